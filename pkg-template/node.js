@@ -13,7 +13,7 @@ runsOn({
     if (!isNode) return undefined;
     try {
       return (await import('ws')).default;
-    } catch (error) {
+    } catch (/** @type {any} */ error) {
       if (error.code === 'ERR_MODULE_NOT_FOUND' || error.code === 'MODULE_NOT_FOUND') return undefined;
       throw error;
     }

@@ -2,7 +2,7 @@
  * What the entry point knows of its surroundings.
  * @typedef {object} Platform
  * @property {() => BufferSource | Response} loadEngine the compiled engine, unpacked
- * @property {() => Promise<typeof WebSocket | undefined>} loadWs the package `ws`, where it is used and installed
+ * @property {() => Promise<any>} loadWs the class of the package `ws`, or undefined
  */
 
 /** @type {Platform | undefined} */
