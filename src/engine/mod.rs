@@ -47,7 +47,7 @@ use crate::wire::{ServerLimits, Transmit};
 
 /// The state of one connection to Janus.
 pub struct Engine<In, Out> {
-    config: Config,
+    config: Arc<Config>,
     now: Time,
     link: Link,
     /// Whether the line takes more; then requests leave, else they wait here.
@@ -100,7 +100,8 @@ impl<In, Out: Clone> Engine<In, Out> {
     ///
     /// # Errors
     /// Those of [`Config::validate`].
-    pub fn new(config: Config, seed: u64) -> Result<Self> {
+    pub fn new(config: impl Into<Arc<Config>>, seed: u64) -> Result<Self> {
+        let config = config.into();
         config.validate()?;
         let credentials = config
             .addresses
@@ -179,9 +180,21 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.sessions.get(&session).map(|session| session.id)
     }
 
+    /// Whether a handle is here, attached or with something left to read.
+    #[must_use]
+    pub fn has_handle(&self, handle: HandleKey) -> bool {
+        self.handles.contains_key(&handle)
+    }
+
+    /// Whether [`poll_output`](Self::poll_output) has more to say than to wait.
+    #[must_use]
+    pub fn has_output(&self) -> bool {
+        !self.outputs.is_empty()
+    }
+
     /// The configuration.
     #[must_use]
-    pub const fn config(&self) -> &Config {
+    pub const fn config(&self) -> &Arc<Config> {
         &self.config
     }
 

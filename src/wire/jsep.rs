@@ -3,7 +3,6 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 /// Whether an SDP asks or answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -45,9 +44,6 @@ pub struct Jsep {
     /// SVC modes, by `mid` or `mindex` (Janus 1.1.4 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub svc: Option<Vec<SvcMode>>,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub extra: serde_json::Map<String, Value>,
 }
 
 /// The SVC mode of one m-line.
@@ -83,7 +79,6 @@ impl Jsep {
             force_relay: None,
             e2ee: None,
             svc: None,
-            extra: serde_json::Map::new(),
         }
     }
 }

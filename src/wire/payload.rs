@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::wire::Jsep;
 
 /// What can be read out of a received message.
@@ -27,4 +27,10 @@ pub trait Payload {
     /// # Errors
     /// [`ErrorCode::BadAnswer`](crate::error::ErrorCode::BadAnswer) when it does not fit.
     fn jsep(&self) -> Result<Option<Jsep>>;
+
+    /// Shows the name of each field of `plugindata.data`, with its value where that is text.
+    fn each_plugin_field(&self, show: &mut dyn FnMut(&str, Option<&str>));
+
+    /// The plugin's refusal, if it is one: an `error` or an `error_code`, which may be 0.
+    fn plugin_refusal(&self) -> Option<Error>;
 }
