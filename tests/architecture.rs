@@ -3,6 +3,8 @@
 //! The rules read the source as text. Each has a test that the house keeps it,
 //! and one that a breach is seen.
 
+#![cfg(not(target_family = "wasm"))]
+
 mod architecture_rules;
 
 use architecture_rules::source::{Source, read_tree};
