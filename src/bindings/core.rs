@@ -1,6 +1,8 @@
 //! The engine and its driver as one class; each method is one command.
 //!
-//! A command returns the number of its request; the result comes through the hooks.
+//! A command returns the number of its request; its result comes through the hooks,
+//! never before [`Core::run`] was called: JavaScript has its promise in place by then,
+//! and the commands of one turn leave together.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -37,6 +39,7 @@ impl Core {
         hooks: Hooks,
         constructor: Option<Function>,
         socket_options: JsValue,
+        on_trap: Function,
     ) -> Outcome<Core> {
         let settings: Settings = serde_wasm_bindgen::from_value(settings).map_err(|_| {
             failure(&Error::new(ErrorCode::InvalidConfig, "the configuration has a field of a wrong type"))
@@ -45,6 +48,7 @@ impl Core {
         let mut options = Options::default();
         options.constructor = constructor;
         options.socket_options = Some(socket_options).filter(|options| !options.is_undefined());
+        options.on_trap = Some(on_trap);
         let shared =
             driver::spawn(engine, HookDesk(hooks.clone()), options).map_err(|error| failure(&error))?;
         Ok(Self { shared, hooks })
@@ -101,18 +105,8 @@ impl Core {
     }
 
     /// `message`
-    pub fn message(
-        &self,
-        handle: f64,
-        members: JsString,
-        ends_with: u32,
-        timeout_ms: Option<f64>,
-    ) -> f64 {
-        let options = RequestOptions {
-            answer: answer(ends_with),
-            timeout: timeout(timeout_ms),
-            ..RequestOptions::default()
-        };
+    pub fn message(&self, handle: f64, members: JsString, ends_with: u32) -> f64 {
+        let options = RequestOptions { answer: answer(ends_with), ..RequestOptions::default() };
         self.command(|engine, now| engine.message(now, handle_key(handle), members, options))
     }
 
@@ -139,7 +133,6 @@ impl Core {
         request: &JsValue,
         members: Option<JsString>,
         ends_with: u32,
-        timeout_ms: Option<f64>,
     ) -> Outcome<f64> {
         let text = |name: &str| Reflect::get(request, &JsValue::from_str(name)).ok().and_then(|v| v.as_string());
         let has = |name: &str| Reflect::has(request, &JsValue::from_str(name)).unwrap_or(false);
@@ -153,25 +146,39 @@ impl Core {
         };
         let options = RequestOptions {
             answer: answer(ends_with),
-            timeout: timeout(timeout_ms),
             transaction: text("transaction").map(String::into_boxed_str),
             own_credentials: ["apisecret", "admin_secret", "token"].into_iter().any(has),
             ..RequestOptions::default()
         };
-        let verb = Verb::Other(verb.into());
+        let verb = match &*verb {
+            "destroy" => Verb::Destroy,
+            "detach" => Verb::Detach,
+            _ => Verb::Other(verb.into()),
+        };
         Ok(self.command(|engine, now| engine.request(now, target, verb, members, options)))
+    }
+
+    /// Carries the commands out.
+    pub fn run(&self) {
+        self.shared.wake().wake();
+    }
+
+    /// Gives an open request a time-out of its own; zero means none.
+    pub fn limit(&self, request: f64, timeout_ms: f64) {
+        let request = RequestId::from_number(request as u64);
+        self.shared.quietly(|engine, now| engine.set_timeout(now, request, timeout(Some(timeout_ms))));
     }
 
     /// Gives a request up.
     pub fn cancel(&self, request: f64) {
         let request = RequestId::from_number(request as u64);
-        self.shared.command(|engine, _, now| engine.cancel(now, request));
+        self.shared.quietly(|engine, now| engine.cancel(now, request));
     }
 
     /// Ends a request whose answer its plugin has recognised.
     pub fn settle(&self, request: f64) {
         let request = RequestId::from_number(request as u64);
-        self.shared.command(|engine, _, _| engine.settle(request));
+        self.shared.quietly(|engine, _| engine.settle(request));
     }
 
     /// The open request with this transaction, if it is this handle's.
@@ -188,18 +195,23 @@ impl Core {
 
     /// From now on the handle's events come as they are, the held ones first.
     pub fn flow(&self, handle: f64) {
-        self.shared.command(|engine, _, _| engine.flow(handle_key(handle)));
+        self.shared.quietly(|engine, _| engine.flow(handle_key(handle)));
+    }
+
+    /// From now on the handle's events are held, for `nextEvent`.
+    pub fn hold(&self, handle: f64) {
+        self.shared.quietly(|engine, _| engine.hold(handle_key(handle)));
     }
 
     /// Forgets a handle; one that is still attached is detached.
     pub fn release(&self, handle: f64) {
-        self.shared.command(|engine, _, now| engine.release(now, handle_key(handle)));
+        self.shared.quietly(|engine, now| engine.release(now, handle_key(handle)));
     }
 
     /// Hands the next held event to the hooks; false when there is none.
     #[wasm_bindgen(js_name = nextEvent)]
     pub fn next_event(&self, handle: f64) -> bool {
-        let event = self.shared.command(|engine, _, _| engine.next_event(handle_key(handle)));
+        let event = self.shared.quietly(|engine, _| engine.next_event(handle_key(handle)));
         match event {
             Some(event) => {
                 self.hooks.deliver_event(handle, event);
@@ -211,7 +223,7 @@ impl Core {
 
     /// Closes the connection.
     pub fn close(&self, graceful: bool) {
-        self.shared.command(|engine, _, now| engine.close(now, graceful));
+        self.shared.quietly(|engine, now| engine.close(now, graceful));
     }
 
     /// The figures of this connection.
@@ -221,7 +233,7 @@ impl Core {
     }
 
     fn command(&self, command: impl FnOnce(&mut Engine, Time) -> RequestId) -> f64 {
-        number(self.shared.command(|engine, _, now| command(engine, now)).get())
+        number(self.shared.quietly(command).get())
     }
 }
 

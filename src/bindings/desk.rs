@@ -12,7 +12,7 @@ use crate::wire::Kind;
 extern "C" {
     /// The object in `lib/connection.js` that takes the results.
     #[derive(Clone)]
-    pub(super) type Hooks;
+    pub type Hooks;
 
     #[wasm_bindgen(method)]
     fn onReply(this: &Hooks, request: f64, message: JsValue);

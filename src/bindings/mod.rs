@@ -4,6 +4,8 @@
 //! become calls of hooks. Promises, emitters and classes that users extend are
 //! JavaScript's own, in `pkg-template/lib`.
 
+#![allow(unnameable_types, unreachable_pub, reason = "it is JavaScript that names them")]
+
 mod core;
 mod desk;
 mod values;

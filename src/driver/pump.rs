@@ -44,6 +44,12 @@ impl<D> Core<D> {
         result
     }
 
+    /// Gives the engine a command; the driver hears of it when it is woken next.
+    pub fn quietly<R>(&self, command: impl FnOnce(&mut Engine, Time) -> R) -> R {
+        let now = self.wake.now();
+        command(&mut self.lock().0, now)
+    }
+
     /// What the driver is woken with.
     pub const fn wake(&self) -> &Wake {
         &self.wake

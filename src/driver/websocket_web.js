@@ -23,6 +23,18 @@ function transactionOf(value) {
   return Number.isSafeInteger(number) ? number : NaN;
 }
 
+/** Calls into wasm, whose only exceptions are traps. */
+function guarded(call, onTrap) {
+  return (...args) => {
+    try {
+      call(...args);
+    } catch (error) {
+      if (onTrap === undefined) throw error;
+      onTrap(error);
+    }
+  };
+}
+
 export class Line {
   #socket;
   #hooks;
@@ -32,19 +44,19 @@ export class Line {
   #corked = false;
 
   /** Opens a socket; what happens to it is told by `hooks`. */
-  constructor(url, protocol, Constructor, options, maxSize, kinds, hooks) {
-    this.#hooks = hooks;
+  constructor(url, protocol, Constructor, options, maxSize, kinds, hooks, onTrap) {
+    this.#hooks = Object.fromEntries(Object.entries(hooks).map(([name, call]) => [name, guarded(call, onTrap)]));
     this.#maxSize = maxSize;
     this.#kinds = new Map(kinds.map((word, index) => [word, index]));
     const socket = options === undefined ? new Constructor(url, protocol) : new Constructor(url, protocol, options);
     this.#socket = socket;
-    socket.onopen = () => hooks.opened(typeof socket.ping === 'function');
+    socket.onopen = () => this.#hooks.opened(typeof socket.ping === 'function');
     socket.onerror = (event) => {
       this.#why = String(event?.message || event?.error?.message || '');
     };
     socket.onclose = (event) => this.#closed(event.code, String(event.reason || this.#why), false);
     socket.onmessage = (event) => this.#message(event.data);
-    if (typeof socket.on === 'function') socket.on('pong', () => hooks.alive());
+    if (typeof socket.on === 'function') socket.on('pong', () => this.#hooks.alive());
   }
 
   #message(text) {
@@ -129,6 +141,6 @@ export class Line {
   }
 }
 
-export const setTimer = (callback, milliseconds) => setTimeout(callback, milliseconds);
+export const setTimer = (callback, milliseconds, onTrap) => setTimeout(guarded(callback, onTrap), milliseconds);
 export const clearTimer = (timer) => clearTimeout(timer);
 export const now = () => performance.now();

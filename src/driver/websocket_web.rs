@@ -29,6 +29,7 @@ extern "C" {
         max_size: f64,
         kinds: Vec<String>,
         hooks: &JsValue,
+        on_trap: Option<Function>,
     ) -> Result<Socket, JsValue>;
 
     #[wasm_bindgen(method, js_class = "Line")]
@@ -43,7 +44,7 @@ extern "C" {
     fn drop(this: &Socket);
 
     #[wasm_bindgen(js_name = setTimer)]
-    fn set_timer(callback: &Closure<dyn Fn()>, milliseconds: f64) -> JsValue;
+    fn set_timer(callback: &Closure<dyn Fn()>, milliseconds: f64, on_trap: Option<Function>) -> JsValue;
     #[wasm_bindgen(js_name = clearTimer)]
     fn clear_timer(timer: &JsValue);
     fn now() -> f64;
@@ -66,6 +67,9 @@ pub struct Options {
     pub constructor: Option<Function>,
     /// Its third argument, where it takes one (the package `ws` does).
     pub socket_options: Option<JsValue>,
+    /// What is told when WebAssembly traps in a callback: a bug, after which nothing
+    /// of this connection works any more. Without it the console is.
+    pub on_trap: Option<Function>,
 }
 
 /// Turns the driver when a command waits in the engine.
@@ -126,10 +130,12 @@ pub fn spawn<D: Desk + 'static>(engine: Engine, desk: D, options: Options) -> Re
                 config,
                 constructor,
                 options: options.socket_options.unwrap_or(JsValue::UNDEFINED),
+                on_trap: options.on_trap.clone(),
                 line: None,
                 inbox: Rc::new(this.clone()) as Rc<dyn Inbox>,
             }),
             core: Arc::clone(&core),
+            on_trap: options.on_trap,
             again: Cell::new(false),
             timer: RefCell::new(None),
             on_timer: Closure::new(move || {
@@ -156,6 +162,7 @@ struct Driver<D: Desk> {
     again: Cell<bool>,
     timer: RefCell<Option<(Time, JsValue)>>,
     on_timer: Closure<dyn Fn()>,
+    on_trap: Option<Function>,
     itself: RefCell<Option<Rc<Self>>>,
 }
 
@@ -183,7 +190,7 @@ impl<D: Desk> Driver<D> {
             clear_timer(&handle);
         }
         let milliseconds = (at.since(present()).as_micros() as f64 / 1000.0).ceil().min(f64::from(i32::MAX));
-        *timer = Some((at, set_timer(&self.on_timer, milliseconds)));
+        *timer = Some((at, set_timer(&self.on_timer, milliseconds, self.on_trap.clone())));
     }
 }
 
@@ -222,6 +229,7 @@ struct WebSocket {
     config: Arc<Config>,
     constructor: Function,
     options: JsValue,
+    on_trap: Option<Function>,
     line: Option<Open>,
     inbox: Rc<dyn Inbox>,
 }
@@ -396,6 +404,7 @@ impl Outlet for WebSocket {
             self.config.max_message_size as f64,
             Kind::ALL.iter().map(|kind| kind.word().to_owned()).collect(),
             &hooks,
+            self.on_trap.clone(),
         );
         let socket = socket.map_err(|_| {
             let text = format!("{} is no usable URL", address.shown());

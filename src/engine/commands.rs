@@ -135,6 +135,26 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
+    /// Gives an open request another time-out, counted from when it was made.
+    pub fn set_timeout(&mut self, now: Time, request: RequestId, timeout: Timeout) {
+        self.advance(now);
+        let span = self.span_of(timeout);
+        if let Some(pending) = self.requests.get_mut(request) {
+            pending.deadline = span.map(|span| pending.asked + span);
+            if let Some(at) = pending.deadline {
+                self.timers.set(at, Timer::Request(request));
+            }
+        }
+    }
+
+    fn span_of(&self, timeout: Timeout) -> Option<Duration> {
+        match timeout {
+            Timeout::Default => self.config.request_timeout,
+            Timeout::After(span) => Some(span),
+            Timeout::Never => None,
+        }
+    }
+
     /// Ends an [offered](Output::Offer) request: its plugin took the event as the answer.
     /// There is no reply; the caller has the event.
     pub fn settle(&mut self, request: RequestId) {
@@ -180,6 +200,13 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.relieve();
     }
 
+    /// From now on the handle's events are held again, for [`next_event`](Self::next_event).
+    pub fn hold(&mut self, handle: HandleKey) {
+        if let Some(handle) = self.handles.get_mut(&handle) {
+            handle.queue.delivery = Delivery::Hold;
+        }
+    }
+
     /// Forgets a handle. One that is still attached is detached.
     pub fn release(&mut self, now: Time, handle: HandleKey) {
         self.advance(now);
@@ -216,11 +243,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         options: RequestOptions,
     ) -> (RequestId, Pending<Out>) {
         self.advance(now);
-        let span = match options.timeout {
-            Timeout::Default => self.config.request_timeout,
-            Timeout::After(span) => Some(span),
-            Timeout::Never => None,
-        };
+        let span = self.span_of(options.timeout);
         let pending = Pending {
             target,
             verb,

@@ -104,6 +104,10 @@ impl<Out> Requests<Out> {
         self.open.get(&id)
     }
 
+    pub(super) fn get_mut(&mut self, id: RequestId) -> Option<&mut Pending<Out>> {
+        self.open.get_mut(&id)
+    }
+
     pub(super) fn remove(&mut self, id: RequestId) -> Option<Pending<Out>> {
         let pending = self.open.remove(&id)?;
         if let Some(text) = &pending.transaction {

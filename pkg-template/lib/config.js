@@ -1,0 +1,81 @@
+import { invalidArgument, invalidConfig } from './errors.js';
+
+const optional = {
+  retry_time_secs: 'number',
+  max_retries: 'number',
+  is_admin: 'boolean',
+  ws_options: 'object',
+  request_timeout_ms: 'number',
+  max_message_size: 'number',
+  WebSocket: 'function',
+};
+
+/**
+ * The entry of a list of servers that `key` names.
+ * @param {any} config
+ * @param {string | number | null | undefined} key
+ */
+function choose(config, key) {
+  const entries = Array.isArray(config) ? config : [config];
+  const byName = (/** @type {any} */ entry) => entry?.server_key === key;
+  const chosen = typeof key === 'string' && key ? entries.find(byName) : entries[key || 0];
+  if (!chosen) throw invalidConfig(`server configuration not defined for server #${key || 0}`);
+  return chosen;
+}
+
+/** @param {any} address */
+function checkAddress({ url, apisecret, token }) {
+  if (typeof url !== 'string' || url === '') throw invalidConfig('invalid configuration, missing server url attribute ');
+  for (const [name, value] of Object.entries({ apisecret, token })) {
+    if (value !== undefined && value !== null && typeof value !== 'string') {
+      throw invalidConfig(`invalid configuration, "${name}" must be a string`);
+    }
+  }
+  return { url, secret: apisecret ?? undefined, token: token ?? undefined };
+}
+
+/**
+ * Checks a configuration and puts it into the engine's words.
+ * @param {any} config
+ * @param {string | number | null} [key]
+ */
+export function readConfig(config, key) {
+  const chosen = choose(config ?? undefined, key);
+  if (!chosen.address) throw invalidConfig('invalid configuration, missing parameter "address"');
+  const addresses = Array.isArray(chosen.address) ? chosen.address : [chosen.address];
+  if (addresses.length === 0) throw invalidConfig('invalid configuration, empty parameter "address"');
+  if (addresses.some((/** @type {unknown} */ address) => address === null || typeof address !== 'object')) {
+    throw invalidConfig('invalid configuration, every element of address attribute must be an object');
+  }
+  for (const [name, type] of Object.entries(optional)) {
+    const value = chosen[name];
+    const missing = value === undefined || value === null;
+    if (!missing && (typeof value !== type || Number.isNaN(value) || value < 0)) {
+      throw invalidConfig(`invalid configuration, "${name}" must be a ${type}`);
+    }
+  }
+  return {
+    addresses: addresses.map(checkAddress),
+    is_admin: chosen.is_admin ?? false,
+    max_retries: Math.trunc(chosen.max_retries ?? 5),
+    retry_time_ms: (chosen.retry_time_secs ?? 10) * 1000,
+    request_timeout_ms: chosen.request_timeout_ms ?? undefined,
+    max_message_size: chosen.max_message_size ?? undefined,
+    /** @type {Function | undefined} */
+    WebSocket: chosen.WebSocket ?? undefined,
+    /** @type {object | undefined} */
+    ws_options: chosen.ws_options ?? undefined,
+  };
+}
+
+/**
+ * The interval at which a session is kept alive, in milliseconds.
+ * @param {number | undefined | null} seconds
+ */
+export function readInterval(seconds) {
+  if (seconds === undefined || seconds === null) return undefined;
+  if (typeof seconds !== 'number' || !(seconds > 0) || !Number.isFinite(seconds)) {
+    throw invalidArgument('the keep-alive interval must be a number of seconds above 0', 'create');
+  }
+  return seconds * 1000;
+}

@@ -1,0 +1,31 @@
+import init, { Core, initSync } from '../wasm/engine.js';
+
+import { platform } from './platform.js';
+
+/** @type {Promise<void> | undefined} */
+let loading;
+
+/** Loads the engine, once; users need not know. */
+export function loadEngine() {
+  loading ??= load().catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function load() {
+  const engine = await platform().loadEngine();
+  if (engine instanceof Uint8Array) initSync({ module: engine });
+  else await init({ module_or_path: engine });
+}
+
+/**
+ * @param {object} settings
+ * @param {object} hooks
+ * @param {{ constructor: Function | undefined, options: object | undefined }} socket
+ * @returns {any} the engine's exports for one connection
+ */
+export function newCore(settings, hooks, { constructor, options }) {
+  return new Core(settings, hooks, constructor, options);
+}

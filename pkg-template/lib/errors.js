@@ -1,0 +1,65 @@
+/**
+ * What the engine says of a request that failed.
+ * @typedef {object} Failure
+ * @property {string} code what happened; the same words as in Rust
+ * @property {string} [fault] whose fault it is
+ * @property {string} message
+ * @property {number | null} [janus] Janus's own number
+ * @property {number | null} [plugin] the plugin's number
+ * @property {string | null} [request]
+ * @property {number | null} [session]
+ * @property {number | null} [handle]
+ * @property {string | null} [transaction]
+ * @property {number | null} [elapsed_ms]
+ * @property {boolean | null} [sent]
+ */
+
+/** Everything that this package rejects with. Tell errors apart by `code`. */
+export class JanusError extends Error {
+  /** @param {Failure} failure */
+  constructor(failure) {
+    super(failure.message);
+    this.name = 'JanusError';
+    this.code = failure.code;
+    this.fault = failure.fault ?? 'caller';
+    this.janus = failure.janus ?? undefined;
+    this.plugin = failure.plugin ?? undefined;
+    this.request = failure.request ?? undefined;
+    this.session = failure.session ?? undefined;
+    this.handle = failure.handle ?? undefined;
+    this.transaction = failure.transaction ?? undefined;
+    this.elapsed_ms = failure.elapsed_ms ?? undefined;
+    this.sent = failure.sent ?? undefined;
+  }
+}
+
+/**
+ * @param {string} message
+ * @param {string} [request]
+ */
+export function invalidArgument(message, request) {
+  return new JanusError({ code: 'invalid_argument', message, request });
+}
+
+/** @param {string} message */
+export function invalidConfig(message) {
+  return new JanusError({ code: 'invalid_config', message });
+}
+
+/**
+ * A refusal by a plugin, from its `error_code` and `error`.
+ * @param {{ error_code?: number, error?: string }} data
+ */
+export function pluginRefused(data) {
+  const plugin = data.error_code ?? 0;
+  const message = `${plugin} ${data.error ?? 'the plugin gave no reason'}`;
+  return new JanusError({ code: 'plugin_refused', fault: 'plugin', message, plugin });
+}
+
+/** @param {unknown} cause */
+export function internal(cause) {
+  const message = `a bug in bifrons, please report it: ${cause instanceof Error ? cause.message : 'unknown'}`;
+  const error = new JanusError({ code: 'internal', fault: 'internal', message });
+  error.cause = cause;
+  return error;
+}

@@ -1,0 +1,48 @@
+/** The names of the events of connections, sessions and handles. */
+export const EVENT = Object.freeze({
+  /** The connection was closed by this side: `{ id }`. */
+  CONNECTION_CLOSED: 'connection_closed',
+  /** The connection was lost: a `JanusError`. */
+  CONNECTION_ERROR: 'connection_error',
+  /** The session is gone: `{ id, reason }`. */
+  SESSION_DESTROYED: 'session_destroyed',
+  /** The handle is gone: `{ id, reason }`. */
+  HANDLE_DETACHED: 'handle_detached',
+  /** A connected ICE went to failed (Janus 1.2.0 and newer): `{}`. */
+  HANDLE_ICE_FAILED: 'handle_ice_failed',
+  /** The PeerConnection is gone: `{ reason }`. */
+  HANDLE_HANGUP: 'handle_hangup',
+  /** Media began or stopped to arrive: `{ type, receiving, mid, substream?, seconds? }`. */
+  HANDLE_MEDIA: 'handle_media',
+  /** The PeerConnection is usable: `{}`. */
+  HANDLE_WEBRTCUP: 'handle_webrtcup',
+  /** Packets are being lost: `{ uplink, mid, media, lost }`. */
+  HANDLE_SLOWLINK: 'handle_slowlink',
+  /** A candidate of Janus's: `{ completed: true }` or `{ sdpMid, sdpMLineIndex, candidate }`. */
+  HANDLE_TRICKLE: 'handle_trickle',
+  /** A plugin's event that nothing else recognised: `{ data, jsep? }`. */
+  HANDLE_EVENT: 'handle_event',
+  /** Events were dropped, as they were not read fast enough: `{ count }`. */
+  HANDLE_MISSED: 'handle_missed',
+});
+
+/**
+ * What a core event carries for its listeners.
+ * @type {Map<string, [event: string, pick: (message: any) => object]>}
+ */
+export const CORE_EVENTS = new Map([
+  ['hangup', [EVENT.HANDLE_HANGUP, ({ reason }) => ({ reason })]],
+  ['ice-failed', [EVENT.HANDLE_ICE_FAILED, () => ({})]],
+  [
+    'media',
+    [EVENT.HANDLE_MEDIA, (m) => only({ type: m.type, receiving: m.receiving, mid: m.mid, substream: m.substream, seconds: m.seconds })],
+  ],
+  ['slowlink', [EVENT.HANDLE_SLOWLINK, (m) => only({ uplink: m.uplink, mid: m.mid, media: m.media, lost: m.lost })]],
+  ['trickle', [EVENT.HANDLE_TRICKLE, ({ candidate }) => candidate ?? {}]],
+  ['webrtcup', [EVENT.HANDLE_WEBRTCUP, () => ({})]],
+]);
+
+/** @param {Record<string, unknown>} fields */
+function only(fields) {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,26 @@
+import { Connection } from './connection.js';
+import { readConfig } from './config.js';
+import { loadEngine } from './engine.js';
+import { EVENT } from './events.js';
+import { Logger } from './logger.js';
+import { chooseSocket } from './socket.js';
+
+export { JanusError } from './errors.js';
+export { version } from './version.js';
+export { EVENT, Logger };
+
+/**
+ * Connects to a Janus server.
+ * @param {any} config one server, or a list of them for `key` to choose from
+ * @param {string | number | null} [key]
+ * @returns {Promise<Connection>}
+ */
+export async function connect(config, key = null) {
+  const settings = readConfig(config ?? {}, key);
+  const [socket] = await Promise.all([chooseSocket(settings), loadEngine()]);
+  const connection = new Connection(settings);
+  await connection._open(socket);
+  return connection;
+}
+
+export default { connect, Logger, EVENT };

@@ -1,0 +1,69 @@
+const LEVELS = ['none', 'error', 'warning', 'info', 'verbose', 'debug'];
+const ALIASES = new Map([
+  ['warn', 'warning'],
+  ['verb', 'verbose'],
+]);
+
+/** @typedef {'none' | 'error' | 'warning' | 'info' | 'verbose' | 'debug'} Level */
+/** @typedef {(level: Level, args: unknown[]) => void} Sink */
+
+/** @type {Sink} */
+function toConsole(level, args) {
+  const prefix = `${new Date().toISOString()} - ${level.toUpperCase().padEnd(8)}:`;
+  const method = level === 'error' ? 'error' : level === 'warning' ? 'warn' : level === 'info' ? 'info' : 'debug';
+  console[method](prefix, ...args);
+}
+
+let level = 'info';
+let rank = LEVELS.indexOf(level);
+/** @type {Sink} */
+let sink = toConsole;
+
+/**
+ * @param {Level} of
+ * @param {unknown[]} args
+ */
+function log(of, args) {
+  if (LEVELS.indexOf(of) > rank) return;
+  // A lone function is asked only when its text is wanted.
+  sink(of, args.length === 1 && typeof args[0] === 'function' ? [args[0]()] : args);
+}
+
+/** @param {string} name */
+function setLevel(name = '') {
+  const lower = String(name).toLowerCase();
+  const wanted = ALIASES.get(lower) ?? lower;
+  level = LEVELS.includes(wanted) ? wanted : 'info';
+  rank = LEVELS.indexOf(level);
+  return level;
+}
+
+/** The package's log: one for all connections. It never sees secrets or SDPs. */
+export const Logger = Object.freeze({
+  /** @param {unknown[]} args */
+  debug: (...args) => log('debug', args),
+  /** @param {unknown[]} args */
+  verbose: (...args) => log('verbose', args),
+  /** @param {unknown[]} args */
+  verb: (...args) => log('verbose', args),
+  /** @param {unknown[]} args */
+  info: (...args) => log('info', args),
+  /** @param {unknown[]} args */
+  warning: (...args) => log('warning', args),
+  /** @param {unknown[]} args */
+  warn: (...args) => log('warning', args),
+  /** @param {unknown[]} args */
+  error: (...args) => log('error', args),
+  setLevel,
+  setLogLevel: setLevel,
+  /**
+   * Takes what is logged from now on; without one it goes to the console again.
+   * @param {Sink} [to]
+   */
+  setSink(to) {
+    sink = to ?? toConsole;
+  },
+});
+
+const flag = globalThis.process?.argv?.slice(2).find((argument) => argument.startsWith('--janode-log='));
+if (flag !== undefined) setLevel(flag.slice(flag.indexOf('=') + 1));
