@@ -1,0 +1,127 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as nextTurn } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { startServer } from '../../examples/echotest/server/server.js';
+
+const ROOT = new URL('../../', import.meta.url);
+const fromExample = createRequire(new URL('examples/echotest/', ROOT));
+export const WebSocket = fromExample('ws');
+
+export const SECRET = 'planted-secret-of-the-demo';
+const DEADLINE_MS = 10_000;
+
+/** A private Janus that works in a folder of its own; `stop` ends it and removes what it recorded. */
+export async function startJanus({ secret = SECRET, options = [] } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'bifrons-demo-'));
+  const script = fileURLToPath(new URL('scripts/janus', ROOT));
+  const child = spawn(script, ['--api-secret', secret, ...options], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
+  const [line] = await Promise.race([
+    once(createInterface(child.stdout), 'line'),
+    once(child, 'exit').then(([code]) => Promise.reject(new Error(`scripts/janus ended with ${code}`))),
+  ]);
+  return {
+    ...JSON.parse(line),
+    folder,
+    async stop() {
+      const exited = once(child, 'exit');
+      child.stdin.end();
+      await exited;
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** The demo's server on a free port, in front of the Janus at `url`. */
+export const startDemo = (url) =>
+  startServer({
+    janus: { address: [{ url, apisecret: SECRET }], retry_time_secs: 0.2 },
+    web: { port: 0, bind: '127.0.0.1', tls: null },
+  });
+
+/** A page without a browser: it speaks to the server's socket and can wait for what it wants to hear. */
+export class FakePage {
+  #lastId = 0;
+  #listeners = new Set();
+  heard = [];
+
+  constructor(address, { origin = new URL(address).origin } = {}) {
+    this.socket = new WebSocket(`${address.replace('http', 'ws')}socket`, { origin });
+    this.opened = once(this.socket, 'open');
+    this.closed = new Promise((resolve) => {
+      this.socket.on('close', (code, reason) => resolve({ code, reason: reason.toString() }));
+    });
+    // What goes wrong shows in `opened` or `closed`.
+    this.socket.on('error', () => {});
+    this.socket.on('message', (data) => {
+      const message = JSON.parse(data);
+      this.heard.push(message);
+      for (const listener of this.#listeners) listener(message);
+    });
+  }
+
+  send(message) {
+    this.socket.send(typeof message === 'string' ? message : JSON.stringify(message));
+  }
+
+  /** Sends a request and gives its answer, or its fault. */
+  ask(type, fields = {}) {
+    const id = ++this.#lastId;
+    this.send({ type, id, ...fields });
+    return this.hears((message) => message.id === id);
+  }
+
+  hears(matches) {
+    const before = this.heard.find(matches);
+    if (before) return Promise.resolve(before);
+    return withDeadline('a message', (resolve) => {
+      const listener = (message) => matches(message) && (this.#listeners.delete(listener), resolve(message));
+      this.#listeners.add(listener);
+    });
+  }
+
+  async ready() {
+    await this.hears(({ type, janus }) => type === 'state' && janus === 'ready');
+    return this;
+  }
+}
+
+/** What Janus itself knows: its Admin API, without any library under test. */
+export async function handlesAt(adminUrl) {
+  const socket = new WebSocket(adminUrl, 'janus-admin-protocol');
+  await once(socket, 'open');
+  const ask = async (request) => {
+    socket.send(JSON.stringify({ transaction: 'demo', admin_secret: 'janusoverlord', ...request }));
+    const [data] = await once(socket, 'message');
+    return JSON.parse(data);
+  };
+  const handles = [];
+  for (const session_id of (await ask({ janus: 'list_sessions' })).sessions) {
+    handles.push(...(await ask({ janus: 'list_handles', session_id })).handles);
+  }
+  socket.close();
+  return handles;
+}
+
+/** Asks again until `holds` accepts the answer; Janus tells nobody when a handle of another client goes. */
+export async function eventually(what, ask, holds) {
+  const deadline = performance.now() + DEADLINE_MS;
+  for (;;) {
+    const answer = await ask();
+    if (holds(answer)) return answer;
+    if (performance.now() > deadline) throw new Error(`${what}: still ${JSON.stringify(answer)} after ${DEADLINE_MS} ms`);
+    await nextTurn(20);
+  }
+}
+
+function withDeadline(what, start) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`${what} did not come in ${DEADLINE_MS} ms`)), DEADLINE_MS);
+    start((value) => (clearTimeout(timer), resolve(value)));
+  });
+}
