@@ -63,7 +63,7 @@ test('a page that vanishes while its handle is being attached leaves none behind
   const page = await open();
   page.send({ type: 'offer', id: 1, ...SETTINGS, sdp: OFFER });
   page.socket.close();
-  await page.closed;
+  await page.ends();
   const later = await call();
   await handles(1);
   later.socket.close();

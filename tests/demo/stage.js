@@ -21,10 +21,11 @@ export async function startJanus({ secret = SECRET, options = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'bifrons-demo-'));
   const script = fileURLToPath(new URL('scripts/janus', ROOT));
   const child = spawn(script, ['--api-secret', secret, ...options], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
-  const [line] = await Promise.race([
-    once(createInterface(child.stdout), 'line'),
-    once(child, 'exit').then(([code]) => Promise.reject(new Error(`scripts/janus ended with ${code}`))),
-  ]);
+  const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), once(child, 'exit').then(() => [])]);
+  if (line === undefined) {
+    rmSync(folder, { recursive: true });
+    throw new Error(`scripts/janus ended with ${child.exitCode}`);
+  }
   return {
     ...JSON.parse(line),
     folder,
@@ -53,10 +54,11 @@ export class FakePage {
   constructor(address, { origin = new URL(address).origin } = {}) {
     this.socket = new WebSocket(`${address.replace('http', 'ws')}socket`, { origin });
     this.opened = once(this.socket, 'open');
-    this.closed = new Promise((resolve) => {
+    const closed = new Promise((resolve) => {
       this.socket.on('close', (code, reason) => resolve({ code, reason: reason.toString() }));
     });
-    // What goes wrong shows in `opened` or `closed`.
+    this.ends = () => withDeadline(closed, 'the end of the page');
+    // What goes wrong shows in `opened` or `ends`.
     this.socket.on('error', () => {});
     this.socket.on('message', (data) => {
       const message = JSON.parse(data);
@@ -79,10 +81,11 @@ export class FakePage {
   hears(matches) {
     const before = this.heard.find(matches);
     if (before) return Promise.resolve(before);
-    return withDeadline('a message', (resolve) => {
+    const heard = new Promise((resolve) => {
       const listener = (message) => matches(message) && (this.#listeners.delete(listener), resolve(message));
       this.#listeners.add(listener);
     });
+    return withDeadline(heard, `a message that ${matches}`);
   }
 
   async ready() {
@@ -114,14 +117,15 @@ export async function eventually(what, ask, holds) {
   for (;;) {
     const answer = await ask();
     if (holds(answer)) return answer;
-    if (performance.now() > deadline) throw new Error(`${what}: still ${JSON.stringify(answer)} after ${DEADLINE_MS} ms`);
+    if (performance.now() > deadline) throw new Error(`${what}: still ${JSON.stringify(answer)} after ${DEADLINE_MS / 1000} s`);
     await nextTurn(20);
   }
 }
 
-function withDeadline(what, start) {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`${what} did not come in ${DEADLINE_MS} ms`)), DEADLINE_MS);
-    start((value) => (clearTimeout(timer), resolve(value)));
+/** A test that waits in vain shall say for what. */
+export function withDeadline(promise, what) {
+  const late = nextTurn(DEADLINE_MS, undefined, { ref: false }).then(() => {
+    throw new Error(`${what}: not within ${DEADLINE_MS / 1000} s`);
   });
+  return Promise.race([promise, late]);
 }
