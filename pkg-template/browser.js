@@ -1,0 +1,16 @@
+// Browsers, with or without a bundler.
+import { runsOn } from './lib/platform.js';
+import engine from './wasm/engine_gz.js';
+
+const wasm = { headers: { 'content-type': 'application/wasm' } };
+
+runsOn({
+  loadEngine() {
+    const bytes = Uint8Array.from(atob(engine), (character) => character.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')), wasm);
+  },
+  loadWs: async () => undefined,
+});
+
+export * from './lib/index.js';
+export { default } from './lib/index.js';

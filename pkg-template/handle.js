@@ -1,0 +1,2 @@
+export * from './lib/handle.js';
+export { default } from './lib/handle.js';

@@ -1,0 +1,20 @@
+/**
+ * What the entry point knows of its surroundings.
+ * @typedef {object} Platform
+ * @property {() => BufferSource | Response} loadEngine the compiled engine, unpacked
+ * @property {() => Promise<any>} loadWs the class of the package `ws`, or undefined
+ */
+
+/** @type {Platform | undefined} */
+let current;
+
+/** @param {Platform} platform */
+export function runsOn(platform) {
+  current = platform;
+}
+
+/** @returns {Platform} */
+export function platform() {
+  if (!current) throw new Error('bifrons: import "bifrons" before anything that connects');
+  return current;
+}

@@ -1,0 +1,72 @@
+// The application through the bundlers, for the web and for a server.
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+async function prepare({ consumer, folder }, name, withWs) {
+  const path = await folder(name);
+  await cp(await consumer(withWs), path, { recursive: true });
+  return path;
+}
+
+// A payload that is missing, or in twice, is the failure that users see last.
+async function onePayload(stage, output) {
+  const payload = /"(.*)"/.exec(await readFile(join(stage, 'wasm/engine_gz.js'), 'utf8'))[1];
+  const sample = payload.slice(-120, -20);
+  let found = 0;
+  for (const name of await readdir(output, { recursive: true, withFileTypes: true })) {
+    if (!name.isFile()) continue;
+    if (name.name.endsWith('.wasm')) throw new Error(`${name.name} lies in the output`);
+    found += (await readFile(join(name.parentPath, name.name), 'utf8')).split(sample).length - 1;
+  }
+  if (found !== 1) throw new Error(`${found} wasm payloads in the bundle, 1 expected`);
+}
+
+const onWeb = (name, build) => async (workshop) => {
+  const path = await prepare(workshop, name, false);
+  const output = join(path, 'dist');
+  await build(workshop, path, output);
+  await onePayload(workshop.stage, output);
+  await workshop.openPage(output, 'index.html');
+};
+
+// Bundlers' own page: the script by name. Vite takes the page itself as its entry.
+async function addPage(path, output) {
+  await mkdir(output, { recursive: true });
+  await cp(join(path, 'index.html'), join(output, 'index.html'));
+}
+
+async function vite({ tool }, root, outDir) {
+  const { build } = await import(tool.resolve('vite'));
+  await build({ root, logLevel: 'warn', build: { outDir } });
+}
+
+async function webpack({ tool }, context, output) {
+  await addPage(context, output);
+  const compiler = tool('webpack')({ context, mode: 'production', performance: { hints: false }, entry: './page.mjs', output: { path: output, filename: 'page.mjs' } });
+  const stats = await new Promise((resolve, reject) => compiler.run((error, result) => (error ? reject(error) : resolve(result))));
+  if (stats.hasErrors() || stats.hasWarnings()) throw new Error(stats.toString({ preset: 'errors-warnings' }));
+  await new Promise((resolve) => compiler.close(resolve));
+}
+
+async function esbuild({ tool }, path, output) {
+  await addPage(path, output);
+  const { warnings } = await tool('esbuild').build({ entryPoints: [join(path, 'page.mjs')], outExtension: { '.js': '.mjs' }, bundle: true, format: 'esm', outdir: output, logLevel: 'silent' });
+  if (warnings.length) throw new Error(JSON.stringify(warnings));
+}
+
+const onServer = (format, extension, runtime, withWs) => async (workshop) => {
+  const path = await prepare(workshop, `server-${format}`, withWs);
+  const output = await workshop.folder(`server-${format}-output`);
+  const outfile = join(output, `server${extension}`);
+  await workshop.tool('esbuild').build({ entryPoints: [join(path, 'server.mjs')], bundle: true, platform: 'node', format, outfile, logLevel: 'silent' });
+  await onePayload(workshop.stage, output);
+  const { url, apisecret } = workshop.address;
+  await writeFile(join(output, 'package.json'), '{}');
+  await workshop.run(workshop.runtime(runtime), [outfile, url, apisecret, 'works'], output);
+};
+
+export const onBundler = {
+  web: { vite: onWeb('vite', vite), webpack: onWeb('webpack', webpack), esbuild: onWeb('esbuild', esbuild) },
+  serverEsm: onServer('esm', '.mjs', 'node22', false),
+  serverCommonJs: onServer('cjs', '.cjs', 'node18', true),
+};

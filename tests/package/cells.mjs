@@ -1,0 +1,39 @@
+// The table of the grid: where the package claims to work, and what is checked about the package itself.
+import { onBundler } from './bundlers.mjs';
+import { auditClean, filesAsListed, libTypesCheck, publishable, typesHold, typesResolve } from './metadata.mjs';
+
+const nodes = ['node18', 'node20', 'node22', 'node24'];
+const hasWebSocket = ({ node22: true, node24: true });
+
+function application(runtime, file, { ws, expect = 'works', flags = [] }) {
+  return {
+    name: `${runtime} ${file.endsWith('.cjs') ? 'CommonJS' : 'ESM'}, ${ws ? 'with' : 'without'} ws${expect === 'works' ? '' : `: ${expect}`}`,
+    async run({ runtime: path, consumer, run, address }) {
+      await run(path(runtime), [...flags, file, address.url, address.apisecret, expect], await consumer(ws), { DENO_NO_UPDATE_CHECK: '1' });
+    },
+  };
+}
+
+const both = (make) => ['application.mjs', 'application.cjs'].map(make);
+
+const plainPage = {
+  name: 'page without a bundler, in Chromium',
+  run: async ({ consumer, openPage }) => openPage(await consumer(false), 'plain.html'),
+};
+
+export const cells = [
+  { name: 'files of the tarball', run: filesAsListed },
+  { name: 'publint', run: publishable },
+  { name: 'are the types wrong', run: typesResolve },
+  { name: 'tsc --strict, right and wrong uses', run: typesHold },
+  { name: 'tsc --strict, the package itself', run: libTypesCheck },
+  { name: 'npm audit', run: auditClean },
+  ...nodes.flatMap((node) => both((file) => application(node, file, { ws: true }))),
+  ...nodes.flatMap((node) => both((file) => application(node, file, { ws: false, expect: hasWebSocket[node] ? 'works' : 'asks for ws' }))),
+  ...both((file) => application('deno', file, { ws: false, flags: ['run', '--allow-net=127.0.0.1'] })),
+  ...both((file) => application('bun', file, { ws: false })),
+  plainPage,
+  ...['vite', 'webpack', 'esbuild'].map((name) => ({ name: `${name}, in Chromium`, run: onBundler.web[name] })),
+  { name: 'esbuild, server bundle, ESM', run: onBundler.serverEsm },
+  { name: 'esbuild, server bundle, CommonJS with ws', run: onBundler.serverCommonJs },
+];

@@ -1,0 +1,35 @@
+// What a small application does with the package: the same in every runtime and bundler.
+export async function scenario({ Bifrons, Handle, EchoTest }, [url, apisecret, expect = 'works']) {
+  check(EchoTest.Handle.prototype instanceof Handle, 'one Handle class behind all entries');
+
+  if (expect === 'asks for ws') {
+    const error = await failure(Bifrons.connect({ address: { url, apisecret }, max_retries: 0 }));
+    check(/npm install ws/.test(error.message), `an error that asks for ws, not: ${error.message}`);
+    return;
+  }
+
+  const connection = await Bifrons.connect({ address: { url, apisecret } });
+  const info = await connection.getInfo();
+  check(info.janus === 'server_info', 'server_info');
+  const session = await connection.create();
+  const echo = await session.attach(EchoTest);
+  check(echo instanceof Handle, 'an attached handle is a Handle');
+  // Without media Janus may refuse the request, but with an error of the package's own.
+  await echo.start({ audio: true, video: true }).catch(typed);
+  await echo.detach();
+  await session.destroy();
+  await connection.close();
+
+  const stranger = await Bifrons.connect({ address: { url, apisecret: 'wrong' } });
+  await failure(stranger.create());
+  await stranger.close();
+}
+
+const check = (holds, what) => { if (!holds) throw new Error(`expected: ${what}`); };
+
+const typed = (error) => {
+  check(error instanceof Error && typeof error.code === 'string', `an Error with a code, not: ${error}`);
+  return error;
+};
+
+const failure = (promise) => promise.then(() => { throw new Error('expected: a rejection'); }, typed);

@@ -1,0 +1,68 @@
+// What is checked about the package without running it.
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { here, root } from './workshop.mjs';
+
+export async function filesAsListed({ run, stage }) {
+  const [{ files }] = JSON.parse(await run('npm', ['pack', '--dry-run', '--json', '--loglevel=silent', stage], root));
+  // The name of a snippet's folder has a hash in it that follows the version.
+  const packed = files.map(({ path }) => path.replace(/(snippets\/bifrons-)[0-9a-f]+/, '$1*')).sort();
+  const listed = (await readFile(here('files.txt'), 'utf8')).trim().split('\n');
+  const added = packed.filter((path) => !listed.includes(path));
+  const gone = listed.filter((path) => !packed.includes(path));
+  if (added.length || gone.length) {
+    throw new Error(`tests/package/files.txt does not say so:\n${[...added.map((path) => `+ ${path}`), ...gone.map((path) => `- ${path}`)].join('\n')}`);
+  }
+  return `${packed.length} files`;
+}
+
+export async function publishable({ run, toolPath, tarball }) {
+  await run(toolPath('publint'), ['run', tarball, '--strict'], root);
+}
+
+export async function typesResolve({ run, stage, toolPath, tarball }) {
+  const plugins = (await readdir(join(stage, 'plugins'))).filter((name) => name.endsWith('.js')).map((name) => `plugins/${name.slice(0, -3)}`);
+  await run(toolPath('attw'), [tarball, '--no-color', '--no-emoji', '--entrypoints', '.', 'handle', ...plugins], root);
+}
+
+const strict = { strict: true, noEmit: true, target: 'es2022', lib: ['es2022', 'dom', 'esnext.disposable'], types: [] };
+
+export async function typesHold({ consumer, folder, run, toolPath }) {
+  const path = await folder('types');
+  await cp(await consumer(false), path, { recursive: true });
+  await cp(here('types'), path, { recursive: true });
+  for (const resolution of [{ module: 'nodenext' }, { module: 'esnext', moduleResolution: 'bundler' }]) {
+    const include = resolution.module === 'nodenext' ? ['*.ts', '*.mts', '*.cts'] : ['*.ts', '*.mts'];
+    await writeFile(join(path, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...strict, ...resolution }, include }));
+    await run(toolPath('tsc'), ['-p', path], path);
+  }
+}
+
+export async function libTypesCheck({ folder, run, stage, toolPath, tool }) {
+  const path = await folder('package');
+  await cp(stage, path, { recursive: true });
+  await cp(join(root, 'pkg/build/engine.d.ts'), join(path, 'wasm/engine.d.ts'));
+  await cp(join(tool.resolve('@types/node/package.json'), '../..'), join(path, 'node_modules/@types'), { recursive: true });
+  await cp(join(tool.resolve('undici-types/package.json'), '..'), join(path, 'node_modules/undici-types'), { recursive: true });
+  await writeFile(join(path, 'tsconfig.json'), JSON.stringify({
+    compilerOptions: { ...strict, module: 'nodenext', allowJs: true, checkJs: true, types: ['node'], skipLibCheck: true },
+    include: ['*.js', 'lib/**/*.js', 'plugins/**/*.js'],
+  }));
+  await run(toolPath('tsc'), ['-p', path], path);
+}
+
+export async function auditClean({ folder, run, tarball }) {
+  const path = await folder('audit');
+  await writeFile(join(path, 'package.json'), '{ "private": true }\n');
+  await run('npm', ['install', '--no-audit', '--loglevel=error', tarball, 'ws@8'], path);
+  let report;
+  try {
+    report = await run('npm', ['audit', '--json', '--loglevel=error'], path);
+  } catch (error) {
+    // Not every registry has the audit service; one that answers and finds something is a failure.
+    if (!/audit endpoint returned an error|ENOAUDIT|E404|ENOTFOUND/.test(error.message)) throw error;
+    return 'NOT CHECKED: this registry offers no audit';
+  }
+  return `${JSON.parse(report).metadata.dependencies.prod} dependencies`;
+}

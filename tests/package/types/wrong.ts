@@ -1,0 +1,27 @@
+// Each line under an expectation must fail to compile; one that compiles is the error.
+import Bifrons from 'bifrons';
+import EchoTest from 'bifrons/plugins/echotest';
+
+export async function mistakes(): Promise<void> {
+  // @ts-expect-error no configuration
+  await Bifrons.connect();
+  // @ts-expect-error no address
+  await Bifrons.connect({});
+  // @ts-expect-error an address has a url
+  await Bifrons.connect({ address: { apisecret: 'secret' } });
+  // @ts-expect-error a url is text
+  await Bifrons.connect({ address: { url: 8188 } });
+  const connection = await Bifrons.connect({ address: { url: 'ws://127.0.0.1:8188' } });
+  // @ts-expect-error no such method
+  await connection.open();
+  const session = await connection.create();
+  // @ts-expect-error a plugin, not its name
+  await session.attach('janus.plugin.echotest');
+  const echo = await session.attach(EchoTest);
+  // @ts-expect-error a boolean, not a word
+  await echo.start({ audio: 'yes' });
+  // @ts-expect-error no such field
+  await echo.start({ audoi: true });
+  // @ts-expect-error no such event
+  EchoTest.EVENT.ECHOTEST_RESLUT;
+}
