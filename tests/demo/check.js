@@ -1,18 +1,11 @@
 import { readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { launchChromium } from './chromium.js';
 import { watchPeers } from './peers.js';
 
-const { chromium } = createRequire(new URL('../../.cache/npm/', import.meta.url))('playwright-core');
-
-const CHROMIUM = [
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking',
-  '--disable-component-update --disable-sync --use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream --autoplay-policy=no-user-gesture-required',
-].flatMap((line) => line.split(' '));
 const DEADLINE_MS = 20_000;
 
 const [address, recordings] = process.argv.slice(2);
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM });
+const browser = await launchChromium();
 let page;
 try {
   page = await browser.newPage();
