@@ -9,12 +9,11 @@ const FOLDER = new URL('./', import.meta.url);
 const TYPES = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml' };
 
 const server = createServer(async ({ url }, response) => {
-  const path = url === '/' ? '/index.html' : url.split('?')[0];
-  // A URL resolves its dots by itself, encoded ones too, and so stays inside the folder.
-  const file = new URL(`.${new URL(path, 'http://localhost').pathname}`, FOLDER);
   try {
-    const body = await readFile(fileURLToPath(file));
-    response.writeHead(200, { 'Content-Type': `${TYPES[extname(file.pathname)] ?? 'text/plain'}; charset=utf-8` }).end(body);
+    // A URL resolves its dots by itself, encoded ones too, and so stays inside the folder.
+    const { pathname } = new URL(url === '/' ? '/index.html' : url, 'http://localhost');
+    const body = await readFile(fileURLToPath(new URL(`.${pathname}`, FOLDER)));
+    response.writeHead(200, { 'Content-Type': `${TYPES[extname(pathname)] ?? 'text/plain'}; charset=utf-8` }).end(body);
   } catch {
     response.writeHead(404).end('404\n');
   }
