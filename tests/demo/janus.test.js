@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { OFFER } from './offer.js';
-import { eventually, FakePage, handlesAt, SECRET, startDemo, startJanus } from './stage.js';
+import { eventually, FakePage, handlesAt, hangupByAdmin, SECRET, startDemo, startJanus } from './stage.js';
 
 const SETTINGS = { audio: true, video: true, bitrate: 128_000, record: false };
 let janus;
@@ -50,6 +50,17 @@ test('a page has one handle, however often it asks', async () => {
   await handles(1);
   page.socket.close();
   await handles(0);
+});
+
+test('when Janus hangs up, the page hears why and the handle goes', async () => {
+  const page = await call();
+  const [handle] = await handles(1);
+  await hangupByAdmin(janus.admin_ws, handle);
+  assert.equal((await page.hears(event('hangup'))).reason, 'Admin API');
+  await page.hears(event('detached'));
+  await handles(0);
+  assert.equal((await page.ask('hangup')).code, 'no-call');
+  page.socket.close();
 });
 
 test('a page that vanishes without a word has its handle detached', async () => {

@@ -94,22 +94,32 @@ export class FakePage {
   }
 }
 
-/** What Janus itself knows: its Admin API, without any library under test. */
-export async function handlesAt(adminUrl) {
-  const socket = new WebSocket(adminUrl, 'janus-admin-protocol');
+/** Janus's own Admin API, without any library under test. */
+async function withAdmin(url, use) {
+  const socket = new WebSocket(url, 'janus-admin-protocol');
   await once(socket, 'open');
   const ask = async (request) => {
     socket.send(JSON.stringify({ transaction: 'demo', admin_secret: 'janusoverlord', ...request }));
     const [data] = await once(socket, 'message');
     return JSON.parse(data);
   };
-  const handles = [];
-  for (const session_id of (await ask({ janus: 'list_sessions' })).sessions) {
-    handles.push(...(await ask({ janus: 'list_handles', session_id })).handles);
-  }
+  const result = await use(ask);
   socket.close();
-  return handles;
+  return result;
 }
+
+/** What Janus itself knows of handles: { session_id, handle_id } each. */
+export const handlesAt = (url) =>
+  withAdmin(url, async (ask) => {
+    const handles = [];
+    for (const session_id of (await ask({ janus: 'list_sessions' })).sessions) {
+      const listed = await ask({ janus: 'list_handles', session_id });
+      handles.push(...listed.handles.map((handle_id) => ({ session_id, handle_id })));
+    }
+    return handles;
+  });
+
+export const hangupByAdmin = (url, handle) => withAdmin(url, (ask) => ask({ janus: 'hangup_webrtc', ...handle }));
 
 /** Asks again until `holds` accepts the answer; Janus tells nobody when a handle of another client goes. */
 export async function eventually(what, ask, holds) {
