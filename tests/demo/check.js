@@ -28,7 +28,10 @@ async function drive(page) {
   const peers = await watchPeers(page);
   let count = 0;
   const saw = (text) => (count++, console.log(`  ✓ ${text}`));
-  const journal = (from, text) => page.locator(`#journal [data-from=${from}]`, { hasText: text }).first().waitFor();
+  const journal = (from, text) =>
+    page.locator(`#journal [data-from=${from}]`, { hasText: text }).first().waitFor().catch(() => {
+      throw new Error(`the log never shows "${text}" of ${from}`);
+    });
 
   await page.goto(address);
   await page.locator('#call:enabled').waitFor();
