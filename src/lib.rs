@@ -1,1 +1,26 @@
-//! Bifrons.
+//! A client for the Janus WebRTC server.
+
+pub mod client;
+pub mod config;
+pub mod driver;
+pub mod engine;
+pub mod error;
+pub mod id;
+pub mod plugins;
+pub mod secret;
+pub mod time;
+pub mod wire;
+
+pub use client::{Connect, Connection, Event, Handle, RawRequest, ServerInfo, Session, connect};
+pub use config::{Address, Api, Config, Retry};
+pub use engine::{CreateOptions, Disconnect, EndReason};
+pub use error::{Error, ErrorCode, Fault, Result};
+pub use id::{HandleId, SessionId};
+pub use secret::Secret;
+pub use wire::{AttachOptions, Candidate, Jsep, JsepType};
+
+/// This crate's version.
+#[must_use]
+pub const fn version() -> &'static str {
+    env!("CARGO_PKG_VERSION")
+}

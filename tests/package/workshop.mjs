@@ -15,7 +15,7 @@ const inCache = (path) => join(root, '.cache', path);
 const exists = (path) => stat(path).then(() => true, () => false);
 
 const apisecret = 'grid-secret';
-const commandDeadline = 60_000;
+const commandDeadline = 30_000;
 
 export async function openWorkshop() {
   await need(inCache('tools/node_modules'), 'scripts/setup tools');

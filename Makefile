@@ -1,0 +1,38 @@
+.PHONY: help setup check test package demo bench fuzz doc
+
+help:
+	@echo 'make demo      an echo test in your browser: sets up, builds, starts Janus and a server'
+	@echo 'make demo CHECK=1   the same, watched in headless Chromium'
+	@echo 'make check     format, lints, unit and engine tests (fast)'
+	@echo 'make test      every test, with a real Janus, all runtimes and bundlers'
+	@echo 'make package   the npm package, pkg/bifrons-VERSION.tgz'
+	@echo 'make bench     the benchmarks'
+	@echo 'make fuzz      the fuzz targets, a minute each'
+	@echo 'make doc       the documentation of the crate'
+	@echo 'make setup     installs all that the above need (Debian, Ubuntu)'
+
+setup:
+	@scripts/setup all
+
+check:
+	@scripts/setup wasm
+	@scripts/test fast
+
+test:
+	@scripts/test all
+
+package:
+	@scripts/setup wasm
+	@scripts/package
+
+demo:
+	@CHECK=$(CHECK) scripts/demo
+
+bench:
+	@scripts/bench
+
+fuzz:
+	@scripts/fuzz
+
+doc:
+	@cargo doc --no-deps --open

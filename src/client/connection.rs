@@ -1,0 +1,181 @@
+//! A connection to a Janus server.
+
+use std::future::poll_fn;
+use std::sync::Arc;
+use std::task::Poll;
+use std::time::Duration;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::desk::{Shared, State, ask};
+use super::handle::{RawRequest, members_of};
+use super::server_info::ServerInfo;
+use super::session::Session;
+use crate::driver::Message;
+use crate::engine::{CreateOptions, Disconnect, Made, Stats, Target};
+use crate::error::{Error, ErrorCode, Result};
+use crate::id::SessionId;
+use crate::wire::Payload;
+
+/// A connection to a Janus server; clones are the same connection.
+///
+/// Sessions keep it open. When the last clone and the last session are gone it
+/// closes; [`close`](Self::close) waits until it has.
+#[derive(Clone)]
+pub struct Connection {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    shared: Shared,
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        self.shared.command(|engine, _, now| engine.close(now, true));
+    }
+}
+
+impl std::fmt::Debug for Connection {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.shared().lock().0.fmt(f)
+    }
+}
+
+impl Connection {
+    pub(super) fn new(shared: Shared) -> Self {
+        Self { inner: Arc::new(Inner { shared }) }
+    }
+
+    pub(super) fn shared(&self) -> &Shared {
+        &self.inner.shared
+    }
+
+    /// Waits until the connection is there; only after [`connect_with`](super::connect_with)
+    /// it may not be yet.
+    ///
+    /// # Errors
+    /// [`ErrorCode::ConnectFailed`] when no server could be reached.
+    pub async fn connected(&self) -> Result<()> {
+        match self.state(|state| !matches!(state, State::Connecting)).await {
+            State::Over(disconnect) => Err(reason(disconnect)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Waits until the connection is over, and says why.
+    pub async fn closed(&self) -> Disconnect {
+        match self.state(|state| matches!(state, State::Over(_))).await {
+            State::Over(disconnect) => disconnect,
+            _ => Disconnect::Closed,
+        }
+    }
+
+    async fn state(&self, wanted: impl Fn(&State) -> bool) -> State {
+        poll_fn(|cx| {
+            let desk = &mut self.shared().lock().1;
+            if wanted(&desk.state) {
+                return Poll::Ready(desk.state.clone());
+            }
+            desk.watch(cx.waker());
+            Poll::Pending
+        })
+        .await
+    }
+
+    /// Asks the server about itself (`info`).
+    ///
+    /// # Errors
+    /// A time-out, or a lost connection.
+    pub async fn info(&self) -> Result<ServerInfo> {
+        let reply = ask(self.shared(), None, |engine, now| engine.info(now)).await?;
+        reply.message.read()
+    }
+
+    /// Asks the server for a sign of life (`ping`), and tells how long it took.
+    ///
+    /// # Errors
+    /// A time-out, or a lost connection.
+    pub async fn ping(&self) -> Result<Duration> {
+        let began = self.shared().command(|_, _, now| now);
+        ask(self.shared(), None, |engine, now| engine.ping(now)).await?;
+        Ok(self.shared().command(|_, _, now| now).since(began))
+    }
+
+    /// Creates a session (`create`).
+    ///
+    /// # Errors
+    /// A wrong secret or token (403), a server that takes no new sessions (472).
+    pub async fn create(&self) -> Result<Session> {
+        self.create_with(CreateOptions::default()).await
+    }
+
+    /// Creates a session with an id or a keep-alive interval of one's own (`create`).
+    ///
+    /// # Errors
+    /// As [`create`](Self::create); also an id that is taken (468).
+    pub async fn create_with(&self, options: CreateOptions) -> Result<Session> {
+        let reply = ask(self.shared(), None, |engine, now| engine.create(now, options)).await?;
+        self.session(reply.made)
+    }
+
+    /// Takes over a session that another connection left (`claim`).
+    ///
+    /// Its events come here from now on; those since the other connection broke
+    /// are lost. [`Session::adopt`] takes over its handles.
+    ///
+    /// # Errors
+    /// No such session any more (458).
+    pub async fn claim(&self, id: SessionId) -> Result<Session> {
+        let reply = ask(self.shared(), None, |engine, now| engine.claim(now, id, None)).await?;
+        self.session(reply.made)
+    }
+
+    fn session(&self, made: Option<Made>) -> Result<Session> {
+        match made {
+            Some(Made::Session(key, id)) => Ok(Session::new(self.clone(), key, id)),
+            _ => Err(Error::new(ErrorCode::Internal, "no session was made")),
+        }
+    }
+
+    /// Sends a request of your own that names no session, such as one of the Admin API's.
+    ///
+    /// # Errors
+    /// As the server answers; [`ErrorCode::InvalidArgument`] when `members` is no object.
+    pub async fn request(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
+        self.send(Target::Connection, request, members).await?.read()
+    }
+
+    pub(super) async fn send(
+        &self,
+        target: Target,
+        request: RawRequest,
+        members: &impl Serialize,
+    ) -> Result<Message> {
+        let members = members_of(members)?;
+        let asked = ask(self.shared(), None, |engine, now| {
+            engine.request(now, target, request.verb(), members, request.options())
+        });
+        Ok(asked.await?.message)
+    }
+
+    /// The figures of this connection.
+    #[must_use]
+    pub fn stats(&self) -> Stats {
+        *self.shared().lock().0.stats()
+    }
+
+    /// Destroys all sessions, closes the connection and waits until it is closed.
+    pub async fn close(&self) {
+        self.shared().command(|engine, _, now| engine.close(now, true));
+        self.closed().await;
+    }
+}
+
+fn reason(disconnect: Disconnect) -> Error {
+    match disconnect {
+        Disconnect::Failed(error) | Disconnect::Lost(error) => error,
+        Disconnect::Closed => Error::new(ErrorCode::ConnectionClosed, "the connection has been closed"),
+    }
+}

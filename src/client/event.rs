@@ -1,0 +1,114 @@
+//! What a handle is told.
+
+use serde::Deserialize;
+
+use crate::driver::Message;
+use crate::engine::{EndReason, Event as EngineEvent};
+use crate::plugins::Plugin;
+use crate::wire::{Candidate, Kind, Payload};
+
+/// What a handle is told; `E` is its plugin's own events.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Event<E> {
+    /// The plugin tells something.
+    Plugin(E),
+    /// The PeerConnection is usable.
+    WebrtcUp,
+    /// Media began or stopped to arrive at Janus.
+    Media(Media),
+    /// Packets are being lost.
+    SlowLink(SlowLink),
+    /// The PeerConnection is gone; the handle is not.
+    Hangup {
+        /// Janus's words for why, such as `DTLS alert`.
+        reason: String,
+    },
+    /// A candidate of Janus's (full-trickle servers).
+    Trickle(Candidate),
+    /// A connected ICE went to failed; a hangup may follow (Janus 1.2.0 and newer).
+    IceFailed,
+    /// So many events were dropped here, because they were not read fast enough.
+    Missed {
+        /// How many.
+        count: u64,
+    },
+    /// The handle is gone, and its PeerConnection with it; nothing follows.
+    Ended(EndReason),
+    /// A core event that could not be read; the text is what came.
+    Other(serde_json::Value),
+}
+
+/// Media began or stopped to arrive at Janus.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[non_exhaustive]
+pub struct Media {
+    /// The m-line's `mid`.
+    #[serde(default)]
+    pub mid: Option<String>,
+    /// `audio` or `video`.
+    #[serde(rename = "type", default)]
+    pub kind: Option<String>,
+    /// Whether it arrives.
+    #[serde(default)]
+    pub receiving: bool,
+    /// The simulcast substream.
+    #[serde(default)]
+    pub substream: Option<u32>,
+    /// For how many seconds nothing came.
+    #[serde(default)]
+    pub seconds: Option<u64>,
+}
+
+/// Packets are being lost.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[non_exhaustive]
+pub struct SlowLink {
+    /// The m-line's `mid`.
+    #[serde(default)]
+    pub mid: Option<String>,
+    /// `audio` or `video`.
+    #[serde(default)]
+    pub media: Option<String>,
+    /// True for losses on the way to Janus, false for those on the way to the user.
+    #[serde(default)]
+    pub uplink: bool,
+    /// How many packets were lost in the last second.
+    #[serde(default)]
+    pub lost: u64,
+}
+
+impl<E> Event<E> {
+    pub(super) fn read<P: Plugin<Event = E>>(event: EngineEvent<Message>) -> Self {
+        match event {
+            EngineEvent::Missed { count } => Self::Missed { count },
+            EngineEvent::Ended(reason) => Self::Ended(reason),
+            EngineEvent::Message { kind: Kind::Event, message } => Self::Plugin(P::event(&message)),
+            EngineEvent::Message { kind, message } => {
+                Self::core(kind, &message).unwrap_or_else(|| Self::Other(message.read().unwrap_or_default()))
+            }
+        }
+    }
+
+    fn core(kind: Kind, message: &Message) -> Option<Self> {
+        #[derive(Deserialize)]
+        struct Hangup {
+            reason: Option<String>,
+        }
+        #[derive(Deserialize)]
+        struct Trickle {
+            candidate: Candidate,
+        }
+        Some(match kind {
+            Kind::Webrtcup => Self::WebrtcUp,
+            Kind::IceFailed => Self::IceFailed,
+            Kind::Media => Self::Media(message.read().ok()?),
+            Kind::Slowlink => Self::SlowLink(message.read().ok()?),
+            Kind::Trickle => Self::Trickle(message.read::<Trickle>().ok()?.candidate),
+            Kind::Hangup => {
+                Self::Hangup { reason: message.read::<Hangup>().ok()?.reason.unwrap_or_default() }
+            }
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,296 @@
+//! A handle: one attachment to a plugin, with at most one PeerConnection.
+
+use std::fmt;
+use std::future::poll_fn;
+use std::marker::PhantomData;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::desk::{Judge, ask};
+use super::event::Event;
+use super::session::Session;
+use crate::driver::Outgoing;
+use crate::engine::{Answer, Event as EngineEvent, HandleKey, Replay, RequestOptions, Target, Timeout};
+use crate::error::{Error, ErrorCode, Result};
+use crate::id::HandleId;
+use crate::plugins::{Any, Plugin, Request};
+use crate::wire::{Candidate, Jsep, Payload, Verb};
+
+/// A handle on a plugin.
+///
+/// Events are held from the first moment on, 1,024 of them, until
+/// [`next_event`](Self::next_event) takes them. Dropping the handle detaches it.
+pub struct Handle<P: Plugin = Any> {
+    session: Session,
+    key: HandleKey,
+    id: HandleId,
+    plugin: PhantomData<fn() -> P>,
+}
+
+impl<P: Plugin> Drop for Handle<P> {
+    fn drop(&mut self) {
+        let key = self.key;
+        self.session.connection().shared().command(|engine, desk, now| {
+            desk.forget_reader(key);
+            engine.release(now, key);
+        });
+    }
+}
+
+impl<P: Plugin> fmt::Debug for Handle<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Handle")
+            .field("id", &self.id.get())
+            .field("session", &self.session.id().get())
+            .field("plugin", &P::PACKAGE)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<P: Plugin> Handle<P> {
+    pub(super) fn new(session: Session, key: HandleKey, id: HandleId) -> Self {
+        session.connection().shared().lock().0.set_droppable(key, P::droppable);
+        Self { session, key, id, plugin: PhantomData }
+    }
+
+    /// The handle's id in Janus.
+    #[must_use]
+    pub const fn id(&self) -> HandleId {
+        self.id
+    }
+
+    /// The session that it lives in.
+    #[must_use]
+    pub const fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Sends a typed request to the plugin and reads its answer (`message`).
+    ///
+    /// # Errors
+    /// A refusal by Janus or by the plugin, with its number; a time-out.
+    pub async fn request<R: Request<Plugin = P>>(&self, request: R) -> Result<R::Reply> {
+        self.request_with(request, R::TIMEOUT).await
+    }
+
+    /// As [`request`](Self::request), with a time-out of one's own.
+    ///
+    /// # Errors
+    /// As [`request`](Self::request).
+    pub async fn request_with<R: Request<Plugin = P>>(&self, request: R, timeout: Timeout) -> Result<R::Reply> {
+        let members = message_members(&request, request.jsep())?;
+        let options =
+            RequestOptions { answer: R::ANSWER, timeout, replay: R::REPLAY, ..RequestOptions::default() };
+        let key = self.key;
+        let shared = self.session.connection().shared();
+        let judge: Judge = |message| R::verdict(message);
+        let judge = (R::ANSWER == Answer::Judged).then_some(judge);
+        let message =
+            ask(shared, judge, |engine, now| engine.message(now, key, members, options)).await?.message;
+        match message.plugin_refusal() {
+            Some(refusal) => Err(refusal.about("message", Some(self.session.id()), Some(self.id))),
+            None => R::reply(&message),
+        }
+    }
+
+    /// Sends any body to the plugin, and perhaps an SDP (`message`).
+    ///
+    /// The answer is the plugin's data: that of the direct answer, or of the first
+    /// event with the request's transaction.
+    ///
+    /// # Errors
+    /// As [`request`](Self::request); [`ErrorCode::InvalidArgument`] when the body is no object.
+    pub async fn message(&self, body: &impl Serialize, jsep: Option<&Jsep>) -> Result<(Value, Option<Jsep>)> {
+        let members = message_members(body, jsep)?;
+        let options = RequestOptions { answer: Answer::FirstEvent, ..RequestOptions::default() };
+        let key = self.key;
+        let shared = self.session.connection().shared();
+        let message = ask(shared, None, |engine, now| engine.message(now, key, members, options)).await?.message;
+        match message.plugin_refusal() {
+            Some(refusal) => Err(refusal.about("message", Some(self.session.id()), Some(self.id))),
+            None => Ok((message.plugin_data()?, message.jsep()?)),
+        }
+    }
+
+    /// Sends a candidate (`trickle`); an empty one means that no more follow.
+    ///
+    /// # Errors
+    /// A refusal by Janus; a time-out.
+    pub async fn trickle(&self, candidate: Candidate) -> Result<()> {
+        self.send_candidates("candidate", &candidate.normalised()).await
+    }
+
+    /// Sends several candidates at once (`trickle`).
+    ///
+    /// # Errors
+    /// As [`trickle`](Self::trickle).
+    pub async fn trickle_all(&self, candidates: Vec<Candidate>) -> Result<()> {
+        let candidates: Vec<_> = candidates.into_iter().map(Candidate::normalised).collect();
+        self.send_candidates("candidates", &candidates).await
+    }
+
+    /// Says that no more candidates follow (`trickle`).
+    ///
+    /// # Errors
+    /// As [`trickle`](Self::trickle).
+    pub async fn trickle_complete(&self) -> Result<()> {
+        self.trickle(Candidate::COMPLETED).await
+    }
+
+    async fn send_candidates(&self, name: &str, candidates: &impl Serialize) -> Result<()> {
+        let members = format!("\"{name}\":{}", json(candidates)?);
+        let shared = self.session.connection().shared();
+        ask(shared, None, |engine, now| engine.trickle(now, self.key, members.into())).await.map(drop)
+    }
+
+    /// Closes the PeerConnection; the handle can have a new one (`hangup`).
+    ///
+    /// # Errors
+    /// A refusal by Janus; a time-out.
+    pub async fn hangup(&self) -> Result<()> {
+        let shared = self.session.connection().shared();
+        ask(shared, None, |engine, now| engine.hangup(now, self.key)).await.map(drop)
+    }
+
+    /// Ends the handle (`detach`). Its events up to [`Event::Ended`] can still be read.
+    ///
+    /// # Errors
+    /// A handle that has ended already; a time-out.
+    pub async fn detach(&self) -> Result<()> {
+        let shared = self.session.connection().shared();
+        ask(shared, None, |engine, now| engine.detach(now, self.key)).await.map(drop)
+    }
+
+    /// Sends a request of your own that names this handle.
+    ///
+    /// # Errors
+    /// As the server answers; [`ErrorCode::InvalidArgument`] when `members` is no object.
+    pub async fn raw(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
+        self.session.connection().send(Target::Handle(self.key), request, members).await?.read()
+    }
+
+    /// The next event; nothing once the handle has ended and all was read.
+    ///
+    /// Meant for one reader at a time.
+    pub async fn next_event(&self) -> Option<Event<P::Event>> {
+        poll_fn(|cx| self.poll_event(cx)).await
+    }
+
+    /// Polls for the next event, see [`next_event`](Self::next_event).
+    pub fn poll_event(&self, cx: &mut Context<'_>) -> Poll<Option<Event<P::Event>>> {
+        let shared = self.session.connection().shared();
+        let (event, relieved) = {
+            let (engine, desk) = &mut *shared.lock();
+            let event = engine.next_event(self.key);
+            if event.is_none() {
+                if !engine.has_handle(self.key) {
+                    return Poll::Ready(None);
+                }
+                desk.read_later(self.key, cx.waker());
+            }
+            (event, engine.has_output())
+        };
+        if relieved {
+            shared.wake().wake();
+        }
+        match event {
+            Some(EngineEvent::Ended(reason)) => {
+                shared.command(|engine, _, now| engine.release(now, self.key));
+                Poll::Ready(Some(Event::Ended(reason)))
+            }
+            Some(event) => Poll::Ready(Some(Event::read::<P>(event))),
+            None => Poll::Pending,
+        }
+    }
+}
+
+/// A request in Janus's own words.
+#[derive(Clone, Debug)]
+pub struct RawRequest {
+    verb: Verb,
+    options: RequestOptions,
+}
+
+impl RawRequest {
+    /// The request that goes by this word, such as `list_sessions`.
+    pub fn new(word: impl Into<Box<str>>) -> Self {
+        Self { verb: Verb::Other(word.into()), options: RequestOptions::default() }
+    }
+
+    /// What ends it; the direct reply without this.
+    #[must_use]
+    pub fn answer(mut self, answer: Answer) -> Self {
+        self.options.answer = answer;
+        self
+    }
+
+    /// How long it waits.
+    #[must_use]
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.options.timeout = Timeout::After(timeout);
+        self
+    }
+
+    /// Whether it may be sent twice.
+    #[must_use]
+    pub fn replay(mut self, replay: Replay) -> Self {
+        self.options.replay = replay;
+        self
+    }
+
+    /// A transaction of one's own; one that is in use is refused.
+    #[must_use]
+    pub fn transaction(mut self, transaction: impl Into<Box<str>>) -> Self {
+        self.options.transaction = Some(transaction.into());
+        self
+    }
+
+    pub(super) fn verb(&self) -> Verb {
+        self.verb.clone()
+    }
+
+    pub(super) fn options(&self) -> RequestOptions {
+        self.options.clone()
+    }
+}
+
+/// The members of an object, as they follow other members; nothing for an empty one.
+pub(super) fn members_of(members: &impl Serialize) -> Result<Option<Outgoing>> {
+    let text = json(members)?;
+    match text.strip_prefix('{').and_then(|text| text.strip_suffix('}')) {
+        Some("") => Ok(None),
+        Some(members) => Ok(Some(members.to_owned().into())),
+        None if text == "null" => Ok(None),
+        None => Err(Error::new(ErrorCode::InvalidArgument, "a request's members must be an object")),
+    }
+}
+
+fn message_members(body: &impl Serialize, jsep: Option<&Jsep>) -> Result<Outgoing> {
+    let mut text = String::with_capacity(128 + jsep.map_or(0, |jsep| jsep.sdp.len() * 9 / 8));
+    text.push_str("\"body\":");
+    let start = text.len();
+    text = append_json(text, body)?;
+    if !text[start..].starts_with('{') {
+        return Err(Error::new(ErrorCode::InvalidArgument, "a message's body must be an object"));
+    }
+    if let Some(jsep) = jsep {
+        text.push_str(",\"jsep\":");
+        text = append_json(text, jsep)?;
+    }
+    Ok(text.into())
+}
+
+fn json(value: &impl Serialize) -> Result<String> {
+    append_json(String::new(), value)
+}
+
+fn append_json(text: String, value: &impl Serialize) -> Result<String> {
+    let mut bytes = text.into_bytes();
+    let written = serde_json::to_writer(&mut bytes, value);
+    let unusable = || Error::new(ErrorCode::InvalidArgument, "the request can't be written as JSON");
+    written.map_err(|_| unusable())?;
+    String::from_utf8(bytes).map_err(|_| unusable())
+}

@@ -1,0 +1,3 @@
+//! The plugins' requests as methods of their handles (generated, but for this file).
+
+mod echotest;

@@ -1,0 +1,23 @@
+//! Connection, session, handle: the API of an application, on every platform.
+
+mod connect;
+mod connection;
+mod desk;
+mod event;
+mod handle;
+mod methods;
+mod server_info;
+mod session;
+
+pub use self::connect::{Connect, connect};
+pub use self::connection::Connection;
+pub use self::event::{Event, Media, SlowLink};
+pub use self::handle::{Handle, RawRequest};
+pub use self::server_info::{Module, ServerInfo};
+pub use self::session::Session;
+
+cfg_if::cfg_if! {
+    if #[cfg(not(target_family = "wasm"))] {
+        pub use self::connect::connect_with;
+    }
+}

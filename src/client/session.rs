@@ -1,0 +1,161 @@
+//! A session: what handles live in.
+
+use std::fmt;
+use std::future::poll_fn;
+use std::sync::Arc;
+use std::task::Poll;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::connection::Connection;
+use super::desk::ask;
+use super::handle::{Handle, RawRequest};
+use crate::driver::Message;
+use crate::engine::{EndReason, Made, SessionKey, Target};
+use crate::error::{Error, ErrorCode, Result};
+use crate::id::{HandleId, SessionId};
+use crate::plugins::{Any, Plugin};
+use crate::wire::{AttachOptions, Payload};
+
+/// A session in Janus; clones are the same session.
+///
+/// It is kept alive for as long as it is held here. Handles keep it; when the
+/// last clone and the last handle are gone it is destroyed.
+#[derive(Clone)]
+pub struct Session {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    connection: Connection,
+    key: SessionKey,
+    id: SessionId,
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        let key = self.key;
+        self.connection.shared().command(|engine, desk, now| {
+            desk.forget_session(key);
+            if engine.session_id(key).is_some() {
+                engine.destroy(now, key);
+            }
+        });
+    }
+}
+
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Session").field("id", &self.id().get()).finish_non_exhaustive()
+    }
+}
+
+impl Session {
+    pub(super) fn new(connection: Connection, key: SessionKey, id: SessionId) -> Self {
+        Self { inner: Arc::new(Inner { connection, key, id }) }
+    }
+
+    /// The session's id in Janus.
+    #[must_use]
+    pub fn id(&self) -> SessionId {
+        self.inner.id
+    }
+
+    /// The connection that it lives on.
+    #[must_use]
+    pub fn connection(&self) -> &Connection {
+        &self.inner.connection
+    }
+
+    /// Attaches a new handle to a plugin (`attach`).
+    ///
+    /// ```no_run
+    /// # async fn example(session: bifrons::Session) -> bifrons::Result<()> {
+    /// use bifrons::plugins::echotest::EchoTest;
+    ///
+    /// let echo = session.attach::<EchoTest>().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// No such plugin (460), or none that the token may use (405).
+    pub async fn attach<P: Plugin>(&self) -> Result<Handle<P>> {
+        self.attach_with(AttachOptions { plugin: P::PACKAGE.into(), ..AttachOptions::default() }).await
+    }
+
+    /// Attaches a handle to a plugin that is known by its package name only (`attach`).
+    ///
+    /// # Errors
+    /// As [`attach`](Self::attach).
+    pub async fn attach_to(&self, package: &str) -> Result<Handle<Any>> {
+        self.attach_with(AttachOptions { plugin: package.into(), ..AttachOptions::default() }).await
+    }
+
+    /// Attaches a handle with options; an empty plugin name means the plugin's own.
+    ///
+    /// # Errors
+    /// As [`attach`](Self::attach).
+    pub async fn attach_with<P: Plugin>(&self, mut options: AttachOptions) -> Result<Handle<P>> {
+        if options.plugin.is_empty() {
+            options.plugin = P::PACKAGE.into();
+        }
+        let shared = self.connection().shared();
+        let reply = ask(shared, None, |engine, now| engine.attach(now, self.inner.key, options)).await?;
+        self.handle(reply.made)
+    }
+
+    /// Takes over a handle that an earlier connection left in a claimed session.
+    ///
+    /// # Errors
+    /// No such handle any more (459).
+    pub async fn adopt<P: Plugin>(&self, id: HandleId) -> Result<Handle<P>> {
+        let shared = self.connection().shared();
+        let reply = ask(shared, None, |engine, now| engine.adopt(now, self.inner.key, id)).await?;
+        self.handle(reply.made)
+    }
+
+    fn handle<P: Plugin>(&self, made: Option<Made>) -> Result<Handle<P>> {
+        match made {
+            Some(Made::Handle(key, id)) => Ok(Handle::new(self.clone(), key, id)),
+            _ => Err(Error::new(ErrorCode::Internal, "no handle was made")),
+        }
+    }
+
+    /// Sends a request of your own that names this session.
+    ///
+    /// # Errors
+    /// As the server answers; [`ErrorCode::InvalidArgument`] when `members` is no object.
+    pub async fn request(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
+        self.send(request, members).await?.read()
+    }
+
+    async fn send(&self, request: RawRequest, members: &impl Serialize) -> Result<Message> {
+        self.connection().send(Target::Session(self.inner.key), request, members).await
+    }
+
+    /// Ends the session and all its handles (`destroy`).
+    ///
+    /// # Errors
+    /// A session that has ended already.
+    pub async fn destroy(&self) -> Result<()> {
+        let shared = self.connection().shared();
+        ask(shared, None, |engine, now| engine.destroy(now, self.inner.key)).await.map(drop)
+    }
+
+    /// Waits until the session has ended, and says why.
+    pub async fn ended(&self) -> EndReason {
+        poll_fn(|cx| {
+            let desk = &mut self.connection().shared().lock().1;
+            match desk.end_of(self.inner.key) {
+                Some(reason) => Poll::Ready(reason),
+                None => {
+                    desk.watch(cx.waker());
+                    Poll::Pending
+                }
+            }
+        })
+        .await
+    }
+}

@@ -1,0 +1,208 @@
+//! How to connect, how long to wait, how much to hold.
+
+use std::fmt;
+use std::time::Duration;
+
+use crate::error::{Error, ErrorCode, Result};
+use crate::secret::Secret;
+
+/// Which of Janus's two interfaces a connection speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Api {
+    /// The Janus API: sessions, handles, plugins.
+    #[default]
+    Janus,
+    /// The Admin API, which has an endpoint of its own.
+    Admin,
+}
+
+impl Api {
+    /// The WebSocket subprotocol that Janus demands.
+    #[must_use]
+    pub const fn subprotocol(self) -> &'static str {
+        match self {
+            Self::Janus => "janus-protocol",
+            Self::Admin => "janus-admin-protocol",
+        }
+    }
+
+    pub(crate) const fn secret_field(self) -> &'static str {
+        match self {
+            Self::Janus => "apisecret",
+            Self::Admin => "admin_secret",
+        }
+    }
+}
+
+/// Where a Janus server is, and what opens it.
+#[derive(Clone)]
+pub struct Address {
+    url: Box<str>,
+    secret: Option<Secret>,
+    token: Option<Secret>,
+}
+
+impl Address {
+    /// The server at `url`, such as `ws://127.0.0.1:8188`.
+    pub fn new(url: impl Into<Box<str>>) -> Self {
+        Self { url: url.into(), secret: None, token: None }
+    }
+
+    /// The server's `api_secret` (or `admin_secret`, for the Admin API).
+    #[must_use]
+    pub fn secret(mut self, secret: impl Into<Secret>) -> Self {
+        self.secret = Some(secret.into());
+        self
+    }
+
+    /// A stored or signed token, sent with each request.
+    #[must_use]
+    pub fn token(mut self, token: impl Into<Secret>) -> Self {
+        self.token = Some(token.into());
+        self
+    }
+
+    /// The whole URL, which may hold a password.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// The URL without user name, password and query: fit for logs.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        let bare = self.url.split(['?', '#']).next().unwrap_or_default();
+        let Some((scheme, rest)) = bare.split_once("://") else {
+            return "(no URL)".to_owned();
+        };
+        let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        let host = authority.rsplit('@').next().unwrap_or_default();
+        format!("{scheme}://{host}{path}")
+    }
+
+    /// The URL's scheme, such as `wss`.
+    ///
+    /// # Errors
+    /// [`ErrorCode::InvalidConfig`] when there is none.
+    pub fn scheme(&self) -> Result<&str> {
+        match self.url.split_once("://") {
+            Some((scheme, rest)) if !scheme.is_empty() && !rest.is_empty() => Ok(scheme),
+            _ => Err(Error::new(
+                ErrorCode::InvalidConfig,
+                "the server's URL must look like ws://host:port",
+            )),
+        }
+    }
+
+    /// The members that open the door, as they follow another member.
+    pub(crate) fn credentials(&self, api: Api) -> String {
+        let mut out = String::new();
+        let fields = [(api.secret_field(), &self.secret), ("token", &self.token)];
+        for (name, value) in fields {
+            if let Some(value) = value {
+                let quoted = serde_json::Value::from(value.reveal());
+                out.push_str(&format!(",\"{name}\":{quoted}"));
+            }
+        }
+        out
+    }
+}
+
+impl fmt::Debug for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Address")
+            .field("url", &self.shown())
+            .field("secret", &self.secret.is_some())
+            .field("token", &self.token.is_some())
+            .finish()
+    }
+}
+
+/// How often and how patiently to try to connect.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Retry {
+    /// Attempts after the first one.
+    pub max_retries: u32,
+    /// The pause after the first failure; it doubles after each further one.
+    pub pause: Duration,
+    /// The longest pause.
+    pub max_pause: Duration,
+    /// When to give up, whatever the number of attempts.
+    pub within: Option<Duration>,
+}
+
+impl Default for Retry {
+    /// Three retries, 1 s doubling to 10 s, 30 s in all.
+    fn default() -> Self {
+        Self {
+            max_retries: 3,
+            pause: Duration::from_secs(1),
+            max_pause: Duration::from_secs(10),
+            within: Some(Duration::from_secs(30)),
+        }
+    }
+}
+
+impl Retry {
+    /// The pause after `failures` failed attempts.
+    pub(crate) fn pause_after(&self, failures: u32) -> Duration {
+        let doublings = failures.saturating_sub(1).min(16);
+        self.pause.saturating_mul(1 << doublings).min(self.max_pause.max(self.pause))
+    }
+}
+
+/// Everything that a connection needs to know.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The servers to try, in this order, round and round.
+    pub addresses: Vec<Address>,
+    /// Which interface to speak.
+    pub api: Api,
+    /// How patiently to connect.
+    pub retry: Retry,
+    /// How long one attempt to connect may take (5 s).
+    pub attempt_timeout: Duration,
+    /// How long a request waits for its answer (10 s); each request may override it.
+    pub request_timeout: Option<Duration>,
+    /// How long a line may be silent before it is probed (10 s).
+    pub probe_after: Duration,
+    /// How long a probe waits for a sign of life before the line counts as dead (5 s).
+    pub probe_timeout: Duration,
+    /// The largest message that is taken or sent, in bytes (16 MiB).
+    pub max_message_size: usize,
+    /// How many requests may be open at a time (65,536).
+    pub max_requests: usize,
+    /// How many events a handle holds for its reader (1,024).
+    pub max_events: usize,
+}
+
+impl Config {
+    /// The defaults, for these servers.
+    #[must_use]
+    pub fn new(addresses: Vec<Address>) -> Self {
+        Self {
+            addresses,
+            api: Api::Janus,
+            retry: Retry::default(),
+            attempt_timeout: Duration::from_secs(5),
+            request_timeout: Some(Duration::from_secs(10)),
+            probe_after: Duration::from_secs(10),
+            probe_timeout: Duration::from_secs(5),
+            max_message_size: 16 << 20,
+            max_requests: 65_536,
+            max_events: 1024,
+        }
+    }
+
+    /// Checks what can be checked without a network.
+    ///
+    /// # Errors
+    /// [`ErrorCode::InvalidConfig`] for an empty list of addresses or a URL
+    /// without a scheme.
+    pub fn validate(&self) -> Result<()> {
+        if self.addresses.is_empty() {
+            return Err(Error::new(ErrorCode::InvalidConfig, "at least one server address is needed"));
+        }
+        self.addresses.iter().try_for_each(|address| address.scheme().map(drop))
+    }
+}

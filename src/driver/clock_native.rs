@@ -1,0 +1,55 @@
+//! Tokio's clock.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use tokio::time::{Instant, Sleep};
+
+use super::task::{Clock, TimeSource};
+use crate::time::Time;
+
+/// Tokio's monotonic clock; it stands still when a test pauses it.
+#[derive(Debug)]
+pub struct TokioClock {
+    origin: Instant,
+    sleep: Option<Pin<Box<Sleep>>>,
+}
+
+impl TokioClock {
+    /// A clock whose origin is now.
+    #[must_use]
+    #[allow(clippy::disallowed_methods, reason = "this is the driver")]
+    pub fn new() -> Self {
+        Self { origin: Instant::now(), sleep: None }
+    }
+}
+
+impl Default for TokioClock {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Clock for TokioClock {
+    fn source(&self) -> TimeSource {
+        let origin = self.origin;
+        Arc::new(move || Time::from_micros(u64::try_from(origin.elapsed().as_micros()).unwrap_or(u64::MAX)))
+    }
+
+    fn poll_until(&mut self, cx: &mut Context<'_>, until: Time) -> Poll<()> {
+        let at = self.origin + until.since(Time::ZERO);
+        let sleep = self.sleep.get_or_insert_with(|| Box::pin(tokio::time::sleep_until(at)));
+        // Moving a deadline outwards can wait until the old one is up: most are moved again before.
+        if sleep.deadline() > at || sleep.is_elapsed() {
+            sleep.as_mut().reset(at);
+        }
+        loop {
+            match sleep.as_mut().poll(cx) {
+                Poll::Ready(()) if sleep.deadline() < at => sleep.as_mut().reset(at),
+                done => return done,
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! A received message as text.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Range;
+
+use serde::de::{DeserializeOwned, Deserializer as _, MapAccess, Visitor};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::error::{Error, ErrorCode, Result};
+use crate::wire::{self, Envelope, Jsep, Malformed, Parts, Payload};
+
+cfg_if::cfg_if! {
+    if #[cfg(feature = "native")] {
+        /// The text shares the socket's buffer instead of being copied out of it.
+        pub type Text = tokio_tungstenite::tungstenite::Utf8Bytes;
+    } else {
+        /// A message's text.
+        pub type Text = String;
+    }
+}
+
+/// A request's own members, as JSON text such as `"body":{…}`.
+pub type Outgoing = String;
+
+/// A message that Janus sent, as the text that it came as.
+#[derive(Clone)]
+pub struct Message {
+    text: Text,
+    parts: Parts,
+}
+
+impl Message {
+    /// A message from its text; its envelope goes to `use_it` with the message.
+    ///
+    /// # Errors
+    /// [`Malformed`] when the text is no message at all.
+    pub(crate) fn parse(text: Text, use_it: impl FnOnce(Envelope<'_>, Self)) -> Result<(), Malformed> {
+        wire::parse(&text, |envelope, parts| use_it(envelope, Self { text: text.clone(), parts }))
+    }
+
+    /// The whole message, as it came.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// `plugindata.data`, as it came.
+    #[must_use]
+    pub fn plugin_text(&self) -> Option<&str> {
+        self.parts.plugin_data.clone().and_then(|range| self.text.get(range))
+    }
+
+    fn part(&self, range: Option<&Range<usize>>) -> Option<&str> {
+        range.and_then(|range| self.text.get(range.clone()))
+    }
+}
+
+impl Payload for Message {
+    fn read<T: DeserializeOwned>(&self) -> Result<T> {
+        read(&self.text)
+    }
+
+    fn plugin_data<T: DeserializeOwned>(&self) -> Result<T> {
+        match self.part(self.parts.plugin_data.as_ref()) {
+            Some(text) => read(text),
+            None => Err(Error::new(ErrorCode::BadAnswer, "the message has no plugin data")),
+        }
+    }
+
+    fn jsep(&self) -> Result<Option<Jsep>> {
+        self.part(self.parts.jsep.as_ref()).map(read).transpose()
+    }
+
+    fn each_plugin_field(&self, show: &mut dyn FnMut(&str, Option<&str>)) {
+        if let Some(text) = self.plugin_text() {
+            // Plugin data that is no object has no fields.
+            let _ = serde_json::Deserializer::from_str(text).deserialize_map(Fields(show));
+        }
+    }
+
+    fn plugin_refusal(&self) -> Option<Error> {
+        #[derive(Deserialize)]
+        struct Refusal<'a> {
+            error_code: Option<i64>,
+            #[serde(borrow)]
+            error: Option<Cow<'a, str>>,
+        }
+        // Nearly all messages are none, which this sees without parsing.
+        let text = self.plugin_text().filter(|text| text.contains("\"error"))?;
+        let refusal: Refusal<'_> = serde_json::from_str(text).ok()?;
+        if refusal.error_code.is_none() && refusal.error.is_none() {
+            return None;
+        }
+        let reason = refusal.error.as_deref().unwrap_or("the plugin gave no reason");
+        Some(Error::plugin_refused(refusal.error_code.unwrap_or(0), reason))
+    }
+}
+
+impl fmt::Debug for Message {
+    /// Without the text, which may hold an SDP or a secret.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Message({} bytes)", self.text.len())
+    }
+}
+
+struct Fields<'s>(&'s mut dyn FnMut(&str, Option<&str>));
+
+impl<'de> Visitor<'de> for Fields<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<(), M::Error> {
+        while let Some(Str(name)) = map.next_key()? {
+            let value: &RawValue = map.next_value()?;
+            match serde_json::from_str(value.get()) {
+                Ok(Str(text)) => (self.0)(&name, Some(&text)),
+                Err(_) => (self.0)(&name, None),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Text that is borrowed where it holds no escapes.
+#[derive(Deserialize)]
+struct Str<'a>(#[serde(borrow)] Cow<'a, str>);
+
+fn read<T: DeserializeOwned>(text: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(|error| {
+        // The error's own text would quote the message.
+        let place = (error.line(), error.column());
+        Error::new(ErrorCode::BadAnswer, format!("the message has an unexpected form at {place:?}"))
+    })
+}

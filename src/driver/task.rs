@@ -1,0 +1,193 @@
+//! The driver as one future: polls a transport and a clock, and turns the pump.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll};
+
+use futures_util::task::AtomicWaker;
+
+use super::message_native::Message;
+use super::{Core, Desk, Engine, Outlet, Pump, Text};
+use crate::engine::{Line, RequestId};
+use crate::error::Error;
+use crate::time::Time;
+use crate::wire::Malformed;
+
+/// What a transport tells.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum TransportEvent {
+    /// The line is there.
+    Opened(Line),
+    /// The line is gone, or did not come about.
+    Closed(Line, Error),
+    /// A message came.
+    Message(Line, Text),
+    /// Something came that is no message.
+    Garbage(Line, Malformed),
+    /// The other end gave a sign of life.
+    Alive(Line),
+    /// One request was lost after it had been sent; the line goes on.
+    Failed(RequestId, Error),
+}
+
+/// A transport that is polled.
+///
+/// It need not be `Send`, unless the runtime that polls it asks for that.
+pub trait Transport: Outlet {
+    /// The next event.
+    fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<TransportEvent>;
+
+    /// Puts what was sent on the line; ready once it takes more.
+    fn poll_flush(&mut self, cx: &mut Context<'_>) -> Poll<()>;
+}
+
+/// Tells the present moment, to any thread.
+pub type TimeSource = Arc<dyn Fn() -> Time + Send + Sync>;
+
+/// A clock that can be waited for.
+pub trait Clock {
+    /// Tells the present moment, counted from an origin of the clock's own.
+    fn source(&self) -> TimeSource;
+
+    /// Ready once `until` has come; only the last moment asked for counts.
+    fn poll_until(&mut self, cx: &mut Context<'_>, until: Time) -> Poll<()>;
+}
+
+/// Tells the driver that a command waits in the engine, and commands what time it is.
+#[allow(missing_debug_implementations, reason = "a clock is a function")]
+pub struct Wake {
+    waker: AtomicWaker,
+    asked: AtomicBool,
+    now: TimeSource,
+}
+
+impl Wake {
+    /// A bell for a driver with this clock.
+    pub fn new(clock: &impl Clock) -> Self {
+        Self { waker: AtomicWaker::new(), asked: AtomicBool::new(false), now: clock.source() }
+    }
+
+    /// The present moment.
+    pub(super) fn now(&self) -> Time {
+        (self.now)()
+    }
+
+    /// Wakes the driver, unless it was woken already.
+    pub fn wake(&self) {
+        if !self.asked.swap(true, Ordering::AcqRel) {
+            self.waker.wake();
+        }
+    }
+}
+
+/// A future as this platform's executors want it.
+pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// A number that differs from run to run.
+#[must_use]
+pub fn random_seed() -> u64 {
+    std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), 0)
+}
+
+/// How many events are fed to the engine at a time, so that requests get their turn, too.
+const BATCH: usize = 128;
+
+/// The driver of one connection: a future that ends when the connection is over.
+#[allow(missing_debug_implementations, reason = "it holds requests, which hold secrets")]
+pub struct Task<T, C, D: Desk> {
+    core: Arc<Core<D>>,
+    transport: T,
+    clock: C,
+    pump: Pump<D>,
+    events: Vec<TransportEvent>,
+    begun: bool,
+}
+
+impl<T: Transport, C: Clock, D: Desk> Task<T, C, D> {
+    /// A driver for this engine, which connects once it is polled.
+    pub fn new(core: Arc<Core<D>>, transport: T, clock: C) -> Self {
+        let pump = Pump::new(Arc::clone(core.lock().0.config()));
+        Self { core, transport, clock, pump, events: Vec::new(), begun: false }
+    }
+
+    fn gather(&mut self, cx: &mut Context<'_>) {
+        while self.events.len() < BATCH {
+            match self.transport.poll_event(cx) {
+                Poll::Ready(event) => self.events.push(event),
+                Poll::Pending => break,
+            }
+        }
+    }
+
+    fn turn(&mut self, now: Time, due: bool, writable: bool) {
+        let begin = !std::mem::replace(&mut self.begun, true);
+        let events = &mut self.events;
+        self.pump.turn(&self.core, &mut self.transport, now, |engine| {
+            engine.handle_writable(writable);
+            if begin {
+                engine.connect(now);
+            }
+            for event in events.drain(..) {
+                feed(engine, now, event);
+            }
+            if due {
+                engine.handle_timeout(now);
+            }
+        });
+    }
+}
+
+fn feed(engine: &mut Engine, now: Time, event: TransportEvent) {
+    match event {
+        TransportEvent::Opened(line) => engine.handle_opened(now, line),
+        TransportEvent::Closed(line, error) => engine.handle_closed(now, line, error),
+        TransportEvent::Message(line, text) => {
+            let fed = Message::parse(text, |envelope, message| {
+                engine.handle_message(now, line, envelope, message);
+            });
+            if let Err(malformed) = fed {
+                engine.handle_garbage(now, line, malformed);
+            }
+        }
+        TransportEvent::Garbage(line, malformed) => engine.handle_garbage(now, line, malformed),
+        TransportEvent::Alive(line) => engine.handle_alive(now, line),
+        TransportEvent::Failed(request, error) => engine.handle_failed(now, request, error),
+    }
+}
+
+impl<T: Transport + Unpin, C: Clock + Unpin, D: Desk> Future for Task<T, C, D>
+where
+    D::Errands: Unpin,
+{
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
+        let this = &mut *self;
+        this.core.wake().waker.register(cx.waker());
+        let mut due = !this.begun;
+        loop {
+            let writable = this.transport.poll_flush(cx).is_ready();
+            this.gather(cx);
+            let now = this.core.wake().now();
+            due |= this.pump.deadline().is_some_and(|at| at <= now);
+            let asked = this.core.wake().asked.swap(false, Ordering::AcqRel);
+            if !asked && !due && this.events.is_empty() {
+                break;
+            }
+            this.turn(now, due, writable);
+            due = false;
+            if this.pump.is_over() {
+                return Poll::Ready(());
+            }
+        }
+        if let Some(at) = this.pump.deadline() {
+            if this.clock.poll_until(cx, at).is_ready() {
+                cx.waker().wake_by_ref();
+            }
+        }
+        Poll::Pending
+    }
+}

@@ -1,0 +1,55 @@
+//! The sending half of a transport, which every platform has.
+
+use super::Transmit;
+use crate::config::Address;
+use crate::engine::{Line, RequestId};
+use crate::error::Result;
+use crate::id::SessionId;
+
+/// What a transport can and can't do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Properties {
+    /// Messages arrive in the order in which they were sent.
+    pub keeps_order: bool,
+    /// It notices when the other end is gone.
+    pub reports_close: bool,
+    /// Janus ends (or, with a reclaim time, suspends) its sessions when the line goes.
+    pub loses_sessions: bool,
+    /// It can ask for a sign of life by itself.
+    pub can_probe: bool,
+    /// The largest message that it can send, in bytes.
+    pub max_message: Option<usize>,
+}
+
+/// The sending half of a transport. Its calls return at once.
+pub trait Outlet {
+    /// What the transport can do.
+    fn properties(&self) -> Properties;
+
+    /// Begins to open a line. Its success or failure is told as an event.
+    ///
+    /// # Errors
+    /// When it is plain at once that this can't work.
+    fn open(&mut self, line: Line, address: &Address) -> Result<()>;
+
+    /// Closes a line, or gives up opening it. The end of an open one is told as an event.
+    fn close(&mut self, line: Line);
+
+    /// Sends a request, or takes it to be sent with the next flush.
+    ///
+    /// # Errors
+    /// When this one request can't be sent; the line goes on.
+    fn send(&mut self, line: Line, request: RequestId, transmit: Transmit) -> Result<()>;
+
+    /// Asks the other end for a sign of life, where the transport can.
+    fn probe(&mut self, line: Line);
+
+    /// Reads on, or stops reading for now, where the transport can.
+    fn read(&mut self, line: Line, on: bool);
+
+    /// A session began: a transport that polls for its events begins to.
+    fn session_opened(&mut self, _id: SessionId) {}
+
+    /// A session ended.
+    fn session_ended(&mut self, _id: SessionId) {}
+}

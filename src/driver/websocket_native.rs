@@ -1,0 +1,312 @@
+//! WebSocket over TCP or TLS, by tokio-tungstenite.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use futures_util::{Sink, Stream};
+use tokio::net::TcpStream;
+use tokio_tungstenite::tungstenite::client::IntoClientRequest;
+use tokio_tungstenite::tungstenite::error::{CapacityError, ProtocolError};
+use tokio_tungstenite::tungstenite::handshake::client::Request;
+use tokio_tungstenite::tungstenite::http::HeaderValue;
+use tokio_tungstenite::tungstenite::http::header::{AUTHORIZATION, SEC_WEBSOCKET_PROTOCOL};
+use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
+use tokio_tungstenite::tungstenite::{Bytes, Error as WsError, Message as Frame};
+use tokio_tungstenite::{Connector, MaybeTlsStream, WebSocketStream, connect_async_tls_with_config};
+
+use super::clock_native::TokioClock;
+use super::task::{Task, Transport, TransportEvent, Wake};
+use super::tls_native::Tls;
+use super::{Core, Desk, Engine, Outlet, Properties, Transmit};
+use crate::config::{Address, Config};
+use crate::engine::{Line, RequestId};
+use crate::error::{Error, ErrorCode, Result};
+use crate::wire::Malformed;
+
+type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
+type Opening = Pin<Box<dyn Future<Output = Result<Socket>> + Send>>;
+
+/// How much is read at a time; sockets are many, and most are quiet.
+const READ_BUFFER: usize = 16 << 10;
+
+/// Room for the head of a request beside its own members.
+const HEAD_ROOM: usize = 192;
+
+/// A WebSocket to Janus.
+#[allow(missing_debug_implementations, reason = "it holds requests, which hold secrets")]
+pub struct WebSocket {
+    config: Arc<Config>,
+    tls: Tls,
+    state: State,
+    reading: bool,
+    /// Something was sent since the last flush.
+    unflushed: bool,
+}
+
+enum State {
+    Idle,
+    Opening(Line, Opening),
+    Open(Line, Box<Socket>),
+    Closing(Line, Box<Socket>),
+    /// What is still to be told of a line that failed on sending.
+    Broken(Line, Error),
+}
+
+/// What a WebSocket needs to know beside the configuration.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Options {
+    /// Whom to trust on `wss://`.
+    pub tls: Tls,
+}
+
+/// Connects `engine` to its server, with a driver on the tokio runtime that calls this.
+///
+/// # Errors
+/// [`ErrorCode::Unsupported`] outside of a tokio runtime.
+pub fn spawn<D>(engine: Engine, desk: D, options: Options) -> Result<Arc<Core<D>>>
+where
+    D: Desk + Send + 'static,
+    D::Errands: Send + Unpin,
+{
+    let runtime = tokio::runtime::Handle::try_current().map_err(|error| {
+        let text = "connect() needs a tokio runtime; use connect_with() under another executor";
+        Error::new(ErrorCode::Unsupported, text).with_source(error)
+    })?;
+    let clock = TokioClock::new();
+    let socket = WebSocket::new(Arc::clone(engine.config()), options.tls);
+    let core = Arc::new(Core::new(engine, desk, Wake::new(&clock)));
+    runtime.spawn(Task::new(Arc::clone(&core), socket, clock));
+    Ok(core)
+}
+
+impl WebSocket {
+    /// A transport for a connection with this configuration.
+    #[must_use]
+    pub const fn new(config: Arc<Config>, tls: Tls) -> Self {
+        Self { config, tls, state: State::Idle, reading: true, unflushed: false }
+    }
+
+    fn start_send(&mut self, frame: Frame) {
+        if let State::Open(line, socket) = &mut self.state {
+            self.unflushed = true;
+            if let Err(error) = Pin::new(&mut **socket).start_send(frame) {
+                self.state = State::Broken(*line, lost(error));
+            }
+        }
+    }
+
+    fn poll_open(&mut self, cx: &mut Context<'_>) -> Poll<TransportEvent> {
+        let State::Opening(line, opening) = &mut self.state else { return Poll::Pending };
+        let line = *line;
+        match opening.as_mut().poll(cx) {
+            Poll::Pending => Poll::Pending,
+            Poll::Ready(Ok(socket)) => {
+                self.state = State::Open(line, Box::new(socket));
+                self.reading = true;
+                Poll::Ready(TransportEvent::Opened(line))
+            }
+            Poll::Ready(Err(error)) => {
+                self.state = State::Idle;
+                Poll::Ready(TransportEvent::Closed(line, error))
+            }
+        }
+    }
+
+    fn poll_read(&mut self, cx: &mut Context<'_>) -> Poll<TransportEvent> {
+        loop {
+            let (State::Open(line, socket) | State::Closing(line, socket)) = &mut self.state else {
+                return Poll::Pending;
+            };
+            let line = *line;
+            let event = match std::task::ready!(Pin::new(&mut **socket).poll_next(cx)) {
+                Some(Ok(Frame::Text(text))) => TransportEvent::Message(line, text),
+                Some(Ok(Frame::Binary(_))) => TransportEvent::Garbage(line, Malformed::NotJson),
+                Some(Ok(Frame::Ping(_) | Frame::Pong(_))) => {
+                    // The answer to a ping waits for a flush.
+                    self.unflushed = true;
+                    TransportEvent::Alive(line)
+                }
+                Some(Ok(Frame::Close(_) | Frame::Frame(_))) => continue,
+                Some(Err(error)) => self.fell(line, lost(error)),
+                None => self.fell(line, Error::new(ErrorCode::ConnectionLost, "the server closed the connection")),
+            };
+            return Poll::Ready(event);
+        }
+    }
+
+    fn fell(&mut self, line: Line, error: Error) -> TransportEvent {
+        self.state = State::Idle;
+        TransportEvent::Closed(line, error)
+    }
+}
+
+impl Outlet for WebSocket {
+    fn properties(&self) -> Properties {
+        Properties {
+            keeps_order: true,
+            reports_close: true,
+            loses_sessions: true,
+            can_probe: true,
+            max_message: Some(self.config.max_message_size),
+        }
+    }
+
+    fn open(&mut self, line: Line, address: &Address) -> Result<()> {
+        let request = request_for(address, &self.config)?;
+        let connector = match address.scheme()? {
+            "wss" => Connector::Rustls(self.tls.config()?),
+            _ => Connector::Plain,
+        };
+        let limits = WebSocketConfig::default()
+            .read_buffer_size(READ_BUFFER)
+            .max_message_size(Some(self.config.max_message_size))
+            .max_frame_size(Some(self.config.max_message_size));
+        let opening = async move {
+            match connect_async_tls_with_config(request, Some(limits), true, Some(connector)).await {
+                Ok((socket, _)) => Ok(socket),
+                Err(error) => Err(not_connected(error)),
+            }
+        };
+        self.state = State::Opening(line, Box::pin(opening));
+        Ok(())
+    }
+
+    fn close(&mut self, line: Line) {
+        self.state = match std::mem::replace(&mut self.state, State::Idle) {
+            State::Open(of, socket) if of == line => {
+                self.unflushed = true;
+                State::Closing(line, socket)
+            }
+            State::Opening(of, _) if of == line => State::Idle,
+            other => other,
+        };
+    }
+
+    fn send(&mut self, line: Line, _: RequestId, transmit: Transmit) -> Result<()> {
+        if !matches!(&self.state, State::Open(of, _) if *of == line) {
+            return Ok(()); // its end is being told
+        }
+        let members = transmit.members.as_deref().unwrap_or_default();
+        let mut text = String::with_capacity(HEAD_ROOM + members.len());
+        transmit.write_head(&mut text);
+        if !members.is_empty() {
+            text.push(',');
+            text.push_str(members);
+        }
+        text.push('}');
+        if text.len() > self.config.max_message_size {
+            let limit = self.config.max_message_size;
+            let message = format!("the request has {} bytes, the limit is {limit}", text.len());
+            return Err(Error::new(ErrorCode::MessageTooLarge, message));
+        }
+        self.start_send(Frame::Text(text.into()));
+        Ok(())
+    }
+
+    fn probe(&mut self, _: Line) {
+        self.start_send(Frame::Ping(Bytes::new()));
+    }
+
+    fn read(&mut self, _: Line, on: bool) {
+        self.reading = on;
+    }
+}
+
+impl Transport for WebSocket {
+    fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<TransportEvent> {
+        match &self.state {
+            State::Idle => Poll::Pending,
+            State::Opening(..) => self.poll_open(cx),
+            State::Open(..) if !self.reading => Poll::Pending,
+            State::Open(..) | State::Closing(..) => self.poll_read(cx),
+            State::Broken(..) => {
+                let State::Broken(line, error) = std::mem::replace(&mut self.state, State::Idle) else {
+                    return Poll::Pending;
+                };
+                Poll::Ready(TransportEvent::Closed(line, error))
+            }
+        }
+    }
+
+    fn poll_flush(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+        if !self.unflushed {
+            return Poll::Ready(());
+        }
+        let flushed = match &mut self.state {
+            State::Open(_, socket) => std::task::ready!(Pin::new(&mut **socket).poll_flush(cx)),
+            State::Closing(_, socket) => std::task::ready!(Pin::new(&mut **socket).poll_close(cx)),
+            _ => Ok(()),
+        };
+        self.unflushed = false;
+        if let (Err(error), State::Open(line, _)) = (flushed, &self.state) {
+            self.state = State::Broken(*line, lost(error));
+        }
+        Poll::Ready(())
+    }
+}
+
+fn request_for(address: &Address, config: &Config) -> Result<Request> {
+    let unusable = |text: String| Error::new(ErrorCode::InvalidConfig, text);
+    match address.scheme()? {
+        "ws" | "wss" => {}
+        scheme => {
+            let text = format!("this build has no transport for {scheme}://; it has ws:// and wss://");
+            return Err(Error::new(ErrorCode::Unsupported, text));
+        }
+    }
+    let mut request = address.url().into_client_request().map_err(|error| {
+        unusable(format!("{} is no usable URL", address.shown())).with_source(error)
+    })?;
+    let authority = request.uri().authority().map(|authority| authority.as_str().to_owned());
+    let headers = request.headers_mut();
+    headers.insert(SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(config.api.subprotocol()));
+    if let Some((user_info, _)) = authority.as_deref().and_then(|authority| authority.rsplit_once('@')) {
+        let credentials = format!("Basic {}", data_encoding::BASE64.encode(user_info.as_bytes()));
+        let mut value = HeaderValue::from_str(&credentials)
+            .map_err(|_| unusable("the user name or password in the URL is not usable".to_owned()))?;
+        value.set_sensitive(true);
+        headers.insert(AUTHORIZATION, value);
+    }
+    Ok(request)
+}
+
+fn not_connected(error: WsError) -> Error {
+    let text = match &error {
+        WsError::Http(response) => format!(
+            "the server answered HTTP {} instead of opening a WebSocket; is this Janus's WebSocket port?",
+            response.status().as_u16()
+        ),
+        WsError::Protocol(ProtocolError::HandshakeIncomplete) | WsError::ConnectionClosed => {
+            "the server hung up during the handshake; is this the port of the API that was asked for?".to_owned()
+        }
+        WsError::Protocol(ProtocolError::SecWebSocketSubProtocolError(_)) => {
+            "the server does not speak Janus's subprotocol; is this the port of the API that was asked for?"
+                .to_owned()
+        }
+        WsError::Tls(_) => "the server's TLS can't be trusted, or it has none".to_owned(),
+        WsError::Io(error) => format!("no connection to the server: {error}"),
+        error => format!("no WebSocket to the server: {error}"),
+    };
+    Error::new(ErrorCode::ConnectFailed, text).with_source(error)
+}
+
+fn lost(error: WsError) -> Error {
+    let (code, text) = match &error {
+        WsError::Capacity(CapacityError::MessageTooLong { size, max_size }) => (
+            ErrorCode::ProtocolViolation,
+            format!("the server sent a message of {size} bytes; the limit is {max_size}"),
+        ),
+        WsError::Utf8(_) => (ErrorCode::ProtocolViolation, "the server sent invalid UTF-8".to_owned()),
+        WsError::Protocol(ProtocolError::ResetWithoutClosingHandshake) => {
+            (ErrorCode::ConnectionLost, "the connection broke".to_owned())
+        }
+        WsError::Protocol(error) => {
+            (ErrorCode::ProtocolViolation, format!("the server broke the WebSocket protocol: {error}"))
+        }
+        error => (ErrorCode::ConnectionLost, format!("the connection broke: {error}")),
+    };
+    Error::new(code, text).with_source(error)
+}

@@ -1,0 +1,322 @@
+//! What an application wants.
+//!
+//! Each command returns at once; its result comes as an [`Output::Reply`].
+
+use std::time::Duration;
+
+use super::keys::{HandleKey, RequestId, SessionKey};
+use super::queue::Delivery;
+use super::requests::Pending;
+use super::timers::Timer;
+use super::types::{Answer, Droppable, EndReason, Event, Replay, RequestOptions, Target, Timeout};
+use super::{Engine, Output};
+use crate::error::{Error, ErrorCode};
+use crate::id::{HandleId, SessionId};
+use crate::time::Time;
+use crate::wire::{AttachOptions, Kind, Transaction, Verb};
+
+/// How to create, or claim, a session.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CreateOptions {
+    /// An id of the caller's choice; Janus takes a random one else.
+    pub id: Option<SessionId>,
+    /// How often to keep the session alive; the engine follows the server's time-outs else.
+    pub keepalive: Option<Duration>,
+}
+
+impl<In, Out: Clone> Engine<In, Out> {
+    /// Asks the server about itself (`info`).
+    pub fn info(&mut self, now: Time) -> RequestId {
+        self.ask(now, Target::Connection, Verb::Info, None, safe())
+    }
+
+    /// Asks the server for a sign of life (`ping`).
+    pub fn ping(&mut self, now: Time) -> RequestId {
+        self.ask(now, Target::Connection, Verb::Ping, None, safe())
+    }
+
+    /// Creates a session (`create`).
+    pub fn create(&mut self, now: Time, options: CreateOptions) -> RequestId {
+        let request = self.prepare(now, Target::Connection, Verb::Create(options.id), None, direct());
+        self.submit_with(request, |pending| pending.keepalive = options.keepalive)
+    }
+
+    /// Takes over a session that another connection left (`claim`).
+    pub fn claim(&mut self, now: Time, id: SessionId, keepalive: Option<Duration>) -> RequestId {
+        let request = self.prepare(now, Target::Connection, Verb::Claim, None, safe());
+        self.submit_with(request, |pending| {
+            pending.named_session = Some(id);
+            pending.keepalive = keepalive;
+        })
+    }
+
+    /// Ends a session and all its handles (`destroy`).
+    pub fn destroy(&mut self, now: Time, session: SessionKey) -> RequestId {
+        self.ask(now, Target::Session(session), Verb::Destroy, None, direct())
+    }
+
+    /// Attaches a new handle to a plugin (`attach`).
+    pub fn attach(&mut self, now: Time, session: SessionKey, options: AttachOptions) -> RequestId {
+        self.ask(now, Target::Session(session), Verb::Attach(Box::new(options)), None, direct())
+    }
+
+    /// Takes over a handle that an earlier connection left in a claimed session.
+    ///
+    /// Events are kept from now on; a `keepalive` with its id asks whether it is still there.
+    pub fn adopt(&mut self, now: Time, session: SessionKey, id: HandleId) -> RequestId {
+        self.advance(now);
+        if !self.sessions.contains_key(&session) {
+            return self.ask(now, Target::Session(session), Verb::Keepalive, None, safe());
+        }
+        match self.register_handle(session, id) {
+            Some(key) => self.ask(now, Target::Handle(key), Verb::Keepalive, None, safe()),
+            None => {
+                let request = self.requests.next_id();
+                let error = Error::new(ErrorCode::InvalidArgument, "this handle is in use here already");
+                self.fail(request, error.about("adopt", self.session_id(session), Some(id)));
+                request
+            }
+        }
+    }
+
+    /// Sends a message to the handle's plugin (`message`); `members` is `"body":{…}`
+    /// and perhaps `"jsep":{…}`.
+    pub fn message(&mut self, now: Time, handle: HandleKey, members: Out, options: RequestOptions) -> RequestId {
+        self.ask(now, Target::Handle(handle), Verb::Message, Some(members), options)
+    }
+
+    /// Sends candidates (`trickle`); `members` is `"candidate":{…}` or `"candidates":[…]`.
+    pub fn trickle(&mut self, now: Time, handle: HandleKey, members: Out) -> RequestId {
+        self.ask(now, Target::Handle(handle), Verb::Trickle, Some(members), safe())
+    }
+
+    /// Closes the handle's PeerConnection (`hangup`).
+    pub fn hangup(&mut self, now: Time, handle: HandleKey) -> RequestId {
+        self.ask(now, Target::Handle(handle), Verb::Hangup, None, direct())
+    }
+
+    /// Ends a handle (`detach`).
+    pub fn detach(&mut self, now: Time, handle: HandleKey) -> RequestId {
+        self.ask(now, Target::Handle(handle), Verb::Detach, None, direct())
+    }
+
+    /// Sends any request; `members` are its own members.
+    pub fn request(
+        &mut self,
+        now: Time,
+        target: Target,
+        verb: Verb,
+        members: Option<Out>,
+        options: RequestOptions,
+    ) -> RequestId {
+        self.ask(now, target, verb, members, options)
+    }
+
+    /// Reserves a transaction for a request that is still to be made.
+    pub fn reserve_transaction(&mut self) -> u64 {
+        self.requests.next_id().get()
+    }
+
+    /// The open request with this transaction, and what it is about.
+    #[must_use]
+    pub fn find(&self, transaction: &str) -> Option<(RequestId, Target)> {
+        let id = self.requests.find(Transaction::from_text(transaction))?;
+        self.requests.get(id).map(|open| (id, open.target))
+    }
+
+    /// Gives a request up; its reply is [`ErrorCode::Cancelled`]. What it would
+    /// have made is undone when Janus says that it was made.
+    pub fn cancel(&mut self, now: Time, request: RequestId) {
+        self.advance(now);
+        if let Some(pending) = self.take(request) {
+            self.stats.cancelled += 1;
+            let error = self.error_about(request, &pending, ErrorCode::Cancelled, "given up by the caller");
+            self.reply_error(request, &pending, error);
+        }
+    }
+
+    /// Ends an [offered](Output::Offer) request: its plugin took the event as the answer.
+    /// There is no reply; the caller has the event.
+    pub fn settle(&mut self, request: RequestId) {
+        if self.take(request).is_some() {
+            self.stats.answered += 1;
+        }
+    }
+
+    /// Gives an [offered](Output::Offer) event to its handle; the request stays open.
+    pub fn provisional(&mut self, handle: HandleKey, message: In) {
+        self.push_event(handle, Event::Message { kind: Kind::Event, message });
+    }
+
+    /// The next held event of a handle. After nothing, one [`Output::Readable`]
+    /// follows when there is something again.
+    pub fn next_event(&mut self, handle: HandleKey) -> Option<Event<In>> {
+        let queue = &mut self.handles.get_mut(&handle)?.queue;
+        let event = queue.pop();
+        if event.is_none() {
+            queue.delivery = Delivery::Awaited;
+        }
+        self.relieve();
+        event
+    }
+
+    /// Says which of a handle's events may be dropped when its reader is slow.
+    pub fn set_droppable(&mut self, handle: HandleKey, droppable: Droppable<In>) {
+        if let Some(handle) = self.handles.get_mut(&handle) {
+            handle.queue.droppable = Some(droppable);
+        }
+    }
+
+    /// From now on the handle's events come as [`Output::Event`], the held ones first.
+    pub fn flow(&mut self, handle: HandleKey) {
+        let Some(entry) = self.handles.get_mut(&handle) else { return };
+        entry.queue.delivery = Delivery::Flow;
+        while let Some(event) = entry.queue.pop() {
+            self.outputs.push_back(Output::Event { handle, event });
+        }
+        if entry.ended {
+            self.handles.remove(&handle);
+        }
+        self.relieve();
+    }
+
+    /// Forgets a handle. One that is still attached is detached.
+    pub fn release(&mut self, now: Time, handle: HandleKey) {
+        self.advance(now);
+        let Some(entry) = self.handles.get(&handle) else { return };
+        if !entry.ended {
+            let (session, id) = (self.session_id(entry.session), entry.id);
+            if let Some(session) = session {
+                self.undo(session, Some(id));
+            }
+            self.end_handle(handle, EndReason::Detached);
+        }
+        self.handles.remove(&handle);
+        self.relieve();
+    }
+
+    fn ask(
+        &mut self,
+        now: Time,
+        target: Target,
+        verb: Verb,
+        members: Option<Out>,
+        options: RequestOptions,
+    ) -> RequestId {
+        let request = self.prepare(now, target, verb, members, options);
+        self.submit_with(request, |_| {})
+    }
+
+    fn prepare(
+        &mut self,
+        now: Time,
+        target: Target,
+        verb: Verb,
+        members: Option<Out>,
+        options: RequestOptions,
+    ) -> (RequestId, Pending<Out>) {
+        self.advance(now);
+        let span = match options.timeout {
+            Timeout::Default => self.config.request_timeout,
+            Timeout::After(span) => Some(span),
+            Timeout::Never => None,
+        };
+        let pending = Pending {
+            target,
+            verb,
+            answer: options.answer,
+            replay: options.replay,
+            members,
+            transaction: options.transaction,
+            own_credentials: options.own_credentials,
+            named_session: None,
+            named_handle: None,
+            keepalive: None,
+            internal: false,
+            asked: self.now,
+            deadline: span.map(|span| self.now + span),
+            sent: false,
+        };
+        (self.requests.next_id(), pending)
+    }
+
+    pub(super) fn submit_with(
+        &mut self,
+        (id, mut pending): (RequestId, Pending<Out>),
+        adjust: impl FnOnce(&mut Pending<Out>),
+    ) -> RequestId {
+        adjust(&mut pending);
+        if let Err(error) = self.admit(id, &pending) {
+            self.reply_error(id, &pending, error);
+            return id;
+        }
+        let (target, deadline) = (pending.target, pending.deadline);
+        if !self.requests.insert(id, pending) {
+            let error = Error::new(
+                ErrorCode::DuplicateTransaction,
+                "a request with this transaction is still open; take another one",
+            );
+            self.fail(id, error);
+            return id;
+        }
+        if let Target::Handle(key) = target {
+            if let Some(handle) = self.handles.get_mut(&key) {
+                handle.open_requests += 1;
+            }
+        }
+        if let Some(at) = deadline {
+            self.timers.set(at, Timer::Request(id));
+            self.prune_timers();
+        }
+        id
+    }
+
+    /// An internal request to remove what nobody wants.
+    pub(super) fn undo(&mut self, session: SessionId, handle: Option<HandleId>) {
+        let verb = if handle.is_some() { Verb::Detach } else { Verb::Destroy };
+        let request = self.prepare(self.now, Target::Connection, verb, None, direct());
+        self.submit_with(request, |pending| {
+            pending.internal = true;
+            pending.named_session = Some(session);
+            pending.named_handle = handle;
+        });
+    }
+
+    pub(super) fn ask_internally(&mut self, target: Target, verb: Verb, timeout: Timeout) {
+        let options = RequestOptions { timeout, ..safe() };
+        let request = self.prepare(self.now, target, verb, None, options);
+        self.submit_with(request, |pending| pending.internal = true);
+    }
+
+    /// Whether a request may be taken in at all.
+    fn admit(&self, id: RequestId, pending: &Pending<Out>) -> Result<(), Error> {
+        let refuse = |code, text| Err(self.error_about(id, pending, code, text));
+        if let Some(code) = self.link.refuses(pending.internal) {
+            let text = match code {
+                ErrorCode::ConnectionClosed => "the connection has been closed",
+                _ => "the connection is not there",
+            };
+            return refuse(code, text);
+        }
+        match pending.target {
+            Target::Connection => {}
+            Target::Session(key) if self.sessions.contains_key(&key) => {}
+            Target::Session(_) => return refuse(ErrorCode::SessionGone, "the session has ended"),
+            Target::Handle(key) if self.handles.get(&key).is_some_and(|handle| !handle.ended) => {}
+            Target::Handle(_) => return refuse(ErrorCode::HandleDetached, "the handle has been detached"),
+        }
+        if self.requests.len() >= self.config.max_requests && !pending.internal {
+            let text = "too many requests are open; wait for answers, or raise max_requests";
+            return refuse(ErrorCode::TooManyRequests, text);
+        }
+        Ok(())
+    }
+}
+
+fn direct() -> RequestOptions {
+    RequestOptions::default()
+}
+
+fn safe() -> RequestOptions {
+    RequestOptions { replay: Replay::Safe, answer: Answer::Direct, ..RequestOptions::default() }
+}

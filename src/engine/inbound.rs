@@ -1,0 +1,286 @@
+//! What the server sends: answers to their requests, events to their handles.
+
+use super::keys::{HandleKey, Line, RequestId};
+use super::requests::Pending;
+use super::types::{Answer, EndReason, Event, Made, Notice, Output, PeerFault, Reply, Target};
+use super::Engine;
+use crate::error::{Error, ErrorCode};
+use crate::id::{HandleId, SessionId};
+use crate::time::Time;
+use crate::wire::{Envelope, Kind, Malformed, Transaction, Verb};
+
+/// Janus's codes that say that something is gone.
+const SESSION_NOT_FOUND: i64 = 458;
+const HANDLE_NOT_FOUND: i64 = 459;
+
+impl<In, Out: Clone> Engine<In, Out> {
+    /// A message came.
+    pub fn handle_message(&mut self, now: Time, line: Line, envelope: Envelope<'_>, message: In) {
+        self.advance(now);
+        if !self.heard_from(line) {
+            return self.fault(PeerFault::StaleLine, &envelope);
+        }
+        match envelope.kind {
+            kind if kind.is_reply() => self.on_reply(envelope, message),
+            kind if kind.is_handle_event() => self.on_handle_event(envelope, message),
+            Kind::Timeout => self.on_session_timeout(&envelope),
+            Kind::Keepalive => {}
+            _ => self.on_unknown(envelope, message),
+        }
+    }
+
+    /// Something came that can't be read as a message at all.
+    pub fn handle_garbage(&mut self, now: Time, line: Line, malformed: Malformed) {
+        self.advance(now);
+        self.heard_from(line);
+        self.fault(PeerFault::Malformed(malformed), &Envelope::new(Kind::Unknown));
+    }
+
+    /// The transport can't carry this one request; the line goes on.
+    pub fn handle_refused(&mut self, now: Time, request: RequestId, error: Error) {
+        self.advance(now);
+        if let Some(mut pending) = self.take(request) {
+            pending.sent = false;
+            let error = self.describe(request, &pending, error);
+            self.reply_error(request, &pending, error);
+            self.shut_when_done();
+        }
+    }
+
+    /// The transport lost this one request after it had sent it; the line goes on.
+    pub fn handle_failed(&mut self, now: Time, request: RequestId, error: Error) {
+        self.advance(now);
+        if let Some(pending) = self.take(request) {
+            self.stats.lost += 1;
+            let error = self.describe(request, &pending, error);
+            self.reply_error(request, &pending, error);
+            self.shut_when_done();
+        }
+    }
+
+    fn on_reply(&mut self, envelope: Envelope<'_>, message: In) {
+        let Some(transaction) = envelope.transaction else {
+            return self.fault(PeerFault::ReplyWithoutTransaction, &envelope);
+        };
+        let Some(id) = self.requests.find(transaction) else {
+            return self.on_stray_reply(transaction, &envelope);
+        };
+        if let Some(malformed) = envelope.malformed {
+            return self.on_bad_answer(id, malformed, &envelope);
+        }
+        match envelope.kind {
+            Kind::Error => self.on_refusal(id, &envelope),
+            Kind::Ack if self.requests.get(id).is_some_and(|open| open.answer != Answer::Direct) => {}
+            _ => self.on_success(id, &envelope, message),
+        }
+    }
+
+    fn on_refusal(&mut self, id: RequestId, envelope: &Envelope<'_>) {
+        let Some((code, reason)) = envelope.error else {
+            return self.on_bad_answer(id, Malformed::WrongType("error"), envelope);
+        };
+        let Some(pending) = self.take(id) else { return };
+        self.stats.refused += 1;
+        let error = self.describe(id, &pending, Error::refused(code, reason));
+        self.reply_error(id, &pending, error);
+        match (code, pending.target) {
+            (SESSION_NOT_FOUND, target) => {
+                if let Some(session) = self.session_of(target) {
+                    self.end_session(session, EndReason::NotFound);
+                }
+            }
+            (HANDLE_NOT_FOUND, Target::Handle(key)) => self.end_handle(key, EndReason::NotFound),
+            _ => {}
+        }
+        self.shut_when_done();
+    }
+
+    fn on_success(&mut self, id: RequestId, envelope: &Envelope<'_>, message: In) {
+        let Some(pending) = self.take(id) else { return };
+        let made = match self.carry_out(id, &pending, envelope) {
+            Ok(made) => made,
+            Err(malformed) => {
+                self.fault(PeerFault::Malformed(malformed), envelope);
+                let error = self.error_about(id, &pending, ErrorCode::BadAnswer, "the answer names nothing usable");
+                return self.reply_error(id, &pending, error);
+            }
+        };
+        self.stats.answered += 1;
+        if !pending.internal {
+            self.outputs.push_back(Output::Reply { request: id, result: Ok(Reply { message, made }) });
+        }
+        match (&pending.verb, pending.target) {
+            (Verb::Destroy, Target::Session(key)) => self.end_session(key, EndReason::Destroyed),
+            (Verb::Detach, Target::Handle(key)) => self.end_handle(key, EndReason::Detached),
+            _ => {}
+        }
+        self.shut_when_done();
+    }
+
+    /// What a success means for the books.
+    fn carry_out(
+        &mut self,
+        id: RequestId,
+        pending: &Pending<Out>,
+        envelope: &Envelope<'_>,
+    ) -> Result<Option<Made>, Malformed> {
+        let unusable = Malformed::WrongType("data.id");
+        match (&pending.verb, pending.target) {
+            (Verb::Info, _) => {
+                if let Some(limits) = envelope.limits {
+                    self.on_limits(limits);
+                }
+                Ok(None)
+            }
+            (Verb::Create(_) | Verb::Claim, _) => {
+                let session = match pending.named_session {
+                    Some(claimed) => Some(claimed),
+                    None => envelope.data_id.and_then(SessionId::new),
+                };
+                let session = session.ok_or(unusable)?;
+                let key = match self.session_ids.get(&session) {
+                    // Claiming one's own session is allowed and changes nothing.
+                    Some(key) if matches!(pending.verb, Verb::Claim) => *key,
+                    _ => self.register_session(session, pending.keepalive).ok_or(unusable)?,
+                };
+                self.warn_of_long_interval(key);
+                Ok(Some(Made::Session(key, session)))
+            }
+            (Verb::Attach(_), Target::Session(session)) => {
+                let handle = envelope.data_id.and_then(HandleId::new).ok_or(unusable)?;
+                let key = self.register_handle(session, handle).ok_or(unusable)?;
+                Ok(Some(Made::Handle(key, handle)))
+            }
+            (Verb::Keepalive, Target::Handle(key)) if self.requests.made(id.get()) => {
+                Ok(self.handles.get(&key).map(|handle| Made::Handle(key, handle.id)))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn on_bad_answer(&mut self, id: RequestId, malformed: Malformed, envelope: &Envelope<'_>) {
+        self.fault(PeerFault::Malformed(malformed), envelope);
+        if let Some(pending) = self.take(id) {
+            let error = self.error_about(id, &pending, ErrorCode::BadAnswer, "the server's answer is malformed");
+            self.reply_error(id, &pending, error);
+            self.shut_when_done();
+        }
+    }
+
+    /// An answer whose request has ended, or to nothing that was asked here.
+    fn on_stray_reply(&mut self, transaction: Transaction<'_>, envelope: &Envelope<'_>) {
+        let Transaction::Number(number) = transaction else {
+            return self.fault(PeerFault::UnknownTransaction, envelope);
+        };
+        if !self.requests.made(number) {
+            return self.fault(PeerFault::UnknownTransaction, envelope);
+        }
+        // An event may overtake its ack: that is no late answer.
+        if envelope.kind == Kind::Ack {
+            return;
+        }
+        let request = RequestId(number);
+        self.stats.late += 1;
+        self.notice(Notice::LateAnswer { request, kind: envelope.kind });
+        // Only `create` and `attach` answer with an id; an attach names its session, too.
+        if let Some(made) = envelope.data_id {
+            let undone = match envelope.session.and_then(SessionId::new) {
+                Some(session) => HandleId::new(made).map(|handle| (session, Some(handle))),
+                None => SessionId::new(made).map(|session| (session, None)),
+            };
+            if let Some((session, handle)) = undone {
+                self.undo(session, handle);
+                self.notice(Notice::Undone { request });
+            }
+        }
+    }
+
+    fn on_handle_event(&mut self, envelope: Envelope<'_>, message: In) {
+        let answered = match (envelope.kind, envelope.transaction) {
+            (Kind::Event, Some(transaction)) => self.requests.find(transaction),
+            _ => None,
+        };
+        if let Some(malformed) = envelope.malformed {
+            return match answered {
+                Some(id) => self.on_bad_answer(id, malformed, &envelope),
+                None => self.fault(PeerFault::Malformed(malformed), &envelope),
+            };
+        }
+        if let Some(id) = answered {
+            return self.on_answering_event(id, &envelope, message);
+        }
+        match self.handle_of(&envelope) {
+            Ok(key) if envelope.kind == Kind::Detached => self.on_detached(key, message),
+            Ok(handle) => self.push_event(handle, Event::Message { kind: envelope.kind, message }),
+            Err(fault) => self.fault(fault, &envelope),
+        }
+    }
+
+    fn on_answering_event(&mut self, id: RequestId, envelope: &Envelope<'_>, message: In) {
+        let open = self.requests.get(id).map(|open| (open.answer, open.target));
+        match open {
+            Some((Answer::Judged, Target::Handle(handle))) => {
+                self.outputs.push_back(Output::Offer { request: id, handle, message });
+            }
+            _ => self.on_success(id, envelope, message),
+        }
+    }
+
+    /// `detached` may come before the answer to `detach`; it is as good as that.
+    fn on_detached(&mut self, key: HandleKey, message: In) {
+        let asked = self.requests.ids(|open| open.target == Target::Handle(key) && open.verb == Verb::Detach);
+        let mut message = Some(message);
+        for id in &asked {
+            if let (Some(_), Some(message)) = (self.take(*id), message.take()) {
+                self.stats.answered += 1;
+                let reply = Reply { message, made: None };
+                self.outputs.push_back(Output::Reply { request: *id, result: Ok(reply) });
+            }
+        }
+        let reason = if asked.is_empty() { EndReason::ByServer } else { EndReason::Detached };
+        self.end_handle(key, reason);
+    }
+
+    fn on_session_timeout(&mut self, envelope: &Envelope<'_>) {
+        let key = envelope.session.and_then(SessionId::new).and_then(|id| self.session_ids.get(&id));
+        match key.copied() {
+            Some(key) => self.end_session(key, EndReason::TimedOut),
+            None => self.fault(PeerFault::UnknownSession, envelope),
+        }
+    }
+
+    fn on_unknown(&mut self, envelope: Envelope<'_>, message: In) {
+        let open = envelope.transaction.and_then(|transaction| self.requests.find(transaction));
+        match (open, envelope.malformed) {
+            (Some(id), Some(malformed)) => self.on_bad_answer(id, malformed, &envelope),
+            // A newer server may answer a request of the caller's own in words of its own.
+            (Some(id), None) => {
+                self.fault(PeerFault::UnknownKind, &envelope);
+                self.on_success(id, &envelope, message);
+            }
+            (None, Some(malformed)) => self.fault(PeerFault::Malformed(malformed), &envelope),
+            (None, None) => self.fault(PeerFault::UnknownKind, &envelope),
+        }
+    }
+
+    fn handle_of(&self, envelope: &Envelope<'_>) -> Result<HandleKey, PeerFault> {
+        let missing = PeerFault::EventWithoutHandle(envelope.kind);
+        let session = envelope.session.and_then(SessionId::new).ok_or(missing)?;
+        let handle = envelope.sender.and_then(HandleId::new).ok_or(missing)?;
+        let session = self.session_ids.get(&session).ok_or(PeerFault::UnknownSession)?;
+        self.handle_ids.get(&(*session, handle)).copied().ok_or(PeerFault::UnknownHandle)
+    }
+
+    fn session_of(&self, target: Target) -> Option<super::SessionKey> {
+        match target {
+            Target::Connection => None,
+            Target::Session(key) => Some(key),
+            Target::Handle(key) => self.handles.get(&key).map(|handle| handle.session),
+        }
+    }
+
+    fn fault(&mut self, fault: PeerFault, envelope: &Envelope<'_>) {
+        self.stats.faults += 1;
+        self.notice(Notice::Fault { fault, session: envelope.session, handle: envelope.sender });
+    }
+}

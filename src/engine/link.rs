@@ -1,0 +1,274 @@
+//! From the first attempt to connect to the last goodbye.
+
+use std::time::Duration;
+
+use super::keys::Line;
+use super::timers::Timer;
+use super::types::{Disconnect, EndReason, Notice, Output, Target, Timeout};
+use super::Engine;
+use crate::error::{Error, ErrorCode};
+use crate::time::Time;
+use crate::wire::Verb;
+
+/// How long a graceful close waits for Janus.
+const CLOSING_TIME: Duration = Duration::from_secs(2);
+
+/// Where the connection stands.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Link {
+    /// Not asked to connect yet.
+    Idle,
+    /// An attempt is under way.
+    Opening { line: Line, tries: Tries, until: Time },
+    /// Between two attempts.
+    Pausing { tries: Tries, until: Time },
+    /// The line is there.
+    Open { line: Line, address: usize, heard: Time, probed: Option<Time>, look_at: Time },
+    /// A graceful close is under way; `shut` once the line itself was told to close.
+    Closing { line: Line, address: usize, until: Time, shut: bool },
+    /// Over.
+    Over,
+}
+
+/// The attempts so far.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Tries {
+    began: Time,
+    failures: u32,
+}
+
+impl Link {
+    pub(super) fn holds(&self, at: Time, timer: Timer) -> bool {
+        match (self, timer) {
+            (Self::Opening { line, until, .. }, Timer::Attempt(of)) => *line == of && *until == at,
+            (Self::Pausing { until, .. }, Timer::Retry) => *until == at,
+            (Self::Open { line, look_at, .. }, Timer::Liveness(of)) => *line == of && *look_at == at,
+            (Self::Closing { until, .. }, Timer::Closing) => *until == at,
+            _ => false,
+        }
+    }
+
+    /// Why no request may be made now, if none may.
+    pub(super) const fn refuses(&self, internal: bool) -> Option<ErrorCode> {
+        match self {
+            Self::Idle | Self::Opening { .. } | Self::Pausing { .. } | Self::Open { .. } => None,
+            Self::Closing { shut: false, .. } if internal => None,
+            Self::Closing { .. } | Self::Over => Some(ErrorCode::ConnectionClosed),
+        }
+    }
+
+    /// The line that may carry messages now.
+    pub(super) const fn line(&self) -> Option<(Line, usize)> {
+        match self {
+            Self::Open { line, address, .. } | Self::Closing { line, address, shut: false, .. } => {
+                Some((*line, *address))
+            }
+            _ => None,
+        }
+    }
+}
+
+impl<In, Out: Clone> Engine<In, Out> {
+    /// Begins to connect. Ends in [`Output::Connected`] or [`Output::Disconnected`].
+    pub fn connect(&mut self, now: Time) {
+        self.advance(now);
+        if self.link == Link::Idle {
+            self.attempt(Tries { began: self.now, failures: 0 });
+        }
+    }
+
+    /// The line that [`Output::Open`] asked for is there.
+    pub fn handle_opened(&mut self, now: Time, line: Line) {
+        self.advance(now);
+        let Link::Opening { line: awaited, tries, .. } = self.link else { return };
+        if awaited != line {
+            return;
+        }
+        let address = self.address_of(tries);
+        let look_at = self.now + self.config.probe_after;
+        self.link = Link::Open { line, address, heard: self.now, probed: None, look_at };
+        self.timers.set(look_at, Timer::Liveness(line));
+        self.writable = true;
+        self.outputs.push_back(Output::Connected { address });
+        self.ask_internally(Target::Connection, Verb::Info, Timeout::Default);
+    }
+
+    /// A line is gone, or did not come about; `error` says why.
+    pub fn handle_closed(&mut self, now: Time, line: Line, error: Error) {
+        self.advance(now);
+        match self.link {
+            Link::Opening { line: of, tries, .. } if of == line => self.on_attempt_failed(tries, error),
+            Link::Open { line: of, .. } if of == line => self.lose(error),
+            Link::Closing { line: of, .. } if of == line => self.finish(Disconnect::Closed),
+            _ => {}
+        }
+    }
+
+    /// The other end of the line gave a sign of life other than a message.
+    pub fn handle_alive(&mut self, now: Time, line: Line) {
+        self.advance(now);
+        self.heard_from(line);
+    }
+
+    /// Closes the connection. With `graceful` its sessions are destroyed first, for
+    /// which Janus has two seconds. Ends in [`Output::Disconnected`].
+    pub fn close(&mut self, now: Time, graceful: bool) {
+        self.advance(now);
+        match self.link {
+            Link::Idle | Link::Pausing { .. } => self.finish(Disconnect::Closed),
+            Link::Opening { line, .. } => {
+                self.outputs.push_back(Output::Close { line });
+                self.finish(Disconnect::Closed);
+            }
+            Link::Open { line, address, .. } => self.begin_to_close(line, address, graceful),
+            Link::Closing { .. } | Link::Over => {}
+        }
+    }
+
+    fn begin_to_close(&mut self, line: Line, address: usize, graceful: bool) {
+        self.end_requests(|_| (ErrorCode::ConnectionClosed, "the connection was closed before the answer came"));
+        let until = self.now + CLOSING_TIME;
+        self.link = Link::Closing { line, address, until, shut: false };
+        self.timers.set(until, Timer::Closing);
+        if graceful {
+            let mut ids: Vec<_> = self.sessions.values().map(|session| session.id).collect();
+            ids.sort_unstable();
+            for id in ids {
+                self.undo(id, None);
+            }
+        }
+        self.end_all_sessions(EndReason::ConnectionClosed);
+        self.shut_when_done();
+    }
+
+    /// Closes the line of a closing connection once nothing is waited for any more.
+    pub(super) fn shut_when_done(&mut self) {
+        if let Link::Closing { line, shut, .. } = &mut self.link {
+            if !*shut && self.requests.len() == 0 {
+                *shut = true;
+                self.outputs.push_back(Output::Close { line: *line });
+            }
+        }
+    }
+
+    pub(super) fn on_closing_timeout(&mut self) {
+        if let Link::Closing { line, .. } = self.link {
+            self.outputs.push_back(Output::Close { line });
+            self.finish(Disconnect::Closed);
+        }
+    }
+
+    fn attempt(&mut self, tries: Tries) {
+        let line = Line(self.next_key());
+        let until = self.now + self.config.attempt_timeout;
+        self.link = Link::Opening { line, tries, until };
+        self.timers.set(until, Timer::Attempt(line));
+        self.outputs.push_back(Output::Open { line, address: self.address_of(tries) });
+    }
+
+    fn address_of(&self, tries: Tries) -> usize {
+        tries.failures as usize % self.config.addresses.len()
+    }
+
+    pub(super) fn on_attempt_timeout(&mut self, line: Line) {
+        if let Link::Opening { tries, .. } = self.link {
+            self.outputs.push_back(Output::Close { line });
+            let text = format!("no connection within {:?}", self.config.attempt_timeout);
+            self.on_attempt_failed(tries, Error::new(ErrorCode::ConnectFailed, text));
+        }
+    }
+
+    fn on_attempt_failed(&mut self, tries: Tries, error: Error) {
+        let address = self.address_of(tries);
+        let retry = self.config.retry;
+        let tries = Tries { failures: tries.failures + 1, ..tries };
+        let until = self.now + retry.pause_after(tries.failures);
+        let too_late = retry.within.is_some_and(|span| until > tries.began + span);
+        let hopeless = error.code() == ErrorCode::InvalidConfig || error.code() == ErrorCode::Unsupported;
+        let over = hopeless || too_late || tries.failures > retry.max_retries;
+        let retry_in = (!over).then(|| until.since(self.now));
+        self.notice(Notice::AttemptFailed { address, error: error.clone(), retry_in });
+        if over {
+            self.finish(Disconnect::Failed(error));
+        } else {
+            self.link = Link::Pausing { tries, until };
+            self.timers.set(until, Timer::Retry);
+        }
+    }
+
+    pub(super) fn on_retry_due(&mut self) {
+        if let Link::Pausing { tries, .. } = self.link {
+            self.attempt(tries);
+        }
+    }
+
+    pub(super) fn heard_from(&mut self, line: Line) -> bool {
+        let now = self.now;
+        match &mut self.link {
+            Link::Open { line: of, heard, probed, .. } if *of == line => {
+                *heard = now;
+                *probed = None;
+                true
+            }
+            Link::Closing { line: of, .. } => *of == line,
+            _ => false,
+        }
+    }
+
+    /// When the line was last heard from.
+    pub(super) const fn last_heard(&self) -> Option<Time> {
+        match self.link {
+            Link::Open { heard, .. } => Some(heard),
+            _ => None,
+        }
+    }
+
+    pub(super) fn on_liveness_due(&mut self, line: Line) {
+        let (now, after, patience) = (self.now, self.config.probe_after, self.config.probe_timeout);
+        let Link::Open { heard, probed, look_at, .. } = &mut self.link else { return };
+        if let Some(probed) = probed {
+            if now >= *probed + patience {
+                return self.lose_silent_line(line);
+            }
+        }
+        *look_at = match probed {
+            Some(probed) => *probed + patience,
+            None if now >= *heard + after => {
+                *probed = Some(now);
+                self.outputs.push_back(Output::Probe { line });
+                now + patience
+            }
+            None => *heard + after,
+        };
+        let at = *look_at;
+        self.timers.set(at, Timer::Liveness(line));
+    }
+
+    pub(super) fn lose_silent_line(&mut self, line: Line) {
+        self.outputs.push_back(Output::Close { line });
+        self.lose(Error::new(ErrorCode::ConnectionLost, "the server went silent"));
+    }
+
+    fn lose(&mut self, error: Error) {
+        self.finish(Disconnect::Lost(error));
+    }
+
+    /// The end: every request, handle and session is told, then the connection.
+    fn finish(&mut self, disconnect: Disconnect) {
+        let closed = disconnect == Disconnect::Closed;
+        self.link = Link::Over;
+        self.end_requests(|sent| match (closed, sent) {
+            (true, _) => (ErrorCode::ConnectionClosed, "the connection has been closed"),
+            (false, true) => (
+                ErrorCode::AnswerLost,
+                "the connection was lost before the answer came; Janus may have carried the request out",
+            ),
+            (false, false) => (ErrorCode::ConnectionLost, "the connection was lost before the request was sent"),
+        });
+        self.end_all_sessions(match closed {
+            true => EndReason::ConnectionClosed,
+            false => EndReason::ConnectionLost,
+        });
+        self.outputs.push_back(Output::Disconnected(disconnect));
+    }
+}

@@ -1,0 +1,292 @@
+//! The protocol: sessions, handles, transactions, time-outs, keep-alives.
+//!
+//! The engine does no I/O and has no clock. Tell it what happened
+//! (`handle_*`) or what is wanted (`create`, `attach`, `message`, …), then call
+//! [`poll_output`](Engine::poll_output) until it says [`Output::Wait`], and do
+//! what it says. Calls may come in any order; one that no longer makes sense
+//! does nothing, or ends in an error reply.
+//!
+//! `In` is what was received, `Out` what is sent; the engine looks into neither.
+
+mod commands;
+mod inbound;
+mod keys;
+mod link;
+mod queue;
+mod requests;
+mod sessions;
+mod stats;
+mod timers;
+mod types;
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::time::Duration;
+
+use rustc_hash::FxHashMap;
+
+pub use self::commands::CreateOptions;
+pub use self::keys::{HandleKey, Line, RequestId, SessionKey};
+pub use self::stats::Stats;
+pub use self::timers::WaitReason;
+pub use self::types::{
+    Answer, Disconnect, Droppable, EndReason, Event, Made, Notice, Output, PeerFault, Replay, Reply,
+    RequestOptions, Target, Timeout,
+};
+
+use self::link::Link;
+use self::requests::Requests;
+use self::sessions::{Handle, Session};
+use self::timers::{Timer, Timers};
+use crate::config::Config;
+use crate::error::{Error, Result};
+use crate::id::{HandleId, SessionId};
+use crate::secret::Secret;
+use crate::time::Time;
+use crate::wire::{ServerLimits, Transmit};
+
+/// The state of one connection to Janus.
+pub struct Engine<In, Out> {
+    config: Arc<Config>,
+    now: Time,
+    link: Link,
+    /// Whether the line takes more; then requests leave, else they wait here.
+    writable: bool,
+    credentials: Vec<Option<Arc<Secret>>>,
+    limits: Option<ServerLimits>,
+    sessions: FxHashMap<SessionKey, Session>,
+    session_ids: FxHashMap<SessionId, SessionKey>,
+    handles: FxHashMap<HandleKey, Handle<In>>,
+    handle_ids: FxHashMap<(SessionKey, HandleId), HandleKey>,
+    last_key: u64,
+    requests: Requests<Out>,
+    timers: Timers,
+    outputs: VecDeque<Output<In, Out>>,
+    /// Handles whose readers are so slow that reading is held back for them.
+    congested: Congestion,
+    stats: Stats,
+}
+
+/// Whether reading is held back for the sake of slow readers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Congestion {
+    None,
+    /// Until this time at the latest.
+    HoldingBack(Time),
+    /// They had their time: what may be dropped is dropped.
+    Shedding,
+}
+
+/// How long reading is held back for a slow reader.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+impl<In, Out> std::fmt::Debug for Engine<In, Out> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Engine")
+            .field("link", &self.link)
+            .field("sessions", &self.sessions.len())
+            .field("handles", &self.handles.len())
+            .field("requests", &self.requests.len())
+            .field("stats", &self.stats)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<In, Out: Clone> Engine<In, Out> {
+    /// An engine that is not connected yet.
+    ///
+    /// `seed` fixes where the transaction numbers begin; take a random one, so
+    /// that answers meant for an earlier process are told from one's own.
+    ///
+    /// # Errors
+    /// Those of [`Config::validate`].
+    pub fn new(config: impl Into<Arc<Config>>, seed: u64) -> Result<Self> {
+        let config = config.into();
+        config.validate()?;
+        let credentials = config
+            .addresses
+            .iter()
+            .map(|address| Some(address.credentials(config.api)).filter(|text| !text.is_empty()))
+            .map(|text| text.map(|text| Arc::new(Secret::from(text))))
+            .collect();
+        Ok(Self {
+            config,
+            now: Time::ZERO,
+            link: Link::Idle,
+            writable: true,
+            credentials,
+            limits: None,
+            sessions: FxHashMap::default(),
+            session_ids: FxHashMap::default(),
+            handles: FxHashMap::default(),
+            handle_ids: FxHashMap::default(),
+            last_key: 0,
+            requests: Requests::new(seed),
+            timers: Timers::default(),
+            outputs: VecDeque::new(),
+            congested: Congestion::None,
+            stats: Stats::default(),
+        })
+    }
+
+    /// The next thing to do. Call it again until it says [`Output::Wait`], after
+    /// every command and every `handle_*`.
+    pub fn poll_output(&mut self) -> Output<In, Out> {
+        if let Some(output) = self.outputs.pop_front() {
+            return output;
+        }
+        if let Some(output) = self.next_transmit() {
+            return output;
+        }
+        let (until, reason) = self.next_deadline();
+        Output::Wait { until, reason }
+    }
+
+    /// The moment named by the last call has come, or a later one.
+    /// Calls that come too early do nothing.
+    pub fn handle_timeout(&mut self, now: Time) {
+        self.advance(now);
+        while let Some((at, timer)) = self.timers.next() {
+            if at > self.now {
+                break;
+            }
+            self.timers.pop();
+            if self.holds(at, timer) {
+                self.on_timer(timer);
+            }
+        }
+    }
+
+    /// The line takes more requests, or none for now.
+    pub fn handle_writable(&mut self, writable: bool) {
+        self.writable = writable;
+    }
+
+    /// The figures of this connection.
+    #[must_use]
+    pub const fn stats(&self) -> &Stats {
+        &self.stats
+    }
+
+    /// What the server said of its time-outs, once it has.
+    #[must_use]
+    pub const fn server_limits(&self) -> Option<ServerLimits> {
+        self.limits
+    }
+
+    /// The id of a session, while it is there.
+    #[must_use]
+    pub fn session_id(&self, session: SessionKey) -> Option<SessionId> {
+        self.sessions.get(&session).map(|session| session.id)
+    }
+
+    /// Whether a handle is here, attached or with something left to read.
+    #[must_use]
+    pub fn has_handle(&self, handle: HandleKey) -> bool {
+        self.handles.contains_key(&handle)
+    }
+
+    /// Whether [`poll_output`](Self::poll_output) has more to say than to wait.
+    #[must_use]
+    pub fn has_output(&self) -> bool {
+        !self.outputs.is_empty()
+    }
+
+    /// The configuration.
+    #[must_use]
+    pub const fn config(&self) -> &Arc<Config> {
+        &self.config
+    }
+
+    fn advance(&mut self, now: Time) {
+        self.now = self.now.max(now);
+    }
+
+    fn next_key(&mut self) -> u64 {
+        self.last_key += 1;
+        self.last_key
+    }
+
+    fn next_deadline(&mut self) -> (Option<Time>, WaitReason) {
+        while let Some((at, timer)) = self.timers.next() {
+            if self.holds(at, timer) {
+                return (Some(at), timer.reason());
+            }
+            self.timers.pop();
+        }
+        (None, WaitReason::Idle)
+    }
+
+    /// Whether a timer still means something.
+    fn holds(&self, at: Time, timer: Timer) -> bool {
+        match timer {
+            Timer::Request(id) => self.requests.get(id).is_some_and(|open| open.deadline == Some(at)),
+            Timer::Keepalive(key) => self.sessions.get(&key).is_some_and(|session| session.keepalive_at == at),
+            Timer::Congestion => self.congested == Congestion::HoldingBack(at),
+            Timer::Attempt(_) | Timer::Closing | Timer::Liveness(_) | Timer::Retry => {
+                self.link.holds(at, timer)
+            }
+        }
+    }
+
+    fn on_timer(&mut self, timer: Timer) {
+        match timer {
+            Timer::Request(id) => self.on_request_timeout(id),
+            Timer::Keepalive(key) => self.on_keepalive_due(key),
+            Timer::Congestion => self.on_patience_over(),
+            Timer::Attempt(line) => self.on_attempt_timeout(line),
+            Timer::Closing => self.on_closing_timeout(),
+            Timer::Liveness(line) => self.on_liveness_due(line),
+            Timer::Retry => self.on_retry_due(),
+        }
+    }
+
+    fn next_transmit(&mut self) -> Option<Output<In, Out>> {
+        let (line, address) = self.link.line()?;
+        if !self.writable {
+            return None;
+        }
+        loop {
+            let (id, pending) = self.requests.next_unsent()?;
+            let (session_key, handle) = match pending.target {
+                Target::Connection => (None, None),
+                Target::Session(key) => (Some(key), None),
+                Target::Handle(key) => match self.handles.get(&key) {
+                    Some(handle) => (Some(handle.session), Some(handle.id)),
+                    None => continue,
+                },
+            };
+            let session = session_key.and_then(|key| self.sessions.get_mut(&key));
+            let session = session.map(|session| {
+                session.last_sent = self.now;
+                session.id
+            });
+            pending.sent = true;
+            let credentials = match pending.own_credentials {
+                true => None,
+                false => self.credentials.get(address).cloned().flatten(),
+            };
+            let transmit = Transmit {
+                verb: pending.verb.clone(),
+                session: session.or(pending.named_session),
+                handle: handle.or(pending.named_handle),
+                transaction: pending.transaction_text(id),
+                members: match pending.replay {
+                    Replay::Never => pending.members.take(),
+                    Replay::Safe => pending.members.clone(),
+                },
+                credentials,
+            };
+            self.stats.sent += 1;
+            return Some(Output::Transmit { line, request: id, transmit });
+        }
+    }
+
+    fn notice(&mut self, notice: Notice) {
+        self.outputs.push_back(Output::Notice(notice));
+    }
+
+    fn fail(&mut self, request: RequestId, error: Error) {
+        self.outputs.push_back(Output::Reply { request, result: Err(error) });
+    }
+}

@@ -1,0 +1,145 @@
+//! The open requests: found by id or by transaction, sent in order.
+
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use rustc_hash::FxHashMap;
+
+use super::keys::RequestId;
+use super::types::{Answer, Replay, Target};
+use crate::id::{HandleId, SessionId};
+use crate::time::Time;
+use crate::wire::{Transaction, TransactionText, Verb};
+
+/// Ids stay exact in a double for 2^52 requests after the seeded start.
+const START_MASK: u64 = (1 << 52) - 1;
+
+pub(super) struct Pending<Out> {
+    pub(super) target: Target,
+    pub(super) verb: Verb,
+    pub(super) answer: Answer,
+    pub(super) replay: Replay,
+    pub(super) members: Option<Out>,
+    pub(super) transaction: Option<Box<str>>,
+    pub(super) own_credentials: bool,
+    /// Ids that no key stands for: a session to claim, something to undo.
+    pub(super) named_session: Option<SessionId>,
+    pub(super) named_handle: Option<HandleId>,
+    /// The keep-alive interval of the session that it makes.
+    pub(super) keepalive: Option<Duration>,
+    /// The engine's own: nobody waits for the reply.
+    pub(super) internal: bool,
+    pub(super) asked: Time,
+    pub(super) deadline: Option<Time>,
+    pub(super) sent: bool,
+}
+
+pub(super) struct Requests<Out> {
+    open: FxHashMap<RequestId, Pending<Out>>,
+    /// The callers' own transactions; nearly always empty.
+    custom: FxHashMap<Box<str>, RequestId>,
+    first: u64,
+    next: u64,
+    unsent: VecDeque<RequestId>,
+}
+
+impl<Out> Requests<Out> {
+    pub(super) fn new(seed: u64) -> Self {
+        let first = seed & START_MASK;
+        Self {
+            open: FxHashMap::default(),
+            custom: FxHashMap::default(),
+            first,
+            next: first,
+            unsent: VecDeque::new(),
+        }
+    }
+
+    /// A number for a request; it is also its transaction.
+    pub(super) fn next_id(&mut self) -> RequestId {
+        loop {
+            let id = self.next;
+            self.next += 1;
+            if self.custom.is_empty() || !self.custom.contains_key(id.to_string().as_str()) {
+                return RequestId(id);
+            }
+        }
+    }
+
+    /// Whether the number was given out here, be its request open or not.
+    pub(super) fn made(&self, number: u64) -> bool {
+        (self.first..self.next).contains(&number)
+    }
+
+    /// Takes a request in and puts it in line for sending; false when its transaction is in use.
+    pub(super) fn insert(&mut self, id: RequestId, pending: Pending<Out>) -> bool {
+        if let Some(text) = &pending.transaction {
+            if self.find(Transaction::from_text(text)).is_some() {
+                return false;
+            }
+            self.custom.insert(text.clone(), id);
+        }
+        self.open.insert(id, pending);
+        self.unsent.push_back(id);
+        true
+    }
+
+    pub(super) fn find(&self, transaction: Transaction<'_>) -> Option<RequestId> {
+        match transaction {
+            Transaction::Number(number) => {
+                let id = RequestId(number);
+                if self.open.get(&id).is_some_and(|open| open.transaction.is_none()) {
+                    return Some(id);
+                }
+                if self.custom.is_empty() {
+                    return None;
+                }
+                self.custom.get(number.to_string().as_str()).copied()
+            }
+            Transaction::Text(text) => self.custom.get(text).copied(),
+        }
+    }
+
+    pub(super) fn get(&self, id: RequestId) -> Option<&Pending<Out>> {
+        self.open.get(&id)
+    }
+
+    pub(super) fn remove(&mut self, id: RequestId) -> Option<Pending<Out>> {
+        let pending = self.open.remove(&id)?;
+        if let Some(text) = &pending.transaction {
+            self.custom.remove(text);
+        }
+        Some(pending)
+    }
+
+    /// The next request to send.
+    pub(super) fn next_unsent(&mut self) -> Option<(RequestId, &mut Pending<Out>)> {
+        while let Some(id) = self.unsent.pop_front() {
+            if self.open.contains_key(&id) {
+                return self.open.get_mut(&id).map(|pending| (id, pending));
+            }
+        }
+        None
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.open.len()
+    }
+
+    /// The open requests that `wanted` wants, in the order in which they were made.
+    pub(super) fn ids(&self, mut wanted: impl FnMut(&Pending<Out>) -> bool) -> Vec<RequestId> {
+        let mut ids: Vec<_> =
+            self.open.iter().filter(|(_, pending)| wanted(pending)).map(|(id, _)| *id).collect();
+        ids.sort_unstable();
+        ids
+    }
+}
+
+impl<Out> Pending<Out> {
+    pub(super) fn transaction_text(&self, id: RequestId) -> TransactionText {
+        match &self.transaction {
+            Some(text) => TransactionText::Custom(text.clone()),
+            None => TransactionText::Own(id.0),
+        }
+    }
+}

@@ -1,0 +1,362 @@
+//! Sessions and handles: how they begin, stay alive and end; and how requests end.
+
+use std::time::Duration;
+
+use rustc_hash::FxHashSet;
+
+use super::keys::{HandleKey, RequestId, SessionKey};
+use super::queue::{Delivery, Queue};
+use super::requests::Pending;
+use super::timers::Timer;
+use super::types::{EndReason, Event, Notice, Output, Target, Timeout};
+use super::{Congestion, Engine, PATIENCE};
+use crate::error::{Error, ErrorCode};
+use crate::id::{HandleId, SessionId};
+use crate::time::Time;
+use crate::wire::{ServerLimits, Verb};
+
+const LONGEST_KEEPALIVE: Duration = Duration::from_secs(30);
+
+pub(super) struct Session {
+    pub(super) id: SessionId,
+    pub(super) handles: FxHashSet<HandleKey>,
+    pub(super) last_sent: Time,
+    /// The caller's own interval.
+    pub(super) interval: Option<Duration>,
+    pub(super) keepalive_at: Time,
+}
+
+pub(super) struct Handle<In> {
+    pub(super) id: HandleId,
+    pub(super) session: SessionKey,
+    pub(super) open_requests: u32,
+    pub(super) ended: bool,
+    pub(super) queue: Queue<In>,
+}
+
+impl<In, Out: Clone> Engine<In, Out> {
+    /// A session that Janus made or gave; nothing when it is here already.
+    pub(super) fn register_session(&mut self, id: SessionId, interval: Option<Duration>) -> Option<SessionKey> {
+        if self.session_ids.contains_key(&id) {
+            return None;
+        }
+        let key = SessionKey(self.next_key());
+        let session = Session {
+            id,
+            handles: FxHashSet::default(),
+            last_sent: self.now,
+            interval,
+            keepalive_at: self.now,
+        };
+        self.sessions.insert(key, session);
+        self.session_ids.insert(id, key);
+        self.outputs.push_back(Output::SessionOpened { session: key, id });
+        self.plan_keepalive(key);
+        Some(key)
+    }
+
+    /// A handle that Janus made or kept; nothing when it is here already.
+    pub(super) fn register_handle(&mut self, session: SessionKey, id: HandleId) -> Option<HandleKey> {
+        if self.handle_ids.contains_key(&(session, id)) {
+            return None;
+        }
+        let key = HandleKey(self.next_key());
+        self.sessions.get_mut(&session)?.handles.insert(key);
+        self.handle_ids.insert((session, id), key);
+        let handle = Handle { id, session, open_requests: 0, ended: false, queue: Queue::new() };
+        self.handles.insert(key, handle);
+        Some(key)
+    }
+
+    pub(super) fn end_session(&mut self, key: SessionKey, reason: EndReason) {
+        let Some(session) = self.sessions.get_mut(&key) else { return };
+        let id = session.id;
+        let mut handles: Vec<_> = session.handles.drain().collect();
+        handles.sort_unstable();
+        for handle in handles {
+            self.end_handle(handle, reason);
+        }
+        let open = self.requests.ids(|open| open.target == Target::Session(key));
+        for request in open {
+            self.end_request(request, ErrorCode::SessionGone, "the session has ended");
+        }
+        self.sessions.remove(&key);
+        self.session_ids.remove(&id);
+        self.outputs.push_back(Output::SessionEnded { session: key, id, reason });
+    }
+
+    pub(super) fn end_all_sessions(&mut self, reason: EndReason) {
+        let mut keys: Vec<_> = self.sessions.keys().copied().collect();
+        keys.sort_unstable();
+        for key in keys {
+            self.end_session(key, reason);
+        }
+    }
+
+    /// The handle is gone in Janus; its reader is told after what it has not read yet.
+    pub(super) fn end_handle(&mut self, key: HandleKey, reason: EndReason) {
+        let Some(handle) = self.handles.get_mut(&key) else { return };
+        if handle.ended {
+            return;
+        }
+        handle.ended = true;
+        let (session, id) = (handle.session, handle.id);
+        if handle.open_requests > 0 {
+            for request in self.requests.ids(|open| open.target == Target::Handle(key)) {
+                self.end_request(request, ErrorCode::HandleDetached, "the handle has been detached");
+            }
+        }
+        self.handle_ids.remove(&(session, id));
+        if let Some(session) = self.sessions.get_mut(&session) {
+            session.handles.remove(&key);
+        }
+        self.push_event(key, Event::Ended(reason));
+    }
+
+    pub(super) fn push_event(&mut self, key: HandleKey, event: Event<In>) {
+        let Some(handle) = self.handles.get_mut(&key) else { return };
+        self.stats.events += 1;
+        match handle.queue.delivery {
+            Delivery::Flow => {
+                let ended = matches!(event, Event::Ended(_));
+                self.outputs.push_back(Output::Event { handle: key, event });
+                if ended {
+                    self.handles.remove(&key);
+                }
+            }
+            Delivery::Awaited => {
+                handle.queue.delivery = Delivery::Hold;
+                handle.queue.push(event);
+                self.outputs.push_back(Output::Readable { handle: key });
+            }
+            Delivery::Hold => {
+                if matches!(event, Event::Ended(_)) {
+                    self.outputs.push_back(Output::Readable { handle: key });
+                }
+                handle.queue.push(event);
+                if handle.queue.len() > self.config.max_events {
+                    self.on_full_queue(key);
+                }
+            }
+        }
+    }
+
+    /// First reading is held back for a while, then events go, at last the handle.
+    fn on_full_queue(&mut self, key: HandleKey) {
+        if self.congested == Congestion::None {
+            if let Some((line, _)) = self.link.line() {
+                let until = self.now + PATIENCE;
+                self.congested = Congestion::HoldingBack(until);
+                self.timers.set(until, Timer::Congestion);
+                self.stats.held_back += 1;
+                self.outputs.push_back(Output::Reading { line, on: false });
+                self.notice(Notice::SlowReader { handle: key, dropped: 0 });
+            }
+        }
+        let limit = self.config.max_events;
+        let Some(handle) = self.handles.get_mut(&key) else { return };
+        let mut dropped = 0;
+        if self.congested == Congestion::Shedding || handle.queue.len() > 2 * limit {
+            while handle.queue.len() > limit && handle.queue.shed() {
+                dropped += 1;
+            }
+        }
+        let overrun = handle.queue.len() > 4 * limit && !handle.ended;
+        if dropped > 0 {
+            self.stats.dropped += dropped;
+            self.notice(Notice::SlowReader { handle: key, dropped });
+        }
+        if overrun {
+            let handle = self.handles.get(&key).map(|handle| (handle.session, handle.id));
+            if let Some((session, id)) = handle {
+                if let Some(session) = self.session_id(session) {
+                    self.undo(session, Some(id));
+                }
+            }
+            self.end_handle(key, EndReason::Overrun);
+        }
+    }
+
+    pub(super) fn on_patience_over(&mut self) {
+        self.congested = Congestion::Shedding;
+        self.read_on();
+    }
+
+    /// A reader took something: once all have room again, reading goes on.
+    pub(super) fn relieve(&mut self) {
+        if self.congested == Congestion::None {
+            return;
+        }
+        let mark = self.config.max_events / 2;
+        if self.handles.values().all(|handle| handle.queue.len() <= mark) {
+            if self.congested != Congestion::Shedding {
+                self.read_on();
+            }
+            self.congested = Congestion::None;
+        }
+    }
+
+    fn read_on(&mut self) {
+        if let Some((line, _)) = self.link.line() {
+            self.outputs.push_back(Output::Reading { line, on: true });
+        }
+    }
+
+    fn keepalive_interval(&self, session: &Session) -> Duration {
+        if let Some(interval) = session.interval {
+            return interval;
+        }
+        let limits = self.limits.unwrap_or(ServerLimits { session_timeout: 60, ..ServerLimits::default() });
+        let mut interval = LONGEST_KEEPALIVE;
+        if limits.session_timeout > 0 {
+            interval = interval.min(Duration::from_millis(limits.session_timeout.saturating_mul(500)));
+        }
+        if limits.reclaim_session_timeout > 0 {
+            interval = interval.min(Duration::from_millis(limits.reclaim_session_timeout.saturating_mul(333)));
+        }
+        interval.max(Duration::from_millis(100))
+    }
+
+    fn plan_keepalive(&mut self, key: SessionKey) {
+        let Some(session) = self.sessions.get(&key) else { return };
+        let interval = self.keepalive_interval(session);
+        let at = (session.last_sent + interval).max(self.now);
+        if let Some(session) = self.sessions.get_mut(&key) {
+            session.keepalive_at = at;
+            self.timers.set(at, Timer::Keepalive(key));
+        }
+    }
+
+    pub(super) fn on_keepalive_due(&mut self, key: SessionKey) {
+        let Some(session) = self.sessions.get(&key) else { return };
+        let interval = self.keepalive_interval(session);
+        if self.now >= session.last_sent + interval {
+            if let Some(session) = self.sessions.get_mut(&key) {
+                session.last_sent = self.now;
+            }
+            let wait = (interval / 2).max(Duration::from_secs(1));
+            self.ask_internally(Target::Session(key), Verb::Keepalive, Timeout::After(wait));
+        }
+        self.plan_keepalive(key);
+    }
+
+    /// The server told its limits: the sessions keep to them.
+    pub(super) fn on_limits(&mut self, limits: ServerLimits) {
+        self.limits = Some(limits);
+        let mut keys: Vec<_> = self.sessions.keys().copied().collect();
+        keys.sort_unstable();
+        for key in keys {
+            self.plan_keepalive(key);
+            self.warn_of_long_interval(key);
+        }
+    }
+
+    pub(super) fn warn_of_long_interval(&mut self, key: SessionKey) {
+        let Some(limits) = self.limits.filter(|limits| limits.session_timeout > 0) else { return };
+        let session_timeout = Duration::from_secs(limits.session_timeout);
+        let asked = self.sessions.get(&key).and_then(|session| Some((session.id, session.interval?)));
+        if let Some((session, interval)) = asked {
+            if interval >= session_timeout {
+                self.notice(Notice::KeepaliveTooLong { session, interval, session_timeout });
+            }
+        }
+    }
+
+    pub(super) fn on_request_timeout(&mut self, id: RequestId) {
+        let Some(pending) = self.take(id) else { return };
+        self.stats.timed_out += 1;
+        if let (true, Verb::Keepalive, Target::Session(key)) = (pending.internal, &pending.verb, pending.target) {
+            return self.on_silent_keepalive(key, pending.asked);
+        }
+        let text = "no answer within the time-out; Janus may still carry the request out";
+        let error = self.error_about(id, &pending, ErrorCode::Timeout, text);
+        self.reply_error(id, &pending, error);
+        self.shut_when_done();
+    }
+
+    /// If nothing at all came since, the line is dead; else only this session is.
+    fn on_silent_keepalive(&mut self, key: SessionKey, asked: Time) {
+        match (self.link.line(), self.last_heard()) {
+            (Some((line, _)), Some(heard)) if heard <= asked => self.lose_silent_line(line),
+            _ => self.end_session(key, EndReason::Unresponsive),
+        }
+    }
+
+    /// Takes a request out of the books.
+    pub(super) fn take(&mut self, id: RequestId) -> Option<Pending<Out>> {
+        let pending = self.requests.remove(id)?;
+        if let Target::Handle(key) = pending.target {
+            if let Some(handle) = self.handles.get_mut(&key) {
+                handle.open_requests -= 1;
+            }
+        }
+        Some(pending)
+    }
+
+    fn end_request(&mut self, id: RequestId, code: ErrorCode, text: &'static str) {
+        if let Some(pending) = self.take(id) {
+            let error = self.error_about(id, &pending, code, text);
+            self.reply_error(id, &pending, error);
+        }
+    }
+
+    /// Ends all requests; `judge` says how, from whether each was sent.
+    pub(super) fn end_requests(&mut self, judge: impl Fn(bool) -> (ErrorCode, &'static str)) {
+        for id in self.requests.ids(|_| true) {
+            if let Some(pending) = self.take(id) {
+                self.stats.lost += 1;
+                let (code, text) = judge(pending.sent);
+                let error = self.error_about(id, &pending, code, text);
+                self.reply_error(id, &pending, error);
+            }
+        }
+    }
+
+    pub(super) fn reply_error(&mut self, id: RequestId, pending: &Pending<Out>, error: Error) {
+        if !pending.internal {
+            self.fail(id, error);
+        }
+        if let (Verb::Keepalive, Target::Handle(key)) = (&pending.verb, pending.target) {
+            // An adoption that came to nothing: nobody has this handle.
+            self.end_handle(key, EndReason::NotFound);
+            self.handles.remove(&key);
+        }
+    }
+
+    pub(super) fn error_about(
+        &self,
+        id: RequestId,
+        pending: &Pending<Out>,
+        code: ErrorCode,
+        text: &'static str,
+    ) -> Error {
+        self.describe(id, pending, Error::new(code, text))
+    }
+
+    pub(super) fn describe(&self, id: RequestId, pending: &Pending<Out>, error: Error) -> Error {
+        let (session, handle) = match pending.target {
+            Target::Connection => (pending.named_session, pending.named_handle),
+            Target::Session(key) => (self.session_id(key), None),
+            Target::Handle(key) => match self.handles.get(&key) {
+                Some(handle) => (self.session_id(handle.session), Some(handle.id)),
+                None => (None, None),
+            },
+        };
+        let transaction = match &pending.transaction {
+            Some(text) => text.to_string(),
+            None => id.get().to_string(),
+        };
+        error.about(pending.verb.word().to_owned(), session, handle).in_transaction(
+            transaction,
+            self.now.since(pending.asked),
+            pending.sent,
+        )
+    }
+
+    pub(super) fn prune_timers(&mut self) {
+        let live = self.requests.len() + self.sessions.len();
+        let mut timers = std::mem::take(&mut self.timers);
+        timers.prune(live, |at, timer| self.holds(at, timer));
+        self.timers = timers;
+    }
+}

@@ -1,0 +1,310 @@
+//! What can go wrong, sorted by whose fault it is.
+
+use std::borrow::Cow;
+use std::error::Error as StdError;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::id::{HandleId, SessionId};
+
+/// The result of anything that can fail in this crate.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Who has to change something for a failed request to succeed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Fault {
+    /// The caller: an argument, an order of calls, a configuration.
+    Caller,
+    /// Nobody: the caller gave the request up.
+    Nobody,
+    /// The way between: a cut line, a time-out.
+    Network,
+    /// The plugin refused the request.
+    Plugin,
+    /// Janus refused the request, or broke its protocol.
+    Server,
+    /// This crate: please report it.
+    Internal,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal, $fault:ident;)*) => {
+        /// What happened; the same word in Rust and as `code` in JavaScript.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum ErrorCode {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl ErrorCode {
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The code as JavaScript sees it.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text,)* }
+            }
+
+            /// Whose fault it is.
+            #[must_use]
+            pub const fn fault(self) -> Fault {
+                match self { $(Self::$name => Fault::$fault,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The line broke after the request was sent and before its answer came.
+    AnswerLost = "answer_lost", Network;
+    /// The answer was no valid Janus message.
+    BadAnswer = "bad_answer", Server;
+    /// The caller gave the request up.
+    Cancelled = "cancelled", Nobody;
+    /// No address could be connected to.
+    ConnectFailed = "connect_failed", Network;
+    /// The connection was closed by this side.
+    ConnectionClosed = "connection_closed", Caller;
+    /// The connection was lost; the request was not sent.
+    ConnectionLost = "connection_lost", Network;
+    /// A request with the same transaction is still open.
+    DuplicateTransaction = "duplicate_transaction", Caller;
+    /// The handle no longer exists.
+    HandleDetached = "handle_detached", Caller;
+    /// The server sent what no Janus sends: an oversize message, invalid UTF-8, a broken frame.
+    ProtocolViolation = "protocol_violation", Server;
+    /// A bug in this crate.
+    Internal = "internal", Internal;
+    /// An argument has a wrong type or value.
+    InvalidArgument = "invalid_argument", Caller;
+    /// The configuration can't work.
+    InvalidConfig = "invalid_config", Caller;
+    /// Janus refused the request; `janus` has its number.
+    JanusRefused = "janus_refused", Server;
+    /// The request is larger than the transport can carry.
+    MessageTooLarge = "message_too_large", Caller;
+    /// The plugin refused the request; `plugin` has its number.
+    PluginRefused = "plugin_refused", Plugin;
+    /// The session no longer exists.
+    SessionGone = "session_gone", Caller;
+    /// No answer came in time.
+    Timeout = "timeout", Network;
+    /// Too many requests are open.
+    TooManyRequests = "too_many_requests", Caller;
+    /// The transport or the platform can't do what was asked.
+    Unsupported = "unsupported", Caller;
+    /// The plugin's answer was not of a kind that fits the request.
+    UnexpectedAnswer = "unexpected_answer", Server;
+}
+
+/// Why something failed, with all that is known about the request.
+///
+/// Errors compare equal when everything but their [`source`](StdError::source) does.
+/// Their text holds no secret.
+#[derive(Clone)]
+pub struct Error(Box<Details>);
+
+#[derive(Clone, PartialEq)]
+struct Details {
+    code: ErrorCode,
+    message: Cow<'static, str>,
+    janus: Option<i64>,
+    plugin: Option<i64>,
+    request: Option<Cow<'static, str>>,
+    session: Option<SessionId>,
+    handle: Option<HandleId>,
+    transaction: Option<String>,
+    elapsed: Option<Duration>,
+    sent: Option<bool>,
+    source: Source,
+}
+
+#[derive(Clone, Default)]
+struct Source(Option<Arc<dyn StdError + Send + Sync>>);
+
+impl PartialEq for Source {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Error {
+    /// An error of kind `code`, with a text that says what to do about it.
+    pub fn new(code: ErrorCode, message: impl Into<Cow<'static, str>>) -> Self {
+        Self(Box::new(Details {
+            code,
+            message: message.into(),
+            janus: None,
+            plugin: None,
+            request: None,
+            session: None,
+            handle: None,
+            transaction: None,
+            elapsed: None,
+            sent: None,
+            source: Source::default(),
+        }))
+    }
+
+    /// A refusal by Janus itself: `error.code` and `error.reason` of its answer.
+    pub fn refused(code: i64, reason: &str) -> Self {
+        let mut error = Self::new(ErrorCode::JanusRefused, format!("{code} {reason}"));
+        error.0.janus = Some(code);
+        error
+    }
+
+    /// A refusal by a plugin: `error_code` and `error` of its answer.
+    pub fn plugin_refused(code: i64, reason: &str) -> Self {
+        let mut error = Self::new(ErrorCode::PluginRefused, format!("{code} {reason}"));
+        error.0.plugin = Some(code);
+        error
+    }
+
+    pub(crate) fn about(
+        mut self,
+        request: impl Into<Cow<'static, str>>,
+        session: Option<SessionId>,
+        handle: Option<HandleId>,
+    ) -> Self {
+        self.0.request = Some(request.into());
+        self.0.session = session;
+        self.0.handle = handle;
+        self
+    }
+
+    pub(crate) fn in_transaction(mut self, transaction: String, elapsed: Duration, sent: bool) -> Self {
+        self.0.transaction = Some(transaction);
+        self.0.elapsed = Some(elapsed);
+        self.0.sent = Some(sent);
+        self
+    }
+
+    #[allow(dead_code, reason = "only drivers have foreign errors")]
+    pub(crate) fn with_source(mut self, source: impl StdError + Send + Sync + 'static) -> Self {
+        self.0.source = Source(Some(Arc::new(source)));
+        self
+    }
+
+    /// What happened.
+    #[must_use]
+    pub fn code(&self) -> ErrorCode {
+        self.0.code
+    }
+
+    /// Whose fault it is.
+    #[must_use]
+    pub fn fault(&self) -> Fault {
+        self.0.code.fault()
+    }
+
+    /// The text without the request that it belongs to.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// Janus's own error number, such as 458 (no such session).
+    #[must_use]
+    pub fn janus_code(&self) -> Option<i64> {
+        self.0.janus
+    }
+
+    /// The plugin's error number (`error_code`); 0 is an error, too.
+    #[must_use]
+    pub fn plugin_code(&self) -> Option<i64> {
+        self.0.plugin
+    }
+
+    /// The request that failed, in Janus's words.
+    #[must_use]
+    pub fn request(&self) -> Option<&str> {
+        self.0.request.as_deref()
+    }
+
+    /// The session that the request named.
+    #[must_use]
+    pub fn session(&self) -> Option<SessionId> {
+        self.0.session
+    }
+
+    /// The handle that the request named.
+    #[must_use]
+    pub fn handle(&self) -> Option<HandleId> {
+        self.0.handle
+    }
+
+    /// The transaction that the request had.
+    #[must_use]
+    pub fn transaction(&self) -> Option<&str> {
+        self.0.transaction.as_deref()
+    }
+
+    /// How long the request had been open.
+    #[must_use]
+    pub fn elapsed(&self) -> Option<Duration> {
+        self.0.elapsed
+    }
+
+    /// Whether the request had been put on the line: then Janus may have carried it out.
+    #[must_use]
+    pub fn sent(&self) -> Option<bool> {
+        self.0.sent
+    }
+}
+
+impl PartialEq for Error {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(request) = &self.0.request {
+            write!(f, "{request}: ")?;
+        }
+        f.write_str(&self.0.message)
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let details = &*self.0;
+        let mut out = f.debug_struct("Error");
+        out.field("code", &details.code).field("message", &details.message);
+        if let Some(request) = &details.request {
+            out.field("request", request);
+        }
+        if let Some(session) = details.session {
+            out.field("session", &session.get());
+        }
+        if let Some(handle) = details.handle {
+            out.field("handle", &handle.get());
+        }
+        if let Some(transaction) = &details.transaction {
+            out.field("transaction", transaction);
+        }
+        if let Some(elapsed) = details.elapsed {
+            out.field("elapsed", &elapsed);
+        }
+        if let Some(sent) = details.sent {
+            out.field("sent", &sent);
+        }
+        if let Some(source) = &details.source.0 {
+            out.field("source", source);
+        }
+        out.finish_non_exhaustive()
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match &self.0.source.0 {
+            Some(source) => Some(&**source),
+            None => None,
+        }
+    }
+}

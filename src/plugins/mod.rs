@@ -1,0 +1,92 @@
+//! The plugins: what can be asked of each, and what each tells.
+//!
+//! A plugin is written once, here: its requests, replies and events as plain
+//! serde types. The npm package's JavaScript and TypeScript are generated from
+//! these files (`scripts/generate`), so a field's name, type and text stand in
+//! one place. A plugin of your own needs the same two traits, see
+//! `examples/own_plugin.rs`.
+
+pub mod echotest;
+mod events;
+
+pub use self::events::{Condition, Rule, classify};
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::engine::{Answer, Replay, Timeout};
+use crate::error::Result;
+use crate::wire::{Jsep, Payload};
+
+/// A plugin of Janus's.
+pub trait Plugin {
+    /// Its package name, such as `janus.plugin.echotest`.
+    const PACKAGE: &'static str;
+
+    /// What it tells without being asked.
+    type Event;
+
+    /// Reads an event; one that is unknown or malformed is handed on raw.
+    fn event(message: &impl Payload) -> Self::Event;
+
+    /// Whether this event may be dropped when its reader is slow.
+    fn droppable(_message: &impl Payload) -> bool {
+        false
+    }
+}
+
+/// Whether an event ends the request whose transaction it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is the answer.
+    Final,
+    /// It tells how things go; the answer is still to come.
+    Provisional,
+}
+
+/// A request to a plugin; its fields are the body of the `message`.
+pub trait Request: Serialize {
+    /// The plugin that understands it.
+    type Plugin: Plugin;
+
+    /// What it answers with.
+    type Reply;
+
+    /// What ends it.
+    const ANSWER: Answer = Answer::FirstEvent;
+
+    /// How long it waits, unless its caller says otherwise.
+    const TIMEOUT: Timeout = Timeout::Default;
+
+    /// Whether it may be sent twice.
+    const REPLAY: Replay = Replay::Never;
+
+    /// The SDP that goes with it.
+    fn jsep(&self) -> Option<&Jsep> {
+        None
+    }
+
+    /// Reads its answer; a refusal by the plugin was recognised before.
+    ///
+    /// # Errors
+    /// When the answer is none that fits the request.
+    fn reply(message: &impl Payload) -> Result<Self::Reply>;
+
+    /// For [`Answer::Judged`]: whether this event is the answer.
+    fn verdict(_message: &impl Payload) -> Verdict {
+        Verdict::Final
+    }
+}
+
+/// Any plugin, known by name only: bodies and events are plain JSON.
+#[derive(Clone, Copy, Debug)]
+pub enum Any {}
+
+impl Plugin for Any {
+    const PACKAGE: &'static str = "";
+    type Event = Value;
+
+    fn event(message: &impl Payload) -> Value {
+        message.plugin_data().unwrap_or_default()
+    }
+}

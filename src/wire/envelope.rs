@@ -1,0 +1,176 @@
+//! The part of a received message that the engine looks at.
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident = $text:literal;)*) => {
+        /// What a message is: its `janus` field.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Kind {
+            $($(#[$doc])* $name,)*
+            /// A word that this version does not know.
+            Unknown,
+        }
+
+        impl Kind {
+            /// Every kind that has a word.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The kind that goes by `word`.
+            #[must_use]
+            pub fn from_word(word: &str) -> Self {
+                match word { $($text => Self::$name,)* _ => Self::Unknown }
+            }
+
+            /// Janus's word for it.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$name => $text,)* Self::Unknown => "unknown" }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// A request was taken; what comes of it follows as an event.
+    Ack = "ack";
+    /// The handle is gone.
+    Detached = "detached";
+    /// A request was refused by Janus itself.
+    Error = "error";
+    /// A plugin's event, or its late answer.
+    Event = "event";
+    /// The PeerConnection is gone.
+    Hangup = "hangup";
+    /// A connected ICE went to failed (Janus 1.2.0 and newer).
+    IceFailed = "ice-failed";
+    /// A long poll had nothing to tell.
+    Keepalive = "keepalive";
+    /// Media began or stopped to arrive at Janus.
+    Media = "media";
+    /// The answer to `ping`.
+    Pong = "pong";
+    /// The answer to `info`.
+    ServerInfo = "server_info";
+    /// Packets are being lost.
+    Slowlink = "slowlink";
+    /// A request was carried out.
+    Success = "success";
+    /// The session expired.
+    Timeout = "timeout";
+    /// A candidate of Janus's (full-trickle servers).
+    Trickle = "trickle";
+    /// The PeerConnection is usable.
+    Webrtcup = "webrtcup";
+}
+
+impl Kind {
+    /// Whether it answers a request directly.
+    #[must_use]
+    pub const fn is_reply(self) -> bool {
+        matches!(self, Self::Ack | Self::Error | Self::Pong | Self::ServerInfo | Self::Success)
+    }
+
+    /// Whether a handle may get it without having asked.
+    #[must_use]
+    pub const fn is_handle_event(self) -> bool {
+        matches!(
+            self,
+            Self::Detached
+                | Self::Event
+                | Self::Hangup
+                | Self::IceFailed
+                | Self::Media
+                | Self::Slowlink
+                | Self::Trickle
+                | Self::Webrtcup
+        )
+    }
+}
+
+/// A transaction as it stands in a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Transaction<'a> {
+    /// A decimal number without leading zeros, as the engine makes them.
+    Number(u64),
+    /// Any other text.
+    Text(&'a str),
+}
+
+impl<'a> Transaction<'a> {
+    /// Tells the engine's own numbers from other texts.
+    #[must_use]
+    pub fn from_text(text: &'a str) -> Self {
+        let decimal = text.len() <= 16
+            && text.bytes().all(|b| b.is_ascii_digit())
+            && (text == "0" || !text.starts_with('0'));
+        match text.parse() {
+            Ok(number) if decimal => Self::Number(number),
+            _ => Self::Text(text),
+        }
+    }
+}
+
+/// What is wrong with a message that the server sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Malformed {
+    /// It is no JSON.
+    NotJson,
+    /// It is JSON, but no object.
+    NotObject,
+    /// It has no `janus` field.
+    NoKind,
+    /// This field has a type that it can't have.
+    WrongType(&'static str),
+    /// This id is larger than 2^53 - 1.
+    UnsafeId(&'static str),
+}
+
+/// What the engine needs of `server_info`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ServerLimits {
+    /// Seconds without a request after which a session ends; 0 for never.
+    pub session_timeout: u64,
+    /// Seconds that a session outlives its line; 0 if it does not.
+    pub reclaim_session_timeout: u64,
+    /// Janus's version as a number, such as 1102 for 1.1.2.
+    pub version: u64,
+}
+
+/// The envelope of a received message.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Envelope<'a> {
+    /// The `janus` field.
+    pub kind: Kind,
+    /// The request that this answers, where it names one.
+    pub transaction: Option<Transaction<'a>>,
+    /// `session_id`.
+    pub session: Option<u64>,
+    /// `sender`: a handle's id.
+    pub sender: Option<u64>,
+    /// `data.id`: the id of what was made.
+    pub data_id: Option<u64>,
+    /// `error.code` and `error.reason`.
+    pub error: Option<(i64, &'a str)>,
+    /// The limits in `server_info`.
+    pub limits: Option<ServerLimits>,
+    /// What is wrong with it, if something is.
+    pub malformed: Option<Malformed>,
+}
+
+impl Envelope<'_> {
+    /// An envelope of this kind with nothing else in it.
+    #[must_use]
+    pub const fn new(kind: Kind) -> Self {
+        Self {
+            kind,
+            transaction: None,
+            session: None,
+            sender: None,
+            data_id: None,
+            error: None,
+            limits: None,
+            malformed: None,
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Janus's messages as text: reading the envelope of one, writing the head of another.
+
+mod envelope;
+mod jsep;
+mod parse;
+mod payload;
+mod request;
+
+pub use envelope::{Envelope, Kind, Malformed, ServerLimits, Transaction};
+pub use jsep::{Candidate, Jsep, JsepType, SvcMode};
+pub use parse::{Parts, parse};
+pub use payload::Payload;
+pub use request::{AttachOptions, TransactionText, Transmit, Verb};

@@ -1,0 +1,187 @@
+//! Reading the envelope of a message that came as text.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use serde::Deserialize;
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use super::envelope::{Envelope, Kind, Malformed, ServerLimits, Transaction};
+use crate::id::MAX_SAFE_INTEGER;
+
+/// Where the larger parts of a message stand in its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// `plugindata.data`.
+    pub plugin_data: Option<Range<usize>>,
+    /// `jsep`.
+    pub jsep: Option<Range<usize>>,
+}
+
+/// Reads one message and hands its envelope to `use_it`.
+///
+/// A message that is wrong in a field still tells its other fields, so that the
+/// request that it answers need not wait for its time-out.
+///
+/// # Errors
+/// [`Malformed`] when nothing can be told at all.
+pub fn parse<R>(text: &str, use_it: impl FnOnce(Envelope<'_>, Parts) -> R) -> Result<R, Malformed> {
+    match serde_json::from_str::<Whole<'_>>(text) {
+        Ok(whole) => {
+            let parts = whole.parts(text);
+            match whole.envelope() {
+                Some(envelope) => Ok(use_it(envelope, parts)),
+                None => parse_leniently(text, use_it),
+            }
+        }
+        Err(_) => parse_leniently(text, use_it),
+    }
+}
+
+#[derive(Deserialize)]
+struct Whole<'a> {
+    #[serde(borrow)]
+    janus: Cow<'a, str>,
+    #[serde(borrow)]
+    transaction: Option<Cow<'a, str>>,
+    session_id: Option<u64>,
+    sender: Option<u64>,
+    data: Option<&'a RawValue>,
+    #[serde(borrow)]
+    error: Option<Refusal<'a>>,
+    #[serde(borrow)]
+    plugindata: Option<PluginData<'a>>,
+    jsep: Option<&'a RawValue>,
+    #[serde(rename = "session-timeout")]
+    session_timeout: Option<u64>,
+    #[serde(rename = "reclaim-session-timeout")]
+    reclaim_session_timeout: Option<u64>,
+    version: Option<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+struct PluginData<'a> {
+    #[serde(borrow)]
+    data: Option<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+struct Refusal<'a> {
+    code: i64,
+    #[serde(borrow, default)]
+    reason: Cow<'a, str>,
+}
+
+#[derive(Deserialize)]
+struct Made {
+    id: Option<u64>,
+}
+
+impl Whole<'_> {
+    fn parts(&self, text: &str) -> Parts {
+        let data = self.plugindata.as_ref().and_then(|plugin| plugin.data);
+        Parts {
+            plugin_data: data.map(|raw| place(text, raw)),
+            jsep: self.jsep.map(|raw| place(text, raw)),
+        }
+    }
+
+    /// The envelope, or nothing when a field that matters is wrong.
+    fn envelope(&self) -> Option<Envelope<'_>> {
+        let kind = Kind::from_word(&self.janus);
+        let data_id = match self.data {
+            Some(raw) if kind == Kind::Success => serde_json::from_str::<Made>(raw.get()).ok()?.id,
+            _ => None,
+        };
+        let ids = [self.session_id, self.sender, data_id];
+        if ids.into_iter().flatten().any(|id| id > MAX_SAFE_INTEGER) {
+            return None;
+        }
+        let version = self.version.and_then(|raw| raw.get().parse().ok());
+        let limits = (kind == Kind::ServerInfo).then(|| ServerLimits {
+            session_timeout: self.session_timeout.unwrap_or(60),
+            reclaim_session_timeout: self.reclaim_session_timeout.unwrap_or(0),
+            version: version.unwrap_or(0),
+        });
+        Some(Envelope {
+            kind,
+            transaction: self.transaction.as_deref().map(Transaction::from_text),
+            session: self.session_id,
+            sender: self.sender,
+            data_id,
+            error: self.error.as_ref().map(|error| (error.code, &*error.reason)),
+            limits,
+            malformed: None,
+        })
+    }
+}
+
+/// Where a borrowed value stands in the text that it was borrowed from.
+fn place(text: &str, raw: &RawValue) -> Range<usize> {
+    let start = (raw.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+    start..start + raw.get().len()
+}
+
+/// The slow way, for what the strict one refuses.
+fn parse_leniently<R>(text: &str, use_it: impl FnOnce(Envelope<'_>, Parts) -> R) -> Result<R, Malformed> {
+    let value: Value = serde_json::from_str(text).map_err(|_| Malformed::NotJson)?;
+    let object = value.as_object().ok_or(Malformed::NotObject)?;
+    let mut malformed = None;
+    let mut blame = |what| {
+        malformed.get_or_insert(what);
+    };
+
+    let kind = match object.get("janus") {
+        None => return Err(Malformed::NoKind),
+        Some(Value::String(word)) => Kind::from_word(word),
+        Some(_) => {
+            blame(Malformed::WrongType("janus"));
+            Kind::Unknown
+        }
+    };
+    let transaction = match object.get("transaction") {
+        Some(Value::String(text)) => Some(Transaction::from_text(text)),
+        Some(Value::Null) | None => None,
+        Some(_) => {
+            blame(Malformed::WrongType("transaction"));
+            None
+        }
+    };
+    let mut id = |name: &'static str, value: Option<&Value>| match value {
+        None | Some(Value::Null) => None,
+        Some(value) => match value.as_u64() {
+            Some(id) if id <= MAX_SAFE_INTEGER => Some(id),
+            Some(_) => {
+                blame(Malformed::UnsafeId(name));
+                None
+            }
+            None => {
+                blame(Malformed::WrongType(name));
+                None
+            }
+        },
+    };
+    let session = id("session_id", object.get("session_id"));
+    let sender = id("sender", object.get("sender"));
+    let data_id = match object.get("data") {
+        Some(data) if kind == Kind::Success => id("data.id", data.get("id")),
+        _ => None,
+    };
+    let error = object.get("error").and_then(|error| {
+        let reason = error.get("reason").and_then(Value::as_str).unwrap_or_default();
+        Some((error.get("code")?.as_i64()?, reason))
+    });
+    let envelope = Envelope {
+        kind,
+        transaction,
+        session,
+        sender,
+        data_id,
+        error,
+        limits: None,
+        // The strict way refused it, so something is wrong even if no field above is.
+        malformed: Some(malformed.unwrap_or(Malformed::WrongType("message"))),
+    };
+    Ok(use_it(envelope, Parts::default()))
+}

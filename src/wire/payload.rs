@@ -1,0 +1,36 @@
+//! A received message, in whatever form the platform keeps it.
+
+use serde::de::DeserializeOwned;
+
+use crate::error::{Error, Result};
+use crate::wire::Jsep;
+
+/// What can be read out of a received message.
+///
+/// Natively a message is text, in the browser an object; requests and events
+/// read either through this.
+pub trait Payload {
+    /// The whole message as `T`.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadAnswer`](crate::error::ErrorCode::BadAnswer) when it does not fit.
+    fn read<T: DeserializeOwned>(&self) -> Result<T>;
+
+    /// `plugindata.data` as `T`.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadAnswer`](crate::error::ErrorCode::BadAnswer) when there is none, or it does not fit.
+    fn plugin_data<T: DeserializeOwned>(&self) -> Result<T>;
+
+    /// The SDP that came with the message.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadAnswer`](crate::error::ErrorCode::BadAnswer) when it does not fit.
+    fn jsep(&self) -> Result<Option<Jsep>>;
+
+    /// Shows the name of each field of `plugindata.data`, with its value where that is text.
+    fn each_plugin_field(&self, show: &mut dyn FnMut(&str, Option<&str>));
+
+    /// The plugin's refusal, if it is one: an `error` or an `error_code`, which may be 0.
+    fn plugin_refusal(&self) -> Option<Error>;
+}

@@ -1,0 +1,147 @@
+//! The head of a request: everything but its own members.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use crate::id::{HandleId, SessionId};
+use crate::secret::Secret;
+
+/// What to attach to, and how.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AttachOptions {
+    /// The plugin's package name, such as `janus.plugin.echotest`.
+    pub plugin: Box<str>,
+    /// A name of your own for the handle, shown to event handlers and the Admin API.
+    pub opaque_id: Option<Box<str>>,
+    /// The event loop to use, where the server has static ones and allows the choice.
+    pub loop_index: Option<u32>,
+}
+
+/// A request's verb, with the members that belong to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Verb {
+    /// `attach`
+    Attach(Box<AttachOptions>),
+    /// `claim`
+    Claim,
+    /// `create`, perhaps with an id of the caller's choice.
+    Create(Option<SessionId>),
+    /// `destroy`
+    Destroy,
+    /// `detach`
+    Detach,
+    /// `hangup`
+    Hangup,
+    /// `info`
+    Info,
+    /// `keepalive`
+    Keepalive,
+    /// `message`
+    Message,
+    /// Any other word.
+    Other(Box<str>),
+    /// `ping`
+    Ping,
+    /// `trickle`
+    Trickle,
+}
+
+impl Verb {
+    /// Janus's word for it.
+    #[must_use]
+    pub fn word(&self) -> &str {
+        match self {
+            Self::Attach(_) => "attach",
+            Self::Claim => "claim",
+            Self::Create(_) => "create",
+            Self::Destroy => "destroy",
+            Self::Detach => "detach",
+            Self::Hangup => "hangup",
+            Self::Info => "info",
+            Self::Keepalive => "keepalive",
+            Self::Message => "message",
+            Self::Other(word) => word,
+            Self::Ping => "ping",
+            Self::Trickle => "trickle",
+        }
+    }
+
+    fn write_members(&self, out: &mut String) {
+        match self {
+            Self::Create(Some(id)) => push(out, format_args!(",\"id\":{id}")),
+            Self::Attach(options) => {
+                push(out, format_args!(",\"plugin\":{}", quoted(&options.plugin)));
+                if let Some(id) = &options.opaque_id {
+                    push(out, format_args!(",\"opaque_id\":{}", quoted(id)));
+                }
+                if let Some(index) = options.loop_index {
+                    push(out, format_args!(",\"loop_index\":{index}"));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A request on its way to the line.
+///
+/// `Out` holds the request's own members as JSON text, such as `"body":{…}`,
+/// in whatever form the platform keeps text.
+#[allow(missing_debug_implementations, reason = "it holds secrets")]
+#[derive(Clone)]
+pub struct Transmit<Out> {
+    /// What is asked.
+    pub verb: Verb,
+    /// The session that it names.
+    pub session: Option<SessionId>,
+    /// The handle that it names.
+    pub handle: Option<HandleId>,
+    /// The transaction, as it goes on the wire.
+    pub transaction: TransactionText,
+    /// The request's own members.
+    pub members: Option<Out>,
+    pub(crate) credentials: Option<Arc<Secret>>,
+}
+
+/// A transaction as it goes on the wire.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TransactionText {
+    /// The engine's own number.
+    Own(u64),
+    /// The caller's own text.
+    Custom(Box<str>),
+}
+
+impl<Out> Transmit<Out> {
+    /// Writes the request but for its own members and the closing brace.
+    pub fn write_head(&self, out: &mut String) {
+        match &self.verb {
+            Verb::Other(word) => push(out, format_args!("{{\"janus\":{}", quoted(word))),
+            verb => push(out, format_args!("{{\"janus\":\"{}\"", verb.word())),
+        }
+        if let Some(id) = self.session {
+            push(out, format_args!(",\"session_id\":{id}"));
+        }
+        if let Some(id) = self.handle {
+            push(out, format_args!(",\"handle_id\":{id}"));
+        }
+        match &self.transaction {
+            TransactionText::Own(number) => push(out, format_args!(",\"transaction\":\"{number}\"")),
+            TransactionText::Custom(text) => push(out, format_args!(",\"transaction\":{}", quoted(text))),
+        }
+        if let Some(credentials) = &self.credentials {
+            out.push_str(credentials.reveal());
+        }
+        self.verb.write_members(out);
+    }
+}
+
+fn push(out: &mut String, text: std::fmt::Arguments<'_>) {
+    // Writing to a String can't fail.
+    let _ = out.write_fmt(text);
+}
+
+fn quoted(text: &str) -> serde_json::Value {
+    serde_json::Value::from(text)
+}

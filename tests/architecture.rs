@@ -1,0 +1,169 @@
+//! Keeps the floors of the house: what each layer may name, and how large a file may grow.
+//!
+//! The rules read the source as text. Each has a test that the house keeps it,
+//! and one that a breach is seen.
+
+#![cfg(not(target_family = "wasm"))]
+#![allow(clippy::expect_used, reason = "a test may panic")]
+
+mod architecture_rules;
+
+use architecture_rules::source::{Source, read_tree};
+use architecture_rules::{argued, floors, javascript, platform, purity, size};
+
+fn house() -> Vec<Source> {
+    ["src", "pkg-template", "tests", "examples", "benches", "fuzz", "scripts"]
+        .into_iter()
+        .flat_map(read_tree)
+        .collect()
+}
+
+#[track_caller]
+fn assert_kept(findings: &[String]) {
+    assert!(findings.is_empty(), "\n{}\n", findings.join("\n"));
+}
+
+#[track_caller]
+fn assert_seen(findings: &[String], place: &str) {
+    assert!(
+        findings.len() == 1 && findings[0].starts_with(place),
+        "expected one finding at {place}, got {findings:#?}"
+    );
+}
+
+#[test]
+fn the_house_has_a_source() {
+    assert!(house().iter().any(|source| source.path == "src/lib.rs"));
+}
+
+#[test]
+fn imports_run_downward() {
+    assert_kept(&floors::breaches(&house()));
+}
+
+#[test]
+fn an_upward_import_is_seen() {
+    for text in [
+        "use crate::id::Id;\nuse crate::driver::Pump;",
+        "use crate::{\n    client::Connection, id::{Id, client},\n};",
+        "fn f() {\n    super::super::testing::Janus::new();\n}",
+    ] {
+        assert_seen(&floors::breaches(&[Source::new("src/engine/link.rs", text)]), "src/engine/link.rs:2: ");
+    }
+}
+
+#[test]
+fn an_import_around_the_floors_is_seen() {
+    let source = Source::new("src/engine/link.rs", "use crate::Connection;");
+    assert_seen(&floors::breaches(&[source]), "src/engine/link.rs:1: ");
+}
+
+#[test]
+fn a_folder_without_a_floor_is_seen() {
+    assert_seen(&floors::breaches(&[Source::new("src/helpers/mod.rs", "")]), "src/helpers/mod.rs:1: ");
+}
+
+#[test]
+fn a_layer_may_name_lower_ones_and_comments_anything() {
+    let text = "//! See [`crate::client`].\nuse crate::engine::Engine; // not crate::client\nlet s = \"crate::bindings\";";
+    assert_kept(&floors::breaches(&[Source::new("src/plugins/sip.rs", text)]));
+}
+
+#[test]
+fn engine_and_plugins_are_pure() {
+    assert_kept(&purity::breaches(&house()));
+}
+
+#[test]
+fn a_clock_or_a_socket_in_the_engine_is_seen() {
+    for line in [
+        "use tokio::spawn;",
+        "use std::time::{Duration, Instant};",
+        "std::net::TcpStream::connect(a);",
+        "rand::random();",
+        "pub async fn f() {}",
+        "web_sys::window();",
+        "js_sys::Date::now();",
+        "SystemTime::now();",
+    ] {
+        assert_seen(
+            &purity::breaches(&[Source::new("src/engine/timers.rs", line)]),
+            "src/engine/timers.rs:1: ",
+        );
+    }
+    let moment = Source::new("src/plugins/sip.rs", "struct Operand; struct Instantly; // rand");
+    assert_kept(&purity::breaches(&[moment]));
+}
+
+#[test]
+fn the_platform_is_switched_in_the_driver() {
+    assert_kept(&platform::breaches(&house()));
+}
+
+#[test]
+fn a_platform_switch_elsewhere_is_seen() {
+    for line in
+        ["#[cfg(target_family = \"wasm\")]", "#[cfg(not(target_arch = \"wasm32\"))]", "cfg_if::cfg_if! {"]
+    {
+        assert_seen(&platform::breaches(&[Source::new("src/error.rs", line)]), "src/error.rs:1: ");
+    }
+}
+
+#[test]
+fn too_many_platform_switches_are_seen() {
+    let many = "#[cfg(target_family = \"wasm\")]\n".repeat(11);
+    assert_seen(&platform::breaches(&[Source::new("src/driver/mod.rs", &many)]), "src/: 11 ");
+}
+
+#[test]
+fn the_javascript_face_leaves_the_protocol_to_the_engine() {
+    assert_kept(&javascript::breaches(&house()));
+}
+
+#[test]
+fn protocol_in_the_javascript_face_is_seen() {
+    for line in [
+        "setTimeout(next, 10);",
+        "const { apisecret } = address;",
+        "request['admin_secret'] = secret;",
+        "let keepAliveTimer;",
+        "for (let retries = 0; ; ) {}",
+        "this.transactions = new Map();",
+    ] {
+        let source = Source::new("pkg-template/lib/session.js", line);
+        assert_seen(&javascript::breaches(&[source]), "pkg-template/lib/session.js:1: ");
+    }
+    let comment =
+        Source::new("pkg-template/lib/session.js", "// the engine's setTimeout\nconst url = 'ws://a';");
+    assert_kept(&javascript::breaches(&[comment]));
+}
+
+#[test]
+fn no_file_is_too_long() {
+    assert_kept(&size::breaches(&house()));
+}
+
+#[test]
+fn a_long_file_is_seen() {
+    assert_seen(&size::breaches(&[Source::new("src/id.rs", &"\n".repeat(501))]), "src/id.rs:501: ");
+}
+
+#[test]
+fn what_could_panic_is_argued() {
+    assert_kept(&argued::breaches(&house()));
+}
+
+#[test]
+fn a_bare_unwrap_is_seen() {
+    for line in ["x.unwrap();", "x.expect(\"x\");", "#[allow(clippy::expect_used)]"] {
+        assert_seen(&argued::breaches(&[Source::new("src/id.rs", line)]), "src/id.rs:1: ");
+    }
+    for text in [
+        "x.expect(\"numbers always serialize\");",
+        "#[allow(clippy::expect_used, reason = \"numbers always serialize\")]",
+        "fn f() {}\n#[cfg(test)]\nmod tests {\n    fn g() { x.unwrap(); }\n}",
+        "x.unwrap_or_default(); // never .unwrap()",
+    ] {
+        assert_kept(&argued::breaches(&[Source::new("src/id.rs", text)]));
+    }
+}

@@ -1,0 +1,94 @@
+//! Imports run downward only: a layer names its own floor and those below.
+
+use super::source::Source;
+
+/// The floors, the lowest first.
+const FLOORS: [&[&str]; 8] = [
+    &["wire", "id", "time", "error", "secret", "config"],
+    &["engine"],
+    &["auth"],
+    &["plugins"],
+    &["testing"],
+    &["driver"],
+    &["client"],
+    &["bindings"],
+];
+
+/// What `lib.rs` itself defines, for everyone.
+const ROOTS: [&str; 1] = ["version"];
+
+pub(crate) fn breaches(sources: &[Source]) -> Vec<String> {
+    let rust = sources.iter().filter(|source| source.is_rust_of("src/") && source.path != "src/lib.rs");
+    rust.flat_map(breaches_in).collect()
+}
+
+fn breaches_in(source: &Source) -> Vec<String> {
+    let layer = source.path["src/".len()..].split(['/', '.']).next().unwrap_or_default();
+    let Some(own) = floor_of(layer) else {
+        return vec![source.breach(1, format!("`{layer}` stands on no floor"))];
+    };
+    imports(&source.code())
+        .into_iter()
+        .filter_map(|(line, name)| match floor_of(&name) {
+            Some(floor) if floor > own => {
+                Some(source.breach(line, format!("`{layer}` imports `{name}`, which is above it")))
+            }
+            Some(_) => None,
+            None if ROOTS.contains(&name.as_str()) => None,
+            None => {
+                Some(source.breach(line, format!("`crate::{name}` goes around the floors: name the layer")))
+            }
+        })
+        .collect()
+}
+
+fn floor_of(layer: &str) -> Option<usize> {
+    FLOORS.iter().position(|floor| floor.contains(&layer))
+}
+
+/// What is named at the root of the crate: after `crate::`, and the layers after `super::`.
+fn imports(code: &str) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    for (root, only_layers) in [("crate::", false), ("super::", true)] {
+        for (at, _) in code.match_indices(root) {
+            for (name_at, name) in first_names(&code[at + root.len()..]) {
+                if !only_layers || floor_of(name).is_some() {
+                    let line = code[..at + root.len() + name_at].matches('\n').count() + 1;
+                    found.push((line, name.to_owned()));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// `a` of `a::b`; `a` and `d` of `{a::{b, c}, d}`.
+fn first_names(path: &str) -> Vec<(usize, &str)> {
+    let word_at = |at: usize| {
+        let rest = &path[at..];
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+        (at, &rest[..end])
+    };
+    if !path.starts_with('{') {
+        return vec![word_at(0)];
+    }
+    let mut names = Vec::new();
+    let (mut depth, mut begins) = (0, false);
+    for (at, c) in path.char_indices() {
+        match c {
+            '{' => {
+                depth += 1;
+                begins = depth == 1;
+            }
+            '}' if depth == 1 => break,
+            '}' => depth -= 1,
+            ',' => begins = depth == 1,
+            _ if begins && !c.is_whitespace() => {
+                names.push(word_at(at));
+                begins = false;
+            }
+            _ => {}
+        }
+    }
+    names
+}

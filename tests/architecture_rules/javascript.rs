@@ -1,0 +1,45 @@
+//! The JavaScript face holds promises, emitters, sockets and JSON; the protocol is the engine's.
+
+use super::source::{Source, words};
+
+/// Parts of names, small and without underscores, that belong to the engine.
+const ENGINES: [&str; 12] = [
+    "settimeout",
+    "setinterval",
+    "setimmediate",
+    "apisecret",
+    "adminsecret",
+    "token",
+    "keepalive",
+    "retry",
+    "retries",
+    "reconnect",
+    "backoff",
+    "transactions",
+];
+
+/// A file, a part of a name, and why it may stand there.
+const ALLOWED: [(&str, &str, &str); 0] = [];
+
+pub(crate) fn breaches(sources: &[Source]) -> Vec<String> {
+    let face = sources
+        .iter()
+        .filter(|source| source.path.starts_with("pkg-template/lib/") && source.path.ends_with(".js"));
+    face.flat_map(breaches_in).collect()
+}
+
+fn breaches_in(source: &Source) -> Vec<String> {
+    let mut found = Vec::new();
+    for (index, line) in source.script().lines().enumerate() {
+        for (_, word) in words(line) {
+            let plain = word.replace('_', "").to_lowercase();
+            let Some(part) = ENGINES.into_iter().find(|part| plain.contains(part)) else {
+                continue;
+            };
+            if !ALLOWED.iter().any(|(path, allowed, _)| *path == source.path && *allowed == part) {
+                found.push(source.breach(index + 1, format!("`{word}` is the engine's business")));
+            }
+        }
+    }
+    found
+}
