@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { launchChromium } from './chromium.js';
-import { watchPeers } from './peers.js';
+import { launchChromium } from './chromium.mjs';
+import { watchPeers } from './peers.mjs';
 
 const DEADLINE_MS = 20_000;
 

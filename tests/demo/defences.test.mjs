@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { after, before, test } from 'node:test';
 import { LIMITS } from '../../examples/echotest/server/limits.js';
-import { FakePage, SECRET, startDemo, WebSocket, withDeadline } from './stage.js';
+import { FakePage, SECRET, startDemo, WebSocket, withDeadline } from './stage.mjs';
 
 /** Nobody listens there: what is tested here must hold before Janus is asked. */
 const NO_JANUS = 'ws://127.0.0.1:9';

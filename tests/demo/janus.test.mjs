@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { OFFER } from './offer.js';
-import { eventually, FakePage, handlesAt, hangupByAdmin, SECRET, startDemo, startJanus } from './stage.js';
+import { OFFER } from './offer.mjs';
+import { eventually, FakePage, handlesAt, hangupByAdmin, SECRET, startDemo, startJanus } from './stage.mjs';
 
 const SETTINGS = { audio: true, video: true, bitrate: 128_000, record: false };
 let janus;
