@@ -4,6 +4,7 @@
 //! and one that a breach is seen.
 
 #![cfg(not(target_family = "wasm"))]
+#![allow(clippy::expect_used, reason = "a test may panic")]
 
 mod architecture_rules;
 
@@ -11,18 +12,10 @@ use architecture_rules::source::{Source, read_tree};
 use architecture_rules::{argued, floors, javascript, platform, purity, size};
 
 fn house() -> Vec<Source> {
-    [
-        "src",
-        "pkg-template",
-        "tests",
-        "examples",
-        "benches",
-        "fuzz",
-        "scripts",
-    ]
-    .into_iter()
-    .flat_map(read_tree)
-    .collect()
+    ["src", "pkg-template", "tests", "examples", "benches", "fuzz", "scripts"]
+        .into_iter()
+        .flat_map(read_tree)
+        .collect()
 }
 
 #[track_caller]
@@ -55,10 +48,7 @@ fn an_upward_import_is_seen() {
         "use crate::{\n    client::Connection, id::{Id, client},\n};",
         "fn f() {\n    super::super::testing::Janus::new();\n}",
     ] {
-        assert_seen(
-            &floors::breaches(&[Source::new("src/engine/link.rs", text)]),
-            "src/engine/link.rs:2: ",
-        );
+        assert_seen(&floors::breaches(&[Source::new("src/engine/link.rs", text)]), "src/engine/link.rs:2: ");
     }
 }
 
@@ -70,19 +60,13 @@ fn an_import_around_the_floors_is_seen() {
 
 #[test]
 fn a_folder_without_a_floor_is_seen() {
-    assert_seen(
-        &floors::breaches(&[Source::new("src/helpers/mod.rs", "")]),
-        "src/helpers/mod.rs:1: ",
-    );
+    assert_seen(&floors::breaches(&[Source::new("src/helpers/mod.rs", "")]), "src/helpers/mod.rs:1: ");
 }
 
 #[test]
 fn a_layer_may_name_lower_ones_and_comments_anything() {
     let text = "//! See [`crate::client`].\nuse crate::engine::Engine; // not crate::client\nlet s = \"crate::bindings\";";
-    assert_kept(&floors::breaches(&[Source::new(
-        "src/plugins/sip.rs",
-        text,
-    )]));
+    assert_kept(&floors::breaches(&[Source::new("src/plugins/sip.rs", text)]));
 }
 
 #[test]
@@ -107,10 +91,7 @@ fn a_clock_or_a_socket_in_the_engine_is_seen() {
             "src/engine/timers.rs:1: ",
         );
     }
-    let moment = Source::new(
-        "src/plugins/sip.rs",
-        "struct Operand; struct Instantly; // rand",
-    );
+    let moment = Source::new("src/plugins/sip.rs", "struct Operand; struct Instantly; // rand");
     assert_kept(&purity::breaches(&[moment]));
 }
 
@@ -121,25 +102,17 @@ fn the_platform_is_switched_in_the_driver() {
 
 #[test]
 fn a_platform_switch_elsewhere_is_seen() {
-    for line in [
-        "#[cfg(target_family = \"wasm\")]",
-        "#[cfg(not(target_arch = \"wasm32\"))]",
-        "cfg_if::cfg_if! {",
-    ] {
-        assert_seen(
-            &platform::breaches(&[Source::new("src/error.rs", line)]),
-            "src/error.rs:1: ",
-        );
+    for line in
+        ["#[cfg(target_family = \"wasm\")]", "#[cfg(not(target_arch = \"wasm32\"))]", "cfg_if::cfg_if! {"]
+    {
+        assert_seen(&platform::breaches(&[Source::new("src/error.rs", line)]), "src/error.rs:1: ");
     }
 }
 
 #[test]
 fn too_many_platform_switches_are_seen() {
     let many = "#[cfg(target_family = \"wasm\")]\n".repeat(11);
-    assert_seen(
-        &platform::breaches(&[Source::new("src/driver/mod.rs", &many)]),
-        "src/: 11 ",
-    );
+    assert_seen(&platform::breaches(&[Source::new("src/driver/mod.rs", &many)]), "src/: 11 ");
 }
 
 #[test]
@@ -158,15 +131,10 @@ fn protocol_in_the_javascript_face_is_seen() {
         "this.transactions = new Map();",
     ] {
         let source = Source::new("pkg-template/lib/session.js", line);
-        assert_seen(
-            &javascript::breaches(&[source]),
-            "pkg-template/lib/session.js:1: ",
-        );
+        assert_seen(&javascript::breaches(&[source]), "pkg-template/lib/session.js:1: ");
     }
-    let comment = Source::new(
-        "pkg-template/lib/session.js",
-        "// the engine's setTimeout\nconst url = 'ws://a';",
-    );
+    let comment =
+        Source::new("pkg-template/lib/session.js", "// the engine's setTimeout\nconst url = 'ws://a';");
     assert_kept(&javascript::breaches(&[comment]));
 }
 
@@ -177,10 +145,7 @@ fn no_file_is_too_long() {
 
 #[test]
 fn a_long_file_is_seen() {
-    assert_seen(
-        &size::breaches(&[Source::new("src/id.rs", &"\n".repeat(501))]),
-        "src/id.rs:501: ",
-    );
+    assert_seen(&size::breaches(&[Source::new("src/id.rs", &"\n".repeat(501))]), "src/id.rs:501: ");
 }
 
 #[test]
@@ -190,15 +155,8 @@ fn what_could_panic_is_argued() {
 
 #[test]
 fn a_bare_unwrap_is_seen() {
-    for line in [
-        "x.unwrap();",
-        "x.expect(\"x\");",
-        "#[allow(clippy::expect_used)]",
-    ] {
-        assert_seen(
-            &argued::breaches(&[Source::new("src/id.rs", line)]),
-            "src/id.rs:1: ",
-        );
+    for line in ["x.unwrap();", "x.expect(\"x\");", "#[allow(clippy::expect_used)]"] {
+        assert_seen(&argued::breaches(&[Source::new("src/id.rs", line)]), "src/id.rs:1: ");
     }
     for text in [
         "x.expect(\"numbers always serialize\");",

@@ -21,10 +21,10 @@ const ENGINES: [&str; 12] = [
 /// A file, a part of a name, and why it may stand there.
 const ALLOWED: [(&str, &str, &str); 0] = [];
 
-pub fn breaches(sources: &[Source]) -> Vec<String> {
-    let face = sources.iter().filter(|source| {
-        source.path.starts_with("pkg-template/lib/") && source.path.ends_with(".js")
-    });
+pub(crate) fn breaches(sources: &[Source]) -> Vec<String> {
+    let face = sources
+        .iter()
+        .filter(|source| source.path.starts_with("pkg-template/lib/") && source.path.ends_with(".js"));
     face.flat_map(breaches_in).collect()
 }
 
@@ -36,10 +36,7 @@ fn breaches_in(source: &Source) -> Vec<String> {
             let Some(part) = ENGINES.into_iter().find(|part| plain.contains(part)) else {
                 continue;
             };
-            if !ALLOWED
-                .iter()
-                .any(|(path, allowed, _)| *path == source.path && *allowed == part)
-            {
+            if !ALLOWED.iter().any(|(path, allowed, _)| *path == source.path && *allowed == part) {
                 found.push(source.breach(index + 1, format!("`{word}` is the engine's business")));
             }
         }

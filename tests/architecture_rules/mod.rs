@@ -1,9 +1,9 @@
 //! The rules, one a file. Each takes the sources and gives `file:line: what` for each breach.
 
-pub mod argued;
-pub mod floors;
-pub mod javascript;
-pub mod platform;
-pub mod purity;
-pub mod size;
-pub mod source;
+pub(crate) mod argued;
+pub(crate) mod floors;
+pub(crate) mod javascript;
+pub(crate) mod platform;
+pub(crate) mod purity;
+pub(crate) mod size;
+pub(crate) mod source;

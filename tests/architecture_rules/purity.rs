@@ -21,7 +21,7 @@ const FOREIGN: [&str; 16] = [
     "await",
 ];
 
-pub fn breaches(sources: &[Source]) -> Vec<String> {
+pub(crate) fn breaches(sources: &[Source]) -> Vec<String> {
     let pure = ["src/engine", "src/plugins"];
     sources
         .iter()
@@ -34,17 +34,12 @@ pub fn breaches(sources: &[Source]) -> Vec<String> {
                 .filter_map(|(index, line)| Some((index + 1, foreign_word(line)?.to_owned())))
                 .collect();
             lines.into_iter().map(|(line, word)| {
-                source.breach(
-                    line,
-                    format!("`{word}` has no place in a layer without I/O"),
-                )
+                source.breach(line, format!("`{word}` has no place in a layer without I/O"))
             })
         })
         .collect()
 }
 
 fn foreign_word(line: &str) -> Option<&str> {
-    words(line)
-        .map(|(_, word)| word)
-        .find(|word| FOREIGN.contains(word))
+    words(line).map(|(_, word)| word).find(|word| FOREIGN.contains(word))
 }

@@ -4,7 +4,7 @@ use super::source::Source;
 
 const AT_MOST: usize = 500;
 
-pub fn breaches(sources: &[Source]) -> Vec<String> {
+pub(crate) fn breaches(sources: &[Source]) -> Vec<String> {
     sources
         .iter()
         .map(|source| (source, source.text.lines().count()))

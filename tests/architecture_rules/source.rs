@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-pub struct Source {
+pub(crate) struct Source {
     /// From the root of the repository, with slashes.
-    pub path: String,
-    pub text: String,
+    pub(crate) path: String,
+    pub(crate) text: String,
 }
 
 /// The endings of the files that people write.
@@ -15,7 +15,7 @@ const WRITTEN: [&str; 7] = ["rs", "js", "mjs", "cjs", "ts", "html", "sh"];
 /// Folders that tools fill.
 const GENERATED: [&str; 4] = ["node_modules", "target", "wasm", "corpus"];
 
-pub fn read_tree(folder: &str) -> Vec<Source> {
+pub(crate) fn read_tree(folder: &str) -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut sources = Vec::new();
     collect(root, &root.join(folder), &mut sources);
@@ -27,18 +27,12 @@ fn collect(root: &Path, folder: &Path, sources: &mut Vec<Source>) {
         return;
     };
     for path in entries.map(|entry| entry.expect("a readable folder").path()) {
-        let name = path
-            .file_name()
-            .and_then(|name| name.to_str())
-            .expect("a name in UTF-8");
+        let name = path.file_name().and_then(|name| name.to_str()).expect("a name in UTF-8");
         if path.is_dir() {
             if !GENERATED.contains(&name) {
                 collect(root, &path, sources);
             }
-        } else if name
-            .rsplit_once('.')
-            .is_none_or(|(_, ending)| WRITTEN.contains(&ending))
-        {
+        } else if name.rsplit_once('.').is_none_or(|(_, ending)| WRITTEN.contains(&ending)) {
             let relative = path.strip_prefix(root).expect("a path below the root");
             let text = fs::read_to_string(&path).expect("a readable source");
             sources.push(Source::new(&relative.to_string_lossy(), &text));
@@ -47,23 +41,20 @@ fn collect(root: &Path, folder: &Path, sources: &mut Vec<Source>) {
 }
 
 impl Source {
-    pub fn new(path: &str, text: &str) -> Self {
-        Self {
-            path: path.to_owned(),
-            text: text.to_owned(),
-        }
+    pub(crate) fn new(path: &str, text: &str) -> Self {
+        Self { path: path.to_owned(), text: text.to_owned() }
     }
 
-    pub fn is_rust_of(&self, folder: &str) -> bool {
+    pub(crate) fn is_rust_of(&self, folder: &str) -> bool {
         self.path.starts_with(folder) && self.path.ends_with(".rs")
     }
 
-    pub fn breach(&self, line: usize, what: impl std::fmt::Display) -> String {
+    pub(crate) fn breach(&self, line: usize, what: impl std::fmt::Display) -> String {
         format!("{}:{line}: {what}", self.path)
     }
 
     /// Rust without comments and literals, and without what only tests see; lines stay where they are.
-    pub fn code(&self) -> String {
+    pub(crate) fn code(&self) -> String {
         if self.path.ends_with("/tests.rs") || self.path.contains("/tests/") {
             return String::new();
         }
@@ -71,26 +62,24 @@ impl Source {
     }
 
     /// The same with literals.
-    pub fn code_with_literals(&self) -> String {
+    pub(crate) fn code_with_literals(&self) -> String {
         let code = self.code();
         let lines: Vec<&str> = code.lines().collect();
         let with_literals = blank(&self.text, Literals::Keep);
         with_literals
             .lines()
             .enumerate()
-            .map(|(index, line)| {
-                if lines.get(index).is_some_and(|code| !code.trim().is_empty()) {
-                    line
-                } else {
-                    ""
-                }
-            })
+            .map(
+                |(index, line)| {
+                    if lines.get(index).is_some_and(|code| !code.trim().is_empty()) { line } else { "" }
+                },
+            )
             .collect::<Vec<_>>()
             .join("\n")
     }
 
     /// JavaScript without comments.
-    pub fn script(&self) -> String {
+    pub(crate) fn script(&self) -> String {
         blank(&self.text, Literals::Script)
     }
 }
@@ -115,9 +104,7 @@ fn blank(text: &str, literals: Literals) -> String {
             (length, literals != Literals::Blank)
         } else {
             // A whole word, so that an r or b inside of one starts no literal.
-            let word = rest
-                .find(|c: char| !c.is_alphanumeric() && c != '_')
-                .unwrap_or(rest.len());
+            let word = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
             (word.max(first.len_utf8()), true)
         };
         let (piece, after) = rest.split_at(length);
@@ -134,10 +121,7 @@ fn blank(text: &str, literals: Literals) -> String {
 /// The length of the literal that `text` starts with.
 fn literal(text: &str, script: bool) -> Option<usize> {
     if script {
-        let quote = text
-            .chars()
-            .next()
-            .filter(|c| ['"', '\'', '`'].contains(c))?;
+        let quote = text.chars().next().filter(|c| ['"', '\'', '`'].contains(c))?;
         return Some(quoted(text, quote));
     }
     let prefix = text.len() - text.trim_start_matches(['b', 'r']).len();
@@ -146,9 +130,7 @@ fn literal(text: &str, script: bool) -> Option<usize> {
     if prefix > 0 && text[..prefix].contains('r') && body[hashes..].starts_with('"') {
         let end = format!("\"{}", "#".repeat(hashes));
         let inside = &body[hashes + 1..];
-        return Some(
-            prefix + hashes + 1 + inside.find(&end).map_or(inside.len(), |at| at + end.len()),
-        );
+        return Some(prefix + hashes + 1 + inside.find(&end).map_or(inside.len(), |at| at + end.len()));
     }
     if body.starts_with('"') && prefix <= 1 {
         return Some(prefix + quoted(body, '"'));
@@ -181,10 +163,7 @@ fn without_tests(code: &str) -> String {
     let mut from = 0;
     while let Some(start) = out[from..].find("#[cfg(test)]").map(|at| from + at) {
         let end = block_end(&out[start..]).map_or(out.len(), |length| start + length);
-        let blanked: String = out[start..end]
-            .chars()
-            .map(|c| if c == '\n' { '\n' } else { ' ' })
-            .collect();
+        let blanked: String = out[start..end].chars().map(|c| if c == '\n' { '\n' } else { ' ' }).collect();
         out.replace_range(start..end, &blanked);
         from = start + blanked.len();
     }
@@ -206,7 +185,7 @@ fn block_end(text: &str) -> Option<usize> {
 }
 
 /// The words of a line, with where each starts.
-pub fn words(line: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(crate) fn words(line: &str) -> impl Iterator<Item = (usize, &str)> {
     line.split(|c: char| !c.is_alphanumeric() && c != '_')
         .filter(|word| !word.is_empty())
         .map(move |word| (word.as_ptr() as usize - line.as_ptr() as usize, word))

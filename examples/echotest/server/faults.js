@@ -1,0 +1,16 @@
+/** A fault whose text was written for the page. */
+export class PageFault extends Error {
+  constructor(code, message) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** What a page may know of an error: our own texts and Janus's numbered refusals, nothing else. */
+export function forPage(error) {
+  if (error instanceof PageFault) return { code: error.code, text: error.message };
+  if (/^\d{3} /.test(error?.message)) return { code: 'janus-refused', text: `Janus refused: ${error.message}` };
+  return { code: 'server-failed', text: 'The server could not do that; its log says why.' };
+}
+
+export const describe = (error) => error?.message || String(error);

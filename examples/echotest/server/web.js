@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import { extname } from 'node:path';
+
+const FOLDER = new URL('../page/', import.meta.url);
+
+const TYPES = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+const HEADERS = {
+  'Cache-Control': 'no-cache',
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+    "media-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(self), microphone=(self)',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/** A server of the page's files and of nothing else: they are read once, so no path from outside meets the disk. */
+export function createWebServer({ tls }) {
+  const files = readFiles();
+  const serve = (request, response) => {
+    const readable = request.method === 'GET' || request.method === 'HEAD';
+    const file = files.get(request.url.split('?')[0]);
+    const status = !readable ? 405 : file ? 200 : 404;
+    response.writeHead(status, { ...HEADERS, 'Content-Type': file?.type ?? 'text/plain' });
+    response.end(status === 200 ? file.body : `${status}\n`);
+  };
+  return tls ? createSecureServer(tls, serve) : createServer(serve);
+}
+
+function readFiles() {
+  const files = new Map();
+  for (const name of readdirSync(FOLDER)) {
+    files.set(`/${name}`, { type: TYPES[extname(name)], body: readFileSync(new URL(name, FOLDER)) });
+  }
+  files.set('/', files.get('/index.html'));
+  return files;
+}

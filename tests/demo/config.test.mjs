@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { checkConfig, readConfig } from '../../examples/echotest/server/config.js';
+
+const template = () => JSON.parse(readFileSync(new URL('../../examples/echotest/config.template.json', import.meta.url)));
+
+test('the template is a right configuration', () => {
+  assert.equal(checkConfig(template()).web.port, 4443);
+});
+
+test('the pause between attempts has a default', () => {
+  const config = template();
+  delete config.janus.retry_time_secs;
+  assert.equal(checkConfig(config).janus.retry_time_secs, 10);
+});
+
+const WRONG = [
+  ['no object', () => null, /configuration: must be an object with janus, web/],
+  ['no address', (config) => ((config.janus.address = []), config), /janus\.address: must be a list/],
+  ['another scheme', (config) => ((config.janus.address[0].url = 'http://a'), config), /janus\.address\[0\]\.url: must be a ws/],
+  ['a secret that is no string', (config) => ((config.janus.address[0].apisecret = 7), config), /address\[0\]\.apisecret: must be a string/],
+  ['a misspelt field', (config) => ((config.web.prot = 1), config), /web: has no field "prot"/],
+  ['a negative pause', (config) => ((config.janus.retry_time_secs = -1), config), /janus\.retry_time_secs: must be/],
+  ['a port as text', (config) => ((config.web.port = '4443'), config), /web\.port: must be a whole number/],
+  ['a key without a certificate', (config) => ((config.web.key = 'key.pem'), config), /give both files for https, or neither/],
+  ['files that are not there', (config) => (Object.assign(config.web, { key: '/no/key', cert: '/no/cert' }), config), /web\.cert: cannot read the file \(ENOENT\)/],
+];
+
+for (const [name, spoil, expected] of WRONG) {
+  test(`says what is wrong: ${name}`, () => assert.throws(() => checkConfig(spoil(template())), expected));
+}
+
+test('names all faults at once', () => {
+  assert.throws(
+    () => checkConfig({ janus: {}, web: { port: -1 } }),
+    (error) => /janus\.address/.test(error.message) && /web\.port/.test(error.message) && /web\.bind/.test(error.message),
+  );
+});
+
+test('a file that is no JSON is named with its line, and not quoted', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bifrons-config-'));
+  const path = join(folder, 'config.json');
+  writeFileSync(path, '{\n  "janus": { "apisecret": "planted" x\n}');
+  assert.throws(() => readConfig(path), (error) => /config\.json is not valid JSON/.test(error.message) && !/planted/.test(error.message));
+  rmSync(folder, { recursive: true });
+});
+
+test('a missing file leads to the template', () => {
+  assert.throws(() => readConfig('/no/such/config.json'), /cannot read .* \(ENOENT\); copy config\.template\.json/);
+});

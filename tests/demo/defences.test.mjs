@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { after, before, test } from 'node:test';
+import { LIMITS } from '../../examples/echotest/server/limits.js';
+import { FakePage, SECRET, startDemo, WebSocket, withDeadline } from './stage.mjs';
+
+/** Nobody listens there: what is tested here must hold before Janus is asked. */
+const NO_JANUS = 'ws://127.0.0.1:9';
+const SETTINGS = { audio: true, video: true, bitrate: 0, record: false };
+let demo;
+
+before(async () => (demo = await startDemo(NO_JANUS)));
+after(() => demo.stop());
+
+async function open(options) {
+  const page = new FakePage(demo.address, options);
+  await page.opened;
+  return page;
+}
+
+async function refused(path, options) {
+  const socket = new WebSocket(demo.address.replace('http', 'ws') + path, options);
+  const [outcome] = await withDeadline(Promise.race([once(socket, 'error'), once(socket, 'open')]), 'an answer');
+  socket.terminate();
+  return outcome?.message ?? 'let in';
+}
+
+const origin = () => new URL(demo.address).origin;
+
+test('a page of another site is refused', async () => {
+  assert.match(await refused('socket', { origin: 'http://elsewhere.example' }), /403/);
+});
+
+test('another port of the same host is another site', async () => {
+  assert.match(await refused('socket', { origin: 'http://127.0.0.1:1' }), /403/);
+});
+
+test('a client without an origin is refused', async () => {
+  assert.match(await refused('socket'), /403/);
+});
+
+test('a socket exists under one path only', async () => {
+  assert.match(await refused('socket/../other', { origin: origin() }), /404/);
+});
+
+test('a huge message ends the page', async () => {
+  const page = await open();
+  page.send('x'.repeat(LIMITS.messageBytes + 1));
+  assert.equal((await page.ends()).code, 1009);
+});
+
+test('a flood ends the page', async () => {
+  const page = await open();
+  for (let sent = 0; sent <= LIMITS.burst * 2; sent += 1) page.send({ type: 'hangup', id: sent });
+  assert.deepEqual(await page.ends(), { code: 1008, reason: 'too many messages' });
+});
+
+test('a binary message ends the page', async () => {
+  const page = await open();
+  page.socket.send(Buffer.from('{}'));
+  assert.equal((await page.ends()).code, 1003);
+});
+
+test('more pages than the server bears are refused, and one that leaves makes room', async () => {
+  const crowd = [];
+  let refusal = null;
+  while (!refusal) {
+    const page = new FakePage(demo.address);
+    refusal = await page.opened.then(() => null, (error) => error.message);
+    crowd.push(page);
+    assert.ok(crowd.length <= LIMITS.pages + 1, 'the server lets in more pages than its limit');
+  }
+  assert.match(refusal, /503/);
+  for (const page of crowd) page.socket.close();
+  await Promise.all(crowd.map((page) => page.ends()));
+  await open();
+});
+
+const FAULTS = [
+  ['no JSON', '{', 'bad-message'],
+  ['a list', '[]', 'bad-message'],
+  ['null', 'null', 'bad-message'],
+  ['no type', {}, 'unknown-request'],
+  ['a type of every object', { type: 'constructor' }, 'unknown-request'],
+  ['a type that is an object', { type: { toString: 'offer' } }, 'unknown-request'],
+  ['an inherited type', '{"__proto__":{"type":"hangup"}}', 'unknown-request'],
+  ['inherited settings', `{"type":"configure","__proto__":${JSON.stringify(SETTINGS)}}`, 'bad-field'],
+  ['audio as text', { type: 'configure', ...SETTINGS, audio: 'true' }, 'bad-field'],
+  ['a negative bitrate', { type: 'configure', ...SETTINGS, bitrate: -1 }, 'bad-field'],
+  ['a fractional bitrate', { type: 'configure', ...SETTINGS, bitrate: 0.5 }, 'bad-field'],
+  ['a huge bitrate', { type: 'configure', ...SETTINGS, bitrate: 1e300 }, 'bad-field'],
+  ['record missing', { type: 'configure', audio: true, video: true, bitrate: 0 }, 'bad-field'],
+  ['an offer without SDP', { type: 'offer', ...SETTINGS }, 'bad-field'],
+  ['an offer with an object as SDP', { type: 'offer', ...SETTINGS, sdp: {} }, 'bad-field'],
+  ['an offer with an SDP too long', { type: 'offer', ...SETTINGS, sdp: 'v'.repeat(50_000) }, 'bad-field'],
+  ['a candidate that is a list', { type: 'trickle', candidate: [] }, 'bad-field'],
+  ['a candidate of numbers', { type: 'trickle', candidate: { candidate: 1, sdpMid: '0', sdpMLineIndex: 0 } }, 'bad-field'],
+  ['a candidate without its line', { type: 'trickle', candidate: { candidate: 'candidate:1' } }, 'bad-field'],
+  ['no candidate', { type: 'trickle' }, 'bad-field'],
+  ['a change without a call', { type: 'configure', ...SETTINGS }, 'no-call'],
+  ['a hang-up without a call', { type: 'hangup' }, 'no-call'],
+  ['an offer without Janus', { type: 'offer', ...SETTINGS, sdp: 'v=0' }, 'janus-away'],
+];
+
+for (const [name, message, code] of FAULTS) {
+  test(`is told what is wrong, and stays: ${name}`, async () => {
+    const page = await open();
+    page.send(message);
+    const fault = await page.hears(({ type }) => type === 'fault');
+    assert.equal(fault.code, code);
+    assert.ok(!JSON.stringify(fault).includes(SECRET));
+    assert.equal((await page.ask('hangup')).code, 'no-call');
+    page.socket.close();
+  });
+}
+
+test('the request number comes back only when it is one', async () => {
+  const page = await open();
+  page.send({ type: 'hangup', id: '1' });
+  assert.ok(!('id' in (await page.hears(({ code }) => code === 'no-call'))));
+  page.send({ type: 'nothing', id: 7 });
+  assert.equal((await page.hears(({ code }) => code === 'unknown-request')).id, 7);
+  page.socket.close();
+});
+
+test('the files of the page come with strict headers, and no others come', async () => {
+  const response = await fetch(demo.address);
+  assert.equal(response.status, 200);
+  assert.match(response.headers.get('content-security-policy'), /default-src 'none'; script-src 'self'/);
+  assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
+  for (const path of ['config.json', '%2e%2e/config.template.json', '..%2fserver/main.js', 'constructor', '__proto__']) {
+    assert.equal((await fetch(demo.address + path)).status, 404, path);
+  }
+  assert.equal((await fetch(demo.address, { method: 'POST', body: 'x' })).status, 405);
+});

@@ -1,0 +1,141 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as nextTurn } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { startServer } from '../../examples/echotest/server/server.js';
+
+const ROOT = new URL('../../', import.meta.url);
+const fromExample = createRequire(new URL('examples/echotest/', ROOT));
+export const WebSocket = fromExample('ws');
+
+export const SECRET = 'planted-secret-of-the-demo';
+const DEADLINE_MS = 10_000;
+
+/** A private Janus that works in a folder of its own; `stop` ends it and removes what it recorded. */
+export async function startJanus({ secret = SECRET, options = [] } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'bifrons-demo-'));
+  const script = fileURLToPath(new URL('scripts/janus', ROOT));
+  const child = spawn(script, ['--api-secret', secret, ...options], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
+  const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), once(child, 'exit').then(() => [])]);
+  if (line === undefined) {
+    rmSync(folder, { recursive: true });
+    throw new Error(`scripts/janus ended with ${child.exitCode}`);
+  }
+  return {
+    ...JSON.parse(line),
+    folder,
+    async stop() {
+      const exited = once(child, 'exit');
+      child.stdin.end();
+      await exited;
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** The demo's server on a free port, in front of the Janus at `url`. */
+export const startDemo = (url) =>
+  startServer({
+    janus: { address: [{ url, apisecret: SECRET }], retry_time_secs: 0.2 },
+    web: { port: 0, bind: '127.0.0.1', tls: null },
+  });
+
+/** A page without a browser: it speaks to the server's socket and can wait for what it wants to hear. */
+export class FakePage {
+  #lastId = 0;
+  #listeners = new Set();
+  heard = [];
+
+  constructor(address, { origin = new URL(address).origin } = {}) {
+    this.socket = new WebSocket(`${address.replace('http', 'ws')}socket`, { origin });
+    this.opened = once(this.socket, 'open');
+    const closed = new Promise((resolve) => {
+      this.socket.on('close', (code, reason) => resolve({ code, reason: reason.toString() }));
+    });
+    this.ends = () => withDeadline(closed, 'the end of the page');
+    // What goes wrong shows in `opened` or `ends`.
+    this.socket.on('error', () => {});
+    this.socket.on('message', (data) => {
+      const message = JSON.parse(data);
+      this.heard.push(message);
+      for (const listener of this.#listeners) listener(message);
+    });
+  }
+
+  send(message) {
+    this.socket.send(typeof message === 'string' ? message : JSON.stringify(message));
+  }
+
+  /** Sends a request and gives its answer, or its fault. */
+  ask(type, fields = {}) {
+    const id = ++this.#lastId;
+    this.send({ type, id, ...fields });
+    return this.hears((message) => message.id === id);
+  }
+
+  hears(matches) {
+    const before = this.heard.find(matches);
+    if (before) return Promise.resolve(before);
+    const heard = new Promise((resolve) => {
+      const listener = (message) => matches(message) && (this.#listeners.delete(listener), resolve(message));
+      this.#listeners.add(listener);
+    });
+    return withDeadline(heard, `a message that ${matches}`);
+  }
+
+  async ready() {
+    await this.hears(({ type, janus }) => type === 'state' && janus === 'ready');
+    return this;
+  }
+}
+
+/** Janus's own Admin API, without any library under test. */
+async function withAdmin(url, use) {
+  const socket = new WebSocket(url, 'janus-admin-protocol');
+  await once(socket, 'open');
+  const ask = async (request) => {
+    socket.send(JSON.stringify({ transaction: 'demo', admin_secret: 'janusoverlord', ...request }));
+    const [data] = await once(socket, 'message');
+    return JSON.parse(data);
+  };
+  const result = await use(ask);
+  socket.close();
+  return result;
+}
+
+/** What Janus itself knows of handles: { session_id, handle_id } each. */
+export const handlesAt = (url) =>
+  withAdmin(url, async (ask) => {
+    const handles = [];
+    for (const session_id of (await ask({ janus: 'list_sessions' })).sessions) {
+      const listed = await ask({ janus: 'list_handles', session_id });
+      handles.push(...listed.handles.map((handle_id) => ({ session_id, handle_id })));
+    }
+    return handles;
+  });
+
+export const hangupByAdmin = (url, handle) => withAdmin(url, (ask) => ask({ janus: 'hangup_webrtc', ...handle }));
+
+/** Asks again until `holds` accepts the answer; Janus tells nobody when a handle of another client goes. */
+export async function eventually(what, ask, holds) {
+  const deadline = performance.now() + DEADLINE_MS;
+  for (;;) {
+    const answer = await ask();
+    if (holds(answer)) return answer;
+    if (performance.now() > deadline) throw new Error(`${what}: still ${JSON.stringify(answer)} after ${DEADLINE_MS / 1000} s`);
+    await nextTurn(20);
+  }
+}
+
+/** A test that waits in vain shall say for what. */
+export function withDeadline(promise, what) {
+  const late = nextTurn(DEADLINE_MS, undefined, { ref: false }).then(() => {
+    throw new Error(`${what}: not within ${DEADLINE_MS / 1000} s`);
+  });
+  return Promise.race([promise, late]);
+}
