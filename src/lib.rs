@@ -1,5 +1,11 @@
 //! A client for the Janus WebRTC server.
 
+cfg_if::cfg_if! {
+    if #[cfg(all(target_family = "wasm", feature = "npm"))] {
+        mod bindings;
+    }
+}
+
 pub mod client;
 pub mod config;
 pub mod driver;

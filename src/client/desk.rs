@@ -187,24 +187,8 @@ impl Drop for Asked {
 }
 
 fn log(notice: &Notice) {
-    match notice {
-        Notice::AttemptFailed { address, error, retry_in } => {
-            tracing::warn!(address, %error, ?retry_in, "no connection");
-        }
-        Notice::Fault { fault, session, handle } => {
-            tracing::warn!(?fault, session, handle, "the server broke the protocol");
-        }
-        Notice::KeepaliveTooLong { session, interval, session_timeout } => {
-            tracing::warn!(%session, ?interval, ?session_timeout, "the keep-alive interval is too long");
-        }
-        Notice::LateAnswer { request, kind } => {
-            tracing::debug!(transaction = request.get(), kind = kind.word(), "late answer");
-        }
-        Notice::SlowReader { handle, dropped } => {
-            tracing::warn!(handle = handle.get(), dropped, "events are not read fast enough");
-        }
-        Notice::Undone { request } => {
-            tracing::debug!(transaction = request.get(), "undone what nobody waits for");
-        }
+    match notice.is_warning() {
+        true => tracing::warn!(target: "bifrons", "{notice}"),
+        false => tracing::debug!(target: "bifrons", "{notice}"),
     }
 }

@@ -12,7 +12,7 @@ cfg_if::cfg_if! {
         mod websocket_web;
 
         pub use self::message_web::{Message, Outgoing};
-        pub use self::websocket_web::{Wake, spawn};
+        pub use self::websocket_web::{BoxFuture, Options, Wake, random_seed, spawn};
     } else {
         mod message_native;
         mod task;

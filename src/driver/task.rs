@@ -125,13 +125,14 @@ impl<T: Transport, C: Clock, D: Desk> Task<T, C, D> {
     fn turn(&mut self, now: Time, due: bool, writable: bool) {
         let begin = !std::mem::replace(&mut self.begun, true);
         let events = &mut self.events;
+        let can_probe = self.transport.properties().can_probe;
         self.pump.turn(&self.core, &mut self.transport, now, |engine| {
             engine.handle_writable(writable);
             if begin {
                 engine.connect(now);
             }
             for event in events.drain(..) {
-                feed(engine, now, event);
+                feed(engine, now, can_probe, event);
             }
             if due {
                 engine.handle_timeout(now);
@@ -140,9 +141,9 @@ impl<T: Transport, C: Clock, D: Desk> Task<T, C, D> {
     }
 }
 
-fn feed(engine: &mut Engine, now: Time, event: TransportEvent) {
+fn feed(engine: &mut Engine, now: Time, can_probe: bool, event: TransportEvent) {
     match event {
-        TransportEvent::Opened(line) => engine.handle_opened(now, line),
+        TransportEvent::Opened(line) => engine.handle_opened(now, line, can_probe),
         TransportEvent::Closed(line, error) => engine.handle_closed(now, line, error),
         TransportEvent::Message(line, text) => {
             let fed = Message::parse(text, |envelope, message| {

@@ -23,7 +23,7 @@ pub(super) enum Link {
     /// Between two attempts.
     Pausing { tries: Tries, until: Time },
     /// The line is there.
-    Open { line: Line, address: usize, heard: Time, probed: Option<Time>, look_at: Time },
+    Open { line: Line, address: usize, can_probe: bool, heard: Time, probed: Option<Time>, look_at: Time },
     /// A graceful close is under way; `shut` once the line itself was told to close.
     Closing { line: Line, address: usize, until: Time, shut: bool },
     /// Over.
@@ -77,8 +77,9 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// The line that [`Output::Open`] asked for is there.
-    pub fn handle_opened(&mut self, now: Time, line: Line) {
+    /// The line that [`Output::Open`] asked for is there. `can_probe` says whether it
+    /// takes [`Output::Probe`]; a silent line that doesn't is probed by a `ping` request.
+    pub fn handle_opened(&mut self, now: Time, line: Line, can_probe: bool) {
         self.advance(now);
         let Link::Opening { line: awaited, tries, .. } = self.link else { return };
         if awaited != line {
@@ -86,7 +87,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
         let address = self.address_of(tries);
         let look_at = self.now + self.config.probe_after;
-        self.link = Link::Open { line, address, heard: self.now, probed: None, look_at };
+        self.link = Link::Open { line, address, can_probe, heard: self.now, probed: None, look_at };
         self.timers.set(look_at, Timer::Liveness(line));
         self.writable = true;
         self.outputs.push_back(Output::Connected { address });
@@ -225,7 +226,8 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     pub(super) fn on_liveness_due(&mut self, line: Line) {
         let (now, after, patience) = (self.now, self.config.probe_after, self.config.probe_timeout);
-        let Link::Open { heard, probed, look_at, .. } = &mut self.link else { return };
+        let Link::Open { heard, probed, look_at, can_probe, .. } = &mut self.link else { return };
+        let (can_probe, mut ask) = (*can_probe, false);
         if let Some(probed) = probed {
             if now >= *probed + patience {
                 return self.lose_silent_line(line);
@@ -235,13 +237,18 @@ impl<In, Out: Clone> Engine<In, Out> {
             Some(probed) => *probed + patience,
             None if now >= *heard + after => {
                 *probed = Some(now);
-                self.outputs.push_back(Output::Probe { line });
+                ask = true;
                 now + patience
             }
             None => *heard + after,
         };
         let at = *look_at;
         self.timers.set(at, Timer::Liveness(line));
+        match ask {
+            true if can_probe => self.outputs.push_back(Output::Probe { line }),
+            true => self.ask_internally(Target::Connection, Verb::Ping, Timeout::After(patience)),
+            false => {}
+        }
     }
 
     pub(super) fn lose_silent_line(&mut self, line: Line) {

@@ -1,29 +1,44 @@
 //! What a connection has seen, in numbers.
 
-/// The figures of one connection since it was made.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Stats {
+macro_rules! stats {
+    ($($(#[$doc:meta])* $name:ident;)*) => {
+        /// The figures of one connection since it was made.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub struct Stats {
+            $($(#[$doc])* pub $name: u64,)*
+        }
+
+        impl Stats {
+            /// Each figure with its name.
+            pub fn named(&self) -> impl Iterator<Item = (&'static str, u64)> {
+                [$((stringify!($name), self.$name)),*].into_iter()
+            }
+        }
+    };
+}
+
+stats! {
     /// Requests put on the line.
-    pub sent: u64,
+    sent;
     /// Requests that ended with an answer.
-    pub answered: u64,
+    answered;
     /// Requests that Janus refused.
-    pub refused: u64,
+    refused;
     /// Requests that got no answer in time.
-    pub timed_out: u64,
+    timed_out;
     /// Requests that the caller gave up.
-    pub cancelled: u64,
+    cancelled;
     /// Requests that ended because the line broke.
-    pub lost: u64,
+    lost;
     /// Events given to handles.
-    pub events: u64,
+    events;
     /// Events dropped because a reader was too slow.
-    pub dropped: u64,
+    dropped;
     /// Times that reading was held back for a slow reader.
-    pub held_back: u64,
+    held_back;
     /// Answers that came after their request had ended.
-    pub late: u64,
+    late;
     /// Things that the server did wrong.
-    pub faults: u64,
+    faults;
 }

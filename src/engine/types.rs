@@ -1,5 +1,6 @@
 //! What goes into the engine with a command, and what comes out.
 
+use std::fmt;
 use std::time::Duration;
 
 use super::keys::{HandleKey, Line, RequestId, SessionKey};
@@ -209,6 +210,54 @@ pub enum Notice {
         /// The request.
         request: RequestId,
     },
+}
+
+impl Notice {
+    /// Whether it is worth a warning; the others are for the curious.
+    #[must_use]
+    pub const fn is_warning(&self) -> bool {
+        !matches!(self, Self::LateAnswer { .. } | Self::Undone { .. })
+    }
+}
+
+impl fmt::Display for Notice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::AttemptFailed { address, error, retry_in } => {
+                write!(f, "no connection to address {address}: {error}; ")?;
+                match retry_in {
+                    Some(span) => write!(f, "next attempt in {span:?}"),
+                    None => f.write_str("giving up"),
+                }
+            }
+            Self::Fault { fault, session, handle } => {
+                write!(f, "the server broke the protocol: {fault:?}")?;
+                if let Some(session) = session {
+                    write!(f, ", session {session}")?;
+                }
+                if let Some(handle) = handle {
+                    write!(f, ", handle {handle}")?;
+                }
+                Ok(())
+            }
+            Self::KeepaliveTooLong { session, interval, session_timeout } => write!(
+                f,
+                "session {session} is kept alive every {interval:?}, but Janus ends it after {session_timeout:?}"
+            ),
+            Self::LateAnswer { request, kind } => {
+                write!(f, "a late {} for transaction {}", kind.word(), request.get())
+            }
+            Self::SlowReader { dropped: 0, .. } => {
+                f.write_str("a handle's events are not read fast enough; reading is held back")
+            }
+            Self::SlowReader { dropped, .. } => {
+                write!(f, "a handle's events are not read fast enough; {dropped} were dropped")
+            }
+            Self::Undone { request } => {
+                write!(f, "transaction {} made what nobody waits for; it is being removed", request.get())
+            }
+        }
+    }
 }
 
 /// Why a connection is over.

@@ -1,0 +1,240 @@
+//! The engine and its driver as one class; each method is one command.
+//!
+//! A command returns the number of its request; the result comes through the hooks.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use js_sys::{Function, JsString, Reflect};
+use wasm_bindgen::prelude::*;
+
+use super::desk::{HookDesk, Hooks, number};
+use super::values::{Settings, answer, failure, id, span, timeout, to_js};
+use crate::config::Config;
+use crate::driver::{self, Engine, Options};
+use crate::engine::{CreateOptions, HandleKey, RequestId, RequestOptions, SessionKey, Target};
+use crate::error::{Error, ErrorCode};
+use crate::id::{HandleId, SessionId};
+use crate::time::Time;
+use crate::wire::{AttachOptions, Verb};
+
+/// One connection.
+#[wasm_bindgen]
+#[allow(missing_debug_implementations, reason = "JavaScript does not see it")]
+pub struct Core {
+    shared: Arc<driver::Core<HookDesk>>,
+    hooks: Hooks,
+}
+
+type Outcome<T> = Result<T, JsValue>;
+
+#[wasm_bindgen]
+impl Core {
+    /// Begins to connect.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        settings: JsValue,
+        hooks: Hooks,
+        constructor: Option<Function>,
+        socket_options: JsValue,
+    ) -> Outcome<Core> {
+        let settings: Settings = serde_wasm_bindgen::from_value(settings).map_err(|_| {
+            failure(&Error::new(ErrorCode::InvalidConfig, "the configuration has a field of a wrong type"))
+        })?;
+        let engine = Engine::new(Config::from(settings), driver::random_seed()).map_err(|e| failure(&e))?;
+        let mut options = Options::default();
+        options.constructor = constructor;
+        options.socket_options = Some(socket_options).filter(|options| !options.is_undefined());
+        let shared =
+            driver::spawn(engine, HookDesk(hooks.clone()), options).map_err(|error| failure(&error))?;
+        Ok(Self { shared, hooks })
+    }
+
+    /// `info`
+    pub fn info(&self) -> f64 {
+        self.command(|engine, now| engine.info(now))
+    }
+
+    /// `ping`
+    pub fn ping(&self) -> f64 {
+        self.command(|engine, now| engine.ping(now))
+    }
+
+    /// `create`
+    pub fn create(&self, chosen: Option<f64>, keepalive_ms: Option<f64>) -> Outcome<f64> {
+        let chosen = chosen.map(|chosen| id(chosen, SessionId::new)).transpose().map_err(|e| failure(&e))?;
+        let options = CreateOptions { id: chosen, keepalive: keepalive_ms.map(span) };
+        Ok(self.command(|engine, now| engine.create(now, options)))
+    }
+
+    /// `claim`
+    pub fn claim(&self, session: f64, keepalive_ms: Option<f64>) -> Outcome<f64> {
+        let session = id(session, SessionId::new).map_err(|error| failure(&error))?;
+        Ok(self.command(|engine, now| engine.claim(now, session, keepalive_ms.map(span))))
+    }
+
+    /// `destroy`
+    pub fn destroy(&self, session: f64) -> f64 {
+        self.command(|engine, now| engine.destroy(now, session_key(session)))
+    }
+
+    /// `attach`
+    pub fn attach(
+        &self,
+        session: f64,
+        plugin: String,
+        opaque_id: Option<String>,
+        loop_index: Option<u32>,
+    ) -> f64 {
+        let options = AttachOptions {
+            plugin: plugin.into(),
+            opaque_id: opaque_id.map(String::into_boxed_str),
+            loop_index,
+        };
+        self.command(|engine, now| engine.attach(now, session_key(session), options))
+    }
+
+    /// Takes over a handle of a claimed session.
+    pub fn adopt(&self, session: f64, handle: f64) -> Outcome<f64> {
+        let handle = id(handle, HandleId::new).map_err(|error| failure(&error))?;
+        Ok(self.command(|engine, now| engine.adopt(now, session_key(session), handle)))
+    }
+
+    /// `message`
+    pub fn message(
+        &self,
+        handle: f64,
+        members: JsString,
+        ends_with: u32,
+        timeout_ms: Option<f64>,
+    ) -> f64 {
+        let options = RequestOptions {
+            answer: answer(ends_with),
+            timeout: timeout(timeout_ms),
+            ..RequestOptions::default()
+        };
+        self.command(|engine, now| engine.message(now, handle_key(handle), members, options))
+    }
+
+    /// `trickle`
+    pub fn trickle(&self, handle: f64, members: JsString) -> f64 {
+        self.command(|engine, now| engine.trickle(now, handle_key(handle), members))
+    }
+
+    /// `hangup`
+    pub fn hangup(&self, handle: f64) -> f64 {
+        self.command(|engine, now| engine.hangup(now, handle_key(handle)))
+    }
+
+    /// `detach`
+    pub fn detach(&self, handle: f64) -> f64 {
+        self.command(|engine, now| engine.detach(now, handle_key(handle)))
+    }
+
+    /// Any request, as its caller wrote it.
+    pub fn request(
+        &self,
+        session: Option<f64>,
+        handle: Option<f64>,
+        request: &JsValue,
+        members: Option<JsString>,
+        ends_with: u32,
+        timeout_ms: Option<f64>,
+    ) -> Outcome<f64> {
+        let text = |name: &str| Reflect::get(request, &JsValue::from_str(name)).ok().and_then(|v| v.as_string());
+        let has = |name: &str| Reflect::has(request, &JsValue::from_str(name)).unwrap_or(false);
+        let verb = text("janus").ok_or_else(|| {
+            failure(&Error::new(ErrorCode::InvalidArgument, "a request needs the field \"janus\""))
+        })?;
+        let target = match (session, handle) {
+            (_, Some(handle)) => Target::Handle(handle_key(handle)),
+            (Some(session), None) => Target::Session(session_key(session)),
+            (None, None) => Target::Connection,
+        };
+        let options = RequestOptions {
+            answer: answer(ends_with),
+            timeout: timeout(timeout_ms),
+            transaction: text("transaction").map(String::into_boxed_str),
+            own_credentials: ["apisecret", "admin_secret", "token"].into_iter().any(has),
+            ..RequestOptions::default()
+        };
+        let verb = Verb::Other(verb.into());
+        Ok(self.command(|engine, now| engine.request(now, target, verb, members, options)))
+    }
+
+    /// Gives a request up.
+    pub fn cancel(&self, request: f64) {
+        let request = RequestId::from_number(request as u64);
+        self.shared.command(|engine, _, now| engine.cancel(now, request));
+    }
+
+    /// Ends a request whose answer its plugin has recognised.
+    pub fn settle(&self, request: f64) {
+        let request = RequestId::from_number(request as u64);
+        self.shared.command(|engine, _, _| engine.settle(request));
+    }
+
+    /// The open request with this transaction, if it is this handle's.
+    pub fn find(&self, handle: f64, transaction: &str) -> Option<f64> {
+        let found = self.shared.lock().0.find(transaction)?;
+        (found.1 == Target::Handle(handle_key(handle))).then(|| number(found.0.get()))
+    }
+
+    /// A transaction for a request that is still to be made.
+    #[wasm_bindgen(js_name = reserveTransaction)]
+    pub fn reserve_transaction(&self) -> String {
+        self.shared.lock().0.reserve_transaction().to_string()
+    }
+
+    /// From now on the handle's events come as they are, the held ones first.
+    pub fn flow(&self, handle: f64) {
+        self.shared.command(|engine, _, _| engine.flow(handle_key(handle)));
+    }
+
+    /// Forgets a handle; one that is still attached is detached.
+    pub fn release(&self, handle: f64) {
+        self.shared.command(|engine, _, now| engine.release(now, handle_key(handle)));
+    }
+
+    /// Hands the next held event to the hooks; false when there is none.
+    #[wasm_bindgen(js_name = nextEvent)]
+    pub fn next_event(&self, handle: f64) -> bool {
+        let event = self.shared.command(|engine, _, _| engine.next_event(handle_key(handle)));
+        match event {
+            Some(event) => {
+                self.hooks.deliver_event(handle, event);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Closes the connection.
+    pub fn close(&self, graceful: bool) {
+        self.shared.command(|engine, _, now| engine.close(now, graceful));
+    }
+
+    /// The figures of this connection.
+    pub fn stats(&self) -> JsValue {
+        let stats = *self.shared.lock().0.stats();
+        to_js(&stats.named().map(|(name, value)| (name, number(value))).collect::<BTreeMap<_, _>>())
+    }
+
+    fn command(&self, command: impl FnOnce(&mut Engine, Time) -> RequestId) -> f64 {
+        number(self.shared.command(|engine, _, now| command(engine, now)).get())
+    }
+}
+
+/// This crate's version.
+#[wasm_bindgen]
+pub fn version() -> String {
+    crate::version().to_owned()
+}
+
+fn session_key(number: f64) -> SessionKey {
+    SessionKey::from_number(number as u64)
+}
+
+fn handle_key(number: f64) -> HandleKey {
+    HandleKey::from_number(number as u64)
+}

@@ -1,0 +1,135 @@
+//! The hooks through which results reach JavaScript.
+
+use wasm_bindgen::prelude::*;
+
+use super::values::failure;
+use crate::driver::{Desk, Engine, Message, Output};
+use crate::engine::{Disconnect, EndReason, Event, Made, Reply, RequestId};
+use crate::error::Result;
+use crate::wire::Kind;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The object in `lib/connection.js` that takes the results.
+    #[derive(Clone)]
+    pub(super) type Hooks;
+
+    #[wasm_bindgen(method)]
+    fn onReply(this: &Hooks, request: f64, message: JsValue);
+    #[wasm_bindgen(method)]
+    fn onMade(this: &Hooks, request: f64, key: f64, id: f64);
+    #[wasm_bindgen(method)]
+    fn onFailure(this: &Hooks, request: f64, failure: JsValue);
+    #[wasm_bindgen(method)]
+    fn onOffer(this: &Hooks, request: f64, handle: f64, message: JsValue);
+    #[wasm_bindgen(method)]
+    fn onPluginEvent(this: &Hooks, handle: f64, message: JsValue);
+    #[wasm_bindgen(method)]
+    fn onCoreEvent(this: &Hooks, handle: f64, kind: &str, message: JsValue);
+    #[wasm_bindgen(method)]
+    fn onMissed(this: &Hooks, handle: f64, count: f64);
+    #[wasm_bindgen(method)]
+    fn onHandleEnded(this: &Hooks, handle: f64, reason: &str);
+    #[wasm_bindgen(method)]
+    fn onReadable(this: &Hooks, handle: f64);
+    #[wasm_bindgen(method)]
+    fn onSessionEnded(this: &Hooks, session: f64, reason: &str);
+    #[wasm_bindgen(method)]
+    fn onConnected(this: &Hooks, address: u32);
+    #[wasm_bindgen(method)]
+    fn onDisconnected(this: &Hooks, how: &str, failure: JsValue);
+    #[wasm_bindgen(method)]
+    fn onNotice(this: &Hooks, is_warning: bool, text: &str);
+}
+
+/// Hands everything on to JavaScript, once the lock is free.
+pub(super) struct HookDesk(pub(super) Hooks);
+
+#[derive(Default)]
+pub(super) struct Errands {
+    hooks: Option<Hooks>,
+    outputs: Vec<Output>,
+}
+
+impl Desk for HookDesk {
+    type Errands = Errands;
+
+    fn sort(&mut self, _: &mut Engine, output: Output, errands: &mut Errands) {
+        errands.hooks.get_or_insert_with(|| self.0.clone());
+        errands.outputs.push(output);
+    }
+
+    fn run(errands: &mut Errands) {
+        if let Some(hooks) = &errands.hooks {
+            for output in errands.outputs.drain(..) {
+                hooks.deliver(output);
+            }
+        }
+    }
+}
+
+impl Hooks {
+    fn deliver(&self, output: Output) {
+        match output {
+            Output::Reply { request, result } => self.deliver_reply(request, result),
+            Output::Offer { request, handle, message } => {
+                self.onOffer(number(request.get()), number(handle.get()), message.into_object());
+            }
+            Output::Event { handle, event } => self.deliver_event(number(handle.get()), event),
+            Output::Readable { handle } => self.onReadable(number(handle.get())),
+            Output::SessionEnded { session, reason, .. } => {
+                self.onSessionEnded(number(session.get()), word(reason));
+            }
+            Output::Connected { address } => self.onConnected(address as u32),
+            Output::Disconnected(how) => match how {
+                Disconnect::Closed => self.onDisconnected("closed", JsValue::UNDEFINED),
+                Disconnect::Failed(error) => self.onDisconnected("failed", failure(&error)),
+                Disconnect::Lost(error) => self.onDisconnected("lost", failure(&error)),
+            },
+            Output::Notice(notice) => self.onNotice(notice.is_warning(), &notice.to_string()),
+            _ => {}
+        }
+    }
+
+    fn deliver_reply(&self, request: RequestId, result: Result<Reply<Message>>) {
+        let request = number(request.get());
+        match result {
+            Err(error) => self.onFailure(request, failure(&error)),
+            Ok(Reply { made: Some(Made::Session(key, id)), .. }) => {
+                self.onMade(request, number(key.get()), number(id.get()));
+            }
+            Ok(Reply { made: Some(Made::Handle(key, id)), .. }) => {
+                self.onMade(request, number(key.get()), number(id.get()));
+            }
+            Ok(Reply { message, made: None }) => self.onReply(request, message.into_object()),
+        }
+    }
+
+    pub(super) fn deliver_event(&self, handle: f64, event: Event<Message>) {
+        match event {
+            Event::Message { kind: Kind::Event, message } => self.onPluginEvent(handle, message.into_object()),
+            Event::Message { kind, message } => self.onCoreEvent(handle, kind.word(), message.into_object()),
+            Event::Missed { count } => self.onMissed(handle, number(count)),
+            Event::Ended(reason) => self.onHandleEnded(handle, word(reason)),
+        }
+    }
+}
+
+/// Keys, ids and counts are exact in a double.
+pub(super) fn number(value: u64) -> f64 {
+    value as f64
+}
+
+const fn word(reason: EndReason) -> &'static str {
+    match reason {
+        EndReason::ConnectionClosed => "connection_closed",
+        EndReason::ConnectionLost => "connection_lost",
+        EndReason::Destroyed => "destroyed",
+        EndReason::Detached => "detached",
+        EndReason::NotFound => "not_found",
+        EndReason::Overrun => "overrun",
+        EndReason::ByServer => "by_server",
+        EndReason::TimedOut => "timed_out",
+        EndReason::Unresponsive => "unresponsive",
+    }
+}

@@ -1,0 +1,87 @@
+//! A received message as the object that JavaScript made of it.
+
+use std::fmt;
+
+use js_sys::{JsString, Object, Reflect};
+use serde::de::DeserializeOwned;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::error::{Error, ErrorCode, Result};
+use crate::wire::{Jsep, Payload};
+
+/// A request's own members, as JSON text such as `"body":{…}`.
+pub type Outgoing = JsString;
+
+/// A message that Janus sent, as an object.
+#[derive(Clone)]
+pub struct Message(JsValue);
+
+impl Message {
+    pub(super) const fn new(object: JsValue) -> Self {
+        Self(object)
+    }
+
+    /// The object itself.
+    #[must_use]
+    pub fn into_object(self) -> JsValue {
+        self.0
+    }
+
+    fn plugin_object(&self) -> Option<JsValue> {
+        field(&field(&self.0, "plugindata")?, "data")
+    }
+}
+
+/// A field of an object, unless it is not there.
+pub(super) fn field(object: &JsValue, name: &str) -> Option<JsValue> {
+    let value = Reflect::get(object, &JsValue::from_str(name)).ok()?;
+    (!value.is_undefined() && !value.is_null()).then_some(value)
+}
+
+impl Payload for Message {
+    fn read<T: DeserializeOwned>(&self) -> Result<T> {
+        read(self.0.clone())
+    }
+
+    fn plugin_data<T: DeserializeOwned>(&self) -> Result<T> {
+        let data = self.plugin_object();
+        read(data.ok_or_else(|| Error::new(ErrorCode::BadAnswer, "the message has no plugin data"))?)
+    }
+
+    fn jsep(&self) -> Result<Option<Jsep>> {
+        field(&self.0, "jsep").map(read).transpose()
+    }
+
+    fn each_plugin_field(&self, show: &mut dyn FnMut(&str, Option<&str>)) {
+        let Some(object) = self.plugin_object().and_then(|data| data.dyn_into::<Object>().ok()) else { return };
+        for name in Object::keys(&object) {
+            let value = Reflect::get(&object, &name).ok().and_then(|value| value.as_string());
+            if let Some(name) = name.as_string() {
+                show(&name, value.as_deref());
+            }
+        }
+    }
+
+    fn plugin_refusal(&self) -> Option<Error> {
+        let data = self.plugin_object()?;
+        let code = field(&data, "error_code").and_then(|code| code.as_f64());
+        let reason = field(&data, "error").and_then(|reason| reason.as_string());
+        if code.is_none() && reason.is_none() {
+            return None;
+        }
+        let reason = reason.as_deref().unwrap_or("the plugin gave no reason");
+        Some(Error::plugin_refused(code.unwrap_or(0.0) as i64, reason))
+    }
+}
+
+impl fmt::Debug for Message {
+    /// Without the content, which may hold an SDP or a secret.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Message")
+    }
+}
+
+fn read<T: DeserializeOwned>(value: JsValue) -> Result<T> {
+    serde_wasm_bindgen::from_value(value)
+        .map_err(|_| Error::new(ErrorCode::BadAnswer, "the message has an unexpected form"))
+}
