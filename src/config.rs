@@ -87,10 +87,7 @@ impl Address {
     pub fn scheme(&self) -> Result<&str> {
         match self.url.split_once("://") {
             Some((scheme, rest)) if !scheme.is_empty() && !rest.is_empty() => Ok(scheme),
-            _ => Err(Error::new(
-                ErrorCode::InvalidConfig,
-                "the server's URL must look like ws://host:port",
-            )),
+            _ => Err(Error::new(ErrorCode::InvalidConfig, "the server's URL must look like ws://host:port")),
         }
     }
 

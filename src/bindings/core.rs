@@ -134,7 +134,8 @@ impl Core {
         members: Option<JsString>,
         ends_with: u32,
     ) -> Outcome<f64> {
-        let text = |name: &str| Reflect::get(request, &JsValue::from_str(name)).ok().and_then(|v| v.as_string());
+        let text =
+            |name: &str| Reflect::get(request, &JsValue::from_str(name)).ok().and_then(|v| v.as_string());
         let has = |name: &str| Reflect::has(request, &JsValue::from_str(name)).unwrap_or(false);
         let verb = text("janus").ok_or_else(|| {
             failure(&Error::new(ErrorCode::InvalidArgument, "a request needs the field \"janus\""))

@@ -107,7 +107,9 @@ impl Hooks {
 
     pub(super) fn deliver_event(&self, handle: f64, event: Event<Message>) {
         match event {
-            Event::Message { kind: Kind::Event, message } => self.onPluginEvent(handle, message.into_object()),
+            Event::Message { kind: Kind::Event, message } => {
+                self.onPluginEvent(handle, message.into_object())
+            }
             Event::Message { kind, message } => self.onCoreEvent(handle, kind.word(), message.into_object()),
             Event::Missed { count } => self.onMissed(handle, number(count)),
             Event::Ended(reason) => self.onHandleEnded(handle, word(reason)),

@@ -83,7 +83,9 @@ pub(super) const fn answer(number: u32) -> Answer {
 pub(super) fn id<T>(number: f64, new: impl FnOnce(u64) -> Option<T>) -> Result<T> {
     let exact = number.fract() == 0.0 && (0.0..=MAX_SAFE_INTEGER as f64).contains(&number);
     let id = exact.then(|| new(number as u64)).flatten();
-    id.ok_or_else(|| Error::new(ErrorCode::InvalidArgument, "an id must be a whole number from 0 to 2^53 - 1"))
+    id.ok_or_else(|| {
+        Error::new(ErrorCode::InvalidArgument, "an id must be a whole number from 0 to 2^53 - 1")
+    })
 }
 
 /// What `JanusError` is made from.

@@ -80,7 +80,11 @@ impl<P: Plugin> Handle<P> {
     ///
     /// # Errors
     /// As [`request`](Self::request).
-    pub async fn request_with<R: Request<Plugin = P>>(&self, request: R, timeout: Timeout) -> Result<R::Reply> {
+    pub async fn request_with<R: Request<Plugin = P>>(
+        &self,
+        request: R,
+        timeout: Timeout,
+    ) -> Result<R::Reply> {
         let members = message_members(&request, request.jsep())?;
         let options =
             RequestOptions { answer: R::ANSWER, timeout, replay: R::REPLAY, ..RequestOptions::default() };
@@ -108,7 +112,8 @@ impl<P: Plugin> Handle<P> {
         let options = RequestOptions { answer: Answer::FirstEvent, ..RequestOptions::default() };
         let key = self.key;
         let shared = self.session.connection().shared();
-        let message = ask(shared, None, |engine, now| engine.message(now, key, members, options)).await?.message;
+        let message =
+            ask(shared, None, |engine, now| engine.message(now, key, members, options)).await?.message;
         match message.plugin_refusal() {
             Some(refusal) => Err(refusal.about("message", Some(self.session.id()), Some(self.id))),
             None => Ok((message.plugin_data()?, message.jsep()?)),

@@ -53,7 +53,9 @@ impl Payload for Message {
     }
 
     fn each_plugin_field(&self, show: &mut dyn FnMut(&str, Option<&str>)) {
-        let Some(object) = self.plugin_object().and_then(|data| data.dyn_into::<Object>().ok()) else { return };
+        let Some(object) = self.plugin_object().and_then(|data| data.dyn_into::<Object>().ok()) else {
+            return;
+        };
         for name in Object::keys(&object) {
             let value = Reflect::get(&object, &name).ok().and_then(|value| value.as_string());
             if let Some(name) = name.as_string() {

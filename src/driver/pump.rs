@@ -94,7 +94,13 @@ impl<D: Desk> Pump<D> {
 
     /// Feeds the engine and does what it says: under the lock everything is drained;
     /// then requests are sent, then results are delivered.
-    pub fn turn(&mut self, core: &Core<D>, outlet: &mut impl Outlet, now: Time, feed: impl FnOnce(&mut Engine)) {
+    pub fn turn(
+        &mut self,
+        core: &Core<D>,
+        outlet: &mut impl Outlet,
+        now: Time,
+        feed: impl FnOnce(&mut Engine),
+    ) {
         let mut state = core.lock();
         feed(&mut state.0);
         loop {

@@ -131,7 +131,9 @@ impl WebSocket {
                 }
                 Some(Ok(Frame::Close(_) | Frame::Frame(_))) => continue,
                 Some(Err(error)) => self.fell(line, lost(error)),
-                None => self.fell(line, Error::new(ErrorCode::ConnectionLost, "the server closed the connection")),
+                None => {
+                    self.fell(line, Error::new(ErrorCode::ConnectionLost, "the server closed the connection"))
+                }
             };
             return Poll::Ready(event);
         }
@@ -257,9 +259,10 @@ fn request_for(address: &Address, config: &Config) -> Result<Request> {
             return Err(Error::new(ErrorCode::Unsupported, text));
         }
     }
-    let mut request = address.url().into_client_request().map_err(|error| {
-        unusable(format!("{} is no usable URL", address.shown())).with_source(error)
-    })?;
+    let mut request = address
+        .url()
+        .into_client_request()
+        .map_err(|error| unusable(format!("{} is no usable URL", address.shown())).with_source(error))?;
     let authority = request.uri().authority().map(|authority| authority.as_str().to_owned());
     let headers = request.headers_mut();
     headers.insert(SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(config.api.subprotocol()));
@@ -280,7 +283,8 @@ fn not_connected(error: WsError) -> Error {
             response.status().as_u16()
         ),
         WsError::Protocol(ProtocolError::HandshakeIncomplete) | WsError::ConnectionClosed => {
-            "the server hung up during the handshake; is this the port of the API that was asked for?".to_owned()
+            "the server hung up during the handshake; is this the port of the API that was asked for?"
+                .to_owned()
         }
         WsError::Protocol(ProtocolError::SecWebSocketSubProtocolError(_)) => {
             "the server does not speak Janus's subprotocol; is this the port of the API that was asked for?"

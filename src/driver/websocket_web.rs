@@ -114,10 +114,12 @@ trait Run {
 pub fn spawn<D: Desk + 'static>(engine: Engine, desk: D, options: Options) -> Result<Arc<Core<D>>> {
     let constructor = match options.constructor {
         Some(constructor) => constructor,
-        None => field(&js_sys::global(), "WebSocket").and_then(|value| value.dyn_into().ok()).ok_or_else(|| {
-            let text = "there is no WebSocket here; in Node before 22, install the package ws";
-            Error::new(ErrorCode::Unsupported, text)
-        })?,
+        None => field(&js_sys::global(), "WebSocket").and_then(|value| value.dyn_into().ok()).ok_or_else(
+            || {
+                let text = "there is no WebSocket here; in Node before 22, install the package ws";
+                Error::new(ErrorCode::Unsupported, text)
+            },
+        )?,
     };
     let config = Arc::clone(engine.config());
     #[allow(clippy::arc_with_non_send_sync, reason = "natively it is both; here there is one thread")]
@@ -316,7 +318,8 @@ fn receive(engine: &mut Engine, now: Time, line: Line, numbers: [f64; 4], kind: 
     const NOTHING: f64 = -1.0;
     const WRONG: f64 = -2.0;
     let [transaction, session, sender, made] = numbers;
-    let custom = transaction.is_nan().then(|| field(&object, "transaction").and_then(|text| text.as_string()));
+    let custom =
+        transaction.is_nan().then(|| field(&object, "transaction").and_then(|text| text.as_string()));
     let custom = custom.flatten();
     let wrong = [
         (kind == -2, Malformed::WrongType("janus")),
@@ -325,7 +328,8 @@ fn receive(engine: &mut Engine, now: Time, line: Line, numbers: [f64; 4], kind: 
         (sender == WRONG, Malformed::UnsafeId("sender")),
         (made == WRONG, Malformed::UnsafeId("data.id")),
     ];
-    let kind = usize::try_from(kind).ok().and_then(|kind| Kind::ALL.get(kind)).copied().unwrap_or(Kind::Unknown);
+    let kind =
+        usize::try_from(kind).ok().and_then(|kind| Kind::ALL.get(kind)).copied().unwrap_or(Kind::Unknown);
     let refusal = (kind == Kind::Error).then(|| refusal(&object)).flatten();
     let id = |number: f64| (number > NOTHING).then_some(number as u64);
     let envelope = Envelope {

@@ -81,7 +81,13 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     /// Sends a message to the handle's plugin (`message`); `members` is `"body":{…}`
     /// and perhaps `"jsep":{…}`.
-    pub fn message(&mut self, now: Time, handle: HandleKey, members: Out, options: RequestOptions) -> RequestId {
+    pub fn message(
+        &mut self,
+        now: Time,
+        handle: HandleKey,
+        members: Out,
+        options: RequestOptions,
+    ) -> RequestId {
         self.ask(now, Target::Handle(handle), Verb::Message, Some(members), options)
     }
 

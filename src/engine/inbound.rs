@@ -1,9 +1,9 @@
 //! What the server sends: answers to their requests, events to their handles.
 
+use super::Engine;
 use super::keys::{HandleKey, Line, RequestId};
 use super::requests::Pending;
 use super::types::{Answer, EndReason, Event, Made, Notice, Output, PeerFault, Reply, Target};
-use super::Engine;
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
@@ -101,7 +101,8 @@ impl<In, Out: Clone> Engine<In, Out> {
             Ok(made) => made,
             Err(malformed) => {
                 self.fault(PeerFault::Malformed(malformed), envelope);
-                let error = self.error_about(id, &pending, ErrorCode::BadAnswer, "the answer names nothing usable");
+                let error =
+                    self.error_about(id, &pending, ErrorCode::BadAnswer, "the answer names nothing usable");
                 return self.reply_error(id, &pending, error);
             }
         };
@@ -161,7 +162,8 @@ impl<In, Out: Clone> Engine<In, Out> {
     fn on_bad_answer(&mut self, id: RequestId, malformed: Malformed, envelope: &Envelope<'_>) {
         self.fault(PeerFault::Malformed(malformed), envelope);
         if let Some(pending) = self.take(id) {
-            let error = self.error_about(id, &pending, ErrorCode::BadAnswer, "the server's answer is malformed");
+            let error =
+                self.error_about(id, &pending, ErrorCode::BadAnswer, "the server's answer is malformed");
             self.reply_error(id, &pending, error);
             self.shut_when_done();
         }

@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
+use super::Engine;
 use super::keys::Line;
 use super::timers::Timer;
 use super::types::{Disconnect, EndReason, Notice, Output, Target, Timeout};
-use super::Engine;
 use crate::error::{Error, ErrorCode};
 use crate::time::Time;
 use crate::wire::Verb;
@@ -127,7 +127,9 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     fn begin_to_close(&mut self, line: Line, address: usize, graceful: bool) {
-        self.end_requests(|_| (ErrorCode::ConnectionClosed, "the connection was closed before the answer came"));
+        self.end_requests(|_| {
+            (ErrorCode::ConnectionClosed, "the connection was closed before the answer came")
+        });
         let until = self.now + CLOSING_TIME;
         self.link = Link::Closing { line, address, until, shut: false };
         self.timers.set(until, Timer::Closing);
@@ -270,7 +272,9 @@ impl<In, Out: Clone> Engine<In, Out> {
                 ErrorCode::AnswerLost,
                 "the connection was lost before the answer came; Janus may have carried the request out",
             ),
-            (false, false) => (ErrorCode::ConnectionLost, "the connection was lost before the request was sent"),
+            (false, false) => {
+                (ErrorCode::ConnectionLost, "the connection was lost before the request was sent")
+            }
         });
         self.end_all_sessions(match closed {
             true => EndReason::ConnectionClosed,

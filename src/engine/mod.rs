@@ -221,7 +221,9 @@ impl<In, Out: Clone> Engine<In, Out> {
     fn holds(&self, at: Time, timer: Timer) -> bool {
         match timer {
             Timer::Request(id) => self.requests.get(id).is_some_and(|open| open.deadline == Some(at)),
-            Timer::Keepalive(key) => self.sessions.get(&key).is_some_and(|session| session.keepalive_at == at),
+            Timer::Keepalive(key) => {
+                self.sessions.get(&key).is_some_and(|session| session.keepalive_at == at)
+            }
             Timer::Congestion => self.congested == Congestion::HoldingBack(at),
             Timer::Attempt(_) | Timer::Closing | Timer::Liveness(_) | Timer::Retry => {
                 self.link.holds(at, timer)

@@ -36,7 +36,11 @@ pub(super) struct Handle<In> {
 
 impl<In, Out: Clone> Engine<In, Out> {
     /// A session that Janus made or gave; nothing when it is here already.
-    pub(super) fn register_session(&mut self, id: SessionId, interval: Option<Duration>) -> Option<SessionKey> {
+    pub(super) fn register_session(
+        &mut self,
+        id: SessionId,
+        interval: Option<Duration>,
+    ) -> Option<SessionKey> {
         if self.session_ids.contains_key(&id) {
             return None;
         }
@@ -212,7 +216,8 @@ impl<In, Out: Clone> Engine<In, Out> {
             interval = interval.min(Duration::from_millis(limits.session_timeout.saturating_mul(500)));
         }
         if limits.reclaim_session_timeout > 0 {
-            interval = interval.min(Duration::from_millis(limits.reclaim_session_timeout.saturating_mul(333)));
+            interval =
+                interval.min(Duration::from_millis(limits.reclaim_session_timeout.saturating_mul(333)));
         }
         interval.max(Duration::from_millis(100))
     }
@@ -265,7 +270,9 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub(super) fn on_request_timeout(&mut self, id: RequestId) {
         let Some(pending) = self.take(id) else { return };
         self.stats.timed_out += 1;
-        if let (true, Verb::Keepalive, Target::Session(key)) = (pending.internal, &pending.verb, pending.target) {
+        if let (true, Verb::Keepalive, Target::Session(key)) =
+            (pending.internal, &pending.verb, pending.target)
+        {
             return self.on_silent_keepalive(key, pending.asked);
         }
         let text = "no answer within the time-out; Janus may still carry the request out";

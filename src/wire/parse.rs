@@ -81,10 +81,7 @@ struct Made {
 impl Whole<'_> {
     fn parts(&self, text: &str) -> Parts {
         let data = self.plugindata.as_ref().and_then(|plugin| plugin.data);
-        Parts {
-            plugin_data: data.map(|raw| place(text, raw)),
-            jsep: self.jsep.map(|raw| place(text, raw)),
-        }
+        Parts { plugin_data: data.map(|raw| place(text, raw)), jsep: self.jsep.map(|raw| place(text, raw)) }
     }
 
     /// The envelope, or nothing when a field that matters is wrong.
