@@ -1,39 +1,63 @@
+// Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.
+
 import { Handle, accepted, given, pluginRefused, unexpected, withJsep } from '../lib/plugin.js';
+import { startParams } from './echotest.adapt.js';
 
-const PLUGIN_ID = 'janus.plugin.echotest';
-
-const EVENT = Object.freeze({
+/** The plugin's events. */
+export const EVENT = Object.freeze({
   ECHOTEST_SLOWLINK: 'echotest_slowlink',
   ECHOTEST_RESULT: 'echotest_result',
   ECHOTEST_ERROR: 'echotest_error',
   ECHOTEST_LAYERS: 'echotest_layers',
 });
 
-class EchoTestHandle extends Handle {
-  async start(params = {}, options) {
-    const { jsep, e2ee, ...body } = params;
-    const message = await this.message(given(body), jsep, options);
+/** The plugin's error codes, as in `error.plugin`. */
+export const ERROR = Object.freeze({
+  NO_MESSAGE: 411,
+  INVALID_JSON: 412,
+  INVALID_ELEMENT: 413,
+  INVALID_SDP: 414,
+});
+
+function readOutcome(data, message) {
+  const { echotest: _0, ...rest } = data;
+  return withJsep(rest, message);
+}
+
+function readSlowLink(data, message) {
+  const { echotest: _0, event: _1, 'current-bitrate': bitrate, ...rest } = data;
+  if (bitrate !== undefined) rest.bitrate = bitrate;
+  return rest;
+}
+
+function readLayers(data, message) {
+  const { echotest: _0, ...rest } = data;
+  return rest;
+}
+
+export class EchoTestHandle extends Handle {
+  async start(params = {}, options = undefined) {
+    const { jsep, e2ee, ...rest } = startParams(params, this);
+    const message = await this.message(given({ ...rest }), e2ee === undefined || !jsep ? jsep : { ...jsep, e2ee }, options);
     accepted(message);
     const [event, data] = this._describe(message) ?? [];
-    if (event !== EVENT.ECHOTEST_RESULT || data.result !== 'ok') throw unexpected('start');
+    if (![EVENT.ECHOTEST_RESULT].includes(event)) throw unexpected('start');
     return data;
   }
 
+  /** @internal */
   _describe(message) {
     const data = message.plugindata?.data ?? {};
-    if (data.event === 'slow_link') {
-      const { echotest, event, 'current-bitrate': bitrate, ...rest } = data;
-      return [EVENT.ECHOTEST_SLOWLINK, given({ bitrate, ...rest })];
-    }
-    if (data.result !== undefined) {
-      const { echotest, ...rest } = data;
-      return [EVENT.ECHOTEST_RESULT, withJsep(rest, message)];
-    }
-    if (data.error_code !== undefined || data.error !== undefined) return [EVENT.ECHOTEST_ERROR, pluginRefused(data)];
+    if (data.event === 'slow_link') return [EVENT.ECHOTEST_SLOWLINK, readSlowLink(data, message)];
+    if (data.result !== undefined) return [EVENT.ECHOTEST_RESULT, readOutcome(data, message)];
+    if (data.error_code !== undefined) return [EVENT.ECHOTEST_ERROR, pluginRefused(data)];
+    if (data.error !== undefined) return [EVENT.ECHOTEST_ERROR, pluginRefused(data)];
+    if (data.substream !== undefined) return [EVENT.ECHOTEST_LAYERS, readLayers(data, message)];
+    if (data.temporal !== undefined) return [EVENT.ECHOTEST_LAYERS, readLayers(data, message)];
+    if (data.spatial_layer !== undefined) return [EVENT.ECHOTEST_LAYERS, readLayers(data, message)];
+    if (data.temporal_layer !== undefined) return [EVENT.ECHOTEST_LAYERS, readLayers(data, message)];
     return undefined;
   }
 }
 
-const plugin = { id: PLUGIN_ID, Handle: EchoTestHandle, EVENT };
-export { EVENT, EchoTestHandle as Handle, PLUGIN_ID as id };
-export default plugin;
+export default { id: 'janus.plugin.echotest', Handle: EchoTestHandle, EVENT, ERROR };

@@ -214,6 +214,8 @@ impl<In, Out: Clone> Engine<In, Out> {
         match self.handle_of(&envelope) {
             Ok(key) if envelope.kind == Kind::Detached => self.on_detached(key, message),
             Ok(handle) => self.push_event(handle, Event::Message { kind: envelope.kind, message }),
+            // The answer to `detach` came first.
+            Err(_) if envelope.kind == Kind::Detached => {}
             Err(fault) => self.fault(fault, &envelope),
         }
     }

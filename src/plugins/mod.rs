@@ -66,6 +66,9 @@ pub trait Request: Serialize {
         None
     }
 
+    /// Which of its plugin's events may be the answer.
+    const ANSWERS: &'static [&'static str];
+
     /// Reads its answer; a refusal by the plugin was recognised before.
     ///
     /// # Errors
