@@ -11,7 +11,7 @@ pub fn write(plugin: &Plugin) -> String {
     out.push_str("\nimport { Handle, accepted, given, pluginRefused, unexpected, withJsep } from '../lib/plugin.js';\n");
     let adaptors = used_adaptors(plugin);
     if !adaptors.is_empty() {
-        let _ = writeln!(out, "import {{ {} }} from './{}.adapt.js';", adaptors.join(", "), plugin.name);
+        let _ = writeln!(out, "import {{ {} }} from '../lib/adaptors/{}.js';", adaptors.join(", "), plugin.name);
     }
     out.push_str("\n/** The plugin's events. */\nexport const EVENT = Object.freeze({\n");
     for name in plugin.event_names() {

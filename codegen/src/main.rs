@@ -48,11 +48,12 @@ fn generate(from: &Path, to: Option<&Path>, root: &Path) -> io::Result<Vec<(Path
         }
         let Some(plugin) = Plugin::read(&path)? else { continue };
         let name = plugin.name.clone();
-        let packaged = to.map_or_else(|| root.join("pkg-template/plugins"), Path::to_owned);
-        files.push((packaged.join(format!("{name}.js")), javascript::write(&plugin)));
-        files.push((packaged.join(format!("{name}.d.ts")), typescript::write(&plugin)));
+        let packaged = to.map_or_else(|| root.join("pkg-template"), Path::to_owned);
+        files.push((packaged.join(format!("plugins/{name}.js")), javascript::write(&plugin)));
+        files.push((packaged.join(format!("plugins/{name}.d.ts")), typescript::write(&plugin)));
         if let Some(adaptors) = &plugin.adaptors {
-            files.push((packaged.join(format!("{name}.adapt.js")), adaptors.clone()));
+            let text = format!("{}\n{adaptors}", javascript::HEADER);
+            files.push((packaged.join(format!("lib/adaptors/{name}.js")), text));
         }
         if to.is_none() {
             files.push((root.join(format!("src/client/methods/{name}.rs")), rust::write(&plugin)));

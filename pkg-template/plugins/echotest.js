@@ -1,7 +1,7 @@
 // Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.
 
 import { Handle, accepted, given, pluginRefused, unexpected, withJsep } from '../lib/plugin.js';
-import { startParams } from './echotest.adapt.js';
+import { startParams } from '../lib/adaptors/echotest.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({

@@ -1,3 +1,5 @@
+// Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.
+
 /**
  * With an offer, Janode sends what its caller left out: no media, no limit.
  * Without one, what is left out stays as it is.
