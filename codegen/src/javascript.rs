@@ -4,14 +4,16 @@ use std::fmt::Write as _;
 
 use crate::model::{Plugin, Request, Rule, Shape};
 
-pub const HEADER: &str = "// Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.\n";
+pub const HEADER: &str =
+    "// Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.\n";
 
 pub fn write(plugin: &Plugin) -> String {
     let mut out = String::from(HEADER);
     out.push_str("\nimport { Handle, accepted, given, pluginRefused, unexpected, withJsep } from '../lib/plugin.js';\n");
     let adaptors = used_adaptors(plugin);
     if !adaptors.is_empty() {
-        let _ = writeln!(out, "import {{ {} }} from '../lib/adaptors/{}.js';", adaptors.join(", "), plugin.name);
+        let _ =
+            writeln!(out, "import {{ {} }} from '../lib/adaptors/{}.js';", adaptors.join(", "), plugin.name);
     }
     out.push_str("\n/** The plugin's events. */\nexport const EVENT = Object.freeze({\n");
     for name in plugin.event_names() {
@@ -74,7 +76,10 @@ fn discriminators<'p>(plugin: &'p Plugin, shape: &Shape) -> Vec<&'p str> {
         let about = plugin.event(&rule.event).and_then(|event| event.shape.as_deref());
         if about == Some(&*shape.name) {
             for (field, value) in &rule.when {
-                if value.is_some() && !fields.contains(&&**field) && !shape.fields.iter().any(|f| f.wire == *field) {
+                if value.is_some()
+                    && !fields.contains(&&**field)
+                    && !shape.fields.iter().any(|f| f.wire == *field)
+                {
                     fields.push(field);
                 }
             }
@@ -84,8 +89,11 @@ fn discriminators<'p>(plugin: &'p Plugin, shape: &Shape) -> Vec<&'p str> {
 }
 
 fn write_reader(out: &mut String, plugin: &Plugin, shape: &Shape) {
-    let mut taken: Vec<String> =
-        discriminators(plugin, shape).iter().enumerate().map(|(i, field)| format!("{}: _{i}", property(field))).collect();
+    let mut taken: Vec<String> = discriminators(plugin, shape)
+        .iter()
+        .enumerate()
+        .map(|(i, field)| format!("{}: _{i}", property(field)))
+        .collect();
     let renamed: Vec<_> = shape.fields.iter().filter(|field| field.name != field.wire).collect();
     taken.extend(renamed.iter().map(|field| format!("{}: {}", property(&field.wire), field.name)));
     let _ = writeln!(out, "function {}(data, message) {{", reader_name(&shape.name));
@@ -93,7 +101,8 @@ fn write_reader(out: &mut String, plugin: &Plugin, shape: &Shape) {
     for field in &renamed {
         let _ = writeln!(out, "  if ({0} !== undefined) rest.{0} = {0};", field.name);
     }
-    let _ = writeln!(out, "  return {};\n}}\n", if shape.has_jsep { "withJsep(rest, message)" } else { "rest" });
+    let _ =
+        writeln!(out, "  return {};\n}}\n", if shape.has_jsep { "withJsep(rest, message)" } else { "rest" });
 }
 
 fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
@@ -114,8 +123,13 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
     let source = adapt("Params").map_or("params".to_owned(), |function| format!("{function}(params, this)"));
     taken.push("...rest".to_owned());
     let _ = writeln!(out, "    const {{ {} }} = {source};", taken.join(", "));
-    let jsep = if shape.has_jsep { "e2ee === undefined || !jsep ? jsep : { ...jsep, e2ee }" } else { "undefined" };
-    let _ = writeln!(out, "    const message = await this.message(given({{ {} }}), {jsep}, options);", members.join(", "));
+    let jsep =
+        if shape.has_jsep { "e2ee === undefined || !jsep ? jsep : { ...jsep, e2ee }" } else { "undefined" };
+    let _ = writeln!(
+        out,
+        "    const message = await this.message(given({{ {} }}), {jsep}, options);",
+        members.join(", ")
+    );
     match adapt("Failed") {
         None => out.push_str("    accepted(message);\n"),
         Some(function) => {
@@ -124,7 +138,8 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
         }
     }
     out.push_str("    const [event, data] = this._describe(message) ?? [];\n");
-    let wanted: Vec<_> = request.answers.iter().map(|name| format!("EVENT.{}", event_key(plugin, name))).collect();
+    let wanted: Vec<_> =
+        request.answers.iter().map(|name| format!("EVENT.{}", event_key(plugin, name))).collect();
     let _ = writeln!(out, "    if (![{}].includes(event)) throw unexpected('{method}');", wanted.join(", "));
     match adapt("Result") {
         None => out.push_str("    return data;\n  }\n\n"),
@@ -135,7 +150,9 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
 }
 
 fn write_describe(out: &mut String, plugin: &Plugin) {
-    out.push_str("  /** @internal */\n  _describe(message) {\n    const data = message.plugindata?.data ?? {};\n");
+    out.push_str(
+        "  /** @internal */\n  _describe(message) {\n    const data = message.plugindata?.data ?? {};\n",
+    );
     for rule in &plugin.rules {
         let _ = writeln!(out, "    if ({}) return {};", condition(rule), described(plugin, rule));
     }

@@ -105,7 +105,8 @@ impl Plugin {
                 match trait_name.as_deref() {
                     Some("Plugin") => {
                         self.class = type_name(&item.self_ty);
-                        self.package = constant(item, "PACKAGE").as_ref().and_then(text_of).unwrap_or_default();
+                        self.package =
+                            constant(item, "PACKAGE").as_ref().and_then(text_of).unwrap_or_default();
                     }
                     Some("Request") => self.requests.push(Request {
                         shape: type_name(&item.self_ty),
@@ -188,7 +189,9 @@ fn rules(expr: &Expr) -> Vec<Rule> {
             let Expr::Struct(rule) = rule else { return None };
             let member = |name: &str| {
                 let mut fields = rule.fields.iter();
-                fields.find(|field| matches!(&field.member, syn::Member::Named(n) if n == name)).map(|f| &f.expr)
+                fields
+                    .find(|field| matches!(&field.member, syn::Member::Named(n) if n == name))
+                    .map(|f| &f.expr)
             };
             let when = elements(member("when")?).into_iter().filter_map(condition).collect();
             Some(Rule { event: text_of(member("event")?)?, when })
@@ -246,7 +249,9 @@ pub fn type_name(ty: &Type) -> String {
 /// What a generic type such as `Option<T>` is about.
 pub fn type_argument(ty: &Type) -> Option<&Type> {
     let Type::Path(path) = ty else { return None };
-    let syn::PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else { return None };
+    let syn::PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else {
+        return None;
+    };
     arguments.args.iter().find_map(|argument| match argument {
         syn::GenericArgument::Type(ty) => Some(ty),
         _ => None,

@@ -35,7 +35,8 @@ fn write_interface(out: &mut String, plugin: &Plugin, shape: &Shape) {
         doc(out, "  ", &field.docs);
         let optional = type_name(&field.ty) == "Option";
         let ty = if optional { type_argument(&field.ty).unwrap_or(&field.ty) } else { &field.ty };
-        let _ = writeln!(out, "  {}{}: {};", field.name, if optional { "?" } else { "" }, typescript(plugin, ty));
+        let _ =
+            writeln!(out, "  {}{}: {};", field.name, if optional { "?" } else { "" }, typescript(plugin, ty));
     }
     if shape.has_jsep {
         doc(out, "  ", &["The session description that goes with it.".to_owned()]);
@@ -72,12 +73,18 @@ fn write_events(out: &mut String, plugin: &Plugin) {
         doc(out, "  ", plugin.event(name).map(|event| &*event.docs).unwrap_or_default());
         let _ = writeln!(out, "  readonly {}: '{}';", event_key(plugin, name), event_text(plugin, name));
     }
-    out.push_str("};\n\n/** The plugin's error codes, as in `error.plugin`. */\nexport declare const ERROR: {\n");
+    out.push_str(
+        "};\n\n/** The plugin's error codes, as in `error.plugin`. */\nexport declare const ERROR: {\n",
+    );
     for (name, number, docs) in &plugin.error_codes {
         doc(out, "  ", docs);
         let _ = writeln!(out, "  readonly {name}: {number};");
     }
-    let _ = writeln!(out, "}};\n\n/** What each event carries. */\nexport interface {}Events extends HandleEvents {{", plugin.class);
+    let _ = writeln!(
+        out,
+        "}};\n\n/** What each event carries. */\nexport interface {}Events extends HandleEvents {{",
+        plugin.class
+    );
     for name in plugin.event_names() {
         let shape = plugin.event(name).and_then(|event| event.shape.as_deref());
         let carried = match shape {
@@ -98,7 +105,11 @@ fn write_handle(out: &mut String, plugin: &Plugin) {
         doc(out, "  ", &shape.docs);
         let reply = if request.reply == "()" { "void".to_owned() } else { interface(plugin, &request.reply) };
         let params = interface(plugin, &shape.name);
-        let _ = writeln!(out, "  {}(params?: {params}, options?: CallOptions): Promise<{reply}>;", request.method());
+        let _ = writeln!(
+            out,
+            "  {}(params?: {params}, options?: CallOptions): Promise<{reply}>;",
+            request.method()
+        );
     }
     out.push_str("}\n\n");
 }

@@ -85,8 +85,8 @@ export class Connection extends Emitter {
    * @returns {Promise<Session>}
    */
   async create(ka_interval, options = {}) {
-    const keepalive = readInterval(ka_interval);
-    return this._ask((core) => core.create(options.id, keepalive), options, { made: this.#addSession });
+    const interval = readInterval(ka_interval);
+    return this._ask((core) => core.create(options.id, interval), options, { made: this.#addSession });
   }
 
   /**
@@ -97,9 +97,9 @@ export class Connection extends Emitter {
    * @returns {Promise<Session>}
    */
   async claim(session_id, ka_interval, options) {
-    const keepalive = readInterval(ka_interval);
+    const interval = readInterval(ka_interval);
     if (typeof session_id !== 'number') throw invalidArgument('session_id parameter not specified', 'claim');
-    return this._ask((core) => core.claim(session_id, keepalive), options, { made: this.#addSession });
+    return this._ask((core) => core.claim(session_id, interval), options, { made: this.#addSession });
   }
 
   /** @param {CallOptions} [options] */

@@ -148,7 +148,9 @@ impl<P: Plugin> Handle<P> {
     async fn send_candidates(&self, name: &str, candidates: &impl Serialize) -> Result<()> {
         let members = format!("\"{name}\":{}", json(candidates)?);
         let shared = self.session.connection().shared();
-        ask(shared, None, |engine, now| engine.trickle(now, self.key, members.into())).await.map(drop)
+        ask(shared, None, |engine, now| engine.trickle(now, self.key, Outgoing::from(members)))
+            .await
+            .map(drop)
     }
 
     /// Closes the PeerConnection; the handle can have a new one (`hangup`).
@@ -267,7 +269,7 @@ pub(super) fn members_of(members: &impl Serialize) -> Result<Option<Outgoing>> {
     let text = json(members)?;
     match text.strip_prefix('{').and_then(|text| text.strip_suffix('}')) {
         Some("") => Ok(None),
-        Some(members) => Ok(Some(members.to_owned().into())),
+        Some(members) => Ok(Some(Outgoing::from(members))),
         None if text == "null" => Ok(None),
         None => Err(Error::new(ErrorCode::InvalidArgument, "a request's members must be an object")),
     }
@@ -285,7 +287,7 @@ fn message_members(body: &impl Serialize, jsep: Option<&Jsep>) -> Result<Outgoin
         text.push_str(",\"jsep\":");
         text = append_json(text, jsep)?;
     }
-    Ok(text.into())
+    Ok(Outgoing::from(text))
 }
 
 fn json(value: &impl Serialize) -> Result<String> {
