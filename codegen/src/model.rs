@@ -30,8 +30,6 @@ pub struct Shape {
     pub name: String,
     pub docs: Vec<String>,
     pub fields: Vec<Field>,
-    /// `request` and its value, where the struct is tagged.
-    pub tag: Option<(String, String)>,
     pub has_jsep: bool,
 }
 
@@ -41,6 +39,8 @@ pub struct Field {
     pub name: String,
     /// The name on the wire.
     pub wire: String,
+    /// The function that both languages write its value with.
+    pub written_by: Option<String>,
     pub ty: Type,
     pub docs: Vec<String>,
 }
@@ -50,6 +50,10 @@ pub struct Request {
     pub shape: String,
     pub reply: String,
     pub answers: Vec<String>,
+    /// Members that are always the same.
+    pub body: Vec<(String, String)>,
+    /// For a request whose events are judged: how long it waits, in milliseconds.
+    pub judged_for: Option<u64>,
 }
 
 #[derive(Debug)]
@@ -112,6 +116,12 @@ impl Plugin {
                         shape: type_name(&item.self_ty),
                         reply: associated(item, "Reply"),
                         answers: constant(item, "ANSWERS").map(|list| texts_of(&list)).unwrap_or_default(),
+                        body: constant(item, "BODY").map(|list| pairs_of(&list)).unwrap_or_default(),
+                        judged_for: constant(item, "ANSWER")
+                            .filter(|answer| last_word(answer) == "Judged")
+                            .map(|_| {
+                                constant(item, "TIMEOUT").and_then(|t| seconds(&t)).unwrap_or(10) * 1000
+                            }),
                     }),
                     _ => {}
                 }
@@ -167,10 +177,10 @@ fn shape(item: &syn::ItemStruct) -> Shape {
             continue;
         }
         let wire = serde_value(&field.attrs, "rename").unwrap_or_else(|| name.clone());
-        fields.push(Field { name, wire, ty: field.ty.clone(), docs: docs(&field.attrs) });
+        let written_by = serde_value(&field.attrs, "serialize_with");
+        fields.push(Field { name, wire, written_by, ty: field.ty.clone(), docs: docs(&field.attrs) });
     }
-    let tag = serde_value(&item.attrs, "tag").zip(serde_value(&item.attrs, "rename"));
-    Shape { name: item.ident.to_string(), docs: docs(&item.attrs), fields, tag, has_jsep }
+    Shape { name: item.ident.to_string(), docs: docs(&item.attrs), fields, has_jsep }
 }
 
 fn events(item: &syn::ItemEnum) -> Vec<Event> {
@@ -278,6 +288,33 @@ fn text_of(expr: &Expr) -> Option<String> {
 
 fn texts_of(expr: &Expr) -> Vec<String> {
     elements(expr).into_iter().filter_map(text_of).collect()
+}
+
+fn pairs_of(expr: &Expr) -> Vec<(String, String)> {
+    let pair = |expr: &Expr| match expr {
+        Expr::Tuple(tuple) => Some((text_of(tuple.elems.first()?)?, text_of(tuple.elems.last()?)?)),
+        _ => None,
+    };
+    elements(expr).into_iter().filter_map(pair).collect()
+}
+
+fn last_word(expr: &Expr) -> String {
+    match expr {
+        Expr::Path(path) => path.path.segments.last().map(|s| s.ident.to_string()).unwrap_or_default(),
+        _ => String::new(),
+    }
+}
+
+/// The number in `Timeout::After(Duration::from_secs(120))`.
+fn seconds(expr: &Expr) -> Option<u64> {
+    match expr {
+        Expr::Call(call) => call.args.first().and_then(seconds),
+        Expr::Lit(literal) => match &literal.lit {
+            Lit::Int(number) => number.base10_parse().ok(),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 fn docs(attributes: &[Attribute]) -> Vec<String> {

@@ -1,6 +1,6 @@
 // Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.
 
-import { Handle, accepted, given, pluginRefused, unexpected, withJsep } from '../lib/plugin.js';
+import { PluginHandle, pluginRefused, withE2ee, withJsep } from '../lib/plugin.js';
 import { startParams } from '../lib/adaptors/echotest.js';
 
 /** The plugin's events. */
@@ -35,14 +35,11 @@ function readLayers(data, message) {
   return rest;
 }
 
-export class EchoTestHandle extends Handle {
+export class EchoTestHandle extends PluginHandle {
   async start(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = startParams(params, this);
-    const message = await this.message(given({ ...rest }), e2ee === undefined || !jsep ? jsep : { ...jsep, e2ee }, options);
-    accepted(message);
-    const [event, data] = this._describe(message) ?? [];
-    if (![EVENT.ECHOTEST_RESULT].includes(event)) throw unexpected('start');
-    return data;
+    const body = { ...rest };
+    return this._perform('start', [EVENT.ECHOTEST_RESULT], body, withE2ee(jsep, e2ee), options);
   }
 
   /** @internal */
