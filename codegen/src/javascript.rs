@@ -90,6 +90,7 @@ fn discriminators<'p>(plugin: &'p Plugin, shape: &Shape) -> Vec<&'p str> {
         if about == Some(&*shape.name) {
             for (field, value) in &rule.when {
                 if value.is_some()
+                    && !field.contains('.')
                     && !fields.contains(&&**field)
                     && !shape.fields.iter().any(|f| f.wire == *field)
                 {
@@ -214,5 +215,8 @@ fn property(name: &str) -> String {
 }
 
 fn access(name: &str) -> String {
+    if let Some((outer, inner)) = name.split_once('.') {
+        return format!("{}?.{inner}", access(outer));
+    }
     if is_word(name) { format!("data.{name}") } else { format!("data['{name}']") }
 }
