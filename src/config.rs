@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::error::{Error, ErrorCode, Result};
 use crate::secret::Secret;
+use crate::wire::quoted;
 
 /// Which of Janus's two interfaces a connection speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -97,8 +98,7 @@ impl Address {
         let fields = [(api.secret_field(), &self.secret), ("token", &self.token)];
         for (name, value) in fields {
             if let Some(value) = value {
-                let quoted = serde_json::Value::from(value.reveal());
-                out.push_str(&format!(",\"{name}\":{quoted}"));
+                out.push_str(&format!(",\"{name}\":{}", quoted(value.reveal())));
             }
         }
         out
