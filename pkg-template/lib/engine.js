@@ -24,8 +24,9 @@ async function load() {
  * @param {object} settings
  * @param {object} hooks
  * @param {{ constructor: Function | undefined, options: object | undefined }} socket
+ * @param {(error: unknown) => void} onTrap
  * @returns {any} the engine's exports for one connection
  */
-export function newCore(settings, hooks, { constructor, options }) {
-  return new Core(settings, hooks, constructor, options);
+export function newCore(settings, hooks, { constructor, options }, onTrap) {
+  return new Core(settings, hooks, constructor, options, onTrap);
 }

@@ -40,7 +40,7 @@ impl Core {
         constructor: Option<Function>,
         socket_options: JsValue,
         on_trap: Function,
-    ) -> Outcome<Core> {
+    ) -> Outcome<Self> {
         let settings: Settings = serde_wasm_bindgen::from_value(settings).map_err(|_| {
             failure(&Error::new(ErrorCode::InvalidConfig, "the configuration has a field of a wrong type"))
         })?;

@@ -1,6 +1,6 @@
 //! A handle: one attachment to a plugin, with at most one PeerConnection.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::future::poll_fn;
 use std::marker::PhantomData;
 use std::task::{Context, Poll};
@@ -85,7 +85,7 @@ impl<P: Plugin> Handle<P> {
         request: R,
         timeout: Timeout,
     ) -> Result<R::Reply> {
-        let members = message_members(&request, request.jsep())?;
+        let members = message_members(R::BODY, &request, request.jsep())?;
         let options =
             RequestOptions { answer: R::ANSWER, timeout, replay: R::REPLAY, ..RequestOptions::default() };
         let key = self.key;
@@ -108,7 +108,7 @@ impl<P: Plugin> Handle<P> {
     /// # Errors
     /// As [`request`](Self::request); [`ErrorCode::InvalidArgument`] when the body is no object.
     pub async fn message(&self, body: &impl Serialize, jsep: Option<&Jsep>) -> Result<(Value, Option<Jsep>)> {
-        let members = message_members(body, jsep)?;
+        let members = message_members(&[], body, jsep)?;
         let options = RequestOptions { answer: Answer::FirstEvent, ..RequestOptions::default() };
         let key = self.key;
         let shared = self.session.connection().shared();
@@ -148,7 +148,9 @@ impl<P: Plugin> Handle<P> {
     async fn send_candidates(&self, name: &str, candidates: &impl Serialize) -> Result<()> {
         let members = format!("\"{name}\":{}", json(candidates)?);
         let shared = self.session.connection().shared();
-        ask(shared, None, |engine, now| engine.trickle(now, self.key, members.into())).await.map(drop)
+        ask(shared, None, |engine, now| engine.trickle(now, self.key, Outgoing::from(members)))
+            .await
+            .map(drop)
     }
 
     /// Closes the PeerConnection; the handle can have a new one (`hangup`).
@@ -268,25 +270,33 @@ pub(super) fn members_of(members: &impl Serialize) -> Result<Option<Outgoing>> {
     let text = json(members)?;
     match text.strip_prefix('{').and_then(|text| text.strip_suffix('}')).map(str::trim) {
         Some("") => Ok(None),
-        Some(members) => Ok(Some(members.to_owned().into())),
+        Some(members) => Ok(Some(Outgoing::from(members))),
         None if text == "null" => Ok(None),
         None => Err(Error::new(ErrorCode::InvalidArgument, "a request's members must be an object")),
     }
 }
 
-fn message_members(body: &impl Serialize, jsep: Option<&Jsep>) -> Result<Outgoing> {
+fn message_members(fixed: &[(&str, &str)], body: &impl Serialize, jsep: Option<&Jsep>) -> Result<Outgoing> {
     let mut text = String::with_capacity(128 + jsep.map_or(0, |jsep| jsep.sdp.len() * 9 / 8));
-    text.push_str("\"body\":");
+    text.push_str("\"body\":{");
+    for (name, value) in fixed {
+        let _ = write!(text, "\"{name}\":\"{value}\",");
+    }
     let start = text.len();
     text = append_json(text, body)?;
     if !text[start..].starts_with('{') {
         return Err(Error::new(ErrorCode::InvalidArgument, "a message's body must be an object"));
     }
+    // The body's own members follow the fixed ones.
+    text.remove(start);
+    if text[start..] == *"}" && !fixed.is_empty() {
+        text.remove(start - 1);
+    }
     if let Some(jsep) = jsep {
         text.push_str(",\"jsep\":");
         text = append_json(text, jsep)?;
     }
-    Ok(text.into())
+    Ok(Outgoing::from(text))
 }
 
 fn json(value: &impl Serialize) -> Result<String> {

@@ -20,19 +20,21 @@ cfg_if::cfg_if! {
         pub use self::message_native::{Message, Outgoing, Text};
         pub use self::task::{BoxFuture, Clock, Task, TimeSource, Transport, TransportEvent, Wake, random_seed};
 
-        #[cfg(feature = "native")]
-        mod clock_native;
-        #[cfg(feature = "native")]
-        mod tls_native;
-        #[cfg(feature = "native")]
-        mod websocket_native;
+        cfg_if::cfg_if! {
+            if #[cfg(feature = "native")] {
+                mod clock_native;
+                mod tls_native;
+                mod websocket_native;
 
-        #[cfg(feature = "native")]
-        pub use self::clock_native::TokioClock;
-        #[cfg(feature = "native")]
-        pub use self::tls_native::Tls;
-        #[cfg(feature = "native")]
-        pub use self::websocket_native::{Options, WebSocket, spawn};
+                pub use self::clock_native::TokioClock;
+                pub use self::tls_native::Tls;
+                pub use self::websocket_native::{Options, WebSocket, spawn};
+            } else {
+                mod no_transport;
+
+                pub use self::no_transport::{Options, spawn};
+            }
+        }
     }
 }
 

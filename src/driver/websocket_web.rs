@@ -122,7 +122,6 @@ pub fn spawn<D: Desk + 'static>(engine: Engine, desk: D, options: Options) -> Re
         )?,
     };
     let config = Arc::clone(engine.config());
-    #[allow(clippy::arc_with_non_send_sync, reason = "natively it is both; here there is one thread")]
     let core = Arc::new(Core::new(engine, desk, Wake::default()));
     let driver = Rc::new_cyclic(|this: &Weak<Driver<D>>| {
         let this = this.clone();

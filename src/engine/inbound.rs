@@ -211,22 +211,22 @@ impl<In, Out: Clone> Engine<In, Out> {
         match self.handle_of(&envelope) {
             Ok(key) if envelope.kind == Kind::Detached => self.on_detached(key, message),
             Ok(handle) => self.push_event(handle, Event::Message { kind: envelope.kind, message }),
+            // The answer to `detach` came first.
+            Err(_) if envelope.kind == Kind::Detached => {}
             Err(_) if self.is_leaving(&envelope) => {}
             Err(fault) => self.fault(fault, &envelope),
         }
     }
 
-    /// Whether an event is about something that Janus was asked to end: it may still talk
-    /// until then, and `detached` may come after the answer to `detach`.
+    /// Whether an event is about something that Janus was asked to end: it may talk until then.
     fn is_leaving(&self, envelope: &Envelope<'_>) -> bool {
         let Some(session) = envelope.session.and_then(SessionId::new) else { return false };
         let handle = envelope.sender.and_then(HandleId::new);
-        envelope.kind == Kind::Detached && self.session_ids.contains_key(&session)
-            || self.requests.any(|open| {
-                open.internal
-                    && open.named_session == Some(session)
-                    && (open.named_handle.is_none() || open.named_handle == handle)
-            })
+        self.requests.any(|open| {
+            open.internal
+                && open.named_session == Some(session)
+                && (open.named_handle.is_none() || open.named_handle == handle)
+        })
     }
 
     fn on_answering_event(&mut self, id: RequestId, envelope: &Envelope<'_>, message: In) {

@@ -223,7 +223,14 @@ impl Notice {
     /// Whether it is worth a warning; the others are for the curious.
     #[must_use]
     pub const fn is_warning(&self) -> bool {
-        !matches!(self, Self::LateAnswer { .. } | Self::Undone { .. })
+        match self {
+            Self::LateAnswer { .. } | Self::Undone { .. } => false,
+            // Events may be under way while their handle ends.
+            Self::Fault { fault, .. } => {
+                !matches!(fault, PeerFault::UnknownHandle | PeerFault::UnknownSession)
+            }
+            _ => true,
+        }
     }
 }
 
@@ -238,7 +245,12 @@ impl fmt::Display for Notice {
                 }
             }
             Self::Fault { fault, session, handle } => {
-                write!(f, "the server broke the protocol: {fault:?}")?;
+                match fault {
+                    PeerFault::UnknownHandle | PeerFault::UnknownSession => {
+                        f.write_str("an event for what is not here (any more)")?;
+                    }
+                    fault => write!(f, "the server broke the protocol: {fault:?}")?,
+                }
                 if let Some(session) = session {
                     write!(f, ", session {session}")?;
                 }

@@ -94,6 +94,7 @@ pub struct Start {
 impl Request for Start {
     type Plugin = EchoTest;
     type Reply = Outcome;
+    const ANSWERS: &'static [&'static str] = &["result"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()

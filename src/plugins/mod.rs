@@ -52,6 +52,9 @@ pub trait Request: Serialize {
     /// What it answers with.
     type Reply;
 
+    /// Members of the body that are always the same, such as `request` and its value.
+    const BODY: &'static [(&'static str, &'static str)] = &[];
+
     /// What ends it.
     const ANSWER: Answer = Answer::FirstEvent;
 
@@ -65,6 +68,10 @@ pub trait Request: Serialize {
     fn jsep(&self) -> Option<&Jsep> {
         None
     }
+
+    /// Which of its plugin's events may be the answer; for [`Answer::Judged`] all
+    /// others are provisional.
+    const ANSWERS: &'static [&'static str];
 
     /// Reads its answer; a refusal by the plugin was recognised before.
     ///

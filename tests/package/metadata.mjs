@@ -23,7 +23,8 @@ export async function publishable({ run, toolPath, tarball }) {
 
 export async function typesResolve({ run, stage, toolPath, tarball }) {
   const plugins = (await readdir(join(stage, 'plugins'))).filter((name) => name.endsWith('.js')).map((name) => `plugins/${name.slice(0, -3)}`);
-  await run(toolPath('attw'), [tarball, '--no-color', '--no-emoji', '--entrypoints', '.', 'handle', ...plugins], root);
+  const report = await run(toolPath('attw'), [tarball, '--no-color', '--no-emoji', '--entrypoints', '.', 'handle', ...plugins], root);
+  if (report.includes('does not contain types')) throw new Error(report);
 }
 
 const strict = { strict: true, noEmit: true, target: 'es2022', lib: ['es2022', 'dom', 'esnext.disposable'], types: [] };
@@ -46,7 +47,7 @@ export async function libTypesCheck({ folder, run, stage, toolPath, tool }) {
   await cp(join(tool.resolve('@types/node/package.json'), '../..'), join(path, 'node_modules/@types'), { recursive: true });
   await cp(join(tool.resolve('undici-types/package.json'), '..'), join(path, 'node_modules/undici-types'), { recursive: true });
   await writeFile(join(path, 'tsconfig.json'), JSON.stringify({
-    compilerOptions: { ...strict, module: 'nodenext', allowJs: true, checkJs: true, types: ['node'], skipLibCheck: true },
+    compilerOptions: { ...strict, lib: ['es2023', 'dom', 'esnext.disposable'], module: 'nodenext', allowJs: true, checkJs: true, types: ['node'], skipLibCheck: true },
     include: ['*.js', 'lib/**/*.js', 'plugins/**/*.js'],
   }));
   await run(toolPath('tsc'), ['-p', path], path);

@@ -1,6 +1,7 @@
 //! A private Janus for a test.
 
 #![allow(dead_code, reason = "each test uses a part of it")]
+#![allow(unreachable_pub, clippy::expect_used, reason = "this is a test, too")]
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};

@@ -1,9 +1,15 @@
+// Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.
+
 use crate::client::Handle;
 use crate::error::Result;
 use crate::plugins::echotest::{EchoTest, Outcome, Start};
 
 impl Handle<EchoTest> {
     /// Begins the echo test, or changes it.
+    ///
+    /// With a `jsep` offer it (re)negotiates and the answer comes back; without one
+    /// it changes a running test. At least one field other than `audiocodec` and
+    /// `filename` is needed, or a `jsep`.
     ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a time-out.

@@ -4,7 +4,7 @@ export async function scenario({ Bifrons, Handle, EchoTest }, [url, apisecret, e
 
   if (expect === 'asks for ws') {
     const error = await failure(Bifrons.connect({ address: { url, apisecret }, max_retries: 0 }));
-    check(/npm install ws/.test(error.message), `an error that asks for ws, not: ${error.message}`);
+    check(/install .*\bws\b/.test(error.message), `an error that asks for ws, not: ${error.message}`);
     return;
   }
 

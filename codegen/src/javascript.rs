@@ -1,0 +1,222 @@
+//! The package's module of a plugin: its handle class and its events.
+
+use std::fmt::Write as _;
+
+use crate::model::{Plugin, Request, Rule, Shape, type_argument, type_name};
+
+pub const HEADER: &str =
+    "// Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.\n";
+
+pub fn write(plugin: &Plugin) -> String {
+    let mut out = String::from(HEADER);
+    out.push_str("\nimport { PluginHandle, pluginRefused, withE2ee, withJsep } from '../lib/plugin.js';\n");
+    let adaptors = used_adaptors(plugin);
+    if !adaptors.is_empty() {
+        let _ =
+            writeln!(out, "import {{ {} }} from '../lib/adaptors/{}.js';", adaptors.join(", "), plugin.name);
+    }
+    out.push_str("\n/** The plugin's events. */\nexport const EVENT = Object.freeze({\n");
+    for name in plugin.event_names() {
+        let _ = writeln!(out, "  {}: '{}',", event_key(plugin, name), event_text(plugin, name));
+    }
+    out.push_str("});\n\n/** The plugin's error codes, as in `error.plugin`. */\nexport const ERROR = Object.freeze({\n");
+    for (name, number, _) in &plugin.error_codes {
+        let _ = writeln!(out, "  {name}: {number},");
+    }
+    out.push_str("});\n\n");
+    for shape in plugin.shapes.iter().filter(|shape| is_received(plugin, shape)) {
+        write_reader(&mut out, plugin, shape);
+    }
+    let _ = writeln!(out, "export class {}Handle extends PluginHandle {{", plugin.class);
+    for request in &plugin.requests {
+        write_method(&mut out, plugin, request);
+    }
+    write_describe(&mut out, plugin);
+    let _ = write!(
+        out,
+        "}}\n\nexport default {{ id: '{}', Handle: {}Handle, EVENT, ERROR }};\n",
+        plugin.package, plugin.class
+    );
+    out
+}
+
+/// Janode's style: `ECHOTEST_RESULT`.
+pub fn event_key(plugin: &Plugin, name: &str) -> String {
+    event_text(plugin, name).to_uppercase()
+}
+
+/// Janode's style: `echotest_result`.
+pub fn event_text(plugin: &Plugin, name: &str) -> String {
+    format!("{}_{name}", plugin.name)
+}
+
+/// Whether Janus sends it, by itself or as a part of something.
+pub fn is_received(plugin: &Plugin, shape: &Shape) -> bool {
+    plugin.events.iter().any(|event| event.shape.as_deref() == Some(&*shape.name))
+        || plugin.requests.iter().any(|request| request.reply == shape.name)
+        || plugin.shapes.iter().filter(|outer| outer.name != shape.name).any(|outer| {
+            outer
+                .fields
+                .iter()
+                .any(|field| type_argument(&field.ty).map(type_name).as_deref() == Some(&*shape.name))
+                && is_received(plugin, outer)
+        })
+}
+
+fn used_adaptors(plugin: &Plugin) -> Vec<String> {
+    let of_methods = plugin.requests.iter().flat_map(|request| {
+        let method = request.method();
+        [format!("{method}Params"), format!("{method}Result"), format!("{method}Failed")]
+    });
+    let writers =
+        plugin.shapes.iter().flat_map(|shape| shape.fields.iter().filter_map(|f| f.written_by.clone()));
+    let of_events = plugin.event_names().into_iter().map(|name| format!("{name}Event")).collect::<Vec<_>>();
+    let mut used: Vec<_> =
+        of_methods.chain(writers).chain(of_events).filter(|function| plugin.adapts(function)).collect();
+    used.sort_unstable();
+    used.dedup();
+    used
+}
+
+fn reader_name(shape: &str) -> String {
+    format!("read{shape}")
+}
+
+/// Fields whose one value says which event it is; nobody needs them any more.
+fn discriminators<'p>(plugin: &'p Plugin, shape: &Shape) -> Vec<&'p str> {
+    let mut fields = vec![&*plugin.name];
+    for rule in &plugin.rules {
+        let about = plugin.event(&rule.event).and_then(|event| event.shape.as_deref());
+        if about == Some(&*shape.name) {
+            for (field, value) in &rule.when {
+                if value.is_some()
+                    && !field.contains('.')
+                    && !fields.contains(&&**field)
+                    && !shape.fields.iter().any(|f| f.wire == *field)
+                {
+                    fields.push(field);
+                }
+            }
+        }
+    }
+    fields
+}
+
+fn write_reader(out: &mut String, plugin: &Plugin, shape: &Shape) {
+    let unwanted = discriminators(plugin, shape);
+    let mut taken: Vec<String> =
+        unwanted.iter().enumerate().map(|(i, field)| format!("{}: _{i}", property(field))).collect();
+    let renamed: Vec<_> = shape.fields.iter().filter(|field| field.name != field.wire).collect();
+    taken.extend(renamed.iter().map(|field| format!("{}: {}", property(&field.wire), field.name)));
+    let _ = writeln!(out, "function {}(data, message) {{", reader_name(&shape.name));
+    let _ = writeln!(out, "  const {{ {}, ...rest }} = data;", taken.join(", "));
+    for field in &renamed {
+        let _ = writeln!(out, "  if ({0} !== undefined) rest.{0} = {0};", field.name);
+    }
+    for field in &shape.fields {
+        let Some(inner) = type_argument(&field.ty).map(type_name).filter(|name| plugin.shape(name).is_some())
+        else {
+            continue;
+        };
+        let (name, read) = (&field.name, reader_name(&inner));
+        let _ = writeln!(
+            out,
+            "  if (Array.isArray(rest.{name})) rest.{name} = rest.{name}.map((one) => {read}(one, message));"
+        );
+    }
+    let _ =
+        writeln!(out, "  return {};\n}}\n", if shape.has_jsep { "withJsep(rest, message)" } else { "rest" });
+}
+
+fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
+    let Some(shape) = plugin.shape(&request.shape) else { return };
+    let method = request.method();
+    let adapt = |kind: &str| Some(format!("{method}{kind}")).filter(|function| plugin.adapts(function));
+    let special: Vec<_> =
+        shape.fields.iter().filter(|field| field.name != field.wire || field.written_by.is_some()).collect();
+    let mut taken: Vec<String> = special.iter().map(|field| field.name.clone()).collect();
+    if shape.has_jsep {
+        taken.extend(["jsep".to_owned(), "e2ee".to_owned()]);
+    }
+    taken.push("...rest".to_owned());
+    let mut members: Vec<String> =
+        request.body.iter().map(|(name, value)| format!("{}: '{value}'", property(name))).collect();
+    members.push("...rest".to_owned());
+    members.extend(special.iter().map(|field| {
+        let value =
+            field.written_by.as_ref().map_or(field.name.clone(), |by| format!("{by}({})", field.name));
+        format!("{}: {value}", property(&field.wire))
+    }));
+    let wanted: Vec<_> =
+        request.answers.iter().map(|name| format!("EVENT.{}", event_key(plugin, name))).collect();
+    let wanted = format!("[{}]", wanted.join(", "));
+    let jsep = if shape.has_jsep { "withE2ee(jsep, e2ee)" } else { "undefined" };
+    let judged = request.judged_for.map_or(String::new(), |time| format!(", {time}"));
+
+    let _ = writeln!(out, "  async {method}(params = {{}}, options = undefined) {{");
+    let source = adapt("Params").map_or("params".to_owned(), |function| format!("{function}(params, this)"));
+    let _ = writeln!(out, "    const {{ {} }} = {source};", taken.join(", "));
+    let _ = writeln!(out, "    const body = {{ {} }};", members.join(", "));
+    let perform = format!("this._perform('{method}', {wanted}, body, {jsep}, options{judged})");
+    let perform = match adapt("Failed") {
+        Some(function) => format!("{perform}.catch((error) => {function}(error, params, this))"),
+        None => perform,
+    };
+    match adapt("Result") {
+        None => {
+            let _ = writeln!(out, "    return {perform};\n  }}\n");
+        }
+        Some(function) => {
+            let _ = writeln!(out, "    return {function}(await {perform}, params, this);\n  }}\n");
+        }
+    }
+}
+
+fn write_describe(out: &mut String, plugin: &Plugin) {
+    out.push_str(
+        "  /** @internal */\n  _describe(message) {\n    const data = message.plugindata?.data ?? {};\n",
+    );
+    for rule in &plugin.rules {
+        let _ = writeln!(out, "    if ({}) return {};", condition(rule), described(plugin, rule));
+    }
+    out.push_str("    return undefined;\n  }\n");
+}
+
+fn condition(rule: &Rule) -> String {
+    let terms: Vec<_> = rule
+        .when
+        .iter()
+        .map(|(field, value)| match value {
+            Some(value) => format!("{} === '{value}'", access(field)),
+            None => format!("{} !== undefined", access(field)),
+        })
+        .collect();
+    terms.join(" && ")
+}
+
+fn described(plugin: &Plugin, rule: &Rule) -> String {
+    let shape = plugin.event(&rule.event).and_then(|event| event.shape.as_deref());
+    let read = match shape {
+        Some("Error") => "pluginRefused(data)".to_owned(),
+        Some(shape) => format!("{}(data, message)", reader_name(shape)),
+        None => "{}".to_owned(),
+    };
+    let adaptor = format!("{}Event", rule.event);
+    let read = if plugin.adapts(&adaptor) { format!("{adaptor}({read}, data, this)") } else { read };
+    format!("[EVENT.{}, {read}]", event_key(plugin, &rule.event))
+}
+
+fn is_word(name: &str) -> bool {
+    name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
+}
+
+fn property(name: &str) -> String {
+    if is_word(name) { name.to_owned() } else { format!("'{name}'") }
+}
+
+fn access(name: &str) -> String {
+    if let Some((outer, inner)) = name.split_once('.') {
+        return format!("{}?.{inner}", access(outer));
+    }
+    if is_word(name) { format!("data.{name}") } else { format!("data['{name}']") }
+}

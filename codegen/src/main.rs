@@ -1,0 +1,63 @@
+//! Reads the plugins' definitions in `src/plugins` and writes what follows from them:
+//! the package's JavaScript and TypeScript, and the methods of the Rust client's handles.
+//!
+//! `cargo run -p bifrons-codegen` writes the files; with `--check` it only says which
+//! of them are out of date. `--from DIR --to DIR` serve other definitions (the tests').
+
+mod javascript;
+mod model;
+mod rust;
+mod typescript;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs, io};
+
+use model::Plugin;
+
+fn main() -> io::Result<ExitCode> {
+    let args: Vec<String> = env::args().skip(1).collect();
+    let value = |flag: &str| args.iter().position(|arg| arg == flag).and_then(|at| args.get(at + 1));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let from = value("--from").map_or(root.join("src/plugins"), PathBuf::from);
+    let mut stale = 0;
+    for (path, text) in generate(&from, value("--to").map(Path::new), &root)? {
+        if fs::read_to_string(&path).is_ok_and(|old| old == text) {
+            continue;
+        }
+        if args.iter().any(|arg| arg == "--check") {
+            eprintln!("{} is out of date: run make generate", path.display());
+            stale += 1;
+        } else {
+            fs::create_dir_all(path.parent().unwrap_or(&path))?;
+            fs::write(&path, text)?;
+            println!("wrote {}", path.display());
+        }
+    }
+    Ok(if stale == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn generate(from: &Path, to: Option<&Path>, root: &Path) -> io::Result<Vec<(PathBuf, String)>> {
+    let mut files = Vec::new();
+    let mut definitions: Vec<_> = fs::read_dir(from)?.collect::<Result<_, _>>()?;
+    definitions.sort_by_key(fs::DirEntry::path);
+    for entry in definitions {
+        let path = entry.path();
+        if path.extension().is_none_or(|extension| extension != "rs") {
+            continue;
+        }
+        let Some(plugin) = Plugin::read(&path)? else { continue };
+        let name = plugin.name.clone();
+        let packaged = to.map_or_else(|| root.join("pkg-template"), Path::to_owned);
+        files.push((packaged.join(format!("plugins/{name}.js")), javascript::write(&plugin)));
+        files.push((packaged.join(format!("plugins/{name}.d.ts")), typescript::write(&plugin)));
+        if let Some(adaptors) = &plugin.adaptors {
+            let text = format!("{}\n{adaptors}", javascript::HEADER);
+            files.push((packaged.join(format!("lib/adaptors/{name}.js")), text));
+        }
+        if to.is_none() {
+            files.push((root.join(format!("src/client/methods/{name}.rs")), rust::write(&plugin)));
+        }
+    }
+    Ok(files)
+}

@@ -1,0 +1,357 @@
+//! What a definition says, read from its Rust source.
+
+use std::io;
+use std::path::Path;
+
+use syn::{Attribute, Expr, ImplItem, Item, Lit, Meta, Type};
+
+/// One plugin.
+#[derive(Debug, Default)]
+pub struct Plugin {
+    /// `echotest`
+    pub name: String,
+    /// `EchoTest`
+    pub class: String,
+    /// `janus.plugin.echotest`
+    pub package: String,
+    pub docs: Vec<String>,
+    pub shapes: Vec<Shape>,
+    pub requests: Vec<Request>,
+    pub events: Vec<Event>,
+    pub rules: Vec<Rule>,
+    pub error_codes: Vec<(String, i64, Vec<String>)>,
+    /// The text of `NAME.adapt.js`, whose functions are used where they are named for it.
+    pub adaptors: Option<String>,
+}
+
+/// A struct of fields.
+#[derive(Debug)]
+pub struct Shape {
+    pub name: String,
+    pub docs: Vec<String>,
+    pub fields: Vec<Field>,
+    pub has_jsep: bool,
+}
+
+#[derive(Debug)]
+pub struct Field {
+    /// The name in both languages.
+    pub name: String,
+    /// The name on the wire.
+    pub wire: String,
+    /// The function that both languages write its value with.
+    pub written_by: Option<String>,
+    pub ty: Type,
+    pub docs: Vec<String>,
+}
+
+#[derive(Debug)]
+pub struct Request {
+    pub shape: String,
+    pub reply: String,
+    pub answers: Vec<String>,
+    /// Members that are always the same.
+    pub body: Vec<(String, String)>,
+    /// For a request whose events are judged: how long it waits, in milliseconds.
+    pub judged_for: Option<u64>,
+}
+
+#[derive(Debug)]
+pub struct Event {
+    /// `SlowLink`
+    pub variant: String,
+    /// The type of what it carries, if that is a struct here.
+    pub shape: Option<String>,
+    pub docs: Vec<String>,
+}
+
+#[derive(Debug)]
+pub struct Rule {
+    pub event: String,
+    /// A field, and the text that it must be.
+    pub when: Vec<(String, Option<String>)>,
+}
+
+impl Plugin {
+    /// The definition in this file, if it holds one.
+    pub fn read(path: &Path) -> io::Result<Option<Self>> {
+        let text = std::fs::read_to_string(path)?;
+        let file = syn::parse_file(&text).map_err(|error| io::Error::other(format!("{path:?}: {error}")))?;
+        let mut plugin = Self::default();
+        for item in &file.items {
+            plugin.read_item(item);
+        }
+        if plugin.package.is_empty() || path.file_stem().is_some_and(|stem| stem == "mod") {
+            return Ok(None);
+        }
+        plugin.name = plugin.package.rsplit('.').next().unwrap_or_default().to_owned();
+        plugin.docs = file
+            .items
+            .iter()
+            .find_map(|item| match item {
+                Item::Enum(item) if item.ident == plugin.class => Some(docs(&item.attrs)),
+                _ => None,
+            })
+            .unwrap_or_default();
+        plugin.adaptors = std::fs::read_to_string(path.with_extension("adapt.js")).ok();
+        Ok(Some(plugin))
+    }
+
+    fn read_item(&mut self, item: &Item) {
+        match item {
+            Item::Struct(item) => self.shapes.push(shape(item)),
+            Item::Enum(item) if item.ident == "Event" => self.events = events(item),
+            Item::Const(item) if item.ident == "RULES" => self.rules = rules(&item.expr),
+            Item::Mod(item) if item.ident == "error_code" => self.error_codes = error_codes(item),
+            Item::Impl(item) => {
+                let Some((_, of, _)) = &item.trait_ else { return };
+                let trait_name = of.segments.last().map(|segment| segment.ident.to_string());
+                match trait_name.as_deref() {
+                    Some("Plugin") => {
+                        self.class = type_name(&item.self_ty);
+                        self.package =
+                            constant(item, "PACKAGE").as_ref().and_then(text_of).unwrap_or_default();
+                    }
+                    Some("Request") => self.requests.push(Request {
+                        shape: type_name(&item.self_ty),
+                        reply: associated(item, "Reply"),
+                        answers: constant(item, "ANSWERS").map(|list| texts_of(&list)).unwrap_or_default(),
+                        body: constant(item, "BODY").map(|list| pairs_of(&list)).unwrap_or_default(),
+                        judged_for: constant(item, "ANSWER")
+                            .filter(|answer| last_word(answer) == "Judged")
+                            .map(|_| {
+                                constant(item, "TIMEOUT").and_then(|t| seconds(&t)).unwrap_or(10) * 1000
+                            }),
+                    }),
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+
+    pub fn shape(&self, name: &str) -> Option<&Shape> {
+        self.shapes.iter().find(|shape| shape.name == name)
+    }
+
+    /// Whether there is an adaptor of this name.
+    pub fn adapts(&self, function: &str) -> bool {
+        let exported = format!("export function {function}(");
+        self.adaptors.as_ref().is_some_and(|text| text.contains(&exported))
+    }
+
+    /// The variant that a rule's event goes by.
+    pub fn event(&self, name: &str) -> Option<&Event> {
+        let plain = |text: &str| text.replace('_', "").to_lowercase();
+        self.events.iter().find(|event| plain(&event.variant) == plain(name))
+    }
+
+    /// The events' names, each once, in the order of the rules.
+    pub fn event_names(&self) -> Vec<&str> {
+        let mut names = Vec::new();
+        for rule in &self.rules {
+            if !names.contains(&&*rule.event) {
+                names.push(&*rule.event);
+            }
+        }
+        names
+    }
+}
+
+impl Request {
+    /// The method's name in JavaScript: the struct's, with a small first letter.
+    pub fn method(&self) -> String {
+        let mut letters = self.shape.chars();
+        letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+    }
+}
+
+fn shape(item: &syn::ItemStruct) -> Shape {
+    let mut fields = Vec::new();
+    let mut has_jsep = false;
+    for field in &item.fields {
+        let Some(name) = field.ident.as_ref().map(ToString::to_string) else { continue };
+        let name = name.trim_start_matches("r#").to_owned();
+        has_jsep |= name == "jsep";
+        if name == "jsep" || has_flag(&field.attrs, "flatten") {
+            continue;
+        }
+        let wire = serde_value(&field.attrs, "rename").unwrap_or_else(|| name.clone());
+        let written_by = serde_value(&field.attrs, "serialize_with");
+        fields.push(Field { name, wire, written_by, ty: field.ty.clone(), docs: docs(&field.attrs) });
+    }
+    Shape { name: item.ident.to_string(), docs: docs(&item.attrs), fields, has_jsep }
+}
+
+fn events(item: &syn::ItemEnum) -> Vec<Event> {
+    let event = |variant: &syn::Variant| Event {
+        variant: variant.ident.to_string(),
+        shape: variant.fields.iter().next().map(|field| type_name(&field.ty)),
+        docs: docs(&variant.attrs),
+    };
+    item.variants.iter().map(event).filter(|event| event.variant != "Other").collect()
+}
+
+fn rules(expr: &Expr) -> Vec<Rule> {
+    elements(expr)
+        .into_iter()
+        .filter_map(|rule| {
+            let Expr::Struct(rule) = rule else { return None };
+            let member = |name: &str| {
+                let mut fields = rule.fields.iter();
+                fields
+                    .find(|field| matches!(&field.member, syn::Member::Named(n) if n == name))
+                    .map(|f| &f.expr)
+            };
+            let when = elements(member("when")?).into_iter().filter_map(condition).collect();
+            Some(Rule { event: text_of(member("event")?)?, when })
+        })
+        .collect()
+}
+
+fn condition(expr: &Expr) -> Option<(String, Option<String>)> {
+    let Expr::Call(call) = expr else { return None };
+    let mut arguments = call.args.iter();
+    Some((text_of(arguments.next()?)?, arguments.next().and_then(text_of)))
+}
+
+fn error_codes(item: &syn::ItemMod) -> Vec<(String, i64, Vec<String>)> {
+    let items = item.content.as_ref().map(|(_, items)| &**items).unwrap_or_default();
+    let code = |item: &Item| match item {
+        Item::Const(item) => match &*item.expr {
+            Expr::Lit(literal) => match &literal.lit {
+                Lit::Int(number) => {
+                    Some((item.ident.to_string(), number.base10_parse().ok()?, docs(&item.attrs)))
+                }
+                _ => None,
+            },
+            _ => None,
+        },
+        _ => None,
+    };
+    items.iter().filter_map(code).collect()
+}
+
+fn constant(item: &syn::ItemImpl, name: &str) -> Option<Expr> {
+    item.items.iter().find_map(|item| match item {
+        ImplItem::Const(item) if item.ident == name => Some(item.expr.clone()),
+        _ => None,
+    })
+}
+
+fn associated(item: &syn::ItemImpl, name: &str) -> String {
+    let found = item.items.iter().find_map(|item| match item {
+        ImplItem::Type(item) if item.ident == name => Some(type_name(&item.ty)),
+        _ => None,
+    });
+    found.unwrap_or_default()
+}
+
+/// The last word of a type's path.
+pub fn type_name(ty: &Type) -> String {
+    match ty {
+        Type::Path(path) => path.path.segments.last().map(|s| s.ident.to_string()).unwrap_or_default(),
+        Type::Tuple(_) => "()".to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// What a generic type such as `Option<T>` is about.
+pub fn type_argument(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    let syn::PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else {
+        return None;
+    };
+    arguments.args.iter().find_map(|argument| match argument {
+        syn::GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
+fn elements(expr: &Expr) -> Vec<&Expr> {
+    match expr {
+        Expr::Reference(reference) => elements(&reference.expr),
+        Expr::Array(array) => array.elems.iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn text_of(expr: &Expr) -> Option<String> {
+    match expr {
+        Expr::Lit(literal) => match &literal.lit {
+            Lit::Str(text) => Some(text.value()),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn texts_of(expr: &Expr) -> Vec<String> {
+    elements(expr).into_iter().filter_map(text_of).collect()
+}
+
+fn pairs_of(expr: &Expr) -> Vec<(String, String)> {
+    let pair = |expr: &Expr| match expr {
+        Expr::Tuple(tuple) => Some((text_of(tuple.elems.first()?)?, text_of(tuple.elems.last()?)?)),
+        _ => None,
+    };
+    elements(expr).into_iter().filter_map(pair).collect()
+}
+
+fn last_word(expr: &Expr) -> String {
+    match expr {
+        Expr::Path(path) => path.path.segments.last().map(|s| s.ident.to_string()).unwrap_or_default(),
+        _ => String::new(),
+    }
+}
+
+/// The number in `Timeout::After(Duration::from_secs(120))`.
+fn seconds(expr: &Expr) -> Option<u64> {
+    match expr {
+        Expr::Call(call) => call.args.first().and_then(seconds),
+        Expr::Lit(literal) => match &literal.lit {
+            Lit::Int(number) => number.base10_parse().ok(),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn docs(attributes: &[Attribute]) -> Vec<String> {
+    let line = |attribute: &Attribute| match &attribute.meta {
+        Meta::NameValue(meta) if meta.path.is_ident("doc") => text_of(&meta.value),
+        _ => None,
+    };
+    attributes.iter().filter_map(line).map(|line| line.trim().to_owned()).collect()
+}
+
+fn serde_value(attributes: &[Attribute], name: &str) -> Option<String> {
+    let mut found = None;
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
+        // A nested form such as rename(serialize = …) is none of ours.
+        let _ = attribute.parse_nested_meta(|meta| {
+            if meta.input.peek(syn::Token![=]) {
+                let value: Lit = meta.value()?.parse()?;
+                if let (true, Lit::Str(text)) = (meta.path.is_ident(name), value) {
+                    found = Some(text.value());
+                }
+            }
+            Ok(())
+        });
+    }
+    found
+}
+
+fn has_flag(attributes: &[Attribute], name: &str) -> bool {
+    let mut found = false;
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
+        let _ = attribute.parse_nested_meta(|meta| {
+            found |= meta.path.is_ident(name);
+            if meta.input.peek(syn::Token![=]) {
+                let _: Lit = meta.value()?.parse()?;
+            }
+            Ok(())
+        });
+    }
+    found
+}

@@ -1,0 +1,56 @@
+//! The requests as methods of the Rust client's handles.
+
+use std::fmt::Write as _;
+
+use crate::model::Plugin;
+
+pub fn write(plugin: &Plugin) -> String {
+    let mut names: Vec<&str> = vec![&plugin.class];
+    for request in &plugin.requests {
+        names.push(&request.shape);
+        if plugin.shape(&request.reply).is_some() {
+            names.push(&request.reply);
+        }
+    }
+    names.sort_unstable();
+    names.dedup();
+    let mut out = String::from(crate::javascript::HEADER);
+    let _ = write!(
+        out,
+        "\nuse crate::client::Handle;\nuse crate::error::Result;\nuse crate::plugins::{}::{{{}}};\n\nimpl Handle<{}> {{\n",
+        plugin.name,
+        names.join(", "),
+        plugin.class
+    );
+    for (index, request) in plugin.requests.iter().enumerate() {
+        let docs = plugin.shape(&request.shape).map(|shape| &*shape.docs).unwrap_or_default();
+        if index > 0 {
+            out.push('\n');
+        }
+        for line in docs {
+            let _ = writeln!(out, "{}", format!("    /// {line}").trim_end());
+        }
+        out.push_str("    ///\n    /// # Errors\n");
+        out.push_str("    /// A refusal by Janus or by the plugin, with its number; a time-out.\n");
+        let _ = writeln!(
+            out,
+            "    pub async fn {}(&self, request: {}) -> Result<{}> {{\n        self.request(request).await\n    }}",
+            snake(&request.shape),
+            request.shape,
+            request.reply
+        );
+    }
+    out.push_str("}\n");
+    out
+}
+
+fn snake(name: &str) -> String {
+    let mut out = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !out.is_empty() {
+            out.push('_');
+        }
+        out.extend(letter.to_lowercase());
+    }
+    out
+}

@@ -1,0 +1,131 @@
+//! The types of a plugin's module, with the definition's own words.
+
+use std::fmt::Write as _;
+
+use syn::Type;
+
+use crate::javascript::{HEADER, event_key, event_text, is_received};
+use crate::model::{Plugin, Shape, type_argument, type_name};
+
+pub fn write(plugin: &Plugin) -> String {
+    let mut out = String::from(HEADER);
+    out.push_str("\nimport { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';\n\n");
+    for shape in &plugin.shapes {
+        write_interface(&mut out, plugin, shape);
+    }
+    write_events(&mut out, plugin);
+    write_handle(&mut out, plugin);
+    let _ = write!(
+        out,
+        "declare const plugin: {{\n  readonly id: '{}';\n  readonly Handle: typeof {}Handle;\n  readonly EVENT: typeof EVENT;\n  readonly ERROR: typeof ERROR;\n}};\nexport default plugin;\n",
+        plugin.package, plugin.class
+    );
+    out
+}
+
+/// Two plugins may both have a `Start`: outside, it is an `EchoTestStart`.
+fn interface(plugin: &Plugin, shape: &str) -> String {
+    format!("{}{shape}", plugin.class)
+}
+
+fn write_interface(out: &mut String, plugin: &Plugin, shape: &Shape) {
+    doc(out, "", &shape.docs);
+    let _ = writeln!(out, "export interface {} {{", interface(plugin, &shape.name));
+    for field in &shape.fields {
+        doc(out, "  ", &field.docs);
+        let optional = type_name(&field.ty) == "Option";
+        let ty = if optional { type_argument(&field.ty).unwrap_or(&field.ty) } else { &field.ty };
+        let _ =
+            writeln!(out, "  {}{}: {};", field.name, if optional { "?" } else { "" }, typescript(plugin, ty));
+    }
+    if shape.has_jsep {
+        doc(out, "  ", &["The session description that goes with it.".to_owned()]);
+        out.push_str("  jsep?: Jsep;\n");
+        doc(out, "  ", &["Whether the media are encrypted end to end.".to_owned()]);
+        out.push_str("  e2ee?: boolean;\n");
+    }
+    if is_received(plugin, shape) {
+        doc(out, "  ", &["Fields that this version does not know.".to_owned()]);
+        out.push_str("  [field: string]: unknown;\n");
+    }
+    out.push_str("}\n\n");
+}
+
+fn typescript(plugin: &Plugin, ty: &Type) -> String {
+    let inner = || type_argument(ty).map_or("unknown".to_owned(), |ty| typescript(plugin, ty));
+    match &*type_name(ty) {
+        "bool" => "boolean".to_owned(),
+        "u8" | "u16" | "u32" | "u64" | "i32" | "i64" | "f32" | "f64" => "number".to_owned(),
+        "String" => "string".to_owned(),
+        "Id" => "number | string".to_owned(),
+        "Secret" => "string".to_owned(),
+        "Vec" => format!("Array<{}>", inner()),
+        "Value" => "unknown".to_owned(),
+        "Error" => "JanusError".to_owned(),
+        name if plugin.shape(name).is_some() => interface(plugin, name),
+        _ => "unknown".to_owned(),
+    }
+}
+
+fn write_events(out: &mut String, plugin: &Plugin) {
+    out.push_str("/** The plugin's events. */\nexport declare const EVENT: {\n");
+    for name in plugin.event_names() {
+        doc(out, "  ", plugin.event(name).map(|event| &*event.docs).unwrap_or_default());
+        let _ = writeln!(out, "  readonly {}: '{}';", event_key(plugin, name), event_text(plugin, name));
+    }
+    out.push_str(
+        "};\n\n/** The plugin's error codes, as in `error.plugin`. */\nexport declare const ERROR: {\n",
+    );
+    for (name, number, docs) in &plugin.error_codes {
+        doc(out, "  ", docs);
+        let _ = writeln!(out, "  readonly {name}: {number};");
+    }
+    let _ = writeln!(
+        out,
+        "}};\n\n/** What each event carries. */\nexport interface {}Events extends HandleEvents {{",
+        plugin.class
+    );
+    for name in plugin.event_names() {
+        let shape = plugin.event(name).and_then(|event| event.shape.as_deref());
+        let carried = match shape {
+            Some("Error") => "JanusError".to_owned(),
+            Some(shape) => interface(plugin, shape),
+            None => "Record<string, never>".to_owned(),
+        };
+        let _ = writeln!(out, "  {}: [{carried}];", event_text(plugin, name));
+    }
+    out.push_str("}\n\n");
+}
+
+fn write_handle(out: &mut String, plugin: &Plugin) {
+    doc(out, "", &plugin.docs);
+    let _ = writeln!(out, "export declare class {0}Handle extends Handle<{0}Events> {{", plugin.class);
+    for request in &plugin.requests {
+        let Some(shape) = plugin.shape(&request.shape) else { continue };
+        doc(out, "  ", &shape.docs);
+        let reply = if request.reply == "()" { "void".to_owned() } else { interface(plugin, &request.reply) };
+        let params = interface(plugin, &shape.name);
+        let _ = writeln!(
+            out,
+            "  {}(params?: {params}, options?: CallOptions): Promise<{reply}>;",
+            request.method()
+        );
+    }
+    out.push_str("}\n\n");
+}
+
+fn doc(out: &mut String, indent: &str, lines: &[String]) {
+    match lines {
+        [] => {}
+        [line] => {
+            let _ = writeln!(out, "{indent}/** {line} */");
+        }
+        lines => {
+            let _ = writeln!(out, "{indent}/**");
+            for line in lines {
+                let _ = writeln!(out, "{}", format!("{indent} * {line}").trim_end());
+            }
+            let _ = writeln!(out, "{indent} */");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+import { Handle } from './index.js';
+
+export { Handle };
+export default Handle;

@@ -1,0 +1,393 @@
+/** A candidate for a PeerConnection, or the word that no more follow. */
+export type Candidate =
+  | { completed: true }
+  | { candidate: string; sdpMid?: string | null; sdpMLineIndex?: number | null };
+
+/** A session description. */
+export interface Jsep {
+  /** Whether it asks or answers. */
+  type: 'offer' | 'answer';
+  sdp: string;
+  /** Whether candidates follow by trickle (Janus takes true for granted). */
+  trickle?: boolean;
+  /** The order of simulcast rids in the SDP (Janus's default: `hml`). */
+  rid_order?: 'hml' | 'lmh';
+  /** Use relays only, where the server allows the choice. */
+  force_relay?: boolean;
+  /** Whether the media are encrypted end to end. */
+  e2ee?: boolean;
+  /** SVC modes, by `mid` or `mindex` (Janus 1.1.4 and newer). */
+  svc?: Array<{ mid?: string; mindex?: number; svc: string }>;
+}
+
+/** A whole message of Janus's. */
+export interface JanusMessage {
+  /** What it is: `success`, `ack`, `event`, … */
+  janus: string;
+  transaction?: string;
+  session_id?: number;
+  /** The handle that it is about. */
+  sender?: number;
+  plugindata?: { plugin: string; data: any };
+  jsep?: Jsep;
+  [field: string]: any;
+}
+
+/** What every request takes beside its own parameters. */
+export interface CallOptions {
+  /** How long to wait for the answer, in milliseconds; 0 for as long as it takes. */
+  timeout_ms?: number;
+  /** Gives the request up. */
+  signal?: AbortSignal;
+}
+
+/** A Janus server. */
+export interface Address {
+  /** `ws://` or `wss://`. */
+  url: string;
+  /** The server's API secret, or its admin secret where `is_admin` is set. */
+  apisecret?: string | null;
+  /** A stored or signed token. */
+  token?: string | null;
+}
+
+/** How to connect. */
+export interface Configuration {
+  /** The servers to try, in this order, round and round. */
+  address: Address | Address[];
+  /** A name, for `connect` to choose an entry of a list by. */
+  server_key?: string;
+  /** Seconds between two attempts to connect (10). */
+  retry_time_secs?: number | null;
+  /** Attempts after the first one (5). */
+  max_retries?: number | null;
+  /** Whether to speak the Admin API, which has an address of its own. */
+  is_admin?: boolean | null;
+  /** Options for the package `ws`, such as headers or TLS trust (Node only). */
+  ws_options?: object | null;
+  /** The WebSocket to use instead of the one that is found. */
+  WebSocket?: (new (url: string, protocol: string, options?: object) => object) | null;
+  /** Milliseconds that a request waits for its answer (10,000); 0 for as long as it takes. */
+  request_timeout_ms?: number | null;
+  /** The largest message that is taken or sent, in bytes (16 MiB). */
+  max_message_size?: number | null;
+}
+
+/**
+ * What happened, as in `error.code`.
+ *
+ * By whose fault: the caller's (`connection_closed`, `duplicate_transaction`,
+ * `handle_detached`, `invalid_argument`, `invalid_config`, `message_too_large`,
+ * `session_gone`, `too_many_requests`, `unsupported`), the network's
+ * (`answer_lost`, `connect_failed`, `connection_lost`, `timeout`), Janus's
+ * (`bad_answer`, `janus_refused`, `protocol_violation`, `unexpected_answer`), the
+ * plugin's (`plugin_refused`), nobody's (`cancelled`), this package's (`internal`).
+ */
+export type ErrorCode =
+  | 'answer_lost'
+  | 'bad_answer'
+  | 'cancelled'
+  | 'connect_failed'
+  | 'connection_closed'
+  | 'connection_lost'
+  | 'duplicate_transaction'
+  | 'handle_detached'
+  | 'internal'
+  | 'invalid_argument'
+  | 'invalid_config'
+  | 'janus_refused'
+  | 'message_too_large'
+  | 'plugin_refused'
+  | 'protocol_violation'
+  | 'session_gone'
+  | 'timeout'
+  | 'too_many_requests'
+  | 'unexpected_answer'
+  | 'unsupported';
+
+/** What this package rejects with. Its text holds no secret. */
+export declare class JanusError extends Error {
+  /** What happened. */
+  readonly code: ErrorCode;
+  /** Whose fault it is. */
+  readonly fault: 'caller' | 'internal' | 'network' | 'nobody' | 'plugin' | 'server';
+  /** Janus's own number, such as 458 (no such session). */
+  readonly janus?: number;
+  /** The plugin's number (`error_code`); 0 is an error, too. */
+  readonly plugin?: number;
+  /** The request that failed, in Janus's words. */
+  readonly request?: string;
+  readonly session?: number;
+  readonly handle?: number;
+  readonly transaction?: string;
+  /** How long the request had been open, in milliseconds. */
+  readonly elapsed_ms?: number;
+  /** Whether the request had been put on the line: then Janus may have carried it out. */
+  readonly sent?: boolean;
+}
+
+/** Events and what their listeners are called with. */
+export type EventMap = Record<string, any[]>;
+
+/** An event emitter with the methods of Node's; `events.once` and `events.on` take it, too. */
+export declare class Emitter<Events extends EventMap = EventMap> {
+  on<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void): this;
+  once<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void): this;
+  addListener<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void): this;
+  prependListener<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void): this;
+  prependOnceListener<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void): this;
+  off<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void): this;
+  removeListener<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void): this;
+  removeAllListeners(event?: keyof Events): this;
+  emit<Name extends keyof Events>(event: Name, ...args: Events[Name]): boolean;
+  listenerCount(event: keyof Events): number;
+  listeners<Name extends keyof Events>(event: Name): Array<(...args: Events[Name]) => void>;
+  eventNames(): Array<string | symbol>;
+  /** There is no limit; this is for code that sets Node's. */
+  setMaxListeners(limit: number): this;
+  getMaxListeners(): number;
+}
+
+/** The names of the events of connections, sessions and handles. */
+export declare const EVENT: {
+  /** The connection was closed by this side. */
+  readonly CONNECTION_CLOSED: 'connection_closed';
+  /** The connection was lost. */
+  readonly CONNECTION_ERROR: 'connection_error';
+  /** The session is gone. */
+  readonly SESSION_DESTROYED: 'session_destroyed';
+  /** The handle is gone, and its PeerConnection with it. */
+  readonly HANDLE_DETACHED: 'handle_detached';
+  /** A connected ICE went to failed (Janus 1.2.0 and newer). */
+  readonly HANDLE_ICE_FAILED: 'handle_ice_failed';
+  /** The PeerConnection is gone; the handle is not. */
+  readonly HANDLE_HANGUP: 'handle_hangup';
+  /** Media began or stopped to arrive at Janus. */
+  readonly HANDLE_MEDIA: 'handle_media';
+  /** The PeerConnection is usable. */
+  readonly HANDLE_WEBRTCUP: 'handle_webrtcup';
+  /** Packets are being lost. */
+  readonly HANDLE_SLOWLINK: 'handle_slowlink';
+  /** A candidate of Janus's (full-trickle servers). */
+  readonly HANDLE_TRICKLE: 'handle_trickle';
+  /** A plugin's event that nothing else recognised. */
+  readonly HANDLE_EVENT: 'handle_event';
+  /** Events were dropped, as they were not read fast enough. */
+  readonly HANDLE_MISSED: 'handle_missed';
+};
+
+/** What a connection tells. */
+export interface ConnectionEvents extends EventMap {
+  connection_closed: [{ id: number }];
+  connection_error: [JanusError];
+}
+
+/** What a session tells. */
+export interface SessionEvents extends EventMap {
+  session_destroyed: [{ id: number; reason: EndReason }];
+}
+
+/** What every handle tells. */
+export interface HandleEvents extends EventMap {
+  handle_detached: [{ id: number; reason: EndReason }];
+  handle_ice_failed: [Record<string, never>];
+  handle_hangup: [{ reason?: string }];
+  handle_media: [{ type?: string; receiving?: boolean; mid?: string; substream?: number; seconds?: number }];
+  handle_webrtcup: [Record<string, never>];
+  handle_slowlink: [{ uplink?: boolean; mid?: string; media?: string; lost?: number }];
+  handle_trickle: [Candidate];
+  handle_event: [{ data: any; jsep?: Jsep }];
+  handle_missed: [{ count: number }];
+}
+
+/** Why a session or a handle ended. */
+export type EndReason =
+  | 'by_server'
+  | 'connection_closed'
+  | 'connection_lost'
+  | 'destroyed'
+  | 'detached'
+  | 'internal'
+  | 'not_found'
+  | 'overrun'
+  | 'timed_out'
+  | 'unresponsive';
+
+/** A plugin: its package name and the class of its handles. */
+export interface PluginDescriptor<H extends Handle<any> = Handle> {
+  readonly id: string;
+  readonly Handle?: new (session: Session, id: number) => H;
+}
+
+/** The figures of a connection since it was made. */
+export interface Stats {
+  /** Requests put on the line. */
+  sent: number;
+  /** Requests that ended with an answer. */
+  answered: number;
+  /** Requests that Janus refused. */
+  refused: number;
+  /** Requests that got no answer in time. */
+  timed_out: number;
+  /** Requests that the caller gave up. */
+  cancelled: number;
+  /** Requests that ended because the line broke. */
+  lost: number;
+  /** Events given to handles. */
+  events: number;
+  /** Events dropped because a reader was too slow. */
+  dropped: number;
+  /** Times that reading was held back for a slow reader. */
+  held_back: number;
+  /** Answers that came after their request had ended. */
+  late: number;
+  /** Things that the server did wrong. */
+  faults: number;
+}
+
+/** A connection to a Janus server. */
+export declare class Connection extends Emitter<ConnectionEvents> {
+  private constructor();
+  readonly id: number;
+  readonly name: string;
+  /** Destroys the sessions in Janus and closes the connection. */
+  close(): Promise<void>;
+  /**
+   * Creates a session.
+   * @param ka_interval seconds between signs of life; as the server needs it without one
+   */
+  create(ka_interval?: number | null, options?: CallOptions & { id?: number }): Promise<Session>;
+  /** Takes over a session that another connection left. */
+  claim(session_id: number, ka_interval?: number | null, options?: CallOptions): Promise<Session>;
+  /** What the server says of itself. */
+  getInfo(options?: CallOptions): Promise<JanusMessage>;
+  /** Asks the server for a sign of life. */
+  ping(options?: CallOptions): Promise<JanusMessage>;
+  /** Sends any request and resolves with Janus's whole answer. */
+  sendRequest(request: { janus: string; [field: string]: any }, options?: CallOptions): Promise<JanusMessage>;
+  /** The ids of all sessions (Admin API). */
+  listSessions(options?: CallOptions): Promise<JanusMessage & { sessions: number[] }>;
+  /** The ids of a session's handles (Admin API). */
+  listHandles(session_id: number, options?: CallOptions): Promise<JanusMessage & { handles: number[] }>;
+  /** All that Janus knows of a handle (Admin API). */
+  handleInfo(session_id: number, handle_id: number, options?: CallOptions): Promise<JanusMessage & { info: any }>;
+  /** Begins to write a handle's packets to a file on the server (Admin API). */
+  startPcap(
+    session_id: number,
+    handle_id: number,
+    folder: string,
+    filename: string,
+    truncate?: number,
+    options?: CallOptions,
+  ): Promise<JanusMessage>;
+  /** Ends what `startPcap` began (Admin API). */
+  stopPcap(session_id: number, handle_id: number, options?: CallOptions): Promise<JanusMessage>;
+  /** The host of the server in use. */
+  getRemoteHostname(): string | null;
+  /** The figures of this connection. */
+  stats(): Stats;
+}
+
+/** A session in Janus. */
+export declare class Session extends Emitter<SessionEvents> {
+  private constructor();
+  readonly connection: Connection;
+  readonly id: number;
+  readonly name: string;
+  /** Attaches a handle to a plugin: a descriptor such as `EchoTestPlugin`, or a package name. */
+  attach<H extends Handle<any> = Handle>(
+    plugin: PluginDescriptor<H> | string,
+    options?: CallOptions & { opaque_id?: string; loop_index?: number },
+  ): Promise<H>;
+  /** Takes over a handle that an earlier connection left in a claimed session. */
+  adopt<H extends Handle<any> = Handle>(
+    plugin: PluginDescriptor<H> | string,
+    handle_id: number,
+    options?: CallOptions,
+  ): Promise<H>;
+  /** Ends the session and all its handles. */
+  destroy(options?: CallOptions): Promise<void>;
+  /** Sends any request in this session and resolves with Janus's whole answer. */
+  sendRequest(request: { janus: string; [field: string]: any }, options?: CallOptions): Promise<JanusMessage>;
+}
+
+/** What a plugin's author makes of a message. */
+export interface PluginEvent {
+  event: string | null;
+  data: any;
+}
+
+/**
+ * One attachment to a plugin, with at most one PeerConnection.
+ *
+ * Events are held, 1,024 of them, until the first listener is there. For a plugin
+ * of your own, extend it and override `handleMessage`.
+ */
+export declare class Handle<Events extends EventMap = HandleEvents> extends Emitter<Events> {
+  constructor(session: Session, id: number);
+  readonly session: Session;
+  readonly id: number;
+  readonly name: string;
+  /** Sends any request for this handle; a number is a time-out in milliseconds. */
+  sendRequest(request: { janus: string; [field: string]: any }, options?: number | CallOptions): Promise<JanusMessage>;
+  /** Sends a message to the plugin and resolves with Janus's whole answer. */
+  message(body: object, jsep?: Jsep | null, options?: CallOptions): Promise<JanusMessage>;
+  /** Sends a candidate, or several; nothing means that no more follow. */
+  trickle(candidate?: Candidate | Candidate[] | null, options?: CallOptions): Promise<JanusMessage>;
+  /** Says that no more candidates follow. */
+  trickleComplete(options?: CallOptions): Promise<JanusMessage>;
+  /** Closes the PeerConnection; the handle can have a new one. */
+  hangup(options?: CallOptions): Promise<JanusMessage>;
+  /** Ends the handle. */
+  detach(options?: CallOptions): Promise<void>;
+  /** For plugins: gives a request its transaction and handle before it is sent. */
+  decorateRequest<R extends object>(request: R): R & { transaction: string; handle_id: number };
+  /** For plugins: looks at a plugin's message; something truthy means that it was understood. */
+  handleMessage(message: JanusMessage): any;
+  /** For plugins: whether an open request of this handle has this transaction. */
+  ownsTransaction(transaction: string | undefined): boolean;
+  /** For plugins: ends the request with this transaction, if it is open and this handle's. */
+  closeTransactionWithSuccess(transaction: string | undefined, data: unknown): void;
+  /** For plugins: fails the request with this transaction, if it is open and this handle's. */
+  closeTransactionWithError(transaction: string | undefined, error: Error): void;
+  /** For plugins: begins an event from a message. */
+  _newPluginEvent(message: JanusMessage): PluginEvent;
+  /** For plugins: the event that was made from a message. */
+  _getPluginEvent(message: JanusMessage): Partial<PluginEvent>;
+  /** The handle's events until it ends; they wait until they are taken. */
+  [Symbol.asyncIterator](): AsyncGenerator<{ event: string; data: any }, void, undefined>;
+}
+
+export type LogLevel = 'none' | 'error' | 'warning' | 'info' | 'verbose' | 'debug';
+
+/** The package's log: one for all connections. It never sees secrets or SDPs. */
+export declare const Logger: {
+  debug(...args: unknown[]): void;
+  verbose(...args: unknown[]): void;
+  verb(...args: unknown[]): void;
+  info(...args: unknown[]): void;
+  warning(...args: unknown[]): void;
+  warn(...args: unknown[]): void;
+  error(...args: unknown[]): void;
+  /** Sets the level and returns it; one that is unknown means `info`. */
+  setLevel(level?: string): LogLevel;
+  setLogLevel(level?: string): LogLevel;
+  /** Takes what is logged from now on; without one it goes to the console again. */
+  setSink(sink?: (level: LogLevel, args: unknown[]) => void): void;
+};
+
+/**
+ * Connects to a Janus server.
+ * @param config one server, or a list of them
+ * @param key which one of a list: its index, or its `server_key`
+ */
+export declare function connect(
+  config: Configuration | Configuration[],
+  key?: string | number | null,
+): Promise<Connection>;
+
+/** The package's version. */
+export declare function version(): string;
+
+declare const Bifrons: { connect: typeof connect; Logger: typeof Logger; EVENT: typeof EVENT };
+export default Bifrons;

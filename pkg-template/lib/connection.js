@@ -1,0 +1,395 @@
+import { readInterval } from './config.js';
+import { Emitter } from './emitter.js';
+import { newCore } from './engine.js';
+import { JanusError, internal, invalidArgument } from './errors.js';
+import { EVENT } from './events.js';
+import { Logger } from './logger.js';
+import { DIRECT, jsonMembers, watchSignal } from './request.js';
+import { Session } from './session.js';
+
+/** @typedef {import('./errors.js').Failure} Failure */
+/** @typedef {import('./handle.js').Handle} Handle */
+/** @typedef {import('./request.js').CallOptions} CallOptions */
+/**
+ * A promise that waits for the end of a request.
+ * @typedef {object} Pending
+ * @property {(value: any) => void} resolve
+ * @property {(error: Error) => void} reject
+ * @property {((key: number, id: number) => any)} [made] builds what the request made
+ * @property {Handle} [judge] the handle whose plugin looks at the answer first
+ * @property {readonly string[]} [answers] the plugin's events that may be the answer
+ */
+
+let connections = 0;
+
+/** A connection to a Janus server; `connect` makes it. */
+export class Connection extends Emitter {
+  /** @type {any} the engine's exports */
+  #core;
+  #settings;
+  /** @type {Map<number, Pending>} */
+  #pending = new Map();
+  /** @type {Map<number, Session>} */
+  #sessions = new Map();
+  /** @type {Map<number, Handle>} */
+  #handles = new Map();
+  /** @type {{ resolve: (value?: any) => void, reject: (error: Error) => void } | undefined} */
+  #opening;
+  /** @type {Promise<void> | undefined} */
+  #closing;
+  /** @type {(() => void) | undefined} */
+  #closed;
+  #scheduled = false;
+  #over = false;
+  #address = 0;
+  /** @type {JanusError | undefined} */
+  #trap;
+
+  /** @param {ReturnType<typeof import('./config.js').readConfig>} settings */
+  constructor(settings) {
+    super();
+    this.#settings = settings;
+    this.id = ++connections;
+    this.name = `[${this.id}]`;
+  }
+
+  /**
+   * @internal
+   * @param {{ constructor: Function | undefined, options: object | undefined }} socket
+   * @returns {Promise<void>}
+   */
+  _open(socket) {
+    return new Promise((resolve, reject) => {
+      this.#opening = { resolve, reject };
+      try {
+        this.#core = newCore(this.#settings, this.#hooks(), socket, (error) => this.#onTrap(error));
+      } catch (error) {
+        reject(this.#asError(error));
+      }
+    });
+  }
+
+  /** Destroys the sessions in Janus and closes the connection. */
+  close() {
+    this.#closing ??= new Promise((resolve) => {
+      if (this.#over) return resolve();
+      this.#closed = resolve;
+      this._call((core) => core.close(true));
+    });
+    return this.#closing;
+  }
+
+  /**
+   * Creates a session.
+   * @param {number} [ka_interval] seconds between signs of life; as the server needs it without one
+   * @param {CallOptions & { id?: number }} [options]
+   * @returns {Promise<Session>}
+   */
+  async create(ka_interval, options = {}) {
+    const interval = readInterval(ka_interval);
+    return this._ask((core) => core.create(options.id, interval), options, { made: this.#addSession });
+  }
+
+  /**
+   * Takes over a session that another connection left.
+   * @param {number} session_id
+   * @param {number} [ka_interval]
+   * @param {CallOptions} [options]
+   * @returns {Promise<Session>}
+   */
+  async claim(session_id, ka_interval, options) {
+    const interval = readInterval(ka_interval);
+    if (typeof session_id !== 'number') throw invalidArgument('session_id parameter not specified', 'claim');
+    return this._ask((core) => core.claim(session_id, interval), options, { made: this.#addSession });
+  }
+
+  /** @param {CallOptions} [options] */
+  getInfo(options) {
+    return this._ask((core) => core.info(), options);
+  }
+
+  /** @param {CallOptions} [options] */
+  ping(options) {
+    return this._ask((core) => core.ping(), options);
+  }
+
+  /**
+   * Sends any request and resolves with Janus's whole answer.
+   * @param {object} request
+   * @param {CallOptions} [options]
+   */
+  async sendRequest(request, options) {
+    return this._send(undefined, undefined, request, DIRECT, options);
+  }
+
+  /** @param {CallOptions} [options] */
+  listSessions(options) {
+    return this.#admin({ janus: 'list_sessions' }, options);
+  }
+
+  /**
+   * @param {number} session_id
+   * @param {CallOptions} [options]
+   */
+  listHandles(session_id, options) {
+    return this.#admin({ janus: 'list_handles', session_id }, options);
+  }
+
+  /**
+   * @param {number} session_id
+   * @param {number} handle_id
+   * @param {CallOptions} [options]
+   */
+  handleInfo(session_id, handle_id, options) {
+    return this.#admin({ janus: 'handle_info', session_id, handle_id }, options);
+  }
+
+  /**
+   * @param {number} session_id
+   * @param {number} handle_id
+   * @param {string} folder
+   * @param {string} filename
+   * @param {number} [truncate]
+   * @param {CallOptions} [options]
+   */
+  async startPcap(session_id, handle_id, folder, filename, truncate, options) {
+    if (typeof folder !== 'string' || typeof filename !== 'string') {
+      throw invalidArgument('invalid folder or filename specified', 'start_pcap');
+    }
+    const limit = typeof truncate === 'number' && truncate > 0 ? { truncate } : {};
+    return this.#admin({ janus: 'start_pcap', session_id, handle_id, folder, filename, ...limit }, options);
+  }
+
+  /**
+   * @param {number} session_id
+   * @param {number} handle_id
+   * @param {CallOptions} [options]
+   */
+  stopPcap(session_id, handle_id, options) {
+    return this.#admin({ janus: 'stop_pcap', session_id, handle_id }, options);
+  }
+
+  /** The host of the server in use. */
+  getRemoteHostname() {
+    try {
+      return new URL(this.#settings.addresses[this.#address].url).hostname;
+    } catch {
+      return null;
+    }
+  }
+
+  /** The figures of this connection. */
+  stats() {
+    return this.#core.stats();
+  }
+
+  [Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')]() {
+    return this.close();
+  }
+
+  /**
+   * @param {{ janus: string, session_id?: number, handle_id?: number }} request
+   * @param {CallOptions} [options]
+   */
+  async #admin(request, options) {
+    for (const name of /** @type {const} */ (['session_id', 'handle_id'])) {
+      if (name in request && typeof request[name] !== 'number') {
+        throw invalidArgument(`${name} parameter not specified`, request.janus);
+      }
+    }
+    return this.sendRequest(request, options);
+  }
+
+  /**
+   * @internal
+   * @param {number | undefined} session the session's key
+   * @param {number | undefined} handle the handle's key
+   * @param {any} request
+   * @param {number} endsWith
+   * @param {CallOptions} [options]
+   * @param {Partial<Pending>} [pending]
+   */
+  _send(session, handle, request, endsWith, options, pending) {
+    if (request === null || typeof request !== 'object') throw invalidArgument('request must be an object');
+    const members = jsonMembers(request, session === undefined);
+    return this._ask((core) => core.request(session, handle, request, members, endsWith), options, pending);
+  }
+
+  /**
+   * Gives the engine a command and promises its end.
+   * @internal
+   * @param {(core: any) => number} command
+   * @param {CallOptions} [options]
+   * @param {Partial<Pending>} [pending]
+   * @returns {Promise<any>}
+   */
+  _ask(command, options, pending) {
+    return new Promise((resolve, reject) => {
+      options?.signal?.throwIfAborted();
+      const request = this._call(command);
+      const entry = { resolve, reject, ...pending };
+      this.#pending.set(request, entry);
+      if (options === undefined) return;
+      if (options.timeout_ms !== undefined) this._call((core) => core.limit(request, options.timeout_ms));
+      if (options.signal) watchSignal(options.signal, entry, () => this._call((core) => core.cancel(request)));
+    });
+  }
+
+  /**
+   * Calls the engine; what comes of it follows when this turn's code is done.
+   * @internal
+   * @template T
+   * @param {(core: any) => T} command
+   */
+  _call(command) {
+    if (this.#trap) throw this.#trap;
+    if (!this.#scheduled) {
+      this.#scheduled = true;
+      queueMicrotask(this.#run);
+    }
+    try {
+      return command(this.#core);
+    } catch (error) {
+      throw this.#asError(error);
+    }
+  }
+
+  /**
+   * A request's promise, which stays in the books.
+   * @internal
+   * @param {number} request
+   */
+  _peek(request) {
+    return this.#pending.get(request);
+  }
+
+  /**
+   * Takes a request's promise out of the books.
+   * @internal
+   * @param {number} request
+   */
+  _take(request) {
+    const pending = this.#pending.get(request);
+    this.#pending.delete(request);
+    return pending;
+  }
+
+  /**
+   * @internal
+   * @param {number} key
+   * @param {Handle} handle
+   */
+  _addHandle(key, handle) {
+    this.#handles.set(key, handle);
+  }
+
+  #run = () => {
+    this.#scheduled = false;
+    try {
+      this.#core?.run();
+    } catch (error) {
+      this.#onTrap(error);
+    }
+  };
+
+  /** @type {(key: number, id: number) => Session} */
+  #addSession = (key, id) => {
+    const session = new Session(this, key, id);
+    this.#sessions.set(key, session);
+    return session;
+  };
+
+  /** What the engine calls with its results. */
+  #hooks() {
+    return {
+      onReply: (/** @type {number} */ request, /** @type {any} */ message) => {
+        const pending = this._take(request);
+        if (pending?.judge) pending.judge._judgeReply(pending, message);
+        else pending?.resolve(message);
+      },
+      onMade: (/** @type {number} */ request, /** @type {number} */ key, /** @type {number} */ id) => {
+        const pending = this._take(request);
+        pending?.resolve(pending.made?.(key, id));
+      },
+      onFailure: (/** @type {number} */ request, /** @type {Failure} */ failure) =>
+        this._take(request)?.reject(new JanusError(failure)),
+      onOffer: (/** @type {number} */ request, /** @type {number} */ handle, /** @type {any} */ message) =>
+        this.#handles.get(handle)?._judgeOffer(request, message),
+      onPluginEvent: (/** @type {number} */ handle, /** @type {any} */ message) =>
+        this.#handles.get(handle)?._receive('event', message),
+      onCoreEvent: (/** @type {number} */ handle, /** @type {string} */ kind, /** @type {any} */ message) =>
+        this.#handles.get(handle)?._receive(kind, message),
+      onMissed: (/** @type {number} */ handle, /** @type {number} */ count) =>
+        this.#handles.get(handle)?._receive('missed', { count }),
+      onHandleEnded: (/** @type {number} */ handle, /** @type {string} */ reason) => {
+        const ended = this.#handles.get(handle);
+        this.#handles.delete(handle);
+        ended?._receive('ended', { reason });
+      },
+      onReadable: (/** @type {number} */ handle) => this.#handles.get(handle)?._readable(),
+      onSessionEnded: (/** @type {number} */ session, /** @type {string} */ reason) => {
+        const ended = this.#sessions.get(session);
+        this.#sessions.delete(session);
+        ended?._end(reason);
+      },
+      onConnected: (/** @type {number} */ address) => {
+        this.#address = address;
+        Logger.info(`${this.name} connected`);
+        this.#opening?.resolve();
+        this.#opening = undefined;
+      },
+      onDisconnected: (/** @type {string} */ how, /** @type {Failure} */ failure) => this.#end(how, failure),
+      onNotice: (/** @type {boolean} */ isWarning, /** @type {string} */ text) =>
+        isWarning ? Logger.warning(this.name, text) : Logger.verbose(this.name, text),
+    };
+  }
+
+  /**
+   * @param {string} how
+   * @param {Failure} [failure]
+   */
+  #end(how, failure) {
+    this.#over = true;
+    if (how === 'failed' && failure) {
+      Logger.error(`${this.name} could not connect: ${failure.message}`);
+      this.#opening?.reject(new JanusError(failure));
+    } else if (how === 'lost' && failure) {
+      const message = `unexpected disconnection: ${failure.message}`;
+      Logger.error(`${this.name} ${message}`);
+      this.emit(EVENT.CONNECTION_ERROR, new JanusError({ ...failure, message }));
+    } else {
+      Logger.info(`${this.name} closed`);
+      this.#opening?.reject(new JanusError({ code: 'connection_closed', message: 'the connection has been closed' }));
+      this.emit(EVENT.CONNECTION_CLOSED, { id: this.id });
+    }
+    this.#closed?.();
+    this.removeAllListeners();
+  }
+
+  /**
+   * The engine itself failed: nothing of this connection works any more.
+   * @param {unknown} cause
+   */
+  #onTrap(cause) {
+    if (this.#trap) return;
+    const error = (this.#trap = internal(cause));
+    Logger.error(`${this.name} ${error.message}`);
+    this.#opening?.reject(error);
+    for (const { reject } of this.#pending.values()) reject(error);
+    this.#pending.clear();
+    for (const session of this.#sessions.values()) session._end('internal');
+    this.#sessions.clear();
+    this.#over = true;
+    this.emit(EVENT.CONNECTION_ERROR, error);
+    this.#closed?.();
+  }
+
+  /** @param {any} error */
+  #asError(error) {
+    if (error instanceof Error) {
+      if (error instanceof WebAssembly.RuntimeError) this.#onTrap(error);
+      return this.#trap ?? error;
+    }
+    return new JanusError(error);
+  }
+}

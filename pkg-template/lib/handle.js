@@ -1,0 +1,441 @@
+import { Emitter } from './emitter.js';
+import { JanusError, invalidArgument } from './errors.js';
+import { CORE_EVENTS, EVENT } from './events.js';
+import { Logger } from './logger.js';
+import { DIRECT, FIRST_EVENT, JUDGED, json, messageMembers } from './request.js';
+
+/** @typedef {import('./connection.js').Pending} Pending */
+/** @typedef {import('./session.js').Session} Session */
+/** @typedef {import('./request.js').CallOptions} CallOptions */
+/** @typedef {{ event: string | null, data: any }} PluginEvent */
+
+const pluginEvent = Symbol('plugin event');
+
+/**
+ * One attachment to a plugin; `session.attach` makes it.
+ *
+ * For a plugin of your own, extend it and override `handleMessage`.
+ */
+export class Handle extends Emitter {
+  #key = 0;
+  #begun = false;
+  #flowing = false;
+  #ended = false;
+  #detaching = false;
+  /** Events of a handle that ended before anybody listened. @type {[string, any][] | undefined} */
+  #kept;
+  /** The answer that the plugin is looking at. @type {{ transaction: string, pending: Pending } | undefined} */
+  #answer;
+  /** Where an iteration takes its events from. @type {{ event: string, data: any }[] | undefined} */
+  #sink;
+  /** @type {(() => void) | undefined} */
+  #wake;
+
+  /**
+   * @param {Session} session
+   * @param {number} id
+   */
+  constructor(session, id) {
+    super();
+    this.session = session;
+    this.id = id;
+    this.name = `[${id}]`;
+  }
+
+  /**
+   * Sends any request for this handle and resolves with Janus's whole answer.
+   * @param {any} request
+   * @param {number | CallOptions} [options] a time-out in milliseconds, or more
+   */
+  async sendRequest(request, options) {
+    const limits = typeof options === 'number' ? { timeout_ms: options } : options;
+    const endsWith = request?.janus === 'message' ? this.#endOfMessage : DIRECT;
+    const judge = endsWith === JUDGED ? this : undefined;
+    return this.#connection._send(this.session._key, this.#key, request, endsWith, limits, { judge });
+  }
+
+  /**
+   * Sends a message to the plugin and resolves with Janus's whole answer: the direct
+   * one, or the event that follows.
+   * @param {object} body
+   * @param {object | null} [jsep]
+   * @param {CallOptions} [options]
+   */
+  async message(body, jsep, options) {
+    const members = messageMembers(body, jsep);
+    const endsWith = this.#endOfMessage;
+    const judge = endsWith === JUDGED ? this : undefined;
+    return this._askForMessage(members, endsWith, options, { judge });
+  }
+
+  /**
+   * @internal
+   * @param {string} members
+   * @param {number} endsWith
+   * @param {CallOptions} [options]
+   * @param {Partial<Pending>} [pending]
+   */
+  _askForMessage(members, endsWith, options, pending) {
+    return this.#connection._ask((core) => core.message(this.#key, members, endsWith), options, pending);
+  }
+
+  /**
+   * Sends a candidate, or several; nothing means that no more follow.
+   * @param {any} [candidate]
+   * @param {CallOptions} [options]
+   */
+  async trickle(candidate, options) {
+    if (!candidate) return this.trickleComplete(options);
+    if (typeof candidate !== 'object') throw invalidArgument('invalid candidate object', 'trickle');
+    const members = Array.isArray(candidate)
+      ? `"candidates":${json(candidate.map(normalised), 'candidate')}`
+      : `"candidate":${json(normalised(candidate), 'candidate')}`;
+    return this.#connection._ask((core) => core.trickle(this.#key, members), options);
+  }
+
+  /**
+   * Says that no more candidates follow.
+   * @param {CallOptions} [options]
+   */
+  async trickleComplete(options) {
+    return this.#connection._ask((core) => core.trickle(this.#key, '"candidate":{"completed":true}'), options);
+  }
+
+  /**
+   * Closes the PeerConnection; the handle can have a new one.
+   * @param {CallOptions} [options]
+   */
+  async hangup(options) {
+    return this.#connection._ask((core) => core.hangup(this.#key), options);
+  }
+
+  /**
+   * Ends the handle.
+   * @param {CallOptions} [options]
+   * @returns {Promise<void>}
+   */
+  async detach(options) {
+    if (this.#ended) throw detached('already detached');
+    if (this.#detaching) throw detached('detaching already in progress');
+    this.#detaching = true;
+    try {
+      await this.#connection._ask((core) => core.detach(this.#key), options);
+    } catch (error) {
+      this.#detaching = false;
+      throw error;
+    }
+  }
+
+  /**
+   * Gives a request its transaction and handle, so that they are known before it is sent.
+   * @param {any} request
+   */
+  decorateRequest(request) {
+    request.transaction ??= this.#connection._call((core) => core.reserveTransaction());
+    request.handle_id ??= this.id;
+    return request;
+  }
+
+  /**
+   * For plugins: looks at a plugin's message; something truthy means that it was understood.
+   * @param {any} _message
+   * @returns {any}
+   */
+  handleMessage(_message) {
+    return null;
+  }
+
+  /**
+   * For plugins: whether an open request of this handle has this transaction.
+   * @param {string} transaction
+   * @returns {boolean}
+   */
+  ownsTransaction(transaction) {
+    return this.#answers(transaction) || this.#find(transaction) !== undefined;
+  }
+
+  /**
+   * For plugins: ends the request with this transaction, if it is open and this handle's.
+   * @param {string} transaction
+   * @param {any} data
+   */
+  closeTransactionWithSuccess(transaction, data) {
+    this.#settle(transaction)?.resolve(data);
+  }
+
+  /**
+   * For plugins: fails the request with this transaction, if it is open and this handle's.
+   * @param {string} transaction
+   * @param {Error} error
+   */
+  closeTransactionWithError(transaction, error) {
+    this.#settle(transaction)?.reject(error);
+  }
+
+  /**
+   * For plugins: begins an event from a message.
+   * @param {any} message
+   * @returns {PluginEvent}
+   */
+  _newPluginEvent(message) {
+    const event = /** @type {PluginEvent} */ ({ event: null, data: {} });
+    if (message.jsep) {
+      event.data.jsep = message.jsep;
+      if (typeof message.jsep.e2ee === 'boolean') event.data.e2ee = message.jsep.e2ee;
+    }
+    Object.defineProperty(message, pluginEvent, { value: event, configurable: true });
+    return event;
+  }
+
+  /**
+   * For plugins: the event that was made from a message.
+   * @param {any} message
+   * @returns {Partial<PluginEvent>}
+   */
+  _getPluginEvent(message) {
+    return message?.[pluginEvent] ?? {};
+  }
+
+  /**
+   * What a plugin's event is called and what it carries, if it is known.
+   * @internal
+   * @param {any} _message
+   * @returns {[event: string, data: any] | undefined}
+   */
+  _describe(_message) {
+    return undefined;
+  }
+
+  /**
+   * The handle's events, as `{ event, data }`, until it ends. Events wait until they are
+   * taken; listeners get them then, too.
+   */
+  async *[Symbol.asyncIterator]() {
+    /** @type {{ event: string, data: any }[]} */
+    const sink = [];
+    this.#sink = sink;
+    if (!this.#ended) this.#connection._call((core) => core.hold(this.#key));
+    this.#replay();
+    try {
+      for (;;) {
+        const next = sink.shift();
+        if (next !== undefined) yield next;
+        else if (this.#ended) return;
+        else if (!this.#connection._call((core) => core.nextEvent(this.#key))) {
+          await new Promise((resolve) => (this.#wake = () => resolve(undefined)));
+        }
+      }
+    } finally {
+      this.#sink = undefined;
+      if (!this.#ended) this.#connection._call((core) => core.flow(this.#key));
+    }
+  }
+
+  async [Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')]() {
+    if (!this.#ended && !this.#detaching) await this.detach();
+  }
+
+  /**
+   * @param {string | symbol} event
+   * @param {import('./emitter.js').Listener} listener
+   */
+  on(event, listener) {
+    this.#listening();
+    return super.on(event, listener);
+  }
+
+  /**
+   * @param {string | symbol} event
+   * @param {import('./emitter.js').Listener} listener
+   */
+  once(event, listener) {
+    this.#listening();
+    return super.once(event, listener);
+  }
+
+  /**
+   * @param {string | symbol} event
+   * @param {any[]} args
+   */
+  emit(event, ...args) {
+    this.#sink?.push({ event: String(event), data: args[0] });
+    return super.emit(event, ...args);
+  }
+
+  /**
+   * @internal
+   * @param {number} key
+   */
+  _begin(key) {
+    this.#key = key;
+    this.#begun = true;
+  }
+
+  /**
+   * An event, as the engine tells it.
+   * @internal
+   * @param {string} kind
+   * @param {any} message
+   */
+  _receive(kind, message) {
+    if (this.#kept) this.#kept.push([kind, message]);
+    else this.#dispatch(kind, message);
+  }
+
+  /** Something waits to be read, or the handle ended before anybody listened. @internal */
+  _readable() {
+    if (this.#wake) return this.#wake();
+    this.#kept = [];
+    while (this.#connection._call((core) => core.nextEvent(this.#key)));
+    this.#connection._call((core) => core.release(this.#key));
+  }
+
+  /**
+   * The plugin looks at a direct answer; it is the last one in any case.
+   * @internal
+   * @param {Pending} pending
+   * @param {any} message
+   */
+  _judgeReply(pending, message) {
+    if (pending.answers) return pending.resolve(message);
+    this.#answer = { transaction: message.transaction, pending };
+    try {
+      this.handleMessage(message);
+      pending.resolve(message);
+    } catch (error) {
+      pending.reject(/** @type {Error} */ (error));
+    } finally {
+      this.#answer = undefined;
+    }
+  }
+
+  /**
+   * The plugin looks at an event that answers a request, and says whether it is the last.
+   * @internal
+   * @param {number} request
+   * @param {any} message
+   */
+  _judgeOffer(request, message) {
+    const { answers } = this.#connection._peek(request) ?? {};
+    if (answers) return this.#judgeByName(request, message, answers);
+    let failure;
+    try {
+      if (this.handleMessage(message)) return;
+      failure = new JanusError({ code: 'unexpected_answer', fault: 'server', message: 'unmanaged event' });
+    } catch (error) {
+      failure = /** @type {Error} */ (error);
+    }
+    const pending = this.#connection._take(request);
+    if (pending === undefined) return;
+    this.#connection._call((core) => core.settle(request));
+    pending.reject(failure);
+  }
+
+  /**
+   * @param {number} request
+   * @param {any} message
+   * @param {readonly string[]} answers
+   */
+  #judgeByName(request, message, answers) {
+    const described = this._describe(message);
+    const refused = message.plugindata?.data?.error !== undefined;
+    if (!refused && !answers.includes(described?.[0] ?? '')) return this.#dispatchPluginEvent(message);
+    this.#connection._call((core) => core.settle(request));
+    this.#connection._take(request)?.resolve(message);
+  }
+
+  get #connection() {
+    return this.session.connection;
+  }
+
+  /** A plugin of the user's own says itself which event is the last. */
+  get #endOfMessage() {
+    return this.handleMessage === Handle.prototype.handleMessage ? FIRST_EVENT : JUDGED;
+  }
+
+  /** From the first listener on, events come as they are; those held so far come first. */
+  #listening() {
+    if (this.#flowing || !this.#begun) return;
+    this.#flowing = true;
+    // The code that listens may be about to add more listeners.
+    queueMicrotask(() => {
+      this.#replay();
+      if (!this.#ended && !this.#sink) this.#connection._call((core) => core.flow(this.#key));
+    });
+  }
+
+  #replay() {
+    const kept = this.#kept;
+    this.#kept = undefined;
+    for (const [kind, message] of kept ?? []) this.#dispatch(kind, message);
+  }
+
+  /**
+   * @param {string} kind
+   * @param {any} message
+   */
+  #dispatch(kind, message) {
+    if (kind === 'event') return this.#dispatchPluginEvent(message);
+    if (kind === 'ended') return this.#end(message.reason);
+    if (kind === 'missed') return void this.emit(EVENT.HANDLE_MISSED, message);
+    const known = CORE_EVENTS.get(kind);
+    if (known) this.emit(known[0], known[1](message));
+  }
+
+  /** @param {any} message */
+  #dispatchPluginEvent(message) {
+    try {
+      if (this.handleMessage(message)) return;
+    } catch (error) {
+      Logger.error(`${this.name} the plugin's handleMessage failed`, error);
+      return;
+    }
+    const described = this._describe(message);
+    if (described) return void this.emit(described[0], described[1]);
+    const { data } = message.plugindata ?? {};
+    this.emit(EVENT.HANDLE_EVENT, message.jsep ? { data, jsep: message.jsep } : { data });
+  }
+
+  /** @param {string} reason */
+  #end(reason) {
+    this.#ended = true;
+    this.emit(EVENT.HANDLE_DETACHED, { id: this.id, reason });
+    this.removeAllListeners();
+    this.#wake?.();
+  }
+
+  /** Whether the answer that the plugin is looking at has this transaction. @param {string} transaction */
+  #answers(transaction) {
+    return this.#answer !== undefined && this.#answer.transaction === transaction;
+  }
+
+  /** @param {string} transaction */
+  #find(transaction) {
+    if (typeof transaction !== 'string') return undefined;
+    return this.#connection._call((core) => core.find(this.#key, transaction));
+  }
+
+  /**
+   * @param {string} transaction
+   * @returns {Pending | undefined}
+   */
+  #settle(transaction) {
+    if (this.#answers(transaction)) return this.#answer?.pending;
+    const request = this.#find(transaction);
+    if (request === undefined) return undefined;
+    this.#connection._call((core) => core.settle(request));
+    return this.#connection._take(request);
+  }
+}
+
+/** Browsers end their candidates with an empty line, Janus with a word. @param {any} candidate */
+function normalised(candidate) {
+  return candidate?.candidate === '' ? { completed: true } : candidate;
+}
+
+/** @param {string} message */
+function detached(message) {
+  return new JanusError({ code: 'handle_detached', message, request: 'detach' });
+}
+
+export default Handle;

@@ -1,0 +1,125 @@
+import { Emitter } from './emitter.js';
+import { JanusError, invalidArgument } from './errors.js';
+import { EVENT } from './events.js';
+import { Handle } from './handle.js';
+import { Logger } from './logger.js';
+import { DIRECT } from './request.js';
+
+/** @typedef {import('./connection.js').Connection} Connection */
+/** @typedef {import('./request.js').CallOptions} CallOptions */
+/** @typedef {{ id: string, Handle?: typeof Handle }} Plugin */
+
+/** A session in Janus; `connection.create` makes it. */
+export class Session extends Emitter {
+  #key;
+  #ended = false;
+  #destroying = false;
+
+  /**
+   * @param {Connection} connection
+   * @param {number} key
+   * @param {number} id
+   */
+  constructor(connection, key, id) {
+    super();
+    this.connection = connection;
+    this.#key = key;
+    this.id = id;
+    this.name = `[${id}]`;
+  }
+
+  /**
+   * Attaches a handle to a plugin: a descriptor such as `EchoTestPlugin`, or a package name.
+   * @param {Plugin | string} plugin
+   * @param {CallOptions & { opaque_id?: string, loop_index?: number }} [options]
+   * @returns {Promise<Handle>}
+   */
+  async attach(plugin, options = {}) {
+    const { id, Class } = readPlugin(plugin);
+    const { opaque_id, loop_index } = options;
+    const made = this.#addHandle(Class);
+    return this.connection._ask((core) => core.attach(this.#key, id, opaque_id, loop_index), options, { made });
+  }
+
+  /**
+   * Takes over a handle that an earlier connection left in a claimed session.
+   * @param {Plugin | string} plugin
+   * @param {number} handle_id
+   * @param {CallOptions} [options]
+   * @returns {Promise<Handle>}
+   */
+  async adopt(plugin, handle_id, options) {
+    const made = this.#addHandle(readPlugin(plugin).Class);
+    return this.connection._ask((core) => core.adopt(this.#key, handle_id), options, { made });
+  }
+
+  /**
+   * Ends the session and all its handles.
+   * @param {CallOptions} [options]
+   * @returns {Promise<void>}
+   */
+  async destroy(options) {
+    if (this.#ended) throw gone('session already destroyed');
+    if (this.#destroying) throw gone('destroying already in progress');
+    this.#destroying = true;
+    try {
+      await this.connection._ask((core) => core.destroy(this.#key), options);
+    } catch (error) {
+      this.#destroying = false;
+      throw error;
+    }
+  }
+
+  /**
+   * Sends any request in this session and resolves with Janus's whole answer.
+   * @param {object} request
+   * @param {CallOptions} [options]
+   */
+  async sendRequest(request, options) {
+    return this.connection._send(this.#key, undefined, request, DIRECT, options);
+  }
+
+  async [Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')]() {
+    if (!this.#ended && !this.#destroying) await this.destroy();
+  }
+
+  /** @param {typeof Handle} Class */
+  #addHandle(Class) {
+    return (/** @type {number} */ key, /** @type {number} */ id) => {
+      const handle = new Class(this, id);
+      handle._begin(key);
+      this.connection._addHandle(key, handle);
+      return handle;
+    };
+  }
+
+  /**
+   * @internal
+   * @param {string} reason
+   */
+  _end(reason) {
+    this.#ended = true;
+    Logger.verbose(`${this.name} session ended: ${reason}`);
+    this.emit(EVENT.SESSION_DESTROYED, { id: this.id, reason });
+    this.removeAllListeners();
+  }
+
+  /** @internal */
+  get _key() {
+    return this.#key;
+  }
+}
+
+/** @param {Plugin | string} plugin */
+function readPlugin(plugin) {
+  if (typeof plugin === 'string' && plugin !== '') return { id: plugin, Class: Handle };
+  if (typeof plugin !== 'object' || plugin === null || typeof plugin.id !== 'string' || plugin.id === '') {
+    throw invalidArgument('plugin identifier null or not valid', 'attach');
+  }
+  return { id: plugin.id, Class: plugin.Handle ?? Handle };
+}
+
+/** @param {string} message */
+function gone(message) {
+  return new JanusError({ code: 'session_gone', message, request: 'destroy' });
+}

@@ -1,0 +1,60 @@
+// Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.
+
+import { PluginHandle, pluginRefused, withE2ee, withJsep } from '../lib/plugin.js';
+import { startParams } from '../lib/adaptors/echotest.js';
+
+/** The plugin's events. */
+export const EVENT = Object.freeze({
+  ECHOTEST_SLOWLINK: 'echotest_slowlink',
+  ECHOTEST_RESULT: 'echotest_result',
+  ECHOTEST_ERROR: 'echotest_error',
+  ECHOTEST_LAYERS: 'echotest_layers',
+});
+
+/** The plugin's error codes, as in `error.plugin`. */
+export const ERROR = Object.freeze({
+  NO_MESSAGE: 411,
+  INVALID_JSON: 412,
+  INVALID_ELEMENT: 413,
+  INVALID_SDP: 414,
+});
+
+function readOutcome(data, message) {
+  const { echotest: _0, ...rest } = data;
+  return withJsep(rest, message);
+}
+
+function readSlowLink(data, message) {
+  const { echotest: _0, event: _1, 'current-bitrate': bitrate, ...rest } = data;
+  if (bitrate !== undefined) rest.bitrate = bitrate;
+  return rest;
+}
+
+function readLayers(data, message) {
+  const { echotest: _0, ...rest } = data;
+  return rest;
+}
+
+export class EchoTestHandle extends PluginHandle {
+  async start(params = {}, options = undefined) {
+    const { jsep, e2ee, ...rest } = startParams(params, this);
+    const body = { ...rest };
+    return this._perform('start', [EVENT.ECHOTEST_RESULT], body, withE2ee(jsep, e2ee), options);
+  }
+
+  /** @internal */
+  _describe(message) {
+    const data = message.plugindata?.data ?? {};
+    if (data.event === 'slow_link') return [EVENT.ECHOTEST_SLOWLINK, readSlowLink(data, message)];
+    if (data.result !== undefined) return [EVENT.ECHOTEST_RESULT, readOutcome(data, message)];
+    if (data.error_code !== undefined) return [EVENT.ECHOTEST_ERROR, pluginRefused(data)];
+    if (data.error !== undefined) return [EVENT.ECHOTEST_ERROR, pluginRefused(data)];
+    if (data.substream !== undefined) return [EVENT.ECHOTEST_LAYERS, readLayers(data, message)];
+    if (data.temporal !== undefined) return [EVENT.ECHOTEST_LAYERS, readLayers(data, message)];
+    if (data.spatial_layer !== undefined) return [EVENT.ECHOTEST_LAYERS, readLayers(data, message)];
+    if (data.temporal_layer !== undefined) return [EVENT.ECHOTEST_LAYERS, readLayers(data, message)];
+    return undefined;
+  }
+}
+
+export default { id: 'janus.plugin.echotest', Handle: EchoTestHandle, EVENT, ERROR };
