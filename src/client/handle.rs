@@ -12,8 +12,8 @@ use serde_json::Value;
 use super::desk::{Judge, ask};
 use super::event::Event;
 use super::session::Session;
-use crate::driver::Outgoing;
-use crate::engine::{Answer, Event as EngineEvent, HandleKey, Replay, RequestOptions, Target, Timeout};
+use crate::driver::{Message, Outgoing};
+use crate::engine::{Answer, HandleKey, Replay, RequestOptions, Target, Timeout};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::HandleId;
 use crate::plugins::{Any, Plugin, Request};
@@ -52,7 +52,7 @@ impl<P: Plugin> fmt::Debug for Handle<P> {
 
 impl<P: Plugin> Handle<P> {
     pub(super) fn new(session: Session, key: HandleKey, id: HandleId) -> Self {
-        session.connection().shared().lock().0.set_droppable(key, P::droppable);
+        session.connection().shared().lock().0.set_droppable(key, droppable::<P>);
         Self { session, key, id, plugin: PhantomData }
     }
 
@@ -204,14 +204,15 @@ impl<P: Plugin> Handle<P> {
             shared.wake().wake();
         }
         match event {
-            Some(EngineEvent::Ended(reason)) => {
-                shared.command(|engine, _, now| engine.release(now, self.key));
-                Poll::Ready(Some(Event::Ended(reason)))
-            }
             Some(event) => Poll::Ready(Some(Event::read::<P>(event))),
             None => Poll::Pending,
         }
     }
+}
+
+/// An SDP is never dropped, whatever the plugin says.
+fn droppable<P: Plugin>(message: &Message) -> bool {
+    matches!(message.jsep(), Ok(None)) && P::droppable(message)
 }
 
 /// A request in Janus's own words.
@@ -267,7 +268,7 @@ impl RawRequest {
 /// The members of an object, as they follow other members; nothing for an empty one.
 pub(super) fn members_of(members: &impl Serialize) -> Result<Option<Outgoing>> {
     let text = json(members)?;
-    match text.strip_prefix('{').and_then(|text| text.strip_suffix('}')) {
+    match text.strip_prefix('{').and_then(|text| text.strip_suffix('}')).map(str::trim) {
         Some("") => Ok(None),
         Some(members) => Ok(Some(Outgoing::from(members))),
         None if text == "null" => Ok(None),
