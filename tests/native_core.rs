@@ -1,6 +1,7 @@
 //! The core API over a WebSocket, against a real Janus.
 
 #![cfg(feature = "native")]
+#![allow(clippy::expect_used, reason = "a test may panic")]
 
 mod support;
 

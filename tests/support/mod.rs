@@ -25,6 +25,7 @@ pub struct Addresses {
     pub ws: String,
     pub admin_ws: String,
     pub wss: Option<String>,
+    pub http: Option<String>,
     pub ca: Option<PathBuf>,
     pub log: PathBuf,
 }

@@ -36,6 +36,7 @@ impl Server {
 
     /// Shows the handshake's request; answers with the subprotocol that is asked for.
     pub async fn accept_with(&self, show: impl FnOnce(&Request) + Unpin) -> Peer {
+        #[allow(clippy::result_large_err, reason = "tungstenite's own type")]
         let agree = |request: &Request, mut response: Response| {
             show(request);
             let asked = request.headers().get("Sec-WebSocket-Protocol").cloned();
