@@ -28,7 +28,9 @@ type Failure = Box<dyn std::error::Error>;
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Failure> {
     let args: Vec<String> = std::env::args().collect();
-    let [_, client, workload, url] = &args[..] else { return Err("usage: native CLIENT WORKLOAD URL".into()) };
+    let [_, client, workload, url] = &args[..] else {
+        return Err("usage: native CLIENT WORKLOAD URL".into());
+    };
     let (operations, lanes) = shape(workload).ok_or("no such workload")?;
     let spent = match &**client {
         "bifrons" => bifrons(workload, url, operations, lanes).await?,
@@ -149,7 +151,8 @@ async fn floor(workload: &str, url: &str, operations: usize, lanes: usize) -> Re
     request.headers_mut().insert("Sec-WebSocket-Protocol", "janus-protocol".parse()?);
     let (socket, _) = tokio_tungstenite::connect_async_with_config(request, None, true).await?;
     let (sink, mut stream) = socket.split();
-    let floor = Rc::new(Floor { sink: RefCell::new(Some(sink)), waiters: RefCell::default(), next: RefCell::new(0) });
+    let floor =
+        Rc::new(Floor { sink: RefCell::new(Some(sink)), waiters: RefCell::default(), next: RefCell::new(0) });
     let (events, mut seen) = tokio::sync::mpsc::unbounded_channel();
     let router = Rc::clone(&floor);
     tokio::task::spawn_local(async move {
@@ -173,7 +176,12 @@ async fn floor(workload: &str, url: &str, operations: usize, lanes: usize) -> Re
     let offer = serde_json::to_string(&Jsep::offer(sdp(OFFER_BYTES)))?;
     let begun = cpu_micros();
     if workload == "events" {
-        floor.ask(false, "\"janus\":\"message\",\"session_id\":1,\"handle_id\":2,\"body\":{\"request\":\"events\"}").await?;
+        floor
+            .ask(
+                false,
+                "\"janus\":\"message\",\"session_id\":1,\"handle_id\":2,\"body\":{\"request\":\"events\"}",
+            )
+            .await?;
         for next in 0..EVENTS {
             let event = seen.recv().await.ok_or("no more events")?;
             let event: Value = serde_json::from_str(&event)?;

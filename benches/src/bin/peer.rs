@@ -76,7 +76,9 @@ async fn serve(stream: tokio::net::TcpStream, texts: &Texts) {
                 return;
             }
             // All that has come is answered before anything is flushed.
-            while let Some(Some(Ok(Message::Text(text)))) = futures_util::FutureExt::now_or_never(socket.next()) {
+            while let Some(Some(Ok(Message::Text(text)))) =
+                futures_util::FutureExt::now_or_never(socket.next())
+            {
                 if answer(&mut socket, &text, texts, &mut made).await.is_none() {
                     return;
                 }
@@ -92,10 +94,15 @@ async fn answer(socket: &mut Socket, text: &str, texts: &Texts, made: &mut u64) 
     let asked: Asked<'_> = serde_json::from_str(text).ok()?;
     let (transaction, session, handle) =
         (asked.transaction, asked.session_id.unwrap_or(0), asked.handle_id.unwrap_or(0));
-    let head = |kind: &str| format!("{{\"janus\":\"{kind}\",\"session_id\":{session},\"transaction\":\"{transaction}\"");
+    let head = |kind: &str| {
+        format!("{{\"janus\":\"{kind}\",\"session_id\":{session},\"transaction\":\"{transaction}\"")
+    };
     let data = |kind: &str, data: &str| {
         let plugin = "janus.plugin.echotest";
-        format!("{},\"sender\":{handle},\"plugindata\":{{\"plugin\":\"{plugin}\",\"data\":{data}}}", head(kind))
+        format!(
+            "{},\"sender\":{handle},\"plugindata\":{{\"plugin\":\"{plugin}\",\"data\":{data}}}",
+            head(kind)
+        )
     };
     let mut say = async |text: String| socket.feed(Message::text(text)).await.ok();
     match (asked.janus, asked.body.and_then(|body| body.request)) {
