@@ -1,9 +1,6 @@
-//! A client for the Janus WebRTC server.
-
-#![allow(
-    clippy::arc_with_non_send_sync,
-    reason = "natively they are both; in WebAssembly there is one thread"
-)]
+#![doc = include_str!("../README.md")]
+#![forbid(unsafe_code)]
+#![allow(clippy::arc_with_non_send_sync, reason = "natively they are both; in WebAssembly there is one thread")]
 
 cfg_if::cfg_if! {
     if #[cfg(all(target_family = "wasm", feature = "npm"))] {
