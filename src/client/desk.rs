@@ -142,7 +142,8 @@ impl Waiters {
     }
 
     pub(super) fn end_of(&self, session: SessionKey) -> Option<EndReason> {
-        self.sessions.get(&session).and_then(|held| held.ended)
+        // One that is not here was claimed while its destruction was under way.
+        self.sessions.get(&session).map_or(Some(EndReason::Destroyed), |held| held.ended)
     }
 
     pub(super) fn hold_session(&mut self, session: SessionKey) {
