@@ -71,7 +71,7 @@ describe('what a configuration can lack', () => {
     ['endless retries', [{ address: { url: 'ws://x' }, max_retries: Infinity }], /"max_retries" must be a number/],
     ['an endless pause', [{ address: { url: 'ws://x' }, retry_time_secs: Infinity }], /"retry_time_secs" must be a number/],
     ['is_admin that is no boolean', [{ address: { url: 'ws://x' }, is_admin: 'yes' }], /"is_admin" must be a boolean/],
-    ['ws_options that are no object', [{ address: { url: 'ws://x' }, ws_options: 'a' }], /"ws_options" must be a object/],
+    ['ws_options that are no object', [{ address: { url: 'ws://x' }, ws_options: 'a' }], /"ws_options" must be an object/],
     ['a WebSocket that is no class', [{ address: { url: 'ws://x' }, WebSocket: {} }], /"WebSocket" must be a function/],
   ];
   for (const [name, args, text] of wrong) {
