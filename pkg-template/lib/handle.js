@@ -367,7 +367,7 @@ export class Handle extends Emitter {
   #judgeByName(request, message, answers) {
     const described = this._describe(message);
     const refused = message.plugindata?.data?.error !== undefined;
-    if (!refused && !answers.includes(described?.[0] ?? '')) return this.#dispatchPluginEvent(message);
+    if (!refused && !answers.includes(described?.[0] ?? '')) return this._onPluginEvent(message);
     this.#connection._call((core) => core.settle(request));
     this.#connection._take(request)?.resolve(message);
   }
