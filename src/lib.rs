@@ -26,7 +26,7 @@ pub use client::{Connect, Connection, Event, Handle, RawRequest, ServerInfo, Ses
 pub use config::{Address, Api, Config, Retry};
 pub use engine::{CreateOptions, Disconnect, EndReason};
 pub use error::{Error, ErrorCode, Fault, Result};
-pub use id::{HandleId, SessionId};
+pub use id::{HandleId, Id, SessionId};
 pub use secret::Secret;
 pub use wire::{AttachOptions, Candidate, Jsep, JsepType};
 
