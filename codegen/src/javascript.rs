@@ -50,6 +50,14 @@ pub fn event_text(plugin: &Plugin, name: &str) -> String {
     format!("{}_{name}", plugin.name)
 }
 
+/// How the code names an event; those that only answer have no key.
+fn event_term(plugin: &Plugin, name: &str) -> String {
+    match plugin.event(name) {
+        Some(_) => format!("EVENT.{}", event_key(plugin, name)),
+        None => format!("'{}'", event_text(plugin, name)),
+    }
+}
+
 /// Whether Janus sends it, by itself or as a part of something.
 pub fn is_received(plugin: &Plugin, shape: &Shape) -> bool {
     plugin.events.iter().any(|event| event.shape.as_deref() == Some(&*shape.name))
@@ -86,7 +94,7 @@ fn reader_name(shape: &str) -> String {
 fn discriminators<'p>(plugin: &'p Plugin, shape: &Shape) -> Vec<&'p str> {
     let mut fields = vec![&*plugin.name];
     for rule in &plugin.rules {
-        let about = plugin.event(&rule.event).and_then(|event| event.shape.as_deref());
+        let about = plugin.carried(&rule.event);
         if about == Some(&*shape.name) {
             for (field, value) in &rule.when {
                 if value.is_some()
@@ -147,8 +155,7 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
             field.written_by.as_ref().map_or(field.name.clone(), |by| format!("{by}({})", field.name));
         format!("{}: {value}", property(&field.wire))
     }));
-    let wanted: Vec<_> =
-        request.answers.iter().map(|name| format!("EVENT.{}", event_key(plugin, name))).collect();
+    let wanted: Vec<_> = request.answers.iter().map(|name| event_term(plugin, name)).collect();
     let wanted = format!("[{}]", wanted.join(", "));
     let jsep = if shape.has_jsep { "withE2ee(jsep, e2ee)" } else { "undefined" };
     let judged = request.judged_for.map_or(String::new(), |time| format!(", {time}"));
@@ -195,15 +202,14 @@ fn condition(rule: &Rule) -> String {
 }
 
 fn described(plugin: &Plugin, rule: &Rule) -> String {
-    let shape = plugin.event(&rule.event).and_then(|event| event.shape.as_deref());
-    let read = match shape {
+    let read = match plugin.carried(&rule.event) {
         Some("Error") => "pluginRefused(data)".to_owned(),
         Some(shape) => format!("{}(data, message)", reader_name(shape)),
         None => "{}".to_owned(),
     };
     let adaptor = format!("{}Event", rule.event);
     let read = if plugin.adapts(&adaptor) { format!("{adaptor}({read}, data, this)") } else { read };
-    format!("[EVENT.{}, {read}]", event_key(plugin, &rule.event))
+    format!("[{}, {read}]", event_term(plugin, &rule.event))
 }
 
 fn is_word(name: &str) -> bool {

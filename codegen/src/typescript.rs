@@ -62,6 +62,10 @@ fn typescript(plugin: &Plugin, ty: &Type) -> String {
         "Vec" => format!("Array<{}>", inner()),
         "Value" => "unknown".to_owned(),
         "Error" => "JanusError".to_owned(),
+        name if plugin.words.iter().any(|(of, _)| of == name) => {
+            let words = plugin.words.iter().find(|(of, _)| of == name).map(|(_, words)| &**words).unwrap_or_default();
+            words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" | ")
+        }
         name if plugin.shape(name).is_some() => interface(plugin, name),
         _ => "unknown".to_owned(),
     }
