@@ -1,6 +1,9 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
-#![allow(clippy::arc_with_non_send_sync, reason = "natively they are both; in WebAssembly there is one thread")]
+#![allow(
+    clippy::arc_with_non_send_sync,
+    reason = "natively they are both; in WebAssembly there is one thread"
+)]
 
 cfg_if::cfg_if! {
     if #[cfg(all(target_family = "wasm", feature = "npm"))] {
