@@ -40,7 +40,7 @@ function checkAddress({ url, apisecret, token }) {
  * @param {string | number | null} [key]
  */
 export function readConfig(config, key) {
-  const chosen = choose(config ?? undefined, key);
+  const chosen = choose(config, key);
   if (!chosen.address) throw invalidConfig('invalid configuration, missing parameter "address"');
   const addresses = Array.isArray(chosen.address) ? chosen.address : [chosen.address];
   if (addresses.length === 0) throw invalidConfig('invalid configuration, empty parameter "address"');
@@ -50,8 +50,9 @@ export function readConfig(config, key) {
   for (const [name, type] of Object.entries(optional)) {
     const value = chosen[name];
     const missing = value === undefined || value === null;
-    if (!missing && (typeof value !== type || Number.isNaN(value) || value < 0)) {
-      throw invalidConfig(`invalid configuration, "${name}" must be a ${type}`);
+    const inRange = type !== 'number' || (Number.isFinite(value) && value >= 0);
+    if (!missing && (typeof value !== type || !inRange)) {
+      throw invalidConfig(`invalid configuration, "${name}" must be ${type === 'object' ? 'an' : 'a'} ${type}`);
     }
   }
   return {

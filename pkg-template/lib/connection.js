@@ -1,10 +1,10 @@
 import { readInterval } from './config.js';
-import { Emitter } from './emitter.js';
+import { Emitter, reportUncaught } from './emitter.js';
 import { newCore } from './engine.js';
 import { JanusError, internal, invalidArgument } from './errors.js';
 import { EVENT } from './events.js';
 import { Logger } from './logger.js';
-import { DIRECT, jsonMembers, watchSignal } from './request.js';
+import { DIRECT, checkOptions, checkRequest, jsonMembers, watchSignal } from './request.js';
 import { Session } from './session.js';
 
 /** @typedef {import('./errors.js').Failure} Failure */
@@ -20,12 +20,30 @@ import { Session } from './session.js';
  * @property {readonly string[]} [answers] the plugin's events that may be the answer
  */
 
+/** @typedef {Record<string, number>} Figures */
+
 let connections = 0;
+
+/**
+ * The engine must never see an exception of its hooks: it would stop in the middle.
+ * @param {(a: any, b: any, c: any) => void} hook
+ * @returns {(a: any, b: any, c: any) => void}
+ */
+const guarded = (hook) => (a, b, c) => {
+  try {
+    hook(a, b, c);
+  } catch (error) {
+    reportUncaught(error);
+  }
+};
 
 /** A connection to a Janus server; `connect` makes it. */
 export class Connection extends Emitter {
   /** @type {any} the engine's exports */
   #core;
+  #over = false;
+  /** @type {Figures | undefined} the last figures */
+  #stats;
   #settings;
   /** @type {Map<number, Pending>} */
   #pending = new Map();
@@ -40,7 +58,6 @@ export class Connection extends Emitter {
   /** @type {(() => void) | undefined} */
   #closed;
   #scheduled = false;
-  #over = false;
   #address = 0;
   /** @type {JanusError | undefined} */
   #trap;
@@ -56,16 +73,19 @@ export class Connection extends Emitter {
   /**
    * @internal
    * @param {{ constructor: Function | undefined, options: object | undefined }} socket
+   * @param {AbortSignal} [signal]
    * @returns {Promise<void>}
    */
-  _open(socket) {
+  _open(socket, signal) {
     return new Promise((resolve, reject) => {
-      this.#opening = { resolve, reject };
+      const opening = { resolve, reject };
+      this.#opening = opening;
       try {
         this.#core = newCore(this.#settings, this.#hooks(), socket, (error) => this.#onTrap(error));
       } catch (error) {
-        reject(this.#asError(error));
+        return reject(this.#asError(error));
       }
+      if (signal) watchSignal(signal, opening, () => this._tell((core) => core.close(false)));
     });
   }
 
@@ -85,9 +105,9 @@ export class Connection extends Emitter {
    * @param {CallOptions & { id?: number }} [options]
    * @returns {Promise<Session>}
    */
-  async create(ka_interval, options = {}) {
+  async create(ka_interval, options) {
     const interval = readInterval(ka_interval);
-    return this._ask((core) => core.create(options.id, interval), options, { made: this.#addSession });
+    return this._ask((core) => core.create(options?.id, interval), options, { made: this.#addSession });
   }
 
   /**
@@ -104,12 +124,12 @@ export class Connection extends Emitter {
   }
 
   /** @param {CallOptions} [options] */
-  getInfo(options) {
+  async getInfo(options) {
     return this._ask((core) => core.info(), options);
   }
 
   /** @param {CallOptions} [options] */
-  ping(options) {
+  async ping(options) {
     return this._ask((core) => core.ping(), options);
   }
 
@@ -180,7 +200,8 @@ export class Connection extends Emitter {
 
   /** The figures of this connection. */
   stats() {
-    return this.#core.stats();
+    if (this.#trap) throw this.#trap;
+    return this.#stats ?? this.#core.stats();
   }
 
   [Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')]() {
@@ -193,7 +214,7 @@ export class Connection extends Emitter {
    */
   async #admin(request, options) {
     for (const name of /** @type {const} */ (['session_id', 'handle_id'])) {
-      if (name in request && typeof request[name] !== 'number') {
+      if (name in request && !request[name]) {
         throw invalidArgument(`${name} parameter not specified`, request.janus);
       }
     }
@@ -210,8 +231,8 @@ export class Connection extends Emitter {
    * @param {Partial<Pending>} [pending]
    */
   _send(session, handle, request, endsWith, options, pending) {
-    if (request === null || typeof request !== 'object') throw invalidArgument('request must be an object');
-    const members = jsonMembers(request, session === undefined);
+    checkRequest(request);
+    const members = jsonMembers(request, session, handle);
     return this._ask((core) => core.request(session, handle, request, members, endsWith), options, pending);
   }
 
@@ -225,13 +246,15 @@ export class Connection extends Emitter {
    */
   _ask(command, options, pending) {
     return new Promise((resolve, reject) => {
+      checkOptions(options);
       options?.signal?.throwIfAborted();
       const request = this._call(command);
       const entry = { resolve, reject, ...pending };
       this.#pending.set(request, entry);
-      if (options === undefined) return;
-      if (options.timeout_ms !== undefined) this._call((core) => core.limit(request, options.timeout_ms));
-      if (options.signal) watchSignal(options.signal, entry, () => this._call((core) => core.cancel(request)));
+      if (options === undefined || options === null) return;
+      const { timeout_ms, signal } = options;
+      if (timeout_ms !== undefined) this._call((core) => core.limit(request, timeout_ms));
+      if (signal) watchSignal(signal, entry, () => this._tell((core) => core.cancel(request)));
     });
   }
 
@@ -242,7 +265,7 @@ export class Connection extends Emitter {
    * @param {(core: any) => T} command
    */
   _call(command) {
-    if (this.#trap) throw this.#trap;
+    if (this.#over) throw this.#trap ?? closed();
     if (!this.#scheduled) {
       this.#scheduled = true;
       queueMicrotask(this.#run);
@@ -261,6 +284,16 @@ export class Connection extends Emitter {
    */
   _peek(request) {
     return this.#pending.get(request);
+  }
+
+  /**
+   * Tells the engine something that means nothing any more once the connection is over.
+   * @internal
+   * @template T
+   * @param {(core: any) => T} command
+   */
+  _tell(command) {
+    return this.#over ? undefined : this._call(command);
   }
 
   /**
@@ -285,8 +318,9 @@ export class Connection extends Emitter {
 
   #run = () => {
     this.#scheduled = false;
+    if (this.#over) return;
     try {
-      this.#core?.run();
+      this.#core.run();
     } catch (error) {
       this.#onTrap(error);
     }
@@ -301,7 +335,7 @@ export class Connection extends Emitter {
 
   /** What the engine calls with its results. */
   #hooks() {
-    return {
+    const hooks = {
       onReply: (/** @type {number} */ request, /** @type {any} */ message) => {
         const pending = this._take(request);
         if (pending?.judge) pending.judge._judgeReply(pending, message);
@@ -309,24 +343,30 @@ export class Connection extends Emitter {
       },
       onMade: (/** @type {number} */ request, /** @type {number} */ key, /** @type {number} */ id) => {
         const pending = this._take(request);
-        pending?.resolve(pending.made?.(key, id));
+        try {
+          pending?.resolve(pending.made?.(key, id));
+        } catch (error) {
+          // The constructor of a plugin's class failed; nobody will have this handle.
+          pending?.reject(/** @type {Error} */ (error));
+          this._tell((core) => core.release(key));
+        }
       },
       onFailure: (/** @type {number} */ request, /** @type {Failure} */ failure) =>
         this._take(request)?.reject(new JanusError(failure)),
       onOffer: (/** @type {number} */ request, /** @type {number} */ handle, /** @type {any} */ message) =>
         this.#handles.get(handle)?._judgeOffer(request, message),
       onPluginEvent: (/** @type {number} */ handle, /** @type {any} */ message) =>
-        this.#handles.get(handle)?._receive('event', message),
+        this.#handles.get(handle)?._onPluginEvent(message),
       onCoreEvent: (/** @type {number} */ handle, /** @type {string} */ kind, /** @type {any} */ message) =>
-        this.#handles.get(handle)?._receive(kind, message),
+        this.#handles.get(handle)?._onCoreEvent(kind, message),
       onMissed: (/** @type {number} */ handle, /** @type {number} */ count) =>
-        this.#handles.get(handle)?._receive('missed', { count }),
+        this.#handles.get(handle)?.emit(EVENT.HANDLE_MISSED, { count }),
       onHandleEnded: (/** @type {number} */ handle, /** @type {string} */ reason) => {
         const ended = this.#handles.get(handle);
         this.#handles.delete(handle);
-        ended?._receive('ended', { reason });
+        ended?._end(reason);
       },
-      onReadable: (/** @type {number} */ handle) => this.#handles.get(handle)?._readable(),
+      onReadable: (/** @type {number} */ handle) => this.#handles.get(handle)?._onReadable(),
       onSessionEnded: (/** @type {number} */ session, /** @type {string} */ reason) => {
         const ended = this.#sessions.get(session);
         this.#sessions.delete(session);
@@ -342,6 +382,7 @@ export class Connection extends Emitter {
       onNotice: (/** @type {boolean} */ isWarning, /** @type {string} */ text) =>
         isWarning ? Logger.warning(this.name, text) : Logger.verbose(this.name, text),
     };
+    return Object.fromEntries(Object.entries(hooks).map(([name, hook]) => [name, guarded(hook)]));
   }
 
   /**
@@ -350,6 +391,11 @@ export class Connection extends Emitter {
    */
   #end(how, failure) {
     this.#over = true;
+    // Its memory goes back once it is out of its own code.
+    queueMicrotask(() => {
+      this.#stats = this.#core.stats();
+      this.#core.free();
+    });
     if (how === 'failed' && failure) {
       Logger.error(`${this.name} could not connect: ${failure.message}`);
       this.#opening?.reject(new JanusError(failure));
@@ -359,7 +405,7 @@ export class Connection extends Emitter {
       this.emit(EVENT.CONNECTION_ERROR, new JanusError({ ...failure, message }));
     } else {
       Logger.info(`${this.name} closed`);
-      this.#opening?.reject(new JanusError({ code: 'connection_closed', message: 'the connection has been closed' }));
+      this.#opening?.reject(closed());
       this.emit(EVENT.CONNECTION_CLOSED, { id: this.id });
     }
     this.#closed?.();
@@ -373,15 +419,16 @@ export class Connection extends Emitter {
   #onTrap(cause) {
     if (this.#trap) return;
     const error = (this.#trap = internal(cause));
+    this.#over = true;
     Logger.error(`${this.name} ${error.message}`);
     this.#opening?.reject(error);
     for (const { reject } of this.#pending.values()) reject(error);
-    this.#pending.clear();
+    for (const handle of this.#handles.values()) handle._end('internal');
     for (const session of this.#sessions.values()) session._end('internal');
-    this.#sessions.clear();
-    this.#over = true;
+    for (const books of [this.#pending, this.#handles, this.#sessions]) books.clear();
     this.emit(EVENT.CONNECTION_ERROR, error);
     this.#closed?.();
+    this.removeAllListeners();
   }
 
   /** @param {any} error */
@@ -393,3 +440,5 @@ export class Connection extends Emitter {
     return new JanusError(error);
   }
 }
+
+const closed = () => new JanusError({ code: 'connection_closed', message: 'the connection has been closed' });

@@ -1,6 +1,16 @@
 /** @typedef {(...args: any[]) => void} Listener */
 
 /**
+ * Reports an error of the user's code as an uncaught one, without harm to who called it.
+ * @param {unknown} error
+ */
+export function reportUncaught(error) {
+  queueMicrotask(() => {
+    throw error;
+  });
+}
+
+/**
  * An event emitter with the methods of Node's, for every runtime.
  *
  * Unlike Node's it does not throw for an `error` event without listeners, and a
@@ -89,9 +99,7 @@ export class Emitter {
       try {
         entry.listener.apply(this, args);
       } catch (error) {
-        queueMicrotask(() => {
-          throw error;
-        });
+        reportUncaught(error);
       }
     }
     return true;
@@ -120,6 +128,9 @@ export class Emitter {
     return Infinity;
   }
 
+  /** A listener is about to be added. @internal */
+  _onListener() {}
+
   /**
    * @param {string | symbol} event
    * @param {Listener} listener
@@ -128,6 +139,7 @@ export class Emitter {
    */
   #add(event, listener, once, first) {
     if (typeof listener !== 'function') throw new TypeError('a listener must be a function');
+    this._onListener();
     const before = this.#listeners.get(event) ?? [];
     const entry = { listener, once };
     this.#set(event, first ? [entry, ...before] : [...before, entry]);

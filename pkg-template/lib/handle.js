@@ -1,3 +1,4 @@
+import { Backlog } from './backlog.js';
 import { Emitter } from './emitter.js';
 import { JanusError, invalidArgument } from './errors.js';
 import { CORE_EVENTS, EVENT } from './events.js';
@@ -10,6 +11,7 @@ import { DIRECT, FIRST_EVENT, JUDGED, json, messageMembers } from './request.js'
 /** @typedef {{ event: string | null, data: any }} PluginEvent */
 
 const pluginEvent = Symbol('plugin event');
+const noMore = '{"completed":true}';
 
 /**
  * One attachment to a plugin; `session.attach` makes it.
@@ -19,15 +21,16 @@ const pluginEvent = Symbol('plugin event');
 export class Handle extends Emitter {
   #key = 0;
   #begun = false;
-  #flowing = false;
   #ended = false;
   #detaching = false;
-  /** Events of a handle that ended before anybody listened. @type {[string, any][] | undefined} */
-  #kept;
+  #backlog = new Backlog();
+  /** Events that the plugin's own class listens to; they never wait. @type {Set<string | symbol>} */
+  #own = new Set();
+  #awaited = false;
+  #listened = false;
+  #iterating = false;
   /** The answer that the plugin is looking at. @type {{ transaction: string, pending: Pending } | undefined} */
   #answer;
-  /** Where an iteration takes its events from. @type {{ event: string, data: any }[] | undefined} */
-  #sink;
   /** @type {(() => void) | undefined} */
   #wake;
 
@@ -88,8 +91,8 @@ export class Handle extends Emitter {
     if (!candidate) return this.trickleComplete(options);
     if (typeof candidate !== 'object') throw invalidArgument('invalid candidate object', 'trickle');
     const members = Array.isArray(candidate)
-      ? `"candidates":${json(candidate.map(normalised), 'candidate')}`
-      : `"candidate":${json(normalised(candidate), 'candidate')}`;
+      ? `"candidates":[${candidate.map(candidateText)}]`
+      : `"candidate":${candidateText(candidate)}`;
     return this.#connection._ask((core) => core.trickle(this.#key, members), options);
   }
 
@@ -98,7 +101,7 @@ export class Handle extends Emitter {
    * @param {CallOptions} [options]
    */
   async trickleComplete(options) {
-    return this.#connection._ask((core) => core.trickle(this.#key, '"candidate":{"completed":true}'), options);
+    return this.#connection._ask((core) => core.trickle(this.#key, `"candidate":${noMore}`), options);
   }
 
   /**
@@ -209,25 +212,25 @@ export class Handle extends Emitter {
   /**
    * The handle's events, as `{ event, data }`, until it ends. Events wait until they are
    * taken; listeners get them then, too.
+   * @returns {AsyncGenerator<{ event: string, data: any }, void, undefined>}
    */
   async *[Symbol.asyncIterator]() {
-    /** @type {{ event: string, data: any }[]} */
-    const sink = [];
-    this.#sink = sink;
-    if (!this.#ended) this.#connection._call((core) => core.hold(this.#key));
-    this.#replay();
+    if (this.#iterating) throw invalidArgument('the events of this handle are being iterated already');
+    this.#iterating = true;
+    this.#connection._tell((core) => core.hold(this.#key));
     try {
       for (;;) {
-        const next = sink.shift();
-        if (next !== undefined) yield next;
+        const next = this.#backlog.take();
+        if (next !== undefined) yield { event: String(next.event), data: next.args[0] };
         else if (this.#ended) return;
-        else if (!this.#connection._call((core) => core.nextEvent(this.#key))) {
+        else if (!this.#connection._tell((core) => core.nextEvent(this.#key))) {
           await new Promise((resolve) => (this.#wake = () => resolve(undefined)));
         }
       }
     } finally {
-      this.#sink = undefined;
-      if (!this.#ended) this.#connection._call((core) => core.flow(this.#key));
+      this.#iterating = false;
+      if (this.#listened) this.#backlog.clear();
+      this.#connection._tell((core) => core.flow(this.#key));
     }
   }
 
@@ -237,29 +240,25 @@ export class Handle extends Emitter {
 
   /**
    * @param {string | symbol} event
-   * @param {import('./emitter.js').Listener} listener
-   */
-  on(event, listener) {
-    this.#listening();
-    return super.on(event, listener);
-  }
-
-  /**
-   * @param {string | symbol} event
-   * @param {import('./emitter.js').Listener} listener
-   */
-  once(event, listener) {
-    this.#listening();
-    return super.once(event, listener);
-  }
-
-  /**
-   * @param {string | symbol} event
    * @param {any[]} args
    */
   emit(event, ...args) {
-    this.#sink?.push({ event: String(event), data: args[0] });
-    return super.emit(event, ...args);
+    const waits = !this.#listened && !this.#own.has(event);
+    if (waits || this.#iterating) this.#backlog.add(event, args);
+    return !waits && super.emit(event, ...args);
+  }
+
+  /** From the first listener on, events come as they are; those held so far come first. @internal */
+  _onListener() {
+    if (!this.#begun || this.#awaited) return;
+    this.#awaited = true;
+    // The code that listens may be about to add more listeners.
+    queueMicrotask(() => {
+      this.#listened = true;
+      for (const { event, args } of this.#backlog.all()) super.emit(event, ...args);
+      if (!this.#iterating) this.#backlog.clear();
+      if (this.#ended) this.removeAllListeners();
+    });
   }
 
   /**
@@ -269,25 +268,54 @@ export class Handle extends Emitter {
   _begin(key) {
     this.#key = key;
     this.#begun = true;
+    this.#own = new Set(this.eventNames());
+    this.#connection._addHandle(key, this);
+    this.#connection._call((core) => core.flow(key));
+  }
+
+  /** Something waits in the engine, or all that will ever be there. @internal */
+  _onReadable() {
+    while (this.#connection._tell((core) => core.nextEvent(this.#key)));
+    this.#wake?.();
   }
 
   /**
-   * An event, as the engine tells it.
+   * @internal
+   * @param {any} message
+   */
+  _onPluginEvent(message) {
+    try {
+      if (this.handleMessage(message)) return;
+    } catch (error) {
+      Logger.error(`${this.name} the plugin's handleMessage failed`, error);
+      return;
+    }
+    const described = this._describe(message);
+    if (described) return void this.emit(described[0], described[1]);
+    const { data } = message.plugindata ?? {};
+    this.emit(EVENT.HANDLE_EVENT, message.jsep ? { data, jsep: message.jsep } : { data });
+  }
+
+  /**
    * @internal
    * @param {string} kind
    * @param {any} message
    */
-  _receive(kind, message) {
-    if (this.#kept) this.#kept.push([kind, message]);
-    else this.#dispatch(kind, message);
+  _onCoreEvent(kind, message) {
+    const known = CORE_EVENTS.get(kind);
+    if (known) this.emit(known[0], known[1](message));
   }
 
-  /** Something waits to be read, or the handle ended before anybody listened. @internal */
-  _readable() {
-    if (this.#wake) return this.#wake();
-    this.#kept = [];
-    while (this.#connection._call((core) => core.nextEvent(this.#key)));
-    this.#connection._call((core) => core.release(this.#key));
+  /**
+   * @internal
+   * @param {string} reason
+   */
+  _end(reason) {
+    this.#ended = true;
+    this.emit(EVENT.HANDLE_DETACHED, { id: this.id, reason });
+    this.#connection._tell((core) => core.release(this.#key));
+    if (this.#listened) this.removeAllListeners();
+    this.#wake?.();
   }
 
   /**
@@ -327,7 +355,7 @@ export class Handle extends Emitter {
     }
     const pending = this.#connection._take(request);
     if (pending === undefined) return;
-    this.#connection._call((core) => core.settle(request));
+    this.#connection._tell((core) => core.settle(request));
     pending.reject(failure);
   }
 
@@ -339,7 +367,7 @@ export class Handle extends Emitter {
   #judgeByName(request, message, answers) {
     const described = this._describe(message);
     const refused = message.plugindata?.data?.error !== undefined;
-    if (!refused && !answers.includes(described?.[0] ?? '')) return this.#dispatchPluginEvent(message);
+    if (!refused && !answers.includes(described?.[0] ?? '')) return this._onPluginEvent(message);
     this.#connection._call((core) => core.settle(request));
     this.#connection._take(request)?.resolve(message);
   }
@@ -353,57 +381,6 @@ export class Handle extends Emitter {
     return this.handleMessage === Handle.prototype.handleMessage ? FIRST_EVENT : JUDGED;
   }
 
-  /** From the first listener on, events come as they are; those held so far come first. */
-  #listening() {
-    if (this.#flowing || !this.#begun) return;
-    this.#flowing = true;
-    // The code that listens may be about to add more listeners.
-    queueMicrotask(() => {
-      this.#replay();
-      if (!this.#ended && !this.#sink) this.#connection._call((core) => core.flow(this.#key));
-    });
-  }
-
-  #replay() {
-    const kept = this.#kept;
-    this.#kept = undefined;
-    for (const [kind, message] of kept ?? []) this.#dispatch(kind, message);
-  }
-
-  /**
-   * @param {string} kind
-   * @param {any} message
-   */
-  #dispatch(kind, message) {
-    if (kind === 'event') return this.#dispatchPluginEvent(message);
-    if (kind === 'ended') return this.#end(message.reason);
-    if (kind === 'missed') return void this.emit(EVENT.HANDLE_MISSED, message);
-    const known = CORE_EVENTS.get(kind);
-    if (known) this.emit(known[0], known[1](message));
-  }
-
-  /** @param {any} message */
-  #dispatchPluginEvent(message) {
-    try {
-      if (this.handleMessage(message)) return;
-    } catch (error) {
-      Logger.error(`${this.name} the plugin's handleMessage failed`, error);
-      return;
-    }
-    const described = this._describe(message);
-    if (described) return void this.emit(described[0], described[1]);
-    const { data } = message.plugindata ?? {};
-    this.emit(EVENT.HANDLE_EVENT, message.jsep ? { data, jsep: message.jsep } : { data });
-  }
-
-  /** @param {string} reason */
-  #end(reason) {
-    this.#ended = true;
-    this.emit(EVENT.HANDLE_DETACHED, { id: this.id, reason });
-    this.removeAllListeners();
-    this.#wake?.();
-  }
-
   /** Whether the answer that the plugin is looking at has this transaction. @param {string} transaction */
   #answers(transaction) {
     return this.#answer !== undefined && this.#answer.transaction === transaction;
@@ -412,7 +389,7 @@ export class Handle extends Emitter {
   /** @param {string} transaction */
   #find(transaction) {
     if (typeof transaction !== 'string') return undefined;
-    return this.#connection._call((core) => core.find(this.#key, transaction));
+    return this.#connection._tell((core) => core.find(this.#key, transaction));
   }
 
   /**
@@ -423,14 +400,14 @@ export class Handle extends Emitter {
     if (this.#answers(transaction)) return this.#answer?.pending;
     const request = this.#find(transaction);
     if (request === undefined) return undefined;
-    this.#connection._call((core) => core.settle(request));
+    this.#connection._tell((core) => core.settle(request));
     return this.#connection._take(request);
   }
 }
 
 /** Browsers end their candidates with an empty line, Janus with a word. @param {any} candidate */
-function normalised(candidate) {
-  return candidate?.candidate === '' ? { completed: true } : candidate;
+function candidateText(candidate) {
+  return candidate?.candidate === '' ? noMore : json(candidate, 'candidate');
 }
 
 /** @param {string} message */

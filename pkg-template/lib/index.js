@@ -3,6 +3,7 @@ import { readConfig } from './config.js';
 import { loadEngine } from './engine.js';
 import { EVENT } from './events.js';
 import { Logger } from './logger.js';
+import { checkOptions } from './request.js';
 import { chooseSocket } from './socket.js';
 
 export { JanusError } from './errors.js';
@@ -13,13 +14,16 @@ export { EVENT, Logger };
  * Connects to a Janus server.
  * @param {any} config one server, or a list of them for `key` to choose from
  * @param {string | number | null} [key]
+ * @param {{ signal?: AbortSignal }} [options]
  * @returns {Promise<Connection>}
  */
-export async function connect(config, key = null) {
-  const settings = readConfig(config ?? {}, key);
+export async function connect(config = {}, key = null, options = undefined) {
+  const settings = readConfig(config, key);
+  checkOptions(options);
+  options?.signal?.throwIfAborted();
   const [socket] = await Promise.all([chooseSocket(settings), loadEngine()]);
   const connection = new Connection(settings);
-  await connection._open(socket);
+  await connection._open(socket, options?.signal);
   return connection;
 }
 

@@ -21,15 +21,15 @@ export const JUDGED = 2;
  * @returns {string}
  */
 export function json(value, what) {
-  let text;
   try {
-    text = JSON.stringify(value);
+    const text = JSON.stringify(value);
+    if (text?.[0] === '{') return text;
   } catch (cause) {
     const error = invalidArgument(`${what} can't be written as JSON`);
     error.cause = cause;
     throw error;
   }
-  return text;
+  throw invalidArgument(`${what} is no object when it is written as JSON`);
 }
 
 /**
@@ -55,16 +55,55 @@ export function messageMembers(body, jsep) {
   return `${members},"jsep":${json(jsep, 'jsep')}`;
 }
 
+/** @param {unknown} id */
+const isId = (id) => Number.isSafeInteger(id) && Number(id) >= 0;
+
+/**
+ * A request that the caller wrote.
+ * @param {any} request
+ */
+export function checkRequest(request) {
+  mustBeObject(request, 'request');
+  const { janus, transaction, session_id, handle_id } = request;
+  if (typeof janus !== 'string') throw invalidArgument('a request needs the field "janus"');
+  if (transaction !== undefined && typeof transaction !== 'string') {
+    throw invalidArgument('a transaction must be a string', janus);
+  }
+  for (const [name, id] of Object.entries({ session_id, handle_id })) {
+    if (id !== undefined && !isId(id)) throw invalidArgument(`${name} must be a whole number from 0 to 2^53 - 1`, janus);
+  }
+}
+
 /**
  * A request's own members, without those of its envelope.
  * @param {Record<string, unknown>} request
- * @param {boolean} keepIds the ids are the request's own, as in the Admin API
+ * @param {number | undefined} session set if the envelope names the session
+ * @param {number | undefined} handle set if the envelope names the handle
  */
-export function jsonMembers(request, keepIds) {
+export function jsonMembers(request, session, handle) {
   const { janus, transaction, session_id, handle_id, ...own } = request;
-  const members = keepIds ? { session_id, handle_id, ...own } : own;
+  const members = {
+    ...(session === undefined && { session_id }),
+    ...(handle === undefined && { handle_id }),
+    ...own,
+  };
   const text = json(members, 'request');
   return text === '{}' ? undefined : text.slice(1, -1);
+}
+
+/**
+ * @param {any} options
+ */
+export function checkOptions(options) {
+  if (options === undefined || options === null) return;
+  mustBeObject(options, 'options');
+  const { timeout_ms, signal } = options;
+  if (timeout_ms !== undefined && !(typeof timeout_ms === 'number' && timeout_ms >= 0)) {
+    throw invalidArgument('timeout_ms must be a number of milliseconds, or 0 for as long as it takes');
+  }
+  if (signal !== undefined && typeof signal?.throwIfAborted !== 'function') {
+    throw invalidArgument('signal must be an AbortSignal');
+  }
 }
 
 /**

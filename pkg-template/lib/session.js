@@ -34,11 +34,14 @@ export class Session extends Emitter {
    * @param {CallOptions & { opaque_id?: string, loop_index?: number }} [options]
    * @returns {Promise<Handle>}
    */
-  async attach(plugin, options = {}) {
+  async attach(plugin, options) {
     const { id, Class } = readPlugin(plugin);
-    const { opaque_id, loop_index } = options;
     const made = this.#addHandle(Class);
-    return this.connection._ask((core) => core.attach(this.#key, id, opaque_id, loop_index), options, { made });
+    return this.connection._ask(
+      (core) => core.attach(this.#key, id, options?.opaque_id, options?.loop_index),
+      options,
+      { made },
+    );
   }
 
   /**
@@ -88,7 +91,6 @@ export class Session extends Emitter {
     return (/** @type {number} */ key, /** @type {number} */ id) => {
       const handle = new Class(this, id);
       handle._begin(key);
-      this.connection._addHandle(key, handle);
       return handle;
     };
   }
@@ -116,7 +118,12 @@ function readPlugin(plugin) {
   if (typeof plugin !== 'object' || plugin === null || typeof plugin.id !== 'string' || plugin.id === '') {
     throw invalidArgument('plugin identifier null or not valid', 'attach');
   }
-  return { id: plugin.id, Class: plugin.Handle ?? Handle };
+  const { id, Handle: Class = Handle } = plugin;
+  // Not `instanceof`: another copy of this package may have made it.
+  if (typeof Class?.prototype?._begin !== 'function') {
+    throw invalidArgument("the plugin's Handle must be a class that extends Handle", 'attach');
+  }
+  return { id, Class };
 }
 
 /** @param {string} message */

@@ -6,6 +6,7 @@
 const NOTHING = -1;
 const WRONG = -2;
 const OPEN = 1;
+const PROTOCOL_ERROR = 1002;
 
 const DECIMAL = /^(?:0|[1-9][0-9]{0,15})$/;
 
@@ -41,6 +42,8 @@ export class Line {
   #kinds;
   #maxSize;
   #why = '';
+  /** The package ws does not tell in the close code what it found wrong. */
+  #broken = false;
   #corked = false;
 
   /** Opens a socket; what happens to it is told by `hooks`. */
@@ -52,9 +55,10 @@ export class Line {
     this.#socket = socket;
     socket.onopen = () => this.#hooks.opened(typeof socket.ping === 'function');
     socket.onerror = (event) => {
-      this.#why = String(event?.message || event?.error?.message || '');
+      this.#why = String(event?.message || event?.error?.message || '').trim();
+      this.#broken = String(event?.error?.code).startsWith('WS_ERR_');
     };
-    socket.onclose = (event) => this.#closed(event.code, String(event.reason || this.#why), false);
+    socket.onclose = (event) => this.#closed(this.#broken ? PROTOCOL_ERROR : event.code, String(event.reason || this.#why), false);
     socket.onmessage = (event) => this.#message(event.data);
     if (typeof socket.on === 'function') socket.on('pong', () => this.#hooks.alive());
   }
@@ -100,7 +104,11 @@ export class Line {
     const socket = this.#socket;
     if (socket === null || socket.readyState !== OPEN) return;
     this.#cork(socket._socket);
-    socket.send(members === undefined ? `${head}}` : `${head},${members}}`);
+    try {
+      socket.send(members === undefined ? `${head}}` : `${head},${members}}`);
+    } catch (error) {
+      this.#closed(1006, String(error?.message), true);
+    }
   }
 
   /** In Node, requests of one turn leave in one system call. */

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { setTimeout as later } from 'node:timers/promises';
+
+import { JanusError } from 'bifrons';
+
+const DEADLINE_MS = 15_000;
+
+/** A test that waits in vain shall say for what. */
+export function within(promise, what) {
+  const timer = new AbortController();
+  const late = later(DEADLINE_MS, undefined, { signal: timer.signal }).then(() => {
+    throw new Error(`${what}: not within ${DEADLINE_MS / 1000} s`);
+  });
+  late.catch(() => {});
+  return Promise.race([promise, late]).finally(() => timer.abort());
+}
+
+/** The error that a promise rejects with: one of the package's, with this code. */
+export async function failure(promise, code, text) {
+  const error = await within(promise, `a rejection with ${code}`).then(
+    (value) => assert.fail(`expected ${code}, got ${JSON.stringify(value) ?? value}`),
+    (reason) => reason,
+  );
+  assert.ok(error instanceof JanusError, `a JanusError, not ${error?.stack ?? error}`);
+  assert.equal(error.code, code, error.message);
+  if (typeof text === 'string') assert.equal(error.message, text);
+  else if (text) assert.match(error.message, text);
+  return error;
+}
+
+/** What an emitter's next such event carries. */
+export function heard(emitter, event) {
+  return within(new Promise((resolve) => emitter.once(event, (data) => resolve(data))), event);
+}
+
+/** Asks again until `holds` accepts the answer, for what nobody tells. */
+export async function eventually(what, ask, holds) {
+  const deadline = performance.now() + DEADLINE_MS;
+  for (;;) {
+    const answer = await ask();
+    if (holds(answer)) return answer;
+    if (performance.now() > deadline) throw new Error(`${what}: still ${JSON.stringify(answer)}`);
+    await later(10);
+  }
+}
+
+/** Lets everything happen that needs no more input. */
+export const settled = () => later(0);

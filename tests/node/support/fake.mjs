@@ -1,0 +1,60 @@
+// A server that does what a test tells it: what no real Janus can be made to do.
+import { once } from 'node:events';
+
+import { WebSocketServer } from 'ws';
+
+/**
+ * Starts it. `answer(request, line)` gives the answer to each request, several in
+ * a list, or undefined for the usual one; null means silence.
+ */
+export async function startFake(answer = () => undefined, options = {}) {
+  const server = new WebSocketServer({ host: '127.0.0.1', port: 0, ...options });
+  await once(server, 'listening');
+  const url = `ws://127.0.0.1:${server.address().port}`;
+  const fake = {
+    url,
+    config: { address: { url }, max_retries: 0 },
+    requests: [],
+    line: undefined,
+    /** Sends to the client that came last: an object as JSON, a text as it is. */
+    send: (message) => fake.line.send(typeof message === 'string' ? message : JSON.stringify(message)),
+    asked: (janus) => fake.requests.filter((request) => request.janus === janus),
+    async stop() {
+      for (const client of server.clients) client.terminate();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+  let ids = 1000;
+  const usual = ({ janus }) => {
+    if (janus === 'create' || janus === 'attach') return { janus: 'success', data: { id: ++ids } };
+    if (janus === 'info') return { janus: 'server_info', version: 1102, 'session-timeout': 60 };
+    if (janus === 'ping') return { janus: 'pong' };
+    return { janus: janus === 'keepalive' || janus === 'trickle' ? 'ack' : 'success' };
+  };
+  server.on('connection', (line, upgrade) => {
+    fake.line = line;
+    fake.headers = upgrade.headers;
+    line.on('error', () => {});
+    line.on('message', (data) => {
+      const request = JSON.parse(data);
+      fake.requests.push(request);
+      const told = answer(request, line);
+      const answers = told === undefined ? [usual(request)] : told === null ? [] : [told].flat();
+      for (const message of answers) {
+        if (typeof message === 'string') line.send(message);
+        else line.send(JSON.stringify({ transaction: request.transaction, session_id: request.session_id, ...message }));
+      }
+    });
+  });
+  return fake;
+}
+
+/** A plugin's event from a fake Janus. */
+export const pluginEvent = (handle, data, more = {}) => ({
+  janus: 'event',
+  session_id: handle.session.id,
+  sender: handle.id,
+  plugindata: { plugin: 'janus.plugin.fake', data },
+  ...more,
+});

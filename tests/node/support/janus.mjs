@@ -1,0 +1,52 @@
+// A real Janus of a test's own.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+import { WebSocket } from 'ws';
+
+export const apisecret = 'planted-api-secret';
+const admin_secret = 'planted-admin-secret';
+
+/** Starts a Janus in a folder of its own; `options` are those of scripts/janus. */
+export async function startJanus(...options) {
+  const cwd = mkdtempSync(join(tmpdir(), 'bifrons-node-tests-'));
+  const script = join(process.env.BIFRONS_ROOT, 'scripts/janus');
+  const secrets = ['--api-secret', apisecret, '--admin-secret', admin_secret];
+  const child = spawn(script, [...secrets, ...options], { cwd, stdio: ['pipe', 'pipe', 'inherit'] });
+  const exited = once(child, 'exit').then(() => rmSync(cwd, { recursive: true, force: true }));
+  const line = await Promise.race([once(createInterface(child.stdout), 'line'), exited]);
+  if (line === undefined) throw new Error('scripts/janus gave no address');
+  const { ws: url, admin_ws, wss, ca } = JSON.parse(line[0]);
+  return {
+    url,
+    wss,
+    ca: ca && readFileSync(ca),
+    folder: cwd,
+    /** What `connect` needs for the Janus API, */
+    config: { address: { url, apisecret } },
+    /** and for the Admin API. */
+    adminConfig: { is_admin: true, address: { url: admin_ws, apisecret: admin_secret } },
+    /** Kills Janus outright; resolves when it is gone. */
+    async stop() {
+      child.stdin.end();
+      await exited;
+    },
+    /** Asks the Admin API without the package under test. */
+    admin: (request) => ask(admin_ws, 'janus-admin-protocol', { admin_secret, ...request }),
+    /** Asks the Janus API from another connection, without the package under test. */
+    ask: (request) => ask(url, 'janus-protocol', { apisecret, ...request }),
+  };
+}
+
+async function ask(url, protocol, request) {
+  const socket = new WebSocket(url, protocol);
+  await once(socket, 'open');
+  socket.send(JSON.stringify({ transaction: 'test', ...request }));
+  const [data] = await once(socket, 'message');
+  socket.close();
+  return JSON.parse(data);
+}

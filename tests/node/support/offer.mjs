@@ -1,0 +1,25 @@
+/** The offer of a browser that has nothing to say: right in form, with no address to send anything to. */
+export const offer = () => ({ type: 'offer', sdp: [...session, ...media('audio', 0, 111, 'opus/48000/2'), ...media('video', 1, 96, 'VP8/90000'), ''].join('\r\n') });
+
+const session = ['v=0', 'o=- 1 1 IN IP4 127.0.0.1', 's=-', 't=0 0', 'a=group:BUNDLE 0 1'];
+
+const media = (kind, mid, type, codec) => [
+  `m=${kind} 9 UDP/TLS/RTP/SAVPF ${type}`,
+  'c=IN IP4 0.0.0.0',
+  'a=rtcp-mux',
+  'a=ice-ufrag:test',
+  'a=ice-pwd:a-password-that-nobody-needs',
+  'a=ice-options:trickle',
+  `a=fingerprint:sha-256 ${Array(32).fill('AB').join(':')}`,
+  'a=setup:actpass',
+  `a=mid:${mid}`,
+  'a=sendrecv',
+  `a=rtpmap:${type} ${codec}`,
+  `a=ssrc:${1000 + mid} cname:test`,
+];
+
+export const candidate = {
+  candidate: 'candidate:1 1 udp 2130706431 127.0.0.1 9 typ host',
+  sdpMid: '0',
+  sdpMLineIndex: 0,
+};
