@@ -9,7 +9,7 @@ pub const HEADER: &str =
 
 pub fn write(plugin: &Plugin) -> String {
     let mut out = String::from(HEADER);
-    out.push_str("\nimport { PluginHandle, pluginRefused, withE2ee, withJsep } from '../lib/plugin.js';\n");
+    out.push_str("\nimport { PluginHandle, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';\n");
     let adaptors = used_adaptors(plugin);
     if !adaptors.is_empty() {
         let _ =
@@ -157,6 +157,10 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
     }));
     let wanted: Vec<_> = request.answers.iter().map(|name| event_term(plugin, name)).collect();
     let wanted = format!("[{}]", wanted.join(", "));
+    let read = match plugin.shape(&request.reply) {
+        Some(shape) => reader_name(&shape.name),
+        None => "nothing".to_owned(),
+    };
     let jsep = if shape.has_jsep { "withE2ee(jsep, e2ee)" } else { "undefined" };
     let judged = request.judged_for.map_or(String::new(), |time| format!(", {time}"));
 
@@ -164,7 +168,14 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
     let source = adapt("Params").map_or("params".to_owned(), |function| format!("{function}(params, this)"));
     let _ = writeln!(out, "    const {{ {} }} = {source};", taken.join(", "));
     let _ = writeln!(out, "    const body = {{ {} }};", members.join(", "));
-    let perform = format!("this._perform('{method}', {wanted}, body, {jsep}, options{judged})");
+    let perform = format!("this._perform('{method}', {wanted}, {read}, body, {jsep}, options{judged})");
+    let perform = match &*request.echo {
+        [] => perform,
+        echo => {
+            let fields: Vec<_> = echo.iter().map(|field| format!("'{field}'")).collect();
+            format!("{perform}.then((data) => repeat([{}], params, data))", fields.join(", "))
+        }
+    };
     let perform = match adapt("Failed") {
         Some(function) => format!("{perform}.catch((error) => {function}(error, params, this))"),
         None => perform,
@@ -180,13 +191,21 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
 }
 
 fn write_describe(out: &mut String, plugin: &Plugin) {
-    out.push_str(
-        "  /** @internal */\n  _describe(message) {\n    const data = message.plugindata?.data ?? {};\n",
-    );
+    out.push_str("  /** @internal */\n  _classify(data) {\n");
     for rule in &plugin.rules {
-        let _ = writeln!(out, "    if ({}) return {};", condition(rule), described(plugin, rule));
+        let _ = writeln!(out, "    if ({}) return {};", condition(rule), event_term(plugin, &rule.event));
     }
-    out.push_str("    return undefined;\n  }\n");
+    out.push_str("    return undefined;\n  }\n\n  /** @internal */\n  _read(event, data, message) {\n    switch (event) {\n");
+    let mut names: Vec<&str> = Vec::new();
+    for rule in &plugin.rules {
+        if !names.contains(&&*rule.event) {
+            names.push(&rule.event);
+        }
+    }
+    for name in names {
+        let _ = writeln!(out, "      case {}:\n        return {};", event_term(plugin, name), described(plugin, name));
+    }
+    out.push_str("      default:\n        return data;\n    }\n  }\n");
 }
 
 fn condition(rule: &Rule) -> String {
@@ -201,15 +220,14 @@ fn condition(rule: &Rule) -> String {
     terms.join(" && ")
 }
 
-fn described(plugin: &Plugin, rule: &Rule) -> String {
-    let read = match plugin.carried(&rule.event) {
+fn described(plugin: &Plugin, name: &str) -> String {
+    let read = match plugin.carried(name) {
         Some("Error") => "pluginRefused(data)".to_owned(),
         Some(shape) => format!("{}(data, message)", reader_name(shape)),
-        None => "{}".to_owned(),
+        None => "data".to_owned(),
     };
-    let adaptor = format!("{}Event", rule.event);
-    let read = if plugin.adapts(&adaptor) { format!("{adaptor}({read}, data, this)") } else { read };
-    format!("[{}, {read}]", event_term(plugin, &rule.event))
+    let adaptor = format!("{name}Event");
+    if plugin.adapts(&adaptor) { format!("{adaptor}({read}, data, this)") } else { read }
 }
 
 fn is_word(name: &str) -> bool {

@@ -54,6 +54,8 @@ pub struct Request {
     pub answers: Vec<String>,
     /// Members that are always the same.
     pub body: Vec<(String, String)>,
+    /// Fields that the result repeats.
+    pub echo: Vec<String>,
     /// For a request whose events are judged: how long it waits, in milliseconds.
     pub judged_for: Option<u64>,
 }
@@ -123,6 +125,7 @@ impl Plugin {
                         shape: type_name(&item.self_ty),
                         reply: associated(item, "Reply"),
                         answers: constant(item, "ANSWERS").map(|list| texts_of(&list)).unwrap_or_default(),
+                        echo: constant(item, "ECHO").map(|list| texts_of(&list)).unwrap_or_default(),
                         body: constant(item, "BODY").map(|list| pairs_of(&list)).unwrap_or_default(),
                         judged_for: constant(item, "ANSWER")
                             .filter(|answer| last_word(answer) == "Judged")

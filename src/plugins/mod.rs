@@ -69,6 +69,10 @@ pub trait Request: Serialize {
         None
     }
 
+    /// Fields of the request that JavaScript's result repeats where Janus's answer has
+    /// none of them, as Janode's does.
+    const ECHO: &'static [&'static str] = &[];
+
     /// Which of its plugin's events may be the answer; for [`Answer::Judged`] all
     /// others are provisional.
     const ANSWERS: &'static [&'static str];
