@@ -30,6 +30,7 @@ pub fn write(plugin: &Plugin) -> String {
     let _ = writeln!(out, "export class {}Handle extends PluginHandle {{", plugin.class);
     for request in &plugin.requests {
         write_method(&mut out, plugin, request);
+        write_aliases(&mut out, request);
     }
     write_describe(&mut out, plugin);
     let _ = write!(
@@ -190,6 +191,16 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
     }
 }
 
+fn write_aliases(out: &mut String, request: &Request) {
+    for alias in request.methods.iter().skip(1) {
+        let method = request.method();
+        let _ = writeln!(
+            out,
+            "  {alias}(params, options) {{\n    return this.{method}(params, options);\n  }}\n"
+        );
+    }
+}
+
 fn write_describe(out: &mut String, plugin: &Plugin) {
     out.push_str("  /** @internal */\n  _classify(data) {\n");
     for rule in &plugin.rules {
@@ -203,7 +214,12 @@ fn write_describe(out: &mut String, plugin: &Plugin) {
         }
     }
     for name in names {
-        let _ = writeln!(out, "      case {}:\n        return {};", event_term(plugin, name), described(plugin, name));
+        let _ = writeln!(
+            out,
+            "      case {}:\n        return {};",
+            event_term(plugin, name),
+            described(plugin, name)
+        );
     }
     out.push_str("      default:\n        return data;\n    }\n  }\n");
 }

@@ -54,6 +54,8 @@ pub struct Request {
     pub answers: Vec<String>,
     /// Members that are always the same.
     pub body: Vec<(String, String)>,
+    /// JavaScript's names for it, where they are not the struct's.
+    pub methods: Vec<String>,
     /// Fields that the result repeats.
     pub echo: Vec<String>,
     /// For a request whose events are judged: how long it waits, in milliseconds.
@@ -81,14 +83,16 @@ impl Plugin {
     pub fn read(path: &Path) -> io::Result<Option<Self>> {
         let mut files = vec![path.to_owned()];
         if path.is_dir() {
-            files = fs::read_dir(path)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+            files =
+                fs::read_dir(path)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
             files.sort();
         }
         files.retain(|path| path.extension().is_some_and(|extension| extension == "rs"));
         let mut plugin = Self::default();
         for file in files {
             let text = fs::read_to_string(&file)?;
-            let parsed = syn::parse_file(&text).map_err(|error| io::Error::other(format!("{file:?}: {error}")))?;
+            let parsed =
+                syn::parse_file(&text).map_err(|error| io::Error::other(format!("{file:?}: {error}")))?;
             for item in &parsed.items {
                 plugin.read_item(item);
             }
@@ -125,6 +129,7 @@ impl Plugin {
                         shape: type_name(&item.self_ty),
                         reply: associated(item, "Reply"),
                         answers: constant(item, "ANSWERS").map(|list| texts_of(&list)).unwrap_or_default(),
+                        methods: constant(item, "METHODS").map(|list| texts_of(&list)).unwrap_or_default(),
                         echo: constant(item, "ECHO").map(|list| texts_of(&list)).unwrap_or_default(),
                         body: constant(item, "BODY").map(|list| pairs_of(&list)).unwrap_or_default(),
                         judged_for: constant(item, "ANSWER")
@@ -160,7 +165,8 @@ impl Plugin {
     pub fn carried(&self, name: &str) -> Option<&str> {
         let of_event = self.event(name).and_then(|event| event.shape.as_deref());
         of_event.or_else(|| {
-            let request = self.requests.iter().find(|request| request.answers.iter().any(|answer| answer == name));
+            let request =
+                self.requests.iter().find(|request| request.answers.iter().any(|answer| answer == name));
             request.map(|request| &*request.reply).filter(|reply| self.shape(reply).is_some())
         })
     }
@@ -180,6 +186,9 @@ impl Plugin {
 impl Request {
     /// The method's name in JavaScript: the struct's, with a small first letter.
     pub fn method(&self) -> String {
+        if let Some(name) = self.methods.first() {
+            return name.clone();
+        }
         let mut letters = self.shape.chars();
         letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
     }

@@ -52,6 +52,9 @@ pub trait Request: Serialize {
     /// What it answers with.
     type Reply;
 
+    /// What JavaScript calls it, with other names it goes by; the struct's own name without this.
+    const METHODS: &'static [&'static str] = &[];
+
     /// Members of the body that are always the same, such as `request` and its value.
     const BODY: &'static [(&'static str, &'static str)] = &[];
 
