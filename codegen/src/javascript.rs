@@ -9,7 +9,7 @@ pub const HEADER: &str =
 
 pub fn write(plugin: &Plugin) -> String {
     let mut out = String::from(HEADER);
-    out.push_str("\nimport { PluginHandle, pluginRefused, withE2ee, withJsep } from '../lib/plugin.js';\n");
+    out.push_str("\nimport { PluginHandle, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';\n");
     let adaptors = used_adaptors(plugin);
     if !adaptors.is_empty() {
         let _ =
@@ -30,6 +30,7 @@ pub fn write(plugin: &Plugin) -> String {
     let _ = writeln!(out, "export class {}Handle extends PluginHandle {{", plugin.class);
     for request in &plugin.requests {
         write_method(&mut out, plugin, request);
+        write_aliases(&mut out, request);
     }
     write_describe(&mut out, plugin);
     let _ = write!(
@@ -48,6 +49,14 @@ pub fn event_key(plugin: &Plugin, name: &str) -> String {
 /// Janode's style: `echotest_result`.
 pub fn event_text(plugin: &Plugin, name: &str) -> String {
     format!("{}_{name}", plugin.name)
+}
+
+/// How the code names an event; those that only answer have no key.
+fn event_term(plugin: &Plugin, name: &str) -> String {
+    match plugin.event(name) {
+        Some(_) => format!("EVENT.{}", event_key(plugin, name)),
+        None => format!("'{}'", event_text(plugin, name)),
+    }
 }
 
 /// Whether Janus sends it, by itself or as a part of something.
@@ -86,7 +95,7 @@ fn reader_name(shape: &str) -> String {
 fn discriminators<'p>(plugin: &'p Plugin, shape: &Shape) -> Vec<&'p str> {
     let mut fields = vec![&*plugin.name];
     for rule in &plugin.rules {
-        let about = plugin.event(&rule.event).and_then(|event| event.shape.as_deref());
+        let about = plugin.carried(&rule.event);
         if about == Some(&*shape.name) {
             for (field, value) in &rule.when {
                 if value.is_some()
@@ -147,9 +156,12 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
             field.written_by.as_ref().map_or(field.name.clone(), |by| format!("{by}({})", field.name));
         format!("{}: {value}", property(&field.wire))
     }));
-    let wanted: Vec<_> =
-        request.answers.iter().map(|name| format!("EVENT.{}", event_key(plugin, name))).collect();
+    let wanted: Vec<_> = request.answers.iter().map(|name| event_term(plugin, name)).collect();
     let wanted = format!("[{}]", wanted.join(", "));
+    let read = match plugin.shape(&request.reply) {
+        Some(shape) => reader_name(&shape.name),
+        None => "nothing".to_owned(),
+    };
     let jsep = if shape.has_jsep { "withE2ee(jsep, e2ee)" } else { "undefined" };
     let judged = request.judged_for.map_or(String::new(), |time| format!(", {time}"));
 
@@ -157,7 +169,14 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
     let source = adapt("Params").map_or("params".to_owned(), |function| format!("{function}(params, this)"));
     let _ = writeln!(out, "    const {{ {} }} = {source};", taken.join(", "));
     let _ = writeln!(out, "    const body = {{ {} }};", members.join(", "));
-    let perform = format!("this._perform('{method}', {wanted}, body, {jsep}, options{judged})");
+    let perform = format!("this._perform('{method}', {wanted}, {read}, body, {jsep}, options{judged})");
+    let perform = match &*request.echo {
+        [] => perform,
+        echo => {
+            let fields: Vec<_> = echo.iter().map(|field| format!("'{field}'")).collect();
+            format!("{perform}.then((data) => repeat([{}], params, data))", fields.join(", "))
+        }
+    };
     let perform = match adapt("Failed") {
         Some(function) => format!("{perform}.catch((error) => {function}(error, params, this))"),
         None => perform,
@@ -172,14 +191,37 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
     }
 }
 
-fn write_describe(out: &mut String, plugin: &Plugin) {
-    out.push_str(
-        "  /** @internal */\n  _describe(message) {\n    const data = message.plugindata?.data ?? {};\n",
-    );
-    for rule in &plugin.rules {
-        let _ = writeln!(out, "    if ({}) return {};", condition(rule), described(plugin, rule));
+fn write_aliases(out: &mut String, request: &Request) {
+    for alias in request.methods.iter().skip(1) {
+        let method = request.method();
+        let _ = writeln!(
+            out,
+            "  {alias}(params, options) {{\n    return this.{method}(params, options);\n  }}\n"
+        );
     }
-    out.push_str("    return undefined;\n  }\n");
+}
+
+fn write_describe(out: &mut String, plugin: &Plugin) {
+    out.push_str("  /** @internal */\n  _classify(data) {\n");
+    for rule in &plugin.rules {
+        let _ = writeln!(out, "    if ({}) return {};", condition(rule), event_term(plugin, &rule.event));
+    }
+    out.push_str("    return undefined;\n  }\n\n  /** @internal */\n  _read(event, data, message) {\n    switch (event) {\n");
+    let mut names: Vec<&str> = Vec::new();
+    for rule in &plugin.rules {
+        if !names.contains(&&*rule.event) {
+            names.push(&rule.event);
+        }
+    }
+    for name in names {
+        let _ = writeln!(
+            out,
+            "      case {}:\n        return {};",
+            event_term(plugin, name),
+            described(plugin, name)
+        );
+    }
+    out.push_str("      default:\n        return data;\n    }\n  }\n");
 }
 
 fn condition(rule: &Rule) -> String {
@@ -194,16 +236,14 @@ fn condition(rule: &Rule) -> String {
     terms.join(" && ")
 }
 
-fn described(plugin: &Plugin, rule: &Rule) -> String {
-    let shape = plugin.event(&rule.event).and_then(|event| event.shape.as_deref());
-    let read = match shape {
+fn described(plugin: &Plugin, name: &str) -> String {
+    let read = match plugin.carried(name) {
         Some("Error") => "pluginRefused(data)".to_owned(),
         Some(shape) => format!("{}(data, message)", reader_name(shape)),
-        None => "{}".to_owned(),
+        None => "data".to_owned(),
     };
-    let adaptor = format!("{}Event", rule.event);
-    let read = if plugin.adapts(&adaptor) { format!("{adaptor}({read}, data, this)") } else { read };
-    format!("[EVENT.{}, {read}]", event_key(plugin, &rule.event))
+    let adaptor = format!("{name}Event");
+    if plugin.adapts(&adaptor) { format!("{adaptor}({read}, data, this)") } else { read }
 }
 
 fn is_word(name: &str) -> bool {

@@ -52,6 +52,9 @@ pub trait Request: Serialize {
     /// What it answers with.
     type Reply;
 
+    /// What JavaScript calls it, with other names it goes by; the struct's own name without this.
+    const METHODS: &'static [&'static str] = &[];
+
     /// Members of the body that are always the same, such as `request` and its value.
     const BODY: &'static [(&'static str, &'static str)] = &[];
 
@@ -68,6 +71,10 @@ pub trait Request: Serialize {
     fn jsep(&self) -> Option<&Jsep> {
         None
     }
+
+    /// Fields of the request that JavaScript's result repeats where Janus's answer has
+    /// none of them, as Janode's does.
+    const ECHO: &'static [&'static str] = &[];
 
     /// Which of its plugin's events may be the answer; for [`Answer::Judged`] all
     /// others are provisional.
