@@ -190,7 +190,7 @@ describe('sendRequest', () => {
     const answer = await handle.sendRequest({ janus: 'message', body: { audio: true } });
     assert.equal(answer.plugindata.data.result, 'ok');
     assert.equal((await handle.sendRequest({ janus: 'trickle', candidate })).janus, 'ack');
-    assert.equal((await handle.sendRequest({ janus: 'detach' })).janus, 'success');
+    assert.match((await handle.sendRequest({ janus: 'detach' })).janus, /^(success|detached)$/);
     await failure(handle.detach(), 'handle_detached');
   });
 
