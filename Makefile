@@ -1,4 +1,4 @@
-.PHONY: help setup check test package demo bench fuzz doc
+.PHONY: help setup check test package demo generate bench fuzz doc
 
 help:
 	@echo 'make demo      an echo test in your browser: sets up, builds, starts Janus and a server'
@@ -6,6 +6,7 @@ help:
 	@echo 'make check     format, lints, unit and engine tests (fast)'
 	@echo 'make test      every test, with a real Janus, all runtimes and bundlers'
 	@echo 'make package   the npm package, pkg/bifrons-VERSION.tgz'
+	@echo 'make generate  what is generated from the plugins'\'' definitions'
 	@echo 'make bench     the benchmarks'
 	@echo 'make fuzz      the fuzz targets, a minute each'
 	@echo 'make doc       the documentation of the crate'
@@ -27,6 +28,9 @@ package:
 
 demo:
 	@CHECK=$(CHECK) scripts/demo
+
+generate:
+	@cargo run --quiet --package bifrons-codegen
 
 bench:
 	@scripts/bench

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::error::{Error, ErrorCode, Result};
 use crate::secret::Secret;
+use crate::wire::quoted;
 
 /// Which of Janus's two interfaces a connection speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,12 +72,16 @@ impl Address {
     /// The URL without user name, password and query: fit for logs.
     #[must_use]
     pub fn shown(&self) -> String {
-        let bare = self.url.split(['?', '#']).next().unwrap_or_default();
-        let Some((scheme, rest)) = bare.split_once("://") else {
+        let Some((scheme, rest)) = self.url.split_once("://") else {
             return "(no URL)".to_owned();
         };
-        let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        let (authority, after) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+        if after.contains('@') {
+            // Perhaps a password with a slash in it: no telling where it ends.
+            return format!("{scheme}://(not shown)");
+        }
         let host = authority.rsplit('@').next().unwrap_or_default();
+        let path = after.split(['?', '#']).next().unwrap_or_default();
         format!("{scheme}://{host}{path}")
     }
 
@@ -97,8 +102,7 @@ impl Address {
         let fields = [(api.secret_field(), &self.secret), ("token", &self.token)];
         for (name, value) in fields {
             if let Some(value) = value {
-                let quoted = serde_json::Value::from(value.reveal());
-                out.push_str(&format!(",\"{name}\":{quoted}"));
+                out.push_str(&format!(",\"{name}\":{}", quoted(value.reveal())));
             }
         }
         out
@@ -194,11 +198,16 @@ impl Config {
     /// Checks what can be checked without a network.
     ///
     /// # Errors
-    /// [`ErrorCode::InvalidConfig`] for an empty list of addresses or a URL
-    /// without a scheme.
+    /// [`ErrorCode::InvalidConfig`] for an empty list of addresses, a URL
+    /// without a scheme, or a bound of nothing.
     pub fn validate(&self) -> Result<()> {
         if self.addresses.is_empty() {
             return Err(Error::new(ErrorCode::InvalidConfig, "at least one server address is needed"));
+        }
+        let bounds = [self.max_message_size, self.max_requests, self.max_events];
+        if bounds.contains(&0) || self.attempt_timeout.is_zero() {
+            let text = "attempt_timeout, max_message_size, max_requests and max_events must not be 0";
+            return Err(Error::new(ErrorCode::InvalidConfig, text));
         }
         self.addresses.iter().try_for_each(|address| address.scheme().map(drop))
     }

@@ -1,6 +1,8 @@
-//! Janus's ids of sessions and handles.
+//! Ids: of sessions and handles, and those that plugins give.
 
 use std::fmt;
+
+use serde::{Deserialize, Serialize};
 
 /// The largest integer that JSON carries exactly everywhere: 2^53 - 1.
 pub const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
@@ -43,4 +45,58 @@ janus_id! {
 janus_id! {
     /// A handle's id in Janus; events name it as `sender`.
     HandleId
+}
+
+/// An id that a plugin gives: of a room, a participant, a mountpoint.
+///
+/// It is a number, or a text where the server has `string_ids` for that plugin.
+/// Zero and the empty text are ids like others.
+///
+/// ```
+/// use bifrons::Id;
+///
+/// let room: Id = 1234.into();
+/// let other: Id = "lobby".into();
+/// assert_eq!(format!("{room} {other}"), "1234 lobby");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Id {
+    /// A number, as servers have it unless they are told otherwise.
+    Number(u64),
+    /// A text.
+    Text(String),
+}
+
+impl Default for Id {
+    fn default() -> Self {
+        Self::Number(0)
+    }
+}
+
+impl From<u64> for Id {
+    fn from(number: u64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<&str> for Id {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Id {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => number.fmt(f),
+            Self::Text(text) => text.fmt(f),
+        }
+    }
 }

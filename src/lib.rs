@@ -1,5 +1,5 @@
-//! A client for the Janus WebRTC server.
-
+#![doc = include_str!("../README.md")]
+#![forbid(unsafe_code)]
 #![allow(
     clippy::arc_with_non_send_sync,
     reason = "natively they are both; in WebAssembly there is one thread"
@@ -26,7 +26,7 @@ pub use client::{Connect, Connection, Event, Handle, RawRequest, ServerInfo, Ses
 pub use config::{Address, Api, Config, Retry};
 pub use engine::{CreateOptions, Disconnect, EndReason};
 pub use error::{Error, ErrorCode, Fault, Result};
-pub use id::{HandleId, SessionId};
+pub use id::{HandleId, Id, SessionId};
 pub use secret::Secret;
 pub use wire::{AttachOptions, Candidate, Jsep, JsepType};
 

@@ -1,17 +1,35 @@
 //! Text that must never be shown.
 
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
 /// An API secret, a token, a pin: anything that opens a door.
 ///
-/// It has no `Debug`, `Display` or `Serialize`, so that it can't get into a
-/// log or an error by accident; [`reveal`](Self::reveal) is for the wire.
-#[allow(missing_debug_implementations, reason = "a secret has no text form")]
+/// It has no `Display` and no `Serialize`, and its `Debug` text says nothing, so
+/// that it can't get into a log or an error by accident; [`reveal`](Self::reveal)
+/// and [`on_the_wire`](Self::on_the_wire) are for the wire.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(Box<str>);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret")
+    }
+}
 
 impl Secret {
     /// Keeps `text` secret.
     pub fn new(text: impl Into<Box<str>>) -> Self {
         Self(text.into())
+    }
+
+    /// Writes a request's field that is a secret: `#[serde(serialize_with = "Secret::on_the_wire")]`.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    pub fn on_the_wire<S: Serializer>(secret: &Option<Self>, to: S) -> Result<S::Ok, S::Error> {
+        secret.as_ref().map(Self::reveal).serialize(to)
     }
 
     /// The text itself.

@@ -2,14 +2,14 @@
 
 use std::fmt::Write as _;
 
-use crate::model::{Plugin, Request, Rule, Shape};
+use crate::model::{Plugin, Request, Rule, Shape, type_argument, type_name};
 
 pub const HEADER: &str =
     "// Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.\n";
 
 pub fn write(plugin: &Plugin) -> String {
     let mut out = String::from(HEADER);
-    out.push_str("\nimport { Handle, accepted, given, pluginRefused, unexpected, withJsep } from '../lib/plugin.js';\n");
+    out.push_str("\nimport { PluginHandle, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';\n");
     let adaptors = used_adaptors(plugin);
     if !adaptors.is_empty() {
         let _ =
@@ -27,9 +27,10 @@ pub fn write(plugin: &Plugin) -> String {
     for shape in plugin.shapes.iter().filter(|shape| is_received(plugin, shape)) {
         write_reader(&mut out, plugin, shape);
     }
-    let _ = writeln!(out, "export class {}Handle extends Handle {{", plugin.class);
+    let _ = writeln!(out, "export class {}Handle extends PluginHandle {{", plugin.class);
     for request in &plugin.requests {
         write_method(&mut out, plugin, request);
+        write_aliases(&mut out, request);
     }
     write_describe(&mut out, plugin);
     let _ = write!(
@@ -50,10 +51,25 @@ pub fn event_text(plugin: &Plugin, name: &str) -> String {
     format!("{}_{name}", plugin.name)
 }
 
-/// Whether Janus sends it.
+/// How the code names an event; those that only answer have no key.
+fn event_term(plugin: &Plugin, name: &str) -> String {
+    match plugin.event(name) {
+        Some(_) => format!("EVENT.{}", event_key(plugin, name)),
+        None => format!("'{}'", event_text(plugin, name)),
+    }
+}
+
+/// Whether Janus sends it, by itself or as a part of something.
 pub fn is_received(plugin: &Plugin, shape: &Shape) -> bool {
     plugin.events.iter().any(|event| event.shape.as_deref() == Some(&*shape.name))
         || plugin.requests.iter().any(|request| request.reply == shape.name)
+        || plugin.shapes.iter().filter(|outer| outer.name != shape.name).any(|outer| {
+            outer
+                .fields
+                .iter()
+                .any(|field| type_argument(&field.ty).map(type_name).as_deref() == Some(&*shape.name))
+                && is_received(plugin, outer)
+        })
 }
 
 fn used_adaptors(plugin: &Plugin) -> Vec<String> {
@@ -61,8 +77,14 @@ fn used_adaptors(plugin: &Plugin) -> Vec<String> {
         let method = request.method();
         [format!("{method}Params"), format!("{method}Result"), format!("{method}Failed")]
     });
+    let writers =
+        plugin.shapes.iter().flat_map(|shape| shape.fields.iter().filter_map(|f| f.written_by.clone()));
     let of_events = plugin.event_names().into_iter().map(|name| format!("{name}Event")).collect::<Vec<_>>();
-    of_methods.chain(of_events).filter(|function| plugin.adapts(function)).collect()
+    let mut used: Vec<_> =
+        of_methods.chain(writers).chain(of_events).filter(|function| plugin.adapts(function)).collect();
+    used.sort_unstable();
+    used.dedup();
+    used
 }
 
 fn reader_name(shape: &str) -> String {
@@ -73,10 +95,11 @@ fn reader_name(shape: &str) -> String {
 fn discriminators<'p>(plugin: &'p Plugin, shape: &Shape) -> Vec<&'p str> {
     let mut fields = vec![&*plugin.name];
     for rule in &plugin.rules {
-        let about = plugin.event(&rule.event).and_then(|event| event.shape.as_deref());
+        let about = plugin.carried(&rule.event);
         if about == Some(&*shape.name) {
             for (field, value) in &rule.when {
                 if value.is_some()
+                    && !field.contains('.')
                     && !fields.contains(&&**field)
                     && !shape.fields.iter().any(|f| f.wire == *field)
                 {
@@ -89,17 +112,26 @@ fn discriminators<'p>(plugin: &'p Plugin, shape: &Shape) -> Vec<&'p str> {
 }
 
 fn write_reader(out: &mut String, plugin: &Plugin, shape: &Shape) {
-    let mut taken: Vec<String> = discriminators(plugin, shape)
-        .iter()
-        .enumerate()
-        .map(|(i, field)| format!("{}: _{i}", property(field)))
-        .collect();
+    let unwanted = discriminators(plugin, shape);
+    let mut taken: Vec<String> =
+        unwanted.iter().enumerate().map(|(i, field)| format!("{}: _{i}", property(field))).collect();
     let renamed: Vec<_> = shape.fields.iter().filter(|field| field.name != field.wire).collect();
     taken.extend(renamed.iter().map(|field| format!("{}: {}", property(&field.wire), field.name)));
     let _ = writeln!(out, "function {}(data, message) {{", reader_name(&shape.name));
     let _ = writeln!(out, "  const {{ {}, ...rest }} = data;", taken.join(", "));
     for field in &renamed {
         let _ = writeln!(out, "  if ({0} !== undefined) rest.{0} = {0};", field.name);
+    }
+    for field in &shape.fields {
+        let Some(inner) = type_argument(&field.ty).map(type_name).filter(|name| plugin.shape(name).is_some())
+        else {
+            continue;
+        };
+        let (name, read) = (&field.name, reader_name(&inner));
+        let _ = writeln!(
+            out,
+            "  if (Array.isArray(rest.{name})) rest.{name} = rest.{name}.map((one) => {read}(one, message));"
+        );
     }
     let _ =
         writeln!(out, "  return {};\n}}\n", if shape.has_jsep { "withJsep(rest, message)" } else { "rest" });
@@ -109,54 +141,87 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
     let Some(shape) = plugin.shape(&request.shape) else { return };
     let method = request.method();
     let adapt = |kind: &str| Some(format!("{method}{kind}")).filter(|function| plugin.adapts(function));
-    let renamed: Vec<_> = shape.fields.iter().filter(|field| field.name != field.wire).collect();
-    let mut taken: Vec<String> = renamed.iter().map(|field| field.name.clone()).collect();
+    let special: Vec<_> =
+        shape.fields.iter().filter(|field| field.name != field.wire || field.written_by.is_some()).collect();
+    let mut taken: Vec<String> = special.iter().map(|field| field.name.clone()).collect();
     if shape.has_jsep {
         taken.extend(["jsep".to_owned(), "e2ee".to_owned()]);
     }
+    taken.push("...rest".to_owned());
     let mut members: Vec<String> =
-        shape.tag.iter().map(|(name, value)| format!("{}: '{value}'", property(name))).collect();
+        request.body.iter().map(|(name, value)| format!("{}: '{value}'", property(name))).collect();
     members.push("...rest".to_owned());
-    members.extend(renamed.iter().map(|field| format!("{}: {}", property(&field.wire), field.name)));
+    members.extend(special.iter().map(|field| {
+        let value =
+            field.written_by.as_ref().map_or(field.name.clone(), |by| format!("{by}({})", field.name));
+        format!("{}: {value}", property(&field.wire))
+    }));
+    let wanted: Vec<_> = request.answers.iter().map(|name| event_term(plugin, name)).collect();
+    let wanted = format!("[{}]", wanted.join(", "));
+    let read = match plugin.shape(&request.reply) {
+        Some(shape) => reader_name(&shape.name),
+        None => "nothing".to_owned(),
+    };
+    let jsep = if shape.has_jsep { "withE2ee(jsep, e2ee)" } else { "undefined" };
+    let judged = request.judged_for.map_or(String::new(), |time| format!(", {time}"));
 
     let _ = writeln!(out, "  async {method}(params = {{}}, options = undefined) {{");
     let source = adapt("Params").map_or("params".to_owned(), |function| format!("{function}(params, this)"));
-    taken.push("...rest".to_owned());
     let _ = writeln!(out, "    const {{ {} }} = {source};", taken.join(", "));
-    let jsep =
-        if shape.has_jsep { "e2ee === undefined || !jsep ? jsep : { ...jsep, e2ee }" } else { "undefined" };
-    let _ = writeln!(
-        out,
-        "    const message = await this.message(given({{ {} }}), {jsep}, options);",
-        members.join(", ")
-    );
-    match adapt("Failed") {
-        None => out.push_str("    accepted(message);\n"),
-        Some(function) => {
-            let _ = writeln!(out, "    try {{\n      accepted(message);\n    }} catch (error) {{");
-            let _ = writeln!(out, "      {function}(error, params, this);\n      throw error;\n    }}");
+    let _ = writeln!(out, "    const body = {{ {} }};", members.join(", "));
+    let perform = format!("this._perform('{method}', {wanted}, {read}, body, {jsep}, options{judged})");
+    let perform = match &*request.echo {
+        [] => perform,
+        echo => {
+            let fields: Vec<_> = echo.iter().map(|field| format!("'{field}'")).collect();
+            format!("{perform}.then((data) => repeat([{}], params, data))", fields.join(", "))
         }
-    }
-    out.push_str("    const [event, data] = this._describe(message) ?? [];\n");
-    let wanted: Vec<_> =
-        request.answers.iter().map(|name| format!("EVENT.{}", event_key(plugin, name))).collect();
-    let _ = writeln!(out, "    if (![{}].includes(event)) throw unexpected('{method}');", wanted.join(", "));
+    };
+    let perform = match adapt("Failed") {
+        Some(function) => format!("{perform}.catch((error) => {function}(error, params, this))"),
+        None => perform,
+    };
     match adapt("Result") {
-        None => out.push_str("    return data;\n  }\n\n"),
+        None => {
+            let _ = writeln!(out, "    return {perform};\n  }}\n");
+        }
         Some(function) => {
-            let _ = writeln!(out, "    return {function}(data, params, this);\n  }}\n");
+            let _ = writeln!(out, "    return {function}(await {perform}, params, this);\n  }}\n");
         }
     }
 }
 
-fn write_describe(out: &mut String, plugin: &Plugin) {
-    out.push_str(
-        "  /** @internal */\n  _describe(message) {\n    const data = message.plugindata?.data ?? {};\n",
-    );
-    for rule in &plugin.rules {
-        let _ = writeln!(out, "    if ({}) return {};", condition(rule), described(plugin, rule));
+fn write_aliases(out: &mut String, request: &Request) {
+    for alias in request.methods.iter().skip(1) {
+        let method = request.method();
+        let _ = writeln!(
+            out,
+            "  {alias}(params, options) {{\n    return this.{method}(params, options);\n  }}\n"
+        );
     }
-    out.push_str("    return undefined;\n  }\n");
+}
+
+fn write_describe(out: &mut String, plugin: &Plugin) {
+    out.push_str("  /** @internal */\n  _classify(data) {\n");
+    for rule in &plugin.rules {
+        let _ = writeln!(out, "    if ({}) return {};", condition(rule), event_term(plugin, &rule.event));
+    }
+    out.push_str("    return undefined;\n  }\n\n  /** @internal */\n  _read(event, data, message) {\n    switch (event) {\n");
+    let mut names: Vec<&str> = Vec::new();
+    for rule in &plugin.rules {
+        if !names.contains(&&*rule.event) {
+            names.push(&rule.event);
+        }
+    }
+    for name in names {
+        let _ = writeln!(
+            out,
+            "      case {}:\n        return {};",
+            event_term(plugin, name),
+            described(plugin, name)
+        );
+    }
+    out.push_str("      default:\n        return data;\n    }\n  }\n");
 }
 
 fn condition(rule: &Rule) -> String {
@@ -171,16 +236,14 @@ fn condition(rule: &Rule) -> String {
     terms.join(" && ")
 }
 
-fn described(plugin: &Plugin, rule: &Rule) -> String {
-    let shape = plugin.event(&rule.event).and_then(|event| event.shape.as_deref());
-    let read = match shape {
+fn described(plugin: &Plugin, name: &str) -> String {
+    let read = match plugin.carried(name) {
         Some("Error") => "pluginRefused(data)".to_owned(),
         Some(shape) => format!("{}(data, message)", reader_name(shape)),
-        None => "{}".to_owned(),
+        None => "data".to_owned(),
     };
-    let adaptor = format!("{}Event", rule.event);
-    let read = if plugin.adapts(&adaptor) { format!("{adaptor}({read}, data, this)") } else { read };
-    format!("[EVENT.{}, {read}]", event_key(plugin, &rule.event))
+    let adaptor = format!("{name}Event");
+    if plugin.adapts(&adaptor) { format!("{adaptor}({read}, data, this)") } else { read }
 }
 
 fn is_word(name: &str) -> bool {
@@ -192,5 +255,8 @@ fn property(name: &str) -> String {
 }
 
 fn access(name: &str) -> String {
+    if let Some((outer, inner)) = name.split_once('.') {
+        return format!("{}?.{inner}", access(outer));
+    }
     if is_word(name) { format!("data.{name}") } else { format!("data['{name}']") }
 }

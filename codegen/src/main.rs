@@ -42,11 +42,7 @@ fn generate(from: &Path, to: Option<&Path>, root: &Path) -> io::Result<Vec<(Path
     let mut definitions: Vec<_> = fs::read_dir(from)?.collect::<Result<_, _>>()?;
     definitions.sort_by_key(fs::DirEntry::path);
     for entry in definitions {
-        let path = entry.path();
-        if path.extension().is_none_or(|extension| extension != "rs") {
-            continue;
-        }
-        let Some(plugin) = Plugin::read(&path)? else { continue };
+        let Some(plugin) = Plugin::read(&entry.path())? else { continue };
         let name = plugin.name.clone();
         let packaged = to.map_or_else(|| root.join("pkg-template"), Path::to_owned);
         files.push((packaged.join(format!("plugins/{name}.js")), javascript::write(&plugin)));

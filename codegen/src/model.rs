@@ -1,7 +1,7 @@
 //! What a definition says, read from its Rust source.
 
-use std::io;
 use std::path::Path;
+use std::{fs, io};
 
 use syn::{Attribute, Expr, ImplItem, Item, Lit, Meta, Type};
 
@@ -20,7 +20,9 @@ pub struct Plugin {
     pub events: Vec<Event>,
     pub rules: Vec<Rule>,
     pub error_codes: Vec<(String, i64, Vec<String>)>,
-    /// The text of `NAME.adapt.js`, whose functions are used where they are named for it.
+    /// Enums of words, with the words.
+    pub words: Vec<(String, Vec<String>)>,
+    /// The text of `NAME.adapt.js`, or of `adapt.js` in the plugin's folder, whose functions are used where they are named for it.
     pub adaptors: Option<String>,
 }
 
@@ -30,8 +32,6 @@ pub struct Shape {
     pub name: String,
     pub docs: Vec<String>,
     pub fields: Vec<Field>,
-    /// `request` and its value, where the struct is tagged.
-    pub tag: Option<(String, String)>,
     pub has_jsep: bool,
 }
 
@@ -41,6 +41,8 @@ pub struct Field {
     pub name: String,
     /// The name on the wire.
     pub wire: String,
+    /// The function that both languages write its value with.
+    pub written_by: Option<String>,
     pub ty: Type,
     pub docs: Vec<String>,
 }
@@ -50,6 +52,14 @@ pub struct Request {
     pub shape: String,
     pub reply: String,
     pub answers: Vec<String>,
+    /// Members that are always the same.
+    pub body: Vec<(String, String)>,
+    /// JavaScript's names for it, where they are not the struct's.
+    pub methods: Vec<String>,
+    /// Fields that the result repeats.
+    pub echo: Vec<String>,
+    /// For a request whose events are judged: how long it waits, in milliseconds.
+    pub judged_for: Option<u64>,
 }
 
 #[derive(Debug)]
@@ -69,27 +79,30 @@ pub struct Rule {
 }
 
 impl Plugin {
-    /// The definition in this file, if it holds one.
+    /// The definition in this file or folder, if it holds one.
     pub fn read(path: &Path) -> io::Result<Option<Self>> {
-        let text = std::fs::read_to_string(path)?;
-        let file = syn::parse_file(&text).map_err(|error| io::Error::other(format!("{path:?}: {error}")))?;
+        let mut files = vec![path.to_owned()];
+        if path.is_dir() {
+            files =
+                fs::read_dir(path)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+            files.sort();
+        }
+        files.retain(|path| path.extension().is_some_and(|extension| extension == "rs"));
         let mut plugin = Self::default();
-        for item in &file.items {
-            plugin.read_item(item);
+        for file in files {
+            let text = fs::read_to_string(&file)?;
+            let parsed =
+                syn::parse_file(&text).map_err(|error| io::Error::other(format!("{file:?}: {error}")))?;
+            for item in &parsed.items {
+                plugin.read_item(item);
+            }
         }
         if plugin.package.is_empty() || path.file_stem().is_some_and(|stem| stem == "mod") {
             return Ok(None);
         }
         plugin.name = plugin.package.rsplit('.').next().unwrap_or_default().to_owned();
-        plugin.docs = file
-            .items
-            .iter()
-            .find_map(|item| match item {
-                Item::Enum(item) if item.ident == plugin.class => Some(docs(&item.attrs)),
-                _ => None,
-            })
-            .unwrap_or_default();
-        plugin.adaptors = std::fs::read_to_string(path.with_extension("adapt.js")).ok();
+        let adaptors = if path.is_dir() { path.join("adapt.js") } else { path.with_extension("adapt.js") };
+        plugin.adaptors = fs::read_to_string(adaptors).ok();
         Ok(Some(plugin))
     }
 
@@ -97,6 +110,10 @@ impl Plugin {
         match item {
             Item::Struct(item) => self.shapes.push(shape(item)),
             Item::Enum(item) if item.ident == "Event" => self.events = events(item),
+            Item::Enum(item) if item.variants.is_empty() => self.docs = docs(&item.attrs),
+            Item::Enum(item) if item.variants.iter().all(|variant| variant.fields.is_empty()) => {
+                self.words.push((item.ident.to_string(), words(item)));
+            }
             Item::Const(item) if item.ident == "RULES" => self.rules = rules(&item.expr),
             Item::Mod(item) if item.ident == "error_code" => self.error_codes = error_codes(item),
             Item::Impl(item) => {
@@ -112,6 +129,14 @@ impl Plugin {
                         shape: type_name(&item.self_ty),
                         reply: associated(item, "Reply"),
                         answers: constant(item, "ANSWERS").map(|list| texts_of(&list)).unwrap_or_default(),
+                        methods: constant(item, "METHODS").map(|list| texts_of(&list)).unwrap_or_default(),
+                        echo: constant(item, "ECHO").map(|list| texts_of(&list)).unwrap_or_default(),
+                        body: constant(item, "BODY").map(|list| pairs_of(&list)).unwrap_or_default(),
+                        judged_for: constant(item, "ANSWER")
+                            .filter(|answer| last_word(answer) == "Judged")
+                            .map(|_| {
+                                constant(item, "TIMEOUT").and_then(|t| seconds(&t)).unwrap_or(10) * 1000
+                            }),
                     }),
                     _ => {}
                 }
@@ -136,11 +161,21 @@ impl Plugin {
         self.events.iter().find(|event| plain(&event.variant) == plain(name))
     }
 
-    /// The events' names, each once, in the order of the rules.
+    /// What a rule's event carries: an event's struct, or that of the answer that goes by its name.
+    pub fn carried(&self, name: &str) -> Option<&str> {
+        let of_event = self.event(name).and_then(|event| event.shape.as_deref());
+        of_event.or_else(|| {
+            let request =
+                self.requests.iter().find(|request| request.answers.iter().any(|answer| answer == name));
+            request.map(|request| &*request.reply).filter(|reply| self.shape(reply).is_some())
+        })
+    }
+
+    /// The names of the events that are told unasked, each once, in the order of the rules.
     pub fn event_names(&self) -> Vec<&str> {
         let mut names = Vec::new();
         for rule in &self.rules {
-            if !names.contains(&&*rule.event) {
+            if !names.contains(&&*rule.event) && self.event(&rule.event).is_some() {
                 names.push(&*rule.event);
             }
         }
@@ -151,6 +186,9 @@ impl Plugin {
 impl Request {
     /// The method's name in JavaScript: the struct's, with a small first letter.
     pub fn method(&self) -> String {
+        if let Some(name) = self.methods.first() {
+            return name.clone();
+        }
         let mut letters = self.shape.chars();
         letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
     }
@@ -167,10 +205,11 @@ fn shape(item: &syn::ItemStruct) -> Shape {
             continue;
         }
         let wire = serde_value(&field.attrs, "rename").unwrap_or_else(|| name.clone());
-        fields.push(Field { name, wire, ty: field.ty.clone(), docs: docs(&field.attrs) });
+        // Secrets are only a type in Rust; JavaScript has their text.
+        let written_by = serde_value(&field.attrs, "serialize_with").filter(|by| by != "Secret::on_the_wire");
+        fields.push(Field { name, wire, written_by, ty: field.ty.clone(), docs: docs(&field.attrs) });
     }
-    let tag = serde_value(&item.attrs, "tag").zip(serde_value(&item.attrs, "rename"));
-    Shape { name: item.ident.to_string(), docs: docs(&item.attrs), fields, tag, has_jsep }
+    Shape { name: item.ident.to_string(), docs: docs(&item.attrs), fields, has_jsep }
 }
 
 fn events(item: &syn::ItemEnum) -> Vec<Event> {
@@ -180,6 +219,14 @@ fn events(item: &syn::ItemEnum) -> Vec<Event> {
         docs: docs(&variant.attrs),
     };
     item.variants.iter().map(event).filter(|event| event.variant != "Other").collect()
+}
+
+/// The words of an enum; serde's `rename` says the word, else it is the variant in small letters.
+fn words(item: &syn::ItemEnum) -> Vec<String> {
+    let word = |variant: &syn::Variant| {
+        serde_value(&variant.attrs, "rename").unwrap_or_else(|| variant.ident.to_string().to_lowercase())
+    };
+    item.variants.iter().map(word).collect()
 }
 
 fn rules(expr: &Expr) -> Vec<Rule> {
@@ -278,6 +325,33 @@ fn text_of(expr: &Expr) -> Option<String> {
 
 fn texts_of(expr: &Expr) -> Vec<String> {
     elements(expr).into_iter().filter_map(text_of).collect()
+}
+
+fn pairs_of(expr: &Expr) -> Vec<(String, String)> {
+    let pair = |expr: &Expr| match expr {
+        Expr::Tuple(tuple) => Some((text_of(tuple.elems.first()?)?, text_of(tuple.elems.last()?)?)),
+        _ => None,
+    };
+    elements(expr).into_iter().filter_map(pair).collect()
+}
+
+fn last_word(expr: &Expr) -> String {
+    match expr {
+        Expr::Path(path) => path.path.segments.last().map(|s| s.ident.to_string()).unwrap_or_default(),
+        _ => String::new(),
+    }
+}
+
+/// The number in `Timeout::After(Duration::from_secs(120))`.
+fn seconds(expr: &Expr) -> Option<u64> {
+    match expr {
+        Expr::Call(call) => call.args.first().and_then(seconds),
+        Expr::Lit(literal) => match &literal.lit {
+            Lit::Int(number) => number.base10_parse().ok(),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 fn docs(attributes: &[Attribute]) -> Vec<String> {

@@ -62,6 +62,11 @@ fn typescript(plugin: &Plugin, ty: &Type) -> String {
         "Vec" => format!("Array<{}>", inner()),
         "Value" => "unknown".to_owned(),
         "Error" => "JanusError".to_owned(),
+        name if plugin.words.iter().any(|(of, _)| of == name) => {
+            let words =
+                plugin.words.iter().find(|(of, _)| of == name).map(|(_, words)| &**words).unwrap_or_default();
+            words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" | ")
+        }
         name if plugin.shape(name).is_some() => interface(plugin, name),
         _ => "unknown".to_owned(),
     }
@@ -103,13 +108,21 @@ fn write_handle(out: &mut String, plugin: &Plugin) {
     for request in &plugin.requests {
         let Some(shape) = plugin.shape(&request.shape) else { continue };
         doc(out, "  ", &shape.docs);
-        let reply = if request.reply == "()" { "void".to_owned() } else { interface(plugin, &request.reply) };
+        let reply = if request.reply == "()" {
+            "Record<string, unknown>".to_owned()
+        } else {
+            interface(plugin, &request.reply)
+        };
         let params = interface(plugin, &shape.name);
-        let _ = writeln!(
-            out,
-            "  {}(params?: {params}, options?: CallOptions): Promise<{reply}>;",
-            request.method()
+        let required = shape.fields.iter().any(|field| type_name(&field.ty) != "Option");
+        let takes = format!(
+            "(params{}: {params}, options?: CallOptions): Promise<{reply}>;",
+            if required { "" } else { "?" }
         );
+        let _ = writeln!(out, "  {}{takes}", request.method());
+        for alias in request.methods.iter().skip(1) {
+            let _ = writeln!(out, "  /** The same as `{}`. */\n  {alias}{takes}", request.method());
+        }
     }
     out.push_str("}\n\n");
 }

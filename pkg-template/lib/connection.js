@@ -17,6 +17,7 @@ import { Session } from './session.js';
  * @property {(error: Error) => void} reject
  * @property {((key: number, id: number) => any)} [made] builds what the request made
  * @property {Handle} [judge] the handle whose plugin looks at the answer first
+ * @property {readonly string[]} [answers] the plugin's events that may be the answer
  */
 
 /** @typedef {Record<string, number>} Figures */
@@ -274,6 +275,15 @@ export class Connection extends Emitter {
     } catch (error) {
       throw this.#asError(error);
     }
+  }
+
+  /**
+   * A request's promise, which stays in the books.
+   * @internal
+   * @param {number} request
+   */
+  _peek(request) {
+    return this.#pending.get(request);
   }
 
   /**

@@ -68,7 +68,18 @@ export class Handle extends Emitter {
     const members = messageMembers(body, jsep);
     const endsWith = this.#endOfMessage;
     const judge = endsWith === JUDGED ? this : undefined;
-    return this.#connection._ask((core) => core.message(this.#key, members, endsWith), options, { judge });
+    return this._askForMessage(members, endsWith, options, { judge });
+  }
+
+  /**
+   * @internal
+   * @param {string} members
+   * @param {number} endsWith
+   * @param {CallOptions} [options]
+   * @param {Partial<Pending>} [pending]
+   */
+  _askForMessage(members, endsWith, options, pending) {
+    return this.#connection._ask((core) => core.message(this.#key, members, endsWith), options, pending);
   }
 
   /**
@@ -314,6 +325,7 @@ export class Handle extends Emitter {
    * @param {any} message
    */
   _judgeReply(pending, message) {
+    if (pending.answers) return pending.resolve(message);
     this.#answer = { transaction: message.transaction, pending };
     try {
       this.handleMessage(message);
@@ -332,6 +344,8 @@ export class Handle extends Emitter {
    * @param {any} message
    */
   _judgeOffer(request, message) {
+    const { answers } = this.#connection._peek(request) ?? {};
+    if (answers) return this.#judgeByName(request, message, answers);
     let failure;
     try {
       if (this.handleMessage(message)) return;
@@ -343,6 +357,19 @@ export class Handle extends Emitter {
     if (pending === undefined) return;
     this.#connection._tell((core) => core.settle(request));
     pending.reject(failure);
+  }
+
+  /**
+   * @param {number} request
+   * @param {any} message
+   * @param {readonly string[]} answers
+   */
+  #judgeByName(request, message, answers) {
+    const described = this._describe(message);
+    const refused = message.plugindata?.data?.error !== undefined;
+    if (!refused && !answers.includes(described?.[0] ?? '')) return this._onPluginEvent(message);
+    this.#connection._call((core) => core.settle(request));
+    this.#connection._take(request)?.resolve(message);
   }
 
   get #connection() {

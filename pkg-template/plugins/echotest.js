@@ -1,6 +1,6 @@
 // Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.
 
-import { Handle, accepted, given, pluginRefused, unexpected, withJsep } from '../lib/plugin.js';
+import { PluginHandle, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
 import { startParams } from '../lib/adaptors/echotest.js';
 
 /** The plugin's events. */
@@ -35,28 +35,40 @@ function readLayers(data, message) {
   return rest;
 }
 
-export class EchoTestHandle extends Handle {
+export class EchoTestHandle extends PluginHandle {
   async start(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = startParams(params, this);
-    const message = await this.message(given({ ...rest }), e2ee === undefined || !jsep ? jsep : { ...jsep, e2ee }, options);
-    accepted(message);
-    const [event, data] = this._describe(message) ?? [];
-    if (![EVENT.ECHOTEST_RESULT].includes(event)) throw unexpected('start');
-    return data;
+    const body = { ...rest };
+    return this._perform('start', [EVENT.ECHOTEST_RESULT], readOutcome, body, withE2ee(jsep, e2ee), options);
   }
 
   /** @internal */
-  _describe(message) {
-    const data = message.plugindata?.data ?? {};
-    if (data.event === 'slow_link') return [EVENT.ECHOTEST_SLOWLINK, readSlowLink(data, message)];
-    if (data.result !== undefined) return [EVENT.ECHOTEST_RESULT, readOutcome(data, message)];
-    if (data.error_code !== undefined) return [EVENT.ECHOTEST_ERROR, pluginRefused(data)];
-    if (data.error !== undefined) return [EVENT.ECHOTEST_ERROR, pluginRefused(data)];
-    if (data.substream !== undefined) return [EVENT.ECHOTEST_LAYERS, readLayers(data, message)];
-    if (data.temporal !== undefined) return [EVENT.ECHOTEST_LAYERS, readLayers(data, message)];
-    if (data.spatial_layer !== undefined) return [EVENT.ECHOTEST_LAYERS, readLayers(data, message)];
-    if (data.temporal_layer !== undefined) return [EVENT.ECHOTEST_LAYERS, readLayers(data, message)];
+  _classify(data) {
+    if (data.event === 'slow_link') return EVENT.ECHOTEST_SLOWLINK;
+    if (data.result !== undefined) return EVENT.ECHOTEST_RESULT;
+    if (data.error_code !== undefined) return EVENT.ECHOTEST_ERROR;
+    if (data.error !== undefined) return EVENT.ECHOTEST_ERROR;
+    if (data.substream !== undefined) return EVENT.ECHOTEST_LAYERS;
+    if (data.temporal !== undefined) return EVENT.ECHOTEST_LAYERS;
+    if (data.spatial_layer !== undefined) return EVENT.ECHOTEST_LAYERS;
+    if (data.temporal_layer !== undefined) return EVENT.ECHOTEST_LAYERS;
     return undefined;
+  }
+
+  /** @internal */
+  _read(event, data, message) {
+    switch (event) {
+      case EVENT.ECHOTEST_SLOWLINK:
+        return readSlowLink(data, message);
+      case EVENT.ECHOTEST_RESULT:
+        return readOutcome(data, message);
+      case EVENT.ECHOTEST_ERROR:
+        return pluginRefused(data);
+      case EVENT.ECHOTEST_LAYERS:
+        return readLayers(data, message);
+      default:
+        return data;
+    }
   }
 }
 

@@ -1,14 +1,12 @@
 //! A connection to a Janus server.
 
-use std::future::poll_fn;
 use std::sync::Arc;
-use std::task::Poll;
 use std::time::Duration;
 
 use serde::Serialize;
 use serde_json::Value;
 
-use super::desk::{Shared, State, ask};
+use super::desk::{Shared, State, ask, watch};
 use super::handle::{RawRequest, members_of};
 use super::server_info::ServerInfo;
 use super::session::Session;
@@ -58,28 +56,19 @@ impl Connection {
     /// # Errors
     /// [`ErrorCode::ConnectFailed`] when no server could be reached.
     pub async fn connected(&self) -> Result<()> {
-        match self.state(|state| !matches!(state, State::Connecting)).await {
-            State::Over(disconnect) => Err(reason(disconnect)),
-            _ => Ok(()),
-        }
+        watch(self.shared(), |desk| match &desk.state {
+            State::Connecting => None,
+            State::Connected => Some(Ok(())),
+            State::Over(disconnect) => Some(Err(reason(disconnect.clone()))),
+        })
+        .await
     }
 
     /// Waits until the connection is over, and says why.
     pub async fn closed(&self) -> Disconnect {
-        match self.state(|state| matches!(state, State::Over(_))).await {
-            State::Over(disconnect) => disconnect,
-            _ => Disconnect::Closed,
-        }
-    }
-
-    async fn state(&self, wanted: impl Fn(&State) -> bool) -> State {
-        poll_fn(|cx| {
-            let desk = &mut self.shared().lock().1;
-            if wanted(&desk.state) {
-                return Poll::Ready(desk.state.clone());
-            }
-            desk.watch(cx.waker());
-            Poll::Pending
+        watch(self.shared(), |desk| match &desk.state {
+            State::Over(disconnect) => Some(disconnect.clone()),
+            State::Connecting | State::Connected => None,
         })
         .await
     }

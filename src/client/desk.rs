@@ -1,6 +1,6 @@
 //! Who waits for what.
 
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
@@ -8,7 +8,7 @@ use std::task::{Context, Poll, Waker};
 use rustc_hash::FxHashMap;
 
 use crate::driver::{Core, Desk, Engine, Message, Output};
-use crate::engine::{Disconnect, EndReason, HandleKey, Notice, Reply, RequestId, SessionKey};
+use crate::engine::{Disconnect, EndReason, HandleKey, Made, Notice, Reply, RequestId, SessionKey};
 use crate::error::{Error, ErrorCode, Result};
 use crate::plugins::Verdict;
 use crate::time::Time;
@@ -21,10 +21,10 @@ pub(super) type Judge = fn(&Message) -> Verdict;
 pub(crate) struct Waiters {
     requests: FxHashMap<RequestId, Waiter>,
     readers: FxHashMap<HandleKey, Waker>,
-    /// Why sessions ended that someone still holds.
-    ended: FxHashMap<SessionKey, EndReason>,
+    sessions: FxHashMap<SessionKey, Held>,
     /// Whoever waits for the connection or for the end of a session.
-    watchers: Vec<Waker>,
+    watchers: FxHashMap<u64, Waker>,
+    last_watcher: u64,
     pub(super) state: State,
 }
 
@@ -35,6 +35,14 @@ pub(super) enum State {
     Connecting,
     Connected,
     Over(Disconnect),
+}
+
+/// A session, for those who hold it.
+#[derive(Default)]
+struct Held {
+    /// One's own session, claimed again, has several.
+    holders: usize,
+    ended: Option<EndReason>,
 }
 
 enum Waiter {
@@ -62,17 +70,22 @@ impl Desk for Waiters {
                 }
             },
             Output::Readable { handle } => errands.wakers.extend(self.readers.remove(&handle)),
+            Output::SessionOpened { session, .. } => {
+                self.sessions.insert(session, Held::default());
+            }
             Output::SessionEnded { session, reason, .. } => {
-                self.ended.insert(session, reason);
-                errands.wakers.append(&mut self.watchers);
+                if let Some(held) = self.sessions.get_mut(&session) {
+                    held.ended = Some(reason);
+                }
+                errands.wakers.extend(self.watchers.drain().map(|(_, waker)| waker));
             }
             Output::Connected { .. } => {
                 self.state = State::Connected;
-                errands.wakers.append(&mut self.watchers);
+                errands.wakers.extend(self.watchers.drain().map(|(_, waker)| waker));
             }
             Output::Disconnected(disconnect) => {
                 self.state = State::Over(disconnect);
-                errands.wakers.append(&mut self.watchers);
+                errands.wakers.extend(self.watchers.drain().map(|(_, waker)| waker));
             }
             Output::Notice(notice) => errands.notices.push(notice),
             _ => {}
@@ -99,6 +112,28 @@ impl Waiters {
         }
     }
 
+    /// The driver has ended with the connection: what is asked now is answered at once.
+    fn sort_without_driver(&mut self, engine: &mut Engine) {
+        let mut errands = Errands::default();
+        loop {
+            match engine.poll_output() {
+                Output::Wait { .. } => return,
+                output => self.sort(engine, output, &mut errands),
+            }
+        }
+    }
+
+    /// What was made for a future that was dropped before it could say so.
+    fn discard(&mut self, engine: &mut Engine, made: Made, now: Time) {
+        match made {
+            Made::Handle(handle, _) => engine.release(now, handle),
+            Made::Session(session, _) => {
+                self.hold_session(session);
+                self.let_go_of_session(engine, session, now);
+            }
+        }
+    }
+
     fn judge(&self, request: RequestId, message: &Message) -> Verdict {
         match self.requests.get(&request) {
             Some(Waiter::Waiting(_, Some(judge))) => judge(message),
@@ -106,18 +141,27 @@ impl Waiters {
         }
     }
 
-    pub(super) fn watch(&mut self, waker: &Waker) {
-        if !self.watchers.iter().any(|known| known.will_wake(waker)) {
-            self.watchers.push(waker.clone());
+    pub(super) fn end_of(&self, session: SessionKey) -> Option<EndReason> {
+        // One that is not here was claimed while its destruction was under way.
+        self.sessions.get(&session).map_or(Some(EndReason::Destroyed), |held| held.ended)
+    }
+
+    pub(super) fn hold_session(&mut self, session: SessionKey) {
+        if let Some(held) = self.sessions.get_mut(&session) {
+            held.holders += 1;
         }
     }
 
-    pub(super) fn end_of(&self, session: SessionKey) -> Option<EndReason> {
-        self.ended.get(&session).copied()
-    }
-
-    pub(super) fn forget_session(&mut self, session: SessionKey) {
-        self.ended.remove(&session);
+    /// The last one to let go destroys it.
+    pub(super) fn let_go_of_session(&mut self, engine: &mut Engine, session: SessionKey, now: Time) {
+        let Some(held) = self.sessions.get_mut(&session) else { return };
+        held.holders -= 1;
+        if held.holders == 0 {
+            self.sessions.remove(&session);
+            if engine.session_id(session).is_some() {
+                engine.destroy(now, session);
+            }
+        }
     }
 
     pub(super) fn read_later(&mut self, handle: HandleKey, waker: &Waker) {
@@ -145,6 +189,9 @@ pub(super) fn ask(
     let request = shared.command(|engine, desk, now| {
         let request = command(engine, now);
         desk.requests.insert(request, Waiter::Waiting(None, judge));
+        if let State::Over(_) = desk.state {
+            desk.sort_without_driver(engine);
+        }
         request
     });
     Asked { shared: Arc::clone(shared), request, done: false }
@@ -179,10 +226,41 @@ impl Drop for Asked {
             return;
         }
         let request = self.request;
-        self.shared.command(|engine, desk, now| {
-            desk.requests.remove(&request);
-            engine.cancel(now, request);
+        self.shared.command(|engine, desk, now| match desk.requests.remove(&request) {
+            Some(Waiter::Done(Ok(Reply { made: Some(made), .. }))) => desk.discard(engine, made, now),
+            _ => engine.cancel(now, request),
         });
+    }
+}
+
+/// Waits for something that a change of the connection or of a session may bring.
+pub(super) async fn watch<R>(shared: &Shared, mut look: impl FnMut(&Waiters) -> Option<R>) -> R {
+    let mut watcher = Watcher { shared, number: None };
+    poll_fn(|cx| {
+        let desk = &mut shared.lock().1;
+        if let Some(seen) = look(desk) {
+            return Poll::Ready(seen);
+        }
+        let number = *watcher.number.get_or_insert_with(|| {
+            desk.last_watcher += 1;
+            desk.last_watcher
+        });
+        desk.watchers.insert(number, cx.waker().clone());
+        Poll::Pending
+    })
+    .await
+}
+
+struct Watcher<'s> {
+    shared: &'s Shared,
+    number: Option<u64>,
+}
+
+impl Drop for Watcher<'_> {
+    fn drop(&mut self) {
+        if let Some(number) = self.number {
+            self.shared.lock().1.watchers.remove(&number);
+        }
     }
 }
 

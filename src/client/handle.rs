@@ -1,6 +1,6 @@
 //! A handle: one attachment to a plugin, with at most one PeerConnection.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::future::poll_fn;
 use std::marker::PhantomData;
 use std::task::{Context, Poll};
@@ -12,8 +12,8 @@ use serde_json::Value;
 use super::desk::{Judge, ask};
 use super::event::Event;
 use super::session::Session;
-use crate::driver::Outgoing;
-use crate::engine::{Answer, Event as EngineEvent, HandleKey, Replay, RequestOptions, Target, Timeout};
+use crate::driver::{Message, Outgoing};
+use crate::engine::{Answer, HandleKey, Replay, RequestOptions, Target, Timeout};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::HandleId;
 use crate::plugins::{Any, Plugin, Request};
@@ -52,7 +52,7 @@ impl<P: Plugin> fmt::Debug for Handle<P> {
 
 impl<P: Plugin> Handle<P> {
     pub(super) fn new(session: Session, key: HandleKey, id: HandleId) -> Self {
-        session.connection().shared().lock().0.set_droppable(key, P::droppable);
+        session.connection().shared().lock().0.set_droppable(key, droppable::<P>);
         Self { session, key, id, plugin: PhantomData }
     }
 
@@ -85,7 +85,7 @@ impl<P: Plugin> Handle<P> {
         request: R,
         timeout: Timeout,
     ) -> Result<R::Reply> {
-        let members = message_members(&request, request.jsep())?;
+        let members = message_members(R::BODY, &request, request.jsep())?;
         let options =
             RequestOptions { answer: R::ANSWER, timeout, replay: R::REPLAY, ..RequestOptions::default() };
         let key = self.key;
@@ -108,7 +108,7 @@ impl<P: Plugin> Handle<P> {
     /// # Errors
     /// As [`request`](Self::request); [`ErrorCode::InvalidArgument`] when the body is no object.
     pub async fn message(&self, body: &impl Serialize, jsep: Option<&Jsep>) -> Result<(Value, Option<Jsep>)> {
-        let members = message_members(body, jsep)?;
+        let members = message_members(&[], body, jsep)?;
         let options = RequestOptions { answer: Answer::FirstEvent, ..RequestOptions::default() };
         let key = self.key;
         let shared = self.session.connection().shared();
@@ -204,14 +204,15 @@ impl<P: Plugin> Handle<P> {
             shared.wake().wake();
         }
         match event {
-            Some(EngineEvent::Ended(reason)) => {
-                shared.command(|engine, _, now| engine.release(now, self.key));
-                Poll::Ready(Some(Event::Ended(reason)))
-            }
             Some(event) => Poll::Ready(Some(Event::read::<P>(event))),
             None => Poll::Pending,
         }
     }
+}
+
+/// An SDP is never dropped, whatever the plugin says.
+fn droppable<P: Plugin>(message: &Message) -> bool {
+    matches!(message.jsep(), Ok(None)) && P::droppable(message)
 }
 
 /// A request in Janus's own words.
@@ -267,7 +268,7 @@ impl RawRequest {
 /// The members of an object, as they follow other members; nothing for an empty one.
 pub(super) fn members_of(members: &impl Serialize) -> Result<Option<Outgoing>> {
     let text = json(members)?;
-    match text.strip_prefix('{').and_then(|text| text.strip_suffix('}')) {
+    match text.strip_prefix('{').and_then(|text| text.strip_suffix('}')).map(str::trim) {
         Some("") => Ok(None),
         Some(members) => Ok(Some(Outgoing::from(members))),
         None if text == "null" => Ok(None),
@@ -275,13 +276,21 @@ pub(super) fn members_of(members: &impl Serialize) -> Result<Option<Outgoing>> {
     }
 }
 
-fn message_members(body: &impl Serialize, jsep: Option<&Jsep>) -> Result<Outgoing> {
+fn message_members(fixed: &[(&str, &str)], body: &impl Serialize, jsep: Option<&Jsep>) -> Result<Outgoing> {
     let mut text = String::with_capacity(128 + jsep.map_or(0, |jsep| jsep.sdp.len() * 9 / 8));
-    text.push_str("\"body\":");
+    text.push_str("\"body\":{");
+    for (name, value) in fixed {
+        let _ = write!(text, "\"{name}\":\"{value}\",");
+    }
     let start = text.len();
     text = append_json(text, body)?;
     if !text[start..].starts_with('{') {
         return Err(Error::new(ErrorCode::InvalidArgument, "a message's body must be an object"));
+    }
+    // The body's own members follow the fixed ones.
+    text.remove(start);
+    if text[start..] == *"}" && !fixed.is_empty() {
+        text.remove(start - 1);
     }
     if let Some(jsep) = jsep {
         text.push_str(",\"jsep\":");

@@ -1,15 +1,13 @@
 //! A session: what handles live in.
 
 use std::fmt;
-use std::future::poll_fn;
 use std::sync::Arc;
-use std::task::Poll;
 
 use serde::Serialize;
 use serde_json::Value;
 
 use super::connection::Connection;
-use super::desk::ask;
+use super::desk::{ask, watch};
 use super::handle::{Handle, RawRequest};
 use crate::driver::Message;
 use crate::engine::{EndReason, Made, SessionKey, Target};
@@ -36,12 +34,7 @@ struct Inner {
 impl Drop for Inner {
     fn drop(&mut self) {
         let key = self.key;
-        self.connection.shared().command(|engine, desk, now| {
-            desk.forget_session(key);
-            if engine.session_id(key).is_some() {
-                engine.destroy(now, key);
-            }
-        });
+        self.connection.shared().command(|engine, desk, now| desk.let_go_of_session(engine, key, now));
     }
 }
 
@@ -53,6 +46,7 @@ impl fmt::Debug for Session {
 
 impl Session {
     pub(super) fn new(connection: Connection, key: SessionKey, id: SessionId) -> Self {
+        connection.shared().lock().1.hold_session(key);
         Self { inner: Arc::new(Inner { connection, key, id }) }
     }
 
@@ -146,16 +140,6 @@ impl Session {
 
     /// Waits until the session has ended, and says why.
     pub async fn ended(&self) -> EndReason {
-        poll_fn(|cx| {
-            let desk = &mut self.connection().shared().lock().1;
-            match desk.end_of(self.inner.key) {
-                Some(reason) => Poll::Ready(reason),
-                None => {
-                    desk.watch(cx.waker());
-                    Poll::Pending
-                }
-            }
-        })
-        .await
+        watch(self.connection().shared(), |desk| desk.end_of(self.inner.key)).await
     }
 }

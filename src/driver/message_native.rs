@@ -73,10 +73,9 @@ impl Payload for Message {
         self.part(self.parts.jsep.as_ref()).map(read).transpose()
     }
 
-    fn each_plugin_field(&self, show: &mut dyn FnMut(&str, Option<&str>)) {
+    fn each_plugin_field(&self, within: Option<&str>, show: &mut dyn FnMut(&[&str], Option<&str>)) {
         if let Some(text) = self.plugin_text() {
-            // Plugin data that is no object has no fields.
-            let _ = serde_json::Deserializer::from_str(text).deserialize_map(Fields(show));
+            show_fields(text, within, show);
         }
     }
 
@@ -105,7 +104,15 @@ impl fmt::Debug for Message {
     }
 }
 
-struct Fields<'s>(&'s mut dyn FnMut(&str, Option<&str>));
+fn show_fields(text: &str, within: Option<&str>, show: &mut dyn FnMut(&[&str], Option<&str>)) {
+    // What is no object has no fields.
+    let _ = serde_json::Deserializer::from_str(text).deserialize_map(Fields { within, show });
+}
+
+struct Fields<'s> {
+    within: Option<&'s str>,
+    show: &'s mut dyn FnMut(&[&str], Option<&str>),
+}
 
 impl<'de> Visitor<'de> for Fields<'_> {
     type Value = ();
@@ -117,9 +124,13 @@ impl<'de> Visitor<'de> for Fields<'_> {
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<(), M::Error> {
         while let Some(Str(name)) = map.next_key()? {
             let value: &RawValue = map.next_value()?;
-            match serde_json::from_str(value.get()) {
-                Ok(Str(text)) => (self.0)(&name, Some(&text)),
-                Err(_) => (self.0)(&name, None),
+            let text = match value.get().starts_with('"') {
+                true => serde_json::from_str(value.get()).ok(),
+                false => None,
+            };
+            (self.show)(&[&name], text.as_ref().map(|Str(text)| &**text));
+            if self.within == Some(&*name) {
+                show_fields(value.get(), None, &mut |inner, text| (self.show)(&[&name, inner[0]], text));
             }
         }
         Ok(())

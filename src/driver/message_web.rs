@@ -52,15 +52,9 @@ impl Payload for Message {
         field(&self.0, "jsep").map(read).transpose()
     }
 
-    fn each_plugin_field(&self, show: &mut dyn FnMut(&str, Option<&str>)) {
-        let Some(object) = self.plugin_object().and_then(|data| data.dyn_into::<Object>().ok()) else {
-            return;
-        };
-        for name in Object::keys(&object) {
-            let value = Reflect::get(&object, &name).ok().and_then(|value| value.as_string());
-            if let Some(name) = name.as_string() {
-                show(&name, value.as_deref());
-            }
+    fn each_plugin_field(&self, within: Option<&str>, show: &mut dyn FnMut(&[&str], Option<&str>)) {
+        if let Some(data) = self.plugin_object() {
+            show_fields(&data, within, show);
         }
     }
 
@@ -80,6 +74,17 @@ impl fmt::Debug for Message {
     /// Without the content, which may hold an SDP or a secret.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Message")
+    }
+}
+
+fn show_fields(object: &JsValue, within: Option<&str>, show: &mut dyn FnMut(&[&str], Option<&str>)) {
+    let Some(object) = object.dyn_ref::<Object>() else { return };
+    for key in Object::keys(object) {
+        let (Some(name), Ok(value)) = (key.as_string(), Reflect::get(object, &key)) else { continue };
+        show(&[&name], value.as_string().as_deref());
+        if within == Some(&*name) {
+            show_fields(&value, None, &mut |inner, text| show(&[&name, inner[0]], text));
+        }
     }
 }
 

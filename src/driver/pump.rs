@@ -101,23 +101,39 @@ impl<D: Desk> Pump<D> {
         now: Time,
         feed: impl FnOnce(&mut Engine),
     ) {
+        self.turn_all(core, outlet, now, std::iter::once(feed));
+    }
+
+    /// As [`turn`](Self::turn), with several inputs. Each is drained before the next, so
+    /// that what the desk says to an offer comes before what follows the offer.
+    pub(super) fn turn_all<F: FnOnce(&mut Engine)>(
+        &mut self,
+        core: &Core<D>,
+        outlet: &mut impl Outlet,
+        now: Time,
+        feeds: impl Iterator<Item = F>,
+    ) {
         let mut state = core.lock();
-        feed(&mut state.0);
-        loop {
+        for feed in feeds {
             let (engine, desk) = &mut *state;
+            feed(engine);
             self.drain(engine, desk);
+        }
+        loop {
             drop(state);
             self.carry_out(outlet);
             if self.refused.is_empty() {
                 break;
             }
             state = core.lock();
+            let (engine, desk) = &mut *state;
             for refused in self.refused.drain(..) {
                 match refused {
-                    Refused::Request(request, error) => state.0.handle_refused(now, request, error),
-                    Refused::Line(line, error) => state.0.handle_closed(now, line, error),
+                    Refused::Request(request, error) => engine.handle_refused(now, request, error),
+                    Refused::Line(line, error) => engine.handle_closed(now, line, error),
                 }
             }
+            self.drain(engine, desk);
         }
         D::run(&mut self.errands);
     }

@@ -11,7 +11,7 @@ use futures_util::task::AtomicWaker;
 use super::message_native::Message;
 use super::{Core, Desk, Engine, Outlet, Pump, Text};
 use crate::engine::{Line, RequestId};
-use crate::error::Error;
+use crate::error::{Error, ErrorCode};
 use crate::time::Time;
 use crate::wire::Malformed;
 
@@ -95,22 +95,32 @@ pub fn random_seed() -> u64 {
 /// How many events are fed to the engine at a time, so that requests get their turn, too.
 const BATCH: usize = 128;
 
+/// What happened, for the engine.
+enum Input {
+    Begin,
+    Writable(bool),
+    Event(TransportEvent),
+    Due,
+}
+
 /// The driver of one connection: a future that ends when the connection is over.
+/// Dropped before, it ends the connection.
 #[allow(missing_debug_implementations, reason = "it holds requests, which hold secrets")]
-pub struct Task<T, C, D: Desk> {
+pub struct Task<T: Transport, C: Clock, D: Desk> {
     core: Arc<Core<D>>,
     transport: T,
     clock: C,
     pump: Pump<D>,
     events: Vec<TransportEvent>,
     begun: bool,
+    writable: bool,
 }
 
 impl<T: Transport, C: Clock, D: Desk> Task<T, C, D> {
     /// A driver for this engine, which connects once it is polled.
     pub fn new(core: Arc<Core<D>>, transport: T, clock: C) -> Self {
         let pump = Pump::new(Arc::clone(core.lock().0.config()));
-        Self { core, transport, clock, pump, events: Vec::new(), begun: false }
+        Self { core, transport, clock, pump, events: Vec::new(), begun: false, writable: true }
     }
 
     fn gather(&mut self, cx: &mut Context<'_>) {
@@ -124,19 +134,29 @@ impl<T: Transport, C: Clock, D: Desk> Task<T, C, D> {
 
     fn turn(&mut self, now: Time, due: bool, writable: bool) {
         let begin = !std::mem::replace(&mut self.begun, true);
-        let events = &mut self.events;
+        self.writable = writable;
         let can_probe = self.transport.properties().can_probe;
+        let inputs = std::iter::once(Input::Writable(writable))
+            .chain(begin.then_some(Input::Begin))
+            .chain(self.events.drain(..).map(Input::Event))
+            .chain(due.then_some(Input::Due));
+        let feeds = inputs.map(|input| {
+            move |engine: &mut Engine| match input {
+                Input::Begin => engine.connect(now),
+                Input::Writable(writable) => engine.handle_writable(writable),
+                Input::Event(event) => feed(engine, now, can_probe, event),
+                Input::Due => engine.handle_timeout(now),
+            }
+        });
+        self.pump.turn_all(&self.core, &mut self.transport, now, feeds);
+    }
+}
+
+impl<T: Transport, C: Clock, D: Desk> Drop for Task<T, C, D> {
+    fn drop(&mut self) {
+        let now = self.core.wake().now();
         self.pump.turn(&self.core, &mut self.transport, now, |engine| {
-            engine.handle_writable(writable);
-            if begin {
-                engine.connect(now);
-            }
-            for event in events.drain(..) {
-                feed(engine, now, can_probe, event);
-            }
-            if due {
-                engine.handle_timeout(now);
-            }
+            engine.abandon(now, Error::new(ErrorCode::ConnectionLost, "the connection's driver was dropped"));
         });
     }
 }
@@ -175,7 +195,7 @@ where
             let now = this.core.wake().now();
             due |= this.pump.deadline().is_some_and(|at| at <= now);
             let asked = this.core.wake().asked.swap(false, Ordering::AcqRel);
-            if !asked && !due && this.events.is_empty() {
+            if !asked && !due && this.events.is_empty() && writable == this.writable {
                 break;
             }
             this.turn(now, due, writable);

@@ -263,7 +263,13 @@ fn request_for(address: &Address, config: &Config) -> Result<Request> {
         .url()
         .into_client_request()
         .map_err(|error| unusable(format!("{} is no usable URL", address.shown())).with_source(error))?;
-    let authority = request.uri().authority().map(|authority| authority.as_str().to_owned());
+    let uri = request.uri();
+    let authority = uri.authority().map(|authority| authority.as_str().to_owned());
+    // A port that is none would be taken for the default one.
+    let named = authority.as_deref().and_then(|authority| authority.rsplit('@').next());
+    if uri.port().is_none() && named != uri.host() {
+        return Err(unusable(format!("{} has no usable port", address.shown())));
+    }
     let headers = request.headers_mut();
     headers.insert(SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(config.api.subprotocol()));
     if let Some((user_info, _)) = authority.as_deref().and_then(|authority| authority.rsplit_once('@')) {

@@ -149,6 +149,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             pending.deadline = span.map(|span| pending.asked + span);
             if let Some(at) = pending.deadline {
                 self.timers.set(at, Timer::Request(request));
+                self.prune_timers();
             }
         }
     }
@@ -175,12 +176,14 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     /// The next held event of a handle. After nothing, one [`Output::Readable`]
-    /// follows when there is something again.
+    /// follows when there is something again; after [`Event::Ended`] nothing does.
     pub fn next_event(&mut self, handle: HandleKey) -> Option<Event<In>> {
         let queue = &mut self.handles.get_mut(&handle)?.queue;
         let event = queue.pop();
-        if event.is_none() {
-            queue.delivery = Delivery::Awaited;
+        match event {
+            Some(Event::Ended(_)) => drop(self.handles.remove(&handle)),
+            Some(_) => {}
+            None => queue.delivery = Delivery::Awaited,
         }
         self.relieve();
         event
@@ -280,14 +283,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             return id;
         }
         let (target, deadline) = (pending.target, pending.deadline);
-        if !self.requests.insert(id, pending) {
-            let error = Error::new(
-                ErrorCode::DuplicateTransaction,
-                "a request with this transaction is still open; take another one",
-            );
-            self.fail(id, error);
-            return id;
-        }
+        self.requests.insert(id, pending);
         if let Target::Handle(key) = target {
             if let Some(handle) = self.handles.get_mut(&key) {
                 handle.open_requests += 1;
@@ -337,6 +333,11 @@ impl<In, Out: Clone> Engine<In, Out> {
         if self.requests.len() >= self.config.max_requests && !pending.internal {
             let text = "too many requests are open; wait for answers, or raise max_requests";
             return refuse(ErrorCode::TooManyRequests, text);
+        }
+        let taken = |text: &str| self.requests.find(Transaction::from_text(text)).is_some();
+        if pending.transaction.as_deref().is_some_and(taken) {
+            let text = "a request with this transaction is still open; take another one";
+            return refuse(ErrorCode::DuplicateTransaction, text);
         }
         Ok(())
     }

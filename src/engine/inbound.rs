@@ -82,14 +82,13 @@ impl<In, Out: Clone> Engine<In, Out> {
         let Some(pending) = self.take(id) else { return };
         self.stats.refused += 1;
         let error = self.describe(id, &pending, Error::refused(code, reason));
-        self.reply_error(id, &pending, error);
-        match (code, pending.target) {
-            (SESSION_NOT_FOUND, target) => {
-                if let Some(session) = self.session_of(target) {
-                    self.end_session(session, EndReason::NotFound);
-                }
-            }
-            (HANDLE_NOT_FOUND, Target::Handle(key)) => self.end_handle(key, EndReason::NotFound),
+        // To be asked now: an adoption that fails takes its handle with it.
+        let session = self.session_of(pending.target);
+        self.reply_error(id, &pending, error.clone());
+        match (code, session, pending.target) {
+            (SESSION_NOT_FOUND, Some(session), _) => self.end_session(session, EndReason::NotFound),
+            (HANDLE_NOT_FOUND, _, Target::Handle(key)) => self.end_handle(key, EndReason::NotFound),
+            (_, Some(session), _) if pending.internal => self.on_keepalive_refused(session, error),
             _ => {}
         }
         self.shut_when_done();
@@ -97,7 +96,7 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     fn on_success(&mut self, id: RequestId, envelope: &Envelope<'_>, message: In) {
         let Some(pending) = self.take(id) else { return };
-        let made = match self.carry_out(id, &pending, envelope) {
+        let made = match self.carry_out(&pending, envelope) {
             Ok(made) => made,
             Err(malformed) => {
                 self.fault(PeerFault::Malformed(malformed), envelope);
@@ -121,7 +120,6 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// What a success means for the books.
     fn carry_out(
         &mut self,
-        id: RequestId,
         pending: &Pending<Out>,
         envelope: &Envelope<'_>,
     ) -> Result<Option<Made>, Malformed> {
@@ -152,7 +150,7 @@ impl<In, Out: Clone> Engine<In, Out> {
                 let key = self.register_handle(session, handle).ok_or(unusable)?;
                 Ok(Some(Made::Handle(key, handle)))
             }
-            (Verb::Keepalive, Target::Handle(key)) if self.requests.made(id.get()) => {
+            (Verb::Keepalive, Target::Handle(key)) => {
                 Ok(self.handles.get(&key).map(|handle| Made::Handle(key, handle.id)))
             }
             _ => Ok(None),
@@ -171,13 +169,12 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     /// An answer whose request has ended, or to nothing that was asked here.
     fn on_stray_reply(&mut self, transaction: Transaction<'_>, envelope: &Envelope<'_>) {
-        let Transaction::Number(number) = transaction else {
-            return self.fault(PeerFault::UnknownTransaction, envelope);
+        let number = match transaction {
+            Transaction::Number(number) if self.requests.made(number) => number,
+            // A text may have been a caller's, and an event may overtake its ack.
+            Transaction::Text(_) if envelope.kind == Kind::Ack => return,
+            _ => return self.fault(PeerFault::UnknownTransaction, envelope),
         };
-        if !self.requests.made(number) {
-            return self.fault(PeerFault::UnknownTransaction, envelope);
-        }
-        // An event may overtake its ack: that is no late answer.
         if envelope.kind == Kind::Ack {
             return;
         }
@@ -216,8 +213,20 @@ impl<In, Out: Clone> Engine<In, Out> {
             Ok(handle) => self.push_event(handle, Event::Message { kind: envelope.kind, message }),
             // The answer to `detach` came first.
             Err(_) if envelope.kind == Kind::Detached => {}
+            Err(_) if self.is_leaving(&envelope) => {}
             Err(fault) => self.fault(fault, &envelope),
         }
+    }
+
+    /// Whether an event is about something that Janus was asked to end: it may talk until then.
+    fn is_leaving(&self, envelope: &Envelope<'_>) -> bool {
+        let Some(session) = envelope.session.and_then(SessionId::new) else { return false };
+        let handle = envelope.sender.and_then(HandleId::new);
+        self.requests.any(|open| {
+            open.internal
+                && open.named_session == Some(session)
+                && (open.named_handle.is_none() || open.named_handle == handle)
+        })
     }
 
     fn on_answering_event(&mut self, id: RequestId, envelope: &Envelope<'_>, message: In) {

@@ -126,6 +126,14 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
+    /// The driver goes away without a close: ends everything at once.
+    pub fn abandon(&mut self, now: Time, error: Error) {
+        self.advance(now);
+        if self.link != Link::Over {
+            self.lose(error);
+        }
+    }
+
     fn begin_to_close(&mut self, line: Line, address: usize, graceful: bool) {
         self.end_requests(|_| {
             (ErrorCode::ConnectionClosed, "the connection was closed before the answer came")
@@ -163,7 +171,10 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     fn attempt(&mut self, tries: Tries) {
         let line = Line(self.next_key());
-        let until = self.now + self.config.attempt_timeout;
+        let mut until = self.now + self.config.attempt_timeout;
+        if let Some(span) = self.config.retry.within {
+            until = until.min(tries.began + span);
+        }
         self.link = Link::Opening { line, tries, until };
         self.timers.set(until, Timer::Attempt(line));
         self.outputs.push_back(Output::Open { line, address: self.address_of(tries) });
@@ -176,8 +187,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub(super) fn on_attempt_timeout(&mut self, line: Line) {
         if let Link::Opening { tries, .. } = self.link {
             self.outputs.push_back(Output::Close { line });
-            let text = format!("no connection within {:?}", self.config.attempt_timeout);
-            self.on_attempt_failed(tries, Error::new(ErrorCode::ConnectFailed, text));
+            self.on_attempt_failed(tries, Error::new(ErrorCode::ConnectFailed, "no connection in time"));
         }
     }
 
@@ -186,7 +196,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         let retry = self.config.retry;
         let tries = Tries { failures: tries.failures + 1, ..tries };
         let until = self.now + retry.pause_after(tries.failures);
-        let too_late = retry.within.is_some_and(|span| until > tries.began + span);
+        let too_late = retry.within.is_some_and(|span| until >= tries.began + span);
         let hopeless = error.code() == ErrorCode::InvalidConfig || error.code() == ErrorCode::Unsupported;
         let over = hopeless || too_late || tries.failures > retry.max_retries;
         let retry_in = (!over).then(|| until.since(self.now));

@@ -71,17 +71,17 @@ impl<Out> Requests<Out> {
         (self.first..self.next).contains(&number)
     }
 
-    /// Takes a request in and puts it in line for sending; false when its transaction is in use.
-    pub(super) fn insert(&mut self, id: RequestId, pending: Pending<Out>) -> bool {
+    /// Takes a request in, whose transaction must not be in use, and puts it in line for sending.
+    pub(super) fn insert(&mut self, id: RequestId, pending: Pending<Out>) {
         if let Some(text) = &pending.transaction {
-            if self.find(Transaction::from_text(text)).is_some() {
-                return false;
-            }
             self.custom.insert(text.clone(), id);
         }
         self.open.insert(id, pending);
+        // Requests that end while the line takes none leave their places behind.
+        if self.unsent.len() > 2 * self.open.len() + 64 {
+            self.unsent.retain(|id| self.open.contains_key(id));
+        }
         self.unsent.push_back(id);
-        true
     }
 
     pub(super) fn find(&self, transaction: Transaction<'_>) -> Option<RequestId> {
@@ -128,6 +128,10 @@ impl<Out> Requests<Out> {
 
     pub(super) fn len(&self) -> usize {
         self.open.len()
+    }
+
+    pub(super) fn any(&self, wanted: impl FnMut(&Pending<Out>) -> bool) -> bool {
+        self.open.values().any(wanted)
     }
 
     /// The open requests that `wanted` wants, in the order in which they were made.

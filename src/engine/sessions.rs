@@ -16,6 +16,7 @@ use crate::time::Time;
 use crate::wire::{ServerLimits, Verb};
 
 const LONGEST_KEEPALIVE: Duration = Duration::from_secs(30);
+const SHORTEST_KEEPALIVE: Duration = Duration::from_millis(100);
 
 pub(super) struct Session {
     pub(super) id: SessionId,
@@ -115,6 +116,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             session.handles.remove(&key);
         }
         self.push_event(key, Event::Ended(reason));
+        self.relieve();
     }
 
     pub(super) fn push_event(&mut self, key: HandleKey, event: Event<In>) {
@@ -134,11 +136,12 @@ impl<In, Out: Clone> Engine<In, Out> {
                 self.outputs.push_back(Output::Readable { handle: key });
             }
             Delivery::Hold => {
-                if matches!(event, Event::Ended(_)) {
+                let ended = matches!(event, Event::Ended(_));
+                if ended {
                     self.outputs.push_back(Output::Readable { handle: key });
                 }
                 handle.queue.push(event);
-                if handle.queue.len() > self.config.max_events {
+                if !ended && handle.queue.len() > self.config.max_events {
                     self.on_full_queue(key);
                 }
             }
@@ -160,12 +163,12 @@ impl<In, Out: Clone> Engine<In, Out> {
         let limit = self.config.max_events;
         let Some(handle) = self.handles.get_mut(&key) else { return };
         let mut dropped = 0;
-        if self.congested == Congestion::Shedding || handle.queue.len() > 2 * limit {
+        if self.congested == Congestion::Shedding || handle.queue.len() > limit.saturating_mul(2) {
             while handle.queue.len() > limit && handle.queue.shed() {
                 dropped += 1;
             }
         }
-        let overrun = handle.queue.len() > 4 * limit && !handle.ended;
+        let overrun = handle.queue.len() > limit.saturating_mul(4);
         if dropped > 0 {
             self.stats.dropped += dropped;
             self.notice(Notice::SlowReader { handle: key, dropped });
@@ -186,13 +189,13 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.read_on();
     }
 
-    /// A reader took something: once all have room again, reading goes on.
+    /// A reader took something or left: once all have room again, reading goes on.
     pub(super) fn relieve(&mut self) {
         if self.congested == Congestion::None {
             return;
         }
         let mark = self.config.max_events / 2;
-        if self.handles.values().all(|handle| handle.queue.len() <= mark) {
+        if self.handles.values().all(|handle| handle.ended || handle.queue.len() <= mark) {
             if self.congested != Congestion::Shedding {
                 self.read_on();
             }
@@ -208,7 +211,7 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     fn keepalive_interval(&self, session: &Session) -> Duration {
         if let Some(interval) = session.interval {
-            return interval;
+            return interval.max(SHORTEST_KEEPALIVE);
         }
         let limits = self.limits.unwrap_or(ServerLimits { session_timeout: 60, ..ServerLimits::default() });
         let mut interval = LONGEST_KEEPALIVE;
@@ -219,7 +222,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             interval =
                 interval.min(Duration::from_millis(limits.reclaim_session_timeout.saturating_mul(333)));
         }
-        interval.max(Duration::from_millis(100))
+        interval.max(SHORTEST_KEEPALIVE)
     }
 
     fn plan_keepalive(&mut self, key: SessionKey) {
@@ -243,6 +246,12 @@ impl<In, Out: Clone> Engine<In, Out> {
             self.ask_internally(Target::Session(key), Verb::Keepalive, Timeout::After(wait));
         }
         self.plan_keepalive(key);
+    }
+
+    pub(super) fn on_keepalive_refused(&mut self, key: SessionKey, error: Error) {
+        if let Some(session) = self.session_id(key) {
+            self.notice(Notice::KeepaliveRefused { session, error });
+        }
     }
 
     /// The server told its limits: the sessions keep to them.
@@ -270,8 +279,9 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub(super) fn on_request_timeout(&mut self, id: RequestId) {
         let Some(pending) = self.take(id) else { return };
         self.stats.timed_out += 1;
-        if let (true, Verb::Keepalive, Target::Session(key)) =
-            (pending.internal, &pending.verb, pending.target)
+        // One that a full line did not even take says nothing about Janus.
+        if let (true, true, Verb::Keepalive, Target::Session(key)) =
+            (pending.internal, pending.sent, &pending.verb, pending.target)
         {
             return self.on_silent_keepalive(key, pending.asked);
         }

@@ -182,6 +182,13 @@ pub enum Notice {
         /// The handle it named.
         handle: Option<u64>,
     },
+    /// Janus refused a keep-alive: the session will expire.
+    KeepaliveRefused {
+        /// The session.
+        session: SessionId,
+        /// Why.
+        error: Error,
+    },
     /// A keep-alive interval is longer than the server waits.
     KeepaliveTooLong {
         /// The session.
@@ -251,6 +258,9 @@ impl fmt::Display for Notice {
                     write!(f, ", handle {handle}")?;
                 }
                 Ok(())
+            }
+            Self::KeepaliveRefused { session, error } => {
+                write!(f, "session {session} can't be kept alive: {error}")
             }
             Self::KeepaliveTooLong { session, interval, session_timeout } => write!(
                 f,
@@ -336,7 +346,8 @@ pub enum Output<In, Out> {
         result: Result<Reply<In>>,
     },
     /// An event for an open [`Judged`](Answer::Judged) request: say whether it is the last,
-    /// with [`settle`](super::Engine::settle) or [`provisional`](super::Engine::provisional).
+    /// with [`settle`](super::Engine::settle) or [`provisional`](super::Engine::provisional),
+    /// before the next input, so that the handle's events keep their order.
     Offer {
         /// The request.
         request: RequestId,

@@ -5,7 +5,7 @@ use crate::wire::Payload;
 /// What must hold for a message to be a certain event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Condition {
-    /// The field is there.
+    /// The field is there; `result.event` is the field `event` of the object `result`.
     Has(&'static str),
     /// The field is this text.
     Is(&'static str, &'static str),
@@ -20,16 +20,19 @@ pub struct Rule {
     pub when: &'static [Condition],
 }
 
-/// The first rule that fits the plugin's data.
+/// The first rule that fits the plugin's data. At most one inner object may be named by rules.
 pub fn classify(message: &impl Payload, rules: &[Rule]) -> Option<&'static str> {
     let mut met = 0_u64;
-    message.each_plugin_field(&mut |name, text| {
-        let conditions = rules.iter().flat_map(|rule| rule.when);
-        for (bit, condition) in conditions.enumerate() {
-            let holds = match condition {
-                Condition::Has(field) => *field == name,
-                Condition::Is(field, value) => *field == name && text == Some(value),
-            };
+    let conditions = || rules.iter().flat_map(|rule| rule.when);
+    let within = conditions().find_map(|condition| Some(condition.field().split_once('.')?.0));
+    message.each_plugin_field(within, &mut |path, text| {
+        for (bit, condition) in conditions().enumerate() {
+            let named = condition.field().split('.').eq(path.iter().copied());
+            let holds = named
+                && match condition {
+                    Condition::Has(_) => true,
+                    Condition::Is(_, value) => text == Some(value),
+                };
             met |= u64::from(holds) << bit;
         }
     });
@@ -39,4 +42,12 @@ pub fn classify(message: &impl Payload, rules: &[Rule]) -> Option<&'static str> 
         bit += rule.when.len();
         (met & needed == needed).then_some(rule.event)
     })
+}
+
+impl Condition {
+    const fn field(&self) -> &'static str {
+        match self {
+            Self::Has(field) | Self::Is(field, _) => field,
+        }
+    }
 }

@@ -52,6 +52,12 @@ pub trait Request: Serialize {
     /// What it answers with.
     type Reply;
 
+    /// What JavaScript calls it, with other names it goes by; the struct's own name without this.
+    const METHODS: &'static [&'static str] = &[];
+
+    /// Members of the body that are always the same, such as `request` and its value.
+    const BODY: &'static [(&'static str, &'static str)] = &[];
+
     /// What ends it.
     const ANSWER: Answer = Answer::FirstEvent;
 
@@ -66,7 +72,12 @@ pub trait Request: Serialize {
         None
     }
 
-    /// Which of its plugin's events may be the answer.
+    /// Fields of the request that JavaScript's result repeats where Janus's answer has
+    /// none of them, as Janode's does.
+    const ECHO: &'static [&'static str] = &[];
+
+    /// Which of its plugin's events may be the answer; for [`Answer::Judged`] all
+    /// others are provisional.
     const ANSWERS: &'static [&'static str];
 
     /// Reads its answer; a refusal by the plugin was recognised before.

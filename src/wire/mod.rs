@@ -10,4 +10,5 @@ pub use envelope::{Envelope, Kind, Malformed, ServerLimits, Transaction};
 pub use jsep::{Candidate, Jsep, JsepType, SvcMode};
 pub use parse::{Parts, parse};
 pub use payload::Payload;
+pub(crate) use request::quoted;
 pub use request::{AttachOptions, TransactionText, Transmit, Verb};

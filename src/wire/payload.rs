@@ -28,8 +28,9 @@ pub trait Payload {
     /// [`ErrorCode::BadAnswer`](crate::error::ErrorCode::BadAnswer) when it does not fit.
     fn jsep(&self) -> Result<Option<Jsep>>;
 
-    /// Shows the name of each field of `plugindata.data`, with its value where that is text.
-    fn each_plugin_field(&self, show: &mut dyn FnMut(&str, Option<&str>));
+    /// Shows the name of each field of `plugindata.data`, with its value where that is
+    /// text. The fields of the object called `within` are shown as well, behind its name.
+    fn each_plugin_field(&self, within: Option<&str>, show: &mut dyn FnMut(&[&str], Option<&str>));
 
     /// The plugin's refusal, if it is one: an `error` or an `error_code`, which may be 0.
     fn plugin_refusal(&self) -> Option<Error>;

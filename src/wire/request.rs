@@ -142,6 +142,8 @@ fn push(out: &mut String, text: std::fmt::Arguments<'_>) {
     let _ = out.write_fmt(text);
 }
 
-fn quoted(text: &str) -> serde_json::Value {
-    serde_json::Value::from(text)
+/// A text as JSON. (`serde_json::Value` would bring the writing of floats into the
+/// wasm module, which needs none: 20 KB.)
+pub(crate) fn quoted(text: &str) -> String {
+    serde_json::to_string(text).unwrap_or_default() // texts always have a form in JSON
 }

@@ -3,11 +3,15 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 #![allow(unreachable_pub, clippy::expect_used, reason = "this is a test, too")]
 
+pub mod server;
+
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
+use bifrons::{Api, Connection, RawRequest};
 use serde::Deserialize;
+use serde_json::Value;
 
 /// A running Janus; it ends when this is dropped.
 pub struct Janus {
@@ -21,6 +25,7 @@ pub struct Addresses {
     pub ws: String,
     pub admin_ws: String,
     pub wss: Option<String>,
+    pub http: Option<String>,
     pub ca: Option<PathBuf>,
     pub log: PathBuf,
 }
@@ -42,6 +47,24 @@ impl Janus {
             .unwrap_or_else(|_| panic!("no Janus could be started; run scripts/setup janus"));
         Self { child, at }
     }
+
+    /// A connection to its Admin API.
+    pub async fn admin(&self) -> Connection {
+        let connect = bifrons::connect(&*self.at.admin_ws).api(Api::Admin);
+        connect.api_secret("janusoverlord").await.expect("the Admin API answers")
+    }
+}
+
+/// Asks the Admin API for something.
+pub async fn ask_admin(admin: &Connection, verb: &str, members: Value) -> Value {
+    admin.request(RawRequest::new(verb), &members).await.expect("the Admin API agrees")
+}
+
+/// The ids that the Admin API lists, such as `sessions`.
+pub async fn listed(admin: &Connection, what: &str, members: Value) -> Vec<u64> {
+    let answer = ask_admin(admin, &format!("list_{what}"), members).await;
+    let ids = answer[what].as_array().expect("a list");
+    ids.iter().map(|id| id.as_u64().expect("an id")).collect()
 }
 
 impl Drop for Janus {

@@ -1,0 +1,104 @@
+//! SIP's call: many events with one transaction, one of which is the answer.
+
+use std::time::Duration;
+
+use bifrons::engine::{Answer, Timeout};
+use bifrons::plugins::Condition::{Has, Is};
+use bifrons::plugins::{Plugin, Request, Rule, Verdict, classify};
+use bifrons::wire::Payload;
+use bifrons::{Error, Jsep, Result};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// The SIP plugin.
+#[derive(Debug)]
+pub enum Sip {}
+
+impl Plugin for Sip {
+    const PACKAGE: &'static str = "janus.plugin.sip";
+    type Event = Value;
+
+    fn event(message: &impl Payload) -> Value {
+        message.plugin_data().unwrap_or_default()
+    }
+}
+
+/// Calls somebody.
+#[derive(Debug, Default, Serialize)]
+pub struct Call {
+    /// Whom, such as `sip:bob@example.org`.
+    pub uri: String,
+    /// The offer.
+    #[serde(skip)]
+    pub jsep: Option<Jsep>,
+}
+
+impl Request for Call {
+    type Plugin = Sip;
+    type Reply = Progress;
+    const BODY: &'static [(&'static str, &'static str)] = &[("request", "call")];
+    const ANSWERS: &'static [&'static str] = &["accepted", "hangup"];
+    const ANSWER: Answer = Answer::Judged;
+    const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(120));
+
+    fn jsep(&self) -> Option<&Jsep> {
+        self.jsep.as_ref()
+    }
+
+    fn verdict(message: &impl Payload) -> Verdict {
+        match Self::ANSWERS.contains(&classify(message, RULES).unwrap_or_default()) {
+            true => Verdict::Final,
+            false => Verdict::Provisional,
+        }
+    }
+
+    fn reply(message: &impl Payload) -> Result<Progress> {
+        let progress: Progress = message.plugin_data()?;
+        match progress.result["event"].as_str() {
+            Some("hangup") => {
+                let code = progress.result["code"].as_i64().unwrap_or(0);
+                Err(Error::plugin_refused(code, progress.result["reason"].as_str().unwrap_or_default()))
+            }
+            _ => Ok(Progress { jsep: message.jsep()?, ..progress }),
+        }
+    }
+}
+
+/// How a call goes on.
+#[derive(Debug, PartialEq, Deserialize)]
+pub struct Progress {
+    /// The call.
+    pub call_id: Option<String>,
+    /// What happened.
+    pub result: Value,
+    /// The answer.
+    #[serde(skip)]
+    pub jsep: Option<Jsep>,
+}
+
+/// What SIP tells.
+#[derive(Debug, PartialEq)]
+pub enum Event {
+    /// The call is being set up.
+    Calling(Progress),
+    /// It rings.
+    Ringing(Progress),
+    /// Early media.
+    Progress(Progress),
+    /// It was taken.
+    Accepted(Progress),
+    /// It is over.
+    Hangup(Progress),
+    /// Something failed.
+    Error(Error),
+}
+
+/// Which event a message is.
+pub const RULES: &[Rule] = &[
+    Rule { event: "error", when: &[Has("error")] },
+    Rule { event: "calling", when: &[Is("result.event", "calling")] },
+    Rule { event: "ringing", when: &[Is("result.event", "ringing")] },
+    Rule { event: "progress", when: &[Is("result.event", "progress")] },
+    Rule { event: "accepted", when: &[Is("result.event", "accepted")] },
+    Rule { event: "hangup", when: &[Is("result.event", "hangup")] },
+];

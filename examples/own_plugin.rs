@@ -1,0 +1,64 @@
+//! A plugin of your own, or one that this crate does not know: two small impls.
+//!
+//!     cargo run --example own_plugin -- ws://127.0.0.1:8188 [API SECRET]
+//!
+//! It asks the VideoRoom plugin whether a room exists.
+
+use std::env;
+
+use bifrons::plugins::{Plugin, Request};
+use bifrons::wire::Payload;
+use bifrons::{Error, ErrorCode, Result};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+enum Rooms {}
+
+impl Plugin for Rooms {
+    const PACKAGE: &'static str = "janus.plugin.videoroom";
+    type Event = Value;
+
+    fn event(message: &impl Payload) -> Value {
+        message.plugin_data().unwrap_or_default()
+    }
+}
+
+#[derive(Serialize)]
+struct Exists {
+    room: u64,
+}
+
+#[derive(Deserialize)]
+struct Answer {
+    exists: bool,
+}
+
+impl Request for Exists {
+    type Plugin = Rooms;
+    type Reply = bool;
+    const BODY: &'static [(&'static str, &'static str)] = &[("request", "exists")];
+    const ANSWERS: &'static [&'static str] = &["exists"];
+
+    fn reply(message: &impl Payload) -> Result<bool> {
+        match message.plugin_data() {
+            Ok(Answer { exists }) => Ok(exists),
+            Err(_) => Err(Error::new(ErrorCode::UnexpectedAnswer, "no word of whether the room exists")),
+        }
+    }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<()> {
+    let mut args = env::args().skip(1);
+    let mut connect = bifrons::connect(args.next().unwrap_or_else(|| "ws://127.0.0.1:8188".to_owned()));
+    if let Some(secret) = args.next() {
+        connect = connect.api_secret(secret);
+    }
+    let connection = connect.await?;
+    let rooms = connection.create().await?.attach::<Rooms>().await?;
+    for room in [1234, 4321] {
+        println!("room {room} exists: {}", rooms.request(Exists { room }).await?);
+    }
+    connection.close().await;
+    Ok(())
+}

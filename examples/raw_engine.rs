@@ -1,0 +1,162 @@
+//! The engine by itself: no runtime, no driver, one thread and a blocking socket.
+//!
+//!     cargo run --example raw_engine -- ws://127.0.0.1:8188 [API SECRET]
+//!
+//! The engine says what to do, this program does it, and tells the engine what
+//! happened. Its one loop is all that a driver is.
+
+use std::io::ErrorKind;
+use std::net::TcpStream;
+use std::time::{Duration, Instant};
+use std::{env, error::Error};
+
+use bifrons::engine::{Answer, CreateOptions, Engine, Event, HandleKey, Line, Made, Output, RequestOptions};
+use bifrons::time::Time;
+use bifrons::wire::{AttachOptions, parse};
+use bifrons::{Address, Config, ErrorCode};
+use tungstenite::client::IntoClientRequest;
+use tungstenite::stream::MaybeTlsStream;
+use tungstenite::{Error as SocketError, Message, WebSocket};
+
+type Socket = WebSocket<MaybeTlsStream<TcpStream>>;
+
+#[allow(clippy::disallowed_methods, reason = "this program is its own driver, and native")]
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut args = env::args().skip(1);
+    let mut address = Address::new(args.next().unwrap_or_else(|| "ws://127.0.0.1:8188".to_owned()));
+    if let Some(secret) = args.next() {
+        address = address.secret(secret);
+    }
+    let url = address.url().to_owned();
+    // What is received is kept as text, and so is what is sent.
+    let mut engine: Engine<String, String> = Engine::new(Config::new(vec![address]), 1)?;
+    let origin = Instant::now();
+    let now = || Time::from_micros(u64::try_from(origin.elapsed().as_micros()).unwrap_or(u64::MAX));
+    let mut socket: Option<(Line, Socket)> = None;
+    let mut attached = None;
+
+    engine.connect(now());
+    loop {
+        match engine.poll_output() {
+            Output::Open { line, .. } => match open(&url) {
+                Ok(opened) => {
+                    socket = Some((line, opened));
+                    engine.handle_opened(now(), line, true);
+                }
+                Err(error) => engine.handle_closed(now(), line, failure(&*error)),
+            },
+            Output::Transmit { transmit, .. } => {
+                let mut text = String::new();
+                transmit.write_head(&mut text);
+                if let Some(members) = &transmit.members {
+                    text.push(',');
+                    text.push_str(members);
+                }
+                text.push('}');
+                if let Some((_, socket)) = &mut socket {
+                    socket.send(Message::text(text))?;
+                }
+            }
+            Output::Probe { .. } => {
+                if let Some((_, socket)) = &mut socket {
+                    socket.send(Message::Ping(Vec::new().into()))?;
+                }
+            }
+            Output::Close { line } => {
+                if let Some((_, mut socket)) = socket.take() {
+                    socket.close(None)?;
+                }
+                engine.handle_closed(now(), line, failure("closed"));
+            }
+            Output::Connected { .. } => {
+                println!("connected");
+                engine.create(now(), CreateOptions::default());
+            }
+            Output::Reply { result, .. } => answered(&mut engine, now(), &mut attached, result?.made),
+            Output::Event { event: Event::Ended(reason), .. } => {
+                println!("the handle ended: {reason:?}");
+                engine.close(now(), true);
+            }
+            Output::Disconnected(how) => {
+                println!("over: {how:?}");
+                return Ok(());
+            }
+            Output::Wait { until, .. } => wait(&mut engine, socket.as_mut(), until, now)?,
+            _ => {}
+        }
+    }
+}
+
+/// Session, then handle, then a message, then the end.
+fn answered(
+    engine: &mut Engine<String, String>,
+    now: Time,
+    attached: &mut Option<HandleKey>,
+    made: Option<Made>,
+) {
+    match made {
+        Some(Made::Session(session, id)) => {
+            println!("session {id}");
+            let plugin = "janus.plugin.echotest".into();
+            engine.attach(now, session, AttachOptions { plugin, ..AttachOptions::default() });
+        }
+        Some(Made::Handle(handle, id)) => {
+            println!("handle {id}");
+            engine.flow(handle);
+            let options = RequestOptions { answer: Answer::FirstEvent, ..RequestOptions::default() };
+            engine.message(now, handle, "\"body\":{\"audio\":true}".to_owned(), options);
+            *attached = Some(handle);
+        }
+        _ => {
+            println!("a request was answered");
+            if let Some(handle) = attached.take() {
+                engine.detach(now, handle);
+            }
+        }
+    }
+}
+
+/// Waits for a message, at most until the engine wants to be called.
+fn wait(
+    engine: &mut Engine<String, String>,
+    socket: Option<&mut (Line, Socket)>,
+    until: Option<Time>,
+    now: impl Fn() -> Time,
+) -> Result<(), Box<dyn Error>> {
+    let span =
+        until.map_or(Duration::from_secs(60), |until| until.since(now())).max(Duration::from_millis(1));
+    let Some((line, socket)) = socket else {
+        std::thread::sleep(span);
+        engine.handle_timeout(now());
+        return Ok(());
+    };
+    if let MaybeTlsStream::Plain(stream) = socket.get_ref() {
+        stream.set_read_timeout(Some(span))?;
+    }
+    match socket.read() {
+        Ok(Message::Text(text)) => {
+            let told = parse(&text, |envelope, _| {
+                engine.handle_message(now(), *line, envelope, text.to_string());
+            });
+            if let Err(malformed) = told {
+                engine.handle_garbage(now(), *line, malformed);
+            }
+        }
+        Ok(_) => engine.handle_alive(now(), *line),
+        Err(SocketError::Io(error))
+            if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {}
+        Err(error) => engine.handle_closed(now(), *line, failure(error)),
+    }
+    engine.handle_timeout(now());
+    Ok(())
+}
+
+fn open(url: &str) -> Result<Socket, Box<dyn Error>> {
+    let mut request = url.into_client_request()?;
+    request.headers_mut().insert("Sec-WebSocket-Protocol", "janus-protocol".parse()?);
+    Ok(tungstenite::connect(request)?.0)
+}
+
+fn failure(error: impl std::fmt::Display) -> bifrons::Error {
+    bifrons::Error::new(ErrorCode::ConnectionLost, error.to_string())
+}

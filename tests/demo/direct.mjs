@@ -1,0 +1,38 @@
+// Drives examples/browser: a page that speaks to Janus itself, without a bundler.
+// node direct.mjs JANUS_URL SECRET
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { launchChromium } from './chromium.mjs';
+
+const [janus, secret] = process.argv.slice(2);
+const serve = fileURLToPath(new URL('../../examples/browser/serve.js', import.meta.url));
+const server = spawn(process.execPath, [serve], { stdio: ['ignore', 'pipe', 'inherit'] });
+const browser = await launchChromium();
+try {
+  const [line] = await once(createInterface(server.stdout), 'line');
+  const page = await browser.newPage();
+  page.setDefaultTimeout(20_000);
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.goto(line.replace('open ', ''));
+  await page.fill('[name=url]', janus);
+  await page.fill('[name=secret]', 'mistaken');
+  await page.click('#form button');
+  await page.locator('#log', { hasText: 'Failed: 403' }).waitFor();
+  console.log('  ✓ a mistaken secret is refused, in words');
+  await page.fill('[name=secret]', secret);
+  await page.click('#form button:enabled');
+  await page.waitForFunction(() => document.querySelector('#remote').currentTime > 2);
+  console.log('  ✓ the page without a server between has played its echo for two seconds');
+  await page.click('#stop');
+  await page.locator('#form button:enabled', { hasText: 'Start' }).waitFor();
+  if (faults.length > 0) throw new Error(`the page reports: ${faults.join('; ')}`);
+} catch (error) {
+  console.log(`  ✗ ${error.message}`);
+  process.exitCode = 1;
+} finally {
+  await browser.close();
+  server.kill();
+}

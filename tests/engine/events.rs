@@ -1,0 +1,170 @@
+//! How the events of a handle reach its user.
+
+use bifrons::EndReason;
+use bifrons::SessionId;
+use bifrons::engine::HandleKey;
+use bifrons::wire::Kind;
+use serde_json::{Value, json};
+#[cfg(target_family = "wasm")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+use super::support::{Happened, Told, World, event, plugin_event};
+
+fn attached() -> (World, SessionId, HandleKey, u64) {
+    let mut world = World::connected();
+    let (key, session) = world.session();
+    let (handle, id) = world.handle(key);
+    (world, session, handle, id)
+}
+
+fn numbered(session: SessionId, id: u64, number: u64) -> Value {
+    plugin_event(session, id, json!({ "n": number }))
+}
+
+fn numbers(told: &[Told]) -> Vec<u64> {
+    let number = |told: &Told| match told {
+        Told::Message(Kind::Event, message) => message["plugindata"]["data"]["n"].as_u64().unwrap(),
+        other => panic!("{other:?} has no number"),
+    };
+    told.iter().map(number).collect()
+}
+
+#[test]
+fn every_kind_of_event_reaches_its_handle_whole() {
+    let (mut world, session, handle, id) = attached();
+    let messages = [
+        ("event", json!({ "plugindata": { "plugin": "p", "data": { "unheard": ["of", null] } } })),
+        (
+            "event",
+            json!({ "plugindata": { "plugin": "p", "data": {} }, "jsep": { "type": "offer", "sdp": "v" } }),
+        ),
+        ("webrtcup", json!({})),
+        ("media", json!({ "mid": "0", "type": "audio", "receiving": true })),
+        ("media", json!({ "mid": "1", "type": "video", "substream": 2, "receiving": false, "seconds": 3 })),
+        ("slowlink", json!({ "mid": "0", "media": "audio", "uplink": true, "lost": 9 })),
+        ("hangup", json!({ "reason": "DTLS alert" })),
+        (
+            "trickle",
+            json!({ "candidate": { "sdpMid": "0", "sdpMLineIndex": 0, "candidate": "candidate:1" } }),
+        ),
+        ("trickle", json!({ "candidate": { "completed": true } })),
+        ("ice-failed", json!({ "opaque_id": "mine", "some_newer_field": 1 })),
+    ];
+    let messages: Vec<_> =
+        messages.into_iter().map(|(kind, more)| (kind, event(kind, session, id, more))).collect();
+    for (_, message) in &messages {
+        world.hear(message.clone());
+    }
+    let expected: Vec<_> =
+        messages.into_iter().map(|(kind, message)| Told::Message(Kind::from_word(kind), message)).collect();
+    assert_eq!(world.read(handle), expected);
+    let stats = world.engine.stats();
+    assert_eq!((stats.events, stats.faults), (10, 0));
+}
+
+#[test]
+fn events_wait_for_the_first_look() {
+    let (mut world, session, handle, id) = attached();
+    for number in 0..5 {
+        world.hear(numbered(session, id, number));
+    }
+    assert_eq!(world.happened(), [], "nobody has asked yet");
+    assert_eq!(numbers(&world.read(handle)), [0, 1, 2, 3, 4]);
+}
+
+#[test]
+fn a_reader_that_waits_is_told_once() {
+    let (mut world, session, handle, id) = attached();
+    assert_eq!(world.read(handle), []);
+    world.hear(numbered(session, id, 0));
+    world.hear(numbered(session, id, 1));
+    assert_eq!(world.happened(), [Happened::Readable(handle)]);
+    assert_eq!(numbers(&world.read(handle)), [0, 1]);
+    world.hear(numbered(session, id, 2));
+    assert_eq!(world.happened(), [Happened::Readable(handle)]);
+}
+
+#[test]
+fn a_listener_gets_the_held_events_first_and_then_each_as_it_comes() {
+    let (mut world, session, handle, id) = attached();
+    world.hear(numbered(session, id, 0));
+    world.hear(numbered(session, id, 1));
+    world.tell(|engine, _| engine.flow(handle));
+    world.hear(numbered(session, id, 2));
+    let told: Vec<_> = world
+        .happened()
+        .into_iter()
+        .map(|happened| match happened {
+            Happened::Told(of, told) if of == handle => told,
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(numbers(&told), [0, 1, 2]);
+
+    world.tell(|engine, _| engine.hold(handle));
+    world.hear(numbered(session, id, 3));
+    assert_eq!(world.happened(), []);
+    assert_eq!(numbers(&world.read(handle)), [3]);
+}
+
+#[test]
+fn events_go_to_their_own_handle_only() {
+    let mut world = World::connected();
+    let (one, first_session) = world.session();
+    let (other, second_session) = world.session();
+    let (first, first_id) = world.handle(one);
+    let (second, second_id) = world.handle(other);
+    for number in 0..3 {
+        world.hear(numbered(first_session, first_id, number));
+        world.hear(numbered(second_session, second_id, number + 10));
+    }
+    assert_eq!(numbers(&world.read(first)), [0, 1, 2]);
+    assert_eq!(numbers(&world.read(second)), [10, 11, 12]);
+}
+
+#[test]
+fn the_end_is_the_last_event_and_frees_the_handle() {
+    let (mut world, session, handle, id) = attached();
+    world.hear(numbered(session, id, 0));
+    world.hear(event("detached", session, id, json!({})));
+    assert_eq!(world.happened(), [Happened::Readable(handle)]);
+    world.hear(numbered(session, id, 1));
+    let told = world.read(handle);
+    assert_eq!(numbers(&told[..1]), [0]);
+    assert_eq!(told[1..], [Told::Ended(EndReason::ByServer)]);
+    assert!(!world.engine.has_handle(handle));
+    assert_eq!(world.read(handle), []);
+}
+
+#[test]
+fn the_end_frees_a_handle_with_a_listener() {
+    let (mut world, session, handle, id) = attached();
+    world.tell(|engine, _| engine.flow(handle));
+    world.hear(event("detached", session, id, json!({})));
+    assert_eq!(world.happened(), [Happened::Told(handle, Told::Ended(EndReason::ByServer))]);
+    assert!(!world.engine.has_handle(handle));
+
+    let (mut world, session, handle, id) = attached();
+    world.hear(event("detached", session, id, json!({})));
+    world.tell(|engine, _| engine.flow(handle));
+    let told = Happened::Told(handle, Told::Ended(EndReason::ByServer));
+    assert_eq!(world.happened(), [Happened::Readable(handle), told]);
+    assert!(!world.engine.has_handle(handle));
+}
+
+#[test]
+fn a_released_handle_is_detached_and_forgotten() {
+    let (mut world, session, handle, id) = attached();
+    world.hear(numbered(session, id, 0));
+    world.tell(|engine, now| engine.release(now, handle));
+    assert!(!world.engine.has_handle(handle));
+    let detach = world.sent();
+    assert_eq!((&detach["janus"], &detach["handle_id"]), (&json!("detach"), &json!(id)));
+    world.happened();
+    // Janus does not know yet, and says so until it does.
+    world.hear(numbered(session, id, 1));
+    world.hear(event("detached", session, id, json!({})));
+    world.succeed(&detach, json!({}));
+    assert_eq!(world.happened(), []);
+    assert_eq!(world.engine.stats().faults, 0);
+}

@@ -1,0 +1,20 @@
+//! The engine's behaviours, one a file, in virtual time; natively and as WebAssembly.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may panic")]
+
+mod support;
+
+mod answers;
+mod closing;
+mod connecting;
+mod events;
+mod garbage;
+mod keepalive;
+mod liveness;
+mod queues;
+mod sessions;
+mod sip;
+mod timeouts;
+mod transactions;
+mod transport;
+mod wire;

@@ -1,0 +1,238 @@
+//! How sessions and handles begin and end.
+
+use bifrons::engine::{EndReason, Made, RequestOptions};
+use bifrons::error::ErrorCode;
+use bifrons::wire::AttachOptions;
+use bifrons::{HandleId, SessionId};
+use serde_json::json;
+#[cfg(target_family = "wasm")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+use super::support::{Happened, Told, World, event, plugin_event};
+
+#[test]
+fn a_destroyed_session_ends_its_handles_and_requests() {
+    let mut world = World::connected();
+    let (session, id) = world.session();
+    let (handle, _) = world.handle(session);
+    let hangup = world.tell(|engine, now| engine.hangup(now, handle));
+    let attach = world.tell(|engine, now| engine.attach(now, session, AttachOptions::default()));
+    world.all_sent();
+    let destroy = world.tell(|engine, now| engine.destroy(now, session));
+    let sent = world.sent();
+    world.succeed(&sent, json!({}));
+    world.reply(destroy).unwrap();
+    world.assert_fails(hangup, ErrorCode::HandleDetached);
+    world.assert_fails(attach, ErrorCode::SessionGone);
+    let ended = [Happened::Readable(handle), Happened::SessionEnded(id.get(), EndReason::Destroyed)];
+    assert_eq!(world.happened(), ended);
+    assert_eq!(world.read(handle), [Told::Ended(EndReason::Destroyed)]);
+    world.assert_empty();
+
+    let late = world.tell(|engine, now| engine.attach(now, session, AttachOptions::default()));
+    world.assert_fails(late, ErrorCode::SessionGone);
+    let late = world.tell(|engine, now| engine.hangup(now, handle));
+    world.assert_fails(late, ErrorCode::HandleDetached);
+    let late = world.tell(|engine, now| engine.adopt(now, session, HandleId::new(1).unwrap()));
+    world.assert_fails(late, ErrorCode::SessionGone);
+    world.assert_nothing_sent();
+}
+
+#[test]
+fn a_session_that_expired_in_janus_ends() {
+    let mut world = World::connected();
+    let (session, id) = world.session();
+    let (handle, _) = world.handle(session);
+    let open = world.tell(|engine, now| engine.hangup(now, handle));
+    world.hear(json!({ "janus": "timeout", "session_id": id.get() }));
+    world.assert_fails(open, ErrorCode::HandleDetached);
+    let ended = [Happened::Readable(handle), Happened::SessionEnded(id.get(), EndReason::TimedOut)];
+    assert_eq!(world.happened(), ended);
+    assert_eq!(world.read(handle), [Told::Ended(EndReason::TimedOut)]);
+    world.assert_empty();
+}
+
+#[test]
+fn a_session_that_janus_does_not_know_ends() {
+    let mut world = World::connected();
+    let (session, id) = world.session();
+    let (handle, _) = world.handle(session);
+    let hangup = world.tell(|engine, now| engine.hangup(now, handle));
+    let sent = world.sent();
+    world.refuse(&sent, 458);
+    assert_eq!(world.error(hangup).janus_code(), Some(458));
+    assert!(world.done().contains(&Happened::SessionEnded(id.get(), EndReason::NotFound)));
+    assert_eq!(world.read(handle), [Told::Ended(EndReason::NotFound)]);
+    world.assert_empty();
+}
+
+#[test]
+fn a_handle_that_janus_does_not_know_ends_alone() {
+    let mut world = World::connected();
+    let (session, id) = world.session();
+    let (gone, _) = world.handle(session);
+    let (stays, stays_id) = world.handle(session);
+    let hangup = world.tell(|engine, now| engine.hangup(now, gone));
+    let sent = world.sent();
+    world.refuse(&sent, 459);
+    assert_eq!(world.error(hangup).janus_code(), Some(459));
+    assert_eq!(world.read(gone), [Told::Ended(EndReason::NotFound)]);
+    world.hear(plugin_event(id, stays_id, json!({})));
+    assert_eq!(world.read(stays).len(), 1);
+    assert_eq!(world.engine.session_id(session), Some(id));
+}
+
+#[test]
+fn detach_may_be_answered_before_detached() {
+    let mut world = World::connected();
+    let (session, id) = world.session();
+    let (handle, handle_id) = world.handle(session);
+    let detach = world.tell(|engine, now| engine.detach(now, handle));
+    let sent = world.sent();
+    world.succeed(&sent, json!({}));
+    world.reply(detach).unwrap();
+    world.hear(event("detached", id, handle_id, json!({})));
+    assert_eq!(world.happened(), [Happened::Readable(handle)]);
+    assert_eq!(world.read(handle), [Told::Ended(EndReason::Detached)]);
+    assert_eq!((world.engine.stats().late, world.engine.stats().faults), (0, 0));
+}
+
+#[test]
+fn detach_may_be_answered_after_detached() {
+    let mut world = World::connected();
+    let (session, id) = world.session();
+    let (handle, handle_id) = world.handle(session);
+    let detach = world.tell(|engine, now| engine.detach(now, handle));
+    let sent = world.sent();
+    world.hear(event("detached", id, handle_id, json!({})));
+    world.reply(detach).unwrap();
+    assert_eq!(world.read(handle), [Told::Ended(EndReason::Detached)]);
+    world.succeed(&sent, json!({}));
+    assert_eq!(world.engine.stats().faults, 0);
+}
+
+#[test]
+fn a_second_detach_ends_with_the_first() {
+    let mut world = World::connected();
+    let (session, _) = world.session();
+    let (handle, _) = world.handle(session);
+    let first = world.tell(|engine, now| engine.detach(now, handle));
+    let second = world.tell(|engine, now| engine.detach(now, handle));
+    let sent = world.sent();
+    world.succeed(&sent, json!({}));
+    world.reply(first).unwrap();
+    world.assert_fails(second, ErrorCode::HandleDetached);
+}
+
+#[test]
+fn a_handle_that_an_administrator_ends_says_so() {
+    let mut world = World::connected();
+    let (session, id) = world.session();
+    let (handle, handle_id) = world.handle(session);
+    let open = world.tell(|engine, now| engine.hangup(now, handle));
+    world.hear(event("detached", id, handle_id, json!({})));
+    world.assert_fails(open, ErrorCode::HandleDetached);
+    assert_eq!(world.read(handle), [Told::Ended(EndReason::ByServer)]);
+}
+
+#[test]
+fn a_claimed_session_and_an_adopted_handle_work_as_if_made_here() {
+    let mut world = World::connected();
+    let (session, handle) = (SessionId::new(41).unwrap(), HandleId::new(42).unwrap());
+    let claim = world.tell(|engine, now| engine.claim(now, session, None));
+    let sent = world.sent();
+    world.succeed(&sent, json!({}));
+    let Some(Made::Session(key, id)) = world.reply(claim).unwrap().made else { panic!("no session") };
+    assert_eq!(id, session);
+
+    let adopt = world.tell(|engine, now| engine.adopt(now, key, handle));
+    let sent = world.sent();
+    // Events count from the moment of the adoption.
+    world.hear(plugin_event(session, 42, json!({ "early": true })));
+    world.answer("ack", &sent, json!({}));
+    let Some(Made::Handle(adopted, id)) = world.reply(adopt).unwrap().made else { panic!("no handle") };
+    assert_eq!(id, handle);
+    assert_eq!(world.read(adopted).len(), 1);
+    world.tell(|engine, now| engine.message(now, adopted, r#""body":{}"#.into(), RequestOptions::default()));
+    let sent = world.sent();
+    assert_eq!((&sent["session_id"], &sent["handle_id"]), (&json!(41), &json!(42)));
+}
+
+#[test]
+fn claiming_ones_own_session_gives_the_same_session() {
+    let mut world = World::connected();
+    let (session, id) = world.session();
+    let claim = world.tell(|engine, now| engine.claim(now, id, None));
+    let sent = world.sent();
+    world.succeed(&sent, json!({}));
+    assert_eq!(world.reply(claim).unwrap().made, Some(Made::Session(session, id)));
+    assert_eq!(world.happened(), []);
+}
+
+#[test]
+fn adopting_ones_own_handle_is_refused_and_harms_it_not() {
+    let mut world = World::connected();
+    let (session, id) = world.session();
+    let (handle, handle_id) = world.handle(session);
+    let adopt = world.tell(|engine, now| engine.adopt(now, session, HandleId::new(handle_id).unwrap()));
+    let error = world.error(adopt);
+    assert_eq!((error.code(), error.session()), (ErrorCode::InvalidArgument, Some(id)));
+    world.hear(plugin_event(id, handle_id, json!({})));
+    assert_eq!(world.read(handle).len(), 1);
+}
+
+#[test]
+fn an_adoption_that_fails_leaves_nothing() {
+    let adopt = |world: &mut World| {
+        let (session, _) = world.session();
+        let request = world.tell(|engine, now| engine.adopt(now, session, HandleId::new(5).unwrap()));
+        (request, world.sent())
+    };
+    let no_handles = |world: &World| assert!(format!("{:?}", world.engine).contains("handles: 0"));
+
+    let mut refused = World::connected();
+    let (request, sent) = adopt(&mut refused);
+    refused.refuse(&sent, 459);
+    assert_eq!(refused.error(request).janus_code(), Some(459));
+    no_handles(&refused);
+
+    let mut cancelled = World::connected();
+    let (request, _) = adopt(&mut cancelled);
+    cancelled.tell(|engine, now| engine.cancel(now, request));
+    cancelled.assert_fails(request, ErrorCode::Cancelled);
+    no_handles(&cancelled);
+
+    let mut timed_out = World::connected();
+    let (request, _) = adopt(&mut timed_out);
+    timed_out.pass_seconds(10);
+    timed_out.assert_fails(request, ErrorCode::Timeout);
+    no_handles(&timed_out);
+
+    let mut expired = World::connected();
+    let (request, sent) = adopt(&mut expired);
+    expired.hear(json!({ "janus": "timeout", "session_id": sent["session_id"] }));
+    expired.assert_fails(request, ErrorCode::HandleDetached);
+    expired.assert_empty();
+
+    let mut unknown = World::connected();
+    let (request, sent) = adopt(&mut unknown);
+    unknown.refuse(&sent, 458);
+    assert_eq!(unknown.error(request).janus_code(), Some(458));
+    unknown.assert_empty();
+}
+
+#[test]
+fn an_id_that_is_here_already_is_a_bad_answer() {
+    let mut world = World::connected();
+    let (session, id) = world.session();
+    let (_, handle_id) = world.handle(session);
+    let create = world.tell(|engine, now| engine.create(now, bifrons::CreateOptions::default()));
+    let sent = world.sent();
+    world.succeed(&sent, json!({ "data": { "id": id.get() } }));
+    world.assert_fails(create, ErrorCode::BadAnswer);
+    let attach = world.tell(|engine, now| engine.attach(now, session, AttachOptions::default()));
+    let sent = world.sent();
+    world.succeed(&sent, json!({ "data": { "id": handle_id } }));
+    world.assert_fails(attach, ErrorCode::BadAnswer);
+    assert_eq!(world.engine.stats().faults, 2);
+}

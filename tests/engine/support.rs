@@ -1,0 +1,410 @@
+//! An engine in virtual time with a scripted server; whatever comes out is kept until it is looked at.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::time::Duration;
+
+use bifrons::engine::{
+    Disconnect, Engine, Event, HandleKey, Line, Made, Notice, Output, Reply, RequestId, SessionKey,
+    WaitReason,
+};
+use bifrons::error::{Error, ErrorCode, Result};
+use bifrons::time::Time;
+use bifrons::wire::{AttachOptions, Kind};
+use bifrons::{Address, Config, CreateOptions, EndReason, SessionId};
+use serde_json::{Value, json};
+
+/// The first transaction of every test.
+pub(crate) const SEED: u64 = 100;
+
+/// What came out of the engine beside requests and replies, in order.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Happened {
+    Open(usize),
+    Close,
+    Probe,
+    Reading(bool),
+    Connected(usize),
+    Disconnected(Disconnect),
+    Told(HandleKey, Told),
+    Readable(HandleKey),
+    SessionOpened(u64),
+    SessionEnded(u64, EndReason),
+    Notice(Notice),
+}
+
+/// An event that can be compared.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Told {
+    Message(Kind, Value),
+    Missed(u64),
+    Ended(EndReason),
+}
+
+impl From<Event<Value>> for Told {
+    fn from(event: Event<Value>) -> Self {
+        match event {
+            Event::Message { kind, message } => Self::Message(kind, message),
+            Event::Missed { count } => Self::Missed(count),
+            Event::Ended(reason) => Self::Ended(reason),
+            _ => unreachable!("a new kind of event"),
+        }
+    }
+}
+
+pub(crate) struct World {
+    pub(crate) engine: Engine<Value, String>,
+    pub(crate) now: Time,
+    /// The line that was opened last.
+    pub(crate) line: Option<Line>,
+    pub(crate) wait: (Option<Time>, WaitReason),
+    /// Whether an offered event is the answer.
+    pub(crate) is_final: fn(&Value) -> bool,
+    sent: VecDeque<(RequestId, String)>,
+    replies: BTreeMap<RequestId, Result<Reply<Value>>>,
+    ended: Vec<RequestId>,
+    happened: VecDeque<Happened>,
+    next_id: u64,
+}
+
+pub(crate) fn config() -> Config {
+    Config::new(vec![Address::new("ws://one")])
+}
+
+impl World {
+    pub(crate) fn new(config: Config) -> Self {
+        Self {
+            engine: Engine::new(config, SEED).expect("a valid configuration"),
+            now: Time::ZERO,
+            line: None,
+            wait: (None, WaitReason::Idle),
+            is_final: |_| true,
+            sent: VecDeque::new(),
+            replies: BTreeMap::new(),
+            ended: Vec::new(),
+            happened: VecDeque::new(),
+            next_id: 1000,
+        }
+    }
+
+    /// Connected, with the server's limits known: sessions time out after 60 s.
+    pub(crate) fn connected() -> Self {
+        Self::connected_with(config(), 60, 0)
+    }
+
+    pub(crate) fn connected_with(config: Config, session_timeout: u64, reclaim: u64) -> Self {
+        let mut world = Self::new(config);
+        world.connect();
+        world.open();
+        let info = world.sent();
+        assert_eq!(info["janus"], "info");
+        world.hear(json!({
+            "janus": "server_info", "transaction": info["transaction"],
+            "session-timeout": session_timeout, "reclaim-session-timeout": reclaim, "version": 1102,
+        }));
+        world.happened.clear();
+        world
+    }
+
+    pub(crate) fn connect(&mut self) {
+        self.engine.connect(self.now);
+        self.drain();
+    }
+
+    pub(crate) fn open(&mut self) {
+        self.open_with(true);
+    }
+
+    pub(crate) fn open_with(&mut self, can_probe: bool) {
+        self.engine.handle_opened(self.now, self.line.expect("a line"), can_probe);
+        self.drain();
+    }
+
+    pub(crate) fn line_closes(&mut self, error: Error) {
+        self.engine.handle_closed(self.now, self.line.expect("a line"), error);
+        self.drain();
+    }
+
+    /// Gives the engine a command.
+    pub(crate) fn tell<R>(&mut self, command: impl FnOnce(&mut Engine<Value, String>, Time) -> R) -> R {
+        let result = command(&mut self.engine, self.now);
+        self.drain();
+        result
+    }
+
+    /// Lets time pass, from deadline to deadline.
+    pub(crate) fn pass(&mut self, span: Duration) {
+        let end = self.now + span;
+        while let (Some(at), _) = self.wait {
+            if at > end {
+                break;
+            }
+            self.now = self.now.max(at);
+            self.engine.handle_timeout(self.now);
+            self.drain();
+        }
+        self.now = end;
+    }
+
+    pub(crate) fn pass_seconds(&mut self, seconds: u64) {
+        self.pass(Duration::from_secs(seconds));
+    }
+
+    /// Lets time pass on a line that is alive; keep-alives are answered.
+    pub(crate) fn pass_alive(&mut self, seconds: u64) {
+        for _ in 0..seconds / 5 {
+            self.pass_seconds(5);
+            let line = self.line.expect("a line");
+            self.tell(|engine, now| engine.handle_alive(now, line));
+            for sent in self.all_sent() {
+                if sent["janus"] == "keepalive" {
+                    self.answer("ack", &sent, json!({}));
+                }
+            }
+        }
+    }
+
+    /// The server says this.
+    pub(crate) fn hear(&mut self, message: Value) {
+        self.hear_text(&message.to_string());
+    }
+
+    pub(crate) fn hear_text(&mut self, text: &str) {
+        self.hear_all(&[text]);
+    }
+
+    /// The server says this before the engine is asked for anything.
+    pub(crate) fn hear_all(&mut self, texts: &[&str]) {
+        let line = self.line.expect("a line");
+        for text in texts {
+            self.hear_on(line, text);
+        }
+        self.drain();
+    }
+
+    pub(crate) fn hear_on(&mut self, line: Line, text: &str) {
+        let (engine, now) = (&mut self.engine, self.now);
+        let heard = bifrons::wire::parse(text, |envelope, _| {
+            let message = serde_json::from_str(text).expect("what parses has a value");
+            engine.handle_message(now, line, envelope, message);
+        });
+        if let Err(malformed) = heard {
+            self.engine.handle_garbage(now, line, malformed);
+        }
+    }
+
+    /// The server answers this request with `success`.
+    pub(crate) fn succeed(&mut self, sent: &Value, more: Value) {
+        self.answer("success", sent, more);
+    }
+
+    pub(crate) fn refuse(&mut self, sent: &Value, code: i64) {
+        self.answer("error", sent, json!({ "error": { "code": code, "reason": "because" } }));
+    }
+
+    pub(crate) fn answer(&mut self, kind: &str, sent: &Value, more: Value) {
+        let mut message = json!({ "janus": kind, "transaction": sent["transaction"] });
+        if sent["session_id"].is_u64() {
+            message["session_id"] = sent["session_id"].clone();
+        }
+        merge(&mut message, more);
+        self.hear(message);
+    }
+
+    /// A session that the server made.
+    pub(crate) fn session(&mut self) -> (SessionKey, SessionId) {
+        self.session_with(CreateOptions::default())
+    }
+
+    pub(crate) fn session_with(&mut self, options: CreateOptions) -> (SessionKey, SessionId) {
+        let request = self.tell(|engine, now| engine.create(now, options));
+        let sent = self.sent();
+        self.next_id += 1;
+        let id = self.next_id;
+        self.succeed(&sent, json!({ "data": { "id": id } }));
+        assert!(self.happened().contains(&Happened::SessionOpened(id)));
+        match self.reply(request).expect("a session").made {
+            Some(Made::Session(key, id)) => (key, id),
+            other => panic!("create made {other:?}"),
+        }
+    }
+
+    /// A handle that the server attached, and its id.
+    pub(crate) fn handle(&mut self, session: SessionKey) -> (HandleKey, u64) {
+        let options = AttachOptions { plugin: "janus.plugin.test".into(), ..AttachOptions::default() };
+        let request = self.tell(|engine, now| engine.attach(now, session, options));
+        let sent = self.sent();
+        self.next_id += 1;
+        let id = self.next_id;
+        self.succeed(&sent, json!({ "data": { "id": id } }));
+        match self.reply(request).expect("a handle").made {
+            Some(Made::Handle(key, _)) => (key, id),
+            other => panic!("attach made {other:?}"),
+        }
+    }
+
+    /// The oldest request on the line that was not looked at yet.
+    pub(crate) fn sent(&mut self) -> Value {
+        serde_json::from_str(&self.sent_text()).expect("requests are JSON")
+    }
+
+    pub(crate) fn sent_text(&mut self) -> String {
+        self.sent.pop_front().expect("a request was sent").1
+    }
+
+    pub(crate) fn all_sent(&mut self) -> Vec<Value> {
+        std::iter::from_fn(|| (!self.sent.is_empty()).then(|| self.sent())).collect()
+    }
+
+    #[track_caller]
+    pub(crate) fn assert_nothing_sent(&mut self) {
+        let sent = self.all_sent();
+        assert!(sent.is_empty(), "sent {sent:?}");
+    }
+
+    /// The reply to a request that has ended.
+    #[track_caller]
+    pub(crate) fn reply(&mut self, request: RequestId) -> Result<Reply<Value>> {
+        self.replies.remove(&request).expect("the request has ended")
+    }
+
+    #[track_caller]
+    pub(crate) fn error(&mut self, request: RequestId) -> Error {
+        self.reply(request).expect_err("the request failed")
+    }
+
+    #[track_caller]
+    pub(crate) fn assert_fails(&mut self, request: RequestId, code: ErrorCode) {
+        assert_eq!(self.error(request).code(), code);
+    }
+
+    #[track_caller]
+    pub(crate) fn assert_open(&self, request: RequestId) {
+        assert!(!self.ended.contains(&request), "{request:?} has ended");
+    }
+
+    /// What happened since this was asked last.
+    pub(crate) fn happened(&mut self) -> Vec<Happened> {
+        self.happened.drain(..).collect()
+    }
+
+    /// What happened since, without notices.
+    pub(crate) fn done(&mut self) -> Vec<Happened> {
+        self.happened().into_iter().filter(|happened| !matches!(happened, Happened::Notice(_))).collect()
+    }
+
+    pub(crate) fn notices(&mut self) -> Vec<Notice> {
+        self.happened()
+            .into_iter()
+            .filter_map(|happened| match happened {
+                Happened::Notice(notice) => Some(notice),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// The handle's held events.
+    pub(crate) fn read(&mut self, handle: HandleKey) -> Vec<Told> {
+        let mut read = Vec::new();
+        while let Some(event) = self.tell(|engine, _| engine.next_event(handle)) {
+            read.push(event.into());
+        }
+        read
+    }
+
+    /// Whatever was open, attached or created has left the engine.
+    #[track_caller]
+    pub(crate) fn assert_empty(&self) {
+        let text = format!("{:?}", self.engine);
+        assert!(text.contains("sessions: 0, handles: 0, requests: 0"), "{text}");
+    }
+
+    pub(crate) fn drain(&mut self) {
+        loop {
+            let happened = match self.engine.poll_output() {
+                Output::Wait { until, reason } => {
+                    self.wait = (until, reason);
+                    return;
+                }
+                Output::Transmit { line, request, transmit } => {
+                    assert_eq!(Some(line), self.line);
+                    let mut text = String::new();
+                    transmit.write_head(&mut text);
+                    if let Some(members) = &transmit.members {
+                        text.push(',');
+                        text.push_str(members);
+                    }
+                    text.push('}');
+                    self.sent.push_back((request, text));
+                    continue;
+                }
+                Output::Reply { request, result } => {
+                    self.end(request, result);
+                    continue;
+                }
+                Output::Offer { request, handle, message } => {
+                    if (self.is_final)(&message) {
+                        self.engine.settle(request);
+                        self.end(request, Ok(Reply { message, made: None }));
+                    } else {
+                        self.engine.provisional(handle, message);
+                    }
+                    continue;
+                }
+                Output::Open { line, address } => {
+                    self.line = Some(line);
+                    Happened::Open(address)
+                }
+                Output::Close { line } => {
+                    assert_eq!(Some(line), self.line);
+                    Happened::Close
+                }
+                Output::Probe { .. } => Happened::Probe,
+                Output::Reading { on, .. } => Happened::Reading(on),
+                Output::Connected { address } => Happened::Connected(address),
+                Output::Disconnected(disconnect) => Happened::Disconnected(disconnect),
+                Output::Event { handle, event } => Happened::Told(handle, event.into()),
+                Output::Readable { handle } => Happened::Readable(handle),
+                Output::SessionOpened { id, .. } => Happened::SessionOpened(id.get()),
+                Output::SessionEnded { id, reason, .. } => Happened::SessionEnded(id.get(), reason),
+                Output::Notice(notice) => Happened::Notice(notice),
+                _ => unreachable!("a new kind of output"),
+            };
+            self.happened.push_back(happened);
+        }
+    }
+
+    fn end(&mut self, request: RequestId, result: Result<Reply<Value>>) {
+        assert!(!self.ended.contains(&request), "{request:?} ended twice");
+        self.ended.push(request);
+        self.replies.insert(request, result);
+    }
+}
+
+/// An event of a handle, as Janus writes it.
+pub(crate) fn event(kind: &str, session: SessionId, handle: u64, more: Value) -> Value {
+    let mut message = json!({ "janus": kind, "session_id": session.get(), "sender": handle });
+    merge(&mut message, more);
+    message
+}
+
+/// An event of a plugin, with this data.
+pub(crate) fn plugin_event(session: SessionId, handle: u64, data: Value) -> Value {
+    event("event", session, handle, json!({ "plugindata": { "plugin": "janus.plugin.test", "data": data } }))
+}
+
+/// The answer of a plugin in an event.
+pub(crate) fn answering_event(session: SessionId, handle: u64, sent: &Value, data: Value) -> Value {
+    let mut message = plugin_event(session, handle, data);
+    message["transaction"] = sent["transaction"].clone();
+    message
+}
+
+pub(crate) fn lost() -> Error {
+    Error::new(ErrorCode::ConnectionLost, "cut")
+}
+
+fn merge(into: &mut Value, more: Value) {
+    if let (Value::Object(into), Value::Object(more)) = (into, more) {
+        into.extend(more);
+    }
+}

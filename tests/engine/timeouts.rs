@@ -1,0 +1,184 @@
+//! Requests that get no answer in time, or whose caller gives up; and answers that come after.
+
+use std::time::Duration;
+
+use bifrons::CreateOptions;
+use bifrons::engine::{Notice, RequestId, RequestOptions, Timeout};
+use bifrons::error::ErrorCode;
+use bifrons::time::Time;
+use bifrons::wire::{AttachOptions, Kind};
+use serde_json::json;
+#[cfg(target_family = "wasm")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+use super::support::{World, config, event};
+
+fn ask(world: &mut World, timeout: Timeout) -> RequestId {
+    let (session, _) = world.session();
+    let (handle, _) = world.handle(session);
+    let options = RequestOptions { timeout, ..RequestOptions::default() };
+    let request = world.tell(|engine, now| engine.message(now, handle, r#""body":{}"#.into(), options));
+    world.sent();
+    request
+}
+
+#[test]
+fn a_request_waits_ten_seconds() {
+    let mut world = World::connected();
+    let request = world.tell(|engine, now| engine.ping(now));
+    assert_eq!(world.wait.0, Some(Time::from_millis(10_000)));
+    world.pass(Duration::from_millis(9_999));
+    world.assert_open(request);
+    world.pass(Duration::from_millis(1));
+    let error = world.error(request);
+    assert_eq!((error.code(), error.request()), (ErrorCode::Timeout, Some("ping")));
+    assert_eq!((error.sent(), error.elapsed()), (Some(true), Some(Duration::from_secs(10))));
+    assert_eq!(world.engine.stats().timed_out, 1);
+    world.assert_empty();
+}
+
+#[test]
+fn a_request_may_wait_as_long_as_its_caller_likes() {
+    let mut world = World::connected();
+    let short = ask(&mut world, Timeout::After(Duration::from_millis(1)));
+    let long = ask(&mut world, Timeout::After(Duration::from_secs(12)));
+    let longest = ask(&mut world, Timeout::After(Duration::MAX));
+    let forever = ask(&mut world, Timeout::Never);
+    world.pass(Duration::from_millis(1));
+    world.assert_fails(short, ErrorCode::Timeout);
+    world.pass(Duration::from_millis(11_998));
+    world.assert_open(long);
+    world.pass(Duration::from_millis(1));
+    world.assert_fails(long, ErrorCode::Timeout);
+    world.assert_open(longest);
+    world.assert_open(forever);
+}
+
+#[test]
+fn a_time_out_of_nothing_ends_the_request_at_once() {
+    let mut world = World::connected();
+    let request = ask(&mut world, Timeout::After(Duration::ZERO));
+    world.pass(Duration::ZERO);
+    world.assert_fails(request, ErrorCode::Timeout);
+}
+
+#[test]
+fn without_a_default_requests_wait_for_ever() {
+    let mut config = config();
+    config.request_timeout = None;
+    let mut world = World::connected_with(config, 0, 0);
+    let request = world.tell(|engine, now| engine.ping(now));
+    world.pass_alive(500);
+    world.assert_open(request);
+}
+
+#[test]
+fn a_time_out_can_be_changed_while_the_request_is_open() {
+    let mut world = World::connected();
+    let request = world.tell(|engine, now| engine.ping(now));
+    world.pass_seconds(1);
+    world.tell(|engine, now| engine.set_timeout(now, request, Timeout::After(Duration::from_secs(3))));
+    world.pass(Duration::from_millis(1_999));
+    world.assert_open(request);
+    world.pass(Duration::from_millis(1));
+    world.assert_fails(request, ErrorCode::Timeout);
+
+    let request = world.tell(|engine, now| engine.ping(now));
+    world.pass_seconds(5);
+    world.tell(|engine, now| engine.set_timeout(now, request, Timeout::After(Duration::from_secs(2))));
+    world.pass(Duration::ZERO);
+    world.assert_fails(request, ErrorCode::Timeout);
+}
+
+#[test]
+fn a_request_that_was_given_up_ends_at_once() {
+    let mut world = World::connected();
+    let request = world.tell(|engine, now| engine.ping(now));
+    world.tell(|engine, now| engine.cancel(now, request));
+    world.assert_fails(request, ErrorCode::Cancelled);
+    assert_eq!(world.engine.stats().cancelled, 1);
+    world.tell(|engine, now| engine.cancel(now, request));
+    world.assert_empty();
+}
+
+#[test]
+fn a_request_given_up_before_it_was_sent_is_not_sent() {
+    let mut world = World::connected();
+    world.tell(|engine, now| {
+        let request = engine.ping(now);
+        engine.cancel(now, request);
+    });
+    world.assert_nothing_sent();
+}
+
+#[test]
+fn a_late_answer_is_told_and_changes_nothing() {
+    let mut world = World::connected();
+    let request = world.tell(|engine, now| engine.ping(now));
+    let sent = world.sent();
+    world.tell(|engine, now| engine.cancel(now, request));
+    world.assert_fails(request, ErrorCode::Cancelled);
+    world.answer("pong", &sent, json!({}));
+    assert_eq!(world.notices(), [Notice::LateAnswer { request, kind: Kind::Pong }]);
+    world.refuse(&sent, 490);
+    assert_eq!(world.notices(), [Notice::LateAnswer { request, kind: Kind::Error }]);
+    assert_eq!((world.engine.stats().late, world.engine.stats().faults), (2, 0));
+}
+
+#[test]
+fn a_session_that_nobody_waits_for_is_destroyed() {
+    for give_up in [true, false] {
+        let mut world = World::connected();
+        let request = world.tell(|engine, now| engine.create(now, CreateOptions::default()));
+        let sent = world.sent();
+        match give_up {
+            true => world.tell(|engine, now| engine.cancel(now, request)),
+            false => world.pass_seconds(10),
+        }
+        world.error(request);
+        world.succeed(&sent, json!({ "data": { "id": 77 } }));
+        let undone = [Notice::LateAnswer { request, kind: Kind::Success }, Notice::Undone { request }];
+        assert_eq!(world.notices(), undone);
+        let destroy = world.sent();
+        assert_eq!((&destroy["janus"], &destroy["session_id"]), (&json!("destroy"), &json!(77)));
+        world.succeed(&destroy, json!({}));
+        assert_eq!(world.happened(), []);
+        world.assert_empty();
+    }
+}
+
+#[test]
+fn a_handle_that_nobody_waits_for_is_detached() {
+    let mut world = World::connected();
+    let (session, id) = world.session();
+    let request = world.tell(|engine, now| engine.attach(now, session, AttachOptions::default()));
+    let sent = world.sent();
+    world.tell(|engine, now| engine.cancel(now, request));
+    world.assert_fails(request, ErrorCode::Cancelled);
+    world.succeed(&sent, json!({ "data": { "id": 88 } }));
+    let undone = [Notice::LateAnswer { request, kind: Kind::Success }, Notice::Undone { request }];
+    assert_eq!(world.notices(), undone);
+    let detach = world.sent();
+    assert_eq!(detach["janus"], "detach");
+    assert_eq!((&detach["session_id"], &detach["handle_id"]), (&json!(id.get()), &json!(88)));
+    // What the handle still says meanwhile is no fault.
+    world.hear(event("event", id, 88, json!({ "plugindata": { "plugin": "p", "data": {} } })));
+    world.hear(event("detached", id, 88, json!({})));
+    world.succeed(&detach, json!({}));
+    assert_eq!(world.happened(), []);
+    assert_eq!(world.engine.stats().faults, 0);
+}
+
+#[test]
+fn what_a_refused_undoing_leaves_is_nobodys_trouble() {
+    let mut world = World::connected();
+    let request = world.tell(|engine, now| engine.create(now, CreateOptions::default()));
+    let sent = world.sent();
+    world.tell(|engine, now| engine.cancel(now, request));
+    world.succeed(&sent, json!({ "data": { "id": 77 } }));
+    let destroy = world.sent();
+    world.refuse(&destroy, 458);
+    world.pass_seconds(1);
+    assert_eq!(world.done(), []);
+    world.assert_empty();
+}

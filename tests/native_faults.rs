@@ -1,0 +1,316 @@
+//! Servers that are wrong, break or are not there: a typed error each, over real sockets.
+
+#![cfg(feature = "native")]
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may panic")]
+
+mod support;
+
+use std::time::Duration;
+
+use bifrons::engine::{Disconnect, Timeout};
+use bifrons::plugins::echotest::{self, EchoTest, Start};
+use bifrons::{Address, Connect, Connection, EndReason, ErrorCode, Event, Fault, Handle, Retry, Session};
+use futures::SinkExt;
+use serde_json::json;
+use support::Janus;
+use support::server::{Peer, Server};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::protocol::frame::Frame;
+use tokio_tungstenite::tungstenite::protocol::frame::coding::{Data, OpCode};
+
+fn once(url: &str) -> Connect {
+    bifrons::connect(url).retry(Retry { max_retries: 0, ..Retry::default() })
+}
+
+async fn connected() -> (Server, Connection, Peer) {
+    let server = Server::start().await;
+    let (connection, peer) = tokio::join!(once(&server.url), server.welcome());
+    (server, connection.unwrap(), peer)
+}
+
+async fn attached(connection: &Connection, peer: &mut Peer) -> (Session, Handle<EchoTest>) {
+    let (session, ()) = tokio::join!(connection.create(), peer.make("create", 1));
+    let session = session.unwrap();
+    let (handle, ()) = tokio::join!(session.attach(), peer.make("attach", 2));
+    (session, handle.unwrap())
+}
+
+async fn code_of(connect: Connect) -> ErrorCode {
+    connect.await.expect_err("this can't be connected to").code()
+}
+
+#[tokio::test]
+async fn urls_that_can_not_work() {
+    for url in [
+        "",
+        "nonsense",
+        "ws://",
+        "ws://[::bad",
+        "ws://127.0.0.1:99999",
+        "ws://127.0.0.1:",
+        "ws://[::1]:x",
+        "ws://a b",
+        "ws://u:p/ss@host",
+    ] {
+        assert_eq!(code_of(bifrons::connect(url)).await, ErrorCode::InvalidConfig, "{url}");
+    }
+    for url in ["http://127.0.0.1:8088/janus", "ftp://host", "WS://127.0.0.1:1"] {
+        let error = bifrons::connect(url).await.unwrap_err();
+        assert_eq!((error.code(), error.fault()), (ErrorCode::Unsupported, Fault::Caller), "{url}");
+    }
+    assert_eq!(code_of(Connect::to(Vec::new())).await, ErrorCode::InvalidConfig);
+}
+
+#[tokio::test]
+async fn ports_that_are_not_janus() {
+    let janus = Janus::start(&["--http"]);
+    let admin_port = janus.at.admin_ws.as_str();
+    assert_eq!(code_of(once(admin_port)).await, ErrorCode::ConnectFailed);
+    let http = janus.at.http.as_deref().unwrap().replace("http://", "ws://");
+    let error = once(&http).await.unwrap_err();
+    assert_eq!(error.code(), ErrorCode::ConnectFailed);
+    assert!(error.message().contains("HTTP 4"), "{error}");
+    assert_eq!(code_of(once("ws://127.0.0.1:1")).await, ErrorCode::ConnectFailed);
+}
+
+#[tokio::test]
+async fn a_server_that_answers_a_handshake_with_garbage() {
+    let server = Server::start().await;
+    let garbage = async {
+        let mut stream = server.accept_tcp().await;
+        let _ = stream.read(&mut [0; 1024]).await.unwrap();
+        stream.write_all(b"SSH-2.0-OpenSSH\r\n\r\n").await.unwrap();
+        stream
+    };
+    let (code, _) = tokio::join!(code_of(once(&server.url)), garbage);
+    assert_eq!(code, ErrorCode::ConnectFailed);
+}
+
+#[tokio::test]
+async fn a_server_that_never_answers_the_handshake() {
+    let server = Server::start().await;
+    let mut config = bifrons::Config::new(vec![Address::new(&*server.url)]);
+    config.attempt_timeout = Duration::from_millis(50);
+    config.retry.max_retries = 0;
+    let (code, _held) = tokio::join!(code_of(Connect::with(config)), server.accept_tcp());
+    assert_eq!(code, ErrorCode::ConnectFailed);
+}
+
+#[tokio::test]
+async fn a_server_without_the_subprotocol() {
+    let server = Server::start().await;
+    let silent = async {
+        let stream = server.accept_tcp().await;
+        tokio_tungstenite::accept_async(stream).await
+    };
+    let (error, _peer) = tokio::join!(once(&server.url), silent);
+    let error = error.unwrap_err();
+    assert_eq!(error.code(), ErrorCode::ConnectFailed);
+    assert!(error.message().contains("subprotocol"), "{error}");
+}
+
+#[tokio::test]
+async fn the_next_address_is_tried() {
+    let janus = Janus::start(&["--api-secret", "right"]);
+    let addresses = vec![
+        Address::new("ws://127.0.0.1:1").secret("for another"),
+        Address::new(&*janus.at.ws).secret("right"),
+    ];
+    let retry = Retry { pause: Duration::from_millis(1), ..Retry::default() };
+    let connection = Connect::to(addresses).retry(retry).await.unwrap();
+    connection.create().await.unwrap();
+}
+
+#[tokio::test]
+async fn janus_dies_in_the_middle() {
+    let janus = Janus::start(&[]);
+    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let session = connection.create().await.unwrap();
+    let echo = session.attach::<EchoTest>().await.unwrap();
+    tokio::task::spawn_blocking(move || drop(janus)).await.unwrap();
+    let Disconnect::Lost(error) = connection.closed().await else { panic!("the connection is lost") };
+    assert_eq!((error.code(), error.fault()), (ErrorCode::ConnectionLost, Fault::Network));
+    assert_eq!(session.ended().await, EndReason::ConnectionLost);
+    assert_eq!(echo.next_event().await, Some(Event::Ended(EndReason::ConnectionLost)));
+    assert_eq!(echo.next_event().await, None);
+    let late = echo.start(Start::default()).await.unwrap_err();
+    assert_eq!(late.code(), ErrorCode::ConnectionClosed);
+}
+
+/// What becomes of an open request and of the connection when the server does this.
+async fn ends_with(spoil: impl AsyncFnOnce(Peer)) -> (ErrorCode, ErrorCode) {
+    let (_server, connection, mut peer) = connected().await;
+    let (ping, ()) = tokio::join!(connection.ping(), async {
+        peer.hear().await;
+        spoil(peer).await;
+    });
+    let Disconnect::Lost(error) = connection.closed().await else { panic!("the connection is lost") };
+    (ping.unwrap_err().code(), error.code())
+}
+
+#[tokio::test]
+async fn a_line_that_breaks_ends_what_was_asked() {
+    let dropped = ends_with(async |peer| drop(peer)).await;
+    assert_eq!(dropped, (ErrorCode::AnswerLost, ErrorCode::ConnectionLost));
+    let closed = ends_with(async |mut peer| peer.socket.close(None).await.unwrap()).await;
+    assert_eq!(closed, (ErrorCode::AnswerLost, ErrorCode::ConnectionLost));
+}
+
+#[tokio::test]
+async fn frames_that_no_janus_sends_end_the_line() {
+    let violation = (ErrorCode::AnswerLost, ErrorCode::ProtocolViolation);
+    let frame = |bytes: &'static [u8]| {
+        async move |mut peer: Peer| {
+            peer.socket.get_mut().write_all(bytes).await.unwrap();
+            while peer.hear_or_end().await.is_some() {}
+        }
+    };
+    assert_eq!(ends_with(frame(b"\x81\x02\xff\xfe")).await, violation, "invalid UTF-8");
+    assert_eq!(ends_with(frame(b"\x83\x00")).await, violation, "a reserved opcode");
+    assert_eq!(ends_with(frame(b"\xf1\x00")).await, violation, "reserved bits");
+    assert_eq!(ends_with(frame(b"\x81\x7f\xff\xff\xff\xff\xff\xff\xff\xff")).await, violation, "endless");
+}
+
+#[tokio::test]
+async fn an_oversize_message_ends_the_line() {
+    for fragments in [1, 3] {
+        let server = Server::start().await;
+        let (connection, peer) = tokio::join!(once(&server.url).max_message_size(3000), server.welcome());
+        let (connection, mut peer) = (connection.unwrap(), peer);
+        for number in 0..fragments {
+            let code = if number == 0 { Data::Text } else { Data::Continue };
+            let last = number + 1 == fragments;
+            let frame = Frame::message(vec![b' '; 3001 / fragments + 1], OpCode::Data(code), last);
+            peer.send(Message::Frame(frame)).await;
+        }
+        let Disconnect::Lost(error) = connection.closed().await else { panic!("the connection is lost") };
+        assert_eq!((error.code(), error.fault()), (ErrorCode::ProtocolViolation, Fault::Server));
+    }
+}
+
+#[tokio::test]
+async fn a_request_that_is_too_large_ends_alone() {
+    let server = Server::start().await;
+    let (connection, peer) = tokio::join!(once(&server.url).max_message_size(3000), server.welcome());
+    let (connection, mut peer) = (connection.unwrap(), peer);
+    let (_session, echo) = attached(&connection, &mut peer).await;
+    let error = echo.message(&json!({ "x": "y".repeat(3000) }), None).await.unwrap_err();
+    assert_eq!((error.code(), error.sent()), (ErrorCode::MessageTooLarge, Some(false)));
+    let (ping, ()) = tokio::join!(connection.ping(), async {
+        let ping = peer.hear().await;
+        peer.answer(&ping, "pong", json!({})).await;
+    });
+    ping.unwrap();
+}
+
+#[tokio::test]
+async fn garbage_is_counted_and_harms_nobody() {
+    let (_server, connection, mut peer) = connected().await;
+    let (_session, echo) = attached(&connection, &mut peer).await;
+    let (outcome, ()) = tokio::join!(echo.start(Start { audio: Some(true), ..Start::default() }), async {
+        let start = peer.hear().await;
+        for text in ["", "garbage", "[]", "{}", r#"{"janus":7}"#, r#"{"janus":"unheard"}"#] {
+            peer.send(Message::text(text)).await;
+        }
+        peer.send(Message::binary(vec![1, 2, 3])).await;
+        peer.say(json!({ "janus": "success", "transaction": "nobody's" })).await;
+        peer.say(json!({ "janus": "event", "session_id": 1, "sender": 1_u64 << 53, "plugindata": {} })).await;
+        peer.say(json!({ "janus": "event", "session_id": 1, "sender": 77, "plugindata": {} })).await;
+        let data = json!({ "plugin": "p", "data": { "echotest": "event", "result": "ok" } });
+        let more = json!({ "sender": 2, "plugindata": data });
+        peer.answer(&start, "event", more).await;
+    });
+    assert_eq!(outcome.unwrap().result, "ok");
+    assert_eq!(connection.stats().faults, 10);
+}
+
+#[tokio::test]
+async fn answers_of_a_wrong_form_are_bad_answers() {
+    let (_server, connection, mut peer) = connected().await;
+    for data in [json!({ "id": 1_u64 << 53 }), json!({ "id": "1" }), json!({}), json!(null)] {
+        let (created, ()) = tokio::join!(connection.create(), async {
+            let create = peer.hear().await;
+            peer.answer(&create, "success", json!({ "data": data })).await;
+        });
+        assert_eq!(created.unwrap_err().code(), ErrorCode::BadAnswer);
+    }
+    let (_session, echo) = attached(&connection, &mut peer).await;
+    let replies = [
+        (json!({ "result": "unheard" }), ErrorCode::UnexpectedAnswer),
+        (json!({ "error_code": 0, "error": "no" }), ErrorCode::PluginRefused),
+        (json!({ "error": "no" }), ErrorCode::PluginRefused),
+        (json!("text"), ErrorCode::UnexpectedAnswer),
+        (json!({ "result": 5 }), ErrorCode::UnexpectedAnswer),
+    ];
+    for (data, code) in replies {
+        let (outcome, ()) =
+            tokio::join!(echo.start(Start { audio: Some(true), ..Start::default() }), async {
+                let start = peer.hear().await;
+                let more = json!({ "sender": 2, "plugindata": { "plugin": "p", "data": data } });
+                peer.answer(&start, "event", more).await;
+            });
+        assert_eq!(outcome.unwrap_err().code(), code, "{data}");
+    }
+}
+
+#[tokio::test]
+async fn a_request_may_have_its_own_time_out() {
+    let (_server, connection, mut peer) = connected().await;
+    let (_session, echo) = attached(&connection, &mut peer).await;
+    let start = Start { audio: Some(true), ..Start::default() };
+    let error = echo.request_with(start, Timeout::After(Duration::from_millis(20))).await.unwrap_err();
+    assert_eq!((error.code(), error.sent()), (ErrorCode::Timeout, Some(true)));
+    assert_eq!(error.fault(), Fault::Network);
+}
+
+#[tokio::test]
+async fn events_are_read_in_order_also_when_the_reader_is_slow() {
+    let (_server, connection, mut peer) = connected().await;
+    let (_session, echo) = attached(&connection, &mut peer).await;
+    const COUNT: u64 = 5000;
+    let talk = async {
+        for number in 0..COUNT {
+            let data = json!({ "plugin": "p", "data": { "number": number } });
+            let event = json!({ "janus": "event", "session_id": 1, "sender": 2, "plugindata": data });
+            peer.socket.feed(Message::text(event.to_string())).await.unwrap();
+        }
+        peer.socket.flush().await.unwrap();
+        peer
+    };
+    let read = async {
+        // Not read yet, they pile up to the bound; then the server has to wait.
+        while connection.stats().held_back == 0 {
+            tokio::task::yield_now().await;
+        }
+        for number in 0..COUNT {
+            let Some(Event::Plugin(echotest::Event::Other(data))) = echo.next_event().await else {
+                panic!("event {number} is missing")
+            };
+            assert_eq!(data["number"], number);
+        }
+    };
+    tokio::join!(read, talk);
+    assert_eq!(connection.stats().dropped, 0);
+}
+
+#[tokio::test]
+async fn a_server_that_does_not_read_is_waited_for() {
+    let (_server, connection, mut peer) = connected().await;
+    let (_session, echo) = attached(&connection, &mut peer).await;
+    let body = json!({ "padding": "x".repeat(1 << 20) });
+    let requests = futures::future::join_all((0..32).map(|_| echo.message(&body, None)));
+    let data = json!({ "plugindata": { "plugin": "p", "data": {} } });
+    let read = async {
+        // The line is full by now; whatever waits goes on by itself once this end reads.
+        tokio::task::yield_now().await;
+        for _ in 0..32 {
+            let request = peer.hear().await;
+            peer.answer(&request, "success", data.clone()).await;
+        }
+    };
+    let (answers, ()) = tokio::join!(requests, read);
+    for answer in answers {
+        answer.unwrap();
+    }
+}

@@ -1,0 +1,174 @@
+//! The driver itself: what it owes its users whatever the transport does.
+
+use std::time::Duration;
+
+use bifrons::driver::Properties;
+use bifrons::engine::{Answer, Disconnect};
+use bifrons::plugins::{Plugin, Request, Verdict};
+use bifrons::wire::Payload;
+use bifrons::{EndReason, Error, ErrorCode, Event};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::mock::{World, answer_to, done};
+
+const ANY: Properties = Properties {
+    keeps_order: true,
+    reports_close: true,
+    loses_sessions: true,
+    can_probe: false,
+    max_message: None,
+};
+
+#[test]
+fn an_address_that_fails_at_once_is_followed_by_the_next() {
+    let mut world = World::new(ANY, Some(Error::new(ErrorCode::ConnectFailed, "no")));
+    let connection = world.connection.clone();
+    let connected = world.begin(async move { connection.connected().await });
+    assert_eq!(world.state(|state| state.opened.clone()), ["mock://one"]);
+    world.pass(Duration::from_millis(999));
+    assert_eq!(world.state(|state| state.opened.len()), 1);
+    world.pass(Duration::from_millis(1));
+    assert_eq!(world.state(|state| state.opened.clone()), ["mock://one", "mock://two"]);
+    done(connected).unwrap();
+}
+
+#[test]
+fn an_address_that_can_never_work_ends_the_driver() {
+    let mut world = World::new(ANY, Some(Error::new(ErrorCode::Unsupported, "never")));
+    let connection = world.connection.clone();
+    let connected = world.begin(async move { connection.connected().await });
+    assert_eq!(done(connected).unwrap_err().code(), ErrorCode::Unsupported);
+    done(world.driver.take().unwrap());
+}
+
+#[test]
+fn a_driver_that_is_dropped_ends_what_was_asked() {
+    let mut world = World::connected(ANY);
+    let connection = world.connection.clone();
+    let session = world.make(async move { connection.create().await }, 1);
+    let attaching = session.clone();
+    let handle = world.make(async move { attaching.attach_to("p").await }, 2);
+    let connection = world.connection.clone();
+    let ping = world.begin(async move { connection.ping().await });
+    let event = world.begin(async move { handle.next_event().await });
+    drop(world.driver.take());
+    world.run();
+    assert_eq!(done(ping).unwrap_err().code(), ErrorCode::AnswerLost);
+    assert_eq!(done(event), Some(Event::Ended(EndReason::ConnectionLost)));
+    let ended = world.begin(async move { session.ended().await });
+    assert_eq!(done(ended), EndReason::ConnectionLost);
+    let connection = world.connection.clone();
+    let closed = world.begin(async move { connection.closed().await });
+    assert!(matches!(done(closed), Disconnect::Lost(_)));
+}
+
+#[test]
+fn what_is_asked_after_the_end_is_refused_at_once() {
+    let mut world = World::connected(ANY);
+    let connection = world.connection.clone();
+    done(world.begin(async move { connection.close().await }));
+    let connection = world.connection.clone();
+    let asked = world.begin(async move { (connection.ping().await, connection.create().await.map(drop)) });
+    let (ping, create) = done(asked);
+    assert_eq!(ping.unwrap_err().code(), ErrorCode::ConnectionClosed);
+    assert_eq!(create.unwrap_err().code(), ErrorCode::ConnectionClosed);
+}
+
+/// A plugin whose calls are answered by the event `end`.
+enum Phone {}
+
+impl Plugin for Phone {
+    const PACKAGE: &'static str = "phone";
+    type Event = Value;
+
+    fn event(message: &impl Payload) -> Value {
+        message.plugin_data().unwrap_or_default()
+    }
+}
+
+#[derive(Serialize)]
+struct Call {}
+
+impl Request for Call {
+    type Plugin = Phone;
+    type Reply = Value;
+    const ANSWER: Answer = Answer::Judged;
+    const ANSWERS: &'static [&'static str] = &["end"];
+
+    fn reply(message: &impl Payload) -> Result<Value, Error> {
+        message.plugin_data()
+    }
+
+    fn verdict(message: &impl Payload) -> Verdict {
+        match message.plugin_data::<Value>() {
+            Ok(data) if data == "end" => Verdict::Final,
+            _ => Verdict::Provisional,
+        }
+    }
+}
+
+#[test]
+fn events_that_come_at_once_keep_their_order_with_provisional_ones_among_them() {
+    let mut world = World::connected(ANY);
+    let connection = world.connection.clone();
+    let session = world.make(async move { connection.create().await }, 1);
+    let phone = world.make(async move { session.attach::<Phone>().await }, 2);
+    let called = world.begin(async move { (phone.request(Call {}).await, phone) });
+    let sent = world.sent();
+    let event = |data: &str| {
+        answer_to(&sent, "event", json!({ "sender": 2, "plugindata": { "plugin": "phone", "data": data } }))
+    };
+    let webrtcup = json!({ "janus": "webrtcup", "session_id": 1, "sender": 2 });
+    let hangup = json!({ "janus": "hangup", "session_id": 1, "sender": 2, "reason": "far" });
+    world.say(vec![event("calling"), webrtcup, event("ringing"), hangup, event("end"), event("after")]);
+    let (answer, phone) = done(called);
+    assert_eq!(answer.unwrap(), "end");
+    let reading = world.begin(async move {
+        let mut events = Vec::new();
+        while events.len() < 5 {
+            events.push(phone.next_event().await.unwrap());
+        }
+        events
+    });
+    let expected = [
+        Event::Plugin(json!("calling")),
+        Event::WebrtcUp,
+        Event::Plugin(json!("ringing")),
+        Event::Hangup { reason: "far".to_owned() },
+        Event::Plugin(json!("after")),
+    ];
+    assert_eq!(done(reading), expected);
+}
+
+#[test]
+fn an_sdp_is_never_dropped() {
+    enum Careless {}
+    impl Plugin for Careless {
+        const PACKAGE: &'static str = "careless";
+        type Event = Value;
+        fn event(message: &impl Payload) -> Value {
+            message.plugin_data().unwrap_or_default()
+        }
+        fn droppable(_: &impl Payload) -> bool {
+            true
+        }
+    }
+    let mut world = World::connected(ANY);
+    let connection = world.connection.clone();
+    let session = world.make(async move { connection.create().await }, 1);
+    let handle = world.make(async move { session.attach::<Careless>().await }, 2);
+    let event = |data: Value| {
+        let data = json!({ "plugin": "careless", "data": data });
+        json!({ "janus": "event", "session_id": 1, "sender": 2, "plugindata": data })
+    };
+    let mut offer = event(json!("offer"));
+    offer["jsep"] = json!({ "type": "offer", "sdp": "v=0" });
+    world.say(vec![offer]);
+    // Twice the bound is where events go whether reading was held back or not.
+    world.say((0..2100).map(|number| event(json!(number))).collect());
+    let reading = world.begin(async move { (handle.next_event().await, handle.next_event().await, handle) });
+    let (first, second, _handle) = done(reading);
+    assert_eq!(first, Some(Event::Plugin(json!("offer"))));
+    assert!(matches!(second, Some(Event::Missed { count: 1025.. })), "{second:?}");
+}
