@@ -46,7 +46,6 @@ describe('what makes no sense is counted and logged, and the connection goes on'
     'kinds that every object has': '{"janus":"constructor"}',
     'an answer without a transaction': '{"janus":"success"}',
     'an answer for nobody': '{"janus":"success","transaction":"nobody"}',
-    'an ack for nobody': '{"janus":"ack","transaction":"nobody"}',
     'an error for nobody': '{"janus":"error","transaction":"nobody","error":{"code":1,"reason":"x"}}',
     'a transaction that is no text': '{"janus":"success","transaction":5}',
     'a transaction like an object\'s own': '{"janus":"success","transaction":"__proto__"}',
