@@ -9,7 +9,8 @@ pub const HEADER: &str =
 
 pub fn write(plugin: &Plugin) -> String {
     let mut out = String::from(HEADER);
-    out.push_str("\nimport { PluginHandle, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';\n");
+    // Its types are those of the generated declarations beside it.
+    out.push_str("// @ts-nocheck\n\nimport { PluginHandle, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';\n");
     let adaptors = used_adaptors(plugin);
     if !adaptors.is_empty() {
         let _ =

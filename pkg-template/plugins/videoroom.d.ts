@@ -2,6 +2,230 @@
 
 import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
 
+/** The subscription is there; its offer waits for an answer. */
+export interface VideoRoomAttached {
+  /** The room. */
+  room?: number | string;
+  /** Whose, in the old form. */
+  feed?: number | string;
+  /** The publisher's name, in the old form. */
+  display?: string;
+  /** The streams. */
+  streams?: Array<VideoRoomSubscriberStream>;
+  /** The session description that goes with it. */
+  jsep?: Jsep;
+  /** Whether the media are encrypted end to end. */
+  e2ee?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The subscription flows. */
+export interface VideoRoomStarted {
+  /** The room. */
+  room?: number | string;
+  /** `ok` */
+  started?: string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The subscription is paused. */
+export interface VideoRoomPaused {
+  /** The room. */
+  room?: number | string;
+  /** `ok` */
+  paused?: string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Other streams flow. */
+export interface VideoRoomSwitched {
+  /** The room. */
+  room?: number | string;
+  /** `ok` */
+  switched?: string;
+  /** How many streams changed. */
+  changes?: number;
+  /** The streams. */
+  streams?: Array<VideoRoomSubscriberStream>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** It was made, changed or ended. */
+export interface VideoRoomCreated {
+  /** The room. */
+  room?: number | string;
+  /** Whether Janus's configuration was changed. */
+  permanent?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Whether a room exists. */
+export interface VideoRoomExistence {
+  /** The room. */
+  room?: number | string;
+  /** Whether it does. */
+  exists?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The rooms. */
+export interface VideoRoomRooms {
+  /** Each with its settings, as Janus has them. */
+  list?: Array<unknown>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Which tokens may join. */
+export interface VideoRoomAllowed {
+  /** The room. */
+  room?: number | string;
+  /** The tokens; missing where none are asked for. */
+  list?: Array<string>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** It was done. */
+export interface VideoRoomDone {
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Who is in a room. */
+export interface VideoRoomParticipants {
+  /** The room. */
+  room?: number | string;
+  /** Who. */
+  participants?: Array<VideoRoomParticipant>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Somebody in a room. */
+export interface VideoRoomParticipant {
+  /** Who. */
+  feed?: number | string;
+  /** The name to show. */
+  display?: string;
+  /** What it said of itself (Janus 1.3.0 and newer). */
+  metadata?: unknown;
+  /** Whether it publishes. */
+  publisher?: boolean;
+  /** Whether it talks. */
+  talking?: boolean;
+  /** Whether it sends nothing. */
+  dummy?: boolean;
+  /** Whether it comes from another server. */
+  remote?: boolean;
+}
+
+/** Media are being forwarded. */
+export interface VideoRoomForwarding {
+  /** The room. */
+  room?: number | string;
+  /** Whose. */
+  feed?: number | string;
+  /** Where to. */
+  forwarders?: Array<VideoRoomForwarder>;
+  /** Where to, in the old form. */
+  rtp_stream?: unknown;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Where a stream is forwarded to. */
+export interface VideoRoomForwarder {
+  /** Its id. */
+  stream_id?: number;
+  /** `audio`, `video` or `data`. */
+  kind?: string;
+  /** The host. */
+  host?: string;
+  /** The port. */
+  port?: number;
+  /** The RTCP port here. */
+  local_rtcp_port?: number;
+  /** The RTCP port there. */
+  remote_rtcp_port?: number;
+  /** The payload type. */
+  pt?: number;
+  /** The SSRC. */
+  ssrc?: number;
+  /** The simulcast substream. */
+  substream?: number;
+  /** Whether it is encrypted. */
+  srtp?: boolean;
+}
+
+/** A forwarder ended. */
+export interface VideoRoomForwardStopped {
+  /** The room. */
+  room?: number | string;
+  /** Whose. */
+  feed?: number | string;
+  /** Which. */
+  stream?: number;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The forwarders of a room. */
+export interface VideoRoomForwarders {
+  /** The room. */
+  room?: number | string;
+  /** Each publisher's. */
+  forwarders?: Array<VideoRoomFeedForwarders>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A publisher's forwarders. */
+export interface VideoRoomFeedForwarders {
+  /** Whose. */
+  feed?: number | string;
+  /** The publisher's name. */
+  display?: string;
+  /** Where to. */
+  forwarders?: Array<VideoRoomForwarder>;
+}
+
+/** A publisher between servers. */
+export interface VideoRoomRemote {
+  /** The room. */
+  room?: number | string;
+  /** Whose. */
+  feed?: number | string;
+  /** The connection's name. */
+  remote_id?: string;
+  /** Where its media are awaited. */
+  ip?: string;
+  /** On which port. */
+  port?: number;
+  /** On which RTCP port. */
+  rtcp_port?: number;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Where a publisher is sent. */
+export interface VideoRoomRemotes {
+  /** The room. */
+  room?: number | string;
+  /** Whose. */
+  feed?: number | string;
+  /** Each with its name, host and port. */
+  list?: Array<unknown>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
 /** This handle is in the room. */
 export interface VideoRoomJoined {
   /** The room. */
@@ -178,58 +402,6 @@ export interface VideoRoomLeaving {
   [field: string]: unknown;
 }
 
-/** The subscription is there; its offer waits for an answer. */
-export interface VideoRoomAttached {
-  /** The room. */
-  room?: number | string;
-  /** Whose, in the old form. */
-  feed?: number | string;
-  /** The publisher's name, in the old form. */
-  display?: string;
-  /** The streams. */
-  streams?: Array<VideoRoomSubscriberStream>;
-  /** The session description that goes with it. */
-  jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
-  e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The subscription flows. */
-export interface VideoRoomStarted {
-  /** The room. */
-  room?: number | string;
-  /** `ok` */
-  started?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The subscription is paused. */
-export interface VideoRoomPaused {
-  /** The room. */
-  room?: number | string;
-  /** `ok` */
-  paused?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Other streams flow. */
-export interface VideoRoomSwitched {
-  /** The room. */
-  room?: number | string;
-  /** `ok` */
-  switched?: string;
-  /** How many streams changed. */
-  changes?: number;
-  /** The streams. */
-  streams?: Array<VideoRoomSubscriberStream>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
 /** The subscription changed; an offer may wait for an answer. */
 export interface VideoRoomUpdated {
   /** The room. */
@@ -244,182 +416,10 @@ export interface VideoRoomUpdated {
   [field: string]: unknown;
 }
 
-/** It was made, changed or ended. */
-export interface VideoRoomCreated {
-  /** The room. */
-  room?: number | string;
-  /** Whether Janus's configuration was changed. */
-  permanent?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Whether a room exists. */
-export interface VideoRoomExistence {
-  /** The room. */
-  room?: number | string;
-  /** Whether it does. */
-  exists?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The rooms. */
-export interface VideoRoomRooms {
-  /** Each with its settings, as Janus has them. */
-  list?: Array<unknown>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Which tokens may join. */
-export interface VideoRoomAllowed {
-  /** The room. */
-  room?: number | string;
-  /** The tokens; missing where none are asked for. */
-  list?: Array<string>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** It was done. */
-export interface VideoRoomDone {
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Who is in a room. */
-export interface VideoRoomParticipants {
-  /** The room. */
-  room?: number | string;
-  /** Who. */
-  participants?: Array<VideoRoomParticipant>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Somebody in a room. */
-export interface VideoRoomParticipant {
-  /** Who. */
-  feed?: number | string;
-  /** The name to show. */
-  display?: string;
-  /** What it said of itself (Janus 1.3.0 and newer). */
-  metadata?: unknown;
-  /** Whether it publishes. */
-  publisher?: boolean;
-  /** Whether it talks. */
-  talking?: boolean;
-  /** Whether it sends nothing. */
-  dummy?: boolean;
-  /** Whether it comes from another server. */
-  remote?: boolean;
-}
-
 /** Whether a room is recorded. */
 export interface VideoRoomRecording {
   /** Whether it is. */
   record?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Media are being forwarded. */
-export interface VideoRoomForwarding {
-  /** The room. */
-  room?: number | string;
-  /** Whose. */
-  feed?: number | string;
-  /** Where to. */
-  forwarders?: Array<VideoRoomForwarder>;
-  /** Where to, in the old form. */
-  rtp_stream?: unknown;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Where a stream is forwarded to. */
-export interface VideoRoomForwarder {
-  /** Its id. */
-  stream_id?: number;
-  /** `audio`, `video` or `data`. */
-  kind?: string;
-  /** The host. */
-  host?: string;
-  /** The port. */
-  port?: number;
-  /** The RTCP port here. */
-  local_rtcp_port?: number;
-  /** The RTCP port there. */
-  remote_rtcp_port?: number;
-  /** The payload type. */
-  pt?: number;
-  /** The SSRC. */
-  ssrc?: number;
-  /** The simulcast substream. */
-  substream?: number;
-  /** Whether it is encrypted. */
-  srtp?: boolean;
-}
-
-/** A forwarder ended. */
-export interface VideoRoomForwardStopped {
-  /** The room. */
-  room?: number | string;
-  /** Whose. */
-  feed?: number | string;
-  /** Which. */
-  stream?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The forwarders of a room. */
-export interface VideoRoomForwarders {
-  /** The room. */
-  room?: number | string;
-  /** Each publisher's. */
-  forwarders?: Array<VideoRoomFeedForwarders>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** A publisher's forwarders. */
-export interface VideoRoomFeedForwarders {
-  /** Whose. */
-  feed?: number | string;
-  /** The publisher's name. */
-  display?: string;
-  /** Where to. */
-  forwarders?: Array<VideoRoomForwarder>;
-}
-
-/** A publisher between servers. */
-export interface VideoRoomRemote {
-  /** The room. */
-  room?: number | string;
-  /** Whose. */
-  feed?: number | string;
-  /** The connection's name. */
-  remote_id?: string;
-  /** Where its media are awaited. */
-  ip?: string;
-  /** On which port. */
-  port?: number;
-  /** On which RTCP port. */
-  rtcp_port?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Where a publisher is sent. */
-export interface VideoRoomRemotes {
-  /** The room. */
-  room?: number | string;
-  /** Whose. */
-  feed?: number | string;
-  /** Each with its name, host and port. */
-  list?: Array<unknown>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }

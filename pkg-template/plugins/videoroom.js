@@ -1,4 +1,5 @@
 // Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.
+// @ts-nocheck
 
 import { PluginHandle, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
 import { configureFailed, configureParams, configureResult, joinConfigurePublisherFailed, joinConfigurePublisherResult, joinPublisherResult, joinSubscriberParams, joinSubscriberResult, leaveResult, leavingEvent, listForwardResult, pauseResult, publishFailed, publishResult, publisher_joinedEvent, startForwardResult, startResult, switchParams, switchResult, talkingEvent, thousandfold, unpublishResult, unpublishedEvent } from '../lib/adaptors/videoroom.js';
@@ -47,6 +48,89 @@ export const ERROR = Object.freeze({
   UNKNOWN_ERROR: 499,
 });
 
+function readAttached(data, message) {
+  const { videoroom: _0, id: feed, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  return withJsep(rest, message);
+}
+
+function readStarted(data, message) {
+  const { videoroom: _0, ...rest } = data;
+  return rest;
+}
+
+function readPaused(data, message) {
+  const { videoroom: _0, ...rest } = data;
+  return rest;
+}
+
+function readSwitched(data, message) {
+  const { videoroom: _0, ...rest } = data;
+  return rest;
+}
+
+function readCreated(data, message) {
+  const { videoroom: _0, ...rest } = data;
+  return rest;
+}
+
+function readExistence(data, message) {
+  const { videoroom: _0, ...rest } = data;
+  return rest;
+}
+
+function readRooms(data, message) {
+  const { videoroom: _0, ...rest } = data;
+  return rest;
+}
+
+function readAllowed(data, message) {
+  const { videoroom: _0, allowed: list, ...rest } = data;
+  if (list !== undefined) rest.list = list;
+  return rest;
+}
+
+function readDone(data, message) {
+  const { videoroom: _0, ...rest } = data;
+  return rest;
+}
+
+function readParticipants(data, message) {
+  const { videoroom: _0, ...rest } = data;
+  return rest;
+}
+
+function readForwarding(data, message) {
+  const { videoroom: _0, publisher_id: feed, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  return rest;
+}
+
+function readForwardStopped(data, message) {
+  const { videoroom: _0, publisher_id: feed, stream_id: stream, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  if (stream !== undefined) rest.stream = stream;
+  return rest;
+}
+
+function readForwarders(data, message) {
+  const { videoroom: _0, publishers: forwarders, ...rest } = data;
+  if (forwarders !== undefined) rest.forwarders = forwarders;
+  return rest;
+}
+
+function readRemote(data, message) {
+  const { videoroom: _0, id: feed, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  return rest;
+}
+
+function readRemotes(data, message) {
+  const { videoroom: _0, id: feed, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  return rest;
+}
+
 function readJoined(data, message) {
   const { videoroom: _0, id: feed, audio_codec: audiocodec, video_codec: videocodec, ...rest } = data;
   if (feed !== undefined) rest.feed = feed;
@@ -85,96 +169,13 @@ function readLeaving(data, message) {
   return rest;
 }
 
-function readAttached(data, message) {
-  const { videoroom: _0, id: feed, ...rest } = data;
-  if (feed !== undefined) rest.feed = feed;
-  return withJsep(rest, message);
-}
-
-function readStarted(data, message) {
-  const { videoroom: _0, ...rest } = data;
-  return rest;
-}
-
-function readPaused(data, message) {
-  const { videoroom: _0, ...rest } = data;
-  return rest;
-}
-
-function readSwitched(data, message) {
-  const { videoroom: _0, ...rest } = data;
-  return rest;
-}
-
 function readUpdated(data, message) {
   const { videoroom: _0, ...rest } = data;
   return withJsep(rest, message);
 }
 
-function readCreated(data, message) {
-  const { videoroom: _0, ...rest } = data;
-  return rest;
-}
-
-function readExistence(data, message) {
-  const { videoroom: _0, ...rest } = data;
-  return rest;
-}
-
-function readRooms(data, message) {
-  const { videoroom: _0, ...rest } = data;
-  return rest;
-}
-
-function readAllowed(data, message) {
-  const { videoroom: _0, allowed: list, ...rest } = data;
-  if (list !== undefined) rest.list = list;
-  return rest;
-}
-
-function readDone(data, message) {
-  const { videoroom: _0, ...rest } = data;
-  return rest;
-}
-
-function readParticipants(data, message) {
-  const { videoroom: _0, ...rest } = data;
-  return rest;
-}
-
 function readRecording(data, message) {
   const { videoroom: _0, ...rest } = data;
-  return rest;
-}
-
-function readForwarding(data, message) {
-  const { videoroom: _0, publisher_id: feed, ...rest } = data;
-  if (feed !== undefined) rest.feed = feed;
-  return rest;
-}
-
-function readForwardStopped(data, message) {
-  const { videoroom: _0, publisher_id: feed, stream_id: stream, ...rest } = data;
-  if (feed !== undefined) rest.feed = feed;
-  if (stream !== undefined) rest.stream = stream;
-  return rest;
-}
-
-function readForwarders(data, message) {
-  const { videoroom: _0, publishers: forwarders, ...rest } = data;
-  if (forwarders !== undefined) rest.forwarders = forwarders;
-  return rest;
-}
-
-function readRemote(data, message) {
-  const { videoroom: _0, id: feed, ...rest } = data;
-  if (feed !== undefined) rest.feed = feed;
-  return rest;
-}
-
-function readRemotes(data, message) {
-  const { videoroom: _0, id: feed, ...rest } = data;
-  if (feed !== undefined) rest.feed = feed;
   return rest;
 }
 

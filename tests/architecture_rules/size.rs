@@ -1,4 +1,4 @@
-//! No file over 500 lines.
+//! No file over 500 lines, but for those that nobody edits.
 
 use super::source::Source;
 
@@ -7,6 +7,7 @@ const AT_MOST: usize = 500;
 pub(crate) fn breaches(sources: &[Source]) -> Vec<String> {
     sources
         .iter()
+        .filter(|source| !source.text.starts_with("// Generated"))
         .map(|source| (source, source.text.lines().count()))
         .filter(|(_, lines)| *lines > AT_MOST)
         .map(|(source, lines)| source.breach(lines, format!("{AT_MOST} lines at most")))

@@ -1,4 +1,5 @@
 // Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.
+// @ts-nocheck
 
 /**
  * With an offer, Janode sends what its caller left out: no media, no limit.

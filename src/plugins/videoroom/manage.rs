@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{VideoRoom, events::*, expect, types::*};
+use super::{VideoRoom, answers::*, events::*, expect, types::*};
 use crate::engine::Replay;
 use crate::error::Result;
 use crate::id::Id;

@@ -4,6 +4,7 @@
 //! subscriber ([`JoinSubscriber`], whose offer [`Start`] answers), for its life. The other
 //! requests need no joined handle.
 
+mod answers;
 mod events;
 mod forward;
 mod manage;
@@ -11,6 +12,7 @@ mod publisher;
 mod subscriber;
 mod types;
 
+pub use answers::*;
 pub use events::*;
 pub use forward::*;
 pub use manage::*;

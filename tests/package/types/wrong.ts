@@ -15,8 +15,8 @@ export async function mistakes(): Promise<void> {
   // @ts-expect-error no such method
   await connection.open();
   const session = await connection.create();
-  // @ts-expect-error a plugin, not its name
-  await session.attach('janus.plugin.echotest');
+  // @ts-expect-error a plugin or its name
+  await session.attach(8188);
   const echo = await session.attach(EchoTest);
   // @ts-expect-error a boolean, not a word
   await echo.start({ audio: 'yes' });

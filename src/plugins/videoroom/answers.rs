@@ -1,0 +1,303 @@
+//! What VideoRoom answers.
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use crate::id::Id;
+use crate::wire::Jsep;
+
+use super::events::SubscriberStream;
+
+/// The subscription is there; its offer waits for an answer.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Attached {
+    /// The room.
+    pub room: Option<Id>,
+    /// Whose, in the old form.
+    #[serde(rename = "id")]
+    pub feed: Option<Id>,
+    /// The publisher's name, in the old form.
+    pub display: Option<String>,
+    /// The streams.
+    pub streams: Option<Vec<SubscriberStream>>,
+    /// The session description that goes with it.
+    #[serde(skip)]
+    pub jsep: Option<Jsep>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// The subscription flows.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Started {
+    /// The room.
+    pub room: Option<Id>,
+    /// `ok`
+    pub started: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// The subscription is paused.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Paused {
+    /// The room.
+    pub room: Option<Id>,
+    /// `ok`
+    pub paused: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Other streams flow.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Switched {
+    /// The room.
+    pub room: Option<Id>,
+    /// `ok`
+    pub switched: Option<String>,
+    /// How many streams changed.
+    pub changes: Option<u32>,
+    /// The streams.
+    pub streams: Option<Vec<SubscriberStream>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// It was made, changed or ended.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Created {
+    /// The room.
+    pub room: Option<Id>,
+    /// Whether Janus's configuration was changed.
+    pub permanent: Option<bool>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Whether a room exists.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Existence {
+    /// The room.
+    pub room: Option<Id>,
+    /// Whether it does.
+    pub exists: Option<bool>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// The rooms.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Rooms {
+    /// Each with its settings, as Janus has them.
+    pub list: Option<Vec<Value>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Which tokens may join.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Allowed {
+    /// The room.
+    pub room: Option<Id>,
+    /// The tokens; missing where none are asked for.
+    #[serde(rename = "allowed")]
+    pub list: Option<Vec<String>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// It was done.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Done {
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Who is in a room.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Participants {
+    /// The room.
+    pub room: Option<Id>,
+    /// Who.
+    pub participants: Option<Vec<Participant>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Somebody in a room.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Participant {
+    /// Who.
+    #[serde(rename = "id")]
+    pub feed: Option<Id>,
+    /// The name to show.
+    pub display: Option<String>,
+    /// What it said of itself (Janus 1.3.0 and newer).
+    pub metadata: Option<Value>,
+    /// Whether it publishes.
+    pub publisher: Option<bool>,
+    /// Whether it talks.
+    pub talking: Option<bool>,
+    /// Whether it sends nothing.
+    pub dummy: Option<bool>,
+    /// Whether it comes from another server.
+    pub remote: Option<bool>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Media are being forwarded.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Forwarding {
+    /// The room.
+    pub room: Option<Id>,
+    /// Whose.
+    #[serde(rename = "publisher_id")]
+    pub feed: Option<Id>,
+    /// Where to.
+    pub forwarders: Option<Vec<Forwarder>>,
+    /// Where to, in the old form.
+    pub rtp_stream: Option<Value>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Where a stream is forwarded to.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Forwarder {
+    /// Its id.
+    pub stream_id: Option<u32>,
+    /// `audio`, `video` or `data`.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// The host.
+    pub host: Option<String>,
+    /// The port.
+    pub port: Option<u32>,
+    /// The RTCP port here.
+    pub local_rtcp_port: Option<u32>,
+    /// The RTCP port there.
+    pub remote_rtcp_port: Option<u32>,
+    /// The payload type.
+    pub pt: Option<u8>,
+    /// The SSRC.
+    pub ssrc: Option<u32>,
+    /// The simulcast substream.
+    pub substream: Option<u8>,
+    /// Whether it is encrypted.
+    pub srtp: Option<bool>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// A forwarder ended.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct ForwardStopped {
+    /// The room.
+    pub room: Option<Id>,
+    /// Whose.
+    #[serde(rename = "publisher_id")]
+    pub feed: Option<Id>,
+    /// Which.
+    #[serde(rename = "stream_id")]
+    pub stream: Option<u32>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// The forwarders of a room.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Forwarders {
+    /// The room.
+    pub room: Option<Id>,
+    /// Each publisher's.
+    #[serde(rename = "publishers")]
+    pub forwarders: Option<Vec<FeedForwarders>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// A publisher's forwarders.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct FeedForwarders {
+    /// Whose.
+    #[serde(rename = "publisher_id")]
+    pub feed: Option<Id>,
+    /// The publisher's name.
+    pub display: Option<String>,
+    /// Where to.
+    pub forwarders: Option<Vec<Forwarder>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// A publisher between servers.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Remote {
+    /// The room.
+    pub room: Option<Id>,
+    /// Whose.
+    #[serde(rename = "id")]
+    pub feed: Option<Id>,
+    /// The connection's name.
+    pub remote_id: Option<String>,
+    /// Where its media are awaited.
+    pub ip: Option<String>,
+    /// On which port.
+    pub port: Option<u32>,
+    /// On which RTCP port.
+    pub rtcp_port: Option<u32>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Where a publisher is sent.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Remotes {
+    /// The room.
+    pub room: Option<Id>,
+    /// Whose.
+    #[serde(rename = "id")]
+    pub feed: Option<Id>,
+    /// Each with its name, host and port.
+    pub list: Option<Vec<Value>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
