@@ -48,7 +48,8 @@ export async function libTypesCheck({ folder, run, stage, toolPath, tool }) {
   await cp(join(tool.resolve('undici-types/package.json'), '..'), join(path, 'node_modules/undici-types'), { recursive: true });
   await writeFile(join(path, 'tsconfig.json'), JSON.stringify({
     compilerOptions: { ...strict, lib: ['es2023', 'dom', 'esnext.disposable'], module: 'nodenext', allowJs: true, checkJs: true, types: ['node'], skipLibCheck: true },
-    include: ['*.js', 'lib/**/*.js', 'plugins/**/*.js'],
+    // The generated modules have their types beside them.
+    include: ['*.js', 'lib/*.js'],
   }));
   await run(toolPath('tsc'), ['-p', path], path);
 }
