@@ -300,7 +300,12 @@ fn not_connected(error: WsError) -> Error {
         WsError::Io(error) => format!("no connection to the server: {error}"),
         error => format!("no WebSocket to the server: {error}"),
     };
-    Error::new(ErrorCode::ConnectFailed, text).with_source(error)
+    let failed = Error::new(ErrorCode::ConnectFailed, text);
+    match error {
+        // A response may repeat the request, with the user's password in it.
+        WsError::Http(_) => failed,
+        error => failed.with_source(error),
+    }
 }
 
 fn lost(error: WsError) -> Error {

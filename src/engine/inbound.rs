@@ -2,6 +2,7 @@
 
 use super::Engine;
 use super::keys::{HandleKey, Line, RequestId};
+use super::link::Link;
 use super::requests::Pending;
 use super::types::{Answer, EndReason, Event, Made, Notice, Output, PeerFault, Reply, Target};
 use crate::error::{Error, ErrorCode};
@@ -18,7 +19,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub fn handle_message(&mut self, now: Time, line: Line, envelope: Envelope<'_>, message: In) {
         self.advance(now);
         if !self.heard_from(line) {
-            return self.fault(PeerFault::StaleLine, &envelope);
+            return self.on_stale_line(&envelope);
         }
         match envelope.kind {
             kind if kind.is_reply() => self.on_reply(envelope, message),
@@ -32,8 +33,11 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// Something came that can't be read as a message at all.
     pub fn handle_garbage(&mut self, now: Time, line: Line, malformed: Malformed) {
         self.advance(now);
-        self.heard_from(line);
-        self.fault(PeerFault::Malformed(malformed), &Envelope::new(Kind::Unknown));
+        let nothing = Envelope::new(Kind::Unknown);
+        match self.heard_from(line) {
+            true => self.fault(PeerFault::Malformed(malformed), &nothing),
+            false => self.on_stale_line(&nothing),
+        }
     }
 
     /// The transport can't carry this one request; the line goes on.
@@ -58,11 +62,18 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
+    fn on_stale_line(&mut self, envelope: &Envelope<'_>) {
+        // After the end of the connection all lines are stale, and nobody listens any more.
+        if self.link != Link::Over {
+            self.fault(PeerFault::StaleLine, envelope);
+        }
+    }
+
     fn on_reply(&mut self, envelope: Envelope<'_>, message: In) {
         let Some(transaction) = envelope.transaction else {
             return self.fault(PeerFault::ReplyWithoutTransaction, &envelope);
         };
-        let Some(id) = self.requests.find(transaction) else {
+        let Some(id) = self.requests.answered_by(transaction) else {
             return self.on_stray_reply(transaction, &envelope);
         };
         if let Some(malformed) = envelope.malformed {
@@ -196,7 +207,7 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     fn on_handle_event(&mut self, envelope: Envelope<'_>, message: In) {
         let answered = match (envelope.kind, envelope.transaction) {
-            (Kind::Event, Some(transaction)) => self.requests.find(transaction),
+            (Kind::Event, Some(transaction)) => self.requests.answered_by(transaction),
             _ => None,
         };
         if let Some(malformed) = envelope.malformed {
@@ -242,15 +253,13 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// `detached` may come before the answer to `detach`; it is as good as that.
     fn on_detached(&mut self, key: HandleKey, message: In) {
         let asked = self.requests.ids(|open| open.target == Target::Handle(key) && open.verb == Verb::Detach);
-        let mut message = Some(message);
-        for id in &asked {
-            if let (Some(_), Some(message)) = (self.take(*id), message.take()) {
-                self.stats.answered += 1;
-                let reply = Reply { message, made: None };
-                self.outputs.push_back(Output::Reply { request: *id, result: Ok(reply) });
-            }
-        }
         let reason = if asked.is_empty() { EndReason::ByServer } else { EndReason::Detached };
+        if let Some(first) = asked.first() {
+            self.take(*first);
+            self.stats.answered += 1;
+            let reply = Reply { message, made: None };
+            self.outputs.push_back(Output::Reply { request: *first, result: Ok(reply) });
+        }
         self.end_handle(key, reason);
     }
 
@@ -263,7 +272,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     fn on_unknown(&mut self, envelope: Envelope<'_>, message: In) {
-        let open = envelope.transaction.and_then(|transaction| self.requests.find(transaction));
+        let open = envelope.transaction.and_then(|transaction| self.requests.answered_by(transaction));
         match (open, envelope.malformed) {
             (Some(id), Some(malformed)) => self.on_bad_answer(id, malformed, &envelope),
             // A newer server may answer a request of the caller's own in words of its own.

@@ -100,6 +100,12 @@ impl<Out> Requests<Out> {
         }
     }
 
+    /// The open request that an answer with this transaction is for; one that was not sent
+    /// yet can't have been answered.
+    pub(super) fn answered_by(&self, transaction: Transaction<'_>) -> Option<RequestId> {
+        self.find(transaction).filter(|id| self.open.get(id).is_some_and(|open| open.sent))
+    }
+
     pub(super) fn get(&self, id: RequestId) -> Option<&Pending<Out>> {
         self.open.get(&id)
     }

@@ -125,6 +125,18 @@ fn a_second_detach_ends_with_the_first() {
 }
 
 #[test]
+fn a_second_detach_ends_with_the_event_too() {
+    let mut world = World::connected();
+    let (session, id) = world.session();
+    let (handle, handle_id) = world.handle(session);
+    let first = world.tell(|engine, now| engine.detach(now, handle));
+    let second = world.tell(|engine, now| engine.detach(now, handle));
+    world.hear(event("detached", id, handle_id, json!({})));
+    world.reply(first).unwrap();
+    world.assert_fails(second, ErrorCode::HandleDetached);
+}
+
+#[test]
 fn a_handle_that_an_administrator_ends_says_so() {
     let mut world = World::connected();
     let (session, id) = world.session();

@@ -89,3 +89,16 @@ fn a_reserved_number_serves_as_a_text() {
     world.reply(request).unwrap();
     assert_eq!(world.engine.stats().faults, 0);
 }
+
+#[test]
+fn an_answer_to_what_was_not_sent_yet_is_none() {
+    let mut world = World::connected();
+    world.tell(|engine, _| engine.handle_writable(false));
+    let ping = world.tell(|engine, now| engine.ping(now));
+    world.hear(json!({ "janus": "pong", "transaction": ping.get().to_string() }));
+    world.assert_open(ping);
+    world.tell(|engine, _| engine.handle_writable(true));
+    let sent = world.sent();
+    world.answer("pong", &sent, json!({}));
+    world.reply(ping).unwrap();
+}

@@ -1,0 +1,11 @@
+//! Lines of bytes as messages of the server, to an engine in the midst of its work.
+#![no_main]
+
+#[path = "../../tests/model/mod.rs"]
+mod model;
+
+libfuzzer_sys::fuzz_target!(|lines: &[u8]| {
+    if let Ok(lines) = std::str::from_utf8(lines) {
+        model::run_frames(lines);
+    }
+});

@@ -1,0 +1,34 @@
+//! The inputs that fuzzing found worth keeping, without the fuzzer.
+
+#![cfg(not(target_family = "wasm"))]
+#![allow(clippy::expect_used, reason = "a test may panic")]
+
+mod model;
+
+use std::fs;
+use std::path::Path;
+
+/// The inputs of a fuzz target.
+fn corpus(target: &str) -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(target);
+    let entries = fs::read_dir(&folder).expect("a corpus");
+    let inputs: Vec<_> =
+        entries.map(|entry| fs::read(entry.expect("a file").path()).expect("readable")).collect();
+    assert!(inputs.len() >= 10, "the corpus of {target} is lost; make fuzz finds a new one");
+    inputs
+}
+
+#[test]
+fn frames() {
+    for input in corpus("frames") {
+        model::run_frames(std::str::from_utf8(&input).expect("lines of text"));
+    }
+}
+
+#[test]
+fn operations() {
+    for input in corpus("operations") {
+        let ops: Vec<_> = input.chunks_exact(3).map(|op| [op[0], op[1], op[2]]).collect();
+        model::run(&ops);
+    }
+}

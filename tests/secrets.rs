@@ -1,0 +1,289 @@
+//! Secrets are planted wherever one can be; after a whole life with failures, no log at any level,
+//! no error and no Debug text holds one. An SDP counts as one.
+
+#![cfg(feature = "native")]
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may panic")]
+
+mod support;
+
+use std::io;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use bifrons::driver::{Desk, Engine, Options, Output};
+use bifrons::engine::{Made, RequestOptions};
+use bifrons::plugins::echotest::{EchoTest, Start};
+use bifrons::{
+    Address, Api, AttachOptions, Candidate, Config, Connect, CreateOptions, Error, Jsep, RawRequest, Retry,
+};
+use serde_json::{Value, json};
+use support::Janus;
+use support::server::{Peer, Server};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::sync::mpsc::UnboundedSender;
+use tracing_subscriber::fmt::MakeWriter;
+
+const API_SECRET: &str = "planted-api-secret";
+const ADMIN_SECRET: &str = "planted-admin-secret";
+const TOKEN: &str = "planted-token";
+const PASSWORD: &str = "planted-password";
+const QUERY: &str = "planted-query";
+const SDP: &str = "planted-sdp";
+const CANDIDATE: &str = "planted-candidate";
+/// `user:planted-password`, as HTTP carries it.
+const BASIC: &str = "dXNlcjpwbGFudGVkLXBhc3N3b3Jk";
+
+const PLANTED: [&str; 8] = [API_SECRET, ADMIN_SECRET, TOKEN, PASSWORD, QUERY, SDP, CANDIDATE, BASIC];
+
+/// What was logged, an event each, and what was formatted.
+#[derive(Clone, Default)]
+struct Texts(Arc<Mutex<Vec<String>>>);
+
+impl Texts {
+    fn show(&self, thing: &impl std::fmt::Debug) {
+        self.0.lock().unwrap().push(format!("{thing:?} {thing:#?}"));
+    }
+
+    fn error(&self, error: &Error) {
+        self.show(error);
+        let mut cause: Option<&dyn std::error::Error> = Some(error);
+        while let Some(error) = cause {
+            self.0.lock().unwrap().push(format!("{error} {error:?}"));
+            cause = error.source();
+        }
+    }
+
+    fn outcome<T: std::fmt::Debug>(&self, outcome: Result<T, Error>) -> Option<T> {
+        match outcome {
+            Ok(made) => {
+                self.show(&made);
+                Some(made)
+            }
+            Err(error) => {
+                self.error(&error);
+                None
+            }
+        }
+    }
+}
+
+impl io::Write for Texts {
+    fn write(&mut self, event: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().push(String::from_utf8_lossy(event).into_owned());
+        Ok(event.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'w> MakeWriter<'w> for Texts {
+    type Writer = Self;
+
+    fn make_writer(&'w self) -> Self {
+        self.clone()
+    }
+}
+
+/// Writes down whatever the engine says.
+struct Spy(Texts, UnboundedSender<Made>);
+
+impl Desk for Spy {
+    type Errands = ();
+
+    fn sort(&mut self, engine: &mut Engine, output: Output, (): &mut ()) {
+        match output {
+            Output::Reply { result, .. } => {
+                if let Some(made) = self.0.outcome(result).and_then(|reply| reply.made) {
+                    self.1.send(made).unwrap();
+                }
+            }
+            Output::Offer { message, .. } => self.0.show(&message),
+            Output::Event { event, .. } => self.0.show(&event),
+            Output::Notice(notice) => {
+                self.0.show(&notice);
+                self.0.show(&notice.to_string());
+            }
+            Output::Disconnected(disconnect) => self.0.show(&disconnect),
+            _ => {}
+        }
+        self.0.show(engine);
+    }
+
+    fn run((): &mut ()) {}
+}
+
+fn address(url: &str) -> Address {
+    let url = url.replace("ws://", &format!("ws://user:{PASSWORD}@"));
+    Address::new(format!("{url}/janus?key={QUERY}")).secret(API_SECRET).token(TOKEN)
+}
+
+fn config(url: &str) -> Config {
+    let mut config = Config::new(vec![address(url)]);
+    config.retry = Retry { max_retries: 0, ..Retry::default() };
+    config.max_message_size = 100_000;
+    config
+}
+
+fn offer() -> Jsep {
+    Jsep::offer(format!("v=0\r\na=ice-pwd:{SDP}\r\n"))
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_shows_a_secret() {
+    let logs = Texts::default();
+    tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::TRACE)
+        .with_writer(logs.clone())
+        .without_time()
+        .with_ansi(false)
+        .init();
+    let shown = Texts::default();
+    with_janus(&shown).await;
+    with_a_server_that_fails(&shown).await;
+    with_servers_that_are_none(&shown).await;
+    addresses_that_cannot_be_read(&shown);
+
+    let (logs, shown) = (logs.0.lock().unwrap(), shown.0.lock().unwrap());
+    let planted = |text: &&String| PLANTED.iter().any(|planted| text.contains(planted));
+    let found: Vec<_> = shown.iter().filter(planted).collect();
+    assert!(found.is_empty(), "{found:#?}");
+
+    // The WebSocket library writes each frame whole into its trace log, which only the
+    // application can switch off: SECURITY.md says so. That it does shows that the logs are seen.
+    let (traced, logs): (Vec<_>, Vec<_>) =
+        logs.iter().partition(|event| event.starts_with("TRACE tungstenite::"));
+    for planted in PLANTED.into_iter().filter(|planted| *planted != PASSWORD) {
+        assert!(traced.iter().any(|event| event.contains(planted)), "{planted} was not used");
+    }
+    assert!(logs.iter().any(|event| event.contains("WARN bifrons: ")), "bifrons logs");
+    let found: Vec<_> = logs.into_iter().filter(planted).collect();
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+async fn with_janus(shown: &Texts) {
+    let janus = Janus::start(&["--api-secret", API_SECRET, "--admin-secret", ADMIN_SECRET, "--token-auth"]);
+    let admin = bifrons::connect(&*janus.at.admin_ws).api(Api::Admin).api_secret(ADMIN_SECRET);
+    shown.show(&admin);
+    let admin = shown.outcome(admin.await).expect("the Admin API answers");
+    let token = json!({ "token": TOKEN });
+    shown.outcome(admin.request(RawRequest::new("add_token"), &token).await.map(drop)).expect("a token");
+
+    let connect = Connect::with(config(&janus.at.ws)).address(address("ws://127.0.0.1:1"));
+    shown.show(&connect);
+    let connection = shown.outcome(connect.await).expect("a connection");
+    let session = shown.outcome(connection.create().await).expect("a session");
+    let echo = shown.outcome(session.attach::<EchoTest>().await).expect("a handle");
+    let start = Start { audio: Some(true), jsep: Some(offer()), ..Start::default() };
+    shown.show(&start);
+    shown.outcome(echo.start(start).await);
+    let candidate = Candidate::of_mid(CANDIDATE, "0");
+    shown.show(&candidate);
+    shown.outcome(echo.trickle(candidate).await);
+    shown.outcome(session.attach_to(&format!("plugin.{}", "unheard")).await);
+    connection.close().await;
+    shown.outcome(echo.hangup().await);
+
+    let stranger = bifrons::connect(&*janus.at.ws).api_secret(format!("{API_SECRET}-wrong")).token(TOKEN);
+    let stranger = shown.outcome(stranger.await).expect("a connection");
+    shown.outcome(stranger.create().await);
+}
+
+async fn with_a_server_that_fails(shown: &Texts) {
+    let server = Server::start().await;
+    let engine = Engine::new(config(&server.url), 1).expect("a configuration");
+    shown.show(engine.config());
+    let (sender, mut made) = tokio::sync::mpsc::unbounded_channel();
+    let core =
+        bifrons::driver::spawn(engine, Spy(shown.clone(), sender), Options::default()).expect("a driver");
+    let mut peer = server.welcome().await;
+    core.command(|engine, _, now| engine.create(now, CreateOptions::default()));
+    peer.make("create", 1).await;
+    let Some(Made::Session(session, _)) = made.recv().await else { panic!("no session") };
+    core.command(|engine, _, now| engine.attach(now, session, AttachOptions::default()));
+    peer.make("attach", 2).await;
+    let Some(Made::Handle(handle, _)) = made.recv().await else { panic!("no handle") };
+    let members = format!("\"body\":{{}},\"jsep\":{{\"type\":\"offer\",\"sdp\":\"{SDP}\"}}");
+    let ask = || {
+        core.command(|engine, _, now| {
+            engine.flow(handle);
+            engine.message(now, handle, members.clone(), RequestOptions::default())
+        })
+    };
+    // A success, a refusal and a bad answer that each repeat what was sent.
+    for kind in ["success", "error", "event"] {
+        ask();
+        let request = peer.hear().await;
+        let more = json!({ "sender": 2, "you_said": request, "jsep": { "type": "answer", "sdp": SDP },
+            "error": { "code": 490, "reason": "no" }, "plugindata": { "plugin": "p", "data": {} } });
+        peer.answer(&request, kind, more).await;
+    }
+    ask();
+    let request = peer.hear().await;
+    peer.answer(&request, "error", json!({ "error": request })).await;
+    say_wrong_things(&mut peer).await;
+    ask();
+    peer.hear().await;
+    let oversize = json!({ "janus": "event", "sdp": SDP, "more": "x".repeat(200_000) });
+    peer.say(oversize).await;
+    while peer.hear_or_end().await.is_some() {}
+    core.command(|engine, _, now| engine.ping(now));
+}
+
+async fn say_wrong_things(peer: &mut Peer) {
+    let echo = json!({ "apisecret": API_SECRET, "token": TOKEN, "sdp": SDP });
+    let wrong: [Value; 7] = [
+        json!([echo]),
+        json!({ "janus": API_SECRET, "echo": echo }),
+        json!({ "janus": "event", "session_id": TOKEN, "sender": SDP }),
+        json!({ "janus": "success", "transaction": TOKEN }),
+        json!({ "janus": "trickle", "session_id": 1, "sender": 2, "candidate": { "candidate": CANDIDATE } }),
+        json!({ "janus": "trickle", "session_id": 1, "sender": 99, "candidate": { "candidate": CANDIDATE } }),
+        json!({ "janus": "event", "session_id": 1, "sender": 2, "jsep": SDP, "plugindata": SDP }),
+    ];
+    for message in wrong {
+        peer.say(message).await;
+    }
+}
+
+async fn with_servers_that_are_none(shown: &Texts) {
+    // Says back, as some proxies do, what it did not understand.
+    let server = Server::start().await;
+    let parrot = async {
+        let mut stream = server.accept_tcp().await;
+        let mut request = vec![0; 4096];
+        let length = stream.read(&mut request).await.unwrap();
+        let head = format!("HTTP/1.1 400 Bad Request\r\nX-Echo: {BASIC}\r\nContent-Length: {length}\r\n\r\n");
+        stream.write_all(head.as_bytes()).await.unwrap();
+        stream.write_all(&request[..length]).await.unwrap();
+        stream
+    };
+    let (outcome, _stream) = tokio::join!(Connect::with(config(&server.url)), parrot);
+    shown.error(&outcome.expect_err("this is no Janus"));
+
+    let mut silent = config("ws://127.0.0.1:1");
+    silent.attempt_timeout = Duration::from_millis(20);
+    shown.error(&Connect::with(silent).await.expect_err("nobody is there"));
+    shown.error(&Connect::with(config("ws://127.0.0.1:99999")).await.expect_err("no port"));
+    shown.error(&Connect::with(config("ws://[::bad")).await.expect_err("no host"));
+}
+
+fn addresses_that_cannot_be_read(shown: &Texts) {
+    for url in [
+        format!("ws://user:{PASSWORD}@host"),
+        format!("ws://user:{PASSWORD}/more@host"),
+        format!("ws://user:{PASSWORD}?more@host"),
+        format!("ws://user:{PASSWORD}#more@host"),
+        format!("ws://user:more/{PASSWORD}@host"),
+        format!("ws://host/path?key={QUERY}"),
+        format!("ws://host/path?key=x@{QUERY}"),
+        format!("ws://host#{QUERY}"),
+        format!("{QUERY}@host"),
+    ] {
+        let address = Address::new(url).secret(API_SECRET).token(TOKEN);
+        shown.show(&address);
+        shown.show(&address.shown());
+        shown.show(&Config::new(vec![address]));
+    }
+}
