@@ -16,9 +16,9 @@ export async function typesAgreeWithCode({ consumer, folder, run, stage, toolPat
   const checks = entries.map(({ specifier, module }) => agree(`keyof typeof import('${specifier}')`, Object.keys(module)));
   const things = await instances(entries, code);
   checks.push(...things.map(({ type, instance }) => agree(`keyof ${type}`, namesOf(instance))));
-  await writeFile(join(path, 'surface.ts'), checks.join('\n'));
+  await writeFile(join(path, 'surface.mts'), checks.join('\n'));
   const compilerOptions = { strict: true, noEmit: true, module: 'nodenext', target: 'esnext', lib: ['esnext', 'dom'], types: [] };
-  await writeFile(join(path, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['surface.ts'] }));
+  await writeFile(join(path, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['surface.mts'] }));
   await run(toolPath('tsc'), ['-p', path], path);
   return `${entries.length} modules, ${things.length} classes`;
 }
