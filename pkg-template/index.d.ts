@@ -130,7 +130,7 @@ export declare class JanusError extends Error {
 export type EventMap = Record<string, any[]>;
 
 /** An event emitter with the methods of Node's; `events.once` and `events.on` take it, too. */
-export declare class Emitter<Events extends EventMap = EventMap> {
+declare class Emitter<Events extends EventMap = EventMap> {
   on<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void): this;
   once<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void): this;
   addListener<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void): this;
@@ -246,7 +246,7 @@ export interface Stats {
 }
 
 /** A connection to a Janus server. */
-export declare class Connection extends Emitter<ConnectionEvents> {
+declare class Connection extends Emitter<ConnectionEvents> {
   private constructor();
   readonly id: number;
   readonly name: string;
@@ -286,10 +286,12 @@ export declare class Connection extends Emitter<ConnectionEvents> {
   getRemoteHostname(): string | null;
   /** The figures of this connection. */
   stats(): Stats;
+  /** Closes the connection. */
+  [Symbol.asyncDispose](): Promise<void>;
 }
 
 /** A session in Janus. */
-export declare class Session extends Emitter<SessionEvents> {
+declare class Session extends Emitter<SessionEvents> {
   private constructor();
   readonly connection: Connection;
   readonly id: number;
@@ -309,6 +311,8 @@ export declare class Session extends Emitter<SessionEvents> {
   destroy(options?: CallOptions): Promise<void>;
   /** Sends any request in this session and resolves with Janus's whole answer. */
   sendRequest(request: { janus: string; [field: string]: any }, options?: CallOptions): Promise<JanusMessage>;
+  /** Destroys the session, unless it is gone already. */
+  [Symbol.asyncDispose](): Promise<void>;
 }
 
 /** What a plugin's author makes of a message. */
@@ -320,8 +324,8 @@ export interface PluginEvent {
 /**
  * One attachment to a plugin, with at most one PeerConnection.
  *
- * Events are held, 1,024 of them, until the first listener is there. For a plugin
- * of your own, extend it and override `handleMessage`.
+ * Events wait for the first listener, the latest 1,024 of them. For a plugin of
+ * your own, extend it and override `handleMessage`.
  */
 export declare class Handle<Events extends EventMap = HandleEvents> extends Emitter<Events> {
   constructor(session: Session, id: number);
@@ -356,6 +360,8 @@ export declare class Handle<Events extends EventMap = HandleEvents> extends Emit
   _getPluginEvent(message: JanusMessage): Partial<PluginEvent>;
   /** The handle's events until it ends; they wait until they are taken. */
   [Symbol.asyncIterator](): AsyncGenerator<{ event: string; data: any }, void, undefined>;
+  /** Detaches the handle, unless it is gone already. */
+  [Symbol.asyncDispose](): Promise<void>;
 }
 
 export type LogLevel = 'none' | 'error' | 'warning' | 'info' | 'verbose' | 'debug';
@@ -380,14 +386,25 @@ export declare const Logger: {
  * Connects to a Janus server.
  * @param config one server, or a list of them
  * @param key which one of a list: its index, or its `server_key`
+ * @param options a signal that gives the attempts up
  */
 export declare function connect(
   config: Configuration | Configuration[],
   key?: string | number | null,
+  options?: { signal?: AbortSignal },
 ): Promise<Connection>;
 
 /** The package's version. */
 export declare function version(): string;
+
+export type { Connection, Emitter, Session };
+
+declare global {
+  interface SymbolConstructor {
+    /** What `await using` calls; libraries older than TypeScript 5.2 do not declare it. */
+    readonly asyncDispose: unique symbol;
+  }
+}
 
 declare const Bifrons: { connect: typeof connect; Logger: typeof Logger; EVENT: typeof EVENT };
 export default Bifrons;

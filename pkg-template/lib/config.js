@@ -18,7 +18,7 @@ const optional = {
 function choose(config, key) {
   const entries = Array.isArray(config) ? config : [config];
   const byName = (/** @type {any} */ entry) => entry?.server_key === key;
-  const chosen = typeof key === 'string' && key ? entries.find(byName) : entries[key || 0];
+  const chosen = typeof key === 'string' && key !== '' ? entries.find(byName) : entries[Number(key || 0)];
   if (!chosen) throw invalidConfig(`server configuration not defined for server #${key || 0}`);
   return chosen;
 }

@@ -209,7 +209,7 @@ export class Connection extends Emitter {
   }
 
   /**
-   * @param {{ janus: string, session_id?: number, handle_id?: number }} request
+   * @param {{ janus: string, session_id?: number, handle_id?: number, [field: string]: unknown }} request
    * @param {CallOptions} [options]
    */
   async #admin(request, options) {

@@ -26,21 +26,28 @@ export const EVENT = Object.freeze({
   HANDLE_MISSED: 'handle_missed',
 });
 
-/**
- * What a core event carries for its listeners.
- * @type {Map<string, [event: string, pick: (message: any) => object]>}
- */
-export const CORE_EVENTS = new Map([
-  ['hangup', [EVENT.HANDLE_HANGUP, ({ reason }) => ({ reason })]],
-  ['ice-failed', [EVENT.HANDLE_ICE_FAILED, () => ({})]],
-  [
-    'media',
-    [EVENT.HANDLE_MEDIA, (m) => only({ type: m.type, receiving: m.receiving, mid: m.mid, substream: m.substream, seconds: m.seconds })],
-  ],
-  ['slowlink', [EVENT.HANDLE_SLOWLINK, (m) => only({ uplink: m.uplink, mid: m.mid, media: m.media, lost: m.lost })]],
-  ['trickle', [EVENT.HANDLE_TRICKLE, ({ candidate }) => candidate ?? {}]],
-  ['webrtcup', [EVENT.HANDLE_WEBRTCUP, () => ({})]],
-]);
+/** @typedef {[event: string, pick: (message: any) => object]} CoreEvent */
+
+/** What a core event carries for its listeners. */
+export const CORE_EVENTS = new Map(
+  /** @type {[string, CoreEvent][]} */ ([
+    ['hangup', [EVENT.HANDLE_HANGUP, ({ reason }) => ({ reason })]],
+    ['ice-failed', [EVENT.HANDLE_ICE_FAILED, () => ({})]],
+    [
+      'media',
+      [
+        EVENT.HANDLE_MEDIA,
+        ({ type, receiving, mid, substream, seconds }) => only({ type, receiving, mid, substream, seconds }),
+      ],
+    ],
+    [
+      'slowlink',
+      [EVENT.HANDLE_SLOWLINK, ({ uplink, mid, media, lost }) => only({ uplink, mid, media, lost })],
+    ],
+    ['trickle', [EVENT.HANDLE_TRICKLE, ({ candidate }) => candidate ?? {}]],
+    ['webrtcup', [EVENT.HANDLE_WEBRTCUP, () => ({})]],
+  ]),
+);
 
 /** @param {Record<string, unknown>} fields */
 function only(fields) {

@@ -7,6 +7,7 @@ import { checkOptions } from './request.js';
 import { chooseSocket } from './socket.js';
 
 export { JanusError } from './errors.js';
+export { Handle } from './handle.js';
 export { version } from './version.js';
 export { EVENT, Logger };
 

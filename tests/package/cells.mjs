@@ -1,6 +1,7 @@
 // The table of the grid: where the package claims to work, and what is checked about the package itself.
 import { onBundler } from './bundlers.mjs';
 import { auditClean, filesAsListed, libTypesCheck, publishable, typesHold, typesResolve } from './metadata.mjs';
+import { typesAgreeWithCode } from './surface.mjs';
 
 const nodes = ['node18', 'node20', 'node22', 'node24'];
 const hasWebSocket = ({ node22: true, node24: true });
@@ -27,6 +28,7 @@ export const cells = [
   { name: 'are the types wrong', run: typesResolve },
   { name: 'tsc --strict, right and wrong uses', run: typesHold },
   { name: 'tsc --strict, the package itself', run: libTypesCheck },
+  { name: 'types and code agree', run: typesAgreeWithCode },
   { name: 'npm audit', run: auditClean },
   ...nodes.flatMap((node) => both((file) => application(node, file, { ws: true }))),
   ...nodes.flatMap((node) => both((file) => application(node, file, { ws: false, expect: hasWebSocket[node] ? 'works' : 'asks for ws' }))),

@@ -15,8 +15,15 @@ export async function mistakes(): Promise<void> {
   // @ts-expect-error no such method
   await connection.open();
   const session = await connection.create();
-  // @ts-expect-error a plugin or its name
-  await session.attach(8188);
+  // @ts-expect-error a plugin, or its name
+  await session.attach(5);
+  const generic = await session.attach('janus.plugin.echotest');
+  // @ts-expect-error a handle by name has no methods of a plugin
+  await generic.start();
+  // @ts-expect-error a body is an object
+  await generic.message('audio');
+  // @ts-expect-error the level of a log has a name
+  Bifrons.Logger.setLevel(5);
   const echo = await session.attach(EchoTest);
   // @ts-expect-error a boolean, not a word
   await echo.start({ audio: 'yes' });

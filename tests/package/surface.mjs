@@ -1,0 +1,67 @@
+// Whether the package has what its types say, and the types what it has.
+import { cp, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+export async function typesAgreeWithCode({ consumer, folder, run, stage, toolPath }) {
+  const path = await folder('surface');
+  await cp(await consumer(false), path, { recursive: true });
+  const plugins = (await readdir(join(stage, 'plugins'))).filter((name) => name.endsWith('.js')).map((name) => name.slice(0, -3));
+  const code = (file) => import(pathToFileURL(join(stage, file)));
+  const entries = [
+    { specifier: 'bifrons', module: await code('node.js') },
+    { specifier: 'bifrons/handle', module: await code('handle.js') },
+    ...(await Promise.all(plugins.map(async (name) => ({ specifier: `bifrons/plugins/${name}`, module: await code(`plugins/${name}.js`) })))),
+  ];
+  const checks = entries.map(({ specifier, module }) => agree(`keyof typeof import('${specifier}')`, Object.keys(module)));
+  const things = await instances(entries, code);
+  checks.push(...things.map(({ type, instance }) => agree(`keyof ${type}`, namesOf(instance))));
+  await writeFile(join(path, 'surface.mts'), checks.join('\n'));
+  const compilerOptions = { strict: true, noEmit: true, module: 'nodenext', target: 'esnext', lib: ['esnext', 'dom'], types: [] };
+  await writeFile(join(path, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['surface.mts'] }));
+  await run(toolPath('tsc'), ['-p', path], path);
+  return `${entries.length} modules, ${things.length} classes`;
+}
+
+/** TypeScript that compiles if a type has these names and no others; else its error tells which. */
+function agree(said, names) {
+  const union = (some) => some.map((name) => (name.startsWith('Symbol.') ? `typeof ${name}` : JSON.stringify(name))).join(' | ');
+  // The code has internal names beside those that plugins use.
+  const open = names.filter((name) => !name.startsWith('_'));
+  return `{
+  const missingInCode: [Exclude<${said}, ${union(names)}>] extends [never] ? 'none' : Exclude<${said}, ${union(names)}> = 'none';
+  const missingInTypes: [Exclude<${union(open)}, ${said}>] extends [never] ? 'none' : Exclude<${union(open)}, ${said}> = 'none';
+}`;
+}
+
+/** One of each class; nobody opens the connection. */
+async function instances(entries, code) {
+  const [{ Connection }, { Session }, { Emitter }] = await Promise.all(['connection', 'session', 'emitter'].map((file) => code(`lib/${file}.js`)));
+  const connection = new Connection({ addresses: [] });
+  const session = new Session(connection, 1, 1);
+  const JanusError = entries[0].module.JanusError;
+  const exported = entries.flatMap(({ specifier, module }) =>
+    Object.entries(module)
+      .filter(([name, value]) => name.endsWith('Handle') && typeof value === 'function')
+      .map(([name, Handle]) => ({ type: `import('${specifier}').${name}`, instance: new Handle(session, 1) })),
+  );
+  return [
+    { type: "import('bifrons').Connection", instance: connection },
+    { type: "import('bifrons').Session", instance: session },
+    { type: "import('bifrons').Emitter", instance: new Emitter() },
+    { type: "import('bifrons').JanusError", instance: new JanusError({ code: 'internal', message: '' }) },
+    ...exported,
+  ];
+}
+
+const wellKnown = (symbol) => `Symbol.${Object.getOwnPropertyNames(Symbol).find((name) => Symbol[name] === symbol)}`;
+
+function namesOf(instance) {
+  const names = new Set();
+  for (let at = instance; at !== Object.prototype; at = Object.getPrototypeOf(at)) {
+    for (const key of Reflect.ownKeys(at)) names.add(typeof key === 'symbol' ? wellKnown(key) : key);
+  }
+  if (instance instanceof Error) names.add('cause');
+  for (const name of ['constructor', 'toString']) names.delete(name);
+  return [...names];
+}
