@@ -9,9 +9,10 @@ mod model;
 mod rust;
 mod typescript;
 
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
-use std::{env, fs, io};
+use std::process::{Command, ExitCode, Stdio};
+use std::{env, fs};
 
 use model::Plugin;
 
@@ -52,8 +53,25 @@ fn generate(from: &Path, to: Option<&Path>, root: &Path) -> io::Result<Vec<(Path
             files.push((packaged.join(format!("lib/adaptors/{name}.js")), text));
         }
         if to.is_none() {
-            files.push((root.join(format!("src/client/methods/{name}.rs")), rust::write(&plugin)));
+            let methods = formatted(&rust::write(&plugin))?;
+            files.push((root.join(format!("src/client/methods/{name}.rs")), methods));
         }
     }
     Ok(files)
+}
+
+/// The text as rustfmt would have it, so that formatting is no change.
+fn formatted(text: &str) -> io::Result<String> {
+    let config = Path::new(env!("CARGO_MANIFEST_DIR")).join("../rustfmt.toml");
+    let mut rustfmt = Command::new("rustfmt")
+        .arg("--config-path")
+        .arg(config)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()?;
+    if let Some(mut input) = rustfmt.stdin.take() {
+        input.write_all(text.as_bytes())?;
+    }
+    let output = rustfmt.wait_with_output()?;
+    String::from_utf8(output.stdout).map_err(io::Error::other)
 }

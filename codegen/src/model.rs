@@ -151,8 +151,8 @@ impl Plugin {
 
     /// Whether there is an adaptor of this name.
     pub fn adapts(&self, function: &str) -> bool {
-        let exported = format!("export function {function}(");
-        self.adaptors.as_ref().is_some_and(|text| text.contains(&exported))
+        let exported = [format!("export function {function}("), format!("export const {function} =")];
+        self.adaptors.as_ref().is_some_and(|text| exported.iter().any(|exported| text.contains(exported)))
     }
 
     /// The variant that a rule's event goes by.

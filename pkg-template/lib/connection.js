@@ -1,7 +1,7 @@
 import { readInterval } from './config.js';
-import { Emitter, reportUncaught } from './emitter.js';
+import { Emitter } from './emitter.js';
 import { newCore } from './engine.js';
-import { JanusError, internal, invalidArgument } from './errors.js';
+import { JanusError, internal, invalidArgument, reportUncaught } from './errors.js';
 import { EVENT } from './events.js';
 import { Logger } from './logger.js';
 import { DIRECT, checkOptions, checkRequest, jsonMembers, watchSignal } from './request.js';

@@ -1,14 +1,6 @@
-/** @typedef {(...args: any[]) => void} Listener */
+import { reportUncaught } from './errors.js';
 
-/**
- * Reports an error of the user's code as an uncaught one, without harm to who called it.
- * @param {unknown} error
- */
-export function reportUncaught(error) {
-  queueMicrotask(() => {
-    throw error;
-  });
-}
+/** @typedef {(...args: any[]) => void} Listener */
 
 /**
  * An event emitter with the methods of Node's, for every runtime.

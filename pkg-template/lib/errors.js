@@ -63,3 +63,13 @@ export function internal(cause) {
   error.cause = cause;
   return error;
 }
+
+/**
+ * Reports an error of the user's code as an uncaught one, without harm to who called it.
+ * @param {unknown} error
+ */
+export function reportUncaught(error) {
+  queueMicrotask(() => {
+    throw error;
+  });
+}

@@ -1,3 +1,5 @@
+import { reportUncaught } from './errors.js';
+
 const LEVELS = ['none', 'error', 'warning', 'info', 'verbose', 'debug'];
 const ALIASES = new Map([
   ['warn', 'warning'],
@@ -26,7 +28,12 @@ let sink = toConsole;
 function log(of, args) {
   if (LEVELS.indexOf(of) > rank) return;
   // A lone function is asked only when its text is wanted.
-  sink(of, args.length === 1 && typeof args[0] === 'function' ? [args[0]()] : args);
+  const shown = args.length === 1 && typeof args[0] === 'function' ? [args[0]()] : args;
+  try {
+    sink(of, shown);
+  } catch (error) {
+    reportUncaught(error);
+  }
 }
 
 /** @param {string} name */

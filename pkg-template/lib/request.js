@@ -1,4 +1,4 @@
-import { JanusError, invalidArgument } from './errors.js';
+import { invalidArgument } from './errors.js';
 
 /**
  * What every request takes beside its own parameters.
@@ -107,6 +107,23 @@ export function checkOptions(options) {
 }
 
 /**
+ * Who waits for a signal: one listener for all of them, as Node warns of more than ten.
+ * @type {WeakMap<AbortSignal, { waiting: Set<() => void>, onAbort: () => void }>}
+ */
+const watched = new WeakMap();
+
+/** @param {AbortSignal} signal */
+function watch(signal) {
+  /** @type {Set<() => void>} */
+  const waiting = new Set();
+  const onAbort = () => waiting.forEach((giveUp) => giveUp());
+  signal.addEventListener('abort', onAbort);
+  const entry = { waiting, onAbort };
+  watched.set(signal, entry);
+  return entry;
+}
+
+/**
  * Rejects a promise and gives its request up when `signal` says so.
  * @param {AbortSignal} signal
  * @param {{ resolve: (value: any) => void, reject: (error: Error) => void }} pending
@@ -114,17 +131,25 @@ export function checkOptions(options) {
  */
 export function watchSignal(signal, pending, cancel) {
   const { resolve, reject } = pending;
-  const onAbort = () => {
-    reject(signal.reason ?? new JanusError({ code: 'cancelled', fault: 'nobody', message: 'given up by the caller' }));
+  const { waiting, onAbort } = watched.get(signal) ?? watch(signal);
+  const leave = () => {
+    waiting.delete(giveUp);
+    if (waiting.size > 0) return;
+    signal.removeEventListener('abort', onAbort);
+    watched.delete(signal);
+  };
+  const giveUp = () => {
+    leave();
+    reject(signal.reason);
     cancel();
   };
-  signal.addEventListener('abort', onAbort, { once: true });
+  waiting.add(giveUp);
   pending.resolve = (value) => {
-    signal.removeEventListener('abort', onAbort);
+    leave();
     resolve(value);
   };
   pending.reject = (error) => {
-    signal.removeEventListener('abort', onAbort);
+    leave();
     reject(error);
   };
 }

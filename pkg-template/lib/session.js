@@ -36,12 +36,15 @@ export class Session extends Emitter {
    */
   async attach(plugin, options) {
     const { id, Class } = readPlugin(plugin);
+    const { opaque_id, loop_index } = options ?? {};
+    if (opaque_id !== undefined && typeof opaque_id !== 'string') {
+      throw invalidArgument('opaque_id must be a string', 'attach');
+    }
+    if (loop_index !== undefined && !(Number.isInteger(loop_index) && loop_index >= 0 && loop_index < 2 ** 31)) {
+      throw invalidArgument('loop_index must be a whole number', 'attach');
+    }
     const made = this.#addHandle(Class);
-    return this.connection._ask(
-      (core) => core.attach(this.#key, id, options?.opaque_id, options?.loop_index),
-      options,
-      { made },
-    );
+    return this.connection._ask((core) => core.attach(this.#key, id, opaque_id, loop_index), options, { made });
   }
 
   /**

@@ -8,6 +8,7 @@
 
 pub mod echotest;
 mod events;
+pub mod videoroom;
 
 pub use self::events::{Condition, Rule, classify};
 

@@ -1,3 +1,4 @@
 //! The plugins' requests as methods of their handles (generated, but for this file).
 
 mod echotest;
+mod videoroom;

@@ -1,7 +1,7 @@
 // A server that does what a test tells it: what no real Janus can be made to do.
 import { once } from 'node:events';
 
-import { WebSocketServer } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
 
 /**
  * Starts it. `answer(request, line)` gives the answer to each request, several in
@@ -15,8 +15,11 @@ export async function startFake(answer = () => undefined, options = {}) {
     url,
     config: { address: { url }, max_retries: 0 },
     requests: [],
-    line: undefined,
-    /** Sends to the client that came last: an object as JSON, a text as it is. */
+    /** The line of the client that came last and is still there. */
+    get line() {
+      return [...server.clients].findLast(({ readyState }) => readyState === WebSocket.OPEN);
+    },
+    /** Sends to it: an object as JSON, a text as it is. */
     send: (message) => fake.line.send(typeof message === 'string' ? message : JSON.stringify(message)),
     asked: (janus) => fake.requests.filter((request) => request.janus === janus),
     async stop() {
@@ -33,7 +36,6 @@ export async function startFake(answer = () => undefined, options = {}) {
     return { janus: janus === 'keepalive' || janus === 'trickle' ? 'ack' : 'success' };
   };
   server.on('connection', (line, upgrade) => {
-    fake.line = line;
     fake.headers = upgrade.headers;
     line.on('error', () => {});
     line.on('message', (data) => {

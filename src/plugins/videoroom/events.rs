@@ -1,0 +1,711 @@
+//! What VideoRoom answers and tells.
+
+use serde::{Deserialize, Deserializer};
+use serde_json::{Map, Value};
+
+use crate::id::Id;
+use crate::wire::Jsep;
+
+/// Janus says "ok" where it means the handle itself.
+fn unless_ok<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Id>, D::Error> {
+    Ok(Some(Id::deserialize(from)?).filter(|id| *id != Id::from("ok")))
+}
+
+/// This handle is in the room.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Joined {
+    /// The room.
+    pub room: Option<Id>,
+    /// The handle's own id.
+    #[serde(rename = "id")]
+    pub feed: Option<Id>,
+    /// The room's description.
+    pub description: Option<String>,
+    /// What `JoinSubscriber` may need.
+    pub private_id: Option<u32>,
+    /// Who publishes already.
+    pub publishers: Option<Vec<Publisher>>,
+    /// Who else is there, where the room tells.
+    pub attendees: Option<Vec<Attendee>>,
+    /// The audio codec, if it publishes.
+    #[serde(rename = "audio_codec")]
+    pub audiocodec: Option<String>,
+    /// The video codec, if it publishes.
+    #[serde(rename = "video_codec")]
+    pub videocodec: Option<String>,
+    /// Its own streams, if it publishes.
+    pub streams: Option<Vec<Stream>>,
+    /// The session description that goes with it.
+    #[serde(skip)]
+    pub jsep: Option<Jsep>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Somebody who publishes.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Publisher {
+    /// Whose it is.
+    #[serde(rename = "id")]
+    pub feed: Option<Id>,
+    /// The name to show.
+    pub display: Option<String>,
+    /// What the publisher said of itself (Janus 1.3.0 and newer).
+    pub metadata: Option<Value>,
+    /// Whether it sends nothing.
+    pub dummy: Option<bool>,
+    /// Whether it talks.
+    pub talking: Option<bool>,
+    /// The audio codec.
+    #[serde(rename = "audio_codec")]
+    pub audiocodec: Option<String>,
+    /// The video codec.
+    #[serde(rename = "video_codec")]
+    pub videocodec: Option<String>,
+    /// The streams.
+    pub streams: Option<Vec<Stream>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Somebody in the room.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Attendee {
+    /// Who.
+    #[serde(rename = "id")]
+    pub feed: Option<Id>,
+    /// The name to show.
+    pub display: Option<String>,
+    /// What it said of itself (Janus 1.3.0 and newer).
+    pub metadata: Option<Value>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// A publisher's stream.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Stream {
+    /// `audio`, `video` or `data`.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// Its index.
+    pub mindex: Option<u32>,
+    /// Its mid.
+    pub mid: Option<String>,
+    /// Whether it is off; then the rest is missing.
+    pub disabled: Option<bool>,
+    /// Its codec.
+    pub codec: Option<String>,
+    /// What it is.
+    pub description: Option<String>,
+    /// Whether it was muted by `Moderate`.
+    pub moderated: Option<bool>,
+    /// Whether it is simulcast.
+    pub simulcast: Option<bool>,
+    /// Whether it is SVC.
+    pub svc: Option<bool>,
+    /// Whether it talks.
+    pub talking: Option<bool>,
+    /// Whether it is stereo.
+    pub stereo: Option<bool>,
+    /// Whether it has forward error correction.
+    pub fec: Option<bool>,
+    /// Whether it has discontinuous transmission.
+    pub dtx: Option<bool>,
+    /// H.264's profile.
+    pub h264_profile: Option<String>,
+    /// VP9's profile.
+    pub vp9_profile: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// A stream subscribed to.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct SubscriberStream {
+    /// `audio`, `video` or `data`.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// Whether it is in use.
+    pub active: Option<bool>,
+    /// Its index.
+    pub mindex: Option<u32>,
+    /// Its mid in the subscription.
+    pub mid: Option<String>,
+    /// The subscriber's own name for it.
+    pub crossrefid: Option<String>,
+    /// Whether it can flow.
+    pub ready: Option<bool>,
+    /// Whether it flows.
+    pub send: Option<bool>,
+    /// Whose it is.
+    pub feed_id: Option<Id>,
+    /// The publisher's name.
+    pub feed_display: Option<String>,
+    /// Its mid at the publisher.
+    pub feed_mid: Option<String>,
+    /// What it is.
+    pub feed_description: Option<String>,
+    /// Its codec.
+    pub codec: Option<String>,
+    /// How many publishers' data come by it.
+    pub sources: Option<u32>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Who publishes now; each entry is the publisher's whole state.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct PublisherList {
+    /// The room.
+    pub room: Option<Id>,
+    /// Who.
+    pub publishers: Option<Vec<Publisher>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// The change was made.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Configured {
+    /// The room.
+    pub room: Option<Id>,
+    /// `ok`
+    pub configured: Option<String>,
+    /// The audio codec.
+    #[serde(rename = "audio_codec")]
+    pub audiocodec: Option<String>,
+    /// The video codec.
+    #[serde(rename = "video_codec")]
+    pub videocodec: Option<String>,
+    /// The own streams.
+    pub streams: Option<Vec<Stream>>,
+    /// The session description that goes with it.
+    #[serde(skip)]
+    pub jsep: Option<Jsep>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Somebody publishes no more, or this handle does not.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Unpublished {
+    /// The room.
+    pub room: Option<Id>,
+    /// Who; nobody for this handle.
+    #[serde(rename = "unpublished", deserialize_with = "unless_ok")]
+    pub feed: Option<Id>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Somebody leaves, or this handle has left.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Leaving {
+    /// The room.
+    pub room: Option<Id>,
+    /// Who; nobody for this handle.
+    #[serde(rename = "leaving", alias = "left", deserialize_with = "unless_ok")]
+    pub feed: Option<Id>,
+    /// Why: `kicked` for a handle that was thrown out.
+    pub reason: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// The subscription is there; its offer waits for an answer.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Attached {
+    /// The room.
+    pub room: Option<Id>,
+    /// Whose, in the old form.
+    #[serde(rename = "id")]
+    pub feed: Option<Id>,
+    /// The publisher's name, in the old form.
+    pub display: Option<String>,
+    /// The streams.
+    pub streams: Option<Vec<SubscriberStream>>,
+    /// The session description that goes with it.
+    #[serde(skip)]
+    pub jsep: Option<Jsep>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// The subscription flows.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Started {
+    /// The room.
+    pub room: Option<Id>,
+    /// `ok`
+    pub started: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// The subscription is paused.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Paused {
+    /// The room.
+    pub room: Option<Id>,
+    /// `ok`
+    pub paused: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Other streams flow.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Switched {
+    /// The room.
+    pub room: Option<Id>,
+    /// `ok`
+    pub switched: Option<String>,
+    /// How many streams changed.
+    pub changes: Option<u32>,
+    /// The streams.
+    pub streams: Option<Vec<SubscriberStream>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// The subscription changed; an offer may wait for an answer.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Updated {
+    /// The room.
+    pub room: Option<Id>,
+    /// The streams.
+    pub streams: Option<Vec<SubscriberStream>>,
+    /// The session description that goes with it.
+    #[serde(skip)]
+    pub jsep: Option<Jsep>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// It was made, changed or ended.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Created {
+    /// The room.
+    pub room: Option<Id>,
+    /// Whether Janus's configuration was changed.
+    pub permanent: Option<bool>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Whether a room exists.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Existence {
+    /// The room.
+    pub room: Option<Id>,
+    /// Whether it does.
+    pub exists: Option<bool>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// The rooms.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Rooms {
+    /// Each with its settings, as Janus has them.
+    pub list: Option<Vec<Value>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Which tokens may join.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Allowed {
+    /// The room.
+    pub room: Option<Id>,
+    /// The tokens; missing where none are asked for.
+    #[serde(rename = "allowed")]
+    pub list: Option<Vec<String>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// It was done.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Done {
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Who is in a room.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Participants {
+    /// The room.
+    pub room: Option<Id>,
+    /// Who.
+    pub participants: Option<Vec<Participant>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Somebody in a room.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Participant {
+    /// Who.
+    #[serde(rename = "id")]
+    pub feed: Option<Id>,
+    /// The name to show.
+    pub display: Option<String>,
+    /// What it said of itself (Janus 1.3.0 and newer).
+    pub metadata: Option<Value>,
+    /// Whether it publishes.
+    pub publisher: Option<bool>,
+    /// Whether it talks.
+    pub talking: Option<bool>,
+    /// Whether it sends nothing.
+    pub dummy: Option<bool>,
+    /// Whether it comes from another server.
+    pub remote: Option<bool>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Whether a room is recorded.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Recording {
+    /// Whether it is.
+    pub record: Option<bool>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Media are being forwarded.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Forwarding {
+    /// The room.
+    pub room: Option<Id>,
+    /// Whose.
+    #[serde(rename = "publisher_id")]
+    pub feed: Option<Id>,
+    /// Where to.
+    pub forwarders: Option<Vec<Forwarder>>,
+    /// Where to, in the old form.
+    pub rtp_stream: Option<Value>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Where a stream is forwarded to.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Forwarder {
+    /// Its id.
+    pub stream_id: Option<u32>,
+    /// `audio`, `video` or `data`.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// The host.
+    pub host: Option<String>,
+    /// The port.
+    pub port: Option<u32>,
+    /// The RTCP port here.
+    pub local_rtcp_port: Option<u32>,
+    /// The RTCP port there.
+    pub remote_rtcp_port: Option<u32>,
+    /// The payload type.
+    pub pt: Option<u8>,
+    /// The SSRC.
+    pub ssrc: Option<u32>,
+    /// The simulcast substream.
+    pub substream: Option<u8>,
+    /// Whether it is encrypted.
+    pub srtp: Option<bool>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// A forwarder ended.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct ForwardStopped {
+    /// The room.
+    pub room: Option<Id>,
+    /// Whose.
+    #[serde(rename = "publisher_id")]
+    pub feed: Option<Id>,
+    /// Which.
+    #[serde(rename = "stream_id")]
+    pub stream: Option<u32>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// The forwarders of a room.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Forwarders {
+    /// The room.
+    pub room: Option<Id>,
+    /// Each publisher's.
+    #[serde(rename = "publishers")]
+    pub forwarders: Option<Vec<FeedForwarders>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// A publisher's forwarders.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct FeedForwarders {
+    /// Whose.
+    #[serde(rename = "publisher_id")]
+    pub feed: Option<Id>,
+    /// The publisher's name.
+    pub display: Option<String>,
+    /// Where to.
+    pub forwarders: Option<Vec<Forwarder>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// A publisher between servers.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Remote {
+    /// The room.
+    pub room: Option<Id>,
+    /// Whose.
+    #[serde(rename = "id")]
+    pub feed: Option<Id>,
+    /// The connection's name.
+    pub remote_id: Option<String>,
+    /// Where its media are awaited.
+    pub ip: Option<String>,
+    /// On which port.
+    pub port: Option<u32>,
+    /// On which RTCP port.
+    pub rtcp_port: Option<u32>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Where a publisher is sent.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Remotes {
+    /// The room.
+    pub room: Option<Id>,
+    /// Whose.
+    #[serde(rename = "id")]
+    pub feed: Option<Id>,
+    /// Each with its name, host and port.
+    pub list: Option<Vec<Value>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Somebody is there, without publishing yet.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct PeerJoined {
+    /// The room.
+    pub room: Option<Id>,
+    /// Who.
+    pub joining: Option<Attendee>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Somebody was thrown out.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Kicked {
+    /// The room.
+    pub room: Option<Id>,
+    /// Who.
+    #[serde(rename = "kicked")]
+    pub feed: Option<Id>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// A name changed.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Display {
+    /// The room.
+    pub room: Option<Id>,
+    /// Whose.
+    #[serde(rename = "id")]
+    pub feed: Option<Id>,
+    /// The new name.
+    pub display: Option<String>,
+    /// What it says of itself now (Janus 1.3.0 and newer).
+    pub metadata: Option<Value>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// A stream was muted or unmuted by `Moderate`.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Moderated {
+    /// The room.
+    pub room: Option<Id>,
+    /// Whose.
+    #[serde(rename = "id")]
+    pub feed: Option<Id>,
+    /// Which stream.
+    pub mid: Option<String>,
+    /// `muted` or `unmuted`.
+    pub moderation: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// The room ended.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Destroyed {
+    /// The room.
+    pub room: Option<Id>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Somebody talks, or stops.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Talking {
+    /// The room.
+    pub room: Option<Id>,
+    /// Who.
+    #[serde(rename = "id")]
+    pub feed: Option<Id>,
+    /// The stream's index.
+    pub mindex: Option<u32>,
+    /// The stream.
+    pub mid: Option<String>,
+    /// How loud, 127 (silence) to 0.
+    #[serde(rename = "audio-level-dBov-avg")]
+    pub audio_level: Option<f64>,
+    /// `talking` or `stopped-talking`.
+    pub videoroom: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// Janus reports losses.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct SlowLink {
+    /// The limit that is in force now, in bit/s.
+    #[serde(rename = "current-bitrate")]
+    pub bitrate: Option<u64>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// The simulcast substream changed.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct SubstreamLayer {
+    /// The room.
+    pub room: Option<Id>,
+    /// Which stream.
+    pub mid: Option<String>,
+    /// Which substream flows.
+    #[serde(rename = "substream")]
+    pub sc_substream_layer: Option<u8>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// The simulcast temporal layers changed.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct TemporalLayers {
+    /// The room.
+    pub room: Option<Id>,
+    /// Which stream.
+    pub mid: Option<String>,
+    /// Which layers flow.
+    #[serde(rename = "temporal")]
+    pub sc_temporal_layers: Option<u8>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// The SVC layers changed.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct SvcLayers {
+    /// The room.
+    pub room: Option<Id>,
+    /// Which stream.
+    pub mid: Option<String>,
+    /// The spatial layer that flows.
+    pub spatial_layer: Option<u8>,
+    /// The temporal layer that flows.
+    pub temporal_layer: Option<u8>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}

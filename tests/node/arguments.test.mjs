@@ -1,0 +1,106 @@
+// What the caller can get wrong.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { connect } from 'bifrons';
+
+import { failure } from './support/expect.mjs';
+import { startFake } from './support/fake.mjs';
+
+let fake;
+let connection;
+let session;
+let handle;
+before(async () => {
+  fake = await startFake();
+  connection = await connect(fake.config);
+  session = await connection.create();
+  handle = await session.attach('janus.plugin.fake');
+});
+after(async () => {
+  await connection.close();
+  await fake.stop();
+});
+
+const circular = {};
+circular.itself = circular;
+
+describe('a body', () => {
+  const bodies = {
+    undefined: [undefined, /body must be an object/],
+    null: [null, /body must be an object/],
+    'a text': ['text', /body must be an object/],
+    'a number': [5, /body must be an object/],
+    'a list': [[1], /body must be an object/],
+    'a function': [() => {}, /body must be an object/],
+    'circular': [circular, /body can't be written as JSON/],
+    'a BigInt in it': [{ id: 1n }, /body can't be written as JSON/],
+    'a date': [new Date(0), /body is no object when it is written as JSON/],
+    'nothing, when it is written': [{ toJSON: () => undefined }, /body is no object when it is written as JSON/],
+    'a getter that throws': [{ get id() { throw new Error('not now'); } }, /body can't be written as JSON/],
+  };
+  for (const [name, [body, text]] of Object.entries(bodies)) {
+    test(name, async () => {
+      const sent = fake.requests.length;
+      const error = await failure(handle.message(body), 'invalid_argument', text);
+      assert.equal(error.fault, 'caller');
+      await connection.ping();
+      assert.equal(fake.requests.length, sent + 1, 'nothing was sent but the ping');
+    });
+  }
+});
+
+test('a jsep that is none', async () => {
+  for (const jsep of ['offer', 5, [1]]) await failure(handle.message({}, jsep), 'invalid_argument', 'jsep must be an object');
+  await failure(handle.message({}, circular), 'invalid_argument', /jsep can't be written/);
+});
+
+describe('a request', () => {
+  const requests = {
+    undefined: [undefined, 'request must be an object'],
+    null: [null, 'request must be an object'],
+    'a text': ['info', 'request must be an object'],
+    'a list': [[], 'request must be an object'],
+    'without a verb': [{}, 'a request needs the field "janus"'],
+    'with a verb that is no text': [{ janus: 5 }, 'a request needs the field "janus"'],
+    'with a transaction that is no text': [{ janus: 'x', transaction: 5 }, 'a transaction must be a string'],
+    'circular': [{ janus: 'x', circular }, /request can't be written as JSON/],
+    'for a session over 2^53': [{ janus: 'x', session_id: 2 ** 53 }, /session_id must be a whole number/],
+    'for a session that is text': [{ janus: 'x', session_id: '5' }, /session_id must be a whole number/],
+    'for a handle below zero': [{ janus: 'x', handle_id: -1 }, /handle_id must be a whole number/],
+    'for half a handle': [{ janus: 'x', handle_id: 1.5 }, /handle_id must be a whole number/],
+  };
+  for (const [name, [request, text]] of Object.entries(requests)) {
+    test(name, async () => {
+      for (const sender of [connection, session, handle]) await failure(sender.sendRequest(request), 'invalid_argument', text);
+    });
+  }
+});
+
+test('ids over 2^53, and what is no id', async () => {
+  for (const id of [2 ** 53, -1, 1.5, NaN, Infinity]) {
+    await failure(connection.create(30, { id }), 'invalid_argument', /whole number/);
+    await failure(connection.claim(id), 'invalid_argument');
+    await failure(session.adopt('janus.plugin.fake', id), 'invalid_argument', /whole number/);
+    await failure(connection.listHandles(id), 'invalid_argument');
+    await failure(connection.handleInfo(1, id), 'invalid_argument');
+  }
+});
+
+test('the largest id there is', async () => {
+  const { id } = await connection.create(30, { id: Number.MAX_SAFE_INTEGER });
+  assert.equal(typeof id, 'number');
+  assert.equal(fake.asked('create').at(-1).id, 2 ** 53 - 1);
+});
+
+test('options of attach that are none', async () => {
+  await failure(session.attach('janus.plugin.fake', { opaque_id: 5 }), 'invalid_argument', /opaque_id must be a string/);
+  for (const loop_index of [-1, 1.5, '1', 2 ** 40]) {
+    await failure(session.attach('janus.plugin.fake', { loop_index }), 'invalid_argument', /loop_index must be a whole number/);
+  }
+});
+
+test('nothing of all that harmed the connection', async () => {
+  assert.equal((await connection.ping()).janus, 'pong');
+  assert.equal(connection.stats().faults, 0);
+});

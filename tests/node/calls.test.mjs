@@ -1,0 +1,163 @@
+// What each call takes, and what gives things back.
+import assert from 'node:assert/strict';
+import events from 'node:events';
+import { after, before, describe, test } from 'node:test';
+
+import { connect, EVENT } from 'bifrons';
+
+import { eventually, failure, heard, settled, within } from './support/expect.mjs';
+import { startFake } from './support/fake.mjs';
+
+const PLUGIN = 'janus.plugin.fake';
+
+let fake;
+let connection;
+let session;
+const silent = new Set();
+before(async () => {
+  fake = await startFake(({ janus }) => (silent.has(janus) ? null : undefined));
+  connection = await connect(fake.config);
+  session = await connection.create();
+});
+after(async () => {
+  await connection.close();
+  await fake.stop();
+});
+
+/** While `use` runs the server does not answer to these. */
+async function silence(verbs, use) {
+  for (const verb of verbs) silent.add(verb);
+  try {
+    await use();
+  } finally {
+    silent.clear();
+  }
+}
+
+describe('each call takes a time-out and an AbortSignal', () => {
+  const calls = {
+    'connection.create': (options) => connection.create(30, options),
+    'connection.claim': (options) => connection.claim(5, 30, options),
+    'connection.getInfo': (options) => connection.getInfo(options),
+    'connection.ping': (options) => connection.ping(options),
+    'connection.sendRequest': (options) => connection.sendRequest({ janus: 'x' }, options),
+    'connection.listSessions': (options) => connection.listSessions(options),
+    'connection.listHandles': (options) => connection.listHandles(1, options),
+    'connection.handleInfo': (options) => connection.handleInfo(1, 1, options),
+    'connection.startPcap': (options) => connection.startPcap(1, 1, 'a', 'b', 1, options),
+    'connection.stopPcap': (options) => connection.stopPcap(1, 1, options),
+    'session.attach': (options) => session.attach(PLUGIN, options),
+    'session.adopt': (options) => session.adopt(PLUGIN, 5, options),
+    'session.destroy': (options) => session.destroy(options),
+    'session.sendRequest': (options) => session.sendRequest({ janus: 'x' }, options),
+    'handle.message': (options) => handle.message({}, undefined, options),
+    'handle.sendRequest': (options) => handle.sendRequest({ janus: 'x' }, options),
+    'handle.trickle': (options) => handle.trickle({ completed: true }, options),
+    'handle.trickleComplete': (options) => handle.trickleComplete(options),
+    'handle.hangup': (options) => handle.hangup(options),
+    'handle.detach': (options) => handle.detach(options),
+  };
+  const verbs = [
+    'create', 'claim', 'info', 'ping', 'x', 'list_sessions', 'list_handles', 'handle_info', 'start_pcap', 'stop_pcap',
+    'attach', 'keepalive', 'destroy', 'message', 'trickle', 'hangup', 'detach',
+  ];
+  let handle;
+  before(async () => { handle = await session.attach(PLUGIN); });
+
+  for (const [name, call] of Object.entries(calls)) {
+    test(name, () => silence(verbs, async () => {
+      const error = await failure(call({ timeout_ms: 1 }), 'timeout');
+      assert.equal(error.fault, 'network');
+
+      const controller = new AbortController();
+      const given = call({ signal: controller.signal });
+      await settled();
+      controller.abort(new RangeError('enough'));
+      await assert.rejects(given, { name: 'RangeError', message: 'enough' });
+
+      await assert.rejects(call({ signal: AbortSignal.abort() }), { name: 'AbortError' });
+      for (const wrong of [{ timeout_ms: -1 }, { timeout_ms: NaN }, { timeout_ms: '5' }, { signal: {} }, 'soon']) {
+        await failure(call(wrong), 'invalid_argument');
+      }
+    }));
+  }
+
+  test('a request that was given up leaves no listener on its signal', async () => {
+    const { signal } = new AbortController();
+    const pings = Array.from({ length: 20 }, () => connection.ping({ signal }));
+    await settled();
+    assert.equal(events.getEventListeners(signal, 'abort').length, 1, 'Node warns of more than ten');
+    await Promise.all(pings);
+    assert.equal(events.getEventListeners(signal, 'abort').length, 0);
+  });
+
+  test('a time-out of 0 waits for as long as it takes', () => silence(['ping'], async () => {
+    const own = await connect({ ...fake.config, request_timeout_ms: 20 });
+    const patient = own.ping({ timeout_ms: 0 });
+    await failure(own.ping(), 'timeout');
+    silent.clear();
+    fake.send({ janus: 'pong', transaction: fake.asked('ping').at(-2).transaction });
+    assert.equal((await patient).janus, 'pong');
+    await own.close();
+  }));
+
+  test('what a given-up request made is undone', () => silence(['attach'], async () => {
+    const controller = new AbortController();
+    const given = session.attach(PLUGIN, { signal: controller.signal });
+    await settled();
+    const [{ transaction }] = fake.asked('attach').slice(-1);
+    controller.abort();
+    await assert.rejects(given, { name: 'AbortError' });
+    fake.send({ janus: 'success', transaction, session_id: session.id, data: { id: 777 } });
+    await eventually('a detach', () => fake.asked('detach').filter(({ handle_id }) => handle_id === 777), ({ length }) => length === 1);
+  }));
+});
+
+describe('connect takes an AbortSignal', () => {
+  const slow = { address: { url: 'ws://127.0.0.1:1' }, retry_time_secs: 1000 };
+
+  test('and gives the attempts up', async () => {
+    const controller = new AbortController();
+    const given = connect(slow, null, { signal: controller.signal });
+    await settled();
+    controller.abort(new RangeError('enough'));
+    await assert.rejects(within(given, 'the end of the attempts'), { message: 'enough' });
+  });
+
+  test('and does not begin at all', async () => {
+    await assert.rejects(connect(slow, null, { signal: AbortSignal.abort() }), { name: 'AbortError' });
+  });
+
+  test('which means nothing once it is connected', async () => {
+    const controller = new AbortController();
+    const own = await connect(fake.config, null, { signal: controller.signal });
+    controller.abort();
+    assert.equal((await own.ping()).janus, 'pong');
+    await own.close();
+  });
+});
+
+describe('await using', () => {
+  test('ends the handle, the session, the connection', async () => {
+    const own = await startFake();
+    const other = await connect(own.config);
+    const mine = await other.create();
+    const handle = await mine.attach(PLUGIN);
+    for (const resource of [handle, mine, other]) await resource[Symbol.asyncDispose]();
+    assert.deepEqual(own.requests.map(({ janus }) => janus).slice(-2), ['detach', 'destroy']);
+    for (const resource of [handle, mine, other]) await resource[Symbol.asyncDispose]();
+    await own.stop();
+  });
+
+  test('is content with what is gone already', async () => {
+    const own = await startFake();
+    const other = await connect(own.config);
+    const mine = await other.create();
+    const handle = await mine.attach(PLUGIN);
+    const lost = heard(other, EVENT.CONNECTION_ERROR);
+    own.line.terminate();
+    await lost;
+    for (const resource of [handle, mine, other]) await resource[Symbol.asyncDispose]();
+    await own.stop();
+  });
+});

@@ -1,0 +1,246 @@
+// A server that does what no Janus does.
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, test } from 'node:test';
+
+import { connect, EVENT, Logger } from 'bifrons';
+import EchoTest from 'bifrons/plugins/echotest';
+
+import { failure, heard } from './support/expect.mjs';
+import { pluginEvent, startFake } from './support/fake.mjs';
+
+const PLUGIN = 'janus.plugin.fake';
+const UNSAFE = '9007199254740993';
+
+let fake;
+let connection;
+let handle;
+let answers = {};
+let lines = [];
+before(async () => {
+  Logger.setSink((level, args) => lines.push(`${level} ${args.join(' ')}`));
+  fake = await startFake((request) => answers[request.janus]?.(request));
+  connection = await connect(fake.config);
+  handle = await (await connection.create()).attach(PLUGIN);
+});
+beforeEach(() => { answers = {}; lines = []; });
+after(async () => {
+  await connection.close();
+  await fake.stop();
+  Logger.setSink();
+});
+
+describe('what makes no sense is counted and logged, and the connection goes on', () => {
+  const nonsense = {
+    'no JSON': 'hello',
+    'half a message': '{"janus":"event"',
+    'nothing': '',
+    'two messages in one': '{"janus":"ack"}{"janus":"ack"}',
+    'null': 'null',
+    'a list': '[1]',
+    'a text': '"janus"',
+    'a number': '5',
+    'no kind': '{"session_id":1}',
+    'a kind that is no text': '{"janus":5}',
+    'a kind that is an object': '{"janus":{}}',
+    'an unknown kind': '{"janus":"nonsense"}',
+    'kinds that every object has': '{"janus":"constructor"}',
+    'an answer without a transaction': '{"janus":"success"}',
+    'an answer for nobody': '{"janus":"success","transaction":"nobody"}',
+    'an error for nobody': '{"janus":"error","transaction":"nobody","error":{"code":1,"reason":"x"}}',
+    'a transaction that is no text': '{"janus":"success","transaction":5}',
+    'a transaction like an object\'s own': '{"janus":"success","transaction":"__proto__"}',
+    'an event without a sender': '{"janus":"event","session_id":1}',
+    'an event for no session': '{"janus":"event","session_id":1,"sender":1,"plugindata":{}}',
+    'a session that is text': '{"janus":"event","session_id":"x","sender":1,"plugindata":{}}',
+    'a sender over 2^53': `{"janus":"event","session_id":1,"sender":${UNSAFE},"plugindata":{}}`,
+    'a sender below zero': '{"janus":"event","session_id":1,"sender":-1,"plugindata":{}}',
+    'a sender that is no whole number': '{"janus":"event","session_id":1,"sender":1.5,"plugindata":{}}',
+    'a time-out for no session': '{"janus":"timeout","session_id":1}',
+    'a time-out without a session': '{"janus":"timeout"}',
+  };
+  for (const [name, text] of Object.entries(nonsense)) {
+    test(name, async () => {
+      const { faults } = connection.stats();
+      fake.send(text);
+      assert.equal((await connection.ping()).janus, 'pong');
+      assert.equal(connection.stats().faults, faults + 1);
+    });
+  }
+
+  test('a binary message', async () => {
+    const { faults } = connection.stats();
+    fake.line.send(Buffer.from('{"janus":"ack"}'), { binary: true });
+    await connection.ping();
+    assert.equal(connection.stats().faults, faults + 1);
+  });
+
+  test('a log line each', async () => {
+    fake.send('hello');
+    await connection.ping();
+    assert.ok(lines.some((line) => /^warning .*the server broke the protocol/.test(line)), lines.join('\n'));
+  });
+
+  test('while a request is open, it is not lost', async () => {
+    answers.message = ({ transaction }) => ['garbage', '{"janus":"event"}', { janus: 'nonsense', transaction: 'x' }, {
+      janus: 'event', sender: handle.id, transaction, plugindata: { plugin: PLUGIN, data: { fine: true } },
+    }];
+    assert.equal((await handle.message({})).plugindata.data.fine, true);
+  });
+});
+
+describe('a malformed answer rejects its request', () => {
+  test('an id over 2^53', async () => {
+    answers.create = ({ transaction }) => `{"janus":"success","transaction":"${transaction}","data":{"id":${UNSAFE}}}`;
+    await failure(connection.create(), 'bad_answer');
+    answers.attach = ({ transaction, session_id }) => `{"janus":"success","transaction":"${transaction}","session_id":${session_id},"data":{"id":${UNSAFE}}}`;
+    await failure(handle.session.attach(PLUGIN), 'bad_answer');
+  });
+  const ids = { 'no data': undefined, 'no id': {}, 'an id that is text': { id: '5' }, 'an id that is null': { id: null }, 'data that is a list': [] };
+  for (const [name, data] of Object.entries(ids)) {
+    test(name, async () => {
+      answers.create = () => ({ janus: 'success', data });
+      const error = await failure(connection.create(), 'bad_answer');
+      assert.equal(error.fault, 'server');
+    });
+  }
+  test('an id that is in use', async () => {
+    answers.create = () => ({ janus: 'success', data: { id: handle.session.id } });
+    await failure(connection.create(), 'bad_answer');
+    answers.attach = () => ({ janus: 'success', data: { id: handle.id } });
+    await failure(handle.session.attach(PLUGIN), 'bad_answer');
+  });
+  const errors = { 'no error': undefined, 'an error that is text': 'no', 'a code that is text': { code: 'x', reason: 'y' } };
+  for (const [name, error] of Object.entries(errors)) {
+    test(`a refusal with ${name}`, async () => {
+      answers.ping = () => ({ janus: 'error', error });
+      await failure(connection.ping(), 'bad_answer');
+    });
+  }
+  test('a refusal without a reason is a refusal', async () => {
+    answers.ping = () => ({ janus: 'error', error: { code: 490 } });
+    assert.equal((await failure(connection.ping(), 'janus_refused')).janus, 490);
+  });
+  test('a kind that is no text', async () => {
+    answers.ping = () => ({ janus: 5 });
+    await failure(connection.ping(), 'bad_answer');
+  });
+  test('an unknown kind is an answer', async () => {
+    answers.sing = () => ({ janus: 'song', verse: 1 });
+    assert.equal((await connection.sendRequest({ janus: 'sing' })).verse, 1);
+  });
+});
+
+describe('plugin data of any form', () => {
+  const forms = [undefined, null, 5, 'text', [], {}, { plugin: 5 }, { data: null }, { data: 5 }, { data: 'text' }, { data: [1] }, { data: { error_code: 'x', error: {} } }];
+  for (const plugindata of forms) {
+    test(`an event with ${JSON.stringify(plugindata)}`, async () => {
+      const echo = await handle.session.attach(EchoTest);
+      fake.send({ janus: 'event', session_id: echo.session.id, sender: echo.id, plugindata });
+      for await (const { event } of echo) {
+        assert.ok([EVENT.HANDLE_EVENT, EchoTest.EVENT.ECHOTEST_ERROR].includes(event), event);
+        break;
+      }
+      await echo.detach();
+    });
+    test(`an answer with ${JSON.stringify(plugindata)}`, async () => {
+      const echo = await handle.session.attach(EchoTest);
+      answers.message = () => ({ janus: 'success', plugindata });
+      const error = await echo.start({ audio: true }).catch((reason) => reason);
+      assert.ok(['unexpected_answer', 'plugin_refused'].includes(error.code), `${error.stack}`);
+      answers = {};
+      await echo.detach();
+    });
+  }
+  test('core events of any form', async () => {
+    const wild = await handle.session.attach(PLUGIN);
+    for (const janus of ['webrtcup', 'media', 'slowlink', 'hangup', 'trickle', 'ice-failed', 'detached']) {
+      fake.send({ janus, session_id: wild.session.id, sender: wild.id, candidate: 5, reason: {}, type: [], seconds: 'x' });
+    }
+    const seen = [];
+    for await (const { event } of wild) seen.push(event);
+    assert.equal(seen.length, 7);
+  });
+});
+
+test('fields that every object has are just fields', async () => {
+  const echo = await handle.session.attach(EchoTest);
+  const came = heard(echo, EchoTest.EVENT.ECHOTEST_RESULT);
+  const data = '{"echotest":"event","result":"done","__proto__":{"polluted":1},"constructor":2,"toString":3,"hasOwnProperty":4}';
+  fake.send(`{"janus":"event","session_id":${echo.session.id},"sender":${echo.id},"__proto__":{"jsep":1},"plugindata":{"plugin":"x","data":${data}}}`);
+  const event = await came;
+  assert.equal(JSON.stringify(event), data.replace('"echotest":"event",', ''));
+  assert.equal(Object.getPrototypeOf(event), Object.prototype);
+  assert.equal({}.polluted, undefined);
+
+  const body = JSON.parse('{"__proto__":{"a":1},"constructor":2,"toString":3}');
+  await echo.message(body);
+  assert.equal(JSON.stringify(fake.asked('message').at(-1).body), '{"__proto__":{"a":1},"constructor":2,"toString":3}');
+  const raw = await connection.sendRequest(JSON.parse('{"janus":"x","__proto__":{"a":1},"constructor":2}'));
+  assert.equal(raw.janus, 'success');
+  assert.match(JSON.stringify(fake.asked('x').at(-1)), /"__proto__":\{"a":1\},"constructor":2/);
+  await echo.detach();
+});
+
+test('hooks of names that every object has', async () => {
+  const came = heard(handle, EVENT.HANDLE_EVENT);
+  fake.send(pluginEvent(handle, { event: 'constructor' }));
+  assert.deepEqual(await came, { data: { event: 'constructor' } });
+});
+
+describe('what ends the line', () => {
+  /** The error of the connection and of a request that is open, when the server does this. */
+  async function end(act, config = {}) {
+    const own = await startFake(({ janus }, line) => (janus === 'ping' ? (act(line), null) : undefined));
+    const other = await connect({ ...own.config, ...config });
+    const session = await other.create();
+    const lost = heard(other, EVENT.CONNECTION_ERROR);
+    const ended = heard(session, EVENT.SESSION_DESTROYED);
+    await failure(other.ping(), 'answer_lost');
+    assert.equal((await ended).reason, 'connection_lost');
+    const error = await lost;
+    await own.stop();
+    return error;
+  }
+
+  test('an oversize message', async () => {
+    const error = await end((line) => line.send('x'.repeat(5000)), { max_message_size: 2000 });
+    assert.equal(error.code, 'protocol_violation', error.message);
+  });
+  test('an oversize message, with a WebSocket that has no limit', async () => {
+    const { WebSocket } = await import('ws');
+    class Unlimited extends WebSocket {
+      constructor(url, protocol) { super(url, protocol); }
+    }
+    const error = await end((line) => line.send('x'.repeat(5000)), { max_message_size: 2000, WebSocket: Unlimited });
+    assert.equal(error.code, 'protocol_violation', error.message);
+    assert.match(error.message, /5000 bytes; the limit is 2000/);
+  });
+  test('invalid UTF-8', async () => {
+    const error = await end((line) => line.send(Buffer.from([0x7b, 0xff, 0xfe]), { binary: false }));
+    assert.equal(error.code, 'protocol_violation', error.message);
+    assert.match(error.message, /UTF-8/);
+  });
+  test('a frame that is none', async () => {
+    const error = await end((line) => line._socket.write(Buffer.from([0xff, 0xff, 0xff, 0xff])));
+    assert.equal(error.code, 'protocol_violation', error.message);
+  });
+  test('a message cut in the middle', async () => {
+    const error = await end((line) => line._socket.end(Buffer.from([0x81, 0x7e, 0x01])));
+    assert.equal(error.code, 'connection_lost', error.message);
+  });
+  test('a goodbye', async () => {
+    const error = await end((line) => line.close(1001, 'restart'));
+    assert.equal(error.code, 'connection_lost');
+    assert.match(error.message, /restart/);
+  });
+});
+
+test('a request that is too large is refused alone', async () => {
+  const other = await connect({ ...fake.config, max_message_size: 2000 });
+  const session = await other.create();
+  const large = await session.attach(PLUGIN);
+  const error = await failure(large.message({ text: 'x'.repeat(3000) }), 'message_too_large');
+  assert.equal(error.sent, false);
+  assert.equal((await large.message({ text: 'short' })).janus, 'success');
+  await other.close();
+});

@@ -1,0 +1,103 @@
+// What is over leaves nothing behind.
+import assert from 'node:assert/strict';
+import { before, after, test } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
+
+import { connect, EVENT, Logger } from 'bifrons';
+import EchoTest from 'bifrons/plugins/echotest';
+
+import { pluginEvent, startFake } from './support/fake.mjs';
+
+let fake;
+before(async () => {
+  Logger.setLevel('warning');
+  fake = await startFake();
+});
+after(() => fake.stop());
+
+/** The engine's memory: it only ever grows. */
+const { default: init } = await import('./node_modules/bifrons/wasm/engine.js');
+const wasmBytes = async () => (await init()).memory.buffer.byteLength;
+
+async function heapBytes() {
+  for (let n = 0; n < 4; n += 1) {
+    globalThis.gc();
+    await turn();
+  }
+  fake.requests.length = 0;
+  return process.memoryUsage().heapUsed;
+}
+
+/** What the heap may differ by when nothing is held; a leak of one object a round is more. */
+const NOISE = 400_000;
+
+/** Runs `round` in two halves, of which the second one must add nothing. */
+async function holdsNothing(rounds, round) {
+  for (let n = 0; n < rounds / 2; n += 1) await round();
+  const [heap, wasm] = [await heapBytes(), await wasmBytes()];
+  for (let n = 0; n < rounds / 2; n += 1) await round();
+  const grown = (await heapBytes()) - heap;
+  assert.ok(grown < NOISE, `the heap grew by ${grown} bytes in ${rounds / 2} rounds`);
+  assert.equal(await wasmBytes(), wasm, 'the engine\'s memory grew');
+}
+
+test('2,000 handles, with events, requests and listeners', async () => {
+  const connection = await connect(fake.config);
+  const session = await connection.create();
+  await holdsNothing(2000, async () => {
+    const handle = await session.attach(EchoTest);
+    handle.on(EVENT.HANDLE_EVENT, () => {});
+    fake.send(pluginEvent(handle, { n: 1 }));
+    await handle.message({ text: 'x'.repeat(100) });
+    await handle.detach();
+  });
+  await connection.close();
+});
+
+test('8,000 handles that are never looked at, or not to the end', async () => {
+  const connection = await connect(fake.config);
+  const session = await connection.create();
+  await holdsNothing(4000, async () => {
+    const [handle, ignored] = await Promise.all([session.attach(EchoTest), session.attach(EchoTest)]);
+    const reader = handle[Symbol.asyncIterator]();
+    const first = reader.next();
+    fake.send(pluginEvent(handle, { n: 1 }));
+    fake.send(pluginEvent(ignored, { n: 1 }));
+    await first;
+    await Promise.all([handle.detach(), ignored.detach()]);
+  });
+  await connection.close();
+});
+
+test('20,000 requests, some given up and some refused', async () => {
+  const connection = await connect(fake.config);
+  await holdsNothing(200, async () => {
+    const { signal } = new AbortController();
+    await Promise.all(Array.from({ length: 98 }, () => connection.ping({ signal, timeout_ms: 5000 })));
+    await connection.ping({ signal: AbortSignal.timeout(0) }).catch(() => {});
+    await connection.sendRequest({ janus: 5 }).catch(() => {});
+  });
+  await connection.close();
+});
+
+test('400 connections that are closed', async () => {
+  await holdsNothing(400, async () => {
+    const connection = await connect(fake.config);
+    const session = await connection.create();
+    await session.attach(EchoTest);
+    await connection.close();
+    await connection.create().catch(() => {});
+  });
+});
+
+test('200 connections that are lost, or never come about', async () => {
+  await holdsNothing(200, async () => {
+    Logger.setLevel('none');
+    const connection = await connect(fake.config);
+    await connection.create();
+    const lost = new Promise((resolve) => connection.on(EVENT.CONNECTION_ERROR, resolve));
+    fake.line.terminate();
+    await lost;
+    await connect({ address: { url: 'ws://127.0.0.1:1' }, max_retries: 0 }).catch(() => {});
+  });
+});

@@ -1,0 +1,217 @@
+// A plugin as its author writes one for Janode.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { connect, EVENT } from 'bifrons';
+import Handle from 'bifrons/handle';
+
+import { failure, heard, settled } from './support/expect.mjs';
+import { pluginEvent, startFake } from './support/fake.mjs';
+import { startJanus } from './support/janus.mjs';
+import { offer } from './support/offer.mjs';
+
+const ECHO = 'janus.plugin.echotest';
+const RESULT = 'mine_result';
+const ERROR = 'mine_error';
+const PROGRESS = 'mine_progress';
+
+class MineHandle extends Handle {
+  constructor(session, id) {
+    super(session, id);
+    this.hangups = 0;
+    this.on(EVENT.HANDLE_HANGUP, () => { this.hangups += 1; });
+  }
+
+  handleMessage(message) {
+    const { plugindata, transaction } = message;
+    const data = plugindata?.data;
+    if (!data || data.ignored) return null;
+    if (data.broken) throw new RangeError('broken on purpose');
+    const event = this._newPluginEvent(message);
+    const emit = !this.ownsTransaction(transaction);
+    if (data.error) {
+      event.event = ERROR;
+      event.data = new Error(`${data.error_code} ${data.error}`);
+      this.closeTransactionWithError(transaction, event.data);
+    } else if (data.progress) {
+      event.event = PROGRESS;
+      event.data.progress = data.progress;
+      this.emit(event.event, event.data);
+      return event;
+    } else {
+      event.event = RESULT;
+      event.data.result = data.result;
+    }
+    this.closeTransactionWithSuccess(transaction, message);
+    if (emit) this.emit(event.event, event.data);
+    return event;
+  }
+
+  async start(body, jsep) {
+    const message = await this.message(body, jsep);
+    const { event, data } = this._getPluginEvent(message);
+    if (event === RESULT) return data;
+    throw new Error('unexpected response to start request');
+  }
+}
+
+const Mine = { id: ECHO, Handle: MineHandle, EVENT: { RESULT, ERROR, PROGRESS } };
+
+describe('with a real Janus', () => {
+  let janus;
+  let connection;
+  let handle;
+  before(async () => {
+    janus = await startJanus();
+    connection = await connect(janus.config);
+    handle = await (await connection.create()).attach(Mine);
+  });
+  after(async () => {
+    await connection.close();
+    await janus.stop();
+  });
+
+  test('an answer is returned, not emitted', async () => {
+    handle.on(RESULT, () => assert.fail('an answer was emitted'));
+    assert.deepEqual(await handle.start({ audio: true }), { result: 'ok' });
+    handle.removeAllListeners(RESULT);
+  });
+
+  test('the jsep comes along', async () => {
+    const { result, jsep } = await handle.start({ audio: true }, { ...offer(), e2ee: true });
+    assert.deepEqual([result, jsep.type], ['ok', 'answer']);
+  });
+
+  test('the plugin\'s refusal rejects with the plugin\'s own error', async () => {
+    await assert.rejects(handle.start({ audio: 'loud' }), /^Error: 413 /);
+  });
+
+  test('an event without a request is emitted', async () => {
+    const done = heard(handle, RESULT);
+    await handle.hangup();
+    assert.deepEqual(await done, { result: 'done' });
+  });
+});
+
+describe('with a server that does as it is told', () => {
+  let fake;
+  let connection;
+  let handle;
+  /** The answers to the next message, one after the other; a function gets the request. */
+  let script = [];
+  before(async () => {
+    fake = await startFake(({ janus, transaction, handle_id }) => {
+      if (janus !== 'message') return undefined;
+      const event = (data) => ({ janus: 'event', sender: handle_id, transaction, plugindata: { plugin: ECHO, data } });
+      return [{ janus: 'ack' }, ...script.map((data) => (data.janus ? data : event(data)))];
+    });
+    connection = await connect(fake.config);
+    handle = await (await connection.create()).attach(Mine);
+  });
+  after(async () => {
+    await connection.close();
+    await fake.stop();
+  });
+
+  test('provisional events come before the answer', async () => {
+    const order = [];
+    handle.on(PROGRESS, ({ progress }) => order.push(progress));
+    script = [{ progress: 'calling' }, { progress: 'ringing' }, { result: 'accepted' }];
+    order.push((await handle.start({})).result);
+    assert.deepEqual(order, ['calling', 'ringing', 'accepted']);
+    handle.removeAllListeners(PROGRESS);
+  });
+
+  test('provisional events wait for the first listener, too', async () => {
+    const late = await handle.session.attach(Mine);
+    script = [{ progress: 'calling' }, { result: 'accepted' }];
+    await late.start({});
+    assert.deepEqual(await heard(late, PROGRESS), { progress: 'calling' });
+    await late.detach();
+  });
+
+  test('a listener of the class itself does not wait', async () => {
+    const quiet = await handle.session.attach(Mine);
+    fake.send({ janus: 'hangup', session_id: quiet.session.id, sender: quiet.id });
+    await connection.ping();
+    assert.equal(quiet.hangups, 1);
+    await quiet.detach();
+  });
+
+  test('an answer that overtakes its ack', async () => {
+    const own = await startFake(({ janus, transaction, handle_id }) => janus !== 'message' ? undefined : [
+      { janus: 'event', sender: handle_id, transaction, plugindata: { plugin: ECHO, data: { result: 'ok' } } }, { janus: 'ack' },
+    ]);
+    const other = await connect(own.config);
+    const mine = await (await other.create()).attach(Mine);
+    assert.deepEqual(await mine.start({}), { result: 'ok' });
+    assert.equal(other.stats().faults, 0);
+    await other.close();
+    await own.stop();
+  });
+
+  test('a direct answer is shown to the plugin, too', async () => {
+    script = [];
+    const own = await startFake(({ janus }) => janus !== 'message' ? undefined : { janus: 'success', plugindata: { plugin: ECHO, data: { result: 'at once' } } });
+    const other = await connect(own.config);
+    const mine = await (await other.create()).attach(Mine);
+    assert.deepEqual(await mine.start({}), { result: 'at once' });
+    await other.close();
+    await own.stop();
+  });
+
+  test('what the plugin does not recognise', async () => {
+    script = [{ ignored: true }];
+    await failure(handle.start({}), 'unexpected_answer', 'unmanaged event');
+    const raw = heard(handle, EVENT.HANDLE_EVENT);
+    fake.send(pluginEvent(handle, { ignored: true, more: 1 }));
+    assert.deepEqual(await raw, { data: { ignored: true, more: 1 } });
+  });
+
+  test('a handleMessage that throws fails its request and nothing else', async () => {
+    script = [{ broken: true }];
+    await assert.rejects(handle.start({}), { name: 'RangeError', message: 'broken on purpose' });
+    fake.send(pluginEvent(handle, { broken: true }));
+    script = [{ result: 'fine' }];
+    assert.deepEqual(await handle.start({}), { result: 'fine' });
+  });
+
+  test('whose transaction it is', async () => {
+    const other = await handle.session.attach(Mine);
+    script = [];
+    const request = handle.decorateRequest({ janus: 'message', body: {} });
+    assert.equal(handle.ownsTransaction(request.transaction), false, 'not sent yet');
+    const open = handle.sendRequest(request);
+    await settled();
+    assert.equal(handle.ownsTransaction(request.transaction), true);
+    assert.equal(other.ownsTransaction(request.transaction), false);
+    other.closeTransactionWithSuccess(request.transaction, 'of another');
+    other.closeTransactionWithError(request.transaction, new Error('of another'));
+    handle.closeTransactionWithSuccess('unknown', 'nothing');
+    handle.closeTransactionWithSuccess(undefined, 'nothing');
+    handle.closeTransactionWithSuccess(request.transaction, 'mine');
+    handle.closeTransactionWithError(request.transaction, new Error('too late'));
+    assert.equal(await open, 'mine');
+    assert.equal(handle.ownsTransaction(request.transaction), false);
+    await other.detach();
+  });
+
+  test('a late answer is an event', async () => {
+    script = [];
+    const request = handle.decorateRequest({ janus: 'message', body: {} });
+    await failure(handle.sendRequest(request, 10), 'timeout');
+    const late = heard(handle, RESULT);
+    fake.send(pluginEvent(handle, { result: 'late' }, { transaction: request.transaction }));
+    assert.deepEqual(await late, { result: 'late' });
+  });
+
+  test('helpers', () => {
+    const message = { janus: 'event', jsep: { type: 'answer', sdp: 'v=0', e2ee: true } };
+    assert.deepEqual(handle._getPluginEvent(message), {});
+    const event = handle._newPluginEvent(message);
+    assert.deepEqual(event, { event: null, data: { jsep: message.jsep, e2ee: true } });
+    assert.equal(handle._getPluginEvent(message), event);
+    assert.deepEqual(Object.keys(message), ['janus', 'jsep']);
+    assert.equal(new Handle(handle.session, 1).handleMessage(message), null);
+  });
+});
