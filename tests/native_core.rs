@@ -194,7 +194,9 @@ async fn a_session_that_nobody_keeps_alive_expires() {
     let echo = session.attach::<EchoTest>().await.unwrap();
     assert_eq!(session.ended().await, EndReason::TimedOut);
     let ended = event_where(&echo, |event| matches!(event, Event::Ended(_))).await;
-    assert_eq!(ended, Event::Ended(EndReason::TimedOut));
+    // Janus may tell of the handle's end before it tells of the session's.
+    let reasons = [EndReason::TimedOut, EndReason::ByServer].map(Event::Ended);
+    assert!(reasons.contains(&ended), "{ended:?}");
     let error = session.attach::<EchoTest>().await.unwrap_err();
     assert_eq!(error.code(), ErrorCode::SessionGone);
     kept.attach::<EchoTest>().await.unwrap();

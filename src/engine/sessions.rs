@@ -163,12 +163,12 @@ impl<In, Out: Clone> Engine<In, Out> {
         let limit = self.config.max_events;
         let Some(handle) = self.handles.get_mut(&key) else { return };
         let mut dropped = 0;
-        if self.congested == Congestion::Shedding || handle.queue.len() > limit.saturating_mul(2) {
+        if self.congested == Congestion::Shedding || handle.queue.len() > 2 * limit {
             while handle.queue.len() > limit && handle.queue.shed() {
                 dropped += 1;
             }
         }
-        let overrun = handle.queue.len() > limit.saturating_mul(4);
+        let overrun = handle.queue.len() > 4 * limit;
         if dropped > 0 {
             self.stats.dropped += dropped;
             self.notice(Notice::SlowReader { handle: key, dropped });

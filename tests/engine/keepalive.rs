@@ -187,7 +187,7 @@ fn a_line_that_takes_nothing_gets_no_pile_of_keep_alives() {
     let mut world = World::connected_with(config, 60, 0);
     world.session_with(CreateOptions { keepalive: Some(Duration::from_secs(10)), id: None });
     world.tell(|engine, _| engine.handle_writable(false));
-    events_every_ten_seconds(&mut world, 10);
+    events_every_ten_seconds(&mut world, 100);
     world.tell(|engine, _| engine.handle_writable(true));
     let verbs: Vec<Value> = world.all_sent().iter().map(|sent| sent["janus"].clone()).collect();
     assert_eq!(verbs, ["keepalive"]);
