@@ -22,7 +22,7 @@ pub mod secret;
 pub mod time;
 pub mod wire;
 
-pub use client::{Connect, Connection, Event, Handle, RawRequest, ServerInfo, Session, connect};
+pub use client::*;
 pub use config::{Address, Api, Config, Retry};
 pub use engine::{CreateOptions, Disconnect, EndReason};
 pub use error::{Error, ErrorCode, Fault, Result};

@@ -157,7 +157,7 @@ async fn nothing_shows_a_secret() {
     for planted in PLANTED.into_iter().filter(|planted| *planted != PASSWORD) {
         assert!(traced.iter().any(|event| event.contains(planted)), "{planted} was not used");
     }
-    assert!(logs.iter().any(|event| event.contains("WARN bifrons: ")), "bifrons logs");
+    assert!(logs.iter().any(|event| event.contains("WARN bifrons::")), "bifrons logs");
     let found: Vec<_> = logs.into_iter().filter(planted).collect();
     assert!(found.is_empty(), "{found:#?}");
 }

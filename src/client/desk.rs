@@ -7,8 +7,9 @@ use std::task::{Context, Poll, Waker};
 
 use rustc_hash::FxHashMap;
 
+use super::log::{Line, next_connection};
 use crate::driver::{Core, Desk, Engine, Message, Output};
-use crate::engine::{Disconnect, EndReason, HandleKey, Made, Notice, Reply, RequestId, SessionKey};
+use crate::engine::{Disconnect, EndReason, HandleKey, Made, Reply, RequestId, SessionKey};
 use crate::error::{Error, ErrorCode, Result};
 use crate::plugins::Verdict;
 use crate::time::Time;
@@ -17,8 +18,9 @@ pub(super) type Shared = Arc<Core<Waiters>>;
 pub(super) type Judge = fn(&Message) -> Verdict;
 
 /// The requests, readers and others that wait.
-#[derive(Default)]
 pub(crate) struct Waiters {
+    /// The connection's number in the log.
+    connection: u64,
     requests: FxHashMap<RequestId, Waiter>,
     readers: FxHashMap<HandleKey, Waker>,
     sessions: FxHashMap<SessionKey, Held>,
@@ -53,13 +55,32 @@ enum Waiter {
 #[derive(Default)]
 pub(crate) struct Errands {
     wakers: Vec<Waker>,
-    notices: Vec<Notice>,
+    lines: Vec<Line>,
+    connection: u64,
+}
+
+impl Default for Waiters {
+    fn default() -> Self {
+        Self {
+            connection: next_connection(),
+            requests: FxHashMap::default(),
+            readers: FxHashMap::default(),
+            sessions: FxHashMap::default(),
+            watchers: FxHashMap::default(),
+            last_watcher: 0,
+            state: State::default(),
+        }
+    }
 }
 
 impl Desk for Waiters {
     type Errands = Errands;
 
     fn sort(&mut self, engine: &mut Engine, output: Output, errands: &mut Errands) {
+        if let Some(line) = Line::of(&output) {
+            errands.connection = self.connection;
+            errands.lines.push(line);
+        }
         match output {
             Output::Reply { request, result } => self.resolve(request, result, errands),
             Output::Offer { request, handle, message } => match self.judge(request, &message) {
@@ -87,7 +108,6 @@ impl Desk for Waiters {
                 self.state = State::Over(disconnect);
                 errands.wakers.extend(self.watchers.drain().map(|(_, waker)| waker));
             }
-            Output::Notice(notice) => errands.notices.push(notice),
             _ => {}
         }
     }
@@ -96,8 +116,8 @@ impl Desk for Waiters {
         for waker in errands.wakers.drain(..) {
             waker.wake();
         }
-        for notice in errands.notices.drain(..) {
-            log(&notice);
+        for line in errands.lines.drain(..) {
+            line.write(errands.connection);
         }
     }
 }
@@ -261,12 +281,5 @@ impl Drop for Watcher<'_> {
         if let Some(number) = self.number {
             self.shared.lock().1.watchers.remove(&number);
         }
-    }
-}
-
-fn log(notice: &Notice) {
-    match notice.is_warning() {
-        true => tracing::warn!(target: "bifrons", "{notice}"),
-        false => tracing::debug!(target: "bifrons", "{notice}"),
     }
 }

@@ -289,7 +289,7 @@ fn message_members(fixed: &[(&str, &str)], body: &impl Serialize, jsep: Option<&
     }
     // The body's own members follow the fixed ones.
     text.remove(start);
-    if text[start..] == *"}" && !fixed.is_empty() {
+    if text[start..].trim_start() == "}" && !fixed.is_empty() {
         text.remove(start - 1);
     }
     if let Some(jsep) = jsep {

@@ -5,6 +5,7 @@ mod connection;
 mod desk;
 mod event;
 mod handle;
+mod log;
 mod methods;
 mod server_info;
 mod session;

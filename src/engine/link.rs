@@ -197,7 +197,8 @@ impl<In, Out: Clone> Engine<In, Out> {
         let tries = Tries { failures: tries.failures + 1, ..tries };
         let until = self.now + retry.pause_after(tries.failures);
         let too_late = retry.within.is_some_and(|span| until >= tries.began + span);
-        let hopeless = error.code() == ErrorCode::InvalidConfig || error.code() == ErrorCode::Unsupported;
+        let unusable = matches!(error.code(), ErrorCode::InvalidConfig | ErrorCode::Unsupported);
+        let hopeless = unusable && self.config.addresses.len() == 1;
         let over = hopeless || too_late || tries.failures > retry.max_retries;
         let retry_in = (!over).then(|| until.since(self.now));
         self.notice(Notice::AttemptFailed { address, error: error.clone(), retry_in });

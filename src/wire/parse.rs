@@ -44,7 +44,7 @@ struct Whole<'a> {
     #[serde(borrow)]
     janus: Cow<'a, str>,
     #[serde(borrow)]
-    transaction: Option<Cow<'a, str>>,
+    transaction: Option<Text<'a>>,
     session_id: Option<u64>,
     sender: Option<u64>,
     data: Option<&'a RawValue>,
@@ -59,6 +59,10 @@ struct Whole<'a> {
     reclaim_session_timeout: Option<u64>,
     version: Option<&'a RawValue>,
 }
+
+/// A text that is borrowed where it holds no escapes; inside an `Option`, a bare `Cow` never is.
+#[derive(Deserialize)]
+struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
 
 #[derive(Deserialize)]
 struct PluginData<'a> {
@@ -103,7 +107,7 @@ impl Whole<'_> {
         });
         Some(Envelope {
             kind,
-            transaction: self.transaction.as_deref().map(Transaction::from_text),
+            transaction: self.transaction.as_ref().map(|Text(text)| Transaction::from_text(text)),
             session: self.session_id,
             sender: self.sender,
             data_id,

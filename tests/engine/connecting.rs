@@ -130,13 +130,22 @@ fn a_failed_attempt_is_told_with_what_follows() {
 #[test]
 fn what_can_never_work_is_not_tried_again() {
     for code in [ErrorCode::InvalidConfig, ErrorCode::Unsupported] {
-        let mut world = World::new(two_addresses());
+        let mut world = World::new(config());
         world.connect();
         let error = Error::new(code, "never");
         world.line_closes(error.clone());
         let end = [Happened::Open(0), Happened::Disconnected(Disconnect::Failed(error))];
         assert_eq!(world.done(), end);
     }
+}
+
+#[test]
+fn an_address_that_can_never_work_does_not_stand_in_the_way_of_the_next() {
+    let mut world = World::new(two_addresses());
+    world.connect();
+    world.line_closes(Error::new(ErrorCode::Unsupported, "never"));
+    world.pass_seconds(1);
+    assert_eq!(world.done(), [Happened::Open(0), Happened::Open(1)]);
 }
 
 #[test]

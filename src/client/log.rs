@@ -1,0 +1,74 @@
+//! What a connection does, for `tracing`: with connection, session, handle and
+//! transaction as fields, without secrets and SDPs.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::driver::Output;
+use crate::engine::{Disconnect, EndReason, Notice};
+use crate::error::Error;
+use crate::id::SessionId;
+
+/// A number for each connection of this process, so that its lines can be told apart.
+pub(super) fn next_connection() -> u64 {
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    LAST.fetch_add(1, Ordering::Relaxed) + 1
+}
+
+/// Something to write once the lock is free.
+pub(super) enum Line {
+    Connected(usize),
+    Over(Disconnect),
+    SessionOpened(SessionId),
+    SessionEnded(SessionId, EndReason),
+    Failed(Error),
+    Notice(Notice),
+}
+
+impl Line {
+    /// The line that an output is worth.
+    pub(super) fn of(output: &Output) -> Option<Self> {
+        Some(match output {
+            Output::Connected { address } => Self::Connected(*address),
+            Output::Disconnected(how) => Self::Over(how.clone()),
+            Output::SessionOpened { id, .. } => Self::SessionOpened(*id),
+            Output::SessionEnded { id, reason, .. } => Self::SessionEnded(*id, *reason),
+            Output::Reply { result: Err(error), .. } => Self::Failed(error.clone()),
+            Output::Notice(notice) => Self::Notice(notice.clone()),
+            _ => return None,
+        })
+    }
+
+    pub(super) fn write(&self, connection: u64) {
+        match self {
+            Self::Connected(address) => tracing::info!(connection, address, "connected"),
+            Self::Over(Disconnect::Closed) => tracing::info!(connection, "closed"),
+            Self::Over(Disconnect::Failed(error)) => tracing::error!(connection, %error, "could not connect"),
+            Self::Over(Disconnect::Lost(error)) => tracing::error!(connection, %error, "connection lost"),
+            Self::SessionOpened(session) => tracing::debug!(connection, %session, "session opened"),
+            Self::SessionEnded(session, reason) => {
+                tracing::debug!(connection, %session, ?reason, "session ended");
+            }
+            Self::Failed(error) => tracing::debug!(
+                connection,
+                session = error.session().map(|id| id.get()),
+                handle = error.handle().map(|id| id.get()),
+                transaction = error.transaction(),
+                "{error}"
+            ),
+            Self::Notice(notice) => write_notice(connection, notice),
+        }
+    }
+}
+
+fn write_notice(connection: u64, notice: &Notice) {
+    let (session, handle, transaction) = match notice {
+        Notice::Fault { session, handle, .. } => (*session, *handle, None),
+        Notice::KeepaliveTooLong { session, .. } => (Some(session.get()), None, None),
+        Notice::LateAnswer { request, .. } | Notice::Undone { request } => (None, None, Some(request.get())),
+        _ => (None, None, None),
+    };
+    match notice.is_warning() {
+        true => tracing::warn!(connection, session, handle, transaction, "{notice}"),
+        false => tracing::debug!(connection, session, handle, transaction, "{notice}"),
+    }
+}
