@@ -53,10 +53,16 @@ export class Line {
     this.#kinds = new Map(kinds.map((word, index) => [word, index]));
     const socket = options === undefined ? new Constructor(url, protocol) : new Constructor(url, protocol, options);
     this.#socket = socket;
-    socket.onopen = () => this.#hooks.opened(typeof socket.ping === 'function');
+    let opened = false;
+    socket.onopen = () => {
+      opened = true;
+      this.#hooks.opened(typeof socket.ping === 'function');
+    };
     socket.onerror = (event) => {
       this.#why = String(event?.message || event?.error?.message || '').trim();
       this.#broken = String(event?.error?.code).startsWith('WS_ERR_');
+      // Node's own WebSocket tells of no close when it can't connect.
+      if (!opened) this.#closed(1006, this.#why, false);
     };
     socket.onclose = (event) => this.#closed(this.#broken ? PROTOCOL_ERROR : event.code, String(event.reason || this.#why), false);
     socket.onmessage = (event) => this.#message(event.data);

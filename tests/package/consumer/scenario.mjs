@@ -23,6 +23,10 @@ export async function scenario({ Bifrons, Handle, EchoTest }, [url, apisecret, e
   const stranger = await Bifrons.connect({ address: { url, apisecret: 'wrong' } });
   await failure(stranger.create());
   await stranger.close();
+
+  const begun = performance.now();
+  await failure(Bifrons.connect({ address: { url: 'ws://127.0.0.1:1' }, max_retries: 0 }));
+  check(performance.now() - begun < 3000, 'a refused connection is told at once');
 }
 
 const check = (holds, what) => { if (!holds) throw new Error(`expected: ${what}`); };
