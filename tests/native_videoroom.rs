@@ -276,7 +276,7 @@ async fn publishers_of_other_servers_are_taken_in() {
     let stream = room::RemoteStream {
         mid: "0".into(),
         mindex: 0,
-        kind: "audio".into(),
+        r#type: "audio".into(),
         codec: Some("opus".into()),
         ..Default::default()
     };

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::model::{Plugin, Request, Rule, Shape, type_argument, type_name};
+use crate::model::{Plugin, Request, Rule, Shape, innermost, is_list, type_name};
 
 pub const HEADER: &str =
     "// Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.\n";
@@ -25,7 +25,10 @@ pub fn write(plugin: &Plugin) -> String {
         let _ = writeln!(out, "  {name}: {number},");
     }
     out.push_str("});\n\n");
-    for shape in plugin.shapes.iter().filter(|shape| is_received(plugin, shape)) {
+    let read = |shape: &&Shape| {
+        is_received(plugin, shape) && (is_whole(plugin, shape) || is_reshaped(plugin, shape))
+    };
+    for shape in plugin.shapes.iter().filter(read) {
         write_reader(&mut out, plugin, shape);
     }
     let _ = writeln!(out, "export class {}Handle extends PluginHandle {{", plugin.class);
@@ -44,7 +47,8 @@ pub fn write(plugin: &Plugin) -> String {
 
 /// Janode's style: `ECHOTEST_RESULT`.
 pub fn event_key(plugin: &Plugin, name: &str) -> String {
-    event_text(plugin, name).to_uppercase()
+    let key = plugin.keys.iter().find(|(event, _)| event == name).map(|(_, key)| &**key);
+    event_text(plugin, key.unwrap_or(name)).to_uppercase()
 }
 
 /// Janode's style: `echotest_result`.
@@ -60,15 +64,25 @@ fn event_term(plugin: &Plugin, name: &str) -> String {
     }
 }
 
-/// Whether Janus sends it, by itself or as a part of something.
-pub fn is_received(plugin: &Plugin, shape: &Shape) -> bool {
+/// Whether it is the whole of an event or an answer.
+fn is_whole(plugin: &Plugin, shape: &Shape) -> bool {
     plugin.events.iter().any(|event| event.shape.as_deref() == Some(&*shape.name))
         || plugin.requests.iter().any(|request| request.reply == shape.name)
+}
+
+/// Whether JavaScript has it in another form than the wire.
+fn is_reshaped(plugin: &Plugin, shape: &Shape) -> bool {
+    shape.fields.iter().any(|field| {
+        let inner = plugin.shape(&type_name(innermost(&field.ty))).filter(|inner| inner.name != shape.name);
+        field.name != field.wire || inner.is_some_and(|inner| is_reshaped(plugin, inner))
+    })
+}
+
+/// Whether Janus sends it, by itself or as a part of something.
+pub fn is_received(plugin: &Plugin, shape: &Shape) -> bool {
+    is_whole(plugin, shape)
         || plugin.shapes.iter().filter(|outer| outer.name != shape.name).any(|outer| {
-            outer
-                .fields
-                .iter()
-                .any(|field| type_argument(&field.ty).map(type_name).as_deref() == Some(&*shape.name))
+            outer.fields.iter().any(|field| type_name(innermost(&field.ty)) == shape.name)
                 && is_received(plugin, outer)
         })
 }
@@ -94,6 +108,9 @@ fn reader_name(shape: &str) -> String {
 
 /// Fields whose one value says which event it is; nobody needs them any more.
 fn discriminators<'p>(plugin: &'p Plugin, shape: &Shape) -> Vec<&'p str> {
+    if !is_whole(plugin, shape) {
+        return Vec::new();
+    }
     let mut fields = vec![&*plugin.name];
     for rule in &plugin.rules {
         let about = plugin.carried(&rule.event);
@@ -124,15 +141,18 @@ fn write_reader(out: &mut String, plugin: &Plugin, shape: &Shape) {
         let _ = writeln!(out, "  if ({0} !== undefined) rest.{0} = {0};", field.name);
     }
     for field in &shape.fields {
-        let Some(inner) = type_argument(&field.ty).map(type_name).filter(|name| plugin.shape(name).is_some())
-        else {
+        let inner = type_name(innermost(&field.ty));
+        if !plugin.shape(&inner).is_some_and(|inner| is_reshaped(plugin, inner)) {
             continue;
-        };
+        }
         let (name, read) = (&field.name, reader_name(&inner));
-        let _ = writeln!(
-            out,
-            "  if (Array.isArray(rest.{name})) rest.{name} = rest.{name}.map((one) => {read}(one, message));"
-        );
+        let _ = match is_list(&field.ty) {
+            true => writeln!(
+                out,
+                "  if (Array.isArray(rest.{name})) rest.{name} = rest.{name}.map((one) => {read}(one, message));"
+            ),
+            false => writeln!(out, "  if (rest.{name}) rest.{name} = {read}(rest.{name}, message);"),
+        };
     }
     let _ =
         writeln!(out, "  return {};\n}}\n", if shape.has_jsep { "withJsep(rest, message)" } else { "rest" });

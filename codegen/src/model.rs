@@ -19,6 +19,8 @@ pub struct Plugin {
     pub requests: Vec<Request>,
     pub events: Vec<Event>,
     pub rules: Vec<Rule>,
+    /// Events whose key in JavaScript is not their name in capitals.
+    pub keys: Vec<(String, String)>,
     pub error_codes: Vec<(String, i64, Vec<String>)>,
     /// Enums of words, with the words.
     pub words: Vec<(String, Vec<String>)>,
@@ -115,6 +117,7 @@ impl Plugin {
                 self.words.push((item.ident.to_string(), words(item)));
             }
             Item::Const(item) if item.ident == "RULES" => self.rules = rules(&item.expr),
+            Item::Const(item) if item.ident == "KEYS" => self.keys = pairs_of(&item.expr),
             Item::Mod(item) if item.ident == "error_code" => self.error_codes = error_codes(item),
             Item::Impl(item) => {
                 let Some((_, of, _)) = &item.trait_ else { return };
@@ -303,6 +306,16 @@ pub fn type_argument(ty: &Type) -> Option<&Type> {
         syn::GenericArgument::Type(ty) => Some(ty),
         _ => None,
     })
+}
+
+/// Whether it is a list, perhaps an optional one.
+pub fn is_list(ty: &Type) -> bool {
+    type_name(ty) == "Vec" || type_argument(ty).is_some_and(is_list)
+}
+
+/// What a type is about in the end: `T` for `Option<Vec<T>>`.
+pub fn innermost(ty: &Type) -> &Type {
+    type_argument(ty).map_or(ty, innermost)
 }
 
 fn elements(expr: &Expr) -> Vec<&Expr> {

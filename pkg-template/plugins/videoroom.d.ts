@@ -124,6 +124,8 @@ export interface VideoRoomParticipant {
   dummy?: boolean;
   /** Whether it comes from another server. */
   remote?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
 }
 
 /** Media are being forwarded. */
@@ -145,7 +147,7 @@ export interface VideoRoomForwarder {
   /** Its id. */
   stream_id?: number;
   /** `audio`, `video` or `data`. */
-  kind?: string;
+  type?: string;
   /** The host. */
   host?: string;
   /** The port. */
@@ -162,6 +164,8 @@ export interface VideoRoomForwarder {
   substream?: number;
   /** Whether it is encrypted. */
   srtp?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
 }
 
 /** A forwarder ended. */
@@ -194,6 +198,8 @@ export interface VideoRoomFeedForwarders {
   display?: string;
   /** Where to. */
   forwarders?: Array<VideoRoomForwarder>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
 }
 
 /** A publisher between servers. */
@@ -272,6 +278,8 @@ export interface VideoRoomPublisher {
   videocodec?: string;
   /** The streams. */
   streams?: Array<VideoRoomStream>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
 }
 
 /** Somebody in the room. */
@@ -289,7 +297,7 @@ export interface VideoRoomAttendee {
 /** A publisher's stream. */
 export interface VideoRoomStream {
   /** `audio`, `video` or `data`. */
-  kind?: string;
+  type?: string;
   /** Its index. */
   mindex?: number;
   /** Its mid. */
@@ -318,12 +326,14 @@ export interface VideoRoomStream {
   h264_profile?: string;
   /** VP9's profile. */
   vp9_profile?: string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
 }
 
 /** A stream subscribed to. */
 export interface VideoRoomSubscriberStream {
   /** `audio`, `video` or `data`. */
-  kind?: string;
+  type?: string;
   /** Whether it is in use. */
   active?: boolean;
   /** Its index. */
@@ -348,6 +358,8 @@ export interface VideoRoomSubscriberStream {
   codec?: string;
   /** How many publishers' data come by it. */
   sources?: number;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
 }
 
 /** Who publishes now; each entry is the publisher's whole state. */
@@ -1311,7 +1323,7 @@ export interface VideoRoomRemoteStream {
   /** Its index. */
   mindex: number;
   /** `audio`, `video` or `data`. */
-  kind: string;
+  type: string;
   /** Its codec, for audio and video. */
   codec?: string;
   /** What it is. */
@@ -1355,9 +1367,9 @@ export declare const EVENT: {
   /** Whether the room is recorded. */
   readonly VIDEOROOM_RECORDING_ENABLED_STATE: 'videoroom_recording_enabled_state';
   /** Somebody is there, without publishing yet (rooms with `notify_joining`). */
-  readonly VIDEOROOM_PUBLISHER_JOINED: 'videoroom_publisher_joined';
+  readonly VIDEOROOM_PUB_PEER_JOINED: 'videoroom_publisher_joined';
   /** Who publishes now; each entry is the publisher's whole state. */
-  readonly VIDEOROOM_PUBLISHER_LIST: 'videoroom_publisher_list';
+  readonly VIDEOROOM_PUB_LIST: 'videoroom_publisher_list';
   /** A change was made. */
   readonly VIDEOROOM_CONFIGURED: 'videoroom_configured';
   /** Somebody publishes no more. */

@@ -12,8 +12,8 @@ export const EVENT = Object.freeze({
   VIDEOROOM_SLOWLINK: 'videoroom_slowlink',
   VIDEOROOM_DESTROYED: 'videoroom_destroyed',
   VIDEOROOM_RECORDING_ENABLED_STATE: 'videoroom_recording_enabled_state',
-  VIDEOROOM_PUBLISHER_JOINED: 'videoroom_publisher_joined',
-  VIDEOROOM_PUBLISHER_LIST: 'videoroom_publisher_list',
+  VIDEOROOM_PUB_PEER_JOINED: 'videoroom_publisher_joined',
+  VIDEOROOM_PUB_LIST: 'videoroom_publisher_list',
   VIDEOROOM_CONFIGURED: 'videoroom_configured',
   VIDEOROOM_UNPUBLISHED: 'videoroom_unpublished',
   VIDEOROOM_LEAVING: 'videoroom_leaving',
@@ -97,6 +97,13 @@ function readDone(data, message) {
 
 function readParticipants(data, message) {
   const { videoroom: _0, ...rest } = data;
+  if (Array.isArray(rest.participants)) rest.participants = rest.participants.map((one) => readParticipant(one, message));
+  return rest;
+}
+
+function readParticipant(data, message) {
+  const { id: feed, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
   return rest;
 }
 
@@ -116,6 +123,13 @@ function readForwardStopped(data, message) {
 function readForwarders(data, message) {
   const { videoroom: _0, publishers: forwarders, ...rest } = data;
   if (forwarders !== undefined) rest.forwarders = forwarders;
+  if (Array.isArray(rest.forwarders)) rest.forwarders = rest.forwarders.map((one) => readFeedForwarders(one, message));
+  return rest;
+}
+
+function readFeedForwarders(data, message) {
+  const { publisher_id: feed, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
   return rest;
 }
 
@@ -136,17 +150,28 @@ function readJoined(data, message) {
   if (feed !== undefined) rest.feed = feed;
   if (audiocodec !== undefined) rest.audiocodec = audiocodec;
   if (videocodec !== undefined) rest.videocodec = videocodec;
+  if (Array.isArray(rest.publishers)) rest.publishers = rest.publishers.map((one) => readPublisher(one, message));
+  if (Array.isArray(rest.attendees)) rest.attendees = rest.attendees.map((one) => readAttendee(one, message));
   return withJsep(rest, message);
 }
 
+function readPublisher(data, message) {
+  const { id: feed, audio_codec: audiocodec, video_codec: videocodec, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  if (audiocodec !== undefined) rest.audiocodec = audiocodec;
+  if (videocodec !== undefined) rest.videocodec = videocodec;
+  return rest;
+}
+
 function readAttendee(data, message) {
-  const { videoroom: _0, id: feed, ...rest } = data;
+  const { id: feed, ...rest } = data;
   if (feed !== undefined) rest.feed = feed;
   return rest;
 }
 
 function readPublisherList(data, message) {
   const { videoroom: _0, ...rest } = data;
+  if (Array.isArray(rest.publishers)) rest.publishers = rest.publishers.map((one) => readPublisher(one, message));
   return rest;
 }
 
@@ -181,7 +206,7 @@ function readRecording(data, message) {
 
 function readPeerJoined(data, message) {
   const { videoroom: _0, ...rest } = data;
-  if (Array.isArray(rest.joining)) rest.joining = rest.joining.map((one) => readAttendee(one, message));
+  if (rest.joining) rest.joining = readAttendee(rest.joining, message);
   return rest;
 }
 
@@ -462,8 +487,8 @@ export class VideoRoomHandle extends PluginHandle {
     if (data.videoroom === 'success' && data.allowed !== undefined) return 'videoroom_allowed';
     if (data.videoroom === 'success' && data.record !== undefined) return EVENT.VIDEOROOM_RECORDING_ENABLED_STATE;
     if (data.videoroom === 'success') return 'videoroom_success';
-    if (data.joining !== undefined) return EVENT.VIDEOROOM_PUBLISHER_JOINED;
-    if (data.publishers !== undefined) return EVENT.VIDEOROOM_PUBLISHER_LIST;
+    if (data.joining !== undefined) return EVENT.VIDEOROOM_PUB_PEER_JOINED;
+    if (data.publishers !== undefined) return EVENT.VIDEOROOM_PUB_LIST;
     if (data.configured !== undefined) return EVENT.VIDEOROOM_CONFIGURED;
     if (data.started !== undefined) return 'videoroom_started';
     if (data.paused !== undefined) return 'videoroom_paused';
@@ -522,9 +547,9 @@ export class VideoRoomHandle extends PluginHandle {
         return readRecording(data, message);
       case 'videoroom_success':
         return readRemote(data, message);
-      case EVENT.VIDEOROOM_PUBLISHER_JOINED:
+      case EVENT.VIDEOROOM_PUB_PEER_JOINED:
         return publisher_joinedEvent(readPeerJoined(data, message), data, this);
-      case EVENT.VIDEOROOM_PUBLISHER_LIST:
+      case EVENT.VIDEOROOM_PUB_LIST:
         return readPublisherList(data, message);
       case EVENT.VIDEOROOM_CONFIGURED:
         return readConfigured(data, message);

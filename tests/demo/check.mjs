@@ -7,17 +7,19 @@ const DEADLINE_MS = 20_000;
 const [address, recordings] = process.argv.slice(2);
 const browser = await launchChromium();
 let page;
+const faults = [];
 try {
   page = await browser.newPage();
   page.setDefaultTimeout(DEADLINE_MS);
-  const faults = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  page.on('requestfailed', (request) => faults.push(`${request.url()}: ${request.failure()?.errorText}`));
   const saw = await drive(page);
   if (faults.length > 0) throw new Error(`the page reports: ${faults.join('; ')}`);
   console.log(`\nThe echo test works: ${saw} things seen.`);
 } catch (error) {
   console.log(`  ✗ ${error.message}\n`);
+  for (const fault of faults) console.log(`the page reports: ${fault}`);
   if (page) console.log(await page.locator('#journal').innerText());
   process.exitCode = 1;
 } finally {

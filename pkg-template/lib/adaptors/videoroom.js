@@ -112,4 +112,4 @@ export function listForwardResult({ forwarders, ...data }) {
 export const talkingEvent = ({ videoroom, ...data }, raw) => ({ ...data, talking: raw.videoroom === 'talking' });
 
 /** Who joined, at the top. */
-export const publisher_joinedEvent = ({ joining, ...data }) => ({ ...data, feed: joining.id, display: joining.display, metadata: joining.metadata });
+export const publisher_joinedEvent = ({ joining, ...data }) => ({ ...data, ...joining });

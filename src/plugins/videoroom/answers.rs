@@ -194,8 +194,7 @@ pub struct Forwarder {
     /// Its id.
     pub stream_id: Option<u32>,
     /// `audio`, `video` or `data`.
-    #[serde(rename = "type")]
-    pub kind: Option<String>,
+    pub r#type: Option<String>,
     /// The host.
     pub host: Option<String>,
     /// The port.

@@ -93,8 +93,7 @@ pub struct Attendee {
 #[serde(default)]
 pub struct Stream {
     /// `audio`, `video` or `data`.
-    #[serde(rename = "type")]
-    pub kind: Option<String>,
+    pub r#type: Option<String>,
     /// Its index.
     pub mindex: Option<u32>,
     /// Its mid.
@@ -133,8 +132,7 @@ pub struct Stream {
 #[serde(default)]
 pub struct SubscriberStream {
     /// `audio`, `video` or `data`.
-    #[serde(rename = "type")]
-    pub kind: Option<String>,
+    pub r#type: Option<String>,
     /// Whether it is in use.
     pub active: Option<bool>,
     /// Its index.

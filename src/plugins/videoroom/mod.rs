@@ -90,6 +90,9 @@ pub enum Event {
     Other(Value),
 }
 
+/// Events that JavaScript has under another key, as Janode does.
+pub const KEYS: &[(&str, &str)] = &[("publisher_joined", "pub_peer_joined"), ("publisher_list", "pub_list")];
+
 /// Which event a message is. A kicked participant's `display` comes along, so `kicked`,
 /// like all that may have a name in it, is asked before.
 pub const RULES: &[Rule] = &[

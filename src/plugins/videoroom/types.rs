@@ -221,8 +221,7 @@ pub struct RemoteStream {
     /// Its index.
     pub mindex: u32,
     /// `audio`, `video` or `data`.
-    #[serde(rename = "type")]
-    pub kind: String,
+    pub r#type: String,
     /// Its codec, for audio and video.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub codec: Option<String>,
