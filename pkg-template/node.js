@@ -1,4 +1,5 @@
 // Node, Deno and Bun.
+import { createRequire } from 'node:module';
 import { gunzipSync } from 'node:zlib';
 
 import { runsOn } from './lib/platform.js';
@@ -11,6 +12,10 @@ runsOn({
   // The optional peer `ws`; undefined when it is not installed, or not wanted.
   async loadWs() {
     if (!isNode) return undefined;
+    try {
+      // Twice as fast as the import below, which bundlers understand.
+      return createRequire(import.meta.url)('ws');
+    } catch {}
     try {
       return (await import('ws')).default;
     } catch (/** @type {any} */ error) {

@@ -57,6 +57,8 @@ export class Connection extends Emitter {
   #closing;
   /** @type {(() => void) | undefined} */
   #closed;
+  /** @type {{ close: () => void, terminate?: () => void } | undefined} the last one */
+  #socket;
   #scheduled = false;
   #address = 0;
   /** @type {JanusError | undefined} */
@@ -81,7 +83,9 @@ export class Connection extends Emitter {
       const opening = { resolve, reject };
       this.#opening = opening;
       try {
-        this.#core = newCore(this.#settings, this.#hooks(), socket, (error) => this.#onTrap(error));
+        const { options } = socket;
+        const constructor = this.#remembering(socket.constructor ?? globalThis.WebSocket);
+        this.#core = newCore(this.#settings, this.#hooks(), { constructor, options }, (error) => this.#onTrap(error));
       } catch (error) {
         return reject(this.#asError(error));
       }
@@ -333,6 +337,20 @@ export class Connection extends Emitter {
     return session;
   };
 
+  /**
+   * Makes sockets that can be ended without the engine, should that fail.
+   * @param {any} WebSocket
+   */
+  #remembering(WebSocket) {
+    const remember = (/** @type {any} */ socket) => (this.#socket = socket);
+    return (
+      WebSocket &&
+      function (/** @type {any[]} */ ...args) {
+        return remember(new WebSocket(...args));
+      }
+    );
+  }
+
   /** What the engine calls with its results. */
   #hooks() {
     const hooks = {
@@ -426,6 +444,8 @@ export class Connection extends Emitter {
     for (const handle of this.#handles.values()) handle._end('internal');
     for (const session of this.#sessions.values()) session._end('internal');
     for (const books of [this.#pending, this.#handles, this.#sessions]) books.clear();
+    if (this.#socket?.terminate) this.#socket.terminate();
+    else this.#socket?.close();
     this.emit(EVENT.CONNECTION_ERROR, error);
     this.#closed?.();
     this.removeAllListeners();

@@ -74,6 +74,13 @@ describe('what makes no sense is counted and logged, and the connection goes on'
     assert.equal(connection.stats().faults, faults + 1);
   });
 
+  test('a sender that is nearly a handle', async () => {
+    const { faults } = connection.stats();
+    fake.send({ ...pluginEvent(handle, {}), sender: handle.id + 0.5 });
+    await connection.ping();
+    assert.equal(connection.stats().faults, faults + 1);
+  });
+
   test('a log line each', async () => {
     fake.send('hello');
     await connection.ping();

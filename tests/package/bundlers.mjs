@@ -9,8 +9,8 @@ async function prepare({ consumer, folder }, name, withWs) {
 }
 
 // A payload that is missing, or in twice, is the failure that users see last.
-async function onePayload(stage, output) {
-  const payload = /"(.*)"/.exec(await readFile(join(stage, 'wasm/engine_gz.js'), 'utf8'))[1];
+async function onePayload(source, output) {
+  const payload = /"(.*)"/.exec(await readFile(join(source, 'wasm/engine_gz.js'), 'utf8'))[1];
   const sample = payload.slice(-120, -20);
   let found = 0;
   for (const name of await readdir(output, { recursive: true, withFileTypes: true })) {
@@ -25,7 +25,7 @@ const onWeb = (name, build) => async (workshop) => {
   const path = await prepare(workshop, name, false);
   const output = join(path, 'dist');
   await build(workshop, path, output);
-  await onePayload(workshop.stage, output);
+  await onePayload(workshop.source, output);
   await workshop.openPage(output, 'index.html');
 };
 
@@ -59,7 +59,7 @@ const onServer = (format, extension, runtime, withWs) => async (workshop) => {
   const output = await workshop.folder(`server-${format}-output`);
   const outfile = join(output, `server${extension}`);
   await workshop.tool('esbuild').build({ entryPoints: [join(path, 'server.mjs')], bundle: true, platform: 'node', format, outfile, logLevel: 'silent' });
-  await onePayload(workshop.stage, output);
+  await onePayload(workshop.source, output);
   const { url, apisecret } = workshop.address;
   await writeFile(join(output, 'package.json'), '{}');
   await workshop.run(workshop.runtime(runtime), [outfile, url, apisecret, 'works'], output);

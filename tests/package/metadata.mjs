@@ -6,8 +6,8 @@ import { here, root } from './workshop.mjs';
 
 export async function filesAsListed({ run, stage }) {
   const [{ files }] = JSON.parse(await run('npm', ['pack', '--dry-run', '--json', '--loglevel=silent', stage], root));
-  // A snippet's folder has a hash in its name that follows the version; each plugin has the same files.
-  const general = ({ path }) => path.replace(/(snippets\/bifrons-)[0-9a-f]+/, '$1*').replace(/(plugins|adaptors)\/\w+/, '$1/*');
+  // What the entries share has a hash for a name; each plugin has the same files.
+  const general = ({ path }) => path.replace(/^lib\/[0-9A-Z]+/, 'lib/*').replace(/plugins\/\w+/, 'plugins/*');
   const packed = [...new Set(files.map(general))].sort();
   const listed = (await readFile(here('files.txt'), 'utf8')).trim().split('\n');
   const added = packed.filter((path) => !listed.includes(path));
@@ -41,9 +41,9 @@ export async function typesHold({ consumer, folder, run, toolPath }) {
   }
 }
 
-export async function libTypesCheck({ folder, run, stage, toolPath, tool }) {
+export async function libTypesCheck({ folder, run, source, toolPath, tool }) {
   const path = await folder('package');
-  await cp(stage, path, { recursive: true });
+  await cp(source, path, { recursive: true });
   await cp(join(root, 'pkg/build/engine.d.ts'), join(path, 'wasm/engine.d.ts'));
   await cp(join(tool.resolve('@types/node/package.json'), '../..'), join(path, 'node_modules/@types'), { recursive: true });
   await cp(join(tool.resolve('undici-types/package.json'), '..'), join(path, 'node_modules/undici-types'), { recursive: true });

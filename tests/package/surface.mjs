@@ -3,11 +3,11 @@ import { cp, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-export async function typesAgreeWithCode({ consumer, folder, run, stage, toolPath }) {
+export async function typesAgreeWithCode({ consumer, folder, run, source, toolPath }) {
   const path = await folder('surface');
   await cp(await consumer(false), path, { recursive: true });
-  const plugins = (await readdir(join(stage, 'plugins'))).filter((name) => name.endsWith('.js')).map((name) => name.slice(0, -3));
-  const code = (file) => import(pathToFileURL(join(stage, file)));
+  const plugins = (await readdir(join(source, 'plugins'))).filter((name) => name.endsWith('.js')).map((name) => name.slice(0, -3));
+  const code = (file) => import(pathToFileURL(join(source, file)));
   const entries = [
     { specifier: 'bifrons', module: await code('node.js') },
     { specifier: 'bifrons/handle', module: await code('handle.js') },

@@ -26,6 +26,7 @@ export async function openWorkshop() {
   const janus = await startJanus();
   const workshop = {
     tarball,
+    source: join(root, 'pkg/source'),
     stage: join(root, 'pkg/stage'),
     address: { url: janus.ws, apisecret },
     tool: createRequire(inCache('tools/package.json')),
