@@ -26,7 +26,9 @@ try {
   await browser.close();
 }
 
-const ready = (page) => page.locator('#call:enabled').waitFor({ timeout: DEADLINE_MS / 2 });
+function ready(page) {
+  return page.locator('#call:enabled').waitFor({ timeout: DEADLINE_MS / 2 });
+}
 
 async function drive(page) {
   const peers = await watchPeers(page);
