@@ -5,6 +5,18 @@ const MOST = 1024;
 
 /** @typedef {{ event: string | symbol, args: any[] }} Entry */
 
+/** Without these, or an SDP, an application would not know where it stands. @type {Set<string | symbol>} */
+const LASTING = new Set([
+  EVENT.HANDLE_DETACHED,
+  EVENT.HANDLE_HANGUP,
+  EVENT.HANDLE_ICE_FAILED,
+  EVENT.HANDLE_TRICKLE,
+  EVENT.HANDLE_WEBRTCUP,
+]);
+
+/** @param {Entry} entry */
+const mayGo = ({ event, args }) => !LASTING.has(event) && args[0]?.jsep === undefined;
+
 /** Events that nobody has taken yet. */
 export class Backlog {
   /** @type {Entry[]} */
@@ -17,10 +29,11 @@ export class Backlog {
    */
   add(event, args) {
     this.#entries.push({ event, args });
-    if (this.#entries.length > MOST) {
-      this.#entries.shift();
-      this.#missed += 1;
-    }
+    if (this.#entries.length <= MOST) return;
+    const oldest = this.#entries.findIndex(mayGo);
+    if (oldest < 0 && this.#entries.length <= 4 * MOST) return;
+    this.#entries.splice(Math.max(oldest, 0), 1);
+    this.#missed += 1;
   }
 
   /**
