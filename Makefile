@@ -33,6 +33,8 @@ generate:
 	@cargo run --quiet --package bifrons-codegen
 
 bench:
+	@scripts/setup base
+	@scripts/setup wasm
 	@scripts/bench
 
 fuzz:

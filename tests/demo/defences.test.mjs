@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { connect as connectTcp } from 'node:net';
 import { after, before, test } from 'node:test';
 import { LIMITS } from '../../examples/echotest/server/limits.js';
 import { FakePage, SECRET, startDemo, WebSocket, withDeadline } from './stage.mjs';
@@ -132,4 +133,21 @@ test('the files of the page come with strict headers, and no others come', async
     assert.equal((await fetch(demo.address + path)).status, 404, path);
   }
   assert.equal((await fetch(demo.address, { method: 'POST', body: 'x' })).status, 405);
+});
+
+test('pages that hang up on their refusal do no harm', async () => {
+  const { hostname, port } = new URL(demo.address);
+  for (let i = 0; i < 100; i++) {
+    await new Promise((resolve) => {
+      const socket = connectTcp(Number(port), hostname, () => {
+        socket.write('GET /nowhere HTTP/1.1\r\nHost: h\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+        setImmediate(() => socket.resetAndDestroy());
+      });
+      socket.on('error', () => {});
+      socket.on('close', resolve);
+    });
+  }
+  const page = new FakePage(demo.address);
+  await page.opened;
+  page.socket.close();
 });

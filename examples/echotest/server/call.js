@@ -37,9 +37,12 @@ export class Call {
   async hangup() {
     const handle = await this.#handle;
     const over = once(handle, EVENT.HANDLE_HANGUP, { signal: AbortSignal.timeout(HANGUP_MS) }).catch(() => {});
-    await handle.hangup();
-    await over;
-    await this.release();
+    try {
+      await handle.hangup();
+      await over;
+    } finally {
+      await this.release();
+    }
   }
 
   /** Detaches, once, from wherever the end comes: the page, its disappearance, or Janus. */

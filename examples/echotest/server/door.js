@@ -20,6 +20,8 @@ export class Door {
   upgrade(request, socket, head) {
     const refusal = this.#refusal(request);
     if (refusal) {
+      // Who hangs up before the refusal arrives must not take the server along.
+      socket.on('error', (error) => log(`a refused page: ${error.message}`));
       socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
@@ -38,7 +40,10 @@ export class Door {
     return null;
   }
 
-  /** Only a page that came from this very address may speak: a browser lets any site open a WebSocket anywhere. */
+  /**
+   * Only a page that came from this very address may speak: a browser lets any site open a WebSocket
+   * anywhere. (Against a name that is made to point here, TLS helps: it has no certificate.)
+   */
   #isOwn(origin, host) {
     // Without a certificate of its own the server may stand behind a proxy that has one.
     const schemes = this.#tls ? ['https'] : ['http', 'https'];

@@ -6,10 +6,12 @@ export class PageFault extends Error {
   }
 }
 
+const REFUSALS = new Set(['janus_refused', 'plugin_refused']);
+
 /** What a page may know of an error: our own texts and Janus's numbered refusals, nothing else. */
 export function forPage(error) {
   if (error instanceof PageFault) return { code: error.code, text: error.message };
-  if (/^\d{3} /.test(error?.message)) return { code: 'janus-refused', text: `Janus refused: ${error.message}` };
+  if (REFUSALS.has(error?.code)) return { code: 'janus-refused', text: `Janus refused: ${error.message}` };
   return { code: 'server-failed', text: 'The server could not do that; its log says why.' };
 }
 
