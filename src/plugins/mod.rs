@@ -6,6 +6,7 @@
 //! one place. A plugin of your own needs the same two traits, see
 //! `examples/own_plugin.rs`.
 
+pub mod audiobridge;
 pub mod echotest;
 mod events;
 pub mod videoroom;
