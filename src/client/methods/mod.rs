@@ -2,4 +2,5 @@
 
 mod audiobridge;
 mod echotest;
+mod textroom;
 mod videoroom;
