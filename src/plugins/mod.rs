@@ -9,6 +9,7 @@
 pub mod audiobridge;
 pub mod echotest;
 mod events;
+pub mod streaming;
 pub mod textroom;
 pub mod videoroom;
 

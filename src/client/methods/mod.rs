@@ -2,5 +2,6 @@
 
 mod audiobridge;
 mod echotest;
+mod streaming;
 mod textroom;
 mod videoroom;
