@@ -1,13 +1,16 @@
 //! AudioBridge: every request that needs no media, put to a real Janus.
 
 #![cfg(all(feature = "native", not(target_family = "wasm")))]
-#![allow(clippy::unwrap_used, reason = "this is a test")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "this is a test")]
 
 mod support;
+
+use std::time::Duration;
 
 use bifrons::plugins::audiobridge::{self as bridge, AudioBridge, Event as Told, error_code};
 use bifrons::{Connection, Event, Handle, Id, Jsep, JsepType, Secret};
 use support::Janus;
+use tokio::time::timeout;
 
 const OFFER: &str = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\na=group:BUNDLE 0\r\n\
     m=audio 9 UDP/TLS/RTP/SAVPF 111\r\nc=IN IP4 0.0.0.0\r\na=ice-ufrag:abcd\r\na=ice-pwd:0123456789abcdef01234567\r\n\
@@ -41,7 +44,8 @@ fn join(room: u64, feed: u64, name: &str) -> bridge::Join {
 
 async fn told_until(handle: &Handle<AudioBridge>, wanted: impl Fn(&Told) -> bool) -> Told {
     loop {
-        match handle.next_event().await {
+        let next = timeout(Duration::from_secs(10), handle.next_event()).await;
+        match next.expect("an event in time") {
             Some(Event::Plugin(event)) if wanted(&event) => return event,
             Some(_) => {}
             None => panic!("the handle ended"),
