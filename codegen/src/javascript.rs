@@ -20,6 +20,9 @@ pub fn write(plugin: &Plugin) -> String {
     for name in plugin.event_names() {
         let _ = writeln!(out, "  {}: '{}',", event_key(plugin, name), event_text(plugin, name));
     }
+    for name in &plugin.peers {
+        let _ = writeln!(out, "  {}: '{}',", event_key(plugin, &peer(name)), event_text(plugin, &peer(name)));
+    }
     out.push_str("});\n\n/** The plugin's error codes, as in `error.plugin`. */\nexport const ERROR = Object.freeze({\n");
     for (name, number, _) in &plugin.error_codes {
         let _ = writeln!(out, "  {name}: {number},");
@@ -37,6 +40,7 @@ pub fn write(plugin: &Plugin) -> String {
         write_aliases(&mut out, request);
     }
     write_describe(&mut out, plugin);
+    write_peers(&mut out, plugin);
     let _ = write!(
         out,
         "}}\n\nexport default {{ id: '{}', Handle: {}Handle, EVENT, ERROR }};\n",
@@ -54,6 +58,11 @@ pub fn event_key(plugin: &Plugin, name: &str) -> String {
 /// Janode's style: `echotest_result`.
 pub fn event_text(plugin: &Plugin, name: &str) -> String {
     format!("{}_{name}", plugin.name)
+}
+
+/// The second name of an event, for when it is about somebody else.
+pub fn peer(name: &str) -> String {
+    format!("peer_{name}")
 }
 
 /// How the code names an event; those that only answer have no key.
@@ -243,6 +252,19 @@ fn write_describe(out: &mut String, plugin: &Plugin) {
         );
     }
     out.push_str("      default:\n        return data;\n    }\n  }\n");
+}
+
+/// Whom an event is about is compared before it is read: the handle may be out by then.
+fn write_peers(out: &mut String, plugin: &Plugin) {
+    if plugin.peers.is_empty() {
+        return;
+    }
+    out.push_str("\n  /** @internal */\n  _describe(message) {\n    const { feed } = this;\n    const told = super._describe(message);\n    if (!told || told[1].feed === feed) return told;\n    switch (told[0]) {\n");
+    for name in &plugin.peers {
+        let (own, other) = (event_key(plugin, name), event_key(plugin, &peer(name)));
+        let _ = writeln!(out, "      case EVENT.{own}:\n        return [EVENT.{other}, told[1]];");
+    }
+    out.push_str("      default:\n        return told;\n    }\n  }\n");
 }
 
 fn condition(rule: &Rule) -> String {

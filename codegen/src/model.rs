@@ -21,6 +21,8 @@ pub struct Plugin {
     pub rules: Vec<Rule>,
     /// Events whose key in JavaScript is not their name in capitals.
     pub keys: Vec<(String, String)>,
+    /// Events with a second name, for when they are about somebody else.
+    pub peers: Vec<String>,
     pub error_codes: Vec<(String, i64, Vec<String>)>,
     /// Enums of words, with the words.
     pub words: Vec<(String, Vec<String>)>,
@@ -118,6 +120,7 @@ impl Plugin {
             }
             Item::Const(item) if item.ident == "RULES" => self.rules = rules(&item.expr),
             Item::Const(item) if item.ident == "KEYS" => self.keys = pairs_of(&item.expr),
+            Item::Const(item) if item.ident == "PEERS" => self.peers = texts_of(&item.expr),
             Item::Mod(item) if item.ident == "error_code" => self.error_codes = error_codes(item),
             Item::Impl(item) => {
                 let Some((_, of, _)) = &item.trait_ else { return };

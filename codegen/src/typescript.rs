@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use syn::Type;
 
-use crate::javascript::{HEADER, event_key, event_text, is_received};
+use crate::javascript::{HEADER, event_key, event_text, is_received, peer};
 use crate::model::{Plugin, Shape, type_argument, type_name};
 
 pub fn write(plugin: &Plugin) -> String {
@@ -73,9 +73,13 @@ fn typescript(plugin: &Plugin, ty: &Type) -> String {
 }
 
 fn write_events(out: &mut String, plugin: &Plugin) {
+    let own = plugin.event_names().into_iter().map(|name| (name, name.to_owned(), ""));
+    let others = plugin.peers.iter().map(|name| (&**name, peer(name), " About somebody else."));
+    let events: Vec<_> = own.chain(others).collect();
     out.push_str("/** The plugin's events. */\nexport declare const EVENT: {\n");
-    for name in plugin.event_names() {
-        doc(out, "  ", plugin.event(name).map(|event| &*event.docs).unwrap_or_default());
+    for (event, name, about) in &events {
+        let docs = plugin.event(event).map(|event| &*event.docs).unwrap_or_default();
+        doc(out, "  ", &docs.iter().map(|line| format!("{line}{about}")).collect::<Vec<_>>());
         let _ = writeln!(out, "  readonly {}: '{}';", event_key(plugin, name), event_text(plugin, name));
     }
     out.push_str(
@@ -90,8 +94,8 @@ fn write_events(out: &mut String, plugin: &Plugin) {
         "}};\n\n/** What each event carries. */\nexport interface {}Events extends HandleEvents {{",
         plugin.class
     );
-    for name in plugin.event_names() {
-        let shape = plugin.event(name).and_then(|event| event.shape.as_deref());
+    for (event, name, _) in &events {
+        let shape = plugin.event(event).and_then(|event| event.shape.as_deref());
         let carried = match shape {
             Some("Error") => "JanusError".to_owned(),
             Some(shape) => interface(plugin, shape),

@@ -6,8 +6,11 @@
 //! one place. A plugin of your own needs the same two traits, see
 //! `examples/own_plugin.rs`.
 
+pub mod audiobridge;
 pub mod echotest;
 mod events;
+pub mod streaming;
+pub mod textroom;
 pub mod videoroom;
 
 pub use self::events::{Condition, Rule, classify};

@@ -1,4 +1,7 @@
 //! The plugins' requests as methods of their handles (generated, but for this file).
 
+mod audiobridge;
 mod echotest;
+mod streaming;
+mod textroom;
 mod videoroom;

@@ -1,0 +1,540 @@
+// Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.
+// @ts-nocheck
+
+import { PluginHandle, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { audioHangupResult, changeRoomResult, configureResult, configuredEvent, joinResult, kickedEvent, kicked_allEvent, leaveResult, peer_joinedEvent, startForwardResult, stopForwardResult, talkingEvent } from '../lib/adaptors/audiobridge.js';
+
+/** The plugin's events. */
+export const EVENT = Object.freeze({
+  AUDIOBRIDGE_ERROR: 'audiobridge_error',
+  AUDIOBRIDGE_PEER_JOINED: 'audiobridge_peer_joined',
+  AUDIOBRIDGE_DESTROYED: 'audiobridge_destroyed',
+  AUDIOBRIDGE_TALKING: 'audiobridge_talking',
+  AUDIOBRIDGE_ANNOUNCEMENT_STARTED: 'audiobridge_announcement_started',
+  AUDIOBRIDGE_ANNOUNCEMENT_STOPPED: 'audiobridge_announcement_stopped',
+  AUDIOBRIDGE_RESUMED: 'audiobridge_resumed',
+  AUDIOBRIDGE_SUSPENDED: 'audiobridge_suspended',
+  AUDIOBRIDGE_PEER_LEAVING: 'audiobridge_peer_leaving',
+  AUDIOBRIDGE_ROOM_MUTED: 'audiobridge_room_muted',
+  AUDIOBRIDGE_KICKED: 'audiobridge_kicked',
+  AUDIOBRIDGE_KICKED_ALL: 'audiobridge_kicked_all',
+  AUDIOBRIDGE_CONFIGURED: 'audiobridge_configured',
+  AUDIOBRIDGE_PEER_CONFIGURED: 'audiobridge_peer_configured',
+  AUDIOBRIDGE_PEER_KICKED: 'audiobridge_peer_kicked',
+  AUDIOBRIDGE_PEER_TALKING: 'audiobridge_peer_talking',
+  AUDIOBRIDGE_PEER_SUSPENDED: 'audiobridge_peer_suspended',
+  AUDIOBRIDGE_PEER_RESUMED: 'audiobridge_peer_resumed',
+});
+
+/** The plugin's error codes, as in `error.plugin`. */
+export const ERROR = Object.freeze({
+  NO_MESSAGE: 480,
+  INVALID_JSON: 481,
+  INVALID_REQUEST: 482,
+  MISSING_ELEMENT: 483,
+  INVALID_ELEMENT: 484,
+  NO_SUCH_ROOM: 485,
+  ROOM_EXISTS: 486,
+  NOT_JOINED: 487,
+  LIBOPUS_ERROR: 488,
+  UNAUTHORIZED: 489,
+  ID_EXISTS: 490,
+  ALREADY_JOINED: 491,
+  NO_SUCH_USER: 492,
+  INVALID_SDP: 493,
+  NO_SUCH_GROUP: 494,
+  UNKNOWN_ERROR: 499,
+});
+
+function readJoined(data, message) {
+  const { audiobridge: _0, id: feed, rtp: rtp_participant, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  if (rtp_participant !== undefined) rest.rtp_participant = rtp_participant;
+  if (Array.isArray(rest.participants)) rest.participants = rest.participants.map((one) => readParticipant(one, message));
+  return withJsep(rest, message);
+}
+
+function readParticipant(data, message) {
+  const { id: feed, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  return rest;
+}
+
+function readChanged(data, message) {
+  const { audiobridge: _0, ...rest } = data;
+  return withJsep(rest, message);
+}
+
+function readLeft(data, message) {
+  const { audiobridge: _0, id: feed, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  return rest;
+}
+
+function readHangingUp(data, message) {
+  const { audiobridge: _0, id: feed, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  return rest;
+}
+
+function readCreated(data, message) {
+  const { audiobridge: _0, ...rest } = data;
+  return rest;
+}
+
+function readExistence(data, message) {
+  const { audiobridge: _0, ...rest } = data;
+  return rest;
+}
+
+function readRooms(data, message) {
+  const { audiobridge: _0, ...rest } = data;
+  return rest;
+}
+
+function readParticipants(data, message) {
+  const { audiobridge: _0, ...rest } = data;
+  if (Array.isArray(rest.participants)) rest.participants = rest.participants.map((one) => readParticipant(one, message));
+  return rest;
+}
+
+function readAllowed(data, message) {
+  const { audiobridge: _0, allowed: list, ...rest } = data;
+  if (list !== undefined) rest.list = list;
+  return rest;
+}
+
+function readRecording(data, message) {
+  const { audiobridge: _0, ...rest } = data;
+  return rest;
+}
+
+function readDone(data, message) {
+  const { audiobridge: _0, ...rest } = data;
+  return rest;
+}
+
+function readForwarding(data, message) {
+  const { audiobridge: _0, stream_id: audio_stream, port: audio_port, ...rest } = data;
+  if (audio_stream !== undefined) rest.audio_stream = audio_stream;
+  if (audio_port !== undefined) rest.audio_port = audio_port;
+  return rest;
+}
+
+function readForwarders(data, message) {
+  const { audiobridge: _0, rtp_forwarders: forwarders, ...rest } = data;
+  if (forwarders !== undefined) rest.forwarders = forwarders;
+  if (Array.isArray(rest.forwarders)) rest.forwarders = rest.forwarders.map((one) => readForwarder(one, message));
+  return rest;
+}
+
+function readForwarder(data, message) {
+  const { ip: host, stream_id: audio_stream, port: audio_port, always_on: always, ...rest } = data;
+  if (host !== undefined) rest.host = host;
+  if (audio_stream !== undefined) rest.audio_stream = audio_stream;
+  if (audio_port !== undefined) rest.audio_port = audio_port;
+  if (always !== undefined) rest.always = always;
+  return rest;
+}
+
+function readPlaying(data, message) {
+  const { audiobridge: _0, ...rest } = data;
+  return rest;
+}
+
+function readStopped(data, message) {
+  const { audiobridge: _0, ...rest } = data;
+  return rest;
+}
+
+function readAnnouncements(data, message) {
+  const { audiobridge: _0, ...rest } = data;
+  return rest;
+}
+
+function readPeerJoined(data, message) {
+  const { audiobridge: _0, ...rest } = data;
+  if (Array.isArray(rest.participants)) rest.participants = rest.participants.map((one) => readParticipant(one, message));
+  return rest;
+}
+
+function readConfigured(data, message) {
+  const { audiobridge: _0, ...rest } = data;
+  if (Array.isArray(rest.participants)) rest.participants = rest.participants.map((one) => readParticipant(one, message));
+  return rest;
+}
+
+function readLeaving(data, message) {
+  const { audiobridge: _0, leaving: feed, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  return rest;
+}
+
+function readKicked(data, message) {
+  const { audiobridge: _0, kicked: feed, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  return rest;
+}
+
+function readKickedAll(data, message) {
+  const { audiobridge: _0, kicked_all: feed, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  return rest;
+}
+
+function readRoomMuted(data, message) {
+  const { audiobridge: _0, ...rest } = data;
+  return rest;
+}
+
+function readDestroyed(data, message) {
+  const { audiobridge: _0, ...rest } = data;
+  return rest;
+}
+
+function readTalking(data, message) {
+  const { audiobridge: _0, id: feed, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  return rest;
+}
+
+function readFile(data, message) {
+  const { audiobridge: _0, ...rest } = data;
+  return rest;
+}
+
+function readSuspended(data, message) {
+  const { audiobridge: _0, suspended: feed, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  return rest;
+}
+
+function readResumed(data, message) {
+  const { audiobridge: _0, resumed: feed, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  if (Array.isArray(rest.participants)) rest.participants = rest.participants.map((one) => readParticipant(one, message));
+  return rest;
+}
+
+export class AudioBridgeHandle extends PluginHandle {
+  async create(params = {}, options = undefined) {
+    const { bitrate, prebuffer, expected_loss, filename, rec_dir, allow_rtp, talking_events, talking_packets_threshold, talking_level_threshold, ...rest } = params;
+    const body = { request: 'create', ...rest, default_bitrate: bitrate, default_prebuffering: prebuffer, default_expectedloss: expected_loss, record_file: filename, record_dir: rec_dir, allow_rtp_participants: allow_rtp, audiolevel_event: talking_events, audio_active_packets: talking_packets_threshold, audio_level_average: talking_level_threshold };
+    return this._perform('create', ['audiobridge_created'], readCreated, body, undefined, options);
+  }
+
+  async edit(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'edit', ...rest };
+    return this._perform('edit', ['audiobridge_edited'], readCreated, body, undefined, options);
+  }
+
+  async destroy(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'destroy', ...rest };
+    return this._perform('destroy', [EVENT.AUDIOBRIDGE_DESTROYED], readCreated, body, undefined, options).then((data) => repeat(['permanent'], params, data));
+  }
+
+  async exists(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'exists', ...rest };
+    return this._perform('exists', ['audiobridge_exists'], readExistence, body, undefined, options);
+  }
+
+  async list(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'list', ...rest };
+    return this._perform('list', ['audiobridge_list'], readRooms, body, undefined, options);
+  }
+
+  async listParticipants(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'listparticipants', ...rest };
+    return this._perform('listParticipants', ['audiobridge_participants_list'], readParticipants, body, undefined, options);
+  }
+
+  async allow(params = {}, options = undefined) {
+    const { list, ...rest } = params;
+    const body = { request: 'allowed', ...rest, allowed: list };
+    return this._perform('allow', ['audiobridge_success'], readAllowed, body, undefined, options).then((data) => repeat(['room'], params, data));
+  }
+
+  async enableRecording(params = {}, options = undefined) {
+    const { filename, rec_dir, ...rest } = params;
+    const body = { request: 'enable_recording', ...rest, record_file: filename, record_dir: rec_dir };
+    return this._perform('enableRecording', ['audiobridge_recording'], readRecording, body, undefined, options).then((data) => repeat(['room'], params, data));
+  }
+
+  async enableMjrs(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'enable_mjrs', ...rest };
+    return this._perform('enableMjrs', ['audiobridge_recording'], readRecording, body, undefined, options).then((data) => repeat(['room'], params, data));
+  }
+
+  async startForward(params = {}, options = undefined) {
+    const { audio_port, always, ...rest } = params;
+    const body = { request: 'rtp_forward', ...rest, port: audio_port, always_on: always };
+    return startForwardResult(await this._perform('startForward', ['audiobridge_rtp_fwd'], readForwarding, body, undefined, options), params, this);
+  }
+
+  async stopForward(params = {}, options = undefined) {
+    const { stream, ...rest } = params;
+    const body = { request: 'stop_rtp_forward', ...rest, stream_id: stream };
+    return stopForwardResult(await this._perform('stopForward', ['audiobridge_rtp_fwd'], readForwarding, body, undefined, options), params, this);
+  }
+
+  async listForward(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'listforwarders', ...rest };
+    return this._perform('listForward', ['audiobridge_rtp_list'], readForwarders, body, undefined, options);
+  }
+
+  async playFile(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'play_file', ...rest };
+    return this._perform('playFile', ['audiobridge_success'], readPlaying, body, undefined, options);
+  }
+
+  async isPlaying(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'is_playing', ...rest };
+    return this._perform('isPlaying', ['audiobridge_success'], readPlaying, body, undefined, options);
+  }
+
+  async stopFile(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'stop_file', ...rest };
+    return this._perform('stopFile', ['audiobridge_success'], readPlaying, body, undefined, options);
+  }
+
+  async stopAllFiles(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'stop_all_files', ...rest };
+    return this._perform('stopAllFiles', ['audiobridge_success'], readStopped, body, undefined, options);
+  }
+
+  async listAnnouncements(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'listannouncements', ...rest };
+    return this._perform('listAnnouncements', ['audiobridge_announcements_list'], readAnnouncements, body, undefined, options);
+  }
+
+  async kick(params = {}, options = undefined) {
+    const { feed, ...rest } = params;
+    const body = { request: 'kick', ...rest, id: feed };
+    return this._perform('kick', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
+  }
+
+  async kickAll(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'kick_all', ...rest };
+    return this._perform('kickAll', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room'], params, data));
+  }
+
+  async mute(params = {}, options = undefined) {
+    const { feed, ...rest } = params;
+    const body = { request: 'mute', ...rest, id: feed };
+    return this._perform('mute', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
+  }
+
+  async unmute(params = {}, options = undefined) {
+    const { feed, ...rest } = params;
+    const body = { request: 'unmute', ...rest, id: feed };
+    return this._perform('unmute', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
+  }
+
+  async muteRoom(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'mute_room', ...rest };
+    return this._perform('muteRoom', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room'], params, data));
+  }
+
+  async unmuteRoom(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'unmute_room', ...rest };
+    return this._perform('unmuteRoom', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room'], params, data));
+  }
+
+  async suspend(params = {}, options = undefined) {
+    const { feed, ...rest } = params;
+    const body = { request: 'suspend', ...rest, id: feed };
+    return this._perform('suspend', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
+  }
+
+  async resume(params = {}, options = undefined) {
+    const { feed, ...rest } = params;
+    const body = { request: 'resume', ...rest, id: feed };
+    return this._perform('resume', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
+  }
+
+  async denoiseEnable(params = {}, options = undefined) {
+    const { feed, ...rest } = params;
+    const body = { request: 'denoise_enable', ...rest, id: feed };
+    return this._perform('denoiseEnable', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
+  }
+
+  async denoiseDisable(params = {}, options = undefined) {
+    const { feed, ...rest } = params;
+    const body = { request: 'denoise_disable', ...rest, id: feed };
+    return this._perform('denoiseDisable', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
+  }
+
+  async join(params = {}, options = undefined) {
+    const { feed, rtp_participant, jsep, e2ee, ...rest } = params;
+    const body = { request: 'join', ...rest, id: feed, rtp: rtp_participant };
+    return joinResult(await this._perform('join', ['audiobridge_joined'], readJoined, body, withE2ee(jsep, e2ee), options), params, this);
+  }
+
+  async configure(params = {}, options = undefined) {
+    const { rtp_participant, jsep, e2ee, ...rest } = params;
+    const body = { request: 'configure', ...rest, rtp: rtp_participant };
+    return configureResult(await this._perform('configure', ['audiobridge_result'], readChanged, body, withE2ee(jsep, e2ee), options).then((data) => repeat(['display', 'muted', 'quality', 'bitrate', 'volume', 'record', 'filename', 'expected_loss', 'prebuffer', 'group', 'rtp_participant'], params, data)), params, this);
+  }
+
+  async changeRoom(params = {}, options = undefined) {
+    const { feed, ...rest } = params;
+    const body = { request: 'changeroom', ...rest, id: feed };
+    return changeRoomResult(await this._perform('changeRoom', ['audiobridge_roomchanged'], readJoined, body, undefined, options), params, this);
+  }
+
+  async leave(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'leave', ...rest };
+    return leaveResult(await this._perform('leave', ['audiobridge_left'], readLeft, body, undefined, options), params, this);
+  }
+
+  async audioHangup(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'hangup', ...rest };
+    return audioHangupResult(await this._perform('audioHangup', ['audiobridge_hangingup'], readHangingUp, body, undefined, options), params, this);
+  }
+
+  async resetDecoder(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'resetdecoder', ...rest };
+    return this._perform('resetDecoder', ['audiobridge_success'], readDone, body, undefined, options);
+  }
+
+  /** @internal */
+  _classify(data) {
+    if (data.error_code !== undefined) return EVENT.AUDIOBRIDGE_ERROR;
+    if (data.error !== undefined) return EVENT.AUDIOBRIDGE_ERROR;
+    if (data.audiobridge === 'joined' && data.id !== undefined) return 'audiobridge_joined';
+    if (data.audiobridge === 'joined') return EVENT.AUDIOBRIDGE_PEER_JOINED;
+    if (data.audiobridge === 'roomchanged') return 'audiobridge_roomchanged';
+    if (data.audiobridge === 'left') return 'audiobridge_left';
+    if (data.audiobridge === 'hangingup') return 'audiobridge_hangingup';
+    if (data.audiobridge === 'destroyed') return EVENT.AUDIOBRIDGE_DESTROYED;
+    if (data.audiobridge === 'created') return 'audiobridge_created';
+    if (data.audiobridge === 'edited') return 'audiobridge_edited';
+    if (data.audiobridge === 'participants') return 'audiobridge_participants_list';
+    if (data.audiobridge === 'forwarders') return 'audiobridge_rtp_list';
+    if (data.audiobridge === 'announcements') return 'audiobridge_announcements_list';
+    if (data.audiobridge === 'talking') return EVENT.AUDIOBRIDGE_TALKING;
+    if (data.audiobridge === 'stopped-talking') return EVENT.AUDIOBRIDGE_TALKING;
+    if (data.audiobridge === 'announcement-started') return EVENT.AUDIOBRIDGE_ANNOUNCEMENT_STARTED;
+    if (data.audiobridge === 'announcement-stopped') return EVENT.AUDIOBRIDGE_ANNOUNCEMENT_STOPPED;
+    if (data.audiobridge === 'success' && data.exists !== undefined) return 'audiobridge_exists';
+    if (data.audiobridge === 'success' && data.list !== undefined) return 'audiobridge_list';
+    if (data.audiobridge === 'success' && data.record !== undefined) return 'audiobridge_recording';
+    if (data.audiobridge === 'success' && data.mjrs !== undefined) return 'audiobridge_recording';
+    if (data.audiobridge === 'success' && data.stream_id !== undefined) return 'audiobridge_rtp_fwd';
+    if (data.audiobridge === 'success') return 'audiobridge_success';
+    if (data.result !== undefined) return 'audiobridge_result';
+    if (data.resumed !== undefined) return EVENT.AUDIOBRIDGE_RESUMED;
+    if (data.suspended !== undefined) return EVENT.AUDIOBRIDGE_SUSPENDED;
+    if (data.leaving !== undefined) return EVENT.AUDIOBRIDGE_PEER_LEAVING;
+    if (data.muted !== undefined) return EVENT.AUDIOBRIDGE_ROOM_MUTED;
+    if (data.kicked !== undefined) return EVENT.AUDIOBRIDGE_KICKED;
+    if (data.kicked_all !== undefined) return EVENT.AUDIOBRIDGE_KICKED_ALL;
+    if (data.participants !== undefined) return EVENT.AUDIOBRIDGE_CONFIGURED;
+    return undefined;
+  }
+
+  /** @internal */
+  _read(event, data, message) {
+    switch (event) {
+      case EVENT.AUDIOBRIDGE_ERROR:
+        return pluginRefused(data);
+      case 'audiobridge_joined':
+        return readJoined(data, message);
+      case EVENT.AUDIOBRIDGE_PEER_JOINED:
+        return peer_joinedEvent(readPeerJoined(data, message), data, this);
+      case 'audiobridge_roomchanged':
+        return readJoined(data, message);
+      case 'audiobridge_left':
+        return readLeft(data, message);
+      case 'audiobridge_hangingup':
+        return readHangingUp(data, message);
+      case EVENT.AUDIOBRIDGE_DESTROYED:
+        return readDestroyed(data, message);
+      case 'audiobridge_created':
+        return readCreated(data, message);
+      case 'audiobridge_edited':
+        return readCreated(data, message);
+      case 'audiobridge_participants_list':
+        return readParticipants(data, message);
+      case 'audiobridge_rtp_list':
+        return readForwarders(data, message);
+      case 'audiobridge_announcements_list':
+        return readAnnouncements(data, message);
+      case EVENT.AUDIOBRIDGE_TALKING:
+        return talkingEvent(readTalking(data, message), data, this);
+      case EVENT.AUDIOBRIDGE_ANNOUNCEMENT_STARTED:
+        return readFile(data, message);
+      case EVENT.AUDIOBRIDGE_ANNOUNCEMENT_STOPPED:
+        return readFile(data, message);
+      case 'audiobridge_exists':
+        return readExistence(data, message);
+      case 'audiobridge_list':
+        return readRooms(data, message);
+      case 'audiobridge_recording':
+        return readRecording(data, message);
+      case 'audiobridge_rtp_fwd':
+        return readForwarding(data, message);
+      case 'audiobridge_success':
+        return readAllowed(data, message);
+      case 'audiobridge_result':
+        return readChanged(data, message);
+      case EVENT.AUDIOBRIDGE_RESUMED:
+        return readResumed(data, message);
+      case EVENT.AUDIOBRIDGE_SUSPENDED:
+        return readSuspended(data, message);
+      case EVENT.AUDIOBRIDGE_PEER_LEAVING:
+        return readLeaving(data, message);
+      case EVENT.AUDIOBRIDGE_ROOM_MUTED:
+        return readRoomMuted(data, message);
+      case EVENT.AUDIOBRIDGE_KICKED:
+        return kickedEvent(readKicked(data, message), data, this);
+      case EVENT.AUDIOBRIDGE_KICKED_ALL:
+        return kicked_allEvent(readKickedAll(data, message), data, this);
+      case EVENT.AUDIOBRIDGE_CONFIGURED:
+        return configuredEvent(readConfigured(data, message), data, this);
+      default:
+        return data;
+    }
+  }
+
+  /** @internal */
+  _describe(message) {
+    const { feed } = this;
+    const told = super._describe(message);
+    if (!told || told[1].feed === feed) return told;
+    switch (told[0]) {
+      case EVENT.AUDIOBRIDGE_CONFIGURED:
+        return [EVENT.AUDIOBRIDGE_PEER_CONFIGURED, told[1]];
+      case EVENT.AUDIOBRIDGE_KICKED:
+        return [EVENT.AUDIOBRIDGE_PEER_KICKED, told[1]];
+      case EVENT.AUDIOBRIDGE_TALKING:
+        return [EVENT.AUDIOBRIDGE_PEER_TALKING, told[1]];
+      case EVENT.AUDIOBRIDGE_SUSPENDED:
+        return [EVENT.AUDIOBRIDGE_PEER_SUSPENDED, told[1]];
+      case EVENT.AUDIOBRIDGE_RESUMED:
+        return [EVENT.AUDIOBRIDGE_PEER_RESUMED, told[1]];
+      default:
+        return told;
+    }
+  }
+}
+
+export default { id: 'janus.plugin.audiobridge', Handle: AudioBridgeHandle, EVENT, ERROR };

@@ -1,0 +1,182 @@
+// Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.
+// @ts-nocheck
+
+import { PluginHandle, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { ackParams } from '../lib/adaptors/textroom.js';
+
+/** The plugin's events. */
+export const EVENT = Object.freeze({
+  TEXTROOM_ERROR: 'textroom_error',
+});
+
+/** The plugin's error codes, as in `error.plugin`. */
+export const ERROR = Object.freeze({
+  NO_MESSAGE: 411,
+  INVALID_JSON: 412,
+  MISSING_ELEMENT: 413,
+  INVALID_ELEMENT: 414,
+  INVALID_REQUEST: 415,
+  ALREADY_SETUP: 416,
+  NO_SUCH_ROOM: 417,
+  ROOM_EXISTS: 418,
+  UNAUTHORIZED: 419,
+  USERNAME_EXISTS: 420,
+  ALREADY_IN_ROOM: 421,
+  NOT_IN_ROOM: 422,
+  NO_SUCH_USER: 423,
+  UNKNOWN_ERROR: 499,
+});
+
+function readNegotiation(data, message) {
+  const { textroom: _0, ...rest } = data;
+  return withJsep(rest, message);
+}
+
+function readCreated(data, message) {
+  const { textroom: _0, ...rest } = data;
+  return rest;
+}
+
+function readExistence(data, message) {
+  const { textroom: _0, ...rest } = data;
+  return rest;
+}
+
+function readRooms(data, message) {
+  const { textroom: _0, ...rest } = data;
+  return rest;
+}
+
+function readParticipants(data, message) {
+  const { textroom: _0, ...rest } = data;
+  return rest;
+}
+
+function readAllowed(data, message) {
+  const { textroom: _0, textbridge: _1, allowed: list, ...rest } = data;
+  if (list !== undefined) rest.list = list;
+  return rest;
+}
+
+function readDone(data, message) {
+  const { textroom: _0, ...rest } = data;
+  return rest;
+}
+
+export class TextRoomHandle extends PluginHandle {
+  async create(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'create', ...rest };
+    return this._perform('create', ['textroom_created'], readCreated, body, undefined, options);
+  }
+
+  async edit(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'edit', ...rest };
+    return this._perform('edit', ['textroom_edited'], readCreated, body, undefined, options);
+  }
+
+  async destroy(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'destroy', ...rest };
+    return this._perform('destroy', ['textroom_destroyed'], readCreated, body, undefined, options);
+  }
+
+  async exists(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'exists', ...rest };
+    return this._perform('exists', ['textroom_exists'], readExistence, body, undefined, options);
+  }
+
+  async list(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'list', ...rest };
+    return this._perform('list', ['textroom_list'], readRooms, body, undefined, options);
+  }
+
+  async listParticipants(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'listparticipants', ...rest };
+    return this._perform('listParticipants', ['textroom_participants_list'], readParticipants, body, undefined, options);
+  }
+
+  async allow(params = {}, options = undefined) {
+    const { list, ...rest } = params;
+    const body = { request: 'allowed', ...rest, allowed: list };
+    return this._perform('allow', ['textroom_success'], readAllowed, body, undefined, options).then((data) => repeat(['room'], params, data));
+  }
+
+  async kick(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'kick', ...rest };
+    return this._perform('kick', ['textroom_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'username'], params, data));
+  }
+
+  async announcement(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'announcement', ...rest };
+    return this._perform('announcement', ['textroom_success'], readDone, body, undefined, options).then((data) => repeat(['room'], params, data));
+  }
+
+  async setup(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'setup', ...rest };
+    return this._perform('setup', ['textroom_result'], readNegotiation, body, undefined, options);
+  }
+
+  async ack(params = {}, options = undefined) {
+    const { jsep, e2ee, ...rest } = ackParams(params, this);
+    const body = { request: 'ack', ...rest };
+    return this._perform('ack', ['textroom_result'], readNegotiation, body, withE2ee(jsep, e2ee), options);
+  }
+
+  async restart(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'restart', ...rest };
+    return this._perform('restart', ['textroom_result'], readNegotiation, body, undefined, options);
+  }
+
+  /** @internal */
+  _classify(data) {
+    if (data.error_code !== undefined) return EVENT.TEXTROOM_ERROR;
+    if (data.error !== undefined) return EVENT.TEXTROOM_ERROR;
+    if (data.textroom === 'created') return 'textroom_created';
+    if (data.textroom === 'edited') return 'textroom_edited';
+    if (data.textroom === 'destroyed') return 'textroom_destroyed';
+    if (data.textroom === 'event' && data.result !== undefined) return 'textroom_result';
+    if (data.textroom === 'success' && data.exists !== undefined) return 'textroom_exists';
+    if (data.textroom === 'success' && data.list !== undefined) return 'textroom_list';
+    if (data.participants !== undefined) return 'textroom_participants_list';
+    if (data.textroom === 'success') return 'textroom_success';
+    if (data.textbridge === 'success') return 'textroom_success';
+    return undefined;
+  }
+
+  /** @internal */
+  _read(event, data, message) {
+    switch (event) {
+      case EVENT.TEXTROOM_ERROR:
+        return pluginRefused(data);
+      case 'textroom_created':
+        return readCreated(data, message);
+      case 'textroom_edited':
+        return readCreated(data, message);
+      case 'textroom_destroyed':
+        return readCreated(data, message);
+      case 'textroom_result':
+        return readNegotiation(data, message);
+      case 'textroom_exists':
+        return readExistence(data, message);
+      case 'textroom_list':
+        return readRooms(data, message);
+      case 'textroom_participants_list':
+        return readParticipants(data, message);
+      case 'textroom_success':
+        return readAllowed(data, message);
+      default:
+        return data;
+    }
+  }
+}
+
+export default { id: 'janus.plugin.textroom', Handle: TextRoomHandle, EVENT, ERROR };

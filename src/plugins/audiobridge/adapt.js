@@ -1,0 +1,41 @@
+/** The handle knows where it is, and who. */
+function entered(data, params, handle) {
+  handle.room = data.room ?? handle.room;
+  handle.feed = data.feed ?? handle.feed;
+  return data.rtp_participant === undefined ? data : { ...data, rtp: data.rtp_participant };
+}
+export const joinResult = entered;
+export const changeRoomResult = entered;
+
+/** The answer names nobody, as it is about the handle itself. */
+export function configureResult({ result, ...data }, params, handle) {
+  return { ...data, feed: handle.feed ?? undefined, room: handle.room ?? undefined };
+}
+
+export const audioHangupResult = (data, params, handle) => ({ feed: handle.feed ?? undefined, ...data });
+
+/** Who is out is nowhere. */
+function out(data, about, handle) {
+  if (data.feed === handle.feed) handle.room = handle.feed = null;
+  return data;
+}
+export const leaveResult = out;
+export const kickedEvent = out;
+export const kicked_allEvent = out;
+
+/** The one whom it is about, at the top. */
+function alone({ participants = [], ...data }) {
+  return participants.length === 1 ? { ...data, ...participants[0] } : { ...data, participants };
+}
+export const configuredEvent = alone;
+export const peer_joinedEvent = alone;
+
+/** One event for both. */
+export const talkingEvent = ({ audiobridge, ...data }, raw) => ({ ...data, talking: raw.audiobridge === 'talking' });
+
+/** The forwarder in an object of its own. */
+function forwarded({ room, ...forwarder }) {
+  return { room, forwarder };
+}
+export const startForwardResult = forwarded;
+export const stopForwardResult = forwarded;

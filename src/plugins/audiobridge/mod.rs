@@ -1,0 +1,181 @@
+//! AudioBridge, `janus.plugin.audiobridge`: rooms whose sound Janus mixes.
+//!
+//! A handle joins a room with [`Join`] and brings its media with [`Configure`]'s offer, or lets
+//! Janus offer. When the PeerConnection is lost, the handle is out of the room. The other
+//! requests need no joined handle.
+
+mod answers;
+mod events;
+mod manage;
+mod media;
+mod moderate;
+mod participant;
+
+pub use answers::*;
+pub use events::*;
+pub use manage::*;
+pub use media::*;
+pub use moderate::*;
+pub use participant::*;
+
+use serde_json::Value;
+
+use super::events::Condition::{Has, Is};
+use super::{Plugin, Request, Rule, classify};
+use crate::error::{Error, ErrorCode, Result};
+use crate::wire::Payload;
+
+/// The AudioBridge plugin.
+#[derive(Clone, Copy, Debug)]
+pub enum AudioBridge {}
+
+impl Plugin for AudioBridge {
+    const PACKAGE: &'static str = "janus.plugin.audiobridge";
+    type Event = Event;
+
+    fn event(message: &impl Payload) -> Event {
+        Event::read(message).unwrap_or_else(|| Event::Other(message.plugin_data().unwrap_or_default()))
+    }
+
+    fn droppable(message: &impl Payload) -> bool {
+        classify(message, RULES) == Some("talking")
+    }
+}
+
+/// What AudioBridge tells without being asked.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Event {
+    /// Somebody joined.
+    PeerJoined(PeerJoined),
+    /// Somebody changed, or has a PeerConnection now.
+    Configured(Configured),
+    /// Somebody left, or has no PeerConnection any more.
+    PeerLeaving(Leaving),
+    /// Somebody was thrown out.
+    Kicked(Kicked),
+    /// Everybody was thrown out.
+    KickedAll(KickedAll),
+    /// The room was muted or unmuted.
+    RoomMuted(RoomMuted),
+    /// The room ended.
+    Destroyed(Destroyed),
+    /// Somebody talks, or stops (rooms with `talking_events`).
+    Talking(Talking),
+    /// A file begins to play.
+    AnnouncementStarted(File),
+    /// A file ended.
+    AnnouncementStopped(File),
+    /// Somebody was suspended (Janus 1.2.1 and newer).
+    Suspended(Suspended),
+    /// A suspension ended (Janus 1.2.1 and newer).
+    Resumed(Resumed),
+    /// Something failed.
+    Error(Error),
+    /// An event that this version does not know.
+    Other(Value),
+}
+
+/// Which event a message is. Only a handle's own `joined` has an `id`.
+pub const RULES: &[Rule] = &[
+    Rule { event: "error", when: &[Has("error_code")] },
+    Rule { event: "error", when: &[Has("error")] },
+    Rule { event: "joined", when: &[Is("audiobridge", "joined"), Has("id")] },
+    Rule { event: "peer_joined", when: &[Is("audiobridge", "joined")] },
+    Rule { event: "roomchanged", when: &[Is("audiobridge", "roomchanged")] },
+    Rule { event: "left", when: &[Is("audiobridge", "left")] },
+    Rule { event: "hangingup", when: &[Is("audiobridge", "hangingup")] },
+    Rule { event: "destroyed", when: &[Is("audiobridge", "destroyed")] },
+    Rule { event: "created", when: &[Is("audiobridge", "created")] },
+    Rule { event: "edited", when: &[Is("audiobridge", "edited")] },
+    Rule { event: "participants_list", when: &[Is("audiobridge", "participants")] },
+    Rule { event: "rtp_list", when: &[Is("audiobridge", "forwarders")] },
+    Rule { event: "announcements_list", when: &[Is("audiobridge", "announcements")] },
+    Rule { event: "talking", when: &[Is("audiobridge", "talking")] },
+    Rule { event: "talking", when: &[Is("audiobridge", "stopped-talking")] },
+    Rule { event: "announcement_started", when: &[Is("audiobridge", "announcement-started")] },
+    Rule { event: "announcement_stopped", when: &[Is("audiobridge", "announcement-stopped")] },
+    Rule { event: "exists", when: &[Is("audiobridge", "success"), Has("exists")] },
+    Rule { event: "list", when: &[Is("audiobridge", "success"), Has("list")] },
+    Rule { event: "recording", when: &[Is("audiobridge", "success"), Has("record")] },
+    Rule { event: "recording", when: &[Is("audiobridge", "success"), Has("mjrs")] },
+    Rule { event: "rtp_fwd", when: &[Is("audiobridge", "success"), Has("stream_id")] },
+    Rule { event: "success", when: &[Is("audiobridge", "success")] },
+    Rule { event: "result", when: &[Has("result")] },
+    Rule { event: "resumed", when: &[Has("resumed")] },
+    Rule { event: "suspended", when: &[Has("suspended")] },
+    Rule { event: "peer_leaving", when: &[Has("leaving")] },
+    Rule { event: "room_muted", when: &[Has("muted")] },
+    Rule { event: "kicked", when: &[Has("kicked")] },
+    Rule { event: "kicked_all", when: &[Has("kicked_all")] },
+    Rule { event: "configured", when: &[Has("participants")] },
+];
+
+/// What JavaScript calls `peer_…` when it is about somebody else; Rust compares the ids.
+pub const PEERS: &[&str] = &["configured", "kicked", "talking", "suspended", "resumed"];
+
+impl Event {
+    fn read(message: &impl Payload) -> Option<Self> {
+        let read = match classify(message, RULES)? {
+            "error" => Self::Error(message.plugin_refusal()?),
+            "peer_joined" => Self::PeerJoined(message.plugin_data().ok()?),
+            "configured" => Self::Configured(message.plugin_data().ok()?),
+            "peer_leaving" => Self::PeerLeaving(message.plugin_data().ok()?),
+            "kicked" => Self::Kicked(message.plugin_data().ok()?),
+            "kicked_all" => Self::KickedAll(message.plugin_data().ok()?),
+            "room_muted" => Self::RoomMuted(message.plugin_data().ok()?),
+            "destroyed" => Self::Destroyed(message.plugin_data().ok()?),
+            "talking" => Self::Talking(message.plugin_data().ok()?),
+            "announcement_started" => Self::AnnouncementStarted(message.plugin_data().ok()?),
+            "announcement_stopped" => Self::AnnouncementStopped(message.plugin_data().ok()?),
+            "suspended" => Self::Suspended(message.plugin_data().ok()?),
+            "resumed" => Self::Resumed(message.plugin_data().ok()?),
+            _ => return None,
+        };
+        Some(read)
+    }
+}
+
+/// Refuses an answer that is none of those that the request may have.
+fn expect<R: Request>(message: &impl Payload) -> Result<()> {
+    match classify(message, RULES) {
+        Some(event) if R::ANSWERS.contains(&event) => Ok(()),
+        _ => Err(Error::new(ErrorCode::UnexpectedAnswer, "AudioBridge's answer is of another kind")),
+    }
+}
+
+/// AudioBridge's error codes.
+pub mod error_code {
+    /// No message.
+    pub const NO_MESSAGE: i64 = 480;
+    /// The body is no JSON object.
+    pub const INVALID_JSON: i64 = 481;
+    /// No such request.
+    pub const INVALID_REQUEST: i64 = 482;
+    /// A field is missing.
+    pub const MISSING_ELEMENT: i64 = 483;
+    /// A field is wrong.
+    pub const INVALID_ELEMENT: i64 = 484;
+    /// No such room.
+    pub const NO_SUCH_ROOM: i64 = 485;
+    /// The room exists already.
+    pub const ROOM_EXISTS: i64 = 486;
+    /// The handle is in no room.
+    pub const NOT_JOINED: i64 = 487;
+    /// The Opus library failed.
+    pub const LIBOPUS_ERROR: i64 = 488;
+    /// A wrong secret, pin or token.
+    pub const UNAUTHORIZED: i64 = 489;
+    /// The id is taken.
+    pub const ID_EXISTS: i64 = 490;
+    /// The handle has joined already.
+    pub const ALREADY_JOINED: i64 = 491;
+    /// No such participant.
+    pub const NO_SUCH_USER: i64 = 492;
+    /// The SDP can't be used.
+    pub const INVALID_SDP: i64 = 493;
+    /// No such group.
+    pub const NO_SUCH_GROUP: i64 = 494;
+    /// Anything else.
+    pub const UNKNOWN_ERROR: i64 = 499;
+}

@@ -1,0 +1,2 @@
+/** Janode takes the answer itself, and documents an object around it: both are understood. */
+export const ackParams = (params) => (params.type === undefined ? params : { jsep: params });

@@ -1,0 +1,254 @@
+//! AudioBridge: every request that needs no media, put to a real Janus.
+
+#![cfg(all(feature = "native", not(target_family = "wasm")))]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "this is a test")]
+
+mod support;
+
+use std::time::Duration;
+
+use bifrons::plugins::audiobridge::{self as bridge, AudioBridge, Event as Told, error_code};
+use bifrons::{Connection, Event, Handle, Id, Jsep, JsepType, Secret};
+use support::Janus;
+use tokio::time::timeout;
+
+const OFFER: &str = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\na=group:BUNDLE 0\r\n\
+    m=audio 9 UDP/TLS/RTP/SAVPF 111\r\nc=IN IP4 0.0.0.0\r\na=ice-ufrag:abcd\r\na=ice-pwd:0123456789abcdef01234567\r\n\
+    a=fingerprint:sha-256 00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF\r\n\
+    a=setup:actpass\r\na=mid:0\r\na=sendrecv\r\na=rtcp-mux\r\na=rtpmap:111 opus/48000/2\r\n";
+
+async fn attach(connection: &Connection) -> Handle<AudioBridge> {
+    connection.create().await.unwrap().attach::<AudioBridge>().await.unwrap()
+}
+
+async fn open_room(handle: &Handle<AudioBridge>, room: u64) -> Option<Secret> {
+    let secret = Some(Secret::from("room's secret"));
+    let create = bridge::Create {
+        room: Some(room.into()),
+        secret: secret.clone(),
+        allow_rtp: Some(true),
+        ..Default::default()
+    };
+    assert_eq!(handle.create(create).await.unwrap().room, Some(room.into()));
+    secret
+}
+
+fn join(room: u64, feed: u64, name: &str) -> bridge::Join {
+    bridge::Join {
+        room: room.into(),
+        feed: Some(feed.into()),
+        display: Some(name.into()),
+        ..Default::default()
+    }
+}
+
+async fn told_until(handle: &Handle<AudioBridge>, wanted: impl Fn(&Told) -> bool) -> Told {
+    loop {
+        let next = timeout(Duration::from_secs(10), handle.next_event()).await;
+        match next.expect("an event in time") {
+            Some(Event::Plugin(event)) if wanted(&event) => return event,
+            Some(_) => {}
+            None => panic!("the handle ended"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn rooms_are_made_changed_and_ended() {
+    let janus = Janus::start(&[]);
+    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let handle = attach(&connection).await;
+    let secret = open_room(&handle, 55).await;
+    let id = Id::from(55);
+    let exists = |room: u64| bridge::Exists { room: room.into(), ..Default::default() };
+    assert_eq!(handle.exists(exists(55)).await.unwrap().exists, Some(true));
+    assert_eq!(handle.exists(exists(56)).await.unwrap().exists, Some(false));
+    let again = bridge::Create { room: Some(id.clone()), ..Default::default() };
+    assert_eq!(handle.create(again).await.unwrap_err().plugin_code(), Some(error_code::ROOM_EXISTS));
+    let list = handle.list(bridge::List::default()).await.unwrap().list.unwrap();
+    assert!(list.iter().any(|room| room["room"] == 55), "{list:?}");
+
+    let edit = bridge::Edit {
+        room: id.clone(),
+        secret: secret.clone(),
+        new_description: Some("Another".into()),
+        ..Default::default()
+    };
+    assert_eq!(handle.edit(edit).await.unwrap().permanent, Some(false));
+    let allow = |action, tokens: &[&str]| bridge::Allow {
+        room: id.clone(),
+        secret: secret.clone(),
+        action,
+        list: (!tokens.is_empty()).then(|| tokens.iter().map(ToString::to_string).collect()),
+        ..Default::default()
+    };
+    handle.allow(allow(bridge::AllowAction::Enable, &[])).await.unwrap();
+    let added = handle.allow(allow(bridge::AllowAction::Add, &["a", "b"])).await.unwrap();
+    assert_eq!(added.list.unwrap().len(), 2);
+    let left = handle.allow(allow(bridge::AllowAction::Remove, &["a"])).await.unwrap();
+    assert_eq!(left.list.unwrap(), ["b"]);
+    assert_eq!(handle.allow(allow(bridge::AllowAction::Disable, &[])).await.unwrap().list, None);
+
+    let record = bridge::EnableRecording {
+        room: id.clone(),
+        secret: secret.clone(),
+        record: false,
+        ..Default::default()
+    };
+    assert_eq!(handle.enable_recording(record).await.unwrap().record, Some(false));
+    let mjrs =
+        bridge::EnableMjrs { room: id.clone(), secret: secret.clone(), mjrs: false, ..Default::default() };
+    assert_eq!(handle.enable_mjrs(mjrs).await.unwrap().mjrs, Some(false));
+    let wrong = bridge::Destroy { room: id.clone(), secret: Some("no".into()), ..Default::default() };
+    assert_eq!(handle.destroy(wrong).await.unwrap_err().plugin_code(), Some(error_code::UNAUTHORIZED));
+    let destroy = bridge::Destroy { room: id, secret, ..Default::default() };
+    assert_eq!(handle.destroy(destroy).await.unwrap().room, Some(55.into()));
+    connection.close().await;
+}
+
+#[tokio::test]
+async fn participants_join_change_and_leave() {
+    let janus = Janus::start(&[]);
+    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let (alice, bob) = (attach(&connection).await, attach(&connection).await);
+    let secret = open_room(&alice, 77).await;
+    open_room(&alice, 78).await;
+    let refused = alice.reset_decoder(bridge::ResetDecoder::default()).await.unwrap_err();
+    assert_eq!(refused.plugin_code(), Some(error_code::NOT_JOINED));
+
+    let joined = alice.join(bridge::Join { jsep: Some(Jsep::offer(OFFER)), ..join(77, 1, "Alice") }).await;
+    let joined = joined.unwrap();
+    assert_eq!((joined.feed, joined.participants.unwrap().len()), (Some(1.into()), 0));
+    assert_eq!(joined.jsep.unwrap().kind, JsepType::Answer);
+    alice.reset_decoder(bridge::ResetDecoder::default()).await.unwrap();
+    let joined = bob.join(join(77, 2, "Bob")).await.unwrap();
+    assert_eq!(joined.participants.unwrap()[0].display.as_deref(), Some("Alice"));
+    let Told::PeerJoined(peer) = told_until(&alice, |_| true).await else { panic!("Bob is not told of") };
+    assert_eq!(peer.participants.unwrap()[0].display.as_deref(), Some("Bob"));
+
+    let configure = bridge::Configure { jsep: Some(Jsep::offer(OFFER)), ..Default::default() };
+    let changed = bob.configure(configure).await.unwrap();
+    assert_eq!(changed.jsep.unwrap().kind, JsepType::Answer);
+    let rename = bridge::Configure { display: Some("Robert".into()), ..Default::default() };
+    assert_eq!(bob.configure(rename).await.unwrap().result.as_deref(), Some("ok"));
+    let Told::Configured(told) = told_until(&alice, |event| matches!(event, Told::Configured(_))).await
+    else {
+        return;
+    };
+    assert_eq!(told.participants.unwrap()[0].display.as_deref(), Some("Robert"));
+    let list = bridge::ListParticipants { room: 77.into(), ..Default::default() };
+    assert_eq!(bob.list_participants(list).await.unwrap().participants.unwrap().len(), 2);
+
+    let changed = bob.change_room(bridge::ChangeRoom { room: 78.into(), ..Default::default() }).await;
+    assert_eq!(changed.unwrap().room, Some(78.into()));
+    let Told::PeerLeaving(leaving) = told_until(&alice, |event| matches!(event, Told::PeerLeaving(_))).await
+    else {
+        return;
+    };
+    assert_eq!(leaving.feed, Some(2.into()));
+    assert_eq!(bob.leave(bridge::Leave::default()).await.unwrap().room, Some(78.into()));
+    alice.audio_hangup(bridge::AudioHangup::default()).await.unwrap();
+    alice.destroy(bridge::Destroy { room: 77.into(), secret, ..Default::default() }).await.unwrap();
+    connection.close().await;
+}
+
+#[tokio::test]
+async fn administrators_moderate() {
+    let janus = Janus::start(&[]);
+    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let (admin, alice) = (attach(&connection).await, attach(&connection).await);
+    let secret = open_room(&admin, 88).await;
+    alice.join(join(88, 1, "Alice")).await.unwrap();
+
+    let mute = bridge::Mute { room: 88.into(), feed: 1.into(), secret: secret.clone(), ..Default::default() };
+    admin.mute(mute).await.unwrap();
+    let Told::Configured(told) = told_until(&alice, |_| true).await else { panic!("no word of the mute") };
+    assert_eq!(told.participants.unwrap()[0].muted, Some(true));
+    let unmute =
+        bridge::Unmute { room: 88.into(), feed: 1.into(), secret: secret.clone(), ..Default::default() };
+    admin.unmute(unmute).await.unwrap();
+    for muted in [true, false] {
+        if muted {
+            let room = bridge::MuteRoom { room: 88.into(), secret: secret.clone(), ..Default::default() };
+            admin.mute_room(room).await.unwrap();
+        } else {
+            let room = bridge::UnmuteRoom { room: 88.into(), secret: secret.clone(), ..Default::default() };
+            admin.unmute_room(room).await.unwrap();
+        }
+        let told = told_until(&alice, |event| matches!(event, Told::RoomMuted(_))).await;
+        let Told::RoomMuted(told) = told else { return };
+        assert_eq!(told.muted, Some(muted));
+    }
+    let nobody =
+        bridge::Kick { room: 88.into(), feed: 9.into(), secret: secret.clone(), ..Default::default() };
+    assert_eq!(admin.kick(nobody.clone()).await.unwrap_err().plugin_code(), Some(error_code::NO_SUCH_USER));
+    admin.kick(bridge::Kick { feed: 1.into(), ..nobody }).await.unwrap();
+    let Told::Kicked(kicked) = told_until(&alice, |event| matches!(event, Told::Kicked(_))).await else {
+        return;
+    };
+    assert_eq!(kicked.feed, Some(1.into()));
+
+    let bob = attach(&connection).await;
+    bob.join(join(88, 2, "Bob")).await.unwrap();
+    admin.kick_all(bridge::KickAll { room: 88.into(), secret, ..Default::default() }).await.unwrap();
+    let Told::KickedAll(kicked) = told_until(&bob, |event| matches!(event, Told::KickedAll(_))).await else {
+        return;
+    };
+    assert_eq!(kicked.feed, Some(2.into()));
+    connection.close().await;
+}
+
+#[tokio::test]
+async fn sound_is_forwarded_and_files_are_asked_for() {
+    let janus = Janus::start(&[]);
+    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let handle = attach(&connection).await;
+    let secret = open_room(&handle, 99).await;
+    let forward = bridge::StartForward {
+        room: 99.into(),
+        host: "127.0.0.1".into(),
+        audio_port: 50_020,
+        secret: secret.clone(),
+        ..Default::default()
+    };
+    let stream = handle.start_forward(forward).await.unwrap().audio_stream.unwrap();
+    let list = bridge::ListForward { room: 99.into(), secret: secret.clone(), ..Default::default() };
+    let forwarder = handle.list_forward(list).await.unwrap().forwarders.unwrap().remove(0);
+    assert_eq!((forwarder.host.as_deref(), forwarder.audio_port), (Some("127.0.0.1"), Some(50_020)));
+    let stop = bridge::StopForward { room: 99.into(), stream, secret: secret.clone(), ..Default::default() };
+    assert_eq!(handle.stop_forward(stop).await.unwrap().audio_stream, Some(stream));
+
+    let play = bridge::PlayFile {
+        room: 99.into(),
+        filename: "/there/is/none.opus".into(),
+        secret: secret.clone(),
+        ..Default::default()
+    };
+    assert_eq!(handle.play_file(play).await.unwrap_err().plugin_code(), Some(error_code::UNKNOWN_ERROR));
+    let asked = bridge::IsPlaying {
+        room: 99.into(),
+        file_id: "none".into(),
+        secret: secret.clone(),
+        ..Default::default()
+    };
+    assert_eq!(handle.is_playing(asked).await.unwrap().playing, Some(false));
+    let stop = bridge::StopFile {
+        room: 99.into(),
+        file_id: "none".into(),
+        secret: secret.clone(),
+        ..Default::default()
+    };
+    assert_eq!(handle.stop_file(stop).await.unwrap().file_id.as_deref(), Some("none"));
+
+    // Newer requests are refused by number, not misunderstood.
+    let suspend =
+        bridge::Suspend { room: 99.into(), feed: 1.into(), secret: secret.clone(), ..Default::default() };
+    let refused = handle.suspend(suspend).await.unwrap_err();
+    assert_eq!(refused.plugin_code(), Some(error_code::INVALID_REQUEST));
+    let plain =
+        bridge::RtpParticipant { ip: Some("127.0.0.1".into()), port: Some(50_022), ..Default::default() };
+    let joined =
+        handle.join(bridge::Join { rtp_participant: Some(plain), ..join(99, 3, "Phone") }).await.unwrap();
+    assert!(joined.rtp_participant.unwrap().port.is_some_and(|port| port > 0));
+    connection.close().await;
+}

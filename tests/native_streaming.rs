@@ -1,0 +1,146 @@
+//! Streaming: every request but `Stop`, which Janus 1.1.2 answers only while media flow, put to a
+//! real Janus.
+
+#![cfg(all(feature = "native", not(target_family = "wasm")))]
+#![allow(clippy::unwrap_used, reason = "this is a test")]
+
+mod support;
+
+use bifrons::plugins::streaming::{self as stream, Streaming, error_code};
+use bifrons::{Connection, Handle, Id, Jsep, JsepType, Secret};
+use support::Janus;
+
+async fn attach(connection: &Connection) -> Handle<Streaming> {
+    connection.create().await.unwrap().attach::<Streaming>().await.unwrap()
+}
+
+/// An answer that takes all that is offered.
+fn answer_to(offer: &Jsep) -> Jsep {
+    assert_eq!(offer.kind, JsepType::Offer);
+    let wanted = |line: &&str| !line.starts_with("a=candidate") && !line.starts_with("a=end-of");
+    let lines: Vec<_> = offer.sdp.lines().filter(wanted).collect();
+    let sdp = lines.join("\r\n") + "\r\n";
+    Jsep::answer(sdp.replace("a=setup:actpass", "a=setup:active").replace("a=sendonly", "a=recvonly"))
+}
+
+async fn open_mountpoint(handle: &Handle<Streaming>, id: u64) -> Option<Secret> {
+    let secret = Some(Secret::from("mountpoint's secret"));
+    let audio = stream::Media {
+        kind: "audio".into(),
+        mid: "0".into(),
+        pt: Some(111),
+        codec: Some("opus".into()),
+        ..Default::default()
+    };
+    let create = stream::CreateRtpMountpoint {
+        id: Some(id.into()),
+        name: Some("a name".into()),
+        secret: secret.clone(),
+        media: Some(vec![audio]),
+        ..Default::default()
+    };
+    let created = handle.create_rtp_mountpoint(create).await.unwrap();
+    assert_eq!(created.name.as_deref(), Some("a name"));
+    let told = created.stream.unwrap();
+    assert_eq!(told["id"], id);
+    assert!(told["ports"][0]["port"].as_u64().is_some_and(|port| port > 0), "{told}");
+    secret
+}
+
+#[tokio::test]
+async fn mountpoints_are_made_changed_and_ended() {
+    let janus = Janus::start(&[]);
+    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let handle = attach(&connection).await;
+    let secret = open_mountpoint(&handle, 55).await;
+    let id = Id::from(55);
+    let list = handle.list(stream::List::default()).await.unwrap().list.unwrap();
+    assert!(list.iter().any(|one| one["id"] == 55), "{list:?}");
+    let info = stream::Info { id: id.clone(), secret: secret.clone(), ..Default::default() };
+    assert_eq!(handle.info(info).await.unwrap().info.unwrap()["secret"], "mountpoint's secret");
+    let edit = stream::Edit {
+        id: id.clone(),
+        secret: secret.clone(),
+        new_description: Some("Another".into()),
+        ..Default::default()
+    };
+    assert_eq!(handle.edit(edit).await.unwrap().id, Some(id.clone()));
+    let disable = stream::Disable {
+        id: id.clone(),
+        secret: secret.clone(),
+        // Janus 1.1.2 crashes when it is to stop a recording that there is not.
+        stop_recording: Some(false),
+        ..Default::default()
+    };
+    handle.disable(disable).await.unwrap();
+    let enable = stream::Enable { id: id.clone(), secret: secret.clone(), ..Default::default() };
+    handle.enable(enable).await.unwrap();
+
+    let folder = janus.at.log.parent().unwrap().join("recordings/stream");
+    let filename = Some(folder.to_string_lossy().into_owned());
+    let recorded =
+        |filename| Some(vec![stream::RecordedMedia { mid: "0".into(), filename, ..Default::default() }]);
+    let start = stream::StartRecording {
+        id: id.clone(),
+        secret: secret.clone(),
+        media: recorded(filename),
+        ..Default::default()
+    };
+    handle.start_recording(start).await.unwrap();
+    let stop = stream::StopRecording {
+        id: id.clone(),
+        secret: secret.clone(),
+        media: recorded(None),
+        ..Default::default()
+    };
+    handle.stop_recording(stop).await.unwrap();
+    let kick = stream::KickAll { id: id.clone(), secret: secret.clone(), ..Default::default() };
+    handle.kick_all(kick).await.unwrap();
+    let wrong = stream::DestroyMountpoint { id: id.clone(), secret: Some("no".into()), ..Default::default() };
+    let refused = handle.destroy_mountpoint(wrong).await.unwrap_err();
+    assert_eq!(refused.plugin_code(), Some(error_code::UNAUTHORIZED));
+    let destroy = stream::DestroyMountpoint { id: id.clone(), secret, ..Default::default() };
+    assert_eq!(handle.destroy_mountpoint(destroy).await.unwrap().id, Some(id));
+
+    let file = stream::CreateLiveMountpoint { filename: "/there/is/none.alaw".into(), ..Default::default() };
+    assert_eq!(
+        handle.create_live_mountpoint(file).await.unwrap_err().plugin_code(),
+        Some(error_code::CANT_CREATE)
+    );
+    let file =
+        stream::CreateOndemandMountpoint { filename: "/there/is/none.alaw".into(), ..Default::default() };
+    let refused = handle.create_ondemand_mountpoint(file).await.unwrap_err();
+    assert_eq!(refused.plugin_code(), Some(error_code::CANT_CREATE));
+    let rtsp = stream::CreateRtspMountpoint {
+        url: "rtsp://127.0.0.1:9/nothing".into(),
+        audio: Some(true),
+        ..Default::default()
+    };
+    let refused = handle.create_rtsp_mountpoint(rtsp).await.unwrap_err();
+    assert_eq!(refused.plugin_code(), Some(error_code::CANT_CREATE));
+    connection.close().await;
+}
+
+#[tokio::test]
+async fn a_mountpoint_is_watched() {
+    let janus = Janus::start(&[]);
+    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let handle = attach(&connection).await;
+    open_mountpoint(&handle, 66).await;
+    open_mountpoint(&handle, 67).await;
+    let status = |told: stream::Status| told.result.unwrap().status.unwrap();
+    let watch = stream::Watch { id: 66.into(), ..Default::default() };
+    let offered = handle.watch(watch).await.unwrap();
+    let start = stream::Start { jsep: Some(answer_to(offered.jsep.as_ref().unwrap())), ..Default::default() };
+    assert_eq!(status(offered), "preparing");
+    assert_eq!(status(handle.start(start).await.unwrap()), "starting");
+    let configure = stream::Configure { mid: Some("0".into()), send: Some(true), ..Default::default() };
+    handle.configure(configure).await.unwrap();
+    let switched = handle.switch(stream::Switch { id: 67.into(), ..Default::default() }).await.unwrap();
+    assert_eq!(switched.result.unwrap().id, Some(67.into()));
+    assert_eq!(status(handle.pause(stream::Pause::default()).await.unwrap()), "pausing");
+    let missing = stream::Watch { id: 4321.into(), ..Default::default() };
+    let refused = handle.watch(missing).await.unwrap_err();
+    assert_eq!(refused.plugin_code(), Some(error_code::NO_SUCH_MOUNTPOINT));
+    connection.close().await;
+}

@@ -1,0 +1,101 @@
+//! TextRoom: every request of the Janus API, put to a real Janus.
+
+#![cfg(all(feature = "native", not(target_family = "wasm")))]
+#![allow(clippy::unwrap_used, reason = "this is a test")]
+
+mod support;
+
+use bifrons::plugins::textroom::{self as room, TextRoom, error_code};
+use bifrons::{Connection, Handle, Id, Jsep, JsepType, Secret};
+use support::Janus;
+
+async fn attach(connection: &Connection) -> Handle<TextRoom> {
+    connection.create().await.unwrap().attach::<TextRoom>().await.unwrap()
+}
+
+/// An answer that takes all that is offered.
+fn answer_to(offer: &Jsep) -> Jsep {
+    assert_eq!(offer.kind, JsepType::Offer);
+    let wanted = |line: &&str| !line.starts_with("a=candidate") && !line.starts_with("a=end-of");
+    let lines: Vec<_> = offer.sdp.lines().filter(wanted).collect();
+    Jsep::answer((lines.join("\r\n") + "\r\n").replace("a=setup:actpass", "a=setup:active"))
+}
+
+#[tokio::test]
+async fn rooms_are_made_changed_and_ended() {
+    let janus = Janus::start(&[]);
+    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let handle = attach(&connection).await;
+    let secret = Some(Secret::from("room's secret"));
+    let id = Id::from(55);
+    let create = room::Create {
+        room: Some(id.clone()),
+        secret: secret.clone(),
+        history: Some(10),
+        allowed: Some(vec!["a".into()]),
+        ..Default::default()
+    };
+    assert_eq!(handle.create(create.clone()).await.unwrap().room, Some(id.clone()));
+    assert_eq!(handle.create(create).await.unwrap_err().plugin_code(), Some(error_code::ROOM_EXISTS));
+    let exists = room::Exists { room: id.clone(), ..Default::default() };
+    assert_eq!(handle.exists(exists).await.unwrap().exists, Some(true));
+    let list = handle.list(room::List::default()).await.unwrap().list.unwrap();
+    assert!(list.iter().any(|room| room["room"] == 55), "{list:?}");
+    let list = room::ListParticipants { room: id.clone(), ..Default::default() };
+    assert_eq!(handle.list_participants(list).await.unwrap().participants.unwrap(), []);
+
+    let edit = room::Edit {
+        room: id.clone(),
+        secret: secret.clone(),
+        new_description: Some("Another".into()),
+        ..Default::default()
+    };
+    assert_eq!(handle.edit(edit).await.unwrap().permanent, Some(false));
+    let allow = |action, tokens: &[&str]| room::Allow {
+        room: id.clone(),
+        secret: secret.clone(),
+        action,
+        list: (!tokens.is_empty()).then(|| tokens.iter().map(ToString::to_string).collect()),
+        ..Default::default()
+    };
+    let added = handle.allow(allow(room::AllowAction::Add, &["b"])).await.unwrap();
+    assert_eq!(added.list.unwrap().len(), 2);
+    assert_eq!(handle.allow(allow(room::AllowAction::Disable, &[])).await.unwrap().list, None);
+
+    let announcement = room::Announcement {
+        room: id.clone(),
+        text: "Hello".into(),
+        secret: secret.clone(),
+        ..Default::default()
+    };
+    handle.announcement(announcement).await.unwrap();
+    let kick = room::Kick {
+        room: id.clone(),
+        username: "nobody".into(),
+        secret: secret.clone(),
+        ..Default::default()
+    };
+    assert_eq!(handle.kick(kick).await.unwrap_err().plugin_code(), Some(error_code::NO_SUCH_USER));
+    let wrong = room::Destroy { room: id.clone(), secret: Some("no".into()), ..Default::default() };
+    assert_eq!(handle.destroy(wrong).await.unwrap_err().plugin_code(), Some(error_code::UNAUTHORIZED));
+    let destroy = room::Destroy { room: id.clone(), secret, ..Default::default() };
+    assert_eq!(handle.destroy(destroy).await.unwrap().room, Some(id));
+    connection.close().await;
+}
+
+#[tokio::test]
+async fn a_data_channel_is_negotiated() {
+    let janus = Janus::start(&[]);
+    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let handle = attach(&connection).await;
+    let early = handle.restart(room::Restart::default()).await.unwrap_err();
+    assert_eq!(early.plugin_code(), Some(error_code::ALREADY_SETUP));
+    let offer = handle.setup(room::Setup::default()).await.unwrap().jsep.unwrap();
+    let ack = room::Ack { jsep: Some(answer_to(&offer)), ..Default::default() };
+    assert_eq!(handle.ack(ack).await.unwrap().result.as_deref(), Some("ok"));
+    let again = handle.setup(room::Setup::default()).await.unwrap_err();
+    assert_eq!(again.plugin_code(), Some(error_code::ALREADY_SETUP));
+    let offer = handle.restart(room::Restart::default()).await.unwrap().jsep.unwrap();
+    assert_eq!(offer.kind, JsepType::Offer);
+    connection.close().await;
+}
