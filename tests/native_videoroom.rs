@@ -296,7 +296,18 @@ async fn publishers_of_other_servers_are_taken_in() {
         secret: secret.clone(),
         ..Default::default()
     };
-    handle.update_remote_publisher(update).await.unwrap();
+    // Janus 1.1.2 answers `add` before the publisher can be found: it may be asked for too early.
+    let mut updated = handle.update_remote_publisher(update.clone()).await;
+    for _ in 0..50 {
+        match updated {
+            Err(error) if error.plugin_code() == Some(error_code::NO_SUCH_FEED) => {
+                tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+                updated = handle.update_remote_publisher(update.clone()).await;
+            }
+            _ => break,
+        }
+    }
+    updated.unwrap();
     let remove = room::RemoveRemotePublisher {
         room: 99.into(),
         feed: 5.into(),
