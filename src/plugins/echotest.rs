@@ -14,6 +14,7 @@ pub enum EchoTest {}
 
 impl Plugin for EchoTest {
     const PACKAGE: &'static str = "janus.plugin.echotest";
+    const RULES: &'static [Rule] = RULES;
     type Event = Event;
 
     fn event(message: &impl Payload) -> Event {

@@ -19,13 +19,16 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::engine::{Answer, Replay, Timeout};
-use crate::error::Result;
+use crate::error::{Error, ErrorCode, Result};
 use crate::wire::{Jsep, Payload};
 
 /// A plugin of Janus's.
 pub trait Plugin {
     /// Its package name, such as `janus.plugin.echotest`.
     const PACKAGE: &'static str;
+
+    /// What tells its events and answers apart.
+    const RULES: &'static [Rule] = &[];
 
     /// What it tells without being asked.
     type Event;
@@ -93,6 +96,17 @@ pub trait Request: Serialize {
     /// For [`Answer::Judged`]: whether this event is the answer.
     fn verdict(_message: &impl Payload) -> Verdict {
         Verdict::Final
+    }
+}
+
+/// Refuses an answer that is none of those that the request may have.
+///
+/// # Errors
+/// [`ErrorCode::UnexpectedAnswer`].
+pub fn expect<R: Request>(message: &impl Payload) -> Result<()> {
+    match classify(message, R::Plugin::RULES) {
+        Some(event) if R::ANSWERS.contains(&event) => Ok(()),
+        _ => Err(Error::new(ErrorCode::UnexpectedAnswer, "the plugin's answer is of another kind")),
     }
 }
 

@@ -21,8 +21,8 @@ pub use participant::*;
 use serde_json::Value;
 
 use super::events::Condition::{Has, Is};
-use super::{Plugin, Request, Rule, classify};
-use crate::error::{Error, ErrorCode, Result};
+use super::{Plugin, Rule, classify, expect};
+use crate::error::Error;
 use crate::wire::Payload;
 
 /// The AudioBridge plugin.
@@ -31,6 +31,7 @@ pub enum AudioBridge {}
 
 impl Plugin for AudioBridge {
     const PACKAGE: &'static str = "janus.plugin.audiobridge";
+    const RULES: &'static [Rule] = RULES;
     type Event = Event;
 
     fn event(message: &impl Payload) -> Event {
@@ -133,14 +134,6 @@ impl Event {
             _ => return None,
         };
         Some(read)
-    }
-}
-
-/// Refuses an answer that is none of those that the request may have.
-fn expect<R: Request>(message: &impl Payload) -> Result<()> {
-    match classify(message, RULES) {
-        Some(event) if R::ANSWERS.contains(&event) => Ok(()),
-        _ => Err(Error::new(ErrorCode::UnexpectedAnswer, "AudioBridge's answer is of another kind")),
     }
 }
 

@@ -16,8 +16,8 @@ pub use viewer::*;
 use serde_json::Value;
 
 use super::events::Condition::{Has, Is};
-use super::{Plugin, Request, Rule, classify};
-use crate::error::{Error, ErrorCode, Result};
+use super::{Plugin, Rule, classify, expect};
+use crate::error::Error;
 use crate::wire::Payload;
 
 /// The Streaming plugin.
@@ -26,6 +26,7 @@ pub enum Streaming {}
 
 impl Plugin for Streaming {
     const PACKAGE: &'static str = "janus.plugin.streaming";
+    const RULES: &'static [Rule] = RULES;
     type Event = Event;
 
     fn event(message: &impl Payload) -> Event {
@@ -92,14 +93,6 @@ impl Event {
             _ => return None,
         };
         Some(read)
-    }
-}
-
-/// Refuses an answer that is none of those that the request may have.
-fn expect<R: Request>(message: &impl Payload) -> Result<()> {
-    match classify(message, RULES) {
-        Some(event) if R::ANSWERS.contains(&event) => Ok(()),
-        _ => Err(Error::new(ErrorCode::UnexpectedAnswer, "Streaming's answer is of another kind")),
     }
 }
 

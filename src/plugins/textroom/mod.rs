@@ -14,8 +14,8 @@ pub use setup::*;
 use serde_json::Value;
 
 use super::events::Condition::{Has, Is};
-use super::{Plugin, Request, Rule, classify};
-use crate::error::{Error, ErrorCode, Result};
+use super::{Plugin, Rule, classify, expect};
+use crate::error::Error;
 use crate::wire::Payload;
 
 /// The TextRoom plugin.
@@ -24,6 +24,7 @@ pub enum TextRoom {}
 
 impl Plugin for TextRoom {
     const PACKAGE: &'static str = "janus.plugin.textroom";
+    const RULES: &'static [Rule] = RULES;
     type Event = Event;
 
     fn event(message: &impl Payload) -> Event {
@@ -59,14 +60,6 @@ pub const RULES: &[Rule] = &[
     Rule { event: "success", when: &[Is("textroom", "success")] },
     Rule { event: "success", when: &[Is("textbridge", "success")] },
 ];
-
-/// Refuses an answer that is none of those that the request may have.
-fn expect<R: Request>(message: &impl Payload) -> Result<()> {
-    match classify(message, RULES) {
-        Some(event) if R::ANSWERS.contains(&event) => Ok(()),
-        _ => Err(Error::new(ErrorCode::UnexpectedAnswer, "TextRoom's answer is of another kind")),
-    }
-}
 
 /// TextRoom's error codes.
 pub mod error_code {

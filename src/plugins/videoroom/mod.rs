@@ -23,8 +23,8 @@ pub use types::*;
 use serde_json::Value;
 
 use super::events::Condition::{Has, Is};
-use super::{Plugin, Request, Rule, classify};
-use crate::error::{Error, ErrorCode, Result};
+use super::{Plugin, Rule, classify, expect};
+use crate::error::Error;
 use crate::wire::Payload;
 
 /// The VideoRoom plugin.
@@ -33,6 +33,7 @@ pub enum VideoRoom {}
 
 impl Plugin for VideoRoom {
     const PACKAGE: &'static str = "janus.plugin.videoroom";
+    const RULES: &'static [Rule] = RULES;
     type Event = Event;
 
     fn event(message: &impl Payload) -> Event {
@@ -160,14 +161,6 @@ impl Event {
             _ => return None,
         };
         Some(read)
-    }
-}
-
-/// Refuses an answer that is none of those that the request may have.
-fn expect<R: Request>(message: &impl Payload) -> Result<()> {
-    match classify(message, RULES) {
-        Some(event) if R::ANSWERS.contains(&event) => Ok(()),
-        _ => Err(Error::new(ErrorCode::UnexpectedAnswer, "VideoRoom's answer is of another kind")),
     }
 }
 
