@@ -2,6 +2,7 @@
 
 mod audiobridge;
 mod echotest;
+mod sip;
 mod streaming;
 mod textroom;
 mod videoroom;
