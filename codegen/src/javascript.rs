@@ -117,7 +117,7 @@ fn reader_name(shape: &str) -> String {
 
 /// Fields whose one value says which event it is; nobody needs them any more.
 fn discriminators<'p>(plugin: &'p Plugin, shape: &Shape) -> Vec<&'p str> {
-    if !is_whole(plugin, shape) {
+    if !is_whole(plugin, shape) || plugin.takes_all() {
         return Vec::new();
     }
     let mut fields = vec![&*plugin.name];
@@ -145,7 +145,8 @@ fn write_reader(out: &mut String, plugin: &Plugin, shape: &Shape) {
     let renamed: Vec<_> = shape.fields.iter().filter(|field| field.name != field.wire).collect();
     taken.extend(renamed.iter().map(|field| format!("{}: {}", property(&field.wire), field.name)));
     let _ = writeln!(out, "function {}(data, message) {{", reader_name(&shape.name));
-    let _ = writeln!(out, "  const {{ {}, ...rest }} = data;", taken.join(", "));
+    taken.push("...rest".to_owned());
+    let _ = writeln!(out, "  const {{ {} }} = data;", taken.join(", "));
     for field in &renamed {
         let _ = writeln!(out, "  if ({0} !== undefined) rest.{0} = {0};", field.name);
     }
@@ -233,10 +234,15 @@ fn write_aliases(out: &mut String, request: &Request) {
 
 fn write_describe(out: &mut String, plugin: &Plugin) {
     out.push_str("  /** @internal */\n  _classify(data) {\n");
-    for rule in &plugin.rules {
+    for rule in plugin.rules.iter().filter(|rule| !rule.when.is_empty()) {
         let _ = writeln!(out, "    if ({}) return {};", condition(rule), event_term(plugin, &rule.event));
     }
-    out.push_str("    return undefined;\n  }\n\n  /** @internal */\n  _read(event, data, message) {\n    switch (event) {\n");
+    let last = plugin.rules.iter().find(|rule| rule.when.is_empty());
+    let other = last.map_or("undefined".to_owned(), |rule| event_term(plugin, &rule.event));
+    let _ = writeln!(
+        out,
+        "    return {other};\n  }}\n\n  /** @internal */\n  _read(event, data, message) {{\n    switch (event) {{"
+    );
     let mut names: Vec<&str> = Vec::new();
     for rule in &plugin.rules {
         if !names.contains(&&*rule.event) {

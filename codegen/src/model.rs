@@ -155,6 +155,11 @@ impl Plugin {
         self.shapes.iter().find(|shape| shape.name == name)
     }
 
+    /// Whether nothing is told apart: a script's own events, which stay as they are.
+    pub fn takes_all(&self) -> bool {
+        self.rules.iter().any(|rule| rule.when.is_empty())
+    }
+
     /// Whether there is an adaptor of this name.
     pub fn adapts(&self, function: &str) -> bool {
         let exported = [format!("export function {function}("), format!("export const {function} =")];

@@ -44,8 +44,13 @@ fn write_interface(out: &mut String, plugin: &Plugin, shape: &Shape) {
         doc(out, "  ", &["Whether the media are encrypted end to end.".to_owned()]);
         out.push_str("  e2ee?: boolean;\n");
     }
-    if is_received(plugin, shape) {
-        doc(out, "  ", &["Fields that this version does not know.".to_owned()]);
+    if is_received(plugin, shape) || plugin.takes_all() {
+        let known = if plugin.takes_all() {
+            "Whatever the script says or understands."
+        } else {
+            "Fields that this version does not know."
+        };
+        doc(out, "  ", &[known.to_owned()]);
         out.push_str("  [field: string]: unknown;\n");
     }
     out.push_str("}\n\n");

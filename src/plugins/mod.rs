@@ -7,11 +7,14 @@
 //! `examples/own_plugin.rs`.
 
 pub mod audiobridge;
+pub mod duktape;
 pub mod echotest;
 mod events;
+pub mod lua;
 pub mod streaming;
 pub mod textroom;
 pub mod videoroom;
+pub mod voicemail;
 
 pub use self::events::{Condition, Rule, classify};
 

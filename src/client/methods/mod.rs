@@ -1,7 +1,10 @@
 //! The plugins' requests as methods of their handles (generated, but for this file).
 
 mod audiobridge;
+mod duktape;
 mod echotest;
+mod lua;
 mod streaming;
 mod textroom;
 mod videoroom;
+mod voicemail;
