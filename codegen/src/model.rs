@@ -241,11 +241,32 @@ fn shape(item: &syn::ItemStruct) -> Shape {
             continue;
         }
         let wire = serde_value(&field.attrs, "rename").unwrap_or_else(|| name.clone());
+        let (name, wire) =
+            two_names(&field.attrs, derives(&item.attrs, "Deserialize")).unwrap_or((name, wire));
         // Secrets are only a type in Rust; JavaScript has their text.
         let written_by = serde_value(&field.attrs, "serialize_with").filter(|by| by != "Secret::on_the_wire");
         fields.push(Field { name, wire, written_by, ty: field.ty.clone(), docs: docs(&field.attrs) });
     }
     Shape { name: item.ident.to_string(), docs: docs(&item.attrs), fields, has_jsep }
+}
+
+/// `rename(serialize = …, deserialize = …)` stands between JavaScript and the wire: its names in
+/// the two, where Rust has a third.
+fn two_names(attributes: &[Attribute], received: bool) -> Option<(String, String)> {
+    let written = serde_value(attributes, "rename.serialize")?;
+    let read = serde_value(attributes, "rename.deserialize")?;
+    Some(if received { (written, read) } else { (read, written) })
+}
+
+fn derives(attributes: &[Attribute], name: &str) -> bool {
+    let mut found = false;
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("derive")) {
+        let _ = attribute.parse_nested_meta(|meta| {
+            found |= meta.path.is_ident(name);
+            Ok(())
+        });
+    }
+    found
 }
 
 fn events(item: &syn::ItemEnum) -> Vec<Event> {
@@ -409,32 +430,34 @@ fn docs(attributes: &[Attribute]) -> Vec<String> {
 }
 
 fn serde_value(attributes: &[Attribute], name: &str) -> Option<String> {
-    let mut found = None;
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
-        // A nested form such as rename(serialize = …) is none of ours.
-        let _ = attribute.parse_nested_meta(|meta| {
-            if meta.input.peek(syn::Token![=]) {
-                let value: Lit = meta.value()?.parse()?;
-                if let (true, Lit::Str(text)) = (meta.path.is_ident(name), value) {
-                    found = Some(text.value());
-                }
-            }
-            Ok(())
-        });
-    }
-    found
+    serde_words(attributes).into_iter().find_map(|(word, value)| value.filter(|_| word == name))
 }
 
 fn has_flag(attributes: &[Attribute], name: &str) -> bool {
-    let mut found = false;
+    serde_words(attributes).iter().any(|(word, _)| word == name)
+}
+
+/// What serde is told, with the texts; `rename(serialize = "a")` is `rename.serialize`.
+fn serde_words(attributes: &[Attribute]) -> Vec<(String, Option<String>)> {
+    let mut words = Vec::new();
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
-        let _ = attribute.parse_nested_meta(|meta| {
-            found |= meta.path.is_ident(name);
-            if meta.input.peek(syn::Token![=]) {
-                let _: Lit = meta.value()?.parse()?;
-            }
-            Ok(())
-        });
+        let _ = attribute.parse_nested_meta(|meta| add_serde_words(&mut words, "", &meta));
     }
-    found
+    words
+}
+
+fn add_serde_words(
+    words: &mut Vec<(String, Option<String>)>,
+    outer: &str,
+    meta: &syn::meta::ParseNestedMeta,
+) -> syn::Result<()> {
+    let word = meta.path.get_ident().map(|word| format!("{outer}{word}")).unwrap_or_default();
+    if meta.input.peek(syn::token::Paren) {
+        let outer = format!("{word}.");
+        return meta.parse_nested_meta(|meta| add_serde_words(words, &outer, &meta));
+    }
+    let value = if meta.input.peek(syn::Token![=]) { Some(meta.value()?.parse()?) } else { None };
+    let text = value.and_then(|value| if let Lit::Str(text) = value { Some(text.value()) } else { None });
+    words.push((word, text));
+    Ok(())
 }

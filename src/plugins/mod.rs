@@ -11,8 +11,11 @@ pub mod duktape;
 pub mod echotest;
 mod events;
 pub mod lua;
+pub mod nosip;
+pub mod recordplay;
 pub mod streaming;
 pub mod textroom;
+pub mod videocall;
 pub mod videoroom;
 pub mod voicemail;
 
