@@ -44,9 +44,7 @@ async fn a_recording_is_made_and_played() {
     assert_eq!(updated.jsep.unwrap().kind, JsepType::Answer);
     let stopped = within("an answer", recorder.stop(record::Stop::default())).await.unwrap();
     assert_eq!((stopped.status.as_deref(), stopped.id), (Some("stopped"), Some(55)));
-    let hangup = async {
-        while !matches!(recorder.next_event().await, None | Some(Event::Hangup { .. })) {}
-    };
+    let hangup = async { while !matches!(recorder.next_event().await, None | Some(Event::Hangup { .. })) {} };
     within("the recording's end", hangup).await;
     let folder = janus.at.log.parent().unwrap().join("recordings");
     fs::write(folder.join("rec-55-audio.mjr"), silence()).unwrap();

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::channel;
 use crate::model::{Plugin, Request, Rule, Shape, innermost, is_list, type_name};
 
 pub const HEADER: &str =
@@ -11,6 +12,9 @@ pub fn write(plugin: &Plugin) -> String {
     let mut out = String::from(HEADER);
     // Its types are those of the generated declarations beside it.
     out.push_str("// @ts-nocheck\n\nimport { PluginHandle, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';\n");
+    if !plugin.channel.is_empty() {
+        out.push_str("import { Channel } from '../lib/channel.js';\n");
+    }
     let adaptors = used_adaptors(plugin);
     if !adaptors.is_empty() {
         let _ =
@@ -46,9 +50,11 @@ pub fn write(plugin: &Plugin) -> String {
     }
     write_describe(&mut out, plugin);
     write_peers(&mut out, plugin);
-    let _ = write!(
+    out.push_str("}\n\n");
+    channel::write_javascript(&mut out, plugin);
+    let _ = writeln!(
         out,
-        "}}\n\nexport default {{ id: '{}', Handle: {}Handle, EVENT, ERROR }};\n",
+        "export default {{ id: '{}', Handle: {}Handle, EVENT, ERROR }};",
         plugin.package, plugin.class
     );
     out
@@ -82,6 +88,8 @@ fn event_term(plugin: &Plugin, name: &str) -> String {
 fn is_whole(plugin: &Plugin, shape: &Shape) -> bool {
     plugin.events.iter().any(|event| event.shape.as_deref() == Some(&*shape.name))
         || plugin.requests.iter().any(|request| request.reply == shape.name)
+        || plugin.channel.iter().any(|request| request.reply == shape.name)
+        || plugin.channel_events.iter().any(|event| event.shape.as_deref() == Some(&*shape.name))
 }
 
 /// Whether JavaScript has it in another form than the wire.
@@ -120,7 +128,7 @@ fn used_adaptors(plugin: &Plugin) -> Vec<String> {
     used
 }
 
-fn reader_name(shape: &str) -> String {
+pub fn reader_name(shape: &str) -> String {
     format!("read{shape}")
 }
 
@@ -131,8 +139,7 @@ fn discriminators<'p>(plugin: &'p Plugin, shape: &Shape) -> Vec<&'p str> {
     }
     let mut fields = vec![&*plugin.name];
     for rule in &plugin.rules {
-        let about = plugin.carried(&rule.event);
-        if about == Some(&*shape.name) {
+        if plugin.is_told_as(&rule.event, &shape.name) {
             let lifted = plugin.lifted_from(&shape.name);
             for (field, value) in &rule.when {
                 let field = match field.split_once('.') {
@@ -190,21 +197,7 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
     let Some(shape) = plugin.shape(&request.shape) else { return };
     let method = request.method();
     let adapt = |kind: &str| Some(format!("{method}{kind}")).filter(|function| plugin.adapts(function));
-    let special: Vec<_> =
-        shape.fields.iter().filter(|field| field.name != field.wire || field.written_by.is_some()).collect();
-    let mut taken: Vec<String> = special.iter().map(|field| field.name.clone()).collect();
-    if shape.has_jsep {
-        taken.extend(["jsep".to_owned(), "e2ee".to_owned()]);
-    }
-    taken.push("...rest".to_owned());
-    let mut members: Vec<String> =
-        request.body.iter().map(|(name, value)| format!("{}: '{value}'", property(name))).collect();
-    members.push("...rest".to_owned());
-    members.extend(special.iter().map(|field| {
-        let value =
-            field.written_by.as_ref().map_or(field.name.clone(), |by| format!("{by}({})", field.name));
-        format!("{}: {value}", property(&field.wire))
-    }));
+    let (taken, members) = body_of(shape, &request.body);
     let wanted: Vec<_> = request.answers.iter().map(|name| event_term(plugin, name)).collect();
     let wanted = format!("[{}]", wanted.join(", "));
     let read = match plugin.shape(&request.reply) {
@@ -216,8 +209,8 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
 
     let _ = writeln!(out, "  async {method}(params = {{}}, options = undefined) {{");
     let source = adapt("Params").map_or("params".to_owned(), |function| format!("{function}(params, this)"));
-    let _ = writeln!(out, "    const {{ {} }} = {source};", taken.join(", "));
-    let _ = writeln!(out, "    const body = {{ {} }};", members.join(", "));
+    let _ = writeln!(out, "    const {{ {taken} }} = {source};");
+    let _ = writeln!(out, "    const body = {{ {members} }};");
     let perform = format!("this._perform('{method}', {wanted}, {read}, body, {jsep}, options{judged})");
     let perform = match &*request.echo {
         [] => perform,
@@ -238,6 +231,26 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
             let _ = writeln!(out, "    return {function}(await {perform}, params, this);\n  }}\n");
         }
     }
+}
+
+/// What is taken out of the parameters, and the members of the body that is made of it.
+pub fn body_of(shape: &Shape, fixed: &[(String, String)]) -> (String, String) {
+    let special: Vec<_> =
+        shape.fields.iter().filter(|field| field.name != field.wire || field.written_by.is_some()).collect();
+    let mut taken: Vec<String> = special.iter().map(|field| field.name.clone()).collect();
+    if shape.has_jsep {
+        taken.extend(["jsep".to_owned(), "e2ee".to_owned()]);
+    }
+    taken.push("...rest".to_owned());
+    let mut members: Vec<String> =
+        fixed.iter().map(|(name, value)| format!("{}: '{value}'", property(name))).collect();
+    members.push("...rest".to_owned());
+    members.extend(special.iter().map(|field| {
+        let value =
+            field.written_by.as_ref().map_or(field.name.clone(), |by| format!("{by}({})", field.name));
+        format!("{}: {value}", property(&field.wire))
+    }));
+    (taken.join(", "), members.join(", "))
 }
 
 fn write_aliases(out: &mut String, request: &Request) {

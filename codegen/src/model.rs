@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::{fs, io};
 
-use syn::{Attribute, Expr, ImplItem, Item, Lit, Meta, Type};
+use syn::{Expr, ImplItem, Item, Lit, Type};
+
+use crate::attributes::{derives, docs, has_flag, serde_value, two_names};
 
 /// One plugin.
 #[derive(Debug, Default)]
@@ -23,6 +25,9 @@ pub struct Plugin {
     pub keys: Vec<(String, String)>,
     /// Events with a second name, for when they are about somebody else.
     pub peers: Vec<String>,
+    /// What goes over a data channel, and what that tells.
+    pub channel: Vec<ChannelRequest>,
+    pub channel_events: Vec<Event>,
     pub error_codes: Vec<(String, i64, Vec<String>)>,
     /// Enums of words, with the words.
     pub words: Vec<(String, Vec<String>)>,
@@ -68,6 +73,14 @@ pub struct Request {
     pub echo: Vec<String>,
     /// For a request whose events are judged: how long it waits, in milliseconds.
     pub judged_for: Option<u64>,
+}
+
+#[derive(Debug)]
+pub struct ChannelRequest {
+    pub shape: String,
+    pub reply: String,
+    /// Janus's word for it.
+    pub verb: String,
 }
 
 #[derive(Debug)]
@@ -117,8 +130,9 @@ impl Plugin {
 
     fn read_item(&mut self, item: &Item) {
         match item {
-            Item::Struct(item) => self.shapes.push(shape(item)),
+            Item::Struct(item) if has_open_fields(item) => self.shapes.push(shape(item)),
             Item::Enum(item) if item.ident == "Event" => self.events = events(item),
+            Item::Enum(item) if item.ident == "ChannelEvent" => self.channel_events = events(item),
             Item::Enum(item) if item.variants.is_empty() => self.docs = docs(&item.attrs),
             Item::Enum(item) if item.variants.iter().all(|variant| variant.fields.is_empty()) => {
                 self.words.push((item.ident.to_string(), words(item)));
@@ -140,6 +154,11 @@ impl Plugin {
                         let from = constant(item, "FROM").as_ref().and_then(text_of).unwrap_or_default();
                         self.lifted.push((type_name(&item.self_ty), from));
                     }
+                    Some("ChannelRequest") => self.channel.push(ChannelRequest {
+                        shape: type_name(&item.self_ty),
+                        reply: associated(item, "Reply"),
+                        verb: constant(item, "VERB").as_ref().and_then(text_of).unwrap_or_default(),
+                    }),
                     Some("Request") => self.requests.push(Request {
                         shape: type_name(&item.self_ty),
                         reply: associated(item, "Reply"),
@@ -207,6 +226,13 @@ impl Plugin {
         })
     }
 
+    /// Whether a rule's event or answer is of this shape.
+    pub fn is_told_as(&self, name: &str, shape: &str) -> bool {
+        let answers = |request: &Request| request.answers.iter().any(|answer| answer == name);
+        self.carried(name) == Some(shape)
+            || self.requests.iter().any(|request| request.reply == shape && answers(request))
+    }
+
     /// The names of the events that are told unasked, each once, in the order of the rules.
     pub fn event_names(&self) -> Vec<&str> {
         let mut names = Vec::new();
@@ -222,12 +248,18 @@ impl Plugin {
 impl Request {
     /// The method's name in JavaScript: the struct's, with a small first letter.
     pub fn method(&self) -> String {
-        if let Some(name) = self.methods.first() {
-            return name.clone();
-        }
-        let mut letters = self.shape.chars();
-        letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+        self.methods.first().cloned().unwrap_or_else(|| with_small_letter(&self.shape))
     }
+}
+
+/// Others are Rust's alone.
+fn has_open_fields(item: &syn::ItemStruct) -> bool {
+    item.fields.iter().all(|field| matches!(field.vis, syn::Visibility::Public(_)))
+}
+
+pub fn with_small_letter(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn shape(item: &syn::ItemStruct) -> Shape {
@@ -248,25 +280,6 @@ fn shape(item: &syn::ItemStruct) -> Shape {
         fields.push(Field { name, wire, written_by, ty: field.ty.clone(), docs: docs(&field.attrs) });
     }
     Shape { name: item.ident.to_string(), docs: docs(&item.attrs), fields, has_jsep }
-}
-
-/// `rename(serialize = …, deserialize = …)` stands between JavaScript and the wire: its names in
-/// the two, where Rust has a third.
-fn two_names(attributes: &[Attribute], received: bool) -> Option<(String, String)> {
-    let written = serde_value(attributes, "rename.serialize")?;
-    let read = serde_value(attributes, "rename.deserialize")?;
-    Some(if received { (written, read) } else { (read, written) })
-}
-
-fn derives(attributes: &[Attribute], name: &str) -> bool {
-    let mut found = false;
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("derive")) {
-        let _ = attribute.parse_nested_meta(|meta| {
-            found |= meta.path.is_ident(name);
-            Ok(())
-        });
-    }
-    found
 }
 
 fn events(item: &syn::ItemEnum) -> Vec<Event> {
@@ -380,7 +393,7 @@ fn elements(expr: &Expr) -> Vec<&Expr> {
     }
 }
 
-fn text_of(expr: &Expr) -> Option<String> {
+pub fn text_of(expr: &Expr) -> Option<String> {
     match expr {
         Expr::Lit(literal) => match &literal.lit {
             Lit::Str(text) => Some(text.value()),
@@ -419,45 +432,4 @@ fn seconds(expr: &Expr) -> Option<u64> {
         },
         _ => None,
     }
-}
-
-fn docs(attributes: &[Attribute]) -> Vec<String> {
-    let line = |attribute: &Attribute| match &attribute.meta {
-        Meta::NameValue(meta) if meta.path.is_ident("doc") => text_of(&meta.value),
-        _ => None,
-    };
-    attributes.iter().filter_map(line).map(|line| line.trim().to_owned()).collect()
-}
-
-fn serde_value(attributes: &[Attribute], name: &str) -> Option<String> {
-    serde_words(attributes).into_iter().find_map(|(word, value)| value.filter(|_| word == name))
-}
-
-fn has_flag(attributes: &[Attribute], name: &str) -> bool {
-    serde_words(attributes).iter().any(|(word, _)| word == name)
-}
-
-/// What serde is told, with the texts; `rename(serialize = "a")` is `rename.serialize`.
-fn serde_words(attributes: &[Attribute]) -> Vec<(String, Option<String>)> {
-    let mut words = Vec::new();
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
-        let _ = attribute.parse_nested_meta(|meta| add_serde_words(&mut words, "", &meta));
-    }
-    words
-}
-
-fn add_serde_words(
-    words: &mut Vec<(String, Option<String>)>,
-    outer: &str,
-    meta: &syn::meta::ParseNestedMeta,
-) -> syn::Result<()> {
-    let word = meta.path.get_ident().map(|word| format!("{outer}{word}")).unwrap_or_default();
-    if meta.input.peek(syn::token::Paren) {
-        let outer = format!("{word}.");
-        return meta.parse_nested_meta(|meta| add_serde_words(words, &outer, &meta));
-    }
-    let value = if meta.input.peek(syn::Token![=]) { Some(meta.value()?.parse()?) } else { None };
-    let text = value.and_then(|value| if let Lit::Str(text) = value { Some(text.value()) } else { None });
-    words.push((word, text));
-    Ok(())
 }
