@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::{fs, io};
 
-use syn::{Attribute, Expr, ImplItem, Item, Lit, Meta, Type};
+use syn::{Expr, ImplItem, Item, Lit, Type};
+
+use crate::attributes::{derives, docs, has_flag, serde_value, two_names};
 
 /// One plugin.
 #[derive(Debug, Default)]
@@ -23,6 +25,9 @@ pub struct Plugin {
     pub keys: Vec<(String, String)>,
     /// Events with a second name, for when they are about somebody else.
     pub peers: Vec<String>,
+    /// What goes over a data channel, and what that tells.
+    pub channel: Vec<ChannelRequest>,
+    pub channel_events: Vec<Event>,
     pub error_codes: Vec<(String, i64, Vec<String>)>,
     /// Enums of words, with the words.
     pub words: Vec<(String, Vec<String>)>,
@@ -79,6 +84,14 @@ pub struct Request {
 }
 
 #[derive(Debug)]
+pub struct ChannelRequest {
+    pub shape: String,
+    pub reply: String,
+    /// Janus's word for it.
+    pub verb: String,
+}
+
+#[derive(Debug)]
 pub struct Event {
     /// `SlowLink`
     pub variant: String,
@@ -132,8 +145,9 @@ impl Plugin {
 
     fn read_item(&mut self, item: &Item) {
         match item {
-            Item::Struct(item) => self.shapes.push(shape(item)),
+            Item::Struct(item) if has_open_fields(item) => self.shapes.push(shape(item)),
             Item::Enum(item) if item.ident == "Event" => self.events = events(item),
+            Item::Enum(item) if item.ident == "ChannelEvent" => self.channel_events = events(item),
             Item::Enum(item) if item.variants.is_empty() => self.docs = docs(&item.attrs),
             Item::Enum(item) if item.variants.iter().all(|variant| variant.fields.is_empty()) => {
                 self.words.push((item.ident.to_string(), words(item)));
@@ -155,6 +169,11 @@ impl Plugin {
                         let from = constant(item, "FROM").as_ref().and_then(text_of).unwrap_or_default();
                         self.lifted.push((type_name(&item.self_ty), from));
                     }
+                    Some("ChannelRequest") => self.channel.push(ChannelRequest {
+                        shape: type_name(&item.self_ty),
+                        reply: associated(item, "Reply"),
+                        verb: constant(item, "VERB").as_ref().and_then(text_of).unwrap_or_default(),
+                    }),
                     Some("Request") => self.requests.push(Request {
                         shape: type_name(&item.self_ty),
                         reply: associated(item, "Reply"),
@@ -179,6 +198,11 @@ impl Plugin {
 
     pub fn shape(&self, name: &str) -> Option<&Shape> {
         self.shapes.iter().find(|shape| shape.name == name)
+    }
+
+    /// Whether nothing is told apart: a script's own events, which stay as they are.
+    pub fn takes_all(&self) -> bool {
+        self.rules.iter().any(|rule| rule.when.is_empty())
     }
 
     /// The object inside the plugin's data that holds a shape's fields.
@@ -219,6 +243,13 @@ impl Plugin {
         })
     }
 
+    /// Whether a rule's event or answer is of this shape.
+    pub fn is_told_as(&self, name: &str, shape: &str) -> bool {
+        let answers = |request: &Request| request.answers.iter().any(|answer| answer == name);
+        self.carried(name) == Some(shape)
+            || self.requests.iter().any(|request| request.reply == shape && answers(request))
+    }
+
     /// The names of the events that are told unasked, each once, in the order of the rules.
     pub fn event_names(&self) -> Vec<&str> {
         let mut names = Vec::new();
@@ -234,12 +265,18 @@ impl Plugin {
 impl Request {
     /// The method's name in JavaScript: the struct's, with a small first letter.
     pub fn method(&self) -> String {
-        if let Some(name) = self.methods.first() {
-            return name.clone();
-        }
-        let mut letters = self.shape.chars();
-        letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+        self.methods.first().cloned().unwrap_or_else(|| with_small_letter(&self.shape))
     }
+}
+
+/// Others are Rust's alone.
+fn has_open_fields(item: &syn::ItemStruct) -> bool {
+    item.fields.iter().all(|field| matches!(field.vis, syn::Visibility::Public(_)))
+}
+
+pub fn with_small_letter(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn shape(item: &syn::ItemStruct) -> Shape {
@@ -253,6 +290,8 @@ fn shape(item: &syn::ItemStruct) -> Shape {
             continue;
         }
         let wire = serde_value(&field.attrs, "rename").unwrap_or_else(|| name.clone());
+        let (name, wire) =
+            two_names(&field.attrs, derives(&item.attrs, "Deserialize")).unwrap_or((name, wire));
         // Secrets are only a type in Rust; JavaScript has their text.
         let written_by = serde_value(&field.attrs, "serialize_with").filter(|by| by != "Secret::on_the_wire");
         fields.push(Field { name, wire, written_by, ty: field.ty.clone(), docs: docs(&field.attrs) });
@@ -359,6 +398,18 @@ pub fn type_argument(ty: &Type) -> Option<&Type> {
     })
 }
 
+/// The last type that a generic one such as `BTreeMap<K, V>` is about.
+pub fn last_argument(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    let syn::PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else {
+        return None;
+    };
+    arguments.args.iter().rev().find_map(|argument| match argument {
+        syn::GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
 /// Whether it is a list, perhaps an optional one.
 pub fn is_list(ty: &Type) -> bool {
     type_name(ty) == "Vec" || type_argument(ty).is_some_and(is_list)
@@ -377,7 +428,7 @@ fn elements(expr: &Expr) -> Vec<&Expr> {
     }
 }
 
-fn text_of(expr: &Expr) -> Option<String> {
+pub fn text_of(expr: &Expr) -> Option<String> {
     match expr {
         Expr::Lit(literal) => match &literal.lit {
             Lit::Str(text) => Some(text.value()),
@@ -416,43 +467,4 @@ fn seconds(expr: &Expr) -> Option<u64> {
         },
         _ => None,
     }
-}
-
-fn docs(attributes: &[Attribute]) -> Vec<String> {
-    let line = |attribute: &Attribute| match &attribute.meta {
-        Meta::NameValue(meta) if meta.path.is_ident("doc") => text_of(&meta.value),
-        _ => None,
-    };
-    attributes.iter().filter_map(line).map(|line| line.trim().to_owned()).collect()
-}
-
-fn serde_value(attributes: &[Attribute], name: &str) -> Option<String> {
-    let mut found = None;
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
-        // A nested form such as rename(serialize = …) is none of ours.
-        let _ = attribute.parse_nested_meta(|meta| {
-            if meta.input.peek(syn::Token![=]) {
-                let value: Lit = meta.value()?.parse()?;
-                if let (true, Lit::Str(text)) = (meta.path.is_ident(name), value) {
-                    found = Some(text.value());
-                }
-            }
-            Ok(())
-        });
-    }
-    found
-}
-
-fn has_flag(attributes: &[Attribute], name: &str) -> bool {
-    let mut found = false;
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
-        let _ = attribute.parse_nested_meta(|meta| {
-            found |= meta.path.is_ident(name);
-            if meta.input.peek(syn::Token![=]) {
-                let _: Lit = meta.value()?.parse()?;
-            }
-            Ok(())
-        });
-    }
-    found
 }

@@ -114,7 +114,7 @@ export function withE2ee(jsep, e2ee) {
  * A body without the fields that are not given: Janus takes null for a wrong type.
  * @param {Record<string, unknown>} fields
  */
-function given(fields) {
+export function given(fields) {
   for (const name in fields) if (fields[name] === undefined || fields[name] === null) delete fields[name];
   return fields;
 }

@@ -7,12 +7,18 @@
 //! `examples/own_plugin.rs`.
 
 pub mod audiobridge;
+pub mod duktape;
 pub mod echotest;
 mod events;
+pub mod lua;
+pub mod nosip;
+pub mod recordplay;
 pub mod sip;
 pub mod streaming;
 pub mod textroom;
+pub mod videocall;
 pub mod videoroom;
+pub mod voicemail;
 
 pub use self::events::{Condition, Rule, classify};
 
