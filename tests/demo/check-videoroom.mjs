@@ -107,4 +107,14 @@ async function drive() {
   await david.page.click('#join:enabled');
   await eachGets([anna, ben, david]);
   saw('David comes back: all see and hear him again');
+
+  await ben.page.click('#camera:enabled');
+  await anna.shows('.dark', 'Ben');
+  await ben.cutLine();
+  for (const one of [anna, david]) await one.loses('Ben');
+  await ben.page.getByText('The server is out of reach').waitFor();
+  await anna.shows('.dark', 'Ben');
+  await ben.page.click('#camera:enabled');
+  await eachGets([anna, ben, david]);
+  saw('Ben’s line to the server is cut: he comes back by himself, as he was, and all see and hear him');
 }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { speak, watchPeers, watchSockets } from './in-page.mjs';
 
 const DEADLINE_MS = 20_000;
 
@@ -13,6 +14,7 @@ export async function openMember(browser, address, name, { volume, ...options } 
   page.on('pageerror', (error) => faults.push(`${name}: ${error.message}`));
   page.on('console', (message) => message.type() === 'error' && faults.push(`${name}: ${message.text()}`));
   await page.addInitScript(watchPeers);
+  await page.addInitScript(watchSockets);
   await page.addInitScript(speak, volume);
   await page.goto(address);
   await page.fill('#name', name);
@@ -38,6 +40,11 @@ class Member {
 
   async loses(caption) {
     await this.tile(caption).waitFor({ state: 'detached' }).catch(() => this.#fail(`the tile "${caption}" stays`));
+  }
+
+  /** Ends the page's line to its server, as a bad network does. */
+  cutLine() {
+    return this.page.evaluate(() => window.watchedSockets.at(-1).close());
   }
 
   /** What has come for each tile, by its caption: { frames, packets, energy }. */
@@ -75,32 +82,6 @@ class Member {
   #fail(what) {
     throw new Error(`${this.name}: ${what}, within ${DEADLINE_MS / 1000} s`);
   }
-}
-
-/** Runs in the page, before its own scripts. */
-function watchPeers() {
-  window.watchedPeers = [];
-  const Peer = window.RTCPeerConnection;
-  window.RTCPeerConnection = class extends Peer {
-    constructor(...rest) {
-      super(...rest);
-      window.watchedPeers.push(this);
-    }
-  };
-}
-
-/** Runs in the page, before its own scripts. */
-function speak(volume) {
-  const { mediaDevices } = navigator;
-  const open = mediaDevices.getUserMedia.bind(mediaDevices);
-  mediaDevices.getUserMedia = async (wish) => {
-    const stream = await open(wish);
-    const context = new AudioContext();
-    const [tone, gain, out] = [new OscillatorNode(context), new GainNode(context, { gain: volume }), context.createMediaStreamDestination()];
-    tone.connect(gain).connect(out);
-    tone.start();
-    return new MediaStream([...out.stream.getAudioTracks(), ...stream.getVideoTracks()]);
-  };
 }
 
 /** Runs in the page. */

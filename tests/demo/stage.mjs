@@ -1,43 +1,17 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as nextTurn } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { startServer as startEchoTest } from '../../examples/echotest/server/server.js';
 import { startServer as startVideoRoom } from '../../examples/videoroom/server/server.js';
+import { SECRET } from './private-janus.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
 const fromExample = createRequire(new URL('examples/common/', ROOT));
 export const WebSocket = fromExample('ws');
 
-export const SECRET = 'planted-secret-of-the-demo';
+export { startJanus } from './private-janus.mjs';
+export { SECRET };
 const DEADLINE_MS = 10_000;
-
-/** A private Janus that works in a folder of its own; `stop` ends it and removes what it recorded. */
-export async function startJanus({ secret = SECRET, options = [] } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'bifrons-demo-'));
-  const script = fileURLToPath(new URL('scripts/janus', ROOT));
-  const child = spawn(script, ['--api-secret', secret, ...options], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
-  const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), once(child, 'exit').then(() => [])]);
-  if (line === undefined) {
-    rmSync(folder, { recursive: true });
-    throw new Error(`scripts/janus ended with ${child.exitCode}`);
-  }
-  return {
-    ...JSON.parse(line),
-    folder,
-    async stop() {
-      const exited = once(child, 'exit');
-      child.stdin.end();
-      await exited;
-      rmSync(folder, { recursive: true });
-    },
-  };
-}
 
 /** An example's server on a free port, in front of the Janus at `url`. */
 const inFrontOf = (url) => ({
