@@ -122,7 +122,7 @@ async fn publishers_join_publish_and_leave() {
     assert_eq!(joined.publishers.unwrap()[0].dummy, Some(true));
     bob.join_publisher(join(2, "Bob")).await.unwrap();
     let Told::PublisherJoined(peer) = told(&alice).await else { panic!("Bob is not told of") };
-    assert_eq!(peer.joining.unwrap().display.as_deref(), Some("Bob"));
+    assert_eq!(peer.display.as_deref(), Some("Bob"));
 
     let publish =
         room::Publish { jsep: Some(Jsep::offer(OFFER)), bitrate: Some(128_000), ..Default::default() };

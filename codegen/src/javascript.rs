@@ -10,7 +10,7 @@ pub const HEADER: &str =
 pub fn write(plugin: &Plugin) -> String {
     let mut out = String::from(HEADER);
     // Its types are those of the generated declarations beside it.
-    out.push_str("// @ts-nocheck\n\nimport { PluginHandle, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';\n");
+    out.push_str("// @ts-nocheck\n\nimport { PluginHandle, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';\n");
     let adaptors = used_adaptors(plugin);
     if !adaptors.is_empty() {
         let _ =
@@ -35,6 +35,11 @@ pub fn write(plugin: &Plugin) -> String {
         write_reader(&mut out, plugin, shape);
     }
     let _ = writeln!(out, "export class {}Handle extends PluginHandle {{", plugin.class);
+    if plugin.adapts("state") {
+        out.push_str(
+            "  constructor(session, id) {\n    super(session, id);\n    Object.assign(this, state);\n  }\n\n",
+        );
+    }
     for request in &plugin.requests {
         write_method(&mut out, plugin, request);
         write_aliases(&mut out, request);
@@ -104,8 +109,12 @@ fn used_adaptors(plugin: &Plugin) -> Vec<String> {
     let writers =
         plugin.shapes.iter().flat_map(|shape| shape.fields.iter().filter_map(|f| f.written_by.clone()));
     let of_events = plugin.event_names().into_iter().map(|name| format!("{name}Event")).collect::<Vec<_>>();
-    let mut used: Vec<_> =
-        of_methods.chain(writers).chain(of_events).filter(|function| plugin.adapts(function)).collect();
+    let mut used: Vec<_> = of_methods
+        .chain(writers)
+        .chain(of_events)
+        .chain(["state".to_owned()])
+        .filter(|function| plugin.adapts(function))
+        .collect();
     used.sort_unstable();
     used.dedup();
     used
@@ -124,10 +133,15 @@ fn discriminators<'p>(plugin: &'p Plugin, shape: &Shape) -> Vec<&'p str> {
     for rule in &plugin.rules {
         let about = plugin.carried(&rule.event);
         if about == Some(&*shape.name) {
+            let lifted = plugin.lifted_from(&shape.name);
             for (field, value) in &rule.when {
+                let field = match field.split_once('.') {
+                    Some((outer, inner)) if lifted == Some(outer) => inner,
+                    _ => field,
+                };
                 if value.is_some()
                     && !field.contains('.')
-                    && !fields.contains(&&**field)
+                    && !fields.contains(&field)
                     && !shape.fields.iter().any(|f| f.wire == *field)
                 {
                     fields.push(field);
@@ -145,7 +159,11 @@ fn write_reader(out: &mut String, plugin: &Plugin, shape: &Shape) {
     let renamed: Vec<_> = shape.fields.iter().filter(|field| field.name != field.wire).collect();
     taken.extend(renamed.iter().map(|field| format!("{}: {}", property(&field.wire), field.name)));
     let _ = writeln!(out, "function {}(data, message) {{", reader_name(&shape.name));
-    let _ = writeln!(out, "  const {{ {}, ...rest }} = data;", taken.join(", "));
+    let source = match plugin.lifted_from(&shape.name) {
+        Some(from) => format!("lift(data, '{from}')"),
+        None => "data".to_owned(),
+    };
+    let _ = writeln!(out, "  const {{ {}, ...rest }} = {source};", taken.join(", "));
     for field in &renamed {
         let _ = writeln!(out, "  if ({0} !== undefined) rest.{0} = {0};", field.name);
     }

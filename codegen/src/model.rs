@@ -26,6 +26,10 @@ pub struct Plugin {
     pub error_codes: Vec<(String, i64, Vec<String>)>,
     /// Enums of words, with the words.
     pub words: Vec<(String, Vec<String>)>,
+    /// Shapes whose fields come in an object inside the plugin's data, with that object's name.
+    pub lifted: Vec<(String, String)>,
+    /// The text of `NAME.adapt.d.ts`, or of `adapt.d.ts` in the plugin's folder: the types of what adaptors take and give.
+    pub adaptor_types: Option<String>,
     /// The text of `NAME.adapt.js`, or of `adapt.js` in the plugin's folder, whose functions are used where they are named for it.
     pub adaptors: Option<String>,
 }
@@ -106,6 +110,7 @@ impl Plugin {
         }
         plugin.name = plugin.package.rsplit('.').next().unwrap_or_default().to_owned();
         let adaptors = if path.is_dir() { path.join("adapt.js") } else { path.with_extension("adapt.js") };
+        plugin.adaptor_types = fs::read_to_string(adaptors.with_extension("d.ts")).ok();
         plugin.adaptors = fs::read_to_string(adaptors).ok();
         Ok(Some(plugin))
     }
@@ -131,6 +136,10 @@ impl Plugin {
                         self.package =
                             constant(item, "PACKAGE").as_ref().and_then(text_of).unwrap_or_default();
                     }
+                    Some("Lifted") => {
+                        let from = constant(item, "FROM").as_ref().and_then(text_of).unwrap_or_default();
+                        self.lifted.push((type_name(&item.self_ty), from));
+                    }
                     Some("Request") => self.requests.push(Request {
                         shape: type_name(&item.self_ty),
                         reply: associated(item, "Reply"),
@@ -153,6 +162,22 @@ impl Plugin {
 
     pub fn shape(&self, name: &str) -> Option<&Shape> {
         self.shapes.iter().find(|shape| shape.name == name)
+    }
+
+    /// The object inside the plugin's data that holds a shape's fields.
+    pub fn lifted_from(&self, shape: &str) -> Option<&str> {
+        self.lifted.iter().find(|(of, _)| of == shape).map(|(_, from)| &**from)
+    }
+
+    /// The type that an adaptor's file declares for what it takes or gives: `configureResult`'s is
+    /// `ConfigureResult`, with the plugin's name before it.
+    pub fn adapted_type(&self, function: &str) -> Option<String> {
+        let mut letters = function.chars();
+        let first = letters.next()?.to_uppercase();
+        let name = format!("{}{first}{}", self.class, letters.as_str());
+        let declared = [format!("export interface {name} "), format!("export type {name} ")];
+        let text = self.adaptor_types.as_ref()?;
+        declared.iter().any(|declared| text.contains(declared)).then_some(name)
     }
 
     /// Whether there is an adaptor of this name.

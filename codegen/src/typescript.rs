@@ -5,13 +5,16 @@ use std::fmt::Write as _;
 use syn::Type;
 
 use crate::javascript::{HEADER, event_key, event_text, is_received, peer};
-use crate::model::{Plugin, Shape, type_argument, type_name};
+use crate::model::{Plugin, Request, Shape, type_argument, type_name};
 
 pub fn write(plugin: &Plugin) -> String {
     let mut out = String::from(HEADER);
     out.push_str("\nimport { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';\n\n");
     for shape in &plugin.shapes {
         write_interface(&mut out, plugin, shape);
+    }
+    if let Some(types) = &plugin.adaptor_types {
+        let _ = writeln!(out, "{types}");
     }
     write_events(&mut out, plugin);
     write_handle(&mut out, plugin);
@@ -96,11 +99,11 @@ fn write_events(out: &mut String, plugin: &Plugin) {
     );
     for (event, name, _) in &events {
         let shape = plugin.event(event).and_then(|event| event.shape.as_deref());
-        let carried = match shape {
+        let carried = plugin.adapted_type(&format!("{event}Event")).unwrap_or_else(|| match shape {
             Some("Error") => "JanusError".to_owned(),
             Some(shape) => interface(plugin, shape),
             None => "Record<string, never>".to_owned(),
-        };
+        });
         let _ = writeln!(out, "  {}: [{carried}];", event_text(plugin, name));
     }
     out.push_str("}\n\n");
@@ -112,23 +115,37 @@ fn write_handle(out: &mut String, plugin: &Plugin) {
     for request in &plugin.requests {
         let Some(shape) = plugin.shape(&request.shape) else { continue };
         doc(out, "  ", &shape.docs);
-        let reply = if request.reply == "()" {
-            "Record<string, unknown>".to_owned()
-        } else {
-            interface(plugin, &request.reply)
-        };
-        let params = interface(plugin, &shape.name);
+        let method = request.method();
+        let params = plugin.adapted_type(&format!("{method}Params"));
+        let params = params.unwrap_or_else(|| interface(plugin, &shape.name));
+        let reply = plugin.adapted_type(&format!("{method}Result")).unwrap_or_else(|| reply(plugin, request));
         let required = shape.fields.iter().any(|field| type_name(&field.ty) != "Option");
         let takes = format!(
             "(params{}: {params}, options?: CallOptions): Promise<{reply}>;",
             if required { "" } else { "?" }
         );
-        let _ = writeln!(out, "  {}{takes}", request.method());
+        let _ = writeln!(out, "  {method}{takes}");
         for alias in request.methods.iter().skip(1) {
-            let _ = writeln!(out, "  /** The same as `{}`. */\n  {alias}{takes}", request.method());
+            let _ = writeln!(out, "  /** The same as `{method}`. */\n  {alias}{takes}");
         }
     }
     out.push_str("}\n\n");
+}
+
+/// The answer, with the fields of the request that the result repeats.
+fn reply(plugin: &Plugin, request: &Request) -> String {
+    if request.reply == "()" {
+        return "Record<string, unknown>".to_owned();
+    }
+    let reply = interface(plugin, &request.reply);
+    let own = plugin.shape(&request.reply).map(|shape| &*shape.fields).unwrap_or_default();
+    let repeated: Vec<_> =
+        request.echo.iter().filter(|name| !own.iter().any(|field| field.name == **name)).collect();
+    if repeated.is_empty() {
+        return reply;
+    }
+    let names: Vec<_> = repeated.iter().map(|name| format!("'{name}'")).collect();
+    format!("{reply} & Pick<{}, {}>", interface(plugin, &request.shape), names.join(" | "))
 }
 
 fn doc(out: &mut String, indent: &str, lines: &[String]) {

@@ -63,6 +63,16 @@ export class PluginHandle extends Handle {
 export const nothing = () => ({});
 
 /**
+ * The data with the fields of the object inside at the top.
+ * @param {any} data
+ * @param {string} name
+ */
+export function lift(data, name) {
+  const { [name]: inner, ...rest } = data;
+  return inner !== null && typeof inner === 'object' ? Object.assign(rest, inner) : data;
+}
+
+/**
  * Repeats fields of the request in its result, where Janus's answer does not have them.
  * @param {string[]} fields
  * @param {any} params

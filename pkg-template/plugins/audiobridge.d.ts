@@ -878,6 +878,70 @@ export interface AudioBridgeRtpParticipant {
   fec?: boolean;
 }
 
+export interface AudioBridgeHandle {
+  /** The room that the handle is in. */
+  readonly room: number | string | null;
+  /** The handle's own id. */
+  readonly feed: number | string | null;
+}
+
+/** What came of joining; Janode calls the address for plain RTP both ways. */
+export interface AudioBridgeJoinResult extends AudioBridgeJoined {
+  /** Where Janus awaits plain RTP. */
+  rtp?: AudioBridgeRtpAddress;
+}
+
+/** The change was made, with what was asked for. */
+export interface AudioBridgeConfigureResult extends Omit<AudioBridgeConfigure, 'jsep' | 'e2ee' | 'secret'> {
+  /** The handle's own id. */
+  feed?: number | string;
+  /** The room. */
+  room?: number | string;
+  /** The session description that came back. */
+  jsep?: Jsep;
+  /** Whether the media are encrypted end to end. */
+  e2ee?: boolean;
+}
+
+/** The room's sound is forwarded. */
+export interface AudioBridgeStartForwardResult {
+  /** The room. */
+  room: number | string;
+  /** Where to. */
+  forwarder: AudioBridgeForwarder;
+}
+
+/** A forwarder ended. */
+export interface AudioBridgeStopForwardResult {
+  /** The room. */
+  room: number | string;
+  /** Which. */
+  forwarder: {
+    /** Its id. */
+    audio_stream: number;
+  };
+}
+
+/** Somebody joined, or changed: its fields, where it is one; else all in `participants`. */
+export interface AudioBridgeConfiguredEvent extends AudioBridgeParticipant {
+  /** The room. */
+  room: number | string;
+  /** Who, where it is not exactly one. */
+  participants?: AudioBridgeParticipant[];
+}
+export type AudioBridgePeer_joinedEvent = AudioBridgeConfiguredEvent;
+
+/** Somebody talks, or stops. */
+export interface AudioBridgeTalkingEvent {
+  /** The room. */
+  room: number | string;
+  /** Who. */
+  feed: number | string;
+  /** Whether it talks now. */
+  talking: boolean;
+  [field: string]: unknown;
+}
+
 /** The plugin's events. */
 export declare const EVENT: {
   /** Something failed. */
@@ -957,9 +1021,9 @@ export declare const ERROR: {
 /** What each event carries. */
 export interface AudioBridgeEvents extends HandleEvents {
   audiobridge_error: [JanusError];
-  audiobridge_peer_joined: [AudioBridgePeerJoined];
+  audiobridge_peer_joined: [AudioBridgePeer_joinedEvent];
   audiobridge_destroyed: [AudioBridgeDestroyed];
-  audiobridge_talking: [AudioBridgeTalking];
+  audiobridge_talking: [AudioBridgeTalkingEvent];
   audiobridge_announcement_started: [AudioBridgeFile];
   audiobridge_announcement_stopped: [AudioBridgeFile];
   audiobridge_resumed: [AudioBridgeResumed];
@@ -968,10 +1032,10 @@ export interface AudioBridgeEvents extends HandleEvents {
   audiobridge_room_muted: [AudioBridgeRoomMuted];
   audiobridge_kicked: [AudioBridgeKicked];
   audiobridge_kicked_all: [AudioBridgeKickedAll];
-  audiobridge_configured: [AudioBridgeConfigured];
-  audiobridge_peer_configured: [AudioBridgeConfigured];
+  audiobridge_configured: [AudioBridgeConfiguredEvent];
+  audiobridge_peer_configured: [AudioBridgeConfiguredEvent];
   audiobridge_peer_kicked: [AudioBridgeKicked];
-  audiobridge_peer_talking: [AudioBridgeTalking];
+  audiobridge_peer_talking: [AudioBridgeTalkingEvent];
   audiobridge_peer_suspended: [AudioBridgeSuspended];
   audiobridge_peer_resumed: [AudioBridgeResumed];
 }
@@ -997,9 +1061,9 @@ export declare class AudioBridgeHandle extends Handle<AudioBridgeEvents> {
   /** Begins or ends recording each participant. */
   enableMjrs(params: AudioBridgeEnableMjrs, options?: CallOptions): Promise<AudioBridgeRecording>;
   /** Forwards a room's sound to a host. */
-  startForward(params: AudioBridgeStartForward, options?: CallOptions): Promise<AudioBridgeForwarding>;
+  startForward(params: AudioBridgeStartForward, options?: CallOptions): Promise<AudioBridgeStartForwardResult>;
   /** Ends a forwarder. */
-  stopForward(params: AudioBridgeStopForward, options?: CallOptions): Promise<AudioBridgeForwarding>;
+  stopForward(params: AudioBridgeStopForward, options?: CallOptions): Promise<AudioBridgeStopForwardResult>;
   /** Lists the forwarders of a room. */
   listForward(params: AudioBridgeListForward, options?: CallOptions): Promise<AudioBridgeForwarders>;
   /** Plays an Opus file of the server's into a room. */
@@ -1013,29 +1077,29 @@ export declare class AudioBridgeHandle extends Handle<AudioBridgeEvents> {
   /** Lists the files that are there (Janus 1.2.4 and newer). */
   listAnnouncements(params: AudioBridgeListAnnouncements, options?: CallOptions): Promise<AudioBridgeAnnouncements>;
   /** Throws a participant out. */
-  kick(params: AudioBridgeKick, options?: CallOptions): Promise<AudioBridgeDone>;
+  kick(params: AudioBridgeKick, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeKick, 'feed'>>;
   /** Throws everybody out. */
   kickAll(params: AudioBridgeKickAll, options?: CallOptions): Promise<AudioBridgeDone>;
   /** Mutes a participant; all are told. */
-  mute(params: AudioBridgeMute, options?: CallOptions): Promise<AudioBridgeDone>;
+  mute(params: AudioBridgeMute, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeMute, 'feed'>>;
   /** Unmutes a participant; all are told. */
-  unmute(params: AudioBridgeUnmute, options?: CallOptions): Promise<AudioBridgeDone>;
+  unmute(params: AudioBridgeUnmute, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeUnmute, 'feed'>>;
   /** Mutes the room; all are told. */
   muteRoom(params: AudioBridgeMuteRoom, options?: CallOptions): Promise<AudioBridgeDone>;
   /** Unmutes the room; all are told. */
   unmuteRoom(params: AudioBridgeUnmuteRoom, options?: CallOptions): Promise<AudioBridgeDone>;
   /** Suspends a participant; the others are told (Janus 1.2.1 and newer). */
-  suspend(params: AudioBridgeSuspend, options?: CallOptions): Promise<AudioBridgeDone>;
+  suspend(params: AudioBridgeSuspend, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeSuspend, 'feed'>>;
   /** Ends a suspension; all are told (Janus 1.2.1 and newer). */
-  resume(params: AudioBridgeResume, options?: CallOptions): Promise<AudioBridgeDone>;
+  resume(params: AudioBridgeResume, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeResume, 'feed'>>;
   /** Takes the noise of a participant away (Janus 1.2.3 and newer). */
-  denoiseEnable(params: AudioBridgeDenoiseEnable, options?: CallOptions): Promise<AudioBridgeDone>;
+  denoiseEnable(params: AudioBridgeDenoiseEnable, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeDenoiseEnable, 'feed'>>;
   /** Leaves the noise of a participant in (Janus 1.2.3 and newer). */
-  denoiseDisable(params: AudioBridgeDenoiseDisable, options?: CallOptions): Promise<AudioBridgeDone>;
+  denoiseDisable(params: AudioBridgeDenoiseDisable, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeDenoiseDisable, 'feed'>>;
   /** Joins a room; the offer may come along, or later with `Configure`. */
-  join(params: AudioBridgeJoin, options?: CallOptions): Promise<AudioBridgeJoined>;
+  join(params: AudioBridgeJoin, options?: CallOptions): Promise<AudioBridgeJoinResult>;
   /** Changes this participant; begins or renegotiates with a session description. */
-  configure(params?: AudioBridgeConfigure, options?: CallOptions): Promise<AudioBridgeChanged>;
+  configure(params?: AudioBridgeConfigure, options?: CallOptions): Promise<AudioBridgeConfigureResult>;
   /** Goes to another room, without a new negotiation. */
   changeRoom(params: AudioBridgeChangeRoom, options?: CallOptions): Promise<AudioBridgeJoined>;
   /** Leaves the room; the PeerConnection stays for another `Join`. */

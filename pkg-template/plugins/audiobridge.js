@@ -1,8 +1,8 @@
 // Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.
 // @ts-nocheck
 
-import { PluginHandle, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
-import { audioHangupResult, changeRoomResult, configureResult, configuredEvent, joinResult, kickedEvent, kicked_allEvent, leaveResult, peer_joinedEvent, startForwardResult, stopForwardResult, talkingEvent } from '../lib/adaptors/audiobridge.js';
+import { PluginHandle, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { audioHangupResult, changeRoomResult, configureResult, configuredEvent, joinResult, kickedEvent, kicked_allEvent, leaveResult, peer_joinedEvent, startForwardResult, state, stopForwardResult, talkingEvent } from '../lib/adaptors/audiobridge.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
@@ -217,6 +217,11 @@ function readResumed(data, message) {
 }
 
 export class AudioBridgeHandle extends PluginHandle {
+  constructor(session, id) {
+    super(session, id);
+    Object.assign(this, state);
+  }
+
   async create(params = {}, options = undefined) {
     const { bitrate, prebuffer, expected_loss, filename, rec_dir, allow_rtp, talking_events, talking_packets_threshold, talking_level_threshold, ...rest } = params;
     const body = { request: 'create', ...rest, default_bitrate: bitrate, default_prebuffering: prebuffer, default_expectedloss: expected_loss, record_file: filename, record_dir: rec_dir, allow_rtp_participants: allow_rtp, audiolevel_event: talking_events, audio_active_packets: talking_packets_threshold, audio_level_average: talking_level_threshold };

@@ -4,8 +4,8 @@ import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js
 
 /** How watching goes on. */
 export interface StreamingStatus {
-  /** What happened. */
-  result?: StreamingProgress;
+  /** `preparing`, `updating`, `starting`, `started`, `pausing`, `stopping`, `stopped`, `idle` or `kicked_all`. */
+  status?: string;
   /** The session description that goes with it. */
   jsep?: Jsep;
   /** Whether the media are encrypted end to end. */
@@ -14,18 +14,8 @@ export interface StreamingStatus {
   [field: string]: unknown;
 }
 
-/** What happened. */
-export interface StreamingProgress {
-  /** `preparing`, `updating`, `starting`, `started`, `pausing`, `stopping`, `stopped`, `idle` or `kicked_all`. */
-  status?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
 /** The change was made. */
 export interface StreamingConfigured {
-  /** `configured` */
-  result?: unknown;
   /** The session description that goes with it. */
   jsep?: Jsep;
   /** Whether the media are encrypted end to end. */
@@ -36,17 +26,9 @@ export interface StreamingConfigured {
 
 /** Another mountpoint's media flow. */
 export interface StreamingSwitched {
-  /** Which one's. */
-  result?: StreamingExchange;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Another mountpoint. */
-export interface StreamingExchange {
   /** `ok` */
   switched?: string;
-  /** Which one. */
+  /** The mountpoint. */
   id?: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -54,14 +36,6 @@ export interface StreamingExchange {
 
 /** The layers that flow changed. */
 export interface StreamingLayers {
-  /** Which flow now. */
-  result?: StreamingLayer;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The layers that flow. */
-export interface StreamingLayer {
   /** Which stream. */
   mid?: string;
   /** The simulcast substream. */
@@ -82,10 +56,54 @@ export interface StreamingCreated {
   name?: string;
   /** Whether it is in Janus's configuration. */
   permanent?: boolean;
-  /** Its id, type, description and ports. */
-  stream?: unknown;
+  /** Which one. */
+  id?: number | string;
+  /** `rtp`, `live`, `ondemand` or `rtsp`, as it was asked for. */
+  type?: string;
+  /** What it is, for people. */
+  description?: string;
+  /** Whether it is left out of lists. */
+  is_private?: boolean;
+  /** The address to send to. */
+  host?: string;
+  /** Where to send each stream. */
+  ports?: Array<StreamingPorts>;
+  /** The port for audio (old form). */
+  audio_port?: number;
+  /** The RTCP port for audio (old form). */
+  audio_rtcp_port?: number;
+  /** The port for video (old form). */
+  video_port?: number;
+  /** The RTCP port for video (old form). */
+  video_rtcp_port?: number;
+  /** The port for the second simulcast substream (old form). */
+  video_port_2?: number;
+  /** The port for the third simulcast substream (old form). */
+  video_port_3?: number;
+  /** The port for data (old form). */
+  data_port?: number;
   /** `deprecated_api` for one in the old form. */
   warning?: string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Where to send a stream. */
+export interface StreamingPorts {
+  /** `audio`, `video` or `data`. */
+  type?: string;
+  /** Which stream. */
+  mid?: string;
+  /** The id of the media stream that it is in. */
+  msid?: string;
+  /** The port for RTP or data. */
+  port?: number;
+  /** The port for RTCP. */
+  rtcp_port?: number;
+  /** The port for the second simulcast substream. */
+  port_2?: number;
+  /** The port for the third simulcast substream. */
+  port_3?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -112,16 +130,118 @@ export interface StreamingEdited {
 
 /** The mountpoints. */
 export interface StreamingMountpoints {
-  /** Each, as Janus has it. */
-  list?: Array<unknown>;
+  /** Each. */
+  list?: Array<StreamingMountpoint>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A mountpoint. */
+/** A mountpoint in a list. */
+export interface StreamingMountpoint {
+  /** Which one. */
+  id?: number | string;
+  /** `live` or `on demand`. */
+  type?: string;
+  /** What it is, for people. */
+  description?: string;
+  /** More about it, for programs. */
+  metadata?: string;
+  /** Whether its media flow. */
+  enabled?: boolean;
+  /** Its streams, where it is RTP or RTSP. */
+  media?: Array<StreamingMediaDetails>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** All that may be told of a mountpoint; what is secret only with its secret. */
 export interface StreamingDetails {
-  /** All that may be told of it. */
-  info?: unknown;
+  /** Which one. */
+  id?: number | string;
+  /** Its name. */
+  name?: string;
+  /** `live` or `on demand`. */
+  type?: string;
+  /** What it is, for people. */
+  description?: string;
+  /** More about it, for programs. */
+  metadata?: string;
+  /** What changing it needs. */
+  secret?: string;
+  /** What watching it needs. */
+  pin?: string;
+  /** Whether it is left out of lists. */
+  is_private?: boolean;
+  /** Whether its media flow. */
+  enabled?: boolean;
+  /** How many watch it. */
+  viewers?: number;
+  /** Its streams. */
+  media?: Array<StreamingMediaDetails>;
+  /** Its file on Janus's machine. */
+  filename?: string;
+  /** Whether its media come from an RTSP server. */
+  rtsp?: boolean;
+  /** The RTSP server's address. */
+  url?: string;
+  /** The user at the RTSP server. */
+  rtsp_user?: string;
+  /** The user's password. */
+  rtsp_pwd?: string;
+  /** Whether the RTSP server is asked in the old way. */
+  rtsp_quirk?: boolean;
+  /** Whether its media come as SRTP. */
+  srtp?: boolean;
+  /** Milliseconds without media before another sender is taken. */
+  collision?: number;
+  /** How many threads send. */
+  threads?: number;
+  /** The address to send to. */
+  host?: string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A stream of a mountpoint; all but the first fields only with its secret. */
+export interface StreamingMediaDetails {
+  /** Its place. */
+  mindex?: number;
+  /** `audio`, `video` or `data`. */
+  type?: string;
+  /** Which stream. */
+  mid?: string;
+  /** What it is, for people. */
+  label?: string;
+  /** The id of the media stream that it is in. */
+  msid?: string;
+  /** The payload type. */
+  pt?: number;
+  /** The codec. */
+  codec?: string;
+  /** The codec's line in the SDP. */
+  rtpmap?: string;
+  /** The codec's settings in the SDP. */
+  fmtp?: string;
+  /** Whether the last keyframe is kept for new viewers (until Janus 1.3.2). */
+  videobufferkf?: boolean;
+  /** Whether it is simulcast. */
+  videosimulcast?: boolean;
+  /** Whether it is SVC. */
+  videosvc?: boolean;
+  /** Whether the skew of clocks is compensated. */
+  skew_compensation?: boolean;
+  /** The port for RTP or data. */
+  port?: number;
+  /** The port for RTCP. */
+  rtcpport?: number;
+  /** The port for the second simulcast substream. */
+  port2?: number;
+  /** The port for the third simulcast substream. */
+  port3?: number;
+  /** Milliseconds since its last packet. */
+  age_ms?: number;
+  /** Whether it is recorded. */
+  recording?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -373,7 +493,7 @@ export interface StreamingCreateRtspMountpoint {
 /** A stream of a mountpoint. */
 export interface StreamingMedia {
   /** `audio`, `video` or `data`. */
-  kind: string;
+  type: string;
   /** Its mid. */
   mid: string;
   /** The port to receive on; 0 for a free one. */
@@ -636,6 +756,71 @@ export interface StreamingStreamChange {
   max_delay?: number;
 }
 
+/** Where a mountpoint's media of one kind come from, as Janode has it. */
+export interface StreamingMediaSource {
+  /** The port; 0, and what is left out, is one that Janus chooses. */
+  port?: number;
+  /** The port for RTCP. */
+  rtcpport?: number;
+  /** A multicast group to join. */
+  mcast?: string;
+  /** The address of the interface to listen at. */
+  iface?: string;
+  /** The payload type. */
+  pt?: number;
+  /** The codec. */
+  codec?: string;
+  /** The codec's line in the SDP, such as `opus/48000/2`. */
+  rtpmap?: string;
+  /** The codec's settings in the SDP. */
+  fmtp?: string;
+  /** Keep the last keyframe, or the last message, for new viewers. */
+  buffer?: boolean;
+  /** Compensate the skew of clocks. */
+  skew?: boolean;
+  /** The port for the second simulcast substream. */
+  port2?: number;
+  /** The port for the third simulcast substream. */
+  port3?: number;
+  /** Whether it is SVC. */
+  svc?: boolean;
+  /** Another member, with the name that Janus has behind `audio`, `video` or `data`. */
+  [member: string]: unknown;
+}
+
+/** A mountpoint that is fed with RTP: `media`, or one object for each kind. */
+export interface StreamingCreateRtpMountpointParams extends Omit<StreamingCreateRtpMountpoint, 'audio' | 'video' | 'data'> {
+  /** Whether there is audio, or where it comes from. */
+  audio?: boolean | StreamingMediaSource;
+  /** Whether there is video, or where it comes from. */
+  video?: boolean | StreamingMediaSource;
+  /** Whether there are data, or where they come from. */
+  data?: boolean | StreamingMediaSource;
+}
+
+/** How watching goes on. */
+export interface StreamingStatusEvent extends StreamingStatus {
+  /** The mountpoint that the handle watches. */
+  id?: number | string;
+  /** Whether ICE is being restarted. */
+  restart?: boolean;
+}
+export type StreamingWatchResult = StreamingStatusEvent;
+export type StreamingStartResult = StreamingStatusEvent;
+export type StreamingPauseResult = StreamingStatusEvent;
+export type StreamingStopResult = StreamingStatusEvent;
+
+/** Another mountpoint's media flow. */
+export interface StreamingSwitchResult extends StreamingSwitched {
+  /** The mountpoint that the handle watches now. */
+  id: number | string;
+}
+
+export interface StreamingHandle {
+  /** The mountpoint that the handle watches. */
+  readonly mp: number | string | null;
+}
+
 /** The plugin's events. */
 export declare const EVENT: {
   /** Something failed. */
@@ -683,7 +868,7 @@ export declare const ERROR: {
 /** What each event carries. */
 export interface StreamingEvents extends HandleEvents {
   streaming_error: [JanusError];
-  streaming_status: [StreamingStatus];
+  streaming_status: [StreamingStatusEvent];
   streaming_layers: [StreamingLayers];
   streaming_edited: [StreamingEdited];
   streaming_rtsp_disconnected: [StreamingSource];
@@ -693,7 +878,7 @@ export interface StreamingEvents extends HandleEvents {
 /** The Streaming plugin. */
 export declare class StreamingHandle extends Handle<StreamingEvents> {
   /** Makes a mountpoint that gets RTP. */
-  createRtpMountpoint(params?: StreamingCreateRtpMountpoint, options?: CallOptions): Promise<StreamingCreated>;
+  createRtpMountpoint(params?: StreamingCreateRtpMountpointParams, options?: CallOptions): Promise<StreamingCreated>;
   /** Makes a mountpoint that plays an audio file to all together. */
   createLiveMountpoint(params: StreamingCreateLiveMountpoint, options?: CallOptions): Promise<StreamingCreated>;
   /** Makes a mountpoint that plays an audio file to each from its beginning. */
@@ -723,17 +908,17 @@ export declare class StreamingHandle extends Handle<StreamingEvents> {
    *
    * Janus 1.1.4 and newer take an offer, too, and answer it.
    */
-  watch(params: StreamingWatch, options?: CallOptions): Promise<StreamingStatus>;
+  watch(params: StreamingWatch, options?: CallOptions): Promise<StreamingWatchResult>;
   /** Answers an offer, or resumes what `Pause` paused. */
-  start(params?: StreamingStart, options?: CallOptions): Promise<StreamingStatus>;
+  start(params?: StreamingStart, options?: CallOptions): Promise<StreamingStartResult>;
   /** Pauses all streams. */
-  pause(params?: StreamingPause, options?: CallOptions): Promise<StreamingStatus>;
+  pause(params?: StreamingPause, options?: CallOptions): Promise<StreamingPauseResult>;
   /** Stops watching. Janus before 1.3.1 never answers while no media flow. */
-  stop(params?: StreamingStop, options?: CallOptions): Promise<StreamingStatus>;
+  stop(params?: StreamingStop, options?: CallOptions): Promise<StreamingStopResult>;
   /** Changes what comes of which stream. */
   configure(params?: StreamingConfigure, options?: CallOptions): Promise<StreamingConfigured>;
   /** Takes another mountpoint's media, without a new offer. */
-  switch(params: StreamingSwitch, options?: CallOptions): Promise<StreamingSwitched>;
+  switch(params: StreamingSwitch, options?: CallOptions): Promise<StreamingSwitchResult>;
 }
 
 declare const plugin: {

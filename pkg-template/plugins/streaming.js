@@ -1,8 +1,8 @@
 // Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.
 // @ts-nocheck
 
-import { PluginHandle, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
-import { configureResult, createLiveMountpointResult, createOndemandMountpointResult, createRtpMountpointParams, createRtpMountpointResult, createRtspMountpointResult, infoResult, layersEvent, pauseResult, startResult, statusEvent, stopRecordingParams, stopResult, switchResult, watchResult } from '../lib/adaptors/streaming.js';
+import { PluginHandle, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { createRtpMountpointParams, pauseResult, startResult, state, statusEvent, stopRecordingParams, stopResult, switchResult, watchResult } from '../lib/adaptors/streaming.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
@@ -31,27 +31,27 @@ export const ERROR = Object.freeze({
 });
 
 function readStatus(data, message) {
-  const { streaming: _0, ...rest } = data;
+  const { streaming: _0, ...rest } = lift(data, 'result');
   return withJsep(rest, message);
 }
 
 function readConfigured(data, message) {
-  const { streaming: _0, ...rest } = data;
+  const { streaming: _0, event: _1, ...rest } = lift(data, 'result');
   return withJsep(rest, message);
 }
 
 function readSwitched(data, message) {
-  const { streaming: _0, ...rest } = data;
+  const { streaming: _0, ...rest } = lift(data, 'result');
   return rest;
 }
 
 function readLayers(data, message) {
-  const { streaming: _0, ...rest } = data;
+  const { streaming: _0, ...rest } = lift(data, 'result');
   return rest;
 }
 
 function readCreated(data, message) {
-  const { streaming: _0, created: name, ...rest } = data;
+  const { streaming: _0, created: name, ...rest } = lift(data, 'stream');
   if (name !== undefined) rest.name = name;
   return rest;
 }
@@ -73,7 +73,7 @@ function readMountpoints(data, message) {
 }
 
 function readDetails(data, message) {
-  const { streaming: _0, ...rest } = data;
+  const { streaming: _0, ...rest } = lift(data, 'info');
   return rest;
 }
 
@@ -88,28 +88,33 @@ function readSource(data, message) {
 }
 
 export class StreamingHandle extends PluginHandle {
+  constructor(session, id) {
+    super(session, id);
+    Object.assign(this, state);
+  }
+
   async createRtpMountpoint(params = {}, options = undefined) {
     const { ...rest } = createRtpMountpointParams(params, this);
     const body = { request: 'create', type: 'rtp', ...rest };
-    return createRtpMountpointResult(await this._perform('createRtpMountpoint', ['streaming_created'], readCreated, body, undefined, options), params, this);
+    return this._perform('createRtpMountpoint', ['streaming_created'], readCreated, body, undefined, options);
   }
 
   async createLiveMountpoint(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'create', type: 'live', ...rest };
-    return createLiveMountpointResult(await this._perform('createLiveMountpoint', ['streaming_created'], readCreated, body, undefined, options), params, this);
+    return this._perform('createLiveMountpoint', ['streaming_created'], readCreated, body, undefined, options);
   }
 
   async createOndemandMountpoint(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'create', type: 'ondemand', ...rest };
-    return createOndemandMountpointResult(await this._perform('createOndemandMountpoint', ['streaming_created'], readCreated, body, undefined, options), params, this);
+    return this._perform('createOndemandMountpoint', ['streaming_created'], readCreated, body, undefined, options);
   }
 
   async createRtspMountpoint(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'create', type: 'rtsp', ...rest };
-    return createRtspMountpointResult(await this._perform('createRtspMountpoint', ['streaming_created'], readCreated, body, undefined, options), params, this);
+    return this._perform('createRtspMountpoint', ['streaming_created'], readCreated, body, undefined, options);
   }
 
   async destroyMountpoint(params = {}, options = undefined) {
@@ -133,7 +138,7 @@ export class StreamingHandle extends PluginHandle {
   async info(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'info', ...rest };
-    return infoResult(await this._perform('info', ['streaming_info'], readDetails, body, undefined, options), params, this);
+    return this._perform('info', ['streaming_info'], readDetails, body, undefined, options);
   }
 
   async enable(params = {}, options = undefined) {
@@ -193,7 +198,7 @@ export class StreamingHandle extends PluginHandle {
   async configure(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'configure', ...rest };
-    return configureResult(await this._perform('configure', ['streaming_configured'], readConfigured, body, undefined, options), params, this);
+    return this._perform('configure', ['streaming_configured'], readConfigured, body, undefined, options);
   }
 
   async switch(params = {}, options = undefined) {
@@ -238,7 +243,7 @@ export class StreamingHandle extends PluginHandle {
       case 'streaming_switched':
         return readSwitched(data, message);
       case EVENT.STREAMING_LAYERS:
-        return layersEvent(readLayers(data, message), data, this);
+        return readLayers(data, message);
       case EVENT.STREAMING_EDITED:
         return readEdited(data, message);
       case EVENT.STREAMING_RTSP_DISCONNECTED:

@@ -202,6 +202,9 @@ export interface TextRoomAck {
 export interface TextRoomRestart {
 }
 
+/** The answer to an offer of TextRoom's: as it is, or in an object. */
+export type TextRoomAckParams = Jsep | TextRoomAck;
+
 /** The plugin's events. */
 export declare const EVENT: {
   /** Something failed. */
@@ -262,13 +265,13 @@ export declare class TextRoomHandle extends Handle<TextRoomEvents> {
   /** Changes which tokens may join. */
   allow(params: TextRoomAllow, options?: CallOptions): Promise<TextRoomAllowed>;
   /** Throws a participant out. */
-  kick(params: TextRoomKick, options?: CallOptions): Promise<TextRoomDone>;
+  kick(params: TextRoomKick, options?: CallOptions): Promise<TextRoomDone & Pick<TextRoomKick, 'username'>>;
   /** Tells all of a room something. */
   announcement(params: TextRoomAnnouncement, options?: CallOptions): Promise<TextRoomDone>;
   /** Begins a PeerConnection; an offer comes back, to be answered with `Ack`. */
   setup(params?: TextRoomSetup, options?: CallOptions): Promise<TextRoomNegotiation>;
   /** Answers an offer. */
-  ack(params?: TextRoomAck, options?: CallOptions): Promise<TextRoomNegotiation>;
+  ack(params?: TextRoomAckParams, options?: CallOptions): Promise<TextRoomNegotiation>;
   /** Restarts ICE; an offer comes back, to be answered with `Ack`. */
   restart(params?: TextRoomRestart, options?: CallOptions): Promise<TextRoomNegotiation>;
 }

@@ -441,7 +441,11 @@ export interface VideoRoomPeerJoined {
   /** The room. */
   room?: number | string;
   /** Who. */
-  joining?: VideoRoomAttendee;
+  feed?: number | string;
+  /** The participant's name. */
+  display?: string;
+  /** What the participant said about itself. */
+  metadata?: unknown;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -1352,6 +1356,138 @@ export interface VideoRoomRemoteStream {
   playoutdelay_ext_id?: number;
 }
 
+export interface VideoRoomHandle {
+  /** The room that the handle is in. */
+  readonly room: number | string | null;
+  /** The handle's own feed, or the one that it is subscribed to. */
+  readonly feed: number | string | null;
+  /** The streams of a subscription. */
+  readonly streams: VideoRoomSubscriberStream[] | null;
+}
+
+/** What came of it, and whose it is. */
+export interface VideoRoomConfigureResult extends VideoRoomConfigured {
+  /** The handle's own feed, or the one that it is subscribed to. */
+  feed?: number | string;
+  /** The name that was asked for. */
+  display?: string;
+  /** Whether the session was renegotiated, as it was asked for. */
+  update?: boolean;
+  /** Whether ICE was restarted, as it was asked for. */
+  restart?: boolean;
+}
+
+/** What came of it, and whose it is. */
+export interface VideoRoomPublishResult extends VideoRoomConfigured {
+  /** The handle's own feed. */
+  feed?: number | string;
+  /** The name that was asked for. */
+  display?: string;
+}
+
+/** The subscription's media flow. */
+export interface VideoRoomStartResult extends VideoRoomStarted {
+  /** The feed that is subscribed to, where it is one. */
+  feed?: number | string;
+}
+
+/** The subscription is paused. */
+export interface VideoRoomPauseResult extends VideoRoomPaused {
+  /** The feed that is subscribed to, where it is one. */
+  feed?: number | string;
+}
+
+/** Other streams flow. */
+export interface VideoRoomSwitchResult extends VideoRoomSwitched {
+  /** The feed before. */
+  from_feed?: number | string;
+  /** The feed now. */
+  to_feed?: number | string;
+}
+
+/** Where a stream is forwarded to; the fields have the names of what is forwarded. */
+export interface VideoRoomNamedForwarder {
+  /** The host. */
+  host?: string;
+  /** The forwarder of the audio. */
+  audio_stream?: number;
+  /** Its port. */
+  audio_port?: number;
+  /** Its RTCP port. */
+  audio_rtcp_port?: number;
+  /** The forwarder of the video. */
+  video_stream?: number;
+  /** Its port. */
+  video_port?: number;
+  /** Its RTCP port. */
+  video_rtcp_port?: number;
+  /** The forwarder of the second simulcast substream. */
+  video_stream_2?: number;
+  /** Its port. */
+  video_port_2?: number;
+  /** The forwarder of the third simulcast substream. */
+  video_stream_3?: number;
+  /** Its port. */
+  video_port_3?: number;
+  /** The forwarder of the data. */
+  data_stream?: number;
+  /** Its port. */
+  data_port?: number;
+  /** The simulcast substream. */
+  sc_substream_layer?: number;
+  /** The RTCP port here. */
+  local_rtcp_port?: number;
+  /** The payload type. */
+  pt?: number;
+  /** The SSRC. */
+  ssrc?: number;
+  /** Whether it is encrypted. */
+  srtp?: boolean;
+  [field: string]: unknown;
+}
+
+/** A publisher is forwarded. */
+export interface VideoRoomStartForwardResult {
+  /** The room. */
+  room: number | string;
+  /** Whose media they are. */
+  feed: number | string;
+  /** Where each stream goes, where `streams` were asked for. */
+  forwarders?: VideoRoomNamedForwarder[];
+  /** Where they go, where the fields for one stream of each kind were used. */
+  forwarder?: VideoRoomNamedForwarder;
+  [field: string]: unknown;
+}
+
+/** The forwarders of a room. */
+export interface VideoRoomListForwardResult {
+  /** The room. */
+  room: number | string;
+  /** Each publisher's. */
+  forwarders: Array<{
+    /** Whose. */
+    feed: number | string;
+    /** The publisher's name. */
+    display?: string;
+    /** Where to. */
+    forwarders: VideoRoomNamedForwarder[];
+    [field: string]: unknown;
+  }>;
+  [field: string]: unknown;
+}
+
+/** Somebody talks, or stops. */
+export interface VideoRoomTalkingEvent extends Omit<VideoRoomTalking, 'videoroom'> {
+  /** The room. */
+  room: number | string;
+  /** Who. */
+  feed: number | string;
+  /** Whether it talks now. */
+  talking: boolean;
+  /** How loud, 127 (silence) to 0. */
+  audio_level?: number;
+}
+
 /** The plugin's events. */
 export declare const EVENT: {
   /** Something failed. */
@@ -1436,7 +1572,7 @@ export declare const ERROR: {
 export interface VideoRoomEvents extends HandleEvents {
   videoroom_error: [JanusError];
   videoroom_updated: [VideoRoomUpdated];
-  videoroom_talking: [VideoRoomTalking];
+  videoroom_talking: [VideoRoomTalkingEvent];
   videoroom_slowlink: [VideoRoomSlowLink];
   videoroom_destroyed: [VideoRoomDestroyed];
   videoroom_recording_enabled_state: [VideoRoomRecording];
@@ -1456,11 +1592,11 @@ export interface VideoRoomEvents extends HandleEvents {
 /** The VideoRoom plugin. */
 export declare class VideoRoomHandle extends Handle<VideoRoomEvents> {
   /** Forwards a publisher's media to a host. */
-  startForward(params: VideoRoomStartForward, options?: CallOptions): Promise<VideoRoomForwarding>;
+  startForward(params: VideoRoomStartForward, options?: CallOptions): Promise<VideoRoomStartForwardResult>;
   /** Ends a forwarder. */
   stopForward(params: VideoRoomStopForward, options?: CallOptions): Promise<VideoRoomForwardStopped>;
   /** Lists the forwarders of a room. */
-  listForward(params: VideoRoomListForward, options?: CallOptions): Promise<VideoRoomForwarders>;
+  listForward(params: VideoRoomListForward, options?: CallOptions): Promise<VideoRoomListForwardResult>;
   /** Sends a publisher to another server's room. */
   publishRemotely(params: VideoRoomPublishRemotely, options?: CallOptions): Promise<VideoRoomRemote>;
   /** Ends what `PublishRemotely` began. */
@@ -1470,9 +1606,9 @@ export declare class VideoRoomHandle extends Handle<VideoRoomEvents> {
   /** Takes in a publisher of another server's room. */
   addRemotePublisher(params: VideoRoomAddRemotePublisher, options?: CallOptions): Promise<VideoRoomRemote>;
   /** Changes a publisher that was taken in. */
-  updateRemotePublisher(params: VideoRoomUpdateRemotePublisher, options?: CallOptions): Promise<VideoRoomDone>;
+  updateRemotePublisher(params: VideoRoomUpdateRemotePublisher, options?: CallOptions): Promise<VideoRoomDone & Pick<VideoRoomUpdateRemotePublisher, 'room' | 'feed'>>;
   /** Lets a publisher that was taken in go. */
-  removeRemotePublisher(params: VideoRoomRemoveRemotePublisher, options?: CallOptions): Promise<VideoRoomDone>;
+  removeRemotePublisher(params: VideoRoomRemoveRemotePublisher, options?: CallOptions): Promise<VideoRoomDone & Pick<VideoRoomRemoveRemotePublisher, 'room' | 'feed'>>;
   /** Makes a room. */
   create(params?: VideoRoomCreate, options?: CallOptions): Promise<VideoRoomCreated>;
   /** Changes a room. */
@@ -1486,23 +1622,23 @@ export declare class VideoRoomHandle extends Handle<VideoRoomEvents> {
   /** Changes which tokens may join. */
   allow(params: VideoRoomAllow, options?: CallOptions): Promise<VideoRoomAllowed>;
   /** Throws a participant out. */
-  kick(params: VideoRoomKick, options?: CallOptions): Promise<VideoRoomDone>;
+  kick(params: VideoRoomKick, options?: CallOptions): Promise<VideoRoomDone & Pick<VideoRoomKick, 'room' | 'feed'>>;
   /** Mutes or unmutes a participant's stream; all are told. */
-  moderate(params: VideoRoomModerate, options?: CallOptions): Promise<VideoRoomDone>;
+  moderate(params: VideoRoomModerate, options?: CallOptions): Promise<VideoRoomDone & Pick<VideoRoomModerate, 'room' | 'feed' | 'mid' | 'mute'>>;
   /** Lists who is in a room. */
   listParticipants(params: VideoRoomListParticipants, options?: CallOptions): Promise<VideoRoomParticipants>;
   /** Begins or ends recording all of a room. */
-  enableRecording(params: VideoRoomEnableRecording, options?: CallOptions): Promise<VideoRoomRecording>;
+  enableRecording(params: VideoRoomEnableRecording, options?: CallOptions): Promise<VideoRoomRecording & Pick<VideoRoomEnableRecording, 'room'>>;
   /** The same as `enableRecording`. */
-  enable_recording(params: VideoRoomEnableRecording, options?: CallOptions): Promise<VideoRoomRecording>;
+  enable_recording(params: VideoRoomEnableRecording, options?: CallOptions): Promise<VideoRoomRecording & Pick<VideoRoomEnableRecording, 'room'>>;
   /** Joins a room as a publisher, without media yet. */
-  joinPublisher(params: VideoRoomJoinPublisher, options?: CallOptions): Promise<VideoRoomJoined>;
+  joinPublisher(params: VideoRoomJoinPublisher, options?: CallOptions): Promise<VideoRoomJoined & Pick<VideoRoomJoinPublisher, 'display'>>;
   /** Joins a room as a publisher and publishes, in one go. */
-  joinConfigurePublisher(params: VideoRoomJoinConfigurePublisher, options?: CallOptions): Promise<VideoRoomJoined>;
+  joinConfigurePublisher(params: VideoRoomJoinConfigurePublisher, options?: CallOptions): Promise<VideoRoomJoined & Pick<VideoRoomJoinConfigurePublisher, 'display'>>;
   /** Begins to publish; the offer is needed. */
-  publish(params?: VideoRoomPublish, options?: CallOptions): Promise<VideoRoomConfigured>;
+  publish(params?: VideoRoomPublish, options?: CallOptions): Promise<VideoRoomPublishResult>;
   /** Changes a publisher or a subscriber, or renegotiates with an offer. */
-  configure(params?: VideoRoomConfigure, options?: CallOptions): Promise<VideoRoomConfigured>;
+  configure(params?: VideoRoomConfigure, options?: CallOptions): Promise<VideoRoomConfigureResult>;
   /** Ends publishing; the handle stays in the room. */
   unpublish(params?: VideoRoomUnpublish, options?: CallOptions): Promise<VideoRoomUnpublished>;
   /** Leaves the room; the handle can't join again. */
@@ -1512,11 +1648,11 @@ export declare class VideoRoomHandle extends Handle<VideoRoomEvents> {
   /** The same as `joinSubscriber`. */
   joinListener(params: VideoRoomJoinSubscriber, options?: CallOptions): Promise<VideoRoomAttached>;
   /** Answers an offer, or resumes what `Pause` paused. */
-  start(params?: VideoRoomStart, options?: CallOptions): Promise<VideoRoomStarted>;
+  start(params?: VideoRoomStart, options?: CallOptions): Promise<VideoRoomStartResult>;
   /** Pauses all streams. */
-  pause(params?: VideoRoomPause, options?: CallOptions): Promise<VideoRoomPaused>;
+  pause(params?: VideoRoomPause, options?: CallOptions): Promise<VideoRoomPauseResult>;
   /** Takes other publishers' streams in the place of those subscribed to, without a new offer. */
-  switch(params?: VideoRoomSwitch, options?: CallOptions): Promise<VideoRoomSwitched>;
+  switch(params?: VideoRoomSwitch, options?: CallOptions): Promise<VideoRoomSwitchResult>;
   /** Subscribes to more streams. */
   subscribe(params: VideoRoomSubscribe, options?: CallOptions): Promise<VideoRoomUpdated>;
   /** Ends subscriptions. */

@@ -1,8 +1,8 @@
 // Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.
 // @ts-nocheck
 
-import { PluginHandle, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
-import { configureFailed, configureParams, configureResult, joinConfigurePublisherFailed, joinConfigurePublisherResult, joinPublisherResult, joinSubscriberParams, joinSubscriberResult, leaveResult, leavingEvent, listForwardResult, pauseResult, publishFailed, publishResult, publisher_joinedEvent, startForwardResult, startResult, switchParams, switchResult, talkingEvent, thousandfold, unpublishResult, unpublishedEvent } from '../lib/adaptors/videoroom.js';
+import { PluginHandle, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { configureFailed, configureParams, configureResult, joinConfigurePublisherFailed, joinConfigurePublisherResult, joinPublisherResult, joinSubscriberParams, joinSubscriberResult, leaveResult, leavingEvent, listForwardResult, pauseResult, publishFailed, publishResult, startForwardResult, startResult, state, switchParams, switchResult, talkingEvent, thousandfold, unpublishResult, unpublishedEvent } from '../lib/adaptors/videoroom.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
@@ -205,8 +205,8 @@ function readRecording(data, message) {
 }
 
 function readPeerJoined(data, message) {
-  const { videoroom: _0, ...rest } = data;
-  if (rest.joining) rest.joining = readAttendee(rest.joining, message);
+  const { videoroom: _0, id: feed, ...rest } = lift(data, 'joining');
+  if (feed !== undefined) rest.feed = feed;
   return rest;
 }
 
@@ -264,6 +264,11 @@ function readSvcLayers(data, message) {
 }
 
 export class VideoRoomHandle extends PluginHandle {
+  constructor(session, id) {
+    super(session, id);
+    Object.assign(this, state);
+  }
+
   async startForward(params = {}, options = undefined) {
     const { feed, ...rest } = params;
     const body = { request: 'rtp_forward', ...rest, publisher_id: feed };
@@ -548,7 +553,7 @@ export class VideoRoomHandle extends PluginHandle {
       case 'videoroom_success':
         return readRemote(data, message);
       case EVENT.VIDEOROOM_PUB_PEER_JOINED:
-        return publisher_joinedEvent(readPeerJoined(data, message), data, this);
+        return readPeerJoined(data, message);
       case EVENT.VIDEOROOM_PUB_LIST:
         return readPublisherList(data, message);
       case EVENT.VIDEOROOM_CONFIGURED:

@@ -16,7 +16,8 @@ pub mod videoroom;
 pub use self::events::{Condition, Rule, classify};
 
 use serde::Serialize;
-use serde_json::Value;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
 
 use crate::engine::{Answer, Replay, Timeout};
 use crate::error::{Error, ErrorCode, Result};
@@ -108,6 +109,28 @@ pub fn expect<R: Request>(message: &impl Payload) -> Result<()> {
         Some(event) if R::ANSWERS.contains(&event) => Ok(()),
         _ => Err(Error::new(ErrorCode::UnexpectedAnswer, "the plugin's answer is of another kind")),
     }
+}
+
+/// What Janus tells in an object inside the plugin's data, such as `result`. Here its fields
+/// are the data's own, in both languages.
+pub trait Lifted: DeserializeOwned {
+    /// The object's name.
+    const FROM: &'static str;
+}
+
+/// Reads the plugin's data with the fields of the object inside at the top.
+///
+/// # Errors
+/// [`ErrorCode::BadAnswer`] when it does not fit.
+pub fn lifted<T: Lifted>(message: &impl Payload) -> Result<T> {
+    let mut data: Map<String, Value> = message.plugin_data()?;
+    if data.get(T::FROM).is_some_and(Value::is_object) {
+        if let Some(Value::Object(inner)) = data.remove(T::FROM) {
+            data.extend(inner);
+        }
+    }
+    serde_json::from_value(Value::Object(data))
+        .map_err(|error| Error::new(ErrorCode::BadAnswer, error.to_string()))
 }
 
 /// Any plugin, known by name only: bodies and events are plain JSON.

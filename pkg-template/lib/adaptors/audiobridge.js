@@ -1,6 +1,8 @@
 // Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.
 // @ts-nocheck
 
+export const state = { room: null, feed: null };
+
 /** The handle knows where it is, and who. */
 function entered(data, params, handle) {
   handle.room = data.room ?? handle.room;

@@ -1,17 +1,17 @@
 // Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.
 // @ts-nocheck
 
-/** What happened, at the top; the handle knows what it watches. */
-function told({ result, ...data }, about, handle) {
-  const restart = result.status === 'updating' ? { restart: true } : {};
-  return { ...data, ...(result.status && handle.mp != null ? { id: handle.mp } : {}), ...result, ...restart };
+export const state = { mp: null };
+
+/** The handle knows what it watches. */
+function told(data, about, handle) {
+  const restart = data.status === 'updating' ? { restart: true } : {};
+  return { ...(handle.mp === null ? {} : { id: handle.mp }), ...data, ...restart };
 }
 export const statusEvent = told;
-export const layersEvent = told;
 export const startResult = told;
 export const pauseResult = told;
 export const stopResult = told;
-export const configureResult = ({ result, ...data }) => data;
 
 /** Whose media come. */
 function watching(data, params, handle) {
@@ -20,8 +20,6 @@ function watching(data, params, handle) {
 }
 export const watchResult = watching;
 export const switchResult = watching;
-
-export const infoResult = ({ info }) => info;
 
 /** All that is recorded, where nothing is named. */
 export const stopRecordingParams = (params) => (params.media ? params : { audio: true, video: true, data: true, ...params });
@@ -39,10 +37,3 @@ export function createRtpMountpointParams(params) {
   }
   return body;
 }
-
-/** The mountpoint's own fields, at the top. */
-const mountpoint = ({ stream, ...data }) => ({ ...data, ...stream });
-export const createRtpMountpointResult = mountpoint;
-export const createLiveMountpointResult = mountpoint;
-export const createOndemandMountpointResult = mountpoint;
-export const createRtspMountpointResult = mountpoint;

@@ -1,3 +1,5 @@
+export const state = { room: null, feed: null };
+
 /** The handle knows where it is, and who. */
 function entered(data, params, handle) {
   handle.room = data.room ?? handle.room;

@@ -4,14 +4,16 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::id::Id;
+use crate::plugins::Lifted;
+use crate::secret::Secret;
 use crate::wire::Jsep;
 
 /// How watching goes on.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct Status {
-    /// What happened.
-    pub result: Option<Progress>,
+    /// `preparing`, `updating`, `starting`, `started`, `pausing`, `stopping`, `stopped`, `idle` or `kicked_all`.
+    pub status: Option<String>,
     /// The session description that goes with it.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
@@ -20,23 +22,14 @@ pub struct Status {
     pub extra: Map<String, Value>,
 }
 
-/// What happened.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(default)]
-pub struct Progress {
-    /// `preparing`, `updating`, `starting`, `started`, `pausing`, `stopping`, `stopped`, `idle` or `kicked_all`.
-    pub status: Option<String>,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
+impl Lifted for Status {
+    const FROM: &'static str = "result";
 }
 
 /// The change was made.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct Configured {
-    /// `configured`
-    pub result: Option<Value>,
     /// The session description that goes with it.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
@@ -45,45 +38,31 @@ pub struct Configured {
     pub extra: Map<String, Value>,
 }
 
+impl Lifted for Configured {
+    const FROM: &'static str = "result";
+}
+
 /// Another mountpoint's media flow.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct Switched {
-    /// Which one's.
-    pub result: Option<Exchange>,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
-}
-
-/// Another mountpoint.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(default)]
-pub struct Exchange {
     /// `ok`
     pub switched: Option<String>,
-    /// Which one.
+    /// The mountpoint.
     pub id: Option<Id>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
 }
 
+impl Lifted for Switched {
+    const FROM: &'static str = "result";
+}
+
 /// The layers that flow changed.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct Layers {
-    /// Which flow now.
-    pub result: Option<Layer>,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
-}
-
-/// The layers that flow.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(default)]
-pub struct Layer {
     /// Which stream.
     pub mid: Option<String>,
     /// The simulcast substream.
@@ -99,6 +78,10 @@ pub struct Layer {
     pub extra: Map<String, Value>,
 }
 
+impl Lifted for Layers {
+    const FROM: &'static str = "result";
+}
+
 /// A mountpoint was made.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
@@ -108,10 +91,61 @@ pub struct Created {
     pub name: Option<String>,
     /// Whether it is in Janus's configuration.
     pub permanent: Option<bool>,
-    /// Its id, type, description and ports.
-    pub stream: Option<Value>,
+    /// Which one.
+    pub id: Option<Id>,
+    /// `rtp`, `live`, `ondemand` or `rtsp`, as it was asked for.
+    pub r#type: Option<String>,
+    /// What it is, for people.
+    pub description: Option<String>,
+    /// Whether it is left out of lists.
+    pub is_private: Option<bool>,
+    /// The address to send to.
+    pub host: Option<String>,
+    /// Where to send each stream.
+    pub ports: Option<Vec<Ports>>,
+    /// The port for audio (old form).
+    pub audio_port: Option<u16>,
+    /// The RTCP port for audio (old form).
+    pub audio_rtcp_port: Option<u16>,
+    /// The port for video (old form).
+    pub video_port: Option<u16>,
+    /// The RTCP port for video (old form).
+    pub video_rtcp_port: Option<u16>,
+    /// The port for the second simulcast substream (old form).
+    pub video_port_2: Option<u16>,
+    /// The port for the third simulcast substream (old form).
+    pub video_port_3: Option<u16>,
+    /// The port for data (old form).
+    pub data_port: Option<u16>,
     /// `deprecated_api` for one in the old form.
     pub warning: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+impl Lifted for Created {
+    const FROM: &'static str = "stream";
+}
+
+/// Where to send a stream.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Ports {
+    /// `audio`, `video` or `data`.
+    pub r#type: Option<String>,
+    /// Which stream.
+    pub mid: Option<String>,
+    /// The id of the media stream that it is in.
+    pub msid: Option<String>,
+    /// The port for RTP or data.
+    pub port: Option<u16>,
+    /// The port for RTCP.
+    pub rtcp_port: Option<u16>,
+    /// The port for the second simulcast substream.
+    pub port_2: Option<u16>,
+    /// The port for the third simulcast substream.
+    pub port_3: Option<u16>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -148,19 +182,131 @@ pub struct Edited {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct Mountpoints {
-    /// Each, as Janus has it.
-    pub list: Option<Vec<Value>>,
+    /// Each.
+    pub list: Option<Vec<Mountpoint>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
 }
 
-/// A mountpoint.
+/// A mountpoint in a list.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Mountpoint {
+    /// Which one.
+    pub id: Option<Id>,
+    /// `live` or `on demand`.
+    pub r#type: Option<String>,
+    /// What it is, for people.
+    pub description: Option<String>,
+    /// More about it, for programs.
+    pub metadata: Option<String>,
+    /// Whether its media flow.
+    pub enabled: Option<bool>,
+    /// Its streams, where it is RTP or RTSP.
+    pub media: Option<Vec<MediaDetails>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// All that may be told of a mountpoint; what is secret only with its secret.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct Details {
-    /// All that may be told of it.
-    pub info: Option<Value>,
+    /// Which one.
+    pub id: Option<Id>,
+    /// Its name.
+    pub name: Option<String>,
+    /// `live` or `on demand`.
+    pub r#type: Option<String>,
+    /// What it is, for people.
+    pub description: Option<String>,
+    /// More about it, for programs.
+    pub metadata: Option<String>,
+    /// What changing it needs.
+    pub secret: Option<Secret>,
+    /// What watching it needs.
+    pub pin: Option<Secret>,
+    /// Whether it is left out of lists.
+    pub is_private: Option<bool>,
+    /// Whether its media flow.
+    pub enabled: Option<bool>,
+    /// How many watch it.
+    pub viewers: Option<u64>,
+    /// Its streams.
+    pub media: Option<Vec<MediaDetails>>,
+    /// Its file on Janus's machine.
+    pub filename: Option<String>,
+    /// Whether its media come from an RTSP server.
+    pub rtsp: Option<bool>,
+    /// The RTSP server's address.
+    pub url: Option<Secret>,
+    /// The user at the RTSP server.
+    pub rtsp_user: Option<String>,
+    /// The user's password.
+    pub rtsp_pwd: Option<Secret>,
+    /// Whether the RTSP server is asked in the old way.
+    pub rtsp_quirk: Option<bool>,
+    /// Whether its media come as SRTP.
+    pub srtp: Option<bool>,
+    /// Milliseconds without media before another sender is taken.
+    pub collision: Option<u64>,
+    /// How many threads send.
+    pub threads: Option<u32>,
+    /// The address to send to.
+    pub host: Option<String>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+impl Lifted for Details {
+    const FROM: &'static str = "info";
+}
+
+/// A stream of a mountpoint; all but the first fields only with its secret.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct MediaDetails {
+    /// Its place.
+    pub mindex: Option<u32>,
+    /// `audio`, `video` or `data`.
+    pub r#type: Option<String>,
+    /// Which stream.
+    pub mid: Option<String>,
+    /// What it is, for people.
+    pub label: Option<String>,
+    /// The id of the media stream that it is in.
+    pub msid: Option<String>,
+    /// The payload type.
+    pub pt: Option<u8>,
+    /// The codec.
+    pub codec: Option<String>,
+    /// The codec's line in the SDP.
+    pub rtpmap: Option<String>,
+    /// The codec's settings in the SDP.
+    pub fmtp: Option<String>,
+    /// Whether the last keyframe is kept for new viewers (until Janus 1.3.2).
+    pub videobufferkf: Option<bool>,
+    /// Whether it is simulcast.
+    pub videosimulcast: Option<bool>,
+    /// Whether it is SVC.
+    pub videosvc: Option<bool>,
+    /// Whether the skew of clocks is compensated.
+    pub skew_compensation: Option<bool>,
+    /// The port for RTP or data.
+    pub port: Option<u16>,
+    /// The port for RTCP.
+    pub rtcpport: Option<u16>,
+    /// The port for the second simulcast substream.
+    pub port2: Option<u16>,
+    /// The port for the third simulcast substream.
+    pub port3: Option<u16>,
+    /// Milliseconds since its last packet.
+    pub age_ms: Option<u64>,
+    /// Whether it is recorded.
+    pub recording: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::answers::Created;
-use super::{Streaming, expect};
+use super::{Streaming, expect, lifted};
 use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
@@ -180,7 +180,7 @@ impl Request for CreateRtpMountpoint {
 
     fn reply(message: &impl Payload) -> Result<Created> {
         expect::<Self>(message)?;
-        message.plugin_data()
+        lifted(message)
     }
 }
 
@@ -238,7 +238,7 @@ impl Request for CreateLiveMountpoint {
 
     fn reply(message: &impl Payload) -> Result<Created> {
         expect::<Self>(message)?;
-        message.plugin_data()
+        lifted(message)
     }
 }
 
@@ -296,7 +296,7 @@ impl Request for CreateOndemandMountpoint {
 
     fn reply(message: &impl Payload) -> Result<Created> {
         expect::<Self>(message)?;
-        message.plugin_data()
+        lifted(message)
     }
 }
 
@@ -405,7 +405,7 @@ impl Request for CreateRtspMountpoint {
 
     fn reply(message: &impl Payload) -> Result<Created> {
         expect::<Self>(message)?;
-        message.plugin_data()
+        lifted(message)
     }
 }
 
@@ -413,8 +413,7 @@ impl Request for CreateRtspMountpoint {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Media {
     /// `audio`, `video` or `data`.
-    #[serde(rename = "type")]
-    pub kind: String,
+    pub r#type: String,
     /// Its mid.
     pub mid: String,
     /// The port to receive on; 0 for a free one.

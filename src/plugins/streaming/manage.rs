@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::answers::{Destroyed, Details, Done, Edited, Mountpoints};
-use super::{Streaming, expect};
+use super::{Streaming, expect, lifted};
 use crate::engine::Replay;
 use crate::error::Result;
 use crate::id::Id;
@@ -132,7 +132,7 @@ impl Request for Info {
 
     fn reply(message: &impl Payload) -> Result<Details> {
         expect::<Self>(message)?;
-        message.plugin_data()
+        lifted(message)
     }
 }
 

@@ -16,7 +16,7 @@ pub use viewer::*;
 use serde_json::Value;
 
 use super::events::Condition::{Has, Is};
-use super::{Plugin, Rule, classify, expect};
+use super::{Plugin, Rule, classify, expect, lifted};
 use crate::error::Error;
 use crate::wire::Payload;
 
@@ -85,8 +85,8 @@ impl Event {
     fn read(message: &impl Payload) -> Option<Self> {
         let read = match classify(message, RULES)? {
             "error" => Self::Error(message.plugin_refusal()?),
-            "status" => Self::Status(Status { jsep: message.jsep().ok()?, ..message.plugin_data().ok()? }),
-            "layers" => Self::Layers(message.plugin_data().ok()?),
+            "status" => Self::Status(Status { jsep: message.jsep().ok()?, ..lifted(message).ok()? }),
+            "layers" => Self::Layers(lifted(message).ok()?),
             "edited" => Self::Edited(message.plugin_data().ok()?),
             "rtsp_disconnected" => Self::RtspDisconnected(message.plugin_data().ok()?),
             "rtsp_reconnected" => Self::RtspReconnected(message.plugin_data().ok()?),

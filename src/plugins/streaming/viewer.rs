@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::answers::{Configured, Status, Switched};
-use super::{Streaming, expect};
+use super::{Streaming, expect, lifted};
 use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
@@ -71,7 +71,7 @@ impl Request for Watch {
 
     fn reply(message: &impl Payload) -> Result<Status> {
         expect::<Self>(message)?;
-        Ok(Status { jsep: message.jsep()?, ..message.plugin_data()? })
+        Ok(Status { jsep: message.jsep()?, ..lifted(message)? })
     }
 }
 
@@ -98,7 +98,7 @@ impl Request for Start {
 
     fn reply(message: &impl Payload) -> Result<Status> {
         expect::<Self>(message)?;
-        Ok(Status { jsep: message.jsep()?, ..message.plugin_data()? })
+        Ok(Status { jsep: message.jsep()?, ..lifted(message)? })
     }
 }
 
@@ -118,7 +118,7 @@ impl Request for Pause {
 
     fn reply(message: &impl Payload) -> Result<Status> {
         expect::<Self>(message)?;
-        Ok(Status { jsep: message.jsep()?, ..message.plugin_data()? })
+        Ok(Status { jsep: message.jsep()?, ..lifted(message)? })
     }
 }
 
@@ -138,7 +138,7 @@ impl Request for Stop {
 
     fn reply(message: &impl Payload) -> Result<Status> {
         expect::<Self>(message)?;
-        Ok(Status { jsep: message.jsep()?, ..message.plugin_data()? })
+        Ok(Status { jsep: message.jsep()?, ..lifted(message)? })
     }
 }
 
@@ -197,7 +197,7 @@ impl Request for Configure {
 
     fn reply(message: &impl Payload) -> Result<Configured> {
         expect::<Self>(message)?;
-        Ok(Configured { jsep: message.jsep()?, ..message.plugin_data()? })
+        Ok(Configured { jsep: message.jsep()?, ..lifted(message)? })
     }
 }
 
@@ -219,7 +219,7 @@ impl Request for Switch {
 
     fn reply(message: &impl Payload) -> Result<Switched> {
         expect::<Self>(message)?;
-        message.plugin_data()
+        lifted(message)
     }
 }
 

@@ -1,3 +1,5 @@
+export const state = { room: null, feed: null, streams: null };
+
 /** Janus counts in microseconds. */
 export function thousandfold(value) {
   return typeof value === 'number' ? value * 1000 : undefined;
@@ -107,6 +109,3 @@ export function listForwardResult({ forwarders, ...data }) {
 
 /** One event for both. */
 export const talkingEvent = ({ videoroom, ...data }, raw) => ({ ...data, talking: raw.videoroom === 'talking' });
-
-/** Who joined, at the top. */
-export const publisher_joinedEvent = ({ joining, ...data }) => ({ ...data, ...joining });

@@ -4,6 +4,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
 use crate::id::Id;
+use crate::plugins::Lifted;
 use crate::wire::Jsep;
 
 /// Janus says "ok" where it means the handle itself.
@@ -263,10 +264,19 @@ pub struct PeerJoined {
     /// The room.
     pub room: Option<Id>,
     /// Who.
-    pub joining: Option<Attendee>,
+    #[serde(rename = "id")]
+    pub feed: Option<Id>,
+    /// The participant's name.
+    pub display: Option<String>,
+    /// What the participant said about itself.
+    pub metadata: Option<Value>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
+}
+
+impl Lifted for PeerJoined {
+    const FROM: &'static str = "joining";
 }
 
 /// Somebody was thrown out.

@@ -23,7 +23,7 @@ pub use types::*;
 use serde_json::Value;
 
 use super::events::Condition::{Has, Is};
-use super::{Plugin, Rule, classify, expect};
+use super::{Plugin, Rule, classify, expect, lifted};
 use crate::error::Error;
 use crate::wire::Payload;
 
@@ -140,7 +140,7 @@ impl Event {
     fn read(message: &impl Payload) -> Option<Self> {
         let read = match classify(message, RULES)? {
             "error" => Self::Error(message.plugin_refusal()?),
-            "publisher_joined" => Self::PublisherJoined(message.plugin_data().ok()?),
+            "publisher_joined" => Self::PublisherJoined(lifted(message).ok()?),
             "publisher_list" => Self::PublisherList(message.plugin_data().ok()?),
             "destroyed" => Self::Destroyed(message.plugin_data().ok()?),
             "unpublished" => Self::Unpublished(message.plugin_data().ok()?),

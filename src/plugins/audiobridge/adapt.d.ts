@@ -1,0 +1,63 @@
+export interface AudioBridgeHandle {
+  /** The room that the handle is in. */
+  readonly room: number | string | null;
+  /** The handle's own id. */
+  readonly feed: number | string | null;
+}
+
+/** What came of joining; Janode calls the address for plain RTP both ways. */
+export interface AudioBridgeJoinResult extends AudioBridgeJoined {
+  /** Where Janus awaits plain RTP. */
+  rtp?: AudioBridgeRtpAddress;
+}
+
+/** The change was made, with what was asked for. */
+export interface AudioBridgeConfigureResult extends Omit<AudioBridgeConfigure, 'jsep' | 'e2ee' | 'secret'> {
+  /** The handle's own id. */
+  feed?: number | string;
+  /** The room. */
+  room?: number | string;
+  /** The session description that came back. */
+  jsep?: Jsep;
+  /** Whether the media are encrypted end to end. */
+  e2ee?: boolean;
+}
+
+/** The room's sound is forwarded. */
+export interface AudioBridgeStartForwardResult {
+  /** The room. */
+  room: number | string;
+  /** Where to. */
+  forwarder: AudioBridgeForwarder;
+}
+
+/** A forwarder ended. */
+export interface AudioBridgeStopForwardResult {
+  /** The room. */
+  room: number | string;
+  /** Which. */
+  forwarder: {
+    /** Its id. */
+    audio_stream: number;
+  };
+}
+
+/** Somebody joined, or changed: its fields, where it is one; else all in `participants`. */
+export interface AudioBridgeConfiguredEvent extends AudioBridgeParticipant {
+  /** The room. */
+  room: number | string;
+  /** Who, where it is not exactly one. */
+  participants?: AudioBridgeParticipant[];
+}
+export type AudioBridgePeer_joinedEvent = AudioBridgeConfiguredEvent;
+
+/** Somebody talks, or stops. */
+export interface AudioBridgeTalkingEvent {
+  /** The room. */
+  room: number | string;
+  /** Who. */
+  feed: number | string;
+  /** Whether it talks now. */
+  talking: boolean;
+  [field: string]: unknown;
+}
