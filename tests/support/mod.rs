@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 #![allow(unreachable_pub, clippy::expect_used, reason = "this is a test, too")]
 
+pub mod registrar;
 #[path = "../../examples/common/sdp.rs"]
 pub mod sdp;
 pub mod server;
