@@ -178,7 +178,8 @@ async fn calls_that_are_not_taken_are_refused() {
     let (refused, declined) =
         within("a refusal", async { tokio::join!(alice.call(town.call("bob")), declined) }).await;
     assert_eq!((refused.unwrap_err().plugin_code(), declined.code), (Some(486), Some(486)));
-    let stranger = within("a refusal", bob.call(town.call("stranger"))).await.unwrap_err();
+    let stranger =
+        within("a refusal", town.registered("carol").await.call(town.call("stranger"))).await.unwrap_err();
     assert_eq!(stranger.plugin_code(), Some(404));
 
     // Janus forgets the number of this one, and to answer at all to that one.
