@@ -315,6 +315,12 @@ declare class Session extends Emitter<SessionEvents> {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+/** What carries texts both ways: a page's `RTCDataChannel`, or something of one's own. */
+export interface TextCarrier {
+  send(text: string): void;
+  addEventListener?(type: 'message' | 'close', listener: (event: any) => void): void;
+}
+
 /** What a plugin's author makes of a message. */
 export interface PluginEvent {
   event: string | null;

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::model::{Plugin, Request, Rule, Shape, innermost, is_list, type_name};
+use crate::channel;
+use crate::model::{Must, Plugin, Request, Rule, Shape, innermost, is_list, type_name};
 
 pub const HEADER: &str =
     "// Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.\n";
@@ -10,7 +11,10 @@ pub const HEADER: &str =
 pub fn write(plugin: &Plugin) -> String {
     let mut out = String::from(HEADER);
     // Its types are those of the generated declarations beside it.
-    out.push_str("// @ts-nocheck\n\nimport { PluginHandle, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';\n");
+    out.push_str("// @ts-nocheck\n\nimport { JUDGED, PluginHandle, UNTIED, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';\n");
+    if !plugin.channel.is_empty() {
+        out.push_str("import { Channel } from '../lib/channel.js';\n");
+    }
     let adaptors = used_adaptors(plugin);
     if !adaptors.is_empty() {
         let _ =
@@ -46,9 +50,11 @@ pub fn write(plugin: &Plugin) -> String {
     }
     write_describe(&mut out, plugin);
     write_peers(&mut out, plugin);
-    let _ = write!(
+    out.push_str("}\n\n");
+    channel::write_javascript(&mut out, plugin);
+    let _ = writeln!(
         out,
-        "}}\n\nexport default {{ id: '{}', Handle: {}Handle, EVENT, ERROR }};\n",
+        "export default {{ id: '{}', Handle: {}Handle, EVENT, ERROR }};",
         plugin.package, plugin.class
     );
     out
@@ -82,6 +88,8 @@ fn event_term(plugin: &Plugin, name: &str) -> String {
 fn is_whole(plugin: &Plugin, shape: &Shape) -> bool {
     plugin.events.iter().any(|event| event.shape.as_deref() == Some(&*shape.name))
         || plugin.requests.iter().any(|request| request.reply == shape.name)
+        || plugin.channel.iter().any(|request| request.reply == shape.name)
+        || plugin.channel_events.iter().any(|event| event.shape.as_deref() == Some(&*shape.name))
 }
 
 /// Whether JavaScript has it in another form than the wire.
@@ -120,26 +128,25 @@ fn used_adaptors(plugin: &Plugin) -> Vec<String> {
     used
 }
 
-fn reader_name(shape: &str) -> String {
+pub fn reader_name(shape: &str) -> String {
     format!("read{shape}")
 }
 
 /// Fields whose one value says which event it is; nobody needs them any more.
 fn discriminators<'p>(plugin: &'p Plugin, shape: &Shape) -> Vec<&'p str> {
-    if !is_whole(plugin, shape) {
+    if !is_whole(plugin, shape) || plugin.takes_all() {
         return Vec::new();
     }
     let mut fields = vec![&*plugin.name];
     for rule in &plugin.rules {
-        let about = plugin.carried(&rule.event);
-        if about == Some(&*shape.name) {
+        if plugin.is_told_as(&rule.event, &shape.name) {
             let lifted = plugin.lifted_from(&shape.name);
             for (field, value) in &rule.when {
                 let field = match field.split_once('.') {
                     Some((outer, inner)) if lifted == Some(outer) => inner,
                     _ => field,
                 };
-                if value.is_some()
+                if matches!(value, Must::Be(_))
                     && !field.contains('.')
                     && !fields.contains(&field)
                     && !shape.fields.iter().any(|f| f.wire == *field)
@@ -163,7 +170,8 @@ fn write_reader(out: &mut String, plugin: &Plugin, shape: &Shape) {
         Some(from) => format!("lift(data, '{from}')"),
         None => "data".to_owned(),
     };
-    let _ = writeln!(out, "  const {{ {}, ...rest }} = {source};", taken.join(", "));
+    taken.push("...rest".to_owned());
+    let _ = writeln!(out, "  const {{ {} }} = {source};", taken.join(", "));
     for field in &renamed {
         let _ = writeln!(out, "  if ({0} !== undefined) rest.{0} = {0};", field.name);
     }
@@ -189,21 +197,7 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
     let Some(shape) = plugin.shape(&request.shape) else { return };
     let method = request.method();
     let adapt = |kind: &str| Some(format!("{method}{kind}")).filter(|function| plugin.adapts(function));
-    let special: Vec<_> =
-        shape.fields.iter().filter(|field| field.name != field.wire || field.written_by.is_some()).collect();
-    let mut taken: Vec<String> = special.iter().map(|field| field.name.clone()).collect();
-    if shape.has_jsep {
-        taken.extend(["jsep".to_owned(), "e2ee".to_owned()]);
-    }
-    taken.push("...rest".to_owned());
-    let mut members: Vec<String> =
-        request.body.iter().map(|(name, value)| format!("{}: '{value}'", property(name))).collect();
-    members.push("...rest".to_owned());
-    members.extend(special.iter().map(|field| {
-        let value =
-            field.written_by.as_ref().map_or(field.name.clone(), |by| format!("{by}({})", field.name));
-        format!("{}: {value}", property(&field.wire))
-    }));
+    let (taken, members) = body_of(shape, &request.body);
     let wanted: Vec<_> = request.answers.iter().map(|name| event_term(plugin, name)).collect();
     let wanted = format!("[{}]", wanted.join(", "));
     let read = match plugin.shape(&request.reply) {
@@ -211,18 +205,25 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
         None => "nothing".to_owned(),
     };
     let jsep = if shape.has_jsep { "withE2ee(jsep, e2ee)" } else { "undefined" };
-    let judged = request.judged_for.map_or(String::new(), |time| format!(", {time}"));
+    let limits = limits(plugin, request);
 
     let _ = writeln!(out, "  async {method}(params = {{}}, options = undefined) {{");
     let source = adapt("Params").map_or("params".to_owned(), |function| format!("{function}(params, this)"));
-    let _ = writeln!(out, "    const {{ {} }} = {source};", taken.join(", "));
-    let _ = writeln!(out, "    const body = {{ {} }};", members.join(", "));
-    let perform = format!("this._perform('{method}', {wanted}, {read}, body, {jsep}, options{judged})");
+    let _ = writeln!(out, "    const {{ {taken} }} = {source};");
+    let _ = writeln!(out, "    const body = {{ {members} }};");
+    let perform = format!("this._perform('{method}', {wanted}, {read}, body, {jsep}, options{limits})");
     let perform = match &*request.echo {
         [] => perform,
         echo => {
             let fields: Vec<_> = echo.iter().map(|field| format!("'{field}'")).collect();
             format!("{perform}.then((data) => repeat([{}], params, data))", fields.join(", "))
+        }
+    };
+    let perform = match &*request.own {
+        [] => perform,
+        own => {
+            let fields: Vec<_> = own.iter().map(|field| format!("'{field}'")).collect();
+            format!("{perform}.then((data) => repeat([{}], this, data))", fields.join(", "))
         }
     };
     let perform = match adapt("Failed") {
@@ -239,6 +240,39 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
     }
 }
 
+/// What is unusual about a request's end.
+fn limits(plugin: &Plugin, request: &Request) -> String {
+    let mut limits = Vec::new();
+    limits.extend(request.timeout.map(|time| format!("timeout_ms: {time}")));
+    limits.extend(request.judged.as_ref().map(|ends| format!("ends: {}", ends.to_uppercase())));
+    if !request.refusals.is_empty() {
+        let events: Vec<_> = request.refusals.iter().map(|name| event_term(plugin, name)).collect();
+        limits.push(format!("refusals: [{}]", events.join(", ")));
+    }
+    limits.extend(request.unanswered.as_ref().map(|why| format!("unanswered: '{why}'")));
+    if limits.is_empty() { String::new() } else { format!(", {{ {} }}", limits.join(", ")) }
+}
+
+/// What is taken out of the parameters, and the members of the body that is made of it.
+pub fn body_of(shape: &Shape, fixed: &[(String, String)]) -> (String, String) {
+    let special: Vec<_> =
+        shape.fields.iter().filter(|field| field.name != field.wire || field.written_by.is_some()).collect();
+    let mut taken: Vec<String> = special.iter().map(|field| field.name.clone()).collect();
+    if shape.has_jsep {
+        taken.extend(["jsep".to_owned(), "e2ee".to_owned()]);
+    }
+    taken.push("...rest".to_owned());
+    let mut members: Vec<String> =
+        fixed.iter().map(|(name, value)| format!("{}: '{value}'", property(name))).collect();
+    members.push("...rest".to_owned());
+    members.extend(special.iter().map(|field| {
+        let value =
+            field.written_by.as_ref().map_or(field.name.clone(), |by| format!("{by}({})", field.name));
+        format!("{}: {value}", property(&field.wire))
+    }));
+    (taken.join(", "), members.join(", "))
+}
+
 fn write_aliases(out: &mut String, request: &Request) {
     for alias in request.methods.iter().skip(1) {
         let method = request.method();
@@ -251,10 +285,15 @@ fn write_aliases(out: &mut String, request: &Request) {
 
 fn write_describe(out: &mut String, plugin: &Plugin) {
     out.push_str("  /** @internal */\n  _classify(data) {\n");
-    for rule in &plugin.rules {
+    for rule in plugin.rules.iter().filter(|rule| !rule.when.is_empty()) {
         let _ = writeln!(out, "    if ({}) return {};", condition(rule), event_term(plugin, &rule.event));
     }
-    out.push_str("    return undefined;\n  }\n\n  /** @internal */\n  _read(event, data, message) {\n    switch (event) {\n");
+    let last = plugin.rules.iter().find(|rule| rule.when.is_empty());
+    let other = last.map_or("undefined".to_owned(), |rule| event_term(plugin, &rule.event));
+    let _ = writeln!(
+        out,
+        "    return {other};\n  }}\n\n  /** @internal */\n  _read(event, data, message) {{\n    switch (event) {{"
+    );
     let mut names: Vec<&str> = Vec::new();
     for rule in &plugin.rules {
         if !names.contains(&&*rule.event) {
@@ -290,8 +329,9 @@ fn condition(rule: &Rule) -> String {
         .when
         .iter()
         .map(|(field, value)| match value {
-            Some(value) => format!("{} === '{value}'", access(field)),
-            None => format!("{} !== undefined", access(field)),
+            Must::Be(text) => format!("{} === '{text}'", access(field)),
+            Must::BeThere => format!("{} !== undefined", access(field)),
+            Must::BeMissing => format!("{} === undefined", access(field)),
         })
         .collect();
     terms.join(" && ")

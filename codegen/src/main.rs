@@ -4,6 +4,8 @@
 //! `cargo run -p bifrons-codegen` writes the files; with `--check` it only says which
 //! of them are out of date. `--from DIR --to DIR` serve other definitions (the tests').
 
+mod attributes;
+mod channel;
 mod javascript;
 mod model;
 mod rust;

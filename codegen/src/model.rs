@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::{fs, io};
 
-use syn::{Attribute, Expr, ImplItem, Item, Lit, Meta, Type};
+use syn::{Expr, ImplItem, Item, Lit, Type};
+
+use crate::attributes::{derives, docs, has_flag, serde_value, two_names};
 
 /// One plugin.
 #[derive(Debug, Default)]
@@ -23,6 +25,9 @@ pub struct Plugin {
     pub keys: Vec<(String, String)>,
     /// Events with a second name, for when they are about somebody else.
     pub peers: Vec<String>,
+    /// What goes over a data channel, and what that tells.
+    pub channel: Vec<ChannelRequest>,
+    pub channel_events: Vec<Event>,
     pub error_codes: Vec<(String, i64, Vec<String>)>,
     /// Enums of words, with the words.
     pub words: Vec<(String, Vec<String>)>,
@@ -66,8 +71,24 @@ pub struct Request {
     pub methods: Vec<String>,
     /// Fields that the result repeats.
     pub echo: Vec<String>,
-    /// For a request whose events are judged: how long it waits, in milliseconds.
-    pub judged_for: Option<u64>,
+    /// Fields of the handle that the result repeats.
+    pub own: Vec<String>,
+    /// Whether its events are `Judged`, or `Untied`.
+    pub judged: Option<String>,
+    /// How long it waits, in milliseconds.
+    pub timeout: Option<u64>,
+    /// Events that refuse it.
+    pub refusals: Vec<String>,
+    /// What it means when no answer comes.
+    pub unanswered: Option<String>,
+}
+
+#[derive(Debug)]
+pub struct ChannelRequest {
+    pub shape: String,
+    pub reply: String,
+    /// Janus's word for it.
+    pub verb: String,
 }
 
 #[derive(Debug)]
@@ -82,8 +103,15 @@ pub struct Event {
 #[derive(Debug)]
 pub struct Rule {
     pub event: String,
-    /// A field, and the text that it must be.
-    pub when: Vec<(String, Option<String>)>,
+    /// A field, and what it must be.
+    pub when: Vec<(String, Must)>,
+}
+
+#[derive(Debug)]
+pub enum Must {
+    BeThere,
+    Be(String),
+    BeMissing,
 }
 
 impl Plugin {
@@ -117,8 +145,9 @@ impl Plugin {
 
     fn read_item(&mut self, item: &Item) {
         match item {
-            Item::Struct(item) => self.shapes.push(shape(item)),
+            Item::Struct(item) if has_open_fields(item) => self.shapes.push(shape(item)),
             Item::Enum(item) if item.ident == "Event" => self.events = events(item),
+            Item::Enum(item) if item.ident == "ChannelEvent" => self.channel_events = events(item),
             Item::Enum(item) if item.variants.is_empty() => self.docs = docs(&item.attrs),
             Item::Enum(item) if item.variants.iter().all(|variant| variant.fields.is_empty()) => {
                 self.words.push((item.ident.to_string(), words(item)));
@@ -140,6 +169,11 @@ impl Plugin {
                         let from = constant(item, "FROM").as_ref().and_then(text_of).unwrap_or_default();
                         self.lifted.push((type_name(&item.self_ty), from));
                     }
+                    Some("ChannelRequest") => self.channel.push(ChannelRequest {
+                        shape: type_name(&item.self_ty),
+                        reply: associated(item, "Reply"),
+                        verb: constant(item, "VERB").as_ref().and_then(text_of).unwrap_or_default(),
+                    }),
                     Some("Request") => self.requests.push(Request {
                         shape: type_name(&item.self_ty),
                         reply: associated(item, "Reply"),
@@ -147,11 +181,13 @@ impl Plugin {
                         methods: constant(item, "METHODS").map(|list| texts_of(&list)).unwrap_or_default(),
                         echo: constant(item, "ECHO").map(|list| texts_of(&list)).unwrap_or_default(),
                         body: constant(item, "BODY").map(|list| pairs_of(&list)).unwrap_or_default(),
-                        judged_for: constant(item, "ANSWER")
-                            .filter(|answer| last_word(answer) == "Judged")
-                            .map(|_| {
-                                constant(item, "TIMEOUT").and_then(|t| seconds(&t)).unwrap_or(10) * 1000
-                            }),
+                        own: constant(item, "OWN").map(|list| texts_of(&list)).unwrap_or_default(),
+                        judged: constant(item, "ANSWER")
+                            .map(|answer| last_word(&answer))
+                            .filter(|answer| answer == "Judged" || answer == "Untied"),
+                        timeout: constant(item, "TIMEOUT").and_then(|t| seconds(&t)).map(|time| time * 1000),
+                        refusals: constant(item, "REFUSALS").map(|list| texts_of(&list)).unwrap_or_default(),
+                        unanswered: constant(item, "UNANSWERED").as_ref().and_then(text_of),
                     }),
                     _ => {}
                 }
@@ -162,6 +198,11 @@ impl Plugin {
 
     pub fn shape(&self, name: &str) -> Option<&Shape> {
         self.shapes.iter().find(|shape| shape.name == name)
+    }
+
+    /// Whether nothing is told apart: a script's own events, which stay as they are.
+    pub fn takes_all(&self) -> bool {
+        self.rules.iter().any(|rule| rule.when.is_empty())
     }
 
     /// The object inside the plugin's data that holds a shape's fields.
@@ -202,6 +243,13 @@ impl Plugin {
         })
     }
 
+    /// Whether a rule's event or answer is of this shape.
+    pub fn is_told_as(&self, name: &str, shape: &str) -> bool {
+        let answers = |request: &Request| request.answers.iter().any(|answer| answer == name);
+        self.carried(name) == Some(shape)
+            || self.requests.iter().any(|request| request.reply == shape && answers(request))
+    }
+
     /// The names of the events that are told unasked, each once, in the order of the rules.
     pub fn event_names(&self) -> Vec<&str> {
         let mut names = Vec::new();
@@ -217,12 +265,18 @@ impl Plugin {
 impl Request {
     /// The method's name in JavaScript: the struct's, with a small first letter.
     pub fn method(&self) -> String {
-        if let Some(name) = self.methods.first() {
-            return name.clone();
-        }
-        let mut letters = self.shape.chars();
-        letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+        self.methods.first().cloned().unwrap_or_else(|| with_small_letter(&self.shape))
     }
+}
+
+/// Others are Rust's alone.
+fn has_open_fields(item: &syn::ItemStruct) -> bool {
+    item.fields.iter().all(|field| matches!(field.vis, syn::Visibility::Public(_)))
+}
+
+pub fn with_small_letter(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn shape(item: &syn::ItemStruct) -> Shape {
@@ -236,6 +290,8 @@ fn shape(item: &syn::ItemStruct) -> Shape {
             continue;
         }
         let wire = serde_value(&field.attrs, "rename").unwrap_or_else(|| name.clone());
+        let (name, wire) =
+            two_names(&field.attrs, derives(&item.attrs, "Deserialize")).unwrap_or((name, wire));
         // Secrets are only a type in Rust; JavaScript has their text.
         let written_by = serde_value(&field.attrs, "serialize_with").filter(|by| by != "Secret::on_the_wire");
         fields.push(Field { name, wire, written_by, ty: field.ty.clone(), docs: docs(&field.attrs) });
@@ -277,10 +333,16 @@ fn rules(expr: &Expr) -> Vec<Rule> {
         .collect()
 }
 
-fn condition(expr: &Expr) -> Option<(String, Option<String>)> {
+fn condition(expr: &Expr) -> Option<(String, Must)> {
     let Expr::Call(call) = expr else { return None };
     let mut arguments = call.args.iter();
-    Some((text_of(arguments.next()?)?, arguments.next().and_then(text_of)))
+    let field = text_of(arguments.next()?)?;
+    let must = match (arguments.next().and_then(text_of), &*last_word(&call.func)) {
+        (Some(text), _) => Must::Be(text),
+        (None, "Lacks") => Must::BeMissing,
+        (None, _) => Must::BeThere,
+    };
+    Some((field, must))
 }
 
 fn error_codes(item: &syn::ItemMod) -> Vec<(String, i64, Vec<String>)> {
@@ -336,6 +398,18 @@ pub fn type_argument(ty: &Type) -> Option<&Type> {
     })
 }
 
+/// The last type that a generic one such as `BTreeMap<K, V>` is about.
+pub fn last_argument(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    let syn::PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else {
+        return None;
+    };
+    arguments.args.iter().rev().find_map(|argument| match argument {
+        syn::GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
 /// Whether it is a list, perhaps an optional one.
 pub fn is_list(ty: &Type) -> bool {
     type_name(ty) == "Vec" || type_argument(ty).is_some_and(is_list)
@@ -354,7 +428,7 @@ fn elements(expr: &Expr) -> Vec<&Expr> {
     }
 }
 
-fn text_of(expr: &Expr) -> Option<String> {
+pub fn text_of(expr: &Expr) -> Option<String> {
     match expr {
         Expr::Lit(literal) => match &literal.lit {
             Lit::Str(text) => Some(text.value()),
@@ -393,43 +467,4 @@ fn seconds(expr: &Expr) -> Option<u64> {
         },
         _ => None,
     }
-}
-
-fn docs(attributes: &[Attribute]) -> Vec<String> {
-    let line = |attribute: &Attribute| match &attribute.meta {
-        Meta::NameValue(meta) if meta.path.is_ident("doc") => text_of(&meta.value),
-        _ => None,
-    };
-    attributes.iter().filter_map(line).map(|line| line.trim().to_owned()).collect()
-}
-
-fn serde_value(attributes: &[Attribute], name: &str) -> Option<String> {
-    let mut found = None;
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
-        // A nested form such as rename(serialize = …) is none of ours.
-        let _ = attribute.parse_nested_meta(|meta| {
-            if meta.input.peek(syn::Token![=]) {
-                let value: Lit = meta.value()?.parse()?;
-                if let (true, Lit::Str(text)) = (meta.path.is_ident(name), value) {
-                    found = Some(text.value());
-                }
-            }
-            Ok(())
-        });
-    }
-    found
-}
-
-fn has_flag(attributes: &[Attribute], name: &str) -> bool {
-    let mut found = false;
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
-        let _ = attribute.parse_nested_meta(|meta| {
-            found |= meta.path.is_ident(name);
-            if meta.input.peek(syn::Token![=]) {
-                let _: Lit = meta.value()?.parse()?;
-            }
-            Ok(())
-        });
-    }
-    found
 }

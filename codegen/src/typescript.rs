@@ -4,12 +4,17 @@ use std::fmt::Write as _;
 
 use syn::Type;
 
+use crate::channel;
 use crate::javascript::{HEADER, event_key, event_text, is_received, peer};
-use crate::model::{Plugin, Request, Shape, type_argument, type_name};
+use crate::model::{Plugin, Request, Shape, last_argument, type_argument, type_name};
 
 pub fn write(plugin: &Plugin) -> String {
     let mut out = String::from(HEADER);
-    out.push_str("\nimport { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';\n\n");
+    let more = if plugin.channel.is_empty() { "" } else { ", Emitter, EventMap, TextCarrier" };
+    let _ = writeln!(
+        out,
+        "\nimport {{ CallOptions, Handle, HandleEvents, JanusError, Jsep{more} }} from '../index.js';\n"
+    );
     for shape in &plugin.shapes {
         write_interface(&mut out, plugin, shape);
     }
@@ -18,6 +23,7 @@ pub fn write(plugin: &Plugin) -> String {
     }
     write_events(&mut out, plugin);
     write_handle(&mut out, plugin);
+    channel::write_typescript(&mut out, plugin);
     let _ = write!(
         out,
         "declare const plugin: {{\n  readonly id: '{}';\n  readonly Handle: typeof {}Handle;\n  readonly EVENT: typeof EVENT;\n  readonly ERROR: typeof ERROR;\n}};\nexport default plugin;\n",
@@ -27,7 +33,7 @@ pub fn write(plugin: &Plugin) -> String {
 }
 
 /// Two plugins may both have a `Start`: outside, it is an `EchoTestStart`.
-fn interface(plugin: &Plugin, shape: &str) -> String {
+pub fn interface(plugin: &Plugin, shape: &str) -> String {
     format!("{}{shape}", plugin.class)
 }
 
@@ -47,8 +53,13 @@ fn write_interface(out: &mut String, plugin: &Plugin, shape: &Shape) {
         doc(out, "  ", &["Whether the media are encrypted end to end.".to_owned()]);
         out.push_str("  e2ee?: boolean;\n");
     }
-    if is_received(plugin, shape) {
-        doc(out, "  ", &["Fields that this version does not know.".to_owned()]);
+    if is_received(plugin, shape) || plugin.takes_all() {
+        let known = if plugin.takes_all() {
+            "Whatever the script says or understands."
+        } else {
+            "Fields that this version does not know."
+        };
+        doc(out, "  ", &[known.to_owned()]);
         out.push_str("  [field: string]: unknown;\n");
     }
     out.push_str("}\n\n");
@@ -63,6 +74,10 @@ fn typescript(plugin: &Plugin, ty: &Type) -> String {
         "Id" => "number | string".to_owned(),
         "Secret" => "string".to_owned(),
         "Vec" => format!("Array<{}>", inner()),
+        "BTreeMap" => {
+            let value = last_argument(ty).map_or("unknown".to_owned(), |ty| typescript(plugin, ty));
+            format!("Record<string, {value}>")
+        }
         "Value" => "unknown".to_owned(),
         "Error" => "JanusError".to_owned(),
         name if plugin.words.iter().any(|(of, _)| of == name) => {
@@ -139,16 +154,21 @@ fn reply(plugin: &Plugin, request: &Request) -> String {
     }
     let reply = interface(plugin, &request.reply);
     let own = plugin.shape(&request.reply).map(|shape| &*shape.fields).unwrap_or_default();
-    let repeated: Vec<_> =
-        request.echo.iter().filter(|name| !own.iter().any(|field| field.name == **name)).collect();
-    if repeated.is_empty() {
-        return reply;
+    let missing = |name: &&String| !own.iter().any(|field| field.name == **name);
+    let mut types = vec![reply];
+    let repeated: Vec<_> = request.echo.iter().filter(missing).map(|name| format!("'{name}'")).collect();
+    if !repeated.is_empty() {
+        types.push(format!("Pick<{}, {}>", interface(plugin, &request.shape), repeated.join(" | ")));
     }
-    let names: Vec<_> = repeated.iter().map(|name| format!("'{name}'")).collect();
-    format!("{reply} & Pick<{}, {}>", interface(plugin, &request.shape), names.join(" | "))
+    let own: Vec<_> =
+        request.own.iter().filter(missing).map(|name| format!("{name}?: number | string;")).collect();
+    if !own.is_empty() {
+        types.push(format!("{{ {} }}", own.join(" ")));
+    }
+    types.join(" & ")
 }
 
-fn doc(out: &mut String, indent: &str, lines: &[String]) {
+pub fn doc(out: &mut String, indent: &str, lines: &[String]) {
     match lines {
         [] => {}
         [line] => {

@@ -1,6 +1,6 @@
 // Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, Emitter, EventMap, TextCarrier } from '../index.js';
 
 /** How the negotiation goes on. */
 export interface TextRoomNegotiation {
@@ -74,6 +74,118 @@ export interface TextRoomAllowed {
 
 /** It was done. */
 export interface TextRoomDone {
+  /** The room. */
+  room?: number | string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Joins a room, which a user may do with several. */
+export interface TextRoomJoin {
+  /** The room. */
+  room: number | string;
+  /** What to be known by; nobody else in the room may have it. */
+  username: string;
+  /** The name to show. */
+  display?: string;
+  /** The room's pin, if it has one. */
+  pin?: string;
+  /** A token, where the room asks for one. */
+  token?: string;
+  /** Whether to get what was said before (Janus's default: true). */
+  history?: boolean;
+}
+
+/** Leaves a room. */
+export interface TextRoomLeave {
+  /** The room. */
+  room: number | string;
+}
+
+/** Says something to a room, or to some in it. */
+export interface TextRoomMessage {
+  /** The room. */
+  room: number | string;
+  /** What. */
+  text: string;
+  /** To this one alone. */
+  to?: string;
+  /** To these alone, instead of `to`. */
+  tos?: Array<string>;
+  /** False for no answer at all. */
+  ack?: boolean;
+}
+
+/** The room was joined. */
+export interface TextRoomJoined {
+  /** Who else is there. */
+  participants?: Array<TextRoomParticipant>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** It was said. */
+export interface TextRoomSent {
+  /** Of those who were named, who got it. */
+  sent?: Record<string, boolean>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Somebody said something; one's own words come back, too. */
+export interface TextRoomSaid {
+  /** The room. */
+  room?: number | string;
+  /** Who. */
+  from?: string;
+  /** The name to show; only in a room's history. */
+  display?: string;
+  /** When. */
+  date?: string;
+  /** What. */
+  text?: string;
+  /** Whether only some of the room got it. */
+  whisper?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Something was announced. */
+export interface TextRoomAnnounced {
+  /** The room. */
+  room?: number | string;
+  /** When. */
+  date?: string;
+  /** What. */
+  text?: string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Somebody came. */
+export interface TextRoomArrival {
+  /** The room. */
+  room?: number | string;
+  /** Who. */
+  username?: string;
+  /** The name to show. */
+  display?: string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Somebody went, or was thrown out. */
+export interface TextRoomDeparture {
+  /** The room. */
+  room?: number | string;
+  /** Who. */
+  username?: string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A room was ended. */
+export interface TextRoomEnded {
   /** The room. */
   room?: number | string;
   /** Fields that this version does not know. */
@@ -274,6 +386,70 @@ export declare class TextRoomHandle extends Handle<TextRoomEvents> {
   ack(params?: TextRoomAckParams, options?: CallOptions): Promise<TextRoomNegotiation>;
   /** Restarts ICE; an offer comes back, to be answered with `Ack`. */
   restart(params?: TextRoomRestart, options?: CallOptions): Promise<TextRoomNegotiation>;
+}
+
+/** What the data channel tells. */
+export interface TextRoomChannelEvents extends EventMap {
+  /** Somebody said something. */
+  textroom_message: [TextRoomSaid];
+  /** Something was announced. */
+  textroom_announcement: [TextRoomAnnounced];
+  /** Somebody joined; oneself, too. */
+  textroom_join: [TextRoomArrival];
+  /** Somebody left; oneself, too. */
+  textroom_leave: [TextRoomDeparture];
+  /** Somebody was thrown out; all are told, that one, too. */
+  textroom_kicked: [TextRoomDeparture];
+  /** The room is no more. */
+  textroom_destroyed: [TextRoomEnded];
+  /** A request without a transaction was refused. */
+  textroom_error: [JanusError];
+  /** Something that this version does not know, as it came. */
+  textroom_other: [unknown];
+}
+
+/**
+ * What goes over the data channel: requests, and what is told. It listens to a page's
+ * `RTCDataChannel` by itself; texts that come another way are given to `receive`.
+ */
+export declare class TextRoomChannel extends Emitter<TextRoomChannelEvents> {
+  static readonly EVENT: {
+    readonly TEXTROOM_MESSAGE: 'textroom_message';
+    readonly TEXTROOM_ANNOUNCEMENT: 'textroom_announcement';
+    readonly TEXTROOM_JOIN: 'textroom_join';
+    readonly TEXTROOM_LEAVE: 'textroom_leave';
+    readonly TEXTROOM_KICKED: 'textroom_kicked';
+    readonly TEXTROOM_DESTROYED: 'textroom_destroyed';
+    readonly TEXTROOM_ERROR: 'textroom_error';
+    readonly TEXTROOM_OTHER: 'textroom_other';
+  };
+  constructor(carrier: TextCarrier);
+  /** Takes in what came. */
+  receive(text: string): void;
+  /** Joins a room, which a user may do with several. */
+  join(params: TextRoomJoin, options?: CallOptions): Promise<TextRoomJoined>;
+  /** Leaves a room. */
+  leave(params: TextRoomLeave, options?: CallOptions): Promise<TextRoomDone>;
+  /** Says something to a room, or to some in it. */
+  message(params: TextRoomMessage, options?: CallOptions): Promise<TextRoomSent>;
+  /** Lists the rooms. */
+  list(params?: TextRoomList, options?: CallOptions): Promise<TextRoomRooms>;
+  /** Lists who is in a room. */
+  listParticipants(params: TextRoomListParticipants, options?: CallOptions): Promise<TextRoomParticipants>;
+  /** Asks whether a room exists. */
+  exists(params: TextRoomExists, options?: CallOptions): Promise<TextRoomExistence>;
+  /** Makes a room. */
+  create(params?: TextRoomCreate, options?: CallOptions): Promise<TextRoomCreated>;
+  /** Changes a room. */
+  edit(params: TextRoomEdit, options?: CallOptions): Promise<TextRoomCreated>;
+  /** Ends a room. */
+  destroy(params: TextRoomDestroy, options?: CallOptions): Promise<TextRoomCreated>;
+  /** Changes which tokens may join. */
+  allow(params: TextRoomAllow, options?: CallOptions): Promise<TextRoomAllowed>;
+  /** Throws a participant out. */
+  kick(params: TextRoomKick, options?: CallOptions): Promise<TextRoomDone>;
+  /** Tells all of a room something. */
+  announcement(params: TextRoomAnnouncement, options?: CallOptions): Promise<TextRoomDone>;
 }
 
 declare const plugin: {

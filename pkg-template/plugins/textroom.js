@@ -1,7 +1,8 @@
 // Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.
 // @ts-nocheck
 
-import { PluginHandle, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { JUDGED, PluginHandle, UNTIED, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { Channel } from '../lib/channel.js';
 import { ackParams } from '../lib/adaptors/textroom.js';
 
 /** The plugin's events. */
@@ -59,6 +60,41 @@ function readAllowed(data, message) {
 }
 
 function readDone(data, message) {
+  const { textroom: _0, textbridge: _1, ...rest } = data;
+  return rest;
+}
+
+function readJoined(data, message) {
+  const { textroom: _0, ...rest } = data;
+  return rest;
+}
+
+function readSent(data, message) {
+  const { textroom: _0, ...rest } = data;
+  return rest;
+}
+
+function readSaid(data, message) {
+  const { textroom: _0, ...rest } = data;
+  return rest;
+}
+
+function readAnnounced(data, message) {
+  const { textroom: _0, ...rest } = data;
+  return rest;
+}
+
+function readArrival(data, message) {
+  const { textroom: _0, ...rest } = data;
+  return rest;
+}
+
+function readDeparture(data, message) {
+  const { textroom: _0, ...rest } = data;
+  return rest;
+}
+
+function readEnded(data, message) {
   const { textroom: _0, ...rest } = data;
   return rest;
 }
@@ -175,6 +211,101 @@ export class TextRoomHandle extends PluginHandle {
         return readAllowed(data, message);
       default:
         return data;
+    }
+  }
+}
+
+export class TextRoomChannel extends Channel {
+  static EVENT = Object.freeze({
+    TEXTROOM_MESSAGE: 'textroom_message',
+    TEXTROOM_ANNOUNCEMENT: 'textroom_announcement',
+    TEXTROOM_JOIN: 'textroom_join',
+    TEXTROOM_LEAVE: 'textroom_leave',
+    TEXTROOM_KICKED: 'textroom_kicked',
+    TEXTROOM_DESTROYED: 'textroom_destroyed',
+    TEXTROOM_ERROR: 'textroom_error',
+    TEXTROOM_OTHER: 'textroom_other',
+  });
+
+  async join(params = {}, options = undefined) {
+    const { ...rest } = params;
+    return this._ask('join', { ...rest }, readJoined, options);
+  }
+
+  async leave(params = {}, options = undefined) {
+    const { ...rest } = params;
+    return this._ask('leave', { ...rest }, readDone, options);
+  }
+
+  async message(params = {}, options = undefined) {
+    const { ...rest } = params;
+    return this._ask('message', { ...rest }, readSent, options);
+  }
+
+  async list(params = {}, options = undefined) {
+    const { ...rest } = params;
+    return this._ask('list', { ...rest }, readRooms, options);
+  }
+
+  async listParticipants(params = {}, options = undefined) {
+    const { ...rest } = params;
+    return this._ask('listparticipants', { ...rest }, readParticipants, options);
+  }
+
+  async exists(params = {}, options = undefined) {
+    const { ...rest } = params;
+    return this._ask('exists', { ...rest }, readExistence, options);
+  }
+
+  async create(params = {}, options = undefined) {
+    const { ...rest } = params;
+    return this._ask('create', { ...rest }, readCreated, options);
+  }
+
+  async edit(params = {}, options = undefined) {
+    const { ...rest } = params;
+    return this._ask('edit', { ...rest }, readCreated, options);
+  }
+
+  async destroy(params = {}, options = undefined) {
+    const { ...rest } = params;
+    return this._ask('destroy', { ...rest }, readCreated, options);
+  }
+
+  async allow(params = {}, options = undefined) {
+    const { list, ...rest } = params;
+    return this._ask('allowed', { ...rest, allowed: list }, readAllowed, options);
+  }
+
+  async kick(params = {}, options = undefined) {
+    const { ...rest } = params;
+    return this._ask('kick', { ...rest }, readDone, options);
+  }
+
+  async announcement(params = {}, options = undefined) {
+    const { ...rest } = params;
+    return this._ask('announcement', { ...rest }, readDone, options);
+  }
+
+  /** @internal */
+  _describe(data) {
+    switch (data.textroom) {
+      case 'message':
+        return ['textroom_message', readSaid(data)];
+      case 'announcement':
+        return ['textroom_announcement', readAnnounced(data)];
+      case 'join':
+        return ['textroom_join', readArrival(data)];
+      case 'leave':
+        return ['textroom_leave', readDeparture(data)];
+      case 'kicked':
+        return ['textroom_kicked', readDeparture(data)];
+      case 'destroyed':
+        return ['textroom_destroyed', readEnded(data)];
+      case 'error':
+        return ['textroom_error', pluginRefused(data)];
+      default:
+        return ['textroom_other', data];
     }
   }
 }

@@ -3,15 +3,21 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 #![allow(unreachable_pub, clippy::expect_used, reason = "this is a test, too")]
 
+#[path = "../../examples/common/sdp.rs"]
+pub mod sdp;
 pub mod server;
 
+use std::future::Future;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
-use bifrons::{Api, Connection, RawRequest};
+use bifrons::plugins::Plugin;
+use bifrons::{Api, Connection, Event, Handle, RawRequest};
 use serde::Deserialize;
 use serde_json::Value;
+use tokio::time::timeout;
 
 /// A running Janus; it ends when this is dropped.
 pub struct Janus {
@@ -53,6 +59,25 @@ impl Janus {
         let connect = bifrons::connect(&*self.at.admin_ws).api(Api::Admin);
         connect.api_secret("janusoverlord").await.expect("the Admin API answers")
     }
+}
+
+/// What a test waits for must come before its deadline.
+pub async fn within<T>(what: &str, wait: impl Future<Output = T>) -> T {
+    timeout(Duration::from_secs(15), wait).await.unwrap_or_else(|_| panic!("{what}: not within 15 s"))
+}
+
+/// The next event of a handle's own plugin that is wanted.
+pub async fn told<P: Plugin>(handle: &Handle<P>, what: &str, wanted: impl Fn(&P::Event) -> bool) -> P::Event {
+    let wait = async {
+        loop {
+            match handle.next_event().await {
+                Some(Event::Plugin(event)) if wanted(&event) => return event,
+                Some(_) => {}
+                None => panic!("{what}: the handle ended"),
+            }
+        }
+    };
+    within(what, wait).await
 }
 
 /// Asks the Admin API for something.

@@ -1,9 +1,11 @@
 //! TextRoom, `janus.plugin.textroom`: text by data channels, in rooms.
 //!
 //! [`Setup`], then [`Ack`] with the answer to its offer, make the data channel's PeerConnection.
-//! Joining a room and writing to it goes over the data channel; the other requests go either way.
+//! Joining a room and writing to it goes over the data channel, see [`channel`]; the other requests
+//! go either way.
 
 mod answers;
+pub mod channel;
 mod manage;
 mod setup;
 

@@ -1,0 +1,106 @@
+//! The class for what goes over a plugin's data channel.
+
+use std::fmt::Write as _;
+
+use crate::javascript::{body_of, reader_name};
+use crate::model::{Plugin, type_name, with_small_letter};
+use crate::typescript::{doc, interface};
+
+/// Beside what the definition names: what nobody knows.
+const OTHER: &str = "other";
+
+pub fn write_javascript(out: &mut String, plugin: &Plugin) {
+    if plugin.channel.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "export class {}Channel extends Channel {{", plugin.class);
+    out.push_str("  static EVENT = Object.freeze({\n");
+    for (key, text) in names(plugin) {
+        let _ = writeln!(out, "    {key}: '{text}',");
+    }
+    out.push_str("  });\n\n");
+    for request in &plugin.channel {
+        let Some(shape) = plugin.shape(&request.shape) else { continue };
+        let (taken, members) = body_of(shape, &[]);
+        let (method, read) = (with_small_letter(&request.shape), reader_name(&request.reply));
+        let _ = writeln!(
+            out,
+            "  async {method}(params = {{}}, options = undefined) {{\n    const {{ {taken} }} = params;\n    return this._ask('{}', {{ {members} }}, {read}, options);\n  }}\n",
+            request.verb
+        );
+    }
+    let _ = writeln!(out, "  /** @internal */\n  _describe(data) {{\n    switch (data.{}) {{", plugin.name);
+    for event in &plugin.channel_events {
+        let read = match event.shape.as_deref() {
+            Some("Error") => "pluginRefused(data)".to_owned(),
+            Some(shape) => format!("{}(data)", reader_name(shape)),
+            None => "data".to_owned(),
+        };
+        let word = event.variant.to_lowercase();
+        let text = text(plugin, &word);
+        let _ = writeln!(out, "      case '{word}':\n        return ['{text}', {read}];");
+    }
+    let _ = writeln!(
+        out,
+        "      default:\n        return ['{}', data];\n    }}\n  }}\n}}\n",
+        text(plugin, OTHER)
+    );
+}
+
+pub fn write_typescript(out: &mut String, plugin: &Plugin) {
+    if plugin.channel.is_empty() {
+        return;
+    }
+    let class = &plugin.class;
+    let _ = writeln!(
+        out,
+        "/** What the data channel tells. */\nexport interface {class}ChannelEvents extends EventMap {{"
+    );
+    for event in &plugin.channel_events {
+        doc(out, "  ", &event.docs);
+        let carried = match event.shape.as_deref() {
+            Some("Error") => "JanusError".to_owned(),
+            Some(shape) => interface(plugin, shape),
+            None => "unknown".to_owned(),
+        };
+        let _ = writeln!(out, "  {}: [{carried}];", text(plugin, &event.variant.to_lowercase()));
+    }
+    let _ = writeln!(
+        out,
+        "  /** Something that this version does not know, as it came. */\n  {}: [unknown];\n}}\n",
+        text(plugin, OTHER)
+    );
+    let _ = writeln!(
+        out,
+        "/**\n * What goes over the data channel: requests, and what is told. It listens to a page's\n * `RTCDataChannel` by itself; texts that come another way are given to `receive`.\n */\nexport declare class {class}Channel extends Emitter<{class}ChannelEvents> {{\n  static readonly EVENT: {{"
+    );
+    for (key, text) in names(plugin) {
+        let _ = writeln!(out, "    readonly {key}: '{text}';");
+    }
+    out.push_str("  };\n  constructor(carrier: TextCarrier);\n  /** Takes in what came. */\n  receive(text: string): void;\n");
+    for request in &plugin.channel {
+        let Some(shape) = plugin.shape(&request.shape) else { continue };
+        doc(out, "  ", &shape.docs);
+        let required = shape.fields.iter().any(|field| type_name(&field.ty) != "Option");
+        let _ = writeln!(
+            out,
+            "  {}(params{}: {}, options?: CallOptions): Promise<{}>;",
+            with_small_letter(&request.shape),
+            if required { "" } else { "?" },
+            interface(plugin, &request.shape),
+            interface(plugin, &request.reply)
+        );
+    }
+    out.push_str("}\n\n");
+}
+
+/// `TEXTROOM_MESSAGE` and `textroom_message`, for each event.
+fn names(plugin: &Plugin) -> Vec<(String, String)> {
+    let words = plugin.channel_events.iter().map(|event| event.variant.to_lowercase());
+    let texts = words.chain([OTHER.to_owned()]).map(|word| text(plugin, &word));
+    texts.map(|text| (text.to_uppercase(), text)).collect()
+}
+
+fn text(plugin: &Plugin, word: &str) -> String {
+    format!("{}_{word}", plugin.name)
+}

@@ -1,0 +1,181 @@
+import { Backlog } from './backlog.js';
+import { Emitter } from './emitter.js';
+import { JanusError, invalidArgument, pluginRefused } from './errors.js';
+import { given } from './plugin.js';
+import { checkOptions, json, mustBeObject, watchSignal } from './request.js';
+
+/** How long a request waits for its answer, unless its caller says otherwise. */
+const PATIENCE_MS = 10_000;
+
+/** The longest text that Janus takes, in bytes. */
+const LONGEST = 65_535;
+
+/** @typedef {import('../index.js').TextCarrier} TextCarrier */
+/** @typedef {{ resolve: (data: any) => void, reject: (error: Error) => void, read: (data: any) => any }} Pending */
+
+/**
+ * What the classes for plugins' data channels share: requests with their answers, and events, which
+ * wait for the first listener. The engine has no part in it, as Janus's API hasn't.
+ */
+export class Channel extends Emitter {
+  /** @type {TextCarrier} */
+  #carrier;
+  /** @type {Map<string, Pending>} */
+  #open = new Map();
+  #asked = 0;
+  #backlog = new Backlog();
+  #awaited = false;
+  #listened = false;
+
+  /** @param {TextCarrier} carrier */
+  constructor(carrier) {
+    super();
+    if (typeof carrier?.send !== 'function') throw invalidArgument('a channel needs something that sends, such as an RTCDataChannel');
+    this.#carrier = carrier;
+    carrier.addEventListener?.('message', ({ data }) => this.receive(data));
+    carrier.addEventListener?.('close', () => this.#lose());
+  }
+
+  /**
+   * Takes in what came.
+   * @param {string} text
+   */
+  receive(text) {
+    const data = parsed(text);
+    const pending = this.#take(data?.transaction);
+    if (pending === undefined) {
+      const [event, told] = this._describe(data ?? text);
+      this.emit(event, told);
+    } else if (data.error_code !== undefined || data.error !== undefined) {
+      pending.reject(pluginRefused(data));
+    } else {
+      const { transaction, ...answer } = data;
+      pending.resolve(pending.read(answer));
+    }
+  }
+
+  /**
+   * What is told unasked: an event's name and what it carries. Generated.
+   * @param {any} _data
+   * @returns {[event: string, data: any]}
+   */
+  _describe(_data) {
+    throw new Error('generated');
+  }
+
+  /**
+   * @param {string} verb
+   * @param {Record<string, unknown>} fields
+   * @param {(data: any) => any} read
+   * @param {import('./request.js').CallOptions | undefined} options
+   * @returns {Promise<any>}
+   */
+  async _ask(verb, fields, read, options) {
+    checkOptions(options);
+    const { timeout_ms = PATIENCE_MS, signal } = options ?? {};
+    signal?.throwIfAborted();
+    this.#asked += 1;
+    const transaction = String(this.#asked);
+    const text = json(given({ ...fields, textroom: verb, transaction }), verb);
+    if (new TextEncoder().encode(text).length > LONGEST) throw tooLong(verb);
+    return new Promise((resolve, reject) => {
+      /** @type {ReturnType<typeof setTimeout> | undefined} */
+      let timer;
+      const pending = {
+        read,
+        /** @param {any} data */
+        resolve: (data) => resolve((clearTimeout(timer), data)),
+        /** @param {Error} error */
+        reject: (error) => reject((clearTimeout(timer), error)),
+      };
+      const giveUp = () => this.#take(transaction);
+      if (signal) watchSignal(signal, pending, giveUp);
+      this.#open.set(transaction, pending);
+      if (timeout_ms > 0) timer = setTimeout(() => giveUp()?.reject(late(verb, transaction)), timeout_ms);
+      try {
+        this.#carrier.send(text);
+      } catch (cause) {
+        giveUp()?.reject(unsent(verb, cause));
+      }
+      // Nothing comes when a message says that it wants no answer.
+      if (fields.ack === false) giveUp()?.resolve({});
+    });
+  }
+
+  /**
+   * @param {string} event
+   * @param {any[]} args
+   */
+  emit(event, ...args) {
+    if (this.#listened) return super.emit(event, ...args);
+    this.#backlog.add(event, args);
+    return false;
+  }
+
+  /** Events that came so far are told once the code that listens has added its listeners. @internal */
+  _onListener() {
+    if (this.#awaited) return;
+    this.#awaited = true;
+    queueMicrotask(() => {
+      this.#listened = true;
+      for (const { event, args } of this.#backlog.all()) super.emit(event, ...args);
+      this.#backlog.clear();
+    });
+  }
+
+  /** @param {unknown} transaction */
+  #take(transaction) {
+    const pending = this.#open.get(/** @type {string} */ (transaction));
+    this.#open.delete(/** @type {string} */ (transaction));
+    return pending;
+  }
+
+  #lose() {
+    const lost = [...this.#open.entries()];
+    this.#open.clear();
+    for (const [transaction, { reject }] of lost) reject(closed(transaction));
+  }
+}
+
+/** @param {unknown} text */
+function parsed(text) {
+  try {
+    const data = typeof text === 'string' ? JSON.parse(text) : undefined;
+    mustBeObject(data, 'what came');
+    return data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {string} request */
+function tooLong(request) {
+  const message = `too long for a data channel: ${LONGEST} bytes at most`;
+  return new JanusError({ code: 'message_too_large', message, request, sent: false });
+}
+
+/**
+ * @param {string} request
+ * @param {string} transaction
+ */
+function late(request, transaction) {
+  const message = 'no answer within the time-out; Janus may still carry the request out';
+  return new JanusError({ code: 'timeout', fault: 'network', message, request, transaction, sent: true });
+}
+
+/**
+ * @param {string} request
+ * @param {any} cause
+ */
+function unsent(request, cause) {
+  const message = `the data channel does not send: ${cause?.message ?? cause}`;
+  const error = new JanusError({ code: 'connection_lost', fault: 'network', message, request, sent: false });
+  error.cause = cause;
+  return error;
+}
+
+/** @param {string} transaction */
+function closed(transaction) {
+  const message = 'the data channel closed before the answer came';
+  return new JanusError({ code: 'answer_lost', fault: 'network', message, transaction, sent: true });
+}

@@ -1,0 +1,43 @@
+// Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.
+// @ts-nocheck
+
+import { JUDGED, PluginHandle, UNTIED, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+
+/** The plugin's events. */
+export const EVENT = Object.freeze({
+  DUKTAPE_MESSAGE: 'duktape_message',
+});
+
+/** The plugin's error codes, as in `error.plugin`. */
+export const ERROR = Object.freeze({
+});
+
+function readMessage(data, message) {
+  const { ...rest } = data;
+  return withJsep(rest, message);
+}
+
+export class DuktapeHandle extends PluginHandle {
+  async ask(params = {}, options = undefined) {
+    const { jsep, e2ee, ...rest } = params;
+    const body = { ...rest };
+    return this._perform('ask', [EVENT.DUKTAPE_MESSAGE], readMessage, body, withE2ee(jsep, e2ee), options);
+  }
+
+  /** @internal */
+  _classify(data) {
+    return EVENT.DUKTAPE_MESSAGE;
+  }
+
+  /** @internal */
+  _read(event, data, message) {
+    switch (event) {
+      case EVENT.DUKTAPE_MESSAGE:
+        return readMessage(data, message);
+      default:
+        return data;
+    }
+  }
+}
+
+export default { id: 'janus.plugin.duktape', Handle: DuktapeHandle, EVENT, ERROR };

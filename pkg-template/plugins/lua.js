@@ -1,0 +1,43 @@
+// Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.
+// @ts-nocheck
+
+import { JUDGED, PluginHandle, UNTIED, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+
+/** The plugin's events. */
+export const EVENT = Object.freeze({
+  LUA_MESSAGE: 'lua_message',
+});
+
+/** The plugin's error codes, as in `error.plugin`. */
+export const ERROR = Object.freeze({
+});
+
+function readMessage(data, message) {
+  const { ...rest } = data;
+  return withJsep(rest, message);
+}
+
+export class LuaHandle extends PluginHandle {
+  async ask(params = {}, options = undefined) {
+    const { jsep, e2ee, ...rest } = params;
+    const body = { ...rest };
+    return this._perform('ask', [EVENT.LUA_MESSAGE], readMessage, body, withE2ee(jsep, e2ee), options);
+  }
+
+  /** @internal */
+  _classify(data) {
+    return EVENT.LUA_MESSAGE;
+  }
+
+  /** @internal */
+  _read(event, data, message) {
+    switch (event) {
+      case EVENT.LUA_MESSAGE:
+        return readMessage(data, message);
+      default:
+        return data;
+    }
+  }
+}
+
+export default { id: 'janus.plugin.lua', Handle: LuaHandle, EVENT, ERROR };

@@ -1,0 +1,162 @@
+// Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.
+// @ts-nocheck
+
+import { JUDGED, PluginHandle, UNTIED, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+
+/** The plugin's events. */
+export const EVENT = Object.freeze({
+  RECORDPLAY_ERROR: 'recordplay_error',
+  RECORDPLAY_SLOW_LINK: 'recordplay_slowlink',
+  RECORDPLAY_DONE: 'recordplay_done',
+});
+
+/** The plugin's error codes, as in `error.plugin`. */
+export const ERROR = Object.freeze({
+  NO_MESSAGE: 411,
+  INVALID_JSON: 412,
+  INVALID_REQUEST: 413,
+  INVALID_ELEMENT: 414,
+  MISSING_ELEMENT: 415,
+  NOT_FOUND: 416,
+  INVALID_RECORDING: 417,
+  INVALID_STATE: 418,
+  INVALID_SDP: 419,
+  RECORDING_EXISTS: 420,
+  UNKNOWN_ERROR: 499,
+});
+
+function readRecordings(data, message) {
+  const { recordplay: _0, ...rest } = data;
+  return rest;
+}
+
+function readConfigured(data, message) {
+  const { recordplay: _0, ...rest } = data;
+  if (rest.settings) rest.settings = readSettings(rest.settings, message);
+  return rest;
+}
+
+function readSettings(data, message) {
+  const { 'video-bitrate-max': maxBitrate, 'video-keyframe-interval': keyframeInterval, ...rest } = data;
+  if (maxBitrate !== undefined) rest.maxBitrate = maxBitrate;
+  if (keyframeInterval !== undefined) rest.keyframeInterval = keyframeInterval;
+  return rest;
+}
+
+function readDone(data, message) {
+  const { recordplay: _0, ...rest } = data;
+  return rest;
+}
+
+function readStatus(data, message) {
+  const { recordplay: _0, ...rest } = lift(data, 'result');
+  return withJsep(rest, message);
+}
+
+function readFinished(data, message) {
+  const { recordplay: _0, status: _1, result: _2, ...rest } = lift(data, 'result');
+  return rest;
+}
+
+function readSlowLink(data, message) {
+  const { recordplay: _0, status: _1, 'current-bitrate': bitrate, ...rest } = lift(data, 'result');
+  if (bitrate !== undefined) rest.bitrate = bitrate;
+  return rest;
+}
+
+export class RecordPlayHandle extends PluginHandle {
+  async listRecordings(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'list', ...rest };
+    return this._perform('listRecordings', ['recordplay_list'], readRecordings, body, undefined, options);
+  }
+
+  async updateRecordings(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'update', ...rest };
+    return this._perform('updateRecordings', ['recordplay_ok'], readDone, body, undefined, options);
+  }
+
+  async configure(params = {}, options = undefined) {
+    const { maxBitrate, keyframeInterval, ...rest } = params;
+    const body = { request: 'configure', ...rest, 'video-bitrate-max': maxBitrate, 'video-keyframe-interval': keyframeInterval };
+    return this._perform('configure', ['recordplay_configured'], readConfigured, body, undefined, options);
+  }
+
+  async record(params = {}, options = undefined) {
+    const { jsep, e2ee, ...rest } = params;
+    const body = { request: 'record', ...rest };
+    return this._perform('record', ['recordplay_status'], readStatus, body, withE2ee(jsep, e2ee), options);
+  }
+
+  async play(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'play', ...rest };
+    return this._perform('play', ['recordplay_status'], readStatus, body, undefined, options);
+  }
+
+  async start(params = {}, options = undefined) {
+    const { jsep, e2ee, ...rest } = params;
+    const body = { request: 'start', ...rest };
+    return this._perform('start', ['recordplay_status'], readStatus, body, withE2ee(jsep, e2ee), options);
+  }
+
+  async pause(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'pause', ...rest };
+    return this._perform('pause', ['recordplay_status', 'recordplay_nothing'], readStatus, body, undefined, options);
+  }
+
+  async resume(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'resume', ...rest };
+    return this._perform('resume', ['recordplay_status', 'recordplay_nothing'], readStatus, body, undefined, options);
+  }
+
+  async stop(params = {}, options = undefined) {
+    const { ...rest } = params;
+    const body = { request: 'stop', ...rest };
+    return this._perform('stop', ['recordplay_status'], readStatus, body, undefined, options);
+  }
+
+  /** @internal */
+  _classify(data) {
+    if (data.error_code !== undefined) return EVENT.RECORDPLAY_ERROR;
+    if (data.error !== undefined) return EVENT.RECORDPLAY_ERROR;
+    if (data.result?.status === 'slow_link') return EVENT.RECORDPLAY_SLOW_LINK;
+    if (data.result?.status === 'done') return EVENT.RECORDPLAY_DONE;
+    if (data.result === 'done') return EVENT.RECORDPLAY_DONE;
+    if (data.result?.status !== undefined) return 'recordplay_status';
+    if (data.recordplay === 'list') return 'recordplay_list';
+    if (data.recordplay === 'configure') return 'recordplay_configured';
+    if (data.recordplay === 'ok') return 'recordplay_ok';
+    if (data.recordplay === 'event') return 'recordplay_nothing';
+    return undefined;
+  }
+
+  /** @internal */
+  _read(event, data, message) {
+    switch (event) {
+      case EVENT.RECORDPLAY_ERROR:
+        return pluginRefused(data);
+      case EVENT.RECORDPLAY_SLOW_LINK:
+        return readSlowLink(data, message);
+      case EVENT.RECORDPLAY_DONE:
+        return readFinished(data, message);
+      case 'recordplay_status':
+        return readStatus(data, message);
+      case 'recordplay_list':
+        return readRecordings(data, message);
+      case 'recordplay_configured':
+        return readConfigured(data, message);
+      case 'recordplay_ok':
+        return readDone(data, message);
+      case 'recordplay_nothing':
+        return readStatus(data, message);
+      default:
+        return data;
+    }
+  }
+}
+
+export default { id: 'janus.plugin.recordplay', Handle: RecordPlayHandle, EVENT, ERROR };

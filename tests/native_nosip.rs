@@ -1,0 +1,69 @@
+//! NoSIP: every request that Janus 1.1.2 knows, put to a real one whose two handles are each other's peer.
+
+#![cfg(all(feature = "native", not(target_family = "wasm")))]
+#![allow(clippy::unwrap_used, reason = "this is a test")]
+
+mod support;
+
+use bifrons::plugins::nosip::{self, NoSip, SdpType, error_code};
+use bifrons::{Connection, Handle, JsepType};
+use support::{Janus, sdp, within};
+
+async fn attach(connection: &Connection) -> Handle<NoSip> {
+    connection.create().await.unwrap().attach().await.unwrap()
+}
+
+#[tokio::test]
+async fn two_sides_agree_on_plain_rtp() {
+    let janus = Janus::start(&[]);
+    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let (caller, callee) = (attach(&connection).await, attach(&connection).await);
+    let offer = nosip::Generate { jsep: Some(sdp::offer()), ..Default::default() };
+    let offered = within("an offer", caller.generate(offer)).await.unwrap();
+    assert_eq!(offered.r#type.as_deref(), Some("offer"));
+    assert!(offered.sdp.as_ref().unwrap().reveal().contains("RTP/AVP"), "a plain SDP");
+
+    let process = nosip::Process { r#type: SdpType::Offer, sdp: offered.sdp, ..Default::default() };
+    let to_answer = within("an offer", callee.process(process)).await.unwrap().jsep.unwrap();
+    assert_eq!(to_answer.kind, JsepType::Offer);
+    let answer = nosip::Generate { jsep: Some(sdp::answer_to(&to_answer)), ..Default::default() };
+    let answered = within("an answer", callee.generate(answer)).await.unwrap();
+    assert_eq!(answered.r#type.as_deref(), Some("answer"));
+    let process = nosip::Process { r#type: SdpType::Answer, sdp: answered.sdp, ..Default::default() };
+    let answer = within("an answer", caller.process(process)).await.unwrap().jsep.unwrap();
+    assert_eq!(answer.kind, JsepType::Answer);
+
+    let recording = |action| nosip::Recording {
+        action,
+        audio: Some(true),
+        filename: Some(janus.at.log.parent().unwrap().join("call").to_string_lossy().into_owned()),
+        ..Default::default()
+    };
+    for action in [nosip::RecordingAction::Start, nosip::RecordingAction::Stop] {
+        within("an answer", caller.recording(recording(action))).await.unwrap();
+    }
+    within("an end", caller.hangup_call(nosip::HangupCall::default())).await.unwrap();
+    connection.close().await;
+}
+
+#[tokio::test]
+async fn what_is_refused_has_a_number() {
+    let janus = Janus::start(&[]);
+    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let handle = attach(&connection).await;
+    let bare = nosip::Generate::default();
+    let refused = within("a refusal", handle.generate(bare)).await.unwrap_err();
+    assert_eq!(refused.plugin_code(), Some(error_code::MISSING_SDP), "{refused}");
+    let process = nosip::Process { sdp: Some("nonsense".into()), ..Default::default() };
+    let refused = within("a refusal", handle.process(process)).await.unwrap_err();
+    assert_eq!(refused.plugin_code(), Some(error_code::MISSING_SDP), "{refused}");
+    let refused = within("a refusal", handle.process(nosip::Process::default())).await.unwrap_err();
+    assert_eq!(refused.plugin_code(), Some(error_code::MISSING_ELEMENT), "{refused}");
+    for newer in [
+        within("a refusal", handle.keyframe(nosip::Keyframe::default())).await.unwrap_err(),
+        within("a refusal", handle.list_forward(nosip::ListForward::default())).await.unwrap_err(),
+    ] {
+        assert_eq!(newer.plugin_code(), Some(error_code::INVALID_REQUEST), "{newer}");
+    }
+    connection.close().await;
+}

@@ -1,0 +1,90 @@
+//! Record&Play: every request, put to a real Janus.
+
+#![cfg(all(feature = "native", not(target_family = "wasm")))]
+#![allow(clippy::unwrap_used, reason = "this is a test")]
+
+mod support;
+
+use std::fs;
+
+use bifrons::plugins::recordplay::{self as record, RecordPlay, error_code};
+use bifrons::{Connection, Event, Handle, JsepType};
+use support::{Janus, sdp, within};
+
+async fn attach(connection: &Connection) -> Handle<RecordPlay> {
+    connection.create().await.unwrap().attach().await.unwrap()
+}
+
+fn recording(id: u64) -> record::Record {
+    record::Record { name: "a name".into(), id: Some(id), jsep: Some(sdp::offer()), ..Default::default() }
+}
+
+/// A recording with one packet of silence in it: without media Janus writes none.
+fn silence() -> Vec<u8> {
+    let head = br#"{"t":"a","c":"opus","s":1000000,"u":1000000}"#;
+    let packet = [0x80, 111, 0, 1, 0, 0, 0, 0, 0, 0, 0, 7, 0xf8, 0xff, 0xfe];
+    let length = |bytes: &[u8]| u16::try_from(bytes.len()).unwrap().to_be_bytes();
+    [b"MJR00002", &length(head)[..], head, b"MEET", &[0; 4], &length(&packet), &packet].concat()
+}
+
+#[tokio::test]
+async fn a_recording_is_made_and_played() {
+    let janus = Janus::start(&[]);
+    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let recorder = attach(&connection).await;
+    let begun = within("an answer", recorder.record(recording(55))).await.unwrap();
+    assert_eq!((begun.status.as_deref(), begun.id), (Some("recording"), Some(55)));
+    assert_eq!(begun.jsep.unwrap().kind, JsepType::Answer);
+    let paused = within("an answer", recorder.pause(record::Pause::default())).await.unwrap();
+    assert_eq!((paused.status.as_deref(), paused.id), (Some("paused"), Some(55)));
+    let resumed = within("an answer", recorder.resume(record::Resume::default())).await.unwrap();
+    assert_eq!(resumed.status.as_deref(), Some("resumed"));
+    let update = record::Record { update: Some(true), ..recording(55) };
+    let updated = within("an answer", recorder.record(update)).await.unwrap();
+    assert_eq!(updated.jsep.unwrap().kind, JsepType::Answer);
+    let stopped = within("an answer", recorder.stop(record::Stop::default())).await.unwrap();
+    assert_eq!((stopped.status.as_deref(), stopped.id), (Some("stopped"), Some(55)));
+    let hangup = async { while !matches!(recorder.next_event().await, None | Some(Event::Hangup { .. })) {} };
+    within("the recording's end", hangup).await;
+    let folder = janus.at.log.parent().unwrap().join("recordings");
+    fs::write(folder.join("rec-55-audio.mjr"), silence()).unwrap();
+
+    let player = attach(&connection).await;
+    within("an answer", player.update_recordings(record::UpdateRecordings::default())).await.unwrap();
+    let list = within("a list", player.list_recordings(record::ListRecordings::default())).await.unwrap();
+    let listed = list.list.unwrap().remove(0);
+    assert_eq!((listed.id, listed.name.as_deref()), (Some(55), Some("a name")));
+    assert_eq!((listed.audio_codec.as_deref(), listed.video), (Some("opus"), Some(false)));
+    let twice = within("a refusal", player.record(recording(55))).await.unwrap_err();
+    assert_eq!(twice.plugin_code(), Some(error_code::RECORDING_EXISTS));
+    let play = record::Play { id: 55, ..Default::default() };
+    let offered = within("an offer", player.play(play.clone())).await.unwrap();
+    assert_eq!((offered.status.as_deref(), offered.id), (Some("preparing"), Some(55)));
+    let start = record::Start { jsep: Some(sdp::answer_to(&offered.jsep.unwrap())), ..Default::default() };
+    let playing = within("an answer", player.start(start)).await.unwrap();
+    assert_eq!(playing.status.as_deref(), Some("playing"));
+    let restart = record::Play { restart: Some(true), ..play };
+    let restarted = within("an offer", player.play(restart)).await.unwrap();
+    assert_eq!(restarted.status.as_deref(), Some("restarting"));
+    assert_eq!(restarted.jsep.unwrap().kind, JsepType::Offer);
+    connection.close().await;
+}
+
+#[tokio::test]
+async fn settings_and_refusals() {
+    let janus = Janus::start(&[]);
+    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let handle = attach(&connection).await;
+    let configure = record::Configure { max_bitrate: Some(500_000), ..Default::default() };
+    let settings = within("an answer", handle.configure(configure)).await.unwrap().settings.unwrap();
+    assert_eq!((settings.max_bitrate, settings.keyframe_interval), (Some(500_000), Some(15_000)));
+    let nothing = within("an answer", handle.pause(record::Pause::default())).await.unwrap();
+    assert_eq!(nothing.status, None, "nothing is being recorded");
+    let missing = record::Play { id: 4321, ..Default::default() };
+    let refused = within("a refusal", handle.play(missing)).await.unwrap_err();
+    assert_eq!(refused.plugin_code(), Some(error_code::NOT_FOUND));
+    let start = record::Start { jsep: Some(sdp::offer()), ..Default::default() };
+    let refused = within("a refusal", handle.start(start)).await.unwrap_err();
+    assert_eq!(refused.plugin_code(), Some(error_code::INVALID_STATE), "{refused}");
+    connection.close().await;
+}

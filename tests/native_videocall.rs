@@ -1,0 +1,87 @@
+//! VideoCall: every request, put to a real Janus by two who call each other.
+
+#![cfg(all(feature = "native", not(target_family = "wasm")))]
+#![allow(clippy::unwrap_used, reason = "this is a test")]
+
+mod support;
+
+use bifrons::plugins::videocall::{self as call, Event, VideoCall, error_code};
+use bifrons::{Connection, Handle, JsepType};
+use support::{Janus, sdp, told, within};
+
+async fn registered(connection: &Connection, name: &str) -> Handle<VideoCall> {
+    let handle: Handle<VideoCall> = connection.create().await.unwrap().attach().await.unwrap();
+    let register = call::Register { username: name.into(), ..Default::default() };
+    let taken = within("a name", handle.register(register)).await.unwrap();
+    assert_eq!(taken.username.as_deref(), Some(name));
+    handle
+}
+
+fn call(name: &str) -> call::Call {
+    call::Call { username: name.into(), jsep: Some(sdp::offer()), ..Default::default() }
+}
+
+#[tokio::test]
+async fn two_call_each_other() {
+    let janus = Janus::start(&[]);
+    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let (alice, bob) = (registered(&connection, "alice").await, registered(&connection, "bob").await);
+    let mut users = within("a list", alice.list(call::List::default())).await.unwrap().list.unwrap();
+    users.sort();
+    assert_eq!(users, ["alice", "bob"]);
+
+    let calling = within("an answer", alice.call(call("bob"))).await.unwrap();
+    assert_eq!(calling.event.as_deref(), Some("calling"));
+    let Event::IncomingCall(incoming) = told(&bob, "a call", |_| true).await else { panic!("no call") };
+    assert_eq!(incoming.username.as_deref(), Some("alice"));
+    let offer = incoming.jsep.unwrap();
+    assert_eq!(offer.kind, JsepType::Offer);
+
+    let carol = registered(&connection, "carol").await;
+    let busy = within("an answer", carol.call(call("bob"))).await.unwrap();
+    assert_eq!((busy.event.as_deref(), busy.reason.as_deref()), (Some("hangup"), Some("User busy")));
+
+    let accept = call::Accept { jsep: Some(sdp::answer_to(&offer)), ..Default::default() };
+    within("an answer", bob.accept(accept)).await.unwrap();
+    let Event::Accepted(accepted) = told(&alice, "the answer", |_| true).await else { panic!("no answer") };
+    assert_eq!(accepted.username.as_deref(), Some("bob"));
+    assert_eq!(accepted.jsep.unwrap().kind, JsepType::Answer);
+
+    let mute = call::Set { audio: Some(false), bitrate: Some(128_000), ..Default::default() };
+    within("an answer", alice.set(mute)).await.unwrap();
+    let renew = call::Set { restart: Some(true), jsep: Some(sdp::offer()), ..Default::default() };
+    within("an answer", alice.set(renew)).await.unwrap();
+    let Event::Update(update) = told(&bob, "the new offer", |_| true).await else { panic!("no update") };
+    let answer = Some(sdp::answer_to(&update.jsep.unwrap()));
+    within("an answer", bob.set(call::Set { jsep: answer, ..Default::default() })).await.unwrap();
+    let Event::Update(update) = told(&alice, "the new answer", |_| true).await else { panic!("no update") };
+    assert_eq!(update.jsep.unwrap().kind, JsepType::Answer);
+
+    let end = call::HangupCall { reason: Some("enough".into()), ..Default::default() };
+    let ended = within("an answer", alice.hangup_call(end)).await.unwrap();
+    assert_eq!(ended.reason.as_deref(), Some("Explicit hangup"));
+    let Event::Hangup(ended) = told(&bob, "the end", |_| true).await else { panic!("no end") };
+    assert_eq!((ended.username.as_deref(), ended.reason.as_deref()), (Some("alice"), Some("enough")));
+    connection.close().await;
+}
+
+#[tokio::test]
+async fn what_is_refused_has_a_number() {
+    let janus = Janus::start(&[]);
+    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    // A call that fails ends its handle's PeerConnection, and until then Janus takes no other offer.
+    let (alice, bob) = (registered(&connection, "alice").await, registered(&connection, "bob").await);
+    let stranger: Handle<VideoCall> = connection.create().await.unwrap().attach().await.unwrap();
+    let again = call::Register { username: "alice".into(), ..Default::default() };
+    let refusals = [
+        (within("a refusal", stranger.register(again)).await.unwrap_err(), error_code::USERNAME_TAKEN),
+        (within("a refusal", stranger.call(call("alice"))).await.unwrap_err(), error_code::REGISTER_FIRST),
+        (within("a refusal", alice.call(call("nobody"))).await.unwrap_err(), error_code::NO_SUCH_USERNAME),
+        (within("a refusal", bob.call(call("bob"))).await.unwrap_err(), error_code::USE_ECHO_TEST),
+        (within("a refusal", alice.accept(call::Accept::default())).await.unwrap_err(), error_code::NO_CALL),
+    ];
+    for (refusal, code) in refusals {
+        assert_eq!(refusal.plugin_code(), Some(code), "{refusal}");
+    }
+    connection.close().await;
+}

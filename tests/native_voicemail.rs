@@ -1,0 +1,30 @@
+//! VoiceMail: every request, put to a real Janus.
+
+#![cfg(all(feature = "native", not(target_family = "wasm")))]
+#![allow(clippy::unwrap_used, reason = "this is a test")]
+
+mod support;
+
+use bifrons::plugins::voicemail::{self as mail, VoiceMail, error_code};
+use bifrons::{Handle, JsepType};
+use support::{Janus, sdp, within};
+
+#[tokio::test]
+async fn a_message_is_recorded() {
+    let janus = Janus::start(&[]);
+    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let handle: Handle<VoiceMail> = connection.create().await.unwrap().attach().await.unwrap();
+    let record = || mail::Record { jsep: Some(sdp::offer()), ..Default::default() };
+    let begun = within("an answer", handle.record(record())).await.unwrap();
+    assert_eq!(begun.status.as_deref(), Some("starting"));
+    assert_eq!(begun.jsep.unwrap().kind, JsepType::Answer);
+    let twice = within("a refusal", handle.record(record())).await.unwrap_err();
+    assert_eq!(twice.plugin_code(), Some(error_code::ALREADY_RECORDING));
+    let update = mail::Update { jsep: Some(sdp::offer()), ..Default::default() };
+    let early = within("a refusal", handle.update(update)).await.unwrap_err();
+    assert_eq!(early.plugin_code(), Some(error_code::INVALID_STATE), "nothing flows yet");
+    let done = within("an answer", handle.stop(mail::Stop::default())).await.unwrap();
+    assert_eq!(done.status.as_deref(), Some("done"));
+    println!("{done:?}");
+    connection.close().await;
+}

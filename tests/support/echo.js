@@ -1,0 +1,35 @@
+// What the Duktape plugin runs in the tests: each body comes back, at once or, with "later" in it or
+// an SDP, as an event. With "tell" in it another event follows that nobody asked for.
+var waiting = [];
+
+function answer(body) {
+  return JSON.stringify({ script: 'javascript', heard: body });
+}
+
+function init() {}
+function destroy() {}
+function createSession() {}
+function destroySession() {}
+function setupMedia() {}
+function hangupMedia() {}
+
+function querySession() {
+  return '{"script":"javascript"}';
+}
+
+function handleMessage(id, transaction, text, jsep) {
+  var body = JSON.parse(text);
+  if (body.refuse) return -1;
+  if (!jsep && !body.later) return answer(body);
+  waiting.push({ id: id, transaction: transaction, body: body, jsep: jsep });
+  pokeScheduler();
+  return 1;
+}
+
+function resumeScheduler() {
+  waiting.forEach(function (one) {
+    pushEvent(one.id, one.transaction, answer(one.body), one.jsep && one.jsep.replace('"offer"', '"answer"'));
+    if (one.body.tell) pushEvent(one.id, null, '{"script":"javascript","told":true}', null);
+  });
+  waiting = [];
+}

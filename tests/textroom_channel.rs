@@ -1,0 +1,94 @@
+//! What goes over TextRoom's data channel, as texts; `tests/demo/chat.mjs` has a real one.
+
+#![allow(clippy::unwrap_used, reason = "this is a test")]
+
+use bifrons::plugins::textroom::channel::{self, ChannelEvent, Received};
+use bifrons::plugins::textroom::{self as room, error_code};
+use bifrons::{ErrorCode, Secret};
+use serde_json::{Value, json};
+
+fn reply(text: &Value) -> channel::Reply {
+    match channel::read(&text.to_string()).unwrap() {
+        Received::Reply(reply) => reply,
+        Received::Event(event) => panic!("no reply: {event:?}"),
+    }
+}
+
+fn event(text: &Value) -> ChannelEvent {
+    match channel::read(&text.to_string()).unwrap() {
+        Received::Event(event) => event,
+        Received::Reply(reply) => panic!("no event: {reply:?}"),
+    }
+}
+
+#[test]
+fn requests_are_texts() {
+    let join = channel::Join {
+        room: 0.into(),
+        username: "alice".into(),
+        pin: Some(Secret::from("a pin")),
+        ..Default::default()
+    };
+    let text: Value = serde_json::from_str(&channel::write("t1", &join).unwrap()).unwrap();
+    let whole =
+        json!({ "textroom": "join", "transaction": "t1", "room": 0, "username": "alice", "pin": "a pin" });
+    assert_eq!(text, whole);
+    let allow = room::Allow { room: 1.into(), list: Some(vec!["t".into()]), ..Default::default() };
+    let text: Value = serde_json::from_str(&channel::write("t2", &allow).unwrap()).unwrap();
+    let whole =
+        json!({ "textroom": "allowed", "transaction": "t2", "room": 1, "action": "add", "allowed": ["t"] });
+    assert_eq!(text, whole);
+    let long = channel::Message { text: "x".repeat(channel::LONGEST), ..Default::default() };
+    assert_eq!(channel::write("t3", &long).unwrap_err().code(), ErrorCode::MessageTooLarge);
+}
+
+#[test]
+fn answers_are_known_by_their_transaction() {
+    let joined = reply(
+        &json!({ "textroom": "success", "transaction": "t1", "participants": [{ "username": "bob" }] }),
+    );
+    assert_eq!(joined.transaction(), "t1");
+    let there = joined.of::<channel::Join>().unwrap().participants.unwrap();
+    assert_eq!(there[0].username.as_deref(), Some("bob"));
+    let listed = reply(&json!({ "transaction": "t2", "room": 1, "participants": [] }));
+    assert_eq!(listed.of::<room::ListParticipants>().unwrap().participants.unwrap(), []);
+    reply(&json!({ "textbridge": "success", "transaction": "t3" })).of::<room::Kick>().unwrap();
+    let sent = reply(&json!({ "textroom": "success", "transaction": "t4", "sent": { "bob": true } }));
+    assert!(sent.of::<channel::Message>().unwrap().sent.unwrap()["bob"]);
+    let refused =
+        reply(&json!({ "textroom": "error", "transaction": "t5", "error_code": 422, "error": "Not in it" }));
+    let refused = refused.of::<channel::Leave>().unwrap_err();
+    assert_eq!(refused.plugin_code(), Some(error_code::NOT_IN_ROOM));
+    let odd = reply(&json!({ "textroom": "success", "transaction": "t6", "participants": 3 }));
+    assert_eq!(odd.of::<channel::Join>().unwrap_err().code(), ErrorCode::BadAnswer);
+}
+
+#[test]
+fn events_are_typed_and_what_is_unknown_stays() {
+    let ChannelEvent::Message(said) = event(
+        &json!({ "textroom": "message", "room": "a", "from": "bob", "text": "hello", "whisper": true, "new": 1 }),
+    ) else {
+        panic!("a message");
+    };
+    assert_eq!(
+        (said.from.as_deref(), said.text.as_deref(), said.whisper),
+        (Some("bob"), Some("hello"), Some(true))
+    );
+    assert_eq!(said.extra["new"], 1);
+    let about = |word: &str| event(&json!({ "textroom": word, "room": 1, "username": "bob", "text": "t" }));
+    assert!(
+        matches!(about("announcement"), ChannelEvent::Announcement(told) if told.text.as_deref() == Some("t"))
+    );
+    assert!(matches!(about("join"), ChannelEvent::Join(told) if told.username.as_deref() == Some("bob")));
+    assert!(matches!(about("leave"), ChannelEvent::Leave(told) if told.username.as_deref() == Some("bob")));
+    assert!(matches!(about("kicked"), ChannelEvent::Kicked(told) if told.username.as_deref() == Some("bob")));
+    assert!(matches!(about("destroyed"), ChannelEvent::Destroyed(told) if told.room == Some(1.into())));
+    assert!(matches!(about("new"), ChannelEvent::Other(told) if told["textroom"] == "new"));
+    let refused = event(&json!({ "textroom": "error", "error_code": 413, "error": "Missing" }));
+    assert!(
+        matches!(refused, ChannelEvent::Error(told) if told.plugin_code() == Some(error_code::MISSING_ELEMENT))
+    );
+    for text in ["no JSON", "[1]", "3"] {
+        assert_eq!(channel::read(text).unwrap_err().code(), ErrorCode::BadAnswer);
+    }
+}
