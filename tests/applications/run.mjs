@@ -2,12 +2,13 @@
 import { audiobridge } from './audiobridge/check.mjs';
 import { echotest } from './echotest/check.mjs';
 import { helloworld } from './helloworld/check.mjs';
+import { sip } from './sip/check.mjs';
 import { streaming } from './streaming/check.mjs';
 import { videoroom } from './videoroom/check.mjs';
 import { videoroomMultistream } from './videoroom-ms/check.mjs';
 import { openStage } from './support/stage.mjs';
 
-const CHECKS = { helloworld, echotest, audiobridge, streaming, videoroom, 'videoroom-ms': videoroomMultistream };
+const CHECKS = { helloworld, echotest, audiobridge, sip, streaming, videoroom, 'videoroom-ms': videoroomMultistream };
 
 const wanted = process.argv.slice(2);
 const stage = await openStage();

@@ -129,9 +129,7 @@ function hear(message) {
       if (janus === 'ready') state('good', 'connected');
       else state('wait', 'Janus is out of reach; trying again…');
       refresh();
-      // The line was lost and is back: so are we.
-      if (janus === 'ready' && wanted && !current && !busy) attempt(enter);
-      return;
+      return comeBack();
     case 'ended':
       end();
       if (!message.lost) stay();
@@ -157,6 +155,12 @@ async function attempt(action) {
   }
   busy = false;
   refresh();
+  comeBack();
+}
+
+/** Where a line was lost and is there again, so are we. */
+function comeBack() {
+  if (janus === 'ready' && wanted && !current && !busy) attempt(enter);
 }
 
 function notice(text) {

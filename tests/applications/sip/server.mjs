@@ -1,0 +1,39 @@
+import SipPlugin from 'bifrons/plugins/sip';
+import { openBackend } from '../support/backend.mjs';
+import { openFrontend } from '../support/frontend.mjs';
+
+const { EVENT } = SipPlugin;
+
+const NOTIFICATIONS = {
+  [EVENT.SIP_REGISTERING]: 'registering',
+  [EVENT.SIP_CALLING]: 'calling',
+  [EVENT.SIP_RINGING]: 'ringing',
+  [EVENT.SIP_PROCEEDING]: 'proceeding',
+  [EVENT.SIP_INCOMING]: 'incoming',
+  [EVENT.SIP_HANGUP]: 'hangup',
+  [EVENT.SIP_MISSED]: 'missed',
+  [EVENT.SIP_INFO]: 'info',
+  [EVENT.SIP_DTMF]: 'dtmf',
+};
+
+let backend;
+const frontend = openFrontend('sip', 'sip-error', enter);
+backend = await openBackend(SipPlugin, frontend.fail);
+
+function enter(browser) {
+  let handle;
+
+  browser.answers('register', 'registered', async (data) => {
+    await handle?.detach();
+    handle = await backend.session.attach(SipPlugin);
+    for (const [event, name] of Object.entries(NOTIFICATIONS)) handle.on(event, (told) => browser.tell(name, told));
+    return handle.register(data);
+  });
+  browser.answers('call', 'accepted', (data) => handle.call(data));
+  browser.answers('accept', 'accepted', (data) => handle.accept(data));
+  browser.answers('hangup', 'hangup', () => handle.sip_hangup());
+  browser.answers('decline', 'declined', () => handle.decline());
+  browser.answers('trickle', null, ({ candidate }) => handle.trickle(candidate));
+  browser.answers('trickle-complete', null, () => handle.trickleComplete());
+  browser.on('disconnect', () => handle?.detach().catch(() => {}));
+}
