@@ -182,6 +182,11 @@ impl Error {
         self
     }
 
+    pub(crate) fn explained(mut self, why: &str) -> Self {
+        self.0.message = format!("{}: {why}", self.0.message).into();
+        self
+    }
+
     #[allow(dead_code, reason = "only drivers have foreign errors")]
     pub(crate) fn with_source(mut self, source: impl StdError + Send + Sync + 'static) -> Self {
         self.0.source = Source(Some(Arc::new(source)));

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::channel;
-use crate::model::{Plugin, Request, Rule, Shape, innermost, is_list, type_name};
+use crate::model::{Must, Plugin, Request, Rule, Shape, innermost, is_list, type_name};
 
 pub const HEADER: &str =
     "// Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.\n";
@@ -11,7 +11,7 @@ pub const HEADER: &str =
 pub fn write(plugin: &Plugin) -> String {
     let mut out = String::from(HEADER);
     // Its types are those of the generated declarations beside it.
-    out.push_str("// @ts-nocheck\n\nimport { PluginHandle, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';\n");
+    out.push_str("// @ts-nocheck\n\nimport { JUDGED, PluginHandle, UNTIED, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';\n");
     if !plugin.channel.is_empty() {
         out.push_str("import { Channel } from '../lib/channel.js';\n");
     }
@@ -146,7 +146,7 @@ fn discriminators<'p>(plugin: &'p Plugin, shape: &Shape) -> Vec<&'p str> {
                     Some((outer, inner)) if lifted == Some(outer) => inner,
                     _ => field,
                 };
-                if value.is_some()
+                if matches!(value, Must::Be(_))
                     && !field.contains('.')
                     && !fields.contains(&field)
                     && !shape.fields.iter().any(|f| f.wire == *field)
@@ -205,18 +205,25 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
         None => "nothing".to_owned(),
     };
     let jsep = if shape.has_jsep { "withE2ee(jsep, e2ee)" } else { "undefined" };
-    let judged = request.judged_for.map_or(String::new(), |time| format!(", {time}"));
+    let limits = limits(plugin, request);
 
     let _ = writeln!(out, "  async {method}(params = {{}}, options = undefined) {{");
     let source = adapt("Params").map_or("params".to_owned(), |function| format!("{function}(params, this)"));
     let _ = writeln!(out, "    const {{ {taken} }} = {source};");
     let _ = writeln!(out, "    const body = {{ {members} }};");
-    let perform = format!("this._perform('{method}', {wanted}, {read}, body, {jsep}, options{judged})");
+    let perform = format!("this._perform('{method}', {wanted}, {read}, body, {jsep}, options{limits})");
     let perform = match &*request.echo {
         [] => perform,
         echo => {
             let fields: Vec<_> = echo.iter().map(|field| format!("'{field}'")).collect();
             format!("{perform}.then((data) => repeat([{}], params, data))", fields.join(", "))
+        }
+    };
+    let perform = match &*request.own {
+        [] => perform,
+        own => {
+            let fields: Vec<_> = own.iter().map(|field| format!("'{field}'")).collect();
+            format!("{perform}.then((data) => repeat([{}], this, data))", fields.join(", "))
         }
     };
     let perform = match adapt("Failed") {
@@ -231,6 +238,19 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
             let _ = writeln!(out, "    return {function}(await {perform}, params, this);\n  }}\n");
         }
     }
+}
+
+/// What is unusual about a request's end.
+fn limits(plugin: &Plugin, request: &Request) -> String {
+    let mut limits = Vec::new();
+    limits.extend(request.timeout.map(|time| format!("timeout_ms: {time}")));
+    limits.extend(request.judged.as_ref().map(|ends| format!("ends: {}", ends.to_uppercase())));
+    if !request.refusals.is_empty() {
+        let events: Vec<_> = request.refusals.iter().map(|name| event_term(plugin, name)).collect();
+        limits.push(format!("refusals: [{}]", events.join(", ")));
+    }
+    limits.extend(request.unanswered.as_ref().map(|why| format!("unanswered: '{why}'")));
+    if limits.is_empty() { String::new() } else { format!(", {{ {} }}", limits.join(", ")) }
 }
 
 /// What is taken out of the parameters, and the members of the body that is made of it.
@@ -309,8 +329,9 @@ fn condition(rule: &Rule) -> String {
         .when
         .iter()
         .map(|(field, value)| match value {
-            Some(value) => format!("{} === '{value}'", access(field)),
-            None => format!("{} !== undefined", access(field)),
+            Must::Be(text) => format!("{} === '{text}'", access(field)),
+            Must::BeThere => format!("{} !== undefined", access(field)),
+            Must::BeMissing => format!("{} === undefined", access(field)),
         })
         .collect();
     terms.join(" && ")

@@ -71,8 +71,16 @@ pub struct Request {
     pub methods: Vec<String>,
     /// Fields that the result repeats.
     pub echo: Vec<String>,
-    /// For a request whose events are judged: how long it waits, in milliseconds.
-    pub judged_for: Option<u64>,
+    /// Fields of the handle that the result repeats.
+    pub own: Vec<String>,
+    /// Whether its events are `Judged`, or `Untied`.
+    pub judged: Option<String>,
+    /// How long it waits, in milliseconds.
+    pub timeout: Option<u64>,
+    /// Events that refuse it.
+    pub refusals: Vec<String>,
+    /// What it means when no answer comes.
+    pub unanswered: Option<String>,
 }
 
 #[derive(Debug)]
@@ -95,8 +103,15 @@ pub struct Event {
 #[derive(Debug)]
 pub struct Rule {
     pub event: String,
-    /// A field, and the text that it must be.
-    pub when: Vec<(String, Option<String>)>,
+    /// A field, and what it must be.
+    pub when: Vec<(String, Must)>,
+}
+
+#[derive(Debug)]
+pub enum Must {
+    BeThere,
+    Be(String),
+    BeMissing,
 }
 
 impl Plugin {
@@ -166,11 +181,13 @@ impl Plugin {
                         methods: constant(item, "METHODS").map(|list| texts_of(&list)).unwrap_or_default(),
                         echo: constant(item, "ECHO").map(|list| texts_of(&list)).unwrap_or_default(),
                         body: constant(item, "BODY").map(|list| pairs_of(&list)).unwrap_or_default(),
-                        judged_for: constant(item, "ANSWER")
-                            .filter(|answer| last_word(answer) == "Judged")
-                            .map(|_| {
-                                constant(item, "TIMEOUT").and_then(|t| seconds(&t)).unwrap_or(10) * 1000
-                            }),
+                        own: constant(item, "OWN").map(|list| texts_of(&list)).unwrap_or_default(),
+                        judged: constant(item, "ANSWER")
+                            .map(|answer| last_word(&answer))
+                            .filter(|answer| answer == "Judged" || answer == "Untied"),
+                        timeout: constant(item, "TIMEOUT").and_then(|t| seconds(&t)).map(|time| time * 1000),
+                        refusals: constant(item, "REFUSALS").map(|list| texts_of(&list)).unwrap_or_default(),
+                        unanswered: constant(item, "UNANSWERED").as_ref().and_then(text_of),
                     }),
                     _ => {}
                 }
@@ -316,10 +333,16 @@ fn rules(expr: &Expr) -> Vec<Rule> {
         .collect()
 }
 
-fn condition(expr: &Expr) -> Option<(String, Option<String>)> {
+fn condition(expr: &Expr) -> Option<(String, Must)> {
     let Expr::Call(call) = expr else { return None };
     let mut arguments = call.args.iter();
-    Some((text_of(arguments.next()?)?, arguments.next().and_then(text_of)))
+    let field = text_of(arguments.next()?)?;
+    let must = match (arguments.next().and_then(text_of), &*last_word(&call.func)) {
+        (Some(text), _) => Must::Be(text),
+        (None, "Lacks") => Must::BeMissing,
+        (None, _) => Must::BeThere,
+    };
+    Some((field, must))
 }
 
 fn error_codes(item: &syn::ItemMod) -> Vec<(String, i64, Vec<String>)> {
@@ -370,6 +393,18 @@ pub fn type_argument(ty: &Type) -> Option<&Type> {
         return None;
     };
     arguments.args.iter().find_map(|argument| match argument {
+        syn::GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
+/// The last type that a generic one such as `BTreeMap<K, V>` is about.
+pub fn last_argument(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    let syn::PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else {
+        return None;
+    };
+    arguments.args.iter().rev().find_map(|argument| match argument {
         syn::GenericArgument::Type(ty) => Some(ty),
         _ => None,
     })

@@ -6,7 +6,7 @@ use syn::Type;
 
 use crate::channel;
 use crate::javascript::{HEADER, event_key, event_text, is_received, peer};
-use crate::model::{Plugin, Request, Shape, type_argument, type_name};
+use crate::model::{Plugin, Request, Shape, last_argument, type_argument, type_name};
 
 pub fn write(plugin: &Plugin) -> String {
     let mut out = String::from(HEADER);
@@ -74,7 +74,10 @@ fn typescript(plugin: &Plugin, ty: &Type) -> String {
         "Id" => "number | string".to_owned(),
         "Secret" => "string".to_owned(),
         "Vec" => format!("Array<{}>", inner()),
-        "BTreeMap" => "Record<string, boolean>".to_owned(),
+        "BTreeMap" => {
+            let value = last_argument(ty).map_or("unknown".to_owned(), |ty| typescript(plugin, ty));
+            format!("Record<string, {value}>")
+        }
         "Value" => "unknown".to_owned(),
         "Error" => "JanusError".to_owned(),
         name if plugin.words.iter().any(|(of, _)| of == name) => {
@@ -151,13 +154,18 @@ fn reply(plugin: &Plugin, request: &Request) -> String {
     }
     let reply = interface(plugin, &request.reply);
     let own = plugin.shape(&request.reply).map(|shape| &*shape.fields).unwrap_or_default();
-    let repeated: Vec<_> =
-        request.echo.iter().filter(|name| !own.iter().any(|field| field.name == **name)).collect();
-    if repeated.is_empty() {
-        return reply;
+    let missing = |name: &&String| !own.iter().any(|field| field.name == **name);
+    let mut types = vec![reply];
+    let repeated: Vec<_> = request.echo.iter().filter(missing).map(|name| format!("'{name}'")).collect();
+    if !repeated.is_empty() {
+        types.push(format!("Pick<{}, {}>", interface(plugin, &request.shape), repeated.join(" | ")));
     }
-    let names: Vec<_> = repeated.iter().map(|name| format!("'{name}'")).collect();
-    format!("{reply} & Pick<{}, {}>", interface(plugin, &request.shape), names.join(" | "))
+    let own: Vec<_> =
+        request.own.iter().filter(missing).map(|name| format!("{name}?: number | string;")).collect();
+    if !own.is_empty() {
+        types.push(format!("{{ {} }}", own.join(" ")));
+    }
+    types.join(" & ")
 }
 
 pub fn doc(out: &mut String, indent: &str, lines: &[String]) {

@@ -26,12 +26,12 @@ let connections = 0;
 
 /**
  * The engine must never see an exception of its hooks: it would stop in the middle.
- * @param {(a: any, b: any, c: any) => void} hook
- * @returns {(a: any, b: any, c: any) => void}
+ * @param {(a: any, b: any, c: any, d: any) => void} hook
+ * @returns {(a: any, b: any, c: any, d: any) => void}
  */
-const guarded = (hook) => (a, b, c) => {
+const guarded = (hook) => (a, b, c, d) => {
   try {
-    hook(a, b, c);
+    hook(a, b, c, d);
   } catch (error) {
     reportUncaught(error);
   }
@@ -371,8 +371,8 @@ export class Connection extends Emitter {
       },
       onFailure: (/** @type {number} */ request, /** @type {Failure} */ failure) =>
         this._take(request)?.reject(new JanusError(failure)),
-      onOffer: (/** @type {number} */ request, /** @type {number} */ handle, /** @type {any} */ message) =>
-        this.#handles.get(handle)?._judgeOffer(request, message),
+      onOffer: (/** @type {Float64Array} */ requests, /** @type {boolean} */ tied, /** @type {number} */ handle, /** @type {any} */ message) =>
+        this.#handles.get(handle)?._judgeOffer([...requests], tied, message),
       onPluginEvent: (/** @type {number} */ handle, /** @type {any} */ message) =>
         this.#handles.get(handle)?._onPluginEvent(message),
       onCoreEvent: (/** @type {number} */ handle, /** @type {string} */ kind, /** @type {any} */ message) =>

@@ -200,6 +200,16 @@ export class Handle extends Emitter {
   }
 
   /**
+   * The name of a plugin's event, if it is known.
+   * @internal
+   * @param {any} _data
+   * @returns {string | undefined}
+   */
+  _classify(_data) {
+    return undefined;
+  }
+
+  /**
    * What a plugin's event is called and what it carries, if it is known.
    * @internal
    * @param {any} _message
@@ -338,14 +348,17 @@ export class Handle extends Emitter {
   }
 
   /**
-   * The plugin looks at an event that answers a request, and says whether it is the last.
+   * The plugin looks at an event that may answer a request, and says whether it is the last.
    * @internal
-   * @param {number} request
+   * @param {number[]} requests
+   * @param {boolean} tied whether it has the transaction of the first one
    * @param {any} message
    */
-  _judgeOffer(request, message) {
-    const { answers } = this.#connection._peek(request) ?? {};
-    if (answers) return this.#judgeByName(request, message, answers);
+  _judgeOffer(requests, tied, message) {
+    const [request] = requests;
+    const pending = this.#connection._peek(request);
+    // Without one, an event of the same turn was its answer.
+    if (!pending || pending.answers) return this.#judgeByName(requests, tied && !!pending, message);
     let failure;
     try {
       if (this.handleMessage(message)) return;
@@ -353,21 +366,22 @@ export class Handle extends Emitter {
     } catch (error) {
       failure = /** @type {Error} */ (error);
     }
-    const pending = this.#connection._take(request);
-    if (pending === undefined) return;
+    if (this.#connection._take(request) === undefined) return;
     this.#connection._tell((core) => core.settle(request));
     pending.reject(failure);
   }
 
   /**
-   * @param {number} request
+   * @param {number[]} requests
+   * @param {boolean} tied
    * @param {any} message
-   * @param {readonly string[]} answers
    */
-  #judgeByName(request, message, answers) {
-    const described = this._describe(message);
-    const refused = message.plugindata?.data?.error !== undefined;
-    if (!refused && !answers.includes(described?.[0] ?? '')) return this._onPluginEvent(message);
+  #judgeByName(requests, tied, message) {
+    const data = message.plugindata?.data ?? {};
+    const refused = tied && (data.error_code !== undefined || data.error !== undefined);
+    const name = this._classify(data) ?? '';
+    const request = requests.find((request) => refused || this.#connection._peek(request)?.answers?.includes(name));
+    if (request === undefined) return this._onPluginEvent(message);
     this.#connection._call((core) => core.settle(request));
     this.#connection._take(request)?.resolve(message);
   }

@@ -1,8 +1,17 @@
 import { JanusError, pluginRefused } from './errors.js';
 import { Handle } from './handle.js';
-import { FIRST_EVENT, JUDGED, messageMembers } from './request.js';
+import { FIRST_EVENT, JUDGED, UNTIED, messageMembers } from './request.js';
 
-export { pluginRefused };
+export { JUDGED, UNTIED, pluginRefused };
+
+/**
+ * What is unusual about a request's end.
+ * @typedef {object} Limits
+ * @property {number} [timeout_ms] how long it waits, unless its caller says otherwise
+ * @property {number} [ends] what ends it; events that are no answer are emitted
+ * @property {readonly string[]} [refusals] events that refuse it
+ * @property {string} [unanswered] what it means when no answer comes
+ */
 
 /** What the generated handle classes of the plugins share. */
 export class PluginHandle extends Handle {
@@ -14,28 +23,21 @@ export class PluginHandle extends Handle {
    * @param {Record<string, unknown>} body
    * @param {object | null | undefined} jsep
    * @param {import('./request.js').CallOptions | undefined} options
-   * @param {number} [timeout_ms] given for a request whose events are judged: those that are no answer are emitted
+   * @param {Limits} [limits]
    * @returns {Promise<any>}
    */
-  async _perform(method, answers, read, body, jsep, options, timeout_ms) {
+  async _perform(method, answers, read, body, jsep, options, limits = {}) {
+    const { timeout_ms, ends = FIRST_EVENT, refusals = [], unanswered } = limits;
     const members = messageMembers(given(body), jsep);
-    const judged = timeout_ms !== undefined;
-    const limits = judged ? { timeout_ms, ...options } : options;
-    const pending = judged ? { judge: this, answers } : undefined;
-    const message = await this._askForMessage(members, judged ? JUDGED : FIRST_EVENT, limits, pending);
+    const pending = ends === FIRST_EVENT ? undefined : { judge: this, answers: [...answers, ...refusals] };
+    const asked = this._askForMessage(members, ends, timeout_ms === undefined ? options : { timeout_ms, ...options }, pending);
+    const message = await (unanswered === undefined ? asked : asked.catch((error) => explain(error, unanswered)));
     const data = message.plugindata?.data ?? {};
     if (data.error_code !== undefined || data.error !== undefined) throw pluginRefused(data);
-    if (!answers.includes(this._classify(data) ?? '')) throw unexpected(method);
+    const event = this._classify(data) ?? '';
+    if (refusals.includes(event)) throw pluginRefused({ error_code: data.result?.code, error: data.result?.reason });
+    if (!answers.includes(event)) throw unexpected(method);
     return read(data, message);
-  }
-
-  /**
-   * The name of a plugin's event. Generated.
-   * @param {any} _data
-   * @returns {string | undefined}
-   */
-  _classify(_data) {
-    return undefined;
   }
 
   /**
@@ -73,14 +75,15 @@ export function lift(data, name) {
 }
 
 /**
- * Repeats fields of the request in its result, where Janus's answer does not have them.
+ * Repeats fields of the request, or of the handle, in a result, where Janus's answer does not have them.
  * @param {string[]} fields
- * @param {any} params
+ * @param {any} from
  * @param {any} data
  */
-export function repeat(fields, params, data) {
+export function repeat(fields, from, data) {
   for (const field of fields) {
-    if (data[field] === undefined && params[field] !== undefined) data[field] = params[field];
+    const value = from[field] ?? undefined;
+    if (data[field] === undefined && value !== undefined) data[field] = value;
   }
   return data;
 }
@@ -114,6 +117,17 @@ export function withE2ee(jsep, e2ee) {
 export function given(fields) {
   for (const name in fields) if (fields[name] === undefined || fields[name] === null) delete fields[name];
   return fields;
+}
+
+/**
+ * A time-out says what it means, where the plugin leaves some requests without an answer.
+ * @param {any} error
+ * @param {string} why
+ * @returns {never}
+ */
+function explain(error, why) {
+  if (error.code === 'timeout') error.message += `: ${why}`;
+  throw error;
 }
 
 /** @param {string} request */

@@ -13,6 +13,8 @@ export const DIRECT = 0;
 export const FIRST_EVENT = 1;
 /** Each event that has its transaction is shown to the plugin, which ends it. */
 export const JUDGED = 2;
+/** So is each event of the handle that answers nothing else. */
+export const UNTIED = 3;
 
 /**
  * JSON text, fixed now: what the caller changes later has no effect.

@@ -54,8 +54,6 @@ export interface AudioBridgeRtpAddress {
 
 /** The change was made. */
 export interface AudioBridgeChanged {
-  /** `ok` */
-  result?: string;
   /** The session description that goes with it. */
   jsep?: Jsep;
   /** Whether the media are encrypted end to end. */
@@ -891,18 +889,6 @@ export interface AudioBridgeJoinResult extends AudioBridgeJoined {
   rtp?: AudioBridgeRtpAddress;
 }
 
-/** The change was made, with what was asked for. */
-export interface AudioBridgeConfigureResult extends Omit<AudioBridgeConfigure, 'jsep' | 'e2ee' | 'secret'> {
-  /** The handle's own id. */
-  feed?: number | string;
-  /** The room. */
-  room?: number | string;
-  /** The session description that came back. */
-  jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
-  e2ee?: boolean;
-}
-
 /** The room's sound is forwarded. */
 export interface AudioBridgeStartForwardResult {
   /** The room. */
@@ -1099,7 +1085,7 @@ export declare class AudioBridgeHandle extends Handle<AudioBridgeEvents> {
   /** Joins a room; the offer may come along, or later with `Configure`. */
   join(params: AudioBridgeJoin, options?: CallOptions): Promise<AudioBridgeJoinResult>;
   /** Changes this participant; begins or renegotiates with a session description. */
-  configure(params?: AudioBridgeConfigure, options?: CallOptions): Promise<AudioBridgeConfigureResult>;
+  configure(params?: AudioBridgeConfigure, options?: CallOptions): Promise<AudioBridgeChanged & Pick<AudioBridgeConfigure, 'display' | 'muted' | 'quality' | 'bitrate' | 'volume' | 'record' | 'filename' | 'expected_loss' | 'prebuffer' | 'group' | 'rtp_participant'> & { feed?: number | string; room?: number | string; }>;
   /** Goes to another room, without a new negotiation. */
   changeRoom(params: AudioBridgeChangeRoom, options?: CallOptions): Promise<AudioBridgeJoined>;
   /** Leaves the room; the PeerConnection stays for another `Join`. */

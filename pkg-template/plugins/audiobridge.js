@@ -1,8 +1,8 @@
 // Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.
 // @ts-nocheck
 
-import { PluginHandle, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
-import { audioHangupResult, changeRoomResult, configureResult, configuredEvent, joinResult, kickedEvent, kicked_allEvent, leaveResult, peer_joinedEvent, startForwardResult, state, stopForwardResult, talkingEvent } from '../lib/adaptors/audiobridge.js';
+import { JUDGED, PluginHandle, UNTIED, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { changeRoomResult, configuredEvent, joinResult, kickedEvent, kicked_allEvent, leaveResult, peer_joinedEvent, startForwardResult, state, stopForwardResult, talkingEvent } from '../lib/adaptors/audiobridge.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
@@ -61,7 +61,7 @@ function readParticipant(data, message) {
 }
 
 function readChanged(data, message) {
-  const { audiobridge: _0, ...rest } = data;
+  const { audiobridge: _0, result: _1, ...rest } = data;
   return withJsep(rest, message);
 }
 
@@ -393,7 +393,7 @@ export class AudioBridgeHandle extends PluginHandle {
   async configure(params = {}, options = undefined) {
     const { rtp_participant, jsep, e2ee, ...rest } = params;
     const body = { request: 'configure', ...rest, rtp: rtp_participant };
-    return configureResult(await this._perform('configure', ['audiobridge_result'], readChanged, body, withE2ee(jsep, e2ee), options).then((data) => repeat(['display', 'muted', 'quality', 'bitrate', 'volume', 'record', 'filename', 'expected_loss', 'prebuffer', 'group', 'rtp_participant'], params, data)), params, this);
+    return this._perform('configure', ['audiobridge_result'], readChanged, body, withE2ee(jsep, e2ee), options).then((data) => repeat(['display', 'muted', 'quality', 'bitrate', 'volume', 'record', 'filename', 'expected_loss', 'prebuffer', 'group', 'rtp_participant'], params, data)).then((data) => repeat(['feed', 'room'], this, data));
   }
 
   async changeRoom(params = {}, options = undefined) {
@@ -411,7 +411,7 @@ export class AudioBridgeHandle extends PluginHandle {
   async audioHangup(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'hangup', ...rest };
-    return audioHangupResult(await this._perform('audioHangup', ['audiobridge_hangingup'], readHangingUp, body, undefined, options), params, this);
+    return this._perform('audioHangup', ['audiobridge_hangingup'], readHangingUp, body, undefined, options).then((data) => repeat(['feed'], this, data));
   }
 
   async resetDecoder(params = {}, options = undefined) {
@@ -445,7 +445,7 @@ export class AudioBridgeHandle extends PluginHandle {
     if (data.audiobridge === 'success' && data.mjrs !== undefined) return 'audiobridge_recording';
     if (data.audiobridge === 'success' && data.stream_id !== undefined) return 'audiobridge_rtp_fwd';
     if (data.audiobridge === 'success') return 'audiobridge_success';
-    if (data.result !== undefined) return 'audiobridge_result';
+    if (data.result === 'ok') return 'audiobridge_result';
     if (data.resumed !== undefined) return EVENT.AUDIOBRIDGE_RESUMED;
     if (data.suspended !== undefined) return EVENT.AUDIOBRIDGE_SUSPENDED;
     if (data.leaving !== undefined) return EVENT.AUDIOBRIDGE_PEER_LEAVING;

@@ -1365,38 +1365,6 @@ export interface VideoRoomHandle {
   readonly streams: VideoRoomSubscriberStream[] | null;
 }
 
-/** What came of it, and whose it is. */
-export interface VideoRoomConfigureResult extends VideoRoomConfigured {
-  /** The handle's own feed, or the one that it is subscribed to. */
-  feed?: number | string;
-  /** The name that was asked for. */
-  display?: string;
-  /** Whether the session was renegotiated, as it was asked for. */
-  update?: boolean;
-  /** Whether ICE was restarted, as it was asked for. */
-  restart?: boolean;
-}
-
-/** What came of it, and whose it is. */
-export interface VideoRoomPublishResult extends VideoRoomConfigured {
-  /** The handle's own feed. */
-  feed?: number | string;
-  /** The name that was asked for. */
-  display?: string;
-}
-
-/** The subscription's media flow. */
-export interface VideoRoomStartResult extends VideoRoomStarted {
-  /** The feed that is subscribed to, where it is one. */
-  feed?: number | string;
-}
-
-/** The subscription is paused. */
-export interface VideoRoomPauseResult extends VideoRoomPaused {
-  /** The feed that is subscribed to, where it is one. */
-  feed?: number | string;
-}
-
 /** Other streams flow. */
 export interface VideoRoomSwitchResult extends VideoRoomSwitched {
   /** The feed before. */
@@ -1636,9 +1604,9 @@ export declare class VideoRoomHandle extends Handle<VideoRoomEvents> {
   /** Joins a room as a publisher and publishes, in one go. */
   joinConfigurePublisher(params: VideoRoomJoinConfigurePublisher, options?: CallOptions): Promise<VideoRoomJoined & Pick<VideoRoomJoinConfigurePublisher, 'display'>>;
   /** Begins to publish; the offer is needed. */
-  publish(params?: VideoRoomPublish, options?: CallOptions): Promise<VideoRoomPublishResult>;
+  publish(params?: VideoRoomPublish, options?: CallOptions): Promise<VideoRoomConfigured & Pick<VideoRoomPublish, 'display'> & { feed?: number | string; }>;
   /** Changes a publisher or a subscriber, or renegotiates with an offer. */
-  configure(params?: VideoRoomConfigure, options?: CallOptions): Promise<VideoRoomConfigureResult>;
+  configure(params?: VideoRoomConfigure, options?: CallOptions): Promise<VideoRoomConfigured & Pick<VideoRoomConfigure, 'display' | 'update' | 'restart'> & { feed?: number | string; }>;
   /** Ends publishing; the handle stays in the room. */
   unpublish(params?: VideoRoomUnpublish, options?: CallOptions): Promise<VideoRoomUnpublished>;
   /** Leaves the room; the handle can't join again. */
@@ -1648,9 +1616,9 @@ export declare class VideoRoomHandle extends Handle<VideoRoomEvents> {
   /** The same as `joinSubscriber`. */
   joinListener(params: VideoRoomJoinSubscriber, options?: CallOptions): Promise<VideoRoomAttached>;
   /** Answers an offer, or resumes what `Pause` paused. */
-  start(params?: VideoRoomStart, options?: CallOptions): Promise<VideoRoomStartResult>;
+  start(params?: VideoRoomStart, options?: CallOptions): Promise<VideoRoomStarted & { feed?: number | string; }>;
   /** Pauses all streams. */
-  pause(params?: VideoRoomPause, options?: CallOptions): Promise<VideoRoomPauseResult>;
+  pause(params?: VideoRoomPause, options?: CallOptions): Promise<VideoRoomPaused & { feed?: number | string; }>;
   /** Takes other publishers' streams in the place of those subscribed to, without a new offer. */
   switch(params?: VideoRoomSwitch, options?: CallOptions): Promise<VideoRoomSwitchResult>;
   /** Subscribes to more streams. */

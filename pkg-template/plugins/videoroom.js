@@ -1,8 +1,8 @@
 // Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.
 // @ts-nocheck
 
-import { PluginHandle, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
-import { configureFailed, configureParams, configureResult, joinConfigurePublisherFailed, joinConfigurePublisherResult, joinPublisherResult, joinSubscriberParams, joinSubscriberResult, leaveResult, leavingEvent, listForwardResult, pauseResult, publishFailed, publishResult, startForwardResult, startResult, state, switchParams, switchResult, talkingEvent, thousandfold, unpublishResult, unpublishedEvent } from '../lib/adaptors/videoroom.js';
+import { JUDGED, PluginHandle, UNTIED, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { configureFailed, configureParams, joinConfigurePublisherFailed, joinConfigurePublisherResult, joinPublisherResult, joinSubscriberParams, joinSubscriberResult, leaveResult, leavingEvent, listForwardResult, publishFailed, startForwardResult, state, switchParams, switchResult, talkingEvent, thousandfold, unpublishResult, unpublishedEvent } from '../lib/adaptors/videoroom.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
@@ -402,13 +402,13 @@ export class VideoRoomHandle extends PluginHandle {
   async publish(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'publish', ...rest };
-    return publishResult(await this._perform('publish', [EVENT.VIDEOROOM_CONFIGURED], readConfigured, body, withE2ee(jsep, e2ee), options).then((data) => repeat(['display'], params, data)).catch((error) => publishFailed(error, params, this)), params, this);
+    return this._perform('publish', [EVENT.VIDEOROOM_CONFIGURED], readConfigured, body, withE2ee(jsep, e2ee), options).then((data) => repeat(['display'], params, data)).then((data) => repeat(['feed'], this, data)).catch((error) => publishFailed(error, params, this));
   }
 
   async configure(params = {}, options = undefined) {
     const { sc_substream_layer, sc_substream_fallback_ms, sc_temporal_layers, jsep, e2ee, ...rest } = configureParams(params, this);
     const body = { request: 'configure', ...rest, substream: sc_substream_layer, fallback: thousandfold(sc_substream_fallback_ms), temporal: sc_temporal_layers };
-    return configureResult(await this._perform('configure', [EVENT.VIDEOROOM_CONFIGURED], readConfigured, body, withE2ee(jsep, e2ee), options).then((data) => repeat(['display', 'update', 'restart'], params, data)).catch((error) => configureFailed(error, params, this)), params, this);
+    return this._perform('configure', [EVENT.VIDEOROOM_CONFIGURED], readConfigured, body, withE2ee(jsep, e2ee), options).then((data) => repeat(['display', 'update', 'restart'], params, data)).then((data) => repeat(['feed'], this, data)).catch((error) => configureFailed(error, params, this));
   }
 
   async unpublish(params = {}, options = undefined) {
@@ -436,13 +436,13 @@ export class VideoRoomHandle extends PluginHandle {
   async start(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'start', ...rest };
-    return startResult(await this._perform('start', ['videoroom_started'], readStarted, body, withE2ee(jsep, e2ee), options), params, this);
+    return this._perform('start', ['videoroom_started'], readStarted, body, withE2ee(jsep, e2ee), options).then((data) => repeat(['feed'], this, data));
   }
 
   async pause(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'pause', ...rest };
-    return pauseResult(await this._perform('pause', ['videoroom_paused'], readPaused, body, undefined, options), params, this);
+    return this._perform('pause', ['videoroom_paused'], readPaused, body, undefined, options).then((data) => repeat(['feed'], this, data));
   }
 
   async switch(params = {}, options = undefined) {

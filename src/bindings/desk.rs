@@ -21,7 +21,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn onFailure(this: &Hooks, request: f64, failure: JsValue);
     #[wasm_bindgen(method)]
-    fn onOffer(this: &Hooks, request: f64, handle: f64, message: JsValue);
+    fn onOffer(this: &Hooks, requests: Vec<f64>, tied: bool, handle: f64, message: JsValue);
     #[wasm_bindgen(method)]
     fn onPluginEvent(this: &Hooks, handle: f64, message: JsValue);
     #[wasm_bindgen(method)]
@@ -72,8 +72,9 @@ impl Hooks {
     fn deliver(&self, output: Output) {
         match output {
             Output::Reply { request, result } => self.deliver_reply(request, result),
-            Output::Offer { request, handle, message } => {
-                self.onOffer(number(request.get()), number(handle.get()), message.into_object());
+            Output::Offer { requests, tied, handle, message } => {
+                let requests = requests.into_iter().map(|request| number(request.get())).collect();
+                self.onOffer(requests, tied, number(handle.get()), message.into_object());
             }
             Output::Event { handle, event } => self.deliver_event(number(handle.get()), event),
             Output::Readable { handle } => self.onReadable(number(handle.get())),

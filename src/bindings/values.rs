@@ -75,7 +75,8 @@ pub(super) const fn answer(number: u32) -> Answer {
     match number {
         0 => Answer::Direct,
         1 => Answer::FirstEvent,
-        _ => Answer::Judged,
+        2 => Answer::Judged,
+        _ => Answer::Untied,
     }
 }
 

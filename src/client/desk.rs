@@ -13,6 +13,7 @@ use crate::engine::{Disconnect, EndReason, HandleKey, Made, Reply, RequestId, Se
 use crate::error::{Error, ErrorCode, Result};
 use crate::plugins::Verdict;
 use crate::time::Time;
+use crate::wire::Payload as _;
 
 pub(super) type Shared = Arc<Core<Waiters>>;
 pub(super) type Judge = fn(&Message) -> Verdict;
@@ -83,13 +84,17 @@ impl Desk for Waiters {
         }
         match output {
             Output::Reply { request, result } => self.resolve(request, result, errands),
-            Output::Offer { request, handle, message } => match self.judge(request, &message) {
-                Verdict::Provisional => engine.provisional(handle, message),
-                Verdict::Final => {
-                    engine.settle(request);
-                    self.resolve(request, Ok(Reply { message, made: None }), errands);
+            Output::Offer { requests, tied, handle, message } => {
+                let refused = tied && message.plugin_refusal().is_some();
+                let mut requests = requests.into_iter();
+                match requests.find(|request| refused || self.judge(*request, &message) == Verdict::Final) {
+                    None => engine.provisional(handle, message),
+                    Some(request) => {
+                        engine.settle(request);
+                        self.resolve(request, Ok(Reply { message, made: None }), errands);
+                    }
                 }
-            },
+            }
             Output::Readable { handle } => errands.wakers.extend(self.readers.remove(&handle)),
             Output::SessionOpened { session, .. } => {
                 self.sessions.insert(session, Held::default());

@@ -91,12 +91,13 @@ impl<P: Plugin> Handle<P> {
         let key = self.key;
         let shared = self.session.connection().shared();
         let judge: Judge = |message| R::verdict(message);
-        let judge = (R::ANSWER == Answer::Judged).then_some(judge);
-        let message =
-            ask(shared, judge, |engine, now| engine.message(now, key, members, options)).await?.message;
+        let judge = matches!(R::ANSWER, Answer::Judged | Answer::Untied).then_some(judge);
+        let reply = ask(shared, judge, |engine, now| engine.message(now, key, members, options)).await;
+        let message = reply.map_err(unanswered::<R>)?.message;
+        let about = |refusal: Error| refusal.about("message", Some(self.session.id()), Some(self.id));
         match message.plugin_refusal() {
-            Some(refusal) => Err(refusal.about("message", Some(self.session.id()), Some(self.id))),
-            None => R::reply(&message),
+            Some(refusal) => Err(about(refusal)),
+            None => R::reply(&message).map_err(about),
         }
     }
 
@@ -208,6 +209,12 @@ impl<P: Plugin> Handle<P> {
             None => Poll::Pending,
         }
     }
+}
+
+/// A time-out says what it means, where the plugin leaves some requests without an answer.
+fn unanswered<R: Request>(error: Error) -> Error {
+    let explained = error.code() == ErrorCode::Timeout && !R::UNANSWERED.is_empty();
+    if explained { error.explained(R::UNANSWERED) } else { error }
 }
 
 /// An SDP is never dropped, whatever the plugin says.

@@ -221,7 +221,12 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
         match self.handle_of(&envelope) {
             Ok(key) if envelope.kind == Kind::Detached => self.on_detached(key, message),
-            Ok(handle) => self.push_event(handle, Event::Message { kind: envelope.kind, message }),
+            Ok(handle) => match self.requests.untied(handle) {
+                requests if requests.is_empty() || envelope.kind != Kind::Event => {
+                    self.push_event(handle, Event::Message { kind: envelope.kind, message });
+                }
+                requests => self.outputs.push_back(Output::Offer { requests, tied: false, handle, message }),
+            },
             // The answer to `detach` came first.
             Err(_) if envelope.kind == Kind::Detached => {}
             Err(_) if self.is_leaving(&envelope) => {}
@@ -243,8 +248,11 @@ impl<In, Out: Clone> Engine<In, Out> {
     fn on_answering_event(&mut self, id: RequestId, envelope: &Envelope<'_>, message: In) {
         let open = self.requests.get(id).map(|open| (open.answer, open.target));
         match open {
-            Some((Answer::Judged, Target::Handle(handle))) => {
-                self.outputs.push_back(Output::Offer { request: id, handle, message });
+            Some((Answer::Judged | Answer::Untied, Target::Handle(handle))) => {
+                let mut requests = self.requests.untied(handle);
+                requests.retain(|other| *other != id);
+                requests.insert(0, id);
+                self.outputs.push_back(Output::Offer { requests, tied: true, handle, message });
             }
             _ => self.on_success(id, envelope, message),
         }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use rustc_hash::FxHashMap;
 
-use super::keys::RequestId;
+use super::keys::{HandleKey, RequestId};
 use super::types::{Answer, Replay, Target};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
@@ -41,6 +41,8 @@ pub(super) struct Requests<Out> {
     first: u64,
     next: u64,
     unsent: VecDeque<RequestId>,
+    /// How many are `Untied`: nearly always none, and then no event looks for them.
+    untied: usize,
 }
 
 impl<Out> Requests<Out> {
@@ -52,6 +54,7 @@ impl<Out> Requests<Out> {
             first,
             next: first,
             unsent: VecDeque::new(),
+            untied: 0,
         }
     }
 
@@ -76,6 +79,7 @@ impl<Out> Requests<Out> {
         if let Some(text) = &pending.transaction {
             self.custom.insert(text.clone(), id);
         }
+        self.untied += usize::from(pending.answer == Answer::Untied);
         self.open.insert(id, pending);
         // Requests that end while the line takes none leave their places behind.
         if self.unsent.len() > 2 * self.open.len() + 64 {
@@ -119,7 +123,16 @@ impl<Out> Requests<Out> {
         if let Some(text) = &pending.transaction {
             self.custom.remove(text);
         }
+        self.untied -= usize::from(pending.answer == Answer::Untied);
         Some(pending)
+    }
+
+    /// The handle's requests that any of its events may answer, by age.
+    pub(super) fn untied(&self, handle: HandleKey) -> Vec<RequestId> {
+        if self.untied == 0 {
+            return Vec::new();
+        }
+        self.ids(|open| open.answer == Answer::Untied && open.sent && open.target == Target::Handle(handle))
     }
 
     /// The next request to send.

@@ -21,6 +21,9 @@ pub enum Answer {
     /// As `FirstEvent`, but each such event is [offered](Output::Offer) to the plugin,
     /// which says whether it is the last.
     Judged,
+    /// As `Judged`, and events of the handle that answer nothing else are offered, too: SIP
+    /// tells of a registration without the transaction of the request.
+    Untied,
 }
 
 /// How long a request waits.
@@ -345,12 +348,15 @@ pub enum Output<In, Out> {
         /// How it ended.
         result: Result<Reply<In>>,
     },
-    /// An event for an open [`Judged`](Answer::Judged) request: say whether it is the last,
-    /// with [`settle`](super::Engine::settle) or [`provisional`](super::Engine::provisional),
-    /// before the next input, so that the handle's events keep their order.
+    /// An event for open [`Judged`](Answer::Judged) or [`Untied`](Answer::Untied) requests: say
+    /// which of them it ends, with [`settle`](super::Engine::settle), or that it ends none, with
+    /// [`provisional`](super::Engine::provisional), before the next input, so that the handle's
+    /// events keep their order.
     Offer {
-        /// The request.
-        request: RequestId,
+        /// The requests: that of its transaction first, then by age.
+        requests: Vec<RequestId>,
+        /// Whether it has the transaction of the first one, whose refusal it may be.
+        tied: bool,
         /// Its handle.
         handle: HandleKey,
         /// The event.

@@ -9,6 +9,8 @@ pub enum Condition {
     Has(&'static str),
     /// The field is this text.
     Is(&'static str, &'static str),
+    /// The field is not there.
+    Lacks(&'static str),
 }
 
 /// An event and what tells it from the others; the first rule that holds wins.
@@ -30,12 +32,15 @@ pub fn classify(message: &impl Payload, rules: &[Rule]) -> Option<&'static str> 
             let named = condition.field().split('.').eq(path.iter().copied());
             let holds = named
                 && match condition {
-                    Condition::Has(_) => true,
+                    Condition::Has(_) | Condition::Lacks(_) => true,
                     Condition::Is(_, value) => text == Some(value),
                 };
             met |= u64::from(holds) << bit;
         }
     });
+    for (bit, condition) in conditions().enumerate() {
+        met ^= u64::from(matches!(condition, Condition::Lacks(_))) << bit;
+    }
     let mut bit = 0;
     rules.iter().find_map(|rule| {
         let needed = ((1_u64 << rule.when.len()) - 1) << bit;
@@ -47,7 +52,7 @@ pub fn classify(message: &impl Payload, rules: &[Rule]) -> Option<&'static str> 
 impl Condition {
     const fn field(&self) -> &'static str {
         match self {
-            Self::Has(field) | Self::Is(field, _) => field,
+            Self::Has(field) | Self::Is(field, _) | Self::Lacks(field) => field,
         }
     }
 }

@@ -13,6 +13,7 @@ mod events;
 pub mod lua;
 pub mod nosip;
 pub mod recordplay;
+pub mod sip;
 pub mod streaming;
 pub mod textroom;
 pub mod videocall;
@@ -21,8 +22,8 @@ pub mod voicemail;
 
 pub use self::events::{Condition, Rule, classify};
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::engine::{Answer, Replay, Timeout};
@@ -90,9 +91,19 @@ pub trait Request: Serialize {
     /// none of them, as Janode's does.
     const ECHO: &'static [&'static str] = &[];
 
-    /// Which of its plugin's events may be the answer; for [`Answer::Judged`] all
-    /// others are provisional.
+    /// Fields of JavaScript's handle that the result repeats where Janus's answer has none
+    /// of them, as Janode's does.
+    const OWN: &'static [&'static str] = &[];
+
+    /// Which of its plugin's events may be the answer; for [`Answer::Judged`] and
+    /// [`Answer::Untied`] all others are provisional.
     const ANSWERS: &'static [&'static str];
+
+    /// Events that end it as a refusal, with a `code` and a `reason` in their `result`.
+    const REFUSALS: &'static [&'static str] = &[];
+
+    /// What it means when no answer comes, where Janus leaves some requests without one.
+    const UNANSWERED: &'static str = "";
 
     /// Reads its answer; a refusal by the plugin was recognised before.
     ///
@@ -100,19 +111,37 @@ pub trait Request: Serialize {
     /// When the answer is none that fits the request.
     fn reply(message: &impl Payload) -> Result<Self::Reply>;
 
-    /// For [`Answer::Judged`]: whether this event is the answer.
-    fn verdict(_message: &impl Payload) -> Verdict {
-        Verdict::Final
+    /// For [`Answer::Judged`] and [`Answer::Untied`]: whether this event is the answer.
+    fn verdict(message: &impl Payload) -> Verdict {
+        match classify(message, Self::Plugin::RULES) {
+            Some(event) if Self::ANSWERS.contains(&event) || Self::REFUSALS.contains(&event) => {
+                Verdict::Final
+            }
+            _ => Verdict::Provisional,
+        }
     }
 }
 
 /// Refuses an answer that is none of those that the request may have.
 ///
 /// # Errors
-/// [`ErrorCode::UnexpectedAnswer`].
+/// [`ErrorCode::PluginRefused`] for one of the request's refusals, [`ErrorCode::UnexpectedAnswer`].
 pub fn expect<R: Request>(message: &impl Payload) -> Result<()> {
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
+    struct Refusal {
+        code: i64,
+        reason: String,
+    }
+    impl Lifted for Refusal {
+        const FROM: &'static str = "result";
+    }
     match classify(message, R::Plugin::RULES) {
         Some(event) if R::ANSWERS.contains(&event) => Ok(()),
+        Some(event) if R::REFUSALS.contains(&event) => {
+            let Refusal { code, reason } = lifted(message)?;
+            Err(Error::plugin_refused(code, &reason))
+        }
         _ => Err(Error::new(ErrorCode::UnexpectedAnswer, "the plugin's answer is of another kind")),
     }
 }

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use super::support::{Happened, Told, World, answering_event, event};
+use super::support::{Happened, Told, World, answering_event, event, plugin_event};
 
 struct Call {
     world: World,
@@ -135,4 +135,36 @@ fn the_end_of_the_handle_ends_the_call() {
     call.goes("ringing");
     call.world.hear(event("detached", call.session, call.id, json!({})));
     call.world.assert_fails(call.request, ErrorCode::HandleDetached);
+}
+
+#[test]
+fn a_registration_is_told_without_the_transaction_of_its_request() {
+    let mut call = call();
+    let options = RequestOptions { answer: Answer::Untied, ..RequestOptions::default() };
+    let body = r#""body":{"request":"register"}"#;
+    let handle = call.handle;
+    let register = call.world.tell(|engine, now| engine.message(now, handle, body.into(), options));
+    let sent = call.world.sent();
+    call.world.answer("ack", &sent, json!({}));
+    call.world.is_final = |message| message["plugindata"]["data"]["result"]["event"] == "registered";
+
+    // Events of no request, and of the call's, may be its answer as well as its own.
+    let told = |event: &str| json!({ "sip": "event", "result": { "event": event } });
+    let (session, id) = (call.session, call.id);
+    let untied = |name: &str| plugin_event(session, id, told(name));
+    call.world.hear(answering_event(call.session, call.id, &sent, told("registering")));
+    call.world.hear(untied("notify"));
+    call.goes("ringing");
+    call.world.assert_open(register);
+    assert_eq!(call.told(), ["registering", "notify", "ringing"]);
+    call.goes("registered");
+    assert_eq!(
+        call.world.reply(register).unwrap().message["plugindata"]["data"]["result"]["event"],
+        "registered"
+    );
+    call.world.assert_open(call.request);
+
+    // Nobody asked for the next one.
+    call.world.hear(untied("registered"));
+    assert_eq!(call.told(), ["registered"]);
 }

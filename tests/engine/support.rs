@@ -341,8 +341,9 @@ impl World {
                     self.end(request, result);
                     continue;
                 }
-                Output::Offer { request, handle, message } => {
+                Output::Offer { requests, handle, message, .. } => {
                     if (self.is_final)(&message) {
+                        let request = requests[requests.len() - 1];
                         self.engine.settle(request);
                         self.end(request, Ok(Reply { message, made: None }));
                     } else {

@@ -204,7 +204,9 @@ impl Model {
                     }
                 }
             }
-            Output::Offer { request, handle, message } => self.judge(*request, *handle, *message),
+            Output::Offer { requests, handle, message, .. } => {
+                self.judge(requests[requests.len() - 1], *handle, *message)
+            }
             Output::Event { handle, event } => self.tell(*handle, event),
             output => {
                 assert!(!self.over, "nothing but replies to newer requests follows the end");

@@ -69,7 +69,8 @@ pub const STEPS: &[(&str, Step)] = &[
         model.asked(request);
     }),
     ("message", |model, which, how| {
-        let answer = [Answer::Direct, Answer::FirstEvent, Answer::Judged][usize::from(how % 3)];
+        let answer =
+            [Answer::Direct, Answer::FirstEvent, Answer::Judged, Answer::Untied][usize::from(how % 4)];
         let timeout = [Timeout::Default, Timeout::Never, Timeout::After(Duration::from_millis(500))];
         let transaction = (how > 180).then(|| (how % 16).to_string().into());
         let timeout = timeout[usize::from(how / 3 % 3)];
@@ -169,6 +170,7 @@ pub const STEPS: &[(&str, Step)] = &[
         let kind = if how % 2 == 0 { "media" } else { "event" };
         for _ in 0..how % 24 {
             say_event(model, kind, session, handle, "");
+            model.drain();
         }
     }),
     ("detached", |model, which, how| {

@@ -36,13 +36,6 @@ export const joinPublisherResult = (data, params, handle) => entered(data, handl
 export const joinConfigurePublisherResult = (data, params, handle) => entered(data, handle);
 export const joinSubscriberResult = (data, params, handle) => entered(data, handle);
 
-/** Answers that name nobody are about the handle itself. */
-const own = (data, params, handle) => ({ ...data, feed: handle.feed ?? undefined });
-export const configureResult = own;
-export const publishResult = own;
-export const startResult = own;
-export const pauseResult = own;
-
 /** "ok" is the handle itself, and then it is out. */
 function gone(data, raw, handle) {
   if (data.feed !== 'ok') return data;

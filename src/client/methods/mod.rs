@@ -6,6 +6,7 @@ mod echotest;
 mod lua;
 mod nosip;
 mod recordplay;
+mod sip;
 mod streaming;
 mod textroom;
 mod videocall;

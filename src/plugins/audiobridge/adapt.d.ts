@@ -11,18 +11,6 @@ export interface AudioBridgeJoinResult extends AudioBridgeJoined {
   rtp?: AudioBridgeRtpAddress;
 }
 
-/** The change was made, with what was asked for. */
-export interface AudioBridgeConfigureResult extends Omit<AudioBridgeConfigure, 'jsep' | 'e2ee' | 'secret'> {
-  /** The handle's own id. */
-  feed?: number | string;
-  /** The room. */
-  room?: number | string;
-  /** The session description that came back. */
-  jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
-  e2ee?: boolean;
-}
-
 /** The room's sound is forwarded. */
 export interface AudioBridgeStartForwardResult {
   /** The room. */

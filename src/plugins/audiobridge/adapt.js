@@ -9,13 +9,6 @@ function entered(data, params, handle) {
 export const joinResult = entered;
 export const changeRoomResult = entered;
 
-/** The answer names nobody, as it is about the handle itself. */
-export function configureResult({ result, ...data }, params, handle) {
-  return { ...data, feed: handle.feed ?? undefined, room: handle.room ?? undefined };
-}
-
-export const audioHangupResult = (data, params, handle) => ({ feed: handle.feed ?? undefined, ...data });
-
 /** Who is out is nowhere. */
 function out(data, about, handle) {
   if (data.feed === handle.feed) handle.room = handle.feed = null;

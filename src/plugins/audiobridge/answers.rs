@@ -71,8 +71,6 @@ pub struct RtpAddress {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct Changed {
-    /// `ok`
-    pub result: Option<String>,
     /// The session description that goes with it.
     #[serde(skip)]
     pub jsep: Option<Jsep>,

@@ -102,7 +102,7 @@ pub const RULES: &[Rule] = &[
     Rule { event: "recording", when: &[Is("audiobridge", "success"), Has("mjrs")] },
     Rule { event: "rtp_fwd", when: &[Is("audiobridge", "success"), Has("stream_id")] },
     Rule { event: "success", when: &[Is("audiobridge", "success")] },
-    Rule { event: "result", when: &[Has("result")] },
+    Rule { event: "result", when: &[Is("result", "ok")] },
     Rule { event: "resumed", when: &[Has("resumed")] },
     Rule { event: "suspended", when: &[Has("suspended")] },
     Rule { event: "peer_leaving", when: &[Has("leaving")] },

@@ -182,6 +182,7 @@ impl Request for Configure {
         "group",
         "rtp_participant",
     ];
+    const OWN: &'static [&'static str] = &["feed", "room"];
     const ANSWERS: &'static [&'static str] = &["result"];
 
     fn jsep(&self) -> Option<&Jsep> {
@@ -293,6 +294,7 @@ impl Request for AudioHangup {
     type Plugin = AudioBridge;
     type Reply = HangingUp;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "hangup")];
+    const OWN: &'static [&'static str] = &["feed"];
     const ANSWERS: &'static [&'static str] = &["hangingup"];
 
     fn reply(message: &impl Payload) -> Result<HangingUp> {

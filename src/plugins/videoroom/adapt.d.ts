@@ -7,38 +7,6 @@ export interface VideoRoomHandle {
   readonly streams: VideoRoomSubscriberStream[] | null;
 }
 
-/** What came of it, and whose it is. */
-export interface VideoRoomConfigureResult extends VideoRoomConfigured {
-  /** The handle's own feed, or the one that it is subscribed to. */
-  feed?: number | string;
-  /** The name that was asked for. */
-  display?: string;
-  /** Whether the session was renegotiated, as it was asked for. */
-  update?: boolean;
-  /** Whether ICE was restarted, as it was asked for. */
-  restart?: boolean;
-}
-
-/** What came of it, and whose it is. */
-export interface VideoRoomPublishResult extends VideoRoomConfigured {
-  /** The handle's own feed. */
-  feed?: number | string;
-  /** The name that was asked for. */
-  display?: string;
-}
-
-/** The subscription's media flow. */
-export interface VideoRoomStartResult extends VideoRoomStarted {
-  /** The feed that is subscribed to, where it is one. */
-  feed?: number | string;
-}
-
-/** The subscription is paused. */
-export interface VideoRoomPauseResult extends VideoRoomPaused {
-  /** The feed that is subscribed to, where it is one. */
-  feed?: number | string;
-}
-
 /** Other streams flow. */
 export interface VideoRoomSwitchResult extends VideoRoomSwitched {
   /** The feed before. */

@@ -215,6 +215,7 @@ impl Request for Publish {
     type Reply = Configured;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "publish")];
     const ECHO: &'static [&'static str] = &["display"];
+    const OWN: &'static [&'static str] = &["feed"];
     const ANSWERS: &'static [&'static str] = &["configured"];
 
     fn jsep(&self) -> Option<&Jsep> {
@@ -324,6 +325,7 @@ impl Request for Configure {
     type Reply = Configured;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "configure")];
     const ECHO: &'static [&'static str] = &["display", "update", "restart"];
+    const OWN: &'static [&'static str] = &["feed"];
     const ANSWERS: &'static [&'static str] = &["configured"];
 
     fn jsep(&self) -> Option<&Jsep> {

@@ -108,6 +108,7 @@ impl Request for Start {
     type Plugin = VideoRoom;
     type Reply = Started;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "start")];
+    const OWN: &'static [&'static str] = &["feed"];
     const ANSWERS: &'static [&'static str] = &["started"];
 
     fn jsep(&self) -> Option<&Jsep> {
@@ -132,6 +133,7 @@ impl Request for Pause {
     type Plugin = VideoRoom;
     type Reply = Paused;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "pause")];
+    const OWN: &'static [&'static str] = &["feed"];
     const ANSWERS: &'static [&'static str] = &["paused"];
 
     fn reply(message: &impl Payload) -> Result<Paused> {

@@ -1,0 +1,213 @@
+//! SIP, `janus.plugin.sip`: calls between WebRTC and SIP.
+//!
+//! A handle is one identity, which [`Register`] makes known, with one call at a time; more calls
+//! need helpers. [`Call`] and [`Accept`] wait for what the peer says, everything else is an event.
+//! Janus answers everything with events, and gives those of its SIP stack the transaction of the
+//! last call; so an answer is told by what it says.
+
+mod account;
+mod call;
+mod events;
+mod within;
+
+pub use account::*;
+pub use call::*;
+pub use events::*;
+pub use within::*;
+
+use serde_json::Value;
+
+use super::events::Condition::{Has, Is, Lacks};
+use super::{Plugin, Rule, classify, expect, lifted};
+use crate::error::Error;
+use crate::wire::Payload;
+
+/// The SIP plugin.
+#[derive(Clone, Copy, Debug)]
+pub enum Sip {}
+
+impl Plugin for Sip {
+    const PACKAGE: &'static str = "janus.plugin.sip";
+    const RULES: &'static [Rule] = RULES;
+    type Event = Event;
+
+    fn event(message: &impl Payload) -> Event {
+        Event::read(message).unwrap_or_else(|| Event::Other(message.plugin_data().unwrap_or_default()))
+    }
+}
+
+/// What SIP tells without being asked.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Event {
+    /// A REGISTER is on its way.
+    Registering(Registering),
+    /// The registration was renewed, or made after its request was given up.
+    Registered(Registered),
+    /// The registration was not renewed.
+    RegistrationFailed(RegistrationFailed),
+    /// The registration is being ended.
+    Unregistering(Done),
+    /// The registration ended.
+    Unregistered(Unregistered),
+    /// The call is being made.
+    Calling(Calling),
+    /// The call is on its way.
+    Proceeding(Proceeding),
+    /// It rings there.
+    Ringing(Ringing),
+    /// There are media before the call is taken.
+    Progress(EarlyMedia),
+    /// The call is taken, or changed.
+    Accepted(Accepted),
+    /// Somebody calls.
+    Incoming(Incoming),
+    /// The peer wants to change the call: answer with `Update`.
+    UpdatingCall(Incoming),
+    /// Somebody called while the line was busy.
+    Missed(Missed),
+    /// The call is over.
+    Hangup(HungUp),
+    /// The peer wants somebody else to be called.
+    Transfer(TransferAsked),
+    /// A SIP INFO came.
+    Info(InfoReceived),
+    /// A SIP MESSAGE came.
+    Message(MessageReceived),
+    /// What became of a message.
+    MessageDelivery(Delivery),
+    /// What was subscribed to.
+    Notify(Notification),
+    /// A subscription holds.
+    SubscribeSucceeded(Subscription),
+    /// A subscription was refused.
+    SubscribeFailed(Subscription),
+    /// A key was pressed (Janus 1.2.1 and newer).
+    Dtmf(Key),
+    /// Something failed.
+    Error(Error),
+    /// An event that this version does not know.
+    Other(Value),
+}
+
+/// Which event a message is.
+pub const RULES: &[Rule] = &[
+    Rule { event: "error", when: &[Has("error_code")] },
+    Rule { event: "error", when: &[Has("error")] },
+    Rule { event: "registering", when: &[Is("result.event", "registering")] },
+    Rule { event: "registered", when: &[Is("result.event", "registered")] },
+    Rule { event: "registration_failed", when: &[Is("result.event", "registration_failed")] },
+    Rule { event: "unregistering", when: &[Is("result.event", "unregistering")] },
+    Rule { event: "unregistered", when: &[Is("result.event", "unregistered")] },
+    Rule { event: "calling", when: &[Is("result.event", "calling")] },
+    Rule { event: "proceeding", when: &[Is("result.event", "proceeding")] },
+    Rule { event: "ringing", when: &[Is("result.event", "ringing")] },
+    Rule { event: "progress", when: &[Is("result.event", "progress")] },
+    Rule { event: "accepted", when: &[Is("result.event", "accepted")] },
+    Rule { event: "incoming", when: &[Is("result.event", "incomingcall")] },
+    Rule { event: "updatingcall", when: &[Is("result.event", "updatingcall")] },
+    Rule { event: "missed", when: &[Is("result.event", "missed_call")] },
+    Rule { event: "hangup", when: &[Is("result.event", "hangup")] },
+    Rule { event: "transfer", when: &[Is("result.event", "transfer")] },
+    Rule { event: "info", when: &[Is("result.event", "info")] },
+    Rule { event: "message", when: &[Is("result.event", "message")] },
+    Rule { event: "messagedelivery", when: &[Is("result.event", "messagedelivery")] },
+    Rule { event: "notify", when: &[Is("result.event", "notify")] },
+    Rule { event: "subscribe_succeeded", when: &[Is("result.event", "subscribe_succeeded")] },
+    Rule { event: "subscribe_failed", when: &[Is("result.event", "subscribe_failed")] },
+    Rule { event: "dtmf", when: &[Is("result.event", "dtmf")] },
+    Rule { event: "accepting", when: &[Is("result.event", "accepting")] },
+    Rule { event: "progressed", when: &[Is("result.event", "progressed")] },
+    Rule { event: "progressing", when: &[Is("result.event", "progressing")] },
+    Rule { event: "declining", when: &[Is("result.event", "declining")] },
+    Rule { event: "updating", when: &[Is("result.event", "updating")] },
+    Rule { event: "updated", when: &[Is("result.event", "updated")] },
+    Rule { event: "holding", when: &[Is("result.event", "holding")] },
+    Rule { event: "resuming", when: &[Is("result.event", "resuming")] },
+    Rule { event: "transferring", when: &[Is("result.event", "transferring")] },
+    Rule { event: "hangingup", when: &[Is("result.event", "hangingup")] },
+    Rule { event: "recordingupdated", when: &[Is("result.event", "recordingupdated")] },
+    Rule { event: "infosent", when: &[Is("result.event", "infosent")] },
+    Rule { event: "messagesent", when: &[Is("result.event", "messagesent")] },
+    Rule { event: "dtmfsent", when: &[Is("result.event", "dtmfsent")] },
+    Rule { event: "keyframesent", when: &[Is("result.event", "keyframesent")] },
+    Rule { event: "rtp_forward", when: &[Is("result.event", "rtp_forward")] },
+    Rule { event: "stop_rtp_forward", when: &[Is("result.event", "stop_rtp_forward")] },
+    Rule { event: "forwarders", when: &[Is("result.event", "forwarders")] },
+    Rule { event: "subscribing", when: &[Is("result.event", "subscribing")] },
+    Rule { event: "unsubscribing", when: &[Is("result.event", "unsubscribing")] },
+    Rule { event: "reset", when: &[Is("result.event", "reset")] },
+    Rule { event: "done", when: &[Is("sip", "event"), Lacks("result")] },
+];
+
+impl Event {
+    fn read(message: &impl Payload) -> Option<Self> {
+        let read = match classify(message, RULES)? {
+            "error" => Self::Error(message.plugin_refusal()?),
+            "registering" => Self::Registering(lifted(message).ok()?),
+            "registered" => Self::Registered(lifted(message).ok()?),
+            "registration_failed" => Self::RegistrationFailed(lifted(message).ok()?),
+            "unregistering" => Self::Unregistering(lifted(message).ok()?),
+            "unregistered" => Self::Unregistered(lifted(message).ok()?),
+            "calling" => Self::Calling(lifted(message).ok()?),
+            "proceeding" => Self::Proceeding(lifted(message).ok()?),
+            "ringing" => Self::Ringing(lifted(message).ok()?),
+            "progress" => Self::Progress(EarlyMedia { jsep: message.jsep().ok()?, ..lifted(message).ok()? }),
+            "accepted" => Self::Accepted(Accepted { jsep: message.jsep().ok()?, ..lifted(message).ok()? }),
+            "incoming" => Self::Incoming(Incoming { jsep: message.jsep().ok()?, ..lifted(message).ok()? }),
+            "updatingcall" => {
+                Self::UpdatingCall(Incoming { jsep: message.jsep().ok()?, ..lifted(message).ok()? })
+            }
+            "missed" => Self::Missed(lifted(message).ok()?),
+            "hangup" => Self::Hangup(lifted(message).ok()?),
+            "transfer" => Self::Transfer(lifted(message).ok()?),
+            "info" => Self::Info(lifted(message).ok()?),
+            "message" => Self::Message(lifted(message).ok()?),
+            "messagedelivery" => Self::MessageDelivery(lifted(message).ok()?),
+            "notify" => Self::Notify(lifted(message).ok()?),
+            "subscribe_succeeded" => Self::SubscribeSucceeded(lifted(message).ok()?),
+            "subscribe_failed" => Self::SubscribeFailed(lifted(message).ok()?),
+            "dtmf" => Self::Dtmf(lifted(message).ok()?),
+            _ => return None,
+        };
+        Some(read)
+    }
+}
+
+/// SIP's error codes.
+pub mod error_code {
+    /// No message.
+    pub const NO_MESSAGE: i64 = 440;
+    /// The body is no JSON object.
+    pub const INVALID_JSON: i64 = 441;
+    /// No such request.
+    pub const INVALID_REQUEST: i64 = 442;
+    /// A field is missing.
+    pub const MISSING_ELEMENT: i64 = 443;
+    /// A field is wrong.
+    pub const INVALID_ELEMENT: i64 = 444;
+    /// The handle is registered.
+    pub const ALREADY_REGISTERED: i64 = 445;
+    /// A SIP address is wrong.
+    pub const INVALID_ADDRESS: i64 = 446;
+    /// Not now: not registered, or in a call, or in none.
+    pub const WRONG_STATE: i64 = 447;
+    /// There is no SDP.
+    pub const MISSING_SDP: i64 = 448;
+    /// Janus's SIP library failed.
+    pub const LIBSOFIA_ERROR: i64 = 449;
+    /// The network failed.
+    pub const IO_ERROR: i64 = 450;
+    /// It could not be recorded.
+    pub const RECORDING_ERROR: i64 = 451;
+    /// SRTP is mandatory and can not be had.
+    pub const TOO_STRICT: i64 = 452;
+    /// Helpers can not do this, or there is no such master.
+    pub const HELPER_ERROR: i64 = 453;
+    /// No such call.
+    pub const NO_SUCH_CALLID: i64 = 454;
+    /// No such forwarder (Janus 1.4.0 and newer).
+    pub const NO_SUCH_STREAM: i64 = 455;
+    /// Anything else.
+    pub const UNKNOWN_ERROR: i64 = 499;
+}
