@@ -2,6 +2,7 @@
 
 help:
 	@echo 'make demo      an echo test in your browser: sets up, builds, starts Janus and a server'
+	@echo 'make demo EXAMPLE=videoroom   a small conference instead'
 	@echo 'make demo CHECK=1   the same, watched in headless Chromium'
 	@echo 'make check     format, lints, unit and engine tests (fast)'
 	@echo 'make test      every test, with a real Janus, all runtimes and bundlers'
@@ -27,7 +28,7 @@ package:
 	@scripts/package
 
 demo:
-	@CHECK=$(CHECK) scripts/demo
+	@EXAMPLE=$(EXAMPLE) CHECK=$(CHECK) scripts/demo
 
 generate:
 	@cargo run --quiet --package bifrons-codegen

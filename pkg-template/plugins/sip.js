@@ -74,6 +74,32 @@ function readRegistrationFailed(data, message) {
   return rest;
 }
 
+function readDeclined(data, message) {
+  const { sip: _0, event: _1, ...rest } = lift(data, 'result');
+  return rest;
+}
+
+function readDone(data, message) {
+  const { sip: _0, event: _1, ...rest } = lift(data, 'result');
+  return rest;
+}
+
+function readForwarding(data, message) {
+  const { sip: _0, event: _1, ...rest } = lift(data, 'result');
+  return rest;
+}
+
+function readForwardStopped(data, message) {
+  const { sip: _0, event: _1, ...rest } = lift(data, 'result');
+  return rest;
+}
+
+function readForwarders(data, message) {
+  const { sip: _0, event: _1, rtp_forwarders: forwarders, ...rest } = lift(data, 'result');
+  if (forwarders !== undefined) rest.forwarders = forwarders;
+  return rest;
+}
+
 function readCalling(data, message) {
   const { sip: _0, event: _1, ...rest } = lift(data, 'result');
   return rest;
@@ -149,32 +175,6 @@ function readSubscription(data, message) {
 
 function readKey(data, message) {
   const { sip: _0, event: _1, ...rest } = lift(data, 'result');
-  return rest;
-}
-
-function readDeclined(data, message) {
-  const { sip: _0, event: _1, ...rest } = lift(data, 'result');
-  return rest;
-}
-
-function readDone(data, message) {
-  const { sip: _0, event: _1, ...rest } = lift(data, 'result');
-  return rest;
-}
-
-function readForwarding(data, message) {
-  const { sip: _0, event: _1, ...rest } = lift(data, 'result');
-  return rest;
-}
-
-function readForwardStopped(data, message) {
-  const { sip: _0, event: _1, ...rest } = lift(data, 'result');
-  return rest;
-}
-
-function readForwarders(data, message) {
-  const { sip: _0, event: _1, rtp_forwarders: forwarders, ...rest } = lift(data, 'result');
-  if (forwarders !== undefined) rest.forwarders = forwarders;
   return rest;
 }
 

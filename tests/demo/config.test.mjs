@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { checkConfig, readConfig } from '../../examples/echotest/server/config.js';
+import { checkConfig, readConfig } from '../../examples/common/server/config.js';
+import { checkRoom } from '../../examples/videoroom/server/config.js';
 
 const template = () => JSON.parse(readFileSync(new URL('../../examples/echotest/config.template.json', import.meta.url)));
 
@@ -31,6 +32,26 @@ const WRONG = [
 
 for (const [name, spoil, expected] of WRONG) {
   test(`says what is wrong: ${name}`, () => assert.throws(() => checkConfig(spoil(template())), expected));
+}
+
+const ROOM = JSON.parse(readFileSync(new URL('../../examples/videoroom/config.template.json', import.meta.url))).room;
+const conference = (room) => checkConfig({ ...template(), room }, { room: checkRoom });
+
+test('the conference’s template is a right configuration', () => {
+  assert.deepEqual(conference(ROOM).room, ROOM);
+});
+
+const WRONG_ROOMS = [
+  ['no room', undefined, /room: must be an object with id, description, secret/],
+  ['a room without a pin', { ...ROOM, pin: '' }, /room\.pin: must be a text/],
+  ['a room without a secret', { ...ROOM, secret: undefined }, /room\.secret: must be a text/],
+  ['a room’s id as text', { ...ROOM, id: '1' }, /room\.id: must be a whole number/],
+  ['nobody may take part', { ...ROOM, publishers: 0 }, /room\.publishers: must be/],
+  ['a bitrate that Janus would raise', { ...ROOM, bitrate: 1000 }, /room\.bitrate: must be bits a second, at least 64000/],
+];
+
+for (const [name, room, expected] of WRONG_ROOMS) {
+  test(`says what is wrong: ${name}`, () => assert.throws(() => conference(room), expected));
 }
 
 test('names all faults at once', () => {

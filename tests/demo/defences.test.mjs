@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect as connectTcp } from 'node:net';
 import { after, before, test } from 'node:test';
-import { LIMITS } from '../../examples/echotest/server/limits.js';
+import { LIMITS } from '../../examples/common/server/limits.js';
 import { FakePage, SECRET, startDemo, WebSocket, withDeadline } from './stage.mjs';
 
 /** Nobody listens there: what is tested here must hold before Janus is asked. */

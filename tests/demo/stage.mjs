@@ -1,49 +1,36 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as nextTurn } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { startServer } from '../../examples/echotest/server/server.js';
+import { startServer as startEchoTest } from '../../examples/echotest/server/server.js';
+import { startServer as startVideoRoom } from '../../examples/videoroom/server/server.js';
+import { SECRET } from './private-janus.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
-const fromExample = createRequire(new URL('examples/echotest/', ROOT));
+const fromExample = createRequire(new URL('examples/common/', ROOT));
 export const WebSocket = fromExample('ws');
 
-export const SECRET = 'planted-secret-of-the-demo';
+export { startJanus } from './private-janus.mjs';
+export { SECRET };
 const DEADLINE_MS = 10_000;
 
-/** A private Janus that works in a folder of its own; `stop` ends it and removes what it recorded. */
-export async function startJanus({ secret = SECRET, options = [] } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'bifrons-demo-'));
-  const script = fileURLToPath(new URL('scripts/janus', ROOT));
-  const child = spawn(script, ['--api-secret', secret, ...options], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
-  const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), once(child, 'exit').then(() => [])]);
-  if (line === undefined) {
-    rmSync(folder, { recursive: true });
-    throw new Error(`scripts/janus ended with ${child.exitCode}`);
-  }
-  return {
-    ...JSON.parse(line),
-    folder,
-    async stop() {
-      const exited = once(child, 'exit');
-      child.stdin.end();
-      await exited;
-      rmSync(folder, { recursive: true });
-    },
-  };
-}
+/** An example's server on a free port, in front of the Janus at `url`. */
+const inFrontOf = (url) => ({
+  janus: { address: [{ url, apisecret: SECRET }], retry_time_secs: 0.2 },
+  web: { port: 0, bind: '127.0.0.1', tls: null },
+});
 
-/** The demo's server on a free port, in front of the Janus at `url`. */
-export const startDemo = (url) =>
-  startServer({
-    janus: { address: [{ url, apisecret: SECRET }], retry_time_secs: 0.2 },
-    web: { port: 0, bind: '127.0.0.1', tls: null },
-  });
+export const startDemo = (url) => startEchoTest(inFrontOf(url));
+
+export const ROOM = {
+  id: 4711,
+  description: 'A room of the tests',
+  secret: 'planted-secret-of-the-room',
+  pin: 'planted-pin-of-the-room',
+  publishers: 3,
+  bitrate: 128_000,
+};
+
+export const startConference = (url) => startVideoRoom({ ...inFrontOf(url), room: ROOM });
 
 /** A page without a browser: it speaks to the server's socket and can wait for what it wants to hear. */
 export class FakePage {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import Bifrons from 'bifrons';
 import EchoTest from 'bifrons/plugins/echotest';
+import { pickCandidate } from '../../common/server/candidates.js';
 
 const { EVENT } = Bifrons;
 const HANGUP_MS = 2000;
@@ -85,8 +86,5 @@ export class Call {
     return handle;
   }
 }
-
-const pickCandidate = ({ completed, candidate, sdpMid, sdpMLineIndex }) =>
-  completed ? null : { candidate, sdpMid, sdpMLineIndex };
 
 const recordingName = () => `echotest-${Date.now()}-${randomBytes(4).toString('hex')}`;

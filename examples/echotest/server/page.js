@@ -1,50 +1,18 @@
+import { describe, PageFault } from '../../common/server/faults.js';
+import { log } from '../../common/server/log.js';
+import { Page } from '../../common/server/page.js';
 import { Call } from './call.js';
-import { describe, forPage, PageFault } from './faults.js';
-import { LIMITS } from './limits.js';
-import { log } from './log.js';
-import { parseMessage, readId, readRequest } from './requests.js';
+import { readRequest } from './requests.js';
 
-/** One open page: answers its requests and drives its one call. */
-export class Page {
-  #socket;
-  #janus;
-  #name;
+/** A page of the echo test: it drives at most one call. */
+export class EchoPage extends Page {
   #call = null;
-  #gone = false;
 
-  constructor(socket, janus, name) {
-    this.#socket = socket;
-    this.#janus = janus;
-    this.#name = name;
-    this.greet();
+  read(message) {
+    return readRequest(message);
   }
 
-  /** Tells the state of Janus, at first and whenever it changes. */
-  greet() {
-    const { session, version } = this.#janus;
-    this.#tell({ type: 'state', janus: session ? 'ready' : 'away', version });
-  }
-
-  async receive(text) {
-    let id;
-    try {
-      const message = parseMessage(text);
-      id = readId(message);
-      const request = readRequest(message);
-      this.#tell({ type: 'answer', id, ...(await this.#perform(request)) });
-    } catch (error) {
-      const { code, text: reason } = forPage(error);
-      if (!(error instanceof PageFault)) log(`${this.#name}: ${describe(error)}`);
-      this.#tell({ type: 'fault', id, code, text: reason });
-    }
-  }
-
-  leave() {
-    this.#gone = true;
-    this.#drop(this.#call);
-  }
-
-  #perform(request) {
+  perform(request) {
     switch (request.type) {
       case 'offer':
         return this.#begin(request);
@@ -57,16 +25,18 @@ export class Page {
     }
   }
 
+  drop() {
+    this.#end(this.#call);
+  }
+
   async #begin({ settings, sdp }) {
     if (this.#call) throw new PageFault('busy', 'This page has a call already: hang up first.');
-    const { session } = this.#janus;
-    if (!session) throw new PageFault('janus-away', 'The server has no connection to Janus at the moment.');
-    const call = new Call(session, (message) => this.#hear(call, message));
+    const call = new Call(this.session(), (message) => this.#hear(call, message));
     this.#call = call;
     try {
       return { jsep: await call.start(settings, sdp) };
     } catch (error) {
-      this.#drop(call);
+      this.#end(call);
       throw error;
     }
   }
@@ -77,21 +47,14 @@ export class Page {
   }
 
   #hear(call, message) {
-    this.#tell(message);
-    if (message.event === 'hangup') this.#drop(call);
+    this.tell(message);
+    if (message.event === 'hangup') this.#end(call);
     if (message.event === 'detached' && this.#call === call) this.#call = null;
   }
 
-  #drop(call) {
+  #end(call) {
     if (!call) return;
     if (this.#call === call) this.#call = null;
-    call.release().catch((error) => log(`${this.#name}: cannot detach: ${describe(error)}`));
-  }
-
-  #tell(message) {
-    if (this.#gone) return;
-    // A page that reads nothing must not fill the server's memory.
-    if (this.#socket.bufferedAmount > LIMITS.unsentBytes) return this.#socket.terminate();
-    this.#socket.send(JSON.stringify(message));
+    call.release().catch((error) => log(`${this.name}: cannot detach: ${describe(error)}`));
   }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::events::{Done, Registered, Unregistered};
+use super::answers::{Done, Registered, Unregistered};
 use super::{Sip, expect, lifted};
 use crate::engine::{Answer, Timeout};
 use crate::error::Result;

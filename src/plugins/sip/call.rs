@@ -6,7 +6,8 @@ use std::time::Duration;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::events::{Accepted, Declined, Done};
+use super::answers::{Declined, Done};
+use super::events::Accepted;
 use super::{Sip, expect, lifted};
 use crate::engine::{Answer, Timeout};
 use crate::error::Result;

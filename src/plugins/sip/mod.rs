@@ -6,11 +6,13 @@
 //! last call; so an answer is told by what it says.
 
 mod account;
+mod answers;
 mod call;
 mod events;
 mod within;
 
 pub use account::*;
+pub use answers::*;
 pub use call::*;
 pub use events::*;
 pub use within::*;

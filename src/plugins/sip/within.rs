@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::events::{Done, ForwardStopped, Forwarders, Forwarding};
+use super::answers::{Done, ForwardStopped, Forwarders, Forwarding};
 use super::{Sip, expect, lifted};
 use crate::error::Result;
 use crate::plugins::Request;

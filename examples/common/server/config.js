@@ -2,15 +2,18 @@ import { readFileSync } from 'node:fs';
 
 export class ConfigError extends Error {}
 
-export function readConfig(path) {
-  return checkConfig(parse(read(path), path));
+/** `checks` names the sections that an example has beside `janus` and `web`: { name: check(value, faults) }. */
+export function readConfig(path, checks) {
+  return checkConfig(parse(read(path), path), checks);
 }
 
 /** Gives the configuration with its defaults filled in, or one ConfigError that names every fault. */
-export function checkConfig(config) {
+export function checkConfig(config, checks = {}) {
+  const all = { janus: checkJanus, web: checkWeb, ...checks };
   const faults = [];
-  const { janus, web } = section(config, 'configuration', ['janus', 'web'], faults);
-  const checked = { janus: checkJanus(janus, faults), web: checkWeb(web, faults) };
+  const given = section(config, 'configuration', Object.keys(all), faults);
+  const checked = {};
+  for (const [name, check] of Object.entries(all)) checked[name] = check(given[name], faults);
   if (faults.length > 0) throw new ConfigError(`wrong configuration:\n  ${faults.join('\n  ')}`);
   return checked;
 }
@@ -53,7 +56,8 @@ function readPem(path, name, faults) {
   }
 }
 
-function section(value, name, known, faults) {
+/** The value as an object of the known fields; what is wrong with it goes into `faults`. */
+export function section(value, name, known, faults) {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     faults.push(`${name}: must be an object with ${known.join(', ')}`);
     return {};

@@ -1,19 +1,18 @@
 import { WebSocketServer } from 'ws';
 import { LIMITS, RateLimit } from './limits.js';
 import { log } from './log.js';
-import { Page } from './page.js';
 
 /** Lets pages in: those of this server, as many as it can bear, and no faster than it allows. */
 export class Door {
-  #janus;
   #tls;
+  #openPage;
   #sockets = new WebSocketServer({ noServer: true, maxPayload: LIMITS.messageBytes });
   #count = 0;
   #watch;
 
-  constructor(janus, { tls }) {
-    this.#janus = janus;
+  constructor({ tls }, openPage) {
     this.#tls = tls;
+    this.#openPage = openPage;
     this.#watch = setInterval(() => this.#endSilent(), LIMITS.silenceMs / 2);
   }
 
@@ -53,12 +52,10 @@ export class Door {
   #enter(socket) {
     const name = `page ${++this.#count}`;
     const rate = new RateLimit();
-    const page = new Page(socket, this.#janus, name);
-    const greet = () => page.greet();
+    const page = this.#openPage(socket, name);
     const heard = () => (socket.heardAt = performance.now());
     log(`${name} came`);
     heard();
-    this.#janus.on('change', greet);
     socket.on('pong', heard);
     socket.on('message', (data, isBinary) => {
       heard();
@@ -69,7 +66,6 @@ export class Door {
     // What went wrong with a socket ends in its close, which is where we act.
     socket.on('error', (error) => log(`${name}: ${error.message}`));
     socket.on('close', (code) => {
-      this.#janus.off('change', greet);
       page.leave();
       log(`${name} left (${code})`);
     });

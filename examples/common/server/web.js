@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { extname } from 'node:path';
 
-const FOLDER = new URL('../page/', import.meta.url);
+const SHARED = new URL('../page/', import.meta.url);
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
@@ -19,29 +19,29 @@ const HEADERS = {
     "media-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(self), microphone=(self)',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
 };
 
 /** A server of the page's files and of nothing else: they are read once, so no path from outside meets the disk. */
-export function createWebServer({ tls }) {
-  const files = readFiles();
+export function createWebServer({ tls }, folder, devices) {
+  const files = new Map([...readFiles(SHARED), ...readFiles(folder)]);
+  files.set('/', files.get('/index.html'));
+  const permissions = devices.map((device) => `${device}=(self)`).join(', ');
   const serve = (request, response) => {
     const readable = request.method === 'GET' || request.method === 'HEAD';
     const file = files.get(request.url.split('?')[0]);
     const status = !readable ? 405 : file ? 200 : 404;
-    response.writeHead(status, { ...HEADERS, 'Content-Type': file?.type ?? 'text/plain' });
+    response.writeHead(status, { ...HEADERS, 'Permissions-Policy': permissions, 'Content-Type': file?.type ?? 'text/plain' });
     response.end(status === 200 ? file.body : `${status}\n`);
   };
   return tls ? createSecureServer(tls, serve) : createServer(serve);
 }
 
-function readFiles() {
+function readFiles(folder) {
   const files = new Map();
-  for (const name of readdirSync(FOLDER)) {
-    files.set(`/${name}`, { type: TYPES[extname(name)], body: readFileSync(new URL(name, FOLDER)) });
+  for (const name of readdirSync(folder)) {
+    files.set(`/${name}`, { type: TYPES[extname(name)], body: readFileSync(new URL(name, folder)) });
   }
-  files.set('/', files.get('/index.html'));
   return files;
 }

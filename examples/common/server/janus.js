@@ -6,19 +6,24 @@ import { log } from './log.js';
 
 const { CONNECTION_CLOSED, CONNECTION_ERROR, SESSION_DESTROYED } = Bifrons.EVENT;
 
-/** Keeps one connection and one session with Janus alive; emits `change` when they come and go. */
+/**
+ * Keeps one connection and one session with Janus alive; emits `change` when they come and go.
+ * `prepare(session)` is done with each new session before anybody may use it.
+ */
 export class Janus extends EventEmitter {
   #config;
+  #prepare;
   #connection = null;
   #stopping = new AbortController();
   session = null;
   version = null;
 
-  constructor(config) {
+  constructor(config, prepare = async () => {}) {
     super();
     // One page listens for each of its sockets: their number is bounded at the door.
     this.setMaxListeners(0);
     this.#config = config;
+    this.#prepare = prepare;
   }
 
   async keepAlive() {
@@ -53,6 +58,7 @@ export class Janus extends EventEmitter {
       const info = await connection.getInfo();
       const session = await connection.create();
       const destroyed = new Promise((resolve) => session.once(SESSION_DESTROYED, () => resolve('session destroyed')));
+      await this.#prepare(session);
       this.#become(session, info.version_string);
       log(`Janus ${info.version_string} is ready`);
       log(`Janus is gone: ${await Promise.race([ended, destroyed])}`);

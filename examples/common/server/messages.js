@@ -1,0 +1,57 @@
+import { PageFault } from './faults.js';
+
+export function parseMessage(text) {
+  let message;
+  try {
+    message = JSON.parse(text);
+  } catch {
+    throw new PageFault('bad-message', 'A message must be JSON.');
+  }
+  if (typeof message !== 'object' || message === null || Array.isArray(message)) {
+    throw new PageFault('bad-message', 'A message must be an object.');
+  }
+  return message;
+}
+
+/** The number by which the page will know the answer, even when the rest of its message is wrong. */
+export function readId(message) {
+  const id = own(message, 'id');
+  return Number.isSafeInteger(id) && id >= 0 ? id : undefined;
+}
+
+/**
+ * Reads what a page asks by one reader a request. Each field is taken by its name and checked by its type: whatever
+ * else the page wrote goes no further.
+ */
+export function readWith(readers, message) {
+  const type = own(message, 'type');
+  const read = readers.get(type);
+  if (!read) throw new PageFault('unknown-request', 'No such request.');
+  return { type, ...read(message) };
+}
+
+export function field(object, name, accepts) {
+  const value = own(object, name);
+  if (!accepts(value)) throw new PageFault('bad-field', `The field "${name}" is missing or of the wrong type.`);
+  return value;
+}
+
+export const readSdp = (message) => field(message, 'sdp', isText(48 * 1024));
+
+/** Null means that there are no more; browsers also say it with an empty candidate. */
+export function readCandidate(message) {
+  const candidate = field(message, 'candidate', isObjectOrNull);
+  if (candidate === null || own(candidate, 'candidate') === '') return null;
+  return {
+    candidate: field(candidate, 'candidate', isText(1024)),
+    sdpMid: field(candidate, 'sdpMid', isText(32)),
+    sdpMLineIndex: field(candidate, 'sdpMLineIndex', isIntegerUpTo(32)),
+  };
+}
+
+const own = (object, name) => (Object.hasOwn(object, name) ? object[name] : undefined);
+export const isBoolean = (value) => typeof value === 'boolean';
+export const isText = (limit) => (value) => typeof value === 'string' && value.length > 0 && value.length <= limit;
+export const isIntegerUpTo = (limit) => (value) => Number.isInteger(value) && value >= 0 && value <= limit;
+export const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObjectOrNull = (value) => value === null || isObject(value);

@@ -1,0 +1,55 @@
+import { describe, forPage, PageFault } from './faults.js';
+import { LIMITS } from './limits.js';
+import { log } from './log.js';
+import { parseMessage, readId } from './messages.js';
+
+/**
+ * One open page: reads its messages and answers each. An example says with `read(message)` what a page may ask,
+ * with `perform(request)` what is done for it, and with `drop()` what ends when the page goes.
+ */
+export class Page {
+  #socket;
+  #gone = false;
+  #greet = () => this.tell({ type: 'state', janus: this.janus.session ? 'ready' : 'away', version: this.janus.version });
+
+  constructor(socket, janus, name) {
+    this.#socket = socket;
+    this.janus = janus;
+    this.name = name;
+    janus.on('change', this.#greet);
+    this.#greet();
+  }
+
+  async receive(text) {
+    let id;
+    try {
+      const message = parseMessage(text);
+      id = readId(message);
+      const request = this.read(message);
+      this.tell({ type: 'answer', id, ...(await this.perform(request)) });
+    } catch (error) {
+      const { code, text: reason } = forPage(error);
+      if (!(error instanceof PageFault)) log(`${this.name}: ${describe(error)}`);
+      this.tell({ type: 'fault', id, code, text: reason });
+    }
+  }
+
+  leave() {
+    this.#gone = true;
+    this.janus.off('change', this.#greet);
+    this.drop();
+  }
+
+  /** The session with Janus, or a fault for the page. */
+  session() {
+    if (!this.janus.session) throw new PageFault('janus-away', 'The server has no connection to Janus at the moment.');
+    return this.janus.session;
+  }
+
+  tell(message) {
+    if (this.#gone) return;
+    // A page that reads nothing must not fill the server's memory.
+    if (this.#socket.bufferedAmount > LIMITS.unsentBytes) return this.#socket.terminate();
+    this.#socket.send(JSON.stringify(message));
+  }
+}

@@ -1,0 +1,20 @@
+import { readConfig } from './config.js';
+import { log } from './log.js';
+
+/** Starts a server with the configuration that the command line names, and stops it on a signal. */
+export async function run(startServer, checks) {
+  const path = process.argv[2] ?? 'config.json';
+  try {
+    const server = await startServer(readConfig(path, checks));
+    log(`open ${server.address}`);
+    for (const signal of ['SIGINT', 'SIGTERM']) {
+      process.once(signal, async () => {
+        await server.stop();
+        process.exit();
+      });
+    }
+  } catch (error) {
+    log(`cannot start: ${error.message}`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,10 @@
+/** Runs one thing after the other. */
+export class Queue {
+  #last = Promise.resolve();
+
+  run(action) {
+    const done = this.#last.then(action);
+    this.#last = done.catch(() => {});
+    return done;
+  }
+}

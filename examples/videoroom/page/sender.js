@@ -1,0 +1,60 @@
+import { Queue } from './queue.js';
+
+/** The peer connection by which the page publishes what it has. */
+export class Sender {
+  #peer = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
+  #transceivers = new Map();
+  #early = [];
+  #turn = new Queue();
+  #ask;
+
+  /** `ask(offer)` gives the answer to { sdp, streams }; `candidate(candidate)` sends one. */
+  constructor({ ask, candidate }) {
+    this.#ask = ask;
+    this.#peer.onicecandidate = (event) => candidate(event.candidate);
+  }
+
+  /** Publishes the tracks, { source: track }, beside those that are there. */
+  send(tracks) {
+    for (const [source, track] of Object.entries(tracks)) this.#add(source, track);
+    return this.#negotiate();
+  }
+
+  async stop(source) {
+    const transceiver = this.#transceivers.get(source);
+    transceiver.direction = 'inactive';
+    await transceiver.sender.replaceTrack(null);
+    await this.#negotiate();
+  }
+
+  async addCandidate(candidate) {
+    if (this.#peer.remoteDescription) await this.#peer.addIceCandidate(candidate ?? undefined);
+    else this.#early.push(candidate ?? undefined);
+  }
+
+  close() {
+    this.#peer.close();
+  }
+
+  /** What was stopped has kept its place in the connection, and takes it again. */
+  #add(source, track) {
+    const transceiver = this.#transceivers.get(source);
+    if (transceiver) {
+      transceiver.direction = 'sendonly';
+      return transceiver.sender.replaceTrack(track);
+    }
+    this.#transceivers.set(source, this.#peer.addTransceiver(track, { direction: 'sendonly' }));
+  }
+
+  #negotiate() {
+    return this.#turn.run(async () => {
+      await this.#peer.setLocalDescription();
+      const streams = [...this.#transceivers]
+        .filter(([, { direction }]) => direction === 'sendonly')
+        .map(([source, { mid }]) => ({ source, mid }));
+      const { sdp } = await this.#ask({ sdp: this.#peer.localDescription.sdp, streams });
+      await this.#peer.setRemoteDescription({ type: 'answer', sdp });
+      for (const candidate of this.#early.splice(0)) await this.#peer.addIceCandidate(candidate);
+    });
+  }
+}

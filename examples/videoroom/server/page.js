@@ -1,0 +1,69 @@
+import { PageFault } from '../../common/server/faults.js';
+import { Page } from '../../common/server/page.js';
+import { Member } from './member.js';
+import { readRequest } from './requests.js';
+
+/** A page of the conference: it is at most one member. */
+export class ConferencePage extends Page {
+  #room;
+  #member = null;
+
+  constructor(socket, janus, name, room) {
+    super(socket, janus, name);
+    this.#room = room;
+  }
+
+  read(message) {
+    return readRequest(message);
+  }
+
+  perform(request) {
+    switch (request.type) {
+      case 'join':
+        return this.#join(request.display);
+      case 'publish':
+        return this.#joined().publish(request);
+      case 'answer':
+        return this.#joined().answer(request.sdp);
+      case 'mute':
+        return this.#joined().mute(request);
+      case 'trickle':
+        return this.#joined().trickle(request);
+      case 'leave':
+        return this.#end(this.#joined());
+    }
+  }
+
+  drop() {
+    if (this.#member) this.#end(this.#member);
+  }
+
+  async #join(display) {
+    if (this.#member) throw new PageFault('busy', 'This page is in the conference already.');
+    const member = new Member(this.session(), this.#room, (message) => this.#hear(member, message));
+    this.#member = member;
+    try {
+      return await member.join(display);
+    } catch (error) {
+      await this.#end(member);
+      throw error;
+    }
+  }
+
+  /** Until its join is answered a member has nothing that could be asked of it. */
+  #joined() {
+    if (!this.#member?.feed) throw new PageFault('not-joined', 'This page is not in the conference.');
+    return this.#member;
+  }
+
+  #hear(member, message) {
+    if (this.#member !== member) return;
+    this.tell(message);
+    if (message.type === 'ended') this.drop();
+  }
+
+  #end(member) {
+    if (this.#member === member) this.#member = null;
+    return member.release();
+  }
+}

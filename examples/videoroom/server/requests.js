@@ -1,0 +1,27 @@
+import {
+  field, isBoolean, isObject, isText, readCandidate, readSdp, readWith,
+} from '../../common/server/messages.js';
+import { SOURCES } from './sources.js';
+
+/** What a page may ask of the conference. */
+export const readRequest = (message) => readWith(READERS, message);
+
+const READERS = new Map([
+  ['join', (message) => ({ display: field(message, 'display', isName).trim() })],
+  ['publish', (message) => ({ sdp: readSdp(message), streams: field(message, 'streams', isStreamList).map(readStream) })],
+  ['answer', (message) => ({ sdp: readSdp(message) })],
+  ['mute', (message) => ({ source: field(message, 'source', isSource), muted: field(message, 'muted', isBoolean) })],
+  ['trickle', (message) => ({ to: field(message, 'to', isPeer), candidate: readCandidate(message) })],
+  ['leave', () => ({})],
+]);
+
+const readStream = (stream) => ({ mid: field(stream, 'mid', isText(32)), source: field(stream, 'source', isSource) });
+
+/** As much as a tile can show, and nothing that moves other letters about. */
+const isName = (value) => isText(40)(value) && value.trim() !== '' && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(value);
+const isSource = (value) => SOURCES.includes(value);
+const isPeer = (value) => value === 'publisher' || value === 'subscriber';
+const isStreamList = (value) =>
+  Array.isArray(value) &&
+  value.every(isObject) &&
+  ['mid', 'source'].every((name) => new Set(value.map((stream) => stream[name])).size === value.length);

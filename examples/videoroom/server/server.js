@@ -1,0 +1,16 @@
+import { Janus } from '../../common/server/janus.js';
+import { serve } from '../../common/server/serve.js';
+import { ConferencePage } from './page.js';
+import { makeRoom } from './room.js';
+
+/** Starts everything; gives the address of the page and the way to stop. */
+export function startServer({ janus: janusConfig, web, room }) {
+  const janus = new Janus(janusConfig, (session) => makeRoom(session, room));
+  return serve({
+    janus,
+    web,
+    folder: new URL('../page/', import.meta.url),
+    devices: ['camera', 'microphone', 'display-capture'],
+    openPage: (socket, name) => new ConferencePage(socket, janus, name, room),
+  });
+}

@@ -1,0 +1,25 @@
+import EchoTestPlugin from 'bifrons/plugins/echotest';
+import { openBackend } from '../support/backend.mjs';
+import { openFrontend } from '../support/frontend.mjs';
+
+let backend;
+const frontend = openFrontend('echotest', 'echo-error', enter);
+backend = await openBackend(EchoTestPlugin, frontend.fail);
+
+function enter(browser) {
+  let handle;
+
+  browser.answers('start', 'ready', async () => {
+    await handle?.detach();
+    handle = await backend.session.attach(EchoTestPlugin);
+    handle.on(EchoTestPlugin.EVENT.ECHOTEST_RESULT, ({ result }) => browser.tell('result', result));
+    return {};
+  });
+  browser.answers('offer', 'answer', async (data) => {
+    const { jsep } = await handle.start(data);
+    return { jsep };
+  });
+  browser.answers('trickle', null, ({ candidate }) => handle.trickle(candidate));
+  browser.answers('trickle-complete', null, () => handle.trickleComplete());
+  browser.on('disconnect', () => handle?.detach().catch(() => {}));
+}

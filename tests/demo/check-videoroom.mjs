@@ -1,0 +1,120 @@
+import { launchChromium } from './chromium.mjs';
+import { openMember } from './member.mjs';
+
+const LAPTOP = { viewport: { width: 1366, height: 768 } };
+const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+const LOUD = 0.5;
+const LOW = 0.001;
+const BOTH = { frames: 10, packets: 25 };
+
+const [address] = process.argv.slice(2);
+const browser = await launchChromium();
+const members = [];
+let count = 0;
+const saw = (text) => (count++, console.log(`  ✓ ${text}`));
+try {
+  await drive();
+  const faults = members.flatMap((member) => member.faults);
+  if (faults.length > 0) throw new Error(`the pages report: ${faults.join('; ')}`);
+  console.log(`\nThe conference works: ${count} things seen.`);
+} catch (error) {
+  console.log(`  ✗ ${error.message}\n`);
+  for (const { name, faults, page } of members) {
+    if (page.isClosed()) continue;
+    console.log(`${name}: ${(await page.locator('body').innerText()).replace(/\n+/g, ' | ')} ${faults.join('; ')}`);
+  }
+  process.exitCode = 1;
+} finally {
+  await browser.close();
+}
+
+async function join(name, options) {
+  const member = await openMember(browser, address, name, options);
+  members.push(member);
+  await member.shows('.you', `${name} (you)`);
+  return member;
+}
+
+async function eachGets(all) {
+  for (const one of all) {
+    for (const other of all) if (other !== one) await one.gets(other.name, { ...BOTH, energy: 0 });
+  }
+}
+
+async function drive() {
+  const anna = await join('Anna', { ...LAPTOP, volume: LOUD });
+  await anna.page.getByText('Nobody else is here yet').waitFor();
+  saw('one page alone is told so');
+
+  const ben = await join('Ben', { ...LAPTOP, volume: LOW });
+  await eachGets([anna, ben]);
+  saw('two pages see and hear each other');
+
+  const clara = await join('Clara', { ...PHONE, volume: LOW });
+  await eachGets([anna, ben, clara]);
+  const { Ben, Clara } = await anna.media();
+  saw(`three pages see and hear each other: Anna got ${Ben.frames} frames and ${Ben.packets} audio packets of Ben, ${Clara.frames} and ${Clara.packets} of Clara`);
+
+  await ben.shows('.talking', 'Anna');
+  await clara.shows('.talking', 'Anna');
+  await anna.shows('.talking', 'Anna (you)');
+  await anna.shows(':not(.talking)', 'Ben');
+  await clara.shows(':not(.talking)', 'Ben');
+  saw('Anna, whose voice is loud, is shown talking; Ben and Clara are not');
+
+  await anna.page.click('#microphone:enabled');
+  await ben.shows('.silent:not(.talking)', 'Anna');
+  await ben.getsNoMore('Anna', 'packets');
+  await ben.gets('Anna', { frames: 10 });
+  await anna.page.click('#microphone:enabled');
+  await ben.shows(':not(.silent)', 'Anna');
+  await ben.gets('Anna', { packets: 25, energy: 0.01 });
+  saw('Anna mutes: all see it and hear nothing, her picture goes on; she unmutes and is heard');
+
+  await ben.page.click('#camera:enabled');
+  await clara.shows('.dark', 'Ben');
+  await clara.getsNoMore('Ben', 'frames');
+  const david = await join('David', { ...LAPTOP, volume: LOW });
+  await david.shows('.dark', 'Ben');
+  await ben.page.click('#camera:enabled');
+  await clara.shows(':not(.dark)', 'Ben');
+  await clara.gets('Ben', { frames: 10 });
+  await david.gets('Ben', { frames: 10 });
+  saw('Ben’s camera goes off and on; David, who came meanwhile, saw it off');
+
+  await ben.page.click('#screen:enabled');
+  for (const one of [anna, clara, david]) await one.gets('Ben’s screen', { frames: 3 });
+  await ben.shows('[data-source=screen]', 'Your screen');
+  saw(`Ben’s screen is another tile: Anna got ${(await anna.media())['Ben’s screen'].frames} frames of it`);
+  await ben.page.click('#screen:enabled');
+  for (const one of [anna, clara, david]) await one.loses('Ben’s screen');
+  await ben.page.click('#screen:enabled');
+  for (const one of [anna, clara, david]) await one.gets('Ben’s screen', { frames: 3 });
+  await ben.page.click('#screen:enabled');
+  for (const one of [anna, clara, david]) await one.loses('Ben’s screen');
+  await eachGets([anna, ben, clara, david]);
+  saw('it goes when he stops, comes and goes again, and all still see and hear all');
+
+  await david.page.click('#leave:enabled');
+  await david.page.locator('#join:enabled').waitFor();
+  for (const one of [anna, ben, clara]) await one.loses('David');
+  saw('David leaves: his tile goes');
+
+  await clara.page.close();
+  for (const one of [anna, ben]) await one.loses('Clara');
+  saw('Clara’s page is closed: her tile goes');
+
+  await david.page.click('#join:enabled');
+  await eachGets([anna, ben, david]);
+  saw('David comes back: all see and hear him again');
+
+  await ben.page.click('#camera:enabled');
+  await anna.shows('.dark', 'Ben');
+  await ben.cutLine();
+  for (const one of [anna, david]) await one.loses('Ben');
+  await ben.page.getByText('The server is out of reach').waitFor();
+  await anna.shows('.dark', 'Ben');
+  await ben.page.click('#camera:enabled');
+  await eachGets([anna, ben, david]);
+  saw('Ben’s line to the server is cut: he comes back by himself, as he was, and all see and hear him');
+}

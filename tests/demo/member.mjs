@@ -1,0 +1,107 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { speak, watchPeers, watchSockets } from './in-page.mjs';
+
+const DEADLINE_MS = 20_000;
+
+/**
+ * A page of the conference in a browser, under a name. Its voice is a tone of that volume: Chromium's own microphone
+ * is silent most of the time, so that nobody would call it talking.
+ */
+export async function openMember(browser, address, name, { volume, ...options } = {}) {
+  const page = await browser.newPage(options);
+  page.setDefaultTimeout(DEADLINE_MS);
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(`${name}: ${error.message}`));
+  page.on('console', (message) => message.type() === 'error' && faults.push(`${name}: ${message.text()}`));
+  await page.addInitScript(watchPeers);
+  await page.addInitScript(watchSockets);
+  await page.addInitScript(speak, volume);
+  await page.goto(address);
+  await page.fill('#name', name);
+  await page.click('#join:enabled');
+  return new Member(page, name, faults);
+}
+
+class Member {
+  constructor(page, name, faults) {
+    this.page = page;
+    this.name = name;
+    this.faults = faults;
+  }
+
+  tile(caption) {
+    return this.page.locator('.tile', { has: this.page.getByText(caption, { exact: true }) });
+  }
+
+  async shows(selector, caption) {
+    const tile = this.tile(caption).and(this.page.locator(selector));
+    await tile.waitFor().catch(() => this.#fail(`no tile "${caption}" becomes ${selector}`));
+  }
+
+  async loses(caption) {
+    await this.tile(caption).waitFor({ state: 'detached' }).catch(() => this.#fail(`the tile "${caption}" stays`));
+  }
+
+  /** Ends the page's line to its server, as a bad network does. */
+  cutLine() {
+    return this.page.evaluate(() => window.watchedSockets.at(-1).close());
+  }
+
+  /** What has come for each tile, by its caption: { frames, packets, energy }. */
+  media() {
+    return this.page.evaluate(readMedia);
+  }
+
+  /** Waits until what comes for a tile has grown in all that `least` names. */
+  async gets(caption, least) {
+    const deadline = performance.now() + DEADLINE_MS;
+    let first;
+    for (;;) {
+      const now = (await this.media())[caption];
+      first ??= now;
+      const grown = now && Object.entries(least).every(([what, amount]) => now[what] - first[what] > amount);
+      if (grown) return now;
+      if (performance.now() > deadline) this.#fail(`of "${caption}" comes ${JSON.stringify(now)}, after ${JSON.stringify(first)}`);
+      await pause(100);
+    }
+  }
+
+  /** Waits for a whole second in which one figure of a tile does not grow. */
+  async getsNoMore(caption, what) {
+    const deadline = performance.now() + DEADLINE_MS;
+    let last = { value: -1, at: 0 };
+    for (;;) {
+      const value = (await this.media())[caption][what];
+      if (value !== last.value) last = { value, at: performance.now() };
+      if (performance.now() - last.at > 1000) return;
+      if (performance.now() > deadline) this.#fail(`${what} of "${caption}" still come`);
+      await pause(100);
+    }
+  }
+
+  #fail(what) {
+    throw new Error(`${this.name}: ${what}, within ${DEADLINE_MS / 1000} s`);
+  }
+}
+
+/** Runs in the page. */
+async function readMedia() {
+  const inbound = new Map();
+  for (const peer of window.watchedPeers) {
+    if (peer.connectionState === 'closed') continue;
+    for (const entry of (await peer.getStats()).values()) {
+      if (entry.type === 'inbound-rtp') inbound.set(entry.trackIdentifier, entry);
+    }
+  }
+  const seen = {};
+  for (const tile of document.querySelectorAll('.tile')) {
+    const figures = { frames: 0, packets: 0, energy: 0 };
+    for (const track of tile.querySelector('video').srcObject?.getTracks() ?? []) {
+      const entry = inbound.get(track.id);
+      if (entry?.kind === 'video') figures.frames = entry.framesDecoded;
+      if (entry?.kind === 'audio') Object.assign(figures, { packets: entry.packetsReceived, energy: entry.totalAudioEnergy });
+    }
+    seen[tile.querySelector('.name').textContent] = figures;
+  }
+  return seen;
+}

@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = new URL('../../', import.meta.url);
+
+export const SECRET = 'planted-secret-of-the-demo';
+
+/** A private Janus that works in a folder of its own; `stop` ends it and removes what it recorded. */
+export async function startJanus({ secret = SECRET, options = [] } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'bifrons-demo-'));
+  const script = fileURLToPath(new URL('scripts/janus', ROOT));
+  const child = spawn(script, ['--api-secret', secret, ...options], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
+  const exited = once(child, 'exit');
+  const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), exited.then(() => [])]);
+  if (line === undefined) {
+    rmSync(folder, { recursive: true });
+    throw new Error(`scripts/janus ended with ${child.exitCode}`);
+  }
+  return {
+    ...JSON.parse(line),
+    folder,
+    async stop() {
+      child.stdin.end();
+      await exited;
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
