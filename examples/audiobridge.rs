@@ -2,11 +2,11 @@
 //!
 //!     cargo run --example audiobridge -- ws://127.0.0.1:8188 [API SECRET]
 
-mod common;
+mod support;
 
 use bifrons::plugins::audiobridge::{AudioBridge, Create, Destroy, Event as Told, Join, Leave, Mute};
 use bifrons::{Event, Id, Secret};
-use common::{connect, sdp};
+use support::{connect, sdp};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> bifrons::Result<()> {

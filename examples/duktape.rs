@@ -2,11 +2,11 @@
 //!
 //!     cargo run --example duktape -- ws://127.0.0.1:8188 [API SECRET]
 
-mod common;
+mod support;
 
 use bifrons::plugins::duktape::{Ask, Duktape};
-use common::{connect, sdp};
 use serde_json::Map;
+use support::{connect, sdp};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> bifrons::Result<()> {

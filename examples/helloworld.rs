@@ -2,11 +2,11 @@
 //!
 //!     cargo run --example helloworld -- ws://127.0.0.1:8188 [API SECRET]
 
-mod common;
+mod support;
 
 use bifrons::Event;
-use common::{connect, sdp};
 use serde_json::json;
+use support::{connect, sdp};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> bifrons::Result<()> {

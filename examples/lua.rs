@@ -2,11 +2,11 @@
 //!
 //!     cargo run --example lua -- ws://127.0.0.1:8188 [API SECRET]
 
-mod common;
+mod support;
 
 use bifrons::plugins::lua::{Ask, Lua};
-use common::{connect, sdp};
 use serde_json::Map;
+use support::{connect, sdp};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> bifrons::Result<()> {

@@ -4,10 +4,10 @@
 //!
 //! Here both sides are handles of one Janus; the SDPs would go over a signalling of your own.
 
-mod common;
+mod support;
 
 use bifrons::plugins::nosip::{Generate, HangupCall, NoSip, Process, SdpType};
-use common::{connect, sdp};
+use support::{connect, sdp};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> bifrons::Result<()> {

@@ -2,13 +2,13 @@
 //!
 //!     cargo run --example recordplay -- ws://127.0.0.1:8188 [API SECRET]
 
-mod common;
+mod support;
 
 use bifrons::Event;
 use bifrons::plugins::recordplay::{
     Configure, ListRecordings, Play, Record, RecordPlay, Stop, UpdateRecordings,
 };
-use common::{connect, sdp};
+use support::{connect, sdp};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> bifrons::Result<()> {

@@ -2,13 +2,13 @@
 //!
 //!     cargo run --example streaming -- ws://127.0.0.1:8188 [API SECRET]
 
-mod common;
+mod support;
 
 use bifrons::plugins::streaming::{
     CreateRtpMountpoint, DestroyMountpoint, Media, Pause, Start, Streaming, Watch,
 };
 use bifrons::{Id, Secret};
-use common::{connect, sdp};
+use support::{connect, sdp};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> bifrons::Result<()> {

@@ -2,12 +2,12 @@
 //!
 //!     cargo run --example textroom -- ws://127.0.0.1:8188 [API SECRET]
 
-mod common;
+mod support;
 
 use bifrons::plugins::textroom::channel::{self, ChannelEvent, Join, Message, Received};
 use bifrons::plugins::textroom::{Ack, Create, Destroy, ListParticipants, Setup, TextRoom};
 use bifrons::{Id, Secret};
-use common::{connect, sdp};
+use support::{connect, sdp};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> bifrons::Result<()> {

@@ -2,11 +2,11 @@
 //!
 //!     cargo run --example videocall -- ws://127.0.0.1:8188 [API SECRET]
 
-mod common;
+mod support;
 
 use bifrons::plugins::videocall::{Accept, Call, Event as Told, HangupCall, Register, VideoCall};
 use bifrons::{Event, Handle};
-use common::{connect, sdp};
+use support::{connect, sdp};
 
 async fn told(handle: &Handle<VideoCall>) -> Option<Told> {
     loop {

@@ -2,14 +2,14 @@
 //!
 //!     cargo run --example videoroom -- ws://127.0.0.1:8188 [API SECRET]
 
-mod common;
+mod support;
 
 use bifrons::plugins::videoroom::{
     Configure, Create, Destroy, Event as Told, JoinPublisher, JoinSubscriber, ListParticipants, Publish,
     Start, Subscription, VideoRoom,
 };
 use bifrons::{Event, Id};
-use common::{connect, sdp};
+use support::{connect, sdp};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> bifrons::Result<()> {

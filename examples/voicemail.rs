@@ -2,10 +2,10 @@
 //!
 //!     cargo run --example voicemail -- ws://127.0.0.1:8188 [API SECRET]
 
-mod common;
+mod support;
 
 use bifrons::plugins::voicemail::{Record, Stop, VoiceMail};
-use common::{connect, sdp};
+use support::{connect, sdp};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> bifrons::Result<()> {

@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 #![allow(unreachable_pub, clippy::expect_used, reason = "this is a test, too")]
 
-#[path = "../../examples/common/sdp.rs"]
+#[path = "../../examples/support/sdp.rs"]
 pub mod sdp;
 pub mod server;
 
