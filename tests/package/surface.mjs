@@ -40,17 +40,19 @@ async function instances(entries, code) {
   const connection = new Connection({ addresses: [] });
   const session = new Session(connection, 1, 1);
   const JanusError = entries[0].module.JanusError;
-  const exported = entries.flatMap(({ specifier, module }) =>
-    Object.entries(module)
-      .filter(([name, value]) => name.endsWith('Handle') && typeof value === 'function')
-      .map(([name, Handle]) => ({ type: `import('${specifier}').${name}`, instance: new Handle(session, 1) })),
-  );
+  const exported = (kind, make) =>
+    entries.flatMap(({ specifier, module }) =>
+      Object.entries(module)
+        .filter(([name, value]) => name.endsWith(kind) && typeof value === 'function')
+        .map(([name, Class]) => ({ type: `import('${specifier}').${name}`, instance: make(Class) })),
+    );
   return [
     { type: "import('bifrons').Connection", instance: connection },
     { type: "import('bifrons').Session", instance: session },
     { type: "import('bifrons').Emitter", instance: new Emitter() },
     { type: "import('bifrons').JanusError", instance: new JanusError({ code: 'internal', message: '' }) },
-    ...exported,
+    ...exported('Handle', (Handle) => new Handle(session, 1)),
+    ...exported('Channel', (Channel) => new Channel({ send() {} })),
   ];
 }
 

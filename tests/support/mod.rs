@@ -4,7 +4,7 @@
 #![allow(unreachable_pub, clippy::expect_used, reason = "this is a test, too")]
 
 pub mod registrar;
-#[path = "../../examples/common/sdp.rs"]
+#[path = "../../examples/support/sdp.rs"]
 pub mod sdp;
 pub mod server;
 

@@ -1,0 +1,23 @@
+// Records on the server, and lists the recordings: node recordplay.mjs ws://127.0.0.1:8188 [API SECRET]
+import { once } from 'node:events';
+import Janode from 'bifrons';
+import RecordPlay from 'bifrons/plugins/recordplay';
+import { connect, offer } from './common.mjs';
+
+const connection = await connect();
+const handle = await (await connection.create()).attach(RecordPlay);
+const { settings } = await handle.configure({ maxBitrate: 512_000 });
+console.log('those who record are asked for', settings);
+
+const { id, jsep } = await handle.record({ name: 'a greeting', jsep: offer() });
+console.log(`recording ${id}, with an ${jsep.type} for the page`);
+const ended = once(handle, Janode.EVENT.HANDLE_HANGUP);
+await handle.stop();
+await ended;
+
+await handle.updateRecordings();
+const { list } = await handle.listRecordings();
+for (const recording of list) console.log(`recording ${recording.id}: ${recording.name}, ${recording.date}`);
+// An offer would come back, to be answered with start(), if media had been recorded.
+await handle.play({ id }).catch(({ message }) => console.log('there is nothing to play:', message));
+await connection.close();

@@ -1,0 +1,34 @@
+//! Plain RTP between two Januses, or a Janus and anything else that reads SDP.
+//!
+//!     cargo run --example nosip -- ws://127.0.0.1:8188 [API SECRET]
+//!
+//! Here both sides are handles of one Janus; the SDPs would go over a signalling of your own.
+
+mod support;
+
+use bifrons::plugins::nosip::{Generate, HangupCall, NoSip, Process, SdpType};
+use support::{connect, sdp};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> bifrons::Result<()> {
+    let connection = connect().await?;
+    let session = connection.create().await?;
+    let (caller, callee) = (session.attach::<NoSip>().await?, session.attach::<NoSip>().await?);
+
+    let from_page = Generate { jsep: Some(sdp::offer()), ..Default::default() };
+    let offer = caller.generate(from_page).await?;
+    println!("{:?} for the peer", offer.r#type);
+    let process = Process { r#type: SdpType::Offer, sdp: offer.sdp, ..Default::default() };
+    let for_page = callee.process(process).await?.jsep;
+
+    let from_page = Generate { jsep: for_page.as_ref().map(sdp::answer_to), ..Default::default() };
+    let answer = callee.generate(from_page).await?;
+    println!("{:?} from the peer", answer.r#type);
+    let process = Process { r#type: SdpType::Answer, sdp: answer.sdp, ..Default::default() };
+    let for_page = caller.process(process).await?.jsep;
+    println!("the page of the caller gets {:?}", for_page.map(|jsep| jsep.kind));
+
+    caller.hangup_call(HangupCall::default()).await?;
+    connection.close().await;
+    Ok(())
+}

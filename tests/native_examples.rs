@@ -1,0 +1,41 @@
+//! Every example in Rust, run against a real Janus to its end.
+
+#![cfg(all(feature = "native", not(target_family = "wasm")))]
+#![allow(clippy::unwrap_used, reason = "this is a test")]
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+use std::process::Stdio;
+
+use support::{Janus, within};
+use tokio::process::Command;
+
+#[tokio::test]
+async fn every_example_comes_to_its_end() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let files = fs::read_dir(root.join("examples")).unwrap().map(|file| file.unwrap().path());
+    let mut names: Vec<_> = files
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+        .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    // Outside of a whole test run nobody has built them yet.
+    let built = cargo(root, &["build", "--quiet", "--examples"]).status().await.unwrap();
+    assert!(built.success(), "the examples don't compile");
+    let janus = Janus::start(&["--api-secret", "an-api-secret"]);
+    for name in names {
+        let arguments = ["run", "--quiet", "--example", &name, "--", &janus.at.ws, "an-api-secret"];
+        let run = within(&name, cargo(root, &arguments).output()).await.unwrap();
+        let said = String::from_utf8_lossy(&run.stdout);
+        assert!(run.status.success(), "{name}: {}\n{said}", String::from_utf8_lossy(&run.stderr));
+        assert!(!said.contains("an-api-secret"), "{name} tells its secret");
+    }
+}
+
+fn cargo(root: &Path, arguments: &[&str]) -> Command {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(arguments).current_dir(root).stdin(Stdio::null()).kill_on_drop(true);
+    cargo
+}
