@@ -176,15 +176,16 @@ async fn calls_that_are_not_taken_are_refused() {
         bob.decline(sip::Decline { code: Some(486), ..Default::default() }).await.unwrap()
     };
     let (refused, declined) =
-        within("a refusal", async { tokio::join!(alice.call(town.call("bob")), declined) }).await;
+        within("bob's refusal", async { tokio::join!(alice.call(town.call("bob")), declined) }).await;
     assert_eq!((refused.unwrap_err().plugin_code(), declined.code), (Some(486), Some(486)));
-    let stranger =
-        within("a refusal", town.registered("carol").await.call(town.call("stranger"))).await.unwrap_err();
+    let stranger = within("a stranger's refusal", town.registered("carol").await.call(town.call("stranger")))
+        .await
+        .unwrap_err();
     assert_eq!(stranger.plugin_code(), Some(404));
 
     // Janus forgets the number of this one, and to answer at all to that one.
     let info = sip::Info { r#type: "text/plain".into(), content: "a word".into(), ..Default::default() };
-    assert_eq!(within("a refusal", bob.info(info)).await.unwrap_err().plugin_code(), Some(0));
+    assert_eq!(within("a refused info", bob.info(info)).await.unwrap_err().plugin_code(), Some(0));
     let soon = Timeout::After(Duration::from_millis(300));
     let silence = bob.request_with(sip::SipHangup::default(), soon).await.unwrap_err();
     assert_eq!(silence.code(), ErrorCode::Timeout);

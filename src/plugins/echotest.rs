@@ -110,12 +110,12 @@ impl Request for Start {
 }
 
 /// What came of it: `ok` for a request, `done` when the PeerConnection is gone.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Outcome {
     /// `ok` or `done`.
     pub result: String,
     /// The answer to an offer.
-    #[serde(skip)]
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -123,7 +123,7 @@ pub struct Outcome {
 }
 
 /// Janus reports losses on the way to the user.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SlowLink {
     /// `audio` or `video`.
     pub media: String,
@@ -136,7 +136,7 @@ pub struct SlowLink {
 }
 
 /// A simulcast or SVC layer changed, or is as it was asked for.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Layers {
     /// The video codec.
     pub videocodec: Option<String>,

@@ -256,12 +256,13 @@ impl Request for ListForward {
 }
 
 /// A plain SDP for the peer.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Generated {
     /// `offer` or `answer`.
     pub r#type: Option<String>,
     /// The SDP; where it is for SRTP there are keys in it.
+    #[serde(serialize_with = "Secret::on_the_wire")]
     pub sdp: Option<Secret>,
     /// Whether it renews a session.
     pub update: Option<bool>,
@@ -277,7 +278,7 @@ impl Lifted for Generated {
 }
 
 /// A session description for the WebRTC side.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Processed {
     /// `sdes_optional` or `sdes_mandatory`, where the peer encrypts.
@@ -287,7 +288,7 @@ pub struct Processed {
     /// A name for the session (Janus 1.4.0 and newer).
     pub unique_id: Option<String>,
     /// The offer or the answer.
-    #[serde(skip)]
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -299,7 +300,7 @@ impl Lifted for Processed {
 }
 
 /// It was done.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Done {
     /// Fields that this version does not know.
@@ -341,7 +342,7 @@ pub struct ForwardStream {
 }
 
 /// Media are forwarded.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarded {
     /// By which forwarders.
@@ -358,7 +359,7 @@ impl Lifted for Forwarded {
 }
 
 /// A forwarder.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarder {
     /// Its id, for `StopForward`.
@@ -384,7 +385,7 @@ pub struct Forwarder {
 }
 
 /// A forwarder ended.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ForwardStopped {
     /// Which one.
@@ -400,7 +401,7 @@ impl Lifted for ForwardStopped {
 }
 
 /// The forwarders.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarders {
     /// Each.

@@ -280,7 +280,7 @@ impl Request for Stop {
 }
 
 /// The recordings.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Recordings {
     /// Each.
@@ -291,7 +291,7 @@ pub struct Recordings {
 }
 
 /// A recording in a list.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Recording {
     /// Which one.
@@ -320,7 +320,7 @@ pub struct Recording {
 }
 
 /// What those who record are asked for now.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Configured {
     /// `ok`
@@ -333,7 +333,7 @@ pub struct Configured {
 }
 
 /// What those who record are asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     /// The most that they may send, in bit/s.
@@ -348,7 +348,7 @@ pub struct Settings {
 }
 
 /// It was done.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Done {
     /// Fields that this version does not know.
@@ -357,7 +357,7 @@ pub struct Done {
 }
 
 /// How recording or playing goes on.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Status {
     /// `recording`, `preparing`, `restarting`, `playing`, `paused`, `resumed` or `stopped`.
@@ -369,7 +369,7 @@ pub struct Status {
     /// What is wrong with it.
     pub warning: Option<String>,
     /// The answer to `Record`, or the offer that `Play` brings.
-    #[serde(skip)]
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -381,7 +381,7 @@ impl Lifted for Status {
 }
 
 /// It is over: the recording was played to its end, or the PeerConnection is gone.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Finished {
     /// Which recording (Janus 1.3.1 and newer).
@@ -398,7 +398,7 @@ impl Lifted for Finished {
 }
 
 /// Packets are being lost.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SlowLink {
     /// `audio` or `video`.

@@ -209,7 +209,7 @@ impl Request for HangupCall {
 }
 
 /// The names that are registered.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Users {
     /// Each.
@@ -224,7 +224,7 @@ impl Lifted for Users {
 }
 
 /// A name was taken.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Registered {
     /// The name.
@@ -239,7 +239,7 @@ impl Lifted for Registered {
 }
 
 /// How a call begins.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Calling {
     /// `calling`, or `hangup` when the other one is busy.
@@ -258,13 +258,13 @@ impl Lifted for Calling {
 }
 
 /// Somebody calls.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct IncomingCall {
     /// Who.
     pub username: Option<String>,
     /// The offer.
-    #[serde(skip)]
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -276,13 +276,13 @@ impl Lifted for IncomingCall {
 }
 
 /// A call was taken.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Accepted {
     /// By whom; missing where it was this side.
     pub username: Option<String>,
     /// The answer, where it was the other one.
-    #[serde(skip)]
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -294,11 +294,11 @@ impl Lifted for Accepted {
 }
 
 /// The other one negotiates anew.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Update {
     /// An offer, to be answered with `Set`, or an answer.
-    #[serde(skip)]
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -310,7 +310,7 @@ impl Lifted for Update {
 }
 
 /// A call is over.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Hangup {
     /// Who ended it.
@@ -327,7 +327,7 @@ impl Lifted for Hangup {
 }
 
 /// Another simulcast layer comes.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Simulcast {
     /// The video codec.
@@ -346,7 +346,7 @@ impl Lifted for Simulcast {
 }
 
 /// Packets are being lost.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SlowLink {
     /// `audio` or `video`.
@@ -364,7 +364,7 @@ impl Lifted for SlowLink {
 }
 
 /// It was done.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Done {
     /// Fields that this version does not know.

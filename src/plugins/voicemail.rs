@@ -99,7 +99,7 @@ impl Request for Stop {
 }
 
 /// How a recording goes on.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Status {
     /// `starting`, `started`, `updating` or `done`.
@@ -107,7 +107,7 @@ pub struct Status {
     /// Where to fetch the recording, once it is done.
     pub recording: Option<String>,
     /// The answer to an offer.
-    #[serde(skip)]
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
     #[serde(flatten)]

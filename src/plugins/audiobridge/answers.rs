@@ -1,13 +1,13 @@
 //! What AudioBridge answers and tells.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::id::Id;
 use crate::wire::Jsep;
 
 /// This handle is in the room.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Joined {
     /// The room.
@@ -21,7 +21,7 @@ pub struct Joined {
     #[serde(rename = "rtp")]
     pub rtp_participant: Option<RtpAddress>,
     /// The session description that goes with it.
-    #[serde(skip)]
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -29,7 +29,7 @@ pub struct Joined {
 }
 
 /// Somebody in a room.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Participant {
     /// Who.
@@ -53,7 +53,7 @@ pub struct Participant {
 }
 
 /// Where Janus awaits plain RTP.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct RtpAddress {
     /// The address.
@@ -68,11 +68,11 @@ pub struct RtpAddress {
 }
 
 /// The change was made.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Changed {
     /// The session description that goes with it.
-    #[serde(skip)]
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -80,7 +80,7 @@ pub struct Changed {
 }
 
 /// This handle has left.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Left {
     /// The room.
@@ -94,7 +94,7 @@ pub struct Left {
 }
 
 /// The PeerConnection ends.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct HangingUp {
     /// The room.
@@ -108,7 +108,7 @@ pub struct HangingUp {
 }
 
 /// It was made, changed or ended.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Created {
     /// The room.
@@ -121,7 +121,7 @@ pub struct Created {
 }
 
 /// Whether a room exists.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Existence {
     /// The room.
@@ -134,7 +134,7 @@ pub struct Existence {
 }
 
 /// The rooms.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Rooms {
     /// Each with its settings, as Janus has them.
@@ -145,7 +145,7 @@ pub struct Rooms {
 }
 
 /// Who is in a room.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Participants {
     /// The room.
@@ -158,7 +158,7 @@ pub struct Participants {
 }
 
 /// Which tokens may join.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Allowed {
     /// The room.
@@ -172,7 +172,7 @@ pub struct Allowed {
 }
 
 /// Whether it is recorded.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Recording {
     /// The room.
@@ -187,7 +187,7 @@ pub struct Recording {
 }
 
 /// It was done.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Done {
     /// The room.
@@ -198,7 +198,7 @@ pub struct Done {
 }
 
 /// A forwarder began or ended.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarding {
     /// The room.
@@ -219,7 +219,7 @@ pub struct Forwarding {
 }
 
 /// The forwarders of a room.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarders {
     /// The room.
@@ -233,7 +233,7 @@ pub struct Forwarders {
 }
 
 /// Where a room's sound is forwarded to.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarder {
     /// The host.
@@ -264,7 +264,7 @@ pub struct Forwarder {
 }
 
 /// A file in a room.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Playing {
     /// The room.
@@ -279,7 +279,7 @@ pub struct Playing {
 }
 
 /// The files that were stopped.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Stopped {
     /// The room.
@@ -292,7 +292,7 @@ pub struct Stopped {
 }
 
 /// The files of a room.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Announcements {
     /// The room.
@@ -305,7 +305,7 @@ pub struct Announcements {
 }
 
 /// A file of a room.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Announcement {
     /// Which.

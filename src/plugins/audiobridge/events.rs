@@ -1,13 +1,13 @@
 //! What AudioBridge tells.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::answers::Participant;
 use crate::id::Id;
 
 /// Somebody joined.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PeerJoined {
     /// The room.
@@ -20,7 +20,7 @@ pub struct PeerJoined {
 }
 
 /// Somebody changed; each entry is the participant's whole state.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Configured {
     /// The room.
@@ -33,7 +33,7 @@ pub struct Configured {
 }
 
 /// Somebody left.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Leaving {
     /// The room.
@@ -47,7 +47,7 @@ pub struct Leaving {
 }
 
 /// Somebody was thrown out.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Kicked {
     /// The room.
@@ -61,7 +61,7 @@ pub struct Kicked {
 }
 
 /// Everybody was thrown out.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct KickedAll {
     /// The room.
@@ -75,7 +75,7 @@ pub struct KickedAll {
 }
 
 /// The room was muted or unmuted.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct RoomMuted {
     /// The room.
@@ -88,7 +88,7 @@ pub struct RoomMuted {
 }
 
 /// The room ended.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Destroyed {
     /// The room.
@@ -99,7 +99,7 @@ pub struct Destroyed {
 }
 
 /// Somebody talks, or stops (rooms with `talking_events`).
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Talking {
     /// The room.
@@ -115,7 +115,7 @@ pub struct Talking {
 }
 
 /// A file begins or ends.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct File {
     /// The room.
@@ -128,7 +128,7 @@ pub struct File {
 }
 
 /// Somebody was suspended.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Suspended {
     /// The room.
@@ -142,7 +142,7 @@ pub struct Suspended {
 }
 
 /// A suspension ended.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Resumed {
     /// The room.

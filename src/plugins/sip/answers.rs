@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::plugins::Lifted;
 
 /// A REGISTER is on its way.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Registering {
     /// The account's id (Janus 1.4.0 and newer).
@@ -23,7 +23,7 @@ impl Lifted for Registering {
 }
 
 /// The identity is registered.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Registered {
     /// The user of the identity.
@@ -49,7 +49,7 @@ impl Lifted for Registered {
 }
 
 /// The identity is registered no more.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Unregistered {
     /// The user of the identity.
@@ -67,7 +67,7 @@ impl Lifted for Unregistered {
 }
 
 /// The server refused a registration, maybe a later one.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct RegistrationFailed {
     /// SIP's code.
@@ -86,7 +86,7 @@ impl Lifted for RegistrationFailed {
 }
 
 /// The call, or the transfer, is declined.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Declined {
     /// The call.
@@ -105,7 +105,7 @@ impl Lifted for Declined {
 }
 
 /// It was done, or is being done.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Done {
     /// The call.
@@ -120,7 +120,7 @@ impl Lifted for Done {
 }
 
 /// The call is forwarded.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarding {
     /// Where to.
@@ -137,7 +137,7 @@ impl Lifted for Forwarding {
 }
 
 /// Where a stream is forwarded to.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarder {
     /// Its id.
@@ -162,7 +162,7 @@ pub struct Forwarder {
 }
 
 /// A forwarder ended.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ForwardStopped {
     /// Which.
@@ -177,7 +177,7 @@ impl Lifted for ForwardStopped {
 }
 
 /// The forwarders.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarders {
     /// Each.

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::plugins::Lifted;
 use crate::wire::Jsep;
 
 /// The call is being made.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Calling {
     /// The call.
@@ -24,7 +24,7 @@ impl Lifted for Calling {
 }
 
 /// The call is on its way.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Proceeding {
     /// The call.
@@ -41,7 +41,7 @@ impl Lifted for Proceeding {
 }
 
 /// It rings there.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Ringing {
     /// The call.
@@ -58,7 +58,7 @@ impl Lifted for Ringing {
 }
 
 /// There are media before the call is taken; the answer to the offer is here.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct EarlyMedia {
     /// The call.
@@ -68,7 +68,7 @@ pub struct EarlyMedia {
     /// The headers that were asked for, by name.
     pub headers: Option<BTreeMap<String, String>>,
     /// The session description that goes with it.
-    #[serde(skip)]
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -80,7 +80,7 @@ impl Lifted for EarlyMedia {
 }
 
 /// The call is taken, or changed.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Accepted {
     /// The call.
@@ -92,7 +92,7 @@ pub struct Accepted {
     /// The headers that were asked for, by name.
     pub headers: Option<BTreeMap<String, String>>,
     /// The session description that goes with it.
-    #[serde(skip)]
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -104,7 +104,7 @@ impl Lifted for Accepted {
 }
 
 /// Somebody calls, or wants to change the call.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Incoming {
     /// The call.
@@ -129,7 +129,7 @@ pub struct Incoming {
     /// The account's id (Janus 1.4.0 and newer).
     pub unique_id: Option<String>,
     /// The session description that goes with it.
-    #[serde(skip)]
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -141,7 +141,7 @@ impl Lifted for Incoming {
 }
 
 /// Somebody called while the line was busy.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Missed {
     /// The call.
@@ -163,7 +163,7 @@ impl Lifted for Missed {
 }
 
 /// The call is over, or was not taken.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct HungUp {
     /// The call.
@@ -190,7 +190,7 @@ impl Lifted for HungUp {
 }
 
 /// The peer wants somebody else to be called: `Call` with this `refer_id`, or `Decline`.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TransferAsked {
     /// The transfer's id.
@@ -213,7 +213,7 @@ impl Lifted for TransferAsked {
 }
 
 /// A SIP INFO came.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct InfoReceived {
     /// The call.
@@ -238,7 +238,7 @@ impl Lifted for InfoReceived {
 }
 
 /// A SIP MESSAGE came.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct MessageReceived {
     /// The call.
@@ -263,7 +263,7 @@ impl Lifted for MessageReceived {
 }
 
 /// What became of a message.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Delivery {
     /// The call.
@@ -282,7 +282,7 @@ impl Lifted for Delivery {
 }
 
 /// What was subscribed to.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Notification {
     /// What about.
@@ -306,7 +306,7 @@ impl Lifted for Notification {
 }
 
 /// How a subscription went.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Subscription {
     /// SIP's code.
@@ -327,7 +327,7 @@ impl Lifted for Subscription {
 }
 
 /// A key was pressed (Janus 1.2.1 and newer).
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Key {
     /// The call.

@@ -1,6 +1,6 @@
 //! What Streaming answers and tells.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::id::Id;
@@ -9,13 +9,13 @@ use crate::secret::Secret;
 use crate::wire::Jsep;
 
 /// How watching goes on.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Status {
     /// `preparing`, `updating`, `starting`, `started`, `pausing`, `stopping`, `stopped`, `idle` or `kicked_all`.
     pub status: Option<String>,
     /// The session description that goes with it.
-    #[serde(skip)]
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -27,11 +27,11 @@ impl Lifted for Status {
 }
 
 /// The change was made.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Configured {
     /// The session description that goes with it.
-    #[serde(skip)]
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -43,7 +43,7 @@ impl Lifted for Configured {
 }
 
 /// Another mountpoint's media flow.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Switched {
     /// `ok`
@@ -60,7 +60,7 @@ impl Lifted for Switched {
 }
 
 /// The layers that flow changed.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Layers {
     /// Which stream.
@@ -83,7 +83,7 @@ impl Lifted for Layers {
 }
 
 /// A mountpoint was made.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Created {
     /// Its name.
@@ -129,7 +129,7 @@ impl Lifted for Created {
 }
 
 /// Where to send a stream.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Ports {
     /// `audio`, `video` or `data`.
@@ -152,7 +152,7 @@ pub struct Ports {
 }
 
 /// A mountpoint ended.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Destroyed {
     /// Which one.
@@ -164,7 +164,7 @@ pub struct Destroyed {
 }
 
 /// A mountpoint was changed.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Edited {
     /// Which one.
@@ -179,7 +179,7 @@ pub struct Edited {
 }
 
 /// The mountpoints.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Mountpoints {
     /// Each.
@@ -190,7 +190,7 @@ pub struct Mountpoints {
 }
 
 /// A mountpoint in a list.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Mountpoint {
     /// Which one.
@@ -211,7 +211,7 @@ pub struct Mountpoint {
 }
 
 /// All that may be told of a mountpoint; what is secret only with its secret.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Details {
     /// Which one.
@@ -225,8 +225,10 @@ pub struct Details {
     /// More about it, for programs.
     pub metadata: Option<String>,
     /// What changing it needs.
+    #[serde(serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
     /// What watching it needs.
+    #[serde(serialize_with = "Secret::on_the_wire")]
     pub pin: Option<Secret>,
     /// Whether it is left out of lists.
     pub is_private: Option<bool>,
@@ -241,10 +243,12 @@ pub struct Details {
     /// Whether its media come from an RTSP server.
     pub rtsp: Option<bool>,
     /// The RTSP server's address.
+    #[serde(serialize_with = "Secret::on_the_wire")]
     pub url: Option<Secret>,
     /// The user at the RTSP server.
     pub rtsp_user: Option<String>,
     /// The user's password.
+    #[serde(serialize_with = "Secret::on_the_wire")]
     pub rtsp_pwd: Option<Secret>,
     /// Whether the RTSP server is asked in the old way.
     pub rtsp_quirk: Option<bool>,
@@ -266,7 +270,7 @@ impl Lifted for Details {
 }
 
 /// A stream of a mountpoint; all but the first fields only with its secret.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct MediaDetails {
     /// Its place.
@@ -313,7 +317,7 @@ pub struct MediaDetails {
 }
 
 /// It was done.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Done {
     /// Fields that this version does not know.
@@ -322,7 +326,7 @@ pub struct Done {
 }
 
 /// What became of a mountpoint's RTSP server (Janus 1.3.3 and newer).
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Source {
     /// Which mountpoint.

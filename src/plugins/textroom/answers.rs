@@ -1,19 +1,19 @@
 //! What TextRoom answers.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::id::Id;
 use crate::wire::Jsep;
 
 /// How the negotiation goes on.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Negotiation {
     /// `ok`
     pub result: Option<String>,
     /// The session description that goes with it.
-    #[serde(skip)]
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -21,7 +21,7 @@ pub struct Negotiation {
 }
 
 /// It was made, changed or ended.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Created {
     /// The room.
@@ -34,7 +34,7 @@ pub struct Created {
 }
 
 /// Whether a room exists.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Existence {
     /// The room.
@@ -47,7 +47,7 @@ pub struct Existence {
 }
 
 /// The rooms.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Rooms {
     /// Each with its settings, as Janus has them.
@@ -58,7 +58,7 @@ pub struct Rooms {
 }
 
 /// Who is in a room.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Participants {
     /// The room.
@@ -71,7 +71,7 @@ pub struct Participants {
 }
 
 /// Somebody in a room.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Participant {
     /// Who.
@@ -84,7 +84,7 @@ pub struct Participant {
 }
 
 /// Which tokens may join.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Allowed {
     /// The room.
@@ -98,7 +98,7 @@ pub struct Allowed {
 }
 
 /// It was done.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Done {
     /// The room.

@@ -226,7 +226,7 @@ impl ChannelRequest for Announcement {
 }
 
 /// The room was joined.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Joined {
     /// Who else is there.
@@ -237,7 +237,7 @@ pub struct Joined {
 }
 
 /// It was said.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Sent {
     /// Of those who were named, who got it.
@@ -248,7 +248,7 @@ pub struct Sent {
 }
 
 /// Somebody said something; one's own words come back, too.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Said {
     /// The room.
@@ -269,7 +269,7 @@ pub struct Said {
 }
 
 /// Something was announced.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Announced {
     /// The room.
@@ -284,7 +284,7 @@ pub struct Announced {
 }
 
 /// Somebody came.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Arrival {
     /// The room.
@@ -299,7 +299,7 @@ pub struct Arrival {
 }
 
 /// Somebody went, or was thrown out.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Departure {
     /// The room.
@@ -312,7 +312,7 @@ pub struct Departure {
 }
 
 /// A room was ended.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Ended {
     /// The room.

@@ -1,6 +1,6 @@
 //! What VideoRoom answers.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::id::Id;
@@ -9,7 +9,7 @@ use crate::wire::Jsep;
 use super::events::SubscriberStream;
 
 /// The subscription is there; its offer waits for an answer.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Attached {
     /// The room.
@@ -22,7 +22,7 @@ pub struct Attached {
     /// The streams.
     pub streams: Option<Vec<SubscriberStream>>,
     /// The session description that goes with it.
-    #[serde(skip)]
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -30,7 +30,7 @@ pub struct Attached {
 }
 
 /// The subscription flows.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Started {
     /// The room.
@@ -43,7 +43,7 @@ pub struct Started {
 }
 
 /// The subscription is paused.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Paused {
     /// The room.
@@ -56,7 +56,7 @@ pub struct Paused {
 }
 
 /// Other streams flow.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Switched {
     /// The room.
@@ -73,7 +73,7 @@ pub struct Switched {
 }
 
 /// It was made, changed or ended.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Created {
     /// The room.
@@ -86,7 +86,7 @@ pub struct Created {
 }
 
 /// Whether a room exists.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Existence {
     /// The room.
@@ -99,7 +99,7 @@ pub struct Existence {
 }
 
 /// The rooms.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Rooms {
     /// Each with its settings, as Janus has them.
@@ -110,7 +110,7 @@ pub struct Rooms {
 }
 
 /// Which tokens may join.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Allowed {
     /// The room.
@@ -124,7 +124,7 @@ pub struct Allowed {
 }
 
 /// It was done.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Done {
     /// Fields that this version does not know.
@@ -133,7 +133,7 @@ pub struct Done {
 }
 
 /// Who is in a room.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Participants {
     /// The room.
@@ -146,7 +146,7 @@ pub struct Participants {
 }
 
 /// Somebody in a room.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Participant {
     /// Who.
@@ -170,7 +170,7 @@ pub struct Participant {
 }
 
 /// Media are being forwarded.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarding {
     /// The room.
@@ -188,7 +188,7 @@ pub struct Forwarding {
 }
 
 /// Where a stream is forwarded to.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarder {
     /// Its id.
@@ -217,7 +217,7 @@ pub struct Forwarder {
 }
 
 /// A forwarder ended.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ForwardStopped {
     /// The room.
@@ -234,7 +234,7 @@ pub struct ForwardStopped {
 }
 
 /// The forwarders of a room.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarders {
     /// The room.
@@ -248,7 +248,7 @@ pub struct Forwarders {
 }
 
 /// A publisher's forwarders.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct FeedForwarders {
     /// Whose.
@@ -264,7 +264,7 @@ pub struct FeedForwarders {
 }
 
 /// A publisher between servers.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Remote {
     /// The room.
@@ -286,7 +286,7 @@ pub struct Remote {
 }
 
 /// Where a publisher is sent.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Remotes {
     /// The room.

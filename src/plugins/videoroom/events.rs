@@ -1,6 +1,6 @@
 //! What VideoRoom tells, and what its answers are made of.
 
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
 use crate::id::Id;
@@ -13,7 +13,7 @@ fn unless_ok<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Id>, D::Error>
 }
 
 /// This handle is in the room.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Joined {
     /// The room.
@@ -38,7 +38,7 @@ pub struct Joined {
     /// Its own streams, if it publishes.
     pub streams: Option<Vec<Stream>>,
     /// The session description that goes with it.
-    #[serde(skip)]
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -46,7 +46,7 @@ pub struct Joined {
 }
 
 /// Somebody who publishes.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Publisher {
     /// Whose it is.
@@ -74,7 +74,7 @@ pub struct Publisher {
 }
 
 /// Somebody in the room.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Attendee {
     /// Who.
@@ -90,7 +90,7 @@ pub struct Attendee {
 }
 
 /// A publisher's stream.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Stream {
     /// `audio`, `video` or `data`.
@@ -129,7 +129,7 @@ pub struct Stream {
 }
 
 /// A stream subscribed to.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SubscriberStream {
     /// `audio`, `video` or `data`.
@@ -164,7 +164,7 @@ pub struct SubscriberStream {
 }
 
 /// Who publishes now; each entry is the publisher's whole state.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PublisherList {
     /// The room.
@@ -177,7 +177,7 @@ pub struct PublisherList {
 }
 
 /// The change was made.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Configured {
     /// The room.
@@ -193,7 +193,7 @@ pub struct Configured {
     /// The own streams.
     pub streams: Option<Vec<Stream>>,
     /// The session description that goes with it.
-    #[serde(skip)]
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -201,7 +201,7 @@ pub struct Configured {
 }
 
 /// Somebody publishes no more, or this handle does not.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Unpublished {
     /// The room.
@@ -215,7 +215,7 @@ pub struct Unpublished {
 }
 
 /// Somebody leaves, or this handle has left.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Leaving {
     /// The room.
@@ -231,7 +231,7 @@ pub struct Leaving {
 }
 
 /// The subscription changed; an offer may wait for an answer.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Updated {
     /// The room.
@@ -239,7 +239,7 @@ pub struct Updated {
     /// The streams.
     pub streams: Option<Vec<SubscriberStream>>,
     /// The session description that goes with it.
-    #[serde(skip)]
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -247,7 +247,7 @@ pub struct Updated {
 }
 
 /// Whether a room is recorded.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Recording {
     /// Whether it is.
@@ -258,7 +258,7 @@ pub struct Recording {
 }
 
 /// Somebody is there, without publishing yet.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PeerJoined {
     /// The room.
@@ -280,7 +280,7 @@ impl Lifted for PeerJoined {
 }
 
 /// Somebody was thrown out.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Kicked {
     /// The room.
@@ -294,7 +294,7 @@ pub struct Kicked {
 }
 
 /// A name changed.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Display {
     /// The room.
@@ -312,7 +312,7 @@ pub struct Display {
 }
 
 /// A stream was muted or unmuted by `Moderate`.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Moderated {
     /// The room.
@@ -330,7 +330,7 @@ pub struct Moderated {
 }
 
 /// The room ended.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Destroyed {
     /// The room.
@@ -341,7 +341,7 @@ pub struct Destroyed {
 }
 
 /// Somebody talks, or stops.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Talking {
     /// The room.
@@ -364,7 +364,7 @@ pub struct Talking {
 }
 
 /// Janus reports losses.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SlowLink {
     /// The limit that is in force now, in bit/s.
@@ -376,7 +376,7 @@ pub struct SlowLink {
 }
 
 /// The simulcast substream changed.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SubstreamLayer {
     /// The room.
@@ -392,7 +392,7 @@ pub struct SubstreamLayer {
 }
 
 /// The simulcast temporal layers changed.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TemporalLayers {
     /// The room.
@@ -408,7 +408,7 @@ pub struct TemporalLayers {
 }
 
 /// The SVC layers changed.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SvcLayers {
     /// The room.

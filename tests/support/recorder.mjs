@@ -1,0 +1,36 @@
+// Stands between a test and its Janus and writes down what passes, a JSON object a line.
+//   node recorder.mjs URL FILE    prints its own address; ends when standard input closes
+import { once } from 'node:events';
+import { appendFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const root = new URL('../..', import.meta.url);
+const { WebSocket, WebSocketServer } = createRequire(new URL('.cache/tools/', root))('ws');
+const [upstream, file] = process.argv.slice(2);
+
+let lines = 0;
+const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+server.on('connection', (client, { headers }) => {
+  const line = `${process.pid}-${lines++}`;
+  const janus = new WebSocket(upstream, headers['sec-websocket-protocol']?.split(/, */));
+  const waiting = [];
+  const pass = (from, to) => (data) => {
+    const text = data.toString();
+    try {
+      appendFileSync(file, `${JSON.stringify({ line, from, message: JSON.parse(text) })}\n`);
+    } catch {
+      // What is no JSON is no frame.
+    }
+    to(text);
+  };
+  client.on('message', pass('client', (text) => (janus.readyState === WebSocket.OPEN ? janus.send(text) : waiting.push(text))));
+  janus.on('open', () => waiting.splice(0).forEach((text) => janus.send(text)));
+  janus.on('message', pass('janus', (text) => client.send(text)));
+  for (const [one, other] of [[client, janus], [janus, client]]) {
+    one.on('error', () => other.terminate());
+    one.on('close', () => other.close());
+  }
+});
+await once(server, 'listening');
+console.log(`ws://127.0.0.1:${server.address().port}`);
+process.stdin.resume().on('end', () => process.exit());
