@@ -9,6 +9,7 @@ mod channel;
 mod javascript;
 mod model;
 mod rust;
+mod table;
 mod typescript;
 
 use std::io::{self, Write as _};
@@ -44,20 +45,26 @@ fn generate(from: &Path, to: Option<&Path>, root: &Path) -> io::Result<Vec<(Path
     let mut files = Vec::new();
     let mut definitions: Vec<_> = fs::read_dir(from)?.collect::<Result<_, _>>()?;
     definitions.sort_by_key(fs::DirEntry::path);
-    for entry in definitions {
-        let Some(plugin) = Plugin::read(&entry.path())? else { continue };
-        let name = plugin.name.clone();
+    let plugins: Vec<Plugin> = definitions
+        .iter()
+        .filter_map(|entry| Plugin::read(&entry.path()).transpose())
+        .collect::<Result<_, _>>()?;
+    for plugin in &plugins {
+        let name = &plugin.name;
         let packaged = to.map_or_else(|| root.join("pkg-template"), Path::to_owned);
-        files.push((packaged.join(format!("plugins/{name}.js")), javascript::write(&plugin)));
-        files.push((packaged.join(format!("plugins/{name}.d.ts")), typescript::write(&plugin)));
+        files.push((packaged.join(format!("plugins/{name}.js")), javascript::write(plugin)));
+        files.push((packaged.join(format!("plugins/{name}.d.ts")), typescript::write(plugin)));
         if let Some(adaptors) = &plugin.adaptors {
             let text = format!("{}// @ts-nocheck\n\n{adaptors}", javascript::HEADER);
             files.push((packaged.join(format!("lib/adaptors/{name}.js")), text));
         }
         if to.is_none() {
-            let methods = formatted(&rust::write(&plugin))?;
+            let methods = formatted(&rust::write(plugin))?;
             files.push((root.join(format!("src/client/methods/{name}.rs")), methods));
         }
+    }
+    if to.is_none() {
+        files.push((root.join("codegen/tests/frames/table.rs"), formatted(&table::write(&plugins))?));
     }
     Ok(files)
 }

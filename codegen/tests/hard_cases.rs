@@ -5,6 +5,7 @@
 
 #[path = "hard_cases/sip.rs"]
 mod sip;
+mod support;
 #[path = "hard_cases/videoroom.rs"]
 mod videoroom;
 
@@ -12,49 +13,15 @@ use std::path::Path;
 use std::process::Command;
 
 use bifrons::plugins::{Request, Verdict};
-use bifrons::wire::Payload;
-use bifrons::{Error, ErrorCode, Jsep, Result};
-use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::json;
+use support::Data;
 use videoroom::{Configure, Event, JoinPublisher};
-
-/// Plugin data by itself.
-struct Data(Value);
-
-impl Payload for Data {
-    fn read<T: DeserializeOwned>(&self) -> Result<T> {
-        self.plugin_data()
-    }
-
-    fn plugin_data<T: DeserializeOwned>(&self) -> Result<T> {
-        serde_json::from_value(self.0.clone()).map_err(|e| Error::new(ErrorCode::BadAnswer, e.to_string()))
-    }
-
-    fn jsep(&self) -> Result<Option<Jsep>> {
-        Ok(None)
-    }
-
-    fn each_plugin_field(&self, within: Option<&str>, show: &mut dyn FnMut(&[&str], Option<&str>)) {
-        for (name, value) in self.0.as_object().into_iter().flatten() {
-            show(&[name], value.as_str());
-            if within == Some(name) {
-                for (inner, value) in value.as_object().into_iter().flatten() {
-                    show(&[name, inner], value.as_str());
-                }
-            }
-        }
-    }
-
-    fn plugin_refusal(&self) -> Option<Error> {
-        Some(Error::plugin_refused(self.0["error_code"].as_i64()?, ""))
-    }
-}
 
 #[test]
 fn a_rename_stands_between_the_languages_and_the_wire() {
     let join = JoinPublisher { room: 1234.into(), feed: Some(7.into()), ..JoinPublisher::default() };
     assert_eq!(serde_json::to_value(&join).unwrap(), json!({ "room": 1234, "id": 7 }));
-    let joined = Data(
+    let joined = Data::new(
         json!({ "videoroom": "joined", "room": 1234, "id": 7, "publishers": [{ "id": 8, "audio_codec": "opus" }] }),
     );
     let joined = JoinPublisher::reply(&joined).unwrap();
@@ -69,7 +36,7 @@ fn milliseconds_become_microseconds() {
 
 #[test]
 fn events_are_told_apart_in_order() {
-    let read = |data| Event::read(&Data(data)).unwrap();
+    let read = |data| Event::read(&Data::new(data)).unwrap();
     let kicked = json!({ "videoroom": "event", "room": 1, "kicked": 8, "display": "Bob" });
     assert!(matches!(read(kicked), Event::Kicked(kicked) if kicked.feed == 8));
     let own = json!({ "videoroom": "event", "room": 1, "leaving": "ok", "reason": "kicked" });
@@ -80,13 +47,15 @@ fn events_are_told_apart_in_order() {
 
 #[test]
 fn a_call_is_answered_once_it_is_taken() {
-    let event = |name: &str| Data(json!({ "sip": "event", "call_id": "c", "result": { "event": name } }));
+    let event =
+        |name: &str| Data::new(json!({ "sip": "event", "call_id": "c", "result": { "event": name } }));
     for name in ["calling", "ringing", "progress"] {
         assert_eq!(sip::Call::verdict(&event(name)), Verdict::Provisional, "{name}");
     }
     assert_eq!(sip::Call::verdict(&event("accepted")), Verdict::Final);
-    let busy =
-        Data(json!({ "sip": "event", "result": { "event": "hangup", "code": 486, "reason": "Busy Here" } }));
+    let busy = Data::new(
+        json!({ "sip": "event", "result": { "event": "hangup", "code": 486, "reason": "Busy Here" } }),
+    );
     assert_eq!(sip::Call::verdict(&busy), Verdict::Final);
     assert_eq!(sip::Call::reply(&busy).unwrap_err().plugin_code(), Some(486));
 }

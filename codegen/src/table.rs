@@ -1,0 +1,57 @@
+//! For the test of recorded frames: every answer and event as JSON that was typed in between.
+
+use std::fmt::Write as _;
+
+use crate::model::Plugin;
+
+pub fn write(plugins: &[Plugin]) -> String {
+    let mut out = String::from(crate::javascript::HEADER);
+    out.push_str("\nuse bifrons::plugins;\nuse serde_json::Value;\n\nuse super::{Reader, reply, typed};\nuse crate::support::Data;\n\n");
+    out.push_str("pub const READERS: &[Reader] = &[\n");
+    for plugin in plugins {
+        let _ = writeln!(out, "(\"{0}\", {0}_reply, {0}_event),", plugin.name);
+    }
+    out.push_str("];\n");
+    for plugin in plugins {
+        write_reply(&mut out, plugin);
+        write_event(&mut out, plugin);
+    }
+    out
+}
+
+fn write_reply(out: &mut String, plugin: &Plugin) {
+    let name = &plugin.name;
+    let _ = writeln!(
+        out,
+        "\nfn {name}_reply(body: &Value, answer: &Data) -> Option<bifrons::Result<Value>> {{\nuse plugins::{name} as of;\nNone"
+    );
+    // A request with more fixed members is the more certain one.
+    let mut requests: Vec<_> = plugin.requests.iter().collect();
+    requests.sort_by_key(|request| std::cmp::Reverse(request.body.len()));
+    for request in requests {
+        let _ = writeln!(out, ".or_else(|| reply::<of::{}>(body, answer))", request.shape);
+    }
+    out.push_str("}\n");
+}
+
+fn write_event(out: &mut String, plugin: &Plugin) {
+    let name = &plugin.name;
+    let _ = writeln!(out, "\nfn {name}_event(event: &Data) -> Option<Value> {{");
+    if plugin.events.is_empty() {
+        out.push_str("let _ = event;\nNone\n}\n");
+        return;
+    }
+    let _ = writeln!(
+        out,
+        "use plugins::{name}::Event as Of;\nmatch <plugins::{name}::{} as plugins::Plugin>::event(event) {{",
+        plugin.class
+    );
+    for event in &plugin.events {
+        let _ = match event.shape.as_deref() {
+            Some("Error") => writeln!(out, "Of::{}(_) => Some(Value::Null),", event.variant),
+            Some(_) => writeln!(out, "Of::{}(event) => typed(&event),", event.variant),
+            None => writeln!(out, "Of::{} => Some(Value::Null),", event.variant),
+        };
+    }
+    out.push_str("_ => None,\n}\n}\n");
+}

@@ -1,0 +1,168 @@
+//! What a real Janus said (`tests/frames`, by `scripts/record`), read by each plugin's types and
+//! written again: nothing is lost, known or not.
+
+#![allow(clippy::unwrap_used, reason = "this is a test")]
+
+mod support;
+#[path = "frames/table.rs"]
+mod table;
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+
+use bifrons::plugins::{Request, expect};
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+use support::Data;
+
+/// Reads the answer to a request with this body, where the plugin has such a request.
+pub type Read = fn(&Value, &Data) -> Option<bifrons::Result<Value>>;
+
+/// A plugin, and how its answers and events are read and written again.
+pub type Reader = (&'static str, Read, fn(&Data) -> Option<Value>);
+
+/// The answer as `R` reads it, if the body is one of `R`'s.
+pub fn reply<R: Request<Reply: Serialize>>(body: &Value, answer: &Data) -> Option<bifrons::Result<Value>> {
+    let fits = R::BODY.iter().all(|(name, value)| body[*name] == *value) && expect::<R>(answer).is_ok();
+    fits.then(|| R::reply(answer).map(|reply| typed(&reply).unwrap()))
+}
+
+/// As JSON, without what Janus left out.
+pub fn typed(value: &impl Serialize) -> Option<Value> {
+    let mut value = serde_json::to_value(value).unwrap();
+    drop_nulls(&mut value);
+    Some(value)
+}
+
+fn drop_nulls(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            fields.retain(|_, value| !value.is_null());
+            fields.values_mut().for_each(drop_nulls);
+        }
+        Value::Array(list) => list.iter_mut().for_each(drop_nulls),
+        _ => {}
+    }
+}
+
+struct Frame {
+    /// The body of the request that it answers.
+    body: Option<Value>,
+    message: Value,
+}
+
+/// The frames of a plugin that carry data of its own.
+fn frames(plugin: &str) -> Vec<Frame> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../tests/frames/{plugin}.jsonl"));
+    let text =
+        fs::read_to_string(&path).unwrap_or_else(|_| panic!("{plugin} has no frames: run scripts/record"));
+    let mut bodies = HashMap::new();
+    let mut frames = Vec::new();
+    for line in text.lines() {
+        let mut line: Value = serde_json::from_str(line).unwrap();
+        if let Some(request) = line.get("request") {
+            bodies.insert(request["transaction"].to_string(), request["body"].clone());
+        } else if line["message"].get("plugindata").is_some() {
+            let message = line["message"].take();
+            frames.push(Frame { body: bodies.get(&message["transaction"].to_string()).cloned(), message });
+        }
+    }
+    frames
+}
+
+fn data(message: &Value) -> Data {
+    Data { data: message["plugindata"]["data"].clone(), jsep: message["jsep"].clone() }
+}
+
+/// The fields of the message, those of an object inside at the top where they are there when it is typed.
+fn expected(message: &Value, typed: &Value) -> Value {
+    let mut data = message["plugindata"]["data"].as_object().cloned().unwrap_or_default();
+    for inner in ["result", "stream", "info", "joining"] {
+        if typed.get(inner).is_none() {
+            if let Some(Value::Object(lifted)) = data.get(inner).cloned() {
+                data.remove(inner);
+                data.extend(lifted);
+            }
+        }
+    }
+    if let (Some(jsep), true) = (message.get("jsep"), typed.get("jsep").is_some()) {
+        data.insert("jsep".to_owned(), jsep.clone());
+    }
+    // Record&Play's settings have JavaScript's names when they are written.
+    if let Some(Value::Object(settings)) = data.get_mut("settings") {
+        for (wire, name) in
+            [("video-bitrate-max", "maxBitrate"), ("video-keyframe-interval", "keyframeInterval")]
+        {
+            if let Some(value) = settings.remove(wire) {
+                settings.insert(name.to_owned(), value);
+            }
+        }
+    }
+    let mut data = Value::Object(data);
+    drop_nulls(&mut data);
+    data
+}
+
+/// A field that nobody knows, in the data and where an object inside is lifted.
+fn with_unknown(mut message: Value) -> Value {
+    let unknown = json!({ "a": [1, "b"] });
+    let data = message["plugindata"]["data"].as_object_mut().unwrap();
+    for inner in ["result", "stream", "info", "joining"] {
+        if let Some(Value::Object(inner)) = data.get_mut(inner) {
+            inner.insert("unknown_inside".to_owned(), unknown.clone());
+        }
+    }
+    data.insert("unknown_field".to_owned(), unknown);
+    message
+}
+
+/// What is known to be written otherwise than it came.
+fn same(typed: &Value, expected: &Value) -> bool {
+    let fields = |value: &Value| value.as_object().cloned().unwrap_or_else(Map::new);
+    let (typed, expected) = (fields(typed), fields(expected));
+    expected.iter().all(|(name, value)| {
+        // "ok" stands for the handle itself, and is nobody when it is typed.
+        typed.get(name) == Some(value) || (value == "ok" && !typed.contains_key(name))
+    }) && typed.keys().all(|name| expected.contains_key(name))
+}
+
+fn read_and_written(
+    plugin: &str,
+    read: Read,
+    event: fn(&Data) -> Option<Value>,
+    message: &Value,
+    body: Option<&Value>,
+) -> Result<(), String> {
+    let frame = data(message);
+    if frame.data.get("error").is_some() || frame.data.get("error_code").is_some() {
+        return Ok(());
+    }
+    let answer = body.and_then(|body| read(body, &frame));
+    let typed = match answer {
+        Some(reply) => match reply {
+            Ok(typed) => typed,
+            // A refusal that has no `error_code`, such as SIP's hangup.
+            Err(error) if error.plugin_code().is_some() => return Ok(()),
+            Err(error) => return Err(format!("{plugin}: {error}: {message}")),
+        },
+        None => event(&frame).ok_or_else(|| format!("{plugin}: neither answer nor event: {message}"))?,
+    };
+    let expected = expected(message, &typed);
+    if same(&typed, &expected) { Ok(()) } else { Err(format!("{plugin}: {typed}\n  came as {expected}")) }
+}
+
+#[test]
+fn nothing_is_lost_of_what_a_real_janus_said() {
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for (plugin, read, event) in table::READERS {
+        for Frame { body, message } in frames(plugin) {
+            for message in [message.clone(), with_unknown(message)] {
+                count += 1;
+                wrong.extend(read_and_written(plugin, *read, *event, &message, body.as_ref()).err());
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
+}
