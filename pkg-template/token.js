@@ -1,0 +1,1 @@
+export { checkToken, signRoomToken, signToken } from './lib/token.js';
