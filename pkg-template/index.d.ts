@@ -1,3 +1,5 @@
+import type { AdminMethods } from './admin.js';
+
 /** A candidate for a PeerConnection, or the word that no more follow. */
 export type Candidate =
   | { completed: true }
@@ -246,6 +248,8 @@ export interface Stats {
   faults: number;
 }
 
+declare interface Connection extends AdminMethods {}
+
 /** A connection to a Janus server. */
 declare class Connection extends Emitter<ConnectionEvents> {
   private constructor();
@@ -266,23 +270,6 @@ declare class Connection extends Emitter<ConnectionEvents> {
   ping(options?: CallOptions): Promise<JanusMessage>;
   /** Sends any request and resolves with Janus's whole answer. */
   sendRequest(request: { janus: string; [field: string]: any }, options?: CallOptions): Promise<JanusMessage>;
-  /** The ids of all sessions (Admin API). */
-  listSessions(options?: CallOptions): Promise<JanusMessage & { sessions: number[] }>;
-  /** The ids of a session's handles (Admin API). */
-  listHandles(session_id: number, options?: CallOptions): Promise<JanusMessage & { handles: number[] }>;
-  /** All that Janus knows of a handle (Admin API). */
-  handleInfo(session_id: number, handle_id: number, options?: CallOptions): Promise<JanusMessage & { info: any }>;
-  /** Begins to write a handle's packets to a file on the server (Admin API). */
-  startPcap(
-    session_id: number,
-    handle_id: number,
-    folder: string,
-    filename: string,
-    truncate?: number,
-    options?: CallOptions,
-  ): Promise<JanusMessage>;
-  /** Ends what `startPcap` began (Admin API). */
-  stopPcap(session_id: number, handle_id: number, options?: CallOptions): Promise<JanusMessage>;
   /** The host of the server in use. */
   getRemoteHostname(): string | null;
   /** The figures of this connection. */
@@ -404,6 +391,7 @@ export declare function connect(
 /** The package's version. */
 export declare function version(): string;
 
+export type * from './admin.js';
 export type { Connection, Emitter, Session };
 
 declare global {

@@ -33,6 +33,15 @@ impl Api {
             Self::Admin => "admin_secret",
         }
     }
+
+    /// The members of a request that open the server; the Admin API's tokens are what it is about.
+    #[allow(dead_code, reason = "only JavaScript looks: its requests may bring their own")]
+    pub(crate) const fn credentials(self) -> &'static [&'static str] {
+        match self {
+            Self::Janus => &["apisecret", "token"],
+            Self::Admin => &["admin_secret"],
+        }
+    }
 }
 
 /// Where a Janus server is, and what opens it.

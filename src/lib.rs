@@ -18,6 +18,7 @@ cfg_if::cfg_if! {
     }
 }
 
+pub mod admin;
 pub mod client;
 pub mod config;
 pub mod driver;

@@ -32,6 +32,14 @@ impl Secret {
         secret.as_ref().map(Self::reveal).serialize(to)
     }
 
+    /// As [`on_the_wire`](Self::on_the_wire), where there must be one.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    pub fn always_on_the_wire<S: Serializer>(secret: &Self, to: S) -> Result<S::Ok, S::Error> {
+        secret.reveal().serialize(to)
+    }
+
     /// The text itself.
     #[must_use]
     pub fn reveal(&self) -> &str {

@@ -6,7 +6,7 @@ use crate::channel;
 use crate::model::{Must, Plugin, Request, Rule, Shape, innermost, is_list, type_name};
 
 pub const HEADER: &str =
-    "// Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.\n";
+    "// Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.\n";
 
 pub fn write(plugin: &Plugin) -> String {
     let mut out = String::from(HEADER);

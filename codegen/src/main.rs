@@ -4,6 +4,7 @@
 //! `cargo run -p bifrons-codegen` writes the files; with `--check` it only says which
 //! of them are out of date. `--from DIR --to DIR` serve other definitions (the tests').
 
+mod admin;
 mod attributes;
 mod channel;
 mod javascript;
@@ -64,6 +65,10 @@ fn generate(from: &Path, to: Option<&Path>, root: &Path) -> io::Result<Vec<(Path
         }
     }
     if to.is_none() {
+        let admin = Plugin::read_all(&root.join("src/admin"))?;
+        files.push((root.join("src/client/methods/admin.rs"), formatted(&admin::rust(&admin))?));
+        files.push((root.join("pkg-template/lib/admin.js"), admin::javascript(&admin)));
+        files.push((root.join("pkg-template/admin.d.ts"), admin::typescript(&admin)));
         files.push((root.join("codegen/tests/frames/table.rs"), formatted(&table::write(&plugins))?));
     }
     Ok(files)

@@ -81,6 +81,8 @@ pub struct Request {
     pub refusals: Vec<String>,
     /// What it means when no answer comes.
     pub unanswered: Option<String>,
+    /// For one of the Admin API: whether its answer is in an object called `data`.
+    pub within_data: bool,
 }
 
 #[derive(Debug)]
@@ -117,6 +119,19 @@ pub enum Must {
 impl Plugin {
     /// The definition in this file or folder, if it holds one.
     pub fn read(path: &Path) -> io::Result<Option<Self>> {
+        let mut plugin = Self::read_all(path)?;
+        if plugin.package.is_empty() || path.file_stem().is_some_and(|stem| stem == "mod") {
+            return Ok(None);
+        }
+        plugin.name = plugin.package.rsplit('.').next().unwrap_or_default().to_owned();
+        let adaptors = if path.is_dir() { path.join("adapt.js") } else { path.with_extension("adapt.js") };
+        plugin.adaptor_types = fs::read_to_string(adaptors.with_extension("d.ts")).ok();
+        plugin.adaptors = fs::read_to_string(adaptors).ok();
+        Ok(Some(plugin))
+    }
+
+    /// All definitions in this file or folder.
+    pub fn read_all(path: &Path) -> io::Result<Self> {
         let mut files = vec![path.to_owned()];
         if path.is_dir() {
             files =
@@ -133,14 +148,7 @@ impl Plugin {
                 plugin.read_item(item);
             }
         }
-        if plugin.package.is_empty() || path.file_stem().is_some_and(|stem| stem == "mod") {
-            return Ok(None);
-        }
-        plugin.name = plugin.package.rsplit('.').next().unwrap_or_default().to_owned();
-        let adaptors = if path.is_dir() { path.join("adapt.js") } else { path.with_extension("adapt.js") };
-        plugin.adaptor_types = fs::read_to_string(adaptors.with_extension("d.ts")).ok();
-        plugin.adaptors = fs::read_to_string(adaptors).ok();
-        Ok(Some(plugin))
+        Ok(plugin)
     }
 
     fn read_item(&mut self, item: &Item) {
@@ -180,7 +188,8 @@ impl Plugin {
                         answers: constant(item, "ANSWERS").map(|list| texts_of(&list)).unwrap_or_default(),
                         methods: constant(item, "METHODS").map(|list| texts_of(&list)).unwrap_or_default(),
                         echo: constant(item, "ECHO").map(|list| texts_of(&list)).unwrap_or_default(),
-                        body: constant(item, "BODY").map(|list| pairs_of(&list)).unwrap_or_default(),
+                        body: body(item),
+                        within_data: constant(item, "WITHIN_DATA").is_some(),
                         own: constant(item, "OWN").map(|list| texts_of(&list)).unwrap_or_default(),
                         judged: constant(item, "ANSWER")
                             .map(|answer| last_word(&answer))
@@ -293,7 +302,7 @@ fn shape(item: &syn::ItemStruct) -> Shape {
         let (name, wire) =
             two_names(&field.attrs, derives(&item.attrs, "Deserialize")).unwrap_or((name, wire));
         // Secrets are only a type in Rust; JavaScript has their text.
-        let written_by = serde_value(&field.attrs, "serialize_with").filter(|by| by != "Secret::on_the_wire");
+        let written_by = serde_value(&field.attrs, "serialize_with").filter(|by| !by.starts_with("Secret::"));
         fields.push(Field { name, wire, written_by, ty: field.ty.clone(), docs: docs(&field.attrs) });
     }
     Shape { name: item.ident.to_string(), docs: docs(&item.attrs), fields, has_jsep }
@@ -360,6 +369,15 @@ fn error_codes(item: &syn::ItemMod) -> Vec<(String, i64, Vec<String>)> {
         _ => None,
     };
     items.iter().filter_map(code).collect()
+}
+
+/// The fixed members; of a request to the Admin API, its word.
+fn body(item: &syn::ItemImpl) -> Vec<(String, String)> {
+    let verb = constant(item, "VERB").as_ref().and_then(text_of);
+    match verb {
+        Some(verb) => vec![("janus".to_owned(), verb)],
+        None => constant(item, "BODY").map(|list| pairs_of(&list)).unwrap_or_default(),
+    }
 }
 
 fn constant(item: &syn::ItemImpl, name: &str) -> Option<Expr> {

@@ -44,7 +44,7 @@ pub fn write(plugin: &Plugin) -> String {
     out
 }
 
-fn snake(name: &str) -> String {
+pub fn snake(name: &str) -> String {
     let mut out = String::new();
     for letter in name.chars() {
         if letter.is_uppercase() && !out.is_empty() {

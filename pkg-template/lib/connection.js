@@ -1,5 +1,5 @@
 import { readInterval } from './config.js';
-import { Emitter } from './emitter.js';
+import { AdminMethods } from './admin.js';
 import { newCore } from './engine.js';
 import { JanusError, internal, invalidArgument, reportUncaught } from './errors.js';
 import { EVENT } from './events.js';
@@ -38,7 +38,7 @@ const guarded = (hook) => (a, b, c, d) => {
 };
 
 /** A connection to a Janus server; `connect` makes it. */
-export class Connection extends Emitter {
+export class Connection extends AdminMethods {
   /** @type {any} the engine's exports */
   #core;
   #over = false;
@@ -146,53 +146,6 @@ export class Connection extends Emitter {
     return this._send(undefined, undefined, request, DIRECT, options);
   }
 
-  /** @param {CallOptions} [options] */
-  listSessions(options) {
-    return this.#admin({ janus: 'list_sessions' }, options);
-  }
-
-  /**
-   * @param {number} session_id
-   * @param {CallOptions} [options]
-   */
-  listHandles(session_id, options) {
-    return this.#admin({ janus: 'list_handles', session_id }, options);
-  }
-
-  /**
-   * @param {number} session_id
-   * @param {number} handle_id
-   * @param {CallOptions} [options]
-   */
-  handleInfo(session_id, handle_id, options) {
-    return this.#admin({ janus: 'handle_info', session_id, handle_id }, options);
-  }
-
-  /**
-   * @param {number} session_id
-   * @param {number} handle_id
-   * @param {string} folder
-   * @param {string} filename
-   * @param {number} [truncate]
-   * @param {CallOptions} [options]
-   */
-  async startPcap(session_id, handle_id, folder, filename, truncate, options) {
-    if (typeof folder !== 'string' || typeof filename !== 'string') {
-      throw invalidArgument('invalid folder or filename specified', 'start_pcap');
-    }
-    const limit = typeof truncate === 'number' && truncate > 0 ? { truncate } : {};
-    return this.#admin({ janus: 'start_pcap', session_id, handle_id, folder, filename, ...limit }, options);
-  }
-
-  /**
-   * @param {number} session_id
-   * @param {number} handle_id
-   * @param {CallOptions} [options]
-   */
-  stopPcap(session_id, handle_id, options) {
-    return this.#admin({ janus: 'stop_pcap', session_id, handle_id }, options);
-  }
-
   /** The host of the server in use. */
   getRemoteHostname() {
     try {
@@ -213,15 +166,19 @@ export class Connection extends Emitter {
   }
 
   /**
-   * @param {{ janus: string, session_id?: number, handle_id?: number, [field: string]: unknown }} request
+   * A request of the Admin API.
+   * @internal
+   * @param {string[]} needed the fields that must be there
+   * @param {{ janus: string, [field: string]: unknown }} request
    * @param {CallOptions} [options]
    */
-  async #admin(request, options) {
-    for (const name of /** @type {const} */ (['session_id', 'handle_id'])) {
-      if (name in request && !request[name]) {
-        throw invalidArgument(`${name} parameter not specified`, request.janus);
-      }
+  async _admin(needed, request, options) {
+    if (!this.#settings.is_admin) {
+      const message = 'this connection is not one to the Admin API: connect with is_admin';
+      throw new JanusError({ code: 'unsupported', message, request: request.janus });
     }
+    const missing = needed.find((name) => request[name] === undefined || request[name] === null);
+    if (missing) throw invalidArgument(`${missing} parameter not specified`, request.janus);
     return this.sendRequest(request, options);
   }
 

@@ -1,4 +1,4 @@
-// Generated from the plugin's definition in src/plugins; edit that, then run `make generate`.
+// Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
 import { JUDGED, PluginHandle, UNTIED, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';

@@ -145,18 +145,21 @@ impl Core {
             (Some(session), None) => Target::Session(session_key(session)),
             (None, None) => Target::Connection,
         };
-        let options = RequestOptions {
-            answer: answer(ends_with),
-            transaction: text("transaction").map(String::into_boxed_str),
-            own_credentials: ["apisecret", "admin_secret", "token"].into_iter().any(has),
-            ..RequestOptions::default()
-        };
+        let transaction = text("transaction").map(String::into_boxed_str);
         let verb = match &*verb {
             "destroy" => Verb::Destroy,
             "detach" => Verb::Detach,
             _ => Verb::Other(verb.into()),
         };
-        Ok(self.command(|engine, now| engine.request(now, target, verb, members, options)))
+        Ok(self.command(|engine, now| {
+            let options = RequestOptions {
+                answer: answer(ends_with),
+                transaction,
+                own_credentials: engine.api().credentials().iter().any(|name| has(name)),
+                ..RequestOptions::default()
+            };
+            engine.request(now, target, verb, members, options)
+        }))
     }
 
     /// Carries the commands out.

@@ -10,6 +10,7 @@ use super::desk::{Shared, State, ask, watch};
 use super::handle::{RawRequest, members_of};
 use super::server_info::ServerInfo;
 use super::session::Session;
+use crate::config::Api;
 use crate::driver::Message;
 use crate::engine::{CreateOptions, Disconnect, Made, Stats, Target};
 use crate::error::{Error, ErrorCode, Result};
@@ -134,6 +135,15 @@ impl Connection {
     /// As the server answers; [`ErrorCode::InvalidArgument`] when `members` is no object.
     pub async fn request(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
         self.send(Target::Connection, request, members).await?.read()
+    }
+
+    /// As [`request`](Self::request), with what came as it came.
+    pub(super) async fn ask(&self, request: RawRequest, members: &impl Serialize) -> Result<Message> {
+        self.send(Target::Connection, request, members).await
+    }
+
+    pub(super) fn api(&self) -> Api {
+        self.shared().lock().0.api()
     }
 
     pub(super) async fn send(

@@ -1,5 +1,6 @@
 //! Connection, session, handle: the API of an application, on every platform.
 
+mod admin;
 mod connect;
 mod connection;
 mod desk;
@@ -10,6 +11,7 @@ mod methods;
 mod server_info;
 mod session;
 
+pub use self::admin::Admin;
 pub use self::connect::{Connect, connect};
 pub use self::connection::Connection;
 pub use self::event::{Event, Media, SlowLink};

@@ -38,7 +38,7 @@ use self::link::Link;
 use self::requests::Requests;
 use self::sessions::{Handle, Session};
 use self::timers::{Timer, Timers};
-use crate::config::Config;
+use crate::config::{Api, Config};
 use crate::error::{Error, Result};
 use crate::id::{HandleId, SessionId};
 use crate::secret::Secret;
@@ -160,6 +160,12 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// The line takes more requests, or none for now.
     pub fn handle_writable(&mut self, writable: bool) {
         self.writable = writable;
+    }
+
+    /// Which of the server's two APIs it speaks.
+    #[must_use]
+    pub fn api(&self) -> Api {
+        self.config.api
     }
 
     /// The figures of this connection.

@@ -7,7 +7,7 @@ const FLOORS: [&[&str]; 8] = [
     &["wire", "id", "time", "error", "secret", "config", "token"],
     &["engine"],
     &["auth"],
-    &["plugins"],
+    &["plugins", "admin"],
     &["testing"],
     &["driver"],
     &["client"],

@@ -12,15 +12,19 @@ const PLUGIN = 'janus.plugin.fake';
 
 let fake;
 let connection;
+let admin;
 let session;
 const silent = new Set();
 before(async () => {
   fake = await startFake(({ janus }) => (silent.has(janus) ? null : undefined));
+  // Before the connection, which the server is to find last.
+  admin = await connect({ ...fake.config, is_admin: true });
   connection = await connect(fake.config);
   session = await connection.create();
 });
 after(async () => {
   await connection.close();
+  await admin.close();
   await fake.stop();
 });
 
@@ -41,11 +45,11 @@ describe('each call takes a time-out and an AbortSignal', () => {
     'connection.getInfo': (options) => connection.getInfo(options),
     'connection.ping': (options) => connection.ping(options),
     'connection.sendRequest': (options) => connection.sendRequest({ janus: 'x' }, options),
-    'connection.listSessions': (options) => connection.listSessions(options),
-    'connection.listHandles': (options) => connection.listHandles(1, options),
-    'connection.handleInfo': (options) => connection.handleInfo(1, 1, options),
-    'connection.startPcap': (options) => connection.startPcap(1, 1, 'a', 'b', 1, options),
-    'connection.stopPcap': (options) => connection.stopPcap(1, 1, options),
+    'admin.listSessions': (options) => admin.listSessions(options),
+    'admin.listHandles': (options) => admin.listHandles(1, options),
+    'admin.handleInfo': (options) => admin.handleInfo(1, 1, undefined, options),
+    'admin.startPcap': (options) => admin.startPcap(1, 1, 'a', 'b', 1, options),
+    'admin.stopPcap': (options) => admin.stopPcap(1, 1, options),
     'session.attach': (options) => session.attach(PLUGIN, options),
     'session.adopt': (options) => session.adopt(PLUGIN, 5, options),
     'session.destroy': (options) => session.destroy(options),

@@ -1,5 +1,6 @@
 //! The plugins' requests as methods of their handles (generated, but for this file).
 
+mod admin;
 mod audiobridge;
 mod duktape;
 mod echotest;

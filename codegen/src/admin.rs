@@ -1,0 +1,148 @@
+//! The requests of the Admin API: methods of the Rust client's `Admin`, and of the package's
+//! connections, which take a request's fields one by one.
+
+use std::fmt::Write as _;
+
+use syn::Type;
+
+use crate::javascript::HEADER;
+use crate::model::{Plugin, Request, Shape, last_argument, type_argument, type_name};
+use crate::typescript::doc;
+
+pub fn rust(admin: &Plugin) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for request in &admin.requests {
+        names.extend([&*request.shape, &*request.reply]);
+    }
+    names.sort_unstable();
+    names.dedup();
+    let mut out = format!(
+        "{HEADER}\nuse crate::admin::{{{}}};\nuse crate::client::Admin;\nuse crate::error::Result;\n\nimpl Admin {{\n",
+        names.join(", ")
+    );
+    for (index, request) in admin.requests.iter().enumerate() {
+        let docs = admin.shape(&request.shape).map(|shape| &*shape.docs).unwrap_or_default();
+        if index > 0 {
+            out.push('\n');
+        }
+        for line in docs {
+            let _ = writeln!(out, "    /// {line}");
+        }
+        let _ = writeln!(
+            out,
+            "    ///\n    /// # Errors\n    /// A refusal by Janus, with its number; a time-out.\n    pub async fn {}(&self, request: {}) -> Result<{}> {{\n        self.request(request).await\n    }}",
+            crate::rust::snake(&request.shape),
+            request.shape,
+            request.reply
+        );
+    }
+    out.push_str("}\n");
+    out
+}
+
+pub fn javascript(admin: &Plugin) -> String {
+    let mut out = format!(
+        "{HEADER}// @ts-nocheck\n\nimport {{ Emitter }} from './emitter.js';\n\n/** What connections to the Admin API can be asked. */\nexport class AdminMethods extends Emitter {{\n"
+    );
+    for (index, request) in admin.requests.iter().enumerate() {
+        let Some(shape) = admin.shape(&request.shape) else { continue };
+        let names: Vec<&str> = in_order(shape).iter().map(|field| &*field.name).collect();
+        let needed = in_order(shape).into_iter().filter(|field| type_name(&field.ty) != "Option");
+        let needed: Vec<String> = needed.map(|field| format!("'{}'", field.name)).collect();
+        let separator = if index == 0 { "" } else { "\n" };
+        let members =
+            [vec![format!("janus: '{}'", verb(request))], names.iter().map(|n| (*n).to_owned()).collect()];
+        let _ = writeln!(
+            out,
+            "{separator}  {}({}) {{\n    return this._admin([{}], {{ {} }}, options);\n  }}",
+            request.method(),
+            [&names[..], &["options"]].concat().join(", "),
+            needed.join(", "),
+            members.concat().join(", ")
+        );
+    }
+    out.push_str("}\n");
+    out
+}
+
+pub fn typescript(admin: &Plugin) -> String {
+    let mut out = format!("{HEADER}\nimport {{ CallOptions, JanusMessage }} from './index.js';\n\n");
+    for shape in &admin.shapes {
+        if admin.requests.iter().any(|request| request.shape == shape.name) || shape.fields.is_empty() {
+            continue;
+        }
+        doc(&mut out, "", &shape.docs);
+        let _ = writeln!(out, "export interface Admin{} {{", shape.name);
+        for field in &shape.fields {
+            doc(&mut out, "  ", &field.docs);
+            let _ = writeln!(out, "  {}?: {};", property(&field.wire), written(admin, &field.ty));
+        }
+        doc(&mut out, "  ", &["Fields that this version does not know.".to_owned()]);
+        out.push_str("  [field: string]: unknown;\n}\n\n");
+    }
+    out.push_str("/** What connections to the Admin API can be asked; on others it is refused (`unsupported`). Each resolves with Janus's whole answer. */\nexport interface AdminMethods {\n");
+    for request in &admin.requests {
+        let Some(shape) = admin.shape(&request.shape) else { continue };
+        let mut docs = shape.docs.clone();
+        docs.extend(
+            in_order(shape).iter().map(|field| format!("@param {} {}", field.name, field.docs.join(" "))),
+        );
+        doc(&mut out, "  ", &docs);
+        let mut takes: Vec<String> = in_order(shape)
+            .iter()
+            .map(|field| {
+                let mark = if type_name(&field.ty) == "Option" { "?" } else { "" };
+                format!("{}{mark}: {}", field.name, written(admin, &field.ty))
+            })
+            .collect();
+        takes.push("options?: CallOptions".to_owned());
+        let _ = writeln!(
+            out,
+            "  {}({}): Promise<{}>;",
+            request.method(),
+            takes.join(", "),
+            reply(admin, request)
+        );
+    }
+    out.push_str("}\n");
+    out
+}
+
+/// Those that must be there come first.
+fn in_order(shape: &Shape) -> Vec<&crate::model::Field> {
+    let mut fields: Vec<_> = shape.fields.iter().collect();
+    fields.sort_by_key(|field| type_name(&field.ty) == "Option");
+    fields
+}
+
+fn reply(admin: &Plugin, request: &Request) -> String {
+    match admin.shape(&request.reply) {
+        Some(shape) if shape.fields.is_empty() => "JanusMessage".to_owned(),
+        Some(shape) if request.within_data => format!("JanusMessage & {{ data: Admin{} }}", shape.name),
+        _ => format!("JanusMessage & Admin{}", request.reply),
+    }
+}
+
+fn verb(request: &Request) -> &str {
+    request.body.first().map(|(_, verb)| &**verb).unwrap_or_default()
+}
+
+fn written(admin: &Plugin, ty: &Type) -> String {
+    let of = |ty: Option<&Type>| ty.map_or("unknown".to_owned(), |ty| written(admin, ty));
+    match &*type_name(ty) {
+        "Option" => of(type_argument(ty)),
+        "Vec" => format!("Array<{}>", of(type_argument(ty))),
+        "BTreeMap" => format!("Record<string, {}>", of(last_argument(ty))),
+        "Map" => "Record<string, any>".to_owned(),
+        "bool" => "boolean".to_owned(),
+        "String" | "Secret" => "string".to_owned(),
+        "SessionId" | "HandleId" | "u32" | "u64" | "i64" => "number".to_owned(),
+        name if admin.shape(name).is_some() => format!("Admin{name}"),
+        _ => "unknown".to_owned(),
+    }
+}
+
+fn property(name: &str) -> String {
+    let is_word = name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
+    if is_word { name.to_owned() } else { format!("'{name}'") }
+}

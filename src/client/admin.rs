@@ -1,0 +1,134 @@
+//! The Admin API of a server.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use super::connection::Connection;
+use super::handle::RawRequest;
+use crate::admin::{MessagePlugin, Request};
+use crate::config::Api;
+use crate::error::{Error, ErrorCode, Result};
+use crate::plugins::{Plugin, Request as PluginRequest};
+use crate::wire::{Jsep, Payload};
+
+/// The Admin API of a server, over a connection that was made for it; clones are the same.
+///
+/// ```no_run
+/// # async fn look() -> bifrons::Result<()> {
+/// use bifrons::admin::ListSessions;
+/// use bifrons::Api;
+///
+/// let connection = bifrons::connect("ws://127.0.0.1:7188").api(Api::Admin).api_secret("janusoverlord").await?;
+/// let admin = connection.admin()?;
+/// let sessions = admin.list_sessions(ListSessions {}).await?.sessions.unwrap_or_default();
+/// println!("{} sessions", sessions.len());
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Admin {
+    connection: Connection,
+}
+
+impl Connection {
+    /// The Admin API.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Unsupported`] on a connection that was not made for it, with [`Api::Admin`].
+    pub fn admin(&self) -> Result<Admin> {
+        match self.api() {
+            Api::Admin => Ok(Admin { connection: self.clone() }),
+            _ => Err(Error::new(
+                ErrorCode::Unsupported,
+                "this connection is not one to the Admin API: make one with Api::Admin",
+            )),
+        }
+    }
+}
+
+impl Admin {
+    /// The connection.
+    #[must_use]
+    pub fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
+    /// Sends a typed request and reads its answer.
+    ///
+    /// # Errors
+    /// A refusal by Janus, with its number (403 for a wrong secret); a time-out.
+    pub async fn request<R: Request>(&self, request: R) -> Result<R::Reply> {
+        #[derive(Deserialize)]
+        struct Within<T> {
+            data: T,
+        }
+        let raw = RawRequest::new(R::VERB).replay(R::REPLAY);
+        let answer = self.connection.ask(raw, &request).await?;
+        if R::WITHIN_DATA { answer.read().map(|Within { data }| data) } else { answer.read() }
+    }
+
+    /// Puts a plugin's own request to it, without a session or a handle (`message_plugin`):
+    /// those that VideoRoom, AudioBridge, Streaming and TextRoom answer at once.
+    ///
+    /// # Errors
+    /// A refusal by the plugin, or by Janus: 460 without such a plugin, 490 for one that takes none.
+    pub async fn plugin<R: PluginRequest>(&self, request: R) -> Result<R::Reply> {
+        let Ok(Value::Object(mut body)) = serde_json::to_value(&request) else {
+            return Err(Error::new(ErrorCode::InvalidArgument, "the request is no JSON object"));
+        };
+        body.extend(R::BODY.iter().map(|(name, value)| ((*name).to_owned(), Value::from(*value))));
+        // TextRoom wants one here, and only here.
+        body.entry("transaction").or_insert_with(|| "admin".into());
+        let message = MessagePlugin { plugin: R::Plugin::PACKAGE.to_owned(), request: Some(body) };
+        let response = Response(self.request(message).await?.response.unwrap_or_default());
+        match response.plugin_refusal() {
+            Some(refusal) => Err(refusal),
+            None => R::reply(&response),
+        }
+    }
+}
+
+impl fmt::Debug for Admin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Admin").field(&self.connection).finish()
+    }
+}
+
+/// What a plugin answered.
+struct Response(Map<String, Value>);
+
+impl Payload for Response {
+    fn read<T: DeserializeOwned>(&self) -> Result<T> {
+        self.plugin_data()
+    }
+
+    fn plugin_data<T: DeserializeOwned>(&self) -> Result<T> {
+        serde_json::from_value(Value::Object(self.0.clone()))
+            .map_err(|error| Error::new(ErrorCode::BadAnswer, error.to_string()))
+    }
+
+    fn jsep(&self) -> Result<Option<Jsep>> {
+        Ok(None)
+    }
+
+    fn each_plugin_field(&self, within: Option<&str>, show: &mut dyn FnMut(&[&str], Option<&str>)) {
+        for (name, value) in &self.0 {
+            show(&[name], value.as_str());
+            if within == Some(name) {
+                for (inner, value) in value.as_object().into_iter().flatten() {
+                    show(&[name, inner], value.as_str());
+                }
+            }
+        }
+    }
+
+    fn plugin_refusal(&self) -> Option<Error> {
+        let (code, reason) = (self.0.get("error_code"), self.0.get("error"));
+        code.or(reason)?;
+        let reason = reason.and_then(Value::as_str).unwrap_or("the plugin gave no reason");
+        Some(Error::plugin_refused(code.and_then(Value::as_i64).unwrap_or(0), reason))
+    }
+}

@@ -1,0 +1,101 @@
+// The Admin API through the package: every request, put to a real Janus.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { connect, EVENT } from 'bifrons';
+import EchoTest from 'bifrons/plugins/echotest';
+
+import { failure, heard } from './support/expect.mjs';
+import { startJanus } from './support/janus.mjs';
+import { offer } from './support/offer.mjs';
+
+let janus;
+let admin;
+before(async () => {
+  janus = await startJanus('--token-auth');
+  admin = await connect(janus.adminConfig);
+});
+after(async () => {
+  await admin.close();
+  await janus.stop();
+});
+
+test('settings', async () => {
+  const { status } = await admin.getStatus();
+  assert.deepEqual([status.session_timeout, status.token_auth], [60, true]);
+  const settings = [
+    ['setSessionTimeout', 90, 'timeout'],
+    ['setLogLevel', 5, 'level'],
+    ['setLogTimestamps', false, 'log_timestamps'],
+    ['setLogColors', false, 'log_colors'],
+    ['setLockingDebug', false, 'locking_debug'],
+    ['setRefcountDebug', false, 'refcount_debug'],
+    ['setLibniceDebug', false, 'libnice_debug'],
+    ['setMinNackQueue', 300, 'min_nack_queue'],
+    ['setNackOptimizations', true, 'nack-optimizations'],
+    ['setNoMediaTimer', 3, 'no_media_timer'],
+    ['setSlowlinkThreshold', 5, 'slowlink_threshold'],
+    ['acceptNewSessions', true, 'accept'],
+  ];
+  for (const [method, value, field] of settings) {
+    const answer = await admin[method](value);
+    assert.deepEqual([answer.janus, answer[field]], ['success', value], method);
+    await failure(admin[method](), 'invalid_argument', / parameter not specified$/);
+  }
+});
+
+test('sessions and handles', async () => {
+  const connection = await connect(janus.config);
+  const session = await connection.create();
+  const handle = await session.attach(EchoTest);
+  await handle.start({ audio: true, jsep: offer() });
+  assert.deepEqual((await admin.listSessions()).sessions, [session.id]);
+  assert.deepEqual((await admin.listHandles(session.id)).handles, [handle.id]);
+  const { info } = await admin.handleInfo(session.id, handle.id);
+  assert.deepEqual([info.plugin, info.flags['got-offer'], typeof info.webrtc.dtls.fingerprint], [EchoTest.id, true, 'string']);
+  assert.equal((await admin.handleInfo(session.id, handle.id, true)).info.webrtc, undefined);
+  assert.equal((await admin.setSessionTimeout(120, session.id)).timeout, 120);
+  await admin.startPcap(session.id, handle.id, janus.folder, 'packets.pcap', 100);
+  await admin.stopPcap(session.id, handle.id);
+  await admin.startText2pcap(session.id, handle.id, janus.folder);
+  await admin.stopText2pcap(session.id, handle.id);
+  await failure(admin.stopPcap(session.id, handle.id), 'janus_refused', /^490 /);
+  const hungUp = heard(handle, EVENT.HANDLE_HANGUP);
+  await admin.hangupWebrtc(session.id, handle.id);
+  assert.equal((await hungUp).reason, 'Admin API');
+  const detached = heard(handle, EVENT.HANDLE_DETACHED);
+  await admin.detachHandle(session.id, handle.id);
+  await detached;
+  await admin.destroySession(session.id);
+  await failure(admin.listHandles(session.id), 'janus_refused', /^458 /);
+  await connection.close();
+});
+
+test('plugins and parts', async () => {
+  const { response } = await admin.messagePlugin('janus.plugin.videoroom', { request: 'list' });
+  assert.equal(response.videoroom, 'success');
+  assert.ok((await admin.queryTransport('janus.transport.websockets', { request: 'configure' })).response);
+  await failure(admin.queryEventhandler('janus.eventhandler.none'), 'janus_refused', /^460 /);
+  await failure(admin.queryLogger('janus.logger.none'), 'janus_refused', /^460 /);
+  await admin.customEvent('tests', { n: 1 });
+  await admin.customLogline('a line of our own', 4);
+  assert.deepEqual((await admin.loopsInfo()).loops, []);
+  assert.ok((await admin.resolveAddress('localhost')).ip);
+  await failure(admin.testStun('127.0.0.1', 9), 'janus_refused', /^490 /);
+});
+
+test('stored tokens', async () => {
+  const [echo, video] = ['janus.plugin.echotest', 'janus.plugin.videoroom'];
+  assert.deepEqual((await admin.addToken('open-sesame', [echo])).data.plugins, [echo]);
+  assert.equal((await admin.allowToken('open-sesame', [video])).data.plugins.length, 2);
+  assert.deepEqual((await admin.disallowToken('open-sesame', [echo])).data.plugins, [video]);
+  assert.deepEqual((await admin.listTokens()).data.tokens, [{ token: 'open-sesame', allowed_plugins: [video] }]);
+  await admin.removeToken('open-sesame');
+  await failure(admin.removeToken('open-sesame'), 'janus_refused', /^490 /);
+});
+
+test('on other connections it is refused', async () => {
+  const connection = await connect(janus.config);
+  await failure(connection.listSessions(), 'unsupported', /is_admin/);
+  await connection.close();
+});

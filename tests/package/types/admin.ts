@@ -1,0 +1,18 @@
+import Bifrons from 'bifrons';
+
+export async function watch(url: string): Promise<void> {
+  const admin = await Bifrons.connect({ is_admin: true, address: { url, apisecret: 'secret' } });
+  const { sessions = [] } = await admin.listSessions();
+  const { handles = [] } = await admin.listHandles(sessions[0] ?? 0);
+  const { info } = await admin.handleInfo(sessions[0] ?? 0, handles[0] ?? 0, true);
+  const rtt: number | undefined = info?.webrtc?.media?.['0']?.rtcp?.['main']?.rtt;
+  const ready: boolean | undefined = info?.flags?.ready;
+  const bytes: number | undefined = info?.webrtc?.media?.['0']?.stats?.in?.bytes_lastsec;
+  const { data } = await admin.addToken('t', ['janus.plugin.echotest'], { timeout_ms: 100 });
+  await admin.setSessionTimeout(60);
+  // @ts-expect-error whose handles
+  await admin.listHandles();
+  // @ts-expect-error a level is a number
+  await admin.setLogLevel('all');
+  console.log(rtt, ready, bytes, data.plugins?.length);
+}
