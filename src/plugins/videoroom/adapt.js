@@ -100,5 +100,5 @@ export function listForwardResult({ forwarders, ...data }) {
   return { ...data, forwarders: (forwarders ?? []).map(each) };
 }
 
-/** One event for both. */
-export const talkingEvent = ({ videoroom, ...data }, raw) => ({ ...data, talking: raw.videoroom === 'talking' });
+/** Janus has two words for it. */
+export const talkingEvent = (data) => ({ ...data, talking: data.talking === 'talking' });
