@@ -49,9 +49,9 @@ export function leaveResult({ left, ...data }, params, handle) {
 }
 
 export function switchResult(data, params, handle) {
-  const from_feed = handle.feed ?? undefined;
+  const from = handle.feed === null ? {} : { from_feed: handle.feed };
   if (params.to_feed !== undefined) handle.feed = params.to_feed;
-  return entered({ ...data, from_feed }, handle);
+  return entered({ ...data, ...from }, handle);
 }
 
 /** A publication that was refused leaves half a PeerConnection behind. */

@@ -12,9 +12,11 @@ export async function scripted(t, plugin, answer) {
     if (janus !== 'message') return undefined;
     return [{ janus: 'ack' }, ...[answer(body)].flat().map((data) => event(data, { sender, transaction }))];
   });
-  t.after(() => fake.stop());
   const connection = await connect(fake.config);
-  t.after(() => connection.close());
+  t.after(async () => {
+    await connection.close();
+    await fake.stop();
+  });
   const handle = await (await connection.create()).attach(plugin);
   return {
     handle,
