@@ -77,7 +77,7 @@ export interface Configuration {
  * What happened, as in `error.code`.
  *
  * By whose fault: the caller's (`connection_closed`, `duplicate_transaction`,
- * `handle_detached`, `invalid_argument`, `invalid_config`, `message_too_large`,
+ * `handle_detached`, `invalid_argument`, `invalid_config`, `invalid_token`, `message_too_large`,
  * `session_gone`, `too_many_requests`, `unsupported`), the network's
  * (`answer_lost`, `connect_failed`, `connection_lost`, `timeout`), Janus's
  * (`bad_answer`, `janus_refused`, `protocol_violation`, `unexpected_answer`), the
@@ -94,6 +94,7 @@ export type ErrorCode =
   | 'handle_detached'
   | 'internal'
   | 'invalid_argument'
+  | 'invalid_token'
   | 'invalid_config'
   | 'janus_refused'
   | 'message_too_large'

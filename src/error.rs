@@ -82,6 +82,8 @@ codes! {
     InvalidArgument = "invalid_argument", Caller;
     /// The configuration can't work.
     InvalidConfig = "invalid_config", Caller;
+    /// A signed token was changed, has expired, or is none.
+    InvalidToken = "invalid_token", Caller;
     /// Janus refused the request; `janus` has its number.
     JanusRefused = "janus_refused", Server;
     /// The request is larger than the transport can carry.

@@ -11,6 +11,13 @@ cfg_if::cfg_if! {
     }
 }
 
+cfg_if::cfg_if! {
+    if #[cfg(all(not(target_family = "wasm"), feature = "native"))] {
+        mod token;
+        pub use token::SignedToken;
+    }
+}
+
 pub mod client;
 pub mod config;
 pub mod driver;

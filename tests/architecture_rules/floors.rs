@@ -4,7 +4,7 @@ use super::source::Source;
 
 /// The floors, the lowest first.
 const FLOORS: [&[&str]; 8] = [
-    &["wire", "id", "time", "error", "secret", "config"],
+    &["wire", "id", "time", "error", "secret", "config", "token"],
     &["engine"],
     &["auth"],
     &["plugins"],

@@ -24,7 +24,7 @@ export async function publishable({ run, toolPath, tarball }) {
 
 export async function typesResolve({ run, stage, toolPath, tarball }) {
   const plugins = (await readdir(join(stage, 'plugins'))).filter((name) => name.endsWith('.js')).map((name) => `plugins/${name.slice(0, -3)}`);
-  const report = await run(toolPath('attw'), [tarball, '--no-color', '--no-emoji', '--entrypoints', '.', 'handle', ...plugins], root);
+  const report = await run(toolPath('attw'), [tarball, '--no-color', '--no-emoji', '--entrypoints', '.', 'handle', 'token', ...plugins], root);
   if (report.includes('does not contain types')) throw new Error(report);
 }
 

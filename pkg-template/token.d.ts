@@ -1,0 +1,41 @@
+/** Until when a token is good, and for what. */
+export interface TokenContents {
+  /** UNIX time in seconds. */
+  expires: number;
+  /** `janus` for the API, `janus.plugin.videoroom` for rooms. */
+  realm: string;
+  /** What it is good for: the plugins' package names, or `room=ID`. */
+  descriptors: string[];
+}
+
+/** How long a token is good, by `expires` or by `valid_s`. */
+export interface TokenLife {
+  /** UNIX time in seconds, or a date. */
+  expires?: number | Date;
+  /** Seconds from now. */
+  valid_s?: number;
+}
+
+/**
+ * A signed token for the API: whoever has it may use Janus until it expires, and attach to the
+ * plugins that it names. The secret is Janus's `token_auth_secret` and stays on the server.
+ *
+ * ```js
+ * import { signToken } from 'bifrons/token';
+ * const token = signToken(process.env.TOKEN_SECRET, { plugins: ['janus.plugin.videoroom'], valid_s: 3600 });
+ * ```
+ * @throws JanusError `invalid_argument` for a time or a name that can't be in a token
+ */
+export declare function signToken(secret: string, contents: TokenLife & { plugins: string[] }): string;
+
+/**
+ * A signed token to join a room of VideoRoom that has `signed_tokens`: the `token` of the request.
+ * @throws JanusError `invalid_argument` as `signToken`
+ */
+export declare function signRoomToken(secret: string, contents: TokenLife & { room: number | string }): string;
+
+/**
+ * Reads a token as Janus does.
+ * @throws JanusError `invalid_token` when it is none, was changed, signed with another secret, or has expired
+ */
+export declare function checkToken(secret: string, token: string, now?: Date): TokenContents;

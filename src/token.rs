@@ -1,0 +1,168 @@
+//! Signed tokens: what a server of one's own hands to a page that talks to Janus itself.
+//!
+//! A token says until when, and for what, it is good, and is signed with the `token_auth_secret`
+//! of Janus, which stays on the server's side. Two kinds are in use: for the API, where it names
+//! the plugins that may be attached to, and for a room of VideoRoom with `signed_tokens`.
+//!
+//! ```
+//! use bifrons::SignedToken;
+//!
+//! let now = 1_800_000_000; // UNIX time in seconds
+//! let secret = "the token_auth_secret of Janus".into();
+//! let token = SignedToken::for_plugins(now + 3600, ["janus.plugin.videoroom"]).sign(&secret)?;
+//! let read = SignedToken::check(token.reveal(), &secret, now)?;
+//! assert!(read.allows("janus", "janus.plugin.videoroom"));
+//! # Ok::<(), bifrons::Error>(())
+//! ```
+
+use data_encoding::BASE64;
+use ring::hmac;
+
+use crate::error::{Error, ErrorCode, Result};
+use crate::id::Id;
+use crate::secret::Secret;
+
+/// The realm of tokens for the API.
+const API: &str = "janus";
+/// The realm of tokens for rooms of VideoRoom.
+const VIDEOROOM: &str = "janus.plugin.videoroom";
+
+/// What a token is good for, and until when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedToken {
+    expires: u64,
+    realm: String,
+    descriptors: Vec<String>,
+}
+
+impl SignedToken {
+    /// A token of any realm, good until `expires` (UNIX time in seconds).
+    pub fn new(realm: &str, expires: u64, descriptors: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        let descriptors = descriptors.into_iter().map(Into::into).collect();
+        Self { expires, realm: realm.to_owned(), descriptors }
+    }
+
+    /// A token for the API with which these plugins can be attached to, by their package names.
+    /// Without any, none can.
+    pub fn for_plugins(expires: u64, plugins: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self::new(API, expires, plugins)
+    }
+
+    /// A token to join a room of VideoRoom that was made with `signed_tokens`; it goes into the
+    /// request's `token`, while the connection has one for the API.
+    #[must_use]
+    pub fn for_room(expires: u64, room: &Id) -> Self {
+        Self::new(VIDEOROOM, expires, [format!("room={room}")])
+    }
+
+    /// Until when it is good, as UNIX time in seconds.
+    #[must_use]
+    pub fn expires(&self) -> u64 {
+        self.expires
+    }
+
+    /// Whether it is of this realm and names this descriptor.
+    #[must_use]
+    pub fn allows(&self, realm: &str, descriptor: &str) -> bool {
+        self.realm == realm && self.descriptors.iter().any(|named| named == descriptor)
+    }
+
+    /// The token's text.
+    ///
+    /// # Errors
+    /// [`ErrorCode::InvalidArgument`] when the realm or a descriptor is empty or has a comma or a
+    /// colon, which stand between the parts of a token.
+    pub fn sign(&self, secret: &Secret) -> Result<Secret> {
+        let words = || std::iter::once(&self.realm).chain(&self.descriptors);
+        if words().any(|word| word.is_empty() || word.contains([',', ':'])) {
+            let text = "a realm or descriptor of a token must not be empty, nor have a comma or a colon";
+            return Err(Error::new(ErrorCode::InvalidArgument, text));
+        }
+        let mut text = self.expires.to_string();
+        for word in words() {
+            text.push(',');
+            text.push_str(word);
+        }
+        let signature = hmac::sign(&key(secret), text.as_bytes());
+        text.push(':');
+        BASE64.encode_append(signature.as_ref(), &mut text);
+        Ok(Secret::from(text))
+    }
+
+    /// Reads a token as Janus does at `now` (UNIX time in seconds). What it
+    /// [allows](Self::allows) is another question.
+    ///
+    /// # Errors
+    /// [`ErrorCode::InvalidToken`] for one that is no token, was signed with another secret, was
+    /// changed, or has expired.
+    pub fn check(text: &str, secret: &Secret, now: u64) -> Result<Self> {
+        let invalid = |text: &'static str| Error::new(ErrorCode::InvalidToken, text);
+        let (data, signature) = text.split_once(':').ok_or_else(|| invalid("this is no signed token"))?;
+        let signature =
+            BASE64.decode(signature.as_bytes()).map_err(|_| invalid("this is no signed token"))?;
+        hmac::verify(&key(secret), data.as_bytes(), &signature)
+            .map_err(|_| invalid("the token was changed, or signed with another secret"))?;
+        let mut words = data.split(',');
+        let mut word = || words.next().ok_or_else(|| invalid("this is no signed token"));
+        let expires: u64 = word()?.parse().map_err(|_| invalid("the token's expiry is no time"))?;
+        let realm = word()?.to_owned();
+        if now > expires {
+            return Err(invalid("the token has expired"));
+        }
+        Ok(Self { expires, realm, descriptors: words.map(str::to_owned).collect() })
+    }
+}
+
+/// Janus signs with SHA-1, which is sound within an HMAC.
+fn key(secret: &Secret) -> hmac::Key {
+    hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, secret.reveal().as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: u64 = 1_800_000_000;
+
+    fn secret() -> Secret {
+        Secret::from("a secret")
+    }
+
+    #[test]
+    fn a_token_is_what_it_was_signed_as() {
+        let token = SignedToken::for_plugins(NOW, ["janus.plugin.sip", "janus.plugin.videoroom"]);
+        let text = token.sign(&secret()).unwrap();
+        assert!(text.reveal().starts_with("1800000000,janus,janus.plugin.sip,janus.plugin.videoroom:"));
+        let read = SignedToken::check(text.reveal(), &secret(), NOW).unwrap();
+        assert_eq!(read, token);
+        assert!(read.allows("janus", "janus.plugin.sip") && !read.allows("janus", "janus.plugin.echotest"));
+        let room = SignedToken::for_room(NOW, &Id::from(1234));
+        assert!(room.allows("janus.plugin.videoroom", "room=1234"));
+        assert!(!room.allows("janus", "room=1234"));
+    }
+
+    #[test]
+    fn others_are_refused() {
+        let text = SignedToken::for_plugins(NOW, ["janus.plugin.sip"]).sign(&secret()).unwrap();
+        let text = text.reveal();
+        let refused = |text: &str, now| {
+            let error = SignedToken::check(text, &secret(), now).unwrap_err();
+            assert_eq!(error.code(), ErrorCode::InvalidToken);
+            error.message().to_owned()
+        };
+        assert!(refused(text, NOW + 1).contains("expired"));
+        assert!(refused(&text.replace("sip", "lua"), NOW).contains("changed"));
+        assert!(SignedToken::check(text, &Secret::from("another"), NOW).is_err());
+        for nonsense in ["", ":", "a", "1,janus", "1,janus:!", "1:aaaa", ",:", "-1,janus:YQ=="] {
+            refused(nonsense, NOW);
+        }
+    }
+
+    #[test]
+    fn what_would_read_as_something_else_is_not_signed() {
+        for descriptor in ["", "a,b", "a:b"] {
+            let error = SignedToken::for_plugins(NOW, [descriptor]).sign(&secret()).unwrap_err();
+            assert_eq!(error.code(), ErrorCode::InvalidArgument);
+        }
+    }
+}
