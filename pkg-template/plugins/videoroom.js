@@ -505,6 +505,7 @@ export class VideoRoomHandle extends PluginHandle {
     if (data.kicked !== undefined) return EVENT.VIDEOROOM_KICKED;
     if (data.moderation !== undefined) return EVENT.VIDEOROOM_MODERATED;
     if (data.display !== undefined) return EVENT.VIDEOROOM_DISPLAY;
+    if (data.metadata !== undefined) return EVENT.VIDEOROOM_DISPLAY;
     if (data.substream !== undefined) return EVENT.VIDEOROOM_SC_SUBSTREAM_LAYER;
     if (data.temporal !== undefined) return EVENT.VIDEOROOM_SC_TEMPORAL_LAYERS;
     if (data.spatial_layer !== undefined) return EVENT.VIDEOROOM_SVC_LAYERS;
