@@ -1,13 +1,16 @@
-//! Streaming: every request but `Stop`, which Janus 1.1.2 answers only while media flow, put to a
-//! real Janus.
+//! Streaming: every request, put to a real Janus; no media flow, so 1.1.2 leaves `Stop` without an
+//! answer.
 
 #![cfg(all(feature = "native", not(target_family = "wasm")))]
 #![allow(clippy::unwrap_used, reason = "this is a test")]
 
 mod support;
 
+use std::time::Duration;
+
+use bifrons::engine::Timeout;
 use bifrons::plugins::streaming::{self as stream, Streaming, error_code};
-use bifrons::{Connection, Handle, Id, Jsep, JsepType, Secret};
+use bifrons::{Connection, ErrorCode, Handle, Id, Jsep, JsepType, Secret};
 use support::Janus;
 
 async fn attach(connection: &Connection) -> Handle<Streaming> {
@@ -138,6 +141,10 @@ async fn a_mountpoint_is_watched() {
     let switched = handle.switch(stream::Switch { id: 67.into(), ..Default::default() }).await.unwrap();
     assert_eq!(switched.id, Some(67.into()));
     assert_eq!(status(handle.pause(stream::Pause::default()).await.unwrap()), "pausing");
+    let soon = Timeout::After(Duration::from_millis(300));
+    let silence = handle.request_with(stream::Stop::default(), soon).await.unwrap_err();
+    assert_eq!(silence.code(), ErrorCode::Timeout);
+    assert!(silence.message().contains("while no media flow"), "{silence}");
     let missing = stream::Watch { id: 4321.into(), ..Default::default() };
     let refused = handle.watch(missing).await.unwrap_err();
     assert_eq!(refused.plugin_code(), Some(error_code::NO_SUCH_MOUNTPOINT));

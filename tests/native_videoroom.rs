@@ -5,8 +5,11 @@
 
 mod support;
 
+use std::time::Duration;
+
+use bifrons::engine::Timeout;
 use bifrons::plugins::videoroom::{self as room, Event as Told, VideoRoom, error_code};
-use bifrons::{Connection, Event, Handle, Id, Jsep, JsepType, Secret};
+use bifrons::{Connection, ErrorCode, Event, Handle, Id, Jsep, JsepType, Secret};
 use serde_json::json;
 use support::Janus;
 
@@ -264,6 +267,25 @@ async fn subscribers_change_what_they_get() {
         subscriber.switch(room::Switch { streams: Some(vec![switch]), ..Default::default() }).await;
     assert_eq!(switched.unwrap().switched.as_deref(), Some("ok"));
     subscriber.leave(room::Leave::default()).await.unwrap();
+    connection.close().await;
+}
+
+#[tokio::test]
+async fn a_subscriber_whose_offer_waits_is_left_without_an_answer() {
+    let janus = Janus::start(&[]);
+    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let (publisher, subscriber) = (attach(&connection).await, attach(&connection).await);
+    open_room(&publisher, 66).await;
+    let join = room::JoinPublisher { room: 66.into(), ..Default::default() };
+    let dummy = publisher.join_publisher(join).await.unwrap().publishers.unwrap().remove(0);
+    let stream = room::Subscription { feed: dummy.feed.unwrap(), ..Default::default() };
+    let join = room::JoinSubscriber { room: 66.into(), streams: Some(vec![stream]), ..Default::default() };
+    subscriber.join_subscriber(join).await.unwrap();
+    let restart = room::Configure { restart: Some(true), ..Default::default() };
+    let soon = Timeout::After(Duration::from_millis(300));
+    let silence = subscriber.request_with(restart, soon).await.unwrap_err();
+    assert_eq!(silence.code(), ErrorCode::Timeout);
+    assert!(silence.message().contains("waits for `start`"), "{silence}");
     connection.close().await;
 }
 

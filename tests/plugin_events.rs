@@ -2,51 +2,20 @@
 
 #![allow(clippy::unwrap_used, reason = "this is a test")]
 
+#[allow(unreachable_pub, reason = "codegen has it, too")]
+#[path = "../codegen/tests/support/mod.rs"]
+mod support;
+
+use bifrons::ErrorCode;
 use bifrons::plugins::recordplay::{self, RecordPlay};
 use bifrons::plugins::videocall::{self, VideoCall};
 use bifrons::plugins::voicemail::{self, VoiceMail};
 use bifrons::plugins::{Plugin, Request, nosip};
-use bifrons::wire::Payload;
-use bifrons::{Error, ErrorCode, Jsep, Result};
-use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-
-/// Plugin data by itself.
-struct Data(Value);
-
-impl Payload for Data {
-    fn read<T: DeserializeOwned>(&self) -> Result<T> {
-        self.plugin_data()
-    }
-
-    fn plugin_data<T: DeserializeOwned>(&self) -> Result<T> {
-        serde_json::from_value(self.0.clone())
-            .map_err(|error| Error::new(ErrorCode::BadAnswer, error.to_string()))
-    }
-
-    fn jsep(&self) -> Result<Option<Jsep>> {
-        Ok(None)
-    }
-
-    fn each_plugin_field(&self, within: Option<&str>, show: &mut dyn FnMut(&[&str], Option<&str>)) {
-        for (name, value) in self.0.as_object().into_iter().flatten() {
-            show(&[name], value.as_str());
-            if within == Some(name) {
-                for (inner, value) in value.as_object().into_iter().flatten() {
-                    show(&[name, inner], value.as_str());
-                }
-            }
-        }
-    }
-
-    fn plugin_refusal(&self) -> Option<Error> {
-        let reason = self.0.get("error")?.as_str()?;
-        Some(Error::plugin_refused(self.0["error_code"].as_i64()?, reason))
-    }
-}
+use support::Data;
 
 fn told<P: Plugin>(data: Value) -> P::Event {
-    P::event(&Data(data))
+    P::event(&Data::new(data))
 }
 
 #[test]
@@ -66,7 +35,7 @@ fn record_and_play() {
     let Event::Error(failed) = failed else { panic!("an error") };
     assert_eq!(failed.plugin_code(), Some(recordplay::error_code::INVALID_RECORDING));
     assert!(matches!(result(json!({ "status": "new" })), Event::Other(_)));
-    let lossy = Data(json!({ "recordplay": "event", "result": { "status": "slow_link" } }));
+    let lossy = Data::new(json!({ "recordplay": "event", "result": { "status": "slow_link" } }));
     assert!(RecordPlay::droppable(&lossy));
 }
 
@@ -95,7 +64,7 @@ fn voice_mail() {
 
 #[test]
 fn nosip_as_newer_servers_answer_it() {
-    let result = |result: Value| Data(json!({ "nosip": "event", "result": result }));
+    let result = |result: Value| Data::new(json!({ "nosip": "event", "result": result }));
     let forwarder = json!({ "stream_id": 0, "type": "audio", "host": "127.0.0.1", "port": 9 });
     let forwarded = result(json!({ "event": "rtp_forward", "unique_id": "a", "forwarders": [forwarder] }));
     let forwarder = nosip::StartForward::reply(&forwarded).unwrap().forwarders.unwrap().remove(0);

@@ -137,7 +137,8 @@ fn discriminators<'p>(plugin: &'p Plugin, shape: &Shape) -> Vec<&'p str> {
     if !is_whole(plugin, shape) || plugin.takes_all() {
         return Vec::new();
     }
-    let mut fields = vec![&*plugin.name];
+    let is_kept = |field: &str| shape.fields.iter().any(|kept| kept.wire == field);
+    let mut fields: Vec<&str> = Some(&*plugin.name).filter(|field| !is_kept(field)).into_iter().collect();
     for rule in &plugin.rules {
         if plugin.is_told_as(&rule.event, &shape.name) {
             let lifted = plugin.lifted_from(&shape.name);
@@ -149,7 +150,7 @@ fn discriminators<'p>(plugin: &'p Plugin, shape: &Shape) -> Vec<&'p str> {
                 if matches!(value, Must::Be(_))
                     && !field.contains('.')
                     && !fields.contains(&field)
-                    && !shape.fields.iter().any(|f| f.wire == *field)
+                    && !is_kept(field)
                 {
                     fields.push(field);
                 }

@@ -320,8 +320,8 @@ export interface AudioBridgeTalking {
   room?: number | string;
   /** Who. */
   feed?: number | string;
-  /** `talking` or `stopped-talking`. */
-  audiobridge?: string;
+  /** Whether it talks now. */
+  talking: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -917,17 +917,6 @@ export interface AudioBridgeConfiguredEvent extends AudioBridgeParticipant {
 }
 export type AudioBridgePeer_joinedEvent = AudioBridgeConfiguredEvent;
 
-/** Somebody talks, or stops. */
-export interface AudioBridgeTalkingEvent {
-  /** The room. */
-  room: number | string;
-  /** Who. */
-  feed: number | string;
-  /** Whether it talks now. */
-  talking: boolean;
-  [field: string]: unknown;
-}
-
 /** The plugin's events. */
 export declare const EVENT: {
   /** Something failed. */
@@ -1009,7 +998,7 @@ export interface AudioBridgeEvents extends HandleEvents {
   audiobridge_error: [JanusError];
   audiobridge_peer_joined: [AudioBridgePeer_joinedEvent];
   audiobridge_destroyed: [AudioBridgeDestroyed];
-  audiobridge_talking: [AudioBridgeTalkingEvent];
+  audiobridge_talking: [AudioBridgeTalking];
   audiobridge_announcement_started: [AudioBridgeFile];
   audiobridge_announcement_stopped: [AudioBridgeFile];
   audiobridge_resumed: [AudioBridgeResumed];
@@ -1021,7 +1010,7 @@ export interface AudioBridgeEvents extends HandleEvents {
   audiobridge_configured: [AudioBridgeConfiguredEvent];
   audiobridge_peer_configured: [AudioBridgeConfiguredEvent];
   audiobridge_peer_kicked: [AudioBridgeKicked];
-  audiobridge_peer_talking: [AudioBridgeTalkingEvent];
+  audiobridge_peer_talking: [AudioBridgeTalking];
   audiobridge_peer_suspended: [AudioBridgeSuspended];
   audiobridge_peer_resumed: [AudioBridgeResumed];
 }

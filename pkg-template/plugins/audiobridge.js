@@ -193,8 +193,9 @@ function readDestroyed(data, message) {
 }
 
 function readTalking(data, message) {
-  const { audiobridge: _0, id: feed, ...rest } = data;
+  const { id: feed, audiobridge: talking, ...rest } = data;
   if (feed !== undefined) rest.feed = feed;
+  if (talking !== undefined) rest.talking = talking;
   return rest;
 }
 

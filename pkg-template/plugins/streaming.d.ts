@@ -588,13 +588,18 @@ export interface StreamingEnable {
   secret?: string;
 }
 
-/** Lets a mountpoint's media flow no more. */
+/**
+ * Lets a mountpoint's media flow no more.
+ *
+ * Janus 1.1.2 ends with a crash when it gets this while media arrive from RTP, unless
+ * `stop_recording` is false: its default is true.
+ */
 export interface StreamingDisable {
   /** The mountpoint. */
   id: number | string;
   /** The mountpoint's secret, if it has one. */
   secret?: string;
-  /** End its recording, too (Janus's default: true, on which 1.1.2 crashes when there is none). */
+  /** End its recording, too (Janus's default: true; with 1.1.2, say false). */
   stop_recording?: boolean;
 }
 
@@ -694,7 +699,7 @@ export interface StreamingStart {
 export interface StreamingPause {
 }
 
-/** Stops watching. Janus before 1.3.1 never answers while no media flow. */
+/** Stops watching. */
 export interface StreamingStop {
 }
 
@@ -706,11 +711,11 @@ export interface StreamingConfigure {
   send?: boolean;
   /** What to change of which stream, instead of the fields above (Janus 1.2.0 and newer). */
   streams?: Array<StreamingStreamChange>;
-  /** Send or pause audio (deprecated by `mid` and `send`; refused since Janus 1.0). */
+  /** Send or pause audio (deprecated by `mid` and `send`; Janus 1.4.2 refuses it). */
   audio?: boolean;
-  /** Send or pause video (deprecated by `mid` and `send`; refused since Janus 1.0). */
+  /** Send or pause video (deprecated by `mid` and `send`; Janus 1.4.2 refuses it). */
   video?: boolean;
-  /** Send or pause data (deprecated by `mid` and `send`; refused since Janus 1.0). */
+  /** Send or pause data (deprecated by `mid` and `send`; Janus 1.4.2 refuses it). */
   data?: boolean;
   /** The simulcast substream to get, 0 to 2. */
   substream?: number;
@@ -895,7 +900,12 @@ export declare class StreamingHandle extends Handle<StreamingEvents> {
   info(params: StreamingInfo, options?: CallOptions): Promise<StreamingDetails>;
   /** Lets a mountpoint's media flow. */
   enable(params: StreamingEnable, options?: CallOptions): Promise<StreamingDone>;
-  /** Lets a mountpoint's media flow no more. */
+  /**
+   * Lets a mountpoint's media flow no more.
+   *
+   * Janus 1.1.2 ends with a crash when it gets this while media arrive from RTP, unless
+   * `stop_recording` is false: its default is true.
+   */
   disable(params: StreamingDisable, options?: CallOptions): Promise<StreamingDone>;
   /** Throws all viewers out. */
   kickAll(params: StreamingKickAll, options?: CallOptions): Promise<StreamingDone>;
@@ -913,7 +923,7 @@ export declare class StreamingHandle extends Handle<StreamingEvents> {
   start(params?: StreamingStart, options?: CallOptions): Promise<StreamingStartResult>;
   /** Pauses all streams. */
   pause(params?: StreamingPause, options?: CallOptions): Promise<StreamingPauseResult>;
-  /** Stops watching. Janus before 1.3.1 never answers while no media flow. */
+  /** Stops watching. */
   stop(params?: StreamingStop, options?: CallOptions): Promise<StreamingStopResult>;
   /** Changes what comes of which stream. */
   configure(params?: StreamingConfigure, options?: CallOptions): Promise<StreamingConfigured>;

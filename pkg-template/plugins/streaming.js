@@ -192,7 +192,7 @@ export class StreamingHandle extends PluginHandle {
   async stop(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'stop', ...rest };
-    return stopResult(await this._perform('stop', [EVENT.STREAMING_STATUS], readStatus, body, undefined, options), params, this);
+    return stopResult(await this._perform('stop', [EVENT.STREAMING_STATUS], readStatus, body, undefined, options, { unanswered: 'Janus before 1.3.1 leaves it without an answer while no media flow' }), params, this);
   }
 
   async configure(params = {}, options = undefined) {

@@ -508,8 +508,8 @@ export interface VideoRoomTalking {
   mid?: string;
   /** How loud, 127 (silence) to 0. */
   audio_level?: number;
-  /** `talking` or `stopped-talking`. */
-  videoroom?: string;
+  /** Whether it talks now. */
+  talking: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -1444,18 +1444,6 @@ export interface VideoRoomListForwardResult {
   [field: string]: unknown;
 }
 
-/** Somebody talks, or stops. */
-export interface VideoRoomTalkingEvent extends Omit<VideoRoomTalking, 'videoroom'> {
-  /** The room. */
-  room: number | string;
-  /** Who. */
-  feed: number | string;
-  /** Whether it talks now. */
-  talking: boolean;
-  /** How loud, 127 (silence) to 0. */
-  audio_level?: number;
-}
-
 /** The plugin's events. */
 export declare const EVENT: {
   /** Something failed. */
@@ -1540,7 +1528,7 @@ export declare const ERROR: {
 export interface VideoRoomEvents extends HandleEvents {
   videoroom_error: [JanusError];
   videoroom_updated: [VideoRoomUpdated];
-  videoroom_talking: [VideoRoomTalkingEvent];
+  videoroom_talking: [VideoRoomTalking];
   videoroom_slowlink: [VideoRoomSlowLink];
   videoroom_destroyed: [VideoRoomDestroyed];
   videoroom_recording_enabled_state: [VideoRoomRecording];

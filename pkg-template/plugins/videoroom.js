@@ -234,9 +234,10 @@ function readDestroyed(data, message) {
 }
 
 function readTalking(data, message) {
-  const { videoroom: _0, id: feed, 'audio-level-dBov-avg': audio_level, ...rest } = data;
+  const { id: feed, 'audio-level-dBov-avg': audio_level, videoroom: talking, ...rest } = data;
   if (feed !== undefined) rest.feed = feed;
   if (audio_level !== undefined) rest.audio_level = audio_level;
+  if (talking !== undefined) rest.talking = talking;
   return rest;
 }
 
@@ -408,7 +409,7 @@ export class VideoRoomHandle extends PluginHandle {
   async configure(params = {}, options = undefined) {
     const { sc_substream_layer, sc_substream_fallback_ms, sc_temporal_layers, jsep, e2ee, ...rest } = configureParams(params, this);
     const body = { request: 'configure', ...rest, substream: sc_substream_layer, fallback: thousandfold(sc_substream_fallback_ms), temporal: sc_temporal_layers };
-    return this._perform('configure', [EVENT.VIDEOROOM_CONFIGURED], readConfigured, body, withE2ee(jsep, e2ee), options).then((data) => repeat(['display', 'update', 'restart'], params, data)).then((data) => repeat(['feed'], this, data)).catch((error) => configureFailed(error, params, this));
+    return this._perform('configure', [EVENT.VIDEOROOM_CONFIGURED], readConfigured, body, withE2ee(jsep, e2ee), options, { unanswered: 'Janus leaves a subscriber without one while an offer of its own waits for `start`' }).then((data) => repeat(['display', 'update', 'restart'], params, data)).then((data) => repeat(['feed'], this, data)).catch((error) => configureFailed(error, params, this));
   }
 
   async unpublish(params = {}, options = undefined) {
@@ -504,6 +505,7 @@ export class VideoRoomHandle extends PluginHandle {
     if (data.kicked !== undefined) return EVENT.VIDEOROOM_KICKED;
     if (data.moderation !== undefined) return EVENT.VIDEOROOM_MODERATED;
     if (data.display !== undefined) return EVENT.VIDEOROOM_DISPLAY;
+    if (data.metadata !== undefined) return EVENT.VIDEOROOM_DISPLAY;
     if (data.substream !== undefined) return EVENT.VIDEOROOM_SC_SUBSTREAM_LAYER;
     if (data.temporal !== undefined) return EVENT.VIDEOROOM_SC_TEMPORAL_LAYERS;
     if (data.spatial_layer !== undefined) return EVENT.VIDEOROOM_SVC_LAYERS;

@@ -15,6 +15,7 @@ pub mod nosip;
 pub mod recordplay;
 pub mod sip;
 pub mod streaming;
+mod talking;
 pub mod textroom;
 pub mod videocall;
 pub mod videoroom;

@@ -56,7 +56,7 @@ describe('with a real Janus', () => {
     assert.deepEqual([(await own).muted, (await others).feed], [true, 2]);
   });
 
-  test('muteRoom mutes', async () => {
+  test('D1: muteRoom mutes', async () => {
     for (const [method, muted] of [['muteRoom', true], ['unmuteRoom', false]]) {
       const told = heard(alice, EVENT.AUDIOBRIDGE_ROOM_MUTED);
       assert.deepEqual(await bob[method]({ room: 55, secret }), { room: 55 });

@@ -26,7 +26,7 @@ describe('with a real Janus', () => {
     await janus.stop();
   });
 
-  test('configure tells the settings', async () => {
+  test('D13: configure tells the settings', async () => {
     const { settings } = await handle.configure({ maxBitrate: 500_000 });
     assert.deepEqual(settings, { maxBitrate: 500_000, keyframeInterval: 15_000 });
   });
@@ -47,7 +47,7 @@ describe('with a real Janus', () => {
   });
 });
 
-test('a restart, and what is told unasked', async (t) => {
+test('D14: a restart, and what is told unasked', async (t) => {
   const jsep = { type: 'offer', sdp: 'v=0' };
   const fake = await startFake(({ janus, handle_id: sender, transaction }) => janus !== 'message' ? undefined : [
     { janus: 'ack' },

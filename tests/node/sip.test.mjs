@@ -125,6 +125,7 @@ describe('with a real Janus', () => {
     await over;
     // Janus forgets the number of this refusal.
     await failure(anna.info({ type: 'text/plain', content: 'x' }), 'plugin_refused', /^0 /);
+    // D11: Janus ignores it, and the error says so.
     await failure(anna.sip_hangup({}, { timeout_ms: 300 }), 'timeout', /when there is no call/);
     assert.deepEqual(await anna.reset(), {});
   });
@@ -198,7 +199,7 @@ describe('with a scripted Janus', () => {
     return { fake, handle, body: () => fake.asked('message').at(-1).body };
   }
 
-  test('early media: the answer comes with the progress, and with the call', async (t) => {
+  test('D6: early media: the answer comes with the progress, and with the call', async (t) => {
     const early = { type: 'answer', sdp: 'v=0 early' };
     const { handle } = await scripted(t, {
       call: [
@@ -212,13 +213,14 @@ describe('with a scripted Janus', () => {
     assert.deepEqual(await progress, { call_id: 'c', username: 'sip:bob@x', jsep: early });
   });
 
-  test('a hang-up after the PeerConnection is gone, with its code', async (t) => {
+  test('D7, D8: a hang-up after the PeerConnection is gone, with its code and headers', async (t) => {
     const { fake, handle } = await scripted(t, { call: { call_id: 'c', result: { event: 'accepted', username: 'u' } } });
     await handle.call({ uri: 'sip:bob@x', jsep: offer() });
     const over = heard(handle, EVENT.SIP_HANGUP);
     fake.send({ janus: 'hangup', session_id: handle.session.id, sender: handle.id, reason: 'DTLS alert' });
-    fake.send(pluginEvent(handle, { sip: 'event', call_id: 'c', result: { event: 'hangup', code: 200, reason: 'BYE' } }));
-    assert.deepEqual(await over, { call_id: 'c', code: 200, reason: 'BYE' });
+    const last = { code: 200, reason: 'BYE', headers: { 'X-Why': 'enough' } };
+    fake.send(pluginEvent(handle, { sip: 'event', call_id: 'c', result: { event: 'hangup', ...last } }));
+    assert.deepEqual(await over, { call_id: 'c', ...last });
   });
 
   test('a call that is taken in the same turn as it ends', async (t) => {
@@ -230,7 +232,13 @@ describe('with a scripted Janus', () => {
     assert.equal((await over).code, 200);
   });
 
-  test('later words about a registration', async (t) => {
+  test('D10: a call that is taken without a name or an id', async (t) => {
+    const { handle } = await scripted(t, { call: { result: { event: 'accepted' } }, accept: { result: { event: 'accepted' } } });
+    assert.deepEqual(await handle.call({ uri: 'sip:bob@x', jsep: offer() }), {});
+    assert.deepEqual(await handle.accept({ jsep: answer(offer()) }), {});
+  });
+
+  test('D9: later words about a registration', async (t) => {
     const { fake, handle } = await scripted(t, {});
     const tell = (event, more) => fake.send(pluginEvent(handle, { sip: 'event', result: { event, ...more } }));
     const told = Promise.all([EVENT.SIP_REGISTERED, EVENT.SIP_REGISTRATION_FAILED, EVENT.SIP_UNREGISTERED, EVENT.SIP_ERROR].map((event) => heard(handle, event)));

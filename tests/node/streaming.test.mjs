@@ -25,7 +25,7 @@ describe('with a real Janus', () => {
     await janus.stop();
   });
 
-  test('mountpoints', async () => {
+  test('D16: mountpoints, with all their ports', async () => {
     const media = [{ type: 'audio', mid: '0', port: 0, pt: 111, codec: 'opus' }];
     const made = await handle.createRtpMountpoint({ id: 55, name: 'new', secret, media });
     assert.deepEqual([made.id, made.name, made.permanent, made.ports.length], [55, 'new', false, 1]);
@@ -62,7 +62,7 @@ test('what only newer servers tell', async (t) => {
   const connection = await connect(fake.config);
   t.after(() => connection.close());
   const handle = await (await connection.create()).attach(Streaming);
-  assert.deepEqual(await handle.stop(), { status: 'idle' });
+  assert.deepEqual(await handle.stop(), { status: 'idle' }, 'D18: nothing to stop is no failure');
   const events = [
     [EVENT.STREAMING_LAYERS, { streaming: 'event', result: { mid: '0', substream: 1 } }, { mid: '0', substream: 1 }],
     [EVENT.STREAMING_EDITED, { event: 'edited', id: 0, metadata: 'm' }, { id: 0, metadata: 'm' }],

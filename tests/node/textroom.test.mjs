@@ -35,7 +35,7 @@ describe('with a real Janus', () => {
     assert.deepEqual(await handle.destroy({ room: 55, secret }), { room: 55, permanent: false });
   });
 
-  test('a refusal keeps its number', async () => {
+  test('D5: a refusal keeps its number', async () => {
     const error = await failure(handle.destroy({ room: 4321 }), 'plugin_refused', /^417 /);
     assert.equal(error.plugin, TextRoom.ERROR.NO_SUCH_ROOM);
   });

@@ -41,7 +41,7 @@ test('management', async () => {
   assert.ok((await manager.list()).list.some((entry) => entry.room === room));
   const tokens = { room, secret, list: ['a'] };
   assert.deepEqual(await manager.allow({ ...tokens, action: 'add' }), { room, list: ['a'] });
-  assert.deepEqual(await manager.allow({ room, secret, action: 'disable' }), { room });
+  assert.deepEqual(await manager.allow({ room, secret, action: 'disable' }), { room }, 'D3: no list is no refusal');
   assert.deepEqual(await manager.enable_recording({ room, secret, record: false }), { record: false, room });
   const refused = await failure(manager.allow({ room, action: 'disable', secret: 'no' }), 'plugin_refused', /^433 /);
   assert.equal(refused.plugin, VideoRoom.ERROR.UNAUTHORIZED);
@@ -72,7 +72,7 @@ test('publishers', async () => {
 
   const [kicked, own] = [heard(bob, EVENT.VIDEOROOM_KICKED), heard(alice, EVENT.VIDEOROOM_LEAVING)];
   assert.deepEqual(await bob.kick({ room, feed: 1, secret }), { room, feed: 1 });
-  assert.equal((await kicked).feed, 1, 'kicked, though the kicked one had a name');
+  assert.equal((await kicked).feed, 1, 'D2: kicked, though the kicked one had a name');
   assert.deepEqual(await own, { room, feed: 1, reason: 'kicked' });
   assert.deepEqual(await bob.leave(), { room, feed: 2 });
 });

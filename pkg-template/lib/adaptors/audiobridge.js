@@ -28,8 +28,8 @@ function alone({ participants = [], ...data }) {
 export const configuredEvent = alone;
 export const peer_joinedEvent = alone;
 
-/** One event for both. */
-export const talkingEvent = ({ audiobridge, ...data }, raw) => ({ ...data, talking: raw.audiobridge === 'talking' });
+/** Janus has two words for it. */
+export const talkingEvent = (data) => ({ ...data, talking: data.talking === 'talking' });
 
 /** The forwarder in an object of its own. */
 function forwarded({ room, ...forwarder }) {

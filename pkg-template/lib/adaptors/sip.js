@@ -14,7 +14,8 @@ function completed(data, params, handle) {
   const { call_id, username, jsep } = earlier.get(handle) ?? {};
   if (call_id !== data.call_id) return data;
   const early = jsep?.type === 'answer' ? { jsep } : {};
-  return { username, ...early, ...data };
+  const caller = username === undefined ? {} : { username };
+  return { ...caller, ...early, ...data };
 }
 export const callResult = completed;
 export const acceptResult = completed;

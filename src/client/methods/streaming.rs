@@ -84,6 +84,9 @@ impl Handle<Streaming> {
 
     /// Lets a mountpoint's media flow no more.
     ///
+    /// Janus 1.1.2 ends with a crash when it gets this while media arrive from RTP, unless
+    /// `stop_recording` is false: its default is true.
+    ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a time-out.
     pub async fn disable(&self, request: Disable) -> Result<Done> {
@@ -140,7 +143,7 @@ impl Handle<Streaming> {
         self.request(request).await
     }
 
-    /// Stops watching. Janus before 1.3.1 never answers while no media flow.
+    /// Stops watching.
     ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a time-out.

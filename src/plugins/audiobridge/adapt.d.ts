@@ -38,14 +38,3 @@ export interface AudioBridgeConfiguredEvent extends AudioBridgeParticipant {
   participants?: AudioBridgeParticipant[];
 }
 export type AudioBridgePeer_joinedEvent = AudioBridgeConfiguredEvent;
-
-/** Somebody talks, or stops. */
-export interface AudioBridgeTalkingEvent {
-  /** The room. */
-  room: number | string;
-  /** Who. */
-  feed: number | string;
-  /** Whether it talks now. */
-  talking: boolean;
-  [field: string]: unknown;
-}

@@ -107,8 +107,9 @@ pub struct Talking {
     /// Who.
     #[serde(rename = "id")]
     pub feed: Option<Id>,
-    /// `talking` or `stopped-talking`.
-    pub audiobridge: Option<String>,
+    /// Whether it talks now.
+    #[serde(rename = "audiobridge", with = "crate::plugins::talking")]
+    pub talking: bool,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

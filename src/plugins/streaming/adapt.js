@@ -30,7 +30,7 @@ export function createRtpMountpointParams(params) {
     const { buffer, ...source } = { port: 0, ...params[kind] };
     for (const name in source) body[kind + name] = source[name];
     if (buffer !== undefined) body[kind === 'data' ? 'databuffermsg' : `${kind}bufferkf`] = buffer;
-    if (kind === 'video' && source.port2 && source.port3) body.videosimulcast = true;
+    if (kind === 'video' && typeof source.port2 === 'number' && typeof source.port3 === 'number') body.videosimulcast = true;
   }
   return body;
 }

@@ -162,6 +162,9 @@ impl Request for Enable {
 }
 
 /// Lets a mountpoint's media flow no more.
+///
+/// Janus 1.1.2 ends with a crash when it gets this while media arrive from RTP, unless
+/// `stop_recording` is false: its default is true.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Disable {
     /// The mountpoint.
@@ -169,7 +172,7 @@ pub struct Disable {
     /// The mountpoint's secret, if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// End its recording, too (Janus's default: true, on which 1.1.2 crashes when there is none).
+    /// End its recording, too (Janus's default: true; with 1.1.2, say false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stop_recording: Option<bool>,
     /// Fields that this version does not know.

@@ -122,7 +122,7 @@ impl Request for Pause {
     }
 }
 
-/// Stops watching. Janus before 1.3.1 never answers while no media flow.
+/// Stops watching.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Stop {
     /// Fields that this version does not know.
@@ -135,6 +135,7 @@ impl Request for Stop {
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop")];
     const ANSWERS: &'static [&'static str] = &["status"];
+    const UNANSWERED: &'static str = "Janus before 1.3.1 leaves it without an answer while no media flow";
 
     fn reply(message: &impl Payload) -> Result<Status> {
         expect::<Self>(message)?;
@@ -154,13 +155,13 @@ pub struct Configure {
     /// What to change of which stream, instead of the fields above (Janus 1.2.0 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub streams: Option<Vec<StreamChange>>,
-    /// Send or pause audio (deprecated by `mid` and `send`; refused since Janus 1.0).
+    /// Send or pause audio (deprecated by `mid` and `send`; Janus 1.4.2 refuses it).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<bool>,
-    /// Send or pause video (deprecated by `mid` and `send`; refused since Janus 1.0).
+    /// Send or pause video (deprecated by `mid` and `send`; Janus 1.4.2 refuses it).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<bool>,
-    /// Send or pause data (deprecated by `mid` and `send`; refused since Janus 1.0).
+    /// Send or pause data (deprecated by `mid` and `send`; Janus 1.4.2 refuses it).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<bool>,
     /// The simulcast substream to get, 0 to 2.

@@ -85,15 +85,3 @@ export interface VideoRoomListForwardResult {
   }>;
   [field: string]: unknown;
 }
-
-/** Somebody talks, or stops. */
-export interface VideoRoomTalkingEvent extends Omit<VideoRoomTalking, 'videoroom'> {
-  /** The room. */
-  room: number | string;
-  /** Who. */
-  feed: number | string;
-  /** Whether it talks now. */
-  talking: boolean;
-  /** How loud, 127 (silence) to 0. */
-  audio_level?: number;
-}

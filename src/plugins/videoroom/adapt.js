@@ -22,25 +22,25 @@ export const joinSubscriberParams = (params) => withoutLegacy(params, [...MEDIA,
 export const switchParams = (params) => withoutLegacy(params, ['to_feed', ...MEDIA]);
 
 /** The handle knows where it is, and who. */
-function entered(data, handle) {
+function entered(data, params, handle) {
   handle.room = data.room ?? handle.room;
   handle.feed = data.feed ?? handle.feed;
   handle.streams = data.streams ?? handle.streams;
   return data;
 }
 
-export const joinPublisherResult = (data, params, handle) => entered(data, handle);
-export const joinConfigurePublisherResult = (data, params, handle) => entered(data, handle);
-export const joinSubscriberResult = (data, params, handle) => entered(data, handle);
+export const joinPublisherResult = entered;
+export const joinConfigurePublisherResult = entered;
+export const joinSubscriberResult = entered;
 
 /** "ok" is the handle itself, and then it is out. */
-function gone(data, raw, handle) {
+function gone(data, about, handle) {
   if (data.feed !== 'ok') return data;
   return { ...data, feed: handle.feed ?? undefined };
 }
 export const unpublishedEvent = gone;
 export const leavingEvent = gone;
-export const unpublishResult = (data, params, handle) => gone(data, data, handle);
+export const unpublishResult = gone;
 
 export function leaveResult({ left, ...data }, params, handle) {
   const result = { ...data, feed: handle.feed ?? undefined };
@@ -49,9 +49,9 @@ export function leaveResult({ left, ...data }, params, handle) {
 }
 
 export function switchResult(data, params, handle) {
-  const from_feed = handle.feed ?? undefined;
+  const from = handle.feed === null ? {} : { from_feed: handle.feed };
   if (params.to_feed !== undefined) handle.feed = params.to_feed;
-  return entered({ ...data, from_feed }, handle);
+  return entered({ ...data, ...from }, params, handle);
 }
 
 /** A publication that was refused leaves half a PeerConnection behind. */
@@ -100,5 +100,5 @@ export function listForwardResult({ forwarders, ...data }) {
   return { ...data, forwarders: (forwarders ?? []).map(each) };
 }
 
-/** One event for both. */
-export const talkingEvent = ({ videoroom, ...data }, raw) => ({ ...data, talking: raw.videoroom === 'talking' });
+/** Janus has two words for it. */
+export const talkingEvent = (data) => ({ ...data, talking: data.talking === 'talking' });

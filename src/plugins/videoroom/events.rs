@@ -356,8 +356,9 @@ pub struct Talking {
     /// How loud, 127 (silence) to 0.
     #[serde(rename = "audio-level-dBov-avg")]
     pub audio_level: Option<f64>,
-    /// `talking` or `stopped-talking`.
-    pub videoroom: Option<String>,
+    /// Whether it talks now.
+    #[serde(rename = "videoroom", with = "crate::plugins::talking")]
+    pub talking: bool,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

@@ -130,6 +130,7 @@ pub const RULES: &[Rule] = &[
     Rule { event: "kicked", when: &[Has("kicked")] },
     Rule { event: "moderated", when: &[Has("moderation")] },
     Rule { event: "display", when: &[Has("display")] },
+    Rule { event: "display", when: &[Has("metadata")] },
     Rule { event: "sc_substream_layer", when: &[Has("substream")] },
     Rule { event: "sc_temporal_layers", when: &[Has("temporal")] },
     Rule { event: "svc_layers", when: &[Has("spatial_layer")] },

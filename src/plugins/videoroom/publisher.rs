@@ -327,6 +327,8 @@ impl Request for Configure {
     const ECHO: &'static [&'static str] = &["display", "update", "restart"];
     const OWN: &'static [&'static str] = &["feed"];
     const ANSWERS: &'static [&'static str] = &["configured"];
+    const UNANSWERED: &'static str =
+        "Janus leaves a subscriber without one while an offer of its own waits for `start`";
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()

@@ -22,11 +22,13 @@ export async function meet(session: Session): Promise<void> {
   handle.on(VideoRoom.EVENT.VIDEOROOM_KICKED, ({ feed, reason }) => console.log(feed, reason));
   handle.on('videoroom_error', (error) => console.log(error.plugin === VideoRoom.ERROR.NO_SUCH_ROOM));
   const { room, streams } = handle;
+  const { record } = await handle.enable_recording({ room: 1234, record: true });
+  const { permanent } = await handle.destroy({ room: 1234, permanent: true });
   // @ts-expect-error a room is needed
   await handle.joinPublisher({ display: 'me' });
   // @ts-expect-error the event has no such field
   handle.on(VideoRoom.EVENT.VIDEOROOM_TALKING, ({ talks }: { talks: boolean }) => talks);
   // @ts-expect-error no such event
   VideoRoom.EVENT.VIDEOROOM_TALKS;
-  console.log(feed, display, codec, port, each, from_feed, sent.jsep?.type, room, streams?.[0]?.mid);
+  console.log(record, permanent satisfies boolean | undefined, feed, display, codec, port, each, from_feed, sent.jsep?.type, room, streams?.[0]?.mid);
 }

@@ -1,0 +1,124 @@
+//! Rules of the plugins that are easy to get wrong, as Rust reads them; `tests/node/rules.test.mjs` has
+//! them in JavaScript.
+
+#![allow(clippy::unwrap_used, reason = "this is a test")]
+
+#[allow(unreachable_pub, reason = "codegen has it, too")]
+#[path = "../codegen/tests/support/mod.rs"]
+mod support;
+
+use bifrons::plugins::audiobridge::{self as bridge, AudioBridge};
+use bifrons::plugins::streaming::{self as stream, Streaming};
+use bifrons::plugins::videoroom::{self as room, VideoRoom};
+use bifrons::plugins::{Plugin, Request, recordplay, textroom};
+use bifrons::{Id, JsepType};
+use serde_json::{Value, json};
+use support::Data;
+
+fn told<P: Plugin>(data: Value) -> P::Event {
+    P::event(&Data::new(data))
+}
+
+/// The data of VideoRoom's events.
+fn in_room(mut more: Value) -> Value {
+    more["videoroom"] = json!("event");
+    more
+}
+
+#[test]
+fn leaving_and_unpublished_are_ok_for_the_handle_itself_else_whose_they_are() {
+    let whose = [
+        (json!("ok"), None),
+        (json!(7), Some(Id::from(7))),
+        (json!(0), Some(Id::from(0))),
+        (json!("seven"), Some(Id::from("seven"))),
+    ];
+    for (who, feed) in whose {
+        for word in ["leaving", "unpublished"] {
+            let seen = match told::<VideoRoom>(in_room(json!({ "room": 0, word: who }))) {
+                room::Event::Leaving(leaving) if word == "leaving" => (leaving.room, leaving.feed),
+                room::Event::Unpublished(gone) if word == "unpublished" => (gone.room, gone.feed),
+                other => panic!("{other:?}"),
+            };
+            assert_eq!(seen, (Some(0.into()), feed.clone()));
+        }
+    }
+    let thrown_out = in_room(json!({ "room": 1, "leaving": "ok", "reason": "kicked" }));
+    let room::Event::Leaving(leaving) = told::<VideoRoom>(thrown_out) else { panic!("it left") };
+    assert_eq!((leaving.feed, leaving.reason.as_deref()), (None, Some("kicked")));
+    let left = Data::new(in_room(json!({ "room": 1, "left": "ok" })));
+    assert_eq!(room::Leave::reply(&left).unwrap().feed, None);
+}
+
+#[test]
+fn who_is_thrown_out_may_have_a_name() {
+    let kicked = in_room(json!({ "room": 1, "kicked": 0, "display": "Alice" }));
+    let room::Event::Kicked(kicked) = told::<VideoRoom>(kicked) else { panic!("kicked") };
+    assert_eq!(kicked.feed, Some(0.into()));
+    for named in [json!({ "id": 5, "display": "Alice" }), json!({ "id": 5, "metadata": { "hand": "up" } })] {
+        assert!(matches!(told::<VideoRoom>(in_room(named)), room::Event::Display(_)));
+    }
+}
+
+#[test]
+fn an_offer_comes_unasked_and_after_a_switch() {
+    let updated = json!({ "videoroom": "updated", "room": 1, "streams": [{ "mid": "0" }] });
+    let message = Data { data: updated, jsep: json!({ "type": "offer", "sdp": "v=0" }) };
+    let room::Event::Updated(told) = VideoRoom::event(&message) else { panic!("an offer") };
+    assert_eq!(told.jsep.unwrap().kind, JsepType::Offer);
+    assert_eq!(room::Update::reply(&message).unwrap().streams.unwrap().len(), 1);
+    for nothing in ["updated", "updating"] {
+        let postponed = Data::new(json!({ "videoroom": nothing, "room": 1 }));
+        let answer = room::Subscribe::reply(&postponed).unwrap();
+        assert_eq!((answer.streams, answer.jsep), (None, None));
+    }
+    let switched = in_room(json!({ "room": 1, "switched": "ok", "changes": 1, "streams": [] }));
+    assert_eq!(room::Switch::reply(&Data::new(switched)).unwrap().switched.as_deref(), Some("ok"));
+}
+
+#[test]
+fn who_talks_and_who_stopped() {
+    for (word, talking) in [("talking", true), ("stopped-talking", false)] {
+        let spoken = told::<VideoRoom>(json!({ "videoroom": word, "room": 1, "id": 0, "mid": "0" }));
+        let room::Event::Talking(spoken) = spoken else { panic!("somebody talks") };
+        assert_eq!((spoken.talking, &spoken.feed), (talking, &Some(0.into())));
+        assert_eq!(serde_json::to_value(&spoken).unwrap()["videoroom"], word);
+        let spoken = told::<AudioBridge>(json!({ "audiobridge": word, "room": 1, "id": "a" }));
+        let bridge::Event::Talking(spoken) = spoken else { panic!("somebody talks") };
+        assert_eq!((spoken.talking, &spoken.feed), (talking, &Some("a".into())));
+        assert_eq!(serde_json::to_value(&spoken).unwrap()["audiobridge"], word);
+    }
+}
+
+#[test]
+fn some_messages_lack_the_plugins_own_word() {
+    let edited = told::<Streaming>(json!({ "event": "edited", "id": 0, "metadata": "m" }));
+    assert!(matches!(edited, stream::Event::Edited(edited) if edited.id == Some(0.into())));
+    let lost = told::<Streaming>(json!({ "event": "rtsp-disconnected", "id": "camera" }));
+    assert!(matches!(lost, stream::Event::RtspDisconnected(lost) if lost.id == Some("camera".into())));
+    let listed = Data::new(json!({ "room": 0, "participants": [{ "username": "bob" }] }));
+    let listed = textroom::ListParticipants::reply(&listed).unwrap();
+    assert_eq!((listed.room, listed.participants.unwrap().len()), (Some(0.into()), 1));
+    textroom::Kick::reply(&Data::new(json!({ "textbridge": "success" }))).unwrap();
+    // Without a recording, Janus says nothing of one.
+    let paused = recordplay::Pause::reply(&Data::new(json!({ "recordplay": "event" }))).unwrap();
+    assert_eq!(paused.status, None);
+}
+
+fn written(request: &impl Request) -> Value {
+    serde_json::to_value(request).unwrap()
+}
+
+#[test]
+fn the_id_zero_and_texts_are_written_as_they_are() {
+    for (id, wire) in [(Id::from(0), json!(0)), (Id::from("007"), json!("007")), (Id::from(""), json!(""))] {
+        let join = room::JoinPublisher { room: id.clone(), feed: Some(id.clone()), ..Default::default() };
+        assert_eq!(written(&join), json!({ "room": wire, "id": wire }));
+        let join = bridge::Join { room: id.clone(), feed: Some(id.clone()), ..Default::default() };
+        assert_eq!(written(&join), json!({ "room": wire, "id": wire }));
+        let watch = stream::Watch { id: id.clone(), ..Default::default() };
+        assert_eq!(written(&watch), json!({ "id": wire }));
+        let exists = textroom::Exists { room: id, ..Default::default() };
+        assert_eq!(written(&exists), json!({ "room": wire }));
+    }
+}
