@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// It has no `Display` and no `Serialize`, and its `Debug` text says nothing, so
 /// that it can't get into a log or an error by accident; [`reveal`](Self::reveal)
 /// and [`on_the_wire`](Self::on_the_wire) are for the wire.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Secret(Box<str>);
 
 impl fmt::Debug for Secret {
@@ -32,12 +32,12 @@ impl Secret {
         secret.as_ref().map(Self::reveal).serialize(to)
     }
 
-    /// As [`on_the_wire`](Self::on_the_wire), where there must be one.
+    /// Writes a field that is a secret and must be there.
     ///
     /// # Errors
     /// Those of the serializer.
-    pub fn always_on_the_wire<S: Serializer>(secret: &Self, to: S) -> Result<S::Ok, S::Error> {
-        secret.reveal().serialize(to)
+    pub fn required_on_the_wire<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.reveal().serialize(to)
     }
 
     /// The text itself.

@@ -124,6 +124,36 @@ async fn mountpoints_are_made_changed_and_ended() {
 }
 
 #[tokio::test]
+async fn files_and_cameras_are_mountpoints() {
+    let janus = Janus::start(&[]);
+    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let handle = attach(&connection).await;
+    let file = janus.at.log.parent().unwrap().join("a second.alaw");
+    std::fs::write(&file, [0xd5; 8000]).unwrap();
+    let filename = file.to_string_lossy().into_owned();
+    let live = stream::CreateLiveMountpoint {
+        id: Some(56.into()),
+        filename: filename.clone(),
+        ..Default::default()
+    };
+    let live = handle.create_live_mountpoint(live).await.unwrap();
+    assert_eq!((live.id, live.r#type.as_deref()), (Some(56.into()), Some("live")));
+    let asked_for = stream::CreateOndemandMountpoint { id: Some(57.into()), filename, ..Default::default() };
+    let asked_for = handle.create_ondemand_mountpoint(asked_for).await.unwrap();
+    assert_eq!((asked_for.id, asked_for.r#type.as_deref()), (Some(57.into()), Some("on demand")));
+    let camera = stream::CreateRtspMountpoint {
+        id: Some(58.into()),
+        url: "rtsp://127.0.0.1:9/nobody".into(),
+        rtsp_failcheck: Some(false),
+        audio: Some(true),
+        ..Default::default()
+    };
+    let camera = handle.create_rtsp_mountpoint(camera).await.unwrap();
+    assert_eq!(camera.id, Some(58.into()));
+    connection.close().await;
+}
+
+#[tokio::test]
 async fn a_mountpoint_is_watched() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();

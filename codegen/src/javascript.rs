@@ -352,7 +352,8 @@ fn is_word(name: &str) -> bool {
     name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
 }
 
-fn property(name: &str) -> String {
+/// A member's name, in quotes where it needs them.
+pub fn property(name: &str) -> String {
     if is_word(name) { name.to_owned() } else { format!("'{name}'") }
 }
 

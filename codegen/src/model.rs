@@ -54,6 +54,8 @@ pub struct Field {
     pub name: String,
     /// The name on the wire.
     pub wire: String,
+    /// Another name that it may have on the wire.
+    pub alias: Option<String>,
     /// The function that both languages write its value with.
     pub written_by: Option<String>,
     pub ty: Type,
@@ -303,7 +305,8 @@ fn shape(item: &syn::ItemStruct) -> Shape {
             two_names(&field.attrs, derives(&item.attrs, "Deserialize")).unwrap_or((name, wire));
         // Secrets are only a type in Rust; JavaScript has their text.
         let written_by = serde_value(&field.attrs, "serialize_with").filter(|by| !by.starts_with("Secret::"));
-        fields.push(Field { name, wire, written_by, ty: field.ty.clone(), docs: docs(&field.attrs) });
+        let alias = serde_value(&field.attrs, "alias");
+        fields.push(Field { name, wire, alias, written_by, ty: field.ty.clone(), docs: docs(&field.attrs) });
     }
     Shape { name: item.ident.to_string(), docs: docs(&item.attrs), fields, has_jsep }
 }

@@ -44,6 +44,7 @@ pub fn write(plugin: &Plugin) -> String {
     out
 }
 
+/// `join_publisher`, for `JoinPublisher`.
 pub fn snake(name: &str) -> String {
     let mut out = String::new();
     for letter in name.chars() {

@@ -1,4 +1,4 @@
-//! For the test of recorded frames: every answer and event as JSON that was typed in between.
+//! For the tests: every answer and event as JSON that was typed in between.
 
 use std::fmt::Write as _;
 
@@ -6,7 +6,9 @@ use crate::model::Plugin;
 
 pub fn write(plugins: &[Plugin]) -> String {
     let mut out = String::from(crate::javascript::HEADER);
-    out.push_str("\nuse bifrons::plugins;\nuse serde_json::Value;\n\nuse super::{Reader, reply, typed};\nuse crate::support::Data;\n\n");
+    out.push_str(
+        "\nuse bifrons::plugins;\nuse serde_json::Value;\n\nuse super::{Data, Reader, reply, typed};\n\n",
+    );
     out.push_str("pub const READERS: &[Reader] = &[\n");
     for plugin in plugins {
         let _ = writeln!(out, "(\"{0}\", {0}_reply, {0}_event),", plugin.name);

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use syn::Type;
 
 use crate::channel;
-use crate::javascript::{HEADER, event_key, event_text, is_received, peer};
+use crate::javascript::{HEADER, event_key, event_text, is_received, peer, property};
 use crate::model::{Plugin, Request, Shape, last_argument, type_argument, type_name};
 
 pub fn write(plugin: &Plugin) -> String {
@@ -44,8 +44,13 @@ fn write_interface(out: &mut String, plugin: &Plugin, shape: &Shape) {
         doc(out, "  ", &field.docs);
         let optional = type_name(&field.ty) == "Option";
         let ty = if optional { type_argument(&field.ty).unwrap_or(&field.ty) } else { &field.ty };
-        let _ =
-            writeln!(out, "  {}{}: {};", field.name, if optional { "?" } else { "" }, typescript(plugin, ty));
+        let _ = writeln!(
+            out,
+            "  {}{}: {};",
+            property(&field.name),
+            if optional { "?" } else { "" },
+            typescript(plugin, ty)
+        );
     }
     if shape.has_jsep {
         doc(out, "  ", &["The session description that goes with it.".to_owned()]);

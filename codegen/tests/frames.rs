@@ -4,47 +4,13 @@
 #![allow(clippy::unwrap_used, reason = "this is a test")]
 
 mod support;
-#[path = "frames/table.rs"]
-mod table;
 
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
-use bifrons::plugins::{Request, expect};
-use serde::Serialize;
 use serde_json::{Map, Value, json};
-use support::Data;
-
-/// Reads the answer to a request with this body, where the plugin has such a request.
-pub type Read = fn(&Value, &Data) -> Option<bifrons::Result<Value>>;
-
-/// A plugin, and how its answers and events are read and written again.
-pub type Reader = (&'static str, Read, fn(&Data) -> Option<Value>);
-
-/// The answer as `R` reads it, if the body is one of `R`'s.
-pub fn reply<R: Request<Reply: Serialize>>(body: &Value, answer: &Data) -> Option<bifrons::Result<Value>> {
-    let fits = R::BODY.iter().all(|(name, value)| body[*name] == *value) && expect::<R>(answer).is_ok();
-    fits.then(|| R::reply(answer).map(|reply| typed(&reply).unwrap()))
-}
-
-/// As JSON, without what Janus left out.
-pub fn typed(value: &impl Serialize) -> Option<Value> {
-    let mut value = serde_json::to_value(value).unwrap();
-    drop_nulls(&mut value);
-    Some(value)
-}
-
-fn drop_nulls(value: &mut Value) {
-    match value {
-        Value::Object(fields) => {
-            fields.retain(|_, value| !value.is_null());
-            fields.values_mut().for_each(drop_nulls);
-        }
-        Value::Array(list) => list.iter_mut().for_each(drop_nulls),
-        _ => {}
-    }
-}
+use support::{Data, Read, drop_nulls, table};
 
 struct Frame {
     /// The body of the request that it answers.

@@ -462,7 +462,7 @@ export interface AudioBridgeList {
 export interface AudioBridgeListParticipants {
   /** The room. */
   room: number | string;
-  /** The room's secret, if it has one. */
+  /** As in Janode; Janus does nothing with it. */
   secret?: string;
 }
 
@@ -552,7 +552,7 @@ export interface AudioBridgeListForward {
   room: number | string;
   /** The room's secret, if it has one. */
   secret?: string;
-  /** The plugin's `admin_key`, if it has one. */
+  /** As in Janode; Janus does nothing with it. */
   admin_key?: string;
 }
 
@@ -614,8 +614,6 @@ export interface AudioBridgeListAnnouncements {
   room: number | string;
   /** The room's secret, if it has one. */
   secret?: string;
-  /** The plugin's `admin_key`, if it has one. */
-  admin_key?: string;
 }
 
 /** Throws a participant out. */
@@ -842,12 +840,10 @@ export interface AudioBridgeChangeRoom {
   volume?: number;
   /** Where others hear it, 0 (left) to 100 (right; rooms with `spatial_audio`). */
   spatial_position?: number;
-  /** How loud talking is, 127 (silence) to 0. */
-  audio_level_average?: number;
-  /** Packets to judge talking by. */
-  audio_active_packets?: number;
   /** Take the noise away (Janus 1.2.3 and newer). */
   denoise?: boolean;
+  /** Neither hear nor be heard, until `Resume` (Janus 1.2.1 and newer). */
+  suspended?: boolean;
 }
 
 /** Leaves the room; the PeerConnection stays for another `Join`. */

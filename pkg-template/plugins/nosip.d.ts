@@ -23,7 +23,7 @@ export interface NoSipProcess {
   /** Whether the peer offers or answers. */
   type: 'offer' | 'answer';
   /** The peer's SDP. */
-  sdp?: string;
+  sdp: string;
   /** A text of one's own for event handlers. */
   info?: string;
   /** Encrypt the media to the peer: `sdes_optional` or `sdes_mandatory`. */

@@ -154,6 +154,8 @@ export interface SipDone {
 
 /** The call is forwarded. */
 export interface SipForwarding {
+  /** The call. */
+  call_id?: string;
   /** Where to. */
   forwarders?: Array<SipForwarder>;
   /** The account's id. */
@@ -186,6 +188,8 @@ export interface SipForwarder {
 
 /** A forwarder ended. */
 export interface SipForwardStopped {
+  /** The call. */
+  call_id?: string;
   /** Which. */
   stream_id?: number;
   /** Fields that this version does not know. */
@@ -194,6 +198,8 @@ export interface SipForwardStopped {
 
 /** The forwarders. */
 export interface SipForwarders {
+  /** The call. */
+  call_id?: string;
   /** Each. */
   forwarders?: Array<SipForwarder>;
   /** Fields that this version does not know. */
@@ -508,6 +514,8 @@ export interface SipDelivery {
 
 /** What was subscribed to. */
 export interface SipNotification {
+  /** The subscription. */
+  call_id?: string;
   /** What about. */
   notify?: string;
   /** The subscription's state. */
@@ -524,6 +532,8 @@ export interface SipNotification {
 
 /** How a subscription went. */
 export interface SipSubscription {
+  /** The subscription. */
+  call_id?: string;
   /** SIP's code. */
   code?: number;
   /** SIP's reason. */

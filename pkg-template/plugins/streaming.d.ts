@@ -82,6 +82,12 @@ export interface StreamingCreated {
   video_port_3?: number;
   /** The port for data (old form). */
   data_port?: number;
+  /** The address for audio (old form). */
+  audio_host?: string;
+  /** The address for video (old form). */
+  video_host?: string;
+  /** The address for data (old form). */
+  data_host?: string;
   /** `deprecated_api` for one in the old form. */
   warning?: string;
   /** Fields that this version does not know. */
@@ -104,6 +110,8 @@ export interface StreamingPorts {
   port_2?: number;
   /** The port for the third simulcast substream. */
   port_3?: number;
+  /** The address to send to, where it is a certain one (Janus 1.3.2 and newer). */
+  host?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -198,6 +206,10 @@ export interface StreamingDetails {
   threads?: number;
   /** The address to send to. */
   host?: string;
+  /** Milliseconds that key frames are kept for (Janus 1.3.3 and newer). */
+  bufferkf_ms?: number;
+  /** Bytes of key frames that are kept (Janus 1.3.3 and newer). */
+  bufferkf_bytes?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -242,6 +254,8 @@ export interface StreamingMediaDetails {
   age_ms?: number;
   /** Whether it is recorded. */
   recording?: boolean;
+  /** `text` or `binary`, of data (Janus 1.1.4 and newer). */
+  datatype?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -388,6 +402,8 @@ export interface StreamingCreateLiveMountpoint {
   admin_key?: string;
   /** The file's path on the server. */
   filename: string;
+  /** Need not be given: Janus plays files as audio alone, and wants to be told so. */
+  audio?: boolean;
   /** Its codec. */
   audiocodec?: string;
   /** Its format parameters. */
@@ -418,6 +434,8 @@ export interface StreamingCreateOndemandMountpoint {
   admin_key?: string;
   /** The file's path on the server. */
   filename: string;
+  /** Need not be given: Janus plays files as audio alone, and wants to be told so. */
+  audio?: boolean;
   /** Its codec. */
   audiocodec?: string;
   /** Its format parameters. */
@@ -486,52 +504,12 @@ export interface StreamingCreateRtspMountpoint {
   videofmtp?: string;
   /** Keep the last key frame for those who come. */
   videobufferkf?: boolean;
+  /** Milliseconds to keep a key frame for (Janus 1.3.3 and newer). */
+  bufferkf_ms?: number;
+  /** Bytes to keep of key frames (Janus 1.3.3 and newer). */
+  bufferkf_bytes?: number;
   /** Helper threads. */
   threads?: number;
-}
-
-/** A stream of a mountpoint. */
-export interface StreamingMedia {
-  /** `audio`, `video` or `data`. */
-  type: string;
-  /** Its mid. */
-  mid: string;
-  /** The port to receive on; 0 for a free one. */
-  port: number;
-  /** What it is. */
-  label?: string;
-  /** Its `msid` in the SDP. */
-  msid?: string;
-  /** Its multicast group. */
-  mcast?: string;
-  /** The interface to receive on. */
-  iface?: string;
-  /** Its RTCP port. */
-  rtcpport?: number;
-  /** Its payload type. */
-  pt?: number;
-  /** Its codec. */
-  codec?: string;
-  /** Its format parameters. */
-  fmtp?: string;
-  /** Compensate its clock. */
-  skew?: boolean;
-  /** Keep the last key frame for those who come. */
-  bufferkf?: boolean;
-  /** Whether it is simulcast. */
-  simulcast?: boolean;
-  /** The second substream's port. */
-  port2?: number;
-  /** The third substream's port. */
-  port3?: number;
-  /** Whether it is SVC. */
-  svc?: boolean;
-  /** H.264's parameter sets (Janus 1.1.3 and newer). */
-  h264sps?: string;
-  /** Keep the last message for those who come. */
-  buffermsg?: boolean;
-  /** `text` or `binary`. */
-  datatype?: string;
 }
 
 /** Ends a mountpoint; viewers are told. */
@@ -649,6 +627,52 @@ export interface StreamingRecordedMedia {
   mid: string;
   /** The recording's path on the server, to begin it. */
   filename?: string;
+}
+
+/** A stream of a mountpoint. */
+export interface StreamingMedia {
+  /** `audio`, `video` or `data`. */
+  type: string;
+  /** Its mid. */
+  mid: string;
+  /** The port to receive on; 0 for a free one. */
+  port: number;
+  /** What it is. */
+  label?: string;
+  /** Its `msid` in the SDP. */
+  msid?: string;
+  /** Its multicast group. */
+  mcast?: string;
+  /** The interface to receive on. */
+  iface?: string;
+  /** Its RTCP port. */
+  rtcpport?: number;
+  /** Its payload type. */
+  pt?: number;
+  /** Its codec. */
+  codec?: string;
+  /** Its `rtpmap` (deprecated by `codec`). */
+  rtpmap?: string;
+  /** Its format parameters. */
+  fmtp?: string;
+  /** Compensate its clock. */
+  skew?: boolean;
+  /** Keep the last key frame for those who come. */
+  bufferkf?: boolean;
+  /** Whether it is simulcast. */
+  simulcast?: boolean;
+  /** The second substream's port. */
+  port2?: number;
+  /** The third substream's port. */
+  port3?: number;
+  /** Whether it is SVC. */
+  svc?: boolean;
+  /** H.264's parameter sets (Janus 1.1.3 and newer). */
+  h264sps?: string;
+  /** Keep the last message for those who come. */
+  buffermsg?: boolean;
+  /** `text` or `binary`. */
+  datatype?: string;
 }
 
 /**

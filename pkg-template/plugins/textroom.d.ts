@@ -262,8 +262,6 @@ export interface TextRoomList {
 export interface TextRoomListParticipants {
   /** The room. */
   room: number | string;
-  /** The room's secret, if it has one. */
-  secret?: string;
 }
 
 /** Changes which tokens may join. */

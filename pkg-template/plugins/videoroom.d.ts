@@ -12,6 +12,8 @@ export interface VideoRoomAttached {
   display?: string;
   /** The streams. */
   streams?: Array<VideoRoomSubscriberStream>;
+  /** `deprecated_api` for one in the old form. */
+  warning?: string;
   /** The session description that goes with it. */
   jsep?: Jsep;
   /** Whether the media are encrypted end to end. */
@@ -246,6 +248,10 @@ export interface VideoRoomJoined {
   publishers?: Array<VideoRoomPublisher>;
   /** Who else is there, where the room tells. */
   attendees?: Array<VideoRoomAttendee>;
+  /** Packets that talking is judged by, where the handle chose. */
+  audio_active_packets?: number;
+  /** How loud talking is, where the handle chose. */
+  audio_level_average?: number;
   /** The audio codec, if it publishes. */
   audiocodec?: string;
   /** The video codec, if it publishes. */
@@ -290,74 +296,6 @@ export interface VideoRoomAttendee {
   display?: string;
   /** What it said of itself (Janus 1.3.0 and newer). */
   metadata?: unknown;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** A publisher's stream. */
-export interface VideoRoomStream {
-  /** `audio`, `video` or `data`. */
-  type?: string;
-  /** Its index. */
-  mindex?: number;
-  /** Its mid. */
-  mid?: string;
-  /** Whether it is off; then the rest is missing. */
-  disabled?: boolean;
-  /** Its codec. */
-  codec?: string;
-  /** What it is. */
-  description?: string;
-  /** Whether it was muted by `Moderate`. */
-  moderated?: boolean;
-  /** Whether it is simulcast. */
-  simulcast?: boolean;
-  /** Whether it is SVC. */
-  svc?: boolean;
-  /** Whether it talks. */
-  talking?: boolean;
-  /** Whether it is stereo. */
-  stereo?: boolean;
-  /** Whether it has forward error correction. */
-  fec?: boolean;
-  /** Whether it has discontinuous transmission. */
-  dtx?: boolean;
-  /** H.264's profile. */
-  h264_profile?: string;
-  /** VP9's profile. */
-  vp9_profile?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** A stream subscribed to. */
-export interface VideoRoomSubscriberStream {
-  /** `audio`, `video` or `data`. */
-  type?: string;
-  /** Whether it is in use. */
-  active?: boolean;
-  /** Its index. */
-  mindex?: number;
-  /** Its mid in the subscription. */
-  mid?: string;
-  /** The subscriber's own name for it. */
-  crossrefid?: string;
-  /** Whether it can flow. */
-  ready?: boolean;
-  /** Whether it flows. */
-  send?: boolean;
-  /** Whose it is. */
-  feed_id?: number | string;
-  /** The publisher's name. */
-  feed_display?: string;
-  /** Its mid at the publisher. */
-  feed_mid?: string;
-  /** What it is. */
-  feed_description?: string;
-  /** Its codec. */
-  codec?: string;
-  /** How many publishers' data come by it. */
-  sources?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -469,6 +407,18 @@ export interface VideoRoomDisplay {
   /** The new name. */
   display?: string;
   /** What it says of itself now (Janus 1.3.0 and newer). */
+  metadata?: unknown;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** What somebody says of itself changed. */
+export interface VideoRoomMetadata {
+  /** The room. */
+  room?: number | string;
+  /** Whose. */
+  feed?: number | string;
+  /** What it says now. */
   metadata?: unknown;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -634,8 +584,6 @@ export interface VideoRoomListForward {
   room: number | string;
   /** The room's secret, if it has one. */
   secret?: string;
-  /** The plugin's `admin_key`, if it has one. */
-  admin_key?: string;
 }
 
 /** Sends a publisher to another server's room. */
@@ -778,6 +726,8 @@ export interface VideoRoomCreate {
   opus_fec?: boolean;
   /** Discontinuous transmission. */
   opus_dtx?: boolean;
+  /** Whether video may be SVC, with VP9 (until Janus 1.1.3; newer ones ask each publisher). */
+  video_svc?: boolean;
   /** The audio-level extension (Janus's default: true). */
   audiolevel_ext?: boolean;
   /** Tell who talks. */
@@ -908,7 +858,7 @@ export interface VideoRoomModerate {
 export interface VideoRoomListParticipants {
   /** The room. */
   room: number | string;
-  /** The room's secret, if it has one. */
+  /** As in Janode; Janus does nothing with it. */
   secret?: string;
 }
 
@@ -932,17 +882,17 @@ export interface VideoRoomJoinPublisher {
   pin?: string;
   /** A token, where the room asks for one. */
   token?: string;
-  /** Send or mute audio (deprecated by `streams`). */
+  /** As in Janode; Janus does nothing with it before `Publish`. */
   audio?: boolean;
-  /** Send or mute video (deprecated by `streams`). */
+  /** As in Janode; Janus does nothing with it before `Publish`. */
   video?: boolean;
-  /** Send or mute data (deprecated by `streams`). */
+  /** As in Janode; Janus does nothing with it before `Publish`. */
   data?: boolean;
-  /** The most to send, in bit/s; 0 for no limit. */
+  /** As in Janode; Janus does nothing with it before `Publish`. */
   bitrate?: number;
-  /** Begin or end a recording. */
+  /** As in Janode; Janus does nothing with it before `Publish`. */
   record?: boolean;
-  /** The recording's path on the server, without endings. */
+  /** As in Janode; Janus does nothing with it before `Publish`. */
   filename?: string;
   /** The name to show. */
   display?: string;
@@ -952,11 +902,7 @@ export interface VideoRoomJoinPublisher {
   audio_active_packets?: number;
   /** How loud talking is, 127 (silence) to 0. */
   audio_level_average?: number;
-  /** The audio codec; one of the room's. */
-  audiocodec?: string;
-  /** The video codec; one of the room's. */
-  videocodec?: string;
-  /** What each stream is. */
+  /** As in Janode; Janus does nothing with it before `Publish`. */
   descriptions?: Array<VideoRoomDescription>;
 }
 
@@ -1030,6 +976,8 @@ export interface VideoRoomPublish {
   videocodec?: string;
   /** What each stream is. */
   descriptions?: Array<VideoRoomDescription>;
+  /** The room's secret, where recording is locked. */
+  secret?: string;
   /** The session description that goes with it. */
   jsep?: Jsep;
   /** Whether the media are encrypted end to end. */
@@ -1106,6 +1054,128 @@ export interface VideoRoomUnpublish {
 export interface VideoRoomLeave {
 }
 
+/** A publisher's stream. */
+export interface VideoRoomStream {
+  /** `audio`, `video` or `data`. */
+  type?: string;
+  /** Its index. */
+  mindex?: number;
+  /** Its mid. */
+  mid?: string;
+  /** Whether it is off; then the rest is missing. */
+  disabled?: boolean;
+  /** Its codec. */
+  codec?: string;
+  /** What it is. */
+  description?: string;
+  /** Whether it was muted by `Moderate`. */
+  moderated?: boolean;
+  /** Whether it is simulcast. */
+  simulcast?: boolean;
+  /** Whether it is SVC. */
+  svc?: boolean;
+  /** Whether it talks. */
+  talking?: boolean;
+  /** Whether it is stereo. */
+  stereo?: boolean;
+  /** Whether it has forward error correction. */
+  fec?: boolean;
+  /** Whether it has discontinuous transmission. */
+  dtx?: boolean;
+  /** H.264's profile. */
+  h264_profile?: string;
+  /** VP9's profile. */
+  vp9_profile?: string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A stream subscribed to. */
+export interface VideoRoomSubscriberStream {
+  /** `audio`, `video` or `data`. */
+  type?: string;
+  /** Whether it is in use. */
+  active?: boolean;
+  /** Its index. */
+  mindex?: number;
+  /** Its mid in the subscription. */
+  mid?: string;
+  /** The subscriber's own name for it. */
+  crossrefid?: string;
+  /** Whether it can flow. */
+  ready?: boolean;
+  /** Whether it flows. */
+  send?: boolean;
+  /** Whose it is. */
+  feed_id?: number | string;
+  /** The publisher's name. */
+  feed_display?: string;
+  /** Its mid at the publisher. */
+  feed_mid?: string;
+  /** What it is. */
+  feed_description?: string;
+  /** What the publisher said of itself (Janus 1.4.1 and newer). */
+  feed_metadata?: unknown;
+  /** Its codec. */
+  codec?: string;
+  /** H.264's profile. */
+  'h264-profile'?: string;
+  /** VP9's profile. */
+  'vp9-profile'?: string;
+  /** The playout delay that is asked for. */
+  'playout-delay'?: VideoRoomPlayoutDelay;
+  /** Its simulcast substreams, where it has some. */
+  simulcast?: VideoRoomSimulcastState;
+  /** Its SVC layers, where it has some. */
+  svc?: VideoRoomSvcState;
+  /** How many publishers' data come by it. */
+  sources?: number;
+  /** Whose data come by it. */
+  source_ids?: Array<number | string>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A playout delay, in units of 10 ms. */
+export interface VideoRoomPlayoutDelay {
+  /** The least. */
+  'min-delay'?: number;
+  /** The most. */
+  'max-delay'?: number;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Which simulcast substream flows, and which is wanted. */
+export interface VideoRoomSimulcastState {
+  /** The substream that flows; -1 for none yet. */
+  substream?: number;
+  /** The substream that is wanted. */
+  'substream-target'?: number;
+  /** The temporal layer that flows; -1 for none yet. */
+  'temporal-layer'?: number;
+  /** The temporal layer that is wanted. */
+  'temporal-layer-target'?: number;
+  /** Microseconds without media before a lower substream is taken. */
+  fallback?: number;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Which SVC layers flow, and which are wanted. */
+export interface VideoRoomSvcState {
+  /** The spatial layer that flows; -1 for none yet. */
+  'spatial-layer'?: number;
+  /** The spatial layer that is wanted. */
+  'target-spatial-layer'?: number;
+  /** The temporal layer that flows; -1 for none yet. */
+  'temporal-layer'?: number;
+  /** The temporal layer that is wanted. */
+  'target-temporal-layer'?: number;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
 /** Subscribes to streams of a room; an offer comes back, to be answered with `Start`. */
 export interface VideoRoomJoinSubscriber {
   /** The room. */
@@ -1124,11 +1194,11 @@ export interface VideoRoomJoinSubscriber {
   autoupdate?: boolean;
   /** Name streams by publisher in the SDP. */
   use_msid?: boolean;
-  /** Send or mute audio (deprecated by `streams`). */
+  /** As in Janode; Janus does nothing with it (`offer_audio` and the like choose). */
   audio?: boolean;
-  /** Send or mute video (deprecated by `streams`). */
+  /** As in Janode; Janus does nothing with it (`offer_audio` and the like choose). */
   video?: boolean;
-  /** Send or mute data (deprecated by `streams`). */
+  /** As in Janode; Janus does nothing with it (`offer_audio` and the like choose). */
   data?: boolean;
   /** Offer audio (deprecated by `streams`). */
   offer_audio?: boolean;
@@ -1136,20 +1206,12 @@ export interface VideoRoomJoinSubscriber {
   offer_video?: boolean;
   /** Offer data (deprecated by `streams`). */
   offer_data?: boolean;
-  /** The simulcast substream to get, 0 to 2. */
+  /** As in Janode; Janus 1.x does nothing with it, but for what stands in `streams`. */
   sc_substream_layer?: number;
-  /** Milliseconds without media before a lower substream is taken; Janus has microseconds. */
+  /** As in Janode; Janus 1.x does nothing with it, but for what stands in `streams`. */
   sc_substream_fallback_ms?: number;
-  /** The simulcast temporal layers to get, 0 to 2. */
+  /** As in Janode; Janus 1.x does nothing with it, but for what stands in `streams`. */
   sc_temporal_layers?: number;
-  /** The SVC spatial layer to get, 0 to 2. */
-  spatial_layer?: number;
-  /** The SVC temporal layer to get, 0 to 2. */
-  temporal_layer?: number;
-  /** The playout-delay extension's minimum, in units of 10 ms. */
-  min_delay?: number;
-  /** The playout-delay extension's maximum, in units of 10 ms. */
-  max_delay?: number;
 }
 
 /** Answers an offer, or resumes what `Pause` paused. */
@@ -1170,11 +1232,11 @@ export interface VideoRoomSwitch {
   to_feed?: number | string;
   /** Which stream in the place of which. */
   streams?: Array<VideoRoomSwitchStream>;
-  /** Send or mute audio (deprecated by `streams`). */
+  /** As in Janode; Janus does nothing with it. */
   audio?: boolean;
-  /** Send or mute video (deprecated by `streams`). */
+  /** As in Janode; Janus does nothing with it. */
   video?: boolean;
-  /** Send or mute data (deprecated by `streams`). */
+  /** As in Janode; Janus does nothing with it. */
   data?: boolean;
 }
 
@@ -1278,6 +1340,10 @@ export interface VideoRoomSwitchStream {
   substream?: number;
   /** The simulcast temporal layers to get, 0 to 2. */
   temporal?: number;
+  /** The SVC spatial layer to get, 0 to 2 (Janus 1.1.4 and newer). */
+  spatial_layer?: number;
+  /** The SVC temporal layer to get, 0 to 2 (Janus 1.1.4 and newer). */
+  temporal_layer?: number;
 }
 
 /** A stream of a dummy publisher. */
@@ -1474,6 +1540,8 @@ export declare const EVENT: {
   readonly VIDEOROOM_MODERATED: 'videoroom_moderated';
   /** A name changed. */
   readonly VIDEOROOM_DISPLAY: 'videoroom_display';
+  /** What somebody says of itself changed (Janus 1.3.0 and newer). */
+  readonly VIDEOROOM_METADATA: 'videoroom_metadata';
   /** The simulcast substream that flows changed. */
   readonly VIDEOROOM_SC_SUBSTREAM_LAYER: 'videoroom_sc_substream_layer';
   /** The simulcast temporal layers that flow changed. */
@@ -1540,6 +1608,7 @@ export interface VideoRoomEvents extends HandleEvents {
   videoroom_kicked: [VideoRoomKicked];
   videoroom_moderated: [VideoRoomModerated];
   videoroom_display: [VideoRoomDisplay];
+  videoroom_metadata: [VideoRoomMetadata];
   videoroom_sc_substream_layer: [VideoRoomSubstreamLayer];
   videoroom_sc_temporal_layers: [VideoRoomTemporalLayers];
   videoroom_svc_layers: [VideoRoomSvcLayers];

@@ -75,8 +75,8 @@ pub struct Process {
     /// Whether the peer offers or answers.
     pub r#type: SdpType,
     /// The peer's SDP.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub sdp: Option<Secret>,
+    #[serde(serialize_with = "Secret::required_on_the_wire")]
+    pub sdp: Secret,
     /// A text of one's own for event handlers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub info: Option<String>,

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
 import { connect } from 'bifrons';
@@ -37,6 +40,17 @@ describe('with a real Janus', () => {
     assert.deepEqual(await handle.enable({ id: 55, secret }), {});
     const error = await failure(handle.destroyMountpoint({ id: 55, secret: 'no' }), 'plugin_refused', /^457 /);
     assert.equal(error.plugin, ERROR.UNAUTHORIZED);
+  });
+
+  test('mountpoints of files', async (t) => {
+    const folder = await mkdtemp(join(tmpdir(), 'bifrons-'));
+    t.after(() => rm(folder, { recursive: true }));
+    const filename = join(folder, 'a second.alaw');
+    await writeFile(filename, Buffer.alloc(8000, 0xd5));
+    const live = await handle.createLiveMountpoint({ id: 57, filename });
+    assert.deepEqual([live.id, live.type], [57, 'live']);
+    const asked = await handle.createOndemandMountpoint({ id: 58, filename });
+    assert.deepEqual([asked.id, asked.type], [58, 'on demand']);
   });
 
   test('watching', async () => {

@@ -1,7 +1,13 @@
-//! A message whose plugin data a test gives.
+//! A message whose plugin data a test gives, and every plugin's types to read it by.
 
+#![allow(clippy::unwrap_used, dead_code, reason = "this is a test, and not every test needs all")]
+
+pub mod table;
+
+use bifrons::plugins::{Request, expect};
 use bifrons::wire::Payload;
 use bifrons::{Error, ErrorCode, Jsep, Result};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -49,5 +55,36 @@ impl Payload for Data {
     fn plugin_refusal(&self) -> Option<Error> {
         let code = self.data.get("error_code").or_else(|| self.data.get("error"))?;
         Some(Error::plugin_refused(code.as_i64().unwrap_or(0), ""))
+    }
+}
+
+/// Reads the answer to a request with this body, where the plugin has such a request.
+pub type Read = fn(&Value, &Data) -> Option<bifrons::Result<Value>>;
+
+/// A plugin, and how its answers and events are read and written again.
+pub type Reader = (&'static str, Read, fn(&Data) -> Option<Value>);
+
+/// The answer as `R` reads it, if the body is one of `R`'s.
+pub fn reply<R: Request<Reply: Serialize>>(body: &Value, answer: &Data) -> Option<bifrons::Result<Value>> {
+    let fits = R::BODY.iter().all(|(name, value)| body[*name] == *value) && expect::<R>(answer).is_ok();
+    fits.then(|| R::reply(answer).map(|reply| typed(&reply).unwrap()))
+}
+
+/// As JSON, without what Janus left out.
+pub fn typed(value: &impl Serialize) -> Option<Value> {
+    let mut value = serde_json::to_value(value).unwrap();
+    drop_nulls(&mut value);
+    Some(value)
+}
+
+/// Without what is null.
+pub fn drop_nulls(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            fields.retain(|_, value| !value.is_null());
+            fields.values_mut().for_each(drop_nulls);
+        }
+        Value::Array(list) => list.iter_mut().for_each(drop_nulls),
+        _ => {}
     }
 }

@@ -237,7 +237,7 @@ impl Request for List {
 pub struct ListParticipants {
     /// The room.
     pub room: Id,
-    /// The room's secret, if it has one.
+    /// As in Janode; Janus does nothing with it.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
     /// Fields that this version does not know.

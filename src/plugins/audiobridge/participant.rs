@@ -236,15 +236,12 @@ pub struct ChangeRoom {
     /// Where others hear it, 0 (left) to 100 (right; rooms with `spatial_audio`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spatial_position: Option<u8>,
-    /// How loud talking is, 127 (silence) to 0.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub audio_level_average: Option<u32>,
-    /// Packets to judge talking by.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub audio_active_packets: Option<u64>,
     /// Take the noise away (Janus 1.2.3 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub denoise: Option<bool>,
+    /// Neither hear nor be heard, until `Resume` (Janus 1.2.1 and newer).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suspended: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

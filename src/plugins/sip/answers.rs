@@ -123,6 +123,8 @@ impl Lifted for Done {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarding {
+    /// The call.
+    pub call_id: Option<String>,
     /// Where to.
     pub forwarders: Option<Vec<Forwarder>>,
     /// The account's id.
@@ -165,6 +167,8 @@ pub struct Forwarder {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ForwardStopped {
+    /// The call.
+    pub call_id: Option<String>,
     /// Which.
     pub stream_id: Option<u32>,
     /// Fields that this version does not know.
@@ -180,6 +184,8 @@ impl Lifted for ForwardStopped {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarders {
+    /// The call.
+    pub call_id: Option<String>,
     /// Each.
     #[serde(rename = "rtp_forwarders")]
     pub forwarders: Option<Vec<Forwarder>>,

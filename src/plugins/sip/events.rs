@@ -285,6 +285,8 @@ impl Lifted for Delivery {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Notification {
+    /// The subscription.
+    pub call_id: Option<String>,
     /// What about.
     pub notify: Option<String>,
     /// The subscription's state.
@@ -309,6 +311,8 @@ impl Lifted for Notification {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Subscription {
+    /// The subscription.
+    pub call_id: Option<String>,
     /// SIP's code.
     pub code: Option<i32>,
     /// SIP's reason.

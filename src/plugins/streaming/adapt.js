@@ -34,3 +34,6 @@ export function createRtpMountpointParams(params) {
   }
   return body;
 }
+
+/** Janus plays files as audio alone, and wants to be told so. */
+export const always = () => true;

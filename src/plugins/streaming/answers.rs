@@ -117,6 +117,12 @@ pub struct Created {
     pub video_port_3: Option<u16>,
     /// The port for data (old form).
     pub data_port: Option<u16>,
+    /// The address for audio (old form).
+    pub audio_host: Option<String>,
+    /// The address for video (old form).
+    pub video_host: Option<String>,
+    /// The address for data (old form).
+    pub data_host: Option<String>,
     /// `deprecated_api` for one in the old form.
     pub warning: Option<String>,
     /// Fields that this version does not know.
@@ -146,6 +152,8 @@ pub struct Ports {
     pub port_2: Option<u16>,
     /// The port for the third simulcast substream.
     pub port_3: Option<u16>,
+    /// The address to send to, where it is a certain one (Janus 1.3.2 and newer).
+    pub host: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -260,6 +268,10 @@ pub struct Details {
     pub threads: Option<u32>,
     /// The address to send to.
     pub host: Option<String>,
+    /// Milliseconds that key frames are kept for (Janus 1.3.3 and newer).
+    pub bufferkf_ms: Option<u32>,
+    /// Bytes of key frames that are kept (Janus 1.3.3 and newer).
+    pub bufferkf_bytes: Option<u64>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -311,6 +323,8 @@ pub struct MediaDetails {
     pub age_ms: Option<u64>,
     /// Whether it is recorded.
     pub recording: Option<bool>,
+    /// `text` or `binary`, of data (Janus 1.1.4 and newer).
+    pub datatype: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

@@ -1,15 +1,21 @@
 //! Making mountpoints of each kind.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use super::answers::Created;
+use super::media::Media;
 use super::{Streaming, expect, lifted};
 use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
 use crate::secret::Secret;
 use crate::wire::Payload;
+
+/// Sent as true, whatever stands there.
+fn always<S: Serializer>(_: &Option<bool>, to: S) -> std::result::Result<S::Ok, S::Error> {
+    to.serialize_bool(true)
+}
 
 /// Makes a mountpoint that gets RTP.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -216,6 +222,9 @@ pub struct CreateLiveMountpoint {
     pub admin_key: Option<Secret>,
     /// The file's path on the server.
     pub filename: String,
+    /// Need not be given: Janus plays files as audio alone, and wants to be told so.
+    #[serde(serialize_with = "always")]
+    pub audio: Option<bool>,
     /// Its codec.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiocodec: Option<String>,
@@ -274,6 +283,9 @@ pub struct CreateOndemandMountpoint {
     pub admin_key: Option<Secret>,
     /// The file's path on the server.
     pub filename: String,
+    /// Need not be given: Janus plays files as audio alone, and wants to be told so.
+    #[serde(serialize_with = "always")]
+    pub audio: Option<bool>,
     /// Its codec.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiocodec: Option<String>,
@@ -389,6 +401,12 @@ pub struct CreateRtspMountpoint {
     /// Keep the last key frame for those who come.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videobufferkf: Option<bool>,
+    /// Milliseconds to keep a key frame for (Janus 1.3.3 and newer).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bufferkf_ms: Option<u32>,
+    /// Bytes to keep of key frames (Janus 1.3.3 and newer).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bufferkf_bytes: Option<u64>,
     /// Helper threads.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub threads: Option<u32>,
@@ -407,69 +425,4 @@ impl Request for CreateRtspMountpoint {
         expect::<Self>(message)?;
         lifted(message)
     }
-}
-
-/// A stream of a mountpoint.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Media {
-    /// `audio`, `video` or `data`.
-    pub r#type: String,
-    /// Its mid.
-    pub mid: String,
-    /// The port to receive on; 0 for a free one.
-    pub port: u32,
-    /// What it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub label: Option<String>,
-    /// Its `msid` in the SDP.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub msid: Option<String>,
-    /// Its multicast group.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mcast: Option<String>,
-    /// The interface to receive on.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub iface: Option<String>,
-    /// Its RTCP port.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub rtcpport: Option<u32>,
-    /// Its payload type.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub pt: Option<u8>,
-    /// Its codec.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub codec: Option<String>,
-    /// Its format parameters.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub fmtp: Option<String>,
-    /// Compensate its clock.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub skew: Option<bool>,
-    /// Keep the last key frame for those who come.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub bufferkf: Option<bool>,
-    /// Whether it is simulcast.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub simulcast: Option<bool>,
-    /// The second substream's port.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub port2: Option<u32>,
-    /// The third substream's port.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub port3: Option<u32>,
-    /// Whether it is SVC.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub svc: Option<bool>,
-    /// H.264's parameter sets (Janus 1.1.3 and newer).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub h264sps: Option<String>,
-    /// Keep the last message for those who come.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub buffermsg: Option<bool>,
-    /// `text` or `binary`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub datatype: Option<String>,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
 }

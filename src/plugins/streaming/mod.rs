@@ -6,11 +6,13 @@
 mod answers;
 mod create;
 mod manage;
+mod media;
 mod viewer;
 
 pub use answers::*;
 pub use create::*;
 pub use manage::*;
+pub use media::*;
 pub use viewer::*;
 
 use serde_json::Value;

@@ -185,9 +185,6 @@ impl Request for List {
 pub struct ListParticipants {
     /// The room.
     pub room: Id,
-    /// The room's secret, if it has one.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
-    pub secret: Option<Secret>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

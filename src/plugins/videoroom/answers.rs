@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use crate::id::Id;
 use crate::wire::Jsep;
 
-use super::events::SubscriberStream;
+use super::streams::SubscriberStream;
 
 /// The subscription is there; its offer waits for an answer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -21,6 +21,8 @@ pub struct Attached {
     pub display: Option<String>,
     /// The streams.
     pub streams: Option<Vec<SubscriberStream>>,
+    /// `deprecated_api` for one in the old form.
+    pub warning: Option<String>,
     /// The session description that goes with it.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,

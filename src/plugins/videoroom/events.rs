@@ -7,6 +7,8 @@ use crate::id::Id;
 use crate::plugins::Lifted;
 use crate::wire::Jsep;
 
+use super::streams::{Stream, SubscriberStream};
+
 /// Janus says "ok" where it means the handle itself.
 fn unless_ok<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Id>, D::Error> {
     Ok(Some(Id::deserialize(from)?).filter(|id| *id != Id::from("ok")))
@@ -29,6 +31,10 @@ pub struct Joined {
     pub publishers: Option<Vec<Publisher>>,
     /// Who else is there, where the room tells.
     pub attendees: Option<Vec<Attendee>>,
+    /// Packets that talking is judged by, where the handle chose.
+    pub audio_active_packets: Option<u64>,
+    /// How loud talking is, where the handle chose.
+    pub audio_level_average: Option<u32>,
     /// The audio codec, if it publishes.
     #[serde(rename = "audio_codec")]
     pub audiocodec: Option<String>,
@@ -84,80 +90,6 @@ pub struct Attendee {
     pub display: Option<String>,
     /// What it said of itself (Janus 1.3.0 and newer).
     pub metadata: Option<Value>,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
-}
-
-/// A publisher's stream.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Stream {
-    /// `audio`, `video` or `data`.
-    pub r#type: Option<String>,
-    /// Its index.
-    pub mindex: Option<u32>,
-    /// Its mid.
-    pub mid: Option<String>,
-    /// Whether it is off; then the rest is missing.
-    pub disabled: Option<bool>,
-    /// Its codec.
-    pub codec: Option<String>,
-    /// What it is.
-    pub description: Option<String>,
-    /// Whether it was muted by `Moderate`.
-    pub moderated: Option<bool>,
-    /// Whether it is simulcast.
-    pub simulcast: Option<bool>,
-    /// Whether it is SVC.
-    pub svc: Option<bool>,
-    /// Whether it talks.
-    pub talking: Option<bool>,
-    /// Whether it is stereo.
-    pub stereo: Option<bool>,
-    /// Whether it has forward error correction.
-    pub fec: Option<bool>,
-    /// Whether it has discontinuous transmission.
-    pub dtx: Option<bool>,
-    /// H.264's profile.
-    pub h264_profile: Option<String>,
-    /// VP9's profile.
-    pub vp9_profile: Option<String>,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
-}
-
-/// A stream subscribed to.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct SubscriberStream {
-    /// `audio`, `video` or `data`.
-    pub r#type: Option<String>,
-    /// Whether it is in use.
-    pub active: Option<bool>,
-    /// Its index.
-    pub mindex: Option<u32>,
-    /// Its mid in the subscription.
-    pub mid: Option<String>,
-    /// The subscriber's own name for it.
-    pub crossrefid: Option<String>,
-    /// Whether it can flow.
-    pub ready: Option<bool>,
-    /// Whether it flows.
-    pub send: Option<bool>,
-    /// Whose it is.
-    pub feed_id: Option<Id>,
-    /// The publisher's name.
-    pub feed_display: Option<String>,
-    /// Its mid at the publisher.
-    pub feed_mid: Option<String>,
-    /// What it is.
-    pub feed_description: Option<String>,
-    /// Its codec.
-    pub codec: Option<String>,
-    /// How many publishers' data come by it.
-    pub sources: Option<u32>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -305,6 +237,22 @@ pub struct Display {
     /// The new name.
     pub display: Option<String>,
     /// What it says of itself now (Janus 1.3.0 and newer).
+    pub metadata: Option<Value>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// What somebody says of itself changed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Metadata {
+    /// The room.
+    pub room: Option<Id>,
+    /// Whose.
+    #[serde(rename = "id")]
+    pub feed: Option<Id>,
+    /// What it says now.
     pub metadata: Option<Value>,
     /// Fields that this version does not know.
     #[serde(flatten)]

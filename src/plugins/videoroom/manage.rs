@@ -68,6 +68,9 @@ pub struct Create {
     /// Discontinuous transmission.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub opus_dtx: Option<bool>,
+    /// Whether video may be SVC, with VP9 (until Janus 1.1.3; newer ones ask each publisher).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub video_svc: Option<bool>,
     /// The audio-level extension (Janus's default: true).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiolevel_ext: Option<bool>,
@@ -371,7 +374,7 @@ impl Request for Moderate {
 pub struct ListParticipants {
     /// The room.
     pub room: Id,
-    /// The room's secret, if it has one.
+    /// As in Janode; Janus does nothing with it.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
     /// Fields that this version does not know.

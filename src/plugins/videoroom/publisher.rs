@@ -24,22 +24,22 @@ pub struct JoinPublisher {
     /// A token, where the room asks for one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub token: Option<Secret>,
-    /// Send or mute audio (deprecated by `streams`).
+    /// As in Janode; Janus does nothing with it before `Publish`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<bool>,
-    /// Send or mute video (deprecated by `streams`).
+    /// As in Janode; Janus does nothing with it before `Publish`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<bool>,
-    /// Send or mute data (deprecated by `streams`).
+    /// As in Janode; Janus does nothing with it before `Publish`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<bool>,
-    /// The most to send, in bit/s; 0 for no limit.
+    /// As in Janode; Janus does nothing with it before `Publish`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bitrate: Option<u64>,
-    /// Begin or end a recording.
+    /// As in Janode; Janus does nothing with it before `Publish`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<bool>,
-    /// The recording's path on the server, without endings.
+    /// As in Janode; Janus does nothing with it before `Publish`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filename: Option<String>,
     /// The name to show.
@@ -54,13 +54,7 @@ pub struct JoinPublisher {
     /// How loud talking is, 127 (silence) to 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_level_average: Option<u32>,
-    /// The audio codec; one of the room's.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub audiocodec: Option<String>,
-    /// The video codec; one of the room's.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub videocodec: Option<String>,
-    /// What each stream is.
+    /// As in Janode; Janus does nothing with it before `Publish`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub descriptions: Option<Vec<Description>>,
     /// Fields that this version does not know.
@@ -202,6 +196,9 @@ pub struct Publish {
     /// What each stream is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub descriptions: Option<Vec<Description>>,
+    /// The room's secret, where recording is locked.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
+    pub secret: Option<Secret>,
     /// The session description that goes with it.
     #[serde(skip)]
     pub jsep: Option<Jsep>,

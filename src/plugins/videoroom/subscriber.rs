@@ -36,13 +36,13 @@ pub struct JoinSubscriber {
     /// Name streams by publisher in the SDP.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub use_msid: Option<bool>,
-    /// Send or mute audio (deprecated by `streams`).
+    /// As in Janode; Janus does nothing with it (`offer_audio` and the like choose).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<bool>,
-    /// Send or mute video (deprecated by `streams`).
+    /// As in Janode; Janus does nothing with it (`offer_audio` and the like choose).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<bool>,
-    /// Send or mute data (deprecated by `streams`).
+    /// As in Janode; Janus does nothing with it (`offer_audio` and the like choose).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<bool>,
     /// Offer audio (deprecated by `streams`).
@@ -54,27 +54,15 @@ pub struct JoinSubscriber {
     /// Offer data (deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offer_data: Option<bool>,
-    /// The simulcast substream to get, 0 to 2.
+    /// As in Janode; Janus 1.x does nothing with it, but for what stands in `streams`.
     #[serde(rename = "substream", skip_serializing_if = "Option::is_none")]
     pub sc_substream_layer: Option<u8>,
-    /// Milliseconds without media before a lower substream is taken; Janus has microseconds.
+    /// As in Janode; Janus 1.x does nothing with it, but for what stands in `streams`.
     #[serde(rename = "fallback", skip_serializing_if = "Option::is_none", serialize_with = "thousandfold")]
     pub sc_substream_fallback_ms: Option<u64>,
-    /// The simulcast temporal layers to get, 0 to 2.
+    /// As in Janode; Janus 1.x does nothing with it, but for what stands in `streams`.
     #[serde(rename = "temporal", skip_serializing_if = "Option::is_none")]
     pub sc_temporal_layers: Option<u8>,
-    /// The SVC spatial layer to get, 0 to 2.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub spatial_layer: Option<u8>,
-    /// The SVC temporal layer to get, 0 to 2.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub temporal_layer: Option<u8>,
-    /// The playout-delay extension's minimum, in units of 10 ms.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub min_delay: Option<i32>,
-    /// The playout-delay extension's maximum, in units of 10 ms.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub max_delay: Option<i32>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -151,13 +139,13 @@ pub struct Switch {
     /// Which stream in the place of which.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub streams: Option<Vec<SwitchStream>>,
-    /// Send or mute audio (deprecated by `streams`).
+    /// As in Janode; Janus does nothing with it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<bool>,
-    /// Send or mute video (deprecated by `streams`).
+    /// As in Janode; Janus does nothing with it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<bool>,
-    /// Send or mute data (deprecated by `streams`).
+    /// As in Janode; Janus does nothing with it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<bool>,
     /// Fields that this version does not know.

@@ -147,6 +147,12 @@ pub struct SwitchStream {
     /// The simulcast temporal layers to get, 0 to 2.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub temporal: Option<u8>,
+    /// The SVC spatial layer to get, 0 to 2 (Janus 1.1.4 and newer).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub spatial_layer: Option<u8>,
+    /// The SVC temporal layer to get, 0 to 2 (Janus 1.1.4 and newer).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub temporal_layer: Option<u8>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

@@ -3,8 +3,7 @@
 use bifrons::plugins;
 use serde_json::Value;
 
-use super::{Reader, reply, typed};
-use crate::support::Data;
+use super::{Data, Reader, reply, typed};
 
 pub const READERS: &[Reader] = &[
     ("audiobridge", audiobridge_reply, audiobridge_event),
@@ -349,6 +348,7 @@ fn videoroom_event(event: &Data) -> Option<Value> {
         Of::Unpublished(event) => typed(&event),
         Of::Leaving(event) => typed(&event),
         Of::Display(event) => typed(&event),
+        Of::Metadata(event) => typed(&event),
         Of::Configured(event) => typed(&event),
         Of::Slowlink(event) => typed(&event),
         Of::Talking(event) => typed(&event),

@@ -1,0 +1,180 @@
+//! `COVERAGE.md`: every request and event of the inventory, and how each is shown to work.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{fs, io};
+
+use serde_json::Value;
+
+use crate::inventory::{self, Asked, Known};
+use crate::javascript::event_key;
+use crate::model::{Plugin, Rule, with_small_letter};
+use crate::rust::snake;
+
+const HEADER: &str = "\
+<!-- Generated from tests/inventory.json, tests/frames and src/plugins; run `make generate`. -->
+
+# What is covered
+
+Every request and every event of Janus's plugins, as `tests/inventory.json` has them: written by hand
+from Janus's source, and compared with the definitions field by field (`codegen/tests/inventory.rs`).
+
+Shown by:
+
+- **real**: put to a real Janus 1.1.2 by the tests, and recorded as it was answered (`tests/frames`);
+  for an event, told by it.
+- scripted: run on the inventory's own examples, as this server is older, or as it takes parts that
+  the recorded tests have not.
+
+";
+
+const COLUMNS: &str = "| JavaScript | Rust | since | shown by |\n|---|---|---|---|---|\n";
+
+/// The table, from the inventory and the recorded frames in the folder of tests.
+pub fn write(plugins: &[Plugin], tests: &Path) -> io::Result<String> {
+    let inventory = inventory::read(tests)?;
+    let mut sums = String::from("| plugin | requests | real | events | real |\n|---|---|---|---|---|\n");
+    let mut tables = String::new();
+    for plugin in plugins {
+        let Some(known) = inventory.get(&plugin.name) else { continue };
+        let frames = Frames::read(&tests.join(format!("frames/{}.jsonl", plugin.name)))?;
+        let asked: Vec<_> =
+            known.requests.iter().filter_map(|asked| request(plugin, asked, &frames)).collect();
+        let told: Vec<_> = known
+            .events
+            .iter()
+            .filter_map(|told| {
+                let rule = plugin.rule_of(&told.data)?;
+                let event = plugin.event(&rule.event)?;
+                let names = format!("`{}` | `Event::{}`", event_key(plugin, &rule.event), event.variant);
+                Some(Row::new(&told.event, &names, &told.since, frames.tell(plugin, rule, &told.data)))
+            })
+            .collect();
+        let _ = writeln!(
+            sums,
+            "| [{0}](#{1}) | {2} | {3} | {4} | {5} |",
+            plugin.class,
+            plugin.name,
+            asked.len(),
+            real(&asked),
+            told.len(),
+            real(&told)
+        );
+        let _ = writeln!(tables, "\n## {}", plugin.class);
+        write_rows(&mut tables, "request", &asked);
+        write_rows(&mut tables, "event", &told);
+        if let Some(channel) = &known.channel {
+            write_channel(&mut tables, plugin, channel);
+        }
+    }
+    Ok(format!("{HEADER}{sums}{tables}"))
+}
+
+struct Row {
+    text: String,
+    real: bool,
+}
+
+impl Row {
+    fn new(name: &str, names: &str, since: &str, real: bool) -> Self {
+        let shown = if real { "**real**" } else { "scripted" };
+        Self { text: format!("| {name} | {names} | {since} | {shown} |"), real }
+    }
+}
+
+fn real(rows: &[Row]) -> usize {
+    rows.iter().filter(|row| row.real).count()
+}
+
+fn write_rows(out: &mut String, what: &str, rows: &[Row]) {
+    if rows.is_empty() {
+        return;
+    }
+    let _ = write!(out, "\n| {what} {COLUMNS}");
+    for row in rows {
+        let _ = writeln!(out, "{}", row.text);
+    }
+}
+
+fn request(plugin: &Plugin, asked: &Asked, frames: &Frames) -> Option<Row> {
+    let defined = plugin.requests.iter().find(|defined| asked.is(defined))?;
+    let names = format!("`{}` | `{}`", defined.method(), snake(&defined.shape));
+    Some(Row::new(&asked.name(), &names, &asked.since, frames.answer(asked)))
+}
+
+/// Its texts pass through no handle, so none is recorded.
+fn write_channel(out: &mut String, plugin: &Plugin, known: &Known) {
+    let _ = writeln!(
+        out,
+        "\nOver its data channel (`tests/demo/chat.mjs` has two pages chat through a real Janus):"
+    );
+    let asked = known.requests.iter().filter_map(|asked| {
+        let defined = plugin.channel.iter().find(|defined| defined.verb == asked.verb)?;
+        let names = format!("`{}` | `channel::{}`", with_small_letter(&defined.shape), defined.shape);
+        Some(Row::new(&asked.verb, &names, &asked.since, false))
+    });
+    write_rows(out, "request", &asked.collect::<Vec<_>>());
+    let told = known.events.iter().filter_map(|told| {
+        let event = plugin.channel_events.iter().find(|event| event.variant.to_lowercase() == told.event)?;
+        let key = format!("{}_{}", plugin.name, told.event).to_uppercase();
+        Some(Row::new(
+            &told.event,
+            &format!("`{key}` | `ChannelEvent::{}`", event.variant),
+            &told.since,
+            false,
+        ))
+    });
+    write_rows(out, "event", &told.collect::<Vec<_>>());
+}
+
+/// What was said to a real Janus, and by it.
+struct Frames {
+    requests: Vec<Value>,
+    messages: Vec<Value>,
+}
+
+impl Frames {
+    fn read(path: &Path) -> io::Result<Self> {
+        let (mut requests, mut messages) = (Vec::new(), Vec::new());
+        for line in fs::read_to_string(path)?.lines() {
+            let mut line: Value = serde_json::from_str(line)?;
+            match line.get_mut("request") {
+                Some(request) => requests.push(request.take()),
+                None => messages.push(line["message"].take()),
+            }
+        }
+        Ok(Self { requests, messages })
+    }
+
+    /// Whether such a request was put to it and not refused.
+    fn answer(&self, asked: &Asked) -> bool {
+        self.requests.iter().any(|request| {
+            asked.body.iter().all(|(name, value)| request["body"][name] == **value)
+                && self.messages.iter().any(|message| {
+                    let data = &message["plugindata"]["data"];
+                    message["transaction"] == request["transaction"]
+                        && data.is_object()
+                        && data.get("error").or_else(|| data.get("error_code")).is_none()
+                })
+        })
+    }
+
+    /// Whether it told such an event: by the same rule, and with no more than the example has.
+    fn tell(&self, plugin: &Plugin, rule: &Rule, example: &Value) -> bool {
+        let mut told = self.messages.iter().filter(|message| message["janus"] == "event");
+        told.any(|message| {
+            let data = &message["plugindata"]["data"];
+            plugin.rule_of(data).is_some_and(|of| std::ptr::eq(of, rule)) && is_alike(data, example)
+        })
+    }
+}
+
+/// Whether all fields are the example's, and of its kinds.
+fn is_alike(data: &Value, example: &Value) -> bool {
+    match (data, example) {
+        (Value::Object(data), Value::Object(example)) => {
+            data.iter().all(|(name, value)| example.get(name).is_some_and(|example| is_alike(value, example)))
+        }
+        (data, example) => std::mem::discriminant(data) == std::mem::discriminant(example),
+    }
+}

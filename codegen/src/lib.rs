@@ -1,0 +1,74 @@
+//! Reads the definitions in `src/plugins` and `src/admin` and writes what follows from them:
+//! the package's JavaScript and TypeScript, the methods of the Rust client's handles, and
+//! the table of what is covered.
+
+mod admin;
+mod attributes;
+mod channel;
+mod coverage;
+pub mod inventory;
+mod javascript;
+pub mod model;
+mod rust;
+mod table;
+mod typescript;
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use model::Plugin;
+
+/// The files that follow from the definitions in `from`, with their texts.
+///
+/// # Errors
+/// When a file can't be read, or is no definition.
+pub fn generate(from: &Path, to: Option<&Path>, root: &Path) -> io::Result<Vec<(PathBuf, String)>> {
+    let mut files = Vec::new();
+    let mut definitions: Vec<_> = fs::read_dir(from)?.collect::<Result<_, _>>()?;
+    definitions.sort_by_key(fs::DirEntry::path);
+    let plugins: Vec<Plugin> = definitions
+        .iter()
+        .filter_map(|entry| Plugin::read(&entry.path()).transpose())
+        .collect::<Result<_, _>>()?;
+    for plugin in &plugins {
+        let name = &plugin.name;
+        let packaged = to.map_or_else(|| root.join("pkg-template"), Path::to_owned);
+        files.push((packaged.join(format!("plugins/{name}.js")), javascript::write(plugin)));
+        files.push((packaged.join(format!("plugins/{name}.d.ts")), typescript::write(plugin)));
+        if let Some(adaptors) = &plugin.adaptors {
+            let text = format!("{}// @ts-nocheck\n\n{adaptors}", javascript::HEADER);
+            files.push((packaged.join(format!("lib/adaptors/{name}.js")), text));
+        }
+        if to.is_none() {
+            let methods = formatted(&rust::write(plugin))?;
+            files.push((root.join(format!("src/client/methods/{name}.rs")), methods));
+        }
+    }
+    if to.is_none() {
+        let admin = Plugin::read_all(&root.join("src/admin"))?;
+        files.push((root.join("src/client/methods/admin.rs"), formatted(&admin::rust(&admin))?));
+        files.push((root.join("pkg-template/lib/admin.js"), admin::javascript(&admin)));
+        files.push((root.join("pkg-template/admin.d.ts"), admin::typescript(&admin)));
+        files.push((root.join("codegen/tests/support/table.rs"), formatted(&table::write(&plugins))?));
+        files.push((root.join("COVERAGE.md"), coverage::write(&plugins, &root.join("tests"))?));
+    }
+    Ok(files)
+}
+
+/// The text as rustfmt would have it, so that formatting is no change.
+fn formatted(text: &str) -> io::Result<String> {
+    let config = Path::new(env!("CARGO_MANIFEST_DIR")).join("../rustfmt.toml");
+    let mut rustfmt = Command::new("rustfmt")
+        .arg("--config-path")
+        .arg(config)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()?;
+    if let Some(mut input) = rustfmt.stdin.take() {
+        input.write_all(text.as_bytes())?;
+    }
+    let output = rustfmt.wait_with_output()?;
+    String::from_utf8(output.stdout).map_err(io::Error::other)
+}

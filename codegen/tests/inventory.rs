@@ -1,0 +1,199 @@
+//! The inventory by hand against the definitions: every request with its fields, every answer and
+//! event with nothing in it that the definition does not name, every error code.
+
+#![allow(clippy::unwrap_used, reason = "this is a test")]
+
+#[path = "inventory/shapes.rs"]
+mod shapes;
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use bifrons::plugins::textroom::channel::{self, ChannelEvent, Received};
+use bifrons_codegen::inventory::{Asked, Known, read};
+use bifrons_codegen::model::Plugin;
+use serde_json::{Value, json};
+use support::{Data, table};
+
+fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+}
+
+fn definitions() -> Vec<Plugin> {
+    let entries = std::fs::read_dir(root().join("src/plugins")).unwrap();
+    entries.filter_map(|entry| Plugin::read(&entry.unwrap().path()).unwrap()).collect()
+}
+
+/// Every plugin with what is known of it.
+fn each(look: impl Fn(&Plugin, &Known, &mut Vec<String>)) {
+    let (plugins, inventory) = (definitions(), read(&root().join("tests")).unwrap());
+    let defined: BTreeSet<_> = plugins.iter().map(|plugin| &plugin.name).collect();
+    assert_eq!(defined, inventory.keys().collect(), "the plugins, and those of the inventory");
+    let mut wrong = Vec::new();
+    for plugin in &plugins {
+        look(plugin, &inventory[&plugin.name], &mut wrong);
+    }
+    assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The requests; variants of one body are one request.
+fn requests(known: &Known) -> Vec<Vec<&Asked>> {
+    let mut groups: Vec<Vec<&Asked>> = Vec::new();
+    for asked in &known.requests {
+        match groups.iter_mut().find(|group| group[0].body == asked.body) {
+            Some(group) => group.push(asked),
+            None => groups.push(vec![asked]),
+        }
+    }
+    groups
+}
+
+fn compare_fields(plugin: &Plugin, shape: &str, group: &[&Asked], wrong: &mut Vec<String>) {
+    let place = format!("{} {} ({shape})", plugin.name, group[0].name());
+    let known: BTreeSet<&str> = group.iter().flat_map(|asked| &asked.fields).map(|field| &**field).collect();
+    let needed = |field: &str| group.iter().all(|asked| asked.required.iter().any(|needed| needed == field));
+    let defined = shapes::fields(plugin, shape);
+    for field in &known {
+        match defined.get(*field) {
+            None => wrong.push(format!("{place}: the definition lacks {field}")),
+            Some(optional) if *optional && needed(field) => {
+                wrong.push(format!("{place}: Janus requires {field}, and it is an Option"));
+            }
+            Some(_) => {}
+        }
+    }
+    let ignored: BTreeSet<_> = group.iter().flat_map(|asked| &asked.ignored).collect();
+    for field in defined.keys().filter(|field| !known.contains(&***field) && !ignored.contains(field)) {
+        wrong.push(format!("{place}: the inventory has no {field}"));
+    }
+}
+
+#[test]
+fn every_request_has_the_fields_that_janus_reads() {
+    each(|plugin, known, wrong| {
+        for request in &plugin.requests {
+            if !known.requests.iter().any(|asked| asked.is(request)) {
+                wrong.push(format!(
+                    "{}: the inventory has no {:?} ({})",
+                    plugin.name, request.body, request.shape
+                ));
+            }
+        }
+        for group in requests(known) {
+            match plugin.requests.iter().find(|request| group[0].is(request)) {
+                Some(request) => compare_fields(plugin, &request.shape, &group, wrong),
+                None => wrong.push(format!("{}: no definition of {}", plugin.name, group[0].name())),
+            }
+        }
+    });
+}
+
+#[test]
+fn every_answer_is_read_whole() {
+    each(|plugin, known, wrong| {
+        let (_, answer_of, _) = table::READERS.iter().find(|(name, ..)| *name == plugin.name).unwrap();
+        for asked in &known.requests {
+            let Some(request) = plugin.requests.iter().find(|request| asked.is(request)) else { continue };
+            for answer in &asked.answers {
+                let place = format!("{} {}, answer {answer}", plugin.name, asked.name());
+                let rule = plugin.rule_of(answer).map(|rule| &*rule.event);
+                if !rule.is_some_and(|event| request.answers.iter().any(|answer| answer == event)) {
+                    wrong.push(format!("{place}: it is told as {rule:?}, which is none of its answers"));
+                    continue;
+                }
+                match answer_of(&json!(asked.body), &Data::new(answer.clone())) {
+                    Some(Ok(_)) => wrong.extend(
+                        shapes::strangers(plugin, &request.reply, answer).into_iter().map(|stranger| {
+                            format!("{} {}: {} {stranger}", plugin.name, asked.name(), request.reply)
+                        }),
+                    ),
+                    Some(Err(error)) => wrong.push(format!("{place}: {error}")),
+                    None => wrong.push(format!("{place}: no request takes it")),
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn every_event_is_read_whole() {
+    each(|plugin, known, wrong| {
+        let (_, _, event_of) = table::READERS.iter().find(|(name, ..)| *name == plugin.name).unwrap();
+        for told in &known.events {
+            let place = format!("{} event {}", plugin.name, told.event);
+            let event = plugin.rule_of(&told.data).and_then(|rule| plugin.event(&rule.event));
+            let Some(event) = event else {
+                wrong.push(format!("{place}: Event has no variant for {}", told.data));
+                continue;
+            };
+            if event_of(&Data::new(told.data.clone())).is_none() {
+                wrong.push(format!("{place}: it is read as Other: {}", told.data));
+            }
+            let shape = event.shape.as_deref().filter(|shape| *shape != "Error");
+            let strangers =
+                shape.map(|shape| shapes::strangers(plugin, shape, &told.data)).unwrap_or_default();
+            wrong.extend(strangers.into_iter().map(|stranger| format!("{place}: {stranger}")));
+        }
+    });
+}
+
+#[test]
+fn every_error_code_has_its_name() {
+    each(|plugin, known, wrong| {
+        let defined: BTreeMap<_, _> =
+            plugin.error_codes.iter().map(|(name, number, _)| (name, *number)).collect();
+        for (name, number) in &known.errors {
+            if defined.get(name) != Some(number) {
+                wrong.push(format!("{}: {name} is {number}, not {:?}", plugin.name, defined.get(name)));
+            }
+        }
+        for name in defined.keys().filter(|name| !known.errors.contains_key(**name)) {
+            wrong.push(format!("{}: the inventory has no {name}", plugin.name));
+        }
+    });
+}
+
+#[test]
+fn the_data_channel_says_and_hears_all() {
+    each(|plugin, known, wrong| {
+        let verbs: BTreeSet<_> = plugin.channel.iter().map(|request| &*request.verb).collect();
+        let Some(known) = &known.channel else {
+            assert!(verbs.is_empty(), "{}: the inventory has no data channel", plugin.name);
+            return;
+        };
+        assert_eq!(verbs, known.requests.iter().map(|asked| &*asked.verb).collect(), "the verbs");
+        for asked in &known.requests {
+            let request = plugin.channel.iter().find(|request| request.verb == asked.verb).unwrap();
+            compare_fields(plugin, &request.shape, &[asked], wrong);
+            for answer in &asked.answers {
+                let place = format!("{} {}, answer {answer}", plugin.name, asked.verb);
+                if !matches!(channel::read(&answer.to_string()), Ok(Received::Reply(_))) {
+                    wrong.push(format!("{place}: it is read as no reply"));
+                }
+                let strangers = shapes::strangers(plugin, &request.reply, &without_transaction(answer));
+                wrong.extend(strangers.into_iter().map(|stranger| format!("{place}: {stranger}")));
+            }
+        }
+        for told in &known.events {
+            let place = format!("{} event {} of the data channel", plugin.name, told.event);
+            if matches!(
+                channel::read(&told.data.to_string()),
+                Err(_) | Ok(Received::Event(ChannelEvent::Other(_)))
+            ) {
+                wrong.push(format!("{place}: it is read as Other"));
+            }
+            let event = plugin.channel_events.iter().find(|event| event.variant.to_lowercase() == told.event);
+            let shape = event.and_then(|event| event.shape.as_deref()).filter(|shape| *shape != "Error");
+            let strangers =
+                shape.map(|shape| shapes::strangers(plugin, shape, &told.data)).unwrap_or_default();
+            wrong.extend(strangers.into_iter().map(|stranger| format!("{place}: {stranger}")));
+        }
+    });
+}
+
+fn without_transaction(answer: &Value) -> Value {
+    let mut answer = answer.clone();
+    answer.as_object_mut().unwrap().remove("transaction");
+    answer
+}

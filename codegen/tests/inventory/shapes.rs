@@ -1,0 +1,70 @@
+//! Values beside the shapes that read or write them.
+
+use std::collections::BTreeMap;
+
+use bifrons_codegen::model::{Field, Must, Plugin, Shape, innermost, type_name};
+use serde_json::{Map, Value};
+
+/// All fields of a request on the wire, those of objects inside as `streams.mid`, and whether each
+/// is an `Option`.
+pub fn fields(plugin: &Plugin, shape: &str) -> BTreeMap<String, bool> {
+    let mut found = BTreeMap::new();
+    let Some(shape) = plugin.shape(shape) else { return found };
+    for field in &shape.fields {
+        found.insert(field.wire.clone(), type_name(&field.ty) == "Option");
+        for (inner, optional) in fields(plugin, &type_name(innermost(&field.ty))) {
+            found.insert(format!("{}.{inner}", field.wire), optional);
+        }
+    }
+    found
+}
+
+/// What is in the plugin's data and not in the shape that reads it, or of another kind.
+pub fn strangers(plugin: &Plugin, shape: &str, data: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    let Some(shape) = plugin.shape(shape) else { return found };
+    if plugin.takes_all() {
+        return found;
+    }
+    let mut data = data.as_object().cloned().unwrap_or_default();
+    lift(plugin, shape, &mut data);
+    let named = discriminators(plugin);
+    data.retain(|name, _| shape_has(shape, name).is_some() || !named.contains(&&**name));
+    look_inside(plugin, shape, &data, "", &mut found);
+    found
+}
+
+fn lift(plugin: &Plugin, shape: &Shape, data: &mut Map<String, Value>) {
+    let Some(from) = plugin.lifted_from(&shape.name) else { return };
+    if data.get(from).is_some_and(Value::is_object) {
+        if let Some(Value::Object(inner)) = data.remove(from) {
+            data.extend(inner);
+        }
+    }
+}
+
+/// The members whose value only says which event it is; TextRoom's kick is misspelt up to 1.3.1.
+fn discriminators(plugin: &Plugin) -> Vec<&str> {
+    let conditions = plugin.rules.iter().flat_map(|rule| &rule.when);
+    let told = conditions.filter(|(_, must)| matches!(must, Must::Be(_)));
+    let told = told.map(|(field, _)| field.rsplit('.').next().unwrap_or(field));
+    told.chain([&*plugin.name, "textbridge"]).collect()
+}
+
+fn shape_has<'s>(shape: &'s Shape, name: &str) -> Option<&'s Field> {
+    shape.fields.iter().find(|field| field.wire == name || field.alias.as_deref() == Some(name))
+}
+
+fn look_inside(plugin: &Plugin, shape: &Shape, data: &Map<String, Value>, at: &str, found: &mut Vec<String>) {
+    for (name, value) in data {
+        let Some(field) = shape_has(shape, name) else {
+            found.push(format!("has no {at}{name}"));
+            continue;
+        };
+        let Some(inner) = plugin.shape(&type_name(innermost(&field.ty))) else { continue };
+        let values = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+        for value in values.iter().filter_map(Value::as_object) {
+            look_inside(plugin, inner, value, &format!("{at}{name}."), found);
+        }
+    }
+}
