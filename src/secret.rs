@@ -32,12 +32,12 @@ impl Secret {
         secret.as_ref().map(Self::reveal).serialize(to)
     }
 
-    /// Writes a field that is a secret and must be there.
+    /// As [`on_the_wire`](Self::on_the_wire), where there must be one.
     ///
     /// # Errors
     /// Those of the serializer.
-    pub fn required_on_the_wire<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        self.reveal().serialize(to)
+    pub fn always_on_the_wire<S: Serializer>(secret: &Self, to: S) -> Result<S::Ok, S::Error> {
+        secret.reveal().serialize(to)
     }
 
     /// The text itself.

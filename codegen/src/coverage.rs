@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::inventory::{self, Asked, Known};
 use crate::javascript::event_key;
-use crate::model::{Plugin, Rule, with_small_letter};
+use crate::model::{Plugin, Request, Rule, with_small_letter};
 use crate::rust::snake;
 
 const HEADER: &str = "\
@@ -23,6 +23,8 @@ Shown by:
 
 - **real**: put to a real Janus 1.1.2 by the tests, and recorded as it was answered (`tests/frames`);
   for an event, told by it.
+- refused: put to it, and refused for a reason of its own (nobody to kick, a file that is not there);
+  its answer is scripted.
 - scripted: run on the inventory's own examples, as this server is older, or as it takes parts that
   the recorded tests have not.
 
@@ -39,7 +41,7 @@ pub fn write(plugins: &[Plugin], tests: &Path) -> io::Result<String> {
         let Some(known) = inventory.get(&plugin.name) else { continue };
         let frames = Frames::read(&tests.join(format!("frames/{}.jsonl", plugin.name)))?;
         let asked: Vec<_> =
-            known.requests.iter().filter_map(|asked| request(plugin, asked, &frames)).collect();
+            known.requests.iter().filter_map(|asked| request(plugin, known, asked, &frames)).collect();
         let told: Vec<_> = known
             .events
             .iter()
@@ -70,20 +72,31 @@ pub fn write(plugins: &[Plugin], tests: &Path) -> io::Result<String> {
     Ok(format!("{HEADER}{sums}{tables}"))
 }
 
+#[derive(Clone, Copy, PartialEq)]
+enum Shown {
+    Real,
+    Refused,
+    Scripted,
+}
+
 struct Row {
     text: String,
-    real: bool,
+    shown: Shown,
 }
 
 impl Row {
-    fn new(name: &str, names: &str, since: &str, real: bool) -> Self {
-        let shown = if real { "**real**" } else { "scripted" };
-        Self { text: format!("| {name} | {names} | {since} | {shown} |"), real }
+    fn new(name: &str, names: &str, since: &str, shown: Shown) -> Self {
+        let word = match shown {
+            Shown::Real => "**real**",
+            Shown::Refused => "refused",
+            Shown::Scripted => "scripted",
+        };
+        Self { text: format!("| {name} | {names} | {since} | {word} |"), shown }
     }
 }
 
 fn real(rows: &[Row]) -> usize {
-    rows.iter().filter(|row| row.real).count()
+    rows.iter().filter(|row| row.shown == Shown::Real).count()
 }
 
 fn write_rows(out: &mut String, what: &str, rows: &[Row]) {
@@ -96,10 +109,11 @@ fn write_rows(out: &mut String, what: &str, rows: &[Row]) {
     }
 }
 
-fn request(plugin: &Plugin, asked: &Asked, frames: &Frames) -> Option<Row> {
+fn request(plugin: &Plugin, known: &Known, asked: &Asked, frames: &Frames) -> Option<Row> {
     let defined = plugin.requests.iter().find(|defined| asked.is(defined))?;
     let names = format!("`{}` | `{}`", defined.method(), snake(&defined.shape));
-    Some(Row::new(&asked.name(), &names, &asked.since, frames.answer(asked)))
+    let shown = frames.answer(plugin, defined, known.errors.get("INVALID_REQUEST"));
+    Some(Row::new(&asked.name(), &names, &asked.since, shown))
 }
 
 /// Its texts pass through no handle, so none is recorded.
@@ -111,7 +125,7 @@ fn write_channel(out: &mut String, plugin: &Plugin, known: &Known) {
     let asked = known.requests.iter().filter_map(|asked| {
         let defined = plugin.channel.iter().find(|defined| defined.verb == asked.verb)?;
         let names = format!("`{}` | `channel::{}`", with_small_letter(&defined.shape), defined.shape);
-        Some(Row::new(&asked.verb, &names, &asked.since, false))
+        Some(Row::new(&asked.verb, &names, &asked.since, Shown::Scripted))
     });
     write_rows(out, "request", &asked.collect::<Vec<_>>());
     let told = known.events.iter().filter_map(|told| {
@@ -121,7 +135,7 @@ fn write_channel(out: &mut String, plugin: &Plugin, known: &Known) {
             &told.event,
             &format!("`{key}` | `ChannelEvent::{}`", event.variant),
             &told.since,
-            false,
+            Shown::Scripted,
         ))
     });
     write_rows(out, "event", &told.collect::<Vec<_>>());
@@ -146,26 +160,39 @@ impl Frames {
         Ok(Self { requests, messages })
     }
 
-    /// Whether such a request was put to it and not refused.
-    fn answer(&self, asked: &Asked) -> bool {
-        self.requests.iter().any(|request| {
-            asked.body.iter().all(|(name, value)| request["body"][name] == **value)
-                && self.messages.iter().any(|message| {
-                    let data = &message["plugindata"]["data"];
-                    message["transaction"] == request["transaction"]
-                        && data.is_object()
-                        && data.get("error").or_else(|| data.get("error_code")).is_none()
-                })
-        })
+    /// What came of such requests: an answer, or a refusal, which a server that does not know
+    /// the request gives to all.
+    fn answer(&self, plugin: &Plugin, request: &Request, unknown: Option<&i64>) -> Shown {
+        let of_it = |said: &&Value| request.body.iter().all(|(name, value)| said["body"][name] == **value);
+        let mut shown = Shown::Scripted;
+        for said in self.requests.iter().filter(of_it) {
+            // The answer to one that is untied has no transaction.
+            let untied = request.judged.as_deref() == Some("Untied");
+            let belongs = |told: &&Value| {
+                told["transaction"] == said["transaction"] || (untied && told["transaction"].is_null())
+            };
+            for message in self.messages.iter().filter(belongs) {
+                let data = &message["plugindata"]["data"];
+                if plugin.rule_of(data).is_some_and(|rule| request.answers.contains(&rule.event)) {
+                    return Shown::Real;
+                }
+                let code = data["error_code"].as_i64();
+                if code.is_some() && code.as_ref() != unknown {
+                    shown = Shown::Refused;
+                }
+            }
+        }
+        shown
     }
 
     /// Whether it told such an event: by the same rule, and with no more than the example has.
-    fn tell(&self, plugin: &Plugin, rule: &Rule, example: &Value) -> bool {
+    fn tell(&self, plugin: &Plugin, rule: &Rule, example: &Value) -> Shown {
         let mut told = self.messages.iter().filter(|message| message["janus"] == "event");
-        told.any(|message| {
+        let found = told.any(|message| {
             let data = &message["plugindata"]["data"];
             plugin.rule_of(data).is_some_and(|of| std::ptr::eq(of, rule)) && is_alike(data, example)
-        })
+        });
+        if found { Shown::Real } else { Shown::Scripted }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Reads the definitions in `src/plugins` and `src/admin` and writes what follows from them:
+//! Reads the plugins' definitions in `src/plugins` and writes what follows from them:
 //! the package's JavaScript and TypeScript, the methods of the Rust client's handles, and
 //! the table of what is covered.
 

@@ -412,18 +412,6 @@ export interface VideoRoomDisplay {
   [field: string]: unknown;
 }
 
-/** What somebody says of itself changed. */
-export interface VideoRoomMetadata {
-  /** The room. */
-  room?: number | string;
-  /** Whose. */
-  feed?: number | string;
-  /** What it says now. */
-  metadata?: unknown;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
 /** A stream was muted or unmuted by `Moderate`. */
 export interface VideoRoomModerated {
   /** The room. */
@@ -1540,8 +1528,6 @@ export declare const EVENT: {
   readonly VIDEOROOM_MODERATED: 'videoroom_moderated';
   /** A name changed. */
   readonly VIDEOROOM_DISPLAY: 'videoroom_display';
-  /** What somebody says of itself changed (Janus 1.3.0 and newer). */
-  readonly VIDEOROOM_METADATA: 'videoroom_metadata';
   /** The simulcast substream that flows changed. */
   readonly VIDEOROOM_SC_SUBSTREAM_LAYER: 'videoroom_sc_substream_layer';
   /** The simulcast temporal layers that flow changed. */
@@ -1608,7 +1594,6 @@ export interface VideoRoomEvents extends HandleEvents {
   videoroom_kicked: [VideoRoomKicked];
   videoroom_moderated: [VideoRoomModerated];
   videoroom_display: [VideoRoomDisplay];
-  videoroom_metadata: [VideoRoomMetadata];
   videoroom_sc_substream_layer: [VideoRoomSubstreamLayer];
   videoroom_sc_temporal_layers: [VideoRoomTemporalLayers];
   videoroom_svc_layers: [VideoRoomSvcLayers];

@@ -20,7 +20,6 @@ export const EVENT = Object.freeze({
   VIDEOROOM_KICKED: 'videoroom_kicked',
   VIDEOROOM_MODERATED: 'videoroom_moderated',
   VIDEOROOM_DISPLAY: 'videoroom_display',
-  VIDEOROOM_METADATA: 'videoroom_metadata',
   VIDEOROOM_SC_SUBSTREAM_LAYER: 'videoroom_sc_substream_layer',
   VIDEOROOM_SC_TEMPORAL_LAYERS: 'videoroom_sc_temporal_layers',
   VIDEOROOM_SVC_LAYERS: 'videoroom_svc_layers',
@@ -218,12 +217,6 @@ function readKicked(data, message) {
 }
 
 function readDisplay(data, message) {
-  const { videoroom: _0, id: feed, ...rest } = data;
-  if (feed !== undefined) rest.feed = feed;
-  return rest;
-}
-
-function readMetadata(data, message) {
   const { videoroom: _0, id: feed, ...rest } = data;
   if (feed !== undefined) rest.feed = feed;
   return rest;
@@ -512,7 +505,7 @@ export class VideoRoomHandle extends PluginHandle {
     if (data.kicked !== undefined) return EVENT.VIDEOROOM_KICKED;
     if (data.moderation !== undefined) return EVENT.VIDEOROOM_MODERATED;
     if (data.display !== undefined) return EVENT.VIDEOROOM_DISPLAY;
-    if (data.metadata !== undefined) return EVENT.VIDEOROOM_METADATA;
+    if (data.metadata !== undefined) return EVENT.VIDEOROOM_DISPLAY;
     if (data.substream !== undefined) return EVENT.VIDEOROOM_SC_SUBSTREAM_LAYER;
     if (data.temporal !== undefined) return EVENT.VIDEOROOM_SC_TEMPORAL_LAYERS;
     if (data.spatial_layer !== undefined) return EVENT.VIDEOROOM_SVC_LAYERS;
@@ -583,8 +576,6 @@ export class VideoRoomHandle extends PluginHandle {
         return readModerated(data, message);
       case EVENT.VIDEOROOM_DISPLAY:
         return readDisplay(data, message);
-      case EVENT.VIDEOROOM_METADATA:
-        return readMetadata(data, message);
       case EVENT.VIDEOROOM_SC_SUBSTREAM_LAYER:
         return readSubstreamLayer(data, message);
       case EVENT.VIDEOROOM_SC_TEMPORAL_LAYERS:

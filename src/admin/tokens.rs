@@ -11,7 +11,7 @@ use crate::secret::Secret;
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct AddToken {
     /// The token.
-    #[serde(serialize_with = "Secret::required_on_the_wire")]
+    #[serde(serialize_with = "Secret::always_on_the_wire")]
     pub token: Secret,
     /// The plugins that it opens, by package name; all without it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -28,7 +28,7 @@ impl Request for AddToken {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct AllowToken {
     /// The token.
-    #[serde(serialize_with = "Secret::required_on_the_wire")]
+    #[serde(serialize_with = "Secret::always_on_the_wire")]
     pub token: Secret,
     /// The plugins, by package name.
     pub plugins: Vec<String>,
@@ -44,7 +44,7 @@ impl Request for AllowToken {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DisallowToken {
     /// The token.
-    #[serde(serialize_with = "Secret::required_on_the_wire")]
+    #[serde(serialize_with = "Secret::always_on_the_wire")]
     pub token: Secret,
     /// The plugins, by package name.
     pub plugins: Vec<String>,
@@ -107,7 +107,7 @@ pub struct Token {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RemoveToken {
     /// The token.
-    #[serde(serialize_with = "Secret::required_on_the_wire")]
+    #[serde(serialize_with = "Secret::always_on_the_wire")]
     pub token: Secret,
 }
 

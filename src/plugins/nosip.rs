@@ -75,7 +75,7 @@ pub struct Process {
     /// Whether the peer offers or answers.
     pub r#type: SdpType,
     /// The peer's SDP.
-    #[serde(serialize_with = "Secret::required_on_the_wire")]
+    #[serde(serialize_with = "Secret::always_on_the_wire")]
     pub sdp: Secret,
     /// A text of one's own for event handlers.
     #[serde(skip_serializing_if = "Option::is_none")]

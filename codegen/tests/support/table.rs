@@ -348,7 +348,6 @@ fn videoroom_event(event: &Data) -> Option<Value> {
         Of::Unpublished(event) => typed(&event),
         Of::Leaving(event) => typed(&event),
         Of::Display(event) => typed(&event),
-        Of::Metadata(event) => typed(&event),
         Of::Configured(event) => typed(&event),
         Of::Slowlink(event) => typed(&event),
         Of::Talking(event) => typed(&event),

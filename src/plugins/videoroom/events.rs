@@ -243,22 +243,6 @@ pub struct Display {
     pub extra: Map<String, Value>,
 }
 
-/// What somebody says of itself changed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Metadata {
-    /// The room.
-    pub room: Option<Id>,
-    /// Whose.
-    #[serde(rename = "id")]
-    pub feed: Option<Id>,
-    /// What it says now.
-    pub metadata: Option<Value>,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
-}
-
 /// A stream was muted or unmuted by `Moderate`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

@@ -67,8 +67,6 @@ pub enum Event {
     Leaving(Leaving),
     /// A name changed.
     Display(Display),
-    /// What somebody says of itself changed (Janus 1.3.0 and newer).
-    Metadata(Metadata),
     /// A change was made.
     Configured(Configured),
     /// Janus reports losses.
@@ -134,7 +132,7 @@ pub const RULES: &[Rule] = &[
     Rule { event: "kicked", when: &[Has("kicked")] },
     Rule { event: "moderated", when: &[Has("moderation")] },
     Rule { event: "display", when: &[Has("display")] },
-    Rule { event: "metadata", when: &[Has("metadata")] },
+    Rule { event: "display", when: &[Has("metadata")] },
     Rule { event: "sc_substream_layer", when: &[Has("substream")] },
     Rule { event: "sc_temporal_layers", when: &[Has("temporal")] },
     Rule { event: "svc_layers", when: &[Has("spatial_layer")] },
@@ -151,7 +149,6 @@ impl Event {
             "unpublished" => Self::Unpublished(message.plugin_data().ok()?),
             "leaving" => Self::Leaving(message.plugin_data().ok()?),
             "display" => Self::Display(message.plugin_data().ok()?),
-            "metadata" => Self::Metadata(message.plugin_data().ok()?),
             "configured" => {
                 Self::Configured(Configured { jsep: message.jsep().ok()?, ..message.plugin_data().ok()? })
             }
