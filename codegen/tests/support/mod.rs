@@ -85,6 +85,12 @@ pub fn drop_nulls(value: &mut Value) {
             fields.values_mut().for_each(drop_nulls);
         }
         Value::Array(list) => list.iter_mut().for_each(drop_nulls),
+        // A whole number that may have a fraction.
+        Value::Number(number) => {
+            if let Some(whole) = number.as_f64().filter(|number| number.fract() == 0.0) {
+                *value = Value::from(whole as i64);
+            }
+        }
         _ => {}
     }
 }
