@@ -267,8 +267,11 @@ pub fn body_of(shape: &Shape, fixed: &[(String, String)]) -> (String, String) {
         fixed.iter().map(|(name, value)| format!("{}: '{value}'", property(name))).collect();
     members.push("...rest".to_owned());
     members.extend(special.iter().map(|field| {
-        let value =
-            field.written_by.as_ref().map_or(field.name.clone(), |by| format!("{by}({})", field.name));
+        let value = match field.written_by.as_deref() {
+            Some("always") => "true".to_owned(),
+            Some(by) => format!("{by}({})", field.name),
+            None => field.name.clone(),
+        };
         format!("{}: {value}", property(&field.wire))
     }));
     (taken.join(", "), members.join(", "))

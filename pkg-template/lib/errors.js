@@ -49,11 +49,12 @@ export function invalidConfig(message) {
 /**
  * A refusal by a plugin, from its `error_code` and `error`.
  * @param {{ error_code?: number, error?: string }} data
+ * @param {{ request?: string, session?: number, handle?: number }} [about]
  */
-export function pluginRefused(data) {
+export function pluginRefused(data, about) {
   const plugin = data.error_code ?? 0;
   const message = `${plugin} ${data.error ?? 'the plugin gave no reason'}`;
-  return new JanusError({ code: 'plugin_refused', fault: 'plugin', message, plugin });
+  return new JanusError({ code: 'plugin_refused', fault: 'plugin', message, plugin, ...about });
 }
 
 /** @param {unknown} cause */

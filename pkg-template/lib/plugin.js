@@ -33,9 +33,12 @@ export class PluginHandle extends Handle {
     const asked = this._askForMessage(members, ends, timeout_ms === undefined ? options : { timeout_ms, ...options }, pending);
     const message = await (unanswered === undefined ? asked : asked.catch((error) => explain(error, unanswered)));
     const data = message.plugindata?.data ?? {};
-    if (data.error_code !== undefined || data.error !== undefined) throw pluginRefused(data);
+    const about = { request: 'message', session: this.session.id, handle: this.id };
+    if (data.error_code !== undefined || data.error !== undefined) throw pluginRefused(data, about);
     const event = this._classify(data) ?? '';
-    if (refusals.includes(event)) throw pluginRefused({ error_code: data.result?.code, error: data.result?.reason });
+    if (refusals.includes(event)) {
+      throw pluginRefused({ error_code: data.result?.code, error: data.result?.reason }, about);
+    }
     if (!answers.includes(event)) throw unexpected(method);
     return read(data, message);
   }

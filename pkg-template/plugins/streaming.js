@@ -2,7 +2,7 @@
 // @ts-nocheck
 
 import { JUDGED, PluginHandle, UNTIED, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
-import { always, createRtpMountpointParams, pauseResult, startResult, state, statusEvent, stopRecordingParams, stopResult, switchResult, watchResult } from '../lib/adaptors/streaming.js';
+import { createRtpMountpointParams, pauseResult, startResult, state, statusEvent, stopRecordingParams, stopResult, switchResult, watchResult } from '../lib/adaptors/streaming.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
@@ -101,13 +101,13 @@ export class StreamingHandle extends PluginHandle {
 
   async createLiveMountpoint(params = {}, options = undefined) {
     const { audio, ...rest } = params;
-    const body = { request: 'create', type: 'live', ...rest, audio: always(audio) };
+    const body = { request: 'create', type: 'live', ...rest, audio: true };
     return this._perform('createLiveMountpoint', ['streaming_created'], readCreated, body, undefined, options);
   }
 
   async createOndemandMountpoint(params = {}, options = undefined) {
     const { audio, ...rest } = params;
-    const body = { request: 'create', type: 'ondemand', ...rest, audio: always(audio) };
+    const body = { request: 'create', type: 'ondemand', ...rest, audio: true };
     return this._perform('createOndemandMountpoint', ['streaming_created'], readCreated, body, undefined, options);
   }
 

@@ -112,8 +112,12 @@ pub trait Request: Serialize {
     /// When the answer is none that fits the request.
     fn reply(message: &impl Payload) -> Result<Self::Reply>;
 
-    /// For [`Answer::Judged`] and [`Answer::Untied`]: whether this event is the answer.
+    /// For [`Answer::Judged`] and [`Answer::Untied`]: whether this event is the answer. Any is,
+    /// for a request that names none.
     fn verdict(message: &impl Payload) -> Verdict {
+        if Self::ANSWERS.is_empty() {
+            return Verdict::Final;
+        }
         match classify(message, Self::Plugin::RULES) {
             Some(event) if Self::ANSWERS.contains(&event) || Self::REFUSALS.contains(&event) => {
                 Verdict::Final

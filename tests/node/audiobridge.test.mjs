@@ -74,6 +74,23 @@ describe('with a real Janus', () => {
     assert.deepEqual(stopped, { room: 55, forwarder: { audio_stream } });
   });
 
+  test('files, recordings, decoders', async () => {
+    await failure(alice.playFile({ room: 55, secret, filename: '/there/is/none.opus' }), 'plugin_refused');
+    assert.equal((await alice.isPlaying({ room: 55, secret, file_id: 'none' })).playing, false);
+    assert.equal((await alice.stopFile({ room: 55, secret, file_id: 'none' })).file_id, 'none');
+    assert.equal((await alice.enableMjrs({ room: 55, secret, mjrs: false })).mjrs, false);
+    await alice.resetDecoder();
+  });
+
+  test('all are sent away', async () => {
+    await alice.create({ room: 57, secret });
+    const guest = await (await connection.create()).attach(AudioBridge);
+    await guest.join({ room: 57, feed: 9 });
+    const told = heard(guest, EVENT.AUDIOBRIDGE_KICKED_ALL);
+    await alice.kickAll({ room: 57, secret });
+    assert.deepEqual([(await told).feed, guest.room], [9, null]);
+  });
+
   test('going, and being sent away', async () => {
     const { room, feed } = await bob.changeRoom({ room: 56 });
     assert.deepEqual([room, bob.room, bob.feed], [56, 56, feed]);

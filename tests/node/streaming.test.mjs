@@ -38,6 +38,13 @@ describe('with a real Janus', () => {
     assert.equal((await handle.info({ id: 55, secret })).name, 'new');
     assert.deepEqual(await handle.disable({ id: 55, secret, stop_recording: false }), {});
     assert.deepEqual(await handle.enable({ id: 55, secret }), {});
+    assert.equal((await handle.edit({ id: 55, secret, new_description: 'another' })).id, 55);
+    const filename = `${janus.folder}/a-stream`;
+    assert.deepEqual(await handle.startRecording({ id: 55, secret, media: [{ mid: '0', filename }] }), {});
+    assert.deepEqual(await handle.stopRecording({ id: 55, secret, media: [{ mid: '0' }] }), {});
+    assert.deepEqual(await handle.kickAll({ id: 55, secret }), {});
+    const camera = await handle.createRtspMountpoint({ id: 77, url: 'rtsp://127.0.0.1:9/nobody', rtsp_failcheck: false, audio: true });
+    assert.equal(camera.id, 77);
     const error = await failure(handle.destroyMountpoint({ id: 55, secret: 'no' }), 'plugin_refused', /^457 /);
     assert.equal(error.plugin, ERROR.UNAUTHORIZED);
   });

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { connect } from 'bifrons';
 import VideoRoom from 'bifrons/plugins/videoroom';
 
-import { failure, heard } from './support/expect.mjs';
+import { eventually, failure, heard } from './support/expect.mjs';
 import { startJanus } from './support/janus.mjs';
 import { offer } from './support/offer.mjs';
 
@@ -43,6 +43,7 @@ test('management', async () => {
   assert.deepEqual(await manager.allow({ ...tokens, action: 'add' }), { room, list: ['a'] });
   assert.deepEqual(await manager.allow({ room, secret, action: 'disable' }), { room }, 'D3: no list is no refusal');
   assert.deepEqual(await manager.enable_recording({ room, secret, record: false }), { record: false, room });
+  assert.equal((await manager.edit({ room, secret, new_description: 'another' })).room, room);
   const refused = await failure(manager.allow({ room, action: 'disable', secret: 'no' }), 'plugin_refused', /^433 /);
   assert.equal(refused.plugin, VideoRoom.ERROR.UNAUTHORIZED);
 });
@@ -75,6 +76,24 @@ test('publishers', async () => {
   assert.equal((await kicked).feed, 1, 'D2: kicked, though the kicked one had a name');
   assert.deepEqual(await own, { room, feed: 1, reason: 'kicked' });
   assert.deepEqual(await bob.leave(), { room, feed: 2 });
+});
+
+test('publishers between servers', async () => {
+  const streams = [{ mid: '0', mindex: 0, type: 'audio', codec: 'opus' }];
+  const added = await manager.addRemotePublisher({ room, secret, feed: 5, streams });
+  assert.deepEqual([added.room, added.feed, added.port > 0], [room, 5, true]);
+  // Janus 1.1.2 answers before the publisher can be found.
+  const update = () => manager.updateRemotePublisher({ room, secret, feed: 5, streams }).then(() => true, ({ plugin }) => plugin !== 428);
+  await eventually('the publisher is found', update, Boolean);
+  assert.deepEqual(await manager.removeRemotePublisher({ room, secret, feed: 5 }), { room, feed: 5 });
+
+  const publisher = await attach();
+  await publisher.joinConfigurePublisher({ room, feed: 6, jsep: offer() });
+  const there = { room, secret, feed: 6, remote_id: 'there' };
+  assert.equal((await publisher.publishRemotely({ ...there, host: '127.0.0.1', port: 50_012 })).remote_id, 'there');
+  assert.equal((await publisher.listRemotes({ room, secret, feed: 6 })).list[0].remote_id, 'there');
+  assert.equal((await publisher.unpublishRemotely(there)).remote_id, 'there');
+  await publisher.detach();
 });
 
 test('subscribers', async () => {

@@ -34,6 +34,3 @@ export function createRtpMountpointParams(params) {
   }
   return body;
 }
-
-/** Janus plays files as audio alone, and wants to be told so. */
-export const always = () => true;

@@ -12,7 +12,7 @@ use crate::plugins::Request;
 use crate::secret::Secret;
 use crate::wire::Payload;
 
-/// Sent as true, whatever stands there.
+/// Janus plays files as audio alone, and wants to be told so. (The code generator knows the name.)
 fn always<S: Serializer>(_: &Option<bool>, to: S) -> std::result::Result<S::Ok, S::Error> {
     to.serialize_bool(true)
 }
