@@ -5,7 +5,7 @@ import { readdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 
-import { apisecret, startJanus } from './support/janus.mjs';
+import { startJanus } from './support/janus.mjs';
 
 const folder = new URL('./examples/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.mjs') && name !== 'common.mjs');
@@ -19,7 +19,8 @@ after(() => janus.stop());
 
 for (const file of files) {
   test(file, async () => {
-    const { stdout } = await promisify(execFile)(process.execPath, [file, janus.url, apisecret], { cwd: folder, timeout: 15_000 });
+    const { url, apisecret } = (file === 'admin.mjs' ? janus.adminConfig : janus.config).address;
+    const { stdout } = await promisify(execFile)(process.execPath, [file, url, apisecret], { cwd: folder, timeout: 15_000 });
     assert.match(stdout, /closed\n$/, 'the connection is closed at the end');
     assert.ok(!stdout.includes(apisecret), 'the secret is not told');
   });

@@ -1,0 +1,73 @@
+//! Who is on a Janus server, and what flows: a table to leave open in a terminal. Where the output
+//! is no terminal it is printed once.
+//!
+//!     cargo run --example admin -- ws://127.0.0.1:7188 [ADMIN SECRET]
+
+use std::io::{IsTerminal, Write, stdout};
+use std::time::Duration;
+
+use bifrons::admin::{HandleInfo, HandleState, ListHandles, ListSessions, Traffic};
+use bifrons::{Admin, Api, Result};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<()> {
+    let mut arguments = std::env::args().skip(1);
+    let url = arguments.next().unwrap_or_else(|| "ws://127.0.0.1:7188".to_owned());
+    let connect = bifrons::connect(&*url).api(Api::Admin);
+    let connection = match arguments.next() {
+        Some(secret) => connect.api_secret(secret).await?,
+        None => connect.await?,
+    };
+    let (admin, info) = (connection.admin()?, connection.info().await?);
+    loop {
+        let table = table(&admin).await?;
+        if !stdout().is_terminal() {
+            println!("{} {}\n{table}", info.name, info.version_string);
+            break;
+        }
+        // The cursor goes home, and what was there before is cleared.
+        print!("\x1b[H\x1b[2J{} {}\n{table}", info.name, info.version_string);
+        let _ = stdout().flush();
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+    connection.close().await;
+    println!("closed");
+    Ok(())
+}
+
+async fn table(admin: &Admin) -> Result<String> {
+    let sessions = admin.list_sessions(ListSessions {}).await?.sessions.unwrap_or_default();
+    let mut table = format!("{} sessions\n", sessions.len());
+    table += "         handle  plugin        ICE           DTLS        in kbit/s   out kbit/s   idle s\n";
+    for session_id in sessions {
+        table += &format!("session {session_id}\n");
+        // It may have ended since it was listed.
+        let Ok(handles) = admin.list_handles(ListHandles { session_id }).await else { continue };
+        for handle_id in handles.handles.unwrap_or_default() {
+            let asked = HandleInfo { session_id, handle_id, plugin_only: None };
+            if let Some(info) = admin.handle_info(asked).await.ok().and_then(|answer| answer.info) {
+                table += &row(&handle_id.to_string(), &info);
+            }
+        }
+    }
+    Ok(table)
+}
+
+fn row(handle: &str, info: &HandleState) -> String {
+    let plugin = info.plugin.as_deref().unwrap_or("-").trim_start_matches("janus.plugin.");
+    let idle = info.current_time.zip(info.session_last_activity).map(|(now, then)| now.saturating_sub(then));
+    let (mut ice, mut dtls, mut coming, mut going) = ("-", "-", 0, 0);
+    if let Some(webrtc) = &info.webrtc {
+        ice = webrtc.ice.as_ref().and_then(|ice| ice.state.as_deref()).unwrap_or("-");
+        dtls = webrtc.dtls.as_ref().and_then(|dtls| dtls.dtls_state.as_deref()).unwrap_or("-");
+        let media = webrtc.media.iter().flatten().filter_map(|(_, medium)| medium.stats.as_ref());
+        (coming, going) = media.fold((0, 0), |(coming, going), Traffic { r#in, out, .. }| {
+            let bytes = |way: &Option<bifrons::admin::Passed>| {
+                way.as_ref().and_then(|way| way.bytes_lastsec).unwrap_or(0)
+            };
+            (coming + bytes(r#in), going + bytes(out))
+        });
+    }
+    let (coming, going, idle) = (coming * 8 / 1000, going * 8 / 1000, idle.unwrap_or(0) / 1_000_000);
+    format!("{handle:>16} {plugin:<13} {ice:<13} {dtls:<11} {coming:>9} {going:>12} {idle:>8}\n")
+}

@@ -1,0 +1,38 @@
+// Who is on a Janus server, and what flows: node admin.mjs ws://127.0.0.1:7188 [ADMIN SECRET]
+// A table to leave open in a terminal; where the output is none it is printed once.
+import { setTimeout as later } from 'node:timers/promises';
+import Janode from 'bifrons';
+
+const [url = 'ws://127.0.0.1:7188', apisecret] = process.argv.slice(2);
+const admin = await Janode.connect({ is_admin: true, address: { url, apisecret } });
+const { name, version_string } = await admin.getInfo();
+const live = process.stdout.isTTY;
+
+const kbits = (bytes = 0) => Math.round((bytes * 8) / 1000);
+
+/** A handle that has ended since it was listed is none. */
+async function row(session, handle) {
+  const { info } = await admin.handleInfo(session, handle).catch(() => ({}));
+  if (!info) return [];
+  const media = Object.values(info.webrtc?.media ?? {});
+  const sum = (way) => kbits(media.reduce((bytes, { stats }) => bytes + (stats?.[way]?.bytes_lastsec ?? 0), 0));
+  return [{
+    session, handle, plugin: info.plugin?.replace('janus.plugin.', ''),
+    ICE: info.webrtc?.ice?.state ?? '-', DTLS: info.webrtc?.dtls?.['dtls-state'] ?? '-',
+    'in kbit/s': sum('in'), 'out kbit/s': sum('out'),
+    'idle s': Math.round((info.current_time - info.session_last_activity) / 1e6),
+  }];
+}
+
+do {
+  const rows = [];
+  for (const session of (await admin.listSessions()).sessions) {
+    const { handles = [] } = await admin.listHandles(session).catch(() => ({}));
+    for (const handle of handles) rows.push(...(await row(session, handle)));
+  }
+  if (live) console.clear();
+  console.log(`${name} ${version_string}, ${rows.length} handles`);
+  if (rows.length > 0) console.table(rows);
+} while (live && (await later(1000, true)));
+await admin.close();
+console.log('closed');
