@@ -206,7 +206,7 @@ export class SipHandle extends PluginHandle {
   async call(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'call', ...rest };
-    return callResult(await this._perform('call', [EVENT.SIP_ACCEPTED], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 120000, ends: JUDGED, refusals: [EVENT.SIP_HANGUP] }), params, this);
+    return callResult(await this._perform('call', [EVENT.SIP_ACCEPTED], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 120000, ends: UNTIED, refusals: [EVENT.SIP_HANGUP] }), params, this);
   }
 
   async accept(params = {}, options = undefined) {

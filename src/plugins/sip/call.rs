@@ -86,7 +86,8 @@ impl Request for Call {
     type Plugin = Sip;
     type Reply = Accepted;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "call")];
-    const ANSWER: Answer = Answer::Judged;
+    // What comes before Janus has noted the call's transaction has none.
+    const ANSWER: Answer = Answer::Untied;
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(120));
     const ANSWERS: &'static [&'static str] = &["accepted"];
     const REFUSALS: &'static [&'static str] = &["hangup"];
