@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use syn::Type;
 
-use crate::javascript::HEADER;
+use crate::javascript::{HEADER, property};
 use crate::model::{Plugin, Request, Shape, last_argument, type_argument, type_name};
 use crate::typescript::doc;
 
@@ -140,9 +140,4 @@ fn written(admin: &Plugin, ty: &Type) -> String {
         name if admin.shape(name).is_some() => format!("Admin{name}"),
         _ => "unknown".to_owned(),
     }
-}
-
-fn property(name: &str) -> String {
-    let is_word = name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
-    if is_word { name.to_owned() } else { format!("'{name}'") }
 }
