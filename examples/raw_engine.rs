@@ -10,7 +10,9 @@ use std::net::TcpStream;
 use std::time::{Duration, Instant};
 use std::{env, error::Error};
 
-use bifrons::engine::{Answer, CreateOptions, Engine, Event, HandleKey, Line, Made, Output, RequestOptions};
+use bifrons::engine::{
+    Answer, CreateOptions, Engine, Event, HandleKey, Line, LineTraits, Made, Output, RequestOptions,
+};
 use bifrons::time::Time;
 use bifrons::wire::{AttachOptions, parse};
 use bifrons::{Address, Config, ErrorCode};
@@ -41,18 +43,12 @@ fn main() -> Result<(), Box<dyn Error>> {
             Output::Open { line, .. } => match open(&url) {
                 Ok(opened) => {
                     socket = Some((line, opened));
-                    engine.handle_opened(now(), line, true);
+                    engine.handle_opened(now(), line, LineTraits { can_probe: true, claims: true });
                 }
                 Err(error) => engine.handle_closed(now(), line, failure(&*error)),
             },
             Output::Transmit { transmit, .. } => {
-                let mut text = String::new();
-                transmit.write_head(&mut text);
-                if let Some(members) = &transmit.members {
-                    text.push(',');
-                    text.push_str(members);
-                }
-                text.push('}');
+                let text = transmit.text();
                 if let Some((_, socket)) = &mut socket {
                     socket.send(Message::text(text))?;
                 }

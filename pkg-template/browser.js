@@ -1,4 +1,5 @@
 // Browsers, with or without a bundler.
+import { unsupported } from './lib/errors.js';
 import { runsOn } from './lib/platform.js';
 import engine from './wasm/engine_gz.js';
 
@@ -10,6 +11,7 @@ runsOn({
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')), wasm);
   },
   loadWs: async () => undefined,
+  loadDatagrams: () => Promise.reject(unsupported('file:// addresses are for Node only')),
 });
 
 export * from './lib/index.js';

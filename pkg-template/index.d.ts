@@ -45,7 +45,11 @@ export interface CallOptions {
 
 /** A Janus server. */
 export interface Address {
-  /** `ws://` or `wss://`. */
+  /**
+   * `ws://`, `wss://`, `http://` or `https://` with Janus's path (`http://host:8088/janus`); in Node
+   * also `ws+unix:///path/of/the/socket` and `file:///path/of/the/socket`, which is a Unix datagram
+   * socket and needs the package `unix-dgram`. With `transport`, whatever that understands.
+   */
   url: string;
   /** The server's API secret, or its admin secret where `is_admin` is set. */
   apisecret?: string | null;
@@ -53,9 +57,48 @@ export interface Address {
   token?: string | null;
 }
 
+/** A line to Janus, as a transport of one's own sees it. Its functions may be called at any time. */
+export interface TransportLine {
+  /** Which API it is for, in the words of Janus's WebSockets. */
+  readonly protocol: 'janus-protocol' | 'janus-admin-protocol';
+  /** The line is there: messages may pass. */
+  opened(): void;
+  /** Janus sent this message, whole. */
+  message(text: string): void;
+  /** The line is gone, or did not come about; nothing follows. */
+  closed(reason?: string): void;
+}
+
+/** What carries a line's messages to Janus. */
+export interface TransportCarrier {
+  /** Sends one message, whole and in order. */
+  send(text: string): void;
+  /** Ends the line; no more is sent. */
+  close(): void;
+  /** The longest message that it takes, in bytes; a longer one fails alone. */
+  readonly maxMessage?: number;
+}
+
+/**
+ * A transport of one's own: called for each attempt to connect, it begins to open a line and
+ * returns what carries it. What it throws, or does wrong, ends this line only.
+ *
+ * ```js
+ * const transport = (url, line) => {
+ *   const port = openPort(url);
+ *   port.onopen = () => line.opened();
+ *   port.onmessage = ({ data }) => line.message(data);
+ *   port.onclose = () => line.closed();
+ *   return { send: (text) => port.postMessage(text), close: () => port.close() };
+ * };
+ * const connection = await Bifrons.connect({ address: { url: 'mine://anywhere' }, transport });
+ * ```
+ */
+export type Transport = (url: string, line: TransportLine) => TransportCarrier;
+
 /** How to connect. */
 export interface Configuration {
-  /** The servers to try, in this order, round and round. */
+  /** The servers to try, in this order, round and round; their URLs may be of different kinds. */
   address: Address | Address[];
   /** A name, for `connect` to choose an entry of a list by. */
   server_key?: string;
@@ -67,12 +110,27 @@ export interface Configuration {
   is_admin?: boolean | null;
   /** Options for the package `ws`, such as headers or TLS trust (Node only). */
   ws_options?: object | null;
+  /** Carries all messages, to whatever address, instead of the transports that are built in. */
+  transport?: Transport | null;
   /** The WebSocket to use instead of the one that is found. */
   WebSocket?: (new (url: string, protocol: string, options?: object) => object) | null;
   /** Milliseconds that a request waits for its answer (10,000); 0 for as long as it takes. */
   request_timeout_ms?: number | null;
   /** The largest message that is taken or sent, in bytes (16 MiB). */
   max_message_size?: number | null;
+  /**
+   * Whether a line that breaks is replaced, and the sessions are taken over to the new one.
+   * Without it a break is the end of the connection: CONNECTION_ERROR.
+   */
+  reconnect?: boolean | Reconnect | null;
+}
+
+/** What is done when the line breaks. */
+export interface Reconnect {
+  /** Seconds from the break after which it is given up (60); 0 or Infinity for never. */
+  within_secs?: number;
+  /** Whether sessions that Janus has lost are made anew, and handles attached again: HANDLE_REBUILT. */
+  rebuild?: boolean;
 }
 
 /**
@@ -157,6 +215,12 @@ export declare const EVENT: {
   readonly CONNECTION_CLOSED: 'connection_closed';
   /** The connection was lost. */
   readonly CONNECTION_ERROR: 'connection_error';
+  /** The line broke, and a new one is being opened; requests wait (only with `reconnect`). */
+  readonly CONNECTION_RECONNECTING: 'connection_reconnecting';
+  /** A new line is there; each session was taken over, made anew, or has ended (only with `reconnect`). */
+  readonly CONNECTION_RESUMED: 'connection_resumed';
+  /** No new line came about; `connection_error` follows (only with `reconnect`). */
+  readonly CONNECTION_LOST: 'connection_lost';
   /** The session is gone. */
   readonly SESSION_DESTROYED: 'session_destroyed';
   /** The handle is gone, and its PeerConnection with it. */
@@ -175,6 +239,8 @@ export declare const EVENT: {
   readonly HANDLE_TRICKLE: 'handle_trickle';
   /** A plugin's event that nothing else recognised. */
   readonly HANDLE_EVENT: 'handle_event';
+  /** Janus had lost the session; the handle was attached again in a new one: join again, make a new offer. */
+  readonly HANDLE_REBUILT: 'handle_rebuilt';
   /** Events were dropped, as they were not read fast enough. */
   readonly HANDLE_MISSED: 'handle_missed';
 };
@@ -183,6 +249,9 @@ export declare const EVENT: {
 export interface ConnectionEvents extends EventMap {
   connection_closed: [{ id: number }];
   connection_error: [JanusError];
+  connection_reconnecting: [JanusError];
+  connection_resumed: [{ away_ms: number; events_may_be_lost: boolean }];
+  connection_lost: [JanusError];
 }
 
 /** What a session tells. */
@@ -200,6 +269,7 @@ export interface HandleEvents extends EventMap {
   handle_slowlink: [{ uplink?: boolean; mid?: string; media?: string; lost?: number }];
   handle_trickle: [Candidate];
   handle_event: [{ data: any; jsep?: Jsep }];
+  handle_rebuilt: [{ id: number }];
   handle_missed: [{ count: number }];
 }
 
@@ -211,6 +281,7 @@ export type EndReason =
   | 'destroyed'
   | 'detached'
   | 'internal'
+  | 'lost_while_away'
   | 'not_found'
   | 'overrun'
   | 'timed_out'
@@ -224,7 +295,11 @@ export interface PluginDescriptor<H extends Handle<any> = Handle> {
 
 /** The figures of a connection since it was made. */
 export interface Stats {
-  /** Requests put on the line. */
+  /** Requests made here; each is answered, refused, timed out, cancelled, lost, failed or in flight. */
+  asked: number;
+  /** Requests that are open. */
+  in_flight: number;
+  /** Requests put on the line, the engine's own among them. */
   sent: number;
   /** Requests that ended with an answer. */
   answered: number;
@@ -234,8 +309,14 @@ export interface Stats {
   timed_out: number;
   /** Requests that the caller gave up. */
   cancelled: number;
-  /** Requests that ended because the line broke. */
+  /** Requests that were sent again on a new line. */
+  repeated: number;
+  /** Requests whose line, session or handle ended before an answer came. */
   lost: number;
+  /** Requests that could not be made or sent, or whose answers were unusable. */
+  failed: number;
+  /** Times that a broken line was replaced. */
+  reconnects: number;
   /** Events given to handles. */
   events: number;
   /** Events dropped because a reader was too slow. */
@@ -246,6 +327,10 @@ export interface Stats {
   late: number;
   /** Things that the server did wrong. */
   faults: number;
+  /** How long 50, 90, 99 % of the answers took at most, in microseconds, to an eighth. */
+  round_trip_p50_us: number;
+  round_trip_p90_us: number;
+  round_trip_p99_us: number;
 }
 
 declare interface Connection extends AdminMethods {}
@@ -270,7 +355,7 @@ declare class Connection extends Emitter<ConnectionEvents> {
   ping(options?: CallOptions): Promise<JanusMessage>;
   /** Sends any request and resolves with Janus's whole answer. */
   sendRequest(request: { janus: string; [field: string]: any }, options?: CallOptions): Promise<JanusMessage>;
-  /** The host of the server in use. */
+  /** The host of the server in use; the path of a `file://` address. */
   getRemoteHostname(): string | null;
   /** The figures of this connection. */
   stats(): Stats;
@@ -282,6 +367,7 @@ declare class Connection extends Emitter<ConnectionEvents> {
 declare class Session extends Emitter<SessionEvents> {
   private constructor();
   readonly connection: Connection;
+  /** Its id in Janus; one that was made anew (`reconnect`, `rebuild`) has a new one. */
   readonly id: number;
   readonly name: string;
   /** Attaches a handle to a plugin: a descriptor such as `EchoTestPlugin`, or a package name. */
@@ -324,6 +410,7 @@ export interface PluginEvent {
 export declare class Handle<Events extends EventMap = HandleEvents> extends Emitter<Events> {
   constructor(session: Session, id: number);
   readonly session: Session;
+  /** Its id in Janus; HANDLE_REBUILT tells of a new one. */
   readonly id: number;
   readonly name: string;
   /** Sends any request for this handle; a number is a time-out in milliseconds. */
@@ -352,6 +439,8 @@ export declare class Handle<Events extends EventMap = HandleEvents> extends Emit
   _newPluginEvent(message: JanusMessage): PluginEvent;
   /** For plugins: the event that was made from a message. */
   _getPluginEvent(message: JanusMessage): Partial<PluginEvent>;
+  /** For plugins: what the handle was in the plugin is no more; called before HANDLE_REBUILT. */
+  _forget(): void;
   /** The handle's events until it ends; they wait until they are taken. */
   [Symbol.asyncIterator](): AsyncGenerator<{ event: string; data: any }, void, undefined>;
   /** Detaches the handle, unless it is gone already. */

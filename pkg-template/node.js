@@ -2,14 +2,15 @@
 import { createRequire } from 'node:module';
 import { gunzipSync } from 'node:zlib';
 
+import { unsupported } from './lib/errors.js';
 import { runsOn } from './lib/platform.js';
 import engine from './wasm/engine_gz.js';
 
 const isNode = !('Deno' in globalThis) && !('Bun' in globalThis);
 
+// The optional peers: not installed, or made for another Node, they fail only what needs them.
 runsOn({
   loadEngine: () => gunzipSync(Buffer.from(engine, 'base64')),
-  // The optional peer `ws`; undefined when it is not installed, or not wanted.
   async loadWs() {
     if (!isNode) return undefined;
     try {
@@ -18,9 +19,20 @@ runsOn({
     } catch {}
     try {
       return (await import('ws')).default;
-    } catch (/** @type {any} */ error) {
-      if (error.code === 'ERR_MODULE_NOT_FOUND' || error.code === 'MODULE_NOT_FOUND') return undefined;
-      throw error;
+    } catch {
+      return undefined;
+    }
+  },
+  async loadDatagrams() {
+    if (!isNode) throw unsupported('file:// addresses are for Node only');
+    const { DatagramSocket } = await import('./lib/transports/datagram.js');
+    try {
+      const dgram = createRequire(import.meta.url)('unix-dgram');
+      return (url) => new DatagramSocket(dgram, url);
+    } catch (cause) {
+      const installed = /** @type {any} */ (cause)?.code !== 'MODULE_NOT_FOUND';
+      const wrong = installed ? 'which is here but does not load (npm rebuild unix-dgram)' : 'which is not installed (npm install unix-dgram)';
+      throw unsupported(`file:// addresses need the package unix-dgram, ${wrong}`);
     }
   },
 });

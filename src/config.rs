@@ -105,16 +105,15 @@ impl Address {
         }
     }
 
-    /// The members that open the door, as they follow another member.
-    pub(crate) fn credentials(&self, api: Api) -> String {
-        let mut out = String::new();
+    /// What opens the door, by the names that Janus has for it.
+    pub(crate) fn secrets(&self, api: Api) -> impl Iterator<Item = (&'static str, &Secret)> {
         let fields = [(api.secret_field(), &self.secret), ("token", &self.token)];
-        for (name, value) in fields {
-            if let Some(value) = value {
-                out.push_str(&format!(",\"{name}\":{}", quoted(value.reveal())));
-            }
-        }
-        out
+        fields.into_iter().filter_map(|(name, secret)| Some((name, secret.as_ref()?)))
+    }
+
+    /// The same as members of a request, as they follow another member.
+    pub(crate) fn credentials(&self, api: Api) -> String {
+        self.secrets(api).map(|(name, secret)| format!(",\"{name}\":{}", quoted(secret.reveal()))).collect()
     }
 }
 
@@ -161,6 +160,33 @@ impl Retry {
     }
 }
 
+/// What is done when a line breaks that was there: a new one is opened, and the sessions are
+/// taken over to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recovery {
+    /// When to give up, counted from the break (60 s); never without it.
+    pub within: Option<Duration>,
+    /// Sessions that Janus has lost are made anew, and their handles attached again; without
+    /// this they end.
+    pub rebuild: bool,
+}
+
+impl Default for Recovery {
+    fn default() -> Self {
+        Self { within: Some(Duration::from_secs(60)), rebuild: false }
+    }
+}
+
+impl Recovery {
+    const SHORTEST_PAUSE: Duration = Duration::from_millis(250);
+    pub(crate) const LONGEST_PAUSE: Duration = Duration::from_secs(5);
+
+    /// The pause after `failures` failed attempts, before any chance is let in.
+    pub(crate) fn pause_after(failures: u32) -> Duration {
+        Self::SHORTEST_PAUSE.saturating_mul(1 << failures.min(16)).min(Self::LONGEST_PAUSE)
+    }
+}
+
 /// Everything that a connection needs to know.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -170,6 +196,8 @@ pub struct Config {
     pub api: Api,
     /// How patiently to connect.
     pub retry: Retry,
+    /// What to do when the line breaks; without it that is the end of the connection.
+    pub recovery: Option<Recovery>,
     /// How long one attempt to connect may take (5 s).
     pub attempt_timeout: Duration,
     /// How long a request waits for its answer (10 s); each request may override it.
@@ -194,6 +222,7 @@ impl Config {
             addresses,
             api: Api::Janus,
             retry: Retry::default(),
+            recovery: Some(Recovery::default()),
             attempt_timeout: Duration::from_secs(5),
             request_timeout: Some(Duration::from_secs(10)),
             probe_after: Duration::from_secs(10),

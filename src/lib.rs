@@ -6,7 +6,7 @@
 )]
 
 cfg_if::cfg_if! {
-    if #[cfg(all(target_family = "wasm", feature = "npm"))] {
+    if #[cfg(all(target_family = "wasm", any(feature = "npm", feature = "npm-testing")))] {
         mod bindings;
     }
 }
@@ -21,17 +21,20 @@ cfg_if::cfg_if! {
 pub mod admin;
 pub mod client;
 pub mod config;
+mod dice;
 pub mod driver;
 pub mod engine;
 pub mod error;
 pub mod id;
 pub mod plugins;
 pub mod secret;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod time;
 pub mod wire;
 
 pub use client::*;
-pub use config::{Address, Api, Config, Retry};
+pub use config::{Address, Api, Config, Recovery, Retry};
 pub use engine::{CreateOptions, Disconnect, EndReason};
 pub use error::{Error, ErrorCode, Fault, Result};
 pub use id::{HandleId, Id, SessionId};

@@ -20,7 +20,7 @@ use tokio_tungstenite::tungstenite::protocol::frame::Frame;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::{Data, OpCode};
 
 fn once(url: &str) -> Connect {
-    bifrons::connect(url).retry(Retry { max_retries: 0, ..Retry::default() })
+    bifrons::connect(url).retry(Retry { max_retries: 0, ..Retry::default() }).recovery(None)
 }
 
 async fn connected() -> (Server, Connection, Peer) {
@@ -125,7 +125,7 @@ async fn the_next_address_is_tried() {
 #[tokio::test]
 async fn janus_dies_in_the_middle() {
     let janus = Janus::start(&[]);
-    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let connection = bifrons::connect(&*janus.at.ws).recovery(None).await.unwrap();
     let session = connection.create().await.unwrap();
     let echo = session.attach::<EchoTest>().await.unwrap();
     tokio::task::spawn_blocking(move || drop(janus)).await.unwrap();

@@ -115,7 +115,7 @@ impl Desk for Spy {
 }
 
 fn address(url: &str) -> Address {
-    let url = url.replace("ws://", &format!("ws://user:{PASSWORD}@"));
+    let url = url.trim_end_matches("/janus").replace("://", &format!("://user:{PASSWORD}@"));
     Address::new(format!("{url}/janus?key={QUERY}")).secret(API_SECRET).token(TOKEN)
 }
 
@@ -163,14 +163,25 @@ async fn nothing_shows_a_secret() {
 }
 
 async fn with_janus(shown: &Texts) {
-    let janus = Janus::start(&["--api-secret", API_SECRET, "--admin-secret", ADMIN_SECRET, "--token-auth"]);
+    let secrets = ["--api-secret", API_SECRET, "--admin-secret", ADMIN_SECRET, "--token-auth"];
+    let janus = Janus::start(&[&secrets[..], &["--http"]].concat());
     let admin = bifrons::connect(&*janus.at.admin_ws).api(Api::Admin).api_secret(ADMIN_SECRET);
     shown.show(&admin);
     let admin = shown.outcome(admin.await).expect("the Admin API answers");
     let token = json!({ "token": TOKEN });
     shown.outcome(admin.request(RawRequest::new("add_token"), &token).await.map(drop)).expect("a token");
 
-    let connect = Connect::with(config(&janus.at.ws)).address(address("ws://127.0.0.1:1"));
+    a_life(shown, &janus.at.ws).await;
+    if cfg!(feature = "http") {
+        a_life(shown, janus.at.http.as_ref().unwrap()).await;
+    }
+    let stranger = bifrons::connect(&*janus.at.ws).api_secret(format!("{API_SECRET}-wrong")).token(TOKEN);
+    let stranger = shown.outcome(stranger.await).expect("a connection");
+    shown.outcome(stranger.create().await);
+}
+
+async fn a_life(shown: &Texts, url: &str) {
+    let connect = Connect::with(config(url)).address(address("ws://127.0.0.1:1"));
     shown.show(&connect);
     let connection = shown.outcome(connect.await).expect("a connection");
     let session = shown.outcome(connection.create().await).expect("a session");
@@ -184,10 +195,6 @@ async fn with_janus(shown: &Texts) {
     shown.outcome(session.attach_to(&format!("plugin.{}", "unheard")).await);
     connection.close().await;
     shown.outcome(echo.hangup().await);
-
-    let stranger = bifrons::connect(&*janus.at.ws).api_secret(format!("{API_SECRET}-wrong")).token(TOKEN);
-    let stranger = shown.outcome(stranger.await).expect("a connection");
-    shown.outcome(stranger.create().await);
 }
 
 async fn with_a_server_that_fails(shown: &Texts) {

@@ -20,11 +20,15 @@ use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 const JANUS: Option<&str> = option_env!("BIFRONS_TEST_JANUS");
+const HTTP: Option<&str> = option_env!("BIFRONS_TEST_HTTP");
 const SECRET: Option<&str> = option_env!("BIFRONS_TEST_SECRET");
 
 async fn connected() -> Connection {
-    let (url, secret) =
-        JANUS.zip(SECRET).expect("there is no Janus: run these tests with scripts/wasm-tests");
+    connected_to(JANUS).await
+}
+
+async fn connected_to(url: Option<&str>) -> Connection {
+    let (url, secret) = url.zip(SECRET).expect("there is no Janus: run these tests with scripts/wasm-tests");
     bifrons::connect(url).api_secret(secret).await.expect("Janus is there")
 }
 
@@ -61,7 +65,15 @@ async fn event_where<P: Plugin>(
 
 #[test]
 async fn a_session_and_a_handle_live_and_end() {
-    let connection = connected().await;
+    live_and_end(connected().await).await;
+}
+
+#[test]
+async fn the_same_over_http() {
+    live_and_end(connected_to(HTTP).await).await;
+}
+
+async fn live_and_end(connection: Connection) {
     let info = connection.info().await.unwrap();
     assert_eq!(info.name, "Janus WebRTC Server");
     assert!(info.plugins.contains_key(EchoTest::PACKAGE));

@@ -41,7 +41,8 @@ pub fn write(plugin: &Plugin) -> String {
     let _ = writeln!(out, "export class {}Handle extends PluginHandle {{", plugin.class);
     if plugin.adapts("state") {
         out.push_str(
-            "  constructor(session, id) {\n    super(session, id);\n    Object.assign(this, state);\n  }\n\n",
+            "  constructor(session, id) {\n    super(session, id);\n    this._forget();\n  }\n\n  \
+             _forget() {\n    Object.assign(this, state);\n  }\n\n",
         );
     }
     for request in &plugin.requests {
@@ -249,6 +250,9 @@ fn limits(plugin: &Plugin, request: &Request) -> String {
     if !request.refusals.is_empty() {
         let events: Vec<_> = request.refusals.iter().map(|name| event_term(plugin, name)).collect();
         limits.push(format!("refusals: [{}]", events.join(", ")));
+    }
+    if request.repeatable {
+        limits.push("repeatable: true".to_owned());
     }
     limits.extend(request.unanswered.as_ref().map(|why| format!("unanswered: '{why}'")));
     if limits.is_empty() { String::new() } else { format!(", {{ {} }}", limits.join(", ")) }

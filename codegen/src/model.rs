@@ -81,6 +81,8 @@ pub struct Request {
     pub timeout: Option<u64>,
     /// Events that refuse it.
     pub refusals: Vec<String>,
+    /// Whether it may be sent twice.
+    pub repeatable: bool,
     /// What it means when no answer comes.
     pub unanswered: Option<String>,
     /// For one of the Admin API: whether its answer is in an object called `data`.
@@ -198,6 +200,8 @@ impl Plugin {
                             .filter(|answer| answer == "Judged" || answer == "Untied"),
                         timeout: constant(item, "TIMEOUT").and_then(|t| seconds(&t)).map(|time| time * 1000),
                         refusals: constant(item, "REFUSALS").map(|list| texts_of(&list)).unwrap_or_default(),
+                        repeatable: constant(item, "REPLAY")
+                            .is_some_and(|replay| last_word(&replay) == "Safe"),
                         unanswered: constant(item, "UNANSWERED").as_ref().and_then(text_of),
                     }),
                     _ => {}

@@ -8,6 +8,7 @@ const optional = {
   request_timeout_ms: 'number',
   max_message_size: 'number',
   WebSocket: 'function',
+  transport: 'function',
 };
 
 /**
@@ -56,6 +57,7 @@ export function readConfig(config, key) {
     }
   }
   return {
+    recovery: readRecovery(chosen.reconnect),
     addresses: addresses.map(checkAddress),
     is_admin: chosen.is_admin ?? false,
     max_retries: Math.trunc(chosen.max_retries ?? 5),
@@ -64,9 +66,28 @@ export function readConfig(config, key) {
     max_message_size: chosen.max_message_size ?? undefined,
     /** @type {Function | undefined} */
     WebSocket: chosen.WebSocket ?? undefined,
+    /** @type {import('./transports/own.js').Transport | undefined} */
+    transport: chosen.transport ?? undefined,
     /** @type {object | undefined} */
     ws_options: chosen.ws_options ?? undefined,
   };
+}
+
+/**
+ * What is done when the line breaks; nothing without it.
+ * @param {unknown} reconnect
+ */
+function readRecovery(reconnect) {
+  if (reconnect === undefined || reconnect === null || reconnect === false) return undefined;
+  if (reconnect !== true && (typeof reconnect !== 'object' || Array.isArray(reconnect))) {
+    throw invalidConfig('invalid configuration, "reconnect" must be a boolean or an object');
+  }
+  const { within_secs = 60, rebuild = false } = /** @type {any} */ (reconnect === true ? {} : reconnect);
+  if (typeof within_secs !== 'number' || !(within_secs >= 0)) {
+    throw invalidConfig('invalid configuration, "reconnect.within_secs" must be a number of seconds');
+  }
+  if (typeof rebuild !== 'boolean') throw invalidConfig('invalid configuration, "reconnect.rebuild" must be a boolean');
+  return { within_ms: within_secs * 1000, rebuild };
 }
 
 /**

@@ -57,8 +57,8 @@ export class Connection extends AdminMethods {
   #closing;
   /** @type {(() => void) | undefined} */
   #closed;
-  /** @type {{ close: () => void, terminate?: () => void } | undefined} the last one */
-  #socket;
+  /** @type {import('./transports/choose.js').Begun | undefined} the last one */
+  #line;
   #scheduled = false;
   #address = 0;
   /** @type {JanusError | undefined} */
@@ -74,18 +74,18 @@ export class Connection extends AdminMethods {
 
   /**
    * @internal
-   * @param {{ constructor: Function | undefined, options: object | undefined }} socket
+   * @param {import('./transports/choose.js').Opener} open
    * @param {AbortSignal} [signal]
    * @returns {Promise<void>}
    */
-  _open(socket, signal) {
+  _open(open, signal) {
     return new Promise((resolve, reject) => {
       const opening = { resolve, reject };
       this.#opening = opening;
       try {
-        const { options } = socket;
-        const constructor = this.#remembering(socket.constructor ?? globalThis.WebSocket);
-        this.#core = newCore(this.#settings, this.#hooks(), { constructor, options }, (error) => this.#onTrap(error));
+        // Remembered, so that it can be ended without the engine, should that fail.
+        const opener = (/** @type {string} */ url, /** @type {string} */ protocol) => (this.#line = open(url, protocol));
+        this.#core = newCore(this.#settings, this.#hooks(), opener, (error) => this.#onTrap(error));
       } catch (error) {
         return reject(this.#asError(error));
       }
@@ -146,10 +146,12 @@ export class Connection extends AdminMethods {
     return this._send(undefined, undefined, request, DIRECT, options);
   }
 
-  /** The host of the server in use. */
+  /** The host of the server in use; the path of a `file://` address, as Janode has it. */
   getRemoteHostname() {
+    const { url } = this.#settings.addresses[this.#address];
+    if (url.startsWith('file://')) return url.slice('file://'.length);
     try {
-      return new URL(this.#settings.addresses[this.#address].url).hostname;
+      return new URL(url).hostname;
     } catch {
       return null;
     }
@@ -294,20 +296,6 @@ export class Connection extends AdminMethods {
     return session;
   };
 
-  /**
-   * Makes sockets that can be ended without the engine, should that fail.
-   * @param {any} WebSocket
-   */
-  #remembering(WebSocket) {
-    const remember = (/** @type {any} */ socket) => (this.#socket = socket);
-    return (
-      WebSocket &&
-      function (/** @type {any[]} */ ...args) {
-        return remember(new WebSocket(...args));
-      }
-    );
-  }
-
   /** What the engine calls with its results. */
   #hooks() {
     const hooks = {
@@ -342,6 +330,18 @@ export class Connection extends AdminMethods {
         ended?._end(reason);
       },
       onReadable: (/** @type {number} */ handle) => this.#handles.get(handle)?._onReadable(),
+      onHandleRebuilt: (/** @type {number} */ handle, /** @type {number} */ id) =>
+        this.#handles.get(handle)?._rebuilt(id),
+      onSessionResumed: (/** @type {number} */ session, /** @type {number} */ id) => this.#sessions.get(session)?._resumed(id),
+      onReconnecting: (/** @type {Failure} */ failure) => {
+        Logger.warning(`${this.name} the line broke: ${failure.message}`);
+        this.emit(EVENT.CONNECTION_RECONNECTING, new JanusError(failure));
+      },
+      onResumed: (/** @type {number} */ away_ms, /** @type {boolean} */ events_may_be_lost, /** @type {number} */ address) => {
+        this.#address = address;
+        Logger.info(`${this.name} back after ${away_ms} ms`);
+        this.emit(EVENT.CONNECTION_RESUMED, { away_ms, events_may_be_lost });
+      },
       onSessionEnded: (/** @type {number} */ session, /** @type {string} */ reason) => {
         const ended = this.#sessions.get(session);
         this.#sessions.delete(session);
@@ -377,7 +377,9 @@ export class Connection extends AdminMethods {
     } else if (how === 'lost' && failure) {
       const message = `unexpected disconnection: ${failure.message}`;
       Logger.error(`${this.name} ${message}`);
-      this.emit(EVENT.CONNECTION_ERROR, new JanusError({ ...failure, message }));
+      const error = new JanusError({ ...failure, message });
+      if (this.#settings.recovery) this.emit(EVENT.CONNECTION_LOST, error);
+      this.emit(EVENT.CONNECTION_ERROR, error);
     } else {
       Logger.info(`${this.name} closed`);
       this.#opening?.reject(closed());
@@ -401,8 +403,8 @@ export class Connection extends AdminMethods {
     for (const handle of this.#handles.values()) handle._end('internal');
     for (const session of this.#sessions.values()) session._end('internal');
     for (const books of [this.#pending, this.#handles, this.#sessions]) books.clear();
-    if (this.#socket?.terminate) this.#socket.terminate();
-    else this.#socket?.close();
+    const line = this.#line;
+    (line?.terminate ?? line?.close ?? line?.abort)?.call(line);
     this.emit(EVENT.CONNECTION_ERROR, error);
     this.#closed?.();
     this.removeAllListeners();

@@ -23,10 +23,10 @@ async function load() {
 /**
  * @param {object} settings
  * @param {object} hooks
- * @param {{ constructor: Function | undefined, options: object | undefined }} socket
+ * @param {import('./transports/choose.js').Opener} open
  * @param {(error: unknown) => void} onTrap
  * @returns {any} the engine's exports for one connection
  */
-export function newCore(settings, hooks, { constructor, options }, onTrap) {
-  return new Core(settings, hooks, constructor, options, onTrap);
+export function newCore(settings, hooks, open, onTrap) {
+  return new Core(settings, hooks, open, onTrap);
 }

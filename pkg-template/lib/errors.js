@@ -46,6 +46,11 @@ export function invalidConfig(message) {
   return new JanusError({ code: 'invalid_config', message });
 }
 
+/** @param {string} message */
+export function unsupported(message) {
+  return new JanusError({ code: 'unsupported', message });
+}
+
 /**
  * A refusal by a plugin, from its `error_code` and `error`.
  * @param {{ error_code?: number, error?: string }} data

@@ -4,6 +4,12 @@ export const EVENT = Object.freeze({
   CONNECTION_CLOSED: 'connection_closed',
   /** The connection was lost: a `JanusError`. */
   CONNECTION_ERROR: 'connection_error',
+  /** The line broke, and a new one is being opened (only with `reconnect`): a `JanusError`. */
+  CONNECTION_RECONNECTING: 'connection_reconnecting',
+  /** A new line is there (only with `reconnect`): `{ away_ms, events_may_be_lost }`. */
+  CONNECTION_RESUMED: 'connection_resumed',
+  /** No new line came about (only with `reconnect`); CONNECTION_ERROR follows: a `JanusError`. */
+  CONNECTION_LOST: 'connection_lost',
   /** The session is gone: `{ id, reason }`. */
   SESSION_DESTROYED: 'session_destroyed',
   /** The handle is gone: `{ id, reason }`. */
@@ -22,6 +28,8 @@ export const EVENT = Object.freeze({
   HANDLE_TRICKLE: 'handle_trickle',
   /** A plugin's event that nothing else recognised: `{ data, jsep? }`. */
   HANDLE_EVENT: 'handle_event',
+  /** Janus had lost the session, and the handle was attached again: `{ id }`. */
+  HANDLE_REBUILT: 'handle_rebuilt',
   /** Events were dropped, as they were not read fast enough: `{ count }`. */
   HANDLE_MISSED: 'handle_missed',
 });

@@ -68,18 +68,19 @@ export class Handle extends Emitter {
     const members = messageMembers(body, jsep);
     const endsWith = this.#endOfMessage;
     const judge = endsWith === JUDGED ? this : undefined;
-    return this._askForMessage(members, endsWith, options, { judge });
+    return this._askForMessage(members, endsWith, false, options, { judge });
   }
 
   /**
    * @internal
    * @param {string} members
    * @param {number} endsWith
+   * @param {boolean} repeatable whether it may be sent again on a new line
    * @param {CallOptions} [options]
    * @param {Partial<Pending>} [pending]
    */
-  _askForMessage(members, endsWith, options, pending) {
-    return this.#connection._ask((core) => core.message(this.#key, members, endsWith), options, pending);
+  _askForMessage(members, endsWith, repeatable, options, pending) {
+    return this.#connection._ask((core) => core.message(this.#key, members, endsWith, repeatable), options, pending);
   }
 
   /**
@@ -315,6 +316,21 @@ export class Handle extends Emitter {
     const known = CORE_EVENTS.get(kind);
     if (known) this.emit(known[0], known[1](message));
   }
+
+  /**
+   * It was attached again, as its session was made anew.
+   * @internal
+   * @param {number} id
+   */
+  _rebuilt(id) {
+    this.id = id;
+    this.name = `[${id}]`;
+    this._forget();
+    this.emit(EVENT.HANDLE_REBUILT, { id });
+  }
+
+  /** For plugins: what it was in the plugin is no more. */
+  _forget() {}
 
   /**
    * @internal

@@ -4,7 +4,7 @@ import { loadEngine } from './engine.js';
 import { EVENT } from './events.js';
 import { Logger } from './logger.js';
 import { checkOptions } from './request.js';
-import { chooseSocket } from './socket.js';
+import { loadTransports } from './transports/choose.js';
 
 export { JanusError } from './errors.js';
 export { Handle } from './handle.js';
@@ -22,9 +22,9 @@ export async function connect(config = {}, key = null, options = undefined) {
   const settings = readConfig(config, key);
   checkOptions(options);
   options?.signal?.throwIfAborted();
-  const [socket] = await Promise.all([chooseSocket(settings), loadEngine()]);
+  const [open] = await Promise.all([loadTransports(settings), loadEngine()]);
   const connection = new Connection(settings);
-  await connection._open(socket, options?.signal);
+  await connection._open(open, options?.signal);
   return connection;
 }
 

@@ -3,6 +3,7 @@
  * @typedef {object} Platform
  * @property {() => BufferSource | Response} loadEngine the compiled engine, unpacked
  * @property {() => Promise<any>} loadWs the class of the package `ws`, or undefined
+ * @property {() => Promise<(url: string) => any>} loadDatagrams what opens a `file://` address
  */
 
 /** @type {Platform | undefined} */

@@ -10,6 +10,7 @@ export { JUDGED, UNTIED, pluginRefused };
  * @property {number} [timeout_ms] how long it waits, unless its caller says otherwise
  * @property {number} [ends] what ends it; events that are no answer are emitted
  * @property {readonly string[]} [refusals] events that refuse it
+ * @property {boolean} [repeatable] whether it may be sent again on a new line
  * @property {string} [unanswered] what it means when no answer comes
  */
 
@@ -27,10 +28,11 @@ export class PluginHandle extends Handle {
    * @returns {Promise<any>}
    */
   async _perform(method, answers, read, body, jsep, options, limits = {}) {
-    const { timeout_ms, ends = FIRST_EVENT, refusals = [], unanswered } = limits;
+    const { timeout_ms, ends = FIRST_EVENT, refusals = [], repeatable = false, unanswered } = limits;
     const members = messageMembers(given(body), jsep);
     const pending = ends === FIRST_EVENT ? undefined : { judge: this, answers: [...answers, ...refusals] };
-    const asked = this._askForMessage(members, ends, timeout_ms === undefined ? options : { timeout_ms, ...options }, pending);
+    const times = timeout_ms === undefined ? options : { timeout_ms, ...options };
+    const asked = this._askForMessage(members, ends, repeatable, times, pending);
     const message = await (unanswered === undefined ? asked : asked.catch((error) => explain(error, unanswered)));
     const data = message.plugindata?.data ?? {};
     const about = { request: 'message', session: this.session.id, handle: this.id };

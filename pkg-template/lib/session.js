@@ -109,6 +109,16 @@ export class Session extends Emitter {
     this.removeAllListeners();
   }
 
+  /**
+   * It lives on after a break, perhaps as a new session with another id.
+   * @internal
+   * @param {number} id
+   */
+  _resumed(id) {
+    this.id = id;
+    this.name = `[${id}]`;
+  }
+
   /** @internal */
   get _key() {
     return this.#key;

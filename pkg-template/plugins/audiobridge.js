@@ -220,6 +220,10 @@ function readResumed(data, message) {
 export class AudioBridgeHandle extends PluginHandle {
   constructor(session, id) {
     super(session, id);
+    this._forget();
+  }
+
+  _forget() {
     Object.assign(this, state);
   }
 
@@ -244,19 +248,19 @@ export class AudioBridgeHandle extends PluginHandle {
   async exists(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'exists', ...rest };
-    return this._perform('exists', ['audiobridge_exists'], readExistence, body, undefined, options);
+    return this._perform('exists', ['audiobridge_exists'], readExistence, body, undefined, options, { repeatable: true });
   }
 
   async list(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
-    return this._perform('list', ['audiobridge_list'], readRooms, body, undefined, options);
+    return this._perform('list', ['audiobridge_list'], readRooms, body, undefined, options, { repeatable: true });
   }
 
   async listParticipants(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listparticipants', ...rest };
-    return this._perform('listParticipants', ['audiobridge_participants_list'], readParticipants, body, undefined, options);
+    return this._perform('listParticipants', ['audiobridge_participants_list'], readParticipants, body, undefined, options, { repeatable: true });
   }
 
   async allow(params = {}, options = undefined) {
@@ -292,7 +296,7 @@ export class AudioBridgeHandle extends PluginHandle {
   async listForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listforwarders', ...rest };
-    return this._perform('listForward', ['audiobridge_rtp_list'], readForwarders, body, undefined, options);
+    return this._perform('listForward', ['audiobridge_rtp_list'], readForwarders, body, undefined, options, { repeatable: true });
   }
 
   async playFile(params = {}, options = undefined) {
@@ -304,7 +308,7 @@ export class AudioBridgeHandle extends PluginHandle {
   async isPlaying(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'is_playing', ...rest };
-    return this._perform('isPlaying', ['audiobridge_success'], readPlaying, body, undefined, options);
+    return this._perform('isPlaying', ['audiobridge_success'], readPlaying, body, undefined, options, { repeatable: true });
   }
 
   async stopFile(params = {}, options = undefined) {
@@ -322,7 +326,7 @@ export class AudioBridgeHandle extends PluginHandle {
   async listAnnouncements(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listannouncements', ...rest };
-    return this._perform('listAnnouncements', ['audiobridge_announcements_list'], readAnnouncements, body, undefined, options);
+    return this._perform('listAnnouncements', ['audiobridge_announcements_list'], readAnnouncements, body, undefined, options, { repeatable: true });
   }
 
   async kick(params = {}, options = undefined) {

@@ -111,7 +111,7 @@ export class NoSipHandle extends PluginHandle {
   async listForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listforwarders', ...rest };
-    return this._perform('listForward', ['nosip_forwarders'], readForwarders, body, undefined, options);
+    return this._perform('listForward', ['nosip_forwarders'], readForwarders, body, undefined, options, { repeatable: true });
   }
 
   /** @internal */

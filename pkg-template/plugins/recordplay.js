@@ -68,13 +68,13 @@ export class RecordPlayHandle extends PluginHandle {
   async listRecordings(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
-    return this._perform('listRecordings', ['recordplay_list'], readRecordings, body, undefined, options);
+    return this._perform('listRecordings', ['recordplay_list'], readRecordings, body, undefined, options, { repeatable: true });
   }
 
   async updateRecordings(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'update', ...rest };
-    return this._perform('updateRecordings', ['recordplay_ok'], readDone, body, undefined, options);
+    return this._perform('updateRecordings', ['recordplay_ok'], readDone, body, undefined, options, { repeatable: true });
   }
 
   async configure(params = {}, options = undefined) {

@@ -90,6 +90,10 @@ function readSource(data, message) {
 export class StreamingHandle extends PluginHandle {
   constructor(session, id) {
     super(session, id);
+    this._forget();
+  }
+
+  _forget() {
     Object.assign(this, state);
   }
 
@@ -132,13 +136,13 @@ export class StreamingHandle extends PluginHandle {
   async list(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
-    return this._perform('list', ['streaming_list'], readMountpoints, body, undefined, options);
+    return this._perform('list', ['streaming_list'], readMountpoints, body, undefined, options, { repeatable: true });
   }
 
   async info(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'info', ...rest };
-    return this._perform('info', ['streaming_info'], readDetails, body, undefined, options);
+    return this._perform('info', ['streaming_info'], readDetails, body, undefined, options, { repeatable: true });
   }
 
   async enable(params = {}, options = undefined) {

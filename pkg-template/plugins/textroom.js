@@ -121,19 +121,19 @@ export class TextRoomHandle extends PluginHandle {
   async exists(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'exists', ...rest };
-    return this._perform('exists', ['textroom_exists'], readExistence, body, undefined, options);
+    return this._perform('exists', ['textroom_exists'], readExistence, body, undefined, options, { repeatable: true });
   }
 
   async list(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
-    return this._perform('list', ['textroom_list'], readRooms, body, undefined, options);
+    return this._perform('list', ['textroom_list'], readRooms, body, undefined, options, { repeatable: true });
   }
 
   async listParticipants(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listparticipants', ...rest };
-    return this._perform('listParticipants', ['textroom_participants_list'], readParticipants, body, undefined, options);
+    return this._perform('listParticipants', ['textroom_participants_list'], readParticipants, body, undefined, options, { repeatable: true });
   }
 
   async allow(params = {}, options = undefined) {

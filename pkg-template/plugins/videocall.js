@@ -88,7 +88,7 @@ export class VideoCallHandle extends PluginHandle {
   async list(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
-    return this._perform('list', ['videocall_list'], readUsers, body, undefined, options);
+    return this._perform('list', ['videocall_list'], readUsers, body, undefined, options, { repeatable: true });
   }
 
   async register(params = {}, options = undefined) {

@@ -267,6 +267,10 @@ function readSvcLayers(data, message) {
 export class VideoRoomHandle extends PluginHandle {
   constructor(session, id) {
     super(session, id);
+    this._forget();
+  }
+
+  _forget() {
     Object.assign(this, state);
   }
 
@@ -285,7 +289,7 @@ export class VideoRoomHandle extends PluginHandle {
   async listForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listforwarders', ...rest };
-    return listForwardResult(await this._perform('listForward', ['videoroom_rtp_fwd_list'], readForwarders, body, undefined, options), params, this);
+    return listForwardResult(await this._perform('listForward', ['videoroom_rtp_fwd_list'], readForwarders, body, undefined, options, { repeatable: true }), params, this);
   }
 
   async publishRemotely(params = {}, options = undefined) {
@@ -303,7 +307,7 @@ export class VideoRoomHandle extends PluginHandle {
   async listRemotes(params = {}, options = undefined) {
     const { feed, ...rest } = params;
     const body = { request: 'listremotes', ...rest, publisher_id: feed };
-    return this._perform('listRemotes', ['videoroom_list'], readRemotes, body, undefined, options);
+    return this._perform('listRemotes', ['videoroom_list'], readRemotes, body, undefined, options, { repeatable: true });
   }
 
   async addRemotePublisher(params = {}, options = undefined) {
@@ -345,13 +349,13 @@ export class VideoRoomHandle extends PluginHandle {
   async exists(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'exists', ...rest };
-    return this._perform('exists', ['videoroom_exists'], readExistence, body, undefined, options);
+    return this._perform('exists', ['videoroom_exists'], readExistence, body, undefined, options, { repeatable: true });
   }
 
   async list(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
-    return this._perform('list', ['videoroom_list'], readRooms, body, undefined, options);
+    return this._perform('list', ['videoroom_list'], readRooms, body, undefined, options, { repeatable: true });
   }
 
   async allow(params = {}, options = undefined) {
@@ -375,7 +379,7 @@ export class VideoRoomHandle extends PluginHandle {
   async listParticipants(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listparticipants', ...rest };
-    return this._perform('listParticipants', ['videoroom_participants_list'], readParticipants, body, undefined, options);
+    return this._perform('listParticipants', ['videoroom_participants_list'], readParticipants, body, undefined, options, { repeatable: true });
   }
 
   async enableRecording(params = {}, options = undefined) {

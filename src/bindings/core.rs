@@ -14,7 +14,7 @@ use super::desk::{HookDesk, Hooks, number};
 use super::values::{Settings, answer, failure, id, span, timeout, to_js};
 use crate::config::Config;
 use crate::driver::{self, Engine, Options};
-use crate::engine::{CreateOptions, HandleKey, RequestId, RequestOptions, SessionKey, Target};
+use crate::engine::{CreateOptions, HandleKey, Replay, RequestId, RequestOptions, SessionKey, Target};
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
@@ -34,21 +34,12 @@ type Outcome<T> = Result<T, JsValue>;
 impl Core {
     /// Begins to connect.
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        settings: JsValue,
-        hooks: Hooks,
-        constructor: Option<Function>,
-        socket_options: JsValue,
-        on_trap: Function,
-    ) -> Outcome<Self> {
+    pub fn new(settings: JsValue, hooks: Hooks, open: Function, on_trap: Function) -> Outcome<Self> {
         let settings: Settings = serde_wasm_bindgen::from_value(settings).map_err(|_| {
             failure(&Error::new(ErrorCode::InvalidConfig, "the configuration has a field of a wrong type"))
         })?;
         let engine = Engine::new(Config::from(settings), driver::random_seed()).map_err(|e| failure(&e))?;
-        let mut options = Options::default();
-        options.constructor = constructor;
-        options.socket_options = Some(socket_options).filter(|options| !options.is_undefined());
-        options.on_trap = Some(on_trap);
+        let options = Options { open: Some(open), on_trap: Some(on_trap) };
         let shared =
             driver::spawn(engine, HookDesk(hooks.clone()), options).map_err(|error| failure(&error))?;
         Ok(Self { shared, hooks })
@@ -105,8 +96,9 @@ impl Core {
     }
 
     /// `message`
-    pub fn message(&self, handle: f64, members: JsString, ends_with: u32) -> f64 {
-        let options = RequestOptions { answer: answer(ends_with), ..RequestOptions::default() };
+    pub fn message(&self, handle: f64, members: JsString, ends_with: u32, repeatable: bool) -> f64 {
+        let replay = if repeatable { Replay::Safe } else { Replay::Never };
+        let options = RequestOptions { answer: answer(ends_with), replay, ..RequestOptions::default() };
         self.command(|engine, now| engine.message(now, handle_key(handle), members, options))
     }
 
@@ -232,7 +224,7 @@ impl Core {
 
     /// The figures of this connection.
     pub fn stats(&self) -> JsValue {
-        let stats = *self.shared.lock().0.stats();
+        let stats = self.shared.lock().0.stats();
         to_js(&stats.named().map(|(name, value)| (name, number(value))).collect::<BTreeMap<_, _>>())
     }
 

@@ -31,9 +31,17 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn onHandleEnded(this: &Hooks, handle: f64, reason: &str);
     #[wasm_bindgen(method)]
+    fn onHandleRebuilt(this: &Hooks, handle: f64, id: f64);
+    #[wasm_bindgen(method)]
     fn onReadable(this: &Hooks, handle: f64);
     #[wasm_bindgen(method)]
     fn onSessionEnded(this: &Hooks, session: f64, reason: &str);
+    #[wasm_bindgen(method)]
+    fn onSessionResumed(this: &Hooks, session: f64, id: f64);
+    #[wasm_bindgen(method)]
+    fn onReconnecting(this: &Hooks, failure: JsValue);
+    #[wasm_bindgen(method)]
+    fn onResumed(this: &Hooks, away_ms: f64, events_may_be_lost: bool, address: u32);
     #[wasm_bindgen(method)]
     fn onConnected(this: &Hooks, address: u32);
     #[wasm_bindgen(method)]
@@ -81,6 +89,13 @@ impl Hooks {
             Output::SessionEnded { session, reason, .. } => {
                 self.onSessionEnded(number(session.get()), word(reason));
             }
+            Output::SessionResumed { session, id, .. } => {
+                self.onSessionResumed(number(session.get()), number(id.get()));
+            }
+            Output::Reconnecting { error } => self.onReconnecting(failure(&error)),
+            Output::Resumed { away, events_may_be_lost, address } => {
+                self.onResumed(away.as_micros() as f64 / 1000.0, events_may_be_lost, address as u32);
+            }
             Output::Connected { address } => self.onConnected(address as u32),
             Output::Disconnected(how) => match how {
                 Disconnect::Closed => self.onDisconnected("closed", JsValue::UNDEFINED),
@@ -113,6 +128,7 @@ impl Hooks {
             }
             Event::Message { kind, message } => self.onCoreEvent(handle, kind.word(), message.into_object()),
             Event::Missed { count } => self.onMissed(handle, number(count)),
+            Event::Rebuilt { id } => self.onHandleRebuilt(handle, number(id.get())),
             Event::Ended(reason) => self.onHandleEnded(handle, word(reason)),
         }
     }
@@ -129,6 +145,7 @@ const fn word(reason: EndReason) -> &'static str {
         EndReason::ConnectionLost => "connection_lost",
         EndReason::Destroyed => "destroyed",
         EndReason::Detached => "detached",
+        EndReason::LostWhileAway => "lost_while_away",
         EndReason::NotFound => "not_found",
         EndReason::Overrun => "overrun",
         EndReason::ByServer => "by_server",

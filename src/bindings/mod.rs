@@ -6,6 +6,11 @@
 
 #![allow(unnameable_types, unreachable_pub, reason = "it is JavaScript that names them")]
 
+#[cfg(feature = "npm")]
 mod core;
+#[cfg(feature = "npm")]
 mod desk;
+#[cfg(feature = "npm-testing")]
+mod stand_in;
+#[cfg(feature = "npm")]
 mod values;

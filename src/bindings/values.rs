@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
-use crate::config::{Address, Api, Config, Retry};
+use crate::config::{Address, Api, Config, Recovery, Retry};
 use crate::engine::{Answer, Timeout};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::MAX_SAFE_INTEGER;
@@ -17,8 +17,16 @@ pub(super) struct Settings {
     is_admin: bool,
     max_retries: u32,
     retry_time_ms: f64,
+    recovery: Option<RecoverySettings>,
     request_timeout_ms: Option<f64>,
     max_message_size: Option<f64>,
+}
+
+#[derive(serde::Deserialize)]
+struct RecoverySettings {
+    /// Zero, or infinity, for ever.
+    within_ms: f64,
+    rebuild: bool,
 }
 
 #[derive(serde::Deserialize)]
@@ -46,6 +54,13 @@ impl From<Settings> for Config {
         }
         let pause = span(settings.retry_time_ms);
         config.retry = Retry { max_retries: settings.max_retries, pause, max_pause: pause, within: None };
+        config.recovery = settings.recovery.map(|RecoverySettings { within_ms, rebuild }| {
+            let within = match timeout(Some(within_ms)) {
+                Timeout::After(span) => Some(span),
+                _ => None,
+            };
+            Recovery { within, rebuild }
+        });
         match timeout(settings.request_timeout_ms) {
             Timeout::Default => {}
             Timeout::After(span) => config.request_timeout = Some(span),

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::connection::Connection;
 use super::desk::Waiters;
-use crate::config::{Address, Api, Config, Retry};
+use crate::config::{Address, Api, Config, Recovery, Retry};
 use crate::driver::{self, Engine};
 use crate::error::Result;
 use crate::secret::Secret;
@@ -27,7 +27,7 @@ pub fn connect(url: impl Into<Box<str>>) -> Connect {
 /// How to connect. Awaiting it connects.
 ///
 /// By default it tries four times within 30 s, requests wait 10 s for their
-/// answers, and a silent line is noticed after 15 s.
+/// answers, a silent line is noticed after 15 s, and a line that breaks is replaced.
 #[derive(Clone, Debug)]
 #[must_use = "nothing happens until it is awaited"]
 pub struct Connect {
@@ -79,6 +79,14 @@ impl Connect {
     /// How patiently to connect.
     pub fn retry(mut self, retry: Retry) -> Self {
         self.config.retry = retry;
+        self
+    }
+
+    /// What to do when the line breaks; with `None` that is the end of the connection.
+    ///
+    /// By default a new line is opened, and given up after 60 s. See [`Connection::changes`].
+    pub fn recovery(mut self, recovery: impl Into<Option<Recovery>>) -> Self {
+        self.config.recovery = recovery.into();
         self
     }
 

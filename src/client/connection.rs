@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::changes::Changes;
 use super::desk::{Shared, State, ask, watch};
 use super::handle::{RawRequest, members_of};
 use super::server_info::ServerInfo;
@@ -72,6 +73,29 @@ impl Connection {
             State::Connecting | State::Connected => None,
         })
         .await
+    }
+
+    /// What becomes of the connection from now on.
+    ///
+    /// ```no_run
+    /// # async fn example(connection: bifrons::Connection) {
+    /// use bifrons::Change;
+    ///
+    /// let mut changes = connection.changes();
+    /// while let Some(change) = changes.next().await {
+    ///     match change {
+    ///         Change::Reconnecting { error } => eprintln!("Janus is away: {error}"),
+    ///         Change::Resumed { events_may_be_lost: true, .. } => {
+    ///             eprintln!("Janus is back: look again who is in the room");
+    ///         }
+    ///         change => eprintln!("{change:?}"),
+    ///     }
+    /// }
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn changes(&self) -> Changes {
+        Changes::new(self.shared())
     }
 
     /// Asks the server about itself (`info`).
@@ -162,7 +186,7 @@ impl Connection {
     /// The figures of this connection.
     #[must_use]
     pub fn stats(&self) -> Stats {
-        *self.shared().lock().0.stats()
+        self.shared().lock().0.stats()
     }
 
     /// Destroys all sessions, closes the connection and waits until it is closed.

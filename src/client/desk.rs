@@ -1,5 +1,6 @@
 //! Who waits for what.
 
+use std::collections::VecDeque;
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::sync::Arc;
@@ -7,10 +8,12 @@ use std::task::{Context, Poll, Waker};
 
 use rustc_hash::FxHashMap;
 
+use super::changes::Change;
 use super::log::{Line, next_connection};
 use crate::driver::{Core, Desk, Engine, Message, Output};
 use crate::engine::{Disconnect, EndReason, HandleKey, Made, Reply, RequestId, SessionKey};
 use crate::error::{Error, ErrorCode, Result};
+use crate::id::SessionId;
 use crate::plugins::Verdict;
 use crate::time::Time;
 use crate::wire::Payload as _;
@@ -29,7 +32,14 @@ pub(crate) struct Waiters {
     watchers: FxHashMap<u64, Waker>,
     last_watcher: u64,
     pub(super) state: State,
+    /// The last changes, for those who watch.
+    changes: VecDeque<Change>,
+    /// How many there were before these.
+    forgotten: u64,
 }
+
+/// A watcher that slept through more than this has other worries.
+const CHANGES_KEPT: usize = 16;
 
 /// Where the connection stands for its users.
 #[derive(Clone, Default)]
@@ -41,8 +51,8 @@ pub(super) enum State {
 }
 
 /// A session, for those who hold it.
-#[derive(Default)]
 struct Held {
+    id: SessionId,
     /// One's own session, claimed again, has several.
     holders: usize,
     ended: Option<EndReason>,
@@ -70,6 +80,8 @@ impl Default for Waiters {
             watchers: FxHashMap::default(),
             last_watcher: 0,
             state: State::default(),
+            changes: VecDeque::new(),
+            forgotten: 0,
         }
     }
 }
@@ -96,8 +108,17 @@ impl Desk for Waiters {
                 }
             }
             Output::Readable { handle } => errands.wakers.extend(self.readers.remove(&handle)),
-            Output::SessionOpened { session, .. } => {
-                self.sessions.insert(session, Held::default());
+            Output::SessionOpened { session, id } => {
+                self.sessions.insert(session, Held { id, holders: 0, ended: None });
+            }
+            Output::SessionResumed { session, id, .. } => {
+                if let Some(held) = self.sessions.get_mut(&session) {
+                    held.id = id;
+                }
+            }
+            Output::Reconnecting { error } => self.change(Change::Reconnecting { error }, errands),
+            Output::Resumed { away, events_may_be_lost, address } => {
+                self.change(Change::Resumed { away, events_may_be_lost, address }, errands);
             }
             Output::SessionEnded { session, reason, .. } => {
                 if let Some(held) = self.sessions.get_mut(&session) {
@@ -110,8 +131,8 @@ impl Desk for Waiters {
                 errands.wakers.extend(self.watchers.drain().map(|(_, waker)| waker));
             }
             Output::Disconnected(disconnect) => {
-                self.state = State::Over(disconnect);
-                errands.wakers.extend(self.watchers.drain().map(|(_, waker)| waker));
+                self.state = State::Over(disconnect.clone());
+                self.change(Change::Over(disconnect), errands);
             }
             _ => {}
         }
@@ -135,6 +156,31 @@ impl Waiters {
                 errands.wakers.extend(waker);
             }
         }
+    }
+
+    fn change(&mut self, change: Change, errands: &mut Errands) {
+        self.changes.push_back(change);
+        if self.changes.len() > CHANGES_KEPT {
+            self.changes.pop_front();
+            self.forgotten += 1;
+        }
+        errands.wakers.extend(self.watchers.drain().map(|(_, waker)| waker));
+    }
+
+    /// How many changes there were.
+    pub(super) fn change_count(&self) -> u64 {
+        self.forgotten + self.changes.len() as u64
+    }
+
+    /// The first change from this one on that is still known, and its number.
+    pub(super) fn change_from(&self, number: u64) -> Option<(u64, Change)> {
+        let number = number.max(self.forgotten);
+        let place = usize::try_from(number - self.forgotten).ok()?;
+        self.changes.get(place).map(|change| (number, change.clone()))
+    }
+
+    pub(super) fn session_id(&self, session: SessionKey) -> Option<SessionId> {
+        self.sessions.get(&session).map(|held| held.id)
     }
 
     /// The driver has ended with the connection: what is asked now is answered at once.
@@ -183,9 +229,7 @@ impl Waiters {
         held.holders -= 1;
         if held.holders == 0 {
             self.sessions.remove(&session);
-            if engine.session_id(session).is_some() {
-                engine.destroy(now, session);
-            }
+            engine.forget(now, session);
         }
     }
 

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use crate::driver::Message;
 use crate::engine::{EndReason, Event as EngineEvent};
+use crate::id::HandleId;
 use crate::plugins::Plugin;
 use crate::wire::{Candidate, Kind, Payload};
 
@@ -32,6 +33,12 @@ pub enum Event<E> {
     Missed {
         /// How many.
         count: u64,
+    },
+    /// Janus had lost the session: the handle was attached again, in a new one. What it was in
+    /// the plugin is gone: join again, make a new offer.
+    Rebuilt {
+        /// Its new id in Janus.
+        id: HandleId,
     },
     /// The handle is gone, and its PeerConnection with it; nothing follows.
     Ended(EndReason),
@@ -82,6 +89,7 @@ impl<E> Event<E> {
     pub(super) fn read<P: Plugin<Event = E>>(event: EngineEvent<Message>) -> Self {
         match event {
             EngineEvent::Missed { count } => Self::Missed { count },
+            EngineEvent::Rebuilt { id } => Self::Rebuilt { id },
             EngineEvent::Ended(reason) => Self::Ended(reason),
             EngineEvent::Message { kind: Kind::Event, message } => Self::Plugin(P::event(&message)),
             EngineEvent::Message { kind, message } => {

@@ -43,7 +43,7 @@ impl<P: Plugin> Drop for Handle<P> {
 impl<P: Plugin> fmt::Debug for Handle<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Handle")
-            .field("id", &self.id.get())
+            .field("id", &self.id().get())
             .field("session", &self.session.id().get())
             .field("plugin", &P::PACKAGE)
             .finish_non_exhaustive()
@@ -56,10 +56,11 @@ impl<P: Plugin> Handle<P> {
         Self { session, key, id, plugin: PhantomData }
     }
 
-    /// The handle's id in Janus.
+    /// The handle's id in Janus; one that was attached again has another one than before.
     #[must_use]
-    pub const fn id(&self) -> HandleId {
-        self.id
+    pub fn id(&self) -> HandleId {
+        let engine = &self.session.connection().shared().lock().0;
+        engine.handle_id(self.key).unwrap_or(self.id)
     }
 
     /// The session that it lives in.
@@ -94,7 +95,7 @@ impl<P: Plugin> Handle<P> {
         let judge = matches!(R::ANSWER, Answer::Judged | Answer::Untied).then_some(judge);
         let reply = ask(shared, judge, |engine, now| engine.message(now, key, members, options)).await;
         let message = reply.map_err(unanswered::<R>)?.message;
-        let about = |refusal: Error| refusal.about("message", Some(self.session.id()), Some(self.id));
+        let about = |refusal: Error| refusal.about("message", Some(self.session.id()), Some(self.id()));
         match message.plugin_refusal() {
             Some(refusal) => Err(about(refusal)),
             None => R::reply(&message).map_err(about),
@@ -116,7 +117,7 @@ impl<P: Plugin> Handle<P> {
         let message =
             ask(shared, None, |engine, now| engine.message(now, key, members, options)).await?.message;
         match message.plugin_refusal() {
-            Some(refusal) => Err(refusal.about("message", Some(self.session.id()), Some(self.id))),
+            Some(refusal) => Err(refusal.about("message", Some(self.session.id()), Some(self.id()))),
             None => Ok((message.plugin_data()?, message.jsep()?)),
         }
     }

@@ -2,6 +2,7 @@
 //! transaction as fields, without secrets and SDPs.
 
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use crate::driver::Output;
 use crate::engine::{Disconnect, EndReason, Notice};
@@ -17,6 +18,8 @@ pub(super) fn next_connection() -> u64 {
 /// Something to write once the lock is free.
 pub(super) enum Line {
     Connected(usize),
+    Reconnecting(Error),
+    Resumed(Duration, bool, usize),
     Over(Disconnect),
     SessionOpened(SessionId),
     SessionEnded(SessionId, EndReason),
@@ -29,6 +32,10 @@ impl Line {
     pub(super) fn of(output: &Output) -> Option<Self> {
         Some(match output {
             Output::Connected { address } => Self::Connected(*address),
+            Output::Reconnecting { error } => Self::Reconnecting(error.clone()),
+            Output::Resumed { away, events_may_be_lost, address } => {
+                Self::Resumed(*away, *events_may_be_lost, *address)
+            }
             Output::Disconnected(how) => Self::Over(how.clone()),
             Output::SessionOpened { id, .. } => Self::SessionOpened(*id),
             Output::SessionEnded { id, reason, .. } => Self::SessionEnded(*id, *reason),
@@ -41,6 +48,10 @@ impl Line {
     pub(super) fn write(&self, connection: u64) {
         match self {
             Self::Connected(address) => tracing::info!(connection, address, "connected"),
+            Self::Reconnecting(error) => tracing::warn!(connection, %error, "reconnecting"),
+            Self::Resumed(away, events_may_be_lost, address) => {
+                tracing::info!(connection, ?away, events_may_be_lost, address, "resumed");
+            }
             Self::Over(Disconnect::Closed) => tracing::info!(connection, "closed"),
             Self::Over(Disconnect::Failed(error)) => tracing::error!(connection, %error, "could not connect"),
             Self::Over(Disconnect::Lost(error)) => tracing::error!(connection, %error, "connection lost"),

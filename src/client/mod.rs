@@ -1,6 +1,7 @@
 //! Connection, session, handle: the API of an application, on every platform.
 
 mod admin;
+mod changes;
 mod connect;
 mod connection;
 mod desk;
@@ -12,6 +13,7 @@ mod server_info;
 mod session;
 
 pub use self::admin::Admin;
+pub use self::changes::{Change, Changes};
 pub use self::connect::{Connect, connect};
 pub use self::connection::Connection;
 pub use self::event::{Event, Media, SlowLink};

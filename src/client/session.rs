@@ -50,10 +50,11 @@ impl Session {
         Self { inner: Arc::new(Inner { connection, key, id }) }
     }
 
-    /// The session's id in Janus.
+    /// The session's id in Janus; one that was lost and made anew has another one than before.
     #[must_use]
     pub fn id(&self) -> SessionId {
-        self.inner.id
+        let desk = &self.connection().shared().lock().1;
+        desk.session_id(self.inner.key).unwrap_or(self.inner.id)
     }
 
     /// The connection that it lives on.

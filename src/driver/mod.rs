@@ -8,11 +8,15 @@ pub use self::transport::{Outlet, Properties};
 
 cfg_if::cfg_if! {
     if #[cfg(target_family = "wasm")] {
+        mod by_scheme_web;
+        mod http_web;
         mod message_web;
+        mod receiver_web;
+        mod task_web;
         mod websocket_web;
 
         pub use self::message_web::{Message, Outgoing};
-        pub use self::websocket_web::{BoxFuture, Options, Wake, random_seed, spawn};
+        pub use self::task_web::{BoxFuture, Options, Wake, random_seed, spawn};
     } else {
         mod message_native;
         mod task;
@@ -22,13 +26,25 @@ cfg_if::cfg_if! {
 
         cfg_if::cfg_if! {
             if #[cfg(feature = "native")] {
+                mod by_scheme_native;
                 mod clock_native;
+                #[cfg(feature = "http")]
+                mod http_exchange_native;
+                #[cfg(feature = "http")]
+                mod http_native;
+                #[cfg_attr(unix, path = "unix_native.rs")]
+                #[cfg_attr(not(unix), path = "no_unix_native.rs")]
+                mod local;
                 mod tls_native;
                 mod websocket_native;
 
+                pub use self::by_scheme_native::{Options, spawn};
                 pub use self::clock_native::TokioClock;
+                #[cfg(feature = "http")]
+                pub use self::http_native::Http;
+                pub use self::local::Unix;
                 pub use self::tls_native::Tls;
-                pub use self::websocket_native::{Options, WebSocket, spawn};
+                pub use self::websocket_native::WebSocket;
             } else {
                 mod no_transport;
 

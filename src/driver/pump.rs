@@ -169,6 +169,9 @@ impl<D: Desk> Pump<D> {
                         Output::SessionEnded { session, id, reason } => {
                             self.sends.push(Output::SessionEnded { session, id, reason });
                         }
+                        Output::SessionResumed { session, id, before } => {
+                            self.sends.push(Output::SessionResumed { session, id, before });
+                        }
                         Output::Disconnected(_) => self.over = true,
                         _ => {}
                     }
@@ -198,6 +201,12 @@ impl<D: Desk> Pump<D> {
                 Output::Probe { line } => outlet.probe(line),
                 Output::Reading { line, on } => outlet.read(line, on),
                 Output::SessionOpened { id, .. } => outlet.session_opened(id),
+                Output::SessionResumed { id, before, .. } => {
+                    if before != id {
+                        outlet.session_ended(before);
+                    }
+                    outlet.session_opened(id);
+                }
                 Output::SessionEnded { id, .. } => outlet.session_ended(id),
                 _ => {}
             }

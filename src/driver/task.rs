@@ -10,8 +10,9 @@ use futures_util::task::AtomicWaker;
 
 use super::message_native::Message;
 use super::{Core, Desk, Engine, Outlet, Pump, Text};
-use crate::engine::{Line, RequestId};
+use crate::engine::{Line, LineTraits, RequestId};
 use crate::error::{Error, ErrorCode};
+use crate::id::SessionId;
 use crate::time::Time;
 use crate::wire::Malformed;
 
@@ -31,6 +32,10 @@ pub enum TransportEvent {
     Alive(Line),
     /// One request was lost after it had been sent; the line goes on.
     Failed(RequestId, Error),
+    /// One request could not be sent; the line goes on.
+    Refused(RequestId, Error),
+    /// A session's events can't be had any more; the line goes on.
+    SessionGone(Line, SessionId, Error),
 }
 
 /// A transport that is polled.
@@ -135,7 +140,7 @@ impl<T: Transport, C: Clock, D: Desk> Task<T, C, D> {
     fn turn(&mut self, now: Time, due: bool, writable: bool) {
         let begin = !std::mem::replace(&mut self.begun, true);
         self.writable = writable;
-        let can_probe = self.transport.properties().can_probe;
+        let traits = self.transport.properties().line_traits();
         let inputs = std::iter::once(Input::Writable(writable))
             .chain(begin.then_some(Input::Begin))
             .chain(self.events.drain(..).map(Input::Event))
@@ -144,7 +149,7 @@ impl<T: Transport, C: Clock, D: Desk> Task<T, C, D> {
             move |engine: &mut Engine| match input {
                 Input::Begin => engine.connect(now),
                 Input::Writable(writable) => engine.handle_writable(writable),
-                Input::Event(event) => feed(engine, now, can_probe, event),
+                Input::Event(event) => feed(engine, now, traits, event),
                 Input::Due => engine.handle_timeout(now),
             }
         });
@@ -161,9 +166,9 @@ impl<T: Transport, C: Clock, D: Desk> Drop for Task<T, C, D> {
     }
 }
 
-fn feed(engine: &mut Engine, now: Time, can_probe: bool, event: TransportEvent) {
+fn feed(engine: &mut Engine, now: Time, traits: LineTraits, event: TransportEvent) {
     match event {
-        TransportEvent::Opened(line) => engine.handle_opened(now, line, can_probe),
+        TransportEvent::Opened(line) => engine.handle_opened(now, line, traits),
         TransportEvent::Closed(line, error) => engine.handle_closed(now, line, error),
         TransportEvent::Message(line, text) => {
             let fed = Message::parse(text, |envelope, message| {
@@ -176,6 +181,8 @@ fn feed(engine: &mut Engine, now: Time, can_probe: bool, event: TransportEvent) 
         TransportEvent::Garbage(line, malformed) => engine.handle_garbage(now, line, malformed),
         TransportEvent::Alive(line) => engine.handle_alive(now, line),
         TransportEvent::Failed(request, error) => engine.handle_failed(now, request, error),
+        TransportEvent::Refused(request, error) => engine.handle_refused(now, request, error),
+        TransportEvent::SessionGone(line, id, error) => engine.handle_session_gone(now, line, id, error),
     }
 }
 

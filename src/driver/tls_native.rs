@@ -1,4 +1,4 @@
-//! Whom to trust on `wss://`.
+//! Whom to trust on `wss://` and `https://`.
 
 use std::fmt;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use rustls::{ClientConfig, RootCertStore};
 
 use crate::error::{Error, ErrorCode, Result};
 
-/// Whom to trust on `wss://`.
+/// Whom to trust on `wss://` and `https://`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub enum Tls {
@@ -41,6 +41,17 @@ impl Tls {
             Self::System => system_roots(),
             Self::Authority(pem) => roots_from(pem)?,
         };
+        trusting(roots)
+    }
+
+    /// For an address without TLS, where a configuration is asked for all the same.
+    #[cfg(feature = "http")]
+    pub(super) fn unused() -> Result<Arc<ClientConfig>> {
+        trusting(RootCertStore::empty())
+    }
+}
+
+fn trusting(roots: RootCertStore) -> Result<Arc<ClientConfig>> {
         let provider: Arc<CryptoProvider> = Arc::new(rustls::crypto::ring::default_provider());
         let config = ClientConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
@@ -50,7 +61,6 @@ impl Tls {
             .with_root_certificates(roots)
             .with_no_client_auth();
         Ok(Arc::new(config))
-    }
 }
 
 fn system_roots() -> RootCertStore {

@@ -2,7 +2,7 @@
 
 use super::Transmit;
 use crate::config::Address;
-use crate::engine::{Line, RequestId};
+use crate::engine::{Line, LineTraits, RequestId};
 use crate::error::Result;
 use crate::id::SessionId;
 
@@ -17,8 +17,18 @@ pub struct Properties {
     pub loses_sessions: bool,
     /// It can ask for a sign of life by itself.
     pub can_probe: bool,
+    /// A session belongs to the line: on a new one it must be claimed to be heard again.
+    pub claims: bool,
     /// The largest message that it can send, in bytes.
     pub max_message: Option<usize>,
+}
+
+impl Properties {
+    /// What the engine must know of them.
+    #[must_use]
+    pub const fn line_traits(&self) -> LineTraits {
+        LineTraits { can_probe: self.can_probe, claims: self.claims }
+    }
 }
 
 /// The sending half of a transport. Its calls return at once.
@@ -47,7 +57,8 @@ pub trait Outlet {
     /// Reads on, or stops reading for now, where the transport can.
     fn read(&mut self, line: Line, on: bool);
 
-    /// A session began: a transport that polls for its events begins to.
+    /// A session began, or lives on after the line was replaced: a transport that polls for its
+    /// events begins to, or begins again.
     fn session_opened(&mut self, _id: SessionId) {}
 
     /// A session ended.

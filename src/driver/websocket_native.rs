@@ -1,11 +1,13 @@
-//! WebSocket over TCP or TLS, by tokio-tungstenite.
+//! WebSocket over TCP, TLS or a Unix socket, by tokio-tungstenite.
 
+use std::borrow::Cow;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use futures_util::{Sink, Stream};
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::error::{CapacityError, ProtocolError};
@@ -14,25 +16,28 @@ use tokio_tungstenite::tungstenite::http::HeaderValue;
 use tokio_tungstenite::tungstenite::http::header::{AUTHORIZATION, SEC_WEBSOCKET_PROTOCOL};
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::tungstenite::{Bytes, Error as WsError, Message as Frame};
-use tokio_tungstenite::{Connector, MaybeTlsStream, WebSocketStream, connect_async_tls_with_config};
+use tokio_tungstenite::{Connector, MaybeTlsStream, WebSocketStream, client_async_tls_with_config};
 
-use super::clock_native::TokioClock;
-use super::task::{Task, Transport, TransportEvent, Wake};
+use super::by_scheme_native::request_text;
+use super::local;
+use super::task::{Transport, TransportEvent};
 use super::tls_native::Tls;
-use super::{Core, Desk, Engine, Outlet, Properties, Transmit};
+use super::{Outlet, Properties, Transmit};
 use crate::config::{Address, Config};
 use crate::engine::{Line, RequestId};
 use crate::error::{Error, ErrorCode, Result};
 use crate::wire::Malformed;
 
-type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
+/// What a WebSocket runs over.
+pub(super) trait Bytestream: AsyncRead + AsyncWrite + Send + Unpin {}
+
+impl<T: AsyncRead + AsyncWrite + Send + Unpin> Bytestream for T {}
+
+type Socket = WebSocketStream<MaybeTlsStream<Box<dyn Bytestream>>>;
 type Opening = Pin<Box<dyn Future<Output = Result<Socket>> + Send>>;
 
 /// How much is read at a time; sockets are many, and most are quiet.
 const READ_BUFFER: usize = 16 << 10;
-
-/// Room for the head of a request beside its own members.
-const HEAD_ROOM: usize = 192;
 
 /// A WebSocket to Janus.
 #[allow(missing_debug_implementations, reason = "it holds requests, which hold secrets")]
@@ -52,34 +57,6 @@ enum State {
     Closing(Line, Box<Socket>),
     /// What is still to be told of a line that failed on sending.
     Broken(Line, Error),
-}
-
-/// What a WebSocket needs to know beside the configuration.
-#[derive(Clone, Debug, Default)]
-#[non_exhaustive]
-pub struct Options {
-    /// Whom to trust on `wss://`.
-    pub tls: Tls,
-}
-
-/// Connects `engine` to its server, with a driver on the tokio runtime that calls this.
-///
-/// # Errors
-/// [`ErrorCode::Unsupported`] outside of a tokio runtime.
-pub fn spawn<D>(engine: Engine, desk: D, options: Options) -> Result<Arc<Core<D>>>
-where
-    D: Desk + Send + 'static,
-    D::Errands: Send + Unpin,
-{
-    let runtime = tokio::runtime::Handle::try_current().map_err(|error| {
-        let text = "connect() needs a tokio runtime; use connect_with() under another executor";
-        Error::new(ErrorCode::Unsupported, text).with_source(error)
-    })?;
-    let clock = TokioClock::new();
-    let socket = WebSocket::new(Arc::clone(engine.config()), options.tls);
-    let core = Arc::new(Core::new(engine, desk, Wake::new(&clock)));
-    runtime.spawn(Task::new(Arc::clone(&core), socket, clock));
-    Ok(core)
 }
 
 impl WebSocket {
@@ -152,12 +129,13 @@ impl Outlet for WebSocket {
             reports_close: true,
             loses_sessions: true,
             can_probe: true,
+            claims: true,
             max_message: Some(self.config.max_message_size),
         }
     }
 
     fn open(&mut self, line: Line, address: &Address) -> Result<()> {
-        let request = request_for(address, &self.config)?;
+        let (request, place) = request_for(address, &self.config)?;
         let connector = match address.scheme()? {
             "wss" => Connector::Rustls(self.tls.config()?),
             _ => Connector::Plain,
@@ -167,7 +145,8 @@ impl Outlet for WebSocket {
             .max_message_size(Some(self.config.max_message_size))
             .max_frame_size(Some(self.config.max_message_size));
         let opening = async move {
-            match connect_async_tls_with_config(request, Some(limits), true, Some(connector)).await {
+            let stream = place.connect().await.map_err(|error| not_connected(WsError::Io(error)))?;
+            match client_async_tls_with_config(request, stream, Some(limits), Some(connector)).await {
                 Ok((socket, _)) => Ok(socket),
                 Err(error) => Err(not_connected(error)),
             }
@@ -191,19 +170,7 @@ impl Outlet for WebSocket {
         if !matches!(&self.state, State::Open(of, _) if *of == line) {
             return Ok(()); // its end is being told
         }
-        let members = transmit.members.as_deref().unwrap_or_default();
-        let mut text = String::with_capacity(HEAD_ROOM + members.len());
-        transmit.write_head(&mut text);
-        if !members.is_empty() {
-            text.push(',');
-            text.push_str(members);
-        }
-        text.push('}');
-        if text.len() > self.config.max_message_size {
-            let limit = self.config.max_message_size;
-            let message = format!("the request has {} bytes, the limit is {limit}", text.len());
-            return Err(Error::new(ErrorCode::MessageTooLarge, message));
-        }
+        let text = request_text(&transmit, self.config.max_message_size)?;
         self.start_send(Frame::Text(text.into()));
         Ok(())
     }
@@ -250,19 +217,39 @@ impl Transport for WebSocket {
     }
 }
 
-fn request_for(address: &Address, config: &Config) -> Result<Request> {
-    let unusable = |text: String| Error::new(ErrorCode::InvalidConfig, text);
-    match address.scheme()? {
-        "ws" | "wss" => {}
-        scheme => {
-            let text = format!("this build has no transport for {scheme}://; it has ws:// and wss://");
-            return Err(Error::new(ErrorCode::Unsupported, text));
+/// Where a WebSocket's bytes go.
+enum Place {
+    Tcp(String, u16),
+    Unix(String),
+}
+
+impl Place {
+    async fn connect(self) -> std::io::Result<Box<dyn Bytestream>> {
+        match self {
+            Self::Unix(path) => local::connect(&path).await,
+            Self::Tcp(host, port) => {
+                let stream = TcpStream::connect((host, port)).await?;
+                // Requests are small, and each waits for its answer.
+                stream.set_nodelay(true)?;
+                Ok(Box::new(stream))
+            }
         }
     }
-    let mut request = address
-        .url()
-        .into_client_request()
-        .map_err(|error| unusable(format!("{} is no usable URL", address.shown())).with_source(error))?;
+}
+
+fn request_for(address: &Address, config: &Config) -> Result<(Request, Place)> {
+    let unusable = |text: String| Error::new(ErrorCode::InvalidConfig, text);
+    let no_url = |error| unusable(format!("{} is no usable URL", address.shown())).with_source(error);
+    let local = address.url().strip_prefix("ws+unix://");
+    let (path, url) = match local {
+        // As the package ws has it: the path in Janus's URL may follow a colon.
+        Some(local) => {
+            let (path, rest) = local.split_once(':').unwrap_or((local, "/"));
+            (Some(path), Cow::Owned(format!("ws://localhost{rest}")))
+        }
+        None => (None, Cow::Borrowed(address.url())),
+    };
+    let mut request = (*url).into_client_request().map_err(no_url)?;
     let uri = request.uri();
     let authority = uri.authority().map(|authority| authority.as_str().to_owned());
     // A port that is none would be taken for the default one.
@@ -270,16 +257,31 @@ fn request_for(address: &Address, config: &Config) -> Result<Request> {
     if uri.port().is_none() && named != uri.host() {
         return Err(unusable(format!("{} has no usable port", address.shown())));
     }
+    let default_port = if uri.scheme_str() == Some("wss") { 443 } else { 80 };
+    let place = match (path, uri.host()) {
+        (Some(path), _) => Place::Unix(path.to_owned()),
+        (None, Some(host)) => {
+            let host = host.trim_matches(['[', ']']).to_owned();
+            Place::Tcp(host, uri.port_u16().unwrap_or(default_port))
+        }
+        (None, None) => return Err(unusable(format!("{} names no host", address.shown()))),
+    };
     let headers = request.headers_mut();
     headers.insert(SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(config.api.subprotocol()));
     if let Some((user_info, _)) = authority.as_deref().and_then(|authority| authority.rsplit_once('@')) {
-        let credentials = format!("Basic {}", data_encoding::BASE64.encode(user_info.as_bytes()));
-        let mut value = HeaderValue::from_str(&credentials)
-            .map_err(|_| unusable("the user name or password in the URL is not usable".to_owned()))?;
-        value.set_sensitive(true);
-        headers.insert(AUTHORIZATION, value);
+        headers.insert(AUTHORIZATION, basic_credentials(user_info)?);
     }
-    Ok(request)
+    Ok((request, place))
+}
+
+/// The header's value for a URL's `user:password`.
+pub(super) fn basic_credentials(user_info: &str) -> Result<HeaderValue> {
+    let credentials = format!("Basic {}", data_encoding::BASE64.encode(user_info.as_bytes()));
+    let mut value = HeaderValue::from_str(&credentials).map_err(|_| {
+        Error::new(ErrorCode::InvalidConfig, "the user name or password in the URL is not usable")
+    })?;
+    value.set_sensitive(true);
+    Ok(value)
 }
 
 fn not_connected(error: WsError) -> Error {

@@ -1,62 +1,29 @@
-// The WebSocket as JavaScript has it, seen by websocket_web.rs.
-//
-// Messages are parsed here, by the engine of the language, and cross into wasm as
-// five numbers and one reference: no text does.
+// A WebSocket, or what has its shape, seen by websocket_web.rs.
 
-const NOTHING = -1;
-const WRONG = -2;
 const OPEN = 1;
 const PROTOCOL_ERROR = 1002;
+const TOO_BIG = 1009;
 
-const DECIMAL = /^(?:0|[1-9][0-9]{0,15})$/;
-
-/** An id as a number, or a word for what is wrong with it. */
-function idOf(value) {
-  if (value === undefined || value === null) return NOTHING;
-  return Number.isSafeInteger(value) && value >= 0 ? value : WRONG;
-}
-
-/** The engine's own transactions are decimal numbers; NaN stands for any other text. */
-function transactionOf(value) {
-  if (value === undefined || value === null) return NOTHING;
-  if (typeof value !== 'string') return WRONG;
-  const number = DECIMAL.test(value) ? Number(value) : NaN;
-  return Number.isSafeInteger(number) ? number : NaN;
-}
-
-/** Calls into wasm, whose only exceptions are traps. */
-function guarded(call, onTrap) {
-  return (...args) => {
-    try {
-      call(...args);
-    } catch (error) {
-      if (onTrap === undefined) throw error;
-      onTrap(error);
-    }
-  };
-}
+const encoder = new TextEncoder();
 
 export class Line {
   #socket;
-  #hooks;
-  #kinds;
+  #receiver;
   #maxSize;
   #why = '';
   /** The package ws does not tell in the close code what it found wrong. */
   #broken = false;
   #corked = false;
 
-  /** Opens a socket; what happens to it is told by `hooks`. */
-  constructor(url, protocol, Constructor, options, maxSize, kinds, hooks, onTrap) {
-    this.#hooks = Object.fromEntries(Object.entries(hooks).map(([name, call]) => [name, guarded(call, onTrap)]));
-    this.#maxSize = maxSize;
-    this.#kinds = new Map(kinds.map((word, index) => [word, index]));
-    const socket = options === undefined ? new Constructor(url, protocol) : new Constructor(url, protocol, options);
+  /** What happens to the socket is told to the receiver. */
+  constructor(socket, receiver, maxSize) {
     this.#socket = socket;
+    this.#receiver = receiver;
+    this.#maxSize = maxSize;
     let opened = false;
     socket.onopen = () => {
       opened = true;
-      this.#hooks.opened(typeof socket.ping === 'function');
+      receiver.opened(typeof socket.ping === 'function', true);
     };
     socket.onerror = (event) => {
       this.#why = String(event?.message || event?.error?.message || '').trim();
@@ -66,27 +33,16 @@ export class Line {
     };
     socket.onclose = (event) => this.#closed(this.#broken ? PROTOCOL_ERROR : event.code, String(event.reason || this.#why), false);
     socket.onmessage = (event) => this.#message(event.data);
-    if (typeof socket.on === 'function') socket.on('pong', () => this.#hooks.alive());
+    if (typeof socket.on === 'function') socket.on('pong', () => receiver.alive());
   }
 
   #message(text) {
-    if (typeof text !== 'string') return this.#hooks.garbage(0);
+    if (typeof text !== 'string') return this.#receiver.garbage(0);
     if (text.length > this.#maxSize) {
-      this.#closed(1009, `the server sent a message of ${text.length} bytes; the limit is ${this.#maxSize}`, true);
+      this.#closed(TOO_BIG, `the server sent a message of ${text.length} bytes; the limit is ${this.#maxSize}`, true);
       return;
     }
-    let message;
-    try {
-      message = JSON.parse(text);
-    } catch {
-      return this.#hooks.garbage(0);
-    }
-    if (message === null || typeof message !== 'object' || Array.isArray(message)) return this.#hooks.garbage(1);
-    const { janus, data } = message;
-    if (janus === undefined) return this.#hooks.garbage(2);
-    const kind = typeof janus === 'string' ? (this.#kinds.get(janus) ?? NOTHING) : WRONG;
-    const made = janus === 'success' && data !== null && typeof data === 'object' ? idOf(data.id) : NOTHING;
-    this.#hooks.message(kind, transactionOf(message.transaction), idOf(message.session_id), idOf(message.sender), made, message);
+    this.#receiver.take(text);
   }
 
   /** Tells of the end once, whoever brought it about. */
@@ -95,7 +51,7 @@ export class Line {
     if (socket === null) return;
     this.#forget();
     if (byUs) socket.close();
-    this.#hooks.closed(code, reason);
+    this.#receiver.closed(code, reason);
   }
 
   #forget() {
@@ -106,15 +62,28 @@ export class Line {
     socket.onerror = () => {};
   }
 
+  /** The most that the socket takes, in bytes; 0 if it knows no bound. */
+  get maxMessage() {
+    return this.#socket?.maxMessage ?? 0;
+  }
+
+  /** Sends a request, unless it has more bytes than the socket takes: then it says how many. */
   send(head, members) {
     const socket = this.#socket;
-    if (socket === null || socket.readyState !== OPEN) return;
+    if (socket === null || socket.readyState !== OPEN) return 0;
+    const text = members === undefined ? `${head}}` : `${head},${members}}`;
+    const limit = socket.maxMessage ?? 0;
+    if (limit > 0) {
+      const size = encoder.encode(text).length;
+      if (size > limit) return size;
+    }
     this.#cork(socket._socket);
     try {
-      socket.send(members === undefined ? `${head}}` : `${head},${members}}`);
+      socket.send(text);
     } catch (error) {
       this.#closed(1006, String(error?.message), true);
     }
+    return 0;
   }
 
   /** In Node, requests of one turn leave in one system call. */
@@ -154,7 +123,3 @@ export class Line {
     else socket.close();
   }
 }
-
-export const setTimer = (callback, milliseconds, onTrap) => setTimeout(guarded(callback, onTrap), milliseconds);
-export const clearTimer = (timer) => clearTimeout(timer);
-export const now = () => performance.now();

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::keys::{HandleKey, RequestId, SessionKey};
 use super::queue::Delivery;
+use super::recovery::{Place, REBUILDING, Standing};
 use super::requests::Pending;
 use super::timers::Timer;
 use super::types::{Answer, Droppable, EndReason, Event, Replay, RequestOptions, Target, Timeout};
@@ -68,10 +69,11 @@ impl<In, Out: Clone> Engine<In, Out> {
         if !self.sessions.contains_key(&session) {
             return self.ask(now, Target::Session(session), Verb::Keepalive, None, safe());
         }
-        match self.register_handle(session, id) {
+        match self.register_handle(session, id, None) {
             Some(key) => self.ask(now, Target::Handle(key), Verb::Keepalive, None, safe()),
             None => {
                 let request = self.requests.next_id();
+                self.stats.asked += 1;
                 let error = Error::new(ErrorCode::InvalidArgument, "this handle is in use here already");
                 self.fail(request, error.about("adopt", self.session_id(session), Some(id)));
                 request
@@ -135,7 +137,6 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub fn cancel(&mut self, now: Time, request: RequestId) {
         self.advance(now);
         if let Some(pending) = self.take(request) {
-            self.stats.cancelled += 1;
             let error = self.error_about(request, &pending, ErrorCode::Cancelled, "given up by the caller");
             self.reply_error(request, &pending, error);
         }
@@ -165,8 +166,8 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// Ends an [offered](Output::Offer) request: its plugin took the event as the answer.
     /// There is no reply; the caller has the event.
     pub fn settle(&mut self, request: RequestId) {
-        if self.take(request).is_some() {
-            self.stats.answered += 1;
+        if let Some(pending) = self.take(request) {
+            self.count_answer(&pending);
         }
     }
 
@@ -222,13 +223,23 @@ impl<In, Out: Clone> Engine<In, Out> {
         let Some(entry) = self.handles.get(&handle) else { return };
         if !entry.ended {
             let (session, id) = (self.session_id(entry.session), entry.id);
-            if let Some(session) = session {
+            if let Some(session) = session.filter(|_| entry.standing != Standing::Gone) {
                 self.undo(session, Some(id));
             }
             self.end_handle(handle, EndReason::Detached);
         }
         self.handles.remove(&handle);
         self.relieve();
+    }
+
+    /// Forgets a session, which is destroyed in Janus.
+    pub fn forget(&mut self, now: Time, session: SessionKey) {
+        self.advance(now);
+        let Some(entry) = self.sessions.get(&session) else { return };
+        if entry.place != Place::Gone {
+            self.undo(entry.id, None);
+        }
+        self.end_session(session, EndReason::Destroyed);
     }
 
     fn ask(
@@ -253,11 +264,16 @@ impl<In, Out: Clone> Engine<In, Out> {
     ) -> (RequestId, Pending<Out>) {
         self.advance(now);
         let span = self.span_of(options.timeout);
+        let replay = match verb {
+            // What is gone already can't be ended twice, and Janus says that it is gone.
+            Verb::Destroy | Verb::Detach => Replay::Safe,
+            _ => options.replay,
+        };
         let pending = Pending {
             target,
             verb,
             answer: options.answer,
-            replay: options.replay,
+            replay,
             members,
             transaction: options.transaction,
             own_credentials: options.own_credentials,
@@ -267,7 +283,9 @@ impl<In, Out: Clone> Engine<In, Out> {
             internal: false,
             asked: self.now,
             deadline: span.map(|span| self.now + span),
-            sent: false,
+            sent: None,
+            acked: false,
+            crossed: false,
         };
         (self.requests.next_id(), pending)
     }
@@ -278,6 +296,8 @@ impl<In, Out: Clone> Engine<In, Out> {
         adjust: impl FnOnce(&mut Pending<Out>),
     ) -> RequestId {
         adjust(&mut pending);
+        self.stats.asked += u64::from(!pending.internal);
+        self.forsake(&pending);
         if let Err(error) = self.admit(id, &pending) {
             self.reply_error(id, &pending, error);
             return id;
@@ -322,6 +342,9 @@ impl<In, Out: Clone> Engine<In, Out> {
                 _ => "the connection is not there",
             };
             return refuse(code, text);
+        }
+        if !pending.internal && self.is_rebuilding(pending.target) {
+            return refuse(ErrorCode::SessionGone, REBUILDING);
         }
         match pending.target {
             Target::Connection => {}

@@ -3,6 +3,7 @@
 use super::Engine;
 use super::keys::{HandleKey, Line, RequestId};
 use super::link::Link;
+use super::recovery::Standing;
 use super::requests::Pending;
 use super::types::{Answer, EndReason, Event, Made, Notice, Output, PeerFault, Reply, Target};
 use crate::error::{Error, ErrorCode};
@@ -44,7 +45,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub fn handle_refused(&mut self, now: Time, request: RequestId, error: Error) {
         self.advance(now);
         if let Some(mut pending) = self.take(request) {
-            pending.sent = false;
+            pending.sent = None;
             let error = self.describe(request, &pending, error);
             self.reply_error(request, &pending, error);
             self.shut_when_done();
@@ -55,10 +56,23 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub fn handle_failed(&mut self, now: Time, request: RequestId, error: Error) {
         self.advance(now);
         if let Some(pending) = self.take(request) {
-            self.stats.lost += 1;
             let error = self.describe(request, &pending, error);
             self.reply_error(request, &pending, error);
             self.shut_when_done();
+        }
+    }
+
+    /// The transport can't hear this session any more: Janus refuses to be polled for its events.
+    pub fn handle_session_gone(&mut self, now: Time, line: Line, session: SessionId, error: Error) {
+        self.advance(now);
+        if !self.heard_from(line) {
+            return;
+        }
+        let Some(key) = self.session_ids.get(&session).copied() else { return };
+        // The poll may hear of a session's end before the answer to its `destroy` is here.
+        if !self.requests.any(|open| open.target == Target::Session(key) && open.verb == Verb::Destroy) {
+            self.notice(Notice::PollRefused { session, error });
+            self.lose_session(key, EndReason::NotFound);
         }
     }
 
@@ -80,29 +94,53 @@ impl<In, Out: Clone> Engine<In, Out> {
             return self.on_bad_answer(id, malformed, &envelope);
         }
         match envelope.kind {
-            Kind::Error => self.on_refusal(id, &envelope),
-            Kind::Ack if self.requests.get(id).is_some_and(|open| open.answer != Answer::Direct) => {}
+            Kind::Error => self.on_refusal(id, &envelope, message),
+            Kind::Ack if self.is_first_word(id) => {}
             _ => self.on_success(id, &envelope, message),
         }
     }
 
-    fn on_refusal(&mut self, id: RequestId, envelope: &Envelope<'_>) {
+    /// Whether an `ack` is not the answer yet.
+    fn is_first_word(&mut self, id: RequestId) -> bool {
+        match self.requests.get_mut(id) {
+            Some(open) if open.answer != Answer::Direct => {
+                open.acked = true;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn on_refusal(&mut self, id: RequestId, envelope: &Envelope<'_>, message: In) {
         let Some((code, reason)) = envelope.error else {
             return self.on_bad_answer(id, Malformed::WrongType("error"), envelope);
         };
+        let gone = matches!(code, SESSION_NOT_FOUND | HANDLE_NOT_FOUND);
+        if gone && self.requests.get(id).is_some_and(Pending::was_to_end) {
+            // The first one did: only its answer was lost with the line.
+            return self.on_success(id, envelope, message);
+        }
         let Some(pending) = self.take(id) else { return };
-        self.stats.refused += 1;
         let error = self.describe(id, &pending, Error::refused(code, reason));
         // To be asked now: an adoption that fails takes its handle with it.
         let session = self.session_of(pending.target);
+        let asked = self.takes_over(&pending).is_some();
+        if let (SESSION_NOT_FOUND, Some(session), true) = (code, session, pending.internal) {
+            return self.on_session_unknown(session, asked, message);
+        }
         self.reply_error(id, &pending, error.clone());
         match (code, session, pending.target) {
-            (SESSION_NOT_FOUND, Some(session), _) => self.end_session(session, EndReason::NotFound),
-            (HANDLE_NOT_FOUND, _, Target::Handle(key)) => self.end_handle(key, EndReason::NotFound),
-            (_, Some(session), _) if pending.internal => self.on_keepalive_refused(session, error),
+            (SESSION_NOT_FOUND, Some(session), _) => self.lose_session(session, EndReason::NotFound),
+            (HANDLE_NOT_FOUND, _, Target::Handle(key)) => self.on_handle_unknown(key),
+            (_, _, Target::Session(key)) if pending.internal => self.on_keepalive_refused(key, error),
             _ => {}
         }
         self.shut_when_done();
+    }
+
+    fn on_handle_unknown(&mut self, key: HandleKey) {
+        let unchecked = self.handles.get(&key).is_some_and(|it| it.standing == Standing::Unchecked);
+        self.end_handle(key, if unchecked { EndReason::LostWhileAway } else { EndReason::NotFound });
     }
 
     fn on_success(&mut self, id: RequestId, envelope: &Envelope<'_>, message: In) {
@@ -116,8 +154,8 @@ impl<In, Out: Clone> Engine<In, Out> {
                 return self.reply_error(id, &pending, error);
             }
         };
-        self.stats.answered += 1;
         if !pending.internal {
+            self.count_answer(&pending);
             self.outputs.push_back(Output::Reply { request: id, result: Ok(Reply { message, made }) });
         }
         match (&pending.verb, pending.target) {
@@ -142,6 +180,20 @@ impl<In, Out: Clone> Engine<In, Out> {
                 }
                 Ok(None)
             }
+            (Verb::Claim | Verb::Keepalive, Target::Session(key)) if pending.internal => {
+                if let (Some(_), Some(id)) = (self.takes_over(pending), self.session_id(key)) {
+                    self.on_taken_over(key, id);
+                }
+                Ok(None)
+            }
+            (Verb::Create(_), Target::Session(key)) => {
+                let id = envelope.data_id.and_then(SessionId::new).ok_or(unusable)?;
+                if self.session_ids.get(&id).is_some_and(|taken| *taken != key) {
+                    return Err(unusable);
+                }
+                self.on_taken_over(key, id);
+                Ok(None)
+            }
             (Verb::Create(_) | Verb::Claim, _) => {
                 let session = match pending.named_session {
                     Some(claimed) => Some(claimed),
@@ -151,17 +203,25 @@ impl<In, Out: Clone> Engine<In, Out> {
                 let key = match self.session_ids.get(&session) {
                     // Claiming one's own session is allowed and changes nothing.
                     Some(key) if matches!(pending.verb, Verb::Claim) => *key,
-                    _ => self.register_session(session, pending.keepalive).ok_or(unusable)?,
+                    _ => self.register_session(session, pending).ok_or(unusable)?,
                 };
                 self.warn_of_long_interval(key);
                 Ok(Some(Made::Session(key, session)))
             }
-            (Verb::Attach(_), Target::Session(session)) => {
+            (Verb::Attach(options), Target::Session(session)) => {
                 let handle = envelope.data_id.and_then(HandleId::new).ok_or(unusable)?;
-                let key = self.register_handle(session, handle).ok_or(unusable)?;
+                let key = self.register_handle(session, handle, self.to_repeat(options)).ok_or(unusable)?;
                 Ok(Some(Made::Handle(key, handle)))
             }
+            (Verb::Attach(_), Target::Handle(key)) => {
+                let handle = envelope.data_id.and_then(HandleId::new).ok_or(unusable)?;
+                self.on_attached_again(key, handle);
+                Ok(None)
+            }
             (Verb::Keepalive, Target::Handle(key)) => {
+                if let Some(handle) = self.handles.get_mut(&key) {
+                    handle.standing = Standing::Attached;
+                }
                 Ok(self.handles.get(&key).map(|handle| Made::Handle(key, handle.id)))
             }
             _ => Ok(None),
@@ -263,8 +323,9 @@ impl<In, Out: Clone> Engine<In, Out> {
         let asked = self.requests.ids(|open| open.target == Target::Handle(key) && open.verb == Verb::Detach);
         let reason = if asked.is_empty() { EndReason::ByServer } else { EndReason::Detached };
         if let Some(first) = asked.first() {
-            self.take(*first);
-            self.stats.answered += 1;
+            if let Some(pending) = self.take(*first) {
+                self.count_answer(&pending);
+            }
             let reply = Reply { message, made: None };
             self.outputs.push_back(Output::Reply { request: *first, result: Ok(reply) });
         }
@@ -274,7 +335,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     fn on_session_timeout(&mut self, envelope: &Envelope<'_>) {
         let key = envelope.session.and_then(SessionId::new).and_then(|id| self.session_ids.get(&id));
         match key.copied() {
-            Some(key) => self.end_session(key, EndReason::TimedOut),
+            Some(key) => self.lose_session(key, EndReason::TimedOut),
             None => self.fault(PeerFault::UnknownSession, envelope),
         }
     }

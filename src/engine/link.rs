@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use super::Engine;
 use super::keys::Line;
+use super::recovery::ANSWER_LOST;
 use super::timers::Timer;
-use super::types::{Disconnect, EndReason, Notice, Output, Target, Timeout};
+use super::types::{Disconnect, EndReason, LineTraits, Notice, Output, Target, Timeout};
 use crate::error::{Error, ErrorCode};
 use crate::time::Time;
 use crate::wire::Verb;
@@ -23,7 +24,15 @@ pub(super) enum Link {
     /// Between two attempts.
     Pausing { tries: Tries, until: Time },
     /// The line is there.
-    Open { line: Line, address: usize, can_probe: bool, heard: Time, probed: Option<Time>, look_at: Time },
+    Open {
+        line: Line,
+        tries: Tries,
+        traits: LineTraits,
+        opened: Time,
+        heard: Time,
+        probed: Option<Time>,
+        look_at: Time,
+    },
     /// A graceful close is under way; `shut` once the line itself was told to close.
     Closing { line: Line, address: usize, until: Time, shut: bool },
     /// Over.
@@ -34,7 +43,9 @@ pub(super) enum Link {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Tries {
     began: Time,
-    failures: u32,
+    pub(super) failures: u32,
+    /// Where the last one went, or the next one goes.
+    pub(super) address: usize,
 }
 
 impl Link {
@@ -60,9 +71,8 @@ impl Link {
     /// The line that may carry messages now.
     pub(super) const fn line(&self) -> Option<(Line, usize)> {
         match self {
-            Self::Open { line, address, .. } | Self::Closing { line, address, shut: false, .. } => {
-                Some((*line, *address))
-            }
+            Self::Open { line, tries, .. } => Some((*line, tries.address)),
+            Self::Closing { line, address, shut: false, .. } => Some((*line, *address)),
             _ => None,
         }
     }
@@ -73,25 +83,29 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub fn connect(&mut self, now: Time) {
         self.advance(now);
         if self.link == Link::Idle {
-            self.attempt(Tries { began: self.now, failures: 0 });
+            self.attempt(Tries { began: self.now, failures: 0, address: 0 });
         }
     }
 
-    /// The line that [`Output::Open`] asked for is there. `can_probe` says whether it
-    /// takes [`Output::Probe`]; a silent line that doesn't is probed by a `ping` request.
-    pub fn handle_opened(&mut self, now: Time, line: Line, can_probe: bool) {
+    /// The line that [`Output::Open`] asked for is there.
+    pub fn handle_opened(&mut self, now: Time, line: Line, traits: LineTraits) {
         self.advance(now);
         let Link::Opening { line: awaited, tries, .. } = self.link else { return };
         if awaited != line {
             return;
         }
-        let address = self.address_of(tries);
-        let look_at = self.now + self.config.probe_after;
-        self.link = Link::Open { line, address, can_probe, heard: self.now, probed: None, look_at };
+        let (now, address) = (self.now, tries.address);
+        let look_at = now + self.config.probe_after;
+        self.link = Link::Open { line, tries, traits, opened: now, heard: now, probed: None, look_at };
         self.timers.set(look_at, Timer::Liveness(line));
         self.writable = true;
-        self.outputs.push_back(Output::Connected { address });
+        self.outputs.push_back(match self.away {
+            None => Output::Connected { address },
+            // Whatever the last line was told.
+            Some(_) => Output::Reading { line, on: true },
+        });
         self.ask_internally(Target::Connection, Verb::Info, Timeout::Default);
+        self.take_over_sessions();
     }
 
     /// A line is gone, or did not come about; `error` says why.
@@ -99,7 +113,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.advance(now);
         match self.link {
             Link::Opening { line: of, tries, .. } if of == line => self.on_attempt_failed(tries, error),
-            Link::Open { line: of, .. } if of == line => self.lose(error),
+            Link::Open { line: of, .. } if of == line => self.lose(error, true),
             Link::Closing { line: of, .. } if of == line => self.finish(Disconnect::Closed),
             _ => {}
         }
@@ -116,12 +130,12 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub fn close(&mut self, now: Time, graceful: bool) {
         self.advance(now);
         match self.link {
-            Link::Idle | Link::Pausing { .. } => self.finish(Disconnect::Closed),
+            Link::Idle | Link::Pausing { .. } => self.close_without_line(graceful),
             Link::Opening { line, .. } => {
                 self.outputs.push_back(Output::Close { line });
-                self.finish(Disconnect::Closed);
+                self.close_without_line(graceful);
             }
-            Link::Open { line, address, .. } => self.begin_to_close(line, address, graceful),
+            Link::Open { line, tries, .. } => self.begin_to_close(line, tries.address, graceful),
             Link::Closing { .. } | Link::Over => {}
         }
     }
@@ -130,12 +144,19 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub fn abandon(&mut self, now: Time, error: Error) {
         self.advance(now);
         if self.link != Link::Over {
-            self.lose(error);
+            self.finish(Disconnect::Lost(error));
         }
     }
 
+    fn close_without_line(&mut self, graceful: bool) {
+        if graceful && !self.sessions.is_empty() {
+            self.notice(Notice::LeftBehind { sessions: self.sessions.len() });
+        }
+        self.finish(Disconnect::Closed);
+    }
+
     fn begin_to_close(&mut self, line: Line, address: usize, graceful: bool) {
-        self.end_requests(|_| {
+        self.end_requests(graceful, |_| {
             (ErrorCode::ConnectionClosed, "the connection was closed before the answer came")
         });
         let until = self.now + CLOSING_TIME;
@@ -172,16 +193,31 @@ impl<In, Out: Clone> Engine<In, Out> {
     fn attempt(&mut self, tries: Tries) {
         let line = Line(self.next_key());
         let mut until = self.now + self.config.attempt_timeout;
-        if let Some(span) = self.config.retry.within {
-            until = until.min(tries.began + span);
+        if let Some(end) = self.last_moment(tries) {
+            until = until.min(end);
         }
         self.link = Link::Opening { line, tries, until };
         self.timers.set(until, Timer::Attempt(line));
-        self.outputs.push_back(Output::Open { line, address: self.address_of(tries) });
+        self.outputs.push_back(Output::Open { line, address: tries.address });
     }
 
-    fn address_of(&self, tries: Tries) -> usize {
-        tries.failures as usize % self.config.addresses.len()
+    /// When the attempts end, whatever comes of them.
+    fn last_moment(&self, tries: Tries) -> Option<Time> {
+        match &self.away {
+            Some(away) => away.give_up,
+            None => self.config.retry.within.map(|span| tries.began + span),
+        }
+    }
+
+    /// Waits before the next attempt to replace the line, or gives up.
+    pub(super) fn pause(&mut self, address: usize, failures: u32, error: Error) {
+        let tries = Tries { began: self.now, failures, address };
+        let until = self.now + self.recovery_pause(failures);
+        if self.last_moment(tries).is_some_and(|end| until >= end) {
+            return self.give_up(error);
+        }
+        self.link = Link::Pausing { tries, until };
+        self.timers.set(until, Timer::Retry);
     }
 
     pub(super) fn on_attempt_timeout(&mut self, line: Line) {
@@ -192,21 +228,32 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     fn on_attempt_failed(&mut self, tries: Tries, error: Error) {
-        let address = self.address_of(tries);
+        let (address, failures) = (tries.address, tries.failures + 1);
         let retry = self.config.retry;
-        let tries = Tries { failures: tries.failures + 1, ..tries };
-        let until = self.now + retry.pause_after(tries.failures);
-        let too_late = retry.within.is_some_and(|span| until >= tries.began + span);
+        let pause = match self.away {
+            Some(_) => self.recovery_pause(failures),
+            None => retry.pause_after(failures),
+        };
+        let until = self.now + pause;
+        let too_late = self.last_moment(tries).is_some_and(|end| until >= end);
         let unusable = matches!(error.code(), ErrorCode::InvalidConfig | ErrorCode::Unsupported);
         let hopeless = unusable && self.config.addresses.len() == 1;
-        let over = hopeless || too_late || tries.failures > retry.max_retries;
+        let too_often = self.away.is_none() && failures > retry.max_retries;
+        let over = hopeless || too_late || too_often;
         let retry_in = (!over).then(|| until.since(self.now));
         self.notice(Notice::AttemptFailed { address, error: error.clone(), retry_in });
-        if over {
-            self.finish(Disconnect::Failed(error));
-        } else {
-            self.link = Link::Pausing { tries, until };
+        if !over {
+            let count = self.config.addresses.len();
+            let next = match &self.away {
+                Some(away) => away.address_at(until, address, count),
+                None => (address + 1) % count,
+            };
+            self.link = Link::Pausing { tries: Tries { failures, address: next, ..tries }, until };
             self.timers.set(until, Timer::Retry);
+        } else if self.away.is_some() {
+            self.give_up(error);
+        } else {
+            self.finish(Disconnect::Failed(error));
         }
     }
 
@@ -239,50 +286,47 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     pub(super) fn on_liveness_due(&mut self, line: Line) {
         let (now, after, patience) = (self.now, self.config.probe_after, self.config.probe_timeout);
-        let Link::Open { heard, probed, look_at, can_probe, .. } = &mut self.link else { return };
-        let (can_probe, mut ask) = (*can_probe, false);
-        if let Some(probed) = probed {
-            if now >= *probed + patience {
-                return self.lose_silent_line(line);
-            }
-        }
+        let Link::Open { heard, probed, look_at, .. } = &mut self.link else { return };
         *look_at = match probed {
+            Some(probed) if now >= *probed + patience => return self.lose_silent_line(silent()),
             Some(probed) => *probed + patience,
-            None if now >= *heard + after => {
-                *probed = Some(now);
-                ask = true;
-                now + patience
-            }
+            None if now >= *heard + after => return self.probe(),
             None => *heard + after,
         };
-        let at = *look_at;
-        self.timers.set(at, Timer::Liveness(line));
-        match ask {
-            true if can_probe => self.outputs.push_back(Output::Probe { line }),
-            true => self.ask_internally(Target::Connection, Verb::Ping, Timeout::After(patience)),
-            false => {}
+        self.timers.set(*look_at, Timer::Liveness(line));
+    }
+
+    /// Asks the other end for a sign of life.
+    pub(super) fn probe(&mut self) {
+        let (now, patience) = (self.now, self.config.probe_timeout);
+        let Link::Open { line, probed, look_at, traits, .. } = &mut self.link else { return };
+        let (line, can_probe) = (*line, traits.can_probe);
+        *probed = Some(now);
+        *look_at = now + patience;
+        self.timers.set(*look_at, Timer::Liveness(line));
+        match can_probe {
+            true => self.outputs.push_back(Output::Probe { line }),
+            false => self.ask_internally(Target::Connection, Verb::Ping, Timeout::After(patience)),
         }
     }
 
-    pub(super) fn lose_silent_line(&mut self, line: Line) {
-        self.outputs.push_back(Output::Close { line });
-        self.lose(Error::new(ErrorCode::ConnectionLost, "the server went silent"));
-    }
-
-    fn lose(&mut self, error: Error) {
-        self.finish(Disconnect::Lost(error));
+    /// The line is there, but the server does not answer on it any more.
+    pub(super) fn lose_silent_line(&mut self, error: Error) {
+        if let Link::Open { line, .. } = self.link {
+            self.outputs.push_back(Output::Close { line });
+            self.lose(error, false);
+        }
     }
 
     /// The end: every request, handle and session is told, then the connection.
-    fn finish(&mut self, disconnect: Disconnect) {
+    pub(super) fn finish(&mut self, disconnect: Disconnect) {
         let closed = disconnect == Disconnect::Closed;
         self.link = Link::Over;
-        self.end_requests(|sent| match (closed, sent) {
+        self.away = None;
+        self.grace_until = None;
+        self.end_requests(false, |sent| match (closed, sent) {
             (true, _) => (ErrorCode::ConnectionClosed, "the connection has been closed"),
-            (false, true) => (
-                ErrorCode::AnswerLost,
-                "the connection was lost before the answer came; Janus may have carried the request out",
-            ),
+            (false, true) => (ErrorCode::AnswerLost, ANSWER_LOST),
             (false, false) => {
                 (ErrorCode::ConnectionLost, "the connection was lost before the request was sent")
             }
@@ -293,4 +337,8 @@ impl<In, Out: Clone> Engine<In, Out> {
         });
         self.outputs.push_back(Output::Disconnected(disconnect));
     }
+}
+
+pub(super) fn silent() -> Error {
+    Error::new(ErrorCode::ConnectionLost, "the server went silent")
 }

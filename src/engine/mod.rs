@@ -13,6 +13,7 @@ mod inbound;
 mod keys;
 mod link;
 mod queue;
+mod recovery;
 mod requests;
 mod sessions;
 mod stats;
@@ -30,20 +31,23 @@ pub use self::keys::{HandleKey, Line, RequestId, SessionKey};
 pub use self::stats::Stats;
 pub use self::timers::WaitReason;
 pub use self::types::{
-    Answer, Disconnect, Droppable, EndReason, Event, Made, Notice, Output, PeerFault, Replay, Reply,
-    RequestOptions, Target, Timeout,
+    Answer, Disconnect, Droppable, EndReason, Event, LineTraits, Made, Notice, Output, PeerFault, Replay,
+    Reply, RequestOptions, Target, Timeout,
 };
 
 use self::link::Link;
-use self::requests::Requests;
+use self::recovery::{Away, Checks, Place};
+use self::requests::{Pending, Requests};
 use self::sessions::{Handle, Session};
+use self::stats::RoundTrips;
 use self::timers::{Timer, Timers};
 use crate::config::{Api, Config};
+use crate::dice::Dice;
 use crate::error::{Error, Result};
 use crate::id::{HandleId, SessionId};
 use crate::secret::Secret;
 use crate::time::Time;
-use crate::wire::{ServerLimits, Transmit};
+use crate::wire::{ServerLimits, Transmit, Verb};
 
 /// The state of one connection to Janus.
 pub struct Engine<In, Out> {
@@ -52,6 +56,14 @@ pub struct Engine<In, Out> {
     link: Link,
     /// Whether the line takes more; then requests leave, else they wait here.
     writable: bool,
+    /// Since the line broke, until all is on the next one.
+    away: Option<Away>,
+    /// Until when answers to requests that were sent on the last line are waited for.
+    grace_until: Option<Time>,
+    checks: Checks,
+    dice: Dice,
+    /// Whether it was said that sessions die with the line.
+    warned: bool,
     credentials: Vec<Option<Arc<Secret>>>,
     limits: Option<ServerLimits>,
     sessions: FxHashMap<SessionKey, Session>,
@@ -65,6 +77,7 @@ pub struct Engine<In, Out> {
     /// Handles whose readers are so slow that reading is held back for them.
     congested: Congestion,
     stats: Stats,
+    round_trips: RoundTrips,
 }
 
 /// Whether reading is held back for the sake of slow readers.
@@ -114,6 +127,11 @@ impl<In, Out: Clone> Engine<In, Out> {
             now: Time::ZERO,
             link: Link::Idle,
             writable: true,
+            away: None,
+            grace_until: None,
+            checks: Checks::default(),
+            dice: Dice::new(seed),
+            warned: false,
             credentials,
             limits: None,
             sessions: FxHashMap::default(),
@@ -126,6 +144,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             outputs: VecDeque::new(),
             congested: Congestion::None,
             stats: Stats::default(),
+            round_trips: RoundTrips::new(),
         })
     }
 
@@ -146,6 +165,12 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// Calls that come too early do nothing.
     pub fn handle_timeout(&mut self, now: Time) {
         self.advance(now);
+        if let (Some(due), _) = self.next_deadline() {
+            let late = self.now.since(due);
+            if late >= self.config.probe_timeout {
+                self.on_clock_jump(late);
+            }
+        }
         while let Some((at, timer)) = self.timers.next() {
             if at > self.now {
                 break;
@@ -170,8 +195,8 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     /// The figures of this connection.
     #[must_use]
-    pub const fn stats(&self) -> &Stats {
-        &self.stats
+    pub fn stats(&self) -> Stats {
+        self.stats.completed(&self.round_trips)
     }
 
     /// What the server said of its time-outs, once it has.
@@ -184,6 +209,12 @@ impl<In, Out: Clone> Engine<In, Out> {
     #[must_use]
     pub fn session_id(&self, session: SessionKey) -> Option<SessionId> {
         self.sessions.get(&session).map(|session| session.id)
+    }
+
+    /// The id of a handle, while it is there.
+    #[must_use]
+    pub fn handle_id(&self, handle: HandleKey) -> Option<HandleId> {
+        self.handles.get(&handle).map(|handle| handle.id)
     }
 
     /// Whether a handle is here, attached or with something left to read.
@@ -230,6 +261,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             Timer::Keepalive(key) => {
                 self.sessions.get(&key).is_some_and(|session| session.keepalive_at == at)
             }
+            Timer::Grace => self.grace_until == Some(at),
             Timer::Congestion => self.congested == Congestion::HoldingBack(at),
             Timer::Attempt(_) | Timer::Closing | Timer::Liveness(_) | Timer::Retry => {
                 self.link.holds(at, timer)
@@ -242,6 +274,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             Timer::Request(id) => self.on_request_timeout(id),
             Timer::Keepalive(key) => self.on_keepalive_due(key),
             Timer::Congestion => self.on_patience_over(),
+            Timer::Grace => self.on_grace_over(),
             Timer::Attempt(line) => self.on_attempt_timeout(line),
             Timer::Closing => self.on_closing_timeout(),
             Timer::Liveness(line) => self.on_liveness_due(line),
@@ -255,7 +288,13 @@ impl<In, Out: Clone> Engine<In, Out> {
             return None;
         }
         loop {
-            let (id, pending) = self.requests.next_unsent()?;
+            let Some((id, pending)) = self.requests.next_unsent() else {
+                // Users' requests go first.
+                match self.check_next_handle() {
+                    true => continue,
+                    false => return None,
+                }
+            };
             let (session_key, handle) = match pending.target {
                 Target::Connection => (None, None),
                 Target::Session(key) => (Some(key), None),
@@ -264,20 +303,31 @@ impl<In, Out: Clone> Engine<In, Out> {
                     None => continue,
                 },
             };
-            let session = session_key.and_then(|key| self.sessions.get_mut(&key));
-            let session = session.map(|session| {
+            let mut session_id = pending.named_session;
+            if let Some(session) = session_key.and_then(|key| self.sessions.get_mut(&key)) {
+                if session.place != Place::Here && !pending.internal {
+                    session.waiting.push(id);
+                    continue;
+                }
                 session.last_sent = self.now;
-                session.id
-            });
-            pending.sent = true;
+                session_id = Some(session.id);
+            }
+            let (session_id, handle) = match pending.verb {
+                Verb::Create(_) => (None, None),
+                Verb::Attach(_) => (session_id, None),
+                _ => (session_id, handle.or(pending.named_handle)),
+            };
+            if pending.sent.replace(self.now).is_some() {
+                self.stats.repeated += 1;
+            }
             let credentials = match pending.own_credentials {
                 true => None,
                 false => self.credentials.get(address).cloned().flatten(),
             };
             let transmit = Transmit {
                 verb: pending.verb.clone(),
-                session: session.or(pending.named_session),
-                handle: handle.or(pending.named_handle),
+                session: session_id,
+                handle,
                 transaction: pending.transaction_text(id),
                 members: match pending.replay {
                     Replay::Never => pending.members.take(),
@@ -290,11 +340,20 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
+    /// Counts a request that was answered.
+    fn count_answer(&mut self, pending: &Pending<Out>) {
+        self.stats.answered += 1;
+        if let Some(sent) = pending.sent {
+            self.round_trips.record(self.now.since(sent));
+        }
+    }
+
     fn notice(&mut self, notice: Notice) {
         self.outputs.push_back(Output::Notice(notice));
     }
 
     fn fail(&mut self, request: RequestId, error: Error) {
+        self.stats.count(error.code());
         self.outputs.push_back(Output::Reply { request, result: Err(error) });
     }
 }

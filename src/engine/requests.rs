@@ -31,7 +31,12 @@ pub(super) struct Pending<Out> {
     pub(super) internal: bool,
     pub(super) asked: Time,
     pub(super) deadline: Option<Time>,
-    pub(super) sent: bool,
+    /// When it was put on a line last.
+    pub(super) sent: Option<Time>,
+    /// Janus has taken it; the answer follows.
+    pub(super) acked: bool,
+    /// The line on which it was sent first is gone.
+    pub(super) crossed: bool,
 }
 
 pub(super) struct Requests<Out> {
@@ -107,7 +112,7 @@ impl<Out> Requests<Out> {
     /// The open request that an answer with this transaction is for; one that was not sent
     /// yet can't have been answered.
     pub(super) fn answered_by(&self, transaction: Transaction<'_>) -> Option<RequestId> {
-        self.find(transaction).filter(|id| self.open.get(id).is_some_and(|open| open.sent))
+        self.find(transaction).filter(|id| self.open.get(id).is_some_and(|open| open.sent.is_some()))
     }
 
     pub(super) fn get(&self, id: RequestId) -> Option<&Pending<Out>> {
@@ -132,7 +137,8 @@ impl<Out> Requests<Out> {
         if self.untied == 0 {
             return Vec::new();
         }
-        self.ids(|open| open.answer == Answer::Untied && open.sent && open.target == Target::Handle(handle))
+        let handle = Target::Handle(handle);
+        self.ids(|open| open.answer == Answer::Untied && open.sent.is_some() && open.target == handle)
     }
 
     /// The next request to send.
@@ -143,6 +149,16 @@ impl<Out> Requests<Out> {
             }
         }
         None
+    }
+
+    /// These are to be sent, in this order, and none but these; among them are some that were sent.
+    pub(super) fn send_only(&mut self, ids: Vec<RequestId>) {
+        self.unsent = ids.into();
+    }
+
+    /// These are to be sent, too.
+    pub(super) fn send_also(&mut self, ids: Vec<RequestId>) {
+        self.unsent.extend(ids);
     }
 
     pub(super) fn len(&self) -> usize {
@@ -163,6 +179,21 @@ impl<Out> Requests<Out> {
 }
 
 impl<Out> Pending<Out> {
+    /// Whether it removes what nobody wants.
+    pub(super) fn undoes(&self) -> bool {
+        self.internal && self.named_session.is_some()
+    }
+
+    /// Whether it was sent on an earlier line to end what it is about.
+    pub(super) fn was_to_end(&self) -> bool {
+        self.crossed && matches!(self.verb, Verb::Destroy | Verb::Detach)
+    }
+
+    /// Whether its answer was lost with the line, unless it comes on the next one.
+    pub(super) fn is_adrift(&self) -> bool {
+        self.crossed && self.replay == Replay::Never
+    }
+
     pub(super) fn transaction_text(&self, id: RequestId) -> TransactionText {
         match &self.transaction {
             Some(text) => TransactionText::Custom(text.clone()),

@@ -5,15 +5,18 @@ use std::time::Duration;
 use rustc_hash::FxHashSet;
 
 use super::keys::{HandleKey, RequestId, SessionKey};
+use super::link::silent;
 use super::queue::{Delivery, Queue};
+use super::recovery::{ANSWER_LOST, Place, Standing};
 use super::requests::Pending;
 use super::timers::Timer;
 use super::types::{EndReason, Event, Notice, Output, Target, Timeout};
 use super::{Congestion, Engine, PATIENCE};
+use crate::config::Recovery;
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
-use crate::wire::{ServerLimits, Verb};
+use crate::wire::{AttachOptions, ServerLimits, Verb};
 
 const LONGEST_KEEPALIVE: Duration = Duration::from_secs(30);
 const SHORTEST_KEEPALIVE: Duration = Duration::from_millis(100);
@@ -25,6 +28,11 @@ pub(super) struct Session {
     /// The caller's own interval.
     pub(super) interval: Option<Duration>,
     pub(super) keepalive_at: Time,
+    pub(super) place: Place,
+    /// Its id was somebody's choice.
+    pub(super) chosen: bool,
+    /// Requests that wait until it is on the line, by age.
+    pub(super) waiting: Vec<RequestId>,
 }
 
 pub(super) struct Handle<In> {
@@ -32,16 +40,21 @@ pub(super) struct Handle<In> {
     pub(super) session: SessionKey,
     pub(super) open_requests: u32,
     pub(super) ended: bool,
+    pub(super) standing: Standing,
+    /// How to attach it again, where that may be wanted.
+    pub(super) options: Option<Box<AttachOptions>>,
     pub(super) queue: Queue<In>,
+}
+
+impl<In> Handle<In> {
+    pub(super) fn is_rebuilding(&self) -> bool {
+        self.standing == Standing::Gone && !self.ended
+    }
 }
 
 impl<In, Out: Clone> Engine<In, Out> {
     /// A session that Janus made or gave; nothing when it is here already.
-    pub(super) fn register_session(
-        &mut self,
-        id: SessionId,
-        interval: Option<Duration>,
-    ) -> Option<SessionKey> {
+    pub(super) fn register_session(&mut self, id: SessionId, asked: &Pending<Out>) -> Option<SessionKey> {
         if self.session_ids.contains_key(&id) {
             return None;
         }
@@ -50,32 +63,51 @@ impl<In, Out: Clone> Engine<In, Out> {
             id,
             handles: FxHashSet::default(),
             last_sent: self.now,
-            interval,
+            interval: asked.keepalive,
             keepalive_at: self.now,
+            place: if asked.is_adrift() { Place::Away } else { Place::Here },
+            chosen: !matches!(asked.verb, Verb::Create(None)),
+            waiting: Vec::new(),
         };
         self.sessions.insert(key, session);
         self.session_ids.insert(id, key);
         self.outputs.push_back(Output::SessionOpened { session: key, id });
         self.plan_keepalive(key);
+        // Made on an earlier line, it belongs to that one.
+        self.take_over(key);
         Some(key)
     }
 
     /// A handle that Janus made or kept; nothing when it is here already.
-    pub(super) fn register_handle(&mut self, session: SessionKey, id: HandleId) -> Option<HandleKey> {
+    pub(super) fn register_handle(
+        &mut self,
+        session: SessionKey,
+        id: HandleId,
+        options: Option<Box<AttachOptions>>,
+    ) -> Option<HandleKey> {
         if self.handle_ids.contains_key(&(session, id)) {
             return None;
         }
         let key = HandleKey(self.next_key());
         self.sessions.get_mut(&session)?.handles.insert(key);
         self.handle_ids.insert((session, id), key);
-        let handle = Handle { id, session, open_requests: 0, ended: false, queue: Queue::new() };
+        let standing = Standing::Attached;
+        let handle =
+            Handle { id, session, open_requests: 0, ended: false, standing, options, queue: Queue::new() };
         self.handles.insert(key, handle);
         Some(key)
+    }
+
+    /// What is kept of an attach, if it may have to be repeated.
+    pub(super) fn to_repeat(&self, options: &AttachOptions) -> Option<Box<AttachOptions>> {
+        let rebuild = self.config.recovery.is_some_and(|recovery| recovery.rebuild);
+        rebuild.then(|| Box::new(options.clone()))
     }
 
     pub(super) fn end_session(&mut self, key: SessionKey, reason: EndReason) {
         let Some(session) = self.sessions.get_mut(&key) else { return };
         let id = session.id;
+        session.place = Place::Ending;
         let mut handles: Vec<_> = session.handles.drain().collect();
         handles.sort_unstable();
         for handle in handles {
@@ -88,6 +120,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.sessions.remove(&key);
         self.session_ids.remove(&id);
         self.outputs.push_back(Output::SessionEnded { session: key, id, reason });
+        self.look_whether_resumed();
     }
 
     pub(super) fn end_all_sessions(&mut self, reason: EndReason) {
@@ -209,11 +242,16 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
+    /// What the server said of its time-outs; Janus's defaults until it has.
+    pub(super) fn known_limits(&self) -> ServerLimits {
+        self.limits.unwrap_or(ServerLimits { session_timeout: 60, ..ServerLimits::default() })
+    }
+
     fn keepalive_interval(&self, session: &Session) -> Duration {
         if let Some(interval) = session.interval {
             return interval.max(SHORTEST_KEEPALIVE);
         }
-        let limits = self.limits.unwrap_or(ServerLimits { session_timeout: 60, ..ServerLimits::default() });
+        let limits = self.known_limits();
         let mut interval = LONGEST_KEEPALIVE;
         if limits.session_timeout > 0 {
             interval = interval.min(Duration::from_millis(limits.session_timeout.saturating_mul(500)));
@@ -225,8 +263,8 @@ impl<In, Out: Clone> Engine<In, Out> {
         interval.max(SHORTEST_KEEPALIVE)
     }
 
-    fn plan_keepalive(&mut self, key: SessionKey) {
-        let Some(session) = self.sessions.get(&key) else { return };
+    pub(super) fn plan_keepalive(&mut self, key: SessionKey) {
+        let Some(session) = self.sessions.get(&key).filter(|it| it.place == Place::Here) else { return };
         let interval = self.keepalive_interval(session);
         let at = (session.last_sent + interval).max(self.now);
         if let Some(session) = self.sessions.get_mut(&key) {
@@ -236,7 +274,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     pub(super) fn on_keepalive_due(&mut self, key: SessionKey) {
-        let Some(session) = self.sessions.get(&key) else { return };
+        let Some(session) = self.sessions.get(&key).filter(|it| it.place == Place::Here) else { return };
         let interval = self.keepalive_interval(session);
         if self.now >= session.last_sent + interval {
             if let Some(session) = self.sessions.get_mut(&key) {
@@ -257,6 +295,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// The server told its limits: the sessions keep to them.
     pub(super) fn on_limits(&mut self, limits: ServerLimits) {
         self.limits = Some(limits);
+        self.warn_of_no_reclaim();
         let mut keys: Vec<_> = self.sessions.keys().copied().collect();
         keys.sort_unstable();
         for key in keys {
@@ -277,16 +316,27 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     pub(super) fn on_request_timeout(&mut self, id: RequestId) {
+        let undoing = self.requests.get(id).filter(|open| self.away.is_some() && open.undoes());
+        if let Some(open) = undoing {
+            // There was no line to undo it on.
+            let longer = self.now.since(open.asked) + Recovery::LONGEST_PAUSE;
+            return self.set_timeout(self.now, id, Timeout::After(longer));
+        }
         let Some(pending) = self.take(id) else { return };
-        self.stats.timed_out += 1;
+        let takes_over = self.takes_over(&pending).is_some();
         // One that a full line did not even take says nothing about Janus.
-        if let (true, true, Verb::Keepalive, Target::Session(key)) =
-            (pending.internal, pending.sent, &pending.verb, pending.target)
+        if let (true, false, Some(_), Verb::Keepalive, Target::Session(key)) =
+            (pending.internal, takes_over, pending.sent, &pending.verb, pending.target)
         {
             return self.on_silent_keepalive(key, pending.asked);
         }
-        let text = "no answer within the time-out; Janus may still carry the request out";
-        let error = self.error_about(id, &pending, ErrorCode::Timeout, text);
+        let error = match pending.is_adrift() {
+            true => self.error_about(id, &pending, ErrorCode::AnswerLost, ANSWER_LOST),
+            false => {
+                let text = "no answer within the time-out; Janus may still carry the request out";
+                self.error_about(id, &pending, ErrorCode::Timeout, text)
+            }
+        };
         self.reply_error(id, &pending, error);
         self.shut_when_done();
     }
@@ -294,7 +344,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// If nothing at all came since, the line is dead; else only this session is.
     fn on_silent_keepalive(&mut self, key: SessionKey, asked: Time) {
         match (self.link.line(), self.last_heard()) {
-            (Some((line, _)), Some(heard)) if heard <= asked => self.lose_silent_line(line),
+            (Some(_), Some(heard)) if heard <= asked => self.lose_silent_line(silent()),
             _ => self.end_session(key, EndReason::Unresponsive),
         }
     }
@@ -306,23 +356,30 @@ impl<In, Out: Clone> Engine<In, Out> {
             if let Some(handle) = self.handles.get_mut(&key) {
                 handle.open_requests -= 1;
             }
+            if pending.internal {
+                self.checks.one_less();
+            }
         }
         Some(pending)
     }
 
-    fn end_request(&mut self, id: RequestId, code: ErrorCode, text: &'static str) {
+    pub(super) fn end_request(&mut self, id: RequestId, code: ErrorCode, text: &'static str) {
         if let Some(pending) = self.take(id) {
             let error = self.error_about(id, &pending, code, text);
             self.reply_error(id, &pending, error);
         }
     }
 
-    /// Ends all requests; `judge` says how, from whether each was sent.
-    pub(super) fn end_requests(&mut self, judge: impl Fn(bool) -> (ErrorCode, &'static str)) {
-        for id in self.requests.ids(|_| true) {
-            if let Some(pending) = self.take(id) {
-                self.stats.lost += 1;
-                let (code, text) = judge(pending.sent);
+    /// Ends all requests, perhaps but for those that remove what nobody wants; `judge` says
+    /// how, from whether each was sent.
+    pub(super) fn end_requests(
+        &mut self,
+        still_undoing: bool,
+        judge: impl Fn(bool) -> (ErrorCode, &'static str),
+    ) {
+        for id in self.requests.ids(|open| !(still_undoing && open.undoes())) {
+            if let Some(pending) = self.take(id).filter(|pending| !pending.internal) {
+                let (code, text) = judge(pending.sent.is_some());
                 let error = self.error_about(id, &pending, code, text);
                 self.reply_error(id, &pending, error);
             }
@@ -330,9 +387,10 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     pub(super) fn reply_error(&mut self, id: RequestId, pending: &Pending<Out>, error: Error) {
-        if !pending.internal {
-            self.fail(id, error);
+        if pending.internal {
+            return self.on_own_failure(pending, error);
         }
+        self.fail(id, error);
         if let (Verb::Keepalive, Target::Handle(key)) = (&pending.verb, pending.target) {
             // An adoption that came to nothing: nobody has this handle.
             self.end_handle(key, EndReason::NotFound);
@@ -366,7 +424,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         error.about(pending.verb.word().to_owned(), session, handle).in_transaction(
             transaction,
             self.now.since(pending.asked),
-            pending.sent,
+            pending.sent.is_some(),
         )
     }
 

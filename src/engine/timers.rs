@@ -15,6 +15,8 @@ pub(super) enum Timer {
     Closing,
     /// Reading has been held back for long enough.
     Congestion,
+    /// The answers that were under way when the line broke have had their time.
+    Grace,
     /// A session needs a sign of life.
     Keepalive(SessionKey),
     /// The line has been silent.
@@ -35,6 +37,8 @@ pub enum WaitReason {
     Closing,
     /// To read on, whatever the readers do.
     Congestion,
+    /// To end requests whose answers were lost with the line.
+    Grace,
     /// Nothing is due.
     Idle,
     /// To keep a session alive.
@@ -53,6 +57,7 @@ impl Timer {
             Self::Attempt(_) => WaitReason::Attempt,
             Self::Closing => WaitReason::Closing,
             Self::Congestion => WaitReason::Congestion,
+            Self::Grace => WaitReason::Grace,
             Self::Keepalive(_) => WaitReason::Keepalive,
             Self::Liveness(_) => WaitReason::Liveness,
             Self::Request(_) => WaitReason::RequestTimeout,

@@ -78,6 +78,15 @@ pub enum Target {
     Handle(HandleKey),
 }
 
+/// What the engine must know of the line that came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LineTraits {
+    /// It takes [`Output::Probe`]; a silent line that doesn't is probed by a `ping` request.
+    pub can_probe: bool,
+    /// Sessions belong to the line: on a new one they must be claimed.
+    pub claims: bool,
+}
+
 /// A successful answer.
 #[derive(Debug)]
 pub struct Reply<In> {
@@ -111,6 +120,8 @@ pub enum EndReason {
     Detached,
     /// Janus does not know it (any more).
     NotFound,
+    /// It did not outlive a break of the line: Janus has it no more, or gives it no more.
+    LostWhileAway,
     /// Its reader let too many events pile up.
     Overrun,
     /// Janus, the plugin or an administrator ended it.
@@ -136,6 +147,12 @@ pub enum Event<In> {
     Missed {
         /// How many.
         count: u64,
+    },
+    /// Janus had lost the session: the handle was attached again, in a new one. What it was
+    /// in the plugin is gone: join again, make a new offer.
+    Rebuilt {
+        /// Its new id in Janus.
+        id: HandleId,
     },
     /// The handle is gone; nothing follows.
     Ended(EndReason),
@@ -208,6 +225,30 @@ pub enum Notice {
         /// What came.
         kind: Kind,
     },
+    /// A graceful close came while there was no line: Janus ends these sessions when their
+    /// time is out.
+    LeftBehind {
+        /// How many.
+        sessions: usize,
+    },
+    /// Janus ends sessions with their line: a break of the line ends them.
+    NoReclaim,
+    /// A session, or a handle, could not be taken over to the new line.
+    NotRecovered {
+        /// The session.
+        session: SessionId,
+        /// The handle, if it is only that.
+        handle: Option<HandleId>,
+        /// Why.
+        error: Error,
+    },
+    /// Janus refused to be polled for a session's events: it can't be heard any more.
+    PollRefused {
+        /// The session.
+        session: SessionId,
+        /// Why.
+        error: Error,
+    },
     /// A handle's reader is slow; reading was held back, or events were dropped.
     SlowReader {
         /// The handle.
@@ -272,6 +313,22 @@ impl fmt::Display for Notice {
             Self::LateAnswer { request, kind } => {
                 write!(f, "a late {} for transaction {}", kind.word(), request.get())
             }
+            Self::LeftBehind { sessions } => {
+                write!(f, "closed without a line; {sessions} sessions are left until Janus ends them")
+            }
+            Self::NoReclaim => f.write_str(
+                "sessions die with the line on this server; \
+                 to let them live on, set reclaim_session_timeout in janus.jcfg",
+            ),
+            Self::NotRecovered { session, handle: None, error } => {
+                write!(f, "session {session} could not be taken over to the new line: {error}")
+            }
+            Self::NotRecovered { session, handle: Some(handle), error } => {
+                write!(f, "handle {handle} of session {session} could not be attached again: {error}")
+            }
+            Self::PollRefused { session, error } => {
+                write!(f, "session {session} can't be heard any more: {error}")
+            }
             Self::SlowReader { dropped: 0, .. } => {
                 f.write_str("a handle's events are not read fast enough; reading is held back")
             }
@@ -292,7 +349,7 @@ pub enum Disconnect {
     Closed,
     /// It never came about.
     Failed(Error),
-    /// It broke.
+    /// It broke, and could not be restored if that was wanted.
     Lost(Error),
 }
 
@@ -339,6 +396,20 @@ pub enum Output<In, Out> {
         /// The address's place in the configuration.
         address: usize,
     },
+    /// The line broke; a new one is being opened. Requests wait meanwhile.
+    Reconnecting {
+        /// Why it broke.
+        error: Error,
+    },
+    /// A new line is there, and each session was taken over to it, made anew, or has ended.
+    Resumed {
+        /// How long it took.
+        away: Duration,
+        /// Whether sessions may have had events that nobody got: look again at what matters.
+        events_may_be_lost: bool,
+        /// The address's place in the configuration.
+        address: usize,
+    },
     /// The connection is over; nothing but [`Wait`](Self::Wait) follows.
     Disconnected(Disconnect),
     /// A request ended.
@@ -380,6 +451,15 @@ pub enum Output<In, Out> {
         session: SessionKey,
         /// Its id in Janus.
         id: SessionId,
+    },
+    /// A session lives on, on a new line or as a new one with another id.
+    SessionResumed {
+        /// The session.
+        session: SessionKey,
+        /// Its id in Janus.
+        id: SessionId,
+        /// Its id before.
+        before: SessionId,
     },
     /// A session is gone, and all its handles were told.
     SessionEnded {

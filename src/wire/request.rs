@@ -6,6 +6,9 @@ use std::sync::Arc;
 use crate::id::{HandleId, SessionId};
 use crate::secret::Secret;
 
+/// Room for the head of a request beside its own members.
+const HEAD_ROOM: usize = 192;
+
 /// What to attach to, and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AttachOptions {
@@ -134,6 +137,22 @@ impl<Out> Transmit<Out> {
             out.push_str(credentials.reveal());
         }
         self.verb.write_members(out);
+    }
+}
+
+impl<Out: AsRef<str>> Transmit<Out> {
+    /// The whole request, as JSON text: what a transport sends.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let members = self.members.as_ref().map_or("", AsRef::as_ref);
+        let mut text = String::with_capacity(HEAD_ROOM + members.len());
+        self.write_head(&mut text);
+        if !members.is_empty() {
+            text.push(',');
+            text.push_str(members);
+        }
+        text.push('}');
+        text
     }
 }
 

@@ -4,14 +4,14 @@ use super::source::Source;
 
 /// The floors, the lowest first.
 const FLOORS: [&[&str]; 8] = [
-    &["wire", "id", "time", "error", "secret", "config", "token"],
+    &["wire", "id", "time", "error", "secret", "config", "token", "dice"],
     &["engine"],
-    &["auth"],
     &["plugins", "admin"],
-    &["testing"],
     &["driver"],
+    &["testing"],
     &["client"],
     &["bindings"],
+    &["bin"],
 ];
 
 /// What `lib.rs` itself defines, for everyone.

@@ -19,16 +19,20 @@ const ENGINES: [&str; 12] = [
 ];
 
 /// A file, a part of a name, and why it may stand there.
-const ALLOWED: [(&str, &str, &str); 6] = [
+const ALLOWED: [(&str, &str, &str); 9] = [
     ("pkg-template/lib/admin.js", "token", "the Admin API manages them"),
     (CONFIG, "apisecret", READING),
     (CONFIG, "token", READING),
     (CONFIG, "retry", READING),
     (CONFIG, "retries", READING),
+    (CONFIG, "reconnect", READING),
+    ("pkg-template/lib/connection.js", "reconnect", TELLING),
+    ("pkg-template/lib/events.js", "reconnect", TELLING),
     ("pkg-template/lib/channel.js", "settimeout", "a data channel has no engine"),
 ];
 
 const CONFIG: &str = "pkg-template/lib/config.js";
+const TELLING: &str = "tells what the engine does";
 const READING: &str = "puts the configuration into the engine's words";
 
 pub(crate) fn breaches(sources: &[Source]) -> Vec<String> {

@@ -46,6 +46,22 @@ fn a_graceful_close_destroys_the_sessions_first() {
 }
 
 #[test]
+fn what_was_just_forgotten_is_still_destroyed() {
+    let mut world = World::connected();
+    let (session, id) = world.session();
+    world.tell(|engine, now| {
+        engine.forget(now, session);
+        engine.close(now, true);
+    });
+    let destroy = world.sent();
+    assert_eq!((&destroy["janus"], &destroy["session_id"]), (&json!("destroy"), &json!(id.get())));
+    world.assert_nothing_sent();
+    world.happened();
+    world.succeed(&destroy, json!({}));
+    assert_eq!(world.happened(), [Happened::Close]);
+}
+
+#[test]
 fn janus_has_two_seconds_for_that() {
     let mut world = World::connected();
     world.session();

@@ -10,7 +10,7 @@ use serde_json::Value;
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use super::support::{Happened, World, config, lost};
+use super::support::{Happened, SOCKET, World, config, lost};
 
 fn two_addresses() -> Config {
     let mut config = Config::new(vec![Address::new("ws://one"), Address::new("ws://two")]);
@@ -161,7 +161,7 @@ fn an_attempt_that_takes_too_long_is_given_up() {
     assert_eq!(world.done(), [Happened::Open(1)]);
 
     // Whatever the first line does now is nobody's business.
-    world.tell(|engine, now| engine.handle_opened(now, first, true));
+    world.tell(|engine, now| engine.handle_opened(now, first, SOCKET));
     world.tell(|engine, now| engine.handle_closed(now, first, lost()));
     assert_eq!(world.happened(), []);
     world.open();

@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use bifrons::engine::Disconnect;
+use bifrons::engine::{Disconnect, LineTraits};
 use bifrons::error::ErrorCode;
 use serde_json::json;
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use super::support::{Happened, World, config};
+use super::support::{Happened, SOCKET, World, config};
 
 fn assert_lost(world: &mut World) {
     let done = world.done();
@@ -64,7 +64,7 @@ fn garbage_is_a_sign_of_life() {
 fn a_transport_that_cannot_probe_is_asked_by_ping() {
     let mut world = World::new(config());
     world.connect();
-    world.open_with(false);
+    world.open_with(LineTraits { can_probe: false, ..SOCKET });
     let info = world.sent();
     world.answer("server_info", &info, json!({}));
     world.happened();

@@ -54,6 +54,7 @@ impl Slow {
             Told::Message(Kind::Event, message) => message["plugindata"]["data"]["n"].to_string(),
             Told::Message(kind, _) => kind.word()[..1].to_owned(),
             Told::Missed(count) => format!("-{count}"),
+            Told::Rebuilt(id) => format!("rebuilt {id}"),
             Told::Ended(reason) => format!("{reason:?}"),
         };
         told.iter().map(short).collect::<Vec<_>>().join(" ")

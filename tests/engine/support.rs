@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
 
 use bifrons::engine::{
-    Disconnect, Engine, Event, HandleKey, Line, Made, Notice, Output, Reply, RequestId, SessionKey,
-    WaitReason,
+    Disconnect, Engine, Event, HandleKey, Line, LineTraits, Made, Notice, Output, Reply, RequestId,
+    SessionKey, WaitReason,
 };
 use bifrons::error::{Error, ErrorCode, Result};
 use bifrons::time::Time;
@@ -16,6 +16,9 @@ use serde_json::{Value, json};
 /// The first transaction of every test.
 pub(crate) const SEED: u64 = 100;
 
+/// A line as WebSockets are.
+pub(crate) const SOCKET: LineTraits = LineTraits { can_probe: true, claims: true };
+
 /// What came out of the engine beside requests and replies, in order.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Happened {
@@ -24,10 +27,15 @@ pub(crate) enum Happened {
     Probe,
     Reading(bool),
     Connected(usize),
+    Reconnecting(Error),
+    /// After so many milliseconds, whether events may be lost, and where.
+    Resumed(u128, bool, usize),
     Disconnected(Disconnect),
     Told(HandleKey, Told),
     Readable(HandleKey),
     SessionOpened(u64),
+    /// Its id now, and before.
+    SessionResumed(u64, u64),
     SessionEnded(u64, EndReason),
     Notice(Notice),
 }
@@ -37,6 +45,7 @@ pub(crate) enum Happened {
 pub(crate) enum Told {
     Message(Kind, Value),
     Missed(u64),
+    Rebuilt(u64),
     Ended(EndReason),
 }
 
@@ -45,6 +54,7 @@ impl From<Event<Value>> for Told {
         match event {
             Event::Message { kind, message } => Self::Message(kind, message),
             Event::Missed { count } => Self::Missed(count),
+            Event::Rebuilt { id } => Self::Rebuilt(id.get()),
             Event::Ended(reason) => Self::Ended(reason),
             _ => unreachable!("a new kind of event"),
         }
@@ -66,7 +76,13 @@ pub(crate) struct World {
     next_id: u64,
 }
 
+/// One address, and a break is the end.
 pub(crate) fn config() -> Config {
+    Config { recovery: None, ..recovering() }
+}
+
+/// One address, and a break is mended.
+pub(crate) fn recovering() -> Config {
     Config::new(vec![Address::new("ws://one")])
 }
 
@@ -111,17 +127,54 @@ impl World {
     }
 
     pub(crate) fn open(&mut self) {
-        self.open_with(true);
+        self.open_with(SOCKET);
     }
 
-    pub(crate) fn open_with(&mut self, can_probe: bool) {
-        self.engine.handle_opened(self.now, self.line.expect("a line"), can_probe);
+    pub(crate) fn open_with(&mut self, traits: LineTraits) {
+        self.engine.handle_opened(self.now, self.line.expect("a line"), traits);
         self.drain();
     }
 
     pub(crate) fn line_closes(&mut self, error: Error) {
         self.engine.handle_closed(self.now, self.line.expect("a line"), error);
         self.drain();
+    }
+
+    /// Lets time pass until a line is to be opened.
+    #[track_caller]
+    pub(crate) fn until_opening(&mut self) {
+        assert!(self.until_opening_or_end(), "it tries again");
+    }
+
+    /// The same; false if the connection ends first.
+    pub(crate) fn until_opening_or_end(&mut self) -> bool {
+        let line = self.line;
+        while self.line == line {
+            let (Some(at), _) = self.wait else { return false };
+            self.pass(at.since(self.now));
+        }
+        true
+    }
+
+    /// Opens the next line.
+    pub(crate) fn reconnect(&mut self) {
+        self.until_opening();
+        self.open();
+    }
+
+    /// Opens the next line, and gives the claim of the only session.
+    pub(crate) fn reconnect_to_claim(&mut self) -> Value {
+        self.until_opening();
+        self.opened_to_claim()
+    }
+
+    pub(crate) fn opened_to_claim(&mut self) -> Value {
+        self.open();
+        let mut sent = self.all_sent();
+        assert_eq!((sent.len(), &sent[0]["janus"], &sent[1]["janus"]), (2, &json!("info"), &json!("claim")));
+        let limits = json!({ "session-timeout": 60, "reclaim-session-timeout": 20 });
+        self.answer("server_info", &sent[0], limits);
+        sent.remove(1)
     }
 
     /// Gives the engine a command.
@@ -367,6 +420,11 @@ impl World {
                 Output::Readable { handle } => Happened::Readable(handle),
                 Output::SessionOpened { id, .. } => Happened::SessionOpened(id.get()),
                 Output::SessionEnded { id, reason, .. } => Happened::SessionEnded(id.get(), reason),
+                Output::SessionResumed { id, before, .. } => Happened::SessionResumed(id.get(), before.get()),
+                Output::Reconnecting { error } => Happened::Reconnecting(error),
+                Output::Resumed { away, events_may_be_lost, address } => {
+                    Happened::Resumed(away.as_millis(), events_may_be_lost, address)
+                }
                 Output::Notice(notice) => Happened::Notice(notice),
                 _ => unreachable!("a new kind of output"),
             };

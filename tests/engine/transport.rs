@@ -1,13 +1,14 @@
 //! What a transport can tell: requests that it can't carry or that it lost, and a full line.
 
-use bifrons::CreateOptions;
-use bifrons::engine::RequestId;
+use bifrons::engine::{Line, Notice, RequestId};
 use bifrons::error::{Error, ErrorCode};
+use bifrons::wire::AttachOptions;
+use bifrons::{CreateOptions, EndReason, SessionId};
 use serde_json::json;
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use super::support::{Happened, World, config, lost};
+use super::support::{Happened, Told, World, config, lost};
 
 #[test]
 fn a_refused_send_ends_its_request_only() {
@@ -101,4 +102,51 @@ fn sessions_are_told_to_the_transport_when_they_come_and_go() {
     assert_eq!(world.happened(), [Happened::SessionOpened(9)]);
     world.hear(json!({ "janus": "timeout", "session_id": 9 }));
     assert!(matches!(world.happened()[..], [Happened::SessionEnded(9, _)]));
+}
+
+#[test]
+fn a_session_that_cannot_be_polled_has_ended() {
+    let mut world = World::connected();
+    let (key, session) = world.session();
+    let (handle, _) = world.handle(key);
+    let (other, _) = world.session();
+    let request = world.tell(|engine, now| engine.hangup(now, handle));
+    world.all_sent();
+    let line = world.line.unwrap();
+    let refused = Error::new(ErrorCode::SessionGone, "HTTP 404");
+    world.tell(|engine, now| engine.handle_session_gone(now, line, session, refused.clone()));
+    world.assert_fails(request, ErrorCode::HandleDetached);
+    let happened = world.happened();
+    let notice = Notice::PollRefused { session, error: refused };
+    assert!(notice.is_warning() && notice.to_string().contains("HTTP 404"), "{notice}");
+    assert_eq!(happened.first(), Some(&Happened::Notice(notice)));
+    assert_eq!(happened.last(), Some(&Happened::SessionEnded(session.get(), EndReason::NotFound)));
+    assert_eq!(world.read(handle), [Told::Ended(EndReason::NotFound)]);
+    world.tell(|engine, now| engine.attach(now, other, AttachOptions::default()));
+    assert_eq!(world.sent()["janus"], "attach");
+}
+
+#[test]
+fn word_of_a_poll_counts_on_its_own_line_and_for_a_session_that_is_here() {
+    let mut world = World::connected();
+    let (_, session) = world.session();
+    let line = world.line.unwrap();
+    let unknown = SessionId::new(1).unwrap();
+    world.tell(|engine, now| engine.handle_session_gone(now, line, unknown, lost()));
+    world.tell(|engine, now| engine.handle_session_gone(now, Line::from_number(999), session, lost()));
+    assert_eq!(world.happened(), []);
+}
+
+#[test]
+fn a_poll_may_overtake_the_answer_to_destroy() {
+    let mut world = World::connected();
+    let (key, session) = world.session();
+    let destroy = world.tell(|engine, now| engine.destroy(now, key));
+    let sent = world.sent();
+    let line = world.line.unwrap();
+    world.tell(|engine, now| engine.handle_session_gone(now, line, session, lost()));
+    world.assert_open(destroy);
+    world.succeed(&sent, json!({}));
+    world.reply(destroy).unwrap();
+    assert_eq!(world.happened(), [Happened::SessionEnded(session.get(), EndReason::Destroyed)]);
 }

@@ -18,7 +18,7 @@ use bifrons::engine::{
 };
 use bifrons::error::{Error, ErrorCode};
 use bifrons::time::Time;
-use bifrons::{Address, Config, EndReason};
+use bifrons::{Address, Config, EndReason, Recovery};
 
 pub use steps::STEPS;
 
@@ -30,7 +30,9 @@ pub type Op = [u8; 3];
 
 /// Runs these steps to the end of a connection. Panics where a promise is broken.
 pub fn run(ops: &[Op]) -> Seen {
-    let mut model = Model::new();
+    let rebuild = ops.len() % 3 == 2;
+    let within = Some(Duration::from_secs(4));
+    let mut model = Model::new((ops.len() % 3 > 0).then_some(Recovery { within, rebuild }));
     for [what, which, how] in ops {
         let (name, step) = STEPS[usize::from(*what) % STEPS.len()];
         model.see(format!("step {name}"));
@@ -67,8 +69,12 @@ pub struct Model {
     now: Time,
     line: Option<Line>,
     old_line: Option<Line>,
+    /// Lines that are gone, or were told to close.
+    dead: BTreeSet<Line>,
     until: Option<Time>,
     sent: Vec<Sent>,
+    /// How many of them "answer all" has answered.
+    answered: usize,
     open: BTreeSet<RequestId>,
     ended: BTreeSet<RequestId>,
     sessions: Vec<(SessionKey, u64)>,
@@ -77,6 +83,7 @@ pub struct Model {
     told: BTreeMap<HandleKey, u64>,
     message: u64,
     next_id: u64,
+    away: bool,
     over: bool,
     seen: Seen,
 }
@@ -87,8 +94,9 @@ const LAST: u64 = u64::MAX;
 const AT_MOST: usize = 10_000;
 
 impl Model {
-    fn new() -> Self {
+    fn new(recovery: Option<Recovery>) -> Self {
         let mut config = Config::new(vec![Address::new("ws://one"), Address::new("ws://two").secret("s")]);
+        config.recovery = recovery;
         config.max_events = 4;
         config.max_requests = 12;
         Self {
@@ -96,8 +104,10 @@ impl Model {
             now: Time::ZERO,
             line: None,
             old_line: None,
+            dead: BTreeSet::new(),
             until: None,
             sent: Vec::new(),
+            answered: 0,
             open: BTreeSet::new(),
             ended: BTreeSet::new(),
             sessions: Vec::new(),
@@ -105,6 +115,7 @@ impl Model {
             told: BTreeMap::new(),
             message: 0,
             next_id: 10,
+            away: false,
             over: false,
             seen: Seen::new(),
         }
@@ -112,7 +123,7 @@ impl Model {
 
     /// Session 11 with handle 12, and an open request of each kind, numbers 3 to 8.
     fn busy() -> Self {
-        let mut model = Self::new();
+        let mut model = Self::new(None);
         for name in ["connect", "opened", "create", "answer", "attach", "answer"] {
             model.step(name, 0, 0);
         }
@@ -129,6 +140,11 @@ impl Model {
         let (_, step) = STEPS.iter().find(|(step, _)| *step == name).expect("a step");
         step(self, which, how);
         self.drain();
+    }
+
+    fn close(&mut self, line: Line, error: Error) {
+        self.dead.insert(line);
+        self.engine.handle_closed(self.now, line, error);
     }
 
     fn see(&mut self, what: impl Into<String>) {
@@ -219,11 +235,12 @@ impl Model {
     fn keep(&mut self, output: &Output<u64, String>) {
         match output {
             Output::Open { line, .. } => {
+                self.dead.extend(self.line);
                 self.old_line = self.line.replace(*line);
                 self.see("open");
             }
             Output::Transmit { line, request, transmit } => {
-                assert_eq!(Some(*line), self.line, "requests go on the line in use");
+                self.assert_in_use(*line);
                 let mut text = String::new();
                 transmit.write_head(&mut text);
                 let head: serde_json::Value = serde_json::from_str(&(text + "}")).expect("JSON");
@@ -254,10 +271,37 @@ impl Model {
                     Disconnect::Lost(_) => "lost",
                 });
             }
-            Output::Probe { .. } => self.see("probe"),
-            Output::Reading { on: true, .. } => self.see("reads on"),
+            Output::Close { line } => drop(self.dead.insert(*line)),
+            Output::Probe { line } => {
+                self.assert_in_use(*line);
+                self.see("probe");
+            }
+            Output::Reading { line, on } => {
+                self.assert_in_use(*line);
+                self.see(if *on { "reads on" } else { "stops reading" });
+            }
+            Output::Reconnecting { .. } => {
+                assert!(!std::mem::replace(&mut self.away, true), "a break is told once");
+                self.see("reconnecting");
+            }
+            Output::Resumed { .. } => {
+                assert!(std::mem::replace(&mut self.away, false), "it follows a break");
+                self.see("resumed");
+            }
+            Output::SessionResumed { session, id, before } => {
+                let known = self.sessions.iter_mut().find(|(key, _)| key == session);
+                if let Some((_, known)) = known {
+                    *known = id.get();
+                }
+                self.see(if id == before { "session taken over" } else { "session made anew" });
+            }
             _ => {}
         }
+    }
+
+    fn assert_in_use(&self, line: Line) {
+        assert_eq!(Some(line), self.line, "only the newest line is used");
+        assert!(!self.dead.contains(&line), "and only until it is gone");
     }
 
     fn end(&mut self, request: RequestId) {
@@ -305,6 +349,12 @@ impl Model {
                 assert!(*count > 0);
                 "missed".to_owned()
             }
+            Event::Rebuilt { id } => {
+                if let Some((_, _, known)) = self.handles.iter_mut().find(|(key, ..)| *key == handle) {
+                    *known = id.get();
+                }
+                "handle attached again".to_owned()
+            }
             Event::Ended(reason) => {
                 *last = LAST;
                 format!("handle {reason:?}")
@@ -341,6 +391,15 @@ impl Model {
         self.asked(late);
         self.drain();
         assert!(self.ended.contains(&late), "what is asked after the end is answered");
+        self.add_up();
+    }
+
+    /// Each request is counted once.
+    fn add_up(&self) {
+        let stats = self.engine.stats();
+        let failed = stats.refused + stats.timed_out + stats.cancelled + stats.lost + stats.failed;
+        assert_eq!(stats.answered + failed, stats.asked, "{stats:?}");
+        assert_eq!(stats.asked, self.ended.len() as u64);
     }
 }
 
@@ -349,12 +408,13 @@ fn cut() -> Error {
 }
 
 /// Reasons for which a handle may end; each must be seen.
-pub const REASONS: [EndReason; 9] = [
+pub const REASONS: [EndReason; 10] = [
     EndReason::ConnectionClosed,
     EndReason::ConnectionLost,
     EndReason::Destroyed,
     EndReason::Detached,
     EndReason::NotFound,
+    EndReason::LostWhileAway,
     EndReason::Overrun,
     EndReason::ByServer,
     EndReason::TimedOut,

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use bifrons::engine::{Answer, HandleKey, RequestOptions, SessionKey, Target, Timeout};
+use bifrons::engine::{Answer, HandleKey, LineTraits, Replay, RequestOptions, SessionKey, Target, Timeout};
 use bifrons::error::{Error, ErrorCode};
 use bifrons::wire::{AttachOptions, Verb};
 use bifrons::{CreateOptions, HandleId, SessionId};
@@ -16,7 +16,11 @@ pub const STEPS: &[(&str, Step)] = &[
     ("connect", |model, _, _| model.engine.connect(model.now)),
     ("opened", |model, which, _| {
         if let Some(line) = model.line {
-            model.engine.handle_opened(model.now, line, which % 2 == 0);
+            model.engine.handle_opened(
+                model.now,
+                line,
+                LineTraits { can_probe: which % 2 == 0, claims: which % 4 < 2 },
+            );
         }
     }),
     ("opened", |model, _, _| model.step("opened", 0, 0)),
@@ -24,12 +28,31 @@ pub const STEPS: &[(&str, Step)] = &[
         let code = if how < 16 { ErrorCode::InvalidConfig } else { ErrorCode::ConnectFailed };
         // Only before it was opened: a line that is there is cut far too often else.
         if let (Some(line), true) = (model.line, model.sent.is_empty()) {
-            model.engine.handle_closed(model.now, line, Error::new(code, "failed"));
+            model.close(line, Error::new(code, "failed"));
         }
     }),
     ("line cut", |model, _, how| {
-        if let (Some(line), 0..8) = (model.line, how) {
-            model.engine.handle_closed(model.now, line, cut());
+        if let (Some(line), 0..16) = (model.line, how) {
+            model.close(line, cut());
+        }
+    }),
+    ("back on a line", |model, which, how| {
+        if model.away && how < 192 {
+            model.pass(Duration::from_millis(400));
+            model.step("opened", how, 0);
+            model.step("answer all", which, how);
+        }
+    }),
+    ("answer all", |model, which, how| {
+        // Answers bring new requests: a session made anew, its handles.
+        for _ in 0..how % 4 {
+            let from = model.answered.max(model.sent.len().saturating_sub(4));
+            model.answered = model.sent.len();
+            let batch: Vec<Sent> = model.sent[from..].into();
+            for sent in &batch {
+                answer(model, sent, if which % 8 == 1 { 205 } else { 0 });
+                model.drain();
+            }
         }
     }),
     ("close", |model, which, how| {
@@ -73,8 +96,9 @@ pub const STEPS: &[(&str, Step)] = &[
             [Answer::Direct, Answer::FirstEvent, Answer::Judged, Answer::Untied][usize::from(how % 4)];
         let timeout = [Timeout::Default, Timeout::Never, Timeout::After(Duration::from_millis(500))];
         let transaction = (how > 180).then(|| (how % 16).to_string().into());
+        let replay = if how % 5 == 0 { Replay::Safe } else { Replay::Never };
         let timeout = timeout[usize::from(how / 3 % 3)];
-        let options = RequestOptions { answer, timeout, transaction, ..RequestOptions::default() };
+        let options = RequestOptions { answer, timeout, transaction, replay, ..RequestOptions::default() };
         let handle = handle(model, which);
         let request = model.engine.message(model.now, handle, "\"body\":{}".into(), options);
         model.asked(request);
@@ -130,6 +154,12 @@ pub const STEPS: &[(&str, Step)] = &[
         if how < 64 {
             let handle = handle(model, which);
             model.engine.release(model.now, handle);
+        }
+    }),
+    ("forget", |model, which, how| {
+        if how < 32 {
+            let session = session(model, which);
+            model.engine.forget(model.now, session);
         }
     }),
     ("read", |model, which, _| {

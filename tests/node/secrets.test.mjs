@@ -1,5 +1,7 @@
 // Planted secrets show up nowhere but on the wire.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
 
@@ -10,6 +12,33 @@ import { startFake } from './support/fake.mjs';
 import { offer } from './support/offer.mjs';
 
 const SECRETS = ['planted-secret', 'planted-token', 'planted-user', 'planted-password', 'planted-query', 'planted-header', 'planted-pin'];
+
+/** A line over HTTP that is lost as its polls fail; the answer is their URLs. */
+async function pollsThatFail(userInfo, secret, show, failed) {
+  const polls = [];
+  const server = createServer((request, response) => {
+    let text = '';
+    request.on('data', (data) => (text += data)).on('end', () => {
+      if (/^\/janus\/7/.test(request.url)) {
+        polls.push(request.url);
+        return request.socket.destroy();
+      }
+      const { janus, transaction } = text ? JSON.parse(text) : { janus: 'info' };
+      if (janus === 'ping') return response.writeHead(502).end(text);
+      response.end(JSON.stringify({ janus: janus === 'info' ? 'server_info' : 'success', transaction, data: { id: 7 } }));
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://${userInfo}127.0.0.1:${server.address().port}/janus?planted-query`;
+  const connection = await connect({ address: { url, ...secret }, max_retries: 0 });
+  await failed(connection.ping());
+  const lost = once(connection, 'connection_error');
+  show(connection, await connection.create());
+  show(...(await lost));
+  show(connection);
+  server.close();
+  return polls;
+}
 
 test('planted secrets', async () => {
   const shown = [];
@@ -28,6 +57,8 @@ test('planted secrets', async () => {
   await failed(connect({ address: { url: `ws://${userInfo}127.0.0.1:1/?planted-query`, ...secret }, max_retries: 1, retry_time_secs: 0 }));
   await failed(connect({ address: { url: `ws://${userInfo}[/?planted-query`, ...secret } }));
   await failed(connect({ address: { url: `ws://${userInfo}host/#planted-query`, ...secret } }));
+  await failed(connect({ address: { url: `http://${userInfo}127.0.0.1:1/?planted-query`, ...secret }, max_retries: 0 }));
+  await failed(connect({ address: { url: `http://${userInfo}[/?planted-query`, ...secret } }));
   await failed(connect({ address: { url: `gopher://${userInfo}host/`, ...secret } }));
   await failed(connect({ address: { url: `${userInfo}host`, ...secret } }));
   await failed(connect({ address: { url: 'ws://host', ...secret }, max_retries: 'x' }));
@@ -54,9 +85,11 @@ test('planted secrets', async () => {
   fake.line.terminate();
   await pending;
   show(connection, session, echo);
+  const polls = await pollsThatFail(userInfo, secret, show, failed);
   Logger.setSink();
   Logger.setLevel('info');
   await fake.stop();
+  assert.ok(polls.some((poll) => poll.includes('planted-secret') && poll.includes('planted-token')));
 
   const wire = JSON.stringify(fake.requests);
   assert.ok(wire.includes('planted-secret') && wire.includes('planted-token') && wire.includes('planted-pin'));

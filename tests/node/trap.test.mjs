@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 let broken = false;
+/** Whether what takes a line's messages is broken: the callback with this many arguments. */
+let deaf = false;
+const TAKES_A_MESSAGE = 8;
 WebAssembly.Instance = class extends WebAssembly.Instance {
   get exports() {
     const { core_run, ...others } = super.exports;
@@ -10,13 +13,22 @@ WebAssembly.Instance = class extends WebAssembly.Instance {
       if (broken) throw new WebAssembly.RuntimeError('unreachable');
       return core_run(...args);
     };
+    for (const [name, call] of Object.entries(others)) {
+      if (!name.startsWith('wasm_bindgen__convert__closures') || call.length !== TAKES_A_MESSAGE) continue;
+      others[name] = (...args) => {
+        if (deaf) throw new WebAssembly.RuntimeError('unreachable');
+        return call(...args);
+      };
+    }
     return { ...others, core_run: run };
   }
 };
 
 const { connect, EVENT, Logger } = await import('bifrons');
-const { failure, heard, settled, within } = await import('./support/expect.mjs');
+const { eventually, failure, heard, settled, within } = await import('./support/expect.mjs');
 const { startFake } = await import('./support/fake.mjs');
+const { apisecret, startJanus } = await import('./support/janus.mjs');
+const { startProxy } = await import('./support/proxy.mjs');
 
 test('a trap ends the connection, everything on it, and nothing else', async () => {
   const silent = ({ janus }) => (janus === 'ping' ? null : undefined);
@@ -54,4 +66,21 @@ test('a trap ends the connection, everything on it, and nothing else', async () 
   await other.close();
   Logger.setSink();
   await fake.stop();
+});
+
+test('so does a trap while an answer over HTTP is taken', async (t) => {
+  const janus = await startJanus('--http');
+  const proxy = await startProxy(janus.places.http);
+  t.after(() => Promise.all([proxy.stop(), janus.stop()]));
+  Logger.setSink(() => {});
+  t.after(() => Logger.setSink());
+  const connection = await connect({ address: { url: proxy.url, apisecret }, max_retries: 0 });
+  const session = await connection.create();
+  await eventually('a poll', () => proxy.polls.size, (size) => size === 1);
+  const told = [heard(connection, EVENT.CONNECTION_ERROR), heard(session, EVENT.SESSION_DESTROYED)];
+  deaf = true;
+  await failure(connection.ping(), 'internal', 'a bug in bifrons, please report it: unreachable');
+  deaf = false;
+  assert.equal((await Promise.all(told))[1].reason, 'internal');
+  await eventually('the end of the poll', () => proxy.polls.size, (size) => size === 0);
 });

@@ -3,15 +3,17 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 #![allow(unreachable_pub, clippy::expect_used, reason = "this is a test, too")]
 
+pub mod http_proxy;
+pub mod proxy;
 pub mod registrar;
 #[path = "../../examples/support/sdp.rs"]
 pub mod sdp;
 pub mod server;
 
 use std::future::Future;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
 use bifrons::plugins::Plugin;
@@ -23,6 +25,7 @@ use tokio::time::timeout;
 /// A running Janus; it ends when this is dropped.
 pub struct Janus {
     child: Child,
+    stdout: BufReader<ChildStdout>,
     pub at: Addresses,
 }
 
@@ -33,7 +36,13 @@ pub struct Addresses {
     pub admin_ws: String,
     pub wss: Option<String>,
     pub http: Option<String>,
+    pub admin_http: Option<String>,
+    pub https: Option<String>,
+    /// The paths of Unix sockets.
+    pub unix: Option<String>,
+    pub admin_unix: Option<String>,
     pub ca: Option<PathBuf>,
+    pub pid: u32,
     pub log: PathBuf,
 }
 
@@ -47,12 +56,16 @@ impl Janus {
             .stdout(Stdio::piped())
             .spawn()
             .expect("scripts/janus can be run");
-        let stdout = child.stdout.take().expect("its output is piped");
-        let mut line = String::new();
-        BufReader::new(stdout).read_line(&mut line).expect("its output can be read");
-        let at = serde_json::from_str(&line)
-            .unwrap_or_else(|_| panic!("no Janus could be started; run scripts/setup janus"));
-        Self { child, at }
+        let mut stdout = BufReader::new(child.stdout.take().expect("its output is piped"));
+        let at = read_addresses(&mut stdout);
+        Self { child, stdout, at }
+    }
+
+    /// Kills it, and starts it anew at the same places.
+    pub fn restart(&mut self) {
+        let stdin = self.child.stdin.as_mut().expect("its input is piped");
+        stdin.write_all(b"restart\n").expect("scripts/janus listens");
+        self.at = read_addresses(&mut self.stdout);
     }
 
     /// A connection to its Admin API.
@@ -60,6 +73,13 @@ impl Janus {
         let connect = bifrons::connect(&*self.at.admin_ws).api(Api::Admin);
         connect.api_secret("janusoverlord").await.expect("the Admin API answers")
     }
+}
+
+fn read_addresses(stdout: &mut impl BufRead) -> Addresses {
+    let mut line = String::new();
+    stdout.read_line(&mut line).expect("its output can be read");
+    serde_json::from_str(&line)
+        .unwrap_or_else(|_| panic!("no Janus could be started; run scripts/setup janus"))
 }
 
 /// What a test waits for must come before its deadline.

@@ -15,6 +15,7 @@ const DATAGRAMS: Properties = Properties {
     reports_close: false,
     loses_sessions: false,
     can_probe: false,
+    claims: true,
     max_message: Some(500),
 };
 

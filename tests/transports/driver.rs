@@ -17,6 +17,7 @@ const ANY: Properties = Properties {
     reports_close: true,
     loses_sessions: true,
     can_probe: false,
+    claims: true,
     max_message: None,
 };
 

@@ -15,6 +15,7 @@ const EXCHANGES: Properties = Properties {
     reports_close: false,
     loses_sessions: false,
     can_probe: false,
+    claims: false,
     max_message: None,
 };
 

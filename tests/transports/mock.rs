@@ -74,13 +74,7 @@ impl Outlet for Mock {
     fn send(&mut self, line: Line, request: RequestId, transmit: Transmit) -> Result<(), Error> {
         let state = &mut *self.0.borrow_mut();
         assert_eq!(state.line, Some(line));
-        let mut text = String::new();
-        transmit.write_head(&mut text);
-        if let Some(members) = &transmit.members {
-            text.push(',');
-            text.push_str(members);
-        }
-        text.push('}');
+        let text = transmit.text();
         if state.properties.max_message.is_some_and(|limit| text.len() > limit) {
             return Err(Error::new(ErrorCode::MessageTooLarge, "too large for a datagram"));
         }
@@ -164,7 +158,8 @@ impl World {
             waker: None,
         };
         let (mock, clock) = (Mock(Rc::new(RefCell::new(state))), Manual::default());
-        let config = Config::new(vec![Address::new("mock://one"), Address::new("mock://two")]);
+        let mut config = Config::new(vec![Address::new("mock://one"), Address::new("mock://two")]);
+        config.recovery = None;
         let (connection, driver) = connect_with(config, mock.clone(), clock.clone()).expect("it begins");
         let pool = LocalPool::new();
         let driver = pool.spawner().spawn_local_with_handle(driver).expect("it is spawned");

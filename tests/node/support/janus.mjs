@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { WebSocket } from 'ws';
 
 export const apisecret = 'planted-api-secret';
-const admin_secret = 'planted-admin-secret';
+export const admin_secret = 'planted-admin-secret';
 
 /** Starts a Janus in a folder of its own; `options` are those of scripts/janus. */
 export async function startJanus(...options) {
@@ -18,18 +18,32 @@ export async function startJanus(...options) {
   const secrets = ['--api-secret', apisecret, '--admin-secret', admin_secret];
   const child = spawn(script, [...secrets, ...options], { cwd, stdio: ['pipe', 'pipe', 'inherit'] });
   const exited = once(child, 'exit').then(() => rmSync(cwd, { recursive: true, force: true }));
-  const line = await Promise.race([once(createInterface(child.stdout), 'line'), exited]);
-  if (line === undefined) throw new Error('scripts/janus gave no address');
-  const { ws: url, admin_ws, wss, ca } = JSON.parse(line[0]);
+  const told = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const nextPlaces = async () => {
+    const line = await Promise.race([told.next(), exited]);
+    if (!line?.value) throw new Error('scripts/janus gave no address');
+    return JSON.parse(line.value);
+  };
+  let places = await nextPlaces();
+  const { ws: url, admin_ws, wss, ca } = places;
   return {
     url,
     wss,
     ca: ca && readFileSync(ca),
     folder: cwd,
+    /** Where it listens, as scripts/janus says. */
+    get places() {
+      return places;
+    },
     /** What `connect` needs for the Janus API, */
     config: { address: { url, apisecret } },
     /** and for the Admin API. */
     adminConfig: { is_admin: true, address: { url: admin_ws, apisecret: admin_secret } },
+    /** Kills Janus outright and starts it anew at the same places. */
+    async restart() {
+      child.stdin.write('restart\n');
+      places = await nextPlaces();
+    },
     /** Kills Janus outright; resolves when it is gone. */
     async stop() {
       child.stdin.end();

@@ -1,0 +1,68 @@
+import { unsupported } from '../errors.js';
+import { platform } from '../platform.js';
+import { OwnLine } from './own.js';
+
+/**
+ * What carries a line: a WebSocket, or what has its shape, or for HTTP the controller that ends
+ * the requests which the engine makes.
+ * @typedef {{ close?: () => void, terminate?: () => void, abort?: () => void }} Begun
+ */
+/**
+ * Begins to open a line; throws where there is no way to.
+ * @typedef {(url: string, protocol: string) => Begun} Opener
+ */
+
+/** @param {string} url */
+const schemeOf = (url) => url.slice(0, url.indexOf('://'));
+
+const WEB_SOCKETS = ['ws', 'wss', 'ws+unix'];
+
+/**
+ * Loads what these addresses need, and nothing else.
+ * @param {ReturnType<typeof import('../config.js').readConfig>} settings
+ * @returns {Promise<Opener>}
+ */
+export async function loadTransports(settings) {
+  const { transport } = settings;
+  if (transport) return (url, protocol) => new OwnLine(transport, url, protocol);
+  /** @type {string[]} */
+  const schemes = settings.addresses.map((/** @type {{ url: string }} */ { url }) => schemeOf(url));
+  const needsWs = !settings.WebSocket && schemes.some((scheme) => WEB_SOCKETS.includes(scheme));
+  const ws = needsWs ? await platform().loadWs() : undefined;
+  const openFile = schemes.includes('file') ? await loadDatagrams() : undefined;
+  return (url, protocol) => {
+    const scheme = schemeOf(url);
+    if (WEB_SOCKETS.includes(scheme)) return openWebSocket(settings, ws, url, protocol);
+    if (scheme === 'http' || scheme === 'https') return new AbortController();
+    if (scheme === 'file' && openFile) return openFile(url);
+    if (scheme === 'unix') throw unsupported('unix:// is SOCK_SEQPACKET, which JavaScript has no sockets for: set SOCK_DGRAM in Janus and use file://');
+    throw unsupported(`there is no transport for ${scheme}:// here; there are ws, wss, ws+unix, http, https, file and a transport of your own`);
+  };
+}
+
+/** What can't be loaded fails only the addresses that need it. */
+const loadDatagrams = () =>
+  platform()
+    .loadDatagrams()
+    .catch((error) => () => {
+      throw error;
+    });
+
+/**
+ * The caller's own WebSocket; in Node the package `ws`, which takes options and half the CPU;
+ * else the runtime's.
+ * @param {{ WebSocket?: any, ws_options?: object, max_message_size?: number }} settings
+ * @param {any} ws
+ * @param {string} url
+ * @param {string} protocol
+ */
+function openWebSocket({ WebSocket: Own, ws_options, max_message_size }, ws, url, protocol) {
+  if (Own) return ws_options === undefined ? new Own(url, protocol) : new Own(url, protocol, ws_options);
+  if (ws) return new ws(url, protocol, { perMessageDeflate: false, maxPayload: max_message_size, ...ws_options });
+  if (url.startsWith('ws+unix:')) throw unsupported('ws+unix:// needs the package ws (npm install ws), in Node');
+  if (ws_options !== undefined) {
+    throw unsupported('ws_options need the package ws (npm install ws); the WebSocket of this runtime takes none');
+  }
+  if (typeof WebSocket === 'undefined') throw unsupported('there is no WebSocket here; in Node before 22, install the package ws');
+  return new WebSocket(url, protocol);
+}

@@ -1,0 +1,125 @@
+// Unix datagrams, as the package unix-dgram has them, in the shape of a WebSocket. Node only.
+import { randomUUID } from 'node:crypto';
+import { chmodSync, unlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getSystemErrorName } from 'node:util';
+
+const CONNECTING = 0;
+const OPEN = 1;
+const CLOSED = 3;
+
+/** Janus reads into a buffer of 8,192 bytes and cuts off what is longer. */
+const MAX_MESSAGE = 8191;
+
+/** The paths to remove when the process ends. @type {Set<string>} */
+const paths = new Set();
+
+/** @param {string} path */
+function remove(path) {
+  paths.delete(path);
+  try {
+    unlinkSync(path);
+  } catch {
+    // It is gone already.
+  }
+}
+
+let watchesExit = false;
+
+function removeAtExit() {
+  if (watchesExit) return;
+  watchesExit = true;
+  process.once('exit', () => paths.forEach(remove));
+}
+
+export class DatagramSocket {
+  readyState = CONNECTING;
+  maxMessage = MAX_MESSAGE;
+  /** @type {(() => void) | null} */
+  onopen = null;
+  /** @type {((event: { data: string }) => void) | null} */
+  onmessage = null;
+  /** @type {((event: { code: number, reason: string }) => void) | null} */
+  onclose = null;
+  #socket;
+  #path = join(tmpdir(), `bifrons-${randomUUID()}.sock`);
+  /** @type {Buffer[]} what Janus's socket has no room for yet */
+  #waiting = [];
+
+  /**
+   * @param {any} dgram the package unix-dgram
+   * @param {string} url
+   */
+  constructor(dgram, url) {
+    const socket = (this.#socket = create(dgram));
+    socket.on('error', (/** @type {any} */ error) => this.#end(reasonOf(error)));
+    socket.on('message', (/** @type {Buffer} */ data) => this.onmessage?.({ data: data.toString() }));
+    socket.on('writable', () => this.#flush());
+    socket.on('connect', () => {
+      // Janus mostly runs as a user of its own. Once connected, the socket takes nothing from anybody else.
+      chmodSync(this.#path, 0o666);
+      queueMicrotask(() => this.#opened());
+    });
+    removeAtExit();
+    paths.add(this.#path);
+    // Both do their work at once, and tell of a failure by an event.
+    socket.bind(this.#path);
+    if (this.readyState === CONNECTING) socket.connect(url.slice('file://'.length));
+  }
+
+  /** @param {string} text */
+  send(text) {
+    this.#waiting.push(Buffer.from(text));
+    if (this.#waiting.length === 1) this.#flush();
+  }
+
+  close() {
+    this.#end('the connection has been closed');
+  }
+
+  #opened() {
+    if (this.readyState !== CONNECTING) return;
+    this.readyState = OPEN;
+    this.onopen?.();
+  }
+
+  #flush() {
+    let taken = true;
+    while (taken && this.readyState === OPEN && this.#waiting.length > 0) {
+      this.#socket.send(this.#waiting[0], (/** @type {any} */ error) => {
+        taken = !error;
+        if (taken) this.#waiting.shift();
+        // 1 is the package's word for a full queue: `writable` follows.
+        else if (error.code !== 1) this.#end(reasonOf(error));
+      });
+    }
+  }
+
+  /** @param {string} reason */
+  #end(reason) {
+    if (this.readyState === CLOSED) return;
+    this.readyState = CLOSED;
+    this.#waiting.length = 0;
+    remove(this.#path);
+    // Not from within its own callback.
+    queueMicrotask(() => {
+      this.#socket.close();
+      this.onclose?.({ code: 0, reason });
+    });
+  }
+}
+
+/** @param {any} dgram */
+function create(dgram) {
+  try {
+    return dgram.createSocket('unix_dgram');
+  } catch (error) {
+    throw Object.assign(new Error(reasonOf(error)), { code: 'connect_failed' });
+  }
+}
+
+/** @param {any} error what the package tells: a system error's number */
+function reasonOf({ code, syscall }) {
+  return `no datagrams to Janus: ${syscall} ${getSystemErrorName(code)}`;
+}

@@ -1,0 +1,158 @@
+//! The native transports as one: the address's scheme chooses.
+
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use super::clock_native::TokioClock;
+use super::local::Unix;
+use super::task::{Task, Transport, TransportEvent, Wake};
+use super::tls_native::Tls;
+use super::websocket_native::WebSocket;
+use super::{Core, Desk, Engine, Outlet, Properties, Transmit};
+use crate::config::{Address, Config};
+use crate::engine::{Line, RequestId};
+use crate::error::{Error, ErrorCode, Result};
+use crate::id::SessionId;
+
+/// What the transports need to know beside the configuration.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Options {
+    /// Whom to trust on `wss://` and `https://`.
+    pub tls: Tls,
+}
+
+/// Connects `engine` to its server, with a driver on the tokio runtime that calls this.
+///
+/// # Errors
+/// [`ErrorCode::Unsupported`] outside of a tokio runtime.
+pub fn spawn<D>(engine: Engine, desk: D, options: Options) -> Result<Arc<Core<D>>>
+where
+    D: Desk + Send + 'static,
+    D::Errands: Send + Unpin,
+{
+    let runtime = tokio::runtime::Handle::try_current().map_err(|error| {
+        let text = "connect() needs a tokio runtime; use connect_with() under another executor";
+        Error::new(ErrorCode::Unsupported, text).with_source(error)
+    })?;
+    let clock = TokioClock::new();
+    let transport = ByScheme { config: Arc::clone(engine.config()), options, current: None };
+    let core = Arc::new(Core::new(engine, desk, Wake::new(&clock)));
+    runtime.spawn(Task::new(Arc::clone(&core), transport, clock));
+    Ok(core)
+}
+
+/// The transport of the line in use; the next line may have another.
+struct ByScheme {
+    config: Arc<Config>,
+    options: Options,
+    current: Option<Box<dyn Transport + Send>>,
+}
+
+impl ByScheme {
+    fn transport_for(&self, address: &Address) -> Result<Box<dyn Transport + Send>> {
+        let (config, tls) = (Arc::clone(&self.config), self.options.tls.clone());
+        Ok(match address.scheme()? {
+            "ws" | "wss" | "ws+unix" => Box::new(WebSocket::new(config, tls)),
+            "file" | "unix" => Box::new(Unix::new(config)),
+            #[cfg(feature = "http")]
+            "http" | "https" => Box::new(super::Http::new(config, tls)),
+            scheme => return Err(unknown(scheme)),
+        })
+    }
+}
+
+fn unknown(scheme: &str) -> Error {
+    let more = match scheme {
+        "http" | "https" if !cfg!(feature = "http") => "enable the feature http of bifrons",
+        _ => "there are ws, wss, ws+unix, file, unix, http and https",
+    };
+    Error::new(ErrorCode::Unsupported, format!("this build has no transport for {scheme}://; {more}"))
+}
+
+impl Outlet for ByScheme {
+    fn properties(&self) -> Properties {
+        match &self.current {
+            Some(transport) => transport.properties(),
+            None => Properties {
+                keeps_order: true,
+                reports_close: true,
+                loses_sessions: true,
+                can_probe: false,
+                claims: true,
+                max_message: Some(self.config.max_message_size),
+            },
+        }
+    }
+
+    fn open(&mut self, line: Line, address: &Address) -> Result<()> {
+        self.current = None;
+        let mut transport = self.transport_for(address)?;
+        transport.open(line, address)?;
+        self.current = Some(transport);
+        Ok(())
+    }
+
+    fn close(&mut self, line: Line) {
+        if let Some(transport) = &mut self.current {
+            transport.close(line);
+        }
+    }
+
+    fn send(&mut self, line: Line, request: RequestId, transmit: Transmit) -> Result<()> {
+        match &mut self.current {
+            Some(transport) => transport.send(line, request, transmit),
+            None => Ok(()), // its end is being told
+        }
+    }
+
+    fn probe(&mut self, line: Line) {
+        if let Some(transport) = &mut self.current {
+            transport.probe(line);
+        }
+    }
+
+    fn read(&mut self, line: Line, on: bool) {
+        if let Some(transport) = &mut self.current {
+            transport.read(line, on);
+        }
+    }
+
+    fn session_opened(&mut self, id: SessionId) {
+        if let Some(transport) = &mut self.current {
+            transport.session_opened(id);
+        }
+    }
+
+    fn session_ended(&mut self, id: SessionId) {
+        if let Some(transport) = &mut self.current {
+            transport.session_ended(id);
+        }
+    }
+}
+
+impl Transport for ByScheme {
+    fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<TransportEvent> {
+        match &mut self.current {
+            Some(transport) => transport.poll_event(cx),
+            None => Poll::Pending,
+        }
+    }
+
+    fn poll_flush(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+        match &mut self.current {
+            Some(transport) => transport.poll_flush(cx),
+            None => Poll::Ready(()),
+        }
+    }
+}
+
+/// A request as it goes on the wire.
+pub(super) fn request_text(transmit: &Transmit, limit: usize) -> Result<String> {
+    let text = transmit.text();
+    if text.len() > limit {
+        let message = format!("the request has {} bytes, the limit is {limit}", text.len());
+        return Err(Error::new(ErrorCode::MessageTooLarge, message));
+    }
+    Ok(text)
+}

@@ -1,0 +1,189 @@
+//! The line in use, opened in the way that its address asks for.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use js_sys::{Function, JsString};
+use wasm_bindgen::prelude::*;
+use web_sys::AbortController;
+
+use super::http_web::Http;
+use super::message_web::field;
+use super::receiver_web::Ear;
+use super::task_web::{Inbox, Options};
+use super::websocket_web::Socket;
+use super::{Outlet, Properties, Transmit};
+use crate::config::{Address, Config};
+use crate::engine::{Line, RequestId};
+use crate::error::{Error, ErrorCode, Result};
+use crate::id::SessionId;
+
+#[wasm_bindgen(module = "/src/driver/task_web.js")]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = openHere)]
+    fn open_here(url: &str, protocol: &str) -> Result<JsValue, JsValue>;
+}
+
+pub(super) struct Lines {
+    config: Arc<Config>,
+    open: Option<Function>,
+    on_trap: Option<Function>,
+    inbox: Rc<dyn Inbox>,
+    line: Option<Open>,
+}
+
+struct Open {
+    line: Line,
+    way: Way,
+    _ear: Ear,
+}
+
+enum Way {
+    Socket(Socket),
+    Http(Http),
+}
+
+impl Drop for Way {
+    fn drop(&mut self) {
+        match self {
+            Self::Socket(socket) => socket.drop(),
+            Self::Http(http) => http.abort(),
+        }
+    }
+}
+
+impl Lines {
+    pub(super) fn new(config: Arc<Config>, options: Options, inbox: Rc<dyn Inbox>) -> Self {
+        Self { config, open: options.open, on_trap: options.on_trap, inbox, line: None }
+    }
+
+    pub(super) fn drop_line(&mut self) {
+        self.line = None;
+    }
+
+    fn way(&self, of: Line) -> Option<&Way> {
+        self.line.as_ref().filter(|open| open.line == of).map(|open| &open.way)
+    }
+
+    fn begin(&self, address: &Address) -> Result<JsValue> {
+        address.scheme()?;
+        let (url, protocol) = (address.url(), self.config.api.subprotocol());
+        let begun = match &self.open {
+            Some(open) => open.call2(&JsValue::UNDEFINED, &url.into(), &protocol.into()),
+            None => open_here(url, protocol),
+        };
+        begun.map_err(|thrown| unusable(address, &thrown))
+    }
+}
+
+/// Why no line could be begun. Only texts that were written for it are told: others may hold the URL.
+fn unusable(address: &Address, thrown: &JsValue) -> Error {
+    let text = |name| field(thrown, name).and_then(|value| value.as_string());
+    let code = match text("code").as_deref() {
+        Some("unsupported") => Some(ErrorCode::Unsupported),
+        Some("connect_failed") => Some(ErrorCode::ConnectFailed),
+        _ => None,
+    };
+    match code.zip(text("message")) {
+        Some((code, message)) => Error::new(code, message),
+        None => Error::new(ErrorCode::InvalidConfig, format!("{} is no usable URL", address.shown())),
+    }
+}
+
+impl Outlet for Lines {
+    fn properties(&self) -> Properties {
+        let way = self.line.as_ref().map(|open| &open.way);
+        let by_http = matches!(way, Some(Way::Http(_)));
+        let bound = match way {
+            Some(Way::Socket(socket)) => Some(socket.max_message() as usize).filter(|bytes| *bytes > 0),
+            _ => None,
+        };
+        Properties {
+            keeps_order: true,
+            reports_close: !by_http,
+            loses_sessions: !by_http,
+            can_probe: !by_http,
+            claims: !by_http,
+            max_message: Some(self.config.max_message_size.min(bound.unwrap_or(usize::MAX))),
+        }
+    }
+
+    fn open(&mut self, line: Line, address: &Address) -> Result<()> {
+        self.line = None;
+        let begun = self.begin(address)?;
+        let ear = Ear::new(line, &self.inbox, self.on_trap.clone());
+        let way = match begun.dyn_into::<AbortController>() {
+            Ok(ending) => Way::Http(
+                Http::open(address, &self.config, ear.receiver.clone(), ending)
+                    .map_err(|thrown| unusable(address, &thrown))?,
+            ),
+            Err(socket) => {
+                Way::Socket(Socket::new(&socket, &ear.receiver, self.config.max_message_size as f64))
+            }
+        };
+        self.line = Some(Open { line, way, _ear: ear });
+        Ok(())
+    }
+
+    fn close(&mut self, line: Line) {
+        match self.way(line) {
+            Some(Way::Socket(socket)) => socket.close(),
+            Some(Way::Http(http)) => http.close(),
+            None => {}
+        }
+    }
+
+    fn send(&mut self, line: Line, request: RequestId, transmit: Transmit) -> Result<()> {
+        let Some(way) = self.way(line) else { return Ok(()) };
+        let size = transmit.members.as_ref().map_or(0, JsString::length) as usize;
+        if size > self.config.max_message_size {
+            let limit = self.config.max_message_size;
+            return Err(too_large(format!("the request has more than {size} bytes, the limit is {limit}")));
+        }
+        let mut head = String::with_capacity(192);
+        transmit.write_head(&mut head);
+        match way {
+            Way::Socket(socket) => {
+                let excess = socket.send(&head, transmit.members) as usize;
+                if excess > 0 {
+                    let limit = socket.max_message() as usize;
+                    let text =
+                        format!("the request has {excess} bytes, this transport takes {limit} at most");
+                    return Err(too_large(text));
+                }
+            }
+            Way::Http(http) => {
+                http.send(request, (transmit.session, transmit.handle), &head, transmit.members)
+            }
+        }
+        Ok(())
+    }
+
+    fn probe(&mut self, line: Line) {
+        if let Some(Way::Socket(socket)) = self.way(line) {
+            socket.ping();
+        }
+    }
+
+    fn read(&mut self, line: Line, on: bool) {
+        if let Some(Way::Socket(socket)) = self.way(line) {
+            socket.read(on);
+        }
+    }
+
+    fn session_opened(&mut self, id: SessionId) {
+        if let Some(Way::Http(http)) = self.line.as_mut().map(|open| &mut open.way) {
+            http.begin_to_poll(id);
+        }
+    }
+
+    fn session_ended(&mut self, id: SessionId) {
+        if let Some(Way::Http(http)) = self.line.as_mut().map(|open| &mut open.way) {
+            http.end_poll(id);
+        }
+    }
+}
+
+fn too_large(text: String) -> Error {
+    Error::new(ErrorCode::MessageTooLarge, text)
+}

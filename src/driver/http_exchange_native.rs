@@ -1,0 +1,220 @@
+//! One exchange with Janus over HTTP, by hyper.
+
+use std::error::Error as StdError;
+use std::time::Duration;
+
+use http_body_util::{BodyExt, Full, Limited};
+use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue};
+use hyper::http::uri::{Authority, Parts};
+use hyper::{Method, Request, StatusCode, Uri};
+use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper_util::client::legacy::Client;
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::rt::TokioExecutor;
+use serde::Deserialize;
+use tokio_tungstenite::tungstenite::Bytes;
+
+use super::tls_native::Tls;
+use super::websocket_native::basic_credentials;
+use crate::config::{Address, Api, Config};
+use crate::error::{Error, ErrorCode, Result};
+use crate::id::SessionId;
+
+/// Janus answers a poll within 30 s; one that takes longer has lost its way.
+const POLL_TIMEOUT: Duration = Duration::from_secs(45);
+
+/// How many events a poll may bring.
+const MOST_EVENTS: usize = 100;
+
+/// How an exchange failed.
+pub(super) enum Failure {
+    /// Nothing of it left.
+    Unsent(Error),
+    /// Janus may have carried it out.
+    Lost(Error),
+    /// Janus does not let this session be polled (any more).
+    Refused(Error),
+}
+
+/// Janus's HTTP interface at one address.
+pub(super) struct Server {
+    client: Client<HttpsConnector<HttpConnector>, Full<Bytes>>,
+    base: Parts,
+    path: String,
+    /// What each poll must bring, as the end of its query.
+    credentials: String,
+    authorization: Option<HeaderValue>,
+    limit: usize,
+}
+
+impl Server {
+    pub(super) fn new(address: &Address, config: &Config, tls: &Tls) -> Result<Self> {
+        let unusable = || Error::new(ErrorCode::InvalidConfig, format!("{} is no usable URL", address.shown()));
+        let uri: Uri = address.url().parse().map_err(|error| unusable().with_source(error))?;
+        let mut base = uri.into_parts();
+        let authority = base.authority.take().ok_or_else(unusable)?;
+        let (user_info, host) = match authority.as_str().rsplit_once('@') {
+            Some((user_info, host)) => (Some(user_info), host),
+            None => (None, authority.as_str()),
+        };
+        let host: Authority = host.parse().map_err(|_| unusable())?;
+        // A port that is none would be taken for the default one.
+        if host.port().is_none() && host.as_str() != host.host() {
+            return Err(unusable());
+        }
+        let authorization = user_info.map(basic_credentials).transpose()?;
+        base.authority = Some(host);
+        let path = base.path_and_query.take().map(|path| path.path().trim_end_matches('/').to_owned());
+        let tls = if address.scheme()? == "https" { tls.config()? } else { Tls::unused()? };
+        let connector = HttpsConnectorBuilder::new()
+            .with_tls_config((*tls).clone())
+            .https_or_http()
+            .enable_http1()
+            .wrap_connector(tcp());
+        Ok(Self {
+            client: Client::builder(TokioExecutor::new()).build(connector),
+            base,
+            path: path.unwrap_or_default(),
+            credentials: query(address, config.api),
+            authorization,
+            limit: config.max_message_size,
+        })
+    }
+
+    /// Asks who is there.
+    pub(super) async fn greet(&self) -> Result<()> {
+        #[derive(Deserialize)]
+        struct Greeting<'a> {
+            janus: &'a str,
+        }
+        let path = format!("{}/info", self.path);
+        let (status, body) = match self.exchange(Method::GET, &path, Bytes::new()).await {
+            Ok(answer) => answer,
+            Err(Failure::Unsent(error) | Failure::Lost(error) | Failure::Refused(error)) => {
+                return Err(Error::new(ErrorCode::ConnectFailed, error.message().to_owned()).with_source(error));
+            }
+        };
+        match serde_json::from_slice(&body) {
+            Ok(Greeting { janus: "server_info" }) if status == StatusCode::OK => Ok(()),
+            _ => {
+                let text = format!(
+                    "HTTP {} instead of Janus's answer; does the URL end in the path of the API that was \
+                     asked for, such as /janus or /admin?",
+                    status.as_u16()
+                );
+                Err(Error::new(ErrorCode::ConnectFailed, text))
+            }
+        }
+    }
+
+    /// Sends one request.
+    pub(super) async fn post(&self, text: String) -> Result<Bytes, Failure> {
+        let (status, body) = self.exchange(Method::POST, &self.path, text.into()).await?;
+        match status {
+            StatusCode::OK => Ok(body),
+            status => Err(Failure::Lost(no_answer(status))),
+        }
+    }
+
+    /// Waits for events of a session.
+    pub(super) async fn poll(&self, id: SessionId) -> Result<Bytes, Failure> {
+        let path = format!("{}/{id}?maxev={MOST_EVENTS}{}", self.path, self.credentials);
+        let poll = self.exchange(Method::GET, &path, Bytes::new());
+        let Ok(polled) = tokio::time::timeout(POLL_TIMEOUT, poll).await else {
+            let text = "a long poll got no answer in time";
+            return Err(Failure::Lost(Error::new(ErrorCode::ConnectionLost, text)));
+        };
+        match polled? {
+            (StatusCode::OK, body) => Ok(body),
+            (StatusCode::NOT_FOUND, _) => Err(Failure::Refused(Error::new(
+                ErrorCode::SessionGone,
+                "Janus does not know this session (any more), or another connection took it over",
+            ))),
+            (StatusCode::FORBIDDEN, _) => Err(Failure::Refused(Error::new(
+                ErrorCode::SessionGone,
+                "Janus does not take the secret or token (any more)",
+            ))),
+            (status, _) => {
+                let text = format!("HTTP {} instead of a session's events", status.as_u16());
+                Err(Failure::Lost(Error::new(ErrorCode::ConnectionLost, text)))
+            }
+        }
+    }
+
+    async fn exchange(&self, method: Method, path: &str, body: Bytes) -> Result<(StatusCode, Bytes), Failure> {
+        let request = self.request(method, path, body).map_err(|error| {
+            let text = "the URL's path is not usable";
+            Failure::Unsent(Error::new(ErrorCode::InvalidConfig, text).with_source(error))
+        })?;
+        let response = self.client.request(request).await.map_err(|error| {
+            let text = format!("no connection to the server: {}", root_of(&error));
+            match error.is_connect() {
+                true => Failure::Unsent(Error::new(ErrorCode::ConnectionLost, text).with_source(error)),
+                false => Failure::Lost(cut(&error)),
+            }
+        })?;
+        let status = response.status();
+        let body = Limited::new(response.into_body(), self.limit).collect().await;
+        let body = body.map_err(|error| Failure::Lost(cut(&*error)))?;
+        Ok((status, body.to_bytes()))
+    }
+
+    fn request(&self, method: Method, path: &str, body: Bytes) -> hyper::http::Result<Request<Full<Bytes>>> {
+        let mut parts = Parts::default();
+        parts.scheme.clone_from(&self.base.scheme);
+        parts.authority.clone_from(&self.base.authority);
+        parts.path_and_query = Some(if path.is_empty() { "/" } else { path }.parse()?);
+        let mut request = Request::builder().method(method).uri(Uri::from_parts(parts)?);
+        if !body.is_empty() {
+            request = request.header(CONTENT_TYPE, "application/json");
+        }
+        if let Some(authorization) = &self.authorization {
+            request = request.header(AUTHORIZATION, authorization.clone());
+        }
+        request.body(Full::new(body))
+    }
+}
+
+fn tcp() -> HttpConnector {
+    let mut tcp = HttpConnector::new();
+    tcp.enforce_http(false);
+    // Requests are small, and each waits for its answer.
+    tcp.set_nodelay(true);
+    tcp
+}
+
+/// A poll has no body to carry the secrets.
+fn query(address: &Address, api: Api) -> String {
+    let mut query = String::new();
+    for (name, value) in address.secrets(api) {
+        query.push('&');
+        query.push_str(name);
+        query.push('=');
+        for byte in value.reveal().bytes() {
+            match byte {
+                b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                    query.push(char::from(byte));
+                }
+                byte => query.push_str(&format!("%{byte:02X}")),
+            }
+        }
+    }
+    query
+}
+
+fn no_answer(status: StatusCode) -> Error {
+    let text = format!("HTTP {} instead of Janus's answer; Janus may have carried the request out", status.as_u16());
+    Error::new(ErrorCode::AnswerLost, text)
+}
+
+fn cut(error: &(dyn StdError + 'static)) -> Error {
+    Error::new(ErrorCode::AnswerLost, format!("the exchange broke off: {}", root_of(error)))
+}
+
+/// What lies at the bottom of an error.
+fn root_of(mut error: &(dyn StdError + 'static)) -> String {
+    while let Some(source) = error.source() {
+        error = source;
+    }
+    error.to_string()
+}

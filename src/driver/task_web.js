@@ -1,0 +1,109 @@
+// What JavaScript tells the driver, seen by task_web.rs.
+//
+// Messages are parsed here, by the engine of the language, and cross into wasm as
+// five numbers and one reference: no text does.
+
+const NOTHING = -1;
+const WRONG = -2;
+
+const DECIMAL = /^(?:0|[1-9][0-9]{0,15})$/;
+
+/** An id as a number, or a word for what is wrong with it. */
+function idOf(value) {
+  if (value === undefined || value === null) return NOTHING;
+  return Number.isSafeInteger(value) && value >= 0 ? value : WRONG;
+}
+
+/** The engine's own transactions are decimal numbers; NaN stands for any other text. */
+function transactionOf(value) {
+  if (value === undefined || value === null) return NOTHING;
+  if (typeof value !== 'string') return WRONG;
+  const number = DECIMAL.test(value) ? Number(value) : NaN;
+  return Number.isSafeInteger(number) ? number : NaN;
+}
+
+/** Calls into wasm, whose only exceptions are traps. */
+function guarded(call, onTrap) {
+  return (...args) => {
+    try {
+      call(...args);
+    } catch (error) {
+      if (onTrap === undefined) throw error;
+      onTrap(error);
+    }
+  };
+}
+
+/** What one line hears, on its way to the engine. */
+export class Receiver {
+  #kinds;
+  #names;
+
+  constructor(kinds, hooks, onTrap) {
+    this.#kinds = new Map(kinds.map((word, index) => [word, index]));
+    for (const [name, call] of Object.entries(hooks)) this[name] = guarded(call, onTrap);
+    this.#names = Object.keys(hooks);
+  }
+
+  /** The line is over: what still comes goes nowhere. */
+  forget() {
+    for (const name of this.#names) this[name] = () => {};
+  }
+
+  /** Takes a message; whether the text was one. */
+  take(text) {
+    const message = parse(text);
+    if (message === undefined) this.garbage(0);
+    return message !== undefined && this.#hand(message);
+  }
+
+  /** Takes one message or a list of them. */
+  takeAll(text) {
+    const messages = parse(text);
+    if (messages === undefined) return false;
+    if (Array.isArray(messages)) messages.forEach((message) => this.#hand(message));
+    else this.#hand(messages);
+    return true;
+  }
+
+  #hand(message) {
+    if (message === null || typeof message !== 'object' || Array.isArray(message)) {
+      this.garbage(1);
+      return false;
+    }
+    const { janus, data } = message;
+    if (janus === undefined) {
+      this.garbage(2);
+      return false;
+    }
+    const kind = typeof janus === 'string' ? (this.#kinds.get(janus) ?? NOTHING) : WRONG;
+    const made = janus === 'success' && data !== null && typeof data === 'object' ? idOf(data.id) : NOTHING;
+    this.message(kind, transactionOf(message.transaction), idOf(message.session_id), idOf(message.sender), made, message);
+    return true;
+  }
+}
+
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What this runtime has by itself: its WebSocket; for HTTP, what ends the line's requests. */
+export function openHere(url, protocol) {
+  const scheme = url.slice(0, url.indexOf('://'));
+  if (scheme === 'http' || scheme === 'https') return new AbortController();
+  if (scheme === 'ws' || scheme === 'wss') {
+    if (globalThis.WebSocket) return new WebSocket(url, protocol);
+    throw unsupported('there is no WebSocket here; in Node before 22, install the package ws');
+  }
+  throw unsupported(`there is no transport for ${scheme}:// here`);
+}
+
+const unsupported = (message) => Object.assign(new Error(message), { code: 'unsupported' });
+
+export const setTimer = (callback, milliseconds, onTrap) => setTimeout(guarded(callback, onTrap), milliseconds);
+export const clearTimer = (timer) => clearTimeout(timer);
+export const now = () => performance.now();

@@ -1,0 +1,183 @@
+//! The driver that the callbacks of its lines and its timer turn.
+
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+use std::sync::Arc;
+
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+
+use super::by_scheme_web::Lines;
+use super::{Core, Desk, Engine, Pump};
+use crate::error::Result;
+use crate::time::Time;
+
+#[wasm_bindgen(module = "/src/driver/task_web.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = setTimer)]
+    fn set_timer(callback: &Closure<dyn Fn()>, milliseconds: f64, on_trap: Option<Function>) -> JsValue;
+    #[wasm_bindgen(js_name = clearTimer)]
+    fn clear_timer(timer: &JsValue);
+    fn now() -> f64;
+}
+
+/// A future as this platform's executors want it.
+pub type BoxFuture<T> = std::pin::Pin<Box<dyn Future<Output = T>>>;
+
+/// A number that differs from run to run.
+#[must_use]
+pub fn random_seed() -> u64 {
+    (js_sys::Math::random() * 2_f64.powi(52)) as u64
+}
+
+/// What the driver takes from its surroundings.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Options {
+    /// Called with a URL and Janus's word for the API, such as `janus-protocol`, for each attempt
+    /// to connect. It returns a WebSocket, or what has its shape, or for HTTP the `AbortController`
+    /// of the line's requests; or throws, `unsupported` as `code` if there is no way. Without it
+    /// there are the runtime's WebSocket and `fetch`.
+    pub open: Option<Function>,
+    /// What is told when WebAssembly traps in a callback: a bug, after which nothing
+    /// of this connection works any more. Without it the console is.
+    pub on_trap: Option<Function>,
+}
+
+/// Turns the driver when a command waits in the engine.
+#[derive(Default)]
+pub struct Wake {
+    driver: RefCell<Option<Weak<dyn Run>>>,
+}
+
+impl Wake {
+    /// Lets the driver look. A driver that is at work looks again afterwards.
+    pub fn wake(&self) {
+        let driver = self.driver.borrow().as_ref().and_then(Weak::upgrade);
+        if let Some(driver) = driver {
+            driver.run();
+        }
+    }
+
+    /// The present moment.
+    pub(super) fn now(&self) -> Time {
+        present()
+    }
+}
+
+impl std::fmt::Debug for Wake {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Wake")
+    }
+}
+
+fn present() -> Time {
+    Time::from_micros((now() * 1000.0) as u64)
+}
+
+trait Run {
+    fn run(&self);
+}
+
+/// Connects `engine` to its server; the callbacks of its lines and its timer drive it.
+///
+/// # Errors
+/// None on this platform: what can't be had is told by the attempt to connect.
+pub fn spawn<D: Desk + 'static>(engine: Engine, desk: D, options: Options) -> Result<Arc<Core<D>>> {
+    let config = Arc::clone(engine.config());
+    let core = Arc::new(Core::new(engine, desk, Wake::default()));
+    let driver = Rc::new_cyclic(|this: &Weak<Driver<D>>| {
+        let this = this.clone();
+        Driver {
+            pump: RefCell::new(Pump::new(Arc::clone(&config))),
+            lines: RefCell::new(Lines::new(config, options.clone(), Rc::new(this.clone()))),
+            core: Arc::clone(&core),
+            on_trap: options.on_trap,
+            again: Cell::new(false),
+            timer: RefCell::new(None),
+            on_timer: Closure::new(move || {
+                if let Some(driver) = this.upgrade() {
+                    driver.timer.replace(None);
+                    driver.feed(|engine, now| engine.handle_timeout(now));
+                }
+            }),
+            itself: RefCell::new(None),
+        }
+    });
+    // It lives until the connection is over, whoever holds what.
+    driver.itself.replace(Some(Rc::clone(&driver)));
+    let run: Rc<dyn Run> = driver.clone();
+    core.wake().driver.replace(Some(Rc::downgrade(&run)));
+    driver.feed(|engine, now| engine.connect(now));
+    Ok(core)
+}
+
+struct Driver<D: Desk> {
+    core: Arc<Core<D>>,
+    pump: RefCell<Pump<D>>,
+    lines: RefCell<Lines>,
+    again: Cell<bool>,
+    timer: RefCell<Option<(Time, JsValue)>>,
+    on_timer: Closure<dyn Fn()>,
+    on_trap: Option<Function>,
+    itself: RefCell<Option<Rc<Self>>>,
+}
+
+impl<D: Desk> Driver<D> {
+    fn feed(&self, feed: impl FnOnce(&mut Engine, Time)) {
+        feed(&mut self.core.lock().0, present());
+        self.run();
+    }
+
+    /// Asks for a call at the engine's deadline. One that is asked for already and
+    /// comes too early is cheaper than asking anew with each request.
+    fn arm(&self, deadline: Option<Time>) {
+        let mut timer = self.timer.borrow_mut();
+        let armed = timer.as_ref().map(|(at, _)| *at);
+        let Some(at) = deadline else {
+            if let Some((_, handle)) = timer.take() {
+                clear_timer(&handle);
+            }
+            return;
+        };
+        if armed.is_some_and(|armed| armed <= at) {
+            return;
+        }
+        if let Some((_, handle)) = timer.take() {
+            clear_timer(&handle);
+        }
+        let milliseconds = (at.since(present()).as_micros() as f64 / 1000.0).ceil().min(f64::from(i32::MAX));
+        *timer = Some((at, set_timer(&self.on_timer, milliseconds, self.on_trap.clone())));
+    }
+}
+
+impl<D: Desk> Run for Driver<D> {
+    fn run(&self) {
+        self.again.set(true);
+        // Called from a result's receiver: the turn that delivers it will look again.
+        let Ok(mut pump) = self.pump.try_borrow_mut() else { return };
+        while self.again.replace(false) {
+            pump.turn(&self.core, &mut *self.lines.borrow_mut(), present(), |_| {});
+        }
+        if pump.is_over() {
+            self.arm(None);
+            self.lines.borrow_mut().drop_line();
+            self.itself.replace(None);
+        } else {
+            self.arm(pump.deadline());
+        }
+    }
+}
+
+/// What a line's callbacks tell.
+pub(super) trait Inbox {
+    fn feed(&self, feed: &mut dyn FnMut(&mut Engine, Time));
+}
+
+impl<D: Desk> Inbox for Weak<Driver<D>> {
+    fn feed(&self, feed: &mut dyn FnMut(&mut Engine, Time)) {
+        if let Some(driver) = self.upgrade() {
+            driver.feed(|engine, now| feed(engine, now));
+        }
+    }
+}

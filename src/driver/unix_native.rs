@@ -1,0 +1,225 @@
+//! Unix sockets as Janus's pfunix transport has them: SOCK_DGRAM and SOCK_SEQPACKET.
+
+use std::collections::VecDeque;
+use std::io::{self, ErrorKind};
+use std::os::fd::OwnedFd;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+
+use socket2::{Domain, SockAddr, Socket, Type};
+use tokio::io::ReadBuf;
+use tokio::net::{UnixDatagram, UnixStream};
+use tokio_tungstenite::tungstenite::{Bytes, Utf8Bytes};
+
+use super::by_scheme_native::request_text;
+use super::task::{Transport, TransportEvent, random_seed};
+use super::websocket_native::Bytestream;
+use super::{Outlet, Properties, Transmit};
+use crate::config::{Address, Config};
+use crate::engine::{Line, RequestId};
+use crate::error::{Error, ErrorCode, Result};
+use crate::wire::Malformed;
+
+/// Janus reads a message into 8,192 bytes, the last of which is its own.
+const LONGEST_REQUEST: usize = 8191;
+
+/// More than a kernel lets Janus send at a time, unless its limits were raised.
+const READ_BUFFER: usize = 256 << 10;
+
+/// Opens a stream, for a WebSocket to run over.
+pub(super) async fn connect(path: &str) -> io::Result<Box<dyn Bytestream>> {
+    Ok(Box::new(UnixStream::connect(path).await?))
+}
+
+/// A Unix socket to Janus: `file:///path` for one of type `SOCK_DGRAM`, `unix:///path` for
+/// one of type `SOCK_SEQPACKET`.
+///
+/// Janus takes no message over 8,191 bytes there: one that is longer is refused here, alone.
+#[allow(missing_debug_implementations, reason = "it holds requests, which hold secrets")]
+pub struct Unix {
+    config: Arc<Config>,
+    state: State,
+    /// What the kernel did not take yet.
+    unsent: VecDeque<String>,
+    inbox: Vec<u8>,
+    reading: bool,
+}
+
+enum State {
+    Idle,
+    /// Open, which is still to be told.
+    Opened(Line, Open),
+    Open(Line, Open),
+    /// What is still to be told of a line that ended.
+    Broken(Line, Error),
+}
+
+struct Open {
+    /// Tokio has no type for SOCK_SEQPACKET, which sends and receives the same way.
+    socket: UnixDatagram,
+    /// Where Janus sends datagrams to.
+    _own_path: Option<OwnPath>,
+}
+
+/// A socket's file, removed in the end.
+struct OwnPath(PathBuf);
+
+impl Drop for OwnPath {
+    fn drop(&mut self) {
+        // Whatever keeps it from being removed, nobody can be told here.
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+impl Unix {
+    /// A transport for a connection with this configuration.
+    #[must_use]
+    pub const fn new(config: Arc<Config>) -> Self {
+        Self { config, state: State::Idle, unsent: VecDeque::new(), inbox: Vec::new(), reading: true }
+    }
+
+    fn limit(&self) -> usize {
+        self.config.max_message_size.min(LONGEST_REQUEST)
+    }
+
+    fn poll_read(&mut self, cx: &mut Context<'_>) -> Poll<TransportEvent> {
+        let State::Open(line, open) = &mut self.state else { return Poll::Pending };
+        let line = *line;
+        self.inbox.resize(READ_BUFFER, 0);
+        let mut buffer = ReadBuf::new(&mut self.inbox);
+        let read = ready!(open.socket.poll_recv(cx, &mut buffer));
+        let (bytes, cut) = (buffer.filled(), buffer.remaining() == 0);
+        Poll::Ready(match read {
+            Err(error) => self.fell(line, error),
+            // Neither type has empty messages: the other end is gone.
+            Ok(()) if bytes.is_empty() => self.fell(line, ErrorKind::ConnectionReset.into()),
+            Ok(()) if cut => TransportEvent::Garbage(line, Malformed::NotJson),
+            Ok(()) => match Utf8Bytes::try_from(Bytes::copy_from_slice(bytes)) {
+                Ok(text) => TransportEvent::Message(line, text),
+                Err(_) => TransportEvent::Garbage(line, Malformed::NotJson),
+            },
+        })
+    }
+
+    fn fell(&mut self, line: Line, error: io::Error) -> TransportEvent {
+        self.state = State::Idle;
+        self.unsent.clear();
+        TransportEvent::Closed(line, lost(error))
+    }
+}
+
+impl Outlet for Unix {
+    fn properties(&self) -> Properties {
+        Properties {
+            keeps_order: true,
+            reports_close: true,
+            loses_sessions: true,
+            can_probe: false,
+            claims: true,
+            max_message: Some(self.limit()),
+        }
+    }
+
+    fn open(&mut self, line: Line, address: &Address) -> Result<()> {
+        let kind = if address.scheme()? == "file" { Type::DGRAM } else { Type::SEQPACKET };
+        let path = address.url().split_once("://").map_or("", |(_, path)| path);
+        let open = open(kind, path).map_err(|error| not_connected(&address.shown(), error))?;
+        self.state = State::Opened(line, open);
+        self.reading = true;
+        Ok(())
+    }
+
+    fn close(&mut self, line: Line) {
+        match &self.state {
+            State::Opened(of, _) if *of == line => self.state = State::Idle,
+            State::Open(of, _) if *of == line => {
+                let error = Error::new(ErrorCode::ConnectionLost, "the connection was closed");
+                self.state = State::Broken(line, error);
+            }
+            _ => {}
+        }
+        self.unsent.clear();
+    }
+
+    fn send(&mut self, line: Line, _: RequestId, transmit: Transmit) -> Result<()> {
+        if matches!(&self.state, State::Open(of, _) if *of == line) {
+            self.unsent.push_back(request_text(&transmit, self.limit())?);
+        }
+        Ok(())
+    }
+
+    fn probe(&mut self, _: Line) {}
+
+    fn read(&mut self, _: Line, on: bool) {
+        self.reading = on;
+    }
+}
+
+impl Transport for Unix {
+    fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<TransportEvent> {
+        match std::mem::replace(&mut self.state, State::Idle) {
+            State::Opened(line, open) => {
+                self.state = State::Open(line, open);
+                Poll::Ready(TransportEvent::Opened(line))
+            }
+            State::Broken(line, error) => Poll::Ready(TransportEvent::Closed(line, error)),
+            other => {
+                self.state = other;
+                if self.reading { self.poll_read(cx) } else { Poll::Pending }
+            }
+        }
+    }
+
+    fn poll_flush(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+        let State::Open(line, open) = &mut self.state else { return Poll::Ready(()) };
+        while let Some(text) = self.unsent.front() {
+            let sent = ready!(open.socket.poll_send(cx, text.as_bytes()));
+            self.unsent.pop_front();
+            if let Err(error) = sent {
+                self.state = State::Broken(*line, lost(error));
+                self.unsent.clear();
+                break;
+            }
+        }
+        Poll::Ready(())
+    }
+}
+
+fn open(kind: Type, path: &str) -> io::Result<Open> {
+    let socket = Socket::new(Domain::UNIX, kind, None)?;
+    socket.set_nonblocking(true)?;
+    let mut own_path = None;
+    if kind == Type::DGRAM {
+        let own = std::env::temp_dir().join(format!("bifrons-{}-{:016x}", std::process::id(), random_seed()));
+        socket.bind(&SockAddr::unix(&own)?)?;
+        own_path = Some(OwnPath(own));
+    }
+    socket.connect(&SockAddr::unix(path)?)?;
+    if let Some(OwnPath(own)) = &own_path {
+        open_to_janus(own)?;
+    }
+    let socket = std::os::unix::net::UnixDatagram::from(OwnedFd::from(socket));
+    Ok(Open { socket: UnixDatagram::from_std(socket)?, _own_path: own_path })
+}
+
+/// Janus mostly runs as a user of its own. Once connected, the socket takes nothing from
+/// anybody else.
+fn open_to_janus(own: &Path) -> io::Result<()> {
+    std::fs::set_permissions(own, std::fs::Permissions::from_mode(0o666))
+}
+
+fn not_connected(shown: &str, error: io::Error) -> Error {
+    const WRONG_TYPE: i32 = 91; // EPROTOTYPE on Linux, which has no kind of its own
+    let hint = match error.raw_os_error() {
+        Some(WRONG_TYPE) => "; file:// is for a SOCK_DGRAM socket, unix:// for a SOCK_SEQPACKET one",
+        _ => "",
+    };
+    let text = format!("no connection to {shown}: {error}{hint}");
+    Error::new(ErrorCode::ConnectFailed, text).with_source(error)
+}
+
+fn lost(error: io::Error) -> Error {
+    Error::new(ErrorCode::ConnectionLost, format!("the connection broke: {error}")).with_source(error)
+}

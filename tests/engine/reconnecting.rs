@@ -1,0 +1,273 @@
+//! When and where a new line is opened, and how it ends if none comes about.
+
+use std::time::Duration;
+
+use bifrons::engine::{Disconnect, Notice};
+use bifrons::error::ErrorCode;
+use bifrons::{Address, Config, CreateOptions, EndReason, Recovery, SessionId};
+use serde_json::json;
+#[cfg(target_family = "wasm")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+use super::recovery::{ask, attached, words};
+use super::support::{Happened, SOCKET, World, lost, plugin_event, recovering};
+
+#[test]
+fn pauses_grow_and_differ_and_the_attempts_end() {
+    let (mut world, id, handle, _) = attached(recovering());
+    let (sent, _) = ask(&mut world, handle);
+    world.line_closes(lost());
+    world.happened();
+    let mut pauses = Vec::new();
+    while world.wait.0.is_some() {
+        let before = world.now;
+        if !world.until_opening_or_end() {
+            break;
+        }
+        pauses.push(world.now.since(before).as_millis());
+        world.line_closes(lost());
+    }
+    assert!((125..=250).contains(&pauses[0]), "{pauses:?}");
+    assert!((250..=500).contains(&pauses[1]), "{pauses:?}");
+    assert!(pauses[8..].iter().all(|pause| (2_500..=5_000).contains(pause)), "{pauses:?}");
+    assert!((55..=60).contains(&world.now.since(bifrons::time::Time::ZERO).as_secs()));
+    world.assert_fails(sent, ErrorCode::AnswerLost);
+    let done = world.done();
+    assert!(done.contains(&Happened::SessionEnded(id.get(), EndReason::ConnectionLost)));
+    assert_eq!(done.last(), Some(&Happened::Disconnected(Disconnect::Lost(lost()))));
+    world.read(handle);
+    world.assert_empty();
+}
+
+#[test]
+fn it_is_never_given_up_without_a_limit() {
+    let config = Config { recovery: Some(Recovery { within: None, ..Recovery::default() }), ..recovering() };
+    let (mut world, ..) = attached(config);
+    world.line_closes(lost());
+    for _ in 0..1_000 {
+        assert!(world.until_opening_or_end());
+        world.line_closes(lost());
+    }
+    assert!(world.now.since(bifrons::time::Time::ZERO) > Duration::from_secs(2_000));
+}
+
+#[test]
+fn a_line_that_breaks_again_at_once_is_not_opened_faster_and_faster() {
+    let (mut world, ..) = attached(recovering());
+    world.pass_alive(10);
+    let mut opened = 0;
+    let began = world.now;
+    while world.now.since(began) < Duration::from_secs(30) {
+        world.line_closes(lost());
+        world.until_opening();
+        let claim = world.opened_to_claim();
+        world.succeed(&claim, json!({}));
+        world.all_sent();
+        opened += 1;
+    }
+    assert!(opened < 20, "{opened}");
+}
+
+#[test]
+fn the_same_address_comes_first_until_the_server_has_let_the_sessions_go() {
+    let addresses = ["ws://one", "ws://two", "ws://three"].map(Address::new);
+    let (mut world, id, ..) = attached(Config { addresses: addresses.into(), ..recovering() });
+    world.line_closes(lost());
+    let mut opened = Vec::new();
+    while world.until_opening_or_end() {
+        let at = world.now.since(bifrons::time::Time::ZERO).as_secs();
+        opened.extend(world.done().iter().filter_map(|happened| match happened {
+            Happened::Open(address) => Some((at, *address)),
+            _ => None,
+        }));
+        if at > 40 {
+            break;
+        }
+        world.line_closes(lost());
+    }
+    assert!(opened.iter().filter(|(at, _)| *at < 20).all(|(_, address)| *address == 0), "{opened:?}");
+    let later: Vec<_> = opened.iter().filter(|(at, _)| *at >= 20).map(|(_, address)| *address).collect();
+    assert_eq!(&later[..4], [1, 2, 0, 1], "{opened:?}");
+    // Another server is asked, too: it may be the same one at another address.
+    world.open();
+    let claim = world.all_sent().pop().unwrap();
+    assert_eq!((&claim["janus"], &claim["session_id"]), (&json!("claim"), &json!(id.get())));
+}
+
+#[test]
+fn a_server_that_may_not_have_noticed_keeps_sessions_for_longer() {
+    for (session_timeout, elsewhere_after) in [(40, Some(40)), (0, None)] {
+        let addresses = ["ws://one", "ws://two"].map(Address::new);
+        let config = Config { addresses: addresses.into(), ..recovering() };
+        let mut world = World::connected_with(config, session_timeout, 0);
+        world.session_with(CreateOptions { id: None, keepalive: Some(Duration::from_secs(1_000)) });
+        world.pass_seconds(15);
+        assert!(world.done().contains(&Happened::Close), "the line went silent");
+        let mut elsewhere = None;
+        while world.until_opening_or_end() {
+            if world.done().contains(&Happened::Open(1)) {
+                elsewhere.get_or_insert(world.now.since(bifrons::time::Time::ZERO).as_secs());
+            }
+            world.line_closes(lost());
+        }
+        match elsewhere_after {
+            Some(seconds) => assert!(elsewhere.is_some_and(|at| (seconds..seconds + 6).contains(&at))),
+            None => assert_eq!(elsewhere, None),
+        }
+    }
+}
+
+#[test]
+fn an_id_of_ones_own_choice_is_not_claimed_elsewhere() {
+    let addresses = ["ws://one", "ws://two"].map(Address::new);
+    let mut world = World::connected_with(Config { addresses: addresses.into(), ..recovering() }, 60, 0);
+    let (_, id) = world.session_with(CreateOptions { id: SessionId::new(5), keepalive: None });
+    world.line_closes(lost());
+    world.until_opening();
+    world.line_closes(lost());
+    world.until_opening();
+    assert_eq!(world.done().pop(), Some(Happened::Open(1)));
+    world.open();
+    assert_eq!(words(&world.all_sent()), ["info"]);
+    assert!(world.done().contains(&Happened::SessionEnded(id.get(), EndReason::LostWhileAway)));
+}
+
+#[test]
+fn a_silent_line_is_replaced() {
+    let (mut world, ..) = attached(recovering());
+    world.pass_seconds(10);
+    world.pass(Duration::from_millis(250));
+    let done = world.done();
+    assert!(matches!(done[..3], [Happened::Close, Happened::Reconnecting(_), Happened::Open(0)]), "{done:?}");
+    world.all_sent();
+    let claim = world.opened_to_claim();
+    world.succeed(&claim, json!({}));
+    assert!(matches!(world.done().last(), Some(Happened::Resumed(..))));
+}
+
+#[test]
+fn a_close_without_a_line_ends_at_once_and_says_what_is_left() {
+    for opening in [false, true] {
+        let (mut world, id, handle, _) = attached(recovering());
+        let (asked, _) = ask(&mut world, handle);
+        world.line_closes(lost());
+        if opening {
+            world.until_opening();
+        }
+        world.happened();
+        world.tell(|engine, now| engine.close(now, true));
+        world.assert_fails(asked, ErrorCode::ConnectionClosed);
+        let happened = world.happened();
+        assert!(happened.contains(&Happened::Notice(Notice::LeftBehind { sessions: 1 })));
+        assert!(happened.contains(&Happened::SessionEnded(id.get(), EndReason::ConnectionClosed)));
+        assert_eq!(happened.last(), Some(&Happened::Disconnected(Disconnect::Closed)));
+        world.read(handle);
+        world.assert_empty();
+        assert_eq!(world.wait.0, None);
+    }
+}
+
+#[test]
+fn a_close_before_the_claims_are_answered_destroys_the_sessions() {
+    let (mut world, id, ..) = attached(recovering());
+    world.line_closes(lost());
+    world.reconnect_to_claim();
+    world.tell(|engine, now| engine.close(now, true));
+    let destroy = world.sent();
+    assert_eq!((&destroy["janus"], &destroy["session_id"]), (&json!("destroy"), &json!(id.get())));
+    world.pass_seconds(2);
+    assert_eq!(world.done().last(), Some(&Happened::Disconnected(Disconnect::Closed)));
+}
+
+#[test]
+fn after_a_long_sleep_the_line_is_asked_before_anything_is_made_of_it() {
+    let (mut world, ..) = attached(recovering());
+    world.pass_seconds(6);
+    let keepalive = world.wait.0.unwrap();
+    world.now = keepalive + Duration::from_secs(3_600);
+    world.tell(|engine, now| engine.handle_timeout(now));
+    assert_eq!(world.done(), [Happened::Probe]);
+    assert_eq!(words(&world.all_sent()), ["keepalive"]);
+    let line = world.line.unwrap();
+    world.pass_seconds(1);
+    world.tell(|engine, now| engine.handle_alive(now, line));
+    world.pass_seconds(1);
+    assert_eq!(world.done(), [], "the line is alive, and so is the session");
+}
+
+#[test]
+fn a_keepalive_that_was_under_way_during_a_long_sleep_ends_nothing() {
+    let (mut world, ..) = attached(recovering());
+    world.pass_seconds(7);
+    assert_eq!(words(&world.all_sent()), ["keepalive"]);
+    world.now = world.now + Duration::from_secs(3_600);
+    world.tell(|engine, now| engine.handle_timeout(now));
+    assert_eq!(world.done(), [Happened::Probe]);
+}
+
+#[test]
+fn what_nobody_wants_is_undone_however_long_there_is_no_line() {
+    let (mut world, id, handle, handle_id) = attached(recovering());
+    let (other, other_id) = world.session();
+    world.line_closes(lost());
+    world.tell(|engine, now| engine.release(now, handle));
+    world.tell(|engine, now| engine.forget(now, other));
+    assert!(world.done().contains(&Happened::SessionEnded(other_id.get(), EndReason::Destroyed)));
+    while world.now.since(bifrons::time::Time::ZERO).as_secs() < 15 {
+        world.until_opening();
+        world.line_closes(lost());
+    }
+    world.reconnect();
+    let sent = world.all_sent();
+    assert_eq!(words(&sent), ["detach", "destroy", "info", "claim"]);
+    assert_eq!((&sent[0]["session_id"], &sent[0]["handle_id"]), (&json!(id.get()), &json!(handle_id)));
+    assert_eq!(sent[1]["session_id"], other_id.get());
+}
+
+#[test]
+fn a_sleep_while_the_line_is_away_does_not_use_the_time_for_attempts_up() {
+    let (mut world, ..) = attached(recovering());
+    world.line_closes(lost());
+    world.happened();
+    world.now = world.now + Duration::from_secs(3_600);
+    world.tell(|engine, now| engine.handle_timeout(now));
+    assert_eq!(world.happened(), [Happened::Open(0)]);
+}
+
+#[test]
+fn a_server_without_a_reclaim_time_is_told_of_once() {
+    let said = |config, reclaim| {
+        let mut world = World::new(config);
+        world.connect();
+        world.open();
+        let info = world.sent();
+        let limits = json!({ "session-timeout": 60, "reclaim-session-timeout": reclaim });
+        world.answer("server_info", &info, limits.clone());
+        let said = world.notices();
+        let info = world.tell(|engine, now| engine.info(now));
+        let sent = world.sent();
+        world.answer("server_info", &sent, limits);
+        world.reply(info).unwrap();
+        assert_eq!(world.notices(), []);
+        said
+    };
+    assert_eq!(said(recovering(), 0), [Notice::NoReclaim]);
+    assert!(Notice::NoReclaim.is_warning());
+    assert_eq!(said(recovering(), 20), []);
+    assert_eq!(said(super::support::config(), 0), []);
+}
+
+#[test]
+fn reading_goes_on_on_the_new_line() {
+    let (mut world, id, handle, handle_id) = attached(recovering());
+    for _ in 0..1_025 {
+        world.hear(plugin_event(id, handle_id, json!({})));
+    }
+    assert_eq!(world.done(), [Happened::Reading(false)]);
+    world.line_closes(lost());
+    world.until_opening();
+    world.happened();
+    world.open_with(SOCKET);
+    assert_eq!(world.done(), [Happened::Reading(true)]);
+    world.read(handle);
+}

@@ -1,0 +1,256 @@
+//! A real Janus behind a line that breaks: what lives on, what ends, and that it adds up.
+
+#![cfg(feature = "native")]
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may panic")]
+
+mod support;
+
+use std::process::Command;
+use std::time::Duration;
+
+use bifrons::engine::Stats;
+use bifrons::plugins::echotest::{EchoTest, Start};
+use bifrons::{
+    Address, Change, Changes, Config, Connect, Connection, EndReason, ErrorCode, Event, Handle, Recovery,
+};
+use futures::future::join_all;
+use serde_json::json;
+use support::proxy::{Fault, Proxy};
+use support::{Janus, listed, within};
+
+/// A Janus with these options, and a proxy before it.
+async fn janus(options: &[&str]) -> (Janus, Proxy) {
+    let janus = Janus::start(options);
+    let proxy = Proxy::start(&janus.at.ws).await;
+    (janus, proxy)
+}
+
+/// A connection that looks after its line more often than it would.
+fn watchful(proxy: &Proxy) -> Config {
+    let mut config = Config::new(vec![Address::new(&*proxy.url)]);
+    config.probe_after = Duration::from_millis(300);
+    config.probe_timeout = Duration::from_millis(300);
+    config.attempt_timeout = Duration::from_secs(1);
+    config
+}
+
+async fn attached(proxy: &Proxy) -> (Connection, Handle<EchoTest>, Changes) {
+    let connection = Connect::with(watchful(proxy)).await.unwrap();
+    let echo = connection.create().await.unwrap().attach::<EchoTest>().await.unwrap();
+    let changes = connection.changes();
+    (connection, echo, changes)
+}
+
+async fn reconnecting(changes: &mut Changes) {
+    let change = within("the break is noticed", changes.next()).await;
+    assert!(matches!(change, Some(Change::Reconnecting { .. })), "{change:?}");
+}
+
+/// Whether events may be lost.
+async fn resumed(changes: &mut Changes) -> bool {
+    match within("the line is replaced", changes.next()).await {
+        Some(Change::Resumed { events_may_be_lost, address: 0, .. }) => events_may_be_lost,
+        change => panic!("the line is replaced: {change:?}"),
+    }
+}
+
+fn audio() -> Start {
+    Start { audio: Some(true), ..Start::default() }
+}
+
+async fn assert_answers(echo: &Handle<EchoTest>) {
+    assert_eq!(within("it answers", echo.start(audio())).await.unwrap().result, "ok");
+}
+
+/// Each request had one end.
+fn assert_adds_up(stats: Stats) {
+    let failed = stats.refused + stats.timed_out + stats.cancelled + stats.lost + stats.failed;
+    assert_eq!(stats.answered + failed, stats.asked, "{stats:?}");
+}
+
+#[tokio::test]
+async fn handles_live_on_when_the_line_is_cut() {
+    let (janus, proxy) = janus(&["--reclaim", "20"]).await;
+    let (connection, echo, mut changes) = attached(&proxy).await;
+    let ids = (echo.session().id(), echo.id());
+    for fault in [Fault::Cut, Fault::CutInFrame, Fault::Cut] {
+        proxy.let_in(false);
+        proxy.inflict(fault);
+        reconnecting(&mut changes).await;
+        let mut waiting = Box::pin(echo.start(audio()));
+        assert!(futures::poll!(&mut waiting).is_pending());
+        proxy.let_in(true);
+        assert!(resumed(&mut changes).await);
+        assert_eq!(within("what waited is sent", waiting).await.unwrap().result, "ok");
+        assert_answers(&echo).await;
+    }
+    assert_eq!((echo.session().id(), echo.id()), ids);
+    assert_eq!(connection.stats().reconnects, 3);
+    assert_adds_up(connection.stats());
+    let admin = janus.admin().await;
+    assert_eq!(listed(&admin, "sessions", json!({})).await, [ids.0.get()]);
+    connection.close().await;
+    assert!(listed(&admin, "sessions", json!({})).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_line_that_is_silent_or_half_open_is_replaced_and_a_slow_one_is_not() {
+    let (_janus, proxy) = janus(&["--reclaim", "20"]).await;
+    let (connection, echo, mut changes) = attached(&proxy).await;
+    proxy.inflict(Fault::Slow);
+    for _ in 0..10 {
+        assert_answers(&echo).await;
+    }
+    assert_eq!(connection.stats().reconnects, 0);
+    for fault in [Fault::Silent, Fault::HalfOpen] {
+        proxy.inflict(fault);
+        reconnecting(&mut changes).await;
+        resumed(&mut changes).await;
+        assert_answers(&echo).await;
+    }
+    assert_eq!(connection.stats().reconnects, 2);
+}
+
+#[tokio::test]
+async fn a_message_that_arrived_from_the_old_line_is_answered_on_the_new_one() {
+    let (_janus, proxy) = janus(&["--reclaim", "20"]).await;
+    let (connection, echo, mut changes) = attached(&proxy).await;
+    proxy.inflict(Fault::Hold);
+    let mut asked = Box::pin(echo.start(audio()));
+    assert!(futures::poll!(&mut asked).is_pending());
+    reconnecting(&mut changes).await;
+    resumed(&mut changes).await;
+    proxy.inflict(Fault::Deliver);
+    assert_eq!(within("the answer comes here", asked).await.unwrap().result, "ok");
+    assert_eq!((connection.stats().repeated, connection.stats().faults), (0, 0));
+    assert_answers(&echo).await;
+}
+
+#[tokio::test]
+async fn a_message_that_never_arrived_is_told_to_be_lost() {
+    let (_janus, proxy) = janus(&["--reclaim", "20"]).await;
+    let (connection, echo, mut changes) = attached(&proxy).await;
+    proxy.inflict(Fault::Hold);
+    let mut asked = Box::pin(echo.start(audio()));
+    assert!(futures::poll!(&mut asked).is_pending());
+    reconnecting(&mut changes).await;
+    let error = within("it ends", asked).await.unwrap_err();
+    assert_eq!((error.code(), error.sent()), (ErrorCode::AnswerLost, Some(true)));
+    assert_answers(&echo).await;
+    assert_adds_up(connection.stats());
+}
+
+#[tokio::test]
+async fn sessions_end_once_when_janus_was_restarted() {
+    let (mut janus, proxy) = janus(&["--reclaim", "20"]).await;
+    let (connection, echo, mut changes) = attached(&proxy).await;
+    janus.restart();
+    reconnecting(&mut changes).await;
+    resumed(&mut changes).await;
+    assert_eq!(within("its end", echo.next_event()).await, Some(Event::Ended(EndReason::LostWhileAway)));
+    assert_eq!(echo.next_event().await, None);
+    assert_eq!(echo.session().ended().await, EndReason::LostWhileAway);
+    assert_eq!(echo.start(audio()).await.unwrap_err().code(), ErrorCode::HandleDetached);
+    let again = connection.create().await.unwrap().attach::<EchoTest>().await.unwrap();
+    assert_answers(&again).await;
+}
+
+#[tokio::test]
+async fn sessions_are_made_anew_when_janus_was_restarted() {
+    let (mut janus, proxy) = janus(&[]).await;
+    let config =
+        Config { recovery: Some(Recovery { rebuild: true, ..Recovery::default() }), ..watchful(&proxy) };
+    let connection = Connect::with(config).await.unwrap();
+    let session = connection.create().await.unwrap();
+    let echo = session.attach::<EchoTest>().await.unwrap();
+    let (before, handle_before) = (session.id(), echo.id());
+    janus.restart();
+    let Some(Event::Rebuilt { id }) = within("it is attached again", echo.next_event()).await else {
+        panic!("it is attached again");
+    };
+    assert_eq!(echo.id(), id);
+    assert_ne!((session.id(), id), (before, handle_before));
+    assert_answers(&echo).await;
+    let admin = janus.admin().await;
+    assert_eq!(listed(&admin, "sessions", json!({})).await, [session.id().get()]);
+    connection.close().await;
+    assert!(listed(&admin, "sessions", json!({})).await.is_empty());
+}
+
+#[tokio::test]
+async fn sessions_end_with_the_line_where_janus_does_not_keep_them() {
+    let (janus, proxy) = janus(&[]).await;
+    let (connection, echo, mut changes) = attached(&proxy).await;
+    proxy.let_in(false);
+    proxy.inflict(Fault::Cut);
+    reconnecting(&mut changes).await;
+    let admin = janus.admin().await;
+    within("Janus notices", async { while !listed(&admin, "sessions", json!({})).await.is_empty() {} }).await;
+    proxy.let_in(true);
+    assert!(!resumed(&mut changes).await);
+    assert_eq!(within("its end", echo.next_event()).await, Some(Event::Ended(EndReason::LostWhileAway)));
+    let again = connection.create().await.unwrap().attach::<EchoTest>().await.unwrap();
+    assert_answers(&again).await;
+}
+
+#[tokio::test]
+async fn a_handle_that_is_gone_when_the_line_is_back_ends_once() {
+    let (janus, proxy) = janus(&["--reclaim", "20"]).await;
+    let (_connection, echo, mut changes) = attached(&proxy).await;
+    proxy.let_in(false);
+    proxy.inflict(Fault::Cut);
+    reconnecting(&mut changes).await;
+    let admin = janus.admin().await;
+    let members = json!({ "session_id": echo.session().id().get(), "handle_id": echo.id().get() });
+    support::ask_admin(&admin, "detach_handle", members).await;
+    proxy.let_in(true);
+    resumed(&mut changes).await;
+    assert_eq!(within("its end", echo.next_event()).await, Some(Event::Ended(EndReason::LostWhileAway)));
+    assert_eq!(echo.next_event().await, None);
+}
+
+#[tokio::test]
+async fn a_janus_that_stood_still_goes_on() {
+    let (janus, proxy) = janus(&["--reclaim", "20"]).await;
+    let (_connection, echo, mut changes) = attached(&proxy).await;
+    signal(&janus, "-STOP");
+    reconnecting(&mut changes).await;
+    signal(&janus, "-CONT");
+    resumed(&mut changes).await;
+    assert_answers(&echo).await;
+}
+
+fn signal(janus: &Janus, which: &str) {
+    let status = Command::new("kill").args([which, &janus.at.pid.to_string()]).status();
+    assert!(status.expect("kill can be run").success());
+}
+
+#[tokio::test]
+async fn a_thousand_handles_outlive_a_cut_and_each_request_has_an_end() {
+    let (_janus, proxy) = janus(&["--reclaim", "20"]).await;
+    let connection = Connect::with(watchful(&proxy)).await.unwrap();
+    let mut changes = connection.changes();
+    let sessions = join_all((0..10).map(|_| connection.create())).await;
+    let attaching = sessions.iter().flat_map(|session| {
+        let session = session.as_ref().unwrap();
+        (0..100).map(|_| session.attach::<EchoTest>())
+    });
+    let handles: Vec<_> = join_all(attaching).await.into_iter().map(Result::unwrap).collect();
+    proxy.inflict(Fault::CutInFrame);
+    let results = join_all(handles.iter().map(|echo| echo.start(audio()))).await;
+    reconnecting(&mut changes).await;
+    resumed(&mut changes).await;
+    let answered = results.iter().filter(|result| result.is_ok()).count();
+    let lost = results.iter().filter_map(|result| result.as_ref().err());
+    let lost =
+        lost.filter(|error| error.code() == ErrorCode::AnswerLost && error.sent() == Some(true)).count();
+    assert_eq!(answered + lost, 1_000, "each is answered or told to be lost");
+    assert!(lost > 0, "some were under way");
+    let stats = connection.stats();
+    assert_adds_up(stats);
+    assert_eq!(stats.lost, lost as u64);
+    for result in join_all(handles.iter().map(|echo| echo.start(audio()))).await {
+        assert_eq!(result.unwrap().result, "ok");
+    }
+    assert_eq!((stats.reconnects, connection.stats().faults), (1, 0));
+}

@@ -1,0 +1,228 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { connect, EVENT } from 'bifrons';
+import EchoTest from 'bifrons/plugins/echotest';
+import VideoRoom from 'bifrons/plugins/videoroom';
+
+import { failure, heard, within } from './support/expect.mjs';
+import { startFake } from './support/fake.mjs';
+import { apisecret, startJanus } from './support/janus.mjs';
+import { startProxy } from './support/tcp_proxy.mjs';
+
+const audio = { audio: true };
+
+/** Each request had one end. */
+function assertAddsUp({ asked, in_flight, answered, refused, timed_out, cancelled, lost, failed }) {
+  assert.equal(in_flight, 0);
+  assert.equal(answered + refused + timed_out + cancelled + lost + failed, asked);
+}
+
+/** A Janus with these options, a proxy before it, and a way to connect through that. */
+async function stage(...options) {
+  const janus = await startJanus(...options);
+  const proxy = await startProxy(janus.url);
+  return {
+    janus,
+    proxy,
+    async attached(reconnect = true, Plugin = EchoTest) {
+      const connection = await connect({ address: { url: proxy.url, apisecret }, reconnect });
+      const session = await connection.create();
+      return { connection, session, handle: await session.attach(Plugin) };
+    },
+    async stop() {
+      proxy.stop();
+      await janus.stop();
+    },
+  };
+}
+
+describe('a line that breaks, on a server that keeps sessions', () => {
+  let it;
+  before(async () => {
+    it = await stage('--reclaim', '20');
+  });
+  after(() => it.stop());
+
+  test('handles keep their objects and listeners, and what was asked meanwhile is sent', async () => {
+    const { connection, session, handle } = await it.attached();
+    const ids = [session.id, handle.id];
+    const told = [];
+    for (const event of [EVENT.CONNECTION_LOST, EVENT.CONNECTION_ERROR]) connection.on(event, () => told.push(event));
+    session.on(EVENT.SESSION_DESTROYED, () => told.push('session'));
+    handle.on(EVENT.HANDLE_DETACHED, () => told.push('handle'));
+    it.proxy.open = false;
+    const [away, back] = [heard(connection, EVENT.CONNECTION_RECONNECTING), heard(connection, EVENT.CONNECTION_RESUMED)];
+    it.proxy.cut();
+    assert.equal((await away).code, 'connection_lost');
+    const waiting = handle.start(audio);
+    it.proxy.open = true;
+    const { away_ms, events_may_be_lost } = await back;
+    assert.ok(away_ms > 0);
+    assert.equal(events_may_be_lost, true);
+    assert.equal((await within(waiting, 'the answer')).result, 'ok');
+    assert.equal((await handle.start(audio)).result, 'ok');
+    assert.deepEqual([session.id, handle.id], ids);
+    assert.deepEqual(told, []);
+    assert.equal(connection.stats().reconnects, 1);
+    assertAddsUp(connection.stats());
+    const { sessions } = await it.janus.admin({ janus: 'list_sessions' });
+    assert.deepEqual(sessions, [session.id]);
+    await connection.close();
+  });
+
+  test('a message of the old line is answered on the new one', async () => {
+    const { connection, handle } = await it.attached();
+    const back = heard(connection, EVENT.CONNECTION_RESUMED);
+    const held = it.proxy.hold();
+    const asked = handle.start(audio);
+    const deliver = await held;
+    await back;
+    deliver();
+    assert.equal((await within(asked, 'the answer')).result, 'ok');
+    await connection.close();
+  });
+
+  test('a message that never arrived is told to be lost', async () => {
+    const { connection, handle } = await it.attached();
+    const held = it.proxy.hold();
+    const asked = failure(handle.start(audio), 'answer_lost');
+    await held;
+    assert.equal((await asked).sent, true);
+    assert.equal((await handle.start(audio)).result, 'ok');
+    assertAddsUp(connection.stats());
+    await connection.close();
+  });
+
+  test('a request that changes nothing is sent again', async () => {
+    const { connection, handle } = await it.attached(true, VideoRoom);
+    const held = it.proxy.hold();
+    const listed = handle.list();
+    await held;
+    assert.ok(Array.isArray((await within(listed, 'the list')).list));
+    assert.equal(connection.stats().repeated, 1);
+    await connection.close();
+  });
+
+  test('without reconnect it is the end at once, as it was with Janode', async () => {
+    const { connection, session } = await it.attached(false);
+    const told = [];
+    for (const event of [EVENT.CONNECTION_RECONNECTING, EVENT.CONNECTION_LOST]) connection.on(event, () => told.push(event));
+    const [ended, error] = [heard(session, EVENT.SESSION_DESTROYED), heard(connection, EVENT.CONNECTION_ERROR)];
+    it.proxy.cut();
+    assert.equal((await ended).reason, 'connection_lost');
+    assert.match((await error).message, /^unexpected disconnection/);
+    assert.deepEqual(told, []);
+    await it.janus.admin({ janus: 'destroy_session', session_id: session.id });
+  });
+
+  test('a thousand handles outlive a cut, and each request has an end', async () => {
+    const connection = await connect({ address: { url: it.proxy.url, apisecret }, reconnect: true });
+    const sessions = await Promise.all(Array.from({ length: 10 }, () => connection.create()));
+    const handles = await Promise.all(sessions.flatMap((session) => Array.from({ length: 100 }, () => session.attach(EchoTest))));
+    const back = heard(connection, EVENT.CONNECTION_RESUMED);
+    const results = Promise.allSettled(handles.map((handle) => handle.start(audio)));
+    setImmediate(() => it.proxy.cut());
+    const reasons = (await within(results, 'all ends')).map(({ status, reason }) => (status === 'fulfilled' ? 'ok' : reason.code));
+    assert.deepEqual(reasons.filter((reason) => reason !== 'ok' && reason !== 'answer_lost'), []);
+    await back;
+    assertAddsUp(connection.stats());
+    for (const { result } of await within(Promise.all(handles.map((handle) => handle.start(audio))), 'all answers')) {
+      assert.equal(result, 'ok');
+    }
+    assert.equal(connection.stats().faults, 0);
+    await connection.close();
+  });
+});
+
+describe('a Janus that was restarted', () => {
+  let it;
+  before(async () => {
+    it = await stage();
+  });
+  after(() => it.stop());
+
+  test('its sessions and handles end once', async () => {
+    const { connection, session, handle } = await it.attached();
+    const [ended, detached] = [heard(session, EVENT.SESSION_DESTROYED), heard(handle, EVENT.HANDLE_DETACHED)];
+    const back = heard(connection, EVENT.CONNECTION_RESUMED);
+    await it.janus.restart();
+    const reason = 'lost_while_away';
+    assert.deepEqual([await ended, await detached], [{ id: session.id, reason }, { id: handle.id, reason }]);
+    assert.equal((await back).events_may_be_lost, false);
+    const again = await (await connection.create()).attach(EchoTest);
+    assert.equal((await again.start(audio)).result, 'ok');
+    await connection.close();
+  });
+
+  test('or they are made anew, and the application joins again', async () => {
+    const { connection, session, handle } = await it.attached({ rebuild: true, within_secs: 30 }, VideoRoom);
+    const join = async () => handle.joinPublisher({ room: (await handle.create({ is_private: true })).room });
+    await join();
+    const before = [session.id, handle.id];
+    assert.ok(handle.feed);
+    const rebuilt = heard(handle, EVENT.HANDLE_REBUILT);
+    await it.janus.restart();
+    const { id } = await rebuilt;
+    assert.equal(handle.id, id);
+    assert.equal(handle.name, `[${id}]`);
+    assert.notDeepEqual([session.id, id], before);
+    assert.equal(handle.feed, null, 'it is in no room any more');
+    await join();
+    assert.ok(handle.feed);
+    const { sessions } = await it.janus.admin({ janus: 'list_sessions' });
+    assert.deepEqual(sessions, [session.id]);
+    await connection.close();
+  });
+});
+
+test('what can not be restored is given up: connection_lost, then connection_error', async () => {
+  const fake = await startFake();
+  const connection = await connect({ ...fake.config, reconnect: { within_secs: 0.5 } });
+  const session = await connection.create();
+  const told = [];
+  for (const event of [EVENT.CONNECTION_RECONNECTING, EVENT.CONNECTION_LOST, EVENT.CONNECTION_ERROR]) {
+    connection.on(event, ({ code }) => told.push([event, code]));
+  }
+  const [ended, error] = [heard(session, EVENT.SESSION_DESTROYED), heard(connection, EVENT.CONNECTION_ERROR)];
+  const away = heard(connection, EVENT.CONNECTION_RECONNECTING);
+  await fake.stop();
+  await away;
+  const waiting = failure(connection.ping(), 'connection_lost');
+  assert.equal((await ended).reason, 'connection_lost');
+  await error;
+  assert.equal((await waiting).sent, false);
+  assert.deepEqual(told.map(([event]) => event), ['connection_reconnecting', 'connection_lost', 'connection_error']);
+});
+
+test('a close while there is no line ends at once', async () => {
+  const fake = await startFake();
+  const connection = await connect({ ...fake.config, reconnect: true });
+  await connection.create();
+  const away = heard(connection, EVENT.CONNECTION_RECONNECTING);
+  await fake.stop();
+  await away;
+  const closed = heard(connection, EVENT.CONNECTION_CLOSED);
+  await within(connection.close(), 'the close');
+  await closed;
+  assert.equal(connection.stats().in_flight, 0);
+});
+
+test('a line that goes silent is replaced', async () => {
+  const it = await stage('--reclaim', '20');
+  const connection = await connect({ address: { url: it.proxy.url, apisecret }, reconnect: true });
+  const handle = await (await connection.create(1)).attach(EchoTest);
+  const back = heard(connection, EVENT.CONNECTION_RESUMED);
+  it.proxy.silence();
+  await back;
+  assert.equal((await handle.start(audio)).result, 'ok');
+  await connection.close();
+  await it.stop();
+});
+
+test('what reconnect may be', async () => {
+  const url = 'ws://127.0.0.1:1';
+  for (const reconnect of ['yes', 5, [], { within_secs: -1 }, { within_secs: '5' }, { rebuild: 1 }]) {
+    await failure(connect({ address: { url }, reconnect }), 'invalid_config', /"reconnect/);
+  }
+});

@@ -1,0 +1,32 @@
+// Every way to Janus that Node has, as addresses of one server.
+import { WebSocket } from 'ws';
+
+/** A transport of one's own: a WebSocket that the package knows nothing of. */
+export function carrier(url, line) {
+  const socket = new WebSocket(url.replace('own://', 'ws://'), line.protocol);
+  socket.on('open', () => line.opened());
+  socket.on('message', (data) => line.message(data.toString()));
+  socket.on('close', () => line.closed());
+  socket.on('error', (error) => line.closed(error.message));
+  return { send: (text) => socket.send(text), close: () => socket.close() };
+}
+
+/** By name: the address for either API, and what `connect` needs beside it. */
+export const ways = {
+  ws: ({ url, admin }) => ({ url, admin }),
+  wss: ({ wss, ca, admin }) => ({ url: wss, admin, more: { ws_options: { ca } } }),
+  'ws+unix': ({ url, admin }) => ({ url, admin }),
+  http: ({ places }) => ({ url: places.http, admin: places.admin_http }),
+  file: ({ places }) => ({ url: `file://${places.unix}`, admin: `file://${places.admin_unix}` }),
+  own: ({ url, admin }) => ({ url: url.replace('ws:', 'own:'), admin: admin.replace('ws:', 'own:'), more: { transport: carrier } }),
+};
+
+/** The addresses of `way` at this Janus, as configurations for `connect`. */
+export function configsOf(way, janus, { apisecret, admin_secret }) {
+  const { url, admin, more } = ways[way]({ ...janus, places: janus.places, admin: janus.places.admin_ws });
+  const config = (address, others) => ({ address, max_retries: 0, ...more, ...others });
+  return {
+    api: (access = { apisecret }) => config({ url, ...access }),
+    admin: () => config({ url: admin, apisecret: admin_secret }, { is_admin: true }),
+  };
+}
