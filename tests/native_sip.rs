@@ -66,7 +66,7 @@ impl Town {
     /// One calls the other, who takes it.
     async fn talk(&self, caller: &Handle<Sip>, callee: &Handle<Sip>, name: &str, by_hand: bool) {
         let taken = async {
-            let incoming = incoming(callee).await;
+            let incoming = rung(caller, callee).await;
             let accept = sip::Accept {
                 autoaccept_reinvites: by_hand.then_some(false),
                 jsep: Some(sdp::answer_to(&incoming.jsep.unwrap())),
@@ -80,8 +80,12 @@ impl Town {
     }
 }
 
-async fn incoming(handle: &Handle<Sip>) -> sip::Incoming {
-    let call = told(handle, "a call", |event| matches!(event, Event::Incoming(_))).await;
+/// The callee's word of a call, once it rings at the caller's: Janus 1.1.2 tells of a call before it
+/// answers `180`, and an answer that comes between the two is lost.
+async fn rung(caller: &Handle<Sip>, callee: &Handle<Sip>) -> sip::Incoming {
+    told(caller, "it is called", |event| matches!(event, Event::Calling(_))).await;
+    told(caller, "it rings", |event| matches!(event, Event::Ringing(_))).await;
+    let call = told(callee, "a call", |event| matches!(event, Event::Incoming(_))).await;
     let Event::Incoming(call) = call else { unreachable!() };
     call
 }
@@ -113,11 +117,6 @@ async fn a_call_from_ring_to_hang_up() {
     let town = Town::new().await;
     let (alice, bob) = (town.registered("alice").await, town.registered("bob").await);
     town.talk(&alice, &bob, "bob", true).await;
-    for name in ["registering", "calling", "ringing"] {
-        let wanted = |event: &Event| format!("{event:?}").to_lowercase().starts_with(name);
-        told(&alice, name, wanted).await;
-    }
-
     let info = sip::Info { r#type: "text/plain".into(), content: "a word".into(), ..Default::default() };
     within("an answer", alice.info(info)).await.unwrap();
     let Event::Info(info) = told(&bob, "the info", |event| matches!(event, Event::Info(_))).await else {
@@ -178,7 +177,7 @@ async fn calls_that_are_not_taken_are_refused() {
     let town = Town::new().await;
     let (alice, bob) = (town.registered("alice").await, town.registered("bob").await);
     let declined = async {
-        incoming(&bob).await;
+        rung(&alice, &bob).await;
         bob.decline(sip::Decline { code: Some(486), ..Default::default() }).await.unwrap()
     };
     let (refused, declined) =

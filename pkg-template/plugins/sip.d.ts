@@ -240,7 +240,12 @@ export interface SipCall {
   e2ee?: boolean;
 }
 
-/** Takes a call, with the answer to its offer, or with an offer where it had none. */
+/**
+ * Takes a call, with the answer to its offer, or with an offer where it had none.
+ *
+ * Janus 1.1.2 tells of a call a moment before it answers `180 Ringing`, and loses what is
+ * answered in between: a program that takes calls by itself should let a second pass.
+ */
 export interface SipAccept {
   /** Encrypt the media: not at all without it. */
   srtp?: 'sdes_optional' | 'sdes_mandatory';
@@ -793,7 +798,12 @@ export declare class SipHandle extends Handle<SipEvents> {
    * call's own answer has none. A call that is not taken is refused with SIP's code.
    */
   call(params: SipCall, options?: CallOptions): Promise<SipAccepted>;
-  /** Takes a call, with the answer to its offer, or with an offer where it had none. */
+  /**
+   * Takes a call, with the answer to its offer, or with an offer where it had none.
+   *
+   * Janus 1.1.2 tells of a call a moment before it answers `180 Ringing`, and loses what is
+   * answered in between: a program that takes calls by itself should let a second pass.
+   */
   accept(params?: SipAccept, options?: CallOptions): Promise<SipAccepted>;
   /** Answers a call's offer before the call is taken (`183`, early media; Janus 1.3.1 and newer). */
   progress(params?: SipProgress, options?: CallOptions): Promise<SipAccepted>;

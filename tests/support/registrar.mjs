@@ -25,8 +25,10 @@ export function startRegistrar(address = '127.0.0.1') {
     if (user === 'nobody') return reply(request, '403 Forbidden', from);
     const contact = header(request, 'contact') ?? '';
     const expires = Number(/;expires=(\d+)/i.exec(contact)?.[1] ?? header(request, 'expires') ?? 3600);
-    if (expires === 0) contacts.delete(user);
-    else contacts.set(user, uri(contact));
+    // Who leaves late must not take a newer registration along.
+    const known = contacts.get(user)?.text;
+    if (expires > 0) contacts.set(user, uri(contact));
+    else if (contact === '*' || known === uri(contact).text) contacts.delete(user);
     reply(request, '200 OK', from, expires === 0 ? [] : [['contact', `<${uri(contact).text}>;expires=${expires}`]]);
   }
 
@@ -52,7 +54,9 @@ export function startRegistrar(address = '127.0.0.1') {
 
   function handOn(request, from) {
     const [method, target] = request.start.split(' ');
-    const contact = contacts.get(uri(target).user);
+    const named = uri(target);
+    // What belongs to a call names where the other side is; only a new one asks for a user.
+    const contact = `${named.host}:${named.port}` === here() ? contacts.get(named.user) : named;
     if (!contact) return method === 'ACK' ? undefined : reply(request, '404 Not Found', from);
     // The same for an INVITE and what belongs to it.
     const branch = createHash('sha1').update(/branch=([^;]+)/.exec(header(request, 'via'))[1]).digest('hex');

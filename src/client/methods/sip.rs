@@ -58,6 +58,9 @@ impl Handle<Sip> {
 
     /// Takes a call, with the answer to its offer, or with an offer where it had none.
     ///
+    /// Janus 1.1.2 tells of a call a moment before it answers `180 Ringing`, and loses what is
+    /// answered in between: a program that takes calls by itself should let a second pass.
+    ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a time-out.
     pub async fn accept(&self, request: Accept) -> Result<Accepted> {

@@ -103,6 +103,9 @@ impl Request for Call {
 }
 
 /// Takes a call, with the answer to its offer, or with an offer where it had none.
+///
+/// Janus 1.1.2 tells of a call a moment before it answers `180 Ringing`, and loses what is
+/// answered in between: a program that takes calls by itself should let a second pass.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Accept {
     /// Encrypt the media: not at all without it.
