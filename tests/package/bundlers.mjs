@@ -60,7 +60,7 @@ const onServer = (format, extension, runtime, withWs) => async (workshop) => {
   const outfile = join(output, `server${extension}`);
   await workshop.tool('esbuild').build({ entryPoints: [join(path, 'server.mjs')], bundle: true, platform: 'node', format, outfile, logLevel: 'silent' });
   await onePayload(workshop.source, output);
-  const { url, apisecret } = workshop.address;
+  const { ws: url, apisecret } = workshop.address;
   await writeFile(join(output, 'package.json'), '{}');
   await workshop.run(workshop.runtime(runtime), [outfile, url, apisecret, 'works'], output);
 };

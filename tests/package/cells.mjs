@@ -6,21 +6,24 @@ import { typesAgreeWithCode } from './surface.mjs';
 const nodes = ['node18', 'node20', 'node22', 'node24'];
 const hasWebSocket = ({ node22: true, node24: true });
 
-function application(runtime, file, { ws, expect = 'works', flags = [] }) {
+function application(runtime, file, { ws, way = 'ws', expect = 'works', flags = [] }) {
   return {
-    name: `${runtime} ${file.endsWith('.cjs') ? 'CommonJS' : 'ESM'}, ${ws ? 'with' : 'without'} ws${expect === 'works' ? '' : `: ${expect}`}`,
+    name: `${runtime} ${file.endsWith('.cjs') ? 'CommonJS' : 'ESM'}, ${ws ? 'with' : 'without'} ws${way === 'http' ? ', over HTTP' : ''}${expect === 'works' ? '' : `: ${expect}`}`,
     async run({ runtime: path, consumer, run, address }) {
-      await run(path(runtime), [...flags, file, address.url, address.apisecret, expect], await consumer(ws), { DENO_NO_UPDATE_CHECK: '1' });
+      await run(path(runtime), [...flags, file, address[way], address.apisecret, expect], await consumer(ws), { DENO_NO_UPDATE_CHECK: '1' });
     },
   };
 }
 
 const both = (make) => ['application.mjs', 'application.cjs'].map(make);
 
-const plainPage = {
-  name: 'page without a bundler, in Chromium',
-  run: async ({ consumer, openPage }) => openPage(await consumer(false), 'plain.html'),
-};
+const deno = { ws: false, flags: ['run', '--allow-net=127.0.0.1'] };
+const bun = { ws: false };
+
+const plainPage = (way) => ({
+  name: `page without a bundler, in Chromium${way === 'http' ? ', over HTTP' : ''}`,
+  run: async ({ consumer, openPage }) => openPage(await consumer(false), 'plain.html', way),
+});
 
 export const cells = [
   { name: 'files of the tarball', run: filesAsListed },
@@ -32,9 +35,12 @@ export const cells = [
   { name: 'npm audit', run: auditClean },
   ...nodes.flatMap((node) => both((file) => application(node, file, { ws: true }))),
   ...nodes.flatMap((node) => both((file) => application(node, file, { ws: false, expect: hasWebSocket[node] ? 'works' : 'asks for ws' }))),
-  ...both((file) => application('deno', file, { ws: false, flags: ['run', '--allow-net=127.0.0.1'] })),
-  ...both((file) => application('bun', file, { ws: false })),
-  plainPage,
+  ...both((file) => application('deno', file, deno)),
+  ...both((file) => application('bun', file, bun)),
+  ...nodes.map((node) => application(node, 'application.mjs', { ws: false, way: 'http' })),
+  application('deno', 'application.mjs', { ...deno, way: 'http' }),
+  application('bun', 'application.mjs', { ...bun, way: 'http' }),
+  ...['ws', 'http'].map(plainPage),
   ...['vite', 'webpack', 'esbuild'].map((name) => ({ name: `${name}, in Chromium`, run: onBundler.web[name] })),
   { name: 'esbuild, server bundle, ESM', run: onBundler.serverEsm },
   { name: 'esbuild, server bundle, CommonJS with ws', run: onBundler.serverCommonJs },

@@ -44,7 +44,9 @@ export async function typesHold({ consumer, folder, run, toolPath }) {
 export async function libTypesCheck({ folder, run, source, toolPath, tool }) {
   const path = await folder('package');
   await cp(source, path, { recursive: true });
-  await cp(join(root, 'pkg/build/engine.d.ts'), join(path, 'wasm/engine.d.ts'));
+  for (const name of ['engine', 'stand_in']) {
+    await cp(join(root, `pkg/build/${name}.d.ts`), join(path, `wasm/${name}.d.ts`));
+  }
   await cp(join(tool.resolve('@types/node/package.json'), '../..'), join(path, 'node_modules/@types'), { recursive: true });
   await cp(join(tool.resolve('undici-types/package.json'), '..'), join(path, 'node_modules/undici-types'), { recursive: true });
   await writeFile(join(path, 'tsconfig.json'), JSON.stringify({

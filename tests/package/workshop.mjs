@@ -28,13 +28,13 @@ export async function openWorkshop() {
     tarball,
     source: join(root, 'pkg/source'),
     stage: join(root, 'pkg/stage'),
-    address: { url: janus.ws, apisecret },
+    address: { ws: janus.ws, http: janus.http, apisecret },
     tool: createRequire(inCache('tools/package.json')),
     toolPath: (name) => inCache(`tools/node_modules/.bin/${name}`),
     runtime: (name) => inCache(`bin/${name}`),
     folder: (name) => mkdtemp(join(workplace, `${name}-`)),
     run,
-    openPage: (folder, page) => openPage(workshop, folder, page),
+    openPage: (folder, page, way) => openPage(workshop, folder, page, way),
     async close() {
       await workshop.browser?.close();
       janus.stop();
@@ -56,12 +56,12 @@ async function findTarball() {
 }
 
 async function startJanus() {
-  const janus = spawn(join(root, 'scripts/janus'), ['--api-secret', apisecret], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const janus = spawn(join(root, 'scripts/janus'), ['--api-secret', apisecret, '--http'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = once(janus, 'exit').then(([code]) => { throw new Error(`scripts/janus ended with ${code}`); });
   const line = once(createInterface(janus.stdout), 'line').then(([text]) => JSON.parse(text));
-  const { ws } = await Promise.race([line, ended]);
+  const { ws, http } = await Promise.race([line, ended]);
   ended.catch(() => {});
-  return { ws, stop: () => janus.stdin.end() };
+  return { ws, http, stop: () => janus.stdin.end() };
 }
 
 const onceEach = (make) => {
@@ -97,7 +97,7 @@ async function run(command, args, cwd, environment = {}) {
 }
 
 // Serves the folder under a strict policy, opens the page in Chromium and gives what it says.
-async function openPage(workshop, folder, page) {
+async function openPage(workshop, folder, page, way = 'ws') {
   const server = createServer((request, response) => serve(folder, request, response).catch((error) => response.destroy(error)));
   await once(server.listen(0, '127.0.0.1'), 'listening');
   workshop.browser ??= await workshop.tool('playwright-core').chromium.launch({
@@ -109,7 +109,7 @@ async function openPage(workshop, folder, page) {
   tab.on('pageerror', (error) => complaints.push(error.message));
   tab.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
   try {
-    const { url, apisecret: secret } = workshop.address;
+    const { [way]: url, apisecret: secret } = workshop.address;
     await tab.goto(`http://127.0.0.1:${server.address().port}/${page}?${new URLSearchParams({ url, secret })}`);
     await tab.waitForFunction(() => globalThis.outcome !== undefined, undefined, { timeout: 20_000 }).catch(() => {
       throw new Error(`the page says nothing\n${complaints.join('\n')}`);
@@ -130,6 +130,6 @@ async function serve(folder, request, response) {
   if (body === undefined) return void response.writeHead(path.endsWith('favicon.ico') ? 204 : 404).end();
   response.writeHead(200, {
     'content-type': types[extname(path)] ?? 'application/octet-stream',
-    'content-security-policy': "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; connect-src ws:",
+    'content-security-policy': "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; connect-src ws: http:",
   }).end(body);
 }

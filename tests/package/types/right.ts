@@ -1,6 +1,43 @@
 import Bifrons, { connect, EVENT, Logger } from 'bifrons';
 import BaseHandle, { Handle } from 'bifrons/handle';
 import EchoTest from 'bifrons/plugins/echotest';
+import type { Transport } from 'bifrons';
+import { startJanus } from 'bifrons/testing';
+
+/** A stand-in, and what goes wrong with it. */
+export async function standIn(): Promise<number[]> {
+  const janus = await startJanus({ seed: 7, admin_port: false });
+  janus.inject('delay', 20);
+  janus.inject('restart');
+  void connect({ address: { url: janus.url ?? 'janus://here' }, transport: janus.transport });
+  await janus.stop();
+  return janus.sessions();
+}
+
+/** A transport of one's own, and one that refuses. */
+export function transports(port: MessagePort): Transport[] {
+  const own: Transport = (url, line) => {
+    port.onmessage = ({ data }) => line.message(data);
+    line.opened();
+    const word: 'janus-protocol' | 'janus-admin-protocol' = line.protocol;
+    return { send: (text: string) => port.postMessage([url, word, text]), close: () => line.closed(), maxMessage: 8191 };
+  };
+  void connect({ address: { url: 'mine://x' }, transport: own });
+  return [own, () => { throw new Error('no way'); }];
+}
+
+/** A line that is replaced, and a handle that is attached again. */
+export async function recovery(url: string): Promise<number> {
+  const connection = await connect({ address: { url }, reconnect: { within_secs: 30, rebuild: true } });
+  connection.on(EVENT.CONNECTION_RECONNECTING, ({ code }) => Logger.info(code));
+  connection.on(EVENT.CONNECTION_RESUMED, ({ away_ms, events_may_be_lost }) => Logger.info(away_ms, events_may_be_lost));
+  connection.on(EVENT.CONNECTION_LOST, ({ message }) => Logger.info(message));
+  const handle = await (await connection.create()).attach(EchoTest);
+  handle.on(EVENT.HANDLE_REBUILT, ({ id }) => void handle.start({ audio: id > 0 }));
+  handle.on(EVENT.HANDLE_DETACHED, ({ reason }) => reason === 'lost_while_away');
+  const { asked, in_flight, repeated, reconnects, round_trip_p99_us } = connection.stats();
+  return asked + in_flight + repeated + reconnects + round_trip_p99_us;
+}
 
 export async function echo(url: string): Promise<number> {
   Logger.setLevel('debug');

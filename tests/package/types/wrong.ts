@@ -11,6 +11,8 @@ export async function mistakes(): Promise<void> {
   await Bifrons.connect({ address: { apisecret: 'secret' } });
   // @ts-expect-error a url is text
   await Bifrons.connect({ address: { url: 8188 } });
+  // @ts-expect-error a transport returns what carries the line
+  await Bifrons.connect({ address: { url: 'mine://x' }, transport: () => {} });
   const connection = await Bifrons.connect({ address: { url: 'ws://127.0.0.1:8188' } });
   // @ts-expect-error no such method
   await connection.open();

@@ -1,0 +1,80 @@
+import type { Transport } from './index.js';
+
+/** How the stand-in behaves: what janus.jcfg says of a real one. */
+export interface StandInOptions {
+  /** The port of the Janus API; a free one (0) by default, none with `false`. Needs the package `ws`. */
+  port?: number | false;
+  /** The port of the Admin API, likewise. */
+  admin_port?: number | false;
+  /** Every request needs this secret. */
+  api_secret?: string;
+  /** The Admin API's secret (`janusoverlord`). */
+  admin_secret?: string;
+  /** Stored tokens, added through the Admin API. */
+  token_auth?: boolean;
+  /** Seconds without a request after which a session ends (60); 0 for never. */
+  session_timeout?: number;
+  /** Seconds that a session outlives its connection (0: it does not). */
+  reclaim_session_timeout?: number;
+  /** Whether PeerConnections come up once offer and answer were exchanged (true). */
+  media?: boolean;
+  /** What all chance comes from (1). */
+  seed?: number;
+}
+
+/** What goes wrong on command, and the value that it takes. */
+export interface Faults {
+  /** Everything said takes so many milliseconds to leave; 0 ends it. */
+  delay: number;
+  /** So many of the next messages to clients get lost. */
+  lose: number;
+  /** Whether acks come before events; by chance without a value. */
+  ack_first: boolean | undefined;
+  /** Nothing comes in or goes out, though connections stay, until it is switched off. */
+  silent: boolean;
+  /** This is said to all clients, whatever it is. */
+  say: string;
+  /** All connections break. */
+  cut: undefined;
+  /** All sessions are forgotten: 458. */
+  forget_sessions: undefined;
+  /** All handles are forgotten: 459. */
+  forget_handles: undefined;
+  /** All sessions expire; their owners are told. */
+  expire_sessions: undefined;
+  /** Janus is killed and started anew: all connections break, all is forgotten. */
+  restart: undefined;
+}
+
+/** A stand-in Janus. */
+export interface StandInJanus {
+  /** Where its Janus API is; undefined without a port. */
+  readonly url: string | undefined;
+  /** Where its Admin API is. */
+  readonly admin_url: string | undefined;
+  /** Leads to it without a socket: `connect({ address: { url: 'janus://here' }, transport: janus.transport })`. */
+  readonly transport: Transport;
+  /** Makes something go wrong. */
+  inject<F extends keyof Faults>(fault: F, ...value: Faults[F] extends undefined ? [] : [value: Faults[F]]): void;
+  /** The ids of the sessions that live. */
+  sessions(): number[];
+  /** Breaks all connections and frees the ports. */
+  stop(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/**
+ * Starts a stand-in Janus for tests in this process (Node, Deno, Bun): the Janus and Admin API of
+ * Janus 1.1.2 with the signalling of EchoTest, VideoRoom, AudioBridge, Streaming and TextRoom,
+ * without media. The same seed and the same requests give the same answers.
+ *
+ * ```js
+ * import { startJanus } from 'bifrons/testing';
+ *
+ * const janus = await startJanus();
+ * const connection = await Bifrons.connect({ address: { url: janus.url } });
+ * janus.inject('forget_handles');
+ * await janus.stop();
+ * ```
+ */
+export declare function startJanus(options?: StandInOptions): Promise<StandInJanus>;

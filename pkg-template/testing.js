@@ -1,0 +1,194 @@
+// A stand-in Janus for tests, in this process. Nothing else of the package loads it, and it loads nothing else.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { gunzipSync } from 'node:zlib';
+
+import { StandIn, initSync } from './wasm/stand_in.js';
+
+const DEFAULTS = {
+  api_secret: undefined,
+  admin_secret: 'janusoverlord',
+  token_auth: false,
+  session_timeout: 60,
+  reclaim_session_timeout: 0,
+  media: true,
+  seed: 1,
+};
+
+const PROTOCOLS = { janus: 'janus-protocol', admin: 'janus-admin-protocol' };
+
+let loaded = false;
+
+function load() {
+  if (loaded) return;
+  initSync({ module: gunzipSync(readFileSync(new URL('./wasm/stand_in.wasm.gz', import.meta.url))) });
+  loaded = true;
+}
+
+/** @param {{ port?: number | false, admin_port?: number | false } & Partial<typeof DEFAULTS>} [options] */
+export async function startJanus({ port = 0, admin_port = port === false ? false : 0, ...options } = {}) {
+  const unknown = Object.keys(options).find((name) => !(name in DEFAULTS));
+  if (unknown) throw new TypeError(`startJanus has no option "${unknown}"`);
+  load();
+  const janus = new Janus({ ...DEFAULTS, ...options });
+  try {
+    janus.url = await janus._listen(port, PROTOCOLS.janus);
+    janus.admin_url = await janus._listen(admin_port, PROTOCOLS.admin);
+  } catch (error) {
+    await janus.stop();
+    throw error;
+  }
+  return janus;
+}
+
+class Janus {
+  /** @type {string | undefined} */
+  url;
+  /** @type {string | undefined} */
+  admin_url;
+  /** @type {any} */
+  #standIn;
+  /** @type {Map<number, { message: (text: string) => void, hangUp: () => void }>} */
+  #clients = new Map();
+  /** @type {any[]} */
+  #servers = [];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #scheduled = false;
+
+  /** @param {typeof DEFAULTS} options */
+  constructor(options) {
+    this.#standIn = new StandIn(options);
+  }
+
+  /**
+   * For `connect({ transport: janus.transport, … })`: no socket, whatever the URL.
+   * @param {string} _url
+   * @param {any} line
+   */
+  transport = (_url, line) => {
+    const client = this.#connect(line.protocol === PROTOCOLS.admin, {
+      message: line.message,
+      hangUp: () => line.closed('the stand-in broke the connection'),
+    });
+    queueMicrotask(line.opened);
+    return client;
+  };
+
+  /**
+   * @param {string} fault
+   * @param {any} [value]
+   */
+  inject(fault, value) {
+    this.#standIn.inject(performance.now(), fault, value);
+    this.#run();
+  }
+
+  sessions() {
+    return [...this.#standIn.sessions()];
+  }
+
+  async stop() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    for (const { hangUp } of this.#clients.values()) hangUp();
+    this.#clients.clear();
+    await Promise.all(this.#servers.map((server) => new Promise((resolve) => server.close(resolve))));
+    this.#servers = [];
+  }
+
+  [Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')]() {
+    return this.stop();
+  }
+
+  /**
+   * @internal
+   * @param {number | false} port
+   * @param {string} protocol
+   */
+  async _listen(port, protocol) {
+    if (port === false) return undefined;
+    const { WebSocketServer } = loadWs();
+    const server = new WebSocketServer({
+      host: '127.0.0.1',
+      port,
+      // Janus takes no other, and no handshake without.
+      verifyClient: (/** @type {any} */ { req }) => req.headers['sec-websocket-protocol'] === protocol,
+    });
+    await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject));
+    this.#servers.push(server);
+    server.on('connection', (/** @type {any} */ socket) => {
+      const client = this.#connect(protocol === PROTOCOLS.admin, {
+        message: (text) => socket.send(text),
+        hangUp: () => socket.terminate(),
+      });
+      socket.on('message', (/** @type {Buffer} */ data) => client.send(String(data)));
+      socket.on('close', client.close);
+      socket.on('error', client.close);
+    });
+    return `ws://127.0.0.1:${server.address().port}`;
+  }
+
+  /**
+   * @param {boolean} admin
+   * @param {{ message: (text: string) => void, hangUp: () => void }} told
+   */
+  #connect(admin, told) {
+    const client = this.#standIn.connect(performance.now(), admin);
+    this.#clients.set(client, told);
+    return {
+      send: (/** @type {string} */ text) => {
+        if (!this.#clients.has(client)) return;
+        this.#standIn.message(performance.now(), client, text);
+        this.#run();
+      },
+      close: () => {
+        if (!this.#clients.delete(client)) return;
+        this.#standIn.disconnect(performance.now(), client);
+        this.#run();
+      },
+    };
+  }
+
+  /** Says what is to be said once the caller is done. */
+  #run() {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(() => {
+      this.#scheduled = false;
+      this.#say();
+    });
+  }
+
+  #say() {
+    let said = this.#standIn.poll();
+    while (typeof said !== 'number') {
+      const [number, text] = said;
+      const client = this.#clients.get(number);
+      if (text !== undefined) {
+        client?.message(text);
+      } else {
+        this.#clients.delete(number);
+        client?.hangUp();
+      }
+      said = this.#standIn.poll();
+    }
+    clearTimeout(this.#timer);
+    if (said === Infinity) return;
+    const span = Math.min(Math.max(said - performance.now(), 0), 2 ** 31 - 1);
+    this.#timer = setTimeout(() => {
+      this.#standIn.timeout(performance.now());
+      this.#say();
+    }, span);
+    // What is due here keeps no process alive.
+    /** @type {any} */ (this.#timer).unref?.();
+  }
+}
+
+function loadWs() {
+  try {
+    return createRequire(import.meta.url)('ws');
+  } catch {
+    throw new Error('a port needs the package ws (npm install ws); with { port: false } there is janus.transport');
+  }
+}

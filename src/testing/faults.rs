@@ -1,0 +1,78 @@
+//! What the stand-in does wrong on purpose.
+
+use std::time::Duration;
+
+use super::server::Server;
+use crate::time::Time;
+
+/// Something that goes wrong, from now on or once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Fault {
+    /// Everything said takes this long to leave; zero ends it.
+    Delay(Duration),
+    /// The next so many messages to clients get lost.
+    Lose(u32),
+    /// Whether acks come before events; without it, by chance.
+    AckFirst(Option<bool>),
+    /// All connections break.
+    Cut,
+    /// Nothing comes in or goes out, though the connections stay; until it is switched off.
+    Silent(bool),
+    /// All sessions are forgotten without a word: the next request to one is refused with 458.
+    ForgetSessions,
+    /// All handles are forgotten without a word: the next request to one is refused with 459.
+    ForgetHandles,
+    /// All sessions expire: their owners are told by `timeout`.
+    ExpireSessions,
+    /// This is said to all clients, whatever it is.
+    Say(String),
+    /// Janus is killed and started anew: all connections break, and all is forgotten.
+    Restart,
+}
+
+impl Server {
+    /// Makes something go wrong.
+    pub fn inject(&mut self, now: Time, fault: Fault) {
+        self.handle_timeout(now);
+        match fault {
+            Fault::Delay(span) => self.world.delay = span,
+            Fault::Lose(count) => self.world.lose = count,
+            Fault::AckFirst(choice) => self.world.ack_first = choice,
+            Fault::Silent(on) => self.world.silent = on,
+            Fault::Cut => self.cut(now),
+            Fault::ForgetSessions => {
+                self.sessions().into_iter().for_each(|id| self.end_session(id));
+            }
+            Fault::ForgetHandles => {
+                for session in self.world.sessions.values_mut() {
+                    session.handles.clear();
+                }
+                self.plugins.forget();
+            }
+            Fault::ExpireSessions => {
+                self.sessions().into_iter().for_each(|id| self.expire(id));
+            }
+            Fault::Say(text) => {
+                let clients: Vec<_> = self.world.clients.keys().copied().collect();
+                for client in clients {
+                    self.world.say_text(client, text.clone());
+                }
+            }
+            Fault::Restart => {
+                self.cut(now);
+                self.sessions().into_iter().for_each(|id| self.end_session(id));
+                self.plugins = super::plugins::Plugins::default();
+                self.world.tokens.clear();
+            }
+        }
+    }
+
+    fn cut(&mut self, now: Time) {
+        let clients: Vec<_> = self.world.clients.keys().copied().collect();
+        for client in clients {
+            self.world.hang_up(client);
+            self.disconnect(now, client);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+// The stand-in Janus that the package has for its users' tests.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import test from 'node:test';
+
+import Bifrons from 'bifrons';
+import EchoTest from 'bifrons/plugins/echotest';
+import VideoRoom from 'bifrons/plugins/videoroom';
+import { startJanus } from 'bifrons/testing';
+
+import { eventually, failure, heard, within } from './support/expect.mjs';
+import { offer } from './support/offer.mjs';
+
+/** One that ends with its test. */
+async function begin(t, options) {
+  const janus = await startJanus(options);
+  t.after(() => janus.stop());
+  return janus;
+}
+
+test('an application runs against it as against Janus', async () => {
+  const janus = await startJanus({ api_secret: 's3' });
+  const connection = await Bifrons.connect({ address: { url: janus.url, apisecret: 's3' } });
+  const session = await connection.create();
+  const echo = await session.attach(EchoTest);
+  const up = heard(echo, Bifrons.EVENT.HANDLE_WEBRTCUP);
+  const { jsep } = await echo.start({ audio: true, jsep: offer() });
+  assert.equal(jsep.type, 'answer');
+  await up;
+
+  const [one, other] = [await session.attach(VideoRoom), await session.attach(VideoRoom)];
+  await other.joinPublisher({ room: 1234, display: 'Other' });
+  const listed = heard(other, VideoRoom.EVENT.VIDEOROOM_PUB_LIST);
+  const { feed } = await one.joinPublisher({ room: 1234, display: 'One' });
+  await one.configure({ jsep: offer() });
+  assert.deepEqual((await listed).publishers.map(({ feed, display }) => ({ feed, display })), [{ feed, display: 'One' }]);
+  assert.deepEqual(janus.sessions(), [session.id]);
+  await connection.close();
+  assert.deepEqual(janus.sessions(), []);
+
+  const stranger = await Bifrons.connect({ address: { url: janus.url } });
+  assert.equal((await failure(stranger.create(), 'janus_refused')).janus, 403);
+  await stranger.close();
+  await janus.stop();
+});
+
+test('without a port it is there as a transport', async () => {
+  const janus = await startJanus({ port: false });
+  assert.equal(janus.url, undefined);
+  const { transport } = janus;
+  const connection = await Bifrons.connect({ address: { url: 'janus://here' }, transport });
+  const echo = await (await connection.create()).attach(EchoTest);
+  assert.equal((await echo.start({ audio: true })).result, 'ok');
+  const admin = await Bifrons.connect({ is_admin: true, address: { url: 'janus://here', apisecret: 'janusoverlord' }, transport });
+  assert.deepEqual((await admin.listSessions()).sessions, janus.sessions());
+  await Promise.all([connection.close(), admin.close()]);
+  await janus.stop();
+});
+
+test('faults do what they say', async (t) => {
+  const janus = await begin(t, { session_timeout: 10 });
+  const connection = await Bifrons.connect({ address: { url: janus.url }, request_timeout_ms: 300 });
+  const session = await connection.create();
+  const echo = await session.attach(EchoTest);
+  janus.inject('delay', 100);
+  const began = performance.now();
+  await echo.start({ audio: true });
+  assert.ok(performance.now() - began >= 99);
+  janus.inject('delay', 0);
+  janus.inject('lose', 2);
+  await failure(echo.start({ audio: true }), 'timeout');
+  janus.inject('say', '{');
+  await eventually('the fault is counted', () => connection.stats().faults, (faults) => faults === 1);
+  janus.inject('forget_handles');
+  assert.equal((await failure(echo.start({ audio: true }), 'janus_refused')).janus, 459);
+  const ended = heard(session, Bifrons.EVENT.SESSION_DESTROYED);
+  janus.inject('expire_sessions');
+  await ended;
+  janus.inject('silent', true);
+  await failure(connection.ping(), 'timeout');
+  janus.inject('silent', false);
+  await connection.ping();
+  const lost = heard(connection, Bifrons.EVENT.CONNECTION_ERROR);
+  janus.inject('restart');
+  await lost;
+});
+
+test('sessions expire, and live on where they may', async (t) => {
+  const janus = await begin(t, { session_timeout: 1, reclaim_session_timeout: 60, port: false });
+  const { transport } = janus;
+  const config = { address: { url: 'janus://here' }, transport };
+  const first = await Bifrons.connect(config);
+  const { id } = await first.create();
+  janus.inject('cut');
+  const second = await Bifrons.connect(config);
+  const session = await second.claim(id);
+  assert.equal(session.id, id);
+  await second.close();
+  const third = await Bifrons.connect(config);
+  const idle = await third.create(3600);
+  await within(heard(idle, Bifrons.EVENT.SESSION_DESTROYED), 'the end of a session that nobody keeps alive');
+  await third.close();
+});
+
+test('what is wrong with it is said', async (t) => {
+  await assert.rejects(startJanus({ sed: 1 }), /startJanus has no option "sed"/);
+  await assert.rejects(startJanus({ seed: 'x' }), /an option of startJanus has a wrong type/);
+  const janus = await begin(t, { port: false });
+  assert.throws(() => janus.inject('nonsense'), /there is no fault 'nonsense'/);
+  assert.throws(() => janus.inject('delay'), /there is no fault 'delay', or its value has a wrong type/);
+});
+
+test('CommonJS has it, too', async () => {
+  const { startJanus: start } = createRequire(import.meta.url)('bifrons/testing');
+  const janus = await start();
+  assert.match(janus.url, /^ws:\/\/127\.0\.0\.1:\d+$/);
+  await janus.stop();
+});
