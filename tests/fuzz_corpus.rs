@@ -3,6 +3,8 @@
 #![cfg(not(target_family = "wasm"))]
 #![allow(clippy::expect_used, reason = "a test may panic")]
 
+#[path = "support/fuzzed.rs"]
+mod fuzzed;
 mod model;
 
 use std::fs;
@@ -31,4 +33,23 @@ fn operations() {
         let ops: Vec<_> = input.chunks_exact(3).map(|op| [op[0], op[1], op[2]]).collect();
         model::run(&ops);
     }
+}
+
+fn texts(target: &str) -> Vec<String> {
+    corpus(target).into_iter().map(|input| String::from_utf8(input).expect("text")).collect()
+}
+
+#[test]
+fn plugin_events() {
+    corpus("plugin_events").iter().for_each(|input| fuzzed::plugin_event(input));
+}
+
+#[test]
+fn tokens() {
+    texts("tokens").iter().for_each(|text| fuzzed::token(text));
+}
+
+#[test]
+fn stand_in() {
+    texts("stand_in").iter().for_each(|lines| fuzzed::stand_in(lines));
 }

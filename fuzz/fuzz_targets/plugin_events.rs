@@ -1,0 +1,7 @@
+//! A plugin's event, whatever it may be.
+#![no_main]
+
+#[path = "../../tests/support/fuzzed.rs"]
+mod fuzzed;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzzed::plugin_event(bytes));

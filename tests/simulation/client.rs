@@ -1,0 +1,339 @@
+//! An engine and its user, who asks for this and that, and checks what comes of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+use bifrons::engine::{
+    Answer, Disconnect, Engine, Event, HandleKey, Line, Made, Notice, Output, RequestId, RequestOptions,
+    SessionKey, Target, Timeout,
+};
+use bifrons::time::Time;
+use bifrons::wire::{AttachOptions, Verb};
+use bifrons::{Address, Config, CreateOptions, EndReason, Recovery};
+
+use super::Counts;
+use super::dice::Dice;
+
+/// What the world is to do for an engine.
+pub(crate) enum Wish {
+    Open(Line),
+    Close(Line),
+    Probe(Line),
+    Send(Line, String),
+}
+
+pub(crate) struct Client {
+    pub(crate) engine: Engine<String, String>,
+    pub(crate) deadline: Option<Time>,
+    /// The process stands still until then.
+    pub(crate) frozen_until: Time,
+    pub(crate) over: Option<Disconnect>,
+    /// The line that was opened last, while it was not given up.
+    line: Option<Line>,
+    open: BTreeSet<RequestId>,
+    /// What was sent on this line, and what was ever sent.
+    on_line: BTreeSet<RequestId>,
+    sent: BTreeSet<RequestId>,
+    /// All sessions are on the line: nothing has to wait.
+    settled: bool,
+    sessions: BTreeSet<SessionKey>,
+    /// Handles, and whether they were told of their end.
+    handles: BTreeMap<HandleKey, bool>,
+    /// Those whose events are fetched.
+    fetched: BTreeSet<HandleKey>,
+    asked: u64,
+    /// Hang-ups, of each of which EchoTest tells by an event.
+    hang_ups: BTreeSet<RequestId>,
+    pub(crate) owed: u64,
+    pub(crate) heard: u64,
+}
+
+impl Client {
+    pub(crate) fn new(seed: u64, recovery: Option<Recovery>) -> Self {
+        let mut config = Config::new(vec![Address::new("ws://one"), Address::new("ws://two")]);
+        config.recovery = recovery;
+        config.max_requests = 64;
+        Self {
+            engine: Engine::new(config, seed).expect("a configuration"),
+            deadline: None,
+            frozen_until: Time::ZERO,
+            over: None,
+            line: None,
+            open: BTreeSet::new(),
+            on_line: BTreeSet::new(),
+            sent: BTreeSet::new(),
+            settled: false,
+            sessions: BTreeSet::new(),
+            handles: BTreeMap::new(),
+            fetched: BTreeSet::new(),
+            asked: 0,
+            hang_ups: BTreeSet::new(),
+            owed: 0,
+            heard: 0,
+        }
+    }
+
+    /// Whether nothing is open any more.
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.open.is_empty()
+    }
+
+    pub(crate) fn summary(&self) -> String {
+        format!("{:?}, open {:?}", self.engine, self.open)
+    }
+
+    /// Takes out all that the engine has to say.
+    pub(crate) fn drain(&mut self, counts: &mut Counts, tell: bool) -> Vec<Wish> {
+        let mut wishes = Vec::new();
+        loop {
+            let output = self.engine.poll_output();
+            if let Output::Wait { until, .. } = output {
+                self.deadline = until;
+                break;
+            }
+            assert!(self.over.is_none(), "something comes after the end");
+            self.take(output, &mut wishes, counts, tell);
+        }
+        self.fetch(counts);
+        if self.over.is_some() {
+            assert!(self.deadline.is_none(), "nothing is due after the end");
+            assert!(self.open.is_empty(), "requests are left without a reply: {:?}", self.open);
+            assert!(self.sessions.is_empty(), "sessions are left: {:?}", self.sessions);
+            let untold: Vec<_> = self.handles.iter().filter(|(_, told)| !**told).collect();
+            assert!(untold.is_empty(), "handles were not told of their end: {untold:?}");
+        }
+        if self.settled {
+            let waiting: Vec<_> = self.open.difference(&self.sent).collect();
+            assert!(waiting.is_empty(), "requests wait for nothing: {waiting:?}");
+        }
+        let stats = self.engine.stats();
+        let ended =
+            stats.answered + stats.refused + stats.timed_out + stats.cancelled + stats.lost + stats.failed;
+        assert_eq!((stats.asked, stats.in_flight), (self.asked, self.open.len() as u64), "{stats:?}");
+        assert_eq!(stats.asked, ended + stats.in_flight, "it does not add up: {stats:?}");
+        wishes
+    }
+
+    fn take(
+        &mut self,
+        output: Output<String, String>,
+        wishes: &mut Vec<Wish>,
+        counts: &mut Counts,
+        tell: bool,
+    ) {
+        let mut count = |what: String| {
+            if tell {
+                println!("    {what}");
+            }
+            *counts.entry(what).or_default() += 1;
+        };
+        match output {
+            Output::Open { line, .. } => {
+                self.line = Some(line);
+                self.on_line.clear();
+                wishes.push(Wish::Open(line));
+            }
+            Output::Close { line } => {
+                self.line = self.line.filter(|of| *of != line);
+                wishes.push(Wish::Close(line));
+            }
+            Output::Probe { line } => {
+                count("engine: probe".into());
+                wishes.push(Wish::Probe(line));
+            }
+            Output::Transmit { line, request, transmit } => {
+                assert_eq!(self.line, Some(line), "something is sent on a line that is not there");
+                assert!(self.on_line.insert(request), "{request:?} is sent twice on one line");
+                let again = !self.sent.insert(request);
+                let once = matches!(transmit.verb, Verb::Message | Verb::Create(_) | Verb::Attach(_));
+                assert!(!(again && once), "{request:?} is sent again, though Janus may have carried it out");
+                let text = transmit.text();
+                wishes.push(Wish::Send(line, text));
+            }
+            Output::Reply { request, result } => {
+                assert!(self.open.remove(&request), "a second reply for {request:?}");
+                match result {
+                    Ok(reply) => {
+                        self.owed += u64::from(self.hang_ups.remove(&request));
+                        count("reply: answered".into());
+                        self.made(reply.made);
+                    }
+                    Err(error) => count(format!("reply: {:?}", error.code())),
+                }
+            }
+            Output::Offer { requests, .. } => {
+                let first = requests[0];
+                assert!(self.open.remove(&first), "an offer for a request that has ended");
+                self.engine.settle(first);
+                count("reply: answered".into());
+            }
+            Output::Event { handle, event } => self.hear(handle, event, counts),
+            Output::Readable { handle } => {
+                assert!(self.handles.contains_key(&handle), "{handle:?} is unknown")
+            }
+            Output::SessionOpened { session, .. } => {
+                assert!(self.sessions.insert(session), "{session:?} opens twice");
+            }
+            Output::SessionResumed { session, .. } => {
+                assert!(self.sessions.contains(&session), "{session:?} has ended");
+                count("engine: session resumed".into());
+            }
+            Output::SessionEnded { session, reason, .. } => {
+                assert!(self.sessions.remove(&session), "{session:?} ends twice");
+                count(format!("engine: session ended {reason:?}"));
+            }
+            Output::Connected { .. } => self.settled = true,
+            Output::Reconnecting { .. } => {
+                self.settled = false;
+                count("engine: reconnecting".into());
+            }
+            Output::Resumed { .. } => {
+                self.settled = true;
+                count("engine: resumed".into());
+            }
+            Output::Disconnected(how) => {
+                if matches!(how, Disconnect::Lost(_) | Disconnect::Failed(_)) {
+                    count("engine: gave up".into());
+                }
+                self.settled = false;
+                self.over = Some(how);
+            }
+            Output::Notice(Notice::LateAnswer { .. }) => count("notice: late answer".into()),
+            Output::Notice(Notice::Fault { .. }) => count("notice: peer fault".into()),
+            _ => {}
+        }
+    }
+
+    fn made(&mut self, made: Option<Made>) {
+        if let Some(Made::Handle(key, _)) = made {
+            self.handles.entry(key).or_insert(false);
+            // Every other one fetches its events.
+            if key.get() % 2 == 0 {
+                self.fetched.insert(key);
+            } else {
+                self.engine.flow(key);
+            }
+        }
+    }
+
+    fn fetch(&mut self, counts: &mut Counts) {
+        for key in self.fetched.clone() {
+            while let Some(event) = self.engine.next_event(key) {
+                self.hear(key, event, counts);
+            }
+        }
+    }
+
+    fn hear(&mut self, key: HandleKey, event: Event<String>, counts: &mut Counts) {
+        let told = self.handles.get_mut(&key).expect("an event for a handle that never was");
+        assert!(!*told, "{key:?} hears something after its end");
+        match event {
+            Event::Ended(reason) => {
+                *told = true;
+                self.fetched.remove(&key);
+                *counts.entry(format!("engine: handle ended {reason:?}")).or_default() += 1;
+                assert_ne!(reason, EndReason::Overrun, "nobody is slow here");
+            }
+            Event::Message { .. } => self.heard += 1,
+            Event::Rebuilt { .. } => *counts.entry("engine: handle rebuilt".into()).or_default() += 1,
+            _ => {}
+        }
+    }
+
+    fn living(&self) -> Vec<HandleKey> {
+        self.handles.iter().filter(|(_, told)| !**told).map(|(key, _)| *key).collect()
+    }
+
+    /// A user who wants to know whether all works again: nothing may be refused but what is gone.
+    pub(crate) fn ask_all(&mut self, now: Time) -> Vec<RequestId> {
+        (self.owed, self.heard) = (0, 0);
+        let mut asked = vec![self.engine.create(now, CreateOptions::default()), self.engine.ping(now)];
+        for session in self.sessions.clone() {
+            let options =
+                AttachOptions { plugin: "janus.plugin.echotest".into(), ..AttachOptions::default() };
+            asked.push(self.engine.attach(now, session, options));
+        }
+        for handle in self.living() {
+            let options = RequestOptions { answer: Answer::FirstEvent, ..RequestOptions::default() };
+            asked.push(self.engine.message(now, handle, "\"body\":{\"audio\":true}".into(), options));
+            let hang_up = self.engine.hangup(now, handle);
+            self.hang_ups.insert(hang_up);
+            asked.push(hang_up);
+        }
+        self.asked += asked.len() as u64;
+        self.open.extend(&asked);
+        asked
+    }
+
+    /// The user asks for something.
+    pub(crate) fn act(&mut self, now: Time, dice: &mut Dice) {
+        let sessions: Vec<_> = self.sessions.iter().copied().collect();
+        let handles = self.living();
+        let (session, handle) = (dice.pick(&sessions).copied(), dice.pick(&handles).copied());
+        let request = match (dice.below(24), session, handle) {
+            (0..=2, _, _) if sessions.len() < 3 => Some(self.engine.create(now, CreateOptions::default())),
+            (3..=6, Some(session), _) if handles.len() < 12 => {
+                let plugin = if dice.one_in(20) { "janus.plugin.nothing" } else { "janus.plugin.echotest" };
+                let options = AttachOptions { plugin: plugin.into(), ..AttachOptions::default() };
+                Some(self.engine.attach(now, session, options))
+            }
+            (7..=13, _, Some(handle)) => {
+                let answer = *dice.pick(&[Answer::FirstEvent, Answer::Judged]).expect("two");
+                let timeout =
+                    if dice.one_in(8) { Timeout::After(dice.span(50, 400)) } else { Timeout::Default };
+                let options = RequestOptions { answer, timeout, ..RequestOptions::default() };
+                Some(self.engine.message(now, handle, "\"body\":{\"audio\":true}".into(), options))
+            }
+            (14, _, Some(handle)) => {
+                Some(self.engine.trickle(now, handle, "\"candidate\":{\"completed\":true}".into()))
+            }
+            (15, _, Some(handle)) => Some(self.engine.hangup(now, handle)),
+            (16, _, Some(handle)) => Some(self.engine.detach(now, handle)),
+            (17, Some(session), _) if dice.one_in(4) => Some(self.engine.destroy(now, session)),
+            (18, _, _) => Some(self.engine.info(now)),
+            (19, _, _) => Some(self.engine.ping(now)),
+            (20, Some(session), _) => {
+                let safe = RequestOptions::default();
+                Some(self.engine.request(now, Target::Session(session), Verb::Keepalive, None, safe))
+            }
+            (21..=22, _, _) => {
+                let open: Vec<_> = self.open.iter().copied().collect();
+                if let Some(request) = dice.pick(&open) {
+                    self.engine.cancel(now, *request);
+                }
+                None
+            }
+            (23, _, Some(handle)) => {
+                // Nobody fetches the events of a handle that was released; those that come by
+                // themselves end with its end.
+                if self.fetched.remove(&handle) {
+                    self.handles.insert(handle, true);
+                }
+                self.engine.release(now, handle);
+                None
+            }
+            _ => None,
+        };
+        if let Some(request) = request {
+            self.asked += 1;
+            assert!(self.open.insert(request), "{request:?} was there before");
+        }
+    }
+
+    pub(crate) fn read(&mut self, now: Time, line: Line, text: &str) {
+        let read = bifrons::wire::parse(text, |envelope, _| {
+            self.engine.handle_message(now, line, envelope, text.to_owned());
+        });
+        if let Err(malformed) = read {
+            self.engine.handle_garbage(now, line, malformed);
+        }
+    }
+
+    /// How long the engine may sleep.
+    pub(crate) fn due(&self) -> Option<Time> {
+        self.deadline.map(|at| at.max(self.frozen_until))
+    }
+}
+
+/// How long a request may take in the end.
+pub(crate) const LONGEST: Duration = Duration::from_secs(90);

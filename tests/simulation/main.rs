@@ -1,0 +1,97 @@
+//! Engines, the stand-in Janus and a faulty network in virtual time, by seed.
+//!
+//! After every step what must always hold is checked; in the end all must have come to an end.
+//!
+//!     SEED=7 cargo test --features testing --test simulation -- --nocapture    one run, told step by step
+//!     make simulate SEEDS=100000    as many as you like
+
+#![cfg(not(target_family = "wasm"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "this is a test")]
+
+mod client;
+mod dice;
+mod network;
+mod world;
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use world::World;
+
+/// How often something happened in all runs.
+pub(crate) type Counts = BTreeMap<String, u64>;
+
+/// What must have happened in every thousand runs, or they show nothing.
+const AT_LEAST: [(&str, u64); 34] = [
+    ("fault: connections cut", 1000),
+    ("fault: half-open", 500),
+    ("fault: only the server is told", 500),
+    ("fault: connecting is refused", 500),
+    ("fault: slow", 500),
+    ("fault: the process stands still", 200),
+    ("fault: restart", 200),
+    ("fault: sessions forgotten", 200),
+    ("fault: handles forgotten", 200),
+    ("fault: sessions expire", 200),
+    ("fault: messages lost", 200),
+    ("fault: garbage", 200),
+    ("fault: silence", 200),
+    ("engine: reconnecting", 2000),
+    ("engine: resumed", 1500),
+    ("engine: session resumed", 1000),
+    ("engine: session ended LostWhileAway", 200),
+    ("engine: session ended TimedOut", 20),
+    ("engine: session ended Destroyed", 500),
+    ("engine: handle ended LostWhileAway", 200),
+    ("engine: handle ended Detached", 500),
+    ("engine: handle rebuilt", 100),
+    ("engine: gave up", 100),
+    ("engine: probe", 50),
+    ("reply: answered", 10_000),
+    ("reply: AnswerLost", 200),
+    ("reply: Cancelled", 200),
+    ("reply: JanusRefused", 200),
+    ("reply: SessionGone", 50),
+    ("reply: HandleDetached", 50),
+    ("reply: Timeout", 50),
+    ("request: repeated", 500),
+    ("notice: late answer", 50),
+    ("notice: peer fault", 200),
+];
+
+#[test]
+fn nothing_is_lost_silently_whatever_goes_wrong() {
+    if let Ok(seed) = std::env::var("SEED") {
+        let mut counts = Counts::new();
+        World::new(seed.parse().expect("SEED is a number"), true).run(&mut counts);
+        println!("{counts:#?}");
+        return;
+    }
+    let seeds = std::env::var("SEEDS").map_or(2000, |seeds| seeds.parse().expect("SEEDS is a number"));
+    let mut counts = Counts::new();
+    for seed in 0..seeds {
+        let run = catch_unwind(AssertUnwindSafe(|| World::new(seed, false).run(&mut counts)));
+        assert!(
+            run.is_ok(),
+            "seed {seed} fails; again, step by step: \
+             SEED={seed} cargo test --features testing --test simulation -- --nocapture"
+        );
+    }
+    println!("{seeds} runs: {counts:#?}");
+    for (what, thousandth) in AT_LEAST {
+        let wanted = thousandth * seeds / 1000;
+        let count = counts.get(what).copied().unwrap_or_default();
+        assert!(count >= wanted, "\"{what}\" happened {count} times in {seeds} runs; {wanted} are wanted");
+    }
+}
+
+#[test]
+fn a_seed_says_the_same_again() {
+    let run = |seed| {
+        let mut counts = Counts::new();
+        World::new(seed, false).run(&mut counts);
+        counts
+    };
+    assert_eq!(run(11), run(11));
+    assert_ne!(run(11), run(12));
+}

@@ -1,0 +1,128 @@
+//! A network of streams: in order, with delays, and broken in the ways in which streams break.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use bifrons::engine::Line;
+use bifrons::testing::ClientId;
+use bifrons::time::Time;
+
+use super::dice::Dice;
+
+pub(crate) type WireId = u64;
+
+/// Something that the network is about to do.
+#[derive(Debug)]
+pub(crate) enum Due {
+    Opened(WireId),
+    Refused(WireId),
+    ToServer(WireId, String),
+    ToClient(WireId, String),
+    Alive(WireId),
+    /// The client's end is told that the wire is gone.
+    ClientHears(WireId),
+    ServerHears(WireId),
+}
+
+pub(crate) struct Wire {
+    pub(crate) client: usize,
+    pub(crate) line: Line,
+    pub(crate) server: Option<ClientId>,
+    /// Each end's last delivery, which later ones must not overtake.
+    up: Time,
+    down: Time,
+    /// Whether anything gets through.
+    pub(crate) carries: bool,
+}
+
+#[derive(Default)]
+pub(crate) struct Network {
+    pub(crate) wires: BTreeMap<WireId, Wire>,
+    due: BTreeMap<(Time, u64), Due>,
+    count: u64,
+    pub(crate) refuses_until: Time,
+    pub(crate) slow_until: Time,
+}
+
+impl Network {
+    fn put(&mut self, at: Time, due: Due) {
+        self.count += 1;
+        self.due.insert((at, self.count), due);
+    }
+
+    pub(crate) fn next(&self) -> Option<Time> {
+        self.due.first_key_value().map(|((at, _), _)| *at)
+    }
+
+    pub(crate) fn take(&mut self, now: Time) -> Option<Due> {
+        let entry = self.due.first_entry().filter(|entry| entry.key().0 <= now)?;
+        Some(entry.remove())
+    }
+
+    fn latency(&self, now: Time, dice: &mut Dice) -> Duration {
+        if now < self.slow_until { dice.span(200, 900) } else { dice.span(1, 40) }
+    }
+
+    pub(crate) fn open(&mut self, now: Time, dice: &mut Dice, client: usize, line: Line) {
+        self.count += 1;
+        let id = self.count;
+        self.wires.insert(id, Wire { client, line, server: None, up: now, down: now, carries: true });
+        let at = now + self.latency(now, dice);
+        let due = if now < self.refuses_until { Due::Refused(id) } else { Due::Opened(id) };
+        self.put(at, due);
+    }
+
+    pub(crate) fn wire_of(&self, client: usize, line: Line) -> Option<WireId> {
+        self.wires.iter().find(|(_, wire)| wire.client == client && wire.line == line).map(|(id, _)| *id)
+    }
+
+    pub(crate) fn send_up(&mut self, now: Time, dice: &mut Dice, id: WireId, text: String) {
+        let at = now + self.latency(now, dice);
+        let Some(wire) = self.wires.get_mut(&id).filter(|wire| wire.carries) else { return };
+        wire.up = wire.up.max(at);
+        let at = wire.up;
+        self.put(at, Due::ToServer(id, text));
+    }
+
+    pub(crate) fn send_down(&mut self, now: Time, dice: &mut Dice, server: ClientId, text: String) {
+        let at = now + self.latency(now, dice);
+        let found = self.wires.iter_mut().find(|(_, wire)| wire.server == Some(server) && wire.carries);
+        let Some((id, wire)) = found else { return };
+        wire.down = wire.down.max(at);
+        let (id, at) = (*id, wire.down);
+        self.put(at, Due::ToClient(id, text));
+    }
+
+    /// A sign of life is asked for, and comes where anything gets through.
+    pub(crate) fn probe(&mut self, now: Time, dice: &mut Dice, id: WireId) {
+        if self.wires.get(&id).is_some_and(|wire| wire.carries) {
+            let at = now + self.latency(now, dice) * 2;
+            self.put(at, Due::Alive(id));
+        }
+    }
+
+    /// The wire breaks, what is on it is gone; each end hears of it after so long.
+    pub(crate) fn break_wire(&mut self, now: Time, id: WireId, client: Duration, server: Duration) {
+        let Some(wire) = self.wires.get_mut(&id).filter(|wire| wire.carries) else { return };
+        wire.carries = false;
+        let touched = |due: &Due| match due {
+            Due::Opened(of) | Due::ToServer(of, _) | Due::ToClient(of, _) | Due::Alive(of) => *of == id,
+            Due::Refused(_) | Due::ClientHears(_) | Due::ServerHears(_) => false,
+        };
+        self.due.retain(|_, due| !touched(due));
+        self.put(now + client, Due::ClientHears(id));
+        self.put(now + server, Due::ServerHears(id));
+    }
+
+    /// The client closes: what it sent before still arrives.
+    pub(crate) fn close(&mut self, now: Time, id: WireId) {
+        let Some(wire) = self.wires.get_mut(&id) else { return };
+        if !wire.carries {
+            return;
+        }
+        wire.carries = false;
+        let at = wire.up.max(now);
+        self.put(at, Due::ServerHears(id));
+        self.put(at, Due::ClientHears(id));
+    }
+}

@@ -1,0 +1,338 @@
+//! Everything together, and the time.
+
+use std::time::Duration;
+
+use bifrons::engine::Stats;
+use bifrons::testing::{Fault, Said, Server, Settings};
+use bifrons::time::Time;
+use bifrons::{Api, Error, ErrorCode, Recovery};
+
+use super::Counts;
+use super::client::{Client, LONGEST, Wish};
+use super::dice::Dice;
+use super::network::{Due, Network};
+
+/// How long users act and things go wrong.
+const STORM: Duration = Duration::from_secs(45);
+
+pub(crate) struct World {
+    now: Time,
+    dice: Dice,
+    server: Server,
+    server_due: Option<Time>,
+    network: Network,
+    clients: Vec<Client>,
+    tell: bool,
+}
+
+/// Mostly as it is by itself; some are impatient, some want none.
+fn recovery(dice: &mut Dice) -> Option<Recovery> {
+    let usual = Recovery { rebuild: dice.one_in(4), ..Recovery::default() };
+    match dice.below(8) {
+        0 => None,
+        1 => Some(Recovery { within: Some(dice.span(500, 4000)), ..usual }),
+        2 => Some(Recovery { within: None, ..usual }),
+        _ => Some(usual),
+    }
+}
+
+impl World {
+    pub(crate) fn new(seed: u64, tell: bool) -> Self {
+        let mut dice = Dice::new(seed);
+        let reclaim = if dice.one_in(4) { 0 } else { 5 + dice.below(20) };
+        let settings = Settings {
+            seed,
+            session_timeout: Duration::from_secs(10 + dice.below(30)),
+            reclaim_session_timeout: Duration::from_secs(reclaim),
+            media: false,
+            ..Settings::default()
+        };
+        let clients = (0..2).map(|number| Client::new(seed * 1000 + number, recovery(&mut dice))).collect();
+        Self {
+            now: Time::ZERO,
+            dice,
+            server: Server::new(settings),
+            server_due: None,
+            network: Network::default(),
+            clients,
+            tell,
+        }
+    }
+
+    pub(crate) fn run(mut self, counts: &mut Counts) {
+        for client in 0..self.clients.len() {
+            self.clients[client].engine.connect(self.now);
+            self.settle(client, counts);
+        }
+        let mut next_act = self.now + self.dice.span(5, 50);
+        let mut next_fault = self.now + self.dice.span(500, 4000);
+        let end = Time::ZERO + STORM;
+        while self.now < end {
+            let due = [Some(next_act), Some(next_fault), self.next()].into_iter().flatten().min();
+            self.advance(due.unwrap_or(end).min(end), counts);
+            if self.now >= next_act {
+                next_act = self.now + self.dice.span(5, 250);
+                self.act(counts);
+            }
+            if self.now >= next_fault {
+                next_fault = self.now + self.dice.span(300, 6000);
+                self.break_something(counts);
+            }
+        }
+        self.calm(counts);
+        self.try_all(counts);
+        self.part(counts);
+    }
+
+    /// The weather clears: all that is open comes to an end.
+    fn calm(&mut self, counts: &mut Counts) {
+        self.server.inject(self.now, Fault::Silent(false));
+        self.server.inject(self.now, Fault::Delay(Duration::ZERO));
+        self.server.inject(self.now, Fault::Lose(0));
+        self.network.refuses_until = self.now;
+        self.network.slow_until = self.now;
+        let end = self.now + LONGEST;
+        while self.clients.iter().any(|client| !client.is_quiet()) {
+            let at = self.next().filter(|at| *at <= end);
+            let summaries = || self.clients.iter().map(Client::summary).collect::<Vec<_>>();
+            let at = at.unwrap_or_else(|| panic!("requests hang: {:#?}", summaries()));
+            self.advance(at, counts);
+        }
+    }
+
+    /// Whoever is still connected, and was told of no end, is served.
+    fn try_all(&mut self, counts: &mut Counts) {
+        // What went wrong unnoticed comes to light within a minute and a half.
+        let end = self.now + LONGEST;
+        while let Some(at) = self.next().filter(|at| *at <= end) {
+            self.advance(at, counts);
+        }
+        self.advance(end, counts);
+        for client in 0..self.clients.len() {
+            if self.clients[client].over.is_some() {
+                continue;
+            }
+            let before = self.clients[client].engine.stats();
+            let asked = self.clients[client].ask_all(self.now).len() as u64;
+            self.settle(client, counts);
+            let end = self.now + Duration::from_secs(10);
+            while let Some(at) = self.next().filter(|at| *at < end && !self.clients[client].is_quiet()) {
+                self.advance(at, counts);
+            }
+            let after = self.clients[client].engine.stats();
+            // Janus may have lost a handle, and say so, which ends what else is asked of it; but
+            // nothing waits in vain.
+            let ended = |stats: Stats| stats.answered + stats.refused + stats.lost;
+            assert_eq!(ended(after) - ended(before), asked, "in calm weather: {before:?} {after:?}");
+            let soon = self.now + Duration::from_secs(1);
+            while let Some(at) = self.next().filter(|at| *at < soon) {
+                self.advance(at, counts);
+            }
+            let Client { owed, heard, .. } = self.clients[client];
+            assert!(heard >= owed, "{heard} events came, {owed} were to come");
+        }
+    }
+
+    /// Everybody leaves, and nothing is left.
+    fn part(&mut self, counts: &mut Counts) {
+        for client in 0..self.clients.len() {
+            let repeated = self.clients[client].engine.stats().repeated;
+            *counts.entry("request: repeated".into()).or_default() += repeated;
+            self.clients[client].engine.close(self.now, true);
+            self.settle(client, counts);
+        }
+        let end = self.now + Duration::from_secs(120);
+        while let Some(at) = self.next().filter(|at| *at <= end) {
+            self.advance(at, counts);
+        }
+        assert!(self.clients.iter().all(|client| client.over.is_some()), "a connection does not end");
+        self.advance(end, counts);
+        let left = self.server.sessions();
+        assert!(left.is_empty(), "sessions are left in Janus: {left:?}");
+    }
+
+    /// When something happens next.
+    fn next(&self) -> Option<Time> {
+        let clients = self.clients.iter().filter_map(Client::due);
+        clients.chain(self.network.next()).chain(self.server_due).min().map(|at| at.max(self.now))
+    }
+
+    fn advance(&mut self, to: Time, counts: &mut Counts) {
+        self.now = self.now.max(to);
+        while let Some(due) = self.network.take(self.now) {
+            self.carry(due, counts);
+        }
+        if self.server_due.is_some_and(|at| at <= self.now) {
+            self.server.handle_timeout(self.now);
+        }
+        self.hear_server();
+        for client in 0..self.clients.len() {
+            if self.clients[client].due().is_some_and(|at| at <= self.now) {
+                self.clients[client].engine.handle_timeout(self.now);
+                self.settle(client, counts);
+            }
+        }
+    }
+
+    fn say(&self, what: std::fmt::Arguments<'_>) {
+        if self.tell {
+            println!("{:>10.3} {what}", self.now.since(Time::ZERO).as_secs_f64());
+        }
+    }
+
+    fn carry(&mut self, due: Due, counts: &mut Counts) {
+        self.say(format_args!("{due:?}"));
+        let id = match &due {
+            Due::Opened(id) | Due::Refused(id) | Due::ToServer(id, _) | Due::ToClient(id, _) => *id,
+            Due::Alive(id) | Due::ClientHears(id) | Due::ServerHears(id) => *id,
+        };
+        let Some(wire) = self.network.wires.get_mut(&id) else { return };
+        let (client, line, server) = (wire.client, wire.line, wire.server);
+        let traits = bifrons::engine::LineTraits { can_probe: client == 0, claims: true };
+        let frozen = self.clients[client].frozen_until > self.now;
+        match due {
+            Due::Opened(_) => {
+                let known = self.server.connect(self.now, Api::Janus);
+                wire.server = Some(known);
+                self.clients[client].engine.handle_opened(self.now, line, traits);
+            }
+            Due::Refused(_) => {
+                self.network.wires.remove(&id);
+                let error = Error::new(ErrorCode::ConnectFailed, "refused");
+                self.clients[client].engine.handle_closed(self.now, line, error);
+            }
+            Due::ToServer(_, text) => {
+                if let Some(server) = server {
+                    self.server.message(self.now, server, &text);
+                }
+                return;
+            }
+            // What comes to a process that stands still is read later; here it is simply lost with it.
+            Due::ToClient(..) | Due::Alive(_) if frozen => return,
+            Due::ToClient(_, text) => self.clients[client].read(self.now, line, &text),
+            Due::Alive(_) => self.clients[client].engine.handle_alive(self.now, line),
+            Due::ClientHears(_) => {
+                let error = Error::new(ErrorCode::ConnectionLost, "the wire broke");
+                self.clients[client].engine.handle_closed(self.now, line, error);
+            }
+            Due::ServerHears(_) => {
+                if let Some(server) = server {
+                    self.server.disconnect(self.now, server);
+                }
+                return;
+            }
+        }
+        self.settle(client, counts);
+    }
+
+    fn hear_server(&mut self) {
+        loop {
+            match self.server.poll_said() {
+                Said::Message { client, text } => {
+                    self.network.send_down(self.now, &mut self.dice, client, text);
+                }
+                Said::HangUp { client } => {
+                    let wires = self.network.wires.iter();
+                    let found =
+                        wires.filter(|(_, wire)| wire.server == Some(client)).map(|(id, _)| *id).next();
+                    if let Some(id) = found {
+                        self.network.break_wire(self.now, id, Duration::from_millis(1), Duration::ZERO);
+                    }
+                }
+                Said::Wait { until } => {
+                    self.server_due = until;
+                    return;
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Does what an engine wants.
+    fn settle(&mut self, client: usize, counts: &mut Counts) {
+        for wish in self.clients[client].drain(counts, self.tell) {
+            match wish {
+                Wish::Open(line) => self.network.open(self.now, &mut self.dice, client, line),
+                Wish::Close(line) => {
+                    if let Some(id) = self.network.wire_of(client, line) {
+                        self.network.close(self.now, id);
+                    }
+                }
+                Wish::Probe(line) => {
+                    if let Some(id) = self.network.wire_of(client, line) {
+                        self.network.probe(self.now, &mut self.dice, id);
+                    }
+                }
+                Wish::Send(line, text) => {
+                    if let Some(id) = self.network.wire_of(client, line) {
+                        self.network.send_up(self.now, &mut self.dice, id, text);
+                    }
+                }
+            }
+        }
+    }
+
+    fn act(&mut self, counts: &mut Counts) {
+        let client = self.dice.below(self.clients.len() as u64) as usize;
+        if self.clients[client].frozen_until > self.now || self.clients[client].over.is_some() {
+            return;
+        }
+        self.clients[client].act(self.now, &mut self.dice);
+        self.settle(client, counts);
+    }
+
+    fn break_something(&mut self, counts: &mut Counts) {
+        let wires: Vec<_> =
+            self.network.wires.iter().filter(|(_, wire)| wire.carries).map(|(id, _)| *id).collect();
+        let wire = self.dice.pick(&wires).copied();
+        let (none, soon) = (Duration::ZERO, Duration::from_secs(6));
+        let now = self.now;
+        let what = match (self.dice.below(16), wire) {
+            (0..=3, Some(wire)) => {
+                self.network.break_wire(now, wire, none, none);
+                "connections cut"
+            }
+            (4..=5, Some(wire)) => {
+                // Nobody is told: the client has to find out.
+                self.network.break_wire(now, wire, Duration::from_secs(600), soon);
+                "half-open"
+            }
+            (6..=7, Some(wire)) => {
+                self.network.break_wire(now, wire, self.dice.span(1000, 4000), none);
+                "only the server is told"
+            }
+            (8, _) => {
+                self.network.refuses_until = now + self.dice.span(1000, 8000);
+                "connecting is refused"
+            }
+            (9, _) => {
+                self.network.slow_until = now + self.dice.span(1000, 8000);
+                "slow"
+            }
+            (10, _) => {
+                let client = self.dice.below(self.clients.len() as u64) as usize;
+                self.clients[client].frozen_until = now + self.dice.span(1000, 30_000);
+                "the process stands still"
+            }
+            _ => self.break_server(),
+        };
+        self.say(format_args!("fault: {what}"));
+        *counts.entry(format!("fault: {what}")).or_default() += 1;
+        self.hear_server();
+    }
+
+    fn break_server(&mut self) -> &'static str {
+        let (fault, what) = match self.dice.below(8) {
+            0 => (Fault::Restart, "restart"),
+            1 => (Fault::ForgetSessions, "sessions forgotten"),
+            2 => (Fault::ForgetHandles, "handles forgotten"),
+            3 => (Fault::ExpireSessions, "sessions expire"),
+            4 => (Fault::Lose(1 + self.dice.below(4) as u32), "messages lost"),
+            5 => (Fault::Say("{\"janus\":".into()), "garbage"),
+            6 => (Fault::Silent(self.dice.one_in(2)), "silence"),
+            _ => (Fault::Delay(self.dice.span(0, 300)), "delay"),
+        };
+        self.server.inject(self.now, fault);
+        what
+    }
+}
