@@ -1,14 +1,16 @@
-.PHONY: help setup check test package demo generate bench fuzz doc
+.PHONY: help setup check test package demo generate bench fuzz simulate doc
 
 help:
 	@echo 'make demo      an echo test in your browser: sets up, builds, starts Janus and a server'
 	@echo 'make demo EXAMPLE=videoroom   a small conference instead'
+	@echo 'make demo JANUS=stand-in   without a Janus, and without media'
 	@echo 'make demo CHECK=1   the same, watched in headless Chromium'
 	@echo 'make check     format, lints, unit and engine tests (fast)'
 	@echo 'make test      every test, with a real Janus, all runtimes and bundlers'
 	@echo 'make package   the npm package, pkg/bifrons-VERSION.tgz'
 	@echo 'make generate  what is generated from the plugins'\'' definitions'
 	@echo 'make bench     the benchmarks'
+	@echo 'make simulate SEEDS=N   engines, the stand-in and a faulty network in virtual time'
 	@echo 'make fuzz      the fuzz targets, a minute each'
 	@echo 'make doc       the documentation of the crate'
 	@echo 'make setup     installs all that the above need (Debian, Ubuntu)'
@@ -28,7 +30,7 @@ package:
 	@scripts/package
 
 demo:
-	@EXAMPLE=$(EXAMPLE) CHECK=$(CHECK) scripts/demo
+	@EXAMPLE=$(EXAMPLE) CHECK=$(CHECK) JANUS=$(JANUS) scripts/demo
 
 generate:
 	@cargo run --quiet --package bifrons-codegen
@@ -40,6 +42,9 @@ bench:
 
 fuzz:
 	@scripts/fuzz
+
+simulate:
+	@SEEDS=$(or $(SEEDS),100000) cargo test --release --features testing --test simulation -- --nocapture
 
 doc:
 	@cargo doc --no-deps --open

@@ -21,6 +21,10 @@ const inFrontOf = (url) => ({
 
 export const startDemo = (url) => startEchoTest(inFrontOf(url));
 
+/** The same with tokens alone: the server knows no API secret. */
+export const startDemoWithTokens = (url, tokens, start = startEchoTest) =>
+  start({ janus: { address: [{ url }], retry_time_secs: 0.2, tokens }, web: { port: 0, bind: '127.0.0.1', tls: null }, room: ROOM });
+
 export const ROOM = {
   id: 4711,
   description: 'A room of the tests',
@@ -94,6 +98,8 @@ async function withAdmin(url, use) {
   socket.close();
   return result;
 }
+
+export const sessionsAt = (url) => withAdmin(url, async (ask) => (await ask({ janus: 'list_sessions' })).sessions);
 
 /** What Janus itself knows of handles: { session_id, handle_id } each. */
 export const handlesAt = (url) =>

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { checkTokens } from './tokens.js';
 
 export class ConfigError extends Error {}
 
@@ -19,14 +20,17 @@ export function checkConfig(config, checks = {}) {
 }
 
 function checkJanus(janus, faults) {
-  const { address, retry_time_secs = 10 } = section(janus, 'janus', ['address', 'retry_time_secs'], faults);
+  const { address, retry_time_secs = 10, tokens } = section(janus, 'janus', ['address', 'retry_time_secs', 'tokens'], faults);
   const pause = Number.isFinite(retry_time_secs) && retry_time_secs > 0;
   if (!pause) faults.push('janus.retry_time_secs: must be a number of seconds above 0');
   if (!Array.isArray(address) || address.length === 0) {
     faults.push('janus.address: must be a list with at least one { url, apisecret }');
     return undefined;
   }
-  return { address: address.map((one, index) => checkAddress(one, `janus.address[${index}]`, faults)), retry_time_secs };
+  const checked = { address: address.map((one, index) => checkAddress(one, `janus.address[${index}]`, faults)), retry_time_secs };
+  if (tokens === undefined) return checked;
+  const given = section(tokens, 'janus.tokens', ['valid_s', 'direct'], faults);
+  return { ...checked, tokens: checkTokens(given, process.env.JANUS_TOKEN_SECRET, faults) };
 }
 
 function checkAddress(address, name, faults) {

@@ -3,27 +3,46 @@ import { setTimeout as pause } from 'node:timers/promises';
 import Bifrons from 'bifrons';
 import { describe } from './faults.js';
 import { log } from './log.js';
+import { signer } from './tokens.js';
 
 const { CONNECTION_CLOSED, CONNECTION_ERROR, SESSION_DESTROYED } = Bifrons.EVENT;
 
 /**
  * Keeps one connection and one session with Janus alive; emits `change` when they come and go.
- * `prepare(session)` is done with each new session before anybody may use it.
+ * `plugins` is what pages may use; `prepare(session)` is done with each new session before anybody may use it.
  */
 export class Janus extends EventEmitter {
   #config;
+  #plugins;
   #prepare;
   #connection = null;
   #stopping = new AbortController();
   session = null;
   version = null;
 
-  constructor(config, prepare = async () => {}) {
+  constructor(config, plugins, prepare = async () => {}) {
     super();
     // One page listens for each of its sockets: their number is bounded at the door.
     this.setMaxListeners(0);
     this.#config = config;
+    this.#plugins = plugins;
     this.#prepare = prepare;
+  }
+
+  /** The line for a page: this one, or where Janus takes tokens one of its own. */
+  forPage() {
+    return this.#config.tokens ? new JanusOfPage(this.#config, this.#plugins, this.#prepare) : this;
+  }
+
+  /** The page has gone. */
+  leave() {}
+
+  /** The addresses for the next attempt. */
+  addresses() {
+    const { address, tokens } = this.#config;
+    if (!tokens) return address;
+    const sign = signer(tokens, this.#plugins);
+    return address.map(({ url, apisecret }) => (apisecret ? { url, apisecret } : { url, token: sign() }));
   }
 
   async keepAlive() {
@@ -32,7 +51,7 @@ export class Janus extends EventEmitter {
       try {
         await this.#live();
       } catch (error) {
-        log(`Janus is out of reach: ${describe(error)}`);
+        if (!signal.aborted) log(`Janus is out of reach: ${describe(error)}`);
       }
       this.#become(null, null);
       // A stop cuts the pause short, and that is no fault.
@@ -47,8 +66,10 @@ export class Janus extends EventEmitter {
 
   async #live() {
     // One round over the addresses: the pause and the next round are ours, so that pages see the state.
-    const { address, retry_time_secs } = this.#config;
-    const connection = await Bifrons.connect({ address, retry_time_secs, max_retries: address.length - 1 });
+    const address = this.addresses();
+    const { retry_time_secs } = this.#config;
+    const { signal } = this.#stopping;
+    const connection = await Bifrons.connect({ address, retry_time_secs, max_retries: address.length - 1 }, null, { signal });
     this.#connection = connection;
     const ended = new Promise((resolve) => {
       connection.once(CONNECTION_CLOSED, () => resolve('connection closed'));
@@ -79,5 +100,35 @@ export class Janus extends EventEmitter {
     this.session = session;
     this.version = version;
     this.emit('change');
+  }
+}
+
+/** A connection and a session of one page's own, opened by a token that is signed for it alone. */
+class JanusOfPage extends Janus {
+  #urls;
+  #sign;
+  #reachable;
+  #token;
+
+  constructor(config, plugins, prepare) {
+    super(config, plugins, prepare);
+    this.#urls = config.address.map(({ url }) => url);
+    this.#sign = signer(config.tokens, plugins);
+    this.#reachable = config.tokens.direct;
+    this.keepAlive();
+  }
+
+  leave() {
+    this.stop();
+  }
+
+  addresses() {
+    this.#token = this.#sign();
+    return this.#urls.map((url) => ({ url, token: this.#token }));
+  }
+
+  /** What the page itself may use Janus with, if the configuration lets it. */
+  get direct() {
+    return this.#reachable && { url: this.#reachable, token: this.#token };
   }
 }

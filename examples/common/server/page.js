@@ -10,13 +10,16 @@ import { parseMessage, readId } from './messages.js';
 export class Page {
   #socket;
   #gone = false;
-  #greet = () => this.tell({ type: 'state', janus: this.janus.session ? 'ready' : 'away', version: this.janus.version });
+  #greet = () => {
+    const { session, version, direct } = this.janus;
+    this.tell({ type: 'state', janus: session ? 'ready' : 'away', version, ...(session && direct && { direct }) });
+  };
 
   constructor(socket, janus, name) {
     this.#socket = socket;
-    this.janus = janus;
+    this.janus = janus.forPage();
     this.name = name;
-    janus.on('change', this.#greet);
+    this.janus.on('change', this.#greet);
     this.#greet();
   }
 
@@ -38,6 +41,7 @@ export class Page {
     this.#gone = true;
     this.janus.off('change', this.#greet);
     this.drop();
+    this.janus.leave();
   }
 
   /** The session with Janus, or a fault for the page. */

@@ -1,10 +1,11 @@
+import EchoTest from 'bifrons/plugins/echotest';
 import { Janus } from '../../common/server/janus.js';
 import { serve } from '../../common/server/serve.js';
 import { EchoPage } from './page.js';
 
 /** Starts everything; gives the address of the page and the way to stop. */
 export function startServer({ janus: janusConfig, web }) {
-  const janus = new Janus(janusConfig);
+  const janus = new Janus(janusConfig, [EchoTest.id]);
   return serve({
     janus,
     web,

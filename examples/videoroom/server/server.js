@@ -1,3 +1,4 @@
+import VideoRoom from 'bifrons/plugins/videoroom';
 import { Janus } from '../../common/server/janus.js';
 import { serve } from '../../common/server/serve.js';
 import { ConferencePage } from './page.js';
@@ -5,7 +6,7 @@ import { makeRoom } from './room.js';
 
 /** Starts everything; gives the address of the page and the way to stop. */
 export function startServer({ janus: janusConfig, web, room }) {
-  const janus = new Janus(janusConfig, (session) => makeRoom(session, room));
+  const janus = new Janus(janusConfig, [VideoRoom.id], (session) => makeRoom(session, room));
   return serve({
     janus,
     web,

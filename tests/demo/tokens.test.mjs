@@ -1,0 +1,78 @@
+// Where Janus takes signed tokens, the server gives each page one of its own.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { startServer as startVideoRoom } from '../../examples/videoroom/server/server.js';
+import { OFFER } from './offer.mjs';
+import { eventually, FakePage, sessionsAt, startDemoWithTokens, startJanus } from './stage.mjs';
+
+const fromExample = createRequire(new URL('../../examples/common/', import.meta.url));
+const load = (name) => import(pathToFileURL(fromExample.resolve(name)));
+const { connect } = (await load('bifrons')).default;
+const { checkToken } = await load('bifrons/token');
+
+const secret = 'planted-secret-of-the-tokens';
+const SETTINGS = { audio: true, video: true, bitrate: 128_000, record: false };
+
+let janus;
+before(async () => (janus = await startJanus({ options: ['--token-auth-secret', secret] })));
+after(() => janus.stop());
+
+const sessions = (count) => eventually(`${count} sessions`, () => sessionsAt(janus.admin_ws), ({ length }) => length === count);
+
+async function demo(t, tokens, start) {
+  const server = await startDemoWithTokens(janus.ws, { secret, valid_s: 60, ...tokens }, start);
+  t.after(() => server.stop());
+  return server;
+}
+
+test('each page has a session of its own, which goes with it', async (t) => {
+  const { address } = await demo(t);
+  const pages = [await new FakePage(address).ready(), await new FakePage(address).ready()];
+  await sessions(3);
+  for (const page of pages) {
+    assert.equal((await page.ask('offer', { ...SETTINGS, sdp: OFFER })).jsep?.type, 'answer');
+    const heard = JSON.stringify(page.heard);
+    assert.ok(!heard.includes('token') && !heard.includes('janus,'), 'nobody asked to hand tokens out');
+  }
+  pages[0].socket.close();
+  await sessions(2);
+  pages[1].socket.terminate();
+  await sessions(1);
+});
+
+test('where it is asked for, the page is given its token, and with it no more than its plugin', async (t) => {
+  const { address } = await demo(t, { direct: janus.ws });
+  const pages = [await new FakePage(address).ready(), await new FakePage(address).ready()];
+  const told = await Promise.all(pages.map((page) => page.hears(({ direct }) => direct)));
+  assert.ok(!JSON.stringify(told).includes(secret));
+  const { url, token } = told[0].direct;
+  const { descriptors, expires } = checkToken(secret, token);
+  assert.deepEqual(descriptors, ['janus.plugin.echotest']);
+  assert.ok(expires <= Date.now() / 1000 + 60);
+  const connection = await connect({ address: { url, token } });
+  t.after(() => connection.close());
+  const session = await connection.create();
+  await session.attach('janus.plugin.echotest');
+  await assert.rejects(session.attach('janus.plugin.videoroom'), { janus: 405 });
+  pages.forEach((page) => page.socket.close());
+});
+
+test('a token that Janus does not take', async (t) => {
+  const server = await startDemoWithTokens(janus.ws, { secret: 'another secret', valid_s: 60 });
+  t.after(() => server.stop());
+  const page = new FakePage(server.address);
+  assert.equal((await page.hears(({ type }) => type === 'state')).janus, 'away');
+  assert.equal((await page.ask('offer', { ...SETTINGS, sdp: OFFER })).code, 'janus-away');
+  page.socket.close();
+});
+
+test('the conference, too', async (t) => {
+  const { address } = await demo(t, {}, startVideoRoom);
+  const page = await new FakePage(address).ready();
+  const joined = await page.ask('join', { display: 'Ada' });
+  assert.equal(joined.type, 'answer', JSON.stringify(joined));
+  page.socket.close();
+  await sessions(1);
+});
