@@ -4,13 +4,13 @@ import { gunzipSync } from 'node:zlib';
 
 import { unsupported } from './lib/errors.js';
 import { runsOn } from './lib/platform.js';
-import engine from './wasm/engine_gz.js';
 
 const isNode = !('Deno' in globalThis) && !('Bun' in globalThis);
 
 // The optional peers: not installed, or made for another Node, they fail only what needs them.
 runsOn({
-  loadEngine: () => gunzipSync(Buffer.from(engine, 'base64')),
+  // One file for both module systems; CommonJS can't import it otherwise.
+  loadEngine: async () => gunzipSync(Buffer.from((await import('#engine')).default, 'base64')),
   async loadWs() {
     if (!isNode) return undefined;
     try {

@@ -81,10 +81,11 @@ impl Address {
     /// The URL without user name, password and query: fit for logs.
     #[must_use]
     pub fn shown(&self) -> String {
-        let Some((scheme, rest)) = self.url.split_once("://") else {
+        let Some((scheme, rest)) = self.parts() else {
             return "(no URL)".to_owned();
         };
-        let (authority, after) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+        let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+        let (authority, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
         if after.contains('@') {
             // Perhaps a password with a slash in it: no telling where it ends.
             return format!("{scheme}://(not shown)");
@@ -99,10 +100,16 @@ impl Address {
     /// # Errors
     /// [`ErrorCode::InvalidConfig`] when there is none.
     pub fn scheme(&self) -> Result<&str> {
-        match self.url.split_once("://") {
+        match self.parts() {
             Some((scheme, rest)) if !scheme.is_empty() && !rest.is_empty() => Ok(scheme),
             _ => Err(Error::new(ErrorCode::InvalidConfig, "the server's URL must look like ws://host:port")),
         }
+    }
+
+    /// The scheme, and what follows `://`.
+    fn parts(&self) -> Option<(&str, &str)> {
+        let (scheme, rest) = self.url.split_once(':')?;
+        Some((scheme, rest.strip_prefix("//")?))
     }
 
     /// What opens the door, by the names that Janus has for it.

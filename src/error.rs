@@ -29,6 +29,21 @@ pub enum Fault {
     Internal,
 }
 
+impl Fault {
+    /// The word for it, as JavaScript sees it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Caller => "caller",
+            Self::Nobody => "nobody",
+            Self::Network => "network",
+            Self::Plugin => "plugin",
+            Self::Server => "server",
+            Self::Internal => "internal",
+        }
+    }
+}
+
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal, $fault:ident;)*) => {
         /// What happened; the same word in Rust and as `code` in JavaScript.

@@ -4,14 +4,13 @@
 //! never before [`Core::run`] was called: JavaScript has its promise in place by then,
 //! and the commands of one turn leave together.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use js_sys::{Function, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
-use super::desk::{HookDesk, Hooks, number};
-use super::values::{Settings, answer, failure, id, span, timeout, to_js};
+use super::desk::{HookDesk, Hooks};
+use super::values::{Settings, answer, failure, figures, id, number, span, timeout};
 use crate::config::Config;
 use crate::driver::{self, Engine, Options};
 use crate::engine::{CreateOptions, HandleKey, Replay, RequestId, RequestOptions, SessionKey, Target};
@@ -34,10 +33,7 @@ type Outcome<T> = Result<T, JsValue>;
 impl Core {
     /// Begins to connect.
     #[wasm_bindgen(constructor)]
-    pub fn new(settings: JsValue, hooks: Hooks, open: Function, on_trap: Function) -> Outcome<Self> {
-        let settings: Settings = serde_wasm_bindgen::from_value(settings).map_err(|_| {
-            failure(&Error::new(ErrorCode::InvalidConfig, "the configuration has a field of a wrong type"))
-        })?;
+    pub fn new(settings: &Settings, hooks: Hooks, open: Function, on_trap: Function) -> Outcome<Self> {
         let engine = Engine::new(Config::from(settings), driver::random_seed()).map_err(|e| failure(&e))?;
         let options = Options { open: Some(open), on_trap: Some(on_trap) };
         let shared =
@@ -224,8 +220,7 @@ impl Core {
 
     /// The figures of this connection.
     pub fn stats(&self) -> JsValue {
-        let stats = self.shared.lock().0.stats();
-        to_js(&stats.named().map(|(name, value)| (name, number(value))).collect::<BTreeMap<_, _>>())
+        figures(&self.shared.lock().0.stats())
     }
 
     fn command(&self, command: impl FnOnce(&mut Engine, Time) -> RequestId) -> f64 {

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::values::failure;
+use super::values::{failure, number};
 use crate::driver::{Desk, Engine, Message, Output};
 use crate::engine::{Disconnect, EndReason, Event, Made, Reply, RequestId};
 use crate::error::Result;
@@ -132,11 +132,6 @@ impl Hooks {
             Event::Ended(reason) => self.onHandleEnded(handle, word(reason)),
         }
     }
-}
-
-/// Keys, ids and counts are exact in a double.
-pub(super) fn number(value: u64) -> f64 {
-    value as f64
 }
 
 const fn word(reason: EndReason) -> &'static str {

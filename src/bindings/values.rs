@@ -2,71 +2,110 @@
 
 use std::time::Duration;
 
-use serde::Serialize;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 
 use crate::config::{Address, Api, Config, Recovery, Retry};
-use crate::engine::{Answer, Timeout};
+use crate::engine::{Answer, Stats, Timeout};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::MAX_SAFE_INTEGER;
 
-/// A connection's configuration, as `lib/config.js` checked it.
-#[derive(serde::Deserialize)]
-pub(super) struct Settings {
-    addresses: Vec<AddressSettings>,
-    is_admin: bool,
-    max_retries: u32,
-    retry_time_ms: f64,
-    recovery: Option<RecoverySettings>,
-    request_timeout_ms: Option<f64>,
-    max_message_size: Option<f64>,
-}
+// Getters and one function instead of serde: that brings the writing of floats into the module.
+#[wasm_bindgen]
+extern "C" {
+    /// A connection's configuration, as `lib/config.js` checked it.
+    pub type Settings;
 
-#[derive(serde::Deserialize)]
-struct RecoverySettings {
+    #[wasm_bindgen(method, getter)]
+    fn addresses(this: &Settings) -> Vec<AddressSettings>;
+    #[wasm_bindgen(method, getter)]
+    fn is_admin(this: &Settings) -> bool;
+    #[wasm_bindgen(method, getter)]
+    fn max_retries(this: &Settings) -> f64;
+    #[wasm_bindgen(method, getter)]
+    fn retry_time_ms(this: &Settings) -> f64;
+    #[wasm_bindgen(method, getter)]
+    fn recovery(this: &Settings) -> Option<RecoverySettings>;
+    #[wasm_bindgen(method, getter)]
+    fn request_timeout_ms(this: &Settings) -> Option<f64>;
+    #[wasm_bindgen(method, getter)]
+    fn max_message_size(this: &Settings) -> Option<f64>;
+
+    type RecoverySettings;
+
     /// Zero, or infinity, for ever.
-    within_ms: f64,
-    rebuild: bool,
+    #[wasm_bindgen(method, getter)]
+    fn within_ms(this: &RecoverySettings) -> f64;
+    #[wasm_bindgen(method, getter)]
+    fn rebuild(this: &RecoverySettings) -> bool;
+
+    type AddressSettings;
+
+    #[wasm_bindgen(method, getter)]
+    fn url(this: &AddressSettings) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn secret(this: &AddressSettings) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn token(this: &AddressSettings) -> Option<String>;
 }
 
-#[derive(serde::Deserialize)]
-struct AddressSettings {
-    url: String,
-    secret: Option<String>,
-    token: Option<String>,
+#[wasm_bindgen(module = "/src/bindings/values.js")]
+extern "C" {
+    /// What `JanusError` is made from.
+    #[wasm_bindgen(js_name = failure)]
+    #[allow(clippy::too_many_arguments, reason = "an object's fields")]
+    fn new_failure(
+        code: &str,
+        fault: &str,
+        message: &str,
+        janus: Option<f64>,
+        plugin: Option<f64>,
+        request: Option<&str>,
+        session: Option<f64>,
+        handle: Option<f64>,
+        transaction: Option<&str>,
+        elapsed_ms: Option<f64>,
+        sent: Option<bool>,
+    ) -> JsValue;
+
+    #[wasm_bindgen(js_name = figures)]
+    fn new_figures(names: Vec<String>, values: Vec<f64>) -> JsValue;
 }
 
-impl From<Settings> for Config {
-    fn from(settings: Settings) -> Self {
-        let address = |from: AddressSettings| {
-            let mut address = Address::new(from.url);
-            if let Some(secret) = from.secret {
-                address = address.secret(secret);
-            }
-            if let Some(token) = from.token {
-                address = address.token(token);
-            }
-            address
-        };
-        let mut config = Self::new(settings.addresses.into_iter().map(address).collect());
-        if settings.is_admin {
+impl From<&AddressSettings> for Address {
+    fn from(from: &AddressSettings) -> Self {
+        let mut address = Self::new(from.url());
+        if let Some(secret) = from.secret() {
+            address = address.secret(secret);
+        }
+        if let Some(token) = from.token() {
+            address = address.token(token);
+        }
+        address
+    }
+}
+
+impl From<&Settings> for Config {
+    fn from(settings: &Settings) -> Self {
+        let mut config = Self::new(settings.addresses().iter().map(Address::from).collect());
+        if settings.is_admin() {
             config.api = Api::Admin;
         }
-        let pause = span(settings.retry_time_ms);
-        config.retry = Retry { max_retries: settings.max_retries, pause, max_pause: pause, within: None };
-        config.recovery = settings.recovery.map(|RecoverySettings { within_ms, rebuild }| {
-            let within = match timeout(Some(within_ms)) {
+        let pause = span(settings.retry_time_ms());
+        config.retry =
+            Retry { max_retries: settings.max_retries() as u32, pause, max_pause: pause, within: None };
+        config.recovery = settings.recovery().map(|recovery| {
+            let within = match timeout(Some(recovery.within_ms())) {
                 Timeout::After(span) => Some(span),
                 _ => None,
             };
-            Recovery { within, rebuild }
+            Recovery { within, rebuild: recovery.rebuild() }
         });
-        match timeout(settings.request_timeout_ms) {
+        match timeout(settings.request_timeout_ms()) {
             Timeout::Default => {}
             Timeout::After(span) => config.request_timeout = Some(span),
             Timeout::Never => config.request_timeout = None,
         }
-        if let Some(size) = settings.max_message_size {
+        if let Some(size) = settings.max_message_size() {
             config.max_message_size = size as usize;
         }
         config
@@ -104,40 +143,28 @@ pub(super) fn id<T>(number: f64, new: impl FnOnce(u64) -> Option<T>) -> Result<T
     })
 }
 
-/// What `JanusError` is made from.
-#[derive(Serialize)]
-struct Failure<'a> {
-    code: &'static str,
-    fault: String,
-    message: String,
-    janus: Option<i64>,
-    plugin: Option<i64>,
-    request: Option<&'a str>,
-    session: Option<u64>,
-    handle: Option<u64>,
-    transaction: Option<&'a str>,
-    elapsed_ms: Option<f64>,
-    sent: Option<bool>,
+/// Keys, ids and counts are exact in a double.
+pub(super) const fn number(value: u64) -> f64 {
+    value as f64
 }
 
 pub(super) fn failure(error: &Error) -> JsValue {
-    to_js(&Failure {
-        code: error.code().as_str(),
-        fault: format!("{:?}", error.fault()).to_lowercase(),
-        message: error.message().to_owned(),
-        janus: error.janus_code(),
-        plugin: error.plugin_code(),
-        request: error.request(),
-        session: error.session().map(|id| id.get()),
-        handle: error.handle().map(|id| id.get()),
-        transaction: error.transaction(),
-        elapsed_ms: error.elapsed().map(|span| span.as_micros() as f64 / 1000.0),
-        sent: error.sent(),
-    })
+    new_failure(
+        error.code().as_str(),
+        error.fault().as_str(),
+        error.message(),
+        error.janus_code().map(|code| code as f64),
+        error.plugin_code().map(|code| code as f64),
+        error.request(),
+        error.session().map(|id| number(id.get())),
+        error.handle().map(|id| number(id.get())),
+        error.transaction(),
+        error.elapsed().map(|span| span.as_micros() as f64 / 1000.0),
+        error.sent(),
+    )
 }
 
-pub(super) fn to_js(value: &impl Serialize) -> JsValue {
-    // Numbers and texts always have a form in JavaScript.
-    let plain = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&plain).unwrap_or(JsValue::UNDEFINED)
+pub(super) fn figures(stats: &Stats) -> JsValue {
+    let (names, values) = stats.named().map(|(name, value)| (name.to_owned(), number(value))).unzip();
+    new_figures(names, values)
 }
