@@ -234,7 +234,7 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
     };
     match adapt("Result") {
         None => {
-            let _ = writeln!(out, "    return {perform};\n  }}\n");
+            let _ = writeln!(out, "    return await {perform};\n  }}\n");
         }
         Some(function) => {
             let _ = writeln!(out, "    return {function}(await {perform}, params, this);\n  }}\n");

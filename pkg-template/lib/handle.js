@@ -8,6 +8,8 @@ import { DIRECT, FIRST_EVENT, JUDGED, json, messageMembers } from './request.js'
 /** @typedef {import('./connection.js').Pending} Pending */
 /** @typedef {import('./session.js').Session} Session */
 /** @typedef {import('./request.js').CallOptions} CallOptions */
+// `return await`: an async function that returns a promise settles two turns later than one that awaits it.
+
 /** @typedef {{ event: string | null, data: any }} PluginEvent */
 
 const pluginEvent = Symbol('plugin event');
@@ -54,7 +56,7 @@ export class Handle extends Emitter {
     const limits = typeof options === 'number' ? { timeout_ms: options } : options;
     const endsWith = request?.janus === 'message' ? this.#endOfMessage : DIRECT;
     const judge = endsWith === JUDGED ? this : undefined;
-    return this.#connection._send(this.session._key, this.#key, request, endsWith, limits, { judge });
+    return await this.#connection._send(this.session._key, this.#key, request, endsWith, limits, { judge });
   }
 
   /**
@@ -68,7 +70,7 @@ export class Handle extends Emitter {
     const members = messageMembers(body, jsep);
     const endsWith = this.#endOfMessage;
     const judge = endsWith === JUDGED ? this : undefined;
-    return this._askForMessage(members, endsWith, false, options, { judge });
+    return await this._askForMessage(members, endsWith, false, options, { judge });
   }
 
   /**
@@ -94,7 +96,7 @@ export class Handle extends Emitter {
     const members = Array.isArray(candidate)
       ? `"candidates":[${candidate.map(candidateText)}]`
       : `"candidate":${candidateText(candidate)}`;
-    return this.#connection._ask((core) => core.trickle(this.#key, members), options);
+    return await this.#connection._ask((core) => core.trickle(this.#key, members), options);
   }
 
   /**
@@ -102,7 +104,7 @@ export class Handle extends Emitter {
    * @param {CallOptions} [options]
    */
   async trickleComplete(options) {
-    return this.#connection._ask((core) => core.trickle(this.#key, `"candidate":${noMore}`), options);
+    return await this.#connection._ask((core) => core.trickle(this.#key, `"candidate":${noMore}`), options);
   }
 
   /**
@@ -110,7 +112,7 @@ export class Handle extends Emitter {
    * @param {CallOptions} [options]
    */
   async hangup(options) {
-    return this.#connection._ask((core) => core.hangup(this.#key), options);
+    return await this.#connection._ask((core) => core.hangup(this.#key), options);
   }
 
   /**

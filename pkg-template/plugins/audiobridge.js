@@ -230,55 +230,55 @@ export class AudioBridgeHandle extends PluginHandle {
   async create(params = {}, options = undefined) {
     const { bitrate, prebuffer, expected_loss, filename, rec_dir, allow_rtp, talking_events, talking_packets_threshold, talking_level_threshold, ...rest } = params;
     const body = { request: 'create', ...rest, default_bitrate: bitrate, default_prebuffering: prebuffer, default_expectedloss: expected_loss, record_file: filename, record_dir: rec_dir, allow_rtp_participants: allow_rtp, audiolevel_event: talking_events, audio_active_packets: talking_packets_threshold, audio_level_average: talking_level_threshold };
-    return this._perform('create', ['audiobridge_created'], readCreated, body, undefined, options);
+    return await this._perform('create', ['audiobridge_created'], readCreated, body, undefined, options);
   }
 
   async edit(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'edit', ...rest };
-    return this._perform('edit', ['audiobridge_edited'], readCreated, body, undefined, options);
+    return await this._perform('edit', ['audiobridge_edited'], readCreated, body, undefined, options);
   }
 
   async destroy(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'destroy', ...rest };
-    return this._perform('destroy', [EVENT.AUDIOBRIDGE_DESTROYED], readCreated, body, undefined, options).then((data) => repeat(['permanent'], params, data));
+    return await this._perform('destroy', [EVENT.AUDIOBRIDGE_DESTROYED], readCreated, body, undefined, options).then((data) => repeat(['permanent'], params, data));
   }
 
   async exists(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'exists', ...rest };
-    return this._perform('exists', ['audiobridge_exists'], readExistence, body, undefined, options, { repeatable: true });
+    return await this._perform('exists', ['audiobridge_exists'], readExistence, body, undefined, options, { repeatable: true });
   }
 
   async list(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
-    return this._perform('list', ['audiobridge_list'], readRooms, body, undefined, options, { repeatable: true });
+    return await this._perform('list', ['audiobridge_list'], readRooms, body, undefined, options, { repeatable: true });
   }
 
   async listParticipants(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listparticipants', ...rest };
-    return this._perform('listParticipants', ['audiobridge_participants_list'], readParticipants, body, undefined, options, { repeatable: true });
+    return await this._perform('listParticipants', ['audiobridge_participants_list'], readParticipants, body, undefined, options, { repeatable: true });
   }
 
   async allow(params = {}, options = undefined) {
     const { list, ...rest } = params;
     const body = { request: 'allowed', ...rest, allowed: list };
-    return this._perform('allow', ['audiobridge_success'], readAllowed, body, undefined, options).then((data) => repeat(['room'], params, data));
+    return await this._perform('allow', ['audiobridge_success'], readAllowed, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   async enableRecording(params = {}, options = undefined) {
     const { filename, rec_dir, ...rest } = params;
     const body = { request: 'enable_recording', ...rest, record_file: filename, record_dir: rec_dir };
-    return this._perform('enableRecording', ['audiobridge_recording'], readRecording, body, undefined, options).then((data) => repeat(['room'], params, data));
+    return await this._perform('enableRecording', ['audiobridge_recording'], readRecording, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   async enableMjrs(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'enable_mjrs', ...rest };
-    return this._perform('enableMjrs', ['audiobridge_recording'], readRecording, body, undefined, options).then((data) => repeat(['room'], params, data));
+    return await this._perform('enableMjrs', ['audiobridge_recording'], readRecording, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   async startForward(params = {}, options = undefined) {
@@ -296,97 +296,97 @@ export class AudioBridgeHandle extends PluginHandle {
   async listForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listforwarders', ...rest };
-    return this._perform('listForward', ['audiobridge_rtp_list'], readForwarders, body, undefined, options, { repeatable: true });
+    return await this._perform('listForward', ['audiobridge_rtp_list'], readForwarders, body, undefined, options, { repeatable: true });
   }
 
   async playFile(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'play_file', ...rest };
-    return this._perform('playFile', ['audiobridge_success'], readPlaying, body, undefined, options);
+    return await this._perform('playFile', ['audiobridge_success'], readPlaying, body, undefined, options);
   }
 
   async isPlaying(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'is_playing', ...rest };
-    return this._perform('isPlaying', ['audiobridge_success'], readPlaying, body, undefined, options, { repeatable: true });
+    return await this._perform('isPlaying', ['audiobridge_success'], readPlaying, body, undefined, options, { repeatable: true });
   }
 
   async stopFile(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'stop_file', ...rest };
-    return this._perform('stopFile', ['audiobridge_success'], readPlaying, body, undefined, options);
+    return await this._perform('stopFile', ['audiobridge_success'], readPlaying, body, undefined, options);
   }
 
   async stopAllFiles(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'stop_all_files', ...rest };
-    return this._perform('stopAllFiles', ['audiobridge_success'], readStopped, body, undefined, options);
+    return await this._perform('stopAllFiles', ['audiobridge_success'], readStopped, body, undefined, options);
   }
 
   async listAnnouncements(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listannouncements', ...rest };
-    return this._perform('listAnnouncements', ['audiobridge_announcements_list'], readAnnouncements, body, undefined, options, { repeatable: true });
+    return await this._perform('listAnnouncements', ['audiobridge_announcements_list'], readAnnouncements, body, undefined, options, { repeatable: true });
   }
 
   async kick(params = {}, options = undefined) {
     const { feed, ...rest } = params;
     const body = { request: 'kick', ...rest, id: feed };
-    return this._perform('kick', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
+    return await this._perform('kick', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async kickAll(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'kick_all', ...rest };
-    return this._perform('kickAll', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room'], params, data));
+    return await this._perform('kickAll', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   async mute(params = {}, options = undefined) {
     const { feed, ...rest } = params;
     const body = { request: 'mute', ...rest, id: feed };
-    return this._perform('mute', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
+    return await this._perform('mute', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async unmute(params = {}, options = undefined) {
     const { feed, ...rest } = params;
     const body = { request: 'unmute', ...rest, id: feed };
-    return this._perform('unmute', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
+    return await this._perform('unmute', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async muteRoom(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'mute_room', ...rest };
-    return this._perform('muteRoom', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room'], params, data));
+    return await this._perform('muteRoom', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   async unmuteRoom(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'unmute_room', ...rest };
-    return this._perform('unmuteRoom', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room'], params, data));
+    return await this._perform('unmuteRoom', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   async suspend(params = {}, options = undefined) {
     const { feed, ...rest } = params;
     const body = { request: 'suspend', ...rest, id: feed };
-    return this._perform('suspend', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
+    return await this._perform('suspend', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async resume(params = {}, options = undefined) {
     const { feed, ...rest } = params;
     const body = { request: 'resume', ...rest, id: feed };
-    return this._perform('resume', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
+    return await this._perform('resume', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async denoiseEnable(params = {}, options = undefined) {
     const { feed, ...rest } = params;
     const body = { request: 'denoise_enable', ...rest, id: feed };
-    return this._perform('denoiseEnable', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
+    return await this._perform('denoiseEnable', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async denoiseDisable(params = {}, options = undefined) {
     const { feed, ...rest } = params;
     const body = { request: 'denoise_disable', ...rest, id: feed };
-    return this._perform('denoiseDisable', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
+    return await this._perform('denoiseDisable', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async join(params = {}, options = undefined) {
@@ -398,7 +398,7 @@ export class AudioBridgeHandle extends PluginHandle {
   async configure(params = {}, options = undefined) {
     const { rtp_participant, jsep, e2ee, ...rest } = params;
     const body = { request: 'configure', ...rest, rtp: rtp_participant };
-    return this._perform('configure', ['audiobridge_result'], readChanged, body, withE2ee(jsep, e2ee), options).then((data) => repeat(['display', 'muted', 'quality', 'bitrate', 'volume', 'record', 'filename', 'expected_loss', 'prebuffer', 'group', 'rtp_participant'], params, data)).then((data) => repeat(['feed', 'room'], this, data));
+    return await this._perform('configure', ['audiobridge_result'], readChanged, body, withE2ee(jsep, e2ee), options).then((data) => repeat(['display', 'muted', 'quality', 'bitrate', 'volume', 'record', 'filename', 'expected_loss', 'prebuffer', 'group', 'rtp_participant'], params, data)).then((data) => repeat(['feed', 'room'], this, data));
   }
 
   async changeRoom(params = {}, options = undefined) {
@@ -416,13 +416,13 @@ export class AudioBridgeHandle extends PluginHandle {
   async audioHangup(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'hangup', ...rest };
-    return this._perform('audioHangup', ['audiobridge_hangingup'], readHangingUp, body, undefined, options).then((data) => repeat(['feed'], this, data));
+    return await this._perform('audioHangup', ['audiobridge_hangingup'], readHangingUp, body, undefined, options).then((data) => repeat(['feed'], this, data));
   }
 
   async resetDecoder(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'resetdecoder', ...rest };
-    return this._perform('resetDecoder', ['audiobridge_success'], readDone, body, undefined, options);
+    return await this._perform('resetDecoder', ['audiobridge_success'], readDone, body, undefined, options);
   }
 
   /** @internal */

@@ -40,7 +40,7 @@ export class EchoTestHandle extends PluginHandle {
   async start(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = startParams(params, this);
     const body = { ...rest };
-    return this._perform('start', [EVENT.ECHOTEST_RESULT], readOutcome, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('start', [EVENT.ECHOTEST_RESULT], readOutcome, body, withE2ee(jsep, e2ee), options);
   }
 
   /** @internal */

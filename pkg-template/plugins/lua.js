@@ -21,7 +21,7 @@ export class LuaHandle extends PluginHandle {
   async ask(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { ...rest };
-    return this._perform('ask', [EVENT.LUA_MESSAGE], readMessage, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('ask', [EVENT.LUA_MESSAGE], readMessage, body, withE2ee(jsep, e2ee), options);
   }
 
   /** @internal */

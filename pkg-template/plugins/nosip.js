@@ -69,49 +69,49 @@ export class NoSipHandle extends PluginHandle {
   async generate(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'generate', ...rest };
-    return this._perform('generate', ['nosip_generated'], readGenerated, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('generate', ['nosip_generated'], readGenerated, body, withE2ee(jsep, e2ee), options);
   }
 
   async process(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'process', ...rest };
-    return this._perform('process', ['nosip_processed'], readProcessed, body, undefined, options);
+    return await this._perform('process', ['nosip_processed'], readProcessed, body, undefined, options);
   }
 
   async hangupCall(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'hangup', ...rest };
-    return this._perform('hangupCall', ['nosip_hangingup'], readDone, body, undefined, options);
+    return await this._perform('hangupCall', ['nosip_hangingup'], readDone, body, undefined, options);
   }
 
   async recording(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'recording', ...rest };
-    return this._perform('recording', ['nosip_recording_updated'], readDone, body, undefined, options);
+    return await this._perform('recording', ['nosip_recording_updated'], readDone, body, undefined, options);
   }
 
   async keyframe(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'keyframe', ...rest };
-    return this._perform('keyframe', ['nosip_keyframe_sent'], readDone, body, undefined, options);
+    return await this._perform('keyframe', ['nosip_keyframe_sent'], readDone, body, undefined, options);
   }
 
   async startForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'rtp_forward', ...rest };
-    return this._perform('startForward', ['nosip_forwarded'], readForwarded, body, undefined, options);
+    return await this._perform('startForward', ['nosip_forwarded'], readForwarded, body, undefined, options);
   }
 
   async stopForward(params = {}, options = undefined) {
     const { stream, ...rest } = params;
     const body = { request: 'stop_rtp_forward', ...rest, stream_id: stream };
-    return this._perform('stopForward', ['nosip_forward_stopped'], readForwardStopped, body, undefined, options);
+    return await this._perform('stopForward', ['nosip_forward_stopped'], readForwardStopped, body, undefined, options);
   }
 
   async listForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listforwarders', ...rest };
-    return this._perform('listForward', ['nosip_forwarders'], readForwarders, body, undefined, options, { repeatable: true });
+    return await this._perform('listForward', ['nosip_forwarders'], readForwarders, body, undefined, options, { repeatable: true });
   }
 
   /** @internal */

@@ -68,55 +68,55 @@ export class RecordPlayHandle extends PluginHandle {
   async listRecordings(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
-    return this._perform('listRecordings', ['recordplay_list'], readRecordings, body, undefined, options, { repeatable: true });
+    return await this._perform('listRecordings', ['recordplay_list'], readRecordings, body, undefined, options, { repeatable: true });
   }
 
   async updateRecordings(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'update', ...rest };
-    return this._perform('updateRecordings', ['recordplay_ok'], readDone, body, undefined, options, { repeatable: true });
+    return await this._perform('updateRecordings', ['recordplay_ok'], readDone, body, undefined, options, { repeatable: true });
   }
 
   async configure(params = {}, options = undefined) {
     const { maxBitrate, keyframeInterval, ...rest } = params;
     const body = { request: 'configure', ...rest, 'video-bitrate-max': maxBitrate, 'video-keyframe-interval': keyframeInterval };
-    return this._perform('configure', ['recordplay_configured'], readConfigured, body, undefined, options);
+    return await this._perform('configure', ['recordplay_configured'], readConfigured, body, undefined, options);
   }
 
   async record(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'record', ...rest };
-    return this._perform('record', ['recordplay_status'], readStatus, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('record', ['recordplay_status'], readStatus, body, withE2ee(jsep, e2ee), options);
   }
 
   async play(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'play', ...rest };
-    return this._perform('play', ['recordplay_status'], readStatus, body, undefined, options);
+    return await this._perform('play', ['recordplay_status'], readStatus, body, undefined, options);
   }
 
   async start(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'start', ...rest };
-    return this._perform('start', ['recordplay_status'], readStatus, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('start', ['recordplay_status'], readStatus, body, withE2ee(jsep, e2ee), options);
   }
 
   async pause(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'pause', ...rest };
-    return this._perform('pause', ['recordplay_status', 'recordplay_nothing'], readStatus, body, undefined, options);
+    return await this._perform('pause', ['recordplay_status', 'recordplay_nothing'], readStatus, body, undefined, options);
   }
 
   async resume(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'resume', ...rest };
-    return this._perform('resume', ['recordplay_status', 'recordplay_nothing'], readStatus, body, undefined, options);
+    return await this._perform('resume', ['recordplay_status', 'recordplay_nothing'], readStatus, body, undefined, options);
   }
 
   async stop(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'stop', ...rest };
-    return this._perform('stop', ['recordplay_status'], readStatus, body, undefined, options);
+    return await this._perform('stop', ['recordplay_status'], readStatus, body, undefined, options);
   }
 
   /** @internal */

@@ -182,25 +182,25 @@ export class SipHandle extends PluginHandle {
   async register(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'register', ...rest };
-    return this._perform('register', [EVENT.SIP_REGISTERED], readRegistered, body, undefined, options, { timeout_ms: 10000, ends: UNTIED, refusals: [EVENT.SIP_REGISTRATION_FAILED] }).then((data) => repeat(['username'], params, data));
+    return await this._perform('register', [EVENT.SIP_REGISTERED], readRegistered, body, undefined, options, { timeout_ms: 10000, ends: UNTIED, refusals: [EVENT.SIP_REGISTRATION_FAILED] }).then((data) => repeat(['username'], params, data));
   }
 
   async unregister(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'unregister', ...rest };
-    return this._perform('unregister', [EVENT.SIP_UNREGISTERED], readUnregistered, body, undefined, options, { timeout_ms: 10000, ends: UNTIED, refusals: [EVENT.SIP_REGISTRATION_FAILED] });
+    return await this._perform('unregister', [EVENT.SIP_UNREGISTERED], readUnregistered, body, undefined, options, { timeout_ms: 10000, ends: UNTIED, refusals: [EVENT.SIP_REGISTRATION_FAILED] });
   }
 
   async subscribe(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'subscribe', ...rest };
-    return this._perform('subscribe', ['sip_subscribing'], readDone, body, undefined, options);
+    return await this._perform('subscribe', ['sip_subscribing'], readDone, body, undefined, options);
   }
 
   async unsubscribe(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'unsubscribe', ...rest };
-    return this._perform('unsubscribe', ['sip_unsubscribing'], readDone, body, undefined, options);
+    return await this._perform('unsubscribe', ['sip_unsubscribing'], readDone, body, undefined, options);
   }
 
   async call(params = {}, options = undefined) {
@@ -218,49 +218,49 @@ export class SipHandle extends PluginHandle {
   async progress(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'progress', ...rest };
-    return this._perform('progress', ['sip_progressed', 'sip_progressing'], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 10000, ends: JUDGED });
+    return await this._perform('progress', ['sip_progressed', 'sip_progressing'], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 10000, ends: JUDGED });
   }
 
   async sendRinging(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'send_ringing', ...rest };
-    return this._perform('sendRinging', ['sip_done'], readDone, body, undefined, options);
+    return await this._perform('sendRinging', ['sip_done'], readDone, body, undefined, options);
   }
 
   async decline(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'decline', ...rest };
-    return this._perform('decline', ['sip_declining'], readDeclined, body, undefined, options, { timeout_ms: 10000, unanswered: 'Janus leaves it without an answer when no call waits to be taken' });
+    return await this._perform('decline', ['sip_declining'], readDeclined, body, undefined, options, { timeout_ms: 10000, unanswered: 'Janus leaves it without an answer when no call waits to be taken' });
   }
 
   async update(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'update', ...rest };
-    return this._perform('update', ['sip_updating', 'sip_updated'], readAccepted, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('update', ['sip_updating', 'sip_updated'], readAccepted, body, withE2ee(jsep, e2ee), options);
   }
 
   async hold(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'hold', ...rest };
-    return this._perform('hold', ['sip_holding'], readDone, body, undefined, options, { timeout_ms: 10000, unanswered: 'Janus leaves it without an answer when there is no call, or while a change of it is under way' });
+    return await this._perform('hold', ['sip_holding'], readDone, body, undefined, options, { timeout_ms: 10000, unanswered: 'Janus leaves it without an answer when there is no call, or while a change of it is under way' });
   }
 
   async unhold(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'unhold', ...rest };
-    return this._perform('unhold', ['sip_resuming'], readDone, body, undefined, options, { timeout_ms: 10000, unanswered: 'Janus leaves it without an answer when there is no call, or while a change of it is under way' });
+    return await this._perform('unhold', ['sip_resuming'], readDone, body, undefined, options, { timeout_ms: 10000, unanswered: 'Janus leaves it without an answer when there is no call, or while a change of it is under way' });
   }
 
   async transfer(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'transfer', ...rest };
-    return this._perform('transfer', ['sip_transferring'], readDone, body, undefined, options);
+    return await this._perform('transfer', ['sip_transferring'], readDone, body, undefined, options);
   }
 
   async sip_hangup(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'hangup', ...rest };
-    return this._perform('sip_hangup', ['sip_hangingup'], readDone, body, undefined, options, { timeout_ms: 10000, unanswered: 'Janus leaves it without an answer when there is no call, or one that was not accepted' });
+    return await this._perform('sip_hangup', ['sip_hangingup'], readDone, body, undefined, options, { timeout_ms: 10000, unanswered: 'Janus leaves it without an answer when there is no call, or one that was not accepted' });
   }
 
   sipHangup(params, options) {
@@ -270,25 +270,25 @@ export class SipHandle extends PluginHandle {
   async reset(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'reset', ...rest };
-    return this._perform('reset', ['sip_reset'], readDone, body, undefined, options);
+    return await this._perform('reset', ['sip_reset'], readDone, body, undefined, options);
   }
 
   async recording(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'recording', ...rest };
-    return this._perform('recording', ['sip_recordingupdated'], readDone, body, undefined, options);
+    return await this._perform('recording', ['sip_recordingupdated'], readDone, body, undefined, options);
   }
 
   async info(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'info', ...rest };
-    return this._perform('info', ['sip_infosent'], readDone, body, undefined, options);
+    return await this._perform('info', ['sip_infosent'], readDone, body, undefined, options);
   }
 
   async sip_message(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'message', ...rest };
-    return this._perform('sip_message', ['sip_messagesent'], readDone, body, undefined, options);
+    return await this._perform('sip_message', ['sip_messagesent'], readDone, body, undefined, options);
   }
 
   sipMessage(params, options) {
@@ -298,31 +298,31 @@ export class SipHandle extends PluginHandle {
   async dtmfInfo(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'dtmf_info', ...rest };
-    return this._perform('dtmfInfo', ['sip_dtmfsent'], readDone, body, undefined, options);
+    return await this._perform('dtmfInfo', ['sip_dtmfsent'], readDone, body, undefined, options);
   }
 
   async keyframe(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'keyframe', ...rest };
-    return this._perform('keyframe', ['sip_keyframesent'], readDone, body, undefined, options);
+    return await this._perform('keyframe', ['sip_keyframesent'], readDone, body, undefined, options);
   }
 
   async startForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'rtp_forward', ...rest };
-    return this._perform('startForward', ['sip_rtp_forward'], readForwarding, body, undefined, options);
+    return await this._perform('startForward', ['sip_rtp_forward'], readForwarding, body, undefined, options);
   }
 
   async stopForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'stop_rtp_forward', ...rest };
-    return this._perform('stopForward', ['sip_stop_rtp_forward'], readForwardStopped, body, undefined, options);
+    return await this._perform('stopForward', ['sip_stop_rtp_forward'], readForwardStopped, body, undefined, options);
   }
 
   async listForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listforwarders', ...rest };
-    return this._perform('listForward', ['sip_forwarders'], readForwarders, body, undefined, options);
+    return await this._perform('listForward', ['sip_forwarders'], readForwarders, body, undefined, options);
   }
 
   /** @internal */

@@ -100,79 +100,79 @@ export class StreamingHandle extends PluginHandle {
   async createRtpMountpoint(params = {}, options = undefined) {
     const { ...rest } = createRtpMountpointParams(params, this);
     const body = { request: 'create', type: 'rtp', ...rest };
-    return this._perform('createRtpMountpoint', ['streaming_created'], readCreated, body, undefined, options);
+    return await this._perform('createRtpMountpoint', ['streaming_created'], readCreated, body, undefined, options);
   }
 
   async createLiveMountpoint(params = {}, options = undefined) {
     const { audio, ...rest } = params;
     const body = { request: 'create', type: 'live', ...rest, audio: true };
-    return this._perform('createLiveMountpoint', ['streaming_created'], readCreated, body, undefined, options);
+    return await this._perform('createLiveMountpoint', ['streaming_created'], readCreated, body, undefined, options);
   }
 
   async createOndemandMountpoint(params = {}, options = undefined) {
     const { audio, ...rest } = params;
     const body = { request: 'create', type: 'ondemand', ...rest, audio: true };
-    return this._perform('createOndemandMountpoint', ['streaming_created'], readCreated, body, undefined, options);
+    return await this._perform('createOndemandMountpoint', ['streaming_created'], readCreated, body, undefined, options);
   }
 
   async createRtspMountpoint(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'create', type: 'rtsp', ...rest };
-    return this._perform('createRtspMountpoint', ['streaming_created'], readCreated, body, undefined, options);
+    return await this._perform('createRtspMountpoint', ['streaming_created'], readCreated, body, undefined, options);
   }
 
   async destroyMountpoint(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'destroy', ...rest };
-    return this._perform('destroyMountpoint', ['streaming_destroyed'], readDestroyed, body, undefined, options);
+    return await this._perform('destroyMountpoint', ['streaming_destroyed'], readDestroyed, body, undefined, options);
   }
 
   async edit(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'edit', ...rest };
-    return this._perform('edit', ['streaming_changed'], readEdited, body, undefined, options);
+    return await this._perform('edit', ['streaming_changed'], readEdited, body, undefined, options);
   }
 
   async list(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
-    return this._perform('list', ['streaming_list'], readMountpoints, body, undefined, options, { repeatable: true });
+    return await this._perform('list', ['streaming_list'], readMountpoints, body, undefined, options, { repeatable: true });
   }
 
   async info(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'info', ...rest };
-    return this._perform('info', ['streaming_info'], readDetails, body, undefined, options, { repeatable: true });
+    return await this._perform('info', ['streaming_info'], readDetails, body, undefined, options, { repeatable: true });
   }
 
   async enable(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'enable', ...rest };
-    return this._perform('enable', ['streaming_ok'], readDone, body, undefined, options);
+    return await this._perform('enable', ['streaming_ok'], readDone, body, undefined, options);
   }
 
   async disable(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'disable', ...rest };
-    return this._perform('disable', ['streaming_ok'], readDone, body, undefined, options);
+    return await this._perform('disable', ['streaming_ok'], readDone, body, undefined, options);
   }
 
   async kickAll(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'kick_all', ...rest };
-    return this._perform('kickAll', ['streaming_kicked_all'], readDone, body, undefined, options);
+    return await this._perform('kickAll', ['streaming_kicked_all'], readDone, body, undefined, options);
   }
 
   async startRecording(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'recording', action: 'start', ...rest };
-    return this._perform('startRecording', ['streaming_ok'], readDone, body, undefined, options);
+    return await this._perform('startRecording', ['streaming_ok'], readDone, body, undefined, options);
   }
 
   async stopRecording(params = {}, options = undefined) {
     const { ...rest } = stopRecordingParams(params, this);
     const body = { request: 'recording', action: 'stop', ...rest };
-    return this._perform('stopRecording', ['streaming_ok'], readDone, body, undefined, options);
+    return await this._perform('stopRecording', ['streaming_ok'], readDone, body, undefined, options);
   }
 
   async watch(params = {}, options = undefined) {
@@ -202,7 +202,7 @@ export class StreamingHandle extends PluginHandle {
   async configure(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'configure', ...rest };
-    return this._perform('configure', ['streaming_configured'], readConfigured, body, undefined, options);
+    return await this._perform('configure', ['streaming_configured'], readConfigured, body, undefined, options);
   }
 
   async switch(params = {}, options = undefined) {

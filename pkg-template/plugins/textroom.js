@@ -103,73 +103,73 @@ export class TextRoomHandle extends PluginHandle {
   async create(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'create', ...rest };
-    return this._perform('create', ['textroom_created'], readCreated, body, undefined, options);
+    return await this._perform('create', ['textroom_created'], readCreated, body, undefined, options);
   }
 
   async edit(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'edit', ...rest };
-    return this._perform('edit', ['textroom_edited'], readCreated, body, undefined, options);
+    return await this._perform('edit', ['textroom_edited'], readCreated, body, undefined, options);
   }
 
   async destroy(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'destroy', ...rest };
-    return this._perform('destroy', ['textroom_destroyed'], readCreated, body, undefined, options);
+    return await this._perform('destroy', ['textroom_destroyed'], readCreated, body, undefined, options);
   }
 
   async exists(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'exists', ...rest };
-    return this._perform('exists', ['textroom_exists'], readExistence, body, undefined, options, { repeatable: true });
+    return await this._perform('exists', ['textroom_exists'], readExistence, body, undefined, options, { repeatable: true });
   }
 
   async list(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
-    return this._perform('list', ['textroom_list'], readRooms, body, undefined, options, { repeatable: true });
+    return await this._perform('list', ['textroom_list'], readRooms, body, undefined, options, { repeatable: true });
   }
 
   async listParticipants(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listparticipants', ...rest };
-    return this._perform('listParticipants', ['textroom_participants_list'], readParticipants, body, undefined, options, { repeatable: true });
+    return await this._perform('listParticipants', ['textroom_participants_list'], readParticipants, body, undefined, options, { repeatable: true });
   }
 
   async allow(params = {}, options = undefined) {
     const { list, ...rest } = params;
     const body = { request: 'allowed', ...rest, allowed: list };
-    return this._perform('allow', ['textroom_success'], readAllowed, body, undefined, options).then((data) => repeat(['room'], params, data));
+    return await this._perform('allow', ['textroom_success'], readAllowed, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   async kick(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'kick', ...rest };
-    return this._perform('kick', ['textroom_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'username'], params, data));
+    return await this._perform('kick', ['textroom_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'username'], params, data));
   }
 
   async announcement(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'announcement', ...rest };
-    return this._perform('announcement', ['textroom_success'], readDone, body, undefined, options).then((data) => repeat(['room'], params, data));
+    return await this._perform('announcement', ['textroom_success'], readDone, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   async setup(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'setup', ...rest };
-    return this._perform('setup', ['textroom_result'], readNegotiation, body, undefined, options);
+    return await this._perform('setup', ['textroom_result'], readNegotiation, body, undefined, options);
   }
 
   async ack(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = ackParams(params, this);
     const body = { request: 'ack', ...rest };
-    return this._perform('ack', ['textroom_result'], readNegotiation, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('ack', ['textroom_result'], readNegotiation, body, withE2ee(jsep, e2ee), options);
   }
 
   async restart(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'restart', ...rest };
-    return this._perform('restart', ['textroom_result'], readNegotiation, body, undefined, options);
+    return await this._perform('restart', ['textroom_result'], readNegotiation, body, undefined, options);
   }
 
   /** @internal */

@@ -88,37 +88,37 @@ export class VideoCallHandle extends PluginHandle {
   async list(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
-    return this._perform('list', ['videocall_list'], readUsers, body, undefined, options, { repeatable: true });
+    return await this._perform('list', ['videocall_list'], readUsers, body, undefined, options, { repeatable: true });
   }
 
   async register(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'register', ...rest };
-    return this._perform('register', ['videocall_registered'], readRegistered, body, undefined, options);
+    return await this._perform('register', ['videocall_registered'], readRegistered, body, undefined, options);
   }
 
   async call(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'call', ...rest };
-    return this._perform('call', ['videocall_calling', EVENT.VIDEOCALL_HANGUP], readCalling, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('call', ['videocall_calling', EVENT.VIDEOCALL_HANGUP], readCalling, body, withE2ee(jsep, e2ee), options);
   }
 
   async accept(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'accept', ...rest };
-    return this._perform('accept', [EVENT.VIDEOCALL_ACCEPTED], readAccepted, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('accept', [EVENT.VIDEOCALL_ACCEPTED], readAccepted, body, withE2ee(jsep, e2ee), options);
   }
 
   async set(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'set', ...rest };
-    return this._perform('set', ['videocall_set'], readDone, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('set', ['videocall_set'], readDone, body, withE2ee(jsep, e2ee), options);
   }
 
   async hangupCall(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'hangup', ...rest };
-    return this._perform('hangupCall', [EVENT.VIDEOCALL_HANGUP], readHangup, body, undefined, options);
+    return await this._perform('hangupCall', [EVENT.VIDEOCALL_HANGUP], readHangup, body, undefined, options);
   }
 
   /** @internal */

@@ -283,7 +283,7 @@ export class VideoRoomHandle extends PluginHandle {
   async stopForward(params = {}, options = undefined) {
     const { feed, stream, ...rest } = params;
     const body = { request: 'stop_rtp_forward', ...rest, publisher_id: feed, stream_id: stream };
-    return this._perform('stopForward', ['videoroom_rtp_fwd_stopped'], readForwardStopped, body, undefined, options);
+    return await this._perform('stopForward', ['videoroom_rtp_fwd_stopped'], readForwardStopped, body, undefined, options);
   }
 
   async listForward(params = {}, options = undefined) {
@@ -295,97 +295,97 @@ export class VideoRoomHandle extends PluginHandle {
   async publishRemotely(params = {}, options = undefined) {
     const { feed, ...rest } = params;
     const body = { request: 'publish_remotely', ...rest, publisher_id: feed };
-    return this._perform('publishRemotely', ['videoroom_success'], readRemote, body, undefined, options).then((data) => repeat(['remote_id'], params, data));
+    return await this._perform('publishRemotely', ['videoroom_success'], readRemote, body, undefined, options).then((data) => repeat(['remote_id'], params, data));
   }
 
   async unpublishRemotely(params = {}, options = undefined) {
     const { feed, ...rest } = params;
     const body = { request: 'unpublish_remotely', ...rest, publisher_id: feed };
-    return this._perform('unpublishRemotely', ['videoroom_success'], readRemote, body, undefined, options).then((data) => repeat(['remote_id'], params, data));
+    return await this._perform('unpublishRemotely', ['videoroom_success'], readRemote, body, undefined, options).then((data) => repeat(['remote_id'], params, data));
   }
 
   async listRemotes(params = {}, options = undefined) {
     const { feed, ...rest } = params;
     const body = { request: 'listremotes', ...rest, publisher_id: feed };
-    return this._perform('listRemotes', ['videoroom_list'], readRemotes, body, undefined, options, { repeatable: true });
+    return await this._perform('listRemotes', ['videoroom_list'], readRemotes, body, undefined, options, { repeatable: true });
   }
 
   async addRemotePublisher(params = {}, options = undefined) {
     const { feed, ...rest } = params;
     const body = { request: 'add_remote_publisher', ...rest, id: feed };
-    return this._perform('addRemotePublisher', ['videoroom_success'], readRemote, body, undefined, options);
+    return await this._perform('addRemotePublisher', ['videoroom_success'], readRemote, body, undefined, options);
   }
 
   async updateRemotePublisher(params = {}, options = undefined) {
     const { feed, ...rest } = params;
     const body = { request: 'update_remote_publisher', ...rest, id: feed };
-    return this._perform('updateRemotePublisher', ['videoroom_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
+    return await this._perform('updateRemotePublisher', ['videoroom_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async removeRemotePublisher(params = {}, options = undefined) {
     const { feed, ...rest } = params;
     const body = { request: 'remove_remote_publisher', ...rest, id: feed };
-    return this._perform('removeRemotePublisher', ['videoroom_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
+    return await this._perform('removeRemotePublisher', ['videoroom_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async create(params = {}, options = undefined) {
     const { max_publishers, talking_events, talking_packets_threshold, talking_level_threshold, videoorient, ...rest } = params;
     const body = { request: 'create', ...rest, publishers: max_publishers, audiolevel_event: talking_events, audio_active_packets: talking_packets_threshold, audio_level_average: talking_level_threshold, videoorient_ext: videoorient };
-    return this._perform('create', ['videoroom_created'], readCreated, body, undefined, options);
+    return await this._perform('create', ['videoroom_created'], readCreated, body, undefined, options);
   }
 
   async edit(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'edit', ...rest };
-    return this._perform('edit', ['videoroom_edited'], readCreated, body, undefined, options);
+    return await this._perform('edit', ['videoroom_edited'], readCreated, body, undefined, options);
   }
 
   async destroy(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'destroy', ...rest };
-    return this._perform('destroy', [EVENT.VIDEOROOM_DESTROYED], readCreated, body, undefined, options).then((data) => repeat(['permanent'], params, data));
+    return await this._perform('destroy', [EVENT.VIDEOROOM_DESTROYED], readCreated, body, undefined, options).then((data) => repeat(['permanent'], params, data));
   }
 
   async exists(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'exists', ...rest };
-    return this._perform('exists', ['videoroom_exists'], readExistence, body, undefined, options, { repeatable: true });
+    return await this._perform('exists', ['videoroom_exists'], readExistence, body, undefined, options, { repeatable: true });
   }
 
   async list(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
-    return this._perform('list', ['videoroom_list'], readRooms, body, undefined, options, { repeatable: true });
+    return await this._perform('list', ['videoroom_list'], readRooms, body, undefined, options, { repeatable: true });
   }
 
   async allow(params = {}, options = undefined) {
     const { list, ...rest } = params;
     const body = { request: 'allowed', ...rest, allowed: list };
-    return this._perform('allow', ['videoroom_allowed', 'videoroom_success'], readAllowed, body, undefined, options).then((data) => repeat(['room'], params, data));
+    return await this._perform('allow', ['videoroom_allowed', 'videoroom_success'], readAllowed, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   async kick(params = {}, options = undefined) {
     const { feed, ...rest } = params;
     const body = { request: 'kick', ...rest, id: feed };
-    return this._perform('kick', ['videoroom_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
+    return await this._perform('kick', ['videoroom_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async moderate(params = {}, options = undefined) {
     const { feed, ...rest } = params;
     const body = { request: 'moderate', ...rest, id: feed };
-    return this._perform('moderate', ['videoroom_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed', 'mid', 'mute'], params, data));
+    return await this._perform('moderate', ['videoroom_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed', 'mid', 'mute'], params, data));
   }
 
   async listParticipants(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listparticipants', ...rest };
-    return this._perform('listParticipants', ['videoroom_participants_list'], readParticipants, body, undefined, options, { repeatable: true });
+    return await this._perform('listParticipants', ['videoroom_participants_list'], readParticipants, body, undefined, options, { repeatable: true });
   }
 
   async enableRecording(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'enable_recording', ...rest };
-    return this._perform('enableRecording', [EVENT.VIDEOROOM_RECORDING_ENABLED_STATE], readRecording, body, undefined, options).then((data) => repeat(['room'], params, data));
+    return await this._perform('enableRecording', [EVENT.VIDEOROOM_RECORDING_ENABLED_STATE], readRecording, body, undefined, options).then((data) => repeat(['room'], params, data));
   }
 
   enable_recording(params, options) {
@@ -407,13 +407,13 @@ export class VideoRoomHandle extends PluginHandle {
   async publish(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'publish', ...rest };
-    return this._perform('publish', [EVENT.VIDEOROOM_CONFIGURED], readConfigured, body, withE2ee(jsep, e2ee), options).then((data) => repeat(['display'], params, data)).then((data) => repeat(['feed'], this, data)).catch((error) => publishFailed(error, params, this));
+    return await this._perform('publish', [EVENT.VIDEOROOM_CONFIGURED], readConfigured, body, withE2ee(jsep, e2ee), options).then((data) => repeat(['display'], params, data)).then((data) => repeat(['feed'], this, data)).catch((error) => publishFailed(error, params, this));
   }
 
   async configure(params = {}, options = undefined) {
     const { sc_substream_layer, sc_substream_fallback_ms, sc_temporal_layers, jsep, e2ee, ...rest } = configureParams(params, this);
     const body = { request: 'configure', ...rest, substream: sc_substream_layer, fallback: thousandfold(sc_substream_fallback_ms), temporal: sc_temporal_layers };
-    return this._perform('configure', [EVENT.VIDEOROOM_CONFIGURED], readConfigured, body, withE2ee(jsep, e2ee), options, { unanswered: 'Janus leaves a subscriber without one while an offer of its own waits for `start`' }).then((data) => repeat(['display', 'update', 'restart'], params, data)).then((data) => repeat(['feed'], this, data)).catch((error) => configureFailed(error, params, this));
+    return await this._perform('configure', [EVENT.VIDEOROOM_CONFIGURED], readConfigured, body, withE2ee(jsep, e2ee), options, { unanswered: 'Janus leaves a subscriber without one while an offer of its own waits for `start`' }).then((data) => repeat(['display', 'update', 'restart'], params, data)).then((data) => repeat(['feed'], this, data)).catch((error) => configureFailed(error, params, this));
   }
 
   async unpublish(params = {}, options = undefined) {
@@ -441,13 +441,13 @@ export class VideoRoomHandle extends PluginHandle {
   async start(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'start', ...rest };
-    return this._perform('start', ['videoroom_started'], readStarted, body, withE2ee(jsep, e2ee), options).then((data) => repeat(['feed'], this, data));
+    return await this._perform('start', ['videoroom_started'], readStarted, body, withE2ee(jsep, e2ee), options).then((data) => repeat(['feed'], this, data));
   }
 
   async pause(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'pause', ...rest };
-    return this._perform('pause', ['videoroom_paused'], readPaused, body, undefined, options).then((data) => repeat(['feed'], this, data));
+    return await this._perform('pause', ['videoroom_paused'], readPaused, body, undefined, options).then((data) => repeat(['feed'], this, data));
   }
 
   async switch(params = {}, options = undefined) {
@@ -459,19 +459,19 @@ export class VideoRoomHandle extends PluginHandle {
   async subscribe(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'subscribe', ...rest };
-    return this._perform('subscribe', [EVENT.VIDEOROOM_UPDATED, 'videoroom_updating'], readUpdated, body, undefined, options);
+    return await this._perform('subscribe', [EVENT.VIDEOROOM_UPDATED, 'videoroom_updating'], readUpdated, body, undefined, options);
   }
 
   async unsubscribe(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'unsubscribe', ...rest };
-    return this._perform('unsubscribe', [EVENT.VIDEOROOM_UPDATED, 'videoroom_updating'], readUpdated, body, undefined, options);
+    return await this._perform('unsubscribe', [EVENT.VIDEOROOM_UPDATED, 'videoroom_updating'], readUpdated, body, undefined, options);
   }
 
   async update(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'update', ...rest };
-    return this._perform('update', [EVENT.VIDEOROOM_UPDATED, 'videoroom_updating'], readUpdated, body, undefined, options);
+    return await this._perform('update', [EVENT.VIDEOROOM_UPDATED, 'videoroom_updating'], readUpdated, body, undefined, options);
   }
 
   /** @internal */

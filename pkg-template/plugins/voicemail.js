@@ -32,19 +32,19 @@ export class VoiceMailHandle extends PluginHandle {
   async record(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'record', ...rest };
-    return this._perform('record', [EVENT.VOICEMAIL_STATUS], readStatus, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('record', [EVENT.VOICEMAIL_STATUS], readStatus, body, withE2ee(jsep, e2ee), options);
   }
 
   async update(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'update', ...rest };
-    return this._perform('update', [EVENT.VOICEMAIL_STATUS], readStatus, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('update', [EVENT.VOICEMAIL_STATUS], readStatus, body, withE2ee(jsep, e2ee), options);
   }
 
   async stop(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'stop', ...rest };
-    return this._perform('stop', [EVENT.VOICEMAIL_STATUS], readStatus, body, undefined, options);
+    return await this._perform('stop', [EVENT.VOICEMAIL_STATUS], readStatus, body, undefined, options);
   }
 
   /** @internal */

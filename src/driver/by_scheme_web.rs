@@ -9,7 +9,7 @@ use web_sys::AbortController;
 
 use super::http_web::Http;
 use super::message_web::field;
-use super::receiver_web::Ear;
+use super::receiver_web::{Receiver, receiver};
 use super::task_web::{Inbox, Options};
 use super::websocket_web::Socket;
 use super::{Outlet, Properties, Transmit};
@@ -35,7 +35,13 @@ pub(super) struct Lines {
 struct Open {
     line: Line,
     way: Way,
-    _ear: Ear,
+    receiver: Receiver,
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.receiver.forget();
+    }
 }
 
 enum Way {
@@ -111,17 +117,15 @@ impl Outlet for Lines {
     fn open(&mut self, line: Line, address: &Address) -> Result<()> {
         self.line = None;
         let begun = self.begin(address)?;
-        let ear = Ear::new(line, &self.inbox, self.on_trap.clone());
+        let receiver = receiver(line, &self.inbox, self.on_trap.clone());
         let way = match begun.dyn_into::<AbortController>() {
             Ok(ending) => Way::Http(
-                Http::open(address, &self.config, ear.receiver.clone(), ending)
+                Http::open(address, &self.config, receiver.clone(), ending)
                     .map_err(|thrown| unusable(address, &thrown))?,
             ),
-            Err(socket) => {
-                Way::Socket(Socket::new(&socket, &ear.receiver, self.config.max_message_size as f64))
-            }
+            Err(socket) => Way::Socket(Socket::new(&socket, &receiver, self.config.max_message_size as f64)),
         };
-        self.line = Some(Open { line, way, _ear: ear });
+        self.line = Some(Open { line, way, receiver });
         Ok(())
     }
 

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::{Function, Object, Reflect};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 use super::Engine;
@@ -17,15 +17,15 @@ use crate::wire::{Envelope, Kind, Malformed, ServerLimits, Transaction};
 
 #[wasm_bindgen(module = "/src/driver/task_web.js")]
 extern "C" {
-    /// JavaScript's end; what it calls here is guarded against traps.
+    /// JavaScript's end; what it tells the ear is guarded against traps.
     #[derive(Clone)]
     pub(super) type Receiver;
 
     #[wasm_bindgen(constructor)]
-    fn new(kinds: Vec<String>, hooks: &JsValue, on_trap: Option<Function>) -> Receiver;
+    fn new(kinds: Vec<String>, ear: Ear, on_trap: Option<Function>) -> Receiver;
 
     #[wasm_bindgen(method)]
-    fn forget(this: &Receiver);
+    pub(super) fn forget(this: &Receiver);
     #[wasm_bindgen(method)]
     pub(super) fn opened(this: &Receiver, can_probe: bool, claims: bool);
     #[wasm_bindgen(method)]
@@ -43,113 +43,86 @@ extern "C" {
 /// In place of a WebSocket's close code: the reason is the whole text.
 pub(super) const TOLD: f64 = 0.0;
 
-type OnMessage = dyn Fn(i32, f64, f64, f64, f64, JsValue);
-
-/// What one line tells, and the callbacks that must live as long as it.
-pub(super) struct Ear {
-    pub(super) receiver: Receiver,
-    _hooks: Hooks,
+/// The receiver of a new line.
+pub(super) fn receiver(line: Line, inbox: &Rc<dyn Inbox>, on_trap: Option<Function>) -> Receiver {
+    let ear = Ear { line, inbox: Rc::clone(inbox), opened: Cell::new(false) };
+    Receiver::new(Kind::ALL.iter().map(|kind| kind.word().to_owned()).collect(), ear, on_trap)
 }
 
+/// What one line tells. A class of its own: a method costs half of what a closure does.
+#[wasm_bindgen]
+#[allow(missing_debug_implementations, unnameable_types, reason = "it is JavaScript that names it")]
+pub struct Ear {
+    line: Line,
+    inbox: Rc<dyn Inbox>,
+    opened: Cell<bool>,
+}
+
+#[wasm_bindgen]
+#[allow(missing_docs, reason = "they are events of the transport, by their names")]
 impl Ear {
-    pub(super) fn new(line: Line, inbox: &Rc<dyn Inbox>, on_trap: Option<Function>) -> Self {
-        let hooks = Hooks::new(line, inbox);
-        Self { receiver: hooks.receiver(on_trap), _hooks: hooks }
-    }
-}
-
-impl Drop for Ear {
-    fn drop(&mut self) {
-        self.receiver.forget();
-    }
-}
-
-struct Hooks {
-    opened: Closure<dyn Fn(bool, bool)>,
-    closed: Closure<dyn Fn(f64, String)>,
-    message: Closure<OnMessage>,
-    garbage: Closure<dyn Fn(u32)>,
-    alive: Closure<dyn Fn()>,
-    failed: Closure<dyn Fn(f64, bool, String)>,
-    gone: Closure<dyn Fn(f64, String)>,
-}
-
-impl Hooks {
-    fn new(line: Line, inbox: &Rc<dyn Inbox>) -> Self {
-        let [a, b, c, d, e, f, g] = std::array::from_fn(|_| Rc::clone(inbox));
-        let opened = Rc::new(Cell::new(false));
-        let was_opened = Rc::clone(&opened);
-        Self {
-            opened: Closure::new(move |can_probe, claims| {
-                opened.set(true);
-                let traits = LineTraits { can_probe, claims };
-                a.feed(&mut |engine, now| engine.handle_opened(now, line, traits));
-            }),
-            closed: Closure::new(move |code: f64, reason: String| {
-                let error = ended(was_opened.get(), code as u16, &reason);
-                b.feed(&mut |engine, now| engine.handle_closed(now, line, error.clone()));
-            }),
-            message: Closure::new(
-                move |kind: i32, transaction: f64, session: f64, sender: f64, made: f64, message: JsValue| {
-                    let mut message = Some(message);
-                    c.feed(&mut |engine, now| {
-                        if let Some(message) = message.take() {
-                            receive(engine, now, line, [transaction, session, sender, made], kind, message);
-                        }
-                    });
-                },
-            ),
-            garbage: Closure::new(move |what: u32| {
-                let malformed = match what {
-                    0 => Malformed::NotJson,
-                    1 => Malformed::NotObject,
-                    _ => Malformed::NoKind,
-                };
-                d.feed(&mut |engine, now| engine.handle_garbage(now, line, malformed));
-            }),
-            alive: Closure::new(move || e.feed(&mut |engine, now| engine.handle_alive(now, line))),
-            failed: Closure::new(move |request: f64, sent: bool, why: String| {
-                let request = RequestId::from_number(request as u64);
-                f.feed(&mut |engine, now| match sent {
-                    true => {
-                        engine.handle_failed(now, request, Error::new(ErrorCode::AnswerLost, why.clone()))
-                    }
-                    false => {
-                        engine.handle_refused(
-                            now,
-                            request,
-                            Error::new(ErrorCode::ConnectionLost, why.clone()),
-                        );
-                    }
-                });
-            }),
-            gone: Closure::new(move |session: f64, why: String| {
-                g.feed(&mut |engine, now| {
-                    if let Some(session) = SessionId::new(session as u64) {
-                        let error = Error::new(ErrorCode::SessionGone, why.clone());
-                        engine.handle_session_gone(now, line, session, error);
-                    }
-                });
-            }),
-        }
+    pub fn opened(&self, can_probe: bool, claims: bool) {
+        self.opened.set(true);
+        let traits = LineTraits { can_probe, claims };
+        self.inbox.feed(&mut |engine, now| engine.handle_opened(now, self.line, traits));
     }
 
-    fn receiver(&self, on_trap: Option<Function>) -> Receiver {
-        let hooks = Object::new();
-        let functions: [(&str, &JsValue); 7] = [
-            ("opened", self.opened.as_ref()),
-            ("closed", self.closed.as_ref()),
-            ("message", self.message.as_ref()),
-            ("garbage", self.garbage.as_ref()),
-            ("alive", self.alive.as_ref()),
-            ("failed", self.failed.as_ref()),
-            ("gone", self.gone.as_ref()),
-        ];
-        for (name, function) in functions {
-            // Setting a field of a fresh object can't fail.
-            let _ = Reflect::set(&hooks, &JsValue::from_str(name), function);
-        }
-        Receiver::new(Kind::ALL.iter().map(|kind| kind.word().to_owned()).collect(), &hooks, on_trap)
+    pub fn closed(&self, code: f64, reason: &str) {
+        let error = ended(self.opened.get(), code as u16, reason);
+        self.inbox.feed(&mut |engine, now| engine.handle_closed(now, self.line, error.clone()));
+    }
+
+    /// What comes of it follows with [`flush`](Self::flush).
+    pub fn message(
+        &self,
+        kind: i32,
+        transaction: f64,
+        session: f64,
+        sender: f64,
+        made: f64,
+        message: JsValue,
+    ) {
+        let mut message = Some(message);
+        self.inbox.put(&mut |engine, now| {
+            if let Some(message) = message.take() {
+                receive(engine, now, self.line, [transaction, session, sender, made], kind, message);
+            }
+        });
+    }
+
+    /// The messages of this turn are in.
+    pub fn flush(&self) {
+        self.inbox.flush();
+    }
+
+    pub fn garbage(&self, what: u32) {
+        let malformed = match what {
+            0 => Malformed::NotJson,
+            1 => Malformed::NotObject,
+            _ => Malformed::NoKind,
+        };
+        self.inbox.feed(&mut |engine, now| engine.handle_garbage(now, self.line, malformed));
+    }
+
+    pub fn alive(&self) {
+        self.inbox.feed(&mut |engine, now| engine.handle_alive(now, self.line));
+    }
+
+    pub fn failed(&self, request: f64, sent: bool, why: &str) {
+        let request = RequestId::from_number(request as u64);
+        let error = |code| Error::new(code, why.to_owned());
+        self.inbox.feed(&mut |engine, now| match sent {
+            true => engine.handle_failed(now, request, error(ErrorCode::AnswerLost)),
+            false => engine.handle_refused(now, request, error(ErrorCode::ConnectionLost)),
+        });
+    }
+
+    pub fn gone(&self, session: f64, why: &str) {
+        let Some(session) = SessionId::new(session as u64) else { return };
+        self.inbox.feed(&mut |engine, now| {
+            let error = Error::new(ErrorCode::SessionGone, why.to_owned());
+            engine.handle_session_gone(now, self.line, session, error);
+        });
     }
 }
 

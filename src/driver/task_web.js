@@ -37,17 +37,57 @@ function guarded(call, onTrap) {
 /** What one line hears, on its way to the engine. */
 export class Receiver {
   #kinds;
-  #names;
+  #ear;
+  #onTrap;
+  #scheduled = false;
 
-  constructor(kinds, hooks, onTrap) {
+  constructor(kinds, ear, onTrap) {
     this.#kinds = new Map(kinds.map((word, index) => [word, index]));
-    for (const [name, call] of Object.entries(hooks)) this[name] = guarded(call, onTrap);
-    this.#names = Object.keys(hooks);
+    this.#ear = ear;
+    this.#onTrap = onTrap;
   }
 
-  /** The line is over: what still comes goes nowhere. */
+  /** The line is over: what still comes goes nowhere. The ear is not freed here: it may be what calls. */
   forget() {
-    for (const name of this.#names) this[name] = () => {};
+    this.#ear = undefined;
+  }
+
+  opened(canProbe, claims) {
+    this.#tell('opened', canProbe, claims);
+  }
+
+  closed(code, reason) {
+    this.#tell('closed', code, reason);
+  }
+
+  garbage(what) {
+    this.#tell('garbage', what);
+  }
+
+  alive() {
+    this.#tell('alive');
+  }
+
+  failed(request, sent, why) {
+    this.#tell('failed', request, sent, why);
+  }
+
+  gone(session, why) {
+    this.#tell('gone', session, why);
+  }
+
+  #tell(what, ...how) {
+    try {
+      this.#ear?.[what](...how);
+    } catch (error) {
+      this.#trapped(error);
+    }
+  }
+
+  /** Exceptions of WebAssembly are traps. */
+  #trapped(error) {
+    if (this.#onTrap === undefined) throw error;
+    this.#onTrap(error);
   }
 
   /** Takes a message; whether the text was one. */
@@ -78,8 +118,24 @@ export class Receiver {
     }
     const kind = typeof janus === 'string' ? (this.#kinds.get(janus) ?? NOTHING) : WRONG;
     const made = janus === 'success' && data !== null && typeof data === 'object' ? idOf(data.id) : NOTHING;
-    this.message(kind, transactionOf(message.transaction), idOf(message.session_id), idOf(message.sender), made, message);
+    const { transaction, session_id, sender } = message;
+    try {
+      this.#ear?.message(kind, transactionOf(transaction), idOf(session_id), idOf(sender), made, message);
+    } catch (error) {
+      this.#trapped(error);
+    }
+    this.#schedule();
     return true;
+  }
+
+  /** Sockets tell of all the messages of one read in one go: what comes of them leaves wasm in one go, too. */
+  #schedule() {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(() => {
+      this.#scheduled = false;
+      this.#tell('flush');
+    });
   }
 }
 

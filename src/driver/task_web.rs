@@ -94,6 +94,7 @@ pub fn spawn<D: Desk + 'static>(engine: Engine, desk: D, options: Options) -> Re
             core: Arc::clone(&core),
             on_trap: options.on_trap,
             again: Cell::new(false),
+            turn_began: Cell::new(None),
             timer: RefCell::new(None),
             on_timer: Closure::new(move || {
                 if let Some(driver) = this.upgrade() {
@@ -117,6 +118,8 @@ struct Driver<D: Desk> {
     pump: RefCell<Pump<D>>,
     lines: RefCell<Lines>,
     again: Cell<bool>,
+    /// When the first of the messages came that are still to be acted on.
+    turn_began: Cell<Option<Time>>,
     timer: RefCell<Option<(Time, JsValue)>>,
     on_timer: Closure<dyn Fn()>,
     on_trap: Option<Function>,
@@ -124,9 +127,35 @@ struct Driver<D: Desk> {
 }
 
 impl<D: Desk> Driver<D> {
+    fn put(&self, feed: impl FnOnce(&mut Engine, Time)) -> Time {
+        let now = self.turn_began.get().unwrap_or_else(present);
+        self.turn_began.set(Some(now));
+        feed(&mut self.core.lock().0, now);
+        now
+    }
+
     fn feed(&self, feed: impl FnOnce(&mut Engine, Time)) {
-        feed(&mut self.core.lock().0, present());
-        self.run();
+        self.run_at(self.put(feed));
+    }
+
+    fn run_at(&self, mut now: Time) {
+        self.turn_began.set(None);
+        self.again.set(true);
+        // Called from a result's receiver: the turn that delivers it will look again.
+        let Ok(mut pump) = self.pump.try_borrow_mut() else { return };
+        while self.again.replace(false) {
+            pump.turn(&self.core, &mut *self.lines.borrow_mut(), now, |_| {});
+            if self.again.get() {
+                now = present();
+            }
+        }
+        if pump.is_over() {
+            self.arm(None);
+            self.lines.borrow_mut().drop_line();
+            self.itself.replace(None);
+        } else {
+            self.arm(pump.deadline());
+        }
     }
 
     /// Asks for a call at the engine's deadline. One that is asked for already and
@@ -153,31 +182,37 @@ impl<D: Desk> Driver<D> {
 
 impl<D: Desk> Run for Driver<D> {
     fn run(&self) {
-        self.again.set(true);
-        // Called from a result's receiver: the turn that delivers it will look again.
-        let Ok(mut pump) = self.pump.try_borrow_mut() else { return };
-        while self.again.replace(false) {
-            pump.turn(&self.core, &mut *self.lines.borrow_mut(), present(), |_| {});
-        }
-        if pump.is_over() {
-            self.arm(None);
-            self.lines.borrow_mut().drop_line();
-            self.itself.replace(None);
-        } else {
-            self.arm(pump.deadline());
-        }
+        self.run_at(present());
     }
 }
 
 /// What a line's callbacks tell.
 pub(super) trait Inbox {
+    /// Feeds the engine, and does what comes of it.
     fn feed(&self, feed: &mut dyn FnMut(&mut Engine, Time));
+
+    /// Feeds the engine; what comes of it waits for a [`flush`](Self::flush).
+    fn put(&self, feed: &mut dyn FnMut(&mut Engine, Time));
+
+    fn flush(&self);
 }
 
 impl<D: Desk> Inbox for Weak<Driver<D>> {
     fn feed(&self, feed: &mut dyn FnMut(&mut Engine, Time)) {
         if let Some(driver) = self.upgrade() {
             driver.feed(|engine, now| feed(engine, now));
+        }
+    }
+
+    fn put(&self, feed: &mut dyn FnMut(&mut Engine, Time)) {
+        if let Some(driver) = self.upgrade() {
+            driver.put(|engine, now| feed(engine, now));
+        }
+    }
+
+    fn flush(&self) {
+        if let Some(driver) = self.upgrade() {
+            driver.run();
         }
     }
 }

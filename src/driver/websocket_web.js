@@ -2,7 +2,9 @@
 
 const OPEN = 1;
 const PROTOCOL_ERROR = 1002;
+const NOT_UTF8 = 1007;
 const TOO_BIG = 1009;
+const REPLACEMENT = '\ufffd';
 
 const encoder = new TextEncoder();
 
@@ -32,17 +34,32 @@ export class Line {
       if (!opened) this.#closed(1006, this.#why, false);
     };
     socket.onclose = (event) => this.#closed(this.#broken ? PROTOCOL_ERROR : event.code, String(event.reason || this.#why), false);
-    socket.onmessage = (event) => this.#message(event.data);
-    if (typeof socket.on === 'function') socket.on('pong', () => receiver.alive());
+    if (typeof socket.on !== 'function') {
+      socket.onmessage = (event) => this.#message(event.data);
+      return;
+    }
+    // The package ws: its own events cost less than those of a browser that it can make of them.
+    socket.on('pong', () => receiver.alive());
+    socket.on('message', (data, isBinary) => this.#message(isBinary ? data : this.#decode(data)));
   }
 
   #message(text) {
+    if (this.#socket === null) return;
     if (typeof text !== 'string') return this.#receiver.garbage(0);
     if (text.length > this.#maxSize) {
       this.#closed(TOO_BIG, `the server sent a message of ${text.length} bytes; the limit is ${this.#maxSize}`, true);
       return;
     }
     this.#receiver.take(text);
+  }
+
+  /** The check by itself costs more than this: a text without the sign for wrong bytes had none. */
+  #decode(data) {
+    const text = data.toString();
+    if (text.includes(REPLACEMENT) && !data.equals(encoder.encode(text))) {
+      this.#closed(NOT_UTF8, 'invalid UTF-8', true);
+    }
+    return text;
   }
 
   /** Tells of the end once, whoever brought it about. */

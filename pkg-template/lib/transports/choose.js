@@ -58,7 +58,8 @@ const loadDatagrams = () =>
  */
 function openWebSocket({ WebSocket: Own, ws_options, max_message_size }, ws, url, protocol) {
   if (Own) return ws_options === undefined ? new Own(url, protocol) : new Own(url, protocol, ws_options);
-  if (ws) return new ws(url, protocol, { perMessageDeflate: false, maxPayload: max_message_size, ...ws_options });
+  // What is no UTF-8 is noticed where texts are decoded.
+  if (ws) return new ws(url, protocol, { perMessageDeflate: false, skipUTF8Validation: true, maxPayload: max_message_size, ...ws_options });
   if (url.startsWith('ws+unix:')) throw unsupported('ws+unix:// needs the package ws (npm install ws), in Node');
   if (ws_options !== undefined) {
     throw unsupported('ws_options need the package ws (npm install ws); the WebSocket of this runtime takes none');
