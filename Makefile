@@ -36,8 +36,7 @@ generate:
 	@cargo run --quiet --package bifrons-codegen
 
 bench:
-	@scripts/setup base
-	@scripts/setup wasm
+	@scripts/setup bench
 	@scripts/bench
 
 fuzz:

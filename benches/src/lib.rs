@@ -2,33 +2,90 @@
 
 use std::fs;
 
+mod scenarios;
+
+pub use scenarios::{SCENARIOS, Scenario, World};
+
 /// An SDP offer of the size that browsers make.
 pub const OFFER_BYTES: usize = 2_700;
 /// An SDP answer of the size that Janus makes.
 pub const ANSWER_BYTES: usize = 3_000;
 /// The events of one run of `events`.
 pub const EVENTS: u64 = 200_000;
+/// A candidate's line.
+pub const CANDIDATE: &str = "candidate:1 1 udp 2015363327 192.0.2.17 41234 typ host";
 
 /// A text of `bytes` bytes with the line ends of an SDP.
 pub fn sdp(bytes: usize) -> String {
-    "a=candidate:1 1 udp 2015363327 192.0.2.17 41234 typ host\r\n".chars().cycle().take(bytes).collect()
+    format!("a={CANDIDATE}\r\n").chars().cycle().take(bytes).collect()
 }
 
-/// The CPU time of this thread so far, in microseconds; the clients have only one.
+/// What Janus says to VideoRoom's `list` where there are 200 rooms: 80 KB.
+pub fn rooms() -> String {
+    let room = |id: u64| {
+        format!(
+            "{{\"room\":{id},\"description\":\"Room {id}\",\"pin_required\":false,\"is_private\":false,\
+             \"max_publishers\":6,\"bitrate\":128000,\"fir_freq\":10,\"require_pvtid\":false,\
+             \"require_e2ee\":false,\"dummy_publisher\":false,\"notify_joining\":false,\"audiocodec\":\"opus\",\
+             \"videocodec\":\"vp8\",\"record\":false,\"lock_record\":false,\"num_participants\":0,\
+             \"audiolevel_ext\":true,\"audiolevel_event\":false,\"videoorient_ext\":true,\
+             \"playoutdelay_ext\":true,\"transport_wide_cc_ext\":true}}"
+        )
+    };
+    let rooms: Vec<_> = (1..=200).map(room).collect();
+    format!("{{\"videoroom\":\"success\",\"list\":[{}]}}", rooms.join(","))
+}
+
+/// The id of the last room in such a list, without reading what comes before.
+pub fn last_room(text: &str) -> Option<u64> {
+    let (_, after) = text.rsplit_once("\"room\":")?;
+    after.split(',').next()?.parse().ok()
+}
+
+/// The CPU time of this process so far, in microseconds.
 pub fn cpu_micros() -> f64 {
-    let stat = fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    let nanos = stat.split(' ').next().and_then(|nanos| nanos.parse::<f64>().ok());
-    nanos.unwrap_or(f64::NAN) / 1000.0
+    // Of all its threads; the clients have only one, and the sum is right for those that do not.
+    let threads = fs::read_dir("/proc/self/task").map(Iterator::flatten).into_iter().flatten();
+    let nanos = threads.filter_map(|thread| {
+        let stat = fs::read_to_string(thread.path().join("schedstat")).ok()?;
+        stat.split(' ').next()?.parse::<f64>().ok()
+    });
+    nanos.sum::<f64>() / 1000.0
 }
 
-/// How many operations a workload runs, and how many of them at a time.
-pub fn shape(workload: &str) -> Option<(usize, usize)> {
-    Some(match workload {
-        "start_1" => (10_000, 1),
-        "start_32" => (30_000, 32),
-        "trickle_32" => (60_000, 32),
-        "list200_8" => (1_500, 8),
-        "events" => (EVENTS as usize, 1),
+/// The memory of this process that is in use, in bytes.
+pub fn resident_bytes() -> f64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let kilobytes = line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse::<f64>().ok());
+    kilobytes.unwrap_or(f64::NAN) * 1024.0
+}
+
+/// A workload: how many operations, how many at a time, over how many handles.
+#[derive(Clone, Copy, Debug)]
+pub struct Shape {
+    /// Its operations.
+    pub operations: usize,
+    /// How many are under way at a time.
+    pub lanes: usize,
+    /// Over how many handles they are spread.
+    pub handles: usize,
+}
+
+/// The workload of this name.
+pub fn shape(workload: &str) -> Option<Shape> {
+    let (operations, lanes, handles) = match workload {
+        "start_1" => (20_000, 1, 1),
+        "start_32" => (50_000, 32, 32),
+        "start_32_of_50" => (50_000, 32, 50),
+        "start_32_of_50000" => (50_000, 32, 50_000),
+        "trickle_32" => (100_000, 32, 32),
+        "list200_8" | "list200_8_typed" => (3_000, 8, 8),
+        "events" => (EVENTS as usize, 1, 1),
+        "events_of_50" => (EVENTS as usize, 1, 50),
+        "events_of_50000" => (EVENTS as usize, 1, 50_000),
+        "handles" => (20_000, 64, 20_000),
         _ => return None,
-    })
+    };
+    Some(Shape { operations, lanes, handles })
 }

@@ -110,6 +110,30 @@ impl<P: Plugin> Handle<P> {
     /// # Errors
     /// As [`request`](Self::request); [`ErrorCode::InvalidArgument`] when the body is no object.
     pub async fn message(&self, body: &impl Serialize, jsep: Option<&Jsep>) -> Result<(Value, Option<Jsep>)> {
+        let message = self.message_raw(body, jsep).await?;
+        Ok((message.plugin_data()?, message.jsep()?))
+    }
+
+    /// As [`message`](Self::message), with the answer as it came: what its [`Payload`] is not asked for is
+    /// not read. For answers that are large.
+    ///
+    /// ```no_run
+    /// # async fn example(handle: bifrons::Handle) -> bifrons::Result<()> {
+    /// use bifrons::wire::Payload as _;
+    ///
+    /// #[derive(serde::Deserialize)]
+    /// struct Rooms {
+    ///     list: Vec<serde::de::IgnoredAny>,
+    /// }
+    /// let answer = handle.message_raw(&serde_json::json!({ "request": "list" }), None).await?;
+    /// println!("{} rooms", answer.plugin_data::<Rooms>()?.list.len());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`message`](Self::message).
+    pub async fn message_raw(&self, body: &impl Serialize, jsep: Option<&Jsep>) -> Result<Message> {
         let members = message_members(&[], body, jsep)?;
         let options = RequestOptions { answer: Answer::FirstEvent, ..RequestOptions::default() };
         let key = self.key;
@@ -118,7 +142,7 @@ impl<P: Plugin> Handle<P> {
             ask(shared, None, |engine, now| engine.message(now, key, members, options)).await?.message;
         match message.plugin_refusal() {
             Some(refusal) => Err(refusal.about("message", Some(self.session.id()), Some(self.id()))),
-            None => Ok((message.plugin_data()?, message.jsep()?)),
+            None => Ok(message),
         }
     }
 

@@ -24,6 +24,9 @@ cfg_if::cfg_if! {
 /// A request's own members, as JSON text such as `"body":{…}`.
 pub type Outgoing = String;
 
+/// Janus's plugins have 512 bytes for the text of a refusal; a list may have megabytes to look through.
+const LARGEST_REFUSAL: usize = 16 << 10;
+
 /// A message that Janus sent, as the text that it came as.
 #[derive(Clone)]
 pub struct Message {
@@ -87,7 +90,8 @@ impl Payload for Message {
             error: Option<Cow<'a, str>>,
         }
         // Nearly all messages are none, which this sees without parsing.
-        let text = self.plugin_text().filter(|text| text.contains("\"error"))?;
+        let may_be = |text: &&str| text.len() <= LARGEST_REFUSAL && text.contains("\"error");
+        let text = self.plugin_text().filter(may_be)?;
         let refusal: Refusal<'_> = serde_json::from_str(text).ok()?;
         if refusal.error_code.is_none() && refusal.error.is_none() {
             return None;

@@ -99,6 +99,8 @@ pub fn random_seed() -> u64 {
 
 /// How many events are fed to the engine at a time, so that requests get their turn, too.
 const BATCH: usize = 128;
+/// And how many bytes: what was just read is still in the processor's cache.
+const BATCH_BYTES: usize = 64 << 10;
 
 /// What happened, for the engine.
 enum Input {
@@ -129,11 +131,13 @@ impl<T: Transport, C: Clock, D: Desk> Task<T, C, D> {
     }
 
     fn gather(&mut self, cx: &mut Context<'_>) {
-        while self.events.len() < BATCH {
-            match self.transport.poll_event(cx) {
-                Poll::Ready(event) => self.events.push(event),
-                Poll::Pending => break,
+        let mut bytes = 0;
+        while self.events.len() < BATCH && bytes < BATCH_BYTES {
+            let Poll::Ready(event) = self.transport.poll_event(cx) else { break };
+            if let TransportEvent::Message(_, text) = &event {
+                bytes += text.len();
             }
+            self.events.push(event);
         }
     }
 

@@ -1,10 +1,10 @@
 //! A Janus that answers at once and does nothing: what is measured is its client.
 //! Prints its address; ends with its standard input.
 
-use bifrons_benches::{ANSWER_BYTES, EVENTS, sdp};
+use bifrons_benches::{ANSWER_BYTES, EVENTS, rooms, sdp};
 use futures_util::{SinkExt, StreamExt};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 use tokio::net::TcpListener;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::handshake::server::{ErrorResponse, Request, Response};
@@ -22,6 +22,8 @@ struct Asked<'a> {
 #[derive(Deserialize)]
 struct Body<'a> {
     request: Option<&'a str>,
+    /// Over how many handles to spread events, from the one that asks on.
+    spread: Option<u64>,
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -47,17 +49,7 @@ struct Texts {
 
 impl Texts {
     fn new() -> Self {
-        let room = |id: u64| {
-            json!({ "room": id, "description": format!("Room number {id}"), "pin_required": false, "is_private": false,
-                "max_publishers": 6, "bitrate": 128000, "fir_freq": 10, "require_pvtid": false, "require_e2ee": false,
-                "dummy_publisher": false, "notify_joining": false, "audiocodec": "opus", "videocodec": "vp8",
-                "record": false, "lock_record": false, "num_participants": 0, "audiolevel_ext": true })
-        };
-        let rooms: Vec<Value> = (1..=200).map(room).collect();
-        Self {
-            rooms: json!({ "videoroom": "success", "list": rooms }).to_string(),
-            answer: json!({ "type": "answer", "sdp": sdp(ANSWER_BYTES) }).to_string(),
-        }
+        Self { rooms: rooms(), answer: json!({ "type": "answer", "sdp": sdp(ANSWER_BYTES) }).to_string() }
     }
 }
 
@@ -71,20 +63,19 @@ async fn serve(stream: tokio::net::TcpStream, texts: &Texts) {
     let Ok(mut socket) = tokio_tungstenite::accept_hdr_async(stream, accept).await else { return };
     let mut made = 1000;
     while let Some(Ok(message)) = socket.next().await {
-        if let Message::Text(text) = message {
-            if answer(&mut socket, &text, texts, &mut made).await.is_none() {
-                return;
-            }
-            // All that has come is answered before anything is flushed.
-            while let Some(Some(Ok(Message::Text(text)))) =
-                futures_util::FutureExt::now_or_never(socket.next())
-            {
+        let mut next = Some(message);
+        // All that has come is answered before anything is flushed.
+        while let Some(message) = next {
+            // jarust sends its texts as binary messages.
+            if matches!(message, Message::Text(_) | Message::Binary(_)) {
+                let Ok(text) = message.into_text() else { return };
                 if answer(&mut socket, &text, texts, &mut made).await.is_none() {
                     return;
                 }
             }
-            let _ = socket.flush().await;
+            next = futures_util::FutureExt::now_or_never(socket.next()).flatten().and_then(Result::ok);
         }
+        let _ = socket.flush().await;
     }
 }
 
@@ -105,6 +96,7 @@ async fn answer(socket: &mut Socket, text: &str, texts: &Texts, made: &mut u64) 
         )
     };
     let mut say = async |text: String| socket.feed(Message::text(text)).await.ok();
+    let spread = asked.body.as_ref().and_then(|body| body.spread).unwrap_or(1);
     match (asked.janus, asked.body.and_then(|body| body.request)) {
         ("create" | "attach", _) => {
             *made += 1;
@@ -119,6 +111,7 @@ async fn answer(socket: &mut Socket, text: &str, texts: &Texts, made: &mut u64) 
             say(data("success", "{}") + "}").await?;
             let filler = "x".repeat(60);
             for n in 0..EVENTS {
+                let handle = handle + n % spread;
                 let event = format!(
                     "{{\"janus\":\"event\",\"session_id\":{session},\"sender\":{handle},\"plugindata\":{{\"plugin\":\"janus.plugin.echotest\",\"data\":{{\"echotest\":\"event\",\"event\":\"note\",\"n\":{n},\"text\":\"{filler}\"}}}}}}"
                 );

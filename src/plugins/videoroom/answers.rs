@@ -104,8 +104,73 @@ pub struct Existence {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Rooms {
-    /// Each with its settings, as Janus has them.
-    pub list: Option<Vec<Value>>,
+    /// Each with its settings.
+    pub list: Option<Vec<Room>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// A room and its settings.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Room {
+    /// Its id.
+    pub room: Option<Id>,
+    /// What it is called.
+    pub description: Option<String>,
+    /// Whether joining needs a PIN.
+    pub pin_required: Option<bool>,
+    /// Whether only the plugin's `admin_key` shows it in lists.
+    pub is_private: Option<bool>,
+    /// How many may publish at a time.
+    pub max_publishers: Option<u32>,
+    /// The most that a publisher may send, in bits a second; 0 is no bound.
+    pub bitrate: Option<u64>,
+    /// Whether publishers can't change that; missing where they can.
+    pub bitrate_cap: Option<bool>,
+    /// How often publishers are asked for a keyframe, in seconds; 0 is never.
+    pub fir_freq: Option<u32>,
+    /// Whether subscribers must name a publisher's `private_id`.
+    pub require_pvtid: Option<bool>,
+    /// Whether publishers must encrypt from end to end.
+    pub require_e2ee: Option<bool>,
+    /// Whether there is a publisher that sends nothing.
+    pub dummy_publisher: Option<bool>,
+    /// Whether publishers hear of those who join.
+    pub notify_joining: Option<bool>,
+    /// The audio codecs, by preference and separated by commas.
+    pub audiocodec: Option<String>,
+    /// The video codecs, likewise.
+    pub videocodec: Option<String>,
+    /// Whether Opus uses inband FEC; missing where it does not.
+    pub opus_fec: Option<bool>,
+    /// Whether Opus uses DTX; missing where it does not.
+    pub opus_dtx: Option<bool>,
+    /// Whether VP9 or AV1 may have SVC (before Janus 1.1.3).
+    pub video_svc: Option<bool>,
+    /// Whether it is recorded.
+    pub record: Option<bool>,
+    /// Where recordings go.
+    pub rec_dir: Option<String>,
+    /// Whether starting and stopping to record needs the room's secret.
+    pub lock_record: Option<bool>,
+    /// How many publishers and attendees are in it.
+    pub num_participants: Option<u32>,
+    /// Whether audio levels are negotiated.
+    pub audiolevel_ext: Option<bool>,
+    /// Whether it is told who talks.
+    pub audiolevel_event: Option<bool>,
+    /// Over how many packets that is decided.
+    pub audio_active_packets: Option<u32>,
+    /// The level that counts as talking: 127 is silence, 0 as loud as can be.
+    pub audio_level_average: Option<u32>,
+    /// Whether the orientation of video is negotiated.
+    pub videoorient_ext: Option<bool>,
+    /// Whether playout delays are negotiated.
+    pub playoutdelay_ext: Option<bool>,
+    /// Whether transport-wide congestion control is negotiated.
+    pub transport_wide_cc_ext: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

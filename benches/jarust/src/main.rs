@@ -1,0 +1,107 @@
+//! jarust 1.10 under one workload: `jarust WORKLOAD ws://…`
+//!
+//! With a capacity above the requests of a run: beyond it jarust loses answers.
+
+use std::time::Duration;
+
+use bifrons_benches::{CANDIDATE, EVENTS, OFFER_BYTES, Shape, cpu_micros, resident_bytes, sdp, shape};
+use futures_util::future::join_all;
+use jarust::core::connect;
+use jarust::core::jaconfig::{JaConfig, JanusAPI};
+use jarust::core::jahandle::JaHandle;
+use jarust::core::prelude::{Attach, JaResponse};
+use jarust::interface::japrotocol::{
+    Candidate, JaHandleEvent, Jsep, JsepType, PluginInnerData, ResponseType,
+};
+use jarust::interface::tgenerator::RandomTransactionGenerator;
+use jarust::plugins::JanusId;
+use jarust::plugins::video_room::handle::VideoRoomHandle;
+use jarust::plugins::video_room::jahandle_ext::VideoRoom;
+use serde_json::{Value, json};
+use tokio::sync::mpsc::UnboundedReceiver;
+
+type Failure = Box<dyn std::error::Error>;
+type Attached = (JaHandle, UnboundedReceiver<JaResponse>);
+
+const PATIENCE: Duration = Duration::from_secs(10);
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Failure> {
+    let args: Vec<String> = std::env::args().collect();
+    let [_, workload, url] = &args[..] else { return Err("usage: jarust WORKLOAD URL".into()) };
+    let shape = shape(workload).ok_or("no such workload")?;
+    let config =
+        JaConfig { url: url.clone(), apisecret: None, server_root: "janus".into(), capacity: 1_000_000 };
+    let mut connection = connect(config, JanusAPI::WebSocket, RandomTransactionGenerator).await?;
+    let session = connection.create_session(30, PATIENCE).await?;
+    if workload.starts_with("list") {
+        let mut rooms = Vec::new();
+        for _ in 0..shape.lanes {
+            rooms.push(session.attach_video_room(PATIENCE).await?.0);
+        }
+        return report(shape, join_all(rooms.iter().map(|handle| list(handle, shape)))).await;
+    }
+    let (memory, begun) = (resident_bytes(), cpu_micros());
+    let mut handles = Vec::with_capacity(shape.handles);
+    for _ in 0..shape.handles {
+        handles.push(session.attach("janus.plugin.echotest".into(), PATIENCE).await?);
+    }
+    if workload == "handles" {
+        let count = handles.len() as f64;
+        println!("{:.4} {:.0}", (cpu_micros() - begun) / count, (resident_bytes() - memory) / count);
+        std::process::exit(0);
+    }
+    report(shape, join_all(handles.iter_mut().map(|attached| lane(workload, attached, shape)))).await
+}
+
+async fn report(shape: Shape, work: impl Future<Output = Vec<Result<(), Failure>>>) -> Result<(), Failure> {
+    let begun = cpu_micros();
+    for outcome in work.await {
+        outcome?;
+    }
+    println!("{:.4}", (cpu_micros() - begun) / shape.operations as f64);
+    std::process::exit(0)
+}
+
+async fn list(handle: &VideoRoomHandle, shape: Shape) -> Result<(), Failure> {
+    for _ in 0..shape.operations / shape.lanes {
+        let rooms = handle.list_rooms(PATIENCE).await?;
+        match rooms.last().map(|room| &room.room) {
+            Some(JanusId::Uint(id)) if u64::from(id.clone()) == 200 => {}
+            _ => return Err("not the list".into()),
+        }
+    }
+    Ok(())
+}
+
+async fn lane(workload: &str, (handle, told): &mut Attached, shape: Shape) -> Result<(), Failure> {
+    if workload == "events" {
+        handle.send_waiton_rsp::<Value>(json!({ "request": "events" }), PATIENCE).await?;
+        for n in 0..EVENTS {
+            let told = told.recv().await.ok_or("no more events")?;
+            let ResponseType::Event(JaHandleEvent::PluginEvent { plugin_data }) = told.janus else {
+                return Err("no event of the plugin".into());
+            };
+            match plugin_data.data {
+                PluginInnerData::Data(data) if data["n"] == n => {}
+                _ => return Err("an event was lost".into()),
+            }
+        }
+        return Ok(());
+    }
+    for _ in 0..shape.operations / shape.lanes {
+        if workload == "trickle_32" {
+            let (sdp_mid, candidate) = ("0".to_owned(), CANDIDATE.to_owned());
+            let candidate = Candidate { sdp_mid, sdp_mline_index: 0, candidate };
+            handle.trickle_single_candidate(candidate, PATIENCE).await?;
+            continue;
+        }
+        let offer = Jsep { jsep_type: JsepType::Offer, sdp: sdp(OFFER_BYTES), trickle: None };
+        handle.send_waiton_ack_with_jsep(json!({ "audio": true, "video": true }), offer, PATIENCE).await?;
+        let answer = told.recv().await.and_then(|told| told.jsep);
+        if answer.is_none_or(|answer| answer.sdp.len() < 2_000) {
+            return Err("no answer".into());
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,40 @@
+// The workloads: how many operations, how many at a time, and what each does.
+
+export const SHAPES = {
+  start_1: [15_000, 1],
+  start_32: [40_000, 32],
+  trickle_32: [80_000, 32],
+  list200_8: [4_000, 8],
+  events: [200_000, 1],
+};
+
+const ONE = {
+  async start(api, i) {
+    const { jsep } = await api.start(i);
+    if (jsep.sdp.length < 2_000) throw new Error('no answer');
+  },
+  trickle: (api, i) => api.trickle(i),
+  async list200(api, i) {
+    if ((await api.list(i)).list[199].room !== 200) throw new Error('not the list');
+  },
+};
+
+/** Runs one workload once. */
+export function run(workload, api) {
+  const [operations, lanes] = SHAPES[workload];
+  if (workload === 'events') return events(api, operations);
+  const one = ONE[workload.split('_')[0]];
+  const lane = async (i) => {
+    for (let n = 0; n < operations / lanes; n++) await one(api, i);
+  };
+  return Promise.all(Array.from({ length: lanes }, (_, i) => lane(i)));
+}
+
+const events = (api, operations) =>
+  new Promise((resolve, reject) => {
+    let next = 0;
+    api.events(({ n }) => {
+      if (n !== next++) reject(new Error('an event was lost'));
+      if (next === operations) resolve();
+    });
+  });

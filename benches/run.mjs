@@ -1,0 +1,134 @@
+// All clients under all workloads, in turn: medians, ratios, bars; writes BENCHMARKS.md's figures.
+// node benches/run.mjs [native|handles|node|runtimes|sizes]… with ROUNDS=5
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+
+import { inChromium } from './chromium.mjs';
+import { BARS } from './bars.mjs';
+import { machine, page } from './page.mjs';
+
+const root = new URL('..', import.meta.url).pathname;
+const place = `${root}.cache/bench/`;
+const rounds = Number(process.env.ROUNDS ?? 5);
+const execute = promisify(execFile);
+
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)];
+
+/** One client's figures: those of each run, a list for each thing that it prints. */
+class Figures {
+  runs = [];
+
+  add(text) {
+    this.runs.push(text.trim().split(' ').map(Number));
+  }
+
+  median(what = 0) {
+    return median(this.runs.map((run) => run[what]));
+  }
+
+  spread(what = 0) {
+    const all = this.runs.map((run) => run[what]);
+    return [Math.min(...all), Math.max(...all)];
+  }
+}
+
+async function startPeer() {
+  const peer = spawn('taskset', ['-c', '1', `${root}target/release/peer`], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const [url] = await once(createInterface(peer.stdout), 'line');
+  return { url, stop: () => peer.stdin.end() };
+}
+
+/** A client on a core of its own. */
+async function runOn(command, args, options = {}) {
+  const { stdout } = await execute('taskset', ['-c', '0', command, ...args], { cwd: place, timeout: 180_000, ...options });
+  return stdout;
+}
+
+const CLIENTS = {
+  native: {
+    bifrons: (workload, url) => runOn(`${root}target/release/bifrons`, [workload, url]),
+    floor: (workload, url) => runOn(`${root}target/release/floor`, [workload, url]),
+    jarust: (workload, url) => runOn(`${root}benches/jarust/target/release/bifrons-bench-jarust`, [workload, url]),
+  },
+  node: Object.fromEntries(['bifrons', 'janode', 'floor'].map((name) => [name, (workload, url) => runOn('node20', ['client.mjs', name, workload, url])])),
+  handles: Object.fromEntries(['bifrons', 'janode'].map((name) => [name, (_, url) => runOn('node20', ['--expose-gc', 'handles.mjs', name, url])])),
+  load: Object.fromEntries(['bifrons', 'janode', 'floor'].map((name) => [name, (_, url) => runOn('node20', ['load.mjs', name, url])])),
+  node22: Object.fromEntries(['bifrons', 'janode', 'floor'].map((name) => [name, (workload, url) => runOn('node22', ['client.mjs', name, workload, url])])),
+  bun: { bifrons: (workload, url) => runOn('bun', ['client.mjs', 'bifrons', workload, url]), floor: (workload, url) => runOn('bun', ['client.mjs', 'floor', workload, url]) },
+  chromium: { bifrons: (workload, url) => inChromium(place, 'bifrons', workload, url), floor: (workload, url) => inChromium(place, 'floor', workload, url) },
+};
+
+/** Each client once, then each once more, …: what the machine does meanwhile is shared by all. */
+async function measure(side, workload, names = Object.keys(CLIENTS[side]), times = rounds) {
+  const figures = Object.fromEntries(names.map((name) => [name, new Figures()]));
+  const { url, stop } = await startPeer();
+  for (let round = 0; round < times; round++) {
+    for (const name of names) figures[name].add(await CLIENTS[side][name](workload, url));
+  }
+  stop();
+  const shown = names.map((name) => `${name} ${figures[name].median().toFixed(2)} (${figures[name].spread().map((n) => n.toFixed(2)).join('–')})`);
+  console.log(`${side.padEnd(9)} ${workload.padEnd(18)} ${shown.join('   ')}`);
+  return figures;
+}
+
+const WORKLOADS = ['start_1', 'start_32', 'trickle_32', 'list200_8', 'events'];
+
+async function sizes() {
+  const gzipped = (await stat(`${root}pkg/build/engine.wasm.gz`)).size;
+  const { version } = JSON.parse(await readFile(`${root}pkg/stage/package.json`, 'utf8'));
+  const tarball = (await stat(`${root}pkg/bifrons-${version}.tgz`)).size;
+  const tree = ['tree', '-e', 'normal,build', '--target', 'x86_64-unknown-linux-gnu', '--prefix', 'none', '--no-dedupe', '-p', 'bifrons'];
+  const { stdout } = await execute('cargo', tree, { cwd: root, maxBuffer: 1 << 24 });
+  const crates = new Set(stdout.trim().split('\n').map((line) => line.replace(/ \(.*$/, ''))).size;
+  return { gzipped, tarball, crates };
+}
+
+const PARTS = {
+  async native() {
+    const measured = {};
+    for (const workload of WORKLOADS) measured[workload] = await measure('native', workload);
+    measured.list200_8_typed = await measure('native', 'list200_8_typed', ['bifrons', 'jarust']);
+    measured.list200_8_typed.floor = measured.list200_8.floor;
+    for (const workload of ['start_32', 'events']) {
+      for (const count of [50, 50_000]) measured[`${workload}_of_${count}`] = await measure('native', `${workload}_of_${count}`, ['bifrons']);
+    }
+    measured.handles = await measure('native', 'handles', ['bifrons', 'jarust'], Math.min(rounds, 3));
+    return measured;
+  },
+  async node() {
+    const measured = {};
+    for (const workload of WORKLOADS) measured[workload] = await measure('node', workload);
+    measured.handles = await measure('handles', 'handles', undefined, Math.min(rounds, 3));
+    measured.load = await measure('load', 'load', undefined, rounds * 3);
+    return measured;
+  },
+  async runtimes() {
+    const measured = {};
+    for (const side of ['node22', 'bun', 'chromium']) {
+      measured[side] = {};
+      for (const workload of WORKLOADS) measured[side][workload] = await measure(side, workload, undefined, Math.min(rounds, 3));
+    }
+    return measured;
+  },
+  sizes,
+};
+
+const wanted = process.argv.slice(2);
+const results = {};
+for (const [name, part] of Object.entries(PARTS)) {
+  if (wanted.length === 0 || wanted.includes(name)) results[name] = await part();
+}
+
+const { text, missed } = page(results, BARS, await machine(root, rounds));
+if (wanted.length === 0) {
+  const path = `${root}BENCHMARKS.md`;
+  const [before, rest] = (await readFile(path, 'utf8')).split('<!-- figures -->\n');
+  const [, after] = rest.split('<!-- /figures -->\n');
+  await writeFile(path, `${before}<!-- figures -->\n${text}<!-- /figures -->\n${after}`);
+  console.log(`\nBENCHMARKS.md is written; bars missed: ${missed.join('; ') || 'none'}`);
+} else {
+  console.log(`\n${text}\nbars missed: ${missed.join('; ') || 'none'}`);
+}

@@ -1,0 +1,163 @@
+//! The least that a correct client does: one borrowed parse of the envelope, a map of waiters, a flush
+//! for each request. `floor WORKLOAD ws://…`
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use bifrons_benches::{CANDIDATE, EVENTS, OFFER_BYTES, cpu_micros, last_room, sdp, shape};
+use futures_util::future::join_all;
+use futures_util::stream::SplitSink;
+use futures_util::{SinkExt, StreamExt};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use serde_json::{Value, json};
+use tokio::net::TcpStream;
+use tokio::sync::oneshot;
+use tokio_tungstenite::tungstenite::client::IntoClientRequest;
+use tokio_tungstenite::tungstenite::{Message, Utf8Bytes};
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream};
+
+type Failure = Box<dyn std::error::Error>;
+
+struct Floor {
+    sink: RefCell<Option<SplitSink<WebSocketStream<MaybeTlsStream<TcpStream>>, Message>>>,
+    waiters: RefCell<HashMap<u64, oneshot::Sender<Utf8Bytes>>>,
+    next: RefCell<u64>,
+}
+
+#[derive(Deserialize)]
+struct Envelope<'a> {
+    janus: &'a str,
+    transaction: Option<&'a str>,
+    #[serde(borrow)]
+    plugindata: Option<PluginData<'a>>,
+    #[serde(borrow)]
+    #[allow(dead_code, reason = "its place in the text is what a client keeps")]
+    jsep: Option<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+struct PluginData<'a> {
+    #[serde(borrow)]
+    data: &'a RawValue,
+}
+
+#[derive(Deserialize)]
+struct WithJsep {
+    jsep: Jsep,
+}
+
+#[derive(Deserialize)]
+struct Jsep {
+    sdp: String,
+}
+
+const HEAD: &str = "\"session_id\":1,\"handle_id\":2";
+
+impl Floor {
+    async fn ask(&self, is_async: bool, rest: &str) -> Result<Utf8Bytes, Failure> {
+        let transaction = {
+            let mut next = self.next.borrow_mut();
+            *next += 1;
+            *next << 1 | u64::from(is_async)
+        };
+        let (sender, receiver) = oneshot::channel();
+        self.waiters.borrow_mut().insert(transaction, sender);
+        let text = format!("{{\"transaction\":\"{transaction}\",{rest}}}");
+        // One writer at a time: the sink is taken out for the write.
+        let mut sink = loop {
+            if let Some(sink) = self.sink.borrow_mut().take() {
+                break sink;
+            }
+            tokio::task::yield_now().await;
+        };
+        sink.feed(Message::text(text)).await?;
+        sink.flush().await?;
+        *self.sink.borrow_mut() = Some(sink);
+        Ok(receiver.await?)
+    }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Failure> {
+    let args: Vec<String> = std::env::args().collect();
+    let [_, workload, url] = &args[..] else { return Err("usage: floor WORKLOAD URL".into()) };
+    tokio::task::LocalSet::new().run_until(floor(workload, url)).await
+}
+
+async fn floor(workload: &str, url: &str) -> Result<(), Failure> {
+    let shape = shape(workload).ok_or("no such workload")?;
+    let mut request = url.into_client_request()?;
+    request.headers_mut().insert("Sec-WebSocket-Protocol", "janus-protocol".parse()?);
+    let (socket, _) = tokio_tungstenite::connect_async_with_config(request, None, true).await?;
+    let (sink, mut stream) = socket.split();
+    let floor =
+        Rc::new(Floor { sink: RefCell::new(Some(sink)), waiters: RefCell::default(), next: RefCell::new(0) });
+    let (events, mut seen) = tokio::sync::mpsc::unbounded_channel();
+    let router = Rc::clone(&floor);
+    tokio::task::spawn_local(async move {
+        while let Some(Ok(Message::Text(text))) = stream.next().await {
+            let Ok(envelope) = serde_json::from_str::<Envelope<'_>>(&text) else { continue };
+            match envelope.transaction.and_then(|transaction| transaction.parse::<u64>().ok()) {
+                Some(transaction) if envelope.janus != "ack" || transaction & 1 == 0 => {
+                    if let Some(waiter) = router.waiters.borrow_mut().remove(&transaction) {
+                        let _ = waiter.send(text);
+                    }
+                }
+                Some(_) => {}
+                None => {
+                    if let Some(data) = envelope.plugindata {
+                        let _ = events.send(data.data.get().to_owned());
+                    }
+                }
+            }
+        }
+    });
+    let begun = cpu_micros();
+    if workload == "events" {
+        floor
+            .ask(false, &format!("\"janus\":\"message\",{HEAD},\"body\":{{\"request\":\"events\"}}"))
+            .await?;
+        for n in 0..EVENTS {
+            let event: Value = serde_json::from_str(&seen.recv().await.ok_or("no more events")?)?;
+            if event["n"] != n {
+                return Err("an event was lost".into());
+            }
+        }
+    } else {
+        let offer = json!({ "type": "offer", "sdp": sdp(OFFER_BYTES) }).to_string();
+        let lanes = (0..shape.lanes).map(|_| lane(&floor, workload, shape.operations / shape.lanes, &offer));
+        for outcome in join_all(lanes).await {
+            outcome?;
+        }
+    }
+    println!("{:.4}", (cpu_micros() - begun) / shape.operations as f64);
+    Ok(())
+}
+
+async fn lane(floor: &Floor, workload: &str, times: usize, offer: &str) -> Result<(), Failure> {
+    for _ in 0..times {
+        match workload {
+            "trickle_32" => {
+                let candidate = format!("{{\"candidate\":\"{CANDIDATE}\",\"sdpMid\":\"0\"}}");
+                floor.ask(false, &format!("\"janus\":\"trickle\",{HEAD},\"candidate\":{candidate}")).await?;
+            }
+            "list200_8" => {
+                let request = format!("\"janus\":\"message\",{HEAD},\"body\":{{\"request\":\"list\"}}");
+                if last_room(&floor.ask(false, &request).await?) != Some(200) {
+                    return Err("not the list".into());
+                }
+            }
+            _ => {
+                let body = "{\"audio\":true,\"video\":true}";
+                let request = format!("\"janus\":\"message\",{HEAD},\"body\":{body},\"jsep\":{offer}");
+                let answer: WithJsep = serde_json::from_str(&floor.ask(true, &request).await?)?;
+                if answer.jsep.sdp.len() < 2_000 {
+                    return Err("no answer".into());
+                }
+            }
+        }
+    }
+    Ok(())
+}
