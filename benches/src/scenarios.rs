@@ -9,7 +9,7 @@ use bifrons::engine::{
     SessionKey,
 };
 use bifrons::time::Time;
-use bifrons::wire::{AttachOptions, Transmit, Verb, parse};
+use bifrons::wire::{AttachOptions, TransactionText, Transmit, Verb, parse};
 use bifrons::{Address, Config, Error, ErrorCode};
 
 use crate::{ANSWER_BYTES, CANDIDATE, OFFER_BYTES, rooms, sdp};
@@ -49,7 +49,7 @@ pub struct World {
 /// What was sent, as far as an answer needs it.
 struct Sent {
     verb: Verb,
-    transaction: String,
+    transaction: u64,
     handle: Option<u64>,
 }
 
@@ -162,11 +162,13 @@ impl World {
 }
 
 fn put_on_the_line(transmit: &Transmit<Text>) -> Sent {
-    let text = black_box(transmit.text());
-    let transaction = text.split("\"transaction\":\"").nth(1).and_then(|rest| rest.split('"').next());
+    black_box(transmit.text());
     Sent {
         verb: transmit.verb.clone(),
-        transaction: transaction.unwrap_or_default().to_owned(),
+        transaction: match &transmit.transaction {
+            TransactionText::Own(number) => *number,
+            TransactionText::Custom(_) => 0,
+        },
         handle: transmit.handle.map(|id| id.get()),
     }
 }
