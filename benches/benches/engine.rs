@@ -1,4 +1,4 @@
-//! The engine's hot paths by the clock: `cargo bench --package bifrons-benches`.
+//! The engine's hot paths by the clock: `cargo bench --package bifrons-benches --bench engine`.
 
 use bifrons_benches::{SCENARIOS, World};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
