@@ -104,6 +104,18 @@ describe('a line that breaks, on a server that keeps sessions', () => {
     await connection.close();
   });
 
+  test('a close that is not graceful leaves its sessions to be claimed', async () => {
+    const { connection, session, handle } = await it.attached();
+    const ended = heard(session, EVENT.SESSION_DESTROYED);
+    await within(connection.close({ graceful: false }), 'the close');
+    assert.equal((await ended).reason, 'connection_closed');
+    const { connection: second } = await it.attached();
+    const claimed = await second.claim(session.id);
+    assert.equal((await (await claimed.adopt(EchoTest, handle.id)).start(audio)).result, 'ok');
+    await second.close({ graceful: true });
+    assert.deepEqual((await it.janus.admin({ janus: 'list_sessions' })).sessions, []);
+  });
+
   test('without reconnect it is the end at once, as it was with Janode', async () => {
     const { connection, session } = await it.attached(false);
     const told = [];
