@@ -371,7 +371,11 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     fn fault(&mut self, fault: PeerFault, envelope: &Envelope<'_>) {
-        self.stats.faults += 1;
+        match fault {
+            // Janus's threads may tell of a handle's end after its detach was answered.
+            PeerFault::UnknownHandle | PeerFault::UnknownSession => self.stats.late += 1,
+            _ => self.stats.faults += 1,
+        }
         self.notice(Notice::Fault { fault, session: envelope.session, handle: envelope.sender });
     }
 }

@@ -94,6 +94,22 @@ describe('a line that breaks, on a server that keeps sessions', () => {
     await connection.close();
   });
 
+  test('a handle that an operator detached meanwhile ends once', async () => {
+    const { connection, session, handle } = await it.attached();
+    const reasons = [];
+    handle.on(EVENT.HANDLE_DETACHED, ({ reason }) => reasons.push(reason));
+    const [away, ended] = [heard(connection, EVENT.CONNECTION_RECONNECTING), heard(handle, EVENT.HANDLE_DETACHED)];
+    it.proxy.open = false;
+    it.proxy.cut();
+    await away;
+    await it.janus.admin({ janus: 'detach_handle', session_id: session.id, handle_id: handle.id });
+    it.proxy.open = true;
+    await ended;
+    await session.attach(EchoTest);
+    assert.deepEqual(reasons, ['lost_while_away']);
+    await connection.close();
+  });
+
   test('a request that changes nothing is sent again', async () => {
     const { connection, handle } = await it.attached(true, VideoRoom);
     const held = it.proxy.hold();

@@ -4,13 +4,14 @@ import { connect, createServer } from 'node:net';
 import { Transform } from 'node:stream';
 import { setTimeout as later } from 'node:timers/promises';
 
-/** Passes everything on, a few bytes at a time. */
+/** Passes everything on, in many parts. */
 const slowly = () =>
   new Transform({
     async transform(bytes, _, done) {
-      for (let at = 0; at < bytes.length; at += 64) {
+      const part = Math.ceil(bytes.length / 16);
+      for (let at = 0; at < bytes.length; at += part) {
         await later(1);
-        this.push(bytes.subarray(at, at + 64));
+        this.push(bytes.subarray(at, at + part));
       }
       done();
     },
@@ -58,7 +59,7 @@ export async function startProxy(url) {
     halfOpen() {
       for (const { client } of present) client.unpipe().resume();
     },
-    /** Everything arrives, a few bytes at a time. */
+    /** Everything arrives, in many parts. */
     slow() {
       for (const { client, server } of present) {
         client.unpipe().pipe(slowly()).pipe(server);
