@@ -80,21 +80,6 @@ for (const way of ['ws', 'http', 'file']) {
   });
 }
 
-for (const way of ['http', 'file']) {
-  test(`${way}: Janus is started anew, and sessions are made anew`, async (t) => {
-    const connection = await opened(t, { ...config(way), reconnect: { rebuild: true } });
-    // Often asked for: nobody tells a datagram socket that Janus is gone.
-    const session = await connection.create(1);
-    const handle = await session.attach(EchoTest);
-    const before = [session.id, handle.id];
-    const rebuilt = heard(handle, EVENT.HANDLE_REBUILT);
-    await janus.restart();
-    assert.equal((await rebuilt).id, handle.id);
-    assert.notDeepEqual([session.id, handle.id], before);
-    assert.equal((await handle.start({ audio: true })).result, 'ok');
-  });
-}
-
 describe('datagrams', () => {
   test('one that is too long fails alone, before it is sent', async (t) => {
     const connection = await opened(t, config('file'));
@@ -181,23 +166,6 @@ describe('long polls', () => {
     proxy.cutPolls();
     const error = await lost;
     assert.deepEqual([error.code, /HTTP 502 instead of Janus's answer$/.test(error.message)], ['connection_lost', true]);
-  });
-
-  test('with reconnect the session lives on, whatever the reclaim time', async (t) => {
-    const connection = await opened(t, { address: { url: proxy.url, apisecret }, max_retries: 0, reconnect: true });
-    const made = await connection.create();
-    const handle = await made.attach(EchoTest);
-    const ids = [made.id, handle.id];
-    const [away, back] = [heard(connection, EVENT.CONNECTION_RECONNECTING), heard(connection, EVENT.CONNECTION_RESUMED)];
-    proxy.answer = () => ({ status: 502 });
-    proxy.cutPolls();
-    await away;
-    proxy.answer = undefined;
-    assert.equal((await back).events_may_be_lost, true);
-    // Janus may give the first event to the poll that was cut.
-    await handle.start({ audio: true }, { timeout_ms: 500 }).catch(({ code }) => assert.equal(code, 'timeout'));
-    assert.equal((await handle.start({ audio: true })).result, 'ok');
-    assert.deepEqual([made.id, handle.id], ids);
   });
 
   test('a poll that fails once does not', async (t) => {
