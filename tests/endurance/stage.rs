@@ -1,11 +1,13 @@
 //! A Janus behind a line that breaks.
 
 use std::future::Future;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::thread;
 use std::time::Duration;
 
 use bifrons::{Change, Config, Connect, Connection, Recovery};
 use serde_json::json;
+use tokio::sync::oneshot;
 
 use crate::support::proxy::Proxy;
 use crate::support::{Janus, listed, watchful};
@@ -34,7 +36,7 @@ impl Stage {
         Connect::with(config).await.expect("a connection")
     }
 
-    fn janus(&self) -> std::sync::MutexGuard<'_, Janus> {
+    fn janus(&self) -> MutexGuard<'_, Janus> {
         self.janus.lock().expect("no panic under it")
     }
 
@@ -45,9 +47,13 @@ impl Stage {
     /// Kills Janus and starts it anew; meanwhile all others go on.
     pub(crate) async fn restart(&self) {
         let janus = Arc::clone(&self.janus);
-        let restarted =
-            tokio::task::spawn_blocking(move || janus.lock().expect("no panic under it").restart());
-        patiently("Janus is there again", restarted, String::new).await.expect("no panic in it");
+        let (restarted, is_back) = oneshot::channel();
+        // No thread of the runtime's, which would wait for it even if it never ended.
+        thread::spawn(move || {
+            janus.lock().expect("no panic under it").restart();
+            let _ = restarted.send(());
+        });
+        patiently("Janus is there again", is_back, String::new).await.expect("it could be started");
     }
 
     /// The sessions that Janus has.
