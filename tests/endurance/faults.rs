@@ -9,7 +9,7 @@ use crate::books::{Books, Counts};
 use crate::callers::{Callers, Size};
 use crate::dice::Dice;
 use crate::memory;
-use crate::stage::{RECLAIM, Stage, time_away};
+use crate::stage::{RECLAIM, REQUEST_TIMEOUT, Stage, time_away};
 use crate::support::proxy::Fault;
 
 #[derive(Clone, Copy)]
@@ -99,7 +99,9 @@ async fn suffer(stage: &Stage, case: &Case, size: Size) {
         "{}",
         case.name
     );
-    call.end(case.name).await;
+    let counts = call.end(case.name).await;
+    let is_long = matches!(case.trouble, Trouble::Stopped(span) if span > REQUEST_TIMEOUT);
+    assert!(is_long || counts.timed_out == 0, "{}: {counts:?}", case.name);
     assert!(stage.sessions().await.is_empty(), "{}: nothing is left in Janus", case.name);
 }
 
@@ -169,7 +171,7 @@ impl Call {
     }
 
     /// It adds up, nothing hangs, and nothing is held any more.
-    async fn end(self, name: &str) {
+    async fn end(self, name: &str) -> Counts {
         let handles = self.callers.stop().await;
         self.books.assert_adds_up(self.connection.stats());
         drop(handles);
@@ -182,5 +184,6 @@ impl Call {
         if name != FIRST {
             memory::assert_back(self.before, name);
         }
+        self.books.counts()
     }
 }

@@ -14,6 +14,8 @@ use crate::support::{Janus, listed, watchful};
 
 /// How long Janus keeps a session without a line; it must outlast the longest fault.
 pub(crate) const RECLAIM: &str = "30";
+/// Longer than any fault but Janus's long standstill.
+pub(crate) const REQUEST_TIMEOUT: Duration = Duration::from_secs(5);
 const DEADLINE: Duration = Duration::from_secs(60);
 
 pub(crate) struct Stage {
@@ -30,8 +32,7 @@ impl Stage {
 
     pub(crate) async fn connect(&self, rebuild: bool) -> Connection {
         let recovery = Some(Recovery { rebuild, ..Recovery::default() });
-        // Shorter than Janus's longest standstill: some requests run out of time.
-        let request_timeout = Some(Duration::from_secs(5));
+        let request_timeout = Some(REQUEST_TIMEOUT);
         let config = Config { recovery, request_timeout, ..watchful(&self.proxy.url) };
         Connect::with(config).await.expect("a connection")
     }

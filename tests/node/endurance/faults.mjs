@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { heapBytes, wasmBytes } from '../support/memory.mjs';
 import { Books } from './books.mjs';
 import { Callers } from './callers.mjs';
-import { openStage, RECLAIM } from './stage.mjs';
+import { openStage, RECLAIM, REQUEST_TIMEOUT_MS } from './stage.mjs';
 
 /** What may be done to a stage. */
 const nothing = () => {};
@@ -26,9 +26,14 @@ const restarted = ({ restart }) => restart();
 /** How long the silence of a line goes unnoticed at most. */
 const NOTICED_MS = 10_000;
 
-/** `holds` is a fault on which the line is not replaced, `kept` what becomes of the sessions in Janus. */
+const FIRST = 'none';
+
+/**
+ * `holds` is a fault on which the line is not replaced, `timesOut` one that outlasts some requests, `kept` what becomes
+ * of the sessions in Janus.
+ */
 const cases = (standstillMs) => [
-  { name: 'none', fault: nothing, holds: true },
+  { name: FIRST, fault: nothing, holds: true },
   { name: 'the line is cut', fault: line('cut') },
   { name: 'the line is reset', fault: line('reset') },
   { name: 'the line is cut in a frame', fault: line('cutInFrame') },
@@ -36,7 +41,12 @@ const cases = (standstillMs) => [
   { name: 'the line is half open', fault: line('halfOpen') },
   { name: 'the line is slow', fault: line('slow'), holds: true },
   { name: 'no line comes through for 2 s', fault: keptOut(2000) },
-  { name: `Janus stands still for ${standstillMs / 1000} s`, fault: stopped(standstillMs), holds: standstillMs < NOTICED_MS },
+  {
+    name: `Janus stands still for ${standstillMs / 1000} s`,
+    fault: stopped(standstillMs),
+    holds: standstillMs < NOTICED_MS,
+    timesOut: standstillMs > REQUEST_TIMEOUT_MS,
+  },
   { name: 'Janus is started anew', fault: restarted, kept: false },
   { name: 'the same, with rebuild', fault: restarted, kept: false, rebuild: true },
 ];
@@ -53,9 +63,10 @@ export async function runFaults(atLength, dice) {
   const [stage, forgetful] = await Promise.all([openStage('--reclaim', RECLAIM), openStage()]);
   try {
     print(HEAD);
-    for (const one of cases(standstillMs)) await suffer(stage, one, size);
-    await suffer(forgetful, UNKEPT, size);
-    for (const rebuild of [false, true]) await mix(stage, dice, { rebuild, mixingMs }, size);
+    for (const one of cases(standstillMs)) await measured(one.name, () => suffer(stage, one, size));
+    await measured(UNKEPT.name, () => suffer(forgetful, UNKEPT, size));
+    await measured('mixed', () => mix(stage, dice, { mixingMs, rebuild: false }, size));
+    await measured('mixed, with rebuild', () => mix(stage, dice, { mixingMs, rebuild: true }, size));
   } finally {
     await Promise.all([stage.stop(), forgetful.stop()]);
   }
@@ -71,8 +82,23 @@ function print(fields) {
   }).join(''));
 }
 
+/** What came of a fault, in a line; and when it is over, nothing is held any more. */
+async function measured(name, goThrough) {
+  const before = { heap: await heapBytes(), wasm: wasmBytes() };
+  const { counts, away } = await goThrough();
+  const after = { heap: await heapBytes(), wasm: wasmBytes() };
+  const kb = (bytes) => Math.round(bytes / 1024);
+  const memory = [before.heap, after.heap, before.wasm, after.wasm].map(kb);
+  print([name, ...Object.values(counts), (away.ms / 1000).toFixed(1), ...memory]);
+  // What is loaded and compiled once stays.
+  if (name === FIRST) return;
+  for (const what of ['heap', 'wasm']) {
+    assert.ok(after[what] <= before[what] + NOISE[what], `${name}: ${what} grew from ${before[what]} to ${after[what]} bytes`);
+  }
+}
+
 /** Goes through one fault while callers call. */
-async function suffer(stage, { name, fault, holds = false, kept = true, rebuild = false }, size) {
+async function suffer(stage, { name, fault, holds = false, timesOut = false, kept = true, rebuild = false }, size) {
   const call = await begin(stage, name, rebuild, size);
   const before = await stage.sessions();
   await fault(stage);
@@ -81,23 +107,25 @@ async function suffer(stage, { name, fault, holds = false, kept = true, rebuild 
   assert.equal(now.length, size.sessions, name);
   assert.equal(now.every((id) => before.includes(id)), kept, name);
   assert.equal(call.connection.stats().reconnects > 0, !holds, name);
-  await end(call);
+  const told = await end(call);
+  assert.ok(timesOut || told.counts.timed_out === 0, `${name}: ${told.counts.timed_out} requests ran out of time`);
   assert.deepEqual(await stage.sessions(), [], `${name}: nothing is left in Janus`);
+  return told;
 }
 
 /** Goes through faults at random, also before the last one is over. */
-async function mix(stage, dice, { rebuild, mixingMs }, size) {
-  const name = rebuild ? 'mixed, with rebuild' : 'mixed';
-  const call = await begin(stage, name, rebuild, size);
+async function mix(stage, dice, { mixingMs, rebuild }, size) {
+  const call = await begin(stage, 'mixed', rebuild, size);
   const until = performance.now() + mixingMs;
   while (performance.now() < until) {
     await any(dice)(stage);
     await pause(dice.between(0, 3000));
   }
-  await call.callers.eachCompletes(name, 2);
-  assert.ok(call.connection.stats().reconnects > 0, name);
-  await end(call);
+  await call.callers.eachCompletes('mixed', 2);
+  assert.ok(call.connection.stats().reconnects > 0);
+  const told = await end(call);
   await stage.untilEmpty();
+  return told;
 }
 
 function any(dice) {
@@ -108,26 +136,17 @@ function any(dice) {
 
 /** A connection on which callers call; `end` is the end of it. */
 async function begin(stage, name, rebuild, size) {
-  const before = { heap: await heapBytes(), wasm: wasmBytes() };
   const books = new Books();
   const { connection, away } = await stage.connect(rebuild);
   const callers = new Callers(connection, size, books);
   await callers.eachCompletes(name, 1);
-  return { name, before, books, connection, away, callers };
+  return { books, connection, away, callers };
 }
 
-/** It adds up, nothing hangs, and nothing is held any more. */
-async function end({ name, before, books, connection, away, callers }) {
+/** It adds up, and nothing hangs. */
+async function end({ books, connection, away, callers }) {
   await callers.stop();
   books.assertAddUp(connection.stats());
   await connection.close();
-  const after = { heap: await heapBytes(), wasm: wasmBytes() };
-  const kb = (bytes) => Math.round(bytes / 1024);
-  const memory = [before.heap, after.heap, before.wasm, after.wasm].map(kb);
-  print([name, ...Object.values(books.counts), (away.ms / 1000).toFixed(1), ...memory]);
-  // What is loaded and compiled once stays.
-  if (name === 'none') return;
-  for (const what of ['heap', 'wasm']) {
-    assert.ok(after[what] <= before[what] + NOISE[what], `${name}: ${what} grew from ${before[what]} to ${after[what]} bytes`);
-  }
+  return { counts: books.counts, away };
 }

@@ -8,6 +8,8 @@ import { startProxy } from '../support/tcp_proxy.mjs';
 
 /** How long Janus keeps a session without a line, in seconds; it must outlast the longest fault. */
 export const RECLAIM = '30';
+/** Longer than any fault but Janus's long standstill. */
+export const REQUEST_TIMEOUT_MS = 5000;
 const DEADLINE_MS = 55_000;
 
 /** What is waited for comes before its deadline, or what there is instead is told. */
@@ -28,8 +30,7 @@ export async function openStage(...options) {
     proxy,
     /** A connection, and what tells how long it was away. */
     async connect(rebuild) {
-      // Shorter than Janus's longest standstill: some requests run out of time.
-      const config = { address: { url: proxy.url, apisecret }, reconnect: { rebuild }, request_timeout_ms: 5000 };
+      const config = { address: { url: proxy.url, apisecret }, reconnect: { rebuild }, request_timeout_ms: REQUEST_TIMEOUT_MS };
       const connection = await connect(config);
       connections.add(connection);
       connection.once(EVENT.CONNECTION_CLOSED, () => connections.delete(connection));
