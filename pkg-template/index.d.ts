@@ -323,7 +323,7 @@ export interface Stats {
   dropped: number;
   /** Times that reading was held back for a slow reader. */
   held_back: number;
-  /** Answers and events that came after their request, handle or session had ended. */
+  /** Answers and events that came after their request, handle, session or line had ended. */
   late: number;
   /** Things that the server did wrong. */
   faults: number;

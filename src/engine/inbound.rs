@@ -371,10 +371,9 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     fn fault(&mut self, fault: PeerFault, envelope: &Envelope<'_>) {
-        match fault {
-            // Janus's threads may tell of a handle's end after its detach was answered.
-            PeerFault::UnknownHandle | PeerFault::UnknownSession => self.stats.late += 1,
-            _ => self.stats.faults += 1,
+        match fault.is_late() {
+            true => self.stats.late += 1,
+            false => self.stats.faults += 1,
         }
         self.notice(Notice::Fault { fault, session: envelope.session, handle: envelope.sender });
     }

@@ -51,7 +51,7 @@ stats! {
     dropped;
     /// Times that reading was held back for a slow reader.
     held_back;
-    /// Answers and events that came after their request, handle or session had ended.
+    /// Answers and events that came after their request, handle, session or line had ended.
     late;
     /// Things that the server did wrong.
     faults;

@@ -228,8 +228,11 @@ fn messages_of_another_line_are_not_listened_to() {
     world.hear_on(old, &answer);
     world.drain();
     assert!(world.engine.server_limits().is_none());
-    let fault = Notice::Fault { fault: PeerFault::StaleLine, session: None, handle: None };
-    assert_eq!(world.notices(), [fault]);
+    let notice = Notice::Fault { fault: PeerFault::StaleLine, session: None, handle: None };
+    assert_eq!(notice.to_string(), "a message of a line that was given up");
+    assert!(!notice.is_warning());
+    assert_eq!(world.notices(), [notice]);
+    assert_eq!((world.engine.stats().faults, world.engine.stats().late), (0, 1));
 }
 
 #[test]
