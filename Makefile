@@ -1,4 +1,4 @@
-.PHONY: help setup check test package demo generate bench fuzz simulate doc
+.PHONY: help setup check test package demo generate bench fuzz simulate faults soak doc
 
 help:
 	@echo 'make demo      an echo test in your browser: sets up, builds, starts Janus and a server'
@@ -11,6 +11,8 @@ help:
 	@echo 'make generate  what is generated from the plugins'\'' definitions'
 	@echo 'make bench     the benchmarks'
 	@echo 'make simulate SEEDS=N   engines, the stand-in and a faulty network in virtual time'
+	@echo 'make faults    faults of the line and of Janus with calls going on, a quarter of an hour'
+	@echo 'make soak      short calls under random cuts, ten minutes or SOAK_SECONDS=N'
 	@echo 'make fuzz      the fuzz targets, a minute each'
 	@echo 'make doc       the documentation of the crate'
 	@echo 'make setup     installs all that the above need (Debian, Ubuntu)'
@@ -44,6 +46,12 @@ fuzz:
 
 simulate:
 	@SEEDS=$(or $(SEEDS),100000) cargo test --release --features testing --test simulation -- --nocapture
+
+faults:
+	@scripts/endurance faults
+
+soak:
+	@scripts/endurance soak
 
 doc:
 	@cargo doc --no-deps --open

@@ -323,7 +323,7 @@ export interface Stats {
   dropped: number;
   /** Times that reading was held back for a slow reader. */
   held_back: number;
-  /** Answers that came after their request had ended. */
+  /** Answers and events that came after their request, handle, session or line had ended. */
   late: number;
   /** Things that the server did wrong. */
   faults: number;
@@ -340,8 +340,11 @@ declare class Connection extends Emitter<ConnectionEvents> {
   private constructor();
   readonly id: number;
   readonly name: string;
-  /** Destroys the sessions in Janus and closes the connection. */
-  close(): Promise<void>;
+  /**
+   * Closes the connection. Its sessions are destroyed in Janus first; with `graceful: false` they are left there, as
+   * Janode leaves them, for another connection to claim while Janus keeps them (`reclaim_session_timeout`).
+   */
+  close(options?: { graceful?: boolean }): Promise<void>;
   /**
    * Creates a session.
    * @param ka_interval seconds between signs of life; as the server needs it without one

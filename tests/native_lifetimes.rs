@@ -68,6 +68,22 @@ async fn closing_leaves_no_session_behind() {
 }
 
 #[tokio::test]
+async fn leaving_leaves_the_sessions_to_be_claimed() {
+    let janus = Janus::start(&["--reclaim", "600"]);
+    let admin = janus.admin().await;
+    let first = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let left = first.create().await.unwrap();
+    first.leave().await;
+    assert_eq!(first.closed().await, Disconnect::Closed);
+    assert_eq!(left.ended().await, EndReason::ConnectionClosed);
+    assert_eq!(listed(&admin, "sessions", json!({})).await, [left.id().get()]);
+    let second = bifrons::connect(&*janus.at.ws).await.unwrap();
+    second.claim(left.id()).await.unwrap();
+    second.close().await;
+    assert!(listed(&admin, "sessions", json!({})).await.is_empty());
+}
+
+#[tokio::test]
 async fn what_another_connection_left_can_be_taken_over() {
     let janus = Janus::start(&["--reclaim", "600"]);
     let url = janus.at.ws.clone();

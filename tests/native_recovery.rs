@@ -5,18 +5,12 @@
 
 mod support;
 
-use std::process::Command;
-use std::time::Duration;
-
-use bifrons::engine::Stats;
 use bifrons::plugins::echotest::{EchoTest, Start};
-use bifrons::{
-    Address, Change, Changes, Config, Connect, Connection, EndReason, ErrorCode, Event, Handle, Recovery,
-};
+use bifrons::{Change, Changes, Config, Connect, Connection, EndReason, ErrorCode, Event, Handle, Recovery};
 use futures::future::join_all;
 use serde_json::json;
 use support::proxy::{Fault, Proxy};
-use support::{Janus, listed, within};
+use support::{Janus, assert_adds_up, listed, watchful, within};
 
 /// A Janus with these options, and a proxy before it.
 async fn janus(options: &[&str]) -> (Janus, Proxy) {
@@ -25,17 +19,8 @@ async fn janus(options: &[&str]) -> (Janus, Proxy) {
     (janus, proxy)
 }
 
-/// A connection that looks after its line more often than it would.
-fn watchful(proxy: &Proxy) -> Config {
-    let mut config = Config::new(vec![Address::new(&*proxy.url)]);
-    config.probe_after = Duration::from_millis(300);
-    config.probe_timeout = Duration::from_millis(300);
-    config.attempt_timeout = Duration::from_secs(1);
-    config
-}
-
 async fn attached(proxy: &Proxy) -> (Connection, Handle<EchoTest>, Changes) {
-    let connection = Connect::with(watchful(proxy)).await.unwrap();
+    let connection = Connect::with(watchful(&proxy.url)).await.unwrap();
     let echo = connection.create().await.unwrap().attach::<EchoTest>().await.unwrap();
     let changes = connection.changes();
     (connection, echo, changes)
@@ -62,18 +47,12 @@ async fn assert_answers(echo: &Handle<EchoTest>) {
     assert_eq!(within("it answers", echo.start(audio())).await.unwrap().result, "ok");
 }
 
-/// Each request had one end.
-fn assert_adds_up(stats: Stats) {
-    let failed = stats.refused + stats.timed_out + stats.cancelled + stats.lost + stats.failed;
-    assert_eq!(stats.answered + failed, stats.asked, "{stats:?}");
-}
-
 #[tokio::test]
 async fn handles_live_on_when_the_line_is_cut() {
     let (janus, proxy) = janus(&["--reclaim", "20"]).await;
     let (connection, echo, mut changes) = attached(&proxy).await;
     let ids = (echo.session().id(), echo.id());
-    for fault in [Fault::Cut, Fault::CutInFrame, Fault::Cut] {
+    for fault in [Fault::Cut, Fault::CutInFrame, Fault::Reset] {
         proxy.let_in(false);
         proxy.inflict(fault);
         reconnecting(&mut changes).await;
@@ -159,7 +138,7 @@ async fn sessions_end_once_when_janus_was_restarted() {
 async fn sessions_are_made_anew_when_janus_was_restarted() {
     let (mut janus, proxy) = janus(&[]).await;
     let config =
-        Config { recovery: Some(Recovery { rebuild: true, ..Recovery::default() }), ..watchful(&proxy) };
+        Config { recovery: Some(Recovery { rebuild: true, ..Recovery::default() }), ..watchful(&proxy.url) };
     let connection = Connect::with(config).await.unwrap();
     let session = connection.create().await.unwrap();
     let echo = session.attach::<EchoTest>().await.unwrap();
@@ -213,22 +192,17 @@ async fn a_handle_that_is_gone_when_the_line_is_back_ends_once() {
 async fn a_janus_that_stood_still_goes_on() {
     let (janus, proxy) = janus(&["--reclaim", "20"]).await;
     let (_connection, echo, mut changes) = attached(&proxy).await;
-    signal(&janus, "-STOP");
+    janus.signal("-STOP");
     reconnecting(&mut changes).await;
-    signal(&janus, "-CONT");
+    janus.signal("-CONT");
     resumed(&mut changes).await;
     assert_answers(&echo).await;
-}
-
-fn signal(janus: &Janus, which: &str) {
-    let status = Command::new("kill").args([which, &janus.at.pid.to_string()]).status();
-    assert!(status.expect("kill can be run").success());
 }
 
 #[tokio::test]
 async fn a_thousand_handles_outlive_a_cut_and_each_request_has_an_end() {
     let (_janus, proxy) = janus(&["--reclaim", "20"]).await;
-    let connection = Connect::with(watchful(&proxy)).await.unwrap();
+    let connection = Connect::with(watchful(&proxy.url)).await.unwrap();
     let mut changes = connection.changes();
     let sessions = join_all((0..10).map(|_| connection.create())).await;
     let attaching = sessions.iter().flat_map(|session| {

@@ -93,12 +93,15 @@ export class Connection extends AdminMethods {
     });
   }
 
-  /** Destroys the sessions in Janus and closes the connection. */
-  close() {
+  /**
+   * Closes the connection. Its sessions are destroyed in Janus first, or, if not `graceful`, left there.
+   * @param {{ graceful?: boolean }} [options]
+   */
+  close(options) {
     this.#closing ??= new Promise((resolve) => {
       if (this.#over) return resolve();
       this.#closed = resolve;
-      this._call((core) => core.close(true));
+      this._call((core) => core.close(options?.graceful ?? true));
     });
     return this.#closing;
   }

@@ -194,6 +194,15 @@ impl Connection {
         self.shared().command(|engine, _, now| engine.close(now, true));
         self.closed().await;
     }
+
+    /// Closes the connection, waits until it is closed, and leaves its sessions to Janus.
+    ///
+    /// Another connection can [`claim`](Self::claim) them while Janus keeps them
+    /// (`reclaim_session_timeout`).
+    pub async fn leave(&self) {
+        self.shared().command(|engine, _, now| engine.close(now, false));
+        self.closed().await;
+    }
 }
 
 fn reason(disconnect: Disconnect) -> Error {

@@ -371,7 +371,10 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     fn fault(&mut self, fault: PeerFault, envelope: &Envelope<'_>) {
-        self.stats.faults += 1;
+        match fault.is_late() {
+            true => self.stats.late += 1,
+            false => self.stats.faults += 1,
+        }
         self.notice(Notice::Fault { fault, session: envelope.session, handle: envelope.sender });
     }
 }

@@ -51,7 +51,7 @@ stats! {
     dropped;
     /// Times that reading was held back for a slow reader.
     held_back;
-    /// Answers that came after their request had ended.
+    /// Answers and events that came after their request, handle, session or line had ended.
     late;
     /// Things that the server did wrong.
     faults;

@@ -180,6 +180,15 @@ pub enum PeerFault {
     UnknownTransaction,
 }
 
+impl PeerFault {
+    /// Whether it may only have been under way while what it is about ended: a handle, a
+    /// session, or a line that was given up.
+    #[must_use]
+    pub const fn is_late(self) -> bool {
+        matches!(self, Self::StaleLine | Self::UnknownHandle | Self::UnknownSession)
+    }
+}
+
 /// Something worth a line in a log.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -269,10 +278,7 @@ impl Notice {
     pub const fn is_warning(&self) -> bool {
         match self {
             Self::LateAnswer { .. } | Self::Undone { .. } => false,
-            // Events may be under way while their handle ends.
-            Self::Fault { fault, .. } => {
-                !matches!(fault, PeerFault::UnknownHandle | PeerFault::UnknownSession)
-            }
+            Self::Fault { fault, .. } => !fault.is_late(),
             _ => true,
         }
     }
@@ -293,6 +299,7 @@ impl fmt::Display for Notice {
                     PeerFault::UnknownHandle | PeerFault::UnknownSession => {
                         f.write_str("an event for what is not here (any more)")?;
                     }
+                    PeerFault::StaleLine => f.write_str("a message of a line that was given up")?,
                     fault => write!(f, "the server broke the protocol: {fault:?}")?,
                 }
                 if let Some(session) = session {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { OFFER } from './offer.mjs';
-import { eventually, FakePage, handlesAt, ROOM, SECRET, startConference, startJanus } from './stage.mjs';
+import {
+  eventually, FakePage, handlesAt, ROOM, SECRET, startConference, startJanus, startProxy, stateIs,
+} from './stage.mjs';
 
 const STREAMS = [{ mid: '0', source: 'microphone' }, { mid: '1', source: 'camera' }];
 let janus;
@@ -101,18 +103,52 @@ test('a room that is there already is taken', async (t) => {
   await leaves(anna, ben);
 });
 
-test('when Janus goes the members hear it; when it is back, the room is made anew', async (t) => {
+test('when Janus is started anew the members hear it, and the room is made anew', async (t) => {
   const first = await startJanus();
   const other = await startConference(first.ws);
   t.after(() => other.stop());
   const anna = await join('Anna', other);
   await first.stop();
-  assert.equal((await anna.page.hears(({ type }) => type === 'ended')).lost, true);
-  await anna.page.hears(({ type, janus: is }) => type === 'state' && is === 'away');
-  assert.equal((await anna.page.ask('join', { display: 'Anna' })).code, 'janus-away');
+  await anna.page.hears(stateIs('away'));
+  const newcomer = new FakePage(other.address);
+  await newcomer.hears(stateIs('away'));
+  assert.equal((await newcomer.ask('join', { display: 'Ben' })).code, 'janus-away');
   anna.page.heard.length = 0;
   const second = await startJanus({ options: ['--port', new URL(first.ws).port] });
   t.after(() => second.stop());
+  assert.equal((await anna.page.hears(({ type }) => type === 'ended')).lost, true);
   await anna.page.ready();
+  assert.ok((await anna.page.ask('join', { display: 'Anna' })).feed > 0);
+});
+
+test('members outlive a line that is cut, unless somebody came or went unseen', async (t) => {
+  const keeping = await startJanus({ options: ['--reclaim', '20'] });
+  const proxy = await startProxy(keeping.ws);
+  const [cut, whole] = [await startConference(proxy.url), await startConference(keeping.ws)];
+  t.after(async () => {
+    await Promise.all([cut.stop(), whole.stop()]);
+    proxy.stop();
+    await keeping.stop();
+  });
+  const anna = await join('Anna', cut);
+  const ben = await join('Ben', whole);
+  await sees(anna.page, 'Ben');
+  const cutWhile = async (unseen) => {
+    anna.page.heard.length = 0;
+    proxy.open = false;
+    proxy.cut();
+    await anna.page.hears(stateIs('away'));
+    await unseen?.();
+    proxy.open = true;
+    await anna.page.ready();
+  };
+
+  await cutWhile();
+  await join('Clara', whole);
+  await sees(anna.page, 'Clara');
+  assert.deepEqual(anna.page.heard.filter(({ type }) => type === 'ended'), []);
+
+  await cutWhile(() => ben.page.ask('leave'));
+  assert.equal((await anna.page.hears(({ type }) => type === 'ended')).lost, true);
   assert.ok((await anna.page.ask('join', { display: 'Anna' })).feed > 0);
 });

@@ -10,6 +10,24 @@ export function watchPeers() {
   };
 }
 
+/** For a page that watches its peers: notes what arrives by them, and the longest time without anything new. */
+export function watchFlow() {
+  window.flow = {};
+  const note = ({ kind, packetsReceived: packets, bytesReceived: bytes }) => {
+    const now = performance.now();
+    const flow = (window.flow[kind] ??= { packets, bytes, at: now, stall: 0 });
+    flow.stall = Math.max(flow.stall, now - flow.at);
+    if (packets > flow.packets && bytes > flow.bytes) Object.assign(flow, { packets, bytes, at: now });
+  };
+  const look = async () => {
+    for (const peer of window.watchedPeers) {
+      for (const entry of (await peer.getStats()).values()) if (entry.type === 'inbound-rtp') note(entry);
+    }
+    setTimeout(look, 100);
+  };
+  look();
+}
+
 /** For a page, before its own scripts: keeps its sockets in sight. */
 export function watchSockets() {
   window.watchedSockets = [];

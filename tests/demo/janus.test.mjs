@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { OFFER } from './offer.mjs';
-import { eventually, FakePage, handlesAt, hangupByAdmin, SECRET, startDemo, startJanus } from './stage.mjs';
+import {
+  eventually, FakePage, handlesAt, hangupByAdmin, SECRET, startDemo, startJanus, startProxy, stateIs,
+} from './stage.mjs';
 
 const SETTINGS = { audio: true, video: true, bitrate: 128_000, record: false };
 let janus;
@@ -106,21 +108,47 @@ test('the server names a recording, whatever the page says', async () => {
   page.socket.close();
 });
 
-test('when Janus goes the call ends and the page hears of it; when it is back, calls go on', async () => {
+test('when Janus goes the page hears of it; when it is started anew the call ends, and calls go on', async () => {
   const first = await startJanus();
   const other = await startDemo(first.ws);
   const page = await new FakePage(other.address).ready();
   assert.equal((await page.ask('offer', { ...SETTINGS, sdp: OFFER })).jsep?.type, 'answer');
   page.heard.length = 0;
   await first.stop();
-  await page.hears(event('detached'));
-  await page.hears(({ type, janus }) => type === 'state' && janus === 'away');
-  assert.equal((await page.ask('offer', { ...SETTINGS, sdp: OFFER })).code, 'janus-away');
+  await page.hears(stateIs('away'));
+  assert.equal((await page.ask('offer', { ...SETTINGS, sdp: OFFER })).code, 'busy');
+  const newcomer = new FakePage(other.address);
+  await newcomer.hears(stateIs('away'));
+  assert.equal((await newcomer.ask('offer', { ...SETTINGS, sdp: OFFER })).code, 'janus-away');
   const second = await startJanus({ options: ['--port', new URL(first.ws).port] });
+  await page.hears(event('detached'));
   await page.ready();
   assert.equal((await page.ask('offer', { ...SETTINGS, sdp: OFFER })).jsep?.type, 'answer');
   await other.stop();
   await second.stop();
+});
+
+test('a call outlives a line that is cut, and what the page asks meanwhile is done then', async () => {
+  const keeping = await startJanus({ options: ['--reclaim', '20'] });
+  const proxy = await startProxy(keeping.ws);
+  const other = await startDemo(proxy.url);
+  const page = await new FakePage(other.address).ready();
+  assert.equal((await page.ask('offer', { ...SETTINGS, sdp: OFFER })).jsep?.type, 'answer');
+  const before = await handlesAt(keeping.admin_ws);
+  page.heard.length = 0;
+  proxy.open = false;
+  proxy.cut();
+  await page.hears(stateIs('away'));
+  const asked = page.ask('configure', { ...SETTINGS, audio: false });
+  proxy.open = true;
+  await page.ready();
+  assert.equal((await asked).type, 'answer');
+  assert.deepEqual(await handlesAt(keeping.admin_ws), before);
+  assert.deepEqual(page.heard.filter(event('detached')), []);
+  page.socket.close();
+  await other.stop();
+  proxy.stop();
+  await keeping.stop();
 });
 
 test('no secret reaches the console, even when Janus refuses it', async (t) => {

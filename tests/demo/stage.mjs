@@ -9,6 +9,7 @@ const ROOT = new URL('../../', import.meta.url);
 const fromExample = createRequire(new URL('examples/common/', ROOT));
 export const WebSocket = fromExample('ws');
 
+export { startProxy } from '../node/support/tcp_proxy.mjs';
 export { startJanus } from './private-janus.mjs';
 export { SECRET };
 const DEADLINE_MS = 10_000;
@@ -80,10 +81,13 @@ export class FakePage {
   }
 
   async ready() {
-    await this.hears(({ type, janus }) => type === 'state' && janus === 'ready');
+    await this.hears(stateIs('ready'));
     return this;
   }
 }
+
+/** What a page is told of Janus: 'ready' or 'away'. */
+export const stateIs = (wanted) => ({ type, janus }) => type === 'state' && janus === wanted;
 
 /** Janus's own Admin API, without any library under test. */
 async function withAdmin(url, use) {

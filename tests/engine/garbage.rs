@@ -21,9 +21,10 @@ fn attached() -> (World, SessionId, HandleKey, u64) {
 
 /// The one fault that a text is.
 fn fault_in(world: &mut World, text: &str) -> PeerFault {
-    let before = world.engine.stats().faults;
+    let counted = |world: &World| world.engine.stats().faults + world.engine.stats().late;
+    let before = counted(world);
     world.hear_text(text);
-    assert_eq!(world.engine.stats().faults, before + 1, "{text}");
+    assert_eq!(counted(world), before + 1, "{text}");
     match &world.happened()[..] {
         [Happened::Notice(Notice::Fault { fault, .. })] => *fault,
         other => panic!("{text} is {other:?}"),
@@ -109,6 +110,9 @@ fn events_for_nobody() {
     assert_eq!(fault_in(&mut world, &text), PeerFault::UnknownHandle);
     assert_eq!(fault_in(&mut world, r#"{"janus":"timeout"}"#), PeerFault::UnknownSession);
     assert_eq!(fault_in(&mut world, r#"{"janus":"timeout","session_id":5}"#), PeerFault::UnknownSession);
+    // Whoever is not here may have been here: only what is ill-formed is the server's doing.
+    let stats = world.engine.stats();
+    assert_eq!((stats.faults, stats.late), (3, 4));
 }
 
 #[test]
@@ -224,8 +228,11 @@ fn messages_of_another_line_are_not_listened_to() {
     world.hear_on(old, &answer);
     world.drain();
     assert!(world.engine.server_limits().is_none());
-    let fault = Notice::Fault { fault: PeerFault::StaleLine, session: None, handle: None };
-    assert_eq!(world.notices(), [fault]);
+    let notice = Notice::Fault { fault: PeerFault::StaleLine, session: None, handle: None };
+    assert_eq!(notice.to_string(), "a message of a line that was given up");
+    assert!(!notice.is_warning());
+    assert_eq!(world.notices(), [notice]);
+    assert_eq!((world.engine.stats().faults, world.engine.stats().late), (0, 1));
 }
 
 #[test]

@@ -1,12 +1,12 @@
 // What is over leaves nothing behind.
 import assert from 'node:assert/strict';
 import { before, after, test } from 'node:test';
-import { setImmediate as turn } from 'node:timers/promises';
 
 import { connect, EVENT, Logger } from 'bifrons';
 import EchoTest from 'bifrons/plugins/echotest';
 
 import { pluginEvent, startFake } from './support/fake.mjs';
+import { heapBytes, wasmBytes } from './support/memory.mjs';
 
 let fake;
 before(async () => {
@@ -15,33 +15,18 @@ before(async () => {
 });
 after(() => fake.stop());
 
-/** The engine's memory: it only ever grows. */
-let wasmBytes;
-WebAssembly.Instance = class extends WebAssembly.Instance {
-  constructor(...args) {
-    super(...args);
-    wasmBytes = () => this.exports.memory.buffer.byteLength;
-  }
-};
-
-async function heapBytes() {
-  for (let n = 0; n < 4; n += 1) {
-    globalThis.gc();
-    await turn();
-  }
-  fake.requests.length = 0;
-  return process.memoryUsage().heapUsed;
-}
-
 /** What the heap may differ by when nothing is held; a leak of one object a round is more. */
 const NOISE = 400_000;
 
 /** Runs `round` in two halves, of which the second one must add nothing. */
 async function holdsNothing(rounds, round) {
-  for (let n = 0; n < rounds / 2; n += 1) await round();
-  const [heap, wasm] = [await heapBytes(), wasmBytes()];
-  for (let n = 0; n < rounds / 2; n += 1) await round();
-  const grown = (await heapBytes()) - heap;
+  const half = async () => {
+    for (let n = 0; n < rounds / 2; n += 1) await round();
+    fake.requests.length = 0;
+    return heapBytes();
+  };
+  const [heap, wasm] = [await half(), wasmBytes()];
+  const grown = (await half()) - heap;
   assert.ok(grown < NOISE, `the heap grew by ${grown} bytes in ${rounds / 2} rounds`);
   assert.equal(wasmBytes(), wasm, 'the engine\'s memory grew');
 }

@@ -94,6 +94,22 @@ describe('a line that breaks, on a server that keeps sessions', () => {
     await connection.close();
   });
 
+  test('a handle that an operator detached meanwhile ends once', async () => {
+    const { connection, session, handle } = await it.attached();
+    const reasons = [];
+    handle.on(EVENT.HANDLE_DETACHED, ({ reason }) => reasons.push(reason));
+    const [away, ended] = [heard(connection, EVENT.CONNECTION_RECONNECTING), heard(handle, EVENT.HANDLE_DETACHED)];
+    it.proxy.open = false;
+    it.proxy.cut();
+    await away;
+    await it.janus.admin({ janus: 'detach_handle', session_id: session.id, handle_id: handle.id });
+    it.proxy.open = true;
+    await ended;
+    await session.attach(EchoTest);
+    assert.deepEqual(reasons, ['lost_while_away']);
+    await connection.close();
+  });
+
   test('a request that changes nothing is sent again', async () => {
     const { connection, handle } = await it.attached(true, VideoRoom);
     const held = it.proxy.hold();
@@ -102,6 +118,18 @@ describe('a line that breaks, on a server that keeps sessions', () => {
     assert.ok(Array.isArray((await within(listed, 'the list')).list));
     assert.equal(connection.stats().repeated, 1);
     await connection.close();
+  });
+
+  test('a close that is not graceful leaves its sessions to be claimed', async () => {
+    const { connection, session, handle } = await it.attached();
+    const ended = heard(session, EVENT.SESSION_DESTROYED);
+    await within(connection.close({ graceful: false }), 'the close');
+    assert.equal((await ended).reason, 'connection_closed');
+    const { connection: second } = await it.attached();
+    const claimed = await second.claim(session.id);
+    assert.equal((await (await claimed.adopt(EchoTest, handle.id)).start(audio)).result, 'ok');
+    await second.close({ graceful: true });
+    assert.deepEqual((await it.janus.admin({ janus: 'list_sessions' })).sessions, []);
   });
 
   test('without reconnect it is the end at once, as it was with Janode', async () => {

@@ -16,8 +16,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
+use bifrons::engine::Stats;
 use bifrons::plugins::Plugin;
-use bifrons::{Api, Connection, Event, Handle, RawRequest};
+use bifrons::{Address, Api, Config, Connection, Event, Handle, RawRequest};
 use serde::Deserialize;
 use serde_json::Value;
 use tokio::time::timeout;
@@ -68,6 +69,12 @@ impl Janus {
         self.at = read_addresses(&mut self.stdout);
     }
 
+    /// Sends it a signal, such as `-STOP`.
+    pub fn signal(&self, which: &str) {
+        let status = Command::new("kill").args([which, &self.at.pid.to_string()]).status();
+        assert!(status.expect("kill can be run").success());
+    }
+
     /// A connection to its Admin API.
     pub async fn admin(&self) -> Connection {
         let connect = bifrons::connect(&*self.at.admin_ws).api(Api::Admin);
@@ -80,6 +87,21 @@ fn read_addresses(stdout: &mut impl BufRead) -> Addresses {
     stdout.read_line(&mut line).expect("its output can be read");
     serde_json::from_str(&line)
         .unwrap_or_else(|_| panic!("no Janus could be started; run scripts/setup janus"))
+}
+
+/// A connection that looks after its line more often than it would.
+pub fn watchful(url: &str) -> Config {
+    let mut config = Config::new(vec![Address::new(url)]);
+    config.probe_after = Duration::from_millis(300);
+    config.probe_timeout = Duration::from_millis(300);
+    config.attempt_timeout = Duration::from_secs(1);
+    config
+}
+
+/// Each request had one end.
+pub fn assert_adds_up(stats: Stats) {
+    let failed = stats.refused + stats.timed_out + stats.cancelled + stats.lost + stats.failed;
+    assert_eq!(stats.answered + failed, stats.asked, "{stats:?}");
 }
 
 /// What a test waits for must come before its deadline.

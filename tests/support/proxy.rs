@@ -14,13 +14,15 @@ pub enum Fault {
     None,
     /// Both ends are told that it is over.
     Cut,
+    /// The same, by a reset.
+    Reset,
     /// The same, in the middle of what the server says next.
     CutInFrame,
     /// Nothing arrives any more, either way.
     Silent,
     /// What the client says arrives no more.
     HalfOpen,
-    /// Everything arrives, a few bytes at a time.
+    /// Everything arrives, in many parts.
     Slow,
     /// The client is cut off once it has said something more, …
     Hold,
@@ -71,16 +73,19 @@ impl Proxy {
     }
 }
 
-async fn carry(client: TcpStream, server: TcpStream, mut fault: watch::Receiver<Fault>) {
-    let (from_client, to_client) = client.into_split();
-    let (from_server, mut to_server) = server.into_split();
+async fn carry(mut client: TcpStream, mut server: TcpStream, mut fault: watch::Receiver<Fault>) {
+    let (from_client, to_client) = client.split();
+    let (from_server, mut to_server) = server.split();
     let held = tokio::select! {
         held = pass(from_client, &mut to_server, fault.clone(), false) => held,
         _ = pass(from_server, to_client, fault.clone(), true) => None,
     };
-    if let Some(held) = held {
+    if *fault.borrow() == Fault::Reset {
+        let _ = (client.set_zero_linger(), server.set_zero_linger());
+    } else if let Some(held) = held {
+        drop(client);
         if fault.wait_for(|fault| *fault == Fault::Deliver).await.is_ok() {
-            let _ = to_server.write_all(&held).await;
+            let _ = server.write_all(&held).await;
             let _ = fault.wait_for(|fault| *fault == Fault::Cut).await;
         }
     }
@@ -97,7 +102,7 @@ async fn pass(
     loop {
         let count = tokio::select! {
             read = from.read(&mut bytes) => read.ok().filter(|count| *count > 0)?,
-            cut = fault.wait_for(|fault| *fault == Fault::Cut) => return cut.ok().and(None),
+            cut = fault.wait_for(|fault| matches!(fault, Fault::Cut | Fault::Reset)) => return cut.ok().and(None),
         };
         let said = &bytes[..count];
         let now = *fault.borrow();
@@ -110,7 +115,7 @@ async fn pass(
                 return None;
             }
             Fault::Slow => {
-                for part in said.chunks(64) {
+                for part in said.chunks(count.div_ceil(16)) {
                     tokio::time::sleep(Duration::from_millis(1)).await;
                     to.write_all(part).await.ok()?;
                 }

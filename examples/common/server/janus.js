@@ -5,11 +5,11 @@ import { describe } from './faults.js';
 import { log } from './log.js';
 import { signer } from './tokens.js';
 
-const { CONNECTION_CLOSED, CONNECTION_ERROR, SESSION_DESTROYED } = Bifrons.EVENT;
+const { CONNECTION_CLOSED, CONNECTION_ERROR, CONNECTION_RECONNECTING, CONNECTION_RESUMED, SESSION_DESTROYED } = Bifrons.EVENT;
 
 /**
- * Keeps one connection and one session with Janus alive; emits `change` when they come and go.
- * `plugins` is what pages may use; `prepare(session)` is done with each new session before anybody may use it.
+ * Keeps one connection and one session with Janus alive. Emits `change` when `ready` does, and `gap` when what Janus
+ * told may have been lost with a line. `plugins` is what pages may use; `prepare(session)` is done with each new session before anybody may use it.
  */
 export class Janus extends EventEmitter {
   #config;
@@ -17,6 +17,7 @@ export class Janus extends EventEmitter {
   #prepare;
   #connection = null;
   #stopping = new AbortController();
+  #isCut = false;
   session = null;
   version = null;
 
@@ -37,6 +38,11 @@ export class Janus extends EventEmitter {
   /** The page has gone. */
   leave() {}
 
+  /** Whether pages may begin something; what they have begun outlives a line that is cut and replaced. */
+  get ready() {
+    return this.session !== null && !this.#isCut;
+  }
+
   /** The addresses for the next attempt. */
   addresses() {
     const { address, tokens } = this.#config;
@@ -53,7 +59,6 @@ export class Janus extends EventEmitter {
       } catch (error) {
         if (!signal.aborted) log(`Janus is out of reach: ${describe(error)}`);
       }
-      this.#become(null, null);
       // A stop cuts the pause short, and that is no fault.
       await pause(this.#config.retry_time_secs * 1000, undefined, { signal }).catch(() => {});
     }
@@ -69,8 +74,10 @@ export class Janus extends EventEmitter {
     const address = this.addresses();
     const { retry_time_secs } = this.#config;
     const { signal } = this.#stopping;
-    const connection = await Bifrons.connect({ address, retry_time_secs, max_retries: address.length - 1 }, null, { signal });
+    const config = { address, retry_time_secs, max_retries: address.length - 1, reconnect: true };
+    const connection = await Bifrons.connect(config, null, { signal });
     this.#connection = connection;
+    this.#followLine(connection);
     const ended = new Promise((resolve) => {
       connection.once(CONNECTION_CLOSED, () => resolve('connection closed'));
       connection.once(CONNECTION_ERROR, (error) => resolve(describe(error)));
@@ -79,13 +86,25 @@ export class Janus extends EventEmitter {
       const info = await connection.getInfo();
       const session = await connection.create();
       const destroyed = new Promise((resolve) => session.once(SESSION_DESTROYED, () => resolve('session destroyed')));
+      // At once: what comes of a line that is back is told right after it.
+      session.once(SESSION_DESTROYED, () => this.#become(null, null));
       await this.#prepare(session);
       this.#become(session, info.version_string);
       log(`Janus ${info.version_string} is ready`);
       log(`Janus is gone: ${await Promise.race([ended, destroyed])}`);
     } finally {
+      this.#become(null, null);
       await this.#close();
     }
+  }
+
+  /** Media go on while the line is replaced, so nothing that runs is ended. */
+  #followLine(connection) {
+    connection.on(CONNECTION_RECONNECTING, () => this.#become(this.session, this.version, true));
+    connection.on(CONNECTION_RESUMED, ({ events_may_be_lost }) => {
+      this.#become(this.session, this.version);
+      if (events_may_be_lost) this.emit('gap');
+    });
   }
 
   async #close() {
@@ -95,11 +114,12 @@ export class Janus extends EventEmitter {
     await connection?.close().catch(() => {});
   }
 
-  #become(session, version) {
-    if (session === this.session) return;
+  #become(session, version, isCut = false) {
+    const before = this.ready;
     this.session = session;
     this.version = version;
-    this.emit('change');
+    this.#isCut = isCut;
+    if (this.ready !== before) this.emit('change');
   }
 }
 

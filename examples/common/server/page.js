@@ -5,21 +5,24 @@ import { parseMessage, readId } from './messages.js';
 
 /**
  * One open page: reads its messages and answers each. An example says with `read(message)` what a page may ask,
- * with `perform(request)` what is done for it, and with `drop()` what ends when the page goes.
+ * with `perform(request)` what is done for it, with `drop()` what ends when the page goes, and with `lookAgain()` what
+ * is looked at anew when Janus may have told something in vain.
  */
 export class Page {
   #socket;
   #gone = false;
   #greet = () => {
-    const { session, version, direct } = this.janus;
-    this.tell({ type: 'state', janus: session ? 'ready' : 'away', version, ...(session && direct && { direct }) });
+    const { ready, version, direct } = this.janus;
+    this.tell({ type: 'state', janus: ready ? 'ready' : 'away', version, ...(ready && direct && { direct }) });
   };
+  #onGap = () => this.lookAgain();
 
   constructor(socket, janus, name) {
     this.#socket = socket;
     this.janus = janus.forPage();
     this.name = name;
     this.janus.on('change', this.#greet);
+    this.janus.on('gap', this.#onGap);
     this.#greet();
   }
 
@@ -40,13 +43,16 @@ export class Page {
   leave() {
     this.#gone = true;
     this.janus.off('change', this.#greet);
+    this.janus.off('gap', this.#onGap);
     this.drop();
     this.janus.leave();
   }
 
+  lookAgain() {}
+
   /** The session with Janus, or a fault for the page. */
   session() {
-    if (!this.janus.session) throw new PageFault('janus-away', 'The server has no connection to Janus at the moment.');
+    if (!this.janus.ready) throw new PageFault('janus-away', 'The server has no connection to Janus at the moment.');
     return this.janus.session;
   }
 

@@ -133,7 +133,8 @@ function hear(message) {
     case 'ended':
       end();
       if (!message.lost) stay();
-      return notice(message.text);
+      notice(message.text);
+      return comeBack();
     case 'fault':
       return notice(message.text);
     default:

@@ -76,6 +76,14 @@ export class Member {
     else await (candidate ? this.#publisher.trickle(candidate) : this.#publisher.trickleComplete());
   }
 
+  /** If others are here than Janus has told of, the page joins anew: Janus repeats nothing but to those who join. */
+  async lookAgain() {
+    if (!this.feed) return;
+    const { participants } = await this.#publisher.listParticipants({ room: this.#room.id });
+    const others = participants.filter(({ feed }) => feed !== this.feed);
+    if (!this.#people.are(others)) this.#tell({ type: 'ended', text: 'Somebody came or went unseen.', lost: true });
+  }
+
   /** Detaches, once, from wherever the end comes; Janus tells the others. */
   release() {
     this.#released ??= this.#detach();

@@ -1,4 +1,5 @@
-import { PageFault } from '../../common/server/faults.js';
+import { describe, PageFault } from '../../common/server/faults.js';
+import { log } from '../../common/server/log.js';
 import { Page } from '../../common/server/page.js';
 import { Member } from './member.js';
 import { readRequest } from './requests.js';
@@ -36,6 +37,10 @@ export class ConferencePage extends Page {
 
   drop() {
     if (this.#member) this.#end(this.#member);
+  }
+
+  lookAgain() {
+    this.#member?.lookAgain().catch((error) => log(`${this.name}: cannot look again: ${describe(error)}`));
   }
 
   async #join(display) {

@@ -34,6 +34,12 @@ export class People {
     if (stream) stream.muted = muted;
   }
 
+  /** Whether Janus's list of participants says the same. */
+  are(participants) {
+    const known = ({ feed, publisher }) => this.#people.has(feed) && publisher === (this.#people.get(feed).streams.length > 0);
+    return participants.length === this.#people.size && participants.every(known);
+  }
+
   /** Every stream of the others, by feed and mid. */
   streams() {
     return [...this.#people.values()].flatMap(({ feed, streams }) => streams.map(({ mid }) => ({ feed, mid })));

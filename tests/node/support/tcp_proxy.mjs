@@ -1,6 +1,21 @@
-// A TCP proxy before a Janus whose connections can be cut, silenced or kept out.
+// A TCP proxy before a Janus that misbehaves when it is told to; connections that come later are whole.
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
+import { Transform } from 'node:stream';
+import { setTimeout as later } from 'node:timers/promises';
+
+/** Passes everything on, in many parts. */
+const slowly = () =>
+  new Transform({
+    async transform(bytes, _, done) {
+      const part = Math.ceil(bytes.length / 16);
+      for (let at = 0; at < bytes.length; at += part) {
+        await later(1);
+        this.push(bytes.subarray(at, at + part));
+      }
+      done();
+    },
+  });
 
 /** Starts it in front of the server of this URL. */
 export async function startProxy(url) {
@@ -15,11 +30,40 @@ export async function startProxy(url) {
         server.destroy();
       }
     },
+    /** The same, by a reset. */
+    reset() {
+      for (const { client, server } of present) {
+        client.resetAndDestroy();
+        server.resetAndDestroy();
+      }
+    },
+    /** The same, in the middle of what the server says next. */
+    cutInFrame() {
+      for (const { client, server } of present) {
+        server.unpipe();
+        server.once('data', (bytes) => {
+          client.end(bytes.subarray(0, bytes.length / 2));
+          server.destroy();
+        });
+        server.resume();
+      }
+    },
     /** Nothing arrives any more, either way. */
     silence() {
       for (const { client, server } of present) {
-        client.unpipe(server).resume();
-        server.unpipe(client).resume();
+        client.unpipe().resume();
+        server.unpipe().resume();
+      }
+    },
+    /** What the client says arrives no more. */
+    halfOpen() {
+      for (const { client } of present) client.unpipe().resume();
+    },
+    /** Everything arrives, in many parts. */
+    slow() {
+      for (const { client, server } of present) {
+        client.unpipe().pipe(slowly()).pipe(server);
+        server.unpipe().pipe(slowly()).pipe(client);
       }
     },
     /** Cuts the client off once it has said something more; gives what makes that arrive. */

@@ -43,7 +43,7 @@ export async function echo(url: string): Promise<number> {
   Logger.setLevel('debug');
   const connection = await Bifrons.connect({ address: { url, apisecret: 'secret' } });
   const other = await connect({ address: [{ url }, { url, apisecret: 'secret' }] });
-  await other.close();
+  await other.close({ graceful: false });
   await connection.getInfo();
   const session = await connection.create();
   const handle = await session.attach(EchoTest);

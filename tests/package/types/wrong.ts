@@ -16,6 +16,8 @@ export async function mistakes(): Promise<void> {
   const connection = await Bifrons.connect({ address: { url: 'ws://127.0.0.1:8188' } });
   // @ts-expect-error no such method
   await connection.open();
+  // @ts-expect-error graceful or not
+  await connection.close({ graceful: 'no' });
   const session = await connection.create();
   // @ts-expect-error a plugin, or its name
   await session.attach(5);

@@ -1,0 +1,47 @@
+//! Faults of the line and of Janus, one by one and mixed, with calls going on; and short calls for long, under random
+//! cuts. `cargo test` has a selection; `make faults` and `make soak` take their time and print what came of it.
+
+#![cfg(feature = "native")]
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may panic")]
+
+mod books;
+mod callers;
+mod faults;
+mod memory;
+mod soak;
+mod stage;
+
+#[path = "../simulation/dice.rs"]
+#[allow(dead_code, reason = "the simulation throws it in more ways")]
+mod dice;
+#[path = "../support/mod.rs"]
+mod support;
+
+use std::env;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use dice::Dice;
+
+#[test]
+fn each_fault_and_all_mixed() {
+    let at_length = env::var("FAULTS").is_ok_and(|which| which == "all");
+    alone("faults", async move |dice| faults::run(at_length, dice).await);
+}
+
+#[test]
+fn short_calls_under_random_cuts() {
+    let seconds = env::var("SOAK_SECONDS").ok().map_or(20, |text| text.parse().expect("a number of seconds"));
+    alone("soak", async move |dice| soak::run(Duration::from_secs(seconds), dice).await);
+}
+
+/// One at a time: memory is the whole process's.
+fn alone(name: &str, run: impl AsyncFnOnce(Dice)) {
+    static TURN: Mutex<()> = Mutex::new(());
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let any = || u64::from(std::process::id());
+    let seed = env::var("SEED").ok().map_or_else(any, |text| text.parse().expect("a seed is a number"));
+    println!("{name} of Rust; again: make {name} SEED={seed}");
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    runtime.expect("a runtime").block_on(run(Dice::new(seed)));
+}

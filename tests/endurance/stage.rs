@@ -1,0 +1,105 @@
+//! A Janus behind a line that breaks.
+
+use std::future::Future;
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::thread;
+use std::time::Duration;
+
+use bifrons::{Change, Config, Connect, Connection, Recovery};
+use serde_json::json;
+use tokio::sync::oneshot;
+
+use crate::support::proxy::Proxy;
+use crate::support::{Janus, listed, watchful};
+
+/// How long Janus keeps a session without a line; it must outlast the longest fault.
+pub(crate) const RECLAIM: &str = "30";
+/// Longer than any fault but Janus's long standstill.
+pub(crate) const REQUEST_TIMEOUT: Duration = Duration::from_secs(5);
+const DEADLINE: Duration = Duration::from_secs(60);
+
+pub(crate) struct Stage {
+    janus: Arc<Mutex<Janus>>,
+    pub(crate) proxy: Proxy,
+}
+
+impl Stage {
+    pub(crate) async fn open(options: &[&str]) -> Self {
+        let janus = Janus::start(options);
+        let proxy = Proxy::start(&janus.at.ws).await;
+        Self { janus: Arc::new(Mutex::new(janus)), proxy }
+    }
+
+    pub(crate) async fn connect(&self, rebuild: bool) -> Connection {
+        let recovery = Some(Recovery { rebuild, ..Recovery::default() });
+        let request_timeout = Some(REQUEST_TIMEOUT);
+        let config = Config { recovery, request_timeout, ..watchful(&self.proxy.url) };
+        Connect::with(config).await.expect("a connection")
+    }
+
+    fn janus(&self) -> MutexGuard<'_, Janus> {
+        self.janus.lock().expect("no panic under it")
+    }
+
+    pub(crate) fn signal(&self, which: &str) {
+        self.janus().signal(which);
+    }
+
+    /// Kills Janus and starts it anew; meanwhile all others go on.
+    pub(crate) async fn restart(&self) {
+        let janus = Arc::clone(&self.janus);
+        let (restarted, is_back) = oneshot::channel();
+        // No thread of the runtime's, which would wait for it even if it never ended.
+        thread::spawn(move || {
+            janus.lock().expect("no panic under it").restart();
+            let _ = restarted.send(());
+        });
+        patiently("Janus is there again", is_back, String::new).await.expect("it could be started");
+    }
+
+    /// The sessions that Janus has.
+    pub(crate) async fn sessions(&self) -> Vec<u64> {
+        let url = self.janus().at.admin_ws.clone();
+        let admin = bifrons::connect(&*url).api(bifrons::Api::Admin).api_secret("janusoverlord").await;
+        let mut sessions = listed(&admin.expect("the Admin API answers"), "sessions", json!({})).await;
+        sessions.sort_unstable();
+        sessions
+    }
+
+    /// Waits until Janus has ended what nobody knows of: an answer to `create` may have been lost.
+    pub(crate) async fn until_empty(&self) {
+        let wait = async {
+            while !self.sessions().await.is_empty() {
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+        };
+        patiently("Janus ends what was lost", wait, String::new).await;
+    }
+}
+
+/// Sums up how long a connection was away.
+pub(crate) fn time_away(connection: &Connection) -> impl Future<Output = Duration> + use<> {
+    let mut changes = connection.changes();
+    let watch = tokio::spawn(async move {
+        let mut sum = Duration::ZERO;
+        while let Some(change) = changes.next().await {
+            if let Change::Resumed { away, .. } = change {
+                sum += away;
+            }
+        }
+        sum
+    });
+    async { watch.await.expect("no panic in it") }
+}
+
+/// What is waited for comes before its deadline, or what there is instead is told.
+pub(crate) async fn patiently<T>(
+    what: &str,
+    wait: impl Future<Output = T>,
+    instead: impl Fn() -> String,
+) -> T {
+    match tokio::time::timeout(DEADLINE, wait).await {
+        Ok(it) => it,
+        Err(_) => panic!("{what}: not within {} s; {}", DEADLINE.as_secs(), instead()),
+    }
+}

@@ -1,0 +1,116 @@
+// Calls that go on whatever happens.
+import assert from 'node:assert/strict';
+import { EventEmitter, once, setMaxListeners } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { EVENT } from 'bifrons';
+import EchoTest from 'bifrons/plugins/echotest';
+
+import { candidate, offer } from '../support/offer.mjs';
+import { patiently } from './stage.mjs';
+
+/** Of so many callers one has a PeerConnection: each is a thread in Janus. */
+const WITH_MEDIA = 50;
+/** From one caller's round to the next one's. */
+const STEP_MS = 3;
+/** Seconds between signs of life: what finds a silent line soon. */
+const KEEPALIVE_S = 1;
+
+/** Handles that are gone: asking anything of them is no fault's work. */
+const ended = new WeakSet();
+
+/** A session in which callers attach. */
+export class Group {
+  #connection;
+  #books;
+  #pace;
+  #session;
+
+  constructor(connection, books, pace) {
+    this.#connection = connection;
+    this.#books = books;
+    this.#pace = pace;
+  }
+
+  /** A handle in its session, or in a new one where that has ended. */
+  async attach() {
+    for (;;) {
+      const session = await (this.#session ??= this.#create());
+      const { answer: handle } = await this.#books.ask(session.attach(EchoTest));
+      handle?.once(EVENT.HANDLE_DETACHED, () => ended.add(handle));
+      if (handle) return handle;
+      await pause(this.#pace);
+    }
+  }
+
+  async #create() {
+    for (;;) {
+      const { answer: session } = await this.#books.ask(this.#connection.create(KEEPALIVE_S));
+      session?.once(EVENT.SESSION_DESTROYED, () => (this.#session = undefined));
+      if (session) return session;
+    }
+  }
+}
+
+export class Callers {
+  #rounds;
+  #progress = new EventEmitter();
+  #stop = new AbortController();
+  #tasks;
+
+  /** So many `handles` in so many `sessions`. */
+  constructor(connection, { sessions, handles }, books) {
+    setMaxListeners(0, this.#stop.signal);
+    const pace = handles * STEP_MS;
+    const groups = Array.from({ length: sessions }, () => new Group(connection, books, pace));
+    this.#rounds = Array(handles).fill(0);
+    this.#tasks = Promise.all(this.#rounds.map((_, index) => this.#call(index, groups[index % sessions], books, pace)));
+    // What goes wrong is thrown where they are waited for.
+    this.#tasks.catch(() => {});
+  }
+
+  /** Waits until each of them has been through so many further rounds. */
+  async eachCompletes(what, further) {
+    const wanted = this.#rounds.map((count) => count + further);
+    const behind = () => wanted.filter((count, index) => this.#rounds[index] < count).length;
+    const wait = async () => {
+      while (behind() > 0) await once(this.#progress, 'round');
+    };
+    await patiently(what, Promise.race([wait(), this.#tasks]), () => `${behind()} callers are behind`);
+  }
+
+  /** Lets each end what it has begun; gives what they hold. */
+  stop() {
+    this.#stop.abort();
+    return patiently("the callers' end", this.#tasks);
+  }
+
+  async #call(index, group, books, pace) {
+    const { signal } = this.#stop;
+    let handle = await group.attach();
+    let jsep = index % WITH_MEDIA === 0 ? offer() : undefined;
+    // One after the other, so that at any time some requests are open.
+    await pause(index * STEP_MS);
+    while (!signal.aborted) {
+      if (await round(handle, books, jsep)) {
+        jsep = undefined;
+        this.#rounds[index] += 1;
+        this.#progress.emit('round');
+      }
+      if (ended.has(handle)) {
+        handle = await group.attach();
+      }
+      await pause(pace, undefined, { signal }).catch(() => {});
+    }
+    return handle;
+  }
+}
+
+/** Something that is answered, something that is safe to repeat, something that is refused; whether it went that way. */
+async function round(handle, books, jsep) {
+  const started = await books.ask(handle.start({ audio: true, jsep }));
+  if (started.code) return false;
+  assert.equal(started.answer.result, 'ok');
+  if (ended.has(handle) || (await books.ask(handle.trickle(candidate))).code) return false;
+  return !ended.has(handle) && (await books.ask(handle.sendRequest({ janus: 'nonsense' }))).code === 'janus_refused';
+}
