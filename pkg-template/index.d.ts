@@ -77,6 +77,8 @@ export interface TransportCarrier {
   close(): void;
   /** The longest message that it takes, in bytes; a longer one fails alone. */
   readonly maxMessage?: number;
+  /** How many bytes it holds that did not leave yet: while they are many, requests wait outside. */
+  readonly bufferedAmount?: number;
 }
 
 /**
@@ -118,6 +120,8 @@ export interface Configuration {
   request_timeout_ms?: number | null;
   /** The largest message that is taken or sent, in bytes (16 MiB). */
   max_message_size?: number | null;
+  /** How many requests may be open at a time (65,536); one more rejects with `too_many_requests`. */
+  max_requests?: number | null;
   /**
    * Whether a line that breaks is replaced, and the sessions are taken over to the new one.
    * Without it a break is the end of the connection: CONNECTION_ERROR.

@@ -20,6 +20,7 @@ pub(super) struct Settings {
     recovery: Option<RecoverySettings>,
     request_timeout_ms: Option<f64>,
     max_message_size: Option<f64>,
+    max_requests: Option<f64>,
 }
 
 #[derive(serde::Deserialize)]
@@ -68,6 +69,9 @@ impl From<Settings> for Config {
         }
         if let Some(size) = settings.max_message_size {
             config.max_message_size = size as usize;
+        }
+        if let Some(count) = settings.max_requests {
+            config.max_requests = count as usize;
         }
         config
     }

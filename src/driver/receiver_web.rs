@@ -70,13 +70,14 @@ struct Hooks {
     message: Closure<OnMessage>,
     garbage: Closure<dyn Fn(u32)>,
     alive: Closure<dyn Fn()>,
+    writable: Closure<dyn Fn(bool)>,
     failed: Closure<dyn Fn(f64, bool, String)>,
     gone: Closure<dyn Fn(f64, String)>,
 }
 
 impl Hooks {
     fn new(line: Line, inbox: &Rc<dyn Inbox>) -> Self {
-        let [a, b, c, d, e, f, g] = std::array::from_fn(|_| Rc::clone(inbox));
+        let [a, b, c, d, e, f, g, h] = std::array::from_fn(|_| Rc::clone(inbox));
         let opened = Rc::new(Cell::new(false));
         let was_opened = Rc::clone(&opened);
         Self {
@@ -108,6 +109,7 @@ impl Hooks {
                 d.feed(&mut |engine, now| engine.handle_garbage(now, line, malformed));
             }),
             alive: Closure::new(move || e.feed(&mut |engine, now| engine.handle_alive(now, line))),
+            writable: Closure::new(move |on| h.feed(&mut |engine, _| engine.handle_writable(on))),
             failed: Closure::new(move |request: f64, sent: bool, why: String| {
                 let request = RequestId::from_number(request as u64);
                 f.feed(&mut |engine, now| match sent {
@@ -136,12 +138,13 @@ impl Hooks {
 
     fn receiver(&self, on_trap: Option<Function>) -> Receiver {
         let hooks = Object::new();
-        let functions: [(&str, &JsValue); 7] = [
+        let functions: [(&str, &JsValue); 8] = [
             ("opened", self.opened.as_ref()),
             ("closed", self.closed.as_ref()),
             ("message", self.message.as_ref()),
             ("garbage", self.garbage.as_ref()),
             ("alive", self.alive.as_ref()),
+            ("writable", self.writable.as_ref()),
             ("failed", self.failed.as_ref()),
             ("gone", self.gone.as_ref()),
         ];
