@@ -1,4 +1,4 @@
-.PHONY: help setup check test package demo generate bench fuzz simulate doc
+.PHONY: help setup check test package demo generate bench fuzz mutants simulate doc
 
 help:
 	@echo 'make demo      an echo test in your browser: sets up, builds, starts Janus and a server'
@@ -12,6 +12,7 @@ help:
 	@echo 'make bench     the benchmarks'
 	@echo 'make simulate SEEDS=N   engines, the stand-in and a faulty network in virtual time'
 	@echo 'make fuzz      the fuzz targets, a minute each'
+	@echo 'make mutants   breaks engine and plugins in one place at a time: do the tests notice?'
 	@echo 'make doc       the documentation of the crate'
 	@echo 'make setup     installs all that the above need (Debian, Ubuntu)'
 
@@ -42,6 +43,9 @@ bench:
 
 fuzz:
 	@scripts/fuzz
+
+mutants:
+	@scripts/mutants
 
 simulate:
 	@SEEDS=$(or $(SEEDS),100000) cargo test --release --features testing --test simulation -- --nocapture

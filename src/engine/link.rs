@@ -20,7 +20,7 @@ pub(super) enum Link {
     /// Not asked to connect yet.
     Idle,
     /// An attempt is under way.
-    Opening { line: Line, tries: Tries, until: Time },
+    Opening { line: Line, tries: Tries },
     /// Between two attempts.
     Pausing { tries: Tries, until: Time },
     /// The line is there.
@@ -51,7 +51,7 @@ pub(super) struct Tries {
 impl Link {
     pub(super) fn holds(&self, at: Time, timer: Timer) -> bool {
         match (self, timer) {
-            (Self::Opening { line, until, .. }, Timer::Attempt(of)) => *line == of && *until == at,
+            (Self::Opening { line, .. }, Timer::Attempt(of)) => *line == of,
             (Self::Pausing { until, .. }, Timer::Retry) => *until == at,
             (Self::Open { line, look_at, .. }, Timer::Liveness(of)) => *line == of && *look_at == at,
             (Self::Closing { until, .. }, Timer::Closing) => *until == at,
@@ -59,12 +59,12 @@ impl Link {
         }
     }
 
-    /// Why no request may be made now, if none may.
-    pub(super) const fn refuses(&self, internal: bool) -> Option<ErrorCode> {
+    /// Whether no request may be made any more.
+    pub(super) const fn refuses(&self, internal: bool) -> bool {
         match self {
-            Self::Idle | Self::Opening { .. } | Self::Pausing { .. } | Self::Open { .. } => None,
-            Self::Closing { shut: false, .. } if internal => None,
-            Self::Closing { .. } | Self::Over => Some(ErrorCode::ConnectionClosed),
+            Self::Idle | Self::Opening { .. } | Self::Pausing { .. } | Self::Open { .. } => false,
+            Self::Closing { shut, .. } => *shut || !internal,
+            Self::Over => true,
         }
     }
 
@@ -196,7 +196,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         if let Some(end) = self.last_moment(tries) {
             until = until.min(end);
         }
-        self.link = Link::Opening { line, tries, until };
+        self.link = Link::Opening { line, tries };
         self.timers.set(until, Timer::Attempt(line));
         self.outputs.push_back(Output::Open { line, address: tries.address });
     }

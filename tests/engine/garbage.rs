@@ -112,6 +112,24 @@ fn events_for_nobody() {
 }
 
 #[test]
+fn what_is_being_removed_may_talk_and_nothing_else_of_it() {
+    let (mut world, session, handle, id) = attached();
+    let (key, other) = world.session();
+    world.tell(|engine, now| engine.release(now, handle));
+    world.happened();
+    world.hear(event("media", session, id, json!({})));
+    assert_eq!(world.happened(), [], "it is just being detached");
+    for (session, id) in [(session, id + 5), (other, id)] {
+        let text = event("media", session, id, json!({})).to_string();
+        assert_eq!(fault_in(&mut world, &text), PeerFault::UnknownHandle);
+    }
+    world.tell(|engine, now| engine.forget(now, key));
+    world.happened();
+    world.hear(event("media", other, 5, json!({})));
+    assert_eq!(world.happened(), [], "it is just being destroyed, with whatever it had");
+}
+
+#[test]
 fn a_fault_names_what_it_is_about() {
     let mut world = World::connected();
     world.hear_text(r#"{"janus":"media","session_id":5,"sender":6}"#);

@@ -168,3 +168,20 @@ fn a_registration_is_told_without_the_transaction_of_its_request() {
     call.world.hear(untied("registered"));
     assert_eq!(call.told(), ["registered"]);
 }
+
+#[test]
+fn an_event_without_a_transaction_may_end_a_registration_and_nothing_else_does() {
+    let mut call = call();
+    call.world.is_final = |_| true;
+    let options = RequestOptions { answer: Answer::Untied, ..RequestOptions::default() };
+    let handle = call.handle;
+    let register = call.world.tell(|engine, now| engine.message(now, handle, r#""body":{}"#.into(), options));
+    call.world.sent();
+    let (session, id) = (call.session, call.id);
+    call.world.hear(event("webrtcup", session, id, json!({})));
+    call.world.assert_open(register);
+    call.world.hear(plugin_event(session, id, json!({ "sip": "event" })));
+    call.world.reply(register).unwrap();
+    call.world.assert_open(call.request);
+    assert_eq!(call.told(), ["webrtcup"]);
+}
