@@ -359,6 +359,15 @@ declare class Connection extends Emitter<ConnectionEvents> {
   ping(options?: CallOptions): Promise<JanusMessage>;
   /** Sends any request and resolves with Janus's whole answer. */
   sendRequest(request: { janus: string; [field: string]: any }, options?: CallOptions): Promise<JanusMessage>;
+  /**
+   * The requests of a plugin that need no session, over the Admin API, with their types: VideoRoom, AudioBridge,
+   * Streaming and TextRoom take those there that they answer at once; `janus_refused` (490) by other plugins.
+   *
+   * ```js
+   * const { list } = await admin.plugin(VideoRoom).list();
+   * ```
+   */
+  plugin<H extends Handle<any>>(plugin: PluginDescriptor<H>): Omit<H, keyof Handle>;
   /** The host of the server in use; the path of a `file://` address. */
   getRemoteHostname(): string | null;
   /** The figures of this connection. */

@@ -80,6 +80,10 @@ fn an_answer_of_another_kind_is_an_error_and_so_is_a_refusal() {
     }
     assert!(sip::Call::reply(&sip("accepted")).is_ok());
     assert_eq!(sip::Accept::reply(&sip("hangup")).unwrap_err().code(), ErrorCode::UnexpectedAnswer);
+    let echoed =
+        |result: &str| echotest::Start::reply(&Data::new(json!({ "echotest": "event", "result": result })));
+    assert_eq!(echoed("ok").unwrap().result, "ok");
+    assert_eq!(echoed("done").unwrap_err().code(), ErrorCode::UnexpectedAnswer);
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub(super) enum Link {
         traits: LineTraits,
         opened: Time,
         heard: Time,
-        probed: Option<Time>,
+        probed: bool,
         look_at: Time,
     },
     /// A graceful close is under way; `shut` once the line itself was told to close.
@@ -96,7 +96,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
         let (now, address) = (self.now, tries.address);
         let look_at = now + self.config.probe_after;
-        self.link = Link::Open { line, tries, traits, opened: now, heard: now, probed: None, look_at };
+        self.link = Link::Open { line, tries, traits, opened: now, heard: now, probed: false, look_at };
         self.timers.set(look_at, Timer::Liveness(line));
         self.writable = true;
         self.outputs.push_back(match self.away {
@@ -268,7 +268,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         match &mut self.link {
             Link::Open { line: of, heard, probed, .. } if *of == line => {
                 *heard = now;
-                *probed = None;
+                *probed = false;
                 true
             }
             Link::Closing { line: of, .. } => *of == line,
@@ -285,14 +285,15 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     pub(super) fn on_liveness_due(&mut self, line: Line) {
-        let (now, after, patience) = (self.now, self.config.probe_after, self.config.probe_timeout);
+        let (now, after) = (self.now, self.config.probe_after);
         let Link::Open { heard, probed, look_at, .. } = &mut self.link else { return };
-        *look_at = match probed {
-            Some(probed) if now >= *probed + patience => return self.lose_silent_line(silent()),
-            Some(probed) => *probed + patience,
-            None if now >= *heard + after => return self.probe(),
-            None => *heard + after,
-        };
+        if *probed {
+            return self.lose_silent_line(silent());
+        }
+        if now >= *heard + after {
+            return self.probe();
+        }
+        *look_at = *heard + after;
         self.timers.set(*look_at, Timer::Liveness(line));
     }
 
@@ -301,7 +302,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         let (now, patience) = (self.now, self.config.probe_timeout);
         let Link::Open { line, probed, look_at, traits, .. } = &mut self.link else { return };
         let (line, can_probe) = (*line, traits.can_probe);
-        *probed = Some(now);
+        *probed = true;
         *look_at = now + patience;
         self.timers.set(*look_at, Timer::Liveness(line));
         match can_probe {
