@@ -5,7 +5,8 @@
  */
 export function throughAdmin(connection, { id, Handle }) {
   const handle = new Handle({ connection }, undefined);
-  handle._askForMessage = async (/** @type {string} */ members, _ends, _repeatable, /** @type {any} */ options) => {
+  /** @type {import('./handle.js').Handle['_askForMessage']} */
+  handle._askForMessage = async (members, _ends, _repeatable, options) => {
     const { body } = JSON.parse(`{${members}}`);
     // TextRoom wants a transaction here, and only here.
     const { response } = await connection.messagePlugin(id, { transaction: 'admin', ...body }, options);
