@@ -133,6 +133,44 @@ fn an_id_of_ones_own_choice_is_not_claimed_elsewhere() {
 }
 
 #[test]
+fn a_random_id_is_claimed_elsewhere_too_and_one_of_ones_own_choice_at_home() {
+    let addresses = ["ws://one", "ws://two"].map(Address::new);
+    let mut world = World::connected_with(Config { addresses: addresses.into(), ..recovering() }, 60, 0);
+    let (_, id) = world.session();
+    world.line_closes(lost());
+    world.until_opening();
+    world.line_closes(lost());
+    world.until_opening();
+    assert_eq!(world.done().pop(), Some(Happened::Open(1)));
+    assert_eq!(world.opened_to_claim()["session_id"], id.get());
+
+    let mut world = World::connected_with(recovering(), 60, 20);
+    let (_, id) = world.session_with(CreateOptions { id: SessionId::new(5), keepalive: None });
+    world.line_closes(lost());
+    assert_eq!(world.reconnect_to_claim()["session_id"], id.get());
+}
+
+#[test]
+fn a_line_that_held_for_five_seconds_is_replaced_as_fast_as_the_first() {
+    let (mut world, ..) = attached(recovering());
+    let mut pause_after = |held: Duration| {
+        world.pass(held);
+        world.all_sent();
+        let began = world.now;
+        world.line_closes(lost());
+        world.until_opening();
+        let pause = world.now.since(began);
+        let claim = world.opened_to_claim();
+        world.succeed(&claim, json!({}));
+        pause
+    };
+    let quick = Duration::from_millis(250);
+    assert!(pause_after(Duration::from_secs(1)) <= quick);
+    assert!(pause_after(Duration::from_secs(5)) <= quick);
+    assert!(pause_after(Duration::from_millis(4_999)) > quick);
+}
+
+#[test]
 fn a_silent_line_is_replaced() {
     let (mut world, ..) = attached(recovering());
     world.pass_seconds(10);
