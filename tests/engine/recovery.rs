@@ -216,6 +216,24 @@ fn a_destroy_and_a_detach_are_repeated_and_gone_means_done() {
 }
 
 #[test]
+fn a_session_that_is_gone_says_nothing_about_another_one_that_was_to_end() {
+    let mut world = World::connected_with(recovering(), 60, 20);
+    let (_, gone) = world.session();
+    let (other, _) = world.session();
+    let destroy = world.tell(|engine, now| engine.destroy(now, other));
+    world.all_sent();
+    world.line_closes(lost());
+    world.until_opening();
+    world.open();
+    let claims = world.all_sent();
+    let claim = claims.iter().find(|sent| sent["session_id"] == gone.get()).unwrap();
+    world.happened();
+    world.refuse(claim, 458);
+    assert_eq!(world.done(), [Happened::SessionEnded(gone.get(), EndReason::LostWhileAway)]);
+    world.assert_open(destroy);
+}
+
+#[test]
 fn a_handle_that_is_gone_ends_in_one_event() {
     let (mut world, id, handle, handle_id) = attached(recovering());
     world.hear(plugin_event(id, handle_id, json!({ "unread": true })));
