@@ -152,7 +152,7 @@ async fn play(
             let first = step.len();
             if wanted.is_none() {
                 if *request == LISTEN && of == *client {
-                    let message = stage.hear(of, PATIENCE).await.expect("something is said");
+                    let message = stage.hear(of, PATIENCE).await.unwrap();
                     step.push(format!("{own}{}", stage.plain(request, message)));
                 }
                 stage.put(of, &json!({ "janus": "ping", "transaction": "barrier" })).await;
