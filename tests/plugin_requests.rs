@@ -92,6 +92,19 @@ fn an_answer_of_another_kind_is_an_error_and_so_is_a_refusal() {
 }
 
 #[test]
+fn a_session_description_that_comes_with_an_answer_is_handed_on() {
+    let status = |status: &str| Data {
+        data: json!({ "streaming": "event", "result": { "status": status } }),
+        jsep: json!({ "type": "offer", "sdp": "v=0" }),
+    };
+    let offer = Some(Jsep::offer("v=0"));
+    assert_eq!(streaming::Watch::reply(&status("preparing")).unwrap().jsep, offer);
+    assert_eq!(streaming::Start::reply(&status("starting")).unwrap().jsep, offer);
+    assert_eq!(streaming::Pause::reply(&status("pausing")).unwrap().jsep, offer);
+    assert_eq!(streaming::Stop::reply(&status("stopping")).unwrap().jsep, offer);
+}
+
+#[test]
 fn what_tells_of_a_moment_only_may_go_and_nothing_else() {
     fn check<P: Plugin>(may_go: &[Value], must_stay: &[Value]) {
         for data in may_go {
