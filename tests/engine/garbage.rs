@@ -1,7 +1,7 @@
 //! What a server says wrong: counted, told, and without harm to the rest.
 
 use bifrons::SessionId;
-use bifrons::engine::{Answer, HandleKey, Notice, PeerFault, RequestOptions};
+use bifrons::engine::{Answer, HandleKey, Notice, PeerFault, RequestId, RequestOptions};
 use bifrons::error::{ErrorCode, Fault};
 use bifrons::wire::{Kind, Malformed};
 use serde_json::{Value, json};
@@ -127,6 +127,22 @@ fn what_is_being_removed_may_talk_and_nothing_else_of_it() {
     world.happened();
     world.hear(event("media", other, 5, json!({})));
     assert_eq!(world.happened(), [], "it is just being destroyed, with whatever it had");
+}
+
+#[test]
+fn what_may_happen_to_anybody_is_no_warning() {
+    let request = RequestId::from_number(7);
+    let fault = |fault| Notice::Fault { fault, session: None, handle: None };
+    for (notice, warns) in [
+        (Notice::LateAnswer { request, kind: Kind::Pong }, false),
+        (Notice::Undone { request }, false),
+        (fault(PeerFault::UnknownHandle), false),
+        (fault(PeerFault::UnknownSession), false),
+        (fault(PeerFault::UnknownTransaction), true),
+        (Notice::NoReclaim, true),
+    ] {
+        assert_eq!(notice.is_warning(), warns, "{notice}");
+    }
 }
 
 #[test]
