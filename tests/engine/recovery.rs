@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use bifrons::engine::{Answer, Disconnect, HandleKey, LineTraits, Notice, RequestOptions};
 use bifrons::error::ErrorCode;
+use bifrons::wire::AttachOptions;
 use bifrons::{Config, CreateOptions, EndReason, SessionId};
 use serde_json::{Value, json};
 #[cfg(target_family = "wasm")]
@@ -218,8 +219,9 @@ fn a_destroy_and_a_detach_are_repeated_and_gone_means_done() {
 #[test]
 fn a_session_that_is_gone_says_nothing_about_another_one_that_was_to_end() {
     let mut world = World::connected_with(recovering(), 60, 20);
-    let (_, gone) = world.session();
+    let (key, gone) = world.session();
     let (other, _) = world.session();
+    let attach = world.tell(|engine, now| engine.attach(now, key, AttachOptions::default()));
     let destroy = world.tell(|engine, now| engine.destroy(now, other));
     world.all_sent();
     world.line_closes(lost());
@@ -230,6 +232,7 @@ fn a_session_that_is_gone_says_nothing_about_another_one_that_was_to_end() {
     world.happened();
     world.refuse(claim, 458);
     assert_eq!(world.done(), [Happened::SessionEnded(gone.get(), EndReason::LostWhileAway)]);
+    world.assert_fails(attach, ErrorCode::AnswerLost);
     world.assert_open(destroy);
 }
 
