@@ -1,4 +1,4 @@
-.PHONY: help setup check test package demo generate bench fuzz simulate faults soak doc
+.PHONY: help setup check test package demo generate bench fuzz mutants simulate faults soak doc
 
 help:
 	@echo 'make demo      an echo test in your browser: sets up, builds, starts Janus and a server'
@@ -14,6 +14,7 @@ help:
 	@echo 'make faults    faults of the line and of Janus with calls going on, a quarter of an hour'
 	@echo 'make soak      short calls under random cuts, ten minutes or SOAK_SECONDS=N'
 	@echo 'make fuzz      the fuzz targets, a minute each'
+	@echo 'make mutants   breaks engine and plugins in one place at a time: do the tests notice?'
 	@echo 'make doc       the documentation of the crate'
 	@echo 'make setup     installs all that the above need (Debian, Ubuntu)'
 
@@ -43,6 +44,9 @@ bench:
 
 fuzz:
 	@scripts/fuzz
+
+mutants:
+	@scripts/mutants
 
 simulate:
 	@SEEDS=$(or $(SEEDS),100000) cargo test --release --features testing --test simulation -- --nocapture

@@ -1,5 +1,5 @@
-//! Who is on a Janus server, and what flows: a table to leave open in a terminal. Where the output
-//! is no terminal it is printed once.
+//! Who is on a Janus server, and what flows: a table to leave open in a terminal, also while Janus is
+//! started anew. Where the output is no terminal it is printed once.
 //!
 //!     cargo run --example admin -- ws://127.0.0.1:7188 [ADMIN SECRET]
 
@@ -7,29 +7,28 @@ use std::io::{IsTerminal, Write, stdout};
 use std::time::Duration;
 
 use bifrons::admin::{HandleInfo, HandleState, ListHandles, ListSessions, Traffic};
-use bifrons::{Admin, Api, Result};
+use bifrons::{Admin, Api, Recovery, Result};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
     let url = arguments.next().unwrap_or_else(|| "ws://127.0.0.1:7188".to_owned());
-    let connect = bifrons::connect(&*url).api(Api::Admin);
+    let patient = Recovery { within: None, ..Recovery::default() };
+    let connect = bifrons::connect(&*url).api(Api::Admin).recovery(Some(patient));
     let connection = match arguments.next() {
         Some(secret) => connect.api_secret(secret).await?,
         None => connect.await?,
     };
     let (admin, info) = (connection.admin()?, connection.info().await?);
-    loop {
-        let table = table(&admin).await?;
-        if !stdout().is_terminal() {
-            println!("{} {}\n{table}", info.name, info.version_string);
-            break;
-        }
+    let server = format!("{} {}", info.name, info.version_string);
+    while stdout().is_terminal() {
+        let table = table(&admin).await.unwrap_or_else(|error| format!("{error}\n"));
         // The cursor goes home, and what was there before is cleared.
-        print!("\x1b[H\x1b[2J{} {}\n{table}", info.name, info.version_string);
+        print!("\x1b[H\x1b[2J{server}\n{table}");
         let _ = stdout().flush();
         tokio::time::sleep(Duration::from_secs(1)).await;
     }
+    println!("{server}\n{}", table(&admin).await?);
     connection.close().await;
     println!("closed");
     Ok(())

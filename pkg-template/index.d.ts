@@ -1,4 +1,5 @@
 import type { AdminMethods } from './admin.js';
+import type { Transport } from './transport.js';
 
 /** A candidate for a PeerConnection, or the word that no more follow. */
 export type Candidate =
@@ -57,44 +58,7 @@ export interface Address {
   token?: string | null;
 }
 
-/** A line to Janus, as a transport of one's own sees it. Its functions may be called at any time. */
-export interface TransportLine {
-  /** Which API it is for, in the words of Janus's WebSockets. */
-  readonly protocol: 'janus-protocol' | 'janus-admin-protocol';
-  /** The line is there: messages may pass. */
-  opened(): void;
-  /** Janus sent this message, whole. */
-  message(text: string): void;
-  /** The line is gone, or did not come about; nothing follows. */
-  closed(reason?: string): void;
-}
-
-/** What carries a line's messages to Janus. */
-export interface TransportCarrier {
-  /** Sends one message, whole and in order. */
-  send(text: string): void;
-  /** Ends the line; no more is sent. */
-  close(): void;
-  /** The longest message that it takes, in bytes; a longer one fails alone. */
-  readonly maxMessage?: number;
-}
-
-/**
- * A transport of one's own: called for each attempt to connect, it begins to open a line and
- * returns what carries it. What it throws, or does wrong, ends this line only.
- *
- * ```js
- * const transport = (url, line) => {
- *   const port = openPort(url);
- *   port.onopen = () => line.opened();
- *   port.onmessage = ({ data }) => line.message(data);
- *   port.onclose = () => line.closed();
- *   return { send: (text) => port.postMessage(text), close: () => port.close() };
- * };
- * const connection = await Bifrons.connect({ address: { url: 'mine://anywhere' }, transport });
- * ```
- */
-export type Transport = (url: string, line: TransportLine) => TransportCarrier;
+export type { Transport, TransportCarrier, TransportLine } from './transport.js';
 
 /** How to connect. */
 export interface Configuration {
@@ -118,6 +82,8 @@ export interface Configuration {
   request_timeout_ms?: number | null;
   /** The largest message that is taken or sent, in bytes (16 MiB). */
   max_message_size?: number | null;
+  /** How many requests may be open at a time (65,536); one more rejects with `too_many_requests`. */
+  max_requests?: number | null;
   /**
    * Whether a line that breaks is replaced, and the sessions are taken over to the new one.
    * Without it a break is the end of the connection: CONNECTION_ERROR.
@@ -358,6 +324,15 @@ declare class Connection extends Emitter<ConnectionEvents> {
   ping(options?: CallOptions): Promise<JanusMessage>;
   /** Sends any request and resolves with Janus's whole answer. */
   sendRequest(request: { janus: string; [field: string]: any }, options?: CallOptions): Promise<JanusMessage>;
+  /**
+   * The requests of a plugin that need no session, over the Admin API, with their types: VideoRoom, AudioBridge,
+   * Streaming and TextRoom take those there that they answer at once; `janus_refused` (490) by other plugins.
+   *
+   * ```js
+   * const { list } = await admin.plugin(VideoRoom).list();
+   * ```
+   */
+  plugin<H extends Handle<any>>(plugin: PluginDescriptor<H>): Omit<H, keyof Handle>;
   /** The host of the server in use; the path of a `file://` address. */
   getRemoteHostname(): string | null;
   /** The figures of this connection. */

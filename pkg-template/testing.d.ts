@@ -32,6 +32,8 @@ export interface Faults {
   ack_first: boolean | undefined;
   /** Nothing comes in or goes out, though connections stay, until it is switched off. */
   silent: boolean;
+  /** It reads nothing, though it goes on to speak, until it is switched off: what is said to it waits. */
+  deaf: boolean;
   /** This is said to all clients, whatever it is. */
   say: string;
   /** All connections break. */

@@ -41,6 +41,8 @@ export async function startJanus({ port = 0, admin_port = port === false ? false
   return janus;
 }
 
+/** What a client hears. @typedef {{ message: (text: string) => void, hangUp: () => void, read?: (on: boolean) => void }} Told */
+
 class Janus {
   /** @type {string | undefined} */
   url;
@@ -48,7 +50,7 @@ class Janus {
   admin_url;
   /** @type {any} */
   #standIn;
-  /** @type {Map<number, { message: (text: string) => void, hangUp: () => void }>} */
+  /** @type {Map<number, Told>} */
   #clients = new Map();
   /** @type {any[]} */
   #servers = [];
@@ -121,6 +123,7 @@ class Janus {
       const client = this.#connect(protocol === PROTOCOLS.admin, {
         message: (text) => socket.send(text),
         hangUp: () => socket.terminate(),
+        read: (on) => (on ? socket.resume() : socket.pause()),
       });
       socket.on('message', (/** @type {Buffer} */ data) => client.send(String(data)));
       socket.on('close', client.close);
@@ -131,7 +134,7 @@ class Janus {
 
   /**
    * @param {boolean} admin
-   * @param {{ message: (text: string) => void, hangUp: () => void }} told
+   * @param {Told} told
    */
   #connect(admin, told) {
     const client = this.#standIn.connect(performance.now(), admin);
@@ -163,14 +166,8 @@ class Janus {
   #say() {
     let said = this.#standIn.poll();
     while (typeof said !== 'number') {
-      const [number, text] = said;
-      const client = this.#clients.get(number);
-      if (text !== undefined) {
-        client?.message(text);
-      } else {
-        this.#clients.delete(number);
-        client?.hangUp();
-      }
+      if (typeof said === 'boolean') for (const client of this.#clients.values()) client.read?.(said);
+      else this.#tell(said);
       said = this.#standIn.poll();
     }
     clearTimeout(this.#timer);
@@ -182,6 +179,17 @@ class Janus {
     }, span);
     // What is due here keeps no process alive.
     /** @type {any} */ (this.#timer).unref?.();
+  }
+
+  /** @param {[number] | [number, string]} said */
+  #tell([number, text]) {
+    const client = this.#clients.get(number);
+    if (text !== undefined) {
+      client?.message(text);
+    } else {
+      this.#clients.delete(number);
+      client?.hangUp();
+    }
   }
 }
 

@@ -10,7 +10,7 @@ use bifrons::ErrorCode;
 use bifrons::plugins::recordplay::{self, RecordPlay};
 use bifrons::plugins::videocall::{self, VideoCall};
 use bifrons::plugins::voicemail::{self, VoiceMail};
-use bifrons::plugins::{Plugin, Request, nosip};
+use bifrons::plugins::{Any, Plugin, Request, nosip};
 use serde_json::{Value, json};
 use support::Data;
 
@@ -49,6 +49,12 @@ fn video_call() {
     let lost = json!({ "event": "slow_link", "media": "audio", "current-bitrate": 0 });
     assert!(matches!(result(lost), Event::SlowLink(lost) if lost.bitrate == Some(0)));
     assert!(matches!(result(json!({ "event": "new" })), Event::Other(_)));
+}
+
+#[test]
+fn of_a_plugin_that_is_known_by_name_only_all_is_data() {
+    let data = json!({ "anything": [1, { "at": "all" }] });
+    assert_eq!(told::<Any>(data.clone()), data);
 }
 
 #[test]

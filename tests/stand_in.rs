@@ -5,6 +5,7 @@
 
 mod support;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use bifrons::client::connect_with;
@@ -19,6 +20,9 @@ use bifrons::{Address, Api, Config, Connection, EndReason, ErrorCode, Event, Han
 use serde_json::{Value, json};
 use support::sdp::{answer_to, offer};
 use support::{told, within};
+
+/// Of a mebibyte each: more than all sockets between hold.
+const MESSAGES: u64 = 64;
 
 async fn attach<P: bifrons::plugins::Plugin>(connection: &Connection) -> Handle<P> {
     connection.create().await.unwrap().attach().await.unwrap()
@@ -135,9 +139,40 @@ async fn faults_do_what_they_say() {
     assert_eq!(connection.ping().await.unwrap_err().code(), ErrorCode::Timeout);
     janus.inject(Fault::Silent(false)).await;
     connection.ping().await.unwrap();
+    janus.inject(Fault::Deaf(true)).await;
+    assert_eq!(connection.ping().await.unwrap_err().code(), ErrorCode::Timeout);
+    janus.inject(Fault::Deaf(false)).await;
+    connection.ping().await.unwrap();
+    assert_eq!(connection.stats().late, 1, "what it did not read it hears in the end");
     janus.inject(Fault::Restart).await;
     assert_eq!(within("the end", session.ended()).await, EndReason::LostWhileAway);
     connection.ping().await.unwrap();
+}
+
+#[tokio::test]
+async fn requests_wait_while_it_reads_nothing() {
+    let janus = Janus::start(Settings::default()).await.unwrap();
+    let connection = bifrons::connect(janus.url()).await.unwrap();
+    let echo = Arc::new(attach::<EchoTest>(&connection).await);
+    janus.inject(Fault::Deaf(true)).await;
+    let before = connection.stats().sent;
+    let mut asked = Vec::new();
+    for _ in 0..MESSAGES {
+        let echo = Arc::clone(&echo);
+        asked.push(tokio::spawn(async move {
+            echo.message(&json!({ "audio": true, "padding": "x".repeat(1 << 20) }), None).await
+        }));
+        // The driver gets its turn with each.
+        while connection.stats().in_flight < asked.len() as u64 {
+            tokio::task::yield_now().await;
+        }
+    }
+    let sent = connection.stats().sent - before;
+    assert!(sent < MESSAGES, "{sent} MiB left for somebody who reads nothing");
+    janus.inject(Fault::Deaf(false)).await;
+    for answer in asked {
+        within("an answer", answer).await.unwrap().unwrap();
+    }
 }
 
 /// All that it says for now, to whom.

@@ -1,13 +1,15 @@
 //! One script, put to the stand-in and to a real Janus: they must say the same.
 //!
-//! Set aside are ids that chance made, the text of SDPs, times, and the order of messages
-//! within one step.
+//! Set aside are ids and ports that chance made, the text of SDPs, times, and whether the direct
+//! reply to a request comes before or after its events.
 
 #![cfg(not(target_family = "wasm"))]
 #![allow(clippy::unwrap_used, reason = "this is a test")]
 
 mod support;
 
+#[path = "stand_in_conformance/access.rs"]
+mod access;
 #[path = "stand_in_conformance/rooms.rs"]
 mod rooms;
 #[path = "stand_in_conformance/scripts.rs"]
@@ -18,6 +20,7 @@ use std::time::Duration;
 
 use bifrons::testing::{self, Settings};
 use futures::{SinkExt, StreamExt};
+use scripts::Script;
 use serde_json::{Value, json};
 use support::Janus;
 use tokio::net::TcpStream;
@@ -31,30 +34,54 @@ type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
 const CLIENTS: [&str; 3] = ["a", "b", "admin"];
 
+/// In place of a request: the client's line ends, and it has a new one.
+const CUT: &str = "(cut)";
+/// In place of a request: the client waits until it is told something.
+const LISTEN: &str = "(listen)";
+
+const PATIENCE: Duration = Duration::from_secs(10);
+
 /// Three clients of one server, and what the ids that it made are called.
 struct Stage {
+    urls: [String; 2],
     sockets: BTreeMap<&'static str, Socket>,
     names: BTreeMap<u64, String>,
 }
 
 impl Stage {
     async fn set(url: &str, admin_url: &str) -> Self {
-        let mut sockets = BTreeMap::new();
+        let urls = [url.to_owned(), admin_url.to_owned()];
+        let mut stage = Self { urls, sockets: BTreeMap::new(), names: BTreeMap::new() };
         for client in CLIENTS {
-            let (url, protocol) = match client {
-                "admin" => (admin_url, "janus-admin-protocol"),
-                _ => (url, "janus-protocol"),
-            };
-            let mut request = url.into_client_request().unwrap();
-            request.headers_mut().insert("Sec-WebSocket-Protocol", HeaderValue::from_static(protocol));
-            sockets.insert(client, connect_async(request).await.unwrap().0);
+            stage.enter(client).await;
         }
-        Self { sockets, names: BTreeMap::new() }
+        stage
+    }
+
+    async fn enter(&mut self, client: &'static str) {
+        let [url, admin_url] = &self.urls;
+        let (url, protocol) = match client {
+            "admin" => (admin_url, "janus-admin-protocol"),
+            _ => (url, "janus-protocol"),
+        };
+        let mut request = url.into_client_request().unwrap();
+        request.headers_mut().insert("Sec-WebSocket-Protocol", HeaderValue::from_static(protocol));
+        self.sockets.insert(client, connect_async(request).await.unwrap().0);
+    }
+
+    /// Ends the client's line; once the server has seen to that, it has a new one.
+    async fn cut(&mut self, client: &'static str) {
+        let mut socket = self.sockets.remove(client).unwrap();
+        socket.close(None).await.unwrap();
+        while let Some(Ok(_)) = timeout(PATIENCE, socket.next()).await.unwrap() {}
+        self.enter(client).await;
     }
 
     /// Puts a request in which names stand for ids; a text goes as it is.
-    async fn put(&mut self, client: &str, request: &Value) {
+    async fn put(&mut self, client: &'static str, request: &Value) {
         let text = match request {
+            Value::String(step) if step == CUT => return self.cut(client).await,
+            Value::String(step) if step == LISTEN => return,
             Value::String(text) => text.clone(),
             request => self.names.iter().fold(request.to_string(), |text, (id, name)| {
                 text.replace(&format!("\"${name}\""), &id.to_string())
@@ -121,12 +148,17 @@ async fn play(
             let own = format!("{of}: ");
             let wanted =
                 expected.map(|steps| steps[index].iter().filter(|line| line.starts_with(&own)).count());
+            let mut count = 0;
+            let first = step.len();
             if wanted.is_none() {
+                if *request == LISTEN && of == *client {
+                    let message = stage.hear(of, PATIENCE).await.unwrap();
+                    step.push(format!("{own}{}", stage.plain(request, message)));
+                }
                 stage.put(of, &json!({ "janus": "ping", "transaction": "barrier" })).await;
             }
-            let mut count = 0;
             while wanted.is_none_or(|wanted| count < wanted) {
-                let Some(message) = stage.hear(of, Duration::from_secs(5)).await else { break };
+                let Some(message) = stage.hear(of, PATIENCE).await else { break };
                 if message["transaction"] == "barrier" {
                     break;
                 }
@@ -137,19 +169,29 @@ async fn play(
                 step.push(format!("{own}{}", stage.plain(request, message)));
                 count += 1;
             }
+            step[first..].sort_by_key(|line| !is_reply(line));
         }
-        step.sort();
         heard.push(step);
     }
     heard
 }
 
-async fn compare(name: &str, script: Vec<(&'static str, Value)>) {
-    let settings = Settings { media: false, ..Settings::default() };
+/// Janus says these from another thread than events.
+fn is_reply(line: &str) -> bool {
+    line.contains(r#""janus":"ack""#) || line.contains(r#""janus":"success""#)
+}
+
+async fn compare(name: &str, script: Script) {
+    compare_as(name, Settings::default(), &[], script).await;
+}
+
+/// The same, of servers with settings, which `options` say to `scripts/janus`.
+async fn compare_as(name: &str, settings: Settings, options: &[&str], script: Script) {
+    let settings = Settings { media: false, ..settings };
     let stand_in = testing::Janus::start(settings).await.unwrap();
     let mut stage = Stage::set(stand_in.url(), stand_in.admin_url()).await;
     let expected = play(&mut stage, &script, None).await;
-    let janus = Janus::start(&[]);
+    let janus = Janus::start(options);
     let mut stage = Stage::set(&janus.at.ws, &janus.at.admin_ws).await;
     let real = play(&mut stage, &script, Some(&expected)).await;
     let mut differences = String::new();
@@ -202,4 +244,33 @@ async fn streaming() {
 #[tokio::test]
 async fn the_text_room() {
     compare("textroom", rooms::text_room()).await;
+}
+
+#[tokio::test]
+async fn secrets() {
+    let settings = Settings { api_secret: Some(access::SECRET.into()), ..Settings::default() };
+    compare_as("secrets", settings, &["--api-secret", access::SECRET], access::secrets()).await;
+}
+
+#[tokio::test]
+async fn tokens() {
+    let settings = Settings { token_auth: true, ..Settings::default() };
+    compare_as("tokens", settings, &["--token-auth"], access::tokens()).await;
+}
+
+#[tokio::test]
+async fn sessions_that_outlive_their_line() {
+    let settings = Settings { reclaim_session_timeout: Duration::from_secs(60), ..Settings::default() };
+    compare_as("reclaimed", settings, &["--reclaim", "60"], access::reclaimed()).await;
+}
+
+#[tokio::test]
+async fn sessions_that_end_with_their_line() {
+    compare("forsaken", access::forsaken()).await;
+}
+
+#[tokio::test]
+async fn sessions_that_expire() {
+    let settings = Settings { session_timeout: Duration::from_secs(1), ..Settings::default() };
+    compare_as("expired", settings, &["--session-timeout", "1"], access::expired()).await;
 }

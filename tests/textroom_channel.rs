@@ -59,6 +59,11 @@ fn answers_are_known_by_their_transaction() {
         reply(&json!({ "textroom": "error", "transaction": "t5", "error_code": 422, "error": "Not in it" }));
     let refused = refused.of::<channel::Leave>().unwrap_err();
     assert_eq!(refused.plugin_code(), Some(error_code::NOT_IN_ROOM));
+    for half in
+        [json!({ "transaction": "t", "error_code": 422 }), json!({ "transaction": "t", "error": "No" })]
+    {
+        assert_eq!(reply(&half).of::<channel::Leave>().unwrap_err().code(), ErrorCode::PluginRefused);
+    }
     let odd = reply(&json!({ "textroom": "success", "transaction": "t6", "participants": 3 }));
     assert_eq!(odd.of::<channel::Join>().unwrap_err().code(), ErrorCode::BadAnswer);
 }

@@ -52,7 +52,7 @@ fn expected(message: &Value, typed: &Value) -> Value {
             }
         }
     }
-    if let (Some(jsep), true) = (message.get("jsep"), typed.get("jsep").is_some()) {
+    if let Some(jsep) = message.get("jsep") {
         data.insert("jsep".to_owned(), jsep.clone());
     }
     // Record&Play's settings have JavaScript's names when they are written.

@@ -1,10 +1,10 @@
 // Who is on a Janus server, and what flows: node admin.mjs ws://127.0.0.1:7188 [ADMIN SECRET]
-// A table to leave open in a terminal; where the output is none it is printed once.
+// A table to leave open in a terminal, also while Janus is started anew; where the output is none it is printed once.
 import { setTimeout as later } from 'node:timers/promises';
 import Janode from 'bifrons';
 
 const [url = 'ws://127.0.0.1:7188', apisecret] = process.argv.slice(2);
-const admin = await Janode.connect({ is_admin: true, address: { url, apisecret } });
+const admin = await Janode.connect({ is_admin: true, address: { url, apisecret }, reconnect: { within_secs: Infinity } });
 const { name, version_string } = await admin.getInfo();
 const live = process.stdout.isTTY;
 
@@ -24,15 +24,27 @@ async function row(session, handle) {
   }];
 }
 
-do {
+async function look() {
   const rows = [];
   for (const session of (await admin.listSessions()).sessions) {
     const { handles = [] } = await admin.listHandles(session).catch(() => ({}));
     for (const handle of handles) rows.push(...(await row(session, handle)));
   }
-  if (live) console.clear();
+  return rows;
+}
+
+function show(rows) {
   console.log(`${name} ${version_string}, ${rows.length} handles`);
   if (rows.length > 0) console.table(rows);
-} while (live && (await later(1000, true)));
+}
+
+while (live) {
+  const seen = await look().catch(({ message }) => message);
+  console.clear();
+  if (typeof seen === 'string') console.log(seen);
+  else show(seen);
+  await later(1000);
+}
+show(await look());
 await admin.close();
 console.log('closed');

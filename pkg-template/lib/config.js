@@ -7,6 +7,7 @@ const optional = {
   ws_options: 'object',
   request_timeout_ms: 'number',
   max_message_size: 'number',
+  max_requests: 'number',
   WebSocket: 'function',
   transport: 'function',
 };
@@ -64,6 +65,7 @@ export function readConfig(config, key) {
     retry_time_ms: (chosen.retry_time_secs ?? 10) * 1000,
     request_timeout_ms: chosen.request_timeout_ms ?? undefined,
     max_message_size: chosen.max_message_size ?? undefined,
+    max_requests: chosen.max_requests ?? undefined,
     /** @type {Function | undefined} */
     WebSocket: chosen.WebSocket ?? undefined,
     /** @type {import('./transports/own.js').Transport | undefined} */

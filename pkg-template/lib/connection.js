@@ -1,5 +1,6 @@
 import { readInterval } from './config.js';
 import { AdminMethods } from './admin.js';
+import { throughAdmin } from './administered.js';
 import { newCore } from './engine.js';
 import { JanusError, internal, invalidArgument, reportUncaught } from './errors.js';
 import { EVENT } from './events.js';
@@ -168,6 +169,14 @@ export class Connection extends AdminMethods {
 
   [Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')]() {
     return this.close();
+  }
+
+  /**
+   * The requests of a plugin that need no session, over the Admin API.
+   * @param {{ id: string, Handle: any }} plugin
+   */
+  plugin(plugin) {
+    return throughAdmin(this, plugin);
   }
 
   /**

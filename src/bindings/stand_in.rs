@@ -85,6 +85,7 @@ impl StandIn {
             ("lose", Some(count), ..) => Fault::Lose(count as u32),
             ("ack_first", _, choice, _) => Fault::AckFirst(choice),
             ("silent", _, Some(on), _) => Fault::Silent(on),
+            ("deaf", _, Some(on), _) => Fault::Deaf(on),
             ("say", .., Some(text)) => Fault::Say(text),
             ("cut", ..) => Fault::Cut,
             ("forget_sessions", ..) => Fault::ForgetSessions,
@@ -97,14 +98,15 @@ impl StandIn {
         Ok(())
     }
 
-    /// The next thing to do: `[client, text]` to send, `[client]` to hang up, or the moment to
-    /// call again, which is infinite for never.
+    /// The next thing to do: `[client, text]` to send, `[client]` to hang up, whether to read, or
+    /// the moment to call again, which is infinite for never.
     pub fn poll(&mut self) -> JsValue {
         match self.0.poll_said() {
             Said::Message { client, text } => {
                 js_sys::Array::of2(&(client.0 as f64).into(), &text.into()).into()
             }
             Said::HangUp { client } => js_sys::Array::of1(&(client.0 as f64).into()).into(),
+            Said::Read { on } => on.into(),
             Said::Wait { until } => {
                 until.map_or(f64::INFINITY, |until| (until.as_micros() as f64 / 1000.0).ceil()).into()
             }

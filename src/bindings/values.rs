@@ -29,6 +29,8 @@ extern "C" {
     fn request_timeout_ms(this: &Settings) -> Option<f64>;
     #[wasm_bindgen(method, getter)]
     fn max_message_size(this: &Settings) -> Option<f64>;
+    #[wasm_bindgen(method, getter)]
+    fn max_requests(this: &Settings) -> Option<f64>;
 
     type RecoverySettings;
 
@@ -107,6 +109,9 @@ impl From<&Settings> for Config {
         }
         if let Some(size) = settings.max_message_size() {
             config.max_message_size = size as usize;
+        }
+        if let Some(count) = settings.max_requests() {
+            config.max_requests = count as usize;
         }
         config
     }

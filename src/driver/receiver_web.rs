@@ -108,6 +108,10 @@ impl Ear {
         self.inbox.feed(&mut |engine, now| engine.handle_alive(now, self.line));
     }
 
+    pub fn writable(&self, on: bool) {
+        self.inbox.feed(&mut |engine, _| engine.handle_writable(on));
+    }
+
     pub fn failed(&self, request: f64, sent: bool, why: &str) {
         let request = RequestId::from_number(request as u64);
         let error = |code| Error::new(code, why.to_owned());

@@ -68,6 +68,10 @@ export class Receiver {
     this.#tell('alive');
   }
 
+  writable(on) {
+    this.#tell('writable', on);
+  }
+
   failed(request, sent, why) {
     this.#tell('failed', request, sent, why);
   }

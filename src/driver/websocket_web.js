@@ -6,6 +6,11 @@ const NOT_UTF8 = 1007;
 const TOO_BIG = 1009;
 const REPLACEMENT = '\ufffd';
 
+/** With more bytes than this in the socket's own buffer, requests wait in the engine, unsent. */
+const ENOUGH = 1 << 20;
+/** A WebSocket tells of no room: it has to be looked at. */
+const LOOK_AGAIN_MS = 10;
+
 const encoder = new TextEncoder();
 
 export class Line {
@@ -15,7 +20,9 @@ export class Line {
   #why = '';
   /** The package ws does not tell in the close code what it found wrong. */
   #broken = false;
-  #corked = false;
+  /** Requests of this turn are on their way to the socket. */
+  #sending = false;
+  #full = false;
 
   /** What happens to the socket is told to the receiver. */
   constructor(socket, receiver, maxSize) {
@@ -94,7 +101,7 @@ export class Line {
       const size = encoder.encode(text).length;
       if (size > limit) return size;
     }
-    this.#cork(socket._socket);
+    this.#gather(socket._socket);
     try {
       socket.send(text);
     } catch (error) {
@@ -104,14 +111,23 @@ export class Line {
   }
 
   /** In Node, requests of one turn leave in one system call. */
-  #cork(stream) {
-    if (this.#corked || typeof stream?.cork !== 'function') return;
-    this.#corked = true;
-    stream.cork();
+  #gather(stream) {
+    if (this.#sending) return;
+    this.#sending = true;
+    stream?.cork?.();
     queueMicrotask(() => {
-      this.#corked = false;
-      stream.uncork();
+      this.#sending = false;
+      stream?.uncork?.();
+      if (!this.#full) this.#look();
     });
+  }
+
+  /** Whether the socket takes more, or has enough to do. */
+  #look() {
+    const full = (this.#socket?.bufferedAmount ?? 0) > ENOUGH;
+    if (full !== this.#full) this.#receiver.writable(!full);
+    this.#full = full;
+    if (full) setTimeout(() => this.#look(), LOOK_AGAIN_MS);
   }
 
   ping() {

@@ -9,7 +9,7 @@ use super::queue::Delivery;
 use super::recovery::{Place, REBUILDING, Standing};
 use super::requests::Pending;
 use super::timers::Timer;
-use super::types::{Answer, Droppable, EndReason, Event, Replay, RequestOptions, Target, Timeout};
+use super::types::{Droppable, EndReason, Event, Replay, RequestOptions, Target, Timeout};
 use super::{Engine, Output};
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
@@ -336,12 +336,8 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// Whether a request may be taken in at all.
     fn admit(&self, id: RequestId, pending: &Pending<Out>) -> Result<(), Error> {
         let refuse = |code, text| Err(self.error_about(id, pending, code, text));
-        if let Some(code) = self.link.refuses(pending.internal) {
-            let text = match code {
-                ErrorCode::ConnectionClosed => "the connection has been closed",
-                _ => "the connection is not there",
-            };
-            return refuse(code, text);
+        if self.link.refuses(pending.internal) {
+            return refuse(ErrorCode::ConnectionClosed, "the connection has been closed");
         }
         if !pending.internal && self.is_rebuilding(pending.target) {
             return refuse(ErrorCode::SessionGone, REBUILDING);
@@ -371,5 +367,5 @@ fn direct() -> RequestOptions {
 }
 
 fn safe() -> RequestOptions {
-    RequestOptions { replay: Replay::Safe, answer: Answer::Direct, ..RequestOptions::default() }
+    RequestOptions { replay: Replay::Safe, ..RequestOptions::default() }
 }

@@ -180,7 +180,7 @@ impl<In, Out: Clone> Engine<In, Out> {
                 }
                 Ok(None)
             }
-            (Verb::Claim | Verb::Keepalive, Target::Session(key)) if pending.internal => {
+            (Verb::Claim | Verb::Keepalive, Target::Session(key)) => {
                 if let (Some(_), Some(id)) = (self.takes_over(pending), self.session_id(key)) {
                     self.on_taken_over(key, id);
                 }

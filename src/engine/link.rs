@@ -20,7 +20,7 @@ pub(super) enum Link {
     /// Not asked to connect yet.
     Idle,
     /// An attempt is under way.
-    Opening { line: Line, tries: Tries, until: Time },
+    Opening { line: Line, tries: Tries },
     /// Between two attempts.
     Pausing { tries: Tries, until: Time },
     /// The line is there.
@@ -30,7 +30,7 @@ pub(super) enum Link {
         traits: LineTraits,
         opened: Time,
         heard: Time,
-        probed: Option<Time>,
+        probed: bool,
         look_at: Time,
     },
     /// A graceful close is under way; `shut` once the line itself was told to close.
@@ -51,7 +51,7 @@ pub(super) struct Tries {
 impl Link {
     pub(super) fn holds(&self, at: Time, timer: Timer) -> bool {
         match (self, timer) {
-            (Self::Opening { line, until, .. }, Timer::Attempt(of)) => *line == of && *until == at,
+            (Self::Opening { line, .. }, Timer::Attempt(of)) => *line == of,
             (Self::Pausing { until, .. }, Timer::Retry) => *until == at,
             (Self::Open { line, look_at, .. }, Timer::Liveness(of)) => *line == of && *look_at == at,
             (Self::Closing { until, .. }, Timer::Closing) => *until == at,
@@ -59,12 +59,12 @@ impl Link {
         }
     }
 
-    /// Why no request may be made now, if none may.
-    pub(super) const fn refuses(&self, internal: bool) -> Option<ErrorCode> {
+    /// Whether no request may be made any more.
+    pub(super) const fn refuses(&self, internal: bool) -> bool {
         match self {
-            Self::Idle | Self::Opening { .. } | Self::Pausing { .. } | Self::Open { .. } => None,
-            Self::Closing { shut: false, .. } if internal => None,
-            Self::Closing { .. } | Self::Over => Some(ErrorCode::ConnectionClosed),
+            Self::Idle | Self::Opening { .. } | Self::Pausing { .. } | Self::Open { .. } => false,
+            Self::Closing { shut, .. } => *shut || !internal,
+            Self::Over => true,
         }
     }
 
@@ -96,7 +96,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
         let (now, address) = (self.now, tries.address);
         let look_at = now + self.config.probe_after;
-        self.link = Link::Open { line, tries, traits, opened: now, heard: now, probed: None, look_at };
+        self.link = Link::Open { line, tries, traits, opened: now, heard: now, probed: false, look_at };
         self.timers.set(look_at, Timer::Liveness(line));
         self.writable = true;
         self.outputs.push_back(match self.away {
@@ -196,7 +196,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         if let Some(end) = self.last_moment(tries) {
             until = until.min(end);
         }
-        self.link = Link::Opening { line, tries, until };
+        self.link = Link::Opening { line, tries };
         self.timers.set(until, Timer::Attempt(line));
         self.outputs.push_back(Output::Open { line, address: tries.address });
     }
@@ -268,7 +268,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         match &mut self.link {
             Link::Open { line: of, heard, probed, .. } if *of == line => {
                 *heard = now;
-                *probed = None;
+                *probed = false;
                 true
             }
             Link::Closing { line: of, .. } => *of == line,
@@ -285,14 +285,15 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     pub(super) fn on_liveness_due(&mut self, line: Line) {
-        let (now, after, patience) = (self.now, self.config.probe_after, self.config.probe_timeout);
+        let (now, after) = (self.now, self.config.probe_after);
         let Link::Open { heard, probed, look_at, .. } = &mut self.link else { return };
-        *look_at = match probed {
-            Some(probed) if now >= *probed + patience => return self.lose_silent_line(silent()),
-            Some(probed) => *probed + patience,
-            None if now >= *heard + after => return self.probe(),
-            None => *heard + after,
-        };
+        if *probed {
+            return self.lose_silent_line(silent());
+        }
+        if now >= *heard + after {
+            return self.probe();
+        }
+        *look_at = *heard + after;
         self.timers.set(*look_at, Timer::Liveness(line));
     }
 
@@ -301,7 +302,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         let (now, patience) = (self.now, self.config.probe_timeout);
         let Link::Open { line, probed, look_at, traits, .. } = &mut self.link else { return };
         let (line, can_probe) = (*line, traits.can_probe);
-        *probed = Some(now);
+        *probed = true;
         *look_at = now + patience;
         self.timers.set(*look_at, Timer::Liveness(line));
         match can_probe {

@@ -100,6 +100,7 @@ impl<In, Out> std::fmt::Debug for Engine<In, Out> {
             .field("sessions", &self.sessions.len())
             .field("handles", &self.handles.len())
             .field("requests", &self.requests.len())
+            .field("deadlines", &self.timers.len())
             .field("stats", &self.stats)
             .finish_non_exhaustive()
     }

@@ -81,6 +81,10 @@ impl Timers {
         self.heap.push(Reverse((at, timer)));
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.heap.len()
+    }
+
     pub(super) fn next(&self) -> Option<(Time, Timer)> {
         self.heap.peek().map(|Reverse(entry)| *entry)
     }

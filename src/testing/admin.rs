@@ -12,6 +12,10 @@ use super::world::{At, Peer};
 
 type Refusal = (i64, String);
 
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
 fn refused<T>(code: i64, reason: impl Into<String>) -> Result<T, Refusal> {
     Err((code, reason.into()))
 }
@@ -112,17 +116,18 @@ impl Server {
                 used.map(|(token, plugins)| json!({ "token": token, "allowed_plugins": plugins })).collect();
             return Ok(json!({ "data": { "tokens": tokens } }));
         }
-        let Some(token) = request["token"].as_str() else {
-            return refused(456, "Missing mandatory element (token)");
-        };
-        let named: BTreeSet<String> = request["plugins"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .filter(|name| Plugins::NAMES.contains(name))
-            .map(str::to_owned)
-            .collect();
+        let token = super::requests::text_of(request, "token")?;
+        let named: Vec<&str> = request["plugins"].as_array().into_iter().flatten().map(text).collect();
+        let known = |name: &&str| Plugins::NAMES.contains(name);
+        if matches!(verb, "allow_token" | "disallow_token") {
+            if named.is_empty() {
+                return refused(467, "Invalid element type (plugins should be a non-empty array)");
+            }
+            if self.world.tokens.contains_key(token) && !named.iter().all(known) {
+                return refused(467, "Invalid element type (some of the provided plugins are invalid)");
+            }
+        }
+        let named: BTreeSet<String> = named.into_iter().filter(known).map(str::to_owned).collect();
         let all = Plugins::NAMES.map(str::to_owned).into();
         let tokens = &mut self.world.tokens;
         match (verb, tokens.get_mut(token)) {

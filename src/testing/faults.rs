@@ -19,6 +19,9 @@ pub enum Fault {
     Cut,
     /// Nothing comes in or goes out, though the connections stay; until it is switched off.
     Silent(bool),
+    /// It reads nothing, though it goes on to speak: what is said to it waits, on a port in the
+    /// sockets, until this is switched off.
+    Deaf(bool),
     /// All sessions are forgotten without a word: the next request to one is refused with 458.
     ForgetSessions,
     /// All handles are forgotten without a word: the next request to one is refused with 459.
@@ -40,6 +43,7 @@ impl Server {
             Fault::Lose(count) => self.world.lose = count,
             Fault::AckFirst(choice) => self.world.ack_first = choice,
             Fault::Silent(on) => self.world.silent = on,
+            Fault::Deaf(on) => self.listen(now, !on),
             Fault::Cut => self.cut(now),
             Fault::ForgetSessions => {
                 self.sessions().into_iter().for_each(|id| self.end_session(id));
@@ -64,6 +68,15 @@ impl Server {
                 self.sessions().into_iter().for_each(|id| self.end_session(id));
                 self.plugins = super::plugins::Plugins::default();
                 self.world.tokens.clear();
+            }
+        }
+    }
+
+    fn listen(&mut self, now: Time, on: bool) {
+        self.world.read(on);
+        if on {
+            for (client, text) in std::mem::take(&mut self.unread) {
+                self.message(now, client, &text);
             }
         }
     }

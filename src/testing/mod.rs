@@ -95,6 +95,11 @@ pub enum Said {
         /// What.
         text: String,
     },
+    /// Read what clients say, or leave it in their sockets for now.
+    Read {
+        /// Whether to read.
+        on: bool,
+    },
     /// Break a client's connection; then tell of it by [`Server::disconnect`].
     HangUp {
         /// Whose.

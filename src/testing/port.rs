@@ -8,7 +8,7 @@ use futures_util::future::{Either, select};
 use futures_util::{SinkExt, StreamExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep_until};
 use tokio_tungstenite::accept_hdr_async;
@@ -66,12 +66,13 @@ impl Janus {
     /// When they can't be had.
     pub async fn listen(settings: Settings, port: u16, admin_port: u16) -> io::Result<Self> {
         let (inputs, asked) = unbounded_channel();
-        let mut tasks = vec![tokio::spawn(serve(Server::new(settings), asked))];
+        let (reads, reading) = watch::channel(true);
+        let mut tasks = vec![tokio::spawn(serve(Server::new(settings), asked, reads))];
         let mut urls = [String::new(), String::new()];
         for (url, (port, api)) in urls.iter_mut().zip([(port, Api::Janus), (admin_port, Api::Admin)]) {
             let listener = TcpListener::bind(("127.0.0.1", port)).await?;
             *url = format!("ws://{}", listener.local_addr()?);
-            tasks.push(tokio::spawn(accept(listener, api, inputs.clone())));
+            tasks.push(tokio::spawn(accept(listener, api, inputs.clone(), reading.clone())));
         }
         let [url, admin_url] = urls;
         Ok(Self { url, admin_url, inputs, tasks })
@@ -112,7 +113,7 @@ impl Janus {
 }
 
 #[allow(clippy::disallowed_methods, reason = "this is a driver, of the stand-in")]
-async fn serve(mut server: Server, mut inputs: UnboundedReceiver<Input>) {
+async fn serve(mut server: Server, mut inputs: UnboundedReceiver<Input>, reads: watch::Sender<bool>) {
     let origin = Instant::now();
     let mut clients = std::collections::BTreeMap::<ClientId, UnboundedSender<Option<String>>>::new();
     loop {
@@ -129,6 +130,7 @@ async fn serve(mut server: Server, mut inputs: UnboundedReceiver<Input>) {
                         let _ = told.send(None);
                     }
                 }
+                Said::Read { on } => drop(reads.send_replace(on)),
                 Said::Wait { until } => break until,
             }
         };
@@ -165,14 +167,24 @@ async fn serve(mut server: Server, mut inputs: UnboundedReceiver<Input>) {
     }
 }
 
-async fn accept(listener: TcpListener, api: Api, inputs: UnboundedSender<Input>) {
+async fn accept(
+    listener: TcpListener,
+    api: Api,
+    inputs: UnboundedSender<Input>,
+    reading: watch::Receiver<bool>,
+) {
     while let Ok((stream, _)) = listener.accept().await {
-        tokio::spawn(attend(stream, api, inputs.clone()));
+        tokio::spawn(attend(stream, api, inputs.clone(), reading.clone()));
     }
 }
 
 /// One client's connection.
-async fn attend(stream: TcpStream, api: Api, inputs: UnboundedSender<Input>) {
+async fn attend(
+    stream: TcpStream,
+    api: Api,
+    inputs: UnboundedSender<Input>,
+    mut reading: watch::Receiver<bool>,
+) {
     #[allow(clippy::result_large_err, reason = "tungstenite's own type")]
     let agree = |request: &Request, mut response: Response| {
         let wanted = api.subprotocol();
@@ -197,7 +209,12 @@ async fn attend(stream: TcpStream, api: Api, inputs: UnboundedSender<Input>) {
             Poll::Ready(told) => Poll::Ready(told.flatten()),
             Poll::Pending => Poll::Pending,
         });
-        match select(std::pin::pin!(told), frames.next()).await {
+        let heard = async {
+            // It fails only when the stand-in ends, and all this with it.
+            let _ = reading.wait_for(|on| *on).await;
+            frames.next().await
+        };
+        match select(std::pin::pin!(told), std::pin::pin!(heard)).await {
             Either::Left((Some(text), _)) => {
                 if sink.send(Message::text(text)).await.is_err() {
                     break;

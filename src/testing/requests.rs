@@ -166,7 +166,7 @@ impl Server {
         if token.is_some_and(|token| {
             self.world.tokens.get(token).is_some_and(|allowed| !allowed.contains(plugin))
         }) {
-            return refused(405, "Provided token can't access this plugin");
+            return refused(405, format!("Provided token can't access plugin '{plugin}'"));
         }
         let id = self.world.new_id();
         if let Some(session) = self.world.sessions.get_mut(&session) {
@@ -259,7 +259,7 @@ impl Server {
 }
 
 /// A text that must be there.
-fn text_of<'a>(request: &'a Value, name: &str) -> Result<&'a str, Refusal> {
+pub(super) fn text_of<'a>(request: &'a Value, name: &str) -> Result<&'a str, Refusal> {
     match request.get(name) {
         Some(Value::String(text)) => Ok(text),
         Some(_) => refused(467, format!("Invalid element type ({name} should be a string)")),

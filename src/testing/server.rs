@@ -17,6 +17,8 @@ const WATCH: Duration = Duration::from_secs(2);
 pub struct Server {
     pub(super) world: World,
     pub(super) plugins: Plugins,
+    /// What came while it was to read nothing.
+    pub(super) unread: Vec<(ClientId, String)>,
     next_watch: Time,
     last_client: u64,
 }
@@ -37,6 +39,7 @@ impl Server {
         Self {
             world: World::new(settings),
             plugins: Plugins::default(),
+            unread: Vec::new(),
             next_watch: Time::ZERO + WATCH,
             last_client: 0,
         }
@@ -70,6 +73,9 @@ impl Server {
     pub fn message(&mut self, now: Time, client: ClientId, text: &str) {
         self.advance(now);
         let Some(api) = self.world.clients.get(&client).copied() else { return };
+        if !self.world.reads {
+            return self.unread.push((client, text.to_owned()));
+        }
         if self.world.silent {
             return;
         }

@@ -72,6 +72,7 @@ pub(super) struct World {
     pub(super) lose: u32,
     /// Nothing comes in or goes out.
     pub(super) silent: bool,
+    pub(super) reads: bool,
     /// Whether acks come before events; either way by chance without it.
     pub(super) ack_first: Option<bool>,
 }
@@ -92,6 +93,7 @@ impl World {
             delay: Duration::ZERO,
             lose: 0,
             silent: false,
+            reads: true,
             ack_first: None,
         }
     }
@@ -150,6 +152,11 @@ impl World {
             Some(left) => self.lose = left,
             None => self.said.push_back(Said::Message { client, text }),
         }
+    }
+
+    pub(super) fn read(&mut self, on: bool) {
+        self.reads = on;
+        self.said.push_back(Said::Read { on });
     }
 
     /// Breaks a client's connection, and what was on its way to it.

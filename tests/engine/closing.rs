@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use bifrons::engine::{Disconnect, EndReason};
+use bifrons::engine::{Disconnect, EndReason, Line};
 use bifrons::error::{Error, ErrorCode};
 use bifrons::{CreateOptions, HandleId, SessionId};
 use serde_json::json;
@@ -143,6 +143,17 @@ fn nothing_can_be_asked_of_a_closed_connection() {
             world.assert_fails(request, ErrorCode::ConnectionClosed);
         }
     }
+}
+
+#[test]
+fn the_end_of_another_line_ends_nothing() {
+    let mut world = World::connected();
+    let other = Line::from_number(999);
+    world.tell(|engine, now| engine.handle_closed(now, other, lost()));
+    assert_eq!(world.happened(), []);
+    world.tell(|engine, now| engine.close(now, false));
+    world.tell(|engine, now| engine.handle_closed(now, other, lost()));
+    assert_eq!(world.happened(), [Happened::Close]);
 }
 
 #[test]

@@ -53,6 +53,16 @@ fn the_first_address_is_opened_and_the_server_asked_about_itself() {
 }
 
 #[test]
+fn what_is_to_be_done_is_there_until_it_is_taken() {
+    let mut world = World::new(config());
+    assert!(!world.engine.has_output());
+    world.engine.connect(world.now);
+    assert!(world.engine.has_output());
+    world.drain();
+    assert!(!world.engine.has_output());
+}
+
+#[test]
 fn connecting_twice_is_connecting_once() {
     let mut world = World::new(config());
     world.connect();

@@ -1,7 +1,7 @@
 //! What a server says wrong: counted, told, and without harm to the rest.
 
 use bifrons::SessionId;
-use bifrons::engine::{Answer, HandleKey, Notice, PeerFault, RequestOptions};
+use bifrons::engine::{Answer, HandleKey, Notice, PeerFault, RequestId, RequestOptions};
 use bifrons::error::{ErrorCode, Fault};
 use bifrons::wire::{Kind, Malformed};
 use serde_json::{Value, json};
@@ -113,6 +113,40 @@ fn events_for_nobody() {
     // Whoever is not here may have been here: only what is ill-formed is the server's doing.
     let stats = world.engine.stats();
     assert_eq!((stats.faults, stats.late), (3, 4));
+}
+
+#[test]
+fn what_is_being_removed_may_talk_and_nothing_else_of_it() {
+    let (mut world, session, handle, id) = attached();
+    let (key, other) = world.session();
+    world.tell(|engine, now| engine.release(now, handle));
+    world.happened();
+    world.hear(event("media", session, id, json!({})));
+    assert_eq!(world.happened(), [], "it is just being detached");
+    for (session, id) in [(session, id + 5), (other, id)] {
+        let text = event("media", session, id, json!({})).to_string();
+        assert_eq!(fault_in(&mut world, &text), PeerFault::UnknownHandle);
+    }
+    world.tell(|engine, now| engine.forget(now, key));
+    world.happened();
+    world.hear(event("media", other, 5, json!({})));
+    assert_eq!(world.happened(), [], "it is just being destroyed, with whatever it had");
+}
+
+#[test]
+fn what_may_happen_to_anybody_is_no_warning() {
+    let request = RequestId::from_number(7);
+    let fault = |fault| Notice::Fault { fault, session: None, handle: None };
+    for (notice, warns) in [
+        (Notice::LateAnswer { request, kind: Kind::Pong }, false),
+        (Notice::Undone { request }, false),
+        (fault(PeerFault::UnknownHandle), false),
+        (fault(PeerFault::UnknownSession), false),
+        (fault(PeerFault::UnknownTransaction), true),
+        (Notice::NoReclaim, true),
+    ] {
+        assert_eq!(notice.is_warning(), warns, "{notice}");
+    }
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use bifrons::engine::{EndReason, Notice};
+use bifrons::engine::{EndReason, Notice, RequestOptions, Target};
+use bifrons::error::ErrorCode;
+use bifrons::wire::Verb;
 use bifrons::{CreateOptions, SessionId};
 use serde_json::{Value, json};
 #[cfg(target_family = "wasm")]
@@ -135,6 +137,26 @@ fn a_session_that_is_gone_is_no_longer_kept_alive() {
     world.pass_seconds(100);
     world.assert_nothing_sent();
     world.assert_empty();
+}
+
+#[test]
+fn a_keep_alive_of_the_users_is_a_request_like_others() {
+    let mut world = world(60, 0);
+    let (session, id) = world.session();
+    let ask = |world: &mut World| {
+        let options = RequestOptions::default();
+        let target = Target::Session(session);
+        let request = world.tell(|engine, now| engine.request(now, target, Verb::Keepalive, None, options));
+        (request, world.sent())
+    };
+    let (request, sent) = ask(&mut world);
+    assert_eq!(sent["session_id"], id.get());
+    world.answer("ack", &sent, json!({}));
+    world.reply(request).unwrap();
+    let (request, sent) = ask(&mut world);
+    world.refuse(&sent, 403);
+    world.assert_fails(request, ErrorCode::JanusRefused);
+    assert_eq!(world.happened(), [], "its caller knows");
 }
 
 #[test]

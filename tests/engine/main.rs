@@ -17,6 +17,7 @@ mod reconnecting;
 mod recovery;
 mod sessions;
 mod sip;
+mod stats;
 mod timeouts;
 mod transactions;
 mod transport;

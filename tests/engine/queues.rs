@@ -125,6 +125,16 @@ fn then_what_may_go_goes_oldest_first() {
 }
 
 #[test]
+fn no_more_goes_than_must() {
+    let mut slow = slow();
+    slow.talk(6);
+    slow.chatter(5);
+    slow.world.pass_seconds(1);
+    slow.chatter(1);
+    assert_eq!(slow.read(), "1 2 3 4 5 6 -3 m m m");
+}
+
+#[test]
 fn one_mark_stands_for_all_that_went_in_one_place() {
     let mut slow = slow();
     slow.talk(LIMIT + 1);

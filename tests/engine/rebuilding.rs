@@ -269,5 +269,21 @@ fn an_id_of_ones_own_choice_is_asked_for_again() {
     let mut world = World::connected_with(rebuilding(), 60, 0);
     let (_, id) = world.session_with(CreateOptions { id: SessionId::new(77), keepalive: None });
     world.hear(json!({ "janus": "timeout", "session_id": id.get() }));
-    assert_eq!(world.sent()["id"], id.get());
+    let create = world.sent();
+    assert_eq!(create["id"], id.get());
+    world.happened();
+    world.succeed(&create, json!({ "data": { "id": id.get() } }));
+    assert_eq!(world.happened(), [Happened::SessionResumed(id.get(), id.get())]);
+}
+
+#[test]
+fn a_new_session_with_the_id_of_another_one_is_none() {
+    let mut world = World::connected_with(rebuilding(), 60, 0);
+    let (_, other) = world.session();
+    let (_, id) = world.session();
+    world.hear(json!({ "janus": "timeout", "session_id": id.get() }));
+    let create = world.sent();
+    world.succeed(&create, json!({ "data": { "id": other.get() } }));
+    assert!(world.done().contains(&Happened::SessionEnded(id.get(), EndReason::LostWhileAway)));
+    world.assert_nothing_sent();
 }

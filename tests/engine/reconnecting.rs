@@ -96,10 +96,19 @@ fn the_same_address_comes_first_until_the_server_has_let_the_sessions_go() {
 
 #[test]
 fn a_server_that_may_not_have_noticed_keeps_sessions_for_longer() {
-    for (session_timeout, elsewhere_after) in [(40, Some(40)), (0, None)] {
+    // One that did not say how long takes Janus's minute.
+    for (session_timeout, elsewhere_after) in [(Some(40), Some(40)), (Some(0), None), (None, Some(60))] {
         let addresses = ["ws://one", "ws://two"].map(Address::new);
         let config = Config { addresses: addresses.into(), ..recovering() };
-        let mut world = World::connected_with(config, session_timeout, 0);
+        let mut world = match session_timeout {
+            Some(seconds) => World::connected_with(config, seconds, 0),
+            None => World::new(config),
+        };
+        if session_timeout.is_none() {
+            world.connect();
+            world.open();
+            world.all_sent();
+        }
         world.session_with(CreateOptions { id: None, keepalive: Some(Duration::from_secs(1_000)) });
         world.pass_seconds(15);
         assert!(world.done().contains(&Happened::Close), "the line went silent");
@@ -130,6 +139,44 @@ fn an_id_of_ones_own_choice_is_not_claimed_elsewhere() {
     world.open();
     assert_eq!(words(&world.all_sent()), ["info"]);
     assert!(world.done().contains(&Happened::SessionEnded(id.get(), EndReason::LostWhileAway)));
+}
+
+#[test]
+fn a_random_id_is_claimed_elsewhere_too_and_one_of_ones_own_choice_at_home() {
+    let addresses = ["ws://one", "ws://two"].map(Address::new);
+    let mut world = World::connected_with(Config { addresses: addresses.into(), ..recovering() }, 60, 0);
+    let (_, id) = world.session();
+    world.line_closes(lost());
+    world.until_opening();
+    world.line_closes(lost());
+    world.until_opening();
+    assert_eq!(world.done().pop(), Some(Happened::Open(1)));
+    assert_eq!(world.opened_to_claim()["session_id"], id.get());
+
+    let mut world = World::connected_with(recovering(), 60, 20);
+    let (_, id) = world.session_with(CreateOptions { id: SessionId::new(5), keepalive: None });
+    world.line_closes(lost());
+    assert_eq!(world.reconnect_to_claim()["session_id"], id.get());
+}
+
+#[test]
+fn a_line_that_held_for_five_seconds_is_replaced_as_fast_as_the_first() {
+    let (mut world, ..) = attached(recovering());
+    let mut pause_after = |held: Duration| {
+        world.pass(held);
+        world.all_sent();
+        let began = world.now;
+        world.line_closes(lost());
+        world.until_opening();
+        let pause = world.now.since(began);
+        let claim = world.opened_to_claim();
+        world.succeed(&claim, json!({}));
+        pause
+    };
+    let quick = Duration::from_millis(250);
+    assert!(pause_after(Duration::from_secs(1)) <= quick);
+    assert!(pause_after(Duration::from_secs(5)) <= quick);
+    assert!(pause_after(Duration::from_millis(4_999)) > quick);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use bifrons::engine::{Answer, Disconnect, HandleKey, LineTraits, Notice, RequestOptions};
 use bifrons::error::ErrorCode;
+use bifrons::wire::AttachOptions;
 use bifrons::{Config, CreateOptions, EndReason, SessionId};
 use serde_json::{Value, json};
 #[cfg(target_family = "wasm")]
@@ -213,6 +214,26 @@ fn a_destroy_and_a_detach_are_repeated_and_gone_means_done() {
     world.reply(detach).unwrap();
     assert_eq!(world.read(handle), [Told::Ended(EndReason::Detached)]);
     assert_eq!(world.engine.stats().answered, 3 + 2);
+}
+
+#[test]
+fn a_session_that_is_gone_says_nothing_about_another_one_that_was_to_end() {
+    let mut world = World::connected_with(recovering(), 60, 20);
+    let (key, gone) = world.session();
+    let (other, _) = world.session();
+    let attach = world.tell(|engine, now| engine.attach(now, key, AttachOptions::default()));
+    let destroy = world.tell(|engine, now| engine.destroy(now, other));
+    world.all_sent();
+    world.line_closes(lost());
+    world.until_opening();
+    world.open();
+    let claims = world.all_sent();
+    let claim = claims.iter().find(|sent| sent["session_id"] == gone.get()).unwrap();
+    world.happened();
+    world.refuse(claim, 458);
+    assert_eq!(world.done(), [Happened::SessionEnded(gone.get(), EndReason::LostWhileAway)]);
+    world.assert_fails(attach, ErrorCode::AnswerLost);
+    world.assert_open(destroy);
 }
 
 #[test]

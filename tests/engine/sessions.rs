@@ -67,6 +67,21 @@ fn a_session_that_janus_does_not_know_ends() {
 }
 
 #[test]
+fn to_end_what_janus_does_not_know_fails() {
+    let mut world = World::connected();
+    let (session, _) = world.session();
+    let (handle, _) = world.handle(session);
+    let detach = world.tell(|engine, now| engine.detach(now, handle));
+    let sent = world.sent();
+    world.refuse(&sent, 459);
+    assert_eq!(world.error(detach).janus_code(), Some(459));
+    let destroy = world.tell(|engine, now| engine.destroy(now, session));
+    let sent = world.sent();
+    world.refuse(&sent, 458);
+    assert_eq!(world.error(destroy).janus_code(), Some(458));
+}
+
+#[test]
 fn a_handle_that_janus_does_not_know_ends_alone() {
     let mut world = World::connected();
     let (session, id) = world.session();

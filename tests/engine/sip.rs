@@ -168,3 +168,45 @@ fn a_registration_is_told_without_the_transaction_of_its_request() {
     call.world.hear(untied("registered"));
     assert_eq!(call.told(), ["registered"]);
 }
+
+/// Asks for something that an event without a transaction may answer, such as a registration.
+fn register(world: &mut World, handle: HandleKey) -> RequestId {
+    let options = RequestOptions { answer: Answer::Untied, ..RequestOptions::default() };
+    world.tell(|engine, now| engine.message(now, handle, r#""body":{}"#.into(), options))
+}
+
+#[test]
+fn an_event_without_a_transaction_may_end_a_registration_and_nothing_else_does() {
+    let mut world = World::connected();
+    let (key, session) = world.session();
+    let (handle, id) = world.handle(key);
+    let registration = register(&mut world, handle);
+    world.hear(event("webrtcup", session, id, json!({})));
+    world.assert_open(registration);
+    world.hear(plugin_event(session, id, json!({ "sip": "event" })));
+    world.reply(registration).unwrap();
+    assert_eq!(world.read(handle).len(), 1, "the event of the PeerConnection");
+}
+
+#[test]
+fn it_ends_no_other_request_and_none_of_another_handle_or_that_was_not_sent() {
+    let mut world = World::connected();
+    let (key, session) = world.session();
+    let (handle, id) = world.handle(key);
+    let (elsewhere, _) = world.handle(key);
+    let registration = register(&mut world, handle);
+    let judged = RequestOptions { answer: Answer::Judged, ..RequestOptions::default() };
+    let others = [
+        world.tell(|engine, now| engine.message(now, handle, r#""body":{}"#.into(), judged)),
+        register(&mut world, elsewhere),
+        {
+            world.tell(|engine, _| engine.handle_writable(false));
+            register(&mut world, handle)
+        },
+    ];
+    world.hear(plugin_event(session, id, json!({ "sip": "event" })));
+    world.reply(registration).unwrap();
+    others.into_iter().for_each(|other| world.assert_open(other));
+    world.hear(plugin_event(session, id, json!({ "sip": "event" })));
+    assert_eq!(world.read(handle).len(), 1, "there is nothing that it could end");
+}

@@ -112,6 +112,20 @@ fn a_request_given_up_before_it_was_sent_is_not_sent() {
 }
 
 #[test]
+fn the_deadlines_of_answered_requests_are_forgotten() {
+    let mut world = World::connected();
+    for _ in 0..1_000 {
+        world.tell(|engine, now| engine.ping(now));
+        let sent = world.sent();
+        world.answer("pong", &sent, json!({}));
+    }
+    let text = format!("{:?}", world.engine);
+    let (_, deadlines) = text.split_once("deadlines: ").unwrap();
+    let count: usize = deadlines.split(',').next().unwrap().parse().unwrap();
+    assert!(count < 100, "{text}");
+}
+
+#[test]
 fn a_late_answer_is_told_and_changes_nothing() {
     let mut world = World::connected();
     let request = world.tell(|engine, now| engine.ping(now));

@@ -88,6 +88,10 @@ fn a_reserved_number_serves_as_a_text() {
     world.answer("pong", &sent, json!({}));
     world.reply(request).unwrap();
     assert_eq!(world.engine.stats().faults, 0);
+    let next = world.engine.reserve_transaction();
+    assert!(next > request.get(), "it is nobody else's");
+    world.tell(|engine, now| engine.ping(now));
+    assert_ne!(world.sent()["transaction"], next.to_string());
 }
 
 #[test]

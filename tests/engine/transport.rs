@@ -150,3 +150,15 @@ fn a_poll_may_overtake_the_answer_to_destroy() {
     world.reply(destroy).unwrap();
     assert_eq!(world.happened(), [Happened::SessionEnded(session.get(), EndReason::Destroyed)]);
 }
+
+#[test]
+fn only_the_answer_to_its_own_destroy_is_waited_for() {
+    let mut world = World::connected();
+    let (other, _) = world.session();
+    let (key, session) = world.session();
+    world.tell(|engine, now| engine.destroy(now, other));
+    world.tell(|engine, now| engine.attach(now, key, AttachOptions::default()));
+    let line = world.line.unwrap();
+    world.tell(|engine, now| engine.handle_session_gone(now, line, session, lost()));
+    assert_eq!(world.done(), [Happened::SessionEnded(session.get(), EndReason::NotFound)]);
+}

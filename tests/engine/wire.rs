@@ -120,6 +120,7 @@ fn the_admin_api_has_its_own_secret() {
     let mut config = Config::new(vec![Address::new("ws://one").secret("s")]);
     config.api = Api::Admin;
     let mut world = World::connected_with(config, 60, 0);
+    assert_eq!(world.engine.api(), Api::Admin);
     world.tell(|engine, now| engine.ping(now));
     assert_eq!(world.sent_text(), r#"{"janus":"ping","transaction":"101","admin_secret":"s"}"#);
 }

@@ -4,6 +4,9 @@ import { after, before, test } from 'node:test';
 
 import { connect, EVENT } from 'bifrons';
 import EchoTest from 'bifrons/plugins/echotest';
+import Sip from 'bifrons/plugins/sip';
+import TextRoom from 'bifrons/plugins/textroom';
+import VideoRoom from 'bifrons/plugins/videoroom';
 
 import { failure, heard } from './support/expect.mjs';
 import { startJanus } from './support/janus.mjs';
@@ -84,6 +87,19 @@ test('plugins and parts', async () => {
   await failure(admin.testStun('127.0.0.1', 9), 'janus_refused', /^490 /);
 });
 
+test('requests of plugins, without a session', async () => {
+  const rooms = admin.plugin(VideoRoom);
+  const made = await rooms.create({ room: 77, secret: 's3', description: 'Seventy-seven' });
+  assert.equal(made.room, 77);
+  const { list } = await rooms.list();
+  assert.equal(list.find(({ room }) => room === 77).description, 'Seventy-seven');
+  const refused = await failure(rooms.destroy({ room: 77, secret: 'no' }), 'plugin_refused', /^433 /);
+  assert.deepEqual([refused.plugin, refused.session], [433, undefined]);
+  await rooms.destroy({ room: 77, secret: 's3' });
+  assert.ok((await admin.plugin(TextRoom).list()).list.length > 0, 'it wants a transaction of its own');
+  await failure(admin.plugin(Sip).hold(), 'janus_refused', /^490 /);
+});
+
 test('stored tokens', async () => {
   const [echo, video] = ['janus.plugin.echotest', 'janus.plugin.videoroom'];
   assert.deepEqual((await admin.addToken('open-sesame', [echo])).data.plugins, [echo]);
@@ -97,5 +113,6 @@ test('stored tokens', async () => {
 test('on other connections it is refused', async () => {
   const connection = await connect(janus.config);
   await failure(connection.listSessions(), 'unsupported', /is_admin/);
+  await failure(connection.plugin(VideoRoom).list(), 'unsupported', /is_admin/);
   await connection.close();
 });

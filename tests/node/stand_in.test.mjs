@@ -80,6 +80,11 @@ test('faults do what they say', async (t) => {
   await failure(connection.ping(), 'timeout');
   janus.inject('silent', false);
   await connection.ping();
+  janus.inject('deaf', true);
+  await failure(connection.ping(), 'timeout');
+  janus.inject('deaf', false);
+  await connection.ping();
+  assert.equal(connection.stats().late, 1, 'what it did not read it hears in the end');
   const lost = heard(connection, Bifrons.EVENT.CONNECTION_ERROR);
   janus.inject('restart');
   await lost;

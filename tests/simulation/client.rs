@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use bifrons::engine::{
-    Answer, Disconnect, Engine, Event, HandleKey, Line, Made, Notice, Output, RequestId, RequestOptions,
-    SessionKey, Target, Timeout,
+    Answer, Disconnect, Engine, Event, HandleKey, Line, Made, Output, RequestId, RequestOptions, SessionKey,
+    Target, Timeout,
 };
 use bifrons::time::Time;
 use bifrons::wire::{AttachOptions, Verb};
@@ -27,6 +27,8 @@ pub(crate) struct Client {
     pub(crate) deadline: Option<Time>,
     /// The process stands still until then.
     pub(crate) frozen_until: Time,
+    /// The line takes nothing until then.
+    pub(crate) full_until: Option<Time>,
     pub(crate) over: Option<Disconnect>,
     /// The line that was opened last, while it was not given up.
     line: Option<Line>,
@@ -48,15 +50,18 @@ pub(crate) struct Client {
     pub(crate) heard: u64,
 }
 
+const MOST_REQUESTS: usize = 64;
+
 impl Client {
     pub(crate) fn new(seed: u64, recovery: Option<Recovery>) -> Self {
         let mut config = Config::new(vec![Address::new("ws://one"), Address::new("ws://two")]);
         config.recovery = recovery;
-        config.max_requests = 64;
+        config.max_requests = MOST_REQUESTS;
         Self {
             engine: Engine::new(config, seed).expect("a configuration"),
             deadline: None,
             frozen_until: Time::ZERO,
+            full_until: None,
             over: None,
             line: None,
             open: BTreeSet::new(),
@@ -102,7 +107,7 @@ impl Client {
             let untold: Vec<_> = self.handles.iter().filter(|(_, told)| !**told).collect();
             assert!(untold.is_empty(), "handles were not told of their end: {untold:?}");
         }
-        if self.settled {
+        if self.settled && self.full_until.is_none() {
             let waiting: Vec<_> = self.open.difference(&self.sent).collect();
             assert!(waiting.is_empty(), "requests wait for nothing: {waiting:?}");
         }
@@ -142,6 +147,7 @@ impl Client {
                 wishes.push(Wish::Probe(line));
             }
             Output::Transmit { line, request, transmit } => {
+                assert!(self.full_until.is_none(), "something is sent on a line that is full");
                 assert_eq!(self.line, Some(line), "something is sent on a line that is not there");
                 assert!(self.on_line.insert(request), "{request:?} is sent twice on one line");
                 let again = !self.sent.insert(request);
@@ -198,8 +204,10 @@ impl Client {
                 self.settled = false;
                 self.over = Some(how);
             }
-            Output::Notice(Notice::LateAnswer { .. }) => count("notice: late answer".into()),
-            Output::Notice(Notice::Fault { .. }) => count("notice: peer fault".into()),
+            Output::Notice(notice) => {
+                let told = format!("{notice:?}");
+                count(format!("notice: {}", told.split([' ', '(']).next().unwrap_or_default()));
+            }
             _ => {}
         }
     }
@@ -270,7 +278,7 @@ impl Client {
         let sessions: Vec<_> = self.sessions.iter().copied().collect();
         let handles = self.living();
         let (session, handle) = (dice.pick(&sessions).copied(), dice.pick(&handles).copied());
-        let request = match (dice.below(24), session, handle) {
+        let request = match (dice.below(25), session, handle) {
             (0..=2, _, _) if sessions.len() < 3 => Some(self.engine.create(now, CreateOptions::default())),
             (3..=6, Some(session), _) if handles.len() < 12 => {
                 let plugin = if dice.one_in(20) { "janus.plugin.nothing" } else { "janus.plugin.echotest" };
@@ -312,12 +320,23 @@ impl Client {
                 self.engine.release(now, handle);
                 None
             }
+            (24, _, _) if dice.one_in(200) => {
+                (0..=MOST_REQUESTS).for_each(|_| {
+                    let ping = self.engine.ping(now);
+                    self.begin(ping);
+                });
+                None
+            }
             _ => None,
         };
         if let Some(request) = request {
-            self.asked += 1;
-            assert!(self.open.insert(request), "{request:?} was there before");
+            self.begin(request);
         }
+    }
+
+    fn begin(&mut self, request: RequestId) {
+        self.asked += 1;
+        assert!(self.open.insert(request), "{request:?} was there before");
     }
 
     pub(crate) fn read(&mut self, now: Time, line: Line, text: &str) {
@@ -329,9 +348,27 @@ impl Client {
         }
     }
 
+    /// The line takes nothing for a while.
+    pub(crate) fn fill_line(&mut self, until: Time) {
+        if self.line.is_some() {
+            self.full_until = Some(until);
+            self.engine.handle_writable(false);
+        }
+    }
+
+    /// What the engine waited for has come.
+    pub(crate) fn handle_timeout(&mut self, now: Time) {
+        if self.full_until.is_some_and(|at| at <= now) {
+            self.full_until = None;
+            self.engine.handle_writable(true);
+        }
+        self.engine.handle_timeout(now);
+    }
+
     /// How long the engine may sleep.
     pub(crate) fn due(&self) -> Option<Time> {
-        self.deadline.map(|at| at.max(self.frozen_until))
+        let next = self.deadline.into_iter().chain(self.full_until).min();
+        next.map(|at| at.max(self.frozen_until))
     }
 }
 

@@ -22,7 +22,7 @@ use world::World;
 pub(crate) type Counts = BTreeMap<String, u64>;
 
 /// What must have happened in every thousand runs, or they show nothing.
-const AT_LEAST: [(&str, u64); 34] = [
+const AT_LEAST: [(&str, u64); 52] = [
     ("fault: connections cut", 1000),
     ("fault: half-open", 500),
     ("fault: only the server is told", 500),
@@ -36,14 +36,27 @@ const AT_LEAST: [(&str, u64); 34] = [
     ("fault: messages lost", 200),
     ("fault: garbage", 200),
     ("fault: silence", 200),
+    ("fault: delay", 200),
+    ("fault: a slow reader", 200),
+    ("fault: the line is full", 200),
+    ("fault: acks and events change places", 200),
     ("engine: reconnecting", 2000),
     ("engine: resumed", 1500),
     ("engine: session resumed", 1000),
     ("engine: session ended LostWhileAway", 200),
     ("engine: session ended TimedOut", 20),
     ("engine: session ended Destroyed", 500),
+    ("engine: session ended NotFound", 200),
+    ("engine: session ended Unresponsive", 50),
+    ("engine: session ended ConnectionClosed", 1000),
+    ("engine: session ended ConnectionLost", 200),
     ("engine: handle ended LostWhileAway", 200),
     ("engine: handle ended Detached", 500),
+    ("engine: handle ended NotFound", 500),
+    ("engine: handle ended ByServer", 20),
+    ("engine: handle ended TimedOut", 200),
+    ("engine: handle ended Unresponsive", 20),
+    ("engine: handle ended ConnectionLost", 200),
     ("engine: handle rebuilt", 100),
     ("engine: gave up", 100),
     ("engine: probe", 50),
@@ -54,9 +67,14 @@ const AT_LEAST: [(&str, u64); 34] = [
     ("reply: SessionGone", 50),
     ("reply: HandleDetached", 50),
     ("reply: Timeout", 50),
+    ("reply: ConnectionLost", 200),
+    ("reply: TooManyRequests", 50),
     ("request: repeated", 500),
-    ("notice: late answer", 50),
-    ("notice: peer fault", 200),
+    ("notice: LateAnswer", 50),
+    ("notice: Fault", 200),
+    ("notice: AttemptFailed", 200),
+    ("notice: NoReclaim", 200),
+    ("notice: Undone", 200),
 ];
 
 #[test]

@@ -87,6 +87,7 @@ impl World {
     /// The weather clears: all that is open comes to an end.
     fn calm(&mut self, counts: &mut Counts) {
         self.server.inject(self.now, Fault::Silent(false));
+        self.server.inject(self.now, Fault::Deaf(false));
         self.server.inject(self.now, Fault::Delay(Duration::ZERO));
         self.server.inject(self.now, Fault::Lose(0));
         self.network.refuses_until = self.now;
@@ -168,7 +169,7 @@ impl World {
         self.hear_server();
         for client in 0..self.clients.len() {
             if self.clients[client].due().is_some_and(|at| at <= self.now) {
-                self.clients[client].engine.handle_timeout(self.now);
+                self.clients[client].handle_timeout(self.now);
                 self.settle(client, counts);
             }
         }
@@ -194,6 +195,7 @@ impl World {
             Due::Opened(_) => {
                 let known = self.server.connect(self.now, Api::Janus);
                 wire.server = Some(known);
+                self.clients[client].full_until = None;
                 self.clients[client].engine.handle_opened(self.now, line, traits);
             }
             Due::Refused(_) => {
@@ -287,7 +289,7 @@ impl World {
         let wire = self.dice.pick(&wires).copied();
         let (none, soon) = (Duration::ZERO, Duration::from_secs(6));
         let now = self.now;
-        let what = match (self.dice.below(16), wire) {
+        let what = match (self.dice.below(17), wire) {
             (0..=3, Some(wire)) => {
                 self.network.break_wire(now, wire, none, none);
                 "connections cut"
@@ -314,6 +316,11 @@ impl World {
                 self.clients[client].frozen_until = now + self.dice.span(1000, 30_000);
                 "the process stands still"
             }
+            (11, _) => {
+                let client = self.dice.below(self.clients.len() as u64) as usize;
+                self.clients[client].fill_line(now + self.dice.span(500, 8000));
+                "the line is full"
+            }
             _ => self.break_server(),
         };
         self.say(format_args!("fault: {what}"));
@@ -322,7 +329,7 @@ impl World {
     }
 
     fn break_server(&mut self) -> &'static str {
-        let (fault, what) = match self.dice.below(8) {
+        let (fault, what) = match self.dice.below(10) {
             0 => (Fault::Restart, "restart"),
             1 => (Fault::ForgetSessions, "sessions forgotten"),
             2 => (Fault::ForgetHandles, "handles forgotten"),
@@ -330,6 +337,8 @@ impl World {
             4 => (Fault::Lose(1 + self.dice.below(4) as u32), "messages lost"),
             5 => (Fault::Say("{\"janus\":".into()), "garbage"),
             6 => (Fault::Silent(self.dice.one_in(2)), "silence"),
+            7 => (Fault::Deaf(self.dice.one_in(2)), "a slow reader"),
+            8 => (Fault::AckFirst(Some(self.dice.one_in(2))), "acks and events change places"),
             _ => (Fault::Delay(self.dice.span(0, 300)), "delay"),
         };
         self.server.inject(self.now, fault);

@@ -68,6 +68,10 @@ export class DatagramSocket {
     if (this.readyState === CONNECTING) socket.connect(url.slice('file://'.length));
   }
 
+  get bufferedAmount() {
+    return this.#waiting.reduce((sum, { length }) => sum + length, 0);
+  }
+
   /** @param {string} text */
   send(text) {
     this.#waiting.push(Buffer.from(text));

@@ -9,7 +9,7 @@ import { Logger } from '../logger.js';
  * @property {(text: string) => void} message
  * @property {(reason?: string) => void} closed
  */
-/** @typedef {{ send: (text: string) => void, close: () => void, maxMessage?: number }} Carrier */
+/** @typedef {{ send: (text: string) => void, close: () => void, maxMessage?: number, bufferedAmount?: number }} Carrier */
 /** @typedef {(url: string, line: Line) => Carrier} Transport */
 
 const CONNECTING = 0;
@@ -54,6 +54,10 @@ export class OwnLine {
 
   get maxMessage() {
     return this.#carrier.maxMessage;
+  }
+
+  get bufferedAmount() {
+    return this.#carrier.bufferedAmount;
   }
 
   /** @param {string} text */

@@ -1,4 +1,5 @@
 import Bifrons from 'bifrons';
+import VideoRoom from 'bifrons/plugins/videoroom';
 
 export async function watch(url: string): Promise<void> {
   const admin = await Bifrons.connect({ is_admin: true, address: { url, apisecret: 'secret' } });
@@ -10,6 +11,12 @@ export async function watch(url: string): Promise<void> {
   const bytes: number | undefined = info?.webrtc?.media?.['0']?.stats?.in?.bytes_lastsec;
   const { data } = await admin.addToken('t', ['janus.plugin.echotest'], { timeout_ms: 100 });
   await admin.setSessionTimeout(60);
+  const { list = [] } = await admin.plugin(VideoRoom).list();
+  await admin.plugin(VideoRoom).kick({ room: list.length, feed: 7 }, { timeout_ms: 100 });
+  // @ts-expect-error of which room
+  await admin.plugin(VideoRoom).kick({ feed: 7 });
+  // @ts-expect-error nobody is attached
+  admin.plugin(VideoRoom).detach();
   // @ts-expect-error whose handles
   await admin.listHandles();
   // @ts-expect-error a level is a number

@@ -20,7 +20,7 @@ export function transports(port: MessagePort): Transport[] {
     port.onmessage = ({ data }) => line.message(data);
     line.opened();
     const word: 'janus-protocol' | 'janus-admin-protocol' = line.protocol;
-    return { send: (text: string) => port.postMessage([url, word, text]), close: () => line.closed(), maxMessage: 8191 };
+    return { send: (text: string) => port.postMessage([url, word, text]), close: () => line.closed(), maxMessage: 8191, bufferedAmount: 0 };
   };
   void connect({ address: { url: 'mine://x' }, transport: own });
   return [own, () => { throw new Error('no way'); }];

@@ -1,0 +1,116 @@
+// What has a bound, and how a server that is slow slows down who asks it.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { connect } from 'bifrons';
+
+import { eventually, failure, settled, within } from './support/expect.mjs';
+import { startFake } from './support/fake.mjs';
+import { apisecret, startJanus } from './support/janus.mjs';
+import { configsOf } from './support/transports.mjs';
+
+const LUA = 'janus.plugin.lua';
+
+describe('open requests', () => {
+  test('have a bound, and who is above it is told', async () => {
+    const fake = await startFake(({ janus }) => (janus === 'keepalive' ? null : undefined));
+    const connection = await connect({ ...fake.config, max_requests: 3 });
+    const session = await connection.create();
+    const open = Array.from({ length: 3 }, () => session.sendRequest({ janus: 'keepalive' }));
+    const error = await failure(connection.ping(), 'too_many_requests', /raise max_requests$/);
+    assert.deepEqual([error.sent, error.fault], [false, 'caller']);
+    assert.equal(connection.stats().in_flight, 3);
+    const [{ transaction }] = await eventually('all three', () => fake.asked('keepalive'), ({ length }) => length === 3);
+    fake.send({ janus: 'ack', transaction, session_id: session.id });
+    assert.equal((await within(open[0], 'an answer')).janus, 'ack');
+    assert.equal((await connection.ping()).janus, 'pong', 'there is room again');
+    await Promise.all([connection.close(), ...open.slice(1).map((request) => failure(request, 'connection_closed'))]);
+    await fake.stop();
+  });
+
+  test('none at all is no configuration', () =>
+    failure(connect({ address: { url: 'ws://127.0.0.1:1' }, max_requests: 0 }), 'invalid_config', /max_requests/));
+});
+
+/** Asks, a mebibyte in each turn, until requests wait; returns what was asked. */
+async function fill(connection, ask) {
+  const asked = [];
+  for (let sent = 0; asked.length < 64 && sent < connection.stats().sent; ) {
+    sent = connection.stats().sent;
+    asked.push(ask());
+    await settled();
+  }
+  assert.ok(asked.length < 64, 'all of it was sent to somebody who reads nothing');
+  return asked;
+}
+
+describe('a server that does not read', () => {
+  let fake;
+  before(async () => (fake = await startFake()));
+  after(() => fake.stop());
+
+  const padding = 'x'.repeat(1 << 20);
+  const ask = (connection) => () => connection.sendRequest({ janus: 'ping', padding });
+
+  test('is waited for, and gets all once it reads', async () => {
+    const connection = await connect(fake.config);
+    fake.line.pause();
+    const asked = await fill(connection, ask(connection));
+    fake.line.resume();
+    for (const answer of await within(Promise.all(asked), 'all answers')) assert.equal(answer.janus, 'pong');
+    await connection.close();
+  });
+
+  test('did not get what waits when the line breaks', async () => {
+    const connection = await connect(fake.config);
+    fake.line.pause();
+    const asked = await fill(connection, ask(connection));
+    const last = failure(asked.at(-1), 'connection_lost');
+    const others = asked.slice(0, -1).map((request) => request.catch(({ code }) => code));
+    fake.line.terminate();
+    assert.equal((await last).sent, false);
+    assert.equal((await others[0]), 'answer_lost');
+    await Promise.all(others);
+  });
+
+  test('slows down a transport of the user\'s own, if that says what it holds', async () => {
+    const held = [];
+    const transport = (url, line) => {
+      queueMicrotask(line.opened);
+      return {
+        send: (text) => held.push(text),
+        close: () => line.closed(),
+        get bufferedAmount() {
+          return held.reduce((sum, { length }) => sum + length, 0);
+        },
+      };
+    };
+    const connection = await connect({ address: { url: 'mine://anywhere' }, transport });
+    const asked = await fill(connection, ask(connection));
+    const waiting = held.splice(0).length;
+    await eventually('the last one', () => held.length, (length) => length === 1);
+    assert.equal(waiting + held.length, asked.length + 1, 'all, and the first question');
+    await Promise.all([connection.close(), ...asked.map((request) => failure(request, 'connection_closed'))]);
+  });
+});
+
+test('a Janus that stands still fills no memory over its datagram socket', async (t) => {
+  const janus = await startJanus('--unix', 'dgram');
+  t.after(() => janus.stop());
+  const connection = await connect(configsOf('file', janus, { apisecret }).api());
+  const handle = await (await connection.create()).attach(LUA);
+  process.kill(janus.places.pid, 'SIGSTOP');
+  const before = connection.stats().sent;
+  // What Janus answers at once may find no room here: whether it gets all is what counts.
+  const ask = (padding) => handle.message({ padding }).catch(({ code }) => code);
+  const asked = Array.from({ length: 300 }, () => ask('x'.repeat(7500)));
+  await settled();
+  asked.push(ask(''));
+  await settled();
+  const sent = () => connection.stats().sent - before;
+  assert.equal(sent(), 300, 'the next one waits');
+  process.kill(janus.places.pid, 'SIGCONT');
+  await eventually('it is sent', sent, (count) => count === 301);
+  await connection.close();
+  await Promise.all(asked);
+});

@@ -1,0 +1,113 @@
+//! Each event that a plugin tells of has a type of its own, by which it is read.
+
+#![allow(clippy::unwrap_used, reason = "this is a test")]
+
+#[allow(unreachable_pub, reason = "codegen has it, too")]
+#[path = "../codegen/tests/support/mod.rs"]
+mod support;
+
+use std::fmt::Debug;
+
+use bifrons::plugins::{
+    Condition, Plugin, Rule, audiobridge, duktape, echotest, lua, nosip, recordplay, sip, streaming,
+    textroom, videocall, videoroom, voicemail,
+};
+use serde_json::{Map, Value, json};
+use support::Data;
+
+/// What Janus puts into a field whose presence tells of an event.
+fn example(field: &str) -> Value {
+    match field {
+        "error_code" => json!(499),
+        "error" | "configured" | "display" | "started" | "paused" | "switched" | "moderation" | "status"
+        | "result" => json!("ok"),
+        "muted" => json!(true),
+        "joining" => json!({ "id": 1 }),
+        "publishers" | "participants" | "list" => json!([]),
+        "metadata" | "info" => json!({}),
+        _ => json!(1),
+    }
+}
+
+/// The least that such an event holds, and an SDP.
+fn message(rule: &Rule) -> Data {
+    let mut data = Map::new();
+    // EchoTest always says these of losses.
+    data.extend([("media".to_owned(), json!("video")), ("current-bitrate".to_owned(), json!(64_000))]);
+    for condition in rule.when {
+        let (field, value) = match condition {
+            Condition::Has(field) => (field, example(field.rsplit('.').next().unwrap())),
+            Condition::Is(field, value) => (field, json!(value)),
+            Condition::Lacks(_) => continue,
+        };
+        match field.split_once('.') {
+            Some((outer, inner)) => data.insert(outer.to_owned(), json!({ inner: value })),
+            None => data.insert((*field).to_owned(), value),
+        };
+    }
+    Data { data: Value::Object(data), jsep: json!({ "type": "offer", "sdp": "v=0" }) }
+}
+
+/// The names of the events that have a type must be these, and those that bring an SDP.
+#[track_caller]
+fn assert_kinds<P: Plugin<Event: Debug>>(typed: &str, with_jsep: &str) {
+    let [mut are_typed, mut bring_jsep] = [Vec::new(), Vec::new()];
+    for rule in P::RULES {
+        let told = format!("{:?}", P::event(&message(rule)));
+        let kind = told.split('(').next().unwrap().to_lowercase();
+        if kind == rule.event.replace('_', "") {
+            are_typed.push(rule.event);
+        } else {
+            assert_eq!(kind, "other", "{rule:?}: {told}");
+        }
+        if told.contains("jsep: Some") {
+            bring_jsep.push(rule.event);
+        }
+    }
+    are_typed.dedup();
+    assert_eq!(are_typed.join(" "), typed);
+    assert_eq!(bring_jsep.join(" "), with_jsep);
+}
+
+#[test]
+fn of_plugins_with_rooms() {
+    assert_kinds::<audiobridge::AudioBridge>(
+        "error peer_joined destroyed talking announcement_started announcement_stopped resumed suspended \
+         peer_leaving room_muted kicked kicked_all configured",
+        "",
+    );
+    assert_kinds::<textroom::TextRoom>("error", "");
+    assert_kinds::<videoroom::VideoRoom>(
+        "error updated talking slowlink destroyed publisher_joined publisher_list configured unpublished \
+         leaving kicked moderated display sc_substream_layer sc_temporal_layers svc_layers",
+        "updated configured",
+    );
+}
+
+#[test]
+fn of_plugins_for_calls() {
+    assert_kinds::<nosip::NoSip>("error", "");
+    assert_kinds::<sip::Sip>(
+        "error registering registered registration_failed unregistering unregistered calling proceeding \
+         ringing progress accepted incoming updatingcall missed hangup transfer info message \
+         messagedelivery notify subscribe_succeeded subscribe_failed dtmf",
+        "progress accepted incoming updatingcall",
+    );
+    assert_kinds::<videocall::VideoCall>(
+        "error incoming_call accepted update hangup simulcast slowlink",
+        "incoming_call accepted update",
+    );
+}
+
+#[test]
+fn of_the_others() {
+    assert_kinds::<duktape::Duktape>("message", "message");
+    assert_kinds::<echotest::EchoTest>("slowlink result error layers", "result");
+    assert_kinds::<lua::Lua>("message", "message");
+    assert_kinds::<recordplay::RecordPlay>("error slowlink done", "");
+    assert_kinds::<streaming::Streaming>(
+        "error status layers edited rtsp_disconnected rtsp_reconnected",
+        "status",
+    );
+    assert_kinds::<voicemail::VoiceMail>("error status", "status");
+}

@@ -1,0 +1,148 @@
+//! What a request brings along, what ends it, and which events may go when nobody reads them.
+
+#![allow(clippy::unwrap_used, reason = "this is a test")]
+
+#[allow(unreachable_pub, reason = "codegen has it, too")]
+#[path = "../codegen/tests/support/mod.rs"]
+mod support;
+
+use bifrons::plugins::{
+    Any, Plugin, Request, Verdict, audiobridge, duktape, echotest, lua, nosip, recordplay, sip, streaming,
+    textroom, videocall, videoroom, voicemail,
+};
+use bifrons::{ErrorCode, Jsep};
+use serde_json::{Value, json};
+use support::Data;
+
+#[test]
+fn a_session_description_goes_along_if_there_is_one() {
+    fn check(name: &str, with: &impl Request, without: &impl Request) {
+        assert_eq!(with.jsep(), Some(&Jsep::offer("v=0")), "{name}");
+        assert_eq!(without.jsep(), None, "{name}");
+        assert!(!serde_json::to_string(with).unwrap().contains("v=0"), "{name}: it stands beside the body");
+    }
+    macro_rules! carry_one {
+        ($($request:path,)*) => {$(
+            let mut with = <$request>::default();
+            with.jsep = Some(Jsep::offer("v=0"));
+            check(stringify!($request), &with, &<$request>::default());
+        )*};
+    }
+    carry_one! {
+        audiobridge::Join, audiobridge::Configure,
+        duktape::Ask,
+        echotest::Start,
+        lua::Ask,
+        recordplay::Record, recordplay::Start,
+        sip::Call, sip::Accept, sip::Progress, sip::Update,
+        streaming::Watch, streaming::Start,
+        textroom::Ack,
+        videocall::Call, videocall::Accept, videocall::Set,
+        videoroom::JoinConfigurePublisher, videoroom::Publish, videoroom::Configure, videoroom::Start,
+        voicemail::Record, voicemail::Update,
+    }
+    let generate = nosip::Generate { jsep: Some(Jsep::offer("v=0")), ..Default::default() };
+    assert_eq!(generate.jsep(), Some(&Jsep::offer("v=0")));
+    assert_eq!(echotest::Start::default().jsep(), None);
+    assert_eq!(sip::Hold::default().jsep(), None, "a request that takes none");
+}
+
+/// What SIP tells.
+fn sip(event: &str) -> Data {
+    Data::new(json!({ "sip": "event", "result": { "event": event, "code": 486, "reason": "Busy" } }))
+}
+
+#[test]
+fn a_request_ends_with_what_may_answer_or_refuse_it() {
+    for (event, verdict) in [
+        ("calling", Verdict::Provisional),
+        ("ringing", Verdict::Provisional),
+        ("registered", Verdict::Provisional),
+        ("unheard-of", Verdict::Provisional),
+        ("accepted", Verdict::Final),
+        ("hangup", Verdict::Final),
+    ] {
+        assert_eq!(sip::Call::verdict(&sip(event)), verdict, "{event}");
+    }
+    assert_eq!(sip::Accept::verdict(&sip("accepting")), Verdict::Final);
+    assert_eq!(sip::Accept::verdict(&sip("hangup")), Verdict::Provisional, "it refuses a call only");
+    // A script answers as it likes.
+    assert_eq!(lua::Ask::verdict(&Data::new(json!({ "what": "ever" }))), Verdict::Final);
+}
+
+#[test]
+fn an_answer_of_another_kind_is_an_error_and_so_is_a_refusal() {
+    let refused = sip::Call::reply(&sip("hangup")).unwrap_err();
+    assert_eq!((refused.code(), refused.plugin_code()), (ErrorCode::PluginRefused, Some(486)));
+    assert!(refused.message().contains("Busy"), "{refused}");
+    for other in ["ringing", "unheard-of"] {
+        assert_eq!(sip::Call::reply(&sip(other)).unwrap_err().code(), ErrorCode::UnexpectedAnswer);
+    }
+    assert!(sip::Call::reply(&sip("accepted")).is_ok());
+    assert_eq!(sip::Accept::reply(&sip("hangup")).unwrap_err().code(), ErrorCode::UnexpectedAnswer);
+    // Its answer is told by what it lacks.
+    assert!(sip::SendRinging::reply(&Data::new(json!({ "sip": "event" }))).is_ok());
+    for other in ["ringing", "unheard-of"] {
+        assert_eq!(sip::SendRinging::reply(&sip(other)).unwrap_err().code(), ErrorCode::UnexpectedAnswer);
+    }
+    let echoed =
+        |result: &str| echotest::Start::reply(&Data::new(json!({ "echotest": "event", "result": result })));
+    assert_eq!(echoed("ok").unwrap().result, "ok");
+    assert_eq!(echoed("done").unwrap_err().code(), ErrorCode::UnexpectedAnswer);
+}
+
+#[test]
+fn a_session_description_that_comes_with_an_answer_is_handed_on() {
+    let status = |status: &str| Data {
+        data: json!({ "streaming": "event", "result": { "status": status } }),
+        jsep: json!({ "type": "offer", "sdp": "v=0" }),
+    };
+    let offer = Some(Jsep::offer("v=0"));
+    assert_eq!(streaming::Watch::reply(&status("preparing")).unwrap().jsep, offer);
+    assert_eq!(streaming::Start::reply(&status("starting")).unwrap().jsep, offer);
+    assert_eq!(streaming::Pause::reply(&status("pausing")).unwrap().jsep, offer);
+    assert_eq!(streaming::Stop::reply(&status("stopping")).unwrap().jsep, offer);
+}
+
+#[test]
+fn what_tells_of_a_moment_only_may_go_and_nothing_else() {
+    fn check<P: Plugin>(may_go: &[Value], must_stay: &[Value]) {
+        for data in may_go {
+            assert!(P::droppable(&Data::new(data.clone())), "{}: {data}", P::PACKAGE);
+        }
+        let unknown = json!({ "unheard": "of" });
+        for data in must_stay.iter().chain([&unknown]) {
+            assert!(!P::droppable(&Data::new(data.clone())), "{}: {data}", P::PACKAGE);
+        }
+    }
+    check::<audiobridge::AudioBridge>(
+        &[json!({ "audiobridge": "talking", "room": 1, "id": 2 })],
+        &[json!({ "audiobridge": "event", "room": 1, "leaving": 2 })],
+    );
+    check::<echotest::EchoTest>(
+        &[json!({ "echotest": "event", "event": "slow_link", "media": "video", "current-bitrate": 1 })],
+        &[json!({ "echotest": "event", "result": "done" })],
+    );
+    check::<recordplay::RecordPlay>(
+        &[json!({ "recordplay": "event", "result": { "status": "slow_link" } })],
+        &[json!({ "recordplay": "event", "result": "done" })],
+    );
+    check::<streaming::Streaming>(
+        &[json!({ "streaming": "event", "result": { "substream": 1 } })],
+        &[json!({ "streaming": "event", "result": { "status": "stopped" } })],
+    );
+    check::<videocall::VideoCall>(
+        &["slow_link", "simulcast"]
+            .map(|event| json!({ "videocall": "event", "result": { "event": event } })),
+        &[json!({ "videocall": "event", "result": { "event": "hangup" } })],
+    );
+    check::<videoroom::VideoRoom>(
+        &[
+            json!({ "videoroom": "talking", "room": 1, "id": 2 }),
+            json!({ "videoroom": "slow_link", "current-bitrate": 1 }),
+        ],
+        &[json!({ "videoroom": "destroyed", "room": 1 })],
+    );
+    check::<sip::Sip>(&[], &[sip("hangup").data, sip("dtmf").data]);
+    check::<Any>(&[], &[json!({ "audiobridge": "talking", "room": 1, "id": 2 })]);
+}
