@@ -123,7 +123,7 @@ async fn plugins_and_parts_are_asked() {
     let create = videoroom::Create { room: Some(77.into()), secret: Some("s".into()), ..Default::default() };
     assert_eq!(admin.plugin(create).await.unwrap().room, Some(77.into()));
     let rooms = admin.plugin(videoroom::List::default()).await.unwrap().list.unwrap();
-    assert!(rooms.iter().any(|room| room["room"] == 77));
+    assert!(rooms.iter().any(|room| room.room == Some(77.into())));
     let wrong = videoroom::Destroy { room: 77.into(), secret: Some("t".into()), ..Default::default() };
     assert_eq!(admin.plugin(wrong).await.unwrap_err().plugin_code(), Some(433));
     // TextRoom wants a transaction, here only.

@@ -71,7 +71,7 @@ async fn rooms_are_made_changed_and_ended() {
     let refused = handle.create(again).await.unwrap_err();
     assert_eq!(refused.plugin_code(), Some(error_code::ROOM_EXISTS));
     let list = handle.list(room::List::default()).await.unwrap().list.unwrap();
-    assert!(list.iter().any(|room| room["room"] == 55), "{list:?}");
+    assert!(list.iter().any(|room| room.room == Some(55.into())), "{list:?}");
 
     let edit = room::Edit {
         room: id.clone(),

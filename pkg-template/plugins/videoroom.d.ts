@@ -78,8 +78,70 @@ export interface VideoRoomExistence {
 
 /** The rooms. */
 export interface VideoRoomRooms {
-  /** Each with its settings, as Janus has them. */
-  list?: Array<unknown>;
+  /** Each with its settings. */
+  list?: Array<VideoRoomRoom>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A room and its settings. */
+export interface VideoRoomRoom {
+  /** Its id. */
+  room?: number | string;
+  /** What it is called. */
+  description?: string;
+  /** Whether joining needs a PIN. */
+  pin_required?: boolean;
+  /** Whether only the plugin's `admin_key` shows it in lists. */
+  is_private?: boolean;
+  /** How many may publish at a time. */
+  max_publishers?: number;
+  /** The most that a publisher may send, in bits a second; 0 is no bound. */
+  bitrate?: number;
+  /** Whether publishers can't change that; missing where they can. */
+  bitrate_cap?: boolean;
+  /** How often publishers are asked for a keyframe, in seconds; 0 is never. */
+  fir_freq?: number;
+  /** Whether subscribers must name a publisher's `private_id`. */
+  require_pvtid?: boolean;
+  /** Whether publishers must encrypt from end to end. */
+  require_e2ee?: boolean;
+  /** Whether there is a publisher that sends nothing. */
+  dummy_publisher?: boolean;
+  /** Whether publishers hear of those who join. */
+  notify_joining?: boolean;
+  /** The audio codecs, by preference and separated by commas. */
+  audiocodec?: string;
+  /** The video codecs, likewise. */
+  videocodec?: string;
+  /** Whether Opus uses inband FEC; missing where it does not. */
+  opus_fec?: boolean;
+  /** Whether Opus uses DTX; missing where it does not. */
+  opus_dtx?: boolean;
+  /** Whether VP9 or AV1 may have SVC (before Janus 1.1.3). */
+  video_svc?: boolean;
+  /** Whether it is recorded. */
+  record?: boolean;
+  /** Where recordings go. */
+  rec_dir?: string;
+  /** Whether starting and stopping to record needs the room's secret. */
+  lock_record?: boolean;
+  /** How many publishers and attendees are in it. */
+  num_participants?: number;
+  /** Whether audio levels are negotiated. */
+  audiolevel_ext?: boolean;
+  /** Whether it is told who talks. */
+  audiolevel_event?: boolean;
+  /** Over how many packets that is decided. */
+  audio_active_packets?: number;
+  /** The level that counts as talking: 127 is silence, 0 as loud as can be. */
+  audio_level_average?: number;
+  /** Whether the orientation of video is negotiated. */
+  videoorient_ext?: boolean;
+  /** Whether playout delays are negotiated. */
+  playoutdelay_ext?: boolean;
+  /** Whether transport-wide congestion control is negotiated. */
+  transport_wide_cc_ext?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
