@@ -167,7 +167,7 @@ async fn a_full_room(way: &Way) {
     }
     let asked = members.iter().map(|member| member.list(room::List::default()));
     for list in futures::future::join_all(asked).await {
-        assert_eq!(list.unwrap().list.unwrap().iter().filter(|room| room["room"] == 7).count(), 1);
+        assert_eq!(list.unwrap().list.unwrap().iter().filter(|room| room.room == Some(7.into())).count(), 1);
     }
     listener.destroy(room::Destroy { room: 7.into(), ..Default::default() }).await.unwrap();
     connection.close().await;

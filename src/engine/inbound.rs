@@ -333,8 +333,10 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     fn on_session_timeout(&mut self, envelope: &Envelope<'_>) {
-        let key = envelope.session.and_then(SessionId::new).and_then(|id| self.session_ids.get(&id));
-        match key.copied() {
+        let Some(id) = envelope.session.and_then(SessionId::new) else {
+            return self.fault(PeerFault::EventWithoutHandle(envelope.kind), envelope);
+        };
+        match self.session_ids.get(&id).copied() {
             Some(key) => self.lose_session(key, EndReason::TimedOut),
             None => self.fault(PeerFault::UnknownSession, envelope),
         }
