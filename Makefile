@@ -9,7 +9,7 @@ help:
 	@echo 'make test      every test, with a real Janus, all runtimes and bundlers'
 	@echo 'make package   the npm package, pkg/bifrons-VERSION.tgz'
 	@echo 'make generate  what is generated from the plugins'\'' definitions'
-	@echo 'make bench     the benchmarks'
+	@echo 'make bench     all clients beside each other, a quarter of an hour; writes BENCHMARKS.md'
 	@echo 'make simulate SEEDS=N   engines, the stand-in and a faulty network in virtual time'
 	@echo 'make faults    faults of the line and of Janus with calls going on, a quarter of an hour'
 	@echo 'make soak      short calls under random cuts, ten minutes or SOAK_SECONDS=N'

@@ -65,7 +65,7 @@ export function page(results, all, about) {
 }
 
 const version = (command, ...args) => {
-  const text = execFileSync(command, args, { encoding: 'utf8' }).trim().split('\n')[0];
+  const text = execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim().split('\n')[0];
   return /\d+\.[\w.]+/.exec(text)?.[0] ?? text;
 };
 

@@ -56,7 +56,8 @@ const CLIENTS = {
   node: Object.fromEntries(['bifrons', 'janode', 'floor'].map((name) => [name, (workload, url) => runOn('node20', ['client.mjs', name, workload, url])])),
   handles: Object.fromEntries(['bifrons', 'janode'].map((name) => [name, (_, url) => runOn('node20', ['--expose-gc', 'handles.mjs', name, url])])),
   load: Object.fromEntries(['bifrons', 'janode', 'floor'].map((name) => [name, (_, url) => runOn('node20', ['load.mjs', name, url])])),
-  node22: Object.fromEntries(['bifrons', 'janode', 'floor'].map((name) => [name, (workload, url) => runOn('node22', ['client.mjs', name, workload, url])])),
+  // Janode ends with an addon that was built for another Node.
+  node22: Object.fromEntries(['bifrons', 'floor'].map((name) => [name, (workload, url) => runOn('node22', ['client.mjs', name, workload, url])])),
   bun: { bifrons: (workload, url) => runOn('bun', ['client.mjs', 'bifrons', workload, url]), floor: (workload, url) => runOn('bun', ['client.mjs', 'floor', workload, url]) },
   chromium: { bifrons: (workload, url) => inChromium(place, 'bifrons', workload, url), floor: (workload, url) => inChromium(place, 'floor', workload, url) },
 };
