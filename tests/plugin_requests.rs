@@ -100,6 +100,8 @@ fn a_session_description_that_comes_with_an_answer_is_handed_on() {
     assert_eq!(streaming::Start::reply(&status("starting")).unwrap().jsep, offer);
     assert_eq!(streaming::Pause::reply(&status("pausing")).unwrap().jsep, offer);
     assert_eq!(streaming::Stop::reply(&status("stopping")).unwrap().jsep, offer);
+    let configured = with_offer(json!({ "streaming": "event", "result": { "event": "configured" } }));
+    assert_eq!(streaming::Configure::reply(&configured).unwrap().jsep, offer);
     let accepted = with_offer(sip("accepted").data);
     assert_eq!(sip::Call::reply(&accepted).unwrap().jsep, offer);
     assert_eq!(sip::Accept::reply(&accepted).unwrap().jsep, offer);
