@@ -105,6 +105,12 @@ fn a_session_description_that_comes_with_an_answer_is_handed_on() {
     let accepted = with_offer(sip("accepted").data);
     assert_eq!(sip::Call::reply(&accepted).unwrap().jsep, offer);
     assert_eq!(sip::Accept::reply(&accepted).unwrap().jsep, offer);
+    assert_eq!(sip::Progress::reply(&with_offer(sip("progressed").data)).unwrap().jsep, offer);
+    assert_eq!(sip::Update::reply(&with_offer(sip("updated").data)).unwrap().jsep, offer);
+    let negotiated = with_offer(json!({ "textroom": "event", "result": "ok" }));
+    assert_eq!(textroom::Setup::reply(&negotiated).unwrap().jsep, offer);
+    assert_eq!(textroom::Ack::reply(&negotiated).unwrap().jsep, offer);
+    assert_eq!(textroom::Restart::reply(&negotiated).unwrap().jsep, offer);
     let moved = with_offer(json!({ "audiobridge": "roomchanged", "room": 2, "id": 1 }));
     assert_eq!(audiobridge::ChangeRoom::reply(&moved).unwrap().jsep, offer);
     let recording = with_offer(json!({ "voicemail": "event", "status": "started" }));
