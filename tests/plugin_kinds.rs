@@ -21,7 +21,7 @@ fn example(field: &str) -> Value {
         "error_code" => json!(499),
         "error" | "configured" | "display" | "started" | "paused" | "switched" | "moderation" | "status"
         | "result" => json!("ok"),
-        "muted" => json!(true),
+        "muted" | "record" => json!(true),
         "joining" => json!({ "id": 1 }),
         "publishers" | "participants" | "list" => json!([]),
         "metadata" | "info" => json!({}),
@@ -78,8 +78,9 @@ fn of_plugins_with_rooms() {
     );
     assert_kinds::<textroom::TextRoom>("error", "");
     assert_kinds::<videoroom::VideoRoom>(
-        "error updated talking slowlink destroyed publisher_joined publisher_list configured unpublished \
-         leaving kicked moderated display sc_substream_layer sc_temporal_layers svc_layers",
+        "error updated talking slowlink destroyed recording_enabled_state publisher_joined publisher_list \
+         configured unpublished leaving kicked moderated display sc_substream_layer sc_temporal_layers \
+         svc_layers",
         "updated configured",
     );
 }

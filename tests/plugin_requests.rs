@@ -93,15 +93,29 @@ fn an_answer_of_another_kind_is_an_error_and_so_is_a_refusal() {
 
 #[test]
 fn a_session_description_that_comes_with_an_answer_is_handed_on() {
-    let status = |status: &str| Data {
-        data: json!({ "streaming": "event", "result": { "status": status } }),
-        jsep: json!({ "type": "offer", "sdp": "v=0" }),
-    };
+    let with_offer = |data| Data { data, jsep: json!({ "type": "offer", "sdp": "v=0" }) };
     let offer = Some(Jsep::offer("v=0"));
+    let status = |status: &str| with_offer(json!({ "streaming": "event", "result": { "status": status } }));
     assert_eq!(streaming::Watch::reply(&status("preparing")).unwrap().jsep, offer);
     assert_eq!(streaming::Start::reply(&status("starting")).unwrap().jsep, offer);
     assert_eq!(streaming::Pause::reply(&status("pausing")).unwrap().jsep, offer);
     assert_eq!(streaming::Stop::reply(&status("stopping")).unwrap().jsep, offer);
+    let configured = with_offer(json!({ "streaming": "event", "result": { "event": "configured" } }));
+    assert_eq!(streaming::Configure::reply(&configured).unwrap().jsep, offer);
+    let accepted = with_offer(sip("accepted").data);
+    assert_eq!(sip::Call::reply(&accepted).unwrap().jsep, offer);
+    assert_eq!(sip::Accept::reply(&accepted).unwrap().jsep, offer);
+    assert_eq!(sip::Progress::reply(&with_offer(sip("progressed").data)).unwrap().jsep, offer);
+    assert_eq!(sip::Update::reply(&with_offer(sip("updated").data)).unwrap().jsep, offer);
+    let negotiated = with_offer(json!({ "textroom": "event", "result": "ok" }));
+    assert_eq!(textroom::Setup::reply(&negotiated).unwrap().jsep, offer);
+    assert_eq!(textroom::Ack::reply(&negotiated).unwrap().jsep, offer);
+    assert_eq!(textroom::Restart::reply(&negotiated).unwrap().jsep, offer);
+    let moved = with_offer(json!({ "audiobridge": "roomchanged", "room": 2, "id": 1 }));
+    assert_eq!(audiobridge::ChangeRoom::reply(&moved).unwrap().jsep, offer);
+    let recording = with_offer(json!({ "voicemail": "event", "status": "started" }));
+    assert_eq!(voicemail::Record::reply(&recording).unwrap().jsep, offer);
+    assert_eq!(voicemail::Update::reply(&recording).unwrap().jsep, offer);
 }
 
 #[test]
