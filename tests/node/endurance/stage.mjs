@@ -9,7 +9,7 @@ import { startProxy } from '../support/tcp_proxy.mjs';
 /** How long Janus keeps a session without a line, in seconds; it must outlast the longest fault. */
 export const RECLAIM = '30';
 /** Longer than any fault but Janus's long standstill. */
-export const REQUEST_TIMEOUT_MS = 5000;
+export const REQUEST_TIMEOUT_MS = 10_000;
 const DEADLINE_MS = 55_000;
 
 /** What is waited for comes before its deadline, or what there is instead is told. */
