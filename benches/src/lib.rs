@@ -53,6 +53,38 @@ pub fn cpu_micros() -> f64 {
     nanos.sum::<f64>() / 1000.0
 }
 
+/// What stops a client.
+pub type Failure = Box<dyn std::error::Error>;
+
+/// Does the work, prints the CPU time of each operation in microseconds, and ends the process: goodbyes
+/// are not what is measured.
+///
+/// # Errors
+/// The first of the work's.
+pub async fn report(
+    shape: Shape,
+    work: impl Future<Output = Vec<Result<(), Failure>>>,
+) -> Result<(), Failure> {
+    let begun = cpu_micros();
+    for outcome in work.await {
+        outcome?;
+    }
+    println!("{:.4}", (cpu_micros() - begun) / shape.operations as f64);
+    std::process::exit(0)
+}
+
+/// Attaches handles, and prints the CPU time of each in microseconds and the bytes that it keeps.
+///
+/// # Errors
+/// Those of `attach`.
+pub async fn report_handles<H>(attach: impl Future<Output = Result<Vec<H>, Failure>>) -> Result<(), Failure> {
+    let (memory, begun) = (resident_bytes(), cpu_micros());
+    let handles = attach.await?;
+    let count = handles.len() as f64;
+    println!("{:.4} {:.0}", (cpu_micros() - begun) / count, (resident_bytes() - memory) / count);
+    std::process::exit(0)
+}
+
 /// The memory of this process that is in use, in bytes.
 pub fn resident_bytes() -> f64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use bifrons_benches::{CANDIDATE, EVENTS, OFFER_BYTES, Shape, cpu_micros, resident_bytes, sdp, shape};
+use bifrons_benches::{CANDIDATE, EVENTS, Failure, OFFER_BYTES, Shape, report, report_handles, sdp, shape};
 use futures_util::future::join_all;
 use jarust::core::connect;
 use jarust::core::jaconfig::{JaConfig, JanusAPI};
@@ -20,7 +20,6 @@ use jarust::plugins::video_room::jahandle_ext::VideoRoom;
 use serde_json::{Value, json};
 use tokio::sync::mpsc::UnboundedReceiver;
 
-type Failure = Box<dyn std::error::Error>;
 type Attached = (JaHandle, UnboundedReceiver<JaResponse>);
 
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -41,33 +40,25 @@ async fn main() -> Result<(), Failure> {
         }
         return report(shape, join_all(rooms.iter().map(|handle| list(handle, shape)))).await;
     }
-    let (memory, begun) = (resident_bytes(), cpu_micros());
-    let mut handles = Vec::with_capacity(shape.handles);
-    for _ in 0..shape.handles {
-        handles.push(session.attach("janus.plugin.echotest".into(), PATIENCE).await?);
-    }
+    let attach = async || -> Result<Vec<Attached>, Failure> {
+        let mut handles = Vec::with_capacity(shape.handles);
+        for _ in 0..shape.handles {
+            handles.push(session.attach("janus.plugin.echotest".into(), PATIENCE).await?);
+        }
+        Ok(handles)
+    };
     if workload == "handles" {
-        let count = handles.len() as f64;
-        println!("{:.4} {:.0}", (cpu_micros() - begun) / count, (resident_bytes() - memory) / count);
-        std::process::exit(0);
+        return report_handles(attach()).await;
     }
+    let mut handles = attach().await?;
     report(shape, join_all(handles.iter_mut().map(|attached| lane(workload, attached, shape)))).await
-}
-
-async fn report(shape: Shape, work: impl Future<Output = Vec<Result<(), Failure>>>) -> Result<(), Failure> {
-    let begun = cpu_micros();
-    for outcome in work.await {
-        outcome?;
-    }
-    println!("{:.4}", (cpu_micros() - begun) / shape.operations as f64);
-    std::process::exit(0)
 }
 
 async fn list(handle: &VideoRoomHandle, shape: Shape) -> Result<(), Failure> {
     for _ in 0..shape.operations / shape.lanes {
         let rooms = handle.list_rooms(PATIENCE).await?;
         match rooms.last().map(|room| &room.room) {
-            Some(JanusId::Uint(id)) if u64::from(id.clone()) == 200 => {}
+            Some(JanusId::Uint(id)) if u64::from(*id) == 200 => {}
             _ => return Err("not the list".into()),
         }
     }

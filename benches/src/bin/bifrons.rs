@@ -5,14 +5,12 @@ use bifrons::plugins::Any;
 use bifrons::plugins::videoroom::{List, VideoRoom};
 use bifrons::{Candidate, Event, Handle, Jsep, Session};
 use bifrons_benches::{
-    CANDIDATE, EVENTS, OFFER_BYTES, Shape, cpu_micros, last_room, resident_bytes, sdp, shape,
+    CANDIDATE, EVENTS, Failure, OFFER_BYTES, Shape, last_room, report, report_handles, sdp, shape,
 };
 use futures_util::StreamExt as _;
 use futures_util::future::join_all;
 use futures_util::stream;
 use serde_json::json;
-
-type Failure = Box<dyn std::error::Error>;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Failure> {
@@ -22,7 +20,7 @@ async fn main() -> Result<(), Failure> {
     let connection = bifrons::connect(&**url).await?;
     let session = connection.create().await?;
     if workload == "handles" {
-        return idle_handles(&session, shape).await;
+        return report_handles(attach(&session, shape)).await;
     }
     if workload == "list200_8_typed" {
         let handles = join_all((0..shape.lanes).map(|_| session.attach::<VideoRoom>())).await;
@@ -43,24 +41,6 @@ async fn attach(session: &Session, shape: Shape) -> Result<Vec<Handle<Any>>, Fai
     let attaching = (0..shape.handles).map(|_| session.attach_to("janus.plugin.echotest"));
     let handles: Vec<_> = stream::iter(attaching).buffered(64).collect().await;
     Ok(handles.into_iter().collect::<Result<_, _>>()?)
-}
-
-async fn report(shape: Shape, work: impl Future<Output = Vec<Result<(), Failure>>>) -> Result<(), Failure> {
-    let begun = cpu_micros();
-    for outcome in work.await {
-        outcome?;
-    }
-    println!("{:.4}", (cpu_micros() - begun) / shape.operations as f64);
-    // Goodbyes are not what is measured.
-    std::process::exit(0)
-}
-
-async fn idle_handles(session: &Session, shape: Shape) -> Result<(), Failure> {
-    let (memory, begun) = (resident_bytes(), cpu_micros());
-    let handles = attach(session, shape).await?;
-    let count = handles.len() as f64;
-    println!("{:.4} {:.0}", (cpu_micros() - begun) / count, (resident_bytes() - memory) / count);
-    std::process::exit(0)
 }
 
 async fn events(handles: &[Handle<Any>]) -> Result<(), Failure> {

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use bifrons_benches::{CANDIDATE, EVENTS, OFFER_BYTES, cpu_micros, last_room, sdp, shape};
+use bifrons_benches::{CANDIDATE, EVENTS, Failure, OFFER_BYTES, last_room, report, sdp, shape};
 use futures_util::future::join_all;
 use futures_util::stream::SplitSink;
 use futures_util::{SinkExt, StreamExt};
@@ -13,12 +13,11 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
+use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::sync::oneshot;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::{Message, Utf8Bytes};
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream};
-
-type Failure = Box<dyn std::error::Error>;
 
 struct Floor {
     sink: RefCell<Option<SplitSink<WebSocketStream<MaybeTlsStream<TcpStream>>, Message>>>,
@@ -114,25 +113,25 @@ async fn floor(workload: &str, url: &str) -> Result<(), Failure> {
             }
         }
     });
-    let begun = cpu_micros();
-    if workload == "events" {
-        floor
-            .ask(false, &format!("\"janus\":\"message\",{HEAD},\"body\":{{\"request\":\"events\"}}"))
-            .await?;
-        for n in 0..EVENTS {
-            let event: Value = serde_json::from_str(&seen.recv().await.ok_or("no more events")?)?;
-            if event["n"] != n {
-                return Err("an event was lost".into());
-            }
+    let offer = json!({ "type": "offer", "sdp": sdp(OFFER_BYTES) }).to_string();
+    report(shape, async {
+        if workload == "events" {
+            return vec![read_events(&floor, &mut seen).await];
         }
-    } else {
-        let offer = json!({ "type": "offer", "sdp": sdp(OFFER_BYTES) }).to_string();
-        let lanes = (0..shape.lanes).map(|_| lane(&floor, workload, shape.operations / shape.lanes, &offer));
-        for outcome in join_all(lanes).await {
-            outcome?;
+        join_all((0..shape.lanes).map(|_| lane(&floor, workload, shape.operations / shape.lanes, &offer)))
+            .await
+    })
+    .await
+}
+
+async fn read_events(floor: &Floor, seen: &mut UnboundedReceiver<String>) -> Result<(), Failure> {
+    floor.ask(false, &format!("\"janus\":\"message\",{HEAD},\"body\":{{\"request\":\"events\"}}")).await?;
+    for n in 0..EVENTS {
+        let event: Value = serde_json::from_str(&seen.recv().await.ok_or("no more events")?)?;
+        if event["n"] != n {
+            return Err("an event was lost".into());
         }
     }
-    println!("{:.4}", (cpu_micros() - begun) / shape.operations as f64);
     Ok(())
 }
 
