@@ -11,6 +11,7 @@ mod events;
 mod garbage;
 mod keepalive;
 mod liveness;
+mod parts;
 mod queues;
 mod rebuilding;
 mod reconnecting;
