@@ -1,7 +1,9 @@
 //! What a message is made of, and what of it is told to nobody.
 
-use bifrons::wire::{Malformed, parse};
-use bifrons::{Candidate, Jsep};
+use bifrons::engine::{Engine, LineTraits, Output, RequestOptions, Target};
+use bifrons::time::Time;
+use bifrons::wire::{Malformed, Verb, parse};
+use bifrons::{Address, Candidate, Config, Jsep};
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -38,4 +40,39 @@ fn only_a_success_makes_something_and_ids_end_at_2_to_the_53() {
     assert_eq!(made(r#"{"janus":"success","data":{"id":9007199254740991}}"#), (Some(largest), None));
     let (id, malformed) = made(r#"{"janus":"success","data":{"id":9007199254740992}}"#);
     assert_eq!((id, malformed), (None, Some(Malformed::UnsafeId("data.id"))));
+}
+
+#[test]
+fn a_success_that_is_wrong_elsewhere_still_tells_what_it_made() {
+    let made = |text| parse(text, |envelope, _| (envelope.data_id, envelope.malformed)).unwrap();
+    let wrong = Some(Malformed::WrongType("transaction"));
+    assert_eq!(made(r#"{"janus":"success","transaction":1,"data":{"id":5}}"#), (Some(5), wrong));
+    assert_eq!(made(r#"{"janus":"event","transaction":1,"data":{"id":5}}"#), (None, wrong));
+}
+
+#[test]
+fn a_request_is_written_whole() {
+    let config = Config::new(vec![Address::new("ws://127.0.0.1:8188")]);
+    let mut engine: Engine<(), String> = Engine::new(config, 7).unwrap();
+    engine.connect(Time::ZERO);
+    let verb = Verb::Other("look".into());
+    let members = Some(r#""at":"me""#.to_owned());
+    engine.request(Time::ZERO, Target::Connection, verb, members, RequestOptions::default());
+    let mut texts = Vec::new();
+    loop {
+        match engine.poll_output() {
+            Output::Open { line, .. } => {
+                engine.handle_opened(Time::ZERO, line, LineTraits { can_probe: true, claims: true });
+            }
+            Output::Transmit { transmit, .. } => texts.push(transmit.text()),
+            Output::Wait { .. } => break,
+            _ => {}
+        }
+    }
+    texts.sort_unstable();
+    let [info, look] = [
+        "{\"janus\":\"info\",\"transaction\":\"8\"}",
+        "{\"janus\":\"look\",\"transaction\":\"7\",\"at\":\"me\"}",
+    ];
+    assert_eq!(texts, [info, look]);
 }
