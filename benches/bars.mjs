@@ -1,6 +1,6 @@
 // What was promised: the most that a figure may be, as a multiple of another client's or by itself.
 
-/** [part, workload, the client it is held against, times] */
+/** Bifrons under a workload, as a multiple of another client. */
 const times = (part, workload, against, bar) => ({
   part,
   name: `${part} ${workload}, to ${against}`,
@@ -8,7 +8,7 @@ const times = (part, workload, against, bar) => ({
   of: (measured) => measured[workload].bifrons.median() / measured[workload][against].median(),
 });
 
-/** [part, what, unit, bar, of] */
+/** A figure by itself. */
 const absolute = (part, name, bar, of) => ({ part, name, bar, of });
 
 export const BARS = [

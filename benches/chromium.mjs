@@ -1,10 +1,9 @@
 // One client, one workload, in a page of headless Chromium.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 
-const { chromium } = createRequire(new URL('../.cache/tools/node_modules/', import.meta.url))('playwright-core');
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+import { launchChromium } from '../tests/demo/chromium.mjs';
+
 const TYPES = { mjs: 'text/javascript', js: 'text/javascript', html: 'text/html' };
 
 const PAGE = `<!doctype html><script type="importmap">{ "imports": {
@@ -28,7 +27,7 @@ async function serve(place) {
 /** Prints what client.mjs does; of the time, that of the page's tasks. */
 export async function inChromium(place, client, workload, url) {
   const site = await serve(place);
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage();
     await page.goto(site.url);
