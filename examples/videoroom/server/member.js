@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import Bifrons from 'bifrons';
 import VideoRoom from 'bifrons/plugins/videoroom';
 import { pickCandidate } from '../../common/server/candidates.js';
@@ -7,6 +8,8 @@ import { Subscription } from './subscription.js';
 
 const { HANDLE_DETACHED, HANDLE_HANGUP, HANDLE_TRICKLE } = Bifrons.EVENT;
 const { EVENT, ERROR } = VideoRoom;
+
+const TELLING_TAKES_MS = 1000;
 
 /**
  * One page's place in the room: a handle to publish by, a handle to subscribe by, from attach to detach.
@@ -76,12 +79,25 @@ export class Member {
     else await (candidate ? this.#publisher.trickle(candidate) : this.#publisher.trickleComplete());
   }
 
-  /** If others are here than Janus has told of, the page joins anew: Janus repeats nothing but to those who join. */
+  /**
+   * If others are here than Janus has told of, the page joins anew: Janus repeats nothing but to those who join.
+   * Who has just come or gone is in Janus's list a moment before Janus tells of it: only what stays counts.
+   */
   async lookAgain() {
     if (!this.feed) return;
+    const unlike = await this.#unlike();
+    if (!unlike.length) return;
+    await pause(TELLING_TAKES_MS);
+    if (this.#released) return;
+    const still = await this.#unlike();
+    if (unlike.some((feed) => still.includes(feed))) {
+      this.#tell({ type: 'ended', text: 'Somebody came or went unseen.', lost: true });
+    }
+  }
+
+  async #unlike() {
     const { participants } = await this.#publisher.listParticipants({ room: this.#room.id });
-    const others = participants.filter(({ feed }) => feed !== this.feed);
-    if (!this.#people.are(others)) this.#tell({ type: 'ended', text: 'Somebody came or went unseen.', lost: true });
+    return this.#people.unlike(participants.filter(({ feed }) => feed !== this.feed));
   }
 
   /** Detaches, once, from wherever the end comes; Janus tells the others. */

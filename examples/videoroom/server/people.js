@@ -34,10 +34,16 @@ export class People {
     if (stream) stream.muted = muted;
   }
 
-  /** Whether Janus's list of participants says the same. */
-  are(participants) {
-    const known = ({ feed, publisher }) => this.#people.has(feed) && publisher === (this.#people.get(feed).streams.length > 0);
-    return participants.length === this.#people.size && participants.every(known);
+  /** The feeds of which Janus's list of participants says otherwise. */
+  unlike(participants) {
+    const listed = new Map(participants.map(({ feed, publisher }) => [feed, publisher]));
+    const feeds = new Set([...listed.keys(), ...this.#people.keys()]);
+    return [...feeds].filter((feed) => listed.get(feed) !== this.#publishes(feed));
+  }
+
+  #publishes(feed) {
+    const person = this.#people.get(feed);
+    return person && person.streams.length > 0;
   }
 
   /** Every stream of the others, by feed and mid. */
