@@ -155,9 +155,13 @@ impl World {
     }
 
     fn event(&self, sender: u64, more: &str) -> Text {
+        self.told("event", sender, more)
+    }
+
+    fn told(&self, kind: &str, sender: u64, more: &str) -> Text {
         let session = self.session.and_then(|session| self.engine.session_id(session));
         let session = session.map_or(0, |id| id.get());
-        format!("{{\"janus\":\"event\",\"session_id\":{session},\"sender\":{sender},{more}}}").into()
+        format!("{{\"janus\":\"{kind}\",\"session_id\":{session},\"sender\":{sender},{more}}}").into()
     }
 }
 
@@ -218,11 +222,8 @@ fn list(world: &mut World) {
         measured(|| world.engine.message(world.now, handle, Arc::clone(&body), options));
     }
     for sent in measured(|| world.drain()) {
-        let answer = format!(
-            "{{\"janus\":\"success\",\"transaction\":\"{}\",\"plugindata\":{{\"plugin\":\"p\",\"data\":{rooms}}}}}",
-            sent.transaction
-        );
-        let answer = answer.into();
+        let more = format!("\"transaction\":\"{}\",{ECHO}{rooms}}}", sent.transaction);
+        let answer = world.told("success", sent.handle.unwrap_or(0), &more);
         measured(|| world.hear(&answer));
     }
     measured(|| drop(world.drain()));

@@ -12,7 +12,7 @@ use crate::admin::{MessagePlugin, Request};
 use crate::config::Api;
 use crate::error::{Error, ErrorCode, Result};
 use crate::plugins::{Plugin, Request as PluginRequest};
-use crate::wire::{Jsep, Payload};
+use crate::wire::{Jsep, Payload, Show};
 
 /// The Admin API of a server, over a connection that was made for it; clones are the same.
 ///
@@ -114,15 +114,12 @@ impl Payload for Response {
         Ok(None)
     }
 
-    fn each_plugin_field(&self, within: Option<&str>, show: &mut dyn FnMut(&[&str], Option<&str>)) {
-        for (name, value) in &self.0 {
-            show(&[name], value.as_str());
-            if within == Some(name) {
-                for (inner, value) in value.as_object().into_iter().flatten() {
-                    show(&[name, inner], value.as_str());
-                }
-            }
-        }
+    fn each_plugin_field(&self, within: Option<&str>, show: &mut Show<'_>) {
+        let _ = self.0.iter().try_for_each(|(name, value)| {
+            show(&[name], value.as_str())?;
+            let inner = value.as_object().filter(|_| within == Some(name)).into_iter().flatten();
+            inner.into_iter().try_for_each(|(inner, value)| show(&[name, inner], value.as_str()))
+        });
     }
 
     fn plugin_refusal(&self) -> Option<Error> {

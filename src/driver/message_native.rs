@@ -5,11 +5,11 @@ use std::fmt;
 use std::ops::Range;
 
 use serde::Deserialize;
-use serde::de::{DeserializeOwned, Deserializer as _, MapAccess, Visitor};
+use serde::de::{DeserializeOwned, Deserializer as _, Error as _, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::error::{Error, ErrorCode, Result};
-use crate::wire::{self, Envelope, Jsep, Malformed, Parts, Payload};
+use crate::wire::{self, Envelope, Jsep, Malformed, Parts, Payload, Show};
 
 cfg_if::cfg_if! {
     if #[cfg(feature = "native")] {
@@ -76,7 +76,7 @@ impl Payload for Message {
         self.part(self.parts.jsep.as_ref()).map(read).transpose()
     }
 
-    fn each_plugin_field(&self, within: Option<&str>, show: &mut dyn FnMut(&[&str], Option<&str>)) {
+    fn each_plugin_field(&self, within: Option<&str>, show: &mut Show<'_>) {
         if let Some(text) = self.plugin_text() {
             show_fields(text, within, show);
         }
@@ -108,17 +108,17 @@ impl fmt::Debug for Message {
     }
 }
 
-fn show_fields(text: &str, within: Option<&str>, show: &mut dyn FnMut(&[&str], Option<&str>)) {
-    // What is no object has no fields.
+fn show_fields(text: &str, within: Option<&str>, show: &mut Show<'_>) {
+    // What is no object has no fields; what has shown enough is no error.
     let _ = serde_json::Deserializer::from_str(text).deserialize_map(Fields { within, show });
 }
 
-struct Fields<'s> {
+struct Fields<'s, 'f> {
     within: Option<&'s str>,
-    show: &'s mut dyn FnMut(&[&str], Option<&str>),
+    show: &'s mut Show<'f>,
 }
 
-impl<'de> Visitor<'de> for Fields<'_> {
+impl<'de> Visitor<'de> for Fields<'_, '_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -126,14 +126,19 @@ impl<'de> Visitor<'de> for Fields<'_> {
     }
 
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<(), M::Error> {
+        // To serde it is an error to read no further.
+        let enough = || M::Error::custom("enough");
         while let Some(Str(name)) = map.next_key()? {
+            if (self.show)(&[&name], None).is_break() {
+                return Err(enough());
+            }
             let value: &RawValue = map.next_value()?;
-            let text = match value.get().starts_with('"') {
-                true => serde_json::from_str(value.get()).ok(),
-                false => None,
-            };
-            (self.show)(&[&name], text.as_ref().map(|Str(text)| &**text));
-            if self.within == Some(&*name) {
+            if value.get().starts_with('"') {
+                let text: Option<Str<'_>> = serde_json::from_str(value.get()).ok();
+                if (self.show)(&[&name], text.as_ref().map(|Str(text)| &**text)).is_break() {
+                    return Err(enough());
+                }
+            } else if self.within == Some(&*name) {
                 show_fields(value.get(), None, &mut |inner, text| (self.show)(&[&name, inner[0]], text));
             }
         }

@@ -1,13 +1,14 @@
 //! A received message as the object that JavaScript made of it.
 
 use std::fmt;
+use std::ops::ControlFlow;
 
 use js_sys::{JsString, Object, Reflect};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::error::{Error, ErrorCode, Result};
-use crate::wire::{Jsep, Payload};
+use crate::wire::{Jsep, Payload, Show};
 
 /// A request's own members, as JSON text such as `"body":{…}`.
 pub type Outgoing = JsString;
@@ -52,9 +53,9 @@ impl Payload for Message {
         field(&self.0, "jsep").map(read).transpose()
     }
 
-    fn each_plugin_field(&self, within: Option<&str>, show: &mut dyn FnMut(&[&str], Option<&str>)) {
+    fn each_plugin_field(&self, within: Option<&str>, show: &mut Show<'_>) {
         if let Some(data) = self.plugin_object() {
-            show_fields(&data, within, show);
+            let _ = show_fields(&data, within, show);
         }
     }
 
@@ -77,15 +78,16 @@ impl fmt::Debug for Message {
     }
 }
 
-fn show_fields(object: &JsValue, within: Option<&str>, show: &mut dyn FnMut(&[&str], Option<&str>)) {
-    let Some(object) = object.dyn_ref::<Object>() else { return };
+fn show_fields(object: &JsValue, within: Option<&str>, show: &mut Show<'_>) -> ControlFlow<()> {
+    let Some(object) = object.dyn_ref::<Object>() else { return ControlFlow::Continue(()) };
     for key in Object::keys(object) {
         let (Some(name), Ok(value)) = (key.as_string(), Reflect::get(object, &key)) else { continue };
-        show(&[&name], value.as_string().as_deref());
+        show(&[&name], value.as_string().as_deref())?;
         if within == Some(&*name) {
-            show_fields(&value, None, &mut |inner, text| show(&[&name, inner[0]], text));
+            show_fields(&value, None, &mut |inner, text| show(&[&name, inner[0]], text))?;
         }
     }
+    ControlFlow::Continue(())
 }
 
 fn read<T: DeserializeOwned>(value: JsValue) -> Result<T> {

@@ -1,5 +1,7 @@
 //! Which of a plugin's events a message is.
 
+use std::ops::ControlFlow;
+
 use crate::wire::Payload;
 
 /// What must hold for a message to be a certain event.
@@ -24,28 +26,47 @@ pub struct Rule {
 
 /// The first rule that fits the plugin's data. At most one inner object may be named by rules.
 pub fn classify(message: &impl Payload, rules: &[Rule]) -> Option<&'static str> {
+    first_that_holds(message, rules.iter(), false)
+}
+
+/// Whether a rule of one of these events fits the plugin's data, whichever others do. Of large data no more is
+/// read than settles it.
+pub(super) fn is_one_of(message: &impl Payload, rules: &[Rule], events: &[&str]) -> bool {
+    first_that_holds(message, rules.iter().filter(|rule| events.contains(&rule.event)), true).is_some()
+}
+
+fn first_that_holds<'r>(
+    message: &impl Payload,
+    rules: impl Iterator<Item = &'r Rule> + Clone,
+    any_will_do: bool,
+) -> Option<&'static str> {
+    let conditions = || rules.clone().flat_map(|rule| rule.when).enumerate();
+    let within = conditions().find_map(|(_, condition)| Some(condition.field().split_once('.')?.0));
     let mut met = 0_u64;
-    let conditions = || rules.iter().flat_map(|rule| rule.when);
-    let within = conditions().find_map(|condition| Some(condition.field().split_once('.')?.0));
     message.each_plugin_field(within, &mut |path, text| {
-        for (bit, condition) in conditions().enumerate() {
-            let named = condition.field().split('.').eq(path.iter().copied());
-            let holds = named
-                && match condition {
-                    Condition::Has(_) | Condition::Lacks(_) => true,
-                    Condition::Is(_, value) => text == Some(value),
-                };
-            met |= u64::from(holds) << bit;
+        for (bit, condition) in conditions() {
+            met |= u64::from(condition.sees(path, text)) << bit;
+        }
+        // What is to be missing may come yet.
+        let settles = |rule: &Rule| any_will_do && !rule.when.iter().any(Condition::is_absence);
+        match holding(rules.clone(), met).any(settles) {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
         }
     });
-    for (bit, condition) in conditions().enumerate() {
-        met ^= u64::from(matches!(condition, Condition::Lacks(_))) << bit;
+    for (bit, condition) in conditions() {
+        met ^= u64::from(condition.is_absence()) << bit;
     }
+    holding(rules, met).next().map(|rule| rule.event)
+}
+
+/// The rules of whose conditions, a bit each, all are met.
+fn holding<'r>(rules: impl Iterator<Item = &'r Rule>, met: u64) -> impl Iterator<Item = &'r Rule> {
     let mut bit = 0;
-    rules.iter().find_map(|rule| {
+    rules.filter(move |rule| {
         let needed = ((1_u64 << rule.when.len()) - 1) << bit;
         bit += rule.when.len();
-        (met & needed == needed).then_some(rule.event)
+        met & needed == needed
     })
 }
 
@@ -54,5 +75,23 @@ impl Condition {
         match self {
             Self::Has(field) | Self::Is(field, _) | Self::Lacks(field) => field,
         }
+    }
+
+    const fn is_absence(&self) -> bool {
+        matches!(self, Self::Lacks(_))
+    }
+
+    /// Whether it is this field, with this text where one is asked for.
+    fn sees(&self, path: &[&str], text: Option<&str>) -> bool {
+        let named = match path {
+            [name] => self.field() == *name,
+            [outer, inner] => self.field().split_once('.') == Some((*outer, *inner)),
+            _ => false,
+        };
+        named
+            && match self {
+                Self::Has(_) | Self::Lacks(_) => true,
+                Self::Is(_, value) => text == Some(*value),
+            }
     }
 }

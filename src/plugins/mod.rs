@@ -21,6 +21,7 @@ pub mod videocall;
 pub mod videoroom;
 pub mod voicemail;
 
+use self::events::is_one_of;
 pub use self::events::{Condition, Rule, classify};
 
 use serde::de::DeserializeOwned;
@@ -141,13 +142,14 @@ pub fn expect<R: Request>(message: &impl Payload) -> Result<()> {
     impl Lifted for Refusal {
         const FROM: &'static str = "result";
     }
-    match classify(message, R::Plugin::RULES) {
-        Some(event) if R::ANSWERS.contains(&event) => Ok(()),
-        Some(event) if R::REFUSALS.contains(&event) => {
-            let Refusal { code, reason } = lifted(message)?;
-            Err(Error::plugin_refused(code, &reason))
-        }
-        _ => Err(Error::new(ErrorCode::UnexpectedAnswer, "the plugin's answer is of another kind")),
+    let is_one_of = |events: &[&str]| is_one_of(message, R::Plugin::RULES, events);
+    if !R::REFUSALS.is_empty() && is_one_of(R::REFUSALS) {
+        let Refusal { code, reason } = lifted(message)?;
+        return Err(Error::plugin_refused(code, &reason));
+    }
+    match is_one_of(R::ANSWERS) {
+        true => Ok(()),
+        false => Err(Error::new(ErrorCode::UnexpectedAnswer, "the plugin's answer is of another kind")),
     }
 }
 

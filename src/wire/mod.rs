@@ -9,6 +9,6 @@ mod request;
 pub use envelope::{Envelope, Kind, Malformed, ServerLimits, Transaction};
 pub use jsep::{Candidate, Jsep, JsepType, SvcMode};
 pub use parse::{Parts, parse};
-pub use payload::Payload;
+pub use payload::{Payload, Show};
 pub(crate) use request::quoted;
 pub use request::{AttachOptions, TransactionText, Transmit, Verb};

@@ -1,9 +1,14 @@
 //! A received message, in whatever form the platform keeps it.
 
+use std::ops::ControlFlow;
+
 use serde::de::DeserializeOwned;
 
 use crate::error::{Error, Result};
 use crate::wire::Jsep;
+
+/// Is shown the path of a field, and its text.
+pub type Show<'a> = dyn FnMut(&[&str], Option<&str>) -> ControlFlow<()> + 'a;
 
 /// What can be read out of a received message.
 ///
@@ -28,9 +33,10 @@ pub trait Payload {
     /// [`ErrorCode::BadAnswer`](crate::error::ErrorCode::BadAnswer) when it does not fit.
     fn jsep(&self) -> Result<Option<Jsep>>;
 
-    /// Shows the name of each field of `plugindata.data`, with its value where that is
-    /// text. The fields of the object called `within` are shown as well, behind its name.
-    fn each_plugin_field(&self, within: Option<&str>, show: &mut dyn FnMut(&[&str], Option<&str>));
+    /// Shows the name of each field of `plugindata.data` before its value is read, and again with the value where
+    /// that is text, until `show` wants no more. The fields of the object called `within` are shown as well, behind
+    /// its name.
+    fn each_plugin_field(&self, within: Option<&str>, show: &mut Show<'_>);
 
     /// The plugin's refusal, if it is one: an `error` or an `error_code`, which may be 0.
     fn plugin_refusal(&self) -> Option<Error>;

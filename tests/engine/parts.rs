@@ -32,6 +32,42 @@ fn parts_are_where_they_stand() {
     assert_eq!(parts.jsep.and_then(|range| text.get(range)), Some(r#"{"type":"offer"}"#));
 }
 
+/// What is read of a message: its plugin's data, if these are known, and whether something was wrong.
+fn told(text: &str) -> (Option<&str>, bool, bool) {
+    let (data, named, wrong) = parse(text, |envelope, parts| {
+        let named = envelope.transaction.is_some() && envelope.session.is_some() && envelope.sender.is_some();
+        (parts.plugin_data, named, envelope.malformed.is_some())
+    })
+    .unwrap();
+    (data.and_then(|range| text.get(range)), named, wrong)
+}
+
+#[test]
+fn a_large_answer_is_read_as_a_small_one_is() {
+    for size in [1, 20_000] {
+        let data = format!(r#"{{"list":["{}"]}}"#, "x".repeat(size));
+        let named = r#""transaction":"1","session_id":2,"sender":3"#;
+        let plugin = format!(r#""plugindata":{{"plugin":"p","data":{data}}}"#);
+        for (text, is_named) in [
+            (format!(r#"{{"janus":"success",{named},{plugin}}}"#), true),
+            (format!("{{ \"janus\": \"success\",\n {named},\n {plugin} \n}}\n"), true),
+            // All of it counts where something may stand behind the data.
+            (format!(r#"{{{plugin},"janus":"success",{named}}}"#), true),
+            (format!(r#"{{"janus":"success",{plugin},"transaction":"1","session_id":2,"sender":3}}"#), true),
+            (format!(r#"{{"janus":"event",{named},{plugin},"jsep":{{"type":"offer","sdp":""}}}}"#), true),
+            (format!(r#"{{"janus":"event",{plugin},"other":{{"data":{{"a":1}}}}}}"#), false),
+            (format!(r#"{{"janus":"success",{plugin},"other":{{"data":{{"a":1}}}}}}"#), false),
+        ] {
+            assert_eq!(told(&text), (Some(&*data), is_named, false), "{}", text.replace('x', ""));
+        }
+        let wrong = format!(r#"{{"janus":"success","transaction":1,"session_id":2,"sender":3,{plugin}}}"#);
+        assert_eq!(told(&wrong), (None, false, true));
+        let made = format!(r#"{{"janus":"success",{named},"data":{{"id":5,"more":{{"a":"{data}"}}}}}}"#);
+        let made = made.replace(&data, &"x".repeat(size));
+        assert_eq!(parse(&made, |envelope, _| envelope.data_id).unwrap(), Some(5));
+    }
+}
+
 #[test]
 fn only_a_success_makes_something_and_ids_end_at_2_to_the_53() {
     let made = |text| parse(text, |envelope, _| (envelope.data_id, envelope.malformed)).unwrap();

@@ -5,7 +5,7 @@
 pub mod table;
 
 use bifrons::plugins::{Request, expect};
-use bifrons::wire::Payload;
+use bifrons::wire::{Payload, Show};
 use bifrons::{Error, ErrorCode, Jsep, Result};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -41,12 +41,13 @@ impl Payload for Data {
         read(&self.jsep)
     }
 
-    fn each_plugin_field(&self, within: Option<&str>, show: &mut dyn FnMut(&[&str], Option<&str>)) {
+    fn each_plugin_field(&self, within: Option<&str>, show: &mut Show<'_>) {
         for (name, value) in self.data.as_object().into_iter().flatten() {
-            show(&[name], value.as_str());
-            if within == Some(name) {
-                for (inner, value) in value.as_object().into_iter().flatten() {
-                    show(&[name, inner], value.as_str());
+            let inner = value.as_object().filter(|_| within == Some(name)).into_iter().flatten();
+            let inner = inner.map(|(inner, value)| (vec![name.as_str(), inner], value));
+            for (path, value) in std::iter::once((vec![name.as_str()], value)).chain(inner) {
+                if show(&path, value.as_str()).is_break() {
+                    return;
                 }
             }
         }
