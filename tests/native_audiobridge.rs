@@ -66,7 +66,9 @@ async fn rooms_are_made_changed_and_ended() {
     let again = bridge::Create { room: Some(id.clone()), ..Default::default() };
     assert_eq!(handle.create(again).await.unwrap_err().plugin_code(), Some(error_code::ROOM_EXISTS));
     let list = handle.list(bridge::List::default()).await.unwrap().list.unwrap();
-    assert!(list.iter().any(|room| room["room"] == 55), "{list:?}");
+    let listed = list.iter().find(|room| room.room == Some(55.into())).unwrap();
+    assert_eq!((listed.num_participants, listed.muted), (Some(0), Some(false)), "{listed:?}");
+    assert!(listed.extra.is_empty(), "{listed:?}");
 
     let edit = bridge::Edit {
         room: id.clone(),

@@ -40,7 +40,9 @@ async fn rooms_are_made_changed_and_ended() {
     let exists = room::Exists { room: id.clone(), ..Default::default() };
     assert_eq!(handle.exists(exists).await.unwrap().exists, Some(true));
     let list = handle.list(room::List::default()).await.unwrap().list.unwrap();
-    assert!(list.iter().any(|room| room["room"] == 55), "{list:?}");
+    let listed = list.iter().find(|room| room.room == Some(55.into())).unwrap();
+    assert_eq!((listed.num_participants, listed.history), (Some(0), Some(10)), "{listed:?}");
+    assert!(listed.extra.is_empty(), "{listed:?}");
     let list = room::ListParticipants { room: id.clone(), ..Default::default() };
     assert_eq!(handle.list_participants(list).await.unwrap().participants.unwrap(), []);
 

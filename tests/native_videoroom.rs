@@ -10,7 +10,6 @@ use std::time::Duration;
 use bifrons::engine::Timeout;
 use bifrons::plugins::videoroom::{self as room, Event as Told, VideoRoom, error_code};
 use bifrons::{Connection, ErrorCode, Event, Handle, Id, Jsep, JsepType, Secret};
-use serde_json::json;
 use support::Janus;
 
 const OFFER: &str = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\na=group:BUNDLE 0\r\n\
@@ -363,7 +362,8 @@ async fn publishers_of_other_servers_are_taken_in() {
     let list =
         room::ListRemotes { room: 99.into(), feed: 7.into(), secret: secret.clone(), ..Default::default() };
     let remotes = publisher.list_remotes(list).await.unwrap().list.unwrap();
-    assert_eq!(remotes[0]["remote_id"], json!("there"));
+    assert_eq!(remotes[0].remote_id.as_deref(), Some("there"));
+    assert!(remotes[0].extra.is_empty() && remotes[0].port.is_some(), "{remotes:?}");
     let stop = room::UnpublishRemotely {
         room: 99.into(),
         feed: 7.into(),

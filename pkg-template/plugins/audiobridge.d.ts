@@ -104,8 +104,30 @@ export interface AudioBridgeExistence {
 
 /** The rooms. */
 export interface AudioBridgeRooms {
-  /** Each with its settings, as Janus has them. */
-  list?: Array<unknown>;
+  /** Each with its settings. */
+  list?: Array<AudioBridgeRoom>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A room and its settings. */
+export interface AudioBridgeRoom {
+  /** Its id. */
+  room?: number | string;
+  /** What it is called. */
+  description?: string;
+  /** At how many hertz it is mixed. */
+  sampling_rate?: number;
+  /** Whether participants have a place between left and right. */
+  spatial_audio?: boolean;
+  /** Whether joining needs a PIN. */
+  pin_required?: boolean;
+  /** Whether it is recorded. */
+  record?: boolean;
+  /** Whether everybody in it is muted. */
+  muted?: boolean;
+  /** How many are in it. */
+  num_participants?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }

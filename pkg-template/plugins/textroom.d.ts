@@ -36,8 +36,24 @@ export interface TextRoomExistence {
 
 /** The rooms. */
 export interface TextRoomRooms {
-  /** Each with its settings, as Janus has them. */
-  list?: Array<unknown>;
+  /** Each with its settings. */
+  list?: Array<TextRoomRoom>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A room and its settings. */
+export interface TextRoomRoom {
+  /** Its id. */
+  room?: number | string;
+  /** What it is called. */
+  description?: string;
+  /** Whether joining needs a PIN. */
+  pin_required?: boolean;
+  /** How many are in it. */
+  num_participants?: number;
+  /** How many messages it keeps for those who come later. */
+  history?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }

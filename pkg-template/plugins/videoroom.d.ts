@@ -290,8 +290,22 @@ export interface VideoRoomRemotes {
   room?: number | string;
   /** Whose. */
   feed?: number | string;
-  /** Each with its name, host and port. */
-  list?: Array<unknown>;
+  /** Each of them. */
+  list?: Array<VideoRoomDestination>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A server that a publisher is sent to. */
+export interface VideoRoomDestination {
+  /** The connection's name. */
+  remote_id?: string;
+  /** Where to. */
+  host?: string;
+  /** To which port. */
+  port?: number;
+  /** To which port RTCP goes. */
+  rtcp_port?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }

@@ -137,8 +137,33 @@ pub struct Existence {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Rooms {
-    /// Each with its settings, as Janus has them.
-    pub list: Option<Vec<Value>>,
+    /// Each with its settings.
+    pub list: Option<Vec<Room>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// A room and its settings.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Room {
+    /// Its id.
+    pub room: Option<Id>,
+    /// What it is called.
+    pub description: Option<String>,
+    /// At how many hertz it is mixed.
+    pub sampling_rate: Option<u32>,
+    /// Whether participants have a place between left and right.
+    pub spatial_audio: Option<bool>,
+    /// Whether joining needs a PIN.
+    pub pin_required: Option<bool>,
+    /// Whether it is recorded.
+    pub record: Option<bool>,
+    /// Whether everybody in it is muted.
+    pub muted: Option<bool>,
+    /// How many are in it.
+    pub num_participants: Option<u32>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

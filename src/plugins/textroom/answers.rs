@@ -50,8 +50,27 @@ pub struct Existence {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Rooms {
-    /// Each with its settings, as Janus has them.
-    pub list: Option<Vec<Value>>,
+    /// Each with its settings.
+    pub list: Option<Vec<Room>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// A room and its settings.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Room {
+    /// Its id.
+    pub room: Option<Id>,
+    /// What it is called.
+    pub description: Option<String>,
+    /// Whether joining needs a PIN.
+    pub pin_required: Option<bool>,
+    /// How many are in it.
+    pub num_participants: Option<u32>,
+    /// How many messages it keeps for those who come later.
+    pub history: Option<u32>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

@@ -361,8 +361,25 @@ pub struct Remotes {
     /// Whose.
     #[serde(rename = "id")]
     pub feed: Option<Id>,
-    /// Each with its name, host and port.
-    pub list: Option<Vec<Value>>,
+    /// Each of them.
+    pub list: Option<Vec<Destination>>,
+    /// Fields that this version does not know.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// A server that a publisher is sent to.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Destination {
+    /// The connection's name.
+    pub remote_id: Option<String>,
+    /// Where to.
+    pub host: Option<String>,
+    /// To which port.
+    pub port: Option<u32>,
+    /// To which port RTCP goes.
+    pub rtcp_port: Option<u32>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
