@@ -20,8 +20,8 @@ export class Line {
   #why = '';
   /** The package ws does not tell in the close code what it found wrong. */
   #broken = false;
-  /** Requests of this turn are on their way to the socket. */
-  #sending = false;
+  /** How many requests have left in this turn. */
+  #inTurn = 0;
   #full = false;
 
   /** What happens to the socket is told to the receiver. */
@@ -110,14 +110,17 @@ export class Line {
     return 0;
   }
 
-  /** In Node, requests of one turn leave in one system call. */
+  /**
+   * In Node the first request of a turn leaves at once, those behind it in one system call: if all left together,
+   * all answers would be there together, too, more than the system's buffer takes.
+   */
   #gather(stream) {
-    if (this.#sending) return;
-    this.#sending = true;
-    stream?.cork?.();
+    this.#inTurn += 1;
+    if (this.#inTurn === 2) stream?.cork?.();
+    if (this.#inTurn > 1) return;
     queueMicrotask(() => {
-      this.#sending = false;
-      stream?.uncork?.();
+      if (this.#inTurn > 1) stream?.uncork?.();
+      this.#inTurn = 0;
       if (!this.#full) this.#look();
     });
   }

@@ -166,6 +166,38 @@ test('a WebSocket of the caller\'s own is used', async () => {
   await connection.close();
 });
 
+test('the first request of a turn leaves at once, the others in one go', async () => {
+  const { WebSocket } = await import('ws');
+  const seen = [];
+  let line;
+  class Watched extends WebSocket {
+    constructor(...args) {
+      line = super(...args);
+    }
+
+    send(...args) {
+      seen.push('send');
+      return super.send(...args);
+    }
+  }
+  const connection = await connect({ ...janus.config, WebSocket: Watched });
+  await connection.ping();
+  for (const call of ['cork', 'uncork']) {
+    const real = line._socket[call];
+    line._socket[call] = function watched() {
+      // ws does so for the parts of each frame.
+      if (!new Error().stack.includes('sender.js')) seen.push(call);
+      return real.call(this);
+    };
+  }
+  for (const [count, expected] of [[1, 'send'], [2, 'send cork send uncork'], [4, 'send cork send send send uncork'], [1, 'send']]) {
+    seen.length = 0;
+    await Promise.all(Array.from({ length: count }, () => connection.ping()));
+    assert.equal(seen.join(' '), expected);
+  }
+  await connection.close();
+});
+
 test('a server that speaks no subprotocol', async () => {
   const fake = await startFake(undefined, { handleProtocols: () => false });
   await failure(connect(fake.config), 'connect_failed', /subprotocol/);
