@@ -13,7 +13,7 @@ use crate::id::MAX_SAFE_INTEGER;
 /// Where the larger parts of a message stand in its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parts {
-    /// `plugindata.data`.
+    /// `plugindata.data`; in a large answer, unread: all that stands before the message's last two braces.
     pub plugin_data: Option<Range<usize>>,
     /// `jsep`.
     pub jsep: Option<Range<usize>>,

@@ -33,9 +33,9 @@ pub trait Payload {
     /// [`ErrorCode::BadAnswer`](crate::error::ErrorCode::BadAnswer) when it does not fit.
     fn jsep(&self) -> Result<Option<Jsep>>;
 
-    /// Shows the name of each field of `plugindata.data` before its value is read, and again with the value where
-    /// that is text, until `show` wants no more. The fields of the object called `within` are shown as well, behind
-    /// its name.
+    /// Shows each field of `plugindata.data` by its name, with its value where that is text, until `show` wants no
+    /// more; perhaps by its name alone before, while its value is unread. The fields of the object called `within`
+    /// are shown as well, behind its name.
     fn each_plugin_field(&self, within: Option<&str>, show: &mut Show<'_>);
 
     /// The plugin's refusal, if it is one: an `error` or an `error_code`, which may be 0.
