@@ -69,6 +69,26 @@ fn a_large_answer_is_read_as_a_small_one_is() {
 }
 
 #[test]
+fn what_is_wrong_in_a_large_answer_its_reader_finds() {
+    let garbled = |size| format!(r#"{{"list":[{}"#, "]".repeat(size));
+    let plugin = |size| format!(r#""plugindata":{{"plugin":"p","data":{}}}"#, garbled(size));
+    let named = r#""transaction":"1","session_id":2,"sender":3"#;
+    let text = format!(r#"{{"janus":"success",{named},{}}}"#, plugin(20_000));
+    assert_eq!(told(&text), (Some(&*garbled(20_000)), true, false));
+    // All of it counts where it is small, or something may be missing.
+    for text in [
+        format!(r#"{{"janus":"success",{named},{}}}"#, plugin(1_000)),
+        format!(r#"{{"janus":"event",{named},{}}}"#, plugin(20_000)),
+        format!(r#"{{"janus":"success","transaction":"1","session_id":2,{}}}"#, plugin(20_000)),
+        format!(r#"{{"janus":"success","transaction":"1","sender":3,{}}}"#, plugin(20_000)),
+        format!(r#"{{"janus":"success","session_id":2,"sender":3,{}}}"#, plugin(20_000)),
+        format!(r#"{{"janus":"success",{named},"other":{{"data":{}}}}}"#, garbled(20_000)),
+    ] {
+        assert_eq!(parse(&text, |_, _| ()), Err(Malformed::NotJson), "{}", text.replace(']', ""));
+    }
+}
+
+#[test]
 fn only_a_success_makes_something_and_ids_end_at_2_to_the_53() {
     let made = |text| parse(text, |envelope, _| (envelope.data_id, envelope.malformed)).unwrap();
     assert_eq!(made(r#"{"janus":"event","data":{"id":5}}"#), (None, None));
