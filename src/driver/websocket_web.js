@@ -20,8 +20,7 @@ export class Line {
   #why = '';
   /** The package ws does not tell in the close code what it found wrong. */
   #broken = false;
-  /** How many requests have left in this turn. */
-  #inTurn = 0;
+  #sentInTurn = 0;
   #full = false;
 
   /** What happens to the socket is told to the receiver. */
@@ -115,12 +114,12 @@ export class Line {
    * all answers would be there together, too, more than the system's buffer takes.
    */
   #gather(stream) {
-    this.#inTurn += 1;
-    if (this.#inTurn === 2) stream?.cork?.();
-    if (this.#inTurn > 1) return;
+    this.#sentInTurn += 1;
+    if (this.#sentInTurn === 2) stream?.cork?.();
+    if (this.#sentInTurn > 1) return;
     queueMicrotask(() => {
-      if (this.#inTurn > 1) stream?.uncork?.();
-      this.#inTurn = 0;
+      if (this.#sentInTurn > 1) stream?.uncork?.();
+      this.#sentInTurn = 0;
       if (!this.#full) this.#look();
     });
   }

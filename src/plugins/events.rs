@@ -26,20 +26,26 @@ pub struct Rule {
 
 /// The first rule that fits the plugin's data. At most one inner object may be named by rules.
 pub fn classify(message: &impl Payload, rules: &[Rule]) -> Option<&'static str> {
-    first_that_holds(message, rules.iter(), false)
+    let met = conditions_met(message, rules.iter(), |_| false);
+    holding(rules.iter(), met).next().map(|rule| rule.event)
 }
 
 /// Whether a rule of one of these events fits the plugin's data, whichever others do. Of large data no more is
 /// read than settles it.
 pub(super) fn is_one_of(message: &impl Payload, rules: &[Rule], events: &[&str]) -> bool {
-    first_that_holds(message, rules.iter().filter(|rule| events.contains(&rule.event)), true).is_some()
+    let own = || rules.iter().filter(|rule| events.contains(&rule.event));
+    // What is to be missing may come yet.
+    let settles = |rule: &Rule| !rule.when.iter().any(Condition::is_absence);
+    let met = conditions_met(message, own(), |met| holding(own(), met).any(settles));
+    holding(own(), met).next().is_some()
 }
 
-fn first_that_holds<'r>(
+/// Which conditions are met, a bit each; reads the plugin's data until the bits are enough.
+fn conditions_met<'r>(
     message: &impl Payload,
     rules: impl Iterator<Item = &'r Rule> + Clone,
-    any_will_do: bool,
-) -> Option<&'static str> {
+    is_enough: impl Fn(u64) -> bool,
+) -> u64 {
     let conditions = || rules.clone().flat_map(|rule| rule.when).enumerate();
     let within = conditions().find_map(|(_, condition)| Some(condition.field().split_once('.')?.0));
     let mut met = 0_u64;
@@ -47,9 +53,7 @@ fn first_that_holds<'r>(
         for (bit, condition) in conditions() {
             met |= u64::from(condition.sees(path, text)) << bit;
         }
-        // What is to be missing may come yet.
-        let settles = |rule: &Rule| any_will_do && !rule.when.iter().any(Condition::is_absence);
-        match holding(rules.clone(), met).any(settles) {
+        match is_enough(met) {
             true => ControlFlow::Break(()),
             false => ControlFlow::Continue(()),
         }
@@ -57,7 +61,7 @@ fn first_that_holds<'r>(
     for (bit, condition) in conditions() {
         met ^= u64::from(condition.is_absence()) << bit;
     }
-    holding(rules, met).next().map(|rule| rule.event)
+    met
 }
 
 /// The rules of whose conditions, a bit each, all are met.

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use crate::error::{Error, Result};
 use crate::wire::Jsep;
 
-/// Is shown the path of a field, and its text.
+/// Is shown the path of a field, and its text where it has one; a break means that it has seen enough.
 pub type Show<'a> = dyn FnMut(&[&str], Option<&str>) -> ControlFlow<()> + 'a;
 
 /// What can be read out of a received message.
