@@ -63,7 +63,7 @@ macro_rules! codes {
                 match self { $(Self::$name => $text,)* }
             }
 
-            /// Whose fault it is.
+            /// Whose fault it is, unless the [error](Error::fault) knows better.
             #[must_use]
             pub const fn fault(self) -> Fault {
                 match self { $(Self::$name => Fault::$fault,)* }
@@ -127,6 +127,7 @@ pub struct Error(Box<Details>);
 #[derive(Clone, PartialEq)]
 struct Details {
     code: ErrorCode,
+    fault: Fault,
     message: Cow<'static, str>,
     janus: Option<i64>,
     plugin: Option<i64>,
@@ -153,6 +154,7 @@ impl Error {
     pub fn new(code: ErrorCode, message: impl Into<Cow<'static, str>>) -> Self {
         Self(Box::new(Details {
             code,
+            fault: code.fault(),
             message: message.into(),
             janus: None,
             plugin: None,
@@ -192,6 +194,18 @@ impl Error {
         self
     }
 
+    /// Names the request that failed.
+    pub(crate) fn named(mut self, request: impl Into<Cow<'static, str>>) -> Self {
+        self.0.request = Some(request.into());
+        self
+    }
+
+    /// Sets a fault that differs from the code's own.
+    pub(crate) fn with_fault(mut self, fault: Fault) -> Self {
+        self.0.fault = fault;
+        self
+    }
+
     pub(crate) fn in_transaction(mut self, transaction: String, elapsed: Duration, sent: bool) -> Self {
         self.0.transaction = Some(transaction);
         self.0.elapsed = Some(elapsed);
@@ -216,10 +230,10 @@ impl Error {
         self.0.code
     }
 
-    /// Whose fault it is.
+    /// Whose fault it is. A session or handle that is gone is the caller's fault only if this side ended it.
     #[must_use]
     pub fn fault(&self) -> Fault {
-        self.0.code.fault()
+        self.0.fault
     }
 
     /// The text without the request that it belongs to.

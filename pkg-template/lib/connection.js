@@ -43,6 +43,7 @@ export class Connection extends AdminMethods {
   /** @type {any} the engine's exports */
   #core;
   #over = false;
+  #lost = false;
   /** @type {Figures | undefined} the last figures */
   #stats;
   #settings;
@@ -240,7 +241,7 @@ export class Connection extends AdminMethods {
    * @param {(core: any) => T} command
    */
   _call(command) {
-    if (this.#over) throw this.#trap ?? closed();
+    if (this.#over) throw this._overError();
     if (!this.#scheduled) {
       this.#scheduled = true;
       queueMicrotask(this.#run);
@@ -250,6 +251,24 @@ export class Connection extends AdminMethods {
     } catch (error) {
       throw this.#asError(error);
     }
+  }
+
+  /**
+   * Counts a request as refused whose response was a refusal by its plugin.
+   * @internal
+   */
+  _countRefusal() {
+    this._tell((core) => core.countRefusal());
+  }
+
+  /**
+   * Why no request can be made any more.
+   * @internal
+   * @returns {JanusError | undefined}
+   */
+  _overError() {
+    if (!this.#over) return undefined;
+    return this.#trap ?? (this.#lost ? lost() : closed());
   }
 
   /**
@@ -378,6 +397,7 @@ export class Connection extends AdminMethods {
    */
   #end(how, failure) {
     this.#over = true;
+    this.#lost = how !== 'closed';
     // Its memory goes back once it is out of its own code.
     queueMicrotask(() => {
       this.#stats = this.#core.stats();
@@ -431,5 +451,12 @@ export class Connection extends AdminMethods {
     return new JanusError(error);
   }
 }
+
+const lost = () =>
+  new JanusError({
+    code: 'connection_lost',
+    fault: 'network',
+    message: 'the connection was lost and could not be restored; make a new one',
+  });
 
 const closed = () => new JanusError({ code: 'connection_closed', message: 'the connection has been closed' });

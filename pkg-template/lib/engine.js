@@ -1,4 +1,4 @@
-import init, { Core, initSync } from '../wasm/engine.js';
+import init, { Core, handleDetached, initSync, sessionGone } from '../wasm/engine.js';
 
 import { platform } from './platform.js';
 
@@ -19,6 +19,8 @@ async function load() {
   if (engine instanceof Uint8Array) initSync({ module: engine });
   else await init({ module_or_path: engine });
 }
+
+export { handleDetached, sessionGone };
 
 /**
  * @param {object} settings

@@ -54,7 +54,7 @@ export function unsupported(message) {
 /**
  * A refusal by a plugin, from its `error_code` and `error`.
  * @param {{ error_code?: number, error?: string }} data
- * @param {{ request?: string, session?: number, handle?: number }} [about]
+ * @param {Partial<Failure>} [about]
  */
 export function pluginRefused(data, about) {
   const plugin = data.error_code ?? 0;

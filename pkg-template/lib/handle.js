@@ -1,5 +1,6 @@
 import { Backlog } from './backlog.js';
 import { Emitter } from './emitter.js';
+import { handleDetached } from './engine.js';
 import { JanusError, invalidArgument } from './errors.js';
 import { CORE_EVENTS, EVENT } from './events.js';
 import { Logger } from './logger.js';
@@ -23,7 +24,8 @@ const noMore = '{"completed":true}';
 export class Handle extends Emitter {
   #key = 0;
   #begun = false;
-  #ended = false;
+  /** Why it has ended. @type {string | undefined} */
+  #ended;
   #detaching = false;
   #backlog = new Backlog();
   /** Events that the plugin's own class listens to; they never wait. @type {Set<string | symbol>} */
@@ -56,6 +58,7 @@ export class Handle extends Emitter {
     const limits = typeof options === 'number' ? { timeout_ms: options } : options;
     const endsWith = request?.janus === 'message' ? this.#endOfMessage : DIRECT;
     const judge = endsWith === JUDGED ? this : undefined;
+    this.#mustBeThere();
     return await this.#connection._send(this.session._key, this.#key, request, endsWith, limits, { judge });
   }
 
@@ -82,7 +85,19 @@ export class Handle extends Emitter {
    * @param {Partial<Pending>} [pending]
    */
   _askForMessage(members, endsWith, repeatable, options, pending) {
-    return this.#connection._ask((core) => core.message(this.#key, members, endsWith, repeatable), options, pending);
+    return this.#ask((core) => core.message(this.#key, members, endsWith, repeatable), options, pending);
+  }
+
+  /** @type {import('./connection.js').Connection['_ask']} */
+  #ask(command, options, pending) {
+    this.#mustBeThere();
+    return this.#connection._ask(command, options, pending);
+  }
+
+  /** The engine forgets an ended handle; why it ended decides whose fault a later request is. */
+  #mustBeThere() {
+    if (this.#ended === undefined) return;
+    throw this.#connection._overError() ?? new JanusError(handleDetached(this.#ended));
   }
 
   /**
@@ -96,7 +111,7 @@ export class Handle extends Emitter {
     const members = Array.isArray(candidate)
       ? `"candidates":[${candidate.map(candidateText)}]`
       : `"candidate":${candidateText(candidate)}`;
-    return await this.#connection._ask((core) => core.trickle(this.#key, members), options);
+    return await this.#ask((core) => core.trickle(this.#key, members), options);
   }
 
   /**
@@ -104,7 +119,7 @@ export class Handle extends Emitter {
    * @param {CallOptions} [options]
    */
   async trickleComplete(options) {
-    return await this.#connection._ask((core) => core.trickle(this.#key, `"candidate":${noMore}`), options);
+    return await this.#ask((core) => core.trickle(this.#key, `"candidate":${noMore}`), options);
   }
 
   /**
@@ -112,7 +127,7 @@ export class Handle extends Emitter {
    * @param {CallOptions} [options]
    */
   async hangup(options) {
-    return await this.#connection._ask((core) => core.hangup(this.#key), options);
+    return await this.#ask((core) => core.hangup(this.#key), options);
   }
 
   /**
@@ -121,7 +136,7 @@ export class Handle extends Emitter {
    * @returns {Promise<void>}
    */
   async detach(options) {
-    if (this.#ended) throw detached('already detached');
+    if (this.#ended !== undefined) throw detached('already detached', handleDetached(this.#ended)?.fault);
     if (this.#detaching) throw detached('detaching already in progress');
     this.#detaching = true;
     try {
@@ -175,7 +190,10 @@ export class Handle extends Emitter {
    * @param {Error} error
    */
   closeTransactionWithError(transaction, error) {
-    this.#settle(transaction)?.reject(error);
+    const pending = this.#settle(transaction);
+    if (pending === undefined) return;
+    this.#connection._countRefusal();
+    pending.reject(error);
   }
 
   /**
@@ -235,7 +253,7 @@ export class Handle extends Emitter {
       for (;;) {
         const next = this.#backlog.take();
         if (next !== undefined) yield { event: String(next.event), data: next.args[0] };
-        else if (this.#ended) return;
+        else if (this.#ended !== undefined) return;
         else if (!this.#connection._tell((core) => core.nextEvent(this.#key))) {
           await new Promise((resolve) => (this.#wake = () => resolve(undefined)));
         }
@@ -248,7 +266,7 @@ export class Handle extends Emitter {
   }
 
   async [Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')]() {
-    if (!this.#ended && !this.#detaching) await this.detach();
+    if (this.#ended === undefined && !this.#detaching) await this.detach();
   }
 
   /**
@@ -270,7 +288,7 @@ export class Handle extends Emitter {
       this.#listened = true;
       for (const { event, args } of this.#backlog.all()) super.emit(event, ...args);
       if (!this.#iterating) this.#backlog.clear();
-      if (this.#ended) this.removeAllListeners();
+      if (this.#ended !== undefined) this.removeAllListeners();
     });
   }
 
@@ -339,7 +357,7 @@ export class Handle extends Emitter {
    * @param {string} reason
    */
   _end(reason) {
-    this.#ended = true;
+    this.#ended = reason;
     this.emit(EVENT.HANDLE_DETACHED, { id: this.id, reason });
     this.#connection._tell((core) => core.release(this.#key));
     if (this.#listened) this.removeAllListeners();
@@ -442,9 +460,12 @@ function candidateText(candidate) {
   return candidate?.candidate === '' ? noMore : json(candidate, 'candidate');
 }
 
-/** @param {string} message */
-function detached(message) {
-  return new JanusError({ code: 'handle_detached', message, request: 'detach' });
+/**
+ * @param {string} message
+ * @param {string} [fault]
+ */
+function detached(message, fault) {
+  return new JanusError({ code: 'handle_detached', fault, message, request: 'detach' });
 }
 
 export default Handle;

@@ -32,17 +32,39 @@ export class PluginHandle extends Handle {
     const members = messageMembers(given(body), jsep);
     const pending = ends === FIRST_EVENT ? undefined : { judge: this, answers: [...answers, ...refusals] };
     const times = timeout_ms === undefined ? options : { timeout_ms, ...options };
-    const asked = this._askForMessage(members, ends, repeatable, times, pending);
-    const message = await (unanswered === undefined ? asked : asked.catch((error) => explain(error, unanswered)));
+    const request = String(body.request ?? 'message');
+    const asked = performance.now();
+    let message;
+    try {
+      message = await this._askForMessage(members, ends, repeatable, times, pending);
+    } catch (error) {
+      throw explained(error, request, unanswered);
+    }
     const data = message.plugindata?.data ?? {};
-    const about = { request: 'message', session: this.session.id, handle: this.id };
-    if (data.error_code !== undefined || data.error !== undefined) throw pluginRefused(data, about);
+    if (data.error_code !== undefined || data.error !== undefined) {
+      throw this.#refused(data, request, message, asked);
+    }
     const event = this._classify(data) ?? '';
     if (refusals.includes(event)) {
-      throw pluginRefused({ error_code: data.result?.code, error: data.result?.reason }, about);
+      const { code: error_code, reason: error } = data.result ?? {};
+      throw this.#refused({ error_code, error }, request, message, asked);
     }
     if (!answers.includes(event)) throw unexpected(method);
     return read(data, message);
+  }
+
+  /**
+   * The plugin refused the request; the engine does not read what plugins say.
+   * @param {{ error_code?: number, error?: string }} data
+   * @param {string} request
+   * @param {{ transaction?: string }} message
+   * @param {number} asked when, by `performance.now()`
+   */
+  #refused(data, request, { transaction }, asked) {
+    const { connection, id: session } = this.session;
+    connection._countRefusal();
+    const elapsed_ms = performance.now() - asked;
+    return pluginRefused(data, { request, session, handle: this.id, transaction, elapsed_ms, sent: true });
   }
 
   /**
@@ -125,14 +147,16 @@ export function given(fields) {
 }
 
 /**
- * A time-out says what it means, where the plugin leaves some requests without an answer.
+ * An error names the plugin's request; a timeout says what it means, where the plugin leaves some requests
+ * without a response.
  * @param {any} error
- * @param {string} why
- * @returns {never}
+ * @param {string} request
+ * @param {string} [unanswered]
  */
-function explain(error, why) {
-  if (error.code === 'timeout') error.message += `: ${why}`;
-  throw error;
+function explained(error, request, unanswered) {
+  if (error?.request === 'message') error.request = request;
+  if (unanswered !== undefined && error?.code === 'timeout') error.message += `: ${unanswered}`;
+  return error;
 }
 
 /** @param {string} request */

@@ -1,4 +1,5 @@
 import { Emitter } from './emitter.js';
+import { sessionGone } from './engine.js';
 import { JanusError, invalidArgument } from './errors.js';
 import { EVENT } from './events.js';
 import { Handle } from './handle.js';
@@ -12,7 +13,8 @@ import { DIRECT } from './request.js';
 /** A session in Janus; `connection.create` makes it. */
 export class Session extends Emitter {
   #key;
-  #ended = false;
+  /** Why it has ended. @type {string | undefined} */
+  #ended;
   #destroying = false;
 
   /**
@@ -44,7 +46,7 @@ export class Session extends Emitter {
       throw invalidArgument('loop_index must be a whole number', 'attach');
     }
     const made = this.#addHandle(Class);
-    return this.connection._ask((core) => core.attach(this.#key, id, opaque_id, loop_index), options, { made });
+    return this.#ask((core) => core.attach(this.#key, id, opaque_id, loop_index), options, { made });
   }
 
   /**
@@ -56,7 +58,7 @@ export class Session extends Emitter {
    */
   async adopt(plugin, handle_id, options) {
     const made = this.#addHandle(readPlugin(plugin).Class);
-    return this.connection._ask((core) => core.adopt(this.#key, handle_id), options, { made });
+    return this.#ask((core) => core.adopt(this.#key, handle_id), options, { made });
   }
 
   /**
@@ -65,7 +67,7 @@ export class Session extends Emitter {
    * @returns {Promise<void>}
    */
   async destroy(options) {
-    if (this.#ended) throw gone('session already destroyed');
+    if (this.#ended !== undefined) throw gone('session already destroyed', sessionGone(this.#ended)?.fault);
     if (this.#destroying) throw gone('destroying already in progress');
     this.#destroying = true;
     try {
@@ -82,11 +84,23 @@ export class Session extends Emitter {
    * @param {CallOptions} [options]
    */
   async sendRequest(request, options) {
+    this.#mustBeThere();
     return this.connection._send(this.#key, undefined, request, DIRECT, options);
   }
 
   async [Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')]() {
-    if (!this.#ended && !this.#destroying) await this.destroy();
+    if (this.#ended === undefined && !this.#destroying) await this.destroy();
+  }
+
+  /** @type {Connection['_ask']} */
+  #ask(command, options, pending) {
+    this.#mustBeThere();
+    return this.connection._ask(command, options, pending);
+  }
+
+  /** The engine forgets an ended session; why it ended decides whose fault a later request is. */
+  #mustBeThere() {
+    if (this.#ended !== undefined) throw this.connection._overError() ?? new JanusError(sessionGone(this.#ended));
   }
 
   /** @param {typeof Handle} Class */
@@ -103,7 +117,7 @@ export class Session extends Emitter {
    * @param {string} reason
    */
   _end(reason) {
-    this.#ended = true;
+    this.#ended = reason;
     Logger.verbose(`${this.name} session ended: ${reason}`);
     this.emit(EVENT.SESSION_DESTROYED, { id: this.id, reason });
     this.removeAllListeners();
@@ -139,7 +153,10 @@ function readPlugin(plugin) {
   return { id, Class };
 }
 
-/** @param {string} message */
-function gone(message) {
-  return new JanusError({ code: 'session_gone', message, request: 'destroy' });
+/**
+ * @param {string} message
+ * @param {string} [fault]
+ */
+function gone(message, fault) {
+  return new JanusError({ code: 'session_gone', fault, message, request: 'destroy' });
 }

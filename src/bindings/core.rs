@@ -13,7 +13,9 @@ use super::desk::{HookDesk, Hooks};
 use super::values::{Settings, answer, failure, figures, id, number, span, timeout};
 use crate::config::Config;
 use crate::driver::{self, Engine, Options};
-use crate::engine::{CreateOptions, HandleKey, Replay, RequestId, RequestOptions, SessionKey, Target};
+use crate::engine::{
+    CreateOptions, EndReason, HandleKey, Replay, RequestId, RequestOptions, SessionKey, Target,
+};
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
@@ -134,11 +136,7 @@ impl Core {
             (None, None) => Target::Connection,
         };
         let transaction = text("transaction").map(String::into_boxed_str);
-        let verb = match &*verb {
-            "destroy" => Verb::Destroy,
-            "detach" => Verb::Detach,
-            _ => Verb::Other(verb.into()),
-        };
+        let verb = Verb::from_word(verb.into());
         Ok(self.command(|engine, now| {
             let options = RequestOptions {
                 answer: answer(ends_with),
@@ -171,6 +169,12 @@ impl Core {
     pub fn settle(&self, request: f64) {
         let request = RequestId::from_number(request as u64);
         self.shared.quietly(|engine, _| engine.settle(request));
+    }
+
+    /// Counts a request as refused whose response was a refusal by its plugin.
+    #[wasm_bindgen(js_name = countRefusal)]
+    pub fn count_refusal(&self) {
+        self.shared.quietly(|engine, _| engine.count_plugin_refusal());
     }
 
     /// The open request with this transaction, if it is this handle's.
@@ -226,6 +230,22 @@ impl Core {
     fn command(&self, command: impl FnOnce(&mut Engine, Time) -> RequestId) -> f64 {
         number(self.shared.quietly(command).get())
     }
+}
+
+/// The error of a request whose session has ended for this reason.
+#[wasm_bindgen(js_name = sessionGone)]
+pub fn session_gone(reason: &str) -> JsValue {
+    ended(reason).map_or(JsValue::UNDEFINED, |reason| failure(&reason.session_gone()))
+}
+
+/// The error of a request whose handle has ended for this reason.
+#[wasm_bindgen(js_name = handleDetached)]
+pub fn handle_detached(reason: &str) -> JsValue {
+    ended(reason).map_or(JsValue::UNDEFINED, |reason| failure(&reason.handle_detached()))
+}
+
+fn ended(reason: &str) -> Option<EndReason> {
+    EndReason::ALL.iter().copied().find(|known| known.as_str() == reason)
 }
 
 /// This crate's version.

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 
 use super::values::{failure, number};
 use crate::driver::{Desk, Engine, Message, Output};
-use crate::engine::{Disconnect, EndReason, Event, Made, Reply, RequestId};
+use crate::engine::{Disconnect, Event, Made, Reply, RequestId};
 use crate::error::Result;
 use crate::wire::Kind;
 
@@ -87,7 +87,7 @@ impl Hooks {
             Output::Event { handle, event } => self.deliver_event(number(handle.get()), event),
             Output::Readable { handle } => self.onReadable(number(handle.get())),
             Output::SessionEnded { session, reason, .. } => {
-                self.onSessionEnded(number(session.get()), word(reason));
+                self.onSessionEnded(number(session.get()), reason.as_str());
             }
             Output::SessionResumed { session, id, .. } => {
                 self.onSessionResumed(number(session.get()), number(id.get()));
@@ -117,7 +117,10 @@ impl Hooks {
             Ok(Reply { made: Some(Made::Handle(key, id)), .. }) => {
                 self.onMade(request, number(key.get()), number(id.get()));
             }
-            Ok(Reply { message, made: None }) => self.onReply(request, message.into_object()),
+            Ok(Reply { message, made: None }) => {
+                let message = message.unwrap_or_else(Message::success);
+                self.onReply(request, message.into_object());
+            }
         }
     }
 
@@ -129,22 +132,7 @@ impl Hooks {
             Event::Message { kind, message } => self.onCoreEvent(handle, kind.word(), message.into_object()),
             Event::Missed { count } => self.onMissed(handle, number(count)),
             Event::Rebuilt { id } => self.onHandleRebuilt(handle, number(id.get())),
-            Event::Ended(reason) => self.onHandleEnded(handle, word(reason)),
+            Event::Ended(reason) => self.onHandleEnded(handle, reason.as_str()),
         }
-    }
-}
-
-const fn word(reason: EndReason) -> &'static str {
-    match reason {
-        EndReason::ConnectionClosed => "connection_closed",
-        EndReason::ConnectionLost => "connection_lost",
-        EndReason::Destroyed => "destroyed",
-        EndReason::Detached => "detached",
-        EndReason::LostWhileAway => "lost_while_away",
-        EndReason::NotFound => "not_found",
-        EndReason::Overrun => "overrun",
-        EndReason::ByServer => "by_server",
-        EndReason::TimedOut => "timed_out",
-        EndReason::Unresponsive => "unresponsive",
     }
 }

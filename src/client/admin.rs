@@ -7,7 +7,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::connection::Connection;
-use super::handle::RawRequest;
+use super::pending::Response;
+use super::request::RawRequest;
 use crate::admin::{MessagePlugin, Request};
 use crate::config::Api;
 use crate::error::{Error, ErrorCode, Result};
@@ -61,13 +62,11 @@ impl Admin {
     /// # Errors
     /// A refusal by Janus, with its number (403 for a wrong secret); a time-out.
     pub async fn request<R: Request>(&self, request: R) -> Result<R::Reply> {
-        #[derive(Deserialize)]
-        struct Within<T> {
-            data: T,
-        }
-        let raw = RawRequest::new(R::VERB).replay(R::REPLAY);
-        let answer = self.connection.ask(raw, &request).await?;
-        if R::WITHIN_DATA { answer.read().map(|Within { data }| data) } else { answer.read() }
+        read::<R>(&self.ask(&request).await?)
+    }
+
+    async fn ask<R: Request>(&self, request: &R) -> Result<Response> {
+        self.connection.ask(RawRequest::new(R::VERB).replay(R::REPLAY), request).await
     }
 
     /// Puts a plugin's own request to it, without a session or a handle (`message_plugin`):
@@ -82,13 +81,25 @@ impl Admin {
         body.extend(R::BODY.iter().map(|(name, value)| ((*name).to_owned(), Value::from(*value))));
         // TextRoom wants one here, and only here.
         body.entry("transaction").or_insert_with(|| "admin".into());
+        let name = body.get("request").and_then(Value::as_str).unwrap_or(MessagePlugin::VERB).to_owned();
         let message = MessagePlugin { plugin: R::Plugin::PACKAGE.to_owned(), request: Some(body) };
-        let response = Response(self.request(message).await?.response.unwrap_or_default());
-        match response.plugin_refusal() {
+        let response = self.ask(&message).await?;
+        let data = PluginData(read::<MessagePlugin>(&response)?.response.unwrap_or_default());
+        let result = match data.plugin_refusal() {
             Some(refusal) => Err(refusal),
-            None => R::reply(&response),
-        }
+            None => R::reply(&data),
+        };
+        result.map_err(|error| response.describe(self.connection.shared(), error, &name, None, None))
     }
+}
+
+fn read<R: Request>(response: &Response) -> Result<R::Reply> {
+    #[derive(Deserialize)]
+    struct Within<T> {
+        data: T,
+    }
+    let message = response.message();
+    if R::WITHIN_DATA { message.read().map(|Within { data }| data) } else { message.read() }
 }
 
 impl fmt::Debug for Admin {
@@ -98,9 +109,9 @@ impl fmt::Debug for Admin {
 }
 
 /// What a plugin answered.
-struct Response(Map<String, Value>);
+struct PluginData(Map<String, Value>);
 
-impl Payload for Response {
+impl Payload for PluginData {
     fn read<T: DeserializeOwned>(&self) -> Result<T> {
         self.plugin_data()
     }

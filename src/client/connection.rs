@@ -7,12 +7,12 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::changes::Changes;
-use super::desk::{Shared, State, ask, watch};
-use super::handle::{RawRequest, members_of};
+use super::desk::{Shared, State, watch};
+use super::pending::{Response, ask};
+use super::request::{RawRequest, members_of};
 use super::server_info::ServerInfo;
 use super::session::Session;
 use crate::config::Api;
-use crate::driver::Message;
 use crate::engine::{CreateOptions, Disconnect, Made, Stats, Target};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::SessionId;
@@ -104,7 +104,7 @@ impl Connection {
     /// A time-out, or a lost connection.
     pub async fn info(&self) -> Result<ServerInfo> {
         let reply = ask(self.shared(), None, |engine, now| engine.info(now)).await?;
-        reply.message.read()
+        reply.message().read()
     }
 
     /// Asks the server for a sign of life (`ping`), and tells how long it took.
@@ -158,11 +158,11 @@ impl Connection {
     /// # Errors
     /// As the server answers; [`ErrorCode::InvalidArgument`] when `members` is no object.
     pub async fn request(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
-        self.send(Target::Connection, request, members).await?.read()
+        self.send(Target::Connection, request, members).await?.message().read()
     }
 
     /// As [`request`](Self::request), with what came as it came.
-    pub(super) async fn ask(&self, request: RawRequest, members: &impl Serialize) -> Result<Message> {
+    pub(super) async fn ask(&self, request: RawRequest, members: &impl Serialize) -> Result<Response> {
         self.send(Target::Connection, request, members).await
     }
 
@@ -175,12 +175,12 @@ impl Connection {
         target: Target,
         request: RawRequest,
         members: &impl Serialize,
-    ) -> Result<Message> {
+    ) -> Result<Response> {
         let members = members_of(members)?;
         let asked = ask(self.shared(), None, |engine, now| {
             engine.request(now, target, request.verb(), members, request.options())
         });
-        Ok(asked.await?.message)
+        asked.await
     }
 
     /// The figures of this connection.

@@ -1,10 +1,9 @@
 //! Who waits for what.
 
 use std::collections::VecDeque;
-use std::future::{Future, poll_fn};
-use std::pin::Pin;
+use std::future::poll_fn;
 use std::sync::Arc;
-use std::task::{Context, Poll, Waker};
+use std::task::{Poll, Waker};
 
 use rustc_hash::FxHashMap;
 
@@ -58,7 +57,7 @@ struct Held {
     ended: Option<EndReason>,
 }
 
-enum Waiter {
+pub(super) enum Waiter {
     Waiting(Option<Waker>, Option<Judge>),
     Done(Result<Reply<Message>>),
 }
@@ -103,7 +102,7 @@ impl Desk for Waiters {
                     None => engine.provisional(handle, message),
                     Some(request) => {
                         engine.settle(request);
-                        self.resolve(request, Ok(Reply { message, made: None }), errands);
+                        self.resolve(request, Ok(Reply { message: Some(message), made: None }), errands);
                     }
                 }
             }
@@ -194,8 +193,32 @@ impl Waiters {
         }
     }
 
+    /// Notes that somebody waits for this request.
+    pub(super) fn wait_for(&mut self, engine: &mut Engine, request: RequestId, judge: Option<Judge>) {
+        self.requests.insert(request, Waiter::Waiting(None, judge));
+        if let State::Over(_) = self.state {
+            self.sort_without_driver(engine);
+        }
+    }
+
+    /// The reply to a request, once it is there.
+    pub(super) fn poll_reply(&mut self, request: RequestId, waker: &Waker) -> Poll<Result<Reply<Message>>> {
+        if let Some(Waiter::Waiting(waiting, _)) = self.requests.get_mut(&request) {
+            *waiting = Some(waker.clone());
+            return Poll::Pending;
+        }
+        Poll::Ready(match self.requests.remove(&request) {
+            Some(Waiter::Done(result)) => result,
+            _ => Err(Error::new(ErrorCode::Internal, "a request was polled after its end")),
+        })
+    }
+
+    pub(super) fn stop_waiting(&mut self, request: RequestId) -> Option<Waiter> {
+        self.requests.remove(&request)
+    }
+
     /// What was made for a future that was dropped before it could say so.
-    fn discard(&mut self, engine: &mut Engine, made: Made, now: Time) {
+    pub(super) fn discard(&mut self, engine: &mut Engine, made: Made, now: Time) {
         match made {
             Made::Handle(handle, _) => engine.release(now, handle),
             Made::Session(session, _) => {
@@ -239,66 +262,6 @@ impl Waiters {
 
     pub(super) fn forget_reader(&mut self, handle: HandleKey) {
         self.readers.remove(&handle);
-    }
-}
-
-/// A request that was given to the engine. Dropping it gives the request up.
-pub(super) struct Asked {
-    shared: Shared,
-    request: RequestId,
-    done: bool,
-}
-
-/// Asks the engine for something and waits for its reply.
-pub(super) fn ask(
-    shared: &Shared,
-    judge: Option<Judge>,
-    command: impl FnOnce(&mut Engine, Time) -> RequestId,
-) -> Asked {
-    let request = shared.command(|engine, desk, now| {
-        let request = command(engine, now);
-        desk.requests.insert(request, Waiter::Waiting(None, judge));
-        if let State::Over(_) = desk.state {
-            desk.sort_without_driver(engine);
-        }
-        request
-    });
-    Asked { shared: Arc::clone(shared), request, done: false }
-}
-
-impl Future for Asked {
-    type Output = Result<Reply<Message>>;
-
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let this = &mut *self;
-        let desk = &mut this.shared.lock().1;
-        match desk.requests.get_mut(&this.request) {
-            Some(Waiter::Waiting(waker, _)) => {
-                *waker = Some(cx.waker().clone());
-                Poll::Pending
-            }
-            Some(Waiter::Done(_)) => {
-                this.done = true;
-                match desk.requests.remove(&this.request) {
-                    Some(Waiter::Done(result)) => Poll::Ready(result),
-                    _ => Poll::Pending,
-                }
-            }
-            None => Poll::Ready(Err(Error::new(ErrorCode::Internal, "a request was polled after its end"))),
-        }
-    }
-}
-
-impl Drop for Asked {
-    fn drop(&mut self) {
-        if self.done {
-            return;
-        }
-        let request = self.request;
-        self.shared.command(|engine, desk, now| match desk.requests.remove(&request) {
-            Some(Waiter::Done(Ok(Reply { made: Some(made), .. }))) => desk.discard(engine, made, now),
-            _ => engine.cancel(now, request),
-        });
     }
 }
 

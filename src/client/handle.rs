@@ -1,23 +1,26 @@
 //! A handle: one attachment to a plugin, with at most one PeerConnection.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::future::poll_fn;
 use std::marker::PhantomData;
+use std::sync::OnceLock;
 use std::task::{Context, Poll};
-use std::time::Duration;
 
 use serde::Serialize;
 use serde_json::Value;
 
-use super::desk::{Judge, ask};
+use super::desk::Judge;
 use super::event::Event;
+use super::pending::{Response, ask};
+use super::request::{RawRequest, json, message_members, name_in};
 use super::session::Session;
-use crate::driver::{Message, Outgoing};
-use crate::engine::{Answer, HandleKey, Replay, RequestOptions, Target, Timeout};
+use crate::driver::{Engine, Message, Outgoing};
+use crate::engine::{self, Answer, EndReason, HandleKey, RequestId, RequestOptions, Target, Timeout};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::HandleId;
 use crate::plugins::{Any, Plugin, Request};
-use crate::wire::{Candidate, Jsep, Payload, Verb};
+use crate::time::Time;
+use crate::wire::{Candidate, Jsep, Payload};
 
 /// A handle on a plugin.
 ///
@@ -27,6 +30,8 @@ pub struct Handle<P: Plugin = Any> {
     session: Session,
     key: HandleKey,
     id: HandleId,
+    /// Set once the application has read the handle's end.
+    ended: OnceLock<EndReason>,
     plugin: PhantomData<fn() -> P>,
 }
 
@@ -53,7 +58,7 @@ impl<P: Plugin> fmt::Debug for Handle<P> {
 impl<P: Plugin> Handle<P> {
     pub(super) fn new(session: Session, key: HandleKey, id: HandleId) -> Self {
         session.connection().shared().lock().0.set_droppable(key, droppable::<P>);
-        Self { session, key, id, plugin: PhantomData }
+        Self { session, key, id, ended: OnceLock::new(), plugin: PhantomData }
     }
 
     /// The handle's id in Janus; one that was attached again has another one than before.
@@ -89,17 +94,33 @@ impl<P: Plugin> Handle<P> {
         let members = message_members(R::BODY, &request, request.jsep())?;
         let options =
             RequestOptions { answer: R::ANSWER, timeout, replay: R::REPLAY, ..RequestOptions::default() };
-        let key = self.key;
-        let shared = self.session.connection().shared();
         let judge: Judge = |message| R::verdict(message);
         let judge = matches!(R::ANSWER, Answer::Judged | Answer::Untied).then_some(judge);
-        let reply = ask(shared, judge, |engine, now| engine.message(now, key, members, options)).await;
-        let message = reply.map_err(unanswered::<R>)?.message;
-        let about = |refusal: Error| refusal.about("message", Some(self.session.id()), Some(self.id()));
-        match message.plugin_refusal() {
-            Some(refusal) => Err(about(refusal)),
-            None => R::reply(&message).map_err(about),
+        let name = name_of::<R>();
+        let response = self.exchange(name, members, options, judge).await.map_err(unanswered::<R>)?;
+        R::reply(&*response.message()).map_err(|error| self.describe(&response, error, name))
+    }
+
+    /// Sends a message and waits for what ends it; a refusal by the plugin is an error.
+    async fn exchange(
+        &self,
+        name: &str,
+        members: Outgoing,
+        options: RequestOptions,
+        judge: Option<Judge>,
+    ) -> Result<Response> {
+        let (shared, key) = (self.session.connection().shared(), self.key);
+        let response = ask(shared, judge, |engine, now| engine.message(now, key, members, options)).await;
+        let response = response.map_err(|error| self.explain(error).named(name.to_owned()))?;
+        match response.message().plugin_refusal() {
+            Some(refusal) => Err(self.describe(&response, refusal, name)),
+            None => Ok(response),
         }
+    }
+
+    fn describe(&self, response: &Response, error: Error, name: &str) -> Error {
+        let shared = self.session.connection().shared();
+        response.describe(shared, error, name, Some(self.session.id()), Some(self.id()))
     }
 
     /// Sends any body to the plugin, and perhaps an SDP (`message`).
@@ -136,14 +157,9 @@ impl<P: Plugin> Handle<P> {
     pub async fn message_raw(&self, body: &impl Serialize, jsep: Option<&Jsep>) -> Result<Message> {
         let members = message_members(&[], body, jsep)?;
         let options = RequestOptions { answer: Answer::FirstEvent, ..RequestOptions::default() };
-        let key = self.key;
-        let shared = self.session.connection().shared();
-        let message =
-            ask(shared, None, |engine, now| engine.message(now, key, members, options)).await?.message;
-        match message.plugin_refusal() {
-            Some(refusal) => Err(refusal.about("message", Some(self.session.id()), Some(self.id()))),
-            None => Ok(message),
-        }
+        let name = name_in(&members);
+        let response = self.exchange(name.as_deref().unwrap_or(MESSAGE), members, options, None).await?;
+        Ok(response.message().into_owned())
     }
 
     /// Sends a candidate (`trickle`); an empty one means that no more follow.
@@ -173,10 +189,20 @@ impl<P: Plugin> Handle<P> {
 
     async fn send_candidates(&self, name: &str, candidates: &impl Serialize) -> Result<()> {
         let members = format!("\"{name}\":{}", json(candidates)?);
-        let shared = self.session.connection().shared();
-        ask(shared, None, |engine, now| engine.trickle(now, self.key, Outgoing::from(members)))
-            .await
-            .map(drop)
+        self.command(|engine, now| engine.trickle(now, self.key, Outgoing::from(members))).await
+    }
+
+    async fn command(&self, command: impl FnOnce(&mut Engine, Time) -> RequestId) -> Result<()> {
+        let response = ask(self.session.connection().shared(), None, command).await;
+        response.map(drop).map_err(|error| self.explain(error))
+    }
+
+    /// The engine forgets a handle whose end was read; why it ended decides whose fault a later request is.
+    fn explain(&self, error: Error) -> Error {
+        match self.ended.get().filter(|_| error.code() == ErrorCode::HandleDetached) {
+            Some(reason) => error.explained(reason.clause()).with_fault(reason.fault()),
+            None => error,
+        }
     }
 
     /// Closes the PeerConnection; the handle can have a new one (`hangup`).
@@ -184,8 +210,7 @@ impl<P: Plugin> Handle<P> {
     /// # Errors
     /// A refusal by Janus; a time-out.
     pub async fn hangup(&self) -> Result<()> {
-        let shared = self.session.connection().shared();
-        ask(shared, None, |engine, now| engine.hangup(now, self.key)).await.map(drop)
+        self.command(|engine, now| engine.hangup(now, self.key)).await
     }
 
     /// Ends the handle (`detach`). Its events up to [`Event::Ended`] can still be read.
@@ -193,8 +218,7 @@ impl<P: Plugin> Handle<P> {
     /// # Errors
     /// A handle that has ended already; a time-out.
     pub async fn detach(&self) -> Result<()> {
-        let shared = self.session.connection().shared();
-        ask(shared, None, |engine, now| engine.detach(now, self.key)).await.map(drop)
+        self.command(|engine, now| engine.detach(now, self.key)).await
     }
 
     /// Sends a request of your own that names this handle.
@@ -202,7 +226,8 @@ impl<P: Plugin> Handle<P> {
     /// # Errors
     /// As the server answers; [`ErrorCode::InvalidArgument`] when `members` is no object.
     pub async fn raw(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
-        self.session.connection().send(Target::Handle(self.key), request, members).await?.read()
+        let response = self.session.connection().send(Target::Handle(self.key), request, members).await;
+        response.map_err(|error| self.explain(error))?.message().read()
     }
 
     /// The next event; nothing once the handle has ended and all was read.
@@ -229,11 +254,23 @@ impl<P: Plugin> Handle<P> {
         if relieved {
             shared.wake().wake();
         }
+        if let Some(engine::Event::Ended(reason)) = event {
+            // Only the first of several readers sees the end.
+            let _ = self.ended.set(reason);
+        }
         match event {
             Some(event) => Poll::Ready(Some(Event::read::<P>(event))),
             None => Poll::Pending,
         }
     }
+}
+
+/// The verb of what goes to a plugin; it names a body that has no `request`.
+const MESSAGE: &str = "message";
+
+/// What the plugin calls the request, such as `join`.
+fn name_of<R: Request>() -> &'static str {
+    R::BODY.iter().find(|(name, _)| *name == "request").map_or(MESSAGE, |(_, request)| request)
 }
 
 /// A time-out says what it means, where the plugin leaves some requests without an answer.
@@ -245,100 +282,4 @@ fn unanswered<R: Request>(error: Error) -> Error {
 /// An SDP is never dropped, whatever the plugin says.
 fn droppable<P: Plugin>(message: &Message) -> bool {
     matches!(message.jsep(), Ok(None)) && P::droppable(message)
-}
-
-/// A request in Janus's own words.
-#[derive(Clone, Debug)]
-pub struct RawRequest {
-    verb: Verb,
-    options: RequestOptions,
-}
-
-impl RawRequest {
-    /// The request that goes by this word, such as `list_sessions`.
-    pub fn new(word: impl Into<Box<str>>) -> Self {
-        Self { verb: Verb::Other(word.into()), options: RequestOptions::default() }
-    }
-
-    /// What ends it; the direct reply without this.
-    #[must_use]
-    pub fn answer(mut self, answer: Answer) -> Self {
-        self.options.answer = answer;
-        self
-    }
-
-    /// How long it waits.
-    #[must_use]
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options.timeout = Timeout::After(timeout);
-        self
-    }
-
-    /// Whether it may be sent twice.
-    #[must_use]
-    pub fn replay(mut self, replay: Replay) -> Self {
-        self.options.replay = replay;
-        self
-    }
-
-    /// A transaction of one's own; one that is in use is refused.
-    #[must_use]
-    pub fn transaction(mut self, transaction: impl Into<Box<str>>) -> Self {
-        self.options.transaction = Some(transaction.into());
-        self
-    }
-
-    pub(super) fn verb(&self) -> Verb {
-        self.verb.clone()
-    }
-
-    pub(super) fn options(&self) -> RequestOptions {
-        self.options.clone()
-    }
-}
-
-/// The members of an object, as they follow other members; nothing for an empty one.
-pub(super) fn members_of(members: &impl Serialize) -> Result<Option<Outgoing>> {
-    let text = json(members)?;
-    match text.strip_prefix('{').and_then(|text| text.strip_suffix('}')).map(str::trim) {
-        Some("") => Ok(None),
-        Some(members) => Ok(Some(Outgoing::from(members))),
-        None if text == "null" => Ok(None),
-        None => Err(Error::new(ErrorCode::InvalidArgument, "a request's members must be an object")),
-    }
-}
-
-fn message_members(fixed: &[(&str, &str)], body: &impl Serialize, jsep: Option<&Jsep>) -> Result<Outgoing> {
-    let mut text = String::with_capacity(128 + jsep.map_or(0, |jsep| jsep.sdp.len() * 9 / 8));
-    text.push_str("\"body\":{");
-    for (name, value) in fixed {
-        let _ = write!(text, "\"{name}\":\"{value}\",");
-    }
-    let start = text.len();
-    text = append_json(text, body)?;
-    if !text[start..].starts_with('{') {
-        return Err(Error::new(ErrorCode::InvalidArgument, "a message's body must be an object"));
-    }
-    // The body's own members follow the fixed ones.
-    text.remove(start);
-    if text[start..].trim_start() == "}" && !fixed.is_empty() {
-        text.remove(start - 1);
-    }
-    if let Some(jsep) = jsep {
-        text.push_str(",\"jsep\":");
-        text = append_json(text, jsep)?;
-    }
-    Ok(Outgoing::from(text))
-}
-
-fn json(value: &impl Serialize) -> Result<String> {
-    append_json(String::new(), value)
-}
-
-fn append_json(text: String, value: &impl Serialize) -> Result<String> {
-    let mut bytes = text.into_bytes();
-    let written = serde_json::to_writer(&mut bytes, value);
-    let unusable = || Error::new(ErrorCode::InvalidArgument, "the request can't be written as JSON");
-    written.map_err(|_| unusable())?;
-    String::from_utf8(bytes).map_err(|_| unusable())
 }

@@ -9,6 +9,8 @@ mod event;
 mod handle;
 mod log;
 mod methods;
+mod pending;
+mod request;
 mod server_info;
 mod session;
 
@@ -17,7 +19,8 @@ pub use self::changes::{Change, Changes};
 pub use self::connect::{Connect, connect};
 pub use self::connection::Connection;
 pub use self::event::{Event, Media, SlowLink};
-pub use self::handle::{Handle, RawRequest};
+pub use self::handle::Handle;
+pub use self::request::RawRequest;
 pub use self::server_info::{Module, ServerInfo};
 pub use self::session::Session;
 

@@ -7,13 +7,16 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::connection::Connection;
-use super::desk::{ask, watch};
-use super::handle::{Handle, RawRequest};
-use crate::driver::Message;
-use crate::engine::{EndReason, Made, SessionKey, Target};
+use super::desk::watch;
+use super::handle::Handle;
+use super::pending::{Response, ask};
+use super::request::RawRequest;
+use crate::driver::Engine;
+use crate::engine::{EndReason, Made, RequestId, SessionKey, Target};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::{HandleId, SessionId};
 use crate::plugins::{Any, Plugin};
+use crate::time::Time;
 use crate::wire::{AttachOptions, Payload};
 
 /// A session in Janus; clones are the same session.
@@ -96,9 +99,7 @@ impl Session {
         if options.plugin.is_empty() {
             options.plugin = P::PACKAGE.into();
         }
-        let shared = self.connection().shared();
-        let reply = ask(shared, None, |engine, now| engine.attach(now, self.inner.key, options)).await?;
-        self.handle(reply.made)
+        self.handle(self.ask(|engine, now| engine.attach(now, self.inner.key, options)).await?.made)
     }
 
     /// Takes over a handle that an earlier connection left in a claimed session.
@@ -106,9 +107,7 @@ impl Session {
     /// # Errors
     /// No such handle any more (459).
     pub async fn adopt<P: Plugin>(&self, id: HandleId) -> Result<Handle<P>> {
-        let shared = self.connection().shared();
-        let reply = ask(shared, None, |engine, now| engine.adopt(now, self.inner.key, id)).await?;
-        self.handle(reply.made)
+        self.handle(self.ask(|engine, now| engine.adopt(now, self.inner.key, id)).await?.made)
     }
 
     fn handle<P: Plugin>(&self, made: Option<Made>) -> Result<Handle<P>> {
@@ -123,11 +122,21 @@ impl Session {
     /// # Errors
     /// As the server answers; [`ErrorCode::InvalidArgument`] when `members` is no object.
     pub async fn request(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
-        self.send(request, members).await?.read()
+        let response = self.connection().send(Target::Session(self.inner.key), request, members).await;
+        response.map_err(|error| self.explain(error))?.message().read()
     }
 
-    async fn send(&self, request: RawRequest, members: &impl Serialize) -> Result<Message> {
-        self.connection().send(Target::Session(self.inner.key), request, members).await
+    async fn ask(&self, command: impl FnOnce(&mut Engine, Time) -> RequestId) -> Result<Response> {
+        ask(self.connection().shared(), None, command).await.map_err(|error| self.explain(error))
+    }
+
+    /// The engine forgets an ended session; why it ended decides whose fault a later request is.
+    fn explain(&self, error: Error) -> Error {
+        let reason = self.connection().shared().lock().1.end_of(self.inner.key);
+        match reason.filter(|_| error.code() == ErrorCode::SessionGone) {
+            Some(reason) => error.explained(reason.clause()).with_fault(reason.fault()),
+            None => error,
+        }
     }
 
     /// Ends the session and all its handles (`destroy`).
@@ -135,8 +144,7 @@ impl Session {
     /// # Errors
     /// A session that has ended already.
     pub async fn destroy(&self) -> Result<()> {
-        let shared = self.connection().shared();
-        ask(shared, None, |engine, now| engine.destroy(now, self.inner.key)).await.map(drop)
+        self.ask(|engine, now| engine.destroy(now, self.inner.key)).await.map(drop)
     }
 
     /// Waits until the session has ended, and says why.

@@ -43,6 +43,11 @@ impl Message {
         wire::parse(&text, |envelope, parts| use_it(envelope, Self { text: text.clone(), parts }))
     }
 
+    /// The message that stands for an ending that succeeded without one.
+    pub(crate) fn success() -> Self {
+        Self { text: Text::from(r#"{"janus":"success"}"#), parts: Parts::default() }
+    }
+
     /// The whole message, as it came.
     #[must_use]
     pub fn text(&self) -> &str {

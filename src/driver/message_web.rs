@@ -22,6 +22,14 @@ impl Message {
         Self(object)
     }
 
+    /// The message that stands for an ending that succeeded without one.
+    pub(crate) fn success() -> Self {
+        let object = Object::new();
+        // Setting a property of a plain object can't fail.
+        let _ = Reflect::set(&object, &JsValue::from_str("janus"), &JsValue::from_str("success"));
+        Self(object.into())
+    }
+
     /// The object itself.
     #[must_use]
     pub fn into_object(self) -> JsValue {

@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use super::keys::{HandleKey, RequestId, SessionKey};
 use super::queue::Delivery;
-use super::recovery::{Place, REBUILDING, Standing};
+use super::recovery::{Place, Standing, being_rebuilt};
 use super::requests::Pending;
 use super::timers::Timer;
-use super::types::{Droppable, EndReason, Event, Replay, RequestOptions, Target, Timeout};
+use super::types::{Droppable, EndReason, Event, Replay, Reply, RequestOptions, Target, Timeout};
 use super::{Engine, Output};
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
@@ -171,6 +171,13 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
+    /// Counts a request as refused whose response was a refusal by its plugin: the engine does not
+    /// read what plugins say.
+    pub const fn count_plugin_refusal(&mut self) {
+        self.stats.answered = self.stats.answered.saturating_sub(1);
+        self.stats.refused += 1;
+    }
+
     /// Gives an [offered](Output::Offer) event to its handle; the request stays open.
     pub fn provisional(&mut self, handle: HandleKey, message: In) {
         self.push_event(handle, Event::Message { kind: Kind::Event, message });
@@ -204,7 +211,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         while let Some(event) = entry.queue.pop() {
             self.outputs.push_back(Output::Event { handle, event });
         }
-        if entry.ended {
+        if entry.ended.is_some() {
             self.handles.remove(&handle);
         }
         self.relieve();
@@ -221,7 +228,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub fn release(&mut self, now: Time, handle: HandleKey) {
         self.advance(now);
         let Some(entry) = self.handles.get(&handle) else { return };
-        if !entry.ended {
+        if entry.ended.is_none() {
             let (session, id) = (self.session_id(entry.session), entry.id);
             if let Some(session) = session.filter(|_| entry.standing != Standing::Gone) {
                 self.undo(session, Some(id));
@@ -297,7 +304,12 @@ impl<In, Out: Clone> Engine<In, Out> {
     ) -> RequestId {
         adjust(&mut pending);
         self.stats.asked += u64::from(!pending.internal);
-        self.forsake(&pending);
+        if self.end_rebuilding(&pending) {
+            self.stats.answered += 1;
+            self.outputs
+                .push_back(Output::Reply { request: id, result: Ok(Reply { message: None, made: None }) });
+            return id;
+        }
         if let Err(error) = self.admit(id, &pending) {
             self.reply_error(id, &pending, error);
             return id;
@@ -335,19 +347,23 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     /// Whether a request may be taken in at all.
     fn admit(&self, id: RequestId, pending: &Pending<Out>) -> Result<(), Error> {
-        let refuse = |code, text| Err(self.error_about(id, pending, code, text));
-        if self.link.refuses(pending.internal) {
-            return refuse(ErrorCode::ConnectionClosed, "the connection has been closed");
+        let fail = |error| Err(self.describe(id, pending, error));
+        let refuse = |code, text: &'static str| fail(Error::new(code, text));
+        if let Some(error) = self.link.refuses(pending.internal) {
+            return fail(error);
         }
         if !pending.internal && self.is_rebuilding(pending.target) {
-            return refuse(ErrorCode::SessionGone, REBUILDING);
+            return fail(being_rebuilt());
         }
         match pending.target {
             Target::Connection => {}
             Target::Session(key) if self.sessions.contains_key(&key) => {}
             Target::Session(_) => return refuse(ErrorCode::SessionGone, "the session has ended"),
-            Target::Handle(key) if self.handles.get(&key).is_some_and(|handle| !handle.ended) => {}
-            Target::Handle(_) => return refuse(ErrorCode::HandleDetached, "the handle has been detached"),
+            Target::Handle(key) => match self.handles.get(&key).map(|handle| handle.ended) {
+                Some(None) => {}
+                Some(Some(reason)) => return fail(reason.handle_detached()),
+                None => return refuse(ErrorCode::HandleDetached, "the handle has been detached"),
+            },
         }
         if self.requests.len() >= self.config.max_requests && !pending.internal {
             let text = "too many requests are open; wait for answers, or raise max_requests";

@@ -2,7 +2,6 @@
 
 use super::Engine;
 use super::keys::{HandleKey, Line, RequestId};
-use super::link::Link;
 use super::recovery::Standing;
 use super::requests::Pending;
 use super::types::{Answer, EndReason, Event, Made, Notice, Output, PeerFault, Reply, Target};
@@ -69,16 +68,16 @@ impl<In, Out: Clone> Engine<In, Out> {
             return;
         }
         let Some(key) = self.session_ids.get(&session).copied() else { return };
-        // The poll may hear of a session's end before the answer to its `destroy` is here.
-        if !self.requests.any(|open| open.target == Target::Session(key) && open.verb == Verb::Destroy) {
+        // The poll may learn of a session's end before the response to its `destroy` is here.
+        if !self.is_being_destroyed(key) {
             self.notice(Notice::PollRefused { session, error });
-            self.lose_session(key, EndReason::NotFound);
         }
+        self.lose_session(key, EndReason::NotFound);
     }
 
     fn on_stale_line(&mut self, envelope: &Envelope<'_>) {
         // After the end of the connection all lines are stale, and nobody listens any more.
-        if self.link != Link::Over {
+        if !self.link.is_over() {
             self.fault(PeerFault::StaleLine, envelope);
         }
     }
@@ -94,7 +93,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             return self.on_bad_answer(id, malformed, &envelope);
         }
         match envelope.kind {
-            Kind::Error => self.on_refusal(id, &envelope, message),
+            Kind::Error => self.on_refusal(id, &envelope),
             Kind::Ack if self.is_first_word(id) => {}
             _ => self.on_success(id, &envelope, message),
         }
@@ -111,14 +110,14 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    fn on_refusal(&mut self, id: RequestId, envelope: &Envelope<'_>, message: In) {
+    fn on_refusal(&mut self, id: RequestId, envelope: &Envelope<'_>) {
         let Some((code, reason)) = envelope.error else {
             return self.on_bad_answer(id, Malformed::WrongType("error"), envelope);
         };
-        let gone = matches!(code, SESSION_NOT_FOUND | HANDLE_NOT_FOUND);
-        if gone && self.requests.get(id).is_some_and(Pending::was_to_end) {
-            // The first one did: only its answer was lost with the line.
-            return self.on_success(id, envelope, message);
+        if matches!(code, SESSION_NOT_FOUND | HANDLE_NOT_FOUND) {
+            if let Some(target) = self.requests.get(id).filter(|open| open.is_ending()).map(|it| it.target) {
+                return self.on_ending_too_late(id, code, target);
+            }
         }
         let Some(pending) = self.take(id) else { return };
         let error = self.describe(id, &pending, Error::refused(code, reason));
@@ -126,7 +125,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         let session = self.session_of(pending.target);
         let asked = self.takes_over(&pending).is_some();
         if let (SESSION_NOT_FOUND, Some(session), true) = (code, session, pending.internal) {
-            return self.on_session_unknown(session, asked, message);
+            return self.on_session_unknown(session, asked);
         }
         self.reply_error(id, &pending, error.clone());
         match (code, session, pending.target) {
@@ -134,6 +133,18 @@ impl<In, Out: Clone> Engine<In, Out> {
             (HANDLE_NOT_FOUND, _, Target::Handle(key)) => self.on_handle_unknown(key),
             (_, _, Target::Session(key)) if pending.internal => self.on_keepalive_refused(key, error),
             _ => {}
+        }
+        self.shut_when_done();
+    }
+
+    /// Janus no longer knows the session or the handle that a request was to end.
+    fn on_ending_too_late(&mut self, id: RequestId, code: i64, target: Target) {
+        match (target, self.session_of(target)) {
+            (_, Some(session)) if code == SESSION_NOT_FOUND => {
+                self.lose_session(session, EndReason::NotFound);
+            }
+            (Target::Handle(key), _) => self.end_handle(key, EndReason::NotFound),
+            _ => self.fulfil(id),
         }
         self.shut_when_done();
     }
@@ -156,7 +167,8 @@ impl<In, Out: Clone> Engine<In, Out> {
         };
         if !pending.internal {
             self.count_answer(&pending);
-            self.outputs.push_back(Output::Reply { request: id, result: Ok(Reply { message, made }) });
+            self.outputs
+                .push_back(Output::Reply { request: id, result: Ok(Reply { message: Some(message), made }) });
         }
         match (&pending.verb, pending.target) {
             (Verb::Destroy, Target::Session(key)) => self.end_session(key, EndReason::Destroyed),
@@ -250,6 +262,9 @@ impl<In, Out: Clone> Engine<In, Out> {
             return;
         }
         let request = RequestId(number);
+        if self.requests.is_expected_late(request) {
+            return;
+        }
         self.stats.late += 1;
         self.notice(Notice::LateAnswer { request, kind: envelope.kind });
         // Only `create` and `attach` answer with an id; an attach names its session, too.
@@ -280,7 +295,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             return self.on_answering_event(id, &envelope, message);
         }
         match self.handle_of(&envelope) {
-            Ok(key) if envelope.kind == Kind::Detached => self.on_detached(key, message),
+            Ok(key) if envelope.kind == Kind::Detached => self.end_handle(key, EndReason::ByServer),
             Ok(handle) => match self.requests.untied(handle) {
                 requests if requests.is_empty() || envelope.kind != Kind::Event => {
                     self.push_event(handle, Event::Message { kind: envelope.kind, message });
@@ -318,20 +333,6 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// `detached` may come before the answer to `detach`; it is as good as that.
-    fn on_detached(&mut self, key: HandleKey, message: In) {
-        let asked = self.requests.ids(|open| open.target == Target::Handle(key) && open.verb == Verb::Detach);
-        let reason = if asked.is_empty() { EndReason::ByServer } else { EndReason::Detached };
-        if let Some(first) = asked.first() {
-            if let Some(pending) = self.take(*first) {
-                self.count_answer(&pending);
-            }
-            let reply = Reply { message, made: None };
-            self.outputs.push_back(Output::Reply { request: *first, result: Ok(reply) });
-        }
-        self.end_handle(key, reason);
-    }
-
     fn on_session_timeout(&mut self, envelope: &Envelope<'_>) {
         let Some(id) = envelope.session.and_then(SessionId::new) else {
             return self.fault(PeerFault::EventWithoutHandle(envelope.kind), envelope);
@@ -364,7 +365,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.handle_ids.get(&(*session, handle)).copied().ok_or(PeerFault::UnknownHandle)
     }
 
-    fn session_of(&self, target: Target) -> Option<super::SessionKey> {
+    pub(super) fn session_of(&self, target: Target) -> Option<super::SessionKey> {
         match target {
             Target::Connection => None,
             Target::Session(key) => Some(key),

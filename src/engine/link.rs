@@ -35,8 +35,8 @@ pub(super) enum Link {
     },
     /// A graceful close is under way; `shut` once the line itself was told to close.
     Closing { line: Line, address: usize, until: Time, shut: bool },
-    /// Over.
-    Over,
+    /// Over; it broke or never came about unless this side closed it.
+    Over { closed: bool },
 }
 
 /// The attempts so far.
@@ -59,13 +59,19 @@ impl Link {
         }
     }
 
-    /// Whether no request may be made any more.
-    pub(super) const fn refuses(&self, internal: bool) -> bool {
+    /// Why no request may be made any more, if that is so.
+    pub(super) fn refuses(&self, internal: bool) -> Option<Error> {
+        let closed = || Error::new(ErrorCode::ConnectionClosed, "the connection has been closed");
         match self {
-            Self::Idle | Self::Opening { .. } | Self::Pausing { .. } | Self::Open { .. } => false,
-            Self::Closing { shut, .. } => *shut || !internal,
-            Self::Over => true,
+            Self::Idle | Self::Opening { .. } | Self::Pausing { .. } | Self::Open { .. } => None,
+            Self::Closing { shut, .. } => (*shut || !internal).then(closed),
+            Self::Over { closed: true } => Some(closed()),
+            Self::Over { closed: false } => Some(Error::new(ErrorCode::ConnectionLost, LOST)),
         }
+    }
+
+    pub(super) const fn is_over(&self) -> bool {
+        matches!(self, Self::Over { .. })
     }
 
     /// The line that may carry messages now.
@@ -136,14 +142,14 @@ impl<In, Out: Clone> Engine<In, Out> {
                 self.close_without_line(graceful);
             }
             Link::Open { line, tries, .. } => self.begin_to_close(line, tries.address, graceful),
-            Link::Closing { .. } | Link::Over => {}
+            Link::Closing { .. } | Link::Over { .. } => {}
         }
     }
 
     /// The driver goes away without a close: ends everything at once.
     pub fn abandon(&mut self, now: Time, error: Error) {
         self.advance(now);
-        if self.link != Link::Over {
+        if !self.link.is_over() {
             self.finish(Disconnect::Lost(error));
         }
     }
@@ -156,14 +162,17 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     fn begin_to_close(&mut self, line: Line, address: usize, graceful: bool) {
-        self.end_requests(graceful, |_| {
-            (ErrorCode::ConnectionClosed, "the connection was closed before the answer came")
-        });
+        if graceful {
+            self.let_go_of_endings();
+        }
+        self.end_requests(graceful, |sent| (ErrorCode::ConnectionClosed, closed_text(sent)));
         let until = self.now + CLOSING_TIME;
         self.link = Link::Closing { line, address, until, shut: false };
         self.timers.set(until, Timer::Closing);
         if graceful {
-            let mut ids: Vec<_> = self.sessions.values().map(|session| session.id).collect();
+            let being_destroyed = |id| self.requests.any(|open| open.is_destroying(id));
+            let sessions = self.sessions.values().map(|session| session.id);
+            let mut ids: Vec<_> = sessions.filter(|id| !being_destroyed(*id)).collect();
             ids.sort_unstable();
             for id in ids {
                 self.undo(id, None);
@@ -322,11 +331,11 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// The end: every request, handle and session is told, then the connection.
     pub(super) fn finish(&mut self, disconnect: Disconnect) {
         let closed = disconnect == Disconnect::Closed;
-        self.link = Link::Over;
+        self.link = Link::Over { closed };
         self.away = None;
         self.grace_until = None;
         self.end_requests(false, |sent| match (closed, sent) {
-            (true, _) => (ErrorCode::ConnectionClosed, "the connection has been closed"),
+            (true, sent) => (ErrorCode::ConnectionClosed, closed_text(sent)),
             (false, true) => (ErrorCode::AnswerLost, ANSWER_LOST),
             (false, false) => {
                 (ErrorCode::ConnectionLost, "the connection was lost before the request was sent")
@@ -339,6 +348,15 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.outputs.push_back(Output::Disconnected(disconnect));
     }
 }
+
+const fn closed_text(sent: bool) -> &'static str {
+    match sent {
+        true => "the connection was closed before the response came; Janus may still carry the request out",
+        false => "the connection was closed before the request was sent",
+    }
+}
+
+const LOST: &str = "the connection was lost and could not be restored; make a new one";
 
 pub(super) fn silent() -> Error {
     Error::new(ErrorCode::ConnectionLost, "the server went silent")

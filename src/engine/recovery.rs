@@ -8,11 +8,11 @@ use super::link::Link;
 use super::requests::Pending;
 use super::sessions::Handle;
 use super::timers::Timer;
-use super::types::{EndReason, Event, Notice, Output, Reply, Target, Timeout};
+use super::types::{EndReason, Event, Notice, Output, Target, Timeout};
 use super::{Engine, Replay};
 use crate::config::{Api, Recovery};
 use crate::dice::Dice;
-use crate::error::{Error, ErrorCode};
+use crate::error::{Error, ErrorCode, Fault};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
 use crate::wire::Verb;
@@ -256,7 +256,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub(super) fn on_grace_over(&mut self) {
         self.grace_until = None;
         for id in self.requests.ids(|open| open.is_adrift() && !open.acked) {
-            self.end_request(id, ErrorCode::AnswerLost, ANSWER_LOST);
+            self.end_request(id, Error::new(ErrorCode::AnswerLost, ANSWER_LOST));
         }
     }
 
@@ -264,7 +264,9 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub(super) fn check_next_handle(&mut self) -> bool {
         while self.checks.open < CHECKS_AT_ONCE {
             let Some(key) = self.checks.waiting.pop_front() else { return false };
-            let Some(handle) = self.handles.get(&key).filter(|handle| !handle.ended) else { continue };
+            let Some(handle) = self.handles.get(&key).filter(|handle| handle.ended.is_none()) else {
+                continue;
+            };
             if self.sessions.get(&handle.session).is_none_or(|session| session.place != Place::Here) {
                 continue;
             }
@@ -283,10 +285,10 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// The server has the session no more: it ends, or is made anew.
     pub(super) fn lose_session(&mut self, key: SessionKey, reason: EndReason) {
         let wanted = self.config.recovery.is_some_and(|recovery| recovery.rebuild);
-        let rebuild = wanted && matches!(self.link, Link::Open { .. });
+        let rebuild = wanted && matches!(self.link, Link::Open { .. }) && !self.is_being_destroyed(key);
         if !rebuild {
             if reason == EndReason::LostWhileAway {
-                self.end_requests_of(key, SESSION_LOST);
+                self.end_requests_of(key, &reason.session_gone());
             }
             return self.end_session(key, reason);
         }
@@ -297,53 +299,47 @@ impl<In, Out: Clone> Engine<In, Out> {
         session.waiting.clear();
         let mut handles: Vec<_> = session.handles.iter().copied().collect();
         handles.sort_unstable();
-        self.end_requests_of(key, REBUILDING);
+        self.end_requests_of(key, &being_rebuilt());
         for key in handles {
             let Some(handle) = self.handles.get_mut(&key) else { continue };
             handle.standing = Standing::Gone;
             self.handle_ids.remove(&(handle.session, handle.id));
-            // Nobody said which plugin an adopted handle is attached to.
-            if handle.options.is_none() {
+            // Nobody said which plugin an adopted handle is attached to. What is still open is a `detach`.
+            if handle.options.is_none() || handle.open_requests > 0 {
                 self.end_handle(key, EndReason::LostWhileAway);
             }
         }
         self.take_over(key);
     }
 
-    /// What was asked of a lost session may depend on what was lost with it.
-    fn end_requests_of(&mut self, key: SessionKey, unsent: &'static str) {
+    /// The requests of a lost session may depend on state that was lost with it. Endings stay:
+    /// they have what they wanted.
+    fn end_requests_of(&mut self, key: SessionKey, unsent: &Error) {
         let about = |target| match target {
             Target::Connection => false,
             Target::Session(session) => session == key,
             Target::Handle(handle) => self.handles.get(&handle).is_some_and(|handle| handle.session == key),
         };
-        for id in self.requests.ids(|open| about(open.target)) {
+        for id in self.requests.ids(|open| about(open.target) && !open.is_ending()) {
             match self.requests.get(id).map(|open| (open.internal, open.sent.is_some())) {
                 Some((true, _)) => drop(self.take(id)),
-                Some((false, true)) => self.end_request(id, ErrorCode::AnswerLost, ANSWER_LOST),
-                Some((false, false)) => self.end_request(id, ErrorCode::SessionGone, unsent),
+                Some((false, true)) => {
+                    self.end_request(id, Error::new(ErrorCode::AnswerLost, ANSWER_LOST));
+                }
+                Some((false, false)) => self.end_request(id, unsent.clone()),
                 None => {}
             }
         }
     }
 
     /// Janus knows a session no more, and says so to the engine's own request.
-    pub(super) fn on_session_unknown(&mut self, key: SessionKey, asked: bool, message: In) {
-        let destroy = |open: &Pending<Out>| open.crossed && open.verb == Verb::Destroy;
-        let destroys = self.requests.ids(|open| destroy(open) && open.target == Target::Session(key));
-        match destroys.first() {
-            // It was destroyed: only the answer was lost.
-            Some(first) => {
-                if let Some(pending) = self.take(*first) {
-                    self.count_answer(&pending);
-                }
-                let reply = Reply { message, made: None };
-                self.outputs.push_back(Output::Reply { request: *first, result: Ok(reply) });
-                self.end_session(key, EndReason::Destroyed);
-            }
-            None if asked => self.lose_session(key, EndReason::LostWhileAway),
-            None => self.lose_session(key, EndReason::NotFound),
-        }
+    pub(super) fn on_session_unknown(&mut self, key: SessionKey, asked: bool) {
+        let reason = if asked { EndReason::LostWhileAway } else { EndReason::NotFound };
+        self.lose_session(key, reason);
+    }
+
+    pub(super) fn is_being_destroyed(&self, key: SessionKey) -> bool {
+        self.requests.any(|open| open.target == Target::Session(key) && open.is_ending())
     }
 
     /// A request of the engine's own came to nothing.
@@ -358,7 +354,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             return self.end_session(key, EndReason::LostWhileAway);
         }
         if let (Verb::Attach(_), Target::Handle(key)) = (&pending.verb, pending.target) {
-            let Some(handle) = self.handles.get(&key).filter(|handle| !handle.ended) else { return };
+            let Some(handle) = self.handles.get(&key).filter(|handle| handle.ended.is_none()) else { return };
             let id = handle.id;
             if let Some(session) = self.session_id(handle.session) {
                 self.notice(Notice::NotRecovered { session, handle: Some(id), error });
@@ -367,17 +363,17 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// Whoever wants the end of what is being made anew gets it at once.
-    pub(super) fn forsake(&mut self, pending: &Pending<Out>) {
-        match (&pending.verb, pending.target) {
-            (Verb::Destroy, Target::Session(key)) if self.is_rebuilding(pending.target) => {
-                self.end_session(key, EndReason::Destroyed);
-            }
-            (Verb::Detach, Target::Handle(key)) if self.is_rebuilding(pending.target) => {
-                self.end_handle(key, EndReason::Detached);
-            }
-            _ => {}
+    /// Ends a session or a handle that is being rebuilt, if that is what the request wants.
+    pub(super) fn end_rebuilding(&mut self, pending: &Pending<Out>) -> bool {
+        if !pending.is_ending() || !self.is_rebuilding(pending.target) {
+            return false;
         }
+        match pending.target {
+            Target::Session(key) => self.end_session(key, EndReason::Destroyed),
+            Target::Handle(key) => self.end_handle(key, EndReason::Detached),
+            Target::Connection => return false,
+        }
+        true
     }
 
     pub(super) fn is_rebuilding(&self, target: Target) -> bool {
@@ -421,5 +417,10 @@ impl<In, Out: Clone> Engine<In, Out> {
 
 pub(super) const ANSWER_LOST: &str =
     "the answer was lost with the line or the session; Janus may have carried the request out";
-const SESSION_LOST: &str = "the session was lost while the line was away";
-pub(super) const REBUILDING: &str = "the session was lost and is being made anew; wait for word of it";
+
+/// The error of a request for a session or a handle that does not exist again yet.
+pub(super) fn being_rebuilt() -> Error {
+    let text =
+        "the session was lost and is being rebuilt; send the request again after the handle's rebuilt event";
+    Error::new(ErrorCode::SessionGone, text).with_fault(Fault::Network)
+}

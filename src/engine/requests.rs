@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::keys::{HandleKey, RequestId};
 use super::types::{Answer, Replay, Target};
@@ -13,6 +13,8 @@ use crate::wire::{Transaction, TransactionText, Verb};
 
 /// Ids stay exact in a double for 2^52 requests after the seeded start.
 const START_MASK: u64 = (1 << 52) - 1;
+
+const LATE_RESPONSES_KEPT: usize = 1024;
 
 pub(super) struct Pending<Out> {
     pub(super) target: Target,
@@ -46,6 +48,8 @@ pub(super) struct Requests<Out> {
     first: u64,
     next: u64,
     unsent: VecDeque<RequestId>,
+    /// Endings that were fulfilled before their own responses, which are no surprise.
+    fulfilled: FxHashSet<RequestId>,
     /// How many are `Untied`: nearly always none, and then no event looks for them.
     untied: usize,
 }
@@ -59,6 +63,7 @@ impl<Out> Requests<Out> {
             first,
             next: first,
             unsent: VecDeque::new(),
+            fulfilled: FxHashSet::default(),
             untied: 0,
         }
     }
@@ -91,6 +96,19 @@ impl<Out> Requests<Out> {
             self.unsent.retain(|id| self.open.contains_key(id));
         }
         self.unsent.push_back(id);
+    }
+
+    /// The response to this request is still to come, and means nothing.
+    pub(super) fn expect_late_response(&mut self, id: RequestId) {
+        // A server that never answers must not make this side grow.
+        if self.fulfilled.len() >= LATE_RESPONSES_KEPT {
+            self.fulfilled.clear();
+        }
+        self.fulfilled.insert(id);
+    }
+
+    pub(super) fn is_expected_late(&mut self, id: RequestId) -> bool {
+        self.fulfilled.remove(&id)
     }
 
     pub(super) fn find(&self, transaction: Transaction<'_>) -> Option<RequestId> {
@@ -154,6 +172,7 @@ impl<Out> Requests<Out> {
     /// These are to be sent, in this order, and none but these; among them are some that were sent.
     pub(super) fn send_only(&mut self, ids: Vec<RequestId>) {
         self.unsent = ids.into();
+        self.fulfilled.clear();
     }
 
     /// These are to be sent, too.
@@ -184,9 +203,21 @@ impl<Out> Pending<Out> {
         self.internal && self.named_session.is_some()
     }
 
-    /// Whether it was sent on an earlier line to end what it is about.
-    pub(super) fn was_to_end(&self) -> bool {
-        self.crossed && matches!(self.verb, Verb::Destroy | Verb::Detach)
+    /// Whether it is an application's request to end a session or a handle of this connection.
+    pub(super) fn is_ending(&self) -> bool {
+        match (&self.verb, self.target) {
+            (Verb::Destroy, Target::Session(_)) | (Verb::Detach, Target::Handle(_)) => true,
+            // Of a session that the closing connection has let go of already.
+            (Verb::Destroy | Verb::Detach, Target::Connection) => {
+                !self.internal && self.named_session.is_some()
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether it destroys this session, of which the closing connection has let go.
+    pub(super) fn is_destroying(&self, session: SessionId) -> bool {
+        self.verb == Verb::Destroy && self.named_session == Some(session)
     }
 
     /// Whether its answer was lost with the line, unless it comes on the next one.

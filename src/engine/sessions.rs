@@ -1,5 +1,6 @@
 //! Sessions and handles: how they begin, stay alive and end; and how requests end.
 
+use std::fmt;
 use std::time::Duration;
 
 use rustc_hash::FxHashSet;
@@ -10,7 +11,7 @@ use super::queue::{Delivery, Queue};
 use super::recovery::{ANSWER_LOST, Place, Standing};
 use super::requests::Pending;
 use super::timers::Timer;
-use super::types::{EndReason, Event, Notice, Output, Target, Timeout};
+use super::types::{EndReason, Event, Notice, Output, Reply, Target, Timeout};
 use super::{Congestion, Engine, PATIENCE};
 use crate::config::Recovery;
 use crate::error::{Error, ErrorCode};
@@ -39,16 +40,28 @@ pub(super) struct Handle<In> {
     pub(super) id: HandleId,
     pub(super) session: SessionKey,
     pub(super) open_requests: u32,
-    pub(super) ended: bool,
+    pub(super) ended: Option<EndReason>,
     pub(super) standing: Standing,
     /// How to attach it again, where that may be wanted.
     pub(super) options: Option<Box<AttachOptions>>,
     pub(super) queue: Queue<In>,
 }
 
+/// A span of time in an error text: whole seconds where it has only these.
+struct Waited(Duration);
+
+impl fmt::Display for Waited {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.0.as_secs(), self.0.subsec_millis()) {
+            (seconds, 0) => write!(f, "{seconds} s"),
+            (seconds, ms) => write!(f, "{} ms", seconds.saturating_mul(1000) + u64::from(ms)),
+        }
+    }
+}
+
 impl<In> Handle<In> {
     pub(super) fn is_rebuilding(&self) -> bool {
-        self.standing == Standing::Gone && !self.ended
+        self.standing == Standing::Gone && self.ended.is_none()
     }
 }
 
@@ -93,7 +106,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.handle_ids.insert((session, id), key);
         let standing = Standing::Attached;
         let handle =
-            Handle { id, session, open_requests: 0, ended: false, standing, options, queue: Queue::new() };
+            Handle { id, session, open_requests: 0, ended: None, standing, options, queue: Queue::new() };
         self.handles.insert(key, handle);
         Some(key)
     }
@@ -104,18 +117,23 @@ impl<In, Out: Clone> Engine<In, Out> {
         rebuild.then(|| Box::new(options.clone()))
     }
 
+    /// The session is gone; an application that asked for its end gets that end.
     pub(super) fn end_session(&mut self, key: SessionKey, reason: EndReason) {
         let Some(session) = self.sessions.get_mut(&key) else { return };
         let id = session.id;
         session.place = Place::Ending;
         let mut handles: Vec<_> = session.handles.drain().collect();
         handles.sort_unstable();
+        let reason = match self.fulfil_endings(Target::Session(key), reason) {
+            true => EndReason::Destroyed,
+            false => reason,
+        };
         for handle in handles {
             self.end_handle(handle, reason);
         }
         let open = self.requests.ids(|open| open.target == Target::Session(key));
         for request in open {
-            self.end_request(request, ErrorCode::SessionGone, "the session has ended");
+            self.end_request(request, reason.session_gone());
         }
         self.sessions.remove(&key);
         self.session_ids.remove(&id);
@@ -134,15 +152,22 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// The handle is gone in Janus; its reader is told after what it has not read yet.
     pub(super) fn end_handle(&mut self, key: HandleKey, reason: EndReason) {
         let Some(handle) = self.handles.get_mut(&key) else { return };
-        if handle.ended {
+        if handle.ended.is_some() {
             return;
         }
-        handle.ended = true;
-        let (session, id) = (handle.session, handle.id);
-        if handle.open_requests > 0 {
-            for request in self.requests.ids(|open| open.target == Target::Handle(key)) {
-                self.end_request(request, ErrorCode::HandleDetached, "the handle has been detached");
+        handle.ended = Some(reason);
+        let (session, id, open_requests) = (handle.session, handle.id, handle.open_requests);
+        let mut reason = reason;
+        if open_requests > 0 {
+            if self.fulfil_endings(Target::Handle(key), reason) {
+                reason = EndReason::Detached;
             }
+            for request in self.requests.ids(|open| open.target == Target::Handle(key)) {
+                self.end_request(request, reason.handle_detached());
+            }
+        }
+        if let Some(handle) = self.handles.get_mut(&key) {
+            handle.ended = Some(reason);
         }
         self.handle_ids.remove(&(session, id));
         if let Some(session) = self.sessions.get_mut(&session) {
@@ -150,6 +175,31 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
         self.push_event(key, Event::Ended(reason));
         self.relieve();
+    }
+
+    /// Whatever ended it, an ending under way has what it wanted. Janus answers the requests of one
+    /// session from several threads, so another request may learn of the end before the ending does.
+    fn fulfil_endings(&mut self, target: Target, reason: EndReason) -> bool {
+        if !reason.is_gone_in_janus() {
+            return false;
+        }
+        let endings = self.requests.ids(|open| open.target == target && open.is_ending());
+        for id in &endings {
+            self.fulfil(*id);
+        }
+        !endings.is_empty()
+    }
+
+    /// Ends an ending that has no message of its own.
+    pub(super) fn fulfil(&mut self, id: RequestId) {
+        if let Some(pending) = self.take(id) {
+            self.count_answer(&pending);
+            if pending.sent.is_some() {
+                self.requests.expect_late_response(id);
+            }
+            let reply = Reply { message: None, made: None };
+            self.outputs.push_back(Output::Reply { request: id, result: Ok(reply) });
+        }
     }
 
     pub(super) fn push_event(&mut self, key: HandleKey, event: Event<In>) {
@@ -228,7 +278,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             return;
         }
         let mark = self.config.max_events / 2;
-        if self.handles.values().all(|handle| handle.ended || handle.queue.len() <= mark) {
+        if self.handles.values().all(|handle| handle.ended.is_some() || handle.queue.len() <= mark) {
             if self.congested != Congestion::Shedding {
                 self.read_on();
             }
@@ -332,13 +382,23 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
         let error = match pending.is_adrift() {
             true => self.error_about(id, &pending, ErrorCode::AnswerLost, ANSWER_LOST),
-            false => {
-                let text = "no answer within the time-out; Janus may still carry the request out";
-                self.error_about(id, &pending, ErrorCode::Timeout, text)
-            }
+            false => self.describe(id, &pending, Error::new(ErrorCode::Timeout, self.timeout_text(&pending))),
         };
         self.reply_error(id, &pending, error);
         self.shut_when_done();
+    }
+
+    fn timeout_text(&self, pending: &Pending<Out>) -> String {
+        let waited = Waited(self.now.since(pending.asked));
+        if pending.sent.is_some() {
+            return format!("no response within {waited}; Janus may still carry the request out");
+        }
+        let why = match (self.link.line(), self.writable) {
+            (None, _) => "there was no connection to Janus",
+            (Some(_), false) => "the connection took no more data",
+            (Some(_), true) => "its session was not restored after an outage",
+        };
+        format!("not sent within {waited}: {why}")
     }
 
     /// If nothing at all came since, the line is dead; else only this session is.
@@ -363,21 +423,42 @@ impl<In, Out: Clone> Engine<In, Out> {
         Some(pending)
     }
 
-    pub(super) fn end_request(&mut self, id: RequestId, code: ErrorCode, text: &'static str) {
+    pub(super) fn end_request(&mut self, id: RequestId, error: Error) {
         if let Some(pending) = self.take(id) {
-            let error = self.error_about(id, &pending, code, text);
+            let error = self.describe(id, &pending, error);
             self.reply_error(id, &pending, error);
         }
     }
 
-    /// Ends all requests, perhaps but for those that remove what nobody wants; `judge` says
+    /// Endings of a connection that closes gracefully stay open until Janus has answered them: they
+    /// name their session and handle by id, as nothing else of these is kept.
+    pub(super) fn let_go_of_endings(&mut self) {
+        for id in self.requests.ids(Pending::is_ending) {
+            let Some(pending) = self.requests.get(id) else { continue };
+            let (target, session) = (pending.target, self.session_of(pending.target));
+            let named_session = session.and_then(|session| self.session_id(session));
+            let mut named_handle = None;
+            if let Target::Handle(key) = target {
+                if let Some(handle) = self.handles.get_mut(&key) {
+                    handle.open_requests -= 1;
+                    named_handle = Some(handle.id);
+                }
+            }
+            if let Some(pending) = self.requests.get_mut(id) {
+                pending.target = Target::Connection;
+                (pending.named_session, pending.named_handle) = (named_session, named_handle);
+            }
+        }
+    }
+
+    /// Ends all requests, perhaps but for those that end a session or a handle; `judge` says
     /// how, from whether each was sent.
     pub(super) fn end_requests(
         &mut self,
-        still_undoing: bool,
+        but_for_endings: bool,
         judge: impl Fn(bool) -> (ErrorCode, &'static str),
     ) {
-        for id in self.requests.ids(|open| !(still_undoing && open.undoes())) {
+        for id in self.requests.ids(|open| !(but_for_endings && (open.undoes() || open.is_ending()))) {
             if let Some(pending) = self.take(id).filter(|pending| !pending.internal) {
                 let (code, text) = judge(pending.sent.is_some());
                 let error = self.error_about(id, &pending, code, text);

@@ -31,7 +31,7 @@ stats! {
     sent;
     /// Requests that ended with an answer.
     answered;
-    /// Requests that Janus refused.
+    /// Requests that Janus or a plugin refused.
     refused;
     /// Requests that got no answer in time.
     timed_out;

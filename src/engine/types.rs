@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::keys::{HandleKey, Line, RequestId, SessionKey};
 use super::timers::WaitReason;
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorCode, Fault, Result};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
 use crate::wire::{Kind, Malformed, Transmit};
@@ -90,8 +90,9 @@ pub struct LineTraits {
 /// A successful answer.
 #[derive(Debug)]
 pub struct Reply<In> {
-    /// The message that ended the request.
-    pub message: In,
+    /// The message that ended the request. An ending (`destroy`, `detach`) has none when the engine
+    /// learns in another way that the session or the handle is gone.
+    pub message: Option<In>,
     /// What it made.
     pub made: Option<Made>,
 }
@@ -106,30 +107,79 @@ pub enum Made {
     Handle(HandleKey, HandleId),
 }
 
-/// Why a session or a handle ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum EndReason {
+macro_rules! end_reasons {
+    ($($(#[$doc:meta])* $name:ident = $word:literal, $fault:ident, $clause:literal;)*) => {
+        /// Why a session or a handle ended.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum EndReason {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl EndReason {
+            /// Every reason.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The reason as JavaScript sees it.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $word,)* }
+            }
+
+            /// Whose fault it is that a request finds the session or the handle gone.
+            #[must_use]
+            pub const fn fault(self) -> Fault {
+                match self { $(Self::$name => Fault::$fault,)* }
+            }
+
+            /// The clause of an error text that says why the session or the handle has ended.
+            pub(crate) const fn clause(self) -> &'static str {
+                match self { $(Self::$name => $clause,)* }
+            }
+        }
+    };
+}
+
+end_reasons! {
+    /// Janus, the plugin or an administrator ended the handle.
+    ByServer = "by_server", Server, "Janus, the plugin or an administrator ended it";
     /// This side closed the connection.
-    ConnectionClosed,
+    ConnectionClosed = "connection_closed", Caller, "this side closed the connection";
     /// The connection was lost.
-    ConnectionLost,
+    ConnectionLost = "connection_lost", Network, "the connection was lost";
     /// This side destroyed the session.
-    Destroyed,
+    Destroyed = "destroyed", Caller, "this side destroyed the session";
     /// This side detached the handle.
-    Detached,
-    /// Janus does not know it (any more).
-    NotFound,
-    /// It did not outlive a break of the line: Janus has it no more, or gives it no more.
-    LostWhileAway,
-    /// Its reader let too many events pile up.
-    Overrun,
-    /// Janus, the plugin or an administrator ended it.
-    ByServer,
+    Detached = "detached", Caller, "this side detached the handle";
+    /// The session or the handle did not outlive an outage.
+    LostWhileAway = "lost_while_away", Network, "it was lost during an outage";
+    /// Janus does not know the session or the handle (any more).
+    NotFound = "not_found", Server, "Janus does not know it";
+    /// The handle's events were not read fast enough.
+    Overrun = "overrun", Caller, "its events were not read fast enough";
     /// The session expired in Janus.
-    TimedOut,
-    /// Janus stopped to answer for it.
-    Unresponsive,
+    TimedOut = "timed_out", Network, "the session expired in Janus";
+    /// Janus stopped answering the session's keepalives.
+    Unresponsive = "unresponsive", Network, "Janus stopped answering its keepalives";
+}
+
+impl EndReason {
+    /// Whether the session or the handle no longer exists in Janus.
+    pub(super) const fn is_gone_in_janus(self) -> bool {
+        !matches!(self, Self::ConnectionClosed | Self::ConnectionLost | Self::Unresponsive)
+    }
+
+    /// The error of a request whose session has ended.
+    pub(crate) fn session_gone(self) -> Error {
+        let text = format!("the session has ended: {}", self.clause());
+        Error::new(ErrorCode::SessionGone, text).with_fault(self.fault())
+    }
+
+    /// The error of a request whose handle has ended.
+    pub(crate) fn handle_detached(self) -> Error {
+        let text = format!("the handle has ended: {}", self.clause());
+        Error::new(ErrorCode::HandleDetached, text).with_fault(self.fault())
+    }
 }
 
 /// What a handle is told.

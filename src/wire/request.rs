@@ -70,6 +70,16 @@ impl Verb {
         }
     }
 
+    /// The verb of a request in an application's own words: those that end a session or a handle are known.
+    #[must_use]
+    pub fn from_word(word: Box<str>) -> Self {
+        match &*word {
+            "destroy" => Self::Destroy,
+            "detach" => Self::Detach,
+            _ => Self::Other(word),
+        }
+    }
+
     fn write_members(&self, out: &mut String) {
         match self {
             Self::Create(Some(id)) => push(out, format_args!(",\"id\":{id}")),

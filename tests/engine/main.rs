@@ -7,6 +7,7 @@ mod support;
 mod answers;
 mod closing;
 mod connecting;
+mod endings;
 mod events;
 mod garbage;
 mod keepalive;

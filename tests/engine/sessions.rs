@@ -67,21 +67,6 @@ fn a_session_that_janus_does_not_know_ends() {
 }
 
 #[test]
-fn to_end_what_janus_does_not_know_fails() {
-    let mut world = World::connected();
-    let (session, _) = world.session();
-    let (handle, _) = world.handle(session);
-    let detach = world.tell(|engine, now| engine.detach(now, handle));
-    let sent = world.sent();
-    world.refuse(&sent, 459);
-    assert_eq!(world.error(detach).janus_code(), Some(459));
-    let destroy = world.tell(|engine, now| engine.destroy(now, session));
-    let sent = world.sent();
-    world.refuse(&sent, 458);
-    assert_eq!(world.error(destroy).janus_code(), Some(458));
-}
-
-#[test]
 fn a_handle_that_janus_does_not_know_ends_alone() {
     let mut world = World::connected();
     let (session, id) = world.session();
@@ -95,60 +80,6 @@ fn a_handle_that_janus_does_not_know_ends_alone() {
     world.hear(plugin_event(id, stays_id, json!({})));
     assert_eq!(world.read(stays).len(), 1);
     assert_eq!(world.engine.session_id(session), Some(id));
-}
-
-#[test]
-fn detach_may_be_answered_before_detached() {
-    let mut world = World::connected();
-    let (session, id) = world.session();
-    let (handle, handle_id) = world.handle(session);
-    let detach = world.tell(|engine, now| engine.detach(now, handle));
-    let sent = world.sent();
-    world.succeed(&sent, json!({}));
-    world.reply(detach).unwrap();
-    world.hear(event("detached", id, handle_id, json!({})));
-    assert_eq!(world.happened(), [Happened::Readable(handle)]);
-    assert_eq!(world.read(handle), [Told::Ended(EndReason::Detached)]);
-    assert_eq!((world.engine.stats().late, world.engine.stats().faults), (0, 0));
-}
-
-#[test]
-fn detach_may_be_answered_after_detached() {
-    let mut world = World::connected();
-    let (session, id) = world.session();
-    let (handle, handle_id) = world.handle(session);
-    let detach = world.tell(|engine, now| engine.detach(now, handle));
-    let sent = world.sent();
-    world.hear(event("detached", id, handle_id, json!({})));
-    world.reply(detach).unwrap();
-    assert_eq!(world.read(handle), [Told::Ended(EndReason::Detached)]);
-    world.succeed(&sent, json!({}));
-    assert_eq!(world.engine.stats().faults, 0);
-}
-
-#[test]
-fn a_second_detach_ends_with_the_first() {
-    let mut world = World::connected();
-    let (session, _) = world.session();
-    let (handle, _) = world.handle(session);
-    let first = world.tell(|engine, now| engine.detach(now, handle));
-    let second = world.tell(|engine, now| engine.detach(now, handle));
-    let sent = world.sent();
-    world.succeed(&sent, json!({}));
-    world.reply(first).unwrap();
-    world.assert_fails(second, ErrorCode::HandleDetached);
-}
-
-#[test]
-fn a_second_detach_ends_with_the_event_too() {
-    let mut world = World::connected();
-    let (session, id) = world.session();
-    let (handle, handle_id) = world.handle(session);
-    let first = world.tell(|engine, now| engine.detach(now, handle));
-    let second = world.tell(|engine, now| engine.detach(now, handle));
-    world.hear(event("detached", id, handle_id, json!({})));
-    world.reply(first).unwrap();
-    world.assert_fails(second, ErrorCode::HandleDetached);
 }
 
 #[test]

@@ -78,7 +78,7 @@ fn an_accepted_call_is_the_answer() {
     call.world.assert_open(call.request);
     call.goes("accepted");
     let reply = call.world.reply(call.request).unwrap();
-    assert_eq!(reply.message["plugindata"]["data"]["result"]["event"], "accepted");
+    assert_eq!(reply.message.unwrap()["plugindata"]["data"]["result"]["event"], "accepted");
     assert!(call.told().is_empty());
 
     // Whatever else this call brings is an event.
@@ -159,7 +159,7 @@ fn a_registration_is_told_without_the_transaction_of_its_request() {
     assert_eq!(call.told(), ["registering", "notify", "ringing"]);
     call.goes("registered");
     assert_eq!(
-        call.world.reply(register).unwrap().message["plugindata"]["data"]["result"]["event"],
+        call.world.reply(register).unwrap().message.unwrap()["plugindata"]["data"]["result"]["event"],
         "registered"
     );
     call.world.assert_open(call.request);

@@ -398,7 +398,7 @@ impl World {
                     if (self.is_final)(&message) {
                         let request = requests[requests.len() - 1];
                         self.engine.settle(request);
-                        self.end(request, Ok(Reply { message, made: None }));
+                        self.end(request, Ok(Reply { message: Some(message), made: None }));
                     } else {
                         self.engine.provisional(handle, message);
                     }

@@ -138,20 +138,6 @@ fn word_of_a_poll_counts_on_its_own_line_and_for_a_session_that_is_here() {
 }
 
 #[test]
-fn a_poll_may_overtake_the_answer_to_destroy() {
-    let mut world = World::connected();
-    let (key, session) = world.session();
-    let destroy = world.tell(|engine, now| engine.destroy(now, key));
-    let sent = world.sent();
-    let line = world.line.unwrap();
-    world.tell(|engine, now| engine.handle_session_gone(now, line, session, lost()));
-    world.assert_open(destroy);
-    world.succeed(&sent, json!({}));
-    world.reply(destroy).unwrap();
-    assert_eq!(world.happened(), [Happened::SessionEnded(session.get(), EndReason::Destroyed)]);
-}
-
-#[test]
 fn only_the_answer_to_its_own_destroy_is_waited_for() {
     let mut world = World::connected();
     let (other, _) = world.session();

@@ -184,7 +184,7 @@ describe('a connection that is lost', () => {
     assert.ok((await error) instanceof Error);
     assert.equal((await error).code, 'connection_lost');
     assert.match((await error).message, /^unexpected disconnection/);
-    await failure(lost.getInfo(), 'connection_closed');
+    assert.equal((await failure(lost.getInfo(), 'connection_lost')).fault, 'network');
     await lost.close();
   });
 
@@ -200,7 +200,7 @@ describe('a connection that is lost', () => {
     const fake = await startFake();
     const lost = await connect(fake.config);
     fake.line.close(1001, 'restart');
-    await eventually('the loss', () => lost.ping().catch(({ code }) => code), (code) => code === 'connection_closed');
+    await eventually('the loss', () => lost.ping().catch(({ code }) => code), (code) => code === 'connection_lost');
     await fake.stop();
   });
 });

@@ -160,7 +160,7 @@ describe('detach', () => {
     assert.equal(await detached, undefined);
     assert.deepEqual(await told, { id: handle.id, reason: 'detached' });
     await failure(handle.detach(), 'handle_detached', 'already detached');
-    await failure(handle.message({}), 'handle_detached', 'the handle has been detached');
+    await failure(handle.message({}), 'handle_detached', 'the handle has ended: this side detached the handle');
     await failure(handle.sendRequest({ janus: 'hangup' }), 'handle_detached');
     assert.deepEqual(handle.eventNames(), []);
   });

@@ -1,0 +1,124 @@
+//! A request in Janus's own words, and the JSON text of a request's members.
+
+use std::fmt::Write as _;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use crate::driver::Outgoing;
+use crate::engine::{Answer, Replay, RequestOptions, Timeout};
+use crate::error::{Error, ErrorCode, Result};
+use crate::wire::{Jsep, Verb};
+
+/// A request in Janus's own words.
+#[derive(Clone, Debug)]
+pub struct RawRequest {
+    verb: Verb,
+    options: RequestOptions,
+}
+
+impl RawRequest {
+    /// The request that goes by this word, such as `list_sessions`.
+    pub fn new(word: impl Into<Box<str>>) -> Self {
+        Self { verb: Verb::from_word(word.into()), options: RequestOptions::default() }
+    }
+
+    /// What ends it; the direct reply without this.
+    #[must_use]
+    pub fn answer(mut self, answer: Answer) -> Self {
+        self.options.answer = answer;
+        self
+    }
+
+    /// How long it waits.
+    #[must_use]
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.options.timeout = Timeout::After(timeout);
+        self
+    }
+
+    /// Whether it may be sent twice.
+    #[must_use]
+    pub fn replay(mut self, replay: Replay) -> Self {
+        self.options.replay = replay;
+        self
+    }
+
+    /// A transaction of one's own; one that is in use is refused.
+    #[must_use]
+    pub fn transaction(mut self, transaction: impl Into<Box<str>>) -> Self {
+        self.options.transaction = Some(transaction.into());
+        self
+    }
+
+    pub(super) fn verb(&self) -> Verb {
+        self.verb.clone()
+    }
+
+    pub(super) fn options(&self) -> RequestOptions {
+        self.options.clone()
+    }
+}
+
+/// The members of an object, as they follow other members; nothing for an empty one.
+pub(super) fn members_of(members: &impl Serialize) -> Result<Option<Outgoing>> {
+    let text = json(members)?;
+    match text.strip_prefix('{').and_then(|text| text.strip_suffix('}')).map(str::trim) {
+        Some("") => Ok(None),
+        Some(members) => Ok(Some(Outgoing::from(members))),
+        None if text == "null" => Ok(None),
+        None => Err(Error::new(ErrorCode::InvalidArgument, "a request's members must be an object")),
+    }
+}
+
+pub(super) fn message_members(
+    fixed: &[(&str, &str)],
+    body: &impl Serialize,
+    jsep: Option<&Jsep>,
+) -> Result<Outgoing> {
+    let mut text = String::with_capacity(128 + jsep.map_or(0, |jsep| jsep.sdp.len() * 9 / 8));
+    text.push_str("\"body\":{");
+    for (name, value) in fixed {
+        let _ = write!(text, "\"{name}\":\"{value}\",");
+    }
+    let start = text.len();
+    text = append_json(text, body)?;
+    if !text[start..].starts_with('{') {
+        return Err(Error::new(ErrorCode::InvalidArgument, "a message's body must be an object"));
+    }
+    // The body's own members follow the fixed ones.
+    text.remove(start);
+    if text[start..].trim_start() == "}" && !fixed.is_empty() {
+        text.remove(start - 1);
+    }
+    if let Some(jsep) = jsep {
+        text.push_str(",\"jsep\":");
+        text = append_json(text, jsep)?;
+    }
+    Ok(Outgoing::from(text))
+}
+
+/// The `request` in the body of a message.
+pub(super) fn name_in(members: &Outgoing) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Members {
+        body: Body,
+    }
+    #[derive(Deserialize)]
+    struct Body {
+        request: String,
+    }
+    serde_json::from_str::<Members>(&format!("{{{members}}}")).ok().map(|members| members.body.request)
+}
+
+pub(super) fn json(value: &impl Serialize) -> Result<String> {
+    append_json(String::new(), value)
+}
+
+fn append_json(text: String, value: &impl Serialize) -> Result<String> {
+    let mut bytes = text.into_bytes();
+    let written = serde_json::to_writer(&mut bytes, value);
+    let unusable = || Error::new(ErrorCode::InvalidArgument, "the request can't be written as JSON");
+    written.map_err(|_| unusable())?;
+    String::from_utf8(bytes).map_err(|_| unusable())
+}
