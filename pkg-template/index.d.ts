@@ -209,6 +209,8 @@ export declare const EVENT: {
   readonly HANDLE_REBUILT: 'handle_rebuilt';
   /** Events were dropped, as they were not read fast enough. */
   readonly HANDLE_MISSED: 'handle_missed';
+  /** An event of Janus itself of a kind that this version does not know, as a newer Janus may send. */
+  readonly HANDLE_OTHER: 'handle_other';
 };
 
 /** What a connection tells. */
@@ -237,6 +239,7 @@ export interface HandleEvents extends EventMap {
   handle_event: [{ data: any; jsep?: Jsep }];
   handle_rebuilt: [{ id: number }];
   handle_missed: [{ count: number }];
+  handle_other: [{ kind: string; message: Record<string, unknown> }];
 }
 
 /** Why a session or a handle ended. */
@@ -269,7 +272,7 @@ export interface Stats {
   sent: number;
   /** Requests that ended with an answer. */
   answered: number;
-  /** Requests that Janus refused. */
+  /** Requests that Janus or a plugin refused. */
   refused: number;
   /** Requests that got no answer in time. */
   timed_out: number;
@@ -293,6 +296,8 @@ export interface Stats {
   late: number;
   /** Things that the server did wrong. */
   faults: number;
+  /** Messages of a kind that this version does not know, as a newer Janus may send. */
+  unknown: number;
   /** How long 50, 90, 99 % of the answers took at most, in microseconds, to an eighth. */
   round_trip_p50_us: number;
   round_trip_p90_us: number;

@@ -80,7 +80,7 @@ fn assert_reached(seen: &Seen) {
         "fault ReplyWithoutTransaction",
         "fault StaleLine",
         "fault UnknownHandle",
-        "fault UnknownKind",
+        "UnknownKind",
         "fault UnknownSession",
         "fault UnknownTransaction",
         "handle made",

@@ -32,6 +32,8 @@ export const EVENT = Object.freeze({
   HANDLE_REBUILT: 'handle_rebuilt',
   /** Events were dropped, as they were not read fast enough: `{ count }`. */
   HANDLE_MISSED: 'handle_missed',
+  /** An event of Janus itself of a kind that this version does not know: `{ kind, message }`. */
+  HANDLE_OTHER: 'handle_other',
 });
 
 /** @typedef {[event: string, pick: (message: any) => object]} CoreEvent */

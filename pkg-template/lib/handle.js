@@ -335,6 +335,7 @@ export class Handle extends Emitter {
   _onCoreEvent(kind, message) {
     const known = CORE_EVENTS.get(kind);
     if (known) this.emit(known[0], known[1](message));
+    else this.emit(EVENT.HANDLE_OTHER, { kind: message.janus, message });
   }
 
   /**

@@ -42,8 +42,13 @@ pub enum Event<E> {
     },
     /// The handle is gone, and its PeerConnection with it; nothing follows.
     Ended(EndReason),
-    /// A core event that could not be read; the text is what came.
-    Other(serde_json::Value),
+    /// A core event of a kind that this version does not know, or one that could not be read.
+    Other {
+        /// Janus's word for it, such as `webrtcup`.
+        kind: String,
+        /// The whole message.
+        message: serde_json::Value,
+    },
 }
 
 /// Media began or stopped to arrive at Janus.
@@ -92,9 +97,11 @@ impl<E> Event<E> {
             EngineEvent::Rebuilt { id } => Self::Rebuilt { id },
             EngineEvent::Ended(reason) => Self::Ended(reason),
             EngineEvent::Message { kind: Kind::Event, message } => Self::Plugin(P::event(&message)),
-            EngineEvent::Message { kind, message } => {
-                Self::core(kind, &message).unwrap_or_else(|| Self::Other(message.read().unwrap_or_default()))
-            }
+            EngineEvent::Message { kind, message } => Self::core(kind, &message).unwrap_or_else(|| {
+                let message: serde_json::Value = message.read().unwrap_or_default();
+                let kind = message["janus"].as_str().unwrap_or_default().to_owned();
+                Self::Other { kind, message }
+            }),
         }
     }
 

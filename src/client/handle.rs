@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::desk::Judge;
 use super::event::Event;
 use super::pending::{Response, ask};
-use super::request::{RawRequest, json, message_members, name_in};
+use super::request::{RawRequest, json, message_members, name_in, readable};
 use super::session::Session;
 use crate::driver::{Engine, Message, Outgoing};
 use crate::engine::{self, Answer, EndReason, HandleKey, RequestId, RequestOptions, Target, Timeout};
@@ -189,6 +189,7 @@ impl<P: Plugin> Handle<P> {
 
     async fn send_candidates(&self, name: &str, candidates: &impl Serialize) -> Result<()> {
         let members = format!("\"{name}\":{}", json(candidates)?);
+        readable(&members)?;
         self.command(|engine, now| engine.trickle(now, self.key, Outgoing::from(members))).await
     }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::driver::Outgoing;
 use crate::engine::{Answer, Replay, RequestOptions, Timeout};
 use crate::error::{Error, ErrorCode, Result};
-use crate::wire::{Jsep, Verb};
+use crate::wire::{Jsep, Verb, check_readable};
 
 /// A request in Janus's own words.
 #[derive(Clone, Debug)]
@@ -65,7 +65,7 @@ pub(super) fn members_of(members: &impl Serialize) -> Result<Option<Outgoing>> {
     let text = json(members)?;
     match text.strip_prefix('{').and_then(|text| text.strip_suffix('}')).map(str::trim) {
         Some("") => Ok(None),
-        Some(members) => Ok(Some(Outgoing::from(members))),
+        Some(members) => readable(members).map(|()| Some(Outgoing::from(members))),
         None if text == "null" => Ok(None),
         None => Err(Error::new(ErrorCode::InvalidArgument, "a request's members must be an object")),
     }
@@ -95,7 +95,14 @@ pub(super) fn message_members(
         text.push_str(",\"jsep\":");
         text = append_json(text, jsep)?;
     }
+    readable(&text)?;
     Ok(Outgoing::from(text))
+}
+
+/// Refuses what Janus's JSON reader would refuse, which would end no request.
+pub(super) fn readable(members: &str) -> Result<()> {
+    check_readable(members)
+        .map_err(|unreadable| Error::new(ErrorCode::InvalidArgument, unreadable.to_string()))
 }
 
 /// The `request` in the body of a message.

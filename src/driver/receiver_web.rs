@@ -147,10 +147,13 @@ fn receive(engine: &mut Engine, now: Time, line: Line, numbers: [f64; 4], kind: 
     ];
     let kind =
         usize::try_from(kind).ok().and_then(|kind| Kind::ALL.get(kind)).copied().unwrap_or(Kind::Unknown);
+    let word = (kind == Kind::Unknown).then(|| field(&object, "janus").and_then(|word| word.as_string()));
+    let word = word.flatten();
     let refusal = (kind == Kind::Error).then(|| refusal(&object)).flatten();
     let id = |number: f64| (number > NOTHING).then_some(number as u64);
     let envelope = Envelope {
         kind,
+        word: word.as_deref(),
         transaction: match &custom {
             Some(text) => Some(Transaction::Text(text)),
             None => id(transaction).map(Transaction::Number),

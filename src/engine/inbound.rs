@@ -13,6 +13,8 @@ use crate::wire::{Envelope, Kind, Malformed, Transaction, Verb};
 /// Janus's codes that say that something is gone.
 const SESSION_NOT_FOUND: i64 = 458;
 const HANDLE_NOT_FOUND: i64 = 459;
+/// So much of an unknown word is told.
+const LONGEST_WORD: usize = 64;
 
 impl<In, Out: Clone> Engine<In, Out> {
     /// A message came.
@@ -27,6 +29,25 @@ impl<In, Out: Clone> Engine<In, Out> {
             Kind::Timeout => self.on_session_timeout(&envelope),
             Kind::Keepalive => {}
             _ => self.on_unknown(envelope, message),
+        }
+    }
+
+    /// The response to this one request came, whatever its transaction says: HTTP ties the two together.
+    pub fn handle_response(
+        &mut self,
+        now: Time,
+        line: Line,
+        request: RequestId,
+        envelope: Envelope<'_>,
+        message: In,
+    ) {
+        self.advance(now);
+        if !self.heard_from(line) {
+            return self.on_stale_line(&envelope);
+        }
+        match self.requests.get(request).is_some_and(|open| open.sent.is_some()) {
+            true => self.on_response(request, envelope, message),
+            false => self.on_stray_reply(Transaction::Number(request.0), &envelope),
         }
     }
 
@@ -84,18 +105,35 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     fn on_reply(&mut self, envelope: Envelope<'_>, message: In) {
         let Some(transaction) = envelope.transaction else {
-            return self.fault(PeerFault::ReplyWithoutTransaction, &envelope);
+            return self.on_nameless_reply(&envelope);
         };
-        let Some(id) = self.requests.answered_by(transaction) else {
-            return self.on_stray_reply(transaction, &envelope);
+        match self.requests.answered_by(transaction) {
+            Some(id) => self.on_response(id, envelope, message),
+            None => self.on_stray_reply(transaction, &envelope),
+        }
+    }
+
+    /// Janus refuses what it can't read, or what lacks a member of the envelope, without a transaction.
+    fn on_nameless_reply(&mut self, envelope: &Envelope<'_>) {
+        let (Kind::Error, Some((code, reason))) = (envelope.kind, envelope.error) else {
+            return self.fault(PeerFault::ReplyWithoutTransaction, envelope);
         };
+        self.notice(Notice::NamelessRefusal { code, reason: reason.into() });
+        match self.requests.only_unanswered() {
+            Some(id) => self.on_refusal(id, envelope),
+            None => self.stats.faults += 1,
+        }
+    }
+
+    fn on_response(&mut self, id: RequestId, envelope: Envelope<'_>, message: In) {
         if let Some(malformed) = envelope.malformed {
             return self.on_bad_answer(id, malformed, &envelope);
         }
         match envelope.kind {
             Kind::Error => self.on_refusal(id, &envelope),
             Kind::Ack if self.is_first_word(id) => {}
-            _ => self.on_success(id, &envelope, message),
+            kind if kind.is_reply() || kind == Kind::Unknown => self.on_success(id, &envelope, message),
+            _ => self.on_bad_answer(id, Malformed::WrongType("janus"), &envelope),
         }
     }
 
@@ -174,6 +212,9 @@ impl<In, Out: Clone> Engine<In, Out> {
             (Verb::Destroy, Target::Session(key)) => self.end_session(key, EndReason::Destroyed),
             (Verb::Detach, Target::Handle(key)) => self.end_handle(key, EndReason::Detached),
             _ => {}
+        }
+        if let (Verb::Attach(_), Some(Made::Handle(key, _))) = (&pending.verb, made) {
+            self.give_early(key);
         }
         self.shut_when_done();
     }
@@ -302,10 +343,13 @@ impl<In, Out: Clone> Engine<In, Out> {
                 }
                 requests => self.outputs.push_back(Output::Offer { requests, tied: false, handle, message }),
             },
-            // The answer to `detach` came first.
-            Err(_) if envelope.kind == Kind::Detached => {}
             Err(_) if self.is_leaving(&envelope) => {}
-            Err(fault) => self.fault(fault, &envelope),
+            Err(fault) => {
+                let unwanted = self.keep_early(&envelope, message).is_some();
+                if unwanted && envelope.kind != Kind::Detached {
+                    self.fault(fault, &envelope);
+                }
+            }
         }
     }
 
@@ -343,18 +387,30 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
+    /// A newer server has kinds of its own: an event is handed on, a response ends its request.
     fn on_unknown(&mut self, envelope: Envelope<'_>, message: In) {
         let open = envelope.transaction.and_then(|transaction| self.requests.answered_by(transaction));
         match (open, envelope.malformed) {
             (Some(id), Some(malformed)) => self.on_bad_answer(id, malformed, &envelope),
-            // A newer server may answer a request of the caller's own in words of its own.
+            (None, Some(malformed)) => self.fault(PeerFault::Malformed(malformed), &envelope),
             (Some(id), None) => {
-                self.fault(PeerFault::UnknownKind, &envelope);
+                self.count_unknown(&envelope);
                 self.on_success(id, &envelope, message);
             }
-            (None, Some(malformed)) => self.fault(PeerFault::Malformed(malformed), &envelope),
-            (None, None) => self.fault(PeerFault::UnknownKind, &envelope),
+            (None, None) => {
+                self.count_unknown(&envelope);
+                match self.handle_of(&envelope) {
+                    Ok(handle) => self.push_event(handle, Event::Message { kind: Kind::Unknown, message }),
+                    Err(_) => drop(self.keep_early(&envelope, message)),
+                }
+            }
         }
+    }
+
+    fn count_unknown(&mut self, envelope: &Envelope<'_>) {
+        self.stats.unknown += 1;
+        let word = envelope.word.unwrap_or_default().chars().take(LONGEST_WORD).collect::<String>().into();
+        self.notice(Notice::UnknownKind { word, session: envelope.session, handle: envelope.sender });
     }
 
     fn handle_of(&self, envelope: &Envelope<'_>) -> Result<HandleKey, PeerFault> {

@@ -9,6 +9,7 @@
 //! `In` is what was received, `Out` what is sent; the engine looks into neither.
 
 mod commands;
+mod early;
 mod inbound;
 mod keys;
 mod link;
@@ -35,6 +36,7 @@ pub use self::types::{
     Reply, RequestOptions, Target, Timeout,
 };
 
+use self::early::EarlyEvents;
 use self::link::Link;
 use self::recovery::{Away, Checks, Place};
 use self::requests::{Pending, Requests};
@@ -72,6 +74,7 @@ pub struct Engine<In, Out> {
     handle_ids: FxHashMap<(SessionKey, HandleId), HandleKey>,
     last_key: u64,
     requests: Requests<Out>,
+    early: EarlyEvents<In>,
     timers: Timers,
     outputs: VecDeque<Output<In, Out>>,
     /// Handles whose readers are so slow that reading is held back for them.
@@ -141,6 +144,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             handle_ids: FxHashMap::default(),
             last_key: 0,
             requests: Requests::new(seed),
+            early: EarlyEvents::new(),
             timers: Timers::default(),
             outputs: VecDeque::new(),
             congested: Congestion::None,
@@ -152,6 +156,9 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// The next thing to do. Call it again until it says [`Output::Wait`], after
     /// every command and every `handle_*`.
     pub fn poll_output(&mut self) -> Output<In, Out> {
+        if self.outputs.is_empty() {
+            self.drop_early();
+        }
         if let Some(output) = self.outputs.pop_front() {
             return output;
         }

@@ -233,6 +233,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         handle.standing = Standing::Attached;
         self.handle_ids.insert((handle.session, id), key);
         self.push_event(key, Event::Rebuilt { id });
+        self.give_early(key);
     }
 
     /// The connection is back once nothing is known of no session any more.

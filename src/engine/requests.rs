@@ -52,6 +52,8 @@ pub(super) struct Requests<Out> {
     fulfilled: FxHashSet<RequestId>,
     /// How many are `Untied`: nearly always none, and then no event looks for them.
     untied: usize,
+    /// How many are an `attach`: without one no event looks for it.
+    attaches: usize,
 }
 
 impl<Out> Requests<Out> {
@@ -65,6 +67,7 @@ impl<Out> Requests<Out> {
             unsent: VecDeque::new(),
             fulfilled: FxHashSet::default(),
             untied: 0,
+            attaches: 0,
         }
     }
 
@@ -90,6 +93,7 @@ impl<Out> Requests<Out> {
             self.custom.insert(text.clone(), id);
         }
         self.untied += usize::from(pending.answer == Answer::Untied);
+        self.attaches += usize::from(matches!(pending.verb, Verb::Attach(_)));
         self.open.insert(id, pending);
         // Requests that end while the line takes none leave their places behind.
         if self.unsent.len() > 2 * self.open.len() + 64 {
@@ -147,6 +151,7 @@ impl<Out> Requests<Out> {
             self.custom.remove(text);
         }
         self.untied -= usize::from(pending.answer == Answer::Untied);
+        self.attaches -= usize::from(matches!(pending.verb, Verb::Attach(_)));
         Some(pending)
     }
 
@@ -157,6 +162,21 @@ impl<Out> Requests<Out> {
         }
         let handle = Target::Handle(handle);
         self.ids(|open| open.answer == Answer::Untied && open.sent.is_some() && open.target == handle)
+    }
+
+    pub(super) const fn has_attaches(&self) -> bool {
+        self.attaches > 0
+    }
+
+    /// The only request that a refusal without a transaction can be about, if there is just one: it was
+    /// sent on this connection and has had no response.
+    pub(super) fn only_unanswered(&self) -> Option<RequestId> {
+        let mut unanswered =
+            self.open.iter().filter(|(_, open)| open.sent.is_some() && !open.acked && !open.is_adrift());
+        match (unanswered.next(), unanswered.next()) {
+            (Some((id, _)), None) => Some(*id),
+            _ => None,
+        }
     }
 
     /// The next request to send.
@@ -223,6 +243,15 @@ impl<Out> Pending<Out> {
     /// Whether its answer was lost with the line, unless it comes on the next one.
     pub(super) fn is_adrift(&self) -> bool {
         self.crossed && self.replay == Replay::Never
+    }
+
+    /// The texts of the envelope.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        let attach = match &self.verb {
+            Verb::Attach(options) => [Some(&*options.plugin), options.opaque_id.as_deref()],
+            _ => [None, None],
+        };
+        attach.into_iter().flatten().chain(self.transaction.as_deref())
     }
 
     pub(super) fn transaction_text(&self, id: RequestId) -> TransactionText {

@@ -55,6 +55,8 @@ stats! {
     late;
     /// Things that the server did wrong.
     faults;
+    /// Messages of a kind that this version does not know, as a newer Janus may send.
+    unknown;
     /// How long half of the answers took at most, in microseconds, to an eighth; from sending on.
     round_trip_p50_us;
     /// The same of 90 %.

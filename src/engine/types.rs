@@ -220,8 +220,6 @@ pub enum PeerFault {
     ReplyWithoutTransaction,
     /// An event without the ids that it needs.
     EventWithoutHandle(Kind),
-    /// A word for `janus` that this version does not know.
-    UnknownKind,
     /// An event for a handle that is not here.
     UnknownHandle,
     /// An event for a session that is not here.
@@ -260,6 +258,22 @@ pub enum Notice {
         session: Option<u64>,
         /// The handle it named.
         handle: Option<u64>,
+    },
+    /// A message of a kind that this version does not know, as a newer Janus may send.
+    UnknownKind {
+        /// Its word for `janus`, of which no more is kept than a log needs.
+        word: Box<str>,
+        /// The session that it names.
+        session: Option<u64>,
+        /// The handle that it names.
+        handle: Option<u64>,
+    },
+    /// Janus refused a message without saying which: it could not read it, or the envelope lacked a member.
+    NamelessRefusal {
+        /// Janus's error code, such as 454.
+        code: i64,
+        /// Janus's text.
+        reason: Box<str>,
     },
     /// Janus refused a keep-alive: the session will expire.
     KeepaliveRefused {
@@ -327,7 +341,7 @@ impl Notice {
     #[must_use]
     pub const fn is_warning(&self) -> bool {
         match self {
-            Self::LateAnswer { .. } | Self::Undone { .. } => false,
+            Self::LateAnswer { .. } | Self::Undone { .. } | Self::UnknownKind { .. } => false,
             Self::Fault { fault, .. } => !fault.is_late(),
             _ => true,
         }
@@ -352,13 +366,14 @@ impl fmt::Display for Notice {
                     PeerFault::StaleLine => f.write_str("a message of a line that was given up")?,
                     fault => write!(f, "the server broke the protocol: {fault:?}")?,
                 }
-                if let Some(session) = session {
-                    write!(f, ", session {session}")?;
-                }
-                if let Some(handle) = handle {
-                    write!(f, ", handle {handle}")?;
-                }
-                Ok(())
+                write_ids(f, *session, *handle)
+            }
+            Self::UnknownKind { word, session, handle } => {
+                write!(f, "a message of the unknown kind {word:?}, as a newer Janus may send")?;
+                write_ids(f, *session, *handle)
+            }
+            Self::NamelessRefusal { code, reason } => {
+                write!(f, "Janus refused a message without its transaction: {code} {reason}")
             }
             Self::KeepaliveRefused { session, error } => {
                 write!(f, "session {session} can't be kept alive: {error}")
@@ -397,6 +412,16 @@ impl fmt::Display for Notice {
             }
         }
     }
+}
+
+fn write_ids(f: &mut fmt::Formatter<'_>, session: Option<u64>, handle: Option<u64>) -> fmt::Result {
+    if let Some(session) = session {
+        write!(f, ", session {session}")?;
+    }
+    if let Some(handle) = handle {
+        write!(f, ", handle {handle}")?;
+    }
+    Ok(())
 }
 
 /// Why a connection is over.

@@ -142,6 +142,8 @@ pub struct ServerLimits {
 pub struct Envelope<'a> {
     /// The `janus` field.
     pub kind: Kind,
+    /// The `janus` field's own word where `kind` is [`Kind::Unknown`].
+    pub word: Option<&'a str>,
     /// The request that this answers, where it names one.
     pub transaction: Option<Transaction<'a>>,
     /// `session_id`.
@@ -164,6 +166,7 @@ impl Envelope<'_> {
     pub const fn new(kind: Kind) -> Self {
         Self {
             kind,
+            word: None,
             transaction: None,
             session: None,
             sender: None,

@@ -4,11 +4,13 @@ mod envelope;
 mod jsep;
 mod parse;
 mod payload;
+mod readable;
 mod request;
 
 pub use envelope::{Envelope, Kind, Malformed, ServerLimits, Transaction};
 pub use jsep::{Candidate, Jsep, JsepType, SvcMode};
 pub use parse::{Parts, parse};
 pub use payload::{Payload, Show};
+pub use readable::{Unreadable, check_readable};
 pub(crate) use request::quoted;
 pub use request::{AttachOptions, TransactionText, Transmit, Verb};

@@ -134,6 +134,7 @@ impl Whole<'_> {
         });
         Some(Envelope {
             kind,
+            word: (kind == Kind::Unknown).then_some(&*self.janus),
             transaction: self.transaction.as_ref().map(|Text(text)| Transaction::from_text(text)),
             session: self.session_id,
             sender: self.sender,
@@ -202,6 +203,7 @@ fn parse_leniently<R>(text: &str, use_it: impl FnOnce(Envelope<'_>, Parts) -> R)
     });
     let envelope = Envelope {
         kind,
+        word: object.get("janus").and_then(Value::as_str).filter(|_| kind == Kind::Unknown),
         transaction,
         session,
         sender,

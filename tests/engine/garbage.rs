@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use super::support::{Happened, World, answering_event, event, plugin_event};
+use super::support::{Happened, Told, World, answering_event, event, plugin_event};
 
 const UNSAFE: u64 = 1 << 53;
 
@@ -162,6 +162,7 @@ fn a_fault_names_what_it_is_about() {
 #[test]
 fn answers_for_nobody() {
     let mut world = World::connected();
+    // An `error` without a code is none of Janus's, either.
     for kind in ["success", "error", "pong", "server_info", "ack"] {
         let text = json!({ "janus": kind }).to_string();
         assert_eq!(fault_in(&mut world, &text), PeerFault::ReplyWithoutTransaction);
@@ -174,11 +175,22 @@ fn answers_for_nobody() {
 }
 
 #[test]
-fn unknown_kinds() {
+fn an_event_of_an_unknown_kind_is_handed_on_raw() {
     let (mut world, session, handle, id) = attached();
-    let text = event("brand-new", session, id, json!({})).to_string();
-    assert_eq!(fault_in(&mut world, &text), PeerFault::UnknownKind);
-    assert_eq!(world.read(handle), []);
+    let message = event("brand-new", session, id, json!({ "x": 1 }));
+    world.hear(message.clone());
+    let notice =
+        Notice::UnknownKind { word: "brand-new".into(), session: Some(session.get()), handle: Some(id) };
+    assert!(!notice.is_warning() && notice.to_string().contains(r#""brand-new""#), "{notice}");
+    assert_eq!(world.notices(), [notice]);
+    assert_eq!(world.read(handle), [Told::Message(Kind::Unknown, message)]);
+
+    // One about the session, or about nothing here, can only be counted; of a long word enough is told.
+    world.hear(json!({ "janus": "x".repeat(100), "session_id": session.get() }));
+    let word = "x".repeat(64).into();
+    assert_eq!(world.notices(), [Notice::UnknownKind { word, session: Some(session.get()), handle: None }]);
+    let stats = world.engine.stats();
+    assert_eq!((stats.unknown, stats.faults, stats.late), (2, 0, 0));
 }
 
 #[test]
@@ -188,7 +200,7 @@ fn an_unknown_kind_may_answer_a_request() {
     let sent = world.sent();
     world.answer("brand-new", &sent, json!({ "x": 1 }));
     assert_eq!(world.reply(request).unwrap().message.unwrap()["x"], 1);
-    assert_eq!(world.engine.stats().faults, 1);
+    assert_eq!((world.engine.stats().unknown, world.engine.stats().faults), (1, 0));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use serde_json::json;
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use super::support::{World, config, event};
+use super::support::{World, config, event, lost, recovering};
 
 fn ask(world: &mut World, timeout: Timeout) -> RequestId {
     let (session, _) = world.session();
@@ -195,4 +195,31 @@ fn what_a_refused_undoing_leaves_is_nobodys_trouble() {
     world.pass_seconds(1);
     assert_eq!(world.done(), []);
     world.assert_empty();
+}
+
+#[test]
+fn the_text_says_whether_the_request_was_sent() {
+    let mut world = World::connected();
+    let ping = world.tell(|engine, now| engine.ping(now));
+    world.pass_seconds(10);
+    let error = world.error(ping);
+    assert_eq!(error.sent(), Some(true));
+    assert_eq!(error.to_string(), "ping: no response within 10 s; Janus may still carry the request out");
+
+    let mut world = World::connected();
+    world.engine.handle_writable(false);
+    let ping = world.tell(|engine, now| engine.ping(now));
+    world.tell(|engine, now| engine.set_timeout(now, ping, Timeout::After(Duration::from_millis(1_500))));
+    world.pass_seconds(2);
+    let error = world.error(ping);
+    assert_eq!(error.sent(), Some(false));
+    assert_eq!(error.to_string(), "ping: not sent within 1500 ms: the connection took no more data");
+
+    let mut world = World::connected_with(recovering(), 60, 20);
+    world.line_closes(lost());
+    let ping = world.tell(|engine, now| engine.ping(now));
+    world.pass_seconds(10);
+    let error = world.error(ping);
+    assert_eq!(error.sent(), Some(false));
+    assert_eq!(error.to_string(), "ping: not sent within 10 s: there was no connection to Janus");
 }

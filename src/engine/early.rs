@@ -1,0 +1,95 @@
+//! Events of a handle that come before the response to its `attach`.
+
+use std::collections::VecDeque;
+
+use super::keys::{HandleKey, SessionKey};
+use super::types::{EndReason, Event, PeerFault, Target};
+use super::{Engine, Notice};
+use crate::id::HandleId;
+use crate::wire::{Envelope, Kind, Verb};
+
+/// A plugin may push an event as soon as it knows of the handle, which is before Janus tells its id.
+pub(super) struct EarlyEvents<In>(VecDeque<Early<In>>);
+
+struct Early<In> {
+    session: SessionKey,
+    handle: HandleId,
+    kind: Kind,
+    message: In,
+}
+
+impl<In> EarlyEvents<In> {
+    pub(super) const fn new() -> Self {
+        Self(VecDeque::new())
+    }
+
+    /// Removes the events of a handle, in order.
+    fn take(&mut self, session: SessionKey, handle: HandleId) -> Vec<(Kind, In)> {
+        let mut taken = Vec::new();
+        let mut rest = VecDeque::new();
+        for early in std::mem::take(&mut self.0) {
+            match early.session == session && early.handle == handle {
+                true => taken.push((early.kind, early.message)),
+                false => rest.push_back(early),
+            }
+        }
+        self.0 = rest;
+        taken
+    }
+}
+
+impl<In, Out: Clone> Engine<In, Out> {
+    /// Keeps an event of an unknown handle if an `attach` of its session is open; gives it back otherwise.
+    pub(super) fn keep_early(&mut self, envelope: &Envelope<'_>, message: In) -> Option<In> {
+        let session = envelope.session.and_then(crate::id::SessionId::new);
+        let session = session.and_then(|id| self.session_ids.get(&id).copied());
+        let handle = envelope.sender.and_then(HandleId::new);
+        let (Some(session), Some(handle)) = (session, handle) else { return Some(message) };
+        if !self.is_attaching(session) || self.early.0.len() >= self.config.max_events {
+            return Some(message);
+        }
+        self.early.0.push_back(Early { session, handle, kind: envelope.kind, message });
+        None
+    }
+
+    fn is_attaching(&self, session: SessionKey) -> bool {
+        let attaches = |target| match target {
+            Target::Session(key) => key == session,
+            Target::Handle(key) => self.handles.get(&key).is_some_and(|handle| handle.session == session),
+            Target::Connection => false,
+        };
+        self.requests.has_attaches()
+            && self.requests.any(|open| {
+                matches!(open.verb, Verb::Attach(_)) && open.sent.is_some() && attaches(open.target)
+            })
+    }
+
+    /// The handle is attached: its events so far are the first that it gets.
+    pub(super) fn give_early(&mut self, key: HandleKey) {
+        if self.early.0.is_empty() {
+            return;
+        }
+        let Some((session, id)) = self.handles.get(&key).map(|handle| (handle.session, handle.id)) else {
+            return;
+        };
+        for (kind, message) in self.early.take(session, id) {
+            match kind {
+                Kind::Detached => self.end_handle(key, EndReason::ByServer),
+                kind => self.push_event(key, Event::Message { kind, message }),
+            }
+        }
+    }
+
+    /// No `attach` is open any more: what is left belongs to nothing here.
+    pub(super) fn drop_early(&mut self) {
+        if self.early.0.is_empty() || self.requests.has_attaches() {
+            return;
+        }
+        for early in std::mem::take(&mut self.early.0) {
+            self.stats.late += 1;
+            let session = self.session_id(early.session).map(|id| id.get());
+            let handle = Some(early.handle.get());
+            self.notice(Notice::Fault { fault: PeerFault::UnknownHandle, session, handle });
+        }
+    }
+}
