@@ -252,7 +252,7 @@ export type EndReason =
   | 'internal'
   | 'lost_while_away'
   | 'not_found'
-  | 'overrun'
+  | 'overflow'
   | 'timed_out'
   | 'unresponsive';
 

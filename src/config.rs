@@ -217,8 +217,12 @@ pub struct Config {
     pub max_message_size: usize,
     /// How many requests may be open at a time (65,536).
     pub max_requests: usize,
-    /// How many events a handle holds for its reader (1,024).
+    /// The number of events that a handle holds until they are read (1,024). Above it droppable events go,
+    /// oldest first, with one `Missed` in their place. The handle ends when it holds four times as many.
     pub max_events: usize,
+    /// The number of events that all handles of the connection hold together (65,536). Above it reading from
+    /// the connection stops for a second at most, then each new event makes its handle drop a droppable one.
+    pub max_held_events: usize,
 }
 
 impl Config {
@@ -237,6 +241,7 @@ impl Config {
             max_message_size: 16 << 20,
             max_requests: 65_536,
             max_events: 1024,
+            max_held_events: 65_536,
         }
     }
 
@@ -249,9 +254,9 @@ impl Config {
         if self.addresses.is_empty() {
             return Err(Error::new(ErrorCode::InvalidConfig, "at least one server address is needed"));
         }
-        let bounds = [self.max_message_size, self.max_requests, self.max_events];
+        let bounds = [self.max_message_size, self.max_requests, self.max_events, self.max_held_events];
         if bounds.contains(&0) || self.attempt_timeout.is_zero() {
-            let text = "attempt_timeout, max_message_size, max_requests and max_events must not be 0";
+            let text = "attempt_timeout, max_message_size, max_requests, max_events and max_held_events must not be 0";
             return Err(Error::new(ErrorCode::InvalidConfig, text));
         }
         self.addresses.iter().try_for_each(|address| address.scheme().map(drop))

@@ -4,8 +4,8 @@
 
 use std::time::Duration;
 
+use super::events::Delivery;
 use super::keys::{HandleKey, RequestId, SessionKey};
-use super::queue::Delivery;
 use super::recovery::{Place, Standing, being_rebuilt};
 use super::requests::Pending;
 use super::timers::Timer;
@@ -186,14 +186,12 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// The next held event of a handle. After nothing, one [`Output::Readable`]
     /// follows when there is something again; after [`Event::Ended`] nothing does.
     pub fn next_event(&mut self, handle: HandleKey) -> Option<Event<In>> {
-        let queue = &mut self.handles.get_mut(&handle)?.queue;
-        let event = queue.pop();
+        let event = self.pop_event(handle);
         match event {
-            Some(Event::Ended(_)) => drop(self.handles.remove(&handle)),
+            Some(Event::Ended(_)) => self.forget_handle(handle),
             Some(_) => {}
-            None => queue.delivery = Delivery::Awaited,
+            None => self.handles.get_mut(&handle)?.queue.delivery = Delivery::Awaited,
         }
-        self.relieve();
         event
     }
 
@@ -208,13 +206,13 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub fn flow(&mut self, handle: HandleKey) {
         let Some(entry) = self.handles.get_mut(&handle) else { return };
         entry.queue.delivery = Delivery::Flow;
-        while let Some(event) = entry.queue.pop() {
+        let ended = entry.ended.is_some();
+        while let Some(event) = self.pop_event(handle) {
             self.outputs.push_back(Output::Event { handle, event });
         }
-        if entry.ended.is_some() {
-            self.handles.remove(&handle);
+        if ended {
+            self.forget_handle(handle);
         }
-        self.relieve();
     }
 
     /// From now on the handle's events are held again, for [`next_event`](Self::next_event).
@@ -235,8 +233,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             }
             self.end_handle(handle, EndReason::Detached);
         }
-        self.handles.remove(&handle);
-        self.relieve();
+        self.forget_handle(handle);
     }
 
     /// Forgets a session, which is destroyed in Janus.

@@ -345,6 +345,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             true => EndReason::ConnectionClosed,
             false => EndReason::ConnectionLost,
         });
+        self.drop_early();
         self.outputs.push_back(Output::Disconnected(disconnect));
     }
 }

@@ -10,10 +10,10 @@
 
 mod commands;
 mod early;
+mod events;
 mod inbound;
 mod keys;
 mod link;
-mod queue;
 mod recovery;
 mod requests;
 mod sessions;
@@ -23,7 +23,6 @@ mod types;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
-use std::time::Duration;
 
 use rustc_hash::FxHashMap;
 
@@ -37,6 +36,7 @@ pub use self::types::{
 };
 
 use self::early::EarlyEvents;
+use self::events::Backpressure;
 use self::link::Link;
 use self::recovery::{Away, Checks, Place};
 use self::requests::{Pending, Requests};
@@ -77,24 +77,10 @@ pub struct Engine<In, Out> {
     early: EarlyEvents<In>,
     timers: Timers,
     outputs: VecDeque<Output<In, Out>>,
-    /// Handles whose readers are so slow that reading is held back for them.
-    congested: Congestion,
+    backpressure: Backpressure,
     stats: Stats,
     round_trips: RoundTrips,
 }
-
-/// Whether reading is held back for the sake of slow readers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Congestion {
-    None,
-    /// Until this time at the latest.
-    HoldingBack(Time),
-    /// They had their time: what may be dropped is dropped.
-    Shedding,
-}
-
-/// How long reading is held back for a slow reader.
-const PATIENCE: Duration = Duration::from_secs(1);
 
 impl<In, Out> std::fmt::Debug for Engine<In, Out> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -147,7 +133,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             early: EarlyEvents::new(),
             timers: Timers::default(),
             outputs: VecDeque::new(),
-            congested: Congestion::None,
+            backpressure: Backpressure::default(),
             stats: Stats::default(),
             round_trips: RoundTrips::new(),
         })
@@ -270,7 +256,7 @@ impl<In, Out: Clone> Engine<In, Out> {
                 self.sessions.get(&key).is_some_and(|session| session.keepalive_at == at)
             }
             Timer::Grace => self.grace_until == Some(at),
-            Timer::Congestion => self.congested == Congestion::HoldingBack(at),
+            Timer::Backpressure => self.backpressure.holds(at),
             Timer::Attempt(_) | Timer::Closing | Timer::Liveness(_) | Timer::Retry => {
                 self.link.holds(at, timer)
             }
@@ -281,7 +267,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         match timer {
             Timer::Request(id) => self.on_request_timeout(id),
             Timer::Keepalive(key) => self.on_keepalive_due(key),
-            Timer::Congestion => self.on_patience_over(),
+            Timer::Backpressure => self.on_backpressure_due(),
             Timer::Grace => self.on_grace_over(),
             Timer::Attempt(line) => self.on_attempt_timeout(line),
             Timer::Closing => self.on_closing_timeout(),

@@ -5,14 +5,14 @@ use std::time::Duration;
 
 use rustc_hash::FxHashSet;
 
+use super::Engine;
+use super::events::EventQueue;
 use super::keys::{HandleKey, RequestId, SessionKey};
 use super::link::silent;
-use super::queue::{Delivery, Queue};
 use super::recovery::{ANSWER_LOST, Place, Standing};
 use super::requests::Pending;
 use super::timers::Timer;
 use super::types::{EndReason, Event, Notice, Output, Reply, Target, Timeout};
-use super::{Congestion, Engine, PATIENCE};
 use crate::config::Recovery;
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
@@ -44,7 +44,7 @@ pub(super) struct Handle<In> {
     pub(super) standing: Standing,
     /// How to attach it again, where that may be wanted.
     pub(super) options: Option<Box<AttachOptions>>,
-    pub(super) queue: Queue<In>,
+    pub(super) queue: EventQueue<In>,
 }
 
 /// A span of time in an error text: whole seconds where it has only these.
@@ -105,8 +105,15 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.sessions.get_mut(&session)?.handles.insert(key);
         self.handle_ids.insert((session, id), key);
         let standing = Standing::Attached;
-        let handle =
-            Handle { id, session, open_requests: 0, ended: None, standing, options, queue: Queue::new() };
+        let handle = Handle {
+            id,
+            session,
+            open_requests: 0,
+            ended: None,
+            standing,
+            options,
+            queue: EventQueue::new(),
+        };
         self.handles.insert(key, handle);
         Some(key)
     }
@@ -174,7 +181,6 @@ impl<In, Out: Clone> Engine<In, Out> {
             session.handles.remove(&key);
         }
         self.push_event(key, Event::Ended(reason));
-        self.relieve();
     }
 
     /// Whatever ended it, an ending under way has what it wanted. Janus answers the requests of one
@@ -199,96 +205,6 @@ impl<In, Out: Clone> Engine<In, Out> {
             }
             let reply = Reply { message: None, made: None };
             self.outputs.push_back(Output::Reply { request: id, result: Ok(reply) });
-        }
-    }
-
-    pub(super) fn push_event(&mut self, key: HandleKey, event: Event<In>) {
-        let Some(handle) = self.handles.get_mut(&key) else { return };
-        self.stats.events += 1;
-        match handle.queue.delivery {
-            Delivery::Flow => {
-                let ended = matches!(event, Event::Ended(_));
-                self.outputs.push_back(Output::Event { handle: key, event });
-                if ended {
-                    self.handles.remove(&key);
-                }
-            }
-            Delivery::Awaited => {
-                handle.queue.delivery = Delivery::Hold;
-                handle.queue.push(event);
-                self.outputs.push_back(Output::Readable { handle: key });
-            }
-            Delivery::Hold => {
-                let ended = matches!(event, Event::Ended(_));
-                if ended {
-                    self.outputs.push_back(Output::Readable { handle: key });
-                }
-                handle.queue.push(event);
-                if !ended && handle.queue.len() > self.config.max_events {
-                    self.on_full_queue(key);
-                }
-            }
-        }
-    }
-
-    /// First reading is held back for a while, then events go, at last the handle.
-    fn on_full_queue(&mut self, key: HandleKey) {
-        if self.congested == Congestion::None {
-            if let Some((line, _)) = self.link.line() {
-                let until = self.now + PATIENCE;
-                self.congested = Congestion::HoldingBack(until);
-                self.timers.set(until, Timer::Congestion);
-                self.stats.held_back += 1;
-                self.outputs.push_back(Output::Reading { line, on: false });
-                self.notice(Notice::SlowReader { handle: key, dropped: 0 });
-            }
-        }
-        let limit = self.config.max_events;
-        let Some(handle) = self.handles.get_mut(&key) else { return };
-        let mut dropped = 0;
-        if self.congested == Congestion::Shedding || handle.queue.len() > 2 * limit {
-            while handle.queue.len() > limit && handle.queue.shed() {
-                dropped += 1;
-            }
-        }
-        let overrun = handle.queue.len() > 4 * limit;
-        if dropped > 0 {
-            self.stats.dropped += dropped;
-            self.notice(Notice::SlowReader { handle: key, dropped });
-        }
-        if overrun {
-            let handle = self.handles.get(&key).map(|handle| (handle.session, handle.id));
-            if let Some((session, id)) = handle {
-                if let Some(session) = self.session_id(session) {
-                    self.undo(session, Some(id));
-                }
-            }
-            self.end_handle(key, EndReason::Overrun);
-        }
-    }
-
-    pub(super) fn on_patience_over(&mut self) {
-        self.congested = Congestion::Shedding;
-        self.read_on();
-    }
-
-    /// A reader took something or left: once all have room again, reading goes on.
-    pub(super) fn relieve(&mut self) {
-        if self.congested == Congestion::None {
-            return;
-        }
-        let mark = self.config.max_events / 2;
-        if self.handles.values().all(|handle| handle.ended.is_some() || handle.queue.len() <= mark) {
-            if self.congested != Congestion::Shedding {
-                self.read_on();
-            }
-            self.congested = Congestion::None;
-        }
-    }
-
-    fn read_on(&mut self) {
-        if let Some((line, _)) = self.link.line() {
-            self.outputs.push_back(Output::Reading { line, on: true });
         }
     }
 
@@ -475,7 +391,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         if let (Verb::Keepalive, Target::Handle(key)) = (&pending.verb, pending.target) {
             // An adoption that came to nothing: nobody has this handle.
             self.end_handle(key, EndReason::NotFound);
-            self.handles.remove(&key);
+            self.forget_handle(key);
         }
     }
 

@@ -14,7 +14,7 @@ pub(super) enum Timer {
     /// Closing has had its time.
     Closing,
     /// Reading has been held back for long enough.
-    Congestion,
+    Backpressure,
     /// The answers that were under way when the line broke have had their time.
     Grace,
     /// A session needs a sign of life.
@@ -36,7 +36,7 @@ pub enum WaitReason {
     /// To stop waiting for a graceful close.
     Closing,
     /// To read on, whatever the readers do.
-    Congestion,
+    Backpressure,
     /// To end requests whose answers were lost with the line.
     Grace,
     /// Nothing is due.
@@ -56,7 +56,7 @@ impl Timer {
         match self {
             Self::Attempt(_) => WaitReason::Attempt,
             Self::Closing => WaitReason::Closing,
-            Self::Congestion => WaitReason::Congestion,
+            Self::Backpressure => WaitReason::Backpressure,
             Self::Grace => WaitReason::Grace,
             Self::Keepalive(_) => WaitReason::Keepalive,
             Self::Liveness(_) => WaitReason::Liveness,

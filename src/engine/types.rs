@@ -155,8 +155,8 @@ end_reasons! {
     LostWhileAway = "lost_while_away", Network, "it was lost during an outage";
     /// Janus does not know the session or the handle (any more).
     NotFound = "not_found", Server, "Janus does not know it";
-    /// The handle's events were not read fast enough.
-    Overrun = "overrun", Caller, "its events were not read fast enough";
+    /// The handle held more events than its bound allows, as they were not read.
+    Overflow = "overflow", Caller, "its events were not read fast enough";
     /// The session expired in Janus.
     TimedOut = "timed_out", Network, "the session expired in Janus";
     /// Janus stopped answering the session's keepalives.
@@ -322,12 +322,15 @@ pub enum Notice {
         /// Why.
         error: Error,
     },
-    /// A handle's reader is slow; reading was held back, or events were dropped.
+    /// A handle's events are not read fast enough: droppable ones are being dropped.
     SlowReader {
         /// The handle.
         handle: HandleKey,
-        /// How many events were dropped just now.
-        dropped: u64,
+    },
+    /// All handles together hold too many events that are not read: reading stops for a second at most.
+    ReadingStopped {
+        /// How many.
+        events: usize,
     },
     /// A session or handle was made for a request that had ended; it is being removed.
     Undone {
@@ -401,11 +404,11 @@ impl fmt::Display for Notice {
             Self::PollRefused { session, error } => {
                 write!(f, "session {session} can't be heard any more: {error}")
             }
-            Self::SlowReader { dropped: 0, .. } => {
-                f.write_str("a handle's events are not read fast enough; reading is held back")
-            }
-            Self::SlowReader { dropped, .. } => {
-                write!(f, "a handle's events are not read fast enough; {dropped} were dropped")
+            Self::SlowReader { .. } => f.write_str(
+                "a handle's events are not read fast enough: droppable ones are dropped, oldest first",
+            ),
+            Self::ReadingStopped { events } => {
+                write!(f, "{events} events wait to be read: reading from the connection stops for up to 1 s")
             }
             Self::Undone { request } => {
                 write!(f, "transaction {} made what nobody waits for; it is being removed", request.get())

@@ -5,6 +5,7 @@
 mod support;
 
 mod answers;
+mod backpressure;
 mod closing;
 mod connecting;
 mod early;
@@ -15,7 +16,6 @@ mod keepalive;
 mod liveness;
 mod nameless;
 mod parts;
-mod queues;
 mod rebuilding;
 mod reconnecting;
 mod recovery;

@@ -306,8 +306,10 @@ fn a_server_without_a_reclaim_time_is_told_of_once() {
 
 #[test]
 fn reading_goes_on_on_the_new_line() {
-    let (mut world, id, handle, handle_id) = attached(recovering());
-    for _ in 0..1_025 {
+    let mut config = recovering();
+    config.max_held_events = 10;
+    let (mut world, id, handle, handle_id) = attached(config);
+    for _ in 0..11 {
         world.hear(plugin_event(id, handle_id, json!({})));
     }
     assert_eq!(world.done(), [Happened::Reading(false)]);

@@ -98,6 +98,7 @@ impl Model {
         let mut config = Config::new(vec![Address::new("ws://one"), Address::new("ws://two").secret("s")]);
         config.recovery = recovery;
         config.max_events = 4;
+        config.max_held_events = 12;
         config.max_requests = 12;
         Self {
             engine: Engine::new(config, 0).expect("a configuration"),
@@ -256,7 +257,7 @@ impl Model {
                 assert!(!notice.to_string().is_empty());
                 self.see(match notice {
                     Notice::Fault { fault, .. } => format!("fault {fault:?}"),
-                    Notice::SlowReader { dropped: 0, .. } => "held back".to_owned(),
+                    Notice::ReadingStopped { .. } => "held back".to_owned(),
                     Notice::SlowReader { .. } => "dropped".to_owned(),
                     notice => format!("{notice:?}").split([' ', '{']).next().unwrap_or_default().to_owned(),
                 });
@@ -415,7 +416,7 @@ pub const REASONS: [EndReason; 10] = [
     EndReason::Detached,
     EndReason::NotFound,
     EndReason::LostWhileAway,
-    EndReason::Overrun,
+    EndReason::Overflow,
     EndReason::ByServer,
     EndReason::TimedOut,
     EndReason::Unresponsive,

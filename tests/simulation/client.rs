@@ -240,7 +240,7 @@ impl Client {
                 *told = true;
                 self.fetched.remove(&key);
                 *counts.entry(format!("engine: handle ended {reason:?}")).or_default() += 1;
-                assert_ne!(reason, EndReason::Overrun, "nobody is slow here");
+                assert_ne!(reason, EndReason::Overflow, "nobody is slow here");
             }
             Event::Message { .. } => self.heard += 1,
             Event::Rebuilt { .. } => *counts.entry("engine: handle rebuilt".into()).or_default() += 1,

@@ -1,4 +1,4 @@
-//! Events of a handle whose reader is slow: held back, then dropped, then the end.
+//! Events that are not read: droppable ones go, then the handle ends; only the whole connection stops reading.
 
 use std::time::Duration;
 
@@ -23,8 +23,12 @@ struct Slow {
 }
 
 fn slow() -> Slow {
+    slow_with(usize::MAX)
+}
+
+fn slow_with(max_held_events: usize) -> Slow {
     let mut config = config();
-    config.max_events = LIMIT;
+    (config.max_events, config.max_held_events) = (LIMIT, max_held_events);
     let mut world = World::connected_with(config, 0, 0);
     let (key, session) = world.session();
     let (handle, id) = world.handle(key);
@@ -60,66 +64,22 @@ impl Slow {
         told.iter().map(short).collect::<Vec<_>>().join(" ")
     }
 
-    fn notice(&self, dropped: u64) -> Happened {
-        Happened::Notice(Notice::SlowReader { handle: self.handle, dropped })
+    fn notice(&self) -> Happened {
+        Happened::Notice(Notice::SlowReader { handle: self.handle })
     }
 }
 
 #[test]
-fn at_the_bound_reading_is_held_back() {
-    let mut slow = slow();
-    slow.talk(LIMIT);
-    assert_eq!(slow.world.happened(), []);
-    slow.talk(1);
-    assert_eq!(slow.world.happened(), [Happened::Reading(false), slow.notice(0)]);
-    assert_eq!(slow.world.engine.stats().held_back, 1);
-    slow.talk(2);
-    assert_eq!(slow.world.happened(), [], "once is enough");
-}
-
-#[test]
-fn reading_goes_on_once_there_is_room() {
-    let mut slow = slow();
-    slow.talk(LIMIT + 1);
-    slow.world.happened();
-    for _ in 0..LIMIT / 2 {
-        slow.world.tell(|engine, _| engine.next_event(slow.handle)).unwrap();
-    }
-    assert_eq!(slow.world.happened(), []);
-    slow.world.tell(|engine, _| engine.next_event(slow.handle)).unwrap();
-    assert_eq!(slow.world.happened(), [Happened::Reading(true)]);
-    assert_eq!(slow.world.engine.stats().dropped, 0);
-
-    // The next jam is held back anew.
-    slow.talk(LIMIT);
-    assert_eq!(slow.world.happened(), [Happened::Reading(false), slow.notice(0)]);
-}
-
-#[test]
-fn after_a_second_reading_goes_on_whatever_the_reader_does() {
-    let mut slow = slow();
-    slow.talk(LIMIT + 1);
-    slow.world.happened();
-    slow.world.pass(Duration::from_millis(999));
-    assert_eq!(slow.world.happened(), []);
-    slow.world.pass(Duration::from_millis(1));
-    assert_eq!(slow.world.happened(), [Happened::Reading(true)]);
-}
-
-#[test]
-fn then_what_may_go_goes_oldest_first() {
+fn above_the_bound_droppable_events_go_oldest_first() {
     let mut slow = slow();
     slow.talk(1);
     slow.chatter(3);
     slow.talk(6);
+    assert_eq!(slow.world.happened(), [], "the bound is reached, not passed");
     slow.chatter(1);
-    slow.world.pass(Duration::from_millis(999));
-    slow.world.happened();
-    slow.talk(1);
-    assert_eq!(slow.world.happened(), [], "not before the second has passed");
-    slow.world.pass(Duration::from_millis(1));
-    slow.talk(1);
-    assert_eq!(slow.world.happened(), [Happened::Reading(true), slow.notice(4)]);
+    assert_eq!(slow.world.happened(), [slow.notice()]);
+    slow.talk(2);
+    assert_eq!(slow.world.happened(), [], "one notice is enough");
     assert_eq!(slow.read(), "1 -3 2 3 4 5 6 7 -1 8 9");
     assert_eq!(slow.world.engine.stats().dropped, 4);
 }
@@ -128,9 +88,7 @@ fn then_what_may_go_goes_oldest_first() {
 fn no_more_goes_than_must() {
     let mut slow = slow();
     slow.talk(6);
-    slow.chatter(5);
-    slow.world.pass_seconds(1);
-    slow.chatter(1);
+    slow.chatter(6);
     assert_eq!(slow.read(), "1 2 3 4 5 6 -3 m m m");
 }
 
@@ -138,11 +96,33 @@ fn no_more_goes_than_must() {
 fn one_mark_stands_for_all_that_went_in_one_place() {
     let mut slow = slow();
     slow.talk(LIMIT + 1);
-    slow.world.pass_seconds(1);
     slow.chatter(30);
     slow.talk(1);
     assert_eq!(slow.read(), "1 2 3 4 5 6 7 8 9 10 11 -30 12");
     assert_eq!(slow.world.engine.stats().dropped, 30);
+}
+
+#[test]
+fn what_was_read_is_not_counted_again() {
+    let mut slow = slow();
+    slow.chatter(LIMIT + 2);
+    assert_eq!(slow.read(), "-3 m m m m m m m m m");
+    slow.chatter(LIMIT + 1);
+    slow.world.happened();
+    assert_eq!(slow.read(), "-2 m m m m m m m m m");
+    // A queue that was read is slow anew.
+    slow.chatter(LIMIT + 1);
+    assert!(slow.world.happened().contains(&slow.notice()));
+}
+
+#[test]
+fn a_mark_that_was_read_is_not_found_again() {
+    let mut slow = slow();
+    slow.chatter(LIMIT + 2);
+    let first = slow.world.tell(|engine, _| engine.next_event(slow.handle)).map(Told::from);
+    assert_eq!(first, Some(Told::Missed(3)));
+    slow.chatter(2);
+    assert_eq!(slow.read(), "-2 m m m m m m m m m");
 }
 
 #[test]
@@ -152,34 +132,35 @@ fn a_plugin_says_which_of_its_events_may_go() {
         message["plugindata"]["data"]["n"].as_u64().is_some_and(|number| number % 2 == 0)
     }
     slow.world.tell(|engine, _| engine.set_droppable(slow.handle, even));
-    slow.talk(LIMIT + 1);
-    slow.world.pass_seconds(1);
-    slow.talk(3);
+    slow.talk(LIMIT + 4);
     assert_eq!(slow.read(), "1 -1 3 -1 5 -1 7 -1 9 -1 11 -1 13 -1");
+}
+
+#[test]
+fn each_event_is_looked_at_once() {
+    thread_local!(static LOOKS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) });
+    fn never(_: &Value) -> bool {
+        LOOKS.set(LOOKS.get() + 1);
+        false
+    }
+    let mut slow = slow();
+    slow.world.tell(|engine, _| engine.set_droppable(slow.handle, never));
+    slow.talk(LIMIT);
+    assert_eq!(LOOKS.get(), 0, "below the bound none is looked at");
+    slow.talk(2 * LIMIT);
+    assert_eq!(LOOKS.get(), 3 * LIMIT);
 }
 
 #[test]
 fn what_must_not_go_stays_beyond_the_bound() {
     let mut slow = slow();
-    slow.world.pass_seconds(1);
     let (session, id) = (slow.session, slow.id);
     let kept = ["hangup", "trickle", "webrtcup", "ice-failed"];
     for kind in kept.iter().cycle().take(3 * LIMIT) {
         slow.world.hear(event(kind, session, id, json!({})));
-        slow.world.pass_seconds(1);
     }
     assert_eq!(slow.world.read(slow.handle).len(), 3 * LIMIT);
     assert_eq!(slow.world.engine.stats().dropped, 0);
-}
-
-#[test]
-fn at_twice_the_bound_events_go_even_while_reading_is_held_back() {
-    let mut slow = slow();
-    slow.chatter(2 * LIMIT);
-    assert_eq!(slow.world.engine.stats().dropped, 0);
-    slow.chatter(1);
-    assert!(slow.world.engine.stats().dropped > 0);
-    assert!(slow.world.read(slow.handle).len() <= LIMIT);
 }
 
 #[test]
@@ -193,31 +174,78 @@ fn at_four_times_the_bound_the_handle_ends() {
     assert_eq!((&detach["janus"], &detach["handle_id"]), (&json!("detach"), &json!(slow.id)));
     let told = slow.world.read(slow.handle);
     assert_eq!(told.len(), 4 * LIMIT + 2);
-    assert_eq!(told.last(), Some(&Told::Ended(EndReason::Overrun)));
+    assert_eq!(told.last(), Some(&Told::Ended(EndReason::Overflow)));
 
     let (other, _) = slow.world.handle(slow.key);
     assert!(slow.world.engine.has_handle(other), "the session goes on");
 }
 
 #[test]
-fn a_handle_that_ended_in_a_jam_does_not_hold_the_others_back() {
-    let mut slow = slow();
+fn one_handle_never_stops_the_connection() {
+    let mut slow = slow_with(5 * LIMIT);
+    slow.talk(4 * LIMIT);
+    slow.chatter(LIMIT);
+    assert!(!slow.world.happened().iter().any(|happened| matches!(happened, Happened::Reading(_))));
+    assert_eq!(slow.world.engine.stats().held_back, 0);
+}
+
+/// Two handles, of which neither is above its own bound.
+fn jammed() -> (Slow, HandleKey, u64) {
+    let mut slow = slow_with(12);
     let (other, other_id) = slow.world.handle(slow.key);
-    slow.talk(LIMIT + 1);
-    slow.world.hear(event("detached", slow.session, slow.id, json!({})));
-    let done = slow.world.done();
-    assert!(done.contains(&Happened::Reading(true)), "{done:?}");
-    for _ in 0..=LIMIT {
+    slow.talk(LIMIT - 1);
+    for _ in 0..3 {
         slow.world.hear(event("media", slow.session, other_id, json!({})));
     }
-    assert_eq!(slow.world.done(), [Happened::Reading(false)]);
-    assert_eq!(slow.world.read(other).len(), LIMIT + 1);
-    assert_eq!(slow.world.read(slow.handle).len(), LIMIT + 2);
+    assert_eq!(slow.world.happened(), []);
+    slow.talk(1);
+    let stopped = Happened::Notice(Notice::ReadingStopped { events: 13 });
+    assert_eq!(slow.world.happened(), [Happened::Reading(false), stopped]);
+    assert_eq!(slow.world.engine.stats().held_back, 1);
+    (slow, other, other_id)
+}
+
+#[test]
+fn a_connection_that_holds_too_much_stops_reading_until_half_is_read() {
+    let (mut slow, other, _) = jammed();
+    slow.talk(0);
+    for _ in 0..6 {
+        slow.world.tell(|engine, _| engine.next_event(slow.handle)).unwrap();
+        assert_eq!(slow.world.happened(), []);
+    }
+    slow.world.tell(|engine, _| engine.next_event(other)).unwrap();
+    assert_eq!(slow.world.happened(), [Happened::Reading(true)]);
+    assert_eq!(slow.world.engine.stats().dropped, 0);
+}
+
+#[test]
+fn a_handle_that_is_forgotten_holds_nothing() {
+    let (mut slow, _, _) = jammed();
+    slow.world.tell(|engine, now| engine.release(now, slow.handle));
+    assert!(slow.world.happened().contains(&Happened::Reading(true)));
+}
+
+#[test]
+fn after_a_second_reading_goes_on_and_each_new_event_costs_a_droppable_one() {
+    let (mut slow, other, other_id) = jammed();
+    slow.world.pass(Duration::from_millis(999));
+    assert_eq!(slow.world.happened(), []);
+    slow.world.pass(Duration::from_millis(1));
+    assert_eq!(slow.world.happened(), [Happened::Reading(true)]);
+    for _ in 0..2 {
+        slow.world.hear(event("media", slow.session, other_id, json!({})));
+    }
+    let told = slow.world.read(other);
+    assert_eq!(told[0], Told::Missed(2));
+    assert_eq!(told.len(), 4);
+    slow.read();
+    slow.chatter(LIMIT);
+    assert_eq!(slow.world.engine.stats().dropped, 2, "the jam is over");
 }
 
 #[test]
 fn a_listener_is_never_too_slow() {
-    let mut slow = slow();
+    let mut slow = slow_with(LIMIT);
     slow.world.tell(|engine, _| engine.flow(slow.handle));
     slow.talk(10 * LIMIT);
     assert_eq!(slow.world.happened().len(), 10 * LIMIT);
@@ -227,7 +255,7 @@ fn a_listener_is_never_too_slow() {
 #[test]
 fn no_bound_is_a_bound_as_well() {
     let mut config = config();
-    config.max_events = usize::MAX;
+    (config.max_events, config.max_held_events) = (usize::MAX, usize::MAX);
     let mut world = World::connected_with(config, 0, 0);
     let (key, session) = world.session();
     let (handle, id) = world.handle(key);
