@@ -30,6 +30,13 @@ export interface Faults {
   lose: number;
   /** Whether acks come before events; by chance without a value. */
   ack_first: boolean | undefined;
+  /**
+   * Messages to plugins wait for a thread, as in a busy Janus: they are carried out in any order, also after
+   * requests that came later, until it is switched off.
+   */
+  threads: boolean;
+  /** A plugin sends each new handle an event, `{ early: true }`, before the response to its `attach`. */
+  early_events: boolean;
   /** Nothing comes in or goes out, though connections stay, until it is switched off. */
   silent: boolean;
   /** It reads nothing, though it goes on to speak, until it is switched off: what is said to it waits. */

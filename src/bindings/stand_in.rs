@@ -84,6 +84,8 @@ impl StandIn {
             }
             ("lose", Some(count), ..) => Fault::Lose(count as u32),
             ("ack_first", _, choice, _) => Fault::AckFirst(choice),
+            ("threads", _, Some(on), _) => Fault::Threads(on),
+            ("early_events", _, Some(on), _) => Fault::EarlyEvents(on),
             ("silent", _, Some(on), _) => Fault::Silent(on),
             ("deaf", _, Some(on), _) => Fault::Deaf(on),
             ("say", .., Some(text)) => Fault::Say(text),

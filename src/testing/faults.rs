@@ -15,6 +15,12 @@ pub enum Fault {
     Lose(u32),
     /// Whether acks come before events; without it, by chance.
     AckFirst(Option<bool>),
+    /// Whether messages to plugins wait for a thread, as in a busy Janus: they are carried out in any order,
+    /// also after requests that came later, and answered before these.
+    Threads(bool),
+    /// Whether a plugin sends each new handle an event, `{ "early": true }`, before the response to its
+    /// `attach`.
+    EarlyEvents(bool),
     /// All connections break.
     Cut,
     /// Nothing comes in or goes out, though the connections stay; until it is switched off.
@@ -42,6 +48,13 @@ impl Server {
             Fault::Delay(span) => self.world.delay = span,
             Fault::Lose(count) => self.world.lose = count,
             Fault::AckFirst(choice) => self.world.ack_first = choice,
+            Fault::Threads(on) => {
+                self.threads.on = on;
+                if !on {
+                    self.run_threads(|_| true);
+                }
+            }
+            Fault::EarlyEvents(on) => self.world.early_events = on,
             Fault::Silent(on) => self.world.silent = on,
             Fault::Deaf(on) => self.listen(now, !on),
             Fault::Cut => self.cut(now),

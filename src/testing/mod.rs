@@ -33,6 +33,7 @@ mod port;
 mod requests;
 mod sdp;
 mod server;
+mod threads;
 mod world;
 
 use std::time::Duration;

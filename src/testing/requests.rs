@@ -134,6 +134,7 @@ impl Server {
             }
             "destroy" => {
                 self.end_session(id);
+                self.run_threads_of(id);
                 success
             }
             "attach" => json!({ "janus": "success", "data": { "id": self.attach(asked, id)? } }),
@@ -172,6 +173,9 @@ impl Server {
         if let Some(session) = self.world.sessions.get_mut(&session) {
             session.handles.insert(id, Handle { plugin, opaque_id, peer: Peer::None });
         }
+        if self.world.early_events {
+            self.world.event(At { session, handle: id }, None, json!({ "early": true }), None);
+        }
         Ok(id)
     }
 
@@ -198,6 +202,7 @@ impl Server {
             }
             "detach" => {
                 self.end_handle(at);
+                self.run_threads_of(at.session);
                 self.answer(client, Some(at.session), transaction, success);
             }
             verb @ ("attach" | "destroy") => {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::plugins::Plugins;
+use super::threads::Threads;
 use super::world::{At, Peer, World};
 use super::{ClientId, Said, Settings};
 use crate::config::Api;
@@ -19,6 +20,7 @@ pub struct Server {
     pub(super) plugins: Plugins,
     /// What came while it was to read nothing.
     pub(super) unread: Vec<(ClientId, String)>,
+    pub(super) threads: Threads,
     next_watch: Time,
     last_client: u64,
 }
@@ -40,6 +42,7 @@ impl Server {
             world: World::new(settings),
             plugins: Plugins::default(),
             unread: Vec::new(),
+            threads: Threads::default(),
             next_watch: Time::ZERO + WATCH,
             last_client: 0,
         }
@@ -80,6 +83,7 @@ impl Server {
             return;
         }
         match api {
+            Api::Janus if self.wait_for_thread(client, text) => {}
             Api::Janus => self.janus_request(client, text),
             Api::Admin => self.admin_request(client, text),
         }
@@ -96,7 +100,8 @@ impl Server {
             return said;
         }
         let watch = (!self.world.sessions.is_empty()).then_some(self.next_watch);
-        Said::Wait { until: [self.world.next_later(), watch].into_iter().flatten().min() }
+        let next = [self.world.next_later(), self.threads.next(), watch];
+        Said::Wait { until: next.into_iter().flatten().min() }
     }
 
     /// The ids of the sessions that live.
@@ -112,6 +117,7 @@ impl Server {
 
     fn advance(&mut self, now: Time) {
         self.world.now = self.world.now.max(now);
+        self.run_due_threads();
         if self.next_watch > self.world.now {
             return;
         }

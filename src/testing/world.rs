@@ -75,6 +75,8 @@ pub(super) struct World {
     pub(super) reads: bool,
     /// Whether acks come before events; either way by chance without it.
     pub(super) ack_first: Option<bool>,
+    /// A new handle's plugin speaks before the handle is known.
+    pub(super) early_events: bool,
 }
 
 impl World {
@@ -95,6 +97,7 @@ impl World {
             silent: false,
             reads: true,
             ack_first: None,
+            early_events: false,
         }
     }
 

@@ -7,6 +7,7 @@ use bifrons::engine::{
     Answer, Disconnect, Engine, Event, HandleKey, Line, Made, Output, RequestId, RequestOptions, SessionKey,
     Target, Timeout,
 };
+use bifrons::error::{ErrorCode, Fault};
 use bifrons::time::Time;
 use bifrons::wire::{AttachOptions, Verb};
 use bifrons::{Address, Config, CreateOptions, EndReason, Recovery};
@@ -46,6 +47,10 @@ pub(crate) struct Client {
     asked: u64,
     /// Hang-ups, of each of which EchoTest tells by an event.
     hang_ups: BTreeSet<RequestId>,
+    /// Requests to end a session or a handle.
+    endings: BTreeSet<RequestId>,
+    /// Handles that have had an event.
+    greeted: BTreeSet<HandleKey>,
     pub(crate) owed: u64,
     pub(crate) heard: u64,
 }
@@ -73,6 +78,8 @@ impl Client {
             fetched: BTreeSet::new(),
             asked: 0,
             hang_ups: BTreeSet::new(),
+            endings: BTreeSet::new(),
+            greeted: BTreeSet::new(),
             owed: 0,
             heard: 0,
         }
@@ -164,7 +171,10 @@ impl Client {
                         count("reply: answered".into());
                         self.made(reply.made);
                     }
-                    Err(error) => count(format!("reply: {:?}", error.code())),
+                    Err(error) => {
+                        count(format!("reply: {:?}", error.code()));
+                        self.look_at_ending(request, &error);
+                    }
                 }
             }
             Output::Offer { requests, .. } => {
@@ -212,6 +222,13 @@ impl Client {
         }
     }
 
+    /// An ending may be lost with its connection, or be too late for an answer; it is never refused.
+    fn look_at_ending(&self, request: RequestId, error: &bifrons::Error) {
+        let gone = matches!(error.code(), ErrorCode::SessionGone | ErrorCode::HandleDetached);
+        let refused = error.code() == ErrorCode::JanusRefused || (gone && error.fault() != Fault::Network);
+        assert!(!(refused && self.endings.contains(&request)), "an ending that worked fails: {error:?}");
+    }
+
     fn made(&mut self, made: Option<Made>) {
         if let Some(Made::Handle(key, _)) = made {
             self.handles.entry(key).or_insert(false);
@@ -242,8 +259,18 @@ impl Client {
                 *counts.entry(format!("engine: handle ended {reason:?}")).or_default() += 1;
                 assert_ne!(reason, EndReason::Overflow, "nobody is slow here");
             }
-            Event::Message { .. } => self.heard += 1,
-            Event::Rebuilt { .. } => *counts.entry("engine: handle rebuilt".into()).or_default() += 1,
+            Event::Message { message, .. } => {
+                self.heard += 1;
+                let first = self.greeted.insert(key);
+                if message.contains("\"early\":true") {
+                    assert!(first, "an event of {key:?} overtook the one before its attach");
+                    *counts.entry("engine: early event".into()).or_default() += 1;
+                }
+            }
+            Event::Rebuilt { .. } => {
+                self.greeted.remove(&key);
+                *counts.entry("engine: handle rebuilt".into()).or_default() += 1;
+            }
             _ => {}
         }
     }
@@ -296,8 +323,16 @@ impl Client {
                 Some(self.engine.trickle(now, handle, "\"candidate\":{\"completed\":true}".into()))
             }
             (15, _, Some(handle)) => Some(self.engine.hangup(now, handle)),
-            (16, _, Some(handle)) => Some(self.engine.detach(now, handle)),
-            (17, Some(session), _) if dice.one_in(4) => Some(self.engine.destroy(now, session)),
+            (16, _, Some(handle)) => {
+                let detach = self.engine.detach(now, handle);
+                self.endings.insert(detach);
+                Some(detach)
+            }
+            (17, Some(session), _) if dice.one_in(4) => {
+                let destroy = self.engine.destroy(now, session);
+                self.endings.insert(destroy);
+                Some(destroy)
+            }
             (18, _, _) => Some(self.engine.info(now)),
             (19, _, _) => Some(self.engine.ping(now)),
             (20, Some(session), _) => {

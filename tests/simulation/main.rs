@@ -22,7 +22,7 @@ use world::World;
 pub(crate) type Counts = BTreeMap<String, u64>;
 
 /// What must have happened in every thousand runs, or they show nothing.
-const AT_LEAST: [(&str, u64); 52] = [
+const AT_LEAST: [(&str, u64); 54] = [
     ("fault: connections cut", 1000),
     ("fault: half-open", 500),
     ("fault: only the server is told", 500),
@@ -60,6 +60,8 @@ const AT_LEAST: [(&str, u64); 52] = [
     ("engine: handle rebuilt", 100),
     ("engine: gave up", 100),
     ("engine: probe", 50),
+    ("engine: early event", 500),
+    ("fault: threads", 100),
     ("reply: answered", 10_000),
     ("reply: AnswerLost", 200),
     ("reply: Cancelled", 200),

@@ -329,7 +329,7 @@ impl World {
     }
 
     fn break_server(&mut self) -> &'static str {
-        let (fault, what) = match self.dice.below(10) {
+        let (fault, what) = match self.dice.below(12) {
             0 => (Fault::Restart, "restart"),
             1 => (Fault::ForgetSessions, "sessions forgotten"),
             2 => (Fault::ForgetHandles, "handles forgotten"),
@@ -339,6 +339,8 @@ impl World {
             6 => (Fault::Silent(self.dice.one_in(2)), "silence"),
             7 => (Fault::Deaf(self.dice.one_in(2)), "a slow reader"),
             8 => (Fault::AckFirst(Some(self.dice.one_in(2))), "acks and events change places"),
+            9 => (Fault::Threads(self.dice.one_in(2)), "threads"),
+            10 => (Fault::EarlyEvents(self.dice.one_in(2)), "early events"),
             _ => (Fault::Delay(self.dice.span(0, 300)), "delay"),
         };
         self.server.inject(self.now, fault);
