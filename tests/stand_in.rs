@@ -28,6 +28,20 @@ async fn attach<P: bifrons::plugins::Plugin>(connection: &Connection) -> Handle<
     connection.create().await.unwrap().attach().await.unwrap()
 }
 
+/// An ack and its event are two writes: without TCP_NODELAY each event waits up to 40 ms for an acknowledgement.
+#[tokio::test]
+async fn it_is_about_as_fast_as_janus() {
+    let janus = Janus::start(Settings::default()).await.unwrap();
+    let connection = bifrons::connect(janus.url()).await.unwrap();
+    let echo = attach::<EchoTest>(&connection).await;
+    let begun = std::time::Instant::now();
+    for _ in 0..50 {
+        echo.start(Start { audio: Some(true), ..Default::default() }).await.unwrap();
+    }
+    let spent = begun.elapsed();
+    assert!(spent < Duration::from_millis(800), "50 requests took {spent:?}");
+}
+
 #[tokio::test]
 async fn somebody_publishes_and_somebody_else_subscribes() {
     let janus = Janus::start(Settings::default()).await.unwrap();

@@ -4,6 +4,7 @@ import { handleDetached } from './engine.js';
 import { JanusError, invalidArgument } from './errors.js';
 import { CORE_EVENTS, EVENT } from './events.js';
 import { Logger } from './logger.js';
+import { checkReadable } from './readable.js';
 import { DIRECT, FIRST_EVENT, JUDGED, json, messageMembers } from './request.js';
 
 /** @typedef {import('./connection.js').Pending} Pending */
@@ -111,6 +112,7 @@ export class Handle extends Emitter {
     const members = Array.isArray(candidate)
       ? `"candidates":[${candidate.map(candidateText)}]`
       : `"candidate":${candidateText(candidate)}`;
+    checkReadable(members);
     return await this.#ask((core) => core.trickle(this.#key, members), options);
   }
 

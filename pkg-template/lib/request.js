@@ -1,4 +1,5 @@
 import { invalidArgument } from './errors.js';
+import { checkReadable } from './readable.js';
 
 /**
  * What every request takes beside its own parameters.
@@ -51,10 +52,25 @@ export function mustBeObject(value, what) {
  */
 export function messageMembers(body, jsep) {
   mustBeObject(body, 'body');
-  const members = `"body":${json(body, 'body')}`;
-  if (jsep === undefined || jsep === null) return members;
-  mustBeObject(jsep, 'jsep');
-  return `${members},"jsep":${json(jsep, 'jsep')}`;
+  let members = `"body":${json(body, 'body')}`;
+  if (jsep !== undefined && jsep !== null) {
+    mustBeObject(jsep, 'jsep');
+    members += `,"jsep":${json(jsep, 'jsep')}`;
+  }
+  checkReadable(members);
+  return members;
+}
+
+/**
+ * Refuses text of an envelope that is not well-formed Unicode: it would be sent as another text.
+ * @param {string} text
+ * @param {string} what
+ * @param {string} [request]
+ */
+export function mustBeText(text, what, request) {
+  if (/\p{Surrogate}/u.test(text)) {
+    throw invalidArgument(`${what} is not well-formed Unicode (a lone surrogate)`, request);
+  }
 }
 
 /** @param {unknown} id */
@@ -71,6 +87,7 @@ export function checkRequest(request) {
   if (transaction !== undefined && typeof transaction !== 'string') {
     throw invalidArgument('a transaction must be a string', janus);
   }
+  if (transaction !== undefined) mustBeText(transaction, 'transaction', janus);
   for (const [name, id] of Object.entries({ session_id, handle_id })) {
     if (id !== undefined && !isId(id)) throw invalidArgument(`${name} must be a whole number from 0 to 2^53 - 1`, janus);
   }
@@ -89,8 +106,9 @@ export function jsonMembers(request, session, handle) {
     ...(handle === undefined && { handle_id }),
     ...own,
   };
-  const text = json(members, 'request');
-  return text === '{}' ? undefined : text.slice(1, -1);
+  const text = json(members, 'request').slice(1, -1);
+  checkReadable(text);
+  return text === '' ? undefined : text;
 }
 
 /**

@@ -4,7 +4,7 @@ import { JanusError, invalidArgument } from './errors.js';
 import { EVENT } from './events.js';
 import { Handle } from './handle.js';
 import { Logger } from './logger.js';
-import { DIRECT } from './request.js';
+import { DIRECT, mustBeText } from './request.js';
 
 /** @typedef {import('./connection.js').Connection} Connection */
 /** @typedef {import('./request.js').CallOptions} CallOptions */
@@ -42,6 +42,8 @@ export class Session extends Emitter {
     if (opaque_id !== undefined && typeof opaque_id !== 'string') {
       throw invalidArgument('opaque_id must be a string', 'attach');
     }
+    if (opaque_id !== undefined) mustBeText(opaque_id, 'opaque_id', 'attach');
+    mustBeText(id, 'the plugin identifier', 'attach');
     if (loop_index !== undefined && !(Number.isInteger(loop_index) && loop_index >= 0 && loop_index < 2 ** 31)) {
       throw invalidArgument('loop_index must be a whole number', 'attach');
     }

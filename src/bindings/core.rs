@@ -19,7 +19,7 @@ use crate::engine::{
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
-use crate::wire::{AttachOptions, Verb};
+use crate::wire::{AttachOptions, Verb, check_readable};
 
 /// One connection.
 #[wasm_bindgen]
@@ -230,6 +230,12 @@ impl Core {
     fn command(&self, command: impl FnOnce(&mut Engine, Time) -> RequestId) -> f64 {
         number(self.shared.quietly(command).get())
     }
+}
+
+/// What Janus's JSON reader would refuse in a request's own members, and why; nothing if it reads them all.
+#[wasm_bindgen(js_name = unreadableMember)]
+pub fn unreadable_member(members: &str) -> Option<String> {
+    check_readable(members).err().map(|unreadable| unreadable.to_string())
 }
 
 /// The error of a request whose session has ended for this reason.

@@ -24,8 +24,9 @@ use crate::wire::{Candidate, Jsep, Payload};
 
 /// A handle on a plugin.
 ///
-/// Events are held from the first moment on, 1,024 of them, until
-/// [`next_event`](Self::next_event) takes them. Dropping the handle detaches it.
+/// Events are held from the first moment on, until [`next_event`](Self::next_event) takes them. Above
+/// [`max_events`](crate::Config::max_events) (1,024) droppable ones go; at four times as many the handle
+/// [ends](EndReason::Overflow). Dropping the handle detaches it.
 pub struct Handle<P: Plugin = Any> {
     session: Session,
     key: HandleKey,

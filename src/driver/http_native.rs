@@ -145,7 +145,7 @@ impl Http {
             (Done::Opened(line, Err(error)), _) => self.end(line, error),
             (Done::Answered(lane, request, answer), Some((line, _))) => {
                 let event = match answer.and_then(as_answer) {
-                    Ok(text) => TransportEvent::Message(*line, text),
+                    Ok(text) => TransportEvent::Response(*line, request, text),
                     Err(Failure::Unsent(error)) => TransportEvent::Refused(request, error),
                     Err(Failure::Lost(error) | Failure::Refused(error)) => {
                         TransportEvent::Failed(request, error)

@@ -205,7 +205,7 @@ impl Server {
             return;
         }
         let fault = match answer {
-            Ok(text) if self.receiver.take(&text) => return,
+            Ok(text) if self.receiver.take_response(id.get() as f64, &text) => return,
             Ok(_) => Fault::new("the server's answer is no message of Janus's"),
             Err(fault) => fault,
         };

@@ -34,8 +34,8 @@ extern "C" {
     pub(super) fn failed(this: &Receiver, request: f64, sent: bool, why: &str);
     #[wasm_bindgen(method)]
     pub(super) fn gone(this: &Receiver, session: f64, why: &str);
-    #[wasm_bindgen(method)]
-    pub(super) fn take(this: &Receiver, text: &JsValue) -> bool;
+    #[wasm_bindgen(method, js_name = takeResponse)]
+    pub(super) fn take_response(this: &Receiver, request: f64, text: &JsValue) -> bool;
     #[wasm_bindgen(method, js_name = takeAll)]
     pub(super) fn take_all(this: &Receiver, text: &JsValue) -> bool;
 }
@@ -45,7 +45,7 @@ pub(super) const TOLD: f64 = 0.0;
 
 /// The receiver of a new line.
 pub(super) fn receiver(line: Line, inbox: &Rc<dyn Inbox>, on_trap: Option<Function>) -> Receiver {
-    let ear = Ear { line, inbox: Rc::clone(inbox), opened: Cell::new(false) };
+    let ear = Ear { line, inbox: Rc::clone(inbox), opened: Cell::new(false), responding: Cell::new(None) };
     Receiver::new(Kind::ALL.iter().map(|kind| kind.word().to_owned()).collect(), ear, on_trap)
 }
 
@@ -56,6 +56,8 @@ pub struct Ear {
     line: Line,
     inbox: Rc<dyn Inbox>,
     opened: Cell<bool>,
+    /// The request to which the next message is the response.
+    responding: Cell<Option<RequestId>>,
 }
 
 #[wasm_bindgen]
@@ -72,6 +74,11 @@ impl Ear {
         self.inbox.feed(&mut |engine, now| engine.handle_closed(now, self.line, error.clone()));
     }
 
+    /// The next message is the response to this request.
+    pub fn responding(&self, request: Option<f64>) {
+        self.responding.set(request.map(|request| RequestId::from_number(request as u64)));
+    }
+
     /// What comes of it follows with [`flush`](Self::flush).
     pub fn message(
         &self,
@@ -85,7 +92,8 @@ impl Ear {
         let mut message = Some(message);
         self.inbox.put(&mut |engine, now| {
             if let Some(message) = message.take() {
-                receive(engine, now, self.line, [transaction, session, sender, made], kind, message);
+                let numbers = [transaction, session, sender, made];
+                receive(engine, now, self.line, self.responding.take(), numbers, kind, message);
             }
         });
     }
@@ -131,7 +139,15 @@ impl Ear {
 }
 
 /// Makes the envelope of what JavaScript told.
-fn receive(engine: &mut Engine, now: Time, line: Line, numbers: [f64; 4], kind: i32, object: JsValue) {
+fn receive(
+    engine: &mut Engine,
+    now: Time,
+    line: Line,
+    request: Option<RequestId>,
+    numbers: [f64; 4],
+    kind: i32,
+    object: JsValue,
+) {
     const NOTHING: f64 = -1.0;
     const WRONG: f64 = -2.0;
     let [transaction, session, sender, made] = numbers;
@@ -165,7 +181,10 @@ fn receive(engine: &mut Engine, now: Time, line: Line, numbers: [f64; 4], kind: 
         limits: (kind == Kind::ServerInfo).then(|| limits(&object)),
         malformed: wrong.iter().find(|(is_wrong, _)| *is_wrong).map(|(_, what)| *what),
     };
-    engine.handle_message(now, line, envelope, Message::new(object));
+    match request {
+        Some(request) => engine.handle_response(now, line, request, envelope, Message::new(object)),
+        None => engine.handle_message(now, line, envelope, Message::new(object)),
+    }
 }
 
 fn refusal(message: &JsValue) -> Option<(i64, String)> {

@@ -26,6 +26,8 @@ pub enum TransportEvent {
     Closed(Line, Error),
     /// A message came.
     Message(Line, Text),
+    /// The response to this one request came, whatever its transaction says.
+    Response(Line, RequestId, Text),
     /// Something came that is no message.
     Garbage(Line, Malformed),
     /// The other end gave a sign of life.
@@ -134,7 +136,7 @@ impl<T: Transport, C: Clock, D: Desk> Task<T, C, D> {
         let mut bytes = 0;
         while self.events.len() < BATCH && bytes < BATCH_BYTES {
             let Poll::Ready(event) = self.transport.poll_event(cx) else { break };
-            if let TransportEvent::Message(_, text) = &event {
+            if let TransportEvent::Message(_, text) | TransportEvent::Response(_, _, text) = &event {
                 bytes += text.len();
             }
             self.events.push(event);
@@ -180,6 +182,18 @@ fn feed(engine: &mut Engine, now: Time, traits: LineTraits, event: TransportEven
             });
             if let Err(malformed) = fed {
                 engine.handle_garbage(now, line, malformed);
+            }
+        }
+        TransportEvent::Response(line, request, text) => {
+            let fed = Message::parse(text, |envelope, message| {
+                engine.handle_response(now, line, request, envelope, message);
+            });
+            if fed.is_err() {
+                engine.handle_failed(
+                    now,
+                    request,
+                    Error::new(ErrorCode::BadAnswer, "the response is no message of Janus's"),
+                );
             }
         }
         TransportEvent::Garbage(line, malformed) => engine.handle_garbage(now, line, malformed),

@@ -101,6 +101,14 @@ export class Receiver {
     return message !== undefined && this.#hand(message);
   }
 
+  /** Takes the response to one request, whatever its transaction says; whether the text was a message. */
+  takeResponse(request, text) {
+    this.#tell('responding', request);
+    const taken = this.take(text);
+    this.#tell('responding', undefined);
+    return taken;
+  }
+
   /** Takes one message or a list of them. */
   takeAll(text) {
     const messages = parse(text);

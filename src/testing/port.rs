@@ -196,6 +196,10 @@ async fn attend(
             _ => Err(ErrorResponse::new(None)),
         }
     };
+    // Without it an event waits for the acknowledgement of the ack before it, up to 40 ms.
+    if stream.set_nodelay(true).is_err() {
+        return;
+    }
     let Ok(socket) = accept_hdr_async(stream, agree).await else { return };
     let (told, mut to_send) = unbounded_channel();
     let (known, client) = oneshot::channel();

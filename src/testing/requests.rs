@@ -171,7 +171,7 @@ impl Server {
         }
         let id = self.world.new_id();
         if let Some(session) = self.world.sessions.get_mut(&session) {
-            session.handles.insert(id, Handle { plugin, opaque_id, peer: Peer::None });
+            session.handles.insert(id, Handle { plugin, opaque_id, peer: Peer::None, hung_up: false });
         }
         if self.world.early_events {
             self.world.event(At { session, handle: id }, None, json!({ "early": true }), None);
@@ -224,6 +224,13 @@ impl Server {
         let peer = self.world.handle(at).map(|handle| handle.peer).unwrap_or_default();
         if jsep.as_ref().is_some_and(|jsep| !jsep.is_offer) && peer == Peer::None {
             return refused(469, "Unexpected ANSWER (did we offer?)");
+        }
+        if jsep.as_ref().is_some_and(|jsep| jsep.is_offer) {
+            match (peer, self.world.handle_mut(at)) {
+                (Peer::Received, _) => return refused(490, "Error setting ICE locally"),
+                (Peer::None, Some(handle)) => handle.peer = Peer::Received,
+                _ => {}
+            }
         }
         let Some(plugin) = self.world.handle(at).map(|handle| handle.plugin) else { return Ok(()) };
         match self.plugins.message(&mut self.world, at, body, jsep.as_ref()) {

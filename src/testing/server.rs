@@ -171,6 +171,9 @@ impl Server {
     pub(super) fn hang_up_peer(&mut self, at: At, reason: &str) {
         let Some(handle) = self.world.handle_mut(at) else { return };
         let had = std::mem::take(&mut handle.peer) != Peer::None;
+        if std::mem::replace(&mut handle.hung_up, true) && !had {
+            return;
+        }
         self.plugins.hung_up(&mut self.world, at);
         if had {
             self.world.core_event(at, "hangup", json!({ "reason": reason }));

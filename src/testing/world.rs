@@ -30,6 +30,8 @@ pub(super) struct Handle {
     pub(super) plugin: &'static str,
     pub(super) opaque_id: Option<String>,
     pub(super) peer: Peer,
+    /// It was hung up: a second time Janus does nothing unless a PeerConnection came in between.
+    pub(super) hung_up: bool,
 }
 
 /// What there is of a PeerConnection.
@@ -37,6 +39,8 @@ pub(super) struct Handle {
 pub(super) enum Peer {
     #[default]
     None,
+    /// The client's offer came, and the plugin has not answered it: no other can come before a hangup.
+    Received,
     /// The stand-in's offer waits for an answer.
     Offered,
     /// Offer and answer were exchanged.

@@ -194,6 +194,9 @@ impl Bridges {
     }
 
     fn join(&mut self, world: &mut World, at: At, body: &Value, word: &str) -> Result<Value, Refusal> {
+        let (display, muted) = (CODES.text(body, "display")?, CODES.flag(body, "muted")?);
+        CODES.id(body, "room")?;
+        let id = CODES.number(body, "id")?;
         let (room, found) = self.room(body)?;
         if let Some(allowed) = &found.allowed {
             if !CODES.text(body, "token")?.is_some_and(|token| allowed.contains(&token)) {
@@ -201,7 +204,7 @@ impl Bridges {
             }
         }
         CODES.check_secret(found.pin.as_deref(), body, "pin")?;
-        let id = match CODES.number(body, "id")? {
+        let id = match id {
             Some(id) if self.find(room, id).is_some() => {
                 return refuse(ID_EXISTS, format!("User ID {id} already exists"));
             }
@@ -211,8 +214,8 @@ impl Bridges {
         let member = Member {
             room,
             id,
-            display: CODES.text(body, "display")?,
-            muted: CODES.flag(body, "muted")?.unwrap_or_default(),
+            display,
+            muted: muted.unwrap_or_default(),
             setup: world.handle(at).is_some_and(|handle| handle.peer == Peer::Up),
         };
         let told = json!({ "audiobridge": "joined", "room": room, "participants": [member.shown()] });

@@ -75,6 +75,15 @@ impl Codes {
         }
     }
 
+    /// What `allowed` is to do, where it is looked at before the room.
+    pub(super) fn check_action(&self, body: &Value) -> Result<(), Refusal> {
+        match self.text(body, "action")?.as_deref() {
+            None => self.missing("action"),
+            Some("enable" | "disable" | "add" | "remove") => Ok(()),
+            Some(other) => refuse(self.invalid, format!("Unsupported action '{other}' (allowed)")),
+        }
+    }
+
     /// Carries out `allowed` on a list of tokens; tells the list, where there is one.
     pub(super) fn change_allowed(
         &self,

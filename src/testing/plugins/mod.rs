@@ -119,7 +119,10 @@ impl Plugins {
 
 /// The plugin itself ends a PeerConnection.
 pub(super) fn close_peer(world: &mut World, at: At) {
-    let had = world.handle_mut(at).is_some_and(|handle| std::mem::take(&mut handle.peer) != Peer::None);
+    let had = world.handle_mut(at).is_some_and(|handle| {
+        handle.hung_up = true;
+        std::mem::take(&mut handle.peer) != Peer::None
+    });
     if had {
         world.core_event(at, "hangup", json!({ "reason": "Close PC" }));
     }

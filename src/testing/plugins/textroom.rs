@@ -155,6 +155,8 @@ impl TextRooms {
                 Ok(json!({ "room": id, "participants": [] }))
             }
             "allowed" => {
+                CODES.id(body, "room")?;
+                CODES.check_action(body)?;
                 let (id, room) = self.own_room(body)?;
                 let allowed = CODES.change_allowed(&mut room.allowed, body)?;
                 let mut answer = json!({ "textroom": "success", "room": id });

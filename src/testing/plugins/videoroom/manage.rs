@@ -134,6 +134,10 @@ impl Rooms {
 
     fn kick(&mut self, world: &mut World, body: &Value) -> Result<Value, Refusal> {
         let feed = CODES.id(body, "id")?;
+        // Janus forgets here that the room has a wrong type, and takes it for 0.
+        if body.get("room").is_some_and(|room| !room.is_u64()) {
+            return refuse(super::NO_SUCH_ROOM, "No such room (0)");
+        }
         let (room, _) = self.own_room(body)?;
         let Some((at, _)) = self.feed(room, feed) else {
             return refuse(NO_SUCH_FEED, format!("No such user {feed} in room {room}"));

@@ -38,7 +38,7 @@ impl Rooms {
         jsep: Option<&Description>,
     ) -> Answer {
         match (self.members.get(&at), request) {
-            (None, "join") => self.join(world, at, body),
+            (None, "join") => self.join(world, at, body, jsep),
             (None, "joinandconfigure") => self.join_and_configure(world, at, body, jsep),
             (None, _) => refuse(JOIN_FIRST, "Invalid request on unconfigured participant"),
             (Some(member), "join" | "joinandconfigure") => refuse(
@@ -46,7 +46,7 @@ impl Rooms {
                 match member {
                     Member::Publisher(_) => "Already in as a publisher on this handle",
                     Member::Subscriber(_) => "Already in as a subscriber on this handle",
-                    Member::Gone => "Already in a room, create a new handle",
+                    Member::Gone => "Not in a room (create a new handle)",
                 },
             ),
             (Some(Member::Gone), _) => refuse(NO_SUCH_ROOM, "No such room"),
@@ -55,8 +55,9 @@ impl Rooms {
         }
     }
 
-    fn join(&mut self, world: &mut World, at: At, body: &Value) -> Answer {
+    fn join(&mut self, world: &mut World, at: At, body: &Value, jsep: Option<&Description>) -> Answer {
         match CODES.text(body, "ptype")?.as_deref() {
+            Some("publisher") if jsep.is_some() => self.join_and_configure(world, at, body, jsep),
             Some("publisher") => Ok((self.join_as_publisher(world, at, body)?, None)),
             Some("subscriber") => self.join_as_subscriber(world, at, body),
             Some(_) => {
@@ -93,6 +94,7 @@ impl Rooms {
             }
         }
         CODES.check_secret(room.pin.as_deref(), body, "pin")?;
+        let display = CODES.text(body, "display")?;
         let feed = match body.get("id") {
             Some(_) => CODES.id(body, "id")?,
             None => world.new_id(),
@@ -100,7 +102,6 @@ impl Rooms {
         if self.feed(id, feed).is_some() {
             return refuse(ID_EXISTS, format!("User ID {feed} already exists"));
         }
-        let display = CODES.text(body, "display")?;
         let private_id = u32::try_from(world.random() >> 32).unwrap_or_default();
         let up = self.publishers(id).filter(|(_, publisher)| publisher.is_up);
         let publishers: Vec<_> = up.map(|(_, publisher)| publisher.shown()).collect();
