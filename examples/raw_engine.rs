@@ -43,7 +43,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             Output::Open { line, .. } => match open(&url) {
                 Ok(opened) => {
                     socket = Some((line, opened));
-                    engine.handle_opened(now(), line, LineTraits { can_probe: true, claims: true });
+                    engine.handle_opened(
+                        now(),
+                        line,
+                        LineTraits { can_probe: true, claims: true, queues: false },
+                    );
                 }
                 Err(error) => engine.handle_closed(now(), line, failure(&*error)),
             },

@@ -34,7 +34,7 @@ async fn it_is_about_as_fast_as_janus() {
     let janus = Janus::start(Settings::default()).await.unwrap();
     let connection = bifrons::connect(janus.url()).await.unwrap();
     let echo = attach::<EchoTest>(&connection).await;
-    let begun = std::time::Instant::now();
+    let begun = tokio::time::Instant::now();
     for _ in 0..50 {
         echo.start(Start { audio: Some(true), ..Default::default() }).await.unwrap();
     }

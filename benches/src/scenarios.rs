@@ -141,7 +141,11 @@ impl World {
                 }
                 Output::Open { line, .. } => {
                     self.line = line;
-                    self.engine.handle_opened(self.now, line, LineTraits { can_probe: true, claims: true });
+                    self.engine.handle_opened(
+                        self.now,
+                        line,
+                        LineTraits { can_probe: true, claims: true, queues: false },
+                    );
                 }
                 Output::Transmit { transmit, .. } => sent.push(put_on_the_line(&transmit)),
                 Output::Reply { result, .. } => match result.map(|reply| reply.made) {

@@ -43,6 +43,7 @@ impl Outlet for Channels {
             // The engine asks for signs of life by Janus's own `ping`.
             can_probe: false,
             claims: true,
+            queues: false,
             max_message: None,
         }
     }

@@ -97,11 +97,14 @@ impl Hooks {
                 self.onResumed(away.as_micros() as f64 / 1000.0, events_may_be_lost, address as u32);
             }
             Output::Connected { address } => self.onConnected(address as u32),
-            Output::Disconnected(how) => match how {
-                Disconnect::Closed => self.onDisconnected("closed", JsValue::UNDEFINED),
-                Disconnect::Failed(error) => self.onDisconnected("failed", failure(&error)),
-                Disconnect::Lost(error) => self.onDisconnected("lost", failure(&error)),
-            },
+            Output::Disconnected(how) => {
+                let word = match how {
+                    Disconnect::Closed => "closed",
+                    Disconnect::Failed(_) => "failed",
+                    Disconnect::Lost(_) | Disconnect::Dropped => "lost",
+                };
+                self.onDisconnected(word, failure(&how.error()));
+            }
             Output::Notice(notice) => self.onNotice(notice.is_warning(), &notice.to_string()),
             _ => {}
         }

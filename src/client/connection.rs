@@ -61,7 +61,7 @@ impl Connection {
         watch(self.shared(), |desk| match &desk.state {
             State::Connecting => None,
             State::Connected => Some(Ok(())),
-            State::Over(disconnect) => Some(Err(reason(disconnect.clone()))),
+            State::Over(disconnect) => Some(Err(disconnect.error())),
         })
         .await
     }
@@ -202,12 +202,5 @@ impl Connection {
     pub async fn leave(&self) {
         self.shared().command(|engine, _, now| engine.close(now, false));
         self.closed().await;
-    }
-}
-
-fn reason(disconnect: Disconnect) -> Error {
-    match disconnect {
-        Disconnect::Failed(error) | Disconnect::Lost(error) => error,
-        Disconnect::Closed => Error::new(ErrorCode::ConnectionClosed, "the connection has been closed"),
     }
 }

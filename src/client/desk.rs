@@ -25,7 +25,8 @@ pub(crate) struct Waiters {
     /// The connection's number in the log.
     connection: u64,
     requests: FxHashMap<RequestId, Waiter>,
-    readers: FxHashMap<HandleKey, Waker>,
+    /// Those who wait for an event; several may read one handle.
+    readers: FxHashMap<HandleKey, Vec<Waker>>,
     sessions: FxHashMap<SessionKey, Held>,
     /// Whoever waits for the connection or for the end of a session.
     watchers: FxHashMap<u64, Waker>,
@@ -37,6 +38,7 @@ pub(crate) struct Waiters {
     forgotten: u64,
 }
 
+const MOST_READERS: usize = 16;
 /// A watcher that slept through more than this has other worries.
 const CHANGES_KEPT: usize = 16;
 
@@ -106,7 +108,11 @@ impl Desk for Waiters {
                     }
                 }
             }
-            Output::Readable { handle } => errands.wakers.extend(self.readers.remove(&handle)),
+            Output::Readable { handle } => {
+                if let Some(waiting) = self.readers.get_mut(&handle) {
+                    errands.wakers.append(waiting);
+                }
+            }
             Output::SessionOpened { session, id } => {
                 self.sessions.insert(session, Held { id, holders: 0, ended: None });
             }
@@ -257,7 +263,15 @@ impl Waiters {
     }
 
     pub(super) fn read_later(&mut self, handle: HandleKey, waker: &Waker) {
-        self.readers.insert(handle, waker.clone());
+        let waiting = self.readers.entry(handle).or_default();
+        if waiting.iter().any(|known| known.will_wake(waker)) {
+            return;
+        }
+        // Readers that gave up leave their wakers behind; to be woken for nothing harms nobody.
+        if waiting.len() >= MOST_READERS {
+            waiting.drain(..).for_each(Waker::wake);
+        }
+        waiting.push(waker.clone());
     }
 
     pub(super) fn forget_reader(&mut self, handle: HandleKey) {

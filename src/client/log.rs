@@ -54,6 +54,8 @@ impl Line {
             }
             Self::Over(Disconnect::Closed) => tracing::info!(connection, "closed"),
             Self::Over(Disconnect::Failed(error)) => tracing::error!(connection, %error, "could not connect"),
+            // The end of a program is no error.
+            Self::Over(Disconnect::Dropped) => tracing::debug!(connection, "the driver was dropped"),
             Self::Over(Disconnect::Lost(error)) => tracing::error!(connection, %error, "connection lost"),
             Self::SessionOpened(session) => tracing::debug!(connection, %session, "session opened"),
             Self::SessionEnded(session, reason) => {

@@ -80,6 +80,7 @@ impl Outlet for ByScheme {
                 loses_sessions: true,
                 can_probe: false,
                 claims: true,
+                queues: false,
                 max_message: Some(self.config.max_message_size),
             },
         }
@@ -103,6 +104,12 @@ impl Outlet for ByScheme {
         match &mut self.current {
             Some(transport) => transport.send(line, request, transmit),
             None => Ok(()), // its end is being told
+        }
+    }
+
+    fn cancel(&mut self, line: Line, request: RequestId) {
+        if let Some(transport) = &mut self.current {
+            transport.cancel(line, request);
         }
     }
 

@@ -110,6 +110,7 @@ impl Outlet for Lines {
             loses_sessions: !by_http,
             can_probe: !by_http,
             claims: !by_http,
+            queues: by_http,
             max_message: Some(self.config.max_message_size.min(bound.unwrap_or(usize::MAX))),
         }
     }
@@ -163,6 +164,12 @@ impl Outlet for Lines {
         Ok(())
     }
 
+    fn cancel(&mut self, line: Line, request: RequestId) {
+        if let Some(Way::Http(http)) = self.way(line) {
+            http.cancel(request);
+        }
+    }
+
     fn probe(&mut self, line: Line) {
         if let Some(Way::Socket(socket)) = self.way(line) {
             socket.ping();
@@ -170,19 +177,21 @@ impl Outlet for Lines {
     }
 
     fn read(&mut self, line: Line, on: bool) {
-        if let Some(Way::Socket(socket)) = self.way(line) {
-            socket.read(on);
+        match self.way(line) {
+            Some(Way::Socket(socket)) => socket.read(on),
+            Some(Way::Http(http)) => http.read(on),
+            None => {}
         }
     }
 
     fn session_opened(&mut self, id: SessionId) {
-        if let Some(Way::Http(http)) = self.line.as_mut().map(|open| &mut open.way) {
+        if let Some(Way::Http(http)) = self.line.as_ref().map(|open| &open.way) {
             http.begin_to_poll(id);
         }
     }
 
     fn session_ended(&mut self, id: SessionId) {
-        if let Some(Way::Http(http)) = self.line.as_mut().map(|open| &mut open.way) {
+        if let Some(Way::Http(http)) = self.line.as_ref().map(|open| &open.way) {
             http.end_poll(id);
         }
     }

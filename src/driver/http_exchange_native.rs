@@ -14,27 +14,12 @@ use hyper_util::rt::TokioExecutor;
 use serde::Deserialize;
 use tokio_tungstenite::tungstenite::Bytes;
 
+use super::http::{Failure, FailureKind, MOST_EVENTS, POLL_LIMIT, POST_LIMIT};
 use super::tls_native::Tls;
 use super::websocket_native::basic_credentials;
 use crate::config::{Address, Api, Config};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::SessionId;
-
-/// Janus answers a poll within 30 s; one that takes longer has lost its way.
-const POLL_TIMEOUT: Duration = Duration::from_secs(45);
-
-/// How many events a poll may bring.
-const MOST_EVENTS: usize = 100;
-
-/// How an exchange failed.
-pub(super) enum Failure {
-    /// Nothing of it left.
-    Unsent(Error),
-    /// Janus may have carried it out.
-    Lost(Error),
-    /// Janus does not let this session be polled (any more).
-    Refused(Error),
-}
 
 /// Janus's HTTP interface at one address.
 pub(super) struct Server {
@@ -90,7 +75,7 @@ impl Server {
         let path = format!("{}/info", self.path);
         let (status, body) = match self.exchange(Method::GET, &path, Bytes::new()).await {
             Ok(answer) => answer,
-            Err(Failure::Unsent(error) | Failure::Lost(error) | Failure::Refused(error)) => {
+            Err(Failure { error, .. }) => {
                 return Err(Error::new(ErrorCode::ConnectFailed, error.message().to_owned()).with_source(error));
             }
         };
@@ -109,10 +94,10 @@ impl Server {
 
     /// Sends one request.
     pub(super) async fn post(&self, text: String) -> Result<Bytes, Failure> {
-        let (status, body) = self.exchange(Method::POST, &self.path, text.into()).await?;
-        match status {
-            StatusCode::OK => Ok(body),
-            status => Err(Failure::Lost(no_answer(status))),
+        let post = self.exchange(Method::POST, &self.path, text.into());
+        match within(POST_LIMIT, ErrorCode::AnswerLost, post).await? {
+            (StatusCode::OK, body) => Ok(body),
+            (status, _) => Err(Failure::new(FailureKind::Lost, no_answer(status))),
         }
     }
 
@@ -120,23 +105,16 @@ impl Server {
     pub(super) async fn poll(&self, id: SessionId) -> Result<Bytes, Failure> {
         let path = format!("{}/{id}?maxev={MOST_EVENTS}{}", self.path, self.credentials);
         let poll = self.exchange(Method::GET, &path, Bytes::new());
-        let Ok(polled) = tokio::time::timeout(POLL_TIMEOUT, poll).await else {
-            let text = "a long poll got no answer in time";
-            return Err(Failure::Lost(Error::new(ErrorCode::ConnectionLost, text)));
-        };
-        match polled? {
+        let refused = |text| Failure::new(FailureKind::Refused, Error::new(ErrorCode::SessionGone, text));
+        match within(POLL_LIMIT, ErrorCode::ConnectionLost, poll).await? {
             (StatusCode::OK, body) => Ok(body),
-            (StatusCode::NOT_FOUND, _) => Err(Failure::Refused(Error::new(
-                ErrorCode::SessionGone,
+            (StatusCode::NOT_FOUND, _) => Err(refused(
                 "Janus does not know this session (any more), or another connection took it over",
-            ))),
-            (StatusCode::FORBIDDEN, _) => Err(Failure::Refused(Error::new(
-                ErrorCode::SessionGone,
-                "Janus does not take the secret or token (any more)",
-            ))),
+            )),
+            (StatusCode::FORBIDDEN, _) => Err(refused("Janus does not take the secret or token (any more)")),
             (status, _) => {
                 let text = format!("HTTP {} instead of a session's events", status.as_u16());
-                Err(Failure::Lost(Error::new(ErrorCode::ConnectionLost, text)))
+                Err(Failure::new(FailureKind::Lost, Error::new(ErrorCode::ConnectionLost, text)))
             }
         }
     }
@@ -144,18 +122,21 @@ impl Server {
     async fn exchange(&self, method: Method, path: &str, body: Bytes) -> Result<(StatusCode, Bytes), Failure> {
         let request = self.request(method, path, body).map_err(|error| {
             let text = "the URL's path is not usable";
-            Failure::Unsent(Error::new(ErrorCode::InvalidConfig, text).with_source(error))
+            Failure::new(FailureKind::Unsent, Error::new(ErrorCode::InvalidConfig, text).with_source(error))
         })?;
         let response = self.client.request(request).await.map_err(|error| {
             let text = format!("no connection to the server: {}", root_of(&error));
             match error.is_connect() {
-                true => Failure::Unsent(Error::new(ErrorCode::ConnectionLost, text).with_source(error)),
-                false => Failure::Lost(cut(&error)),
+                true => Failure::new(
+                    FailureKind::Unsent,
+                    Error::new(ErrorCode::ConnectionLost, text).with_source(error),
+                ),
+                false => Failure::new(FailureKind::Lost, cut(&error)),
             }
         })?;
         let status = response.status();
         let body = Limited::new(response.into_body(), self.limit).collect().await;
-        let body = body.map_err(|error| Failure::Lost(cut(&*error)))?;
+        let body = body.map_err(|error| Failure::new(FailureKind::Lost, cut(&*error)))?;
         Ok((status, body.to_bytes()))
     }
 
@@ -173,6 +154,18 @@ impl Server {
         }
         request.body(Full::new(body))
     }
+}
+
+/// An exchange with an upper limit, which a stalling server can't pass.
+async fn within<T>(
+    limit: Duration,
+    code: ErrorCode,
+    exchange: impl Future<Output = Result<T, Failure>>,
+) -> Result<T, Failure> {
+    tokio::time::timeout(limit, exchange).await.unwrap_or_else(|_| {
+        let text = format!("no response of the server within {} s", limit.as_secs());
+        Err(Failure::new(FailureKind::TimedOut, Error::new(code, text)))
+    })
 }
 
 fn tcp() -> HttpConnector {

@@ -1,29 +1,30 @@
-//! Janus over HTTP: each request is a POST, and each session has a long poll for its events.
+//! Janus over HTTP, natively: carries out what [`HttpCore`] says, with hyper.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use futures_util::StreamExt;
 use futures_util::future::{AbortHandle, Abortable};
 use futures_util::stream::FuturesUnordered;
 use rustc_hash::FxHashMap;
 use serde_json::value::RawValue;
+use tokio::time::{Instant, sleep};
 use tokio_tungstenite::tungstenite::{Bytes, Utf8Bytes};
 
 use super::by_scheme_native::request_text;
-use super::http_exchange_native::{Failure, Server};
+use super::http::{Action, Exchange, Failure, FailureKind, HttpCore};
+use super::http_exchange_native::Server;
 use super::task::{BoxFuture, Transport, TransportEvent};
 use super::tls_native::Tls;
 use super::{Outlet, Properties, Transmit};
 use crate::config::{Address, Config};
 use crate::engine::{Line, RequestId};
 use crate::error::{Error, ErrorCode, Result};
-use crate::id::{HandleId, SessionId};
-use crate::wire::Malformed;
-
-/// How many requests are under way at a time; Janus takes 1,020 connections in all.
-const MOST_AT_A_TIME: usize = 64;
+use crate::id::SessionId;
+use crate::time::Time;
+use crate::wire::{Kind, Malformed};
 
 /// Janus over HTTP. Each session polls for its events; requests of one handle leave in order,
 /// one at a time, those of different handles beside each other.
@@ -32,39 +33,19 @@ pub struct Http {
     config: Arc<Config>,
     tls: Tls,
     line: Option<(Line, Arc<Server>)>,
+    core: HttpCore<String>,
     exchanges: FuturesUnordered<BoxFuture<Done>>,
-    lanes: FxHashMap<Lane, VecDeque<(RequestId, String)>>,
-    /// Lanes whose next request may leave.
-    ready: VecDeque<Lane>,
-    under_way: usize,
-    polls: FxHashMap<SessionId, Polling>,
-    reading: bool,
+    /// What ends an exchange that is under way.
+    aborts: FxHashMap<Exchange, AbortHandle>,
+    origin: Instant,
     /// What is still to be told.
     events: VecDeque<TransportEvent>,
 }
 
-/// What keeps its order: the requests of one handle, or of one session; others are alone.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Lane {
-    Request(RequestId),
-    Session(SessionId),
-    Handle(SessionId, HandleId),
-}
-
-/// A session's long poll.
-#[derive(Default)]
-struct Polling {
-    /// Ends the one under way.
-    abort: Option<AbortHandle>,
-    /// The last one failed.
-    failed: bool,
-}
-
 enum Done {
     Opened(Line, Result<()>),
-    Answered(Lane, RequestId, Result<Bytes, Failure>),
+    Answered(RequestId, Result<Bytes, Failure>),
     Polled(SessionId, Result<Bytes, Failure>),
-    /// A poll of a session that has ended.
     Aborted,
 }
 
@@ -76,28 +57,28 @@ impl Http {
             config,
             tls,
             line: None,
+            core: HttpCore::new(),
             exchanges: FuturesUnordered::new(),
-            lanes: FxHashMap::default(),
-            ready: VecDeque::new(),
-            under_way: 0,
-            polls: FxHashMap::default(),
-            reading: true,
+            aborts: FxHashMap::default(),
+            origin: Instant::now(),
             events: VecDeque::new(),
         }
     }
 
-    fn server(&self, line: Line) -> Option<Arc<Server>> {
-        self.line.as_ref().filter(|(of, _)| *of == line).map(|(_, server)| Arc::clone(server))
+    fn now(&self) -> Time {
+        Time::ZERO + self.origin.elapsed()
+    }
+
+    fn is_open(&self, line: Line) -> bool {
+        self.line.as_ref().is_some_and(|(of, _)| *of == line)
     }
 
     /// Forgets all that belongs to the line.
     fn clear(&mut self) {
         self.line = None;
+        self.core = HttpCore::new();
         self.exchanges = FuturesUnordered::new();
-        self.lanes.clear();
-        self.ready.clear();
-        self.under_way = 0;
-        self.polls.clear();
+        self.aborts.clear();
     }
 
     fn end(&mut self, line: Line, error: Error) {
@@ -105,98 +86,100 @@ impl Http {
         self.events.push_back(TransportEvent::Closed(line, error));
     }
 
-    fn start_requests(&mut self) {
-        let Some((_, server)) = &self.line else { return };
-        while self.under_way < MOST_AT_A_TIME {
-            let Some(lane) = self.ready.pop_front() else { return };
-            let Some((request, text)) = self.lanes.get_mut(&lane).and_then(VecDeque::pop_front) else {
-                continue;
-            };
-            let server = Arc::clone(server);
-            self.under_way += 1;
-            self.exchanges.push(Box::pin(async move {
-                let answer = server.post(text).await;
-                Done::Answered(lane, request, answer)
-            }));
+    fn carry_out(&mut self) {
+        while let Some(action) = self.core.poll_action() {
+            let Some((line, server)) = &self.line else { return };
+            let (line, server) = (*line, Arc::clone(server));
+            match action {
+                Action::Post { request, body } => {
+                    self.events.push_back(TransportEvent::Sent(line, request));
+                    let post = async move { Done::Answered(request, server.post(body).await) };
+                    self.begin(Exchange::Post(request), Duration::ZERO, post);
+                }
+                Action::Poll { session, after } => {
+                    let poll = async move { Done::Polled(session, server.poll(session).await) };
+                    self.begin(Exchange::Poll(session), after, poll);
+                }
+                Action::Abort(exchange) => {
+                    if let Some(abort) = self.aborts.remove(&exchange) {
+                        abort.abort();
+                    }
+                }
+                Action::Fail { request, sent, error } => self.events.push_back(match sent {
+                    true => TransportEvent::Failed(request, error),
+                    false => TransportEvent::Refused(request, error),
+                }),
+                Action::SessionGone { session, error } => {
+                    self.events.push_back(TransportEvent::SessionGone(line, session, error));
+                }
+                Action::Close { error } => self.end(line, error),
+            }
         }
     }
 
-    /// Polls for a session's events, unless a poll is under way or reading is held back.
-    fn start_poll(&mut self, id: SessionId) {
-        let (Some((_, server)), true) = (&self.line, self.reading) else { return };
-        let Some(polling) = self.polls.get_mut(&id).filter(|polling| polling.abort.is_none()) else {
-            return;
-        };
+    fn begin(
+        &mut self,
+        exchange: Exchange,
+        after: Duration,
+        work: impl Future<Output = Done> + Send + 'static,
+    ) {
         let (abort, registration) = AbortHandle::new_pair();
-        polling.abort = Some(abort);
-        let server = Arc::clone(server);
-        let poll = Abortable::new(async move { server.poll(id).await }, registration);
-        self.exchanges.push(Box::pin(async move {
-            match poll.await {
-                Ok(events) => Done::Polled(id, events),
-                Err(_aborted) => Done::Aborted,
+        self.aborts.insert(exchange, abort);
+        let work = async move {
+            if !after.is_zero() {
+                sleep(after).await;
             }
-        }));
+            work.await
+        };
+        let work = Abortable::new(work, registration);
+        self.exchanges.push(Box::pin(async move { work.await.unwrap_or(Done::Aborted) }));
     }
 
     fn on_done(&mut self, done: Done) {
+        let now = self.now();
         match (done, &self.line) {
             (Done::Opened(line, Ok(())), _) => self.events.push_back(TransportEvent::Opened(line)),
             (Done::Opened(line, Err(error)), _) => self.end(line, error),
-            (Done::Answered(lane, request, answer), Some((line, _))) => {
-                let event = match answer.and_then(as_answer) {
-                    Ok(text) => TransportEvent::Response(*line, request, text),
-                    Err(Failure::Unsent(error)) => TransportEvent::Refused(request, error),
-                    Err(Failure::Lost(error) | Failure::Refused(error)) => {
-                        TransportEvent::Failed(request, error)
-                    }
-                };
-                self.events.push_back(event);
-                self.under_way -= 1;
-                match self.lanes.get(&lane).is_some_and(|lane| !lane.is_empty()) {
-                    true => self.ready.push_back(lane),
-                    false => drop(self.lanes.remove(&lane)),
+            (Done::Answered(request, answer), Some((line, _))) => {
+                let line = *line;
+                self.aborts.remove(&Exchange::Post(request));
+                let answer = answer.and_then(as_answer);
+                let result = answer.as_ref().map(drop).map_err(Clone::clone);
+                if let (true, Ok(text)) = (self.core.on_post(now, request, result), answer) {
+                    self.events.push_back(TransportEvent::Response(line, request, text));
                 }
-                self.start_requests();
             }
-            (Done::Polled(id, polled), Some((line, _))) => self.on_polled(*line, id, polled),
+            (Done::Polled(session, polled), Some((line, _))) => {
+                let line = *line;
+                self.aborts.remove(&Exchange::Poll(session));
+                let told = polled.map(|body| self.tell(line, &body));
+                self.core.on_poll(now, session, told);
+            }
             (Done::Aborted | Done::Answered(..) | Done::Polled(..), _) => {}
         }
+        self.carry_out();
     }
 
-    fn on_polled(&mut self, line: Line, id: SessionId, polled: Result<Bytes, Failure>) {
-        let Some(polling) = self.polls.get_mut(&id) else { return };
-        polling.abort = None;
-        match polled {
-            Ok(body) => {
-                polling.failed = false;
-                self.tell_of(line, &body);
-            }
-            Err(Failure::Refused(error)) => {
-                self.polls.remove(&id);
-                return self.events.push_back(TransportEvent::SessionGone(line, id, error));
-            }
-            Err(Failure::Unsent(error) | Failure::Lost(error)) if polling.failed => {
-                return self.end(line, Error::new(ErrorCode::ConnectionLost, error.message().to_owned()));
-            }
-            // What lies between may end a quiet exchange: try once more.
-            Err(Failure::Unsent(_) | Failure::Lost(_)) => polling.failed = true,
-        }
-        self.start_poll(id);
-    }
-
-    /// A poll's answer: a list of messages.
-    fn tell_of(&mut self, line: Line, body: &Bytes) {
+    /// A poll's answer is a list of messages; whether it brought one that says something.
+    fn tell(&mut self, line: Line, body: &Bytes) -> bool {
         let Ok(messages) = serde_json::from_slice::<Vec<&RawValue>>(body) else {
-            return self.events.push_back(TransportEvent::Garbage(line, Malformed::NotJson));
+            self.events.push_back(TransportEvent::Garbage(line, Malformed::NotJson));
+            return false;
         };
+        let said_something = messages.iter().any(|message| !is_keepalive(message.get()));
         for message in messages {
             // It was read as JSON, which is UTF-8.
             if let Ok(text) = Utf8Bytes::try_from(body.slice_ref(message.get().as_bytes())) {
                 self.events.push_back(TransportEvent::Message(line, text));
             }
         }
+        said_something
     }
+}
+
+/// Janus ends a quiet poll with a message of this kind and nothing else.
+fn is_keepalive(message: &str) -> bool {
+    message.len() < 100 && message.contains(Kind::Keepalive.word())
 }
 
 fn as_answer(body: Bytes) -> Result<Utf8Bytes, Failure> {
@@ -206,7 +189,7 @@ fn as_answer(body: Bytes) -> Result<Utf8Bytes, Failure> {
     };
     text.ok_or_else(|| {
         let text = "what came is no answer of Janus's; Janus gives up after 10 s, and a proxy may answer for it";
-        Failure::Lost(Error::new(ErrorCode::AnswerLost, text))
+        Failure::new(FailureKind::Lost, Error::new(ErrorCode::AnswerLost, text))
     })
 }
 
@@ -218,6 +201,7 @@ impl Outlet for Http {
             loses_sessions: false,
             can_probe: false,
             claims: false,
+            queues: true,
             max_message: Some(self.config.max_message_size),
         }
     }
@@ -225,58 +209,49 @@ impl Outlet for Http {
     fn open(&mut self, line: Line, address: &Address) -> Result<()> {
         let server = Arc::new(Server::new(address, &self.config, &self.tls)?);
         self.clear();
-        self.reading = true;
         self.line = Some((line, Arc::clone(&server)));
         self.exchanges.push(Box::pin(async move { Done::Opened(line, server.greet().await) }));
         Ok(())
     }
 
     fn close(&mut self, line: Line) {
-        if self.server(line).is_some() {
+        if self.is_open(line) {
             self.end(line, Error::new(ErrorCode::ConnectionLost, "the connection was closed"));
         }
     }
 
     fn send(&mut self, line: Line, request: RequestId, transmit: Transmit) -> Result<()> {
-        if self.server(line).is_none() {
+        if !self.is_open(line) {
             return Ok(()); // its end is being told
         }
         let text = request_text(&transmit, self.config.max_message_size)?;
-        let lane = match (transmit.session, transmit.handle) {
-            (Some(session), Some(handle)) => Lane::Handle(session, handle),
-            (Some(session), None) => Lane::Session(session),
-            (None, _) => Lane::Request(request),
-        };
-        match self.lanes.get_mut(&lane) {
-            Some(waiting) => waiting.push_back((request, text)),
-            None => {
-                self.lanes.insert(lane, VecDeque::from([(request, text)]));
-                self.ready.push_back(lane);
-                self.start_requests();
-            }
-        }
+        self.core.send(self.now(), request, transmit.session, transmit.handle, text);
+        self.carry_out();
         Ok(())
+    }
+
+    fn cancel(&mut self, line: Line, request: RequestId) {
+        if self.is_open(line) {
+            self.core.cancel(self.now(), request);
+            self.carry_out();
+        }
     }
 
     fn probe(&mut self, _: Line) {}
 
     fn read(&mut self, _: Line, on: bool) {
-        self.reading = on;
-        if on {
-            let quiet: Vec<_> = self.polls.keys().copied().collect();
-            quiet.into_iter().for_each(|id| self.start_poll(id));
-        }
+        self.core.read(self.now(), on);
+        self.carry_out();
     }
 
     fn session_opened(&mut self, id: SessionId) {
-        self.polls.entry(id).or_default();
-        self.start_poll(id);
+        self.core.begin_session(self.now(), id);
+        self.carry_out();
     }
 
     fn session_ended(&mut self, id: SessionId) {
-        if let Some(abort) = self.polls.remove(&id).and_then(|polling| polling.abort) {
-            abort.abort();
-        }
+        self.core.end_session(id);
+        self.carry_out();
     }
 }
 

@@ -36,19 +36,67 @@ export function isServerInfo(text) {
   }
 }
 
+/** Whether a poll's answer has anything but what Janus says when nothing happened. */
+export function bringsEvents(text) {
+  return text.length > 100 || /"janus"\s*:\s*"(?!keepalive")/.test(text);
+}
+
+export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+const UNSENT = -1;
+const LOST = -2;
+const TIMED_OUT = -3;
+
+/**
+ * The status and text of one exchange. Its response is read no further than `limit` bytes, unpacked: a small
+ * response may be a large one that is packed.
+ */
+export async function exchange(request, limit, milliseconds, ending) {
+  let timedOut = false;
+  const timer = setTimeout(() => {
+    timedOut = true;
+    ending.abort();
+  }, milliseconds);
+  try {
+    const response = await fetch(request);
+    const text = await textOf(response, limit);
+    if (text !== undefined) return [response.status, text];
+    ending.abort();
+    return [LOST, `the server's answer has more than ${limit} bytes`];
+  } catch (error) {
+    if (timedOut) return [TIMED_OUT, `no response of the server within ${milliseconds / 1000} s`];
+    const reason = reasonOf(error);
+    return [NEVER_CONNECTED.includes(reason) ? UNSENT : LOST, `no answer from the server: ${reason}`];
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function textOf(response, limit) {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return '';
+  const decoder = new TextDecoder();
+  let size = 0;
+  let text = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    size += value.byteLength;
+    if (size > limit) return undefined;
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
 const NEVER_CONNECTED = ['ConnectionRefused', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'UND_ERR_CONNECT_TIMEOUT'];
 
 /** Why fetch failed: in a word, as its own texts name the URL, which may hold a secret. */
-export function reasonOf(error) {
+function reasonOf(error) {
   const code = error?.cause?.code ?? error?.code;
   const refusedInDeno = /Connection refused/.test(error?.message) ? 'ECONNREFUSED' : undefined;
   return typeof code === 'string' && /^\w+$/.test(code) ? code : (refusedInDeno ?? 'network error');
 }
 
-/** Whether a request that failed with this can't have been sent. */
-export const neverConnected = (reason) => NEVER_CONNECTED.includes(reason);
-
-/** An AbortController that aborts with another one. */
+/** An AbortController that aborts with another one, and does not outlive its signal there. */
 export function childOf(parent) {
   const child = new AbortController();
   parent.signal.addEventListener('abort', () => child.abort(), { signal: child.signal });

@@ -1,25 +1,26 @@
-//! HTTP with long polls, over `fetch`.
+//! Janus over HTTP in JavaScript: carries out what [`HttpCore`] says, with `fetch`.
 //!
-//! Requests are POSTed, those of one handle one after the other; each session has one
-//! long poll for its events. What comes goes through the receiver, and so into the engine
-//! under its guard against traps. There is no timer here: when to try again is the engine's.
+//! What comes goes through the receiver, and so into the engine under its guard against traps.
 
 use std::cell::RefCell;
-use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use gloo_net::http::{Request, RequestBuilder};
 use js_sys::{Array, JsString, Promise};
 use rustc_hash::FxHashMap;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AbortController, AbortSignal, RequestCache, RequestRedirect, Response};
+use web_sys::{AbortController, RequestCache, RequestRedirect};
 
+use super::http::{Action, Exchange, Failure, FailureKind, HttpCore, MOST_EVENTS, POLL_LIMIT, POST_LIMIT};
 use super::message_web::Outgoing;
 use super::receiver_web::{Receiver, TOLD};
+use super::task_web::present;
 use crate::config::{Address, Config};
 use crate::engine::RequestId;
+use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
 
 #[wasm_bindgen(module = "/src/driver/http_web.js")]
@@ -35,31 +36,26 @@ extern "C" {
 
     #[wasm_bindgen(js_name = isServerInfo)]
     fn is_server_info(text: &JsValue) -> bool;
-    #[wasm_bindgen(js_name = reasonOf)]
-    fn reason_of(error: &JsValue) -> String;
-    #[wasm_bindgen(js_name = neverConnected)]
-    fn never_connected(reason: &str) -> bool;
+    #[wasm_bindgen(js_name = bringsEvents)]
+    fn brings_events(text: &JsValue) -> bool;
     #[wasm_bindgen(js_name = childOf)]
     fn child_of(parent: &AbortController) -> AbortController;
+    fn pause(milliseconds: f64) -> Promise;
+
+    /// Resolves in any case, with `[status, text]`: a status below 0 stands for a failure, and the text says why.
+    fn exchange(
+        request: &web_sys::Request,
+        limit: f64,
+        milliseconds: f64,
+        ending: &AbortController,
+    ) -> Promise;
 }
 
-#[wasm_bindgen]
-extern "C" {
-    // Not gloo-net's own call, which loses why fetch failed.
-    #[wasm_bindgen(catch, js_name = fetch)]
-    fn fetch(request: &web_sys::Request) -> Result<Promise, JsValue>;
-}
+// In place of an HTTP status, see http_web.js.
+const UNSENT: i32 = -1;
+const TIMED_OUT: i32 = -3;
 
-/// Each takes a connection, of which Janus has about a thousand for all its clients.
-const MOST_UNDER_WAY: usize = 64;
-
-/// Requests with the same ids keep their order.
-type Lane = (Option<SessionId>, Option<HandleId>);
-
-pub(super) struct Http {
-    server: Rc<Server>,
-    polls: FxHashMap<SessionId, AbortController>,
-}
+pub(super) struct Http(Rc<Server>);
 
 struct Server {
     place: Place,
@@ -68,31 +64,9 @@ struct Server {
     receiver: Receiver,
     /// Aborts whatever is under way.
     ending: AbortController,
-    lanes: RefCell<Lanes>,
-}
-
-/// What is still to be sent.
-#[derive(Default)]
-struct Lanes {
-    /// By lane, behind the request that is under way.
-    waiting: FxHashMap<Lane, VecDeque<(RequestId, JsString)>>,
-    /// The lanes that have a request and none under way.
-    ready: VecDeque<Lane>,
-    workers: usize,
-}
-
-/// Why there is no usable answer.
-struct Fault {
-    status: u16,
-    /// Whether the request may have reached the server.
-    sent: bool,
-    why: String,
-}
-
-impl Fault {
-    fn new(why: impl Into<String>) -> Self {
-        Self { status: 200, sent: true, why: why.into() }
-    }
+    core: RefCell<HttpCore<JsString>>,
+    /// Aborts one exchange.
+    aborts: RefCell<FxHashMap<Exchange, AbortController>>,
 }
 
 impl Http {
@@ -109,152 +83,181 @@ impl Http {
             config: Arc::clone(config),
             receiver,
             ending,
-            lanes: RefCell::default(),
+            core: RefCell::new(HttpCore::new()),
+            aborts: RefCell::default(),
         });
         spawn_local(Rc::clone(&server).greet());
-        Ok(Self { server, polls: FxHashMap::default() })
+        Ok(Self(server))
     }
 
-    pub(super) fn send(&self, request: RequestId, lane: Lane, head: &str, members: Option<Outgoing>) {
+    pub(super) fn send(
+        &self,
+        request: RequestId,
+        (session, handle): (Option<SessionId>, Option<HandleId>),
+        head: &str,
+        members: Option<Outgoing>,
+    ) {
         let mut body = JsString::from(head);
         if let Some(members) = members {
             body = body.concat(&JsString::from(",")).concat(&members);
         }
-        let next = (request, body.concat(&JsString::from("}")));
-        if self.server.queue(lane, next) {
-            spawn_local(Rc::clone(&self.server).work());
-        }
+        let body = body.concat(&JsString::from("}"));
+        self.with_core(|core| core.send(present(), request, session, handle, body));
     }
 
-    pub(super) fn begin_to_poll(&mut self, id: SessionId) {
-        let ending = child_of(&self.server.ending);
-        spawn_local(Rc::clone(&self.server).poll(id, ending.signal()));
-        self.polls.insert(id, ending);
+    pub(super) fn cancel(&self, request: RequestId) {
+        self.with_core(|core| core.cancel(present(), request));
     }
 
-    pub(super) fn end_poll(&mut self, id: SessionId) {
-        if let Some(ending) = self.polls.remove(&id) {
-            ending.abort();
-        }
+    pub(super) fn read(&self, on: bool) {
+        self.with_core(|core| core.read(present(), on));
+    }
+
+    pub(super) fn begin_to_poll(&self, session: SessionId) {
+        self.with_core(|core| core.begin_session(present(), session));
+    }
+
+    pub(super) fn end_poll(&self, session: SessionId) {
+        self.with_core(|core| core.end_session(session));
     }
 
     pub(super) fn close(&self) {
-        self.server.end("the connection has been closed");
+        self.0.end("the connection has been closed");
     }
 
     pub(super) fn abort(&self) {
-        self.server.ending.abort();
+        self.0.ending.abort();
+    }
+
+    fn with_core(&self, change: impl FnOnce(&mut HttpCore<JsString>)) {
+        change(&mut self.0.core.borrow_mut());
+        self.0.carry_out();
     }
 }
 
 impl Server {
     async fn greet(self: Rc<Self>) {
         let request = Request::get(&self.place.at("/info", Vec::new()));
-        let answer = self.ask(request, &self.ending.signal(), None).await;
+        // How long an attempt may take is the engine's to say.
+        let answer = self.ask(request, &self.ending, Duration::from_secs(3600), None).await;
         if self.has_ended() {
             return;
         }
         match answer {
-            Ok(text) if is_server_info(&text) => self.receiver.opened(false, false),
+            Ok(text) if is_server_info(&text) => self.receiver.opened(false, false, true),
             Ok(_) => self.receiver.closed(TOLD, "something that is no Janus answers at this URL"),
-            Err(fault) => self.receiver.closed(TOLD, &fault.why),
+            Err(failure) => self.receiver.closed(TOLD, failure.error.message()),
         }
     }
 
-    /// Takes a request in; whether one more is needed to send what waits.
-    fn queue(&self, lane: Lane, next: (RequestId, JsString)) -> bool {
-        let lanes = &mut *self.lanes.borrow_mut();
-        if let Some(waiting) = lanes.waiting.get_mut(&lane) {
-            waiting.push_back(next);
+    fn carry_out(self: &Rc<Self>) {
+        loop {
+            let action = self.core.borrow_mut().poll_action();
+            match action {
+                None => return,
+                Some(_) if self.has_ended() => {}
+                Some(Action::Post { request, body }) => {
+                    let ending = self.begin(Exchange::Post(request));
+                    spawn_local(Rc::clone(self).post(request, body, ending));
+                }
+                Some(Action::Poll { session, after }) => {
+                    let ending = self.begin(Exchange::Poll(session));
+                    spawn_local(Rc::clone(self).poll(session, after, ending));
+                }
+                Some(Action::Abort(exchange)) => {
+                    let ending = self.aborts.borrow_mut().remove(&exchange);
+                    ending.iter().for_each(AbortController::abort);
+                }
+                Some(Action::Fail { request, sent, error }) => {
+                    self.receiver.failed(request.get() as f64, sent, error.message());
+                }
+                Some(Action::SessionGone { session, error }) => {
+                    self.receiver.gone(session.get() as f64, error.message());
+                }
+                Some(Action::Close { error }) => self.end(error.message()),
+            }
+        }
+    }
+
+    fn begin(&self, exchange: Exchange) -> AbortController {
+        let ending = child_of(&self.ending);
+        self.aborts.borrow_mut().insert(exchange, ending.clone());
+        ending
+    }
+
+    /// An exchange is over, unless it was given up.
+    fn is_over(&self, exchange: Exchange, ending: &AbortController) -> bool {
+        if ending.signal().aborted() && self.aborts.borrow().get(&exchange) != Some(ending) {
             return false;
         }
-        lanes.waiting.insert(lane, VecDeque::from([next]));
-        lanes.ready.push_back(lane);
-        let needed = lanes.workers < MOST_UNDER_WAY;
-        lanes.workers += usize::from(needed);
-        needed
+        self.aborts.borrow_mut().remove(&exchange);
+        // Its listener on the whole line's signal goes, too.
+        ending.abort();
+        !self.has_ended()
     }
 
-    /// Sends one request after the other, of whichever lane has one.
-    async fn work(self: Rc<Self>) {
-        while let Some((lane, (id, body))) = self.next() {
-            self.post(id, body).await;
-            if self.has_ended() {
-                return;
-            }
-            let lanes = &mut *self.lanes.borrow_mut();
-            match lanes.waiting.get(&lane) {
-                Some(waiting) if !waiting.is_empty() => lanes.ready.push_back(lane),
-                _ => drop(lanes.waiting.remove(&lane)),
-            }
-        }
-    }
-
-    fn next(&self) -> Option<(Lane, (RequestId, JsString))> {
-        let lanes = &mut *self.lanes.borrow_mut();
-        let lane = lanes.ready.pop_front();
-        let next = lane.and_then(|lane| Some((lane, lanes.waiting.get_mut(&lane)?.pop_front()?)));
-        lanes.workers -= usize::from(next.is_none());
-        next
-    }
-
-    async fn post(&self, id: RequestId, body: JsString) {
-        let request = Request::post(&self.place.at("", Vec::new()));
-        let answer = self.ask(request, &self.ending.signal(), Some(body)).await;
-        if self.has_ended() {
+    async fn post(self: Rc<Self>, id: RequestId, body: JsString, ending: AbortController) {
+        if ending.signal().aborted() {
             return;
         }
-        let fault = match answer {
-            Ok(text) if self.receiver.take_response(id.get() as f64, &text) => return,
-            Ok(_) => Fault::new("the server's answer is no message of Janus's"),
-            Err(fault) => fault,
+        self.receiver.sent(id.get() as f64);
+        let request = Request::post(&self.place.at("", Vec::new()));
+        let answer = self.ask(request, &ending, POST_LIMIT, Some(body)).await;
+        if !self.is_over(Exchange::Post(id), &ending) {
+            return;
+        }
+        let result = match answer {
+            Ok(text) if self.receiver.take_response(id.get() as f64, &text) => Ok(()),
+            Ok(_) => Err(lost("the server's answer is no message of Janus's")),
+            Err(failure) => Err(failure),
         };
-        self.receiver.failed(id.get() as f64, fault.sent, &fault.why);
+        self.core.borrow_mut().on_post(present(), id, result);
+        self.carry_out();
     }
 
-    /// Hears a session's events until it ends. A poll that fails is repeated once.
-    async fn poll(self: Rc<Self>, id: SessionId, ending: AbortSignal) {
-        let url = self.place.at(&format!("/{id}"), self.query());
-        let mut failed = false;
-        while !ending.aborted() {
-            let answer = self.ask(Request::get(&url), &ending, None).await;
-            if ending.aborted() {
-                return;
-            }
-            let fault = match answer {
-                Ok(text) if self.receiver.take_all(&text) => {
-                    failed = false;
-                    continue;
-                }
-                Ok(_) => Fault::new("the answer to a long poll is no JSON"),
-                Err(fault) => fault,
-            };
-            if matches!(fault.status, 403 | 404) {
-                return self.receiver.gone(id.get() as f64, &fault.why);
-            }
-            if failed {
-                return self.end(&fault.why);
-            }
-            failed = true;
+    /// Asks for a session's events once.
+    async fn poll(self: Rc<Self>, id: SessionId, after: Duration, ending: AbortController) {
+        if !after.is_zero() {
+            // A pause can't fail.
+            let _ = JsFuture::from(pause(after.as_secs_f64() * 1000.0)).await;
         }
+        if ending.signal().aborted() {
+            return;
+        }
+        let url = self.place.at(&format!("/{id}"), self.query());
+        let answer = self.ask(Request::get(&url), &ending, POLL_LIMIT, None).await;
+        if !self.is_over(Exchange::Poll(id), &ending) {
+            return;
+        }
+        let result = match answer {
+            Ok(text) if self.receiver.take_all(&text) => Ok(brings_events(&text)),
+            Ok(_) => Err(lost("the answer to a long poll is no JSON")),
+            Err(failure) => Err(failure),
+        };
+        self.core.borrow_mut().on_poll(present(), id, result);
+        self.carry_out();
     }
 
     /// What a poll's URL must hold: it is a secret as a whole, and in no text that leaves here.
     fn query(&self) -> Vec<Array> {
         let secrets = self.address.secrets(self.config.api).map(|(name, secret)| (name, secret.reveal()));
-        let all = std::iter::once(("maxev", "10")).chain(secrets);
+        let all = std::iter::once(("maxev", MOST_EVENTS)).chain(secrets);
         all.map(|(name, value)| Array::of2(&name.into(), &value.into())).collect()
     }
 
     async fn ask(
         &self,
         request: RequestBuilder,
-        signal: &AbortSignal,
+        ending: &AbortController,
+        within: Duration,
         body: Option<JsString>,
-    ) -> Result<JsValue, Fault> {
-        // A redirection would carry secrets to wherever it likes.
-        let mut request =
-            request.redirect(RequestRedirect::Manual).cache(RequestCache::NoStore).abort_signal(Some(signal));
+    ) -> Result<JsValue, Failure> {
+        // A redirection would carry secrets to wherever it likes. Browsers choose the encoding themselves.
+        let mut request = request
+            .redirect(RequestRedirect::Manual)
+            .cache(RequestCache::NoStore)
+            .abort_signal(Some(&ending.signal()))
+            .header("accept-encoding", "identity");
         if let Some(authorization) = self.place.authorization() {
             request = request.header("authorization", &authorization);
         }
@@ -262,21 +265,28 @@ impl Server {
             Some(body) => request.body(body),
             None => request.build(),
         };
-        let request =
-            request.map_err(|_| Fault { sent: false, ..Fault::new("fetch does not take this URL") })?;
-        let (status, text) = exchange(&request.into()).await.map_err(|thrown| {
-            let reason = reason_of(&thrown);
-            let sent = !never_connected(&reason);
-            Fault { sent, ..Fault::new(format!("no answer from the server: {reason}")) }
+        let request = request.map_err(|_| {
+            let error = Error::new(ErrorCode::ConnectionLost, "fetch does not take this URL");
+            Failure::new(FailureKind::Unsent, error)
         })?;
-        let (size, limit) = (text.length() as usize, self.config.max_message_size);
-        match status {
-            200 if size <= limit => Ok(text.into()),
-            200 => Err(Fault::new(format!("the server's answer has {size} bytes, the limit is {limit}"))),
+        let limit = self.config.max_message_size as f64;
+        let ended = exchange(&request.into(), limit, within.as_secs_f64() * 1000.0, ending);
+        let ended: Array = JsFuture::from(ended).await.map(JsCast::unchecked_into).unwrap_or_default();
+        let (status, text) = (ended.get(0).as_f64().unwrap_or_default() as i32, ended.get(1));
+        let why = |text: String| Error::new(ErrorCode::AnswerLost, text);
+        let told = || text.as_string().unwrap_or_default();
+        Err(match status {
+            200 => return Ok(text),
+            UNSENT => Failure::new(FailureKind::Unsent, why(told())),
+            TIMED_OUT => Failure::new(FailureKind::TimedOut, why(told())),
+            403 | 404 => {
+                Failure::new(FailureKind::Refused, why(format!("HTTP {status} instead of Janus's answer")))
+            }
+            status if status < 0 => lost(told()),
             // What browsers make of a redirection.
-            0 => Err(Fault::new("a redirection instead of Janus's answer")),
-            _ => Err(Fault { status, ..Fault::new(format!("HTTP {status} instead of Janus's answer")) }),
-        }
+            0 => lost("a redirection instead of Janus's answer"),
+            status => lost(format!("HTTP {status} instead of Janus's answer")),
+        })
     }
 
     /// Ends the line and says so, once.
@@ -292,8 +302,6 @@ impl Server {
     }
 }
 
-async fn exchange(request: &web_sys::Request) -> Result<(u16, JsString), JsValue> {
-    let response: Response = JsFuture::from(fetch(request)?).await?.unchecked_into();
-    let text = JsFuture::from(response.text()?).await?;
-    Ok((response.status(), text.unchecked_into()))
+fn lost(why: impl Into<String>) -> Failure {
+    Failure::new(FailureKind::Lost, Error::new(ErrorCode::AnswerLost, why.into()))
 }

@@ -9,6 +9,7 @@ pub use self::transport::{Outlet, Properties};
 cfg_if::cfg_if! {
     if #[cfg(target_family = "wasm")] {
         mod by_scheme_web;
+        mod http;
         mod http_web;
         mod message_web;
         mod receiver_web;
@@ -28,6 +29,8 @@ cfg_if::cfg_if! {
             if #[cfg(feature = "native")] {
                 mod by_scheme_native;
                 mod clock_native;
+                #[cfg(feature = "http")]
+                mod http;
                 #[cfg(feature = "http")]
                 mod http_exchange_native;
                 #[cfg(feature = "http")]

@@ -36,6 +36,7 @@ impl Outlet for Unix {
             loses_sessions: true,
             can_probe: false,
             claims: true,
+            queues: false,
             max_message: None,
         }
     }

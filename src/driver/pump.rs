@@ -159,6 +159,7 @@ impl<D: Desk> Pump<D> {
                 output @ (Output::Open { .. }
                 | Output::Close { .. }
                 | Output::Probe { .. }
+                | Output::Cancel { .. }
                 | Output::Reading { .. }
                 | Output::Transmit { .. }) => self.sends.push(output),
                 output => {
@@ -199,6 +200,7 @@ impl<D: Desk> Pump<D> {
                 }
                 Output::Close { line } => outlet.close(line),
                 Output::Probe { line } => outlet.probe(line),
+                Output::Cancel { line, request } => outlet.cancel(line, request),
                 Output::Reading { line, on } => outlet.read(line, on),
                 Output::SessionOpened { id, .. } => outlet.session_opened(id),
                 Output::SessionResumed { id, before, .. } => {

@@ -27,9 +27,11 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn forget(this: &Receiver);
     #[wasm_bindgen(method)]
-    pub(super) fn opened(this: &Receiver, can_probe: bool, claims: bool);
+    pub(super) fn opened(this: &Receiver, can_probe: bool, claims: bool, queues: bool);
     #[wasm_bindgen(method)]
     pub(super) fn closed(this: &Receiver, code: f64, reason: &str);
+    #[wasm_bindgen(method)]
+    pub(super) fn sent(this: &Receiver, request: f64);
     #[wasm_bindgen(method)]
     pub(super) fn failed(this: &Receiver, request: f64, sent: bool, why: &str);
     #[wasm_bindgen(method)]
@@ -63,9 +65,9 @@ pub struct Ear {
 #[wasm_bindgen]
 #[allow(missing_docs, reason = "they are events of the transport, by their names")]
 impl Ear {
-    pub fn opened(&self, can_probe: bool, claims: bool) {
+    pub fn opened(&self, can_probe: bool, claims: bool, queues: Option<bool>) {
         self.opened.set(true);
-        let traits = LineTraits { can_probe, claims };
+        let traits = LineTraits { can_probe, claims, queues: queues.unwrap_or_default() };
         self.inbox.feed(&mut |engine, now| engine.handle_opened(now, self.line, traits));
     }
 
@@ -118,6 +120,11 @@ impl Ear {
 
     pub fn writable(&self, on: bool) {
         self.inbox.feed(&mut |engine, _| engine.handle_writable(on));
+    }
+
+    pub fn sent(&self, request: f64) {
+        let request = RequestId::from_number(request as u64);
+        self.inbox.put(&mut |engine, now| engine.handle_sent(now, self.line, request));
     }
 
     pub fn failed(&self, request: f64, sent: bool, why: &str) {

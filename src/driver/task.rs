@@ -26,6 +26,8 @@ pub enum TransportEvent {
     Closed(Line, Error),
     /// A message came.
     Message(Line, Text),
+    /// A request was put on the line that a transport with a queue had held back.
+    Sent(Line, RequestId),
     /// The response to this one request came, whatever its transaction says.
     Response(Line, RequestId, Text),
     /// Something came that is no message.
@@ -166,9 +168,7 @@ impl<T: Transport, C: Clock, D: Desk> Task<T, C, D> {
 impl<T: Transport, C: Clock, D: Desk> Drop for Task<T, C, D> {
     fn drop(&mut self) {
         let now = self.core.wake().now();
-        self.pump.turn(&self.core, &mut self.transport, now, |engine| {
-            engine.abandon(now, Error::new(ErrorCode::ConnectionLost, "the connection's driver was dropped"));
-        });
+        self.pump.turn(&self.core, &mut self.transport, now, |engine| engine.abandon(now));
     }
 }
 
@@ -184,6 +184,7 @@ fn feed(engine: &mut Engine, now: Time, traits: LineTraits, event: TransportEven
                 engine.handle_garbage(now, line, malformed);
             }
         }
+        TransportEvent::Sent(line, request) => engine.handle_sent(now, line, request),
         TransportEvent::Response(line, request, text) => {
             let fed = Message::parse(text, |envelope, message| {
                 engine.handle_response(now, line, request, envelope, message);

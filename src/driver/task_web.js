@@ -52,8 +52,12 @@ export class Receiver {
     this.#ear = undefined;
   }
 
-  opened(canProbe, claims) {
-    this.#tell('opened', canProbe, claims);
+  opened(canProbe, claims, queues) {
+    this.#tell('opened', canProbe, claims, queues);
+  }
+
+  sent(request) {
+    this.#tell('sent', request);
   }
 
   closed(code, reason) {

@@ -71,7 +71,7 @@ impl std::fmt::Debug for Wake {
     }
 }
 
-fn present() -> Time {
+pub(super) fn present() -> Time {
     Time::from_micros((now() * 1000.0) as u64)
 }
 

@@ -19,6 +19,9 @@ pub struct Properties {
     pub can_probe: bool,
     /// A session belongs to the line: on a new one it must be claimed to be heard again.
     pub claims: bool,
+    /// It may hold requests back after it took them: it tells of each that leaves
+    /// (`TransportEvent::Sent`), and heeds [`cancel`](Outlet::cancel).
+    pub queues: bool,
     /// The largest message that it can send, in bytes.
     pub max_message: Option<usize>,
 }
@@ -27,7 +30,7 @@ impl Properties {
     /// What the engine must know of them.
     #[must_use]
     pub const fn line_traits(&self) -> LineTraits {
-        LineTraits { can_probe: self.can_probe, claims: self.claims }
+        LineTraits { can_probe: self.can_probe, claims: self.claims, queues: self.queues }
     }
 }
 
@@ -50,6 +53,10 @@ pub trait Outlet {
     /// # Errors
     /// When this one request can't be sent; the line goes on.
     fn send(&mut self, line: Line, request: RequestId, transmit: Transmit) -> Result<()>;
+
+    /// A request has ended, perhaps before its response: one that was not sent yet must not be sent any more.
+    /// Any queue between [`send`](Self::send) and the wire keeps this rule.
+    fn cancel(&mut self, _line: Line, _request: RequestId) {}
 
     /// Asks the other end for a sign of life, where the transport can.
     fn probe(&mut self, line: Line);

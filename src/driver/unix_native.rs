@@ -118,6 +118,7 @@ impl Outlet for Unix {
             loses_sessions: true,
             can_probe: false,
             claims: true,
+            queues: false,
             max_message: Some(self.limit()),
         }
     }

@@ -130,6 +130,7 @@ impl Outlet for WebSocket {
             loses_sessions: true,
             can_probe: true,
             claims: true,
+            queues: false,
             max_message: Some(self.config.max_message_size),
         }
     }

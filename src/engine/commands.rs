@@ -4,12 +4,13 @@
 
 use std::time::Duration;
 
+use super::end::EndReason;
 use super::events::Delivery;
 use super::keys::{HandleKey, RequestId, SessionKey};
 use super::recovery::{Place, Standing, being_rebuilt};
 use super::requests::Pending;
 use super::timers::Timer;
-use super::types::{Droppable, EndReason, Event, Replay, Reply, RequestOptions, Target, Timeout};
+use super::types::{Droppable, Event, Replay, Reply, RequestOptions, Target, Timeout};
 use super::{Engine, Output};
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
@@ -288,6 +289,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             asked: self.now,
             deadline: span.map(|span| self.now + span),
             sent: None,
+            handed: false,
             acked: false,
             crossed: false,
         };

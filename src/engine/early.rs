@@ -2,9 +2,11 @@
 
 use std::collections::VecDeque;
 
+use super::Engine;
+use super::end::EndReason;
 use super::keys::{HandleKey, SessionKey};
-use super::types::{EndReason, Event, PeerFault, Target};
-use super::{Engine, Notice};
+use super::notice::{Notice, PeerFault};
+use super::types::{Event, Target};
 use crate::id::HandleId;
 use crate::wire::{Envelope, Kind, Verb};
 

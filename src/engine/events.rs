@@ -3,9 +3,11 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
+use super::end::EndReason;
 use super::keys::HandleKey;
+use super::notice::Notice;
 use super::timers::Timer;
-use super::types::{Droppable, EndReason, Event, Notice, Output};
+use super::types::{Droppable, Event, Output};
 use super::{Engine, Place};
 use crate::time::Time;
 use crate::wire::Kind;

@@ -1,10 +1,12 @@
 //! What the server sends: answers to their requests, events to their handles.
 
 use super::Engine;
+use super::end::EndReason;
 use super::keys::{HandleKey, Line, RequestId};
+use super::notice::{Notice, PeerFault};
 use super::recovery::Standing;
 use super::requests::Pending;
-use super::types::{Answer, EndReason, Event, Made, Notice, Output, PeerFault, Reply, Target};
+use super::types::{Answer, Event, Made, Output, Reply, Target};
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
@@ -58,6 +60,18 @@ impl<In, Out: Clone> Engine<In, Out> {
         match self.heard_from(line) {
             true => self.fault(PeerFault::Malformed(malformed), &nothing),
             false => self.on_stale_line(&nothing),
+        }
+    }
+
+    /// The transport has put this request on the line, which it had [held back](super::LineTraits::queues).
+    pub fn handle_sent(&mut self, now: Time, line: Line, request: RequestId) {
+        self.advance(now);
+        if self.link.line().is_none_or(|(open, _)| open != line) {
+            return;
+        }
+        if let Some(pending) = self.requests.get_mut(request) {
+            self.stats.sent += 1;
+            self.stats.repeated += u64::from(pending.sent.replace(now).is_some());
         }
     }
 
@@ -409,7 +423,11 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     fn count_unknown(&mut self, envelope: &Envelope<'_>) {
         self.stats.unknown += 1;
-        let word = envelope.word.unwrap_or_default().chars().take(LONGEST_WORD).collect::<String>().into();
+        let word = envelope.word.unwrap_or_default();
+        // A server that repeats a secret must not bring it into a log.
+        let is_secret = self.credentials.iter().flatten().any(|texts| texts.reveal().contains(word));
+        let word = if is_secret { "" } else { word };
+        let word = word.chars().take(LONGEST_WORD).collect::<String>().into();
         self.notice(Notice::UnknownKind { word, session: envelope.session, handle: envelope.sender });
     }
 

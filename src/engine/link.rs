@@ -3,10 +3,12 @@
 use std::time::Duration;
 
 use super::Engine;
+use super::end::{Disconnect, EndReason};
 use super::keys::Line;
+use super::notice::Notice;
 use super::recovery::ANSWER_LOST;
 use super::timers::Timer;
-use super::types::{Disconnect, EndReason, LineTraits, Notice, Output, Target, Timeout};
+use super::types::{LineTraits, Output, Target, Timeout};
 use crate::error::{Error, ErrorCode};
 use crate::time::Time;
 use crate::wire::Verb;
@@ -34,7 +36,7 @@ pub(super) enum Link {
         look_at: Time,
     },
     /// A graceful close is under way; `shut` once the line itself was told to close.
-    Closing { line: Line, address: usize, until: Time, shut: bool },
+    Closing { line: Line, address: usize, until: Time, queues: bool, shut: bool },
     /// Over; it broke or never came about unless this side closed it.
     Over { closed: bool },
 }
@@ -72,6 +74,15 @@ impl Link {
 
     pub(super) const fn is_over(&self) -> bool {
         matches!(self, Self::Over { .. })
+    }
+
+    /// Whether the transport says itself when a request is sent.
+    pub(super) const fn queues(&self) -> bool {
+        match self {
+            Self::Open { traits, .. } => traits.queues,
+            Self::Closing { queues, .. } => *queues,
+            _ => false,
+        }
     }
 
     /// The line that may carry messages now.
@@ -147,10 +158,10 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     /// The driver goes away without a close: ends everything at once.
-    pub fn abandon(&mut self, now: Time, error: Error) {
+    pub fn abandon(&mut self, now: Time) {
         self.advance(now);
         if !self.link.is_over() {
-            self.finish(Disconnect::Lost(error));
+            self.finish(Disconnect::Dropped);
         }
     }
 
@@ -167,7 +178,8 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
         self.end_requests(graceful, |sent| (ErrorCode::ConnectionClosed, closed_text(sent)));
         let until = self.now + CLOSING_TIME;
-        self.link = Link::Closing { line, address, until, shut: false };
+        let queues = self.link.queues();
+        self.link = Link::Closing { line, address, until, queues, shut: false };
         self.timers.set(until, Timer::Closing);
         if graceful {
             let being_destroyed = |id| self.requests.any(|open| open.is_destroying(id));

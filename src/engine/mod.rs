@@ -10,10 +10,12 @@
 
 mod commands;
 mod early;
+mod end;
 mod events;
 mod inbound;
 mod keys;
 mod link;
+mod notice;
 mod recovery;
 mod requests;
 mod sessions;
@@ -27,12 +29,13 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 pub use self::commands::CreateOptions;
+pub use self::end::{Disconnect, EndReason};
 pub use self::keys::{HandleKey, Line, RequestId, SessionKey};
+pub use self::notice::{Notice, PeerFault};
 pub use self::stats::Stats;
 pub use self::timers::WaitReason;
 pub use self::types::{
-    Answer, Disconnect, Droppable, EndReason, Event, LineTraits, Made, Notice, Output, PeerFault, Replay,
-    Reply, RequestOptions, Target, Timeout,
+    Answer, Droppable, Event, LineTraits, Made, Output, Replay, Reply, RequestOptions, Target, Timeout,
 };
 
 use self::early::EarlyEvents;
@@ -311,8 +314,12 @@ impl<In, Out: Clone> Engine<In, Out> {
                 Verb::Attach(_) => (session_id, None),
                 _ => (session_id, handle.or(pending.named_handle)),
             };
-            if pending.sent.replace(self.now).is_some() {
-                self.stats.repeated += 1;
+            match self.link.queues() {
+                true => pending.handed = true,
+                false => {
+                    self.stats.sent += 1;
+                    self.stats.repeated += u64::from(pending.sent.replace(self.now).is_some());
+                }
             }
             let credentials = match pending.own_credentials {
                 true => None,
@@ -329,7 +336,6 @@ impl<In, Out: Clone> Engine<In, Out> {
                 },
                 credentials,
             };
-            self.stats.sent += 1;
             return Some(Output::Transmit { line, request: id, transmit });
         }
     }

@@ -3,12 +3,14 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
+use super::end::EndReason;
 use super::keys::{HandleKey, SessionKey};
 use super::link::Link;
+use super::notice::Notice;
 use super::requests::Pending;
 use super::sessions::Handle;
 use super::timers::Timer;
-use super::types::{EndReason, Event, Notice, Output, Target, Timeout};
+use super::types::{Event, Output, Target, Timeout};
 use super::{Engine, Replay};
 use crate::config::{Api, Recovery};
 use crate::dice::Dice;
@@ -146,6 +148,7 @@ impl<In, Out: Clone> Engine<In, Out> {
                 continue;
             }
             pending.crossed = pending.sent.is_some();
+            pending.handed = false;
             if !pending.crossed || pending.replay == Replay::Safe {
                 to_send.push(id);
             }

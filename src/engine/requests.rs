@@ -35,6 +35,8 @@ pub(super) struct Pending<Out> {
     pub(super) deadline: Option<Time>,
     /// When it was put on a line last.
     pub(super) sent: Option<Time>,
+    /// The transport took it, and says itself when it is sent.
+    pub(super) handed: bool,
     /// Janus has taken it; the answer follows.
     pub(super) acked: bool,
     /// The line on which it was sent first is gone.

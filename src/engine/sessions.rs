@@ -6,13 +6,15 @@ use std::time::Duration;
 use rustc_hash::FxHashSet;
 
 use super::Engine;
+use super::end::EndReason;
 use super::events::EventQueue;
 use super::keys::{HandleKey, RequestId, SessionKey};
 use super::link::silent;
+use super::notice::Notice;
 use super::recovery::{ANSWER_LOST, Place, Standing};
 use super::requests::Pending;
 use super::timers::Timer;
-use super::types::{EndReason, Event, Notice, Output, Reply, Target, Timeout};
+use super::types::{Event, Output, Reply, Target, Timeout};
 use crate::config::Recovery;
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
@@ -311,6 +313,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
         let why = match (self.link.line(), self.writable) {
             (None, _) => "there was no connection to Janus",
+            (Some(_), _) if pending.handed => "the requests before it had no response",
             (Some(_), false) => "the connection took no more data",
             (Some(_), true) => "its session was not restored after an outage",
         };
@@ -328,6 +331,9 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// Takes a request out of the books.
     pub(super) fn take(&mut self, id: RequestId) -> Option<Pending<Out>> {
         let pending = self.requests.remove(id)?;
+        if let (true, Some((line, _))) = (pending.handed, self.link.line()) {
+            self.outputs.push_back(Output::Cancel { line, request: id });
+        }
         if let Target::Handle(key) = pending.target {
             if let Some(handle) = self.handles.get_mut(&key) {
                 handle.open_requests -= 1;

@@ -1,14 +1,15 @@
 //! What goes into the engine with a command, and what comes out.
 
-use std::fmt;
 use std::time::Duration;
 
+use super::end::{Disconnect, EndReason};
 use super::keys::{HandleKey, Line, RequestId, SessionKey};
+use super::notice::Notice;
 use super::timers::WaitReason;
-use crate::error::{Error, ErrorCode, Fault, Result};
+use crate::error::{Error, Result};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
-use crate::wire::{Kind, Malformed, Transmit};
+use crate::wire::{Kind, Transmit};
 
 /// What ends a request.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -85,6 +86,9 @@ pub struct LineTraits {
     pub can_probe: bool,
     /// Sessions belong to the line: on a new one they must be claimed.
     pub claims: bool,
+    /// It may hold a request back after it took it (HTTP sends the requests of a handle one by one): it
+    /// [reports](super::Engine::handle_sent) each request that leaves, and takes [`Output::Cancel`].
+    pub queues: bool,
 }
 
 /// A successful answer.
@@ -105,81 +109,6 @@ pub enum Made {
     Session(SessionKey, SessionId),
     /// `attach` or `adopt`.
     Handle(HandleKey, HandleId),
-}
-
-macro_rules! end_reasons {
-    ($($(#[$doc:meta])* $name:ident = $word:literal, $fault:ident, $clause:literal;)*) => {
-        /// Why a session or a handle ended.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum EndReason {
-            $($(#[$doc])* $name,)*
-        }
-
-        impl EndReason {
-            /// Every reason.
-            pub const ALL: &'static [Self] = &[$(Self::$name),*];
-
-            /// The reason as JavaScript sees it.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$name => $word,)* }
-            }
-
-            /// Whose fault it is that a request finds the session or the handle gone.
-            #[must_use]
-            pub const fn fault(self) -> Fault {
-                match self { $(Self::$name => Fault::$fault,)* }
-            }
-
-            /// The clause of an error text that says why the session or the handle has ended.
-            pub(crate) const fn clause(self) -> &'static str {
-                match self { $(Self::$name => $clause,)* }
-            }
-        }
-    };
-}
-
-end_reasons! {
-    /// Janus, the plugin or an administrator ended the handle.
-    ByServer = "by_server", Server, "Janus, the plugin or an administrator ended it";
-    /// This side closed the connection.
-    ConnectionClosed = "connection_closed", Caller, "this side closed the connection";
-    /// The connection was lost.
-    ConnectionLost = "connection_lost", Network, "the connection was lost";
-    /// This side destroyed the session.
-    Destroyed = "destroyed", Caller, "this side destroyed the session";
-    /// This side detached the handle.
-    Detached = "detached", Caller, "this side detached the handle";
-    /// The session or the handle did not outlive an outage.
-    LostWhileAway = "lost_while_away", Network, "it was lost during an outage";
-    /// Janus does not know the session or the handle (any more).
-    NotFound = "not_found", Server, "Janus does not know it";
-    /// The handle held more events than its bound allows, as they were not read.
-    Overflow = "overflow", Caller, "its events were not read fast enough";
-    /// The session expired in Janus.
-    TimedOut = "timed_out", Network, "the session expired in Janus";
-    /// Janus stopped answering the session's keepalives.
-    Unresponsive = "unresponsive", Network, "Janus stopped answering its keepalives";
-}
-
-impl EndReason {
-    /// Whether the session or the handle no longer exists in Janus.
-    pub(super) const fn is_gone_in_janus(self) -> bool {
-        !matches!(self, Self::ConnectionClosed | Self::ConnectionLost | Self::Unresponsive)
-    }
-
-    /// The error of a request whose session has ended.
-    pub(crate) fn session_gone(self) -> Error {
-        let text = format!("the session has ended: {}", self.clause());
-        Error::new(ErrorCode::SessionGone, text).with_fault(self.fault())
-    }
-
-    /// The error of a request whose handle has ended.
-    pub(crate) fn handle_detached(self) -> Error {
-        let text = format!("the handle has ended: {}", self.clause());
-        Error::new(ErrorCode::HandleDetached, text).with_fault(self.fault())
-    }
 }
 
 /// What a handle is told.
@@ -206,236 +135,6 @@ pub enum Event<In> {
     },
     /// The handle is gone; nothing follows.
     Ended(EndReason),
-}
-
-/// Something that a peer did wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum PeerFault {
-    /// A message that can't be read, or not wholly.
-    Malformed(Malformed),
-    /// A message from a line that is no longer in use.
-    StaleLine,
-    /// A reply that names no request.
-    ReplyWithoutTransaction,
-    /// An event without the ids that it needs.
-    EventWithoutHandle(Kind),
-    /// An event for a handle that is not here.
-    UnknownHandle,
-    /// An event for a session that is not here.
-    UnknownSession,
-    /// An answer to nothing that was asked here.
-    UnknownTransaction,
-}
-
-impl PeerFault {
-    /// Whether it may only have been under way while what it is about ended: a handle, a
-    /// session, or a line that was given up.
-    #[must_use]
-    pub const fn is_late(self) -> bool {
-        matches!(self, Self::StaleLine | Self::UnknownHandle | Self::UnknownSession)
-    }
-}
-
-/// Something worth a line in a log.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum Notice {
-    /// An attempt to connect failed; the next one follows after `retry_in`.
-    AttemptFailed {
-        /// The address's place in the configuration.
-        address: usize,
-        /// Why it failed.
-        error: Error,
-        /// How long until the next attempt; none follows without it.
-        retry_in: Option<Duration>,
-    },
-    /// The server broke the protocol.
-    Fault {
-        /// How.
-        fault: PeerFault,
-        /// The session it named.
-        session: Option<u64>,
-        /// The handle it named.
-        handle: Option<u64>,
-    },
-    /// A message of a kind that this version does not know, as a newer Janus may send.
-    UnknownKind {
-        /// Its word for `janus`, of which no more is kept than a log needs.
-        word: Box<str>,
-        /// The session that it names.
-        session: Option<u64>,
-        /// The handle that it names.
-        handle: Option<u64>,
-    },
-    /// Janus refused a message without saying which: it could not read it, or the envelope lacked a member.
-    NamelessRefusal {
-        /// Janus's error code, such as 454.
-        code: i64,
-        /// Janus's text.
-        reason: Box<str>,
-    },
-    /// Janus refused a keep-alive: the session will expire.
-    KeepaliveRefused {
-        /// The session.
-        session: SessionId,
-        /// Why.
-        error: Error,
-    },
-    /// A keep-alive interval is longer than the server waits.
-    KeepaliveTooLong {
-        /// The session.
-        session: SessionId,
-        /// The interval that was asked for.
-        interval: Duration,
-        /// What the server allows.
-        session_timeout: Duration,
-    },
-    /// An answer came after its request had ended.
-    LateAnswer {
-        /// The request.
-        request: RequestId,
-        /// What came.
-        kind: Kind,
-    },
-    /// A graceful close came while there was no line: Janus ends these sessions when their
-    /// time is out.
-    LeftBehind {
-        /// How many.
-        sessions: usize,
-    },
-    /// Janus ends sessions with their line: a break of the line ends them.
-    NoReclaim,
-    /// A session, or a handle, could not be taken over to the new line.
-    NotRecovered {
-        /// The session.
-        session: SessionId,
-        /// The handle, if it is only that.
-        handle: Option<HandleId>,
-        /// Why.
-        error: Error,
-    },
-    /// Janus refused to be polled for a session's events: it can't be heard any more.
-    PollRefused {
-        /// The session.
-        session: SessionId,
-        /// Why.
-        error: Error,
-    },
-    /// A handle's events are not read fast enough: droppable ones are being dropped.
-    SlowReader {
-        /// The handle.
-        handle: HandleKey,
-    },
-    /// All handles together hold too many events that are not read: reading stops for a second at most.
-    ReadingStopped {
-        /// How many.
-        events: usize,
-    },
-    /// A session or handle was made for a request that had ended; it is being removed.
-    Undone {
-        /// The request.
-        request: RequestId,
-    },
-}
-
-impl Notice {
-    /// Whether it is worth a warning; the others are for the curious.
-    #[must_use]
-    pub const fn is_warning(&self) -> bool {
-        match self {
-            Self::LateAnswer { .. } | Self::Undone { .. } | Self::UnknownKind { .. } => false,
-            Self::Fault { fault, .. } => !fault.is_late(),
-            _ => true,
-        }
-    }
-}
-
-impl fmt::Display for Notice {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::AttemptFailed { address, error, retry_in } => {
-                write!(f, "no connection to address {address}: {error}; ")?;
-                match retry_in {
-                    Some(span) => write!(f, "next attempt in {span:?}"),
-                    None => f.write_str("giving up"),
-                }
-            }
-            Self::Fault { fault, session, handle } => {
-                match fault {
-                    PeerFault::UnknownHandle | PeerFault::UnknownSession => {
-                        f.write_str("an event for what is not here (any more)")?;
-                    }
-                    PeerFault::StaleLine => f.write_str("a message of a line that was given up")?,
-                    fault => write!(f, "the server broke the protocol: {fault:?}")?,
-                }
-                write_ids(f, *session, *handle)
-            }
-            Self::UnknownKind { word, session, handle } => {
-                write!(f, "a message of the unknown kind {word:?}, as a newer Janus may send")?;
-                write_ids(f, *session, *handle)
-            }
-            Self::NamelessRefusal { code, reason } => {
-                write!(f, "Janus refused a message without its transaction: {code} {reason}")
-            }
-            Self::KeepaliveRefused { session, error } => {
-                write!(f, "session {session} can't be kept alive: {error}")
-            }
-            Self::KeepaliveTooLong { session, interval, session_timeout } => write!(
-                f,
-                "session {session} is kept alive every {interval:?}, but Janus ends it after {session_timeout:?}"
-            ),
-            Self::LateAnswer { request, kind } => {
-                write!(f, "a late {} for transaction {}", kind.word(), request.get())
-            }
-            Self::LeftBehind { sessions } => {
-                write!(f, "closed without a line; {sessions} sessions are left until Janus ends them")
-            }
-            Self::NoReclaim => f.write_str(
-                "sessions die with the line on this server; \
-                 to let them live on, set reclaim_session_timeout in janus.jcfg",
-            ),
-            Self::NotRecovered { session, handle: None, error } => {
-                write!(f, "session {session} could not be taken over to the new line: {error}")
-            }
-            Self::NotRecovered { session, handle: Some(handle), error } => {
-                write!(f, "handle {handle} of session {session} could not be attached again: {error}")
-            }
-            Self::PollRefused { session, error } => {
-                write!(f, "session {session} can't be heard any more: {error}")
-            }
-            Self::SlowReader { .. } => f.write_str(
-                "a handle's events are not read fast enough: droppable ones are dropped, oldest first",
-            ),
-            Self::ReadingStopped { events } => {
-                write!(f, "{events} events wait to be read: reading from the connection stops for up to 1 s")
-            }
-            Self::Undone { request } => {
-                write!(f, "transaction {} made what nobody waits for; it is being removed", request.get())
-            }
-        }
-    }
-}
-
-fn write_ids(f: &mut fmt::Formatter<'_>, session: Option<u64>, handle: Option<u64>) -> fmt::Result {
-    if let Some(session) = session {
-        write!(f, ", session {session}")?;
-    }
-    if let Some(handle) = handle {
-        write!(f, ", handle {handle}")?;
-    }
-    Ok(())
-}
-
-/// Why a connection is over.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Disconnect {
-    /// It was closed by this side.
-    Closed,
-    /// It never came about.
-    Failed(Error),
-    /// It broke, and could not be restored if that was wanted.
-    Lost(Error),
 }
 
 /// The next thing to do.
@@ -468,6 +167,14 @@ pub enum Output<In, Out> {
         request: RequestId,
         /// What goes on the wire.
         transmit: Transmit<Out>,
+    },
+    /// A request that the transport [holds back](LineTraits::queues), or whose response it waits for, has ended:
+    /// drop it from the queue, or stop waiting. A request that has had its response is not known any more.
+    Cancel {
+        /// The line.
+        line: Line,
+        /// The request.
+        request: RequestId,
     },
     /// Read on, or stop reading for now.
     Reading {

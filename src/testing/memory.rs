@@ -49,6 +49,7 @@ impl Outlet for Memory {
             loses_sessions: true,
             can_probe: false,
             claims: true,
+            queues: false,
             max_message: None,
         }
     }

@@ -25,24 +25,27 @@
 
 mod admin;
 mod faults;
-#[cfg(feature = "native")]
-mod memory;
 mod plugins;
-#[cfg(feature = "native")]
-mod port;
 mod requests;
 mod sdp;
 mod server;
 mod threads;
 mod world;
 
+cfg_if::cfg_if! {
+    // What needs sockets; WebAssembly has none, whatever features are on.
+    if #[cfg(all(feature = "native", not(target_family = "wasm")))] {
+        mod memory;
+        mod port;
+
+        pub use self::memory::Memory;
+        pub use self::port::Janus;
+    }
+}
+
 use std::time::Duration;
 
 pub use self::faults::Fault;
-#[cfg(feature = "native")]
-pub use self::memory::Memory;
-#[cfg(feature = "native")]
-pub use self::port::Janus;
 pub use self::server::Server;
 
 use crate::secret::Secret;

@@ -200,15 +200,14 @@ fn a_driver_that_goes_away_ends_everything() {
     let mut world = World::connected();
     let (_, id) = world.session();
     let request = world.tell(|engine, now| engine.ping(now));
-    let gone = Error::new(ErrorCode::ConnectionLost, "the driver has gone");
-    world.tell(|engine, now| engine.abandon(now, gone.clone()));
+    world.tell(|engine, now| engine.abandon(now));
     world.assert_fails(request, ErrorCode::AnswerLost);
     let ended = [
         Happened::SessionEnded(id.get(), EndReason::ConnectionLost),
-        Happened::Disconnected(Disconnect::Lost(gone.clone())),
+        Happened::Disconnected(Disconnect::Dropped),
     ];
     assert_eq!(world.happened(), ended);
-    world.tell(|engine, now| engine.abandon(now, gone));
+    world.tell(|engine, now| engine.abandon(now));
     assert_eq!(world.happened(), []);
     world.assert_empty();
 }

@@ -16,6 +16,7 @@ mod keepalive;
 mod liveness;
 mod nameless;
 mod parts;
+mod queueing;
 mod rebuilding;
 mod reconnecting;
 mod recovery;

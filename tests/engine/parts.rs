@@ -118,7 +118,11 @@ fn a_request_is_written_whole() {
     loop {
         match engine.poll_output() {
             Output::Open { line, .. } => {
-                engine.handle_opened(Time::ZERO, line, LineTraits { can_probe: true, claims: true });
+                engine.handle_opened(
+                    Time::ZERO,
+                    line,
+                    LineTraits { can_probe: true, claims: true, queues: false },
+                );
             }
             Output::Transmit { transmit, .. } => texts.push(transmit.text()),
             Output::Wait { .. } => break,

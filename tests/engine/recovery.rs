@@ -318,7 +318,7 @@ fn a_line_without_claims_is_asked_by_keepalive() {
     let (mut world, id, ..) = attached(recovering());
     world.line_closes(lost());
     world.until_opening();
-    world.open_with(LineTraits { can_probe: false, claims: false });
+    world.open_with(LineTraits { can_probe: false, claims: false, queues: false });
     let sent = world.all_sent();
     assert_eq!(words(&sent), ["info", "keepalive"]);
     assert_eq!((&sent[1]["session_id"], &sent[1]["handle_id"]), (&json!(id.get()), &Value::Null));

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 pub(crate) const SEED: u64 = 100;
 
 /// A line as WebSockets are.
-pub(crate) const SOCKET: LineTraits = LineTraits { can_probe: true, claims: true };
+pub(crate) const SOCKET: LineTraits = LineTraits { can_probe: true, claims: true, queues: false };
 
 /// What came out of the engine beside requests and replies, in order.
 #[derive(Debug, PartialEq)]
@@ -25,6 +25,7 @@ pub(crate) enum Happened {
     Open(usize),
     Close,
     Probe,
+    Cancel(RequestId),
     Reading(bool),
     Connected(usize),
     Reconnecting(Error),
@@ -413,6 +414,7 @@ impl World {
                     Happened::Close
                 }
                 Output::Probe { .. } => Happened::Probe,
+                Output::Cancel { request, .. } => Happened::Cancel(request),
                 Output::Reading { on, .. } => Happened::Reading(on),
                 Output::Connected { address } => Happened::Connected(address),
                 Output::Disconnected(disconnect) => Happened::Disconnected(disconnect),

@@ -269,7 +269,7 @@ impl Model {
                 self.see(match disconnect {
                     Disconnect::Closed => "closed",
                     Disconnect::Failed(_) => "failed",
-                    Disconnect::Lost(_) => "lost",
+                    Disconnect::Lost(_) | Disconnect::Dropped => "lost",
                 });
             }
             Output::Close { line } => drop(self.dead.insert(*line)),

@@ -19,7 +19,7 @@ pub const STEPS: &[(&str, Step)] = &[
             model.engine.handle_opened(
                 model.now,
                 line,
-                LineTraits { can_probe: which % 2 == 0, claims: which % 4 < 2 },
+                LineTraits { can_probe: which % 2 == 0, claims: which % 4 < 2, queues: false },
             );
         }
     }),

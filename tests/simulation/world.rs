@@ -189,7 +189,7 @@ impl World {
         };
         let Some(wire) = self.network.wires.get_mut(&id) else { return };
         let (client, line, server) = (wire.client, wire.line, wire.server);
-        let traits = bifrons::engine::LineTraits { can_probe: client == 0, claims: true };
+        let traits = bifrons::engine::LineTraits { can_probe: client == 0, claims: true, queues: false };
         let frozen = self.clients[client].frozen_until > self.now;
         match due {
             Due::Opened(_) => {

@@ -16,6 +16,7 @@ const DATAGRAMS: Properties = Properties {
     loses_sessions: false,
     can_probe: false,
     claims: true,
+    queues: false,
     max_message: Some(500),
 };
 

@@ -18,6 +18,7 @@ const ANY: Properties = Properties {
     loses_sessions: true,
     can_probe: false,
     claims: true,
+    queues: false,
     max_message: None,
 };
 
@@ -53,16 +54,20 @@ fn a_driver_that_is_dropped_ends_what_was_asked() {
     let handle = world.make(async move { attaching.attach_to("p").await }, 2);
     let connection = world.connection.clone();
     let ping = world.begin(async move { connection.ping().await });
+    let handle = std::sync::Arc::new(handle);
+    let second = std::sync::Arc::clone(&handle);
     let event = world.begin(async move { handle.next_event().await });
+    let nothing = world.begin(async move { second.next_event().await });
     drop(world.driver.take());
     world.run();
     assert_eq!(done(ping).unwrap_err().code(), ErrorCode::AnswerLost);
     assert_eq!(done(event), Some(Event::Ended(EndReason::ConnectionLost)));
+    assert_eq!(done(nothing), None, "a second reader wakes, too");
     let ended = world.begin(async move { session.ended().await });
     assert_eq!(done(ended), EndReason::ConnectionLost);
     let connection = world.connection.clone();
     let closed = world.begin(async move { connection.closed().await });
-    assert!(matches!(done(closed), Disconnect::Lost(_)));
+    assert_eq!(done(closed), Disconnect::Dropped);
 }
 
 #[test]

@@ -16,6 +16,7 @@ const EXCHANGES: Properties = Properties {
     loses_sessions: false,
     can_probe: false,
     claims: false,
+    queues: false,
     max_message: None,
 };
 
