@@ -355,10 +355,10 @@ export class Connection extends AdminMethods {
         this.#handles.get(handle)?._onCoreEvent(kind, message),
       onMissed: (/** @type {number} */ handle, /** @type {number} */ count) =>
         this.#handles.get(handle)?.emit(EVENT.HANDLE_MISSED, { count }),
-      onHandleEnded: (/** @type {number} */ handle, /** @type {string} */ reason) => {
+      onHandleEnded: (/** @type {number} */ handle, /** @type {string} */ reason, /** @type {string} */ fault, /** @type {string} */ clause) => {
         const ended = this.#handles.get(handle);
         this.#handles.delete(handle);
-        ended?._end(reason);
+        ended?._end(reason, { fault, clause });
       },
       onReadable: (/** @type {number} */ handle) => this.#handles.get(handle)?._onReadable(),
       onHandleRebuilt: (/** @type {number} */ handle, /** @type {number} */ id) =>
@@ -373,10 +373,10 @@ export class Connection extends AdminMethods {
         Logger.info(`${this.name} back after ${away_ms} ms`);
         this.emit(EVENT.CONNECTION_RESUMED, { away_ms, events_may_be_lost });
       },
-      onSessionEnded: (/** @type {number} */ session, /** @type {string} */ reason) => {
+      onSessionEnded: (/** @type {number} */ session, /** @type {string} */ reason, /** @type {string} */ fault, /** @type {string} */ clause) => {
         const ended = this.#sessions.get(session);
         this.#sessions.delete(session);
-        ended?._end(reason);
+        ended?._end(reason, { fault, clause });
       },
       onConnected: (/** @type {number} */ address) => {
         this.#address = address;
@@ -432,8 +432,9 @@ export class Connection extends AdminMethods {
     Logger.error(`${this.name} ${error.message}`);
     this.#opening?.reject(error);
     for (const { reject } of this.#pending.values()) reject(error);
-    for (const handle of this.#handles.values()) handle._end('internal');
-    for (const session of this.#sessions.values()) session._end('internal');
+    const ended = { fault: error.fault, clause: error.message };
+    for (const handle of this.#handles.values()) handle._end('internal', ended);
+    for (const session of this.#sessions.values()) session._end('internal', ended);
     for (const books of [this.#pending, this.#handles, this.#sessions]) books.clear();
     const line = this.#line;
     (line?.terminate ?? line?.close ?? line?.abort)?.call(line);

@@ -1,4 +1,4 @@
-import init, { Core, handleDetached, initSync, sessionGone, unreadableMember } from '../wasm/engine.js';
+import init, { Core, initSync, unreadableMember } from '../wasm/engine.js';
 
 import { platform } from './platform.js';
 
@@ -20,7 +20,7 @@ async function load() {
   else await init({ module_or_path: engine });
 }
 
-export { handleDetached, sessionGone, unreadableMember };
+export { unreadableMember };
 
 /**
  * @param {object} settings

@@ -14,6 +14,11 @@
  * @property {boolean | null} [sent]
  */
 
+/**
+ * Why a session or a handle has ended, for the errors of later requests.
+ * @typedef {{ fault: string, clause: string }} Ended
+ */
+
 /** Everything that this package rejects with. Tell errors apart by `code`. */
 export class JanusError extends Error {
   /** @param {Failure} failure */

@@ -1,6 +1,5 @@
 import { Backlog } from './backlog.js';
 import { Emitter } from './emitter.js';
-import { handleDetached } from './engine.js';
 import { JanusError, invalidArgument } from './errors.js';
 import { CORE_EVENTS, EVENT } from './events.js';
 import { Logger } from './logger.js';
@@ -25,7 +24,7 @@ const noMore = '{"completed":true}';
 export class Handle extends Emitter {
   #key = 0;
   #begun = false;
-  /** Why it has ended. @type {string | undefined} */
+  /** Why it has ended. @type {import('./errors.js').Ended | undefined} */
   #ended;
   #detaching = false;
   #backlog = new Backlog();
@@ -98,7 +97,7 @@ export class Handle extends Emitter {
   /** The engine forgets an ended handle; why it ended decides whose fault a later request is. */
   #mustBeThere() {
     if (this.#ended === undefined) return;
-    throw this.#connection._overError() ?? new JanusError(handleDetached(this.#ended));
+    throw this.#connection._overError() ?? detached(`the handle has ended: ${this.#ended.clause}`, this.#ended);
   }
 
   /**
@@ -138,7 +137,7 @@ export class Handle extends Emitter {
    * @returns {Promise<void>}
    */
   async detach(options) {
-    if (this.#ended !== undefined) throw detached('already detached', handleDetached(this.#ended)?.fault);
+    if (this.#ended !== undefined) throw detached('already detached', this.#ended);
     if (this.#detaching) throw detached('detaching already in progress');
     this.#detaching = true;
     try {
@@ -358,9 +357,10 @@ export class Handle extends Emitter {
   /**
    * @internal
    * @param {string} reason
+   * @param {import('./errors.js').Ended} ended
    */
-  _end(reason) {
-    this.#ended = reason;
+  _end(reason, ended) {
+    this.#ended = ended;
     this.emit(EVENT.HANDLE_DETACHED, { id: this.id, reason });
     this.#connection._tell((core) => core.release(this.#key));
     if (this.#listened) this.removeAllListeners();
@@ -465,10 +465,10 @@ function candidateText(candidate) {
 
 /**
  * @param {string} message
- * @param {string} [fault]
+ * @param {import('./errors.js').Ended} [ended]
  */
-function detached(message, fault) {
-  return new JanusError({ code: 'handle_detached', fault, message, request: 'detach' });
+function detached(message, ended) {
+  return new JanusError({ code: 'handle_detached', fault: ended?.fault, message });
 }
 
 export default Handle;

@@ -1,5 +1,4 @@
 import { Emitter } from './emitter.js';
-import { sessionGone } from './engine.js';
 import { JanusError, invalidArgument } from './errors.js';
 import { EVENT } from './events.js';
 import { Handle } from './handle.js';
@@ -13,7 +12,7 @@ import { DIRECT, mustBeText } from './request.js';
 /** A session in Janus; `connection.create` makes it. */
 export class Session extends Emitter {
   #key;
-  /** Why it has ended. @type {string | undefined} */
+  /** Why it has ended. @type {import('./errors.js').Ended | undefined} */
   #ended;
   #destroying = false;
 
@@ -69,7 +68,7 @@ export class Session extends Emitter {
    * @returns {Promise<void>}
    */
   async destroy(options) {
-    if (this.#ended !== undefined) throw gone('session already destroyed', sessionGone(this.#ended)?.fault);
+    if (this.#ended !== undefined) throw gone('session already destroyed', this.#ended);
     if (this.#destroying) throw gone('destroying already in progress');
     this.#destroying = true;
     try {
@@ -102,7 +101,7 @@ export class Session extends Emitter {
 
   /** The engine forgets an ended session; why it ended decides whose fault a later request is. */
   #mustBeThere() {
-    if (this.#ended !== undefined) throw this.connection._overError() ?? new JanusError(sessionGone(this.#ended));
+    if (this.#ended !== undefined) throw this.connection._overError() ?? gone(`the session has ended: ${this.#ended.clause}`, this.#ended);
   }
 
   /** @param {typeof Handle} Class */
@@ -117,9 +116,10 @@ export class Session extends Emitter {
   /**
    * @internal
    * @param {string} reason
+   * @param {import('./errors.js').Ended} ended
    */
-  _end(reason) {
-    this.#ended = reason;
+  _end(reason, ended) {
+    this.#ended = ended;
     Logger.verbose(`${this.name} session ended: ${reason}`);
     this.emit(EVENT.SESSION_DESTROYED, { id: this.id, reason });
     this.removeAllListeners();
@@ -157,8 +157,8 @@ function readPlugin(plugin) {
 
 /**
  * @param {string} message
- * @param {string} [fault]
+ * @param {import('./errors.js').Ended} [ended]
  */
-function gone(message, fault) {
-  return new JanusError({ code: 'session_gone', fault, message, request: 'destroy' });
+function gone(message, ended) {
+  return new JanusError({ code: 'session_gone', fault: ended?.fault, message });
 }

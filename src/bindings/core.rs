@@ -19,7 +19,7 @@ use crate::engine::{
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
-use crate::wire::{AttachOptions, Verb, check_readable};
+use crate::wire::{AttachOptions, Verb, scan_readable};
 
 /// One connection.
 #[wasm_bindgen]
@@ -235,23 +235,7 @@ impl Core {
 /// What Janus's JSON reader would refuse in a request's own members, and why; nothing if it reads them all.
 #[wasm_bindgen(js_name = unreadableMember)]
 pub fn unreadable_member(members: &str) -> Option<String> {
-    check_readable(members).err().map(|unreadable| unreadable.to_string())
-}
-
-/// The error of a request whose session has ended for this reason.
-#[wasm_bindgen(js_name = sessionGone)]
-pub fn session_gone(reason: &str) -> JsValue {
-    ended(reason).map_or(JsValue::UNDEFINED, |reason| failure(&reason.session_gone()))
-}
-
-/// The error of a request whose handle has ended for this reason.
-#[wasm_bindgen(js_name = handleDetached)]
-pub fn handle_detached(reason: &str) -> JsValue {
-    ended(reason).map_or(JsValue::UNDEFINED, |reason| failure(&reason.handle_detached()))
-}
-
-fn ended(reason: &str) -> Option<EndReason> {
-    EndReason::ALL.iter().copied().find(|known| known.as_str() == reason)
+    scan_readable(members).err().map(|unreadable| unreadable.to_string())
 }
 
 /// This crate's version.

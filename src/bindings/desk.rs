@@ -29,13 +29,13 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn onMissed(this: &Hooks, handle: f64, count: f64);
     #[wasm_bindgen(method)]
-    fn onHandleEnded(this: &Hooks, handle: f64, reason: &str);
+    fn onHandleEnded(this: &Hooks, handle: f64, reason: &str, fault: &str, clause: &str);
     #[wasm_bindgen(method)]
     fn onHandleRebuilt(this: &Hooks, handle: f64, id: f64);
     #[wasm_bindgen(method)]
     fn onReadable(this: &Hooks, handle: f64);
     #[wasm_bindgen(method)]
-    fn onSessionEnded(this: &Hooks, session: f64, reason: &str);
+    fn onSessionEnded(this: &Hooks, session: f64, reason: &str, fault: &str, clause: &str);
     #[wasm_bindgen(method)]
     fn onSessionResumed(this: &Hooks, session: f64, id: f64);
     #[wasm_bindgen(method)]
@@ -87,7 +87,8 @@ impl Hooks {
             Output::Event { handle, event } => self.deliver_event(number(handle.get()), event),
             Output::Readable { handle } => self.onReadable(number(handle.get())),
             Output::SessionEnded { session, reason, .. } => {
-                self.onSessionEnded(number(session.get()), reason.as_str());
+                let session = number(session.get());
+                self.onSessionEnded(session, reason.as_str(), reason.fault().as_str(), reason.clause());
             }
             Output::SessionResumed { session, id, .. } => {
                 self.onSessionResumed(number(session.get()), number(id.get()));
@@ -135,7 +136,9 @@ impl Hooks {
             Event::Message { kind, message } => self.onCoreEvent(handle, kind.word(), message.into_object()),
             Event::Missed { count } => self.onMissed(handle, number(count)),
             Event::Rebuilt { id } => self.onHandleRebuilt(handle, number(id.get())),
-            Event::Ended(reason) => self.onHandleEnded(handle, reason.as_str()),
+            Event::Ended(reason) => {
+                self.onHandleEnded(handle, reason.as_str(), reason.fault().as_str(), reason.clause());
+            }
         }
     }
 }

@@ -104,11 +104,11 @@ struct Polling {
 pub(super) struct HttpCore<B> {
     /// The requests that wait, by lane; an empty one stands for a request that is under way.
     lanes: FxHashMap<Lane, VecDeque<(RequestId, B)>>,
-    /// Where a waiting request waits.
-    waiting: FxHashMap<RequestId, Lane>,
+    /// The lane of each request, and since when it is under way; without that it waits.
+    requests: FxHashMap<RequestId, (Lane, Option<Time>)>,
+    under_way: usize,
     /// Lanes whose next request may leave.
     ready: VecDeque<Lane>,
-    posts: FxHashMap<RequestId, (Lane, Time)>,
     polls: FxHashMap<SessionId, Polling>,
     stopped: bool,
     unanswered: usize,
@@ -119,9 +119,9 @@ impl<B> HttpCore<B> {
     pub(super) fn new() -> Self {
         Self {
             lanes: FxHashMap::default(),
-            waiting: FxHashMap::default(),
+            requests: FxHashMap::default(),
+            under_way: 0,
             ready: VecDeque::new(),
-            posts: FxHashMap::default(),
             polls: FxHashMap::default(),
             stopped: false,
             unanswered: 0,
@@ -148,7 +148,7 @@ impl<B> HttpCore<B> {
             (Some(session), None) => Lane::Session(session),
             (None, _) => Lane::Request(request),
         };
-        self.waiting.insert(request, lane);
+        self.requests.insert(request, (lane, None));
         match self.lanes.get_mut(&lane) {
             Some(waiting) => waiting.push_back((request, body)),
             None => {
@@ -161,21 +161,23 @@ impl<B> HttpCore<B> {
 
     /// A request has ended: it leaves its lane, or its response is not waited for any more.
     pub(super) fn cancel(&mut self, now: Time, request: RequestId) {
-        if let Some(waiting) = self.waiting.remove(&request).and_then(|lane| self.lanes.get_mut(&lane)) {
+        let Some((lane, since)) = self.requests.remove(&request) else { return };
+        if let Some(since) = since {
+            self.actions.push_back(Action::Abort(Exchange::Post(request)));
+            self.unanswered += usize::from(now.since(since) >= UNANSWERED_AFTER);
+            return self.go_on(now, lane);
+        }
+        if let Some(waiting) = self.lanes.get_mut(&lane) {
             // Requests nearly always end in the order in which they came.
             if let Some(place) = waiting.iter().position(|(id, _)| *id == request) {
                 waiting.remove(place);
             }
-        } else if let Some((lane, since)) = self.posts.remove(&request) {
-            self.actions.push_back(Action::Abort(Exchange::Post(request)));
-            self.unanswered += usize::from(now.since(since) >= UNANSWERED_AFTER);
-            self.go_on(now, lane);
         }
     }
 
     /// A request had its response, or failed; false if it was given up before.
     pub(super) fn on_post(&mut self, now: Time, request: RequestId, result: Result<(), Failure>) -> bool {
-        let Some((lane, _)) = self.posts.remove(&request) else { return false };
+        let Some((lane, Some(_))) = self.requests.remove(&request) else { return false };
         match result {
             Ok(()) => self.unanswered = 0,
             Err(Failure { kind, error }) => {
@@ -236,6 +238,7 @@ impl<B> HttpCore<B> {
 
     /// The next request of a lane may leave.
     fn go_on(&mut self, now: Time, lane: Lane) {
+        self.under_way -= 1;
         match self.lanes.get(&lane).is_some_and(|waiting| !waiting.is_empty()) {
             true => self.ready.push_back(lane),
             false => drop(self.lanes.remove(&lane)),
@@ -249,12 +252,12 @@ impl<B> HttpCore<B> {
     }
 
     fn start_posts(&mut self, now: Time) {
-        while self.posts.len() < MOST_UNDER_WAY {
+        while self.under_way < MOST_UNDER_WAY {
             let Some(lane) = self.ready.pop_front() else { return };
             match self.lanes.get_mut(&lane).and_then(VecDeque::pop_front) {
                 Some((request, body)) => {
-                    self.waiting.remove(&request);
-                    self.posts.insert(request, (lane, now));
+                    self.requests.insert(request, (lane, Some(now)));
+                    self.under_way += 1;
                     self.actions.push_back(Action::Post { request, body });
                 }
                 None => drop(self.lanes.remove(&lane)),

@@ -425,7 +425,10 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.stats.unknown += 1;
         let word = envelope.word.unwrap_or_default();
         // A server that repeats a secret must not bring it into a log.
-        let is_secret = self.credentials.iter().flatten().any(|texts| texts.reveal().contains(word));
+        let within = |texts: &str| {
+            word.is_empty() || texts.as_bytes().windows(word.len()).any(|part| part == word.as_bytes())
+        };
+        let is_secret = self.credentials.iter().flatten().any(|texts| within(texts.reveal()));
         let word = if is_secret { "" } else { word };
         let word = word.chars().take(LONGEST_WORD).collect::<String>().into();
         self.notice(Notice::UnknownKind { word, session: envelope.session, handle: envelope.sender });

@@ -11,6 +11,6 @@ pub use envelope::{Envelope, Kind, Malformed, ServerLimits, Transaction};
 pub use jsep::{Candidate, Jsep, JsepType, SvcMode};
 pub use parse::{Parts, parse};
 pub use payload::{Payload, Show};
-pub use readable::{Unreadable, check_readable};
+pub use readable::{Unreadable, check_readable, scan_readable};
 pub(crate) use request::quoted;
 pub use request::{AttachOptions, TransactionText, Transmit, Verb};

@@ -30,7 +30,15 @@ impl std::fmt::Display for Unreadable {
 /// # Errors
 /// The first such member.
 pub fn check_readable(members: &str) -> Result<(), Unreadable> {
-    if is_plain(members) { Ok(()) } else { Scan::new(members).run() }
+    if is_plain(members) { Ok(()) } else { scan_readable(members) }
+}
+
+/// As [`check_readable`], without the quick look first: for callers that had one of their own.
+///
+/// # Errors
+/// The first such member.
+pub fn scan_readable(members: &str) -> Result<(), Unreadable> {
+    Scan::new(members).run()
 }
 
 /// Whether the text can hold nothing of the kind. True for nearly all, and much faster than a look at each byte.
@@ -96,7 +104,8 @@ impl<'t> Scan<'t> {
         self.levels.push(level);
         self.place += 1;
         // The container is one level deeper than what it stands in, and so is a value inside of it.
-        let is_empty = self.text[self.place..].trim_start().starts_with(['}', ']']);
+        let mut rest = self.text.as_bytes()[self.place..].iter();
+        let is_empty = matches!(rest.find(|byte| !byte.is_ascii_whitespace()), Some(b'}' | b']'));
         let deepest = self.levels.len() + usize::from(!is_empty);
         if deepest > DEEPEST {
             self.levels.truncate(8);
@@ -153,11 +162,12 @@ impl<'t> Scan<'t> {
     }
 
     fn number(&mut self) -> Result<(), Unreadable> {
-        let rest = &self.text[self.place..];
-        let end = rest.find(|c: char| !matches!(c, '-' | '+' | '.' | 'e' | 'E' | '0'..='9'));
-        let number = &rest[..end.unwrap_or(rest.len())];
-        let is_integer = !number.contains(['.', 'e', 'E']);
-        self.place += number.len();
+        let bytes = &self.text.as_bytes()[self.place..];
+        let is_part = |byte: &&u8| matches!(byte, b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9');
+        let length = bytes.iter().take_while(is_part).count();
+        let is_integer = !bytes[..length].iter().any(|byte| matches!(byte, b'.' | b'e' | b'E'));
+        let number = &self.text[self.place..self.place + length];
+        self.place += length;
         match is_integer && number.parse::<i64>().is_err() {
             true => Err(self.refuse("integers beyond 64 bits (-2^63 to 2^63 - 1)")),
             false => Ok(()),
