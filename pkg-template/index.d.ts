@@ -154,21 +154,36 @@ export declare class JanusError extends Error {
 }
 
 /** Events and what their listeners are called with. */
-export type EventMap = Record<string, any[]>;
+export type EventMap = Record<string | symbol, any[]>;
 
-/** An event emitter with the methods of Node's; `events.once` and `events.on` take it, too. */
+/** Options of a listener. */
+export interface ListenerOptions {
+  /** Removes the listener when it aborts. */
+  signal?: AbortSignal;
+}
+
+/**
+ * An event emitter with the methods of Node's; `events.once` and `events.on` take it, too.
+ *
+ * It tells of its listeners by `newListener` and `removeListener`, as Node's does. An `error` event
+ * without listeners does not throw, and the error of a listener that throws is reported as an uncaught one.
+ *
+ * Connections, sessions and handles are kept raw by Vue, Pinia and Valtio: their stores hold the object itself.
+ */
 declare class Emitter<Events extends EventMap = EventMap> {
-  on<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void): this;
-  once<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void): this;
-  addListener<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void): this;
-  prependListener<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void): this;
-  prependOnceListener<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void): this;
+  on<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void, options?: ListenerOptions): this;
+  once<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void, options?: ListenerOptions): this;
+  addListener<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void, options?: ListenerOptions): this;
+  prependListener<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void, options?: ListenerOptions): this;
+  prependOnceListener<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void, options?: ListenerOptions): this;
   off<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void): this;
   removeListener<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void): this;
   removeAllListeners(event?: keyof Events): this;
   emit<Name extends keyof Events>(event: Name, ...args: Events[Name]): boolean;
-  listenerCount(event: keyof Events): number;
+  listenerCount<Name extends keyof Events>(event: Name, listener?: (...args: Events[Name]) => void): number;
   listeners<Name extends keyof Events>(event: Name): Array<(...args: Events[Name]) => void>;
+  /** The listeners as they are called: one that is called once has the caller's own as `listener`. */
+  rawListeners<Name extends keyof Events>(event: Name): Array<(...args: Events[Name]) => void>;
   eventNames(): Array<string | symbol>;
   /** There is no limit; this is for code that sets Node's. */
   setMaxListeners(limit: number): this;

@@ -109,20 +109,35 @@ export function checkOptions(options) {
 }
 
 /**
- * Who waits for a signal: one listener for all of them, as Node warns of more than ten.
- * @type {WeakMap<AbortSignal, { waiting: Set<() => void>, onAbort: () => void }>}
+ * What is called when a signal aborts: one listener for all of them, as Node warns of more than ten.
+ * @type {WeakMap<AbortSignal, { calls: Set<() => void>, onSignal: () => void }>}
  */
 const watched = new WeakMap();
 
 /** @param {AbortSignal} signal */
 function watch(signal) {
   /** @type {Set<() => void>} */
-  const waiting = new Set();
-  const onAbort = () => waiting.forEach((giveUp) => giveUp());
-  signal.addEventListener('abort', onAbort);
-  const entry = { waiting, onAbort };
+  const calls = new Set();
+  const onSignal = () => calls.forEach((call) => call());
+  signal.addEventListener('abort', onSignal);
+  const entry = { calls, onSignal };
   watched.set(signal, entry);
   return entry;
+}
+
+/**
+ * Calls `call` when `signal` aborts; what is returned undoes that.
+ * @param {AbortSignal} signal
+ * @param {() => void} call
+ */
+export function onAbort(signal, call) {
+  const { calls, onSignal } = watched.get(signal) ?? watch(signal);
+  calls.add(call);
+  return () => {
+    if (!calls.delete(call) || calls.size > 0) return;
+    signal.removeEventListener('abort', onSignal);
+    watched.delete(signal);
+  };
 }
 
 /**
@@ -133,19 +148,11 @@ function watch(signal) {
  */
 export function watchSignal(signal, pending, cancel) {
   const { resolve, reject } = pending;
-  const { waiting, onAbort } = watched.get(signal) ?? watch(signal);
-  const leave = () => {
-    waiting.delete(giveUp);
-    if (waiting.size > 0) return;
-    signal.removeEventListener('abort', onAbort);
-    watched.delete(signal);
-  };
-  const giveUp = () => {
+  const leave = onAbort(signal, () => {
     leave();
     reject(signal.reason);
     cancel();
-  };
-  waiting.add(giveUp);
+  });
   pending.resolve = (value) => {
     leave();
     resolve(value);
