@@ -9,19 +9,12 @@ const isNode = !('Deno' in globalThis) && !('Bun' in globalThis);
 
 // The optional peers: not installed, or made for another Node, they fail only what needs them.
 runsOn({
-  // One file for both module systems; CommonJS can't import it otherwise.
   loadEngine: async () => gunzipSync(Buffer.from((await import('#engine')).default, 'base64')),
   async loadWs() {
     if (!isNode) return undefined;
-    try {
-      // Twice as fast as the import below, which bundlers understand.
-      return createRequire(import.meta.url)('ws');
-    } catch {}
-    try {
-      return (await import('ws')).default;
-    } catch {
-      return undefined;
-    }
+    const ws = await requireWs();
+    // Where modules are resolved for browsers (Jest in jsdom) it is a function that throws.
+    return typeof ws?.prototype?.terminate === 'function' ? ws : undefined;
   },
   async loadDatagrams() {
     if (!isNode) throw unsupported('file:// addresses are for Node only');
@@ -36,6 +29,18 @@ runsOn({
     }
   },
 });
+
+async function requireWs() {
+  try {
+    // Twice as fast as the import below, which bundlers understand.
+    return createRequire(import.meta.url)('ws');
+  } catch {}
+  try {
+    return (await import('ws')).default;
+  } catch {
+    return undefined;
+  }
+}
 
 export * from './lib/index.js';
 export { default } from './lib/index.js';

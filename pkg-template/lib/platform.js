@@ -1,7 +1,7 @@
 /**
  * What the entry point knows of its surroundings.
  * @typedef {object} Platform
- * @property {() => BufferSource | Response | Promise<BufferSource>} loadEngine the compiled engine, unpacked
+ * @property {() => BufferSource | Response | WebAssembly.Module | Promise<BufferSource>} loadEngine the engine, unpacked
  * @property {() => Promise<any>} loadWs the class of the package `ws`, or undefined
  * @property {() => Promise<(url: string) => any>} loadDatagrams what opens a `file://` address
  */

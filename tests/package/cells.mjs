@@ -1,6 +1,7 @@
 // The table of the grid: where the package claims to work, and what is checked about the package itself.
 import { onBundler } from './bundlers.mjs';
 import { auditClean, filesAsListed, libTypesCheck, publishable, typesHold, typesResolve } from './metadata.mjs';
+import { onRunners } from './runners.mjs';
 import { typesAgreeWithCode } from './surface.mjs';
 
 const nodes = ['node18', 'node20', 'node22', 'node24'];
@@ -44,4 +45,5 @@ export const cells = [
   ...['vite', 'webpack', 'esbuild'].map((name) => ({ name: `${name}, in Chromium`, run: onBundler.web[name] })),
   { name: 'esbuild, server bundle, ESM', run: onBundler.serverEsm },
   { name: 'esbuild, server bundle, CommonJS with ws', run: onBundler.serverCommonJs },
+  ...onRunners,
 ];
