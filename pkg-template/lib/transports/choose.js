@@ -33,11 +33,17 @@ export async function loadTransports(settings) {
   return (url, protocol) => {
     const scheme = schemeOf(url);
     if (WEB_SOCKETS.includes(scheme)) return openWebSocket(settings, ws, url, protocol);
-    if (scheme === 'http' || scheme === 'https') return new AbortController();
+    if (scheme === 'http' || scheme === 'https') return openHttp();
     if (scheme === 'file' && openFile) return openFile(url);
     if (scheme === 'unix') throw unsupported('unix:// is SOCK_SEQPACKET, which JavaScript has no sockets for: set SOCK_DGRAM in Janus and use file://');
     throw unsupported(`there is no transport for ${scheme}:// here; there are ws, wss, ws+unix, http, https, file and a transport of your own`);
   };
+}
+
+/** The engine's own requests go by fetch; this ends them. */
+function openHttp() {
+  if (typeof fetch === 'undefined') throw unsupported('this runtime has no fetch, which http:// and https:// need: use ws:// or wss://, or a polyfill before bifrons');
+  return new AbortController();
 }
 
 /** What can't be loaded fails only the addresses that need it. */
