@@ -85,7 +85,7 @@ export class Connection extends AdminMethods {
       this.#opening = opening;
       try {
         // Remembered, so that it can be ended without the engine, should that fail.
-        const opener = (/** @type {string} */ url, /** @type {string} */ protocol) => (this.#line = open(url, protocol));
+        const opener = (/** @type {Parameters<typeof open>} */ ...how) => (this.#line = open(...how));
         this.#core = newCore(this.#settings, this.#hooks(), opener, (error) => this.#onTrap(error));
       } catch (error) {
         return reject(this.#asError(error));

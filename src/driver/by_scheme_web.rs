@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use js_sys::{Function, JsString};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::AbortController;
 
@@ -74,8 +74,9 @@ impl Lines {
     fn begin(&self, address: &Address) -> Result<JsValue> {
         address.scheme()?;
         let (url, protocol) = (address.url(), self.config.api.subprotocol());
+        let limit = self.config.max_message_size as f64;
         let begun = match &self.open {
-            Some(open) => open.call2(&JsValue::UNDEFINED, &url.into(), &protocol.into()),
+            Some(open) => open.call3(&JsValue::UNDEFINED, &url.into(), &protocol.into(), &limit.into()),
             None => open_here(url, protocol),
         };
         begun.map_err(|thrown| unusable(address, &thrown))
@@ -100,9 +101,9 @@ impl Outlet for Lines {
     fn properties(&self) -> Properties {
         let way = self.line.as_ref().map(|open| &open.way);
         let by_http = matches!(way, Some(Way::Http(_)));
-        let bound = match way {
-            Some(Way::Socket(socket)) => Some(socket.max_message() as usize).filter(|bytes| *bytes > 0),
-            _ => None,
+        let max_message = match way {
+            Some(Way::Socket(socket)) => socket.max_message() as usize,
+            _ => self.config.max_message_size,
         };
         Properties {
             keeps_order: true,
@@ -110,7 +111,7 @@ impl Outlet for Lines {
             loses_sessions: !by_http,
             can_probe: !by_http,
             claims: !by_http,
-            max_message: Some(self.config.max_message_size.min(bound.unwrap_or(usize::MAX))),
+            max_message: Some(max_message),
         }
     }
 
@@ -139,26 +140,18 @@ impl Outlet for Lines {
 
     fn send(&mut self, line: Line, request: RequestId, transmit: Transmit) -> Result<()> {
         let Some(way) = self.way(line) else { return Ok(()) };
-        let size = transmit.members.as_ref().map_or(0, JsString::length) as usize;
-        if size > self.config.max_message_size {
-            let limit = self.config.max_message_size;
-            return Err(too_large(format!("the request has more than {size} bytes, the limit is {limit}")));
-        }
         let mut head = String::with_capacity(192);
         transmit.write_head(&mut head);
-        match way {
-            Way::Socket(socket) => {
-                let excess = socket.send(&head, transmit.members) as usize;
-                if excess > 0 {
-                    let limit = socket.max_message() as usize;
-                    let text =
-                        format!("the request has {excess} bytes, this transport takes {limit} at most");
-                    return Err(too_large(text));
-                }
-            }
+        let excess = match way {
+            Way::Socket(socket) => socket.send(&head, transmit.members) as usize,
             Way::Http(http) => {
                 http.send(request, (transmit.session, transmit.handle), &head, transmit.members)
             }
+        };
+        if excess > 0 {
+            let limit = self.properties().max_message.unwrap_or_default();
+            let text = format!("the request has {excess} bytes, the limit is {limit}");
+            return Err(Error::new(ErrorCode::MessageTooLarge, text));
         }
         Ok(())
     }
@@ -186,8 +179,4 @@ impl Outlet for Lines {
             http.end_poll(id);
         }
     }
-}
-
-fn too_large(text: String) -> Error {
-    Error::new(ErrorCode::MessageTooLarge, text)
 }

@@ -1,4 +1,5 @@
 // What http_web.rs needs of JavaScript beside fetch.
+import { sizeOver } from './text_web.js';
 
 /** Where a server's requests go. */
 export class Place {
@@ -26,6 +27,28 @@ export class Place {
 function basic({ username, password }) {
   const bytes = new TextEncoder().encode(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`);
   return `Basic ${btoa(String.fromCharCode(...bytes))}`;
+}
+
+/** The text of a response, read no further than the limit: undefined if there is more. */
+export async function textWithin(response, limit) {
+  const reader = response.body?.getReader?.();
+  if (reader === undefined) {
+    const text = await response.text();
+    return sizeOver(text, limit) === 0 ? text : undefined;
+  }
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    size += value.length;
+    if (size > limit) {
+      reader.cancel().catch(() => {});
+      return undefined;
+    }
+    text += decoder.decode(value, { stream: true });
+  }
 }
 
 export function isServerInfo(text) {

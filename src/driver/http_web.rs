@@ -39,8 +39,16 @@ extern "C" {
     fn reason_of(error: &JsValue) -> String;
     #[wasm_bindgen(js_name = neverConnected)]
     fn never_connected(reason: &str) -> bool;
+    #[wasm_bindgen(js_name = textWithin)]
+    fn text_within(response: &Response, limit: f64) -> Promise;
     #[wasm_bindgen(js_name = childOf)]
     fn child_of(parent: &AbortController) -> AbortController;
+}
+
+#[wasm_bindgen(module = "/src/driver/text_web.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = sizeOver)]
+    fn size_over(text: &JsString, limit: f64) -> f64;
 }
 
 #[wasm_bindgen]
@@ -115,15 +123,24 @@ impl Http {
         Ok(Self { server, polls: FxHashMap::default() })
     }
 
-    pub(super) fn send(&self, request: RequestId, lane: Lane, head: &str, members: Option<Outgoing>) {
+    /// Sends a request, unless it has more bytes than may be sent: then it says how many.
+    pub(super) fn send(
+        &self,
+        request: RequestId,
+        lane: Lane,
+        head: &str,
+        members: Option<Outgoing>,
+    ) -> usize {
         let mut body = JsString::from(head);
         if let Some(members) = members {
             body = body.concat(&JsString::from(",")).concat(&members);
         }
-        let next = (request, body.concat(&JsString::from("}")));
-        if self.server.queue(lane, next) {
+        let body = body.concat(&JsString::from("}"));
+        let excess = size_over(&body, self.server.config.max_message_size as f64) as usize;
+        if excess == 0 && self.server.queue(lane, (request, body)) {
             spawn_local(Rc::clone(&self.server).work());
         }
+        excess
     }
 
     pub(super) fn begin_to_poll(&mut self, id: SessionId) {
@@ -264,15 +281,15 @@ impl Server {
         };
         let request =
             request.map_err(|_| Fault { sent: false, ..Fault::new("fetch does not take this URL") })?;
-        let (status, text) = exchange(&request.into()).await.map_err(|thrown| {
+        let limit = self.config.max_message_size;
+        let (status, text) = exchange(&request.into(), limit).await.map_err(|thrown| {
             let reason = reason_of(&thrown);
             let sent = !never_connected(&reason);
             Fault { sent, ..Fault::new(format!("no answer from the server: {reason}")) }
         })?;
-        let (size, limit) = (text.length() as usize, self.config.max_message_size);
         match status {
-            200 if size <= limit => Ok(text.into()),
-            200 => Err(Fault::new(format!("the server's answer has {size} bytes, the limit is {limit}"))),
+            200 if !text.is_undefined() => Ok(text),
+            200 => Err(Fault::new(format!("the server's answer has more than {limit} bytes, the limit"))),
             // What browsers make of a redirection.
             0 => Err(Fault::new("a redirection instead of Janus's answer")),
             _ => Err(Fault { status, ..Fault::new(format!("HTTP {status} instead of Janus's answer")) }),
@@ -292,8 +309,9 @@ impl Server {
     }
 }
 
-async fn exchange(request: &web_sys::Request) -> Result<(u16, JsString), JsValue> {
+/// The status, and the text unless it is over the limit.
+async fn exchange(request: &web_sys::Request, limit: usize) -> Result<(u16, JsValue), JsValue> {
     let response: Response = JsFuture::from(fetch(request)?).await?.unchecked_into();
-    let text = JsFuture::from(response.text()?).await?;
-    Ok((response.status(), text.unchecked_into()))
+    let text = JsFuture::from(text_within(&response, limit as f64)).await?;
+    Ok((response.status(), text))
 }

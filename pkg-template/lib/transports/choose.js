@@ -8,8 +8,8 @@ import { OwnLine } from './own.js';
  * @typedef {{ close?: () => void, terminate?: () => void, abort?: () => void }} Begun
  */
 /**
- * Begins to open a line; throws where there is no way to.
- * @typedef {(url: string, protocol: string) => Begun} Opener
+ * Begins to open a line; throws where there is no way to. `maxMessage` is the most bytes that a message may have.
+ * @typedef {(url: string, protocol: string, maxMessage: number) => Begun} Opener
  */
 
 /** @param {string} url */
@@ -30,9 +30,9 @@ export async function loadTransports(settings) {
   const needsWs = !settings.WebSocket && schemes.some((scheme) => WEB_SOCKETS.includes(scheme));
   const ws = needsWs ? await platform().loadWs() : undefined;
   const openFile = schemes.includes('file') ? await loadDatagrams() : undefined;
-  return (url, protocol) => {
+  return (url, protocol, maxMessage) => {
     const scheme = schemeOf(url);
-    if (WEB_SOCKETS.includes(scheme)) return openWebSocket(settings, ws, url, protocol);
+    if (WEB_SOCKETS.includes(scheme)) return openWebSocket(settings, ws, url, protocol, maxMessage);
     if (scheme === 'http' || scheme === 'https') return openHttp();
     if (scheme === 'file' && openFile) return openFile(url);
     if (scheme === 'unix') throw unsupported('unix:// is SOCK_SEQPACKET, which JavaScript has no sockets for: set SOCK_DGRAM in Janus and use file://');
@@ -57,15 +57,21 @@ const loadDatagrams = () =>
 /**
  * The caller's own WebSocket; in Node the package `ws`, which takes options and half the CPU;
  * else the runtime's.
- * @param {{ WebSocket?: any, ws_options?: object, max_message_size?: number }} settings
+ * @param {{ WebSocket?: any, ws_options?: any }} settings
  * @param {any} ws
  * @param {string} url
  * @param {string} protocol
+ * @param {number} maxMessage
  */
-function openWebSocket({ WebSocket: Own, ws_options, max_message_size }, ws, url, protocol) {
-  if (Own) return ws_options === undefined ? new Own(url, protocol) : new Own(url, protocol, ws_options);
+function openWebSocket({ WebSocket: Own, ws_options }, ws, url, protocol, maxMessage) {
+  // An option that is undefined would be no limit at all.
+  const limits = { maxPayload: Math.min(maxMessage, ws_options?.maxPayload || Infinity) };
+  if (Own) {
+    const takesOptions = ws_options !== undefined || typeof Own.prototype?.terminate === 'function';
+    return takesOptions ? new Own(url, protocol, { ...ws_options, ...limits }) : new Own(url, protocol);
+  }
   // What is no UTF-8 is noticed where texts are decoded.
-  if (ws) return new ws(url, protocol, { perMessageDeflate: false, skipUTF8Validation: true, maxPayload: max_message_size, ...ws_options });
+  if (ws) return new ws(url, protocol, { perMessageDeflate: false, skipUTF8Validation: true, ...ws_options, ...limits });
   if (url.startsWith('ws+unix:')) throw unsupported('ws+unix:// needs the package ws (npm install ws), in Node');
   if (ws_options !== undefined) {
     throw unsupported('ws_options need the package ws (npm install ws); the WebSocket of this runtime takes none');

@@ -56,11 +56,7 @@ export class DatagramSocket {
     socket.on('error', (/** @type {any} */ error) => this.#end(reasonOf(error)));
     socket.on('message', (/** @type {Buffer} */ data) => this.onmessage?.({ data: data.toString() }));
     socket.on('writable', () => this.#flush());
-    socket.on('connect', () => {
-      // Janus mostly runs as a user of its own. Once connected, the socket takes nothing from anybody else.
-      chmodSync(this.#path, 0o666);
-      queueMicrotask(() => this.#opened());
-    });
+    socket.on('connect', () => this.#connected());
     removeAtExit();
     paths.add(this.#path);
     // Both do their work at once, and tell of a failure by an event.
@@ -80,6 +76,16 @@ export class DatagramSocket {
 
   close() {
     this.#end('the connection has been closed');
+  }
+
+  #connected() {
+    try {
+      // Janus mostly runs as a user of its own. Once connected, the socket takes nothing from anybody else.
+      chmodSync(this.#path, 0o666);
+      queueMicrotask(() => this.#opened());
+    } catch (error) {
+      this.#end(`no datagrams to Janus: ${/** @type {any} */ (error)?.code}`);
+    }
   }
 
   #opened() {
