@@ -331,7 +331,7 @@ declare class Connection extends Emitter<ConnectionEvents> {
    * @param ka_interval seconds between signs of life; as the server needs it without one
    */
   create(ka_interval?: number | null, options?: CallOptions & { id?: number }): Promise<Session>;
-  /** Takes over a session that another connection left. */
+  /** Takes over a session that another connection left; one that this connection has is the same object. */
   claim(session_id: number, ka_interval?: number | null, options?: CallOptions): Promise<Session>;
   /** What the server says of itself. */
   getInfo(options?: CallOptions): Promise<JanusMessage>;
@@ -385,7 +385,11 @@ declare class Session extends Emitter<SessionEvents> {
 /** What carries texts both ways: a page's `RTCDataChannel`, or something of one's own. */
 export interface TextCarrier {
   send(text: string): void;
-  addEventListener?(type: 'message' | 'close', listener: (event: any) => void): void;
+  /** While it is `connecting`, requests wait for its event `open`. */
+  readonly readyState?: string;
+  /** It must be `JanusDataChannel`, on which Janus answers: `peerConnection.createDataChannel('JanusDataChannel')`. */
+  readonly label?: string;
+  addEventListener?(type: 'open' | 'message' | 'close', listener: (event: any) => void): void;
 }
 
 /** What a plugin's author makes of a message. */

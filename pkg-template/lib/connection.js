@@ -119,7 +119,7 @@ export class Connection extends AdminMethods {
   }
 
   /**
-   * Takes over a session that another connection left.
+   * Takes over a session that another connection left; one that this connection has is the same object.
    * @param {number} session_id
    * @param {number} [ka_interval]
    * @param {CallOptions} [options]
@@ -303,6 +303,9 @@ export class Connection extends AdminMethods {
 
   /** @type {(key: number, id: number) => Session} */
   #addSession = (key, id) => {
+    // A session that is claimed may be this connection's own.
+    const present = this.#sessions.get(key);
+    if (present) return present;
     const session = new Session(this, key, id);
     this.#sessions.set(key, session);
     return session;
