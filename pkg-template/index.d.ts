@@ -68,7 +68,7 @@ export interface Configuration {
   server_key?: string;
   /** Seconds between two attempts to connect (10). */
   retry_time_secs?: number | null;
-  /** Attempts after the first one (5). */
+  /** Attempts after the first one (5); Infinity for as many as it takes. */
   max_retries?: number | null;
   /** Whether to speak the Admin API, which has an address of its own. */
   is_admin?: boolean | null;
@@ -78,7 +78,7 @@ export interface Configuration {
   transport?: Transport | null;
   /** The WebSocket to use instead of the one that is found. */
   WebSocket?: (new (url: string, protocol: string, options?: object) => object) | null;
-  /** Milliseconds that a request waits for its answer (10,000); 0 for as long as it takes. */
+  /** Milliseconds that a request waits for its answer (10,000); 0 or Infinity for as long as it takes. */
   request_timeout_ms?: number | null;
   /** The largest message that is taken or sent, in bytes (16 MiB). */
   max_message_size?: number | null;

@@ -1,5 +1,6 @@
 // Node, Deno and Bun.
 import { createRequire } from 'node:module';
+import { connect } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 
 import { unsupported } from './lib/errors.js';
@@ -16,12 +17,13 @@ runsOn({
     // Where modules are resolved for browsers (Jest in jsdom) it is a function that throws.
     return typeof ws?.prototype?.terminate === 'function' ? ws : undefined;
   },
+  connectToSocket: (path) => () => connect(path),
   async loadDatagrams() {
     if (!isNode) throw unsupported('file:// addresses are for Node only');
     const { DatagramSocket } = await import('./lib/transports/datagram.js');
     try {
       const dgram = createRequire(import.meta.url)('unix-dgram');
-      return (url) => new DatagramSocket(dgram, url);
+      return (path) => new DatagramSocket(dgram, path);
     } catch (cause) {
       const installed = /** @type {any} */ (cause)?.code !== 'MODULE_NOT_FOUND';
       const wrong = installed ? 'which is here but does not load (npm rebuild unix-dgram)' : 'which is not installed (npm install unix-dgram)';

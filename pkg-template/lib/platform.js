@@ -3,7 +3,8 @@
  * @typedef {object} Platform
  * @property {() => BufferSource | Response | WebAssembly.Module | Promise<BufferSource>} loadEngine the engine, unpacked
  * @property {() => Promise<any>} loadWs the class of the package `ws`, or undefined
- * @property {() => Promise<(url: string) => any>} loadDatagrams what opens a `file://` address
+ * @property {() => Promise<(path: string) => any>} loadDatagrams what opens the socket of a `file://` address
+ * @property {(path: string) => () => any} [connectToSocket] what connects to a Unix socket, for the package `ws`
  */
 
 /** @type {Platform | undefined} */

@@ -24,6 +24,14 @@ extern "C" {
     fn open_here(url: &str, protocol: &str) -> Result<JsValue, JsValue>;
 }
 
+#[wasm_bindgen(module = "/src/driver/text_web.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = isUrl)]
+    fn is_url(text: &str) -> bool;
+    #[wasm_bindgen(js_name = withoutUrls)]
+    fn without_urls(text: &str) -> String;
+}
+
 pub(super) struct Lines {
     config: Arc<Config>,
     open: Option<Function>,
@@ -83,16 +91,26 @@ impl Lines {
     }
 }
 
-/// Why no line could be begun. Only texts that were written for it are told: others may hold the URL.
+/// Why no line could be begun.
 fn unusable(address: &Address, thrown: &JsValue) -> Error {
     let text = |name| field(thrown, name).and_then(|value| value.as_string());
     let code = match text("code").as_deref() {
         Some("unsupported") => Some(ErrorCode::Unsupported),
         Some("connect_failed") => Some(ErrorCode::ConnectFailed),
+        Some("invalid_config") => Some(ErrorCode::InvalidConfig),
         _ => None,
     };
-    match code.zip(text("message")) {
-        Some((code, message)) => Error::new(code, message),
+    let message = text("message").unwrap_or_default();
+    match code {
+        // It was written for this.
+        Some(ErrorCode::InvalidConfig) => {
+            Error::new(ErrorCode::InvalidConfig, format!("{} is no usable URL: {message}", address.shown()))
+        }
+        Some(code) => Error::new(code, message),
+        None if is_url(address.url()) => {
+            let text = format!("{}: nothing opens it: {}", address.shown(), without_urls(&message));
+            Error::new(ErrorCode::InvalidConfig, text)
+        }
         None => Error::new(ErrorCode::InvalidConfig, format!("{} is no usable URL", address.shown())),
     }
 }

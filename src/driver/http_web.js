@@ -11,6 +11,8 @@ export class Place {
     // fetch takes no URL with credentials in it.
     if (url.username || url.password) this.authorization = basic(url);
     url.username = url.password = url.hash = '';
+    // Without the question mark of a query of nothing.
+    if (url.search === '') url.search = '';
     this.#path = url.pathname.replace(/\/+$/, '');
     this.#url = url.href;
   }

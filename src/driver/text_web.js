@@ -1,4 +1,4 @@
-// The size of texts, seen by by_scheme_web.rs, and by what receives texts.
+// Texts: how large they are, and what they may show.
 
 const encoder = new TextEncoder();
 
@@ -9,3 +9,15 @@ export function sizeOver(text, limit) {
   const size = encoder.encode(text).length;
   return size > limit ? size : 0;
 }
+
+export function isUrl(text) {
+  try {
+    new URL(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** An error's text without the URLs in it, which may hold a password or a secret. */
+export const withoutUrls = (text) => text.replace(/[a-z][a-z\d+.-]*:\/\/[^\s'"]*/gi, 'the URL');

@@ -1,5 +1,5 @@
 // A WebSocket, or what has its shape, seen by websocket_web.rs.
-import { sizeOver } from './text_web.js';
+import { sizeOver, withoutUrls } from './text_web.js';
 
 const OPEN = 1;
 const PROTOCOL_ERROR = 1002;
@@ -37,7 +37,7 @@ export class Line {
     socket.onerror = (event) => {
       const code = String(event?.error?.code);
       this.#broken = code.startsWith('WS_ERR_');
-      this.#why = code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH' ? tooBig('a message that is too large', maxSize) : String(event?.message || event?.error?.message || '').trim();
+      this.#why = code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH' ? tooBig('a message that is too large', maxSize) : withoutUrls(String(event?.message || event?.error?.message || '').trim());
       // Node's own WebSocket tells of no close when it can't connect.
       if (!opened) this.#closed(1006, this.#why, false);
     };

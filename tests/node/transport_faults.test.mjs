@@ -196,7 +196,7 @@ describe('long polls', () => {
   test('502 at the first word, or a page of something else', async () => {
     proxy.answer = () => ({ status: 502 });
     const attempt = () => connect({ address: { url: proxy.url }, max_retries: 0 });
-    await failure(attempt(), 'connect_failed', "HTTP 502 instead of Janus's answer");
+    await failure(attempt(), 'connect_failed', /^http:\S+: HTTP 502 instead of Janus's answer$/);
     proxy.answer = () => ({ text: '{"janus":"success"}' });
     await failure(attempt(), 'connect_failed', /no Janus/);
     proxy.answer = () => ({ text: '<html>' });

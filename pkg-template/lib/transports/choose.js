@@ -1,6 +1,7 @@
 import { unsupported } from '../errors.js';
 import { platform } from '../platform.js';
 import { OwnLine } from './own.js';
+import { checkServer, partsOfWebSocket, pathOfSocket, schemeOf } from './urls.js';
 
 /**
  * What carries a line: a WebSocket, or what has its shape, or for HTTP the controller that ends
@@ -12,10 +13,8 @@ import { OwnLine } from './own.js';
  * @typedef {(url: string, protocol: string, maxMessage: number) => Begun} Opener
  */
 
-/** @param {string} url */
-const schemeOf = (url) => url.slice(0, url.indexOf('://'));
-
 const WEB_SOCKETS = ['ws', 'wss', 'ws+unix'];
+const SERVERS = ['ws', 'wss', 'http', 'https'];
 
 /**
  * Loads what these addresses need, and nothing else.
@@ -32,9 +31,10 @@ export async function loadTransports(settings) {
   const openFile = schemes.includes('file') ? await loadDatagrams() : undefined;
   return (url, protocol, maxMessage) => {
     const scheme = schemeOf(url);
+    if (SERVERS.includes(scheme)) checkServer(url);
     if (WEB_SOCKETS.includes(scheme)) return openWebSocket(settings, ws, url, protocol, maxMessage);
     if (scheme === 'http' || scheme === 'https') return openHttp();
-    if (scheme === 'file' && openFile) return openFile(url);
+    if (scheme === 'file' && openFile) return openFile(pathOfSocket(url));
     if (scheme === 'unix') throw unsupported('unix:// is SOCK_SEQPACKET, which JavaScript has no sockets for: set SOCK_DGRAM in Janus and use file://');
     throw unsupported(`there is no transport for ${scheme}:// here; there are ws, wss, ws+unix, http, https, file and a transport of your own`);
   };
@@ -71,11 +71,25 @@ function openWebSocket({ WebSocket: Own, ws_options }, ws, url, protocol, maxMes
     return takesOptions ? new Own(url, protocol, { ...ws_options, ...limits }) : new Own(url, protocol);
   }
   // What is no UTF-8 is noticed where texts are decoded.
-  if (ws) return new ws(url, protocol, { perMessageDeflate: false, skipUTF8Validation: true, ...ws_options, ...limits });
+  if (ws) {
+    const { place, options } = placeFor(url);
+    return new ws(place, protocol, { perMessageDeflate: false, skipUTF8Validation: true, ...options, ...ws_options, ...limits });
+  }
   if (url.startsWith('ws+unix:')) throw unsupported('ws+unix:// needs the package ws (npm install ws), in Node');
   if (ws_options !== undefined) {
     throw unsupported('ws_options need the package ws (npm install ws); the WebSocket of this runtime takes none');
   }
   if (typeof WebSocket === 'undefined') throw unsupported('there is no WebSocket here; in Node before 22, install the package ws');
   return new WebSocket(url, protocol);
+}
+
+/**
+ * Where ws is to go: it takes no fragment, and the path of a socket without decoding it.
+ * @param {string} url
+ */
+function placeFor(url) {
+  const connectTo = platform().connectToSocket;
+  if (!url.startsWith('ws+unix:') || !connectTo) return { place: url.split('#', 1)[0] };
+  const { path, request } = partsOfWebSocket(url);
+  return { place: `ws://localhost${request}`, options: { createConnection: connectTo(path) } };
 }

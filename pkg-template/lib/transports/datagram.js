@@ -49,9 +49,9 @@ export class DatagramSocket {
 
   /**
    * @param {any} dgram the package unix-dgram
-   * @param {string} url
+   * @param {string} path of Janus's socket
    */
-  constructor(dgram, url) {
+  constructor(dgram, path) {
     const socket = (this.#socket = create(dgram));
     socket.on('error', (/** @type {any} */ error) => this.#end(reasonOf(error)));
     socket.on('message', (/** @type {Buffer} */ data) => this.onmessage?.({ data: data.toString() }));
@@ -61,7 +61,7 @@ export class DatagramSocket {
     paths.add(this.#path);
     // Both do their work at once, and tell of a failure by an event.
     socket.bind(this.#path);
-    if (this.readyState === CONNECTING) socket.connect(url.slice('file://'.length));
+    if (this.readyState === CONNECTING) socket.connect(path);
   }
 
   get bufferedAmount() {
@@ -84,7 +84,7 @@ export class DatagramSocket {
       chmodSync(this.#path, 0o666);
       queueMicrotask(() => this.#opened());
     } catch (error) {
-      this.#end(`no datagrams to Janus: ${/** @type {any} */ (error)?.code}`);
+      this.#end(`no datagrams to Janus's socket: ${/** @type {any} */ (error)?.code}`);
     }
   }
 
@@ -131,5 +131,5 @@ function create(dgram) {
 
 /** @param {any} error what the package tells: a system error's number */
 function reasonOf({ code, syscall }) {
-  return `no datagrams to Janus: ${syscall} ${getSystemErrorName(code)}`;
+  return `no datagrams to Janus's socket: ${syscall} ${getSystemErrorName(code)}`;
 }
