@@ -27,6 +27,9 @@ const API: &str = "janus";
 /// The realm of tokens for rooms of VideoRoom.
 const VIDEOROOM: &str = "janus.plugin.videoroom";
 
+/// The end of the year 9999: what is later was meant in milliseconds.
+const LATEST: u64 = 253_402_300_799;
+
 /// What a token is good for, and until when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignedToken {
@@ -78,11 +81,16 @@ impl SignedToken {
     ///
     /// # Errors
     /// [`ErrorCode::InvalidArgument`] when the realm or a descriptor is empty or has a comma or a
-    /// colon, which stand between the parts of a token.
+    /// colon, which stand between the parts of a token, or when it expires after the year 9999, as
+    /// a time in milliseconds would.
     pub fn sign(&self, secret: &Secret) -> Result<Secret> {
         let words = || std::iter::once(&self.realm).chain(&self.descriptors);
         if words().any(|word| word.is_empty() || word.contains([',', ':'])) {
             let text = "a realm or descriptor of a token must not be empty, nor have a comma or a colon";
+            return Err(Error::new(ErrorCode::InvalidArgument, text));
+        }
+        if self.expires > LATEST {
+            let text = "a token's expiry must be a UNIX time in seconds, up to the year 9999";
             return Err(Error::new(ErrorCode::InvalidArgument, text));
         }
         let mut text = self.expires.to_string();
@@ -111,13 +119,20 @@ impl SignedToken {
             .map_err(|_| invalid("the token was changed, or signed with another secret"))?;
         let mut words = data.split(',');
         let mut word = || words.next().ok_or_else(|| invalid("this is no signed token"));
-        let expires: u64 = word()?.parse().map_err(|_| invalid("the token's expiry is no time"))?;
+        let expires = expiry(word()?).ok_or_else(|| invalid("the token's expiry is no time"))?;
         let realm = word()?.to_owned();
         if now > expires {
             return Err(invalid("the token has expired"));
         }
         Ok(Self { expires, realm, descriptors: words.map(str::to_owned).collect() })
     }
+}
+
+/// A time as Janus holds it, in 63 bits; `parse` alone takes a plus sign, too.
+fn expiry(text: &str) -> Option<u64> {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    let time = digits.then(|| text.parse::<i64>().ok()).flatten();
+    time.and_then(|time| u64::try_from(time).ok())
 }
 
 /// Janus signs with SHA-1, which is sound within an HMAC.

@@ -5,7 +5,7 @@ import { newCore } from './engine.js';
 import { JanusError, internal, invalidArgument, reportUncaught } from './errors.js';
 import { EVENT } from './events.js';
 import { Logger } from './logger.js';
-import { DIRECT, checkOptions, checkRequest, jsonMembers, watchSignal } from './request.js';
+import { DIRECT, checkId, checkOptions, checkRequest, jsonMembers, watchSignal } from './request.js';
 import { Session } from './session.js';
 
 /** @typedef {import('./errors.js').Failure} Failure */
@@ -115,6 +115,7 @@ export class Connection extends AdminMethods {
    */
   async create(ka_interval, options) {
     const interval = readInterval(ka_interval);
+    if (options?.id !== undefined && options.id !== null) checkId(options.id, 'id', 'create');
     return this._ask((core) => core.create(options?.id, interval), options, { made: this.#addSession });
   }
 
@@ -127,7 +128,8 @@ export class Connection extends AdminMethods {
    */
   async claim(session_id, ka_interval, options) {
     const interval = readInterval(ka_interval);
-    if (typeof session_id !== 'number') throw invalidArgument('session_id parameter not specified', 'claim');
+    if (session_id === undefined || session_id === null) throw invalidArgument('session_id parameter not specified', 'claim');
+    checkId(session_id, 'session_id', 'claim');
     return this._ask((core) => core.claim(session_id, interval), options, { made: this.#addSession });
   }
 

@@ -58,7 +58,17 @@ export function messageMembers(body, jsep) {
 }
 
 /** @param {unknown} id */
-const isId = (id) => Number.isSafeInteger(id) && Number(id) >= 0;
+export const isId = (id) => Number.isSafeInteger(id) && Number(id) >= 0;
+
+/**
+ * Refuses what is no id of a session or a handle, before WebAssembly makes a number of it.
+ * @param {unknown} id
+ * @param {string} name
+ * @param {string} request
+ */
+export function checkId(id, name, request) {
+  if (!isId(id)) throw invalidArgument(`${name} must be a whole number from 0 to 2^53 - 1`, request);
+}
 
 /**
  * A request that the caller wrote.
