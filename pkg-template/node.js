@@ -17,6 +17,7 @@ runsOn({
     // Where modules are resolved for browsers (Jest in jsdom) it is a function that throws.
     return typeof ws?.prototype?.terminate === 'function' ? ws : undefined;
   },
+  dropsCredentials: isNode,
   connectToSocket: (path) => () => connect(path),
   async loadDatagrams() {
     if (!isNode) throw unsupported('file:// addresses are for Node only');

@@ -4,6 +4,7 @@
  * @property {() => BufferSource | Response | WebAssembly.Module | Promise<BufferSource>} loadEngine the engine, unpacked
  * @property {() => Promise<any>} loadWs the class of the package `ws`, or undefined
  * @property {() => Promise<(path: string) => any>} loadDatagrams what opens the socket of a `file://` address
+ * @property {boolean} [dropsCredentials] whether the runtime's WebSocket does not send the URL's user name and password
  * @property {(path: string) => () => any} [connectToSocket] what connects to a Unix socket, for the package `ws`
  */
 

@@ -1,7 +1,7 @@
 import { unsupported } from '../errors.js';
 import { platform } from '../platform.js';
 import { OwnLine } from './own.js';
-import { checkServer, partsOfWebSocket, pathOfSocket, schemeOf } from './urls.js';
+import { checkServer, hasCredentials, partsOfWebSocket, pathOfSocket, schemeOf, withoutFragment } from './urls.js';
 
 /**
  * What carries a line: a WebSocket, or what has its shape, or for HTTP the controller that ends
@@ -80,7 +80,10 @@ function openWebSocket({ WebSocket: Own, ws_options }, ws, url, protocol, maxMes
     throw unsupported('ws_options need the package ws (npm install ws); the WebSocket of this runtime takes none');
   }
   if (typeof WebSocket === 'undefined') throw unsupported('there is no WebSocket here; in Node before 22, install the package ws');
-  return new WebSocket(url, protocol);
+  if (platform().dropsCredentials && hasCredentials(url)) {
+    throw unsupported('a user name and a password in the URL need the package ws (npm install ws); the WebSocket of this runtime does not send them');
+  }
+  return new WebSocket(withoutFragment(url), protocol);
 }
 
 /**
@@ -89,7 +92,7 @@ function openWebSocket({ WebSocket: Own, ws_options }, ws, url, protocol, maxMes
  */
 function placeFor(url) {
   const connectTo = platform().connectToSocket;
-  if (!url.startsWith('ws+unix:') || !connectTo) return { place: url.split('#', 1)[0] };
+  if (!url.startsWith('ws+unix:') || !connectTo) return { place: withoutFragment(url) };
   const { path, request } = partsOfWebSocket(url);
   return { place: `ws://localhost${request}`, options: { createConnection: connectTo(path) } };
 }

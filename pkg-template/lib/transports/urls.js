@@ -8,6 +8,15 @@ export const schemeOf = (url) => url.slice(0, url.indexOf('://'));
 /** @param {string} url */
 const restOf = (url) => url.slice(url.indexOf('://') + 3);
 
+/** No server gets it, and WebSockets refuse it. @param {string} url */
+export const withoutFragment = (url) => url.split('#', 1)[0];
+
+/** @param {string} url */
+export function hasCredentials(url) {
+  const { username, password } = new URL(url);
+  return username !== '' || password !== '';
+}
+
 /** @param {string} why */
 const wrong = (why) => new JanusError({ code: 'invalid_config', message: why });
 
