@@ -7,6 +7,9 @@ const wasm = { headers: { 'content-type': 'application/wasm' } };
 
 runsOn({
   loadEngine() {
+    if (typeof DecompressionStream === 'undefined') {
+      throw unsupported('this runtime has no DecompressionStream, which unpacks the engine: it needs Chrome 80, Firefox 113, Safari 16.4 or newer, or a polyfill before bifrons');
+    }
     const bytes = Uint8Array.from(atob(engine), (character) => character.charCodeAt(0));
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')), wasm);
   },

@@ -68,7 +68,7 @@ export interface Configuration {
   server_key?: string;
   /** Seconds between two attempts to connect (10). */
   retry_time_secs?: number | null;
-  /** Attempts after the first one (5). */
+  /** Attempts after the first one (5); Infinity for as many as it takes. */
   max_retries?: number | null;
   /** Whether to speak the Admin API, which has an address of its own. */
   is_admin?: boolean | null;
@@ -78,7 +78,7 @@ export interface Configuration {
   transport?: Transport | null;
   /** The WebSocket to use instead of the one that is found. */
   WebSocket?: (new (url: string, protocol: string, options?: object) => object) | null;
-  /** Milliseconds that a request waits for its answer (10,000); 0 for as long as it takes. */
+  /** Milliseconds that a request waits for its answer (10,000); 0 or Infinity for as long as it takes. */
   request_timeout_ms?: number | null;
   /** The largest message that is taken or sent, in bytes (16 MiB). */
   max_message_size?: number | null;
@@ -154,21 +154,36 @@ export declare class JanusError extends Error {
 }
 
 /** Events and what their listeners are called with. */
-export type EventMap = Record<string, any[]>;
+export type EventMap = Record<string | symbol, any[]>;
 
-/** An event emitter with the methods of Node's; `events.once` and `events.on` take it, too. */
+/** Options of a listener. */
+export interface ListenerOptions {
+  /** Removes the listener when it aborts. */
+  signal?: AbortSignal;
+}
+
+/**
+ * An event emitter with the methods of Node's; `events.once` and `events.on` take it, too.
+ *
+ * It tells of its listeners by `newListener` and `removeListener`, as Node's does. An `error` event
+ * without listeners does not throw, and the error of a listener that throws is reported as an uncaught one.
+ *
+ * Connections, sessions and handles are kept raw by Vue, Pinia and Valtio: their stores hold the object itself.
+ */
 declare class Emitter<Events extends EventMap = EventMap> {
-  on<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void): this;
-  once<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void): this;
-  addListener<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void): this;
-  prependListener<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void): this;
-  prependOnceListener<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void): this;
+  on<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void, options?: ListenerOptions): this;
+  once<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void, options?: ListenerOptions): this;
+  addListener<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void, options?: ListenerOptions): this;
+  prependListener<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void, options?: ListenerOptions): this;
+  prependOnceListener<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void, options?: ListenerOptions): this;
   off<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void): this;
   removeListener<Name extends keyof Events>(event: Name, listener: (...args: Events[Name]) => void): this;
   removeAllListeners(event?: keyof Events): this;
   emit<Name extends keyof Events>(event: Name, ...args: Events[Name]): boolean;
-  listenerCount(event: keyof Events): number;
+  listenerCount<Name extends keyof Events>(event: Name, listener?: (...args: Events[Name]) => void): number;
   listeners<Name extends keyof Events>(event: Name): Array<(...args: Events[Name]) => void>;
+  /** The listeners as they are called: one that is called once has the caller's own as `listener`. */
+  rawListeners<Name extends keyof Events>(event: Name): Array<(...args: Events[Name]) => void>;
   eventNames(): Array<string | symbol>;
   /** There is no limit; this is for code that sets Node's. */
   setMaxListeners(limit: number): this;
@@ -321,7 +336,7 @@ declare class Connection extends Emitter<ConnectionEvents> {
    * @param ka_interval seconds between signs of life; as the server needs it without one
    */
   create(ka_interval?: number | null, options?: CallOptions & { id?: number }): Promise<Session>;
-  /** Takes over a session that another connection left. */
+  /** Takes over a session that another connection left; one that this connection has is the same object. */
   claim(session_id: number, ka_interval?: number | null, options?: CallOptions): Promise<Session>;
   /** What the server says of itself. */
   getInfo(options?: CallOptions): Promise<JanusMessage>;
@@ -375,7 +390,11 @@ declare class Session extends Emitter<SessionEvents> {
 /** What carries texts both ways: a page's `RTCDataChannel`, or something of one's own. */
 export interface TextCarrier {
   send(text: string): void;
-  addEventListener?(type: 'message' | 'close', listener: (event: any) => void): void;
+  /** While it is `connecting`, requests wait for its event `open`. */
+  readonly readyState?: string;
+  /** It must be `JanusDataChannel`, on which Janus answers: `peerConnection.createDataChannel('JanusDataChannel')`. */
+  readonly label?: string;
+  addEventListener?(type: 'open' | 'message' | 'close', listener: (event: any) => void): void;
 }
 
 /** What a plugin's author makes of a message. */

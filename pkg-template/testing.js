@@ -1,7 +1,8 @@
 // A stand-in Janus for tests, in this process. Nothing else of the package loads it, and it loads nothing else.
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gunzipSync } from 'node:zlib';
+
+import standIn from '#stand_in';
 
 import { StandIn, initSync } from './wasm/stand_in.js';
 
@@ -21,7 +22,7 @@ let loaded = false;
 
 function load() {
   if (loaded) return;
-  initSync({ module: gunzipSync(readFileSync(new URL('./wasm/stand_in.wasm.gz', import.meta.url))) });
+  initSync({ module: gunzipSync(Buffer.from(standIn, 'base64')) });
   loaded = true;
 }
 
@@ -110,7 +111,7 @@ class Janus {
    */
   async _listen(port, protocol) {
     if (port === false) return undefined;
-    const { WebSocketServer } = loadWs();
+    const WebSocketServer = await loadWebSocketServer();
     const server = new WebSocketServer({
       host: '127.0.0.1',
       port,
@@ -193,10 +194,23 @@ class Janus {
   }
 }
 
-function loadWs() {
+async function loadWebSocketServer() {
+  const { WebSocketServer } = await loadWs();
+  // Where modules are resolved for browsers (Jest in jsdom) it has none.
+  if (WebSocketServer === undefined) throw new Error(`this environment takes the package ws for a browser's, so there is no port; ${withoutPort}`);
+  return WebSocketServer;
+}
+
+async function loadWs() {
   try {
     return createRequire(import.meta.url)('ws');
+  } catch {}
+  try {
+    // Bundlers understand this one.
+    return await import('ws');
   } catch {
-    throw new Error('a port needs the package ws (npm install ws); with { port: false } there is janus.transport');
+    throw new Error(`a port needs the package ws (npm install ws); ${withoutPort}`);
   }
 }
+
+const withoutPort = 'with { port: false } there is janus.transport';

@@ -1,12 +1,18 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 import { JanusError, invalidArgument } from './lib/errors.js';
+import { isId } from './lib/request.js';
 
 /** @typedef {import('./token.js').TokenContents} TokenContents */
 /** @typedef {import('./token.js').TokenLife} TokenLife */
 
 const API = 'janus';
 const VIDEOROOM = 'janus.plugin.videoroom';
+
+/** The end of the year 9999: what is later was meant in milliseconds. */
+const LATEST = 253_402_300_799;
+/** Janus holds times in 63 bits. */
+const LATEST_READ = 2n ** 63n;
 
 /**
  * @param {string} secret
@@ -19,10 +25,11 @@ export function signToken(secret, { plugins, ...life }) {
 
 /**
  * @param {string} secret
- * @param {TokenLife & { room: number | string }} contents
+ * @param {TokenLife & { room: number | string, plugin?: string }} contents
  */
-export function signRoomToken(secret, { room, ...life }) {
-  return sign(secret, VIDEOROOM, life, [`room=${room}`]);
+export function signRoomToken(secret, { room, plugin = VIDEOROOM, ...life }) {
+  if (typeof room !== 'string' && !isId(room)) throw invalidArgument('room must be a text or a whole number from 0 to 2^53 - 1');
+  return sign(secret, plugin, life, [`room=${room}`]);
 }
 
 /**
@@ -39,8 +46,9 @@ export function checkToken(secret, token, now = new Date()) {
   if (given.length !== right.length || !timingSafeEqual(given, right)) {
     throw invalid('the token was changed, or signed with another secret');
   }
-  if (!/^\d+$/.test(expires)) throw invalid("the token's expiry is no time");
-  if (now.getTime() / 1000 >= Number(expires) + 1) throw invalid('the token has expired');
+  if (!/^\d+$/.test(expires) || BigInt(expires) >= LATEST_READ) throw invalid("the token's expiry is no time");
+  // Of no time at all nothing is less.
+  if (!(now.getTime() / 1000 < Number(expires) + 1)) throw invalid('the token has expired');
   return { expires: Number(expires), realm, descriptors };
 }
 
@@ -51,9 +59,8 @@ export function checkToken(secret, token, now = new Date()) {
  * @param {string[]} descriptors
  */
 function sign(secret, realm, life, descriptors) {
-  const wrong = descriptors.find((word) => typeof word !== 'string' || word === '' || /[,:]/.test(word));
-  if (wrong !== undefined) {
-    throw invalidArgument('what a token is good for must not be empty, nor have a comma or a colon');
+  if ([realm, ...descriptors].some((word) => typeof word !== 'string' || word === '' || /[,:]/.test(word))) {
+    throw invalidArgument('the names in a token must be texts, not empty, without a comma or a colon');
   }
   const data = [expiry(life), realm, ...descriptors].join(',');
   return `${data}:${signatureOf(secret, data)}`;
@@ -62,9 +69,12 @@ function sign(secret, realm, life, descriptors) {
 /** @param {TokenLife} life */
 function expiry({ expires, valid_s }) {
   if ((expires === undefined) === (valid_s === undefined)) throw invalidArgument('a token needs either expires or valid_s');
-  const time = expires instanceof Date ? expires.getTime() / 1000 : (expires ?? Date.now() / 1000 + Number(valid_s));
-  if (!Number.isFinite(time) || time < 0) throw invalidArgument('expires must be a UNIX time in seconds, or a date; valid_s a number');
-  return Math.floor(time);
+  const given = expires instanceof Date ? expires.getTime() / 1000 : (expires ?? valid_s);
+  const time = Math.floor(typeof given !== 'number' ? NaN : expires === undefined ? Date.now() / 1000 + given : given);
+  if (!(time >= 0 && time <= LATEST)) {
+    throw invalidArgument('expires must be a UNIX time in seconds, up to the year 9999, or a date; valid_s a number of seconds');
+  }
+  return time;
 }
 
 /**

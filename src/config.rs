@@ -102,12 +102,16 @@ impl Address {
     pub fn scheme(&self) -> Result<&str> {
         match self.parts() {
             Some((scheme, rest)) if !scheme.is_empty() && !rest.is_empty() => Ok(scheme),
-            _ => Err(Error::new(ErrorCode::InvalidConfig, "the server's URL must look like ws://host:port")),
+            _ => {
+                let text = "the server's URL must look like ws://host:port; there are ws://, wss://, http://, \
+                            https://, ws+unix://, file:// and unix://";
+                Err(Error::new(ErrorCode::InvalidConfig, text))
+            }
         }
     }
 
     /// The scheme, and what follows `://`.
-    fn parts(&self) -> Option<(&str, &str)> {
+    pub(crate) fn parts(&self) -> Option<(&str, &str)> {
         let (scheme, rest) = self.url.split_once(':')?;
         Some((scheme, rest.strip_prefix("//")?))
     }

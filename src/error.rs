@@ -218,6 +218,12 @@ impl Error {
         self
     }
 
+    /// The same, with what it is about before its text.
+    pub(crate) fn introduced(mut self, what: &str) -> Self {
+        self.0.message = format!("{what}: {}", self.0.message).into();
+        self
+    }
+
     #[allow(dead_code, reason = "only drivers have foreign errors")]
     pub(crate) fn with_source(mut self, source: impl StdError + Send + Sync + 'static) -> Self {
         self.0.source = Source(Some(Arc::new(source)));

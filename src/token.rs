@@ -2,7 +2,7 @@
 //!
 //! A token says until when, and for what, it is good, and is signed with the `token_auth_secret`
 //! of Janus, which stays on the server's side. Two kinds are in use: for the API, where it names
-//! the plugins that may be attached to, and for a room of VideoRoom with `signed_tokens`.
+//! the plugins that may be attached to, and for a room of VideoRoom or AudioBridge with `signed_tokens`.
 //!
 //! ```
 //! use bifrons::SignedToken;
@@ -26,6 +26,9 @@ use crate::secret::Secret;
 const API: &str = "janus";
 /// The realm of tokens for rooms of VideoRoom.
 const VIDEOROOM: &str = "janus.plugin.videoroom";
+
+/// The end of the year 9999: what is later was meant in milliseconds.
+const LATEST: u64 = 253_402_300_799;
 
 /// What a token is good for, and until when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +55,14 @@ impl SignedToken {
     /// request's `token`, while the connection has one for the API.
     #[must_use]
     pub fn for_room(expires: u64, room: &Id) -> Self {
-        Self::new(VIDEOROOM, expires, [format!("room={room}")])
+        Self::for_room_of(VIDEOROOM, expires, room)
+    }
+
+    /// A token to join a room of this plugin, by the plugin's package name, such as
+    /// `AudioBridge::PACKAGE` (Janus 1.4.2 and newer), that was made with `signed_tokens`.
+    #[must_use]
+    pub fn for_room_of(plugin: &str, expires: u64, room: &Id) -> Self {
+        Self::new(plugin, expires, [format!("room={room}")])
     }
 
     /// Until when it is good, as UNIX time in seconds.
@@ -71,11 +81,16 @@ impl SignedToken {
     ///
     /// # Errors
     /// [`ErrorCode::InvalidArgument`] when the realm or a descriptor is empty or has a comma or a
-    /// colon, which stand between the parts of a token.
+    /// colon, which stand between the parts of a token, or when it expires after the year 9999, as
+    /// a time in milliseconds would.
     pub fn sign(&self, secret: &Secret) -> Result<Secret> {
         let words = || std::iter::once(&self.realm).chain(&self.descriptors);
         if words().any(|word| word.is_empty() || word.contains([',', ':'])) {
             let text = "a realm or descriptor of a token must not be empty, nor have a comma or a colon";
+            return Err(Error::new(ErrorCode::InvalidArgument, text));
+        }
+        if self.expires > LATEST {
+            let text = "a token's expiry must be a UNIX time in seconds, up to the year 9999";
             return Err(Error::new(ErrorCode::InvalidArgument, text));
         }
         let mut text = self.expires.to_string();
@@ -104,13 +119,20 @@ impl SignedToken {
             .map_err(|_| invalid("the token was changed, or signed with another secret"))?;
         let mut words = data.split(',');
         let mut word = || words.next().ok_or_else(|| invalid("this is no signed token"));
-        let expires: u64 = word()?.parse().map_err(|_| invalid("the token's expiry is no time"))?;
+        let expires = expiry(word()?).ok_or_else(|| invalid("the token's expiry is no time"))?;
         let realm = word()?.to_owned();
         if now > expires {
             return Err(invalid("the token has expired"));
         }
         Ok(Self { expires, realm, descriptors: words.map(str::to_owned).collect() })
     }
+}
+
+/// A time as Janus holds it, in 63 bits; `parse` alone takes a plus sign, too.
+fn expiry(text: &str) -> Option<u64> {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    let time = digits.then(|| text.parse::<i64>().ok()).flatten();
+    time.and_then(|time| u64::try_from(time).ok())
 }
 
 /// Janus signs with SHA-1, which is sound within an HMAC.
@@ -139,6 +161,16 @@ mod tests {
         let room = SignedToken::for_room(NOW, &Id::from(1234));
         assert!(room.allows("janus.plugin.videoroom", "room=1234"));
         assert!(!room.allows("janus", "room=1234"));
+    }
+
+    #[test]
+    fn a_room_of_audiobridge_has_a_realm_of_its_own() {
+        let token = SignedToken::for_room_of("janus.plugin.audiobridge", NOW, &Id::from(5));
+        let text = token.sign(&secret()).unwrap();
+        // Signed by openssl.
+        assert_eq!(text.reveal(), "1800000000,janus.plugin.audiobridge,room=5:WzaluAIgmZcnVVAH7J+qGYO5lQI=");
+        let nowhere = SignedToken::for_room_of("", NOW, &Id::from(5)).sign(&secret());
+        assert_eq!(nowhere.unwrap_err().code(), ErrorCode::InvalidArgument);
     }
 
     #[test]

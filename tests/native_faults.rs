@@ -172,6 +172,7 @@ async fn frames_that_no_janus_sends_end_the_line() {
     assert_eq!(ends_with(frame(b"\x83\x00")).await, violation, "a reserved opcode");
     assert_eq!(ends_with(frame(b"\xf1\x00")).await, violation, "reserved bits");
     assert_eq!(ends_with(frame(b"\x81\x7f\xff\xff\xff\xff\xff\xff\xff\xff")).await, violation, "endless");
+    assert_eq!(ends_with(frame(b"\x81\x7f\0\0\0\0\x01\x10\0\0")).await, violation, "17 MiB, by default");
 }
 
 #[tokio::test]

@@ -10,8 +10,8 @@ const { jsep } = await handle.setup();
 await handle.ack({ jsep: answerTo(jsep) });
 console.log(`made room ${room}`);
 
-// A page would say new TextRoomChannel(peerConnection.createDataChannel('chat')). Here a stand-in
-// for Janus answers each text.
+// A page would say new TextRoomChannel(peerConnection.createDataChannel('JanusDataChannel')): Janus answers on
+// the channel with this label only. Here a stand-in for Janus answers each text.
 const channel = new TextRoomChannel({
   send(text) {
     console.log('sent', text);

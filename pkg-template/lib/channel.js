@@ -1,6 +1,7 @@
 import { Backlog } from './backlog.js';
 import { Emitter } from './emitter.js';
 import { JanusError, invalidArgument, pluginRefused } from './errors.js';
+import { Logger } from './logger.js';
 import { given } from './plugin.js';
 import { checkOptions, json, mustBeObject, watchSignal } from './request.js';
 
@@ -11,7 +12,19 @@ const PATIENCE_MS = 10_000;
 const LONGEST = 65_535;
 
 /** @typedef {import('../index.js').TextCarrier} TextCarrier */
-/** @typedef {{ resolve: (data: any) => void, reject: (error: Error) => void, read: (data: any) => any }} Pending */
+/** The label of the channel on which Janus answers, whatever the label of the one on which it was asked. */
+const LABEL = 'JanusDataChannel';
+
+/**
+ * @typedef {object} Pending
+ * @property {(data: any) => void} resolve
+ * @property {(error: Error) => void} reject
+ * @property {(data: any) => any} read
+ * @property {string} verb
+ * @property {string} text
+ * @property {boolean} answered whether an answer will come
+ * @property {boolean} sent
+ */
 
 /**
  * What the classes for plugins' data channels share: requests with their answers, and events, which
@@ -31,8 +44,13 @@ export class Channel extends Emitter {
   constructor(carrier) {
     super();
     if (typeof carrier?.send !== 'function') throw invalidArgument('a channel needs something that sends, such as an RTCDataChannel');
+    const { label } = carrier;
+    if (typeof label === 'string' && label !== LABEL) {
+      Logger.warning(`no answer will come on a data channel with the label ${JSON.stringify(label)}, as Janus answers on another one: createDataChannel('${LABEL}')`);
+    }
     this.#carrier = carrier;
     carrier.addEventListener?.('message', ({ data }) => this.receive(data));
+    carrier.addEventListener?.('open', () => this.#open.forEach((pending, transaction) => this.#send(transaction, pending)));
     carrier.addEventListener?.('close', () => this.#lose());
   }
 
@@ -83,6 +101,11 @@ export class Channel extends Emitter {
       let timer;
       const pending = {
         read,
+        verb,
+        text,
+        // Nothing comes when a message says that it wants no answer.
+        answered: fields.ack !== false,
+        sent: false,
         /** @param {any} data */
         resolve: (data) => resolve((clearTimeout(timer), data)),
         /** @param {Error} error */
@@ -91,15 +114,23 @@ export class Channel extends Emitter {
       const giveUp = () => this.#take(transaction);
       if (signal) watchSignal(signal, pending, giveUp);
       this.#open.set(transaction, pending);
-      if (timeout_ms > 0) timer = setTimeout(() => giveUp()?.reject(late(verb, transaction)), timeout_ms);
-      try {
-        this.#carrier.send(text);
-      } catch (cause) {
-        giveUp()?.reject(unsent(verb, cause));
-      }
-      // Nothing comes when a message says that it wants no answer.
-      if (fields.ack === false) giveUp()?.resolve({});
+      if (timeout_ms > 0) timer = setTimeout(() => giveUp()?.reject(late(pending, transaction, timeout_ms)), timeout_ms);
+      if (this.#carrier.readyState !== 'connecting') this.#send(transaction, pending);
     });
+  }
+
+  /**
+   * @param {string} transaction
+   * @param {Pending} pending
+   */
+  #send(transaction, pending) {
+    try {
+      this.#carrier.send(pending.text);
+      pending.sent = true;
+    } catch (cause) {
+      this.#take(transaction)?.reject(unsent(pending.verb, cause));
+    }
+    if (!pending.answered) this.#take(transaction)?.resolve({});
   }
 
   /**
@@ -133,7 +164,9 @@ export class Channel extends Emitter {
   #lose() {
     const lost = [...this.#open.entries()];
     this.#open.clear();
-    for (const [transaction, { reject }] of lost) reject(closed(transaction));
+    for (const [transaction, { reject, sent, verb }] of lost) {
+      reject(sent ? closed(verb, transaction) : unsent(verb, 'it closed before it was open'));
+    }
   }
 }
 
@@ -155,12 +188,14 @@ function tooLong(request) {
 }
 
 /**
- * @param {string} request
+ * @param {Pending} pending
  * @param {string} transaction
+ * @param {number} timeout_ms
  */
-function late(request, transaction) {
-  const message = 'no answer within the time-out; Janus may still carry the request out';
-  return new JanusError({ code: 'timeout', fault: 'network', message, request, transaction, sent: true });
+function late({ verb, sent }, transaction, timeout_ms) {
+  const why = sent ? 'Janus may still carry it out' : 'it was not sent, as the data channel did not open';
+  const message = `request timed out after ${timeout_ms / 1000} s (${verb}); ${why}`;
+  return new JanusError({ code: 'timeout', fault: 'network', message, request: verb, transaction, sent });
 }
 
 /**
@@ -174,8 +209,11 @@ function unsent(request, cause) {
   return error;
 }
 
-/** @param {string} transaction */
-function closed(transaction) {
+/**
+ * @param {string} request
+ * @param {string} transaction
+ */
+function closed(request, transaction) {
   const message = 'the data channel closed before the answer came';
-  return new JanusError({ code: 'answer_lost', fault: 'network', message, transaction, sent: true });
+  return new JanusError({ code: 'answer_lost', fault: 'network', message, request, transaction, sent: true });
 }

@@ -12,6 +12,9 @@ const optional = {
   transport: 'function',
 };
 
+/** The options that may be Infinity. */
+const endless = ['max_retries', 'request_timeout_ms'];
+
 /**
  * The entry of a list of servers that `key` names.
  * @param {any} config
@@ -52,7 +55,7 @@ export function readConfig(config, key) {
   for (const [name, type] of Object.entries(optional)) {
     const value = chosen[name];
     const missing = value === undefined || value === null;
-    const inRange = type !== 'number' || (Number.isFinite(value) && value >= 0);
+    const inRange = type !== 'number' || (value >= 0 && (Number.isFinite(value) || endless.includes(name)));
     if (!missing && (typeof value !== type || !inRange)) {
       throw invalidConfig(`invalid configuration, "${name}" must be ${type === 'object' ? 'an' : 'a'} ${type}`);
     }

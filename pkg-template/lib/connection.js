@@ -5,7 +5,7 @@ import { newCore } from './engine.js';
 import { JanusError, internal, invalidArgument, reportUncaught } from './errors.js';
 import { EVENT } from './events.js';
 import { Logger } from './logger.js';
-import { DIRECT, checkOptions, checkRequest, jsonMembers, watchSignal } from './request.js';
+import { DIRECT, checkId, checkOptions, checkRequest, jsonMembers, watchSignal } from './request.js';
 import { Session } from './session.js';
 
 /** @typedef {import('./errors.js').Failure} Failure */
@@ -86,7 +86,7 @@ export class Connection extends AdminMethods {
       this.#opening = opening;
       try {
         // Remembered, so that it can be ended without the engine, should that fail.
-        const opener = (/** @type {string} */ url, /** @type {string} */ protocol) => (this.#line = open(url, protocol));
+        const opener = (/** @type {Parameters<typeof open>} */ ...how) => (this.#line = open(...how));
         this.#core = newCore(this.#settings, this.#hooks(), opener, (error) => this.#onTrap(error));
       } catch (error) {
         return reject(this.#asError(error));
@@ -116,11 +116,12 @@ export class Connection extends AdminMethods {
    */
   async create(ka_interval, options) {
     const interval = readInterval(ka_interval);
+    if (options?.id !== undefined && options.id !== null) checkId(options.id, 'id', 'create');
     return this._ask((core) => core.create(options?.id, interval), options, { made: this.#addSession });
   }
 
   /**
-   * Takes over a session that another connection left.
+   * Takes over a session that another connection left; one that this connection has is the same object.
    * @param {number} session_id
    * @param {number} [ka_interval]
    * @param {CallOptions} [options]
@@ -128,7 +129,8 @@ export class Connection extends AdminMethods {
    */
   async claim(session_id, ka_interval, options) {
     const interval = readInterval(ka_interval);
-    if (typeof session_id !== 'number') throw invalidArgument('session_id parameter not specified', 'claim');
+    if (session_id === undefined || session_id === null) throw invalidArgument('session_id parameter not specified', 'claim');
+    checkId(session_id, 'session_id', 'claim');
     return this._ask((core) => core.claim(session_id, interval), options, { made: this.#addSession });
   }
 
@@ -322,6 +324,9 @@ export class Connection extends AdminMethods {
 
   /** @type {(key: number, id: number) => Session} */
   #addSession = (key, id) => {
+    // A session that is claimed may be this connection's own.
+    const present = this.#sessions.get(key);
+    if (present) return present;
     const session = new Session(this, key, id);
     this.#sessions.set(key, session);
     return session;

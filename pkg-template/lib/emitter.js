@@ -1,56 +1,68 @@
 import { reportUncaught } from './errors.js';
+import { onAbort } from './request.js';
 
-/** @typedef {(...args: any[]) => void} Listener */
+/** @typedef {((...args: any[]) => void) & { listener?: Function }} Listener */
+/** @typedef {{ signal?: AbortSignal }} ListenerOptions */
+/**
+ * @typedef {object} Entry
+ * @property {Listener} listener what was added
+ * @property {Listener} called what `emit` calls: the listener, or what removes it first
+ * @property {() => void} [unwatch] forgets the signal that removes the listener
+ */
 
 /**
- * An event emitter with the methods of Node's, for every runtime.
+ * An event emitter with the methods and the order of Node's, for every runtime.
  *
- * Unlike Node's it does not throw for an `error` event without listeners, and a
- * listener that throws stops neither the others nor the connection: its error is
- * reported as an uncaught one.
+ * Two things differ: an `error` event without listeners does not throw, and a listener that throws
+ * stops neither the other listeners nor the connection: its error is reported as an uncaught one.
  */
 export class Emitter {
-  /** @type {Map<string | symbol, { listener: Listener, once: boolean }[]>} */
+  /** @type {Map<string | symbol, Entry[]>} */
   #listeners = new Map();
 
   /**
    * @param {string | symbol} event
    * @param {Listener} listener
+   * @param {ListenerOptions} [options] `signal` removes the listener
    */
-  on(event, listener) {
-    return this.#add(event, listener, false, false);
+  on(event, listener, options) {
+    return this.#add(event, listener, options, false, false);
   }
 
   /**
    * @param {string | symbol} event
    * @param {Listener} listener
+   * @param {ListenerOptions} [options]
    */
-  once(event, listener) {
-    return this.#add(event, listener, true, false);
+  once(event, listener, options) {
+    return this.#add(event, listener, options, true, false);
   }
 
   /**
    * @param {string | symbol} event
    * @param {Listener} listener
+   * @param {ListenerOptions} [options]
    */
-  addListener(event, listener) {
-    return this.on(event, listener);
+  addListener(event, listener, options) {
+    return this.on(event, listener, options);
   }
 
   /**
    * @param {string | symbol} event
    * @param {Listener} listener
+   * @param {ListenerOptions} [options]
    */
-  prependListener(event, listener) {
-    return this.#add(event, listener, false, true);
+  prependListener(event, listener, options) {
+    return this.#add(event, listener, options, false, true);
   }
 
   /**
    * @param {string | symbol} event
    * @param {Listener} listener
+   * @param {ListenerOptions} [options]
    */
-  prependOnceListener(event, listener) {
-    return this.#add(event, listener, true, true);
+  prependOnceListener(event, listener, options) {
+    return this.#add(event, listener, options, true, true);
   }
 
   /**
@@ -58,9 +70,10 @@ export class Emitter {
    * @param {Listener} listener
    */
   off(event, listener) {
+    mustBeFunction(listener);
     const before = this.#listeners.get(event) ?? [];
-    const index = before.findLastIndex((entry) => entry.listener === listener);
-    if (index >= 0) this.#set(event, before.filter((_, place) => place !== index));
+    const index = before.findLastIndex((entry) => entry.called === listener || entry.listener === listener);
+    if (index >= 0) this.#remove(event, before[index]);
     return this;
   }
 
@@ -74,8 +87,11 @@ export class Emitter {
 
   /** @param {string | symbol} [event] */
   removeAllListeners(event) {
-    if (event === undefined) this.#listeners.clear();
-    else this.#listeners.delete(event);
+    // Those that are told of removals go last.
+    const all = () => [...this.eventNames().filter((name) => name !== 'removeListener'), 'removeListener'];
+    for (const name of event === undefined ? all() : [event]) {
+      for (const entry of [...(this.#listeners.get(name) ?? [])].reverse()) this.#remove(name, entry);
+    }
     return this;
   }
 
@@ -84,27 +100,30 @@ export class Emitter {
    * @param {any[]} args
    */
   emit(event, ...args) {
-    const entries = this.#listeners.get(event);
-    if (entries === undefined) return false;
-    for (const entry of entries) {
-      if (entry.once) this.off(event, entry.listener);
-      try {
-        entry.listener.apply(this, args);
-      } catch (error) {
-        reportUncaught(error);
-      }
-    }
-    return true;
+    return this.#call(event, args);
   }
 
-  /** @param {string | symbol} event */
-  listenerCount(event) {
-    return this.#listeners.get(event)?.length ?? 0;
+  /**
+   * @param {string | symbol} event
+   * @param {Listener} [listener]
+   */
+  listenerCount(event, listener) {
+    const entries = this.#listeners.get(event) ?? [];
+    if (listener === undefined || listener === null) return entries.length;
+    return entries.filter((entry) => entry.called === listener || entry.listener === listener).length;
   }
 
   /** @param {string | symbol} event */
   listeners(event) {
     return (this.#listeners.get(event) ?? []).map(({ listener }) => listener);
+  }
+
+  /**
+   * The listeners as `emit` calls them: those that are called once have the caller's own as `listener`.
+   * @param {string | symbol} event
+   */
+  rawListeners(event) {
+    return (this.#listeners.get(event) ?? []).map(({ called }) => called);
   }
 
   eventNames() {
@@ -120,31 +139,94 @@ export class Emitter {
     return Infinity;
   }
 
+  /** For Vue and Pinia: a proxy would not have the private fields. @internal */
+  get __v_skip() {
+    return true;
+  }
+
+  /** For Valtio, which makes no proxies of what may be iterated. @internal */
+  get [Symbol.iterator]() {
+    return undefined;
+  }
+
   /** A listener is about to be added. @internal */
   _onListener() {}
 
   /**
    * @param {string | symbol} event
    * @param {Listener} listener
+   * @param {ListenerOptions | undefined} options
    * @param {boolean} once
    * @param {boolean} first
    */
-  #add(event, listener, once, first) {
-    if (typeof listener !== 'function') throw new TypeError('a listener must be a function');
-    this._onListener();
+  #add(event, listener, options, once, first) {
+    mustBeFunction(listener);
+    const signal = options?.signal;
+    if (signal?.aborted) return this;
+    this.#call('newListener', [event, listener.listener ?? listener]);
+    if (event !== 'newListener' && event !== 'removeListener') this._onListener();
+    /** @type {Entry} */
+    const entry = { listener, called: listener };
+    if (once) entry.called = this.#once(event, entry);
+    if (signal) entry.unwatch = onAbort(signal, () => this.#remove(event, entry));
     const before = this.#listeners.get(event) ?? [];
-    const entry = { listener, once };
-    this.#set(event, first ? [entry, ...before] : [...before, entry]);
+    this.#listeners.set(event, first ? [entry, ...before] : [...before, entry]);
     return this;
   }
 
-  // Lists are replaced, never changed: `emit` walks the one that it found.
+  /**
+   * What calls a listener once, even if its event is emitted while it is called.
+   * @param {string | symbol} event
+   * @param {Entry} entry
+   */
+  #once(event, entry) {
+    const { listener } = entry;
+    let called = false;
+    /** @type {Listener} */
+    const call = (...args) => {
+      if (called) return;
+      called = true;
+      this.#remove(event, entry);
+      listener.apply(this, args);
+    };
+    call.listener = listener;
+    return call;
+  }
+
+  /**
+   * Lists are replaced, never changed: `emit` walks the one that it found.
+   * @param {string | symbol} event
+   * @param {Entry} entry
+   */
+  #remove(event, entry) {
+    const before = this.#listeners.get(event);
+    if (!before?.includes(entry)) return;
+    const after = before.filter((other) => other !== entry);
+    if (after.length > 0) this.#listeners.set(event, after);
+    else this.#listeners.delete(event);
+    entry.unwatch?.();
+    this.#call('removeListener', [event, entry.listener.listener ?? entry.listener]);
+  }
+
   /**
    * @param {string | symbol} event
-   * @param {{ listener: Listener, once: boolean }[]} entries
+   * @param {any[]} args
    */
-  #set(event, entries) {
-    if (entries.length > 0) this.#listeners.set(event, entries);
-    else this.#listeners.delete(event);
+  #call(event, args) {
+    const entries = this.#listeners.get(event);
+    if (entries === undefined) return false;
+    for (const { called } of entries) {
+      try {
+        called.apply(this, args);
+      } catch (error) {
+        reportUncaught(error);
+      }
+    }
+    return true;
   }
+}
+
+/** @param {unknown} listener */
+function mustBeFunction(listener) {
+  if (typeof listener !== 'function') throw new TypeError('a listener must be a function');
 }

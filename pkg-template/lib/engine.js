@@ -1,5 +1,6 @@
 import init, { Core, initSync, unreadableMember } from '../wasm/engine.js';
 
+import { unsupported } from './errors.js';
 import { platform } from './platform.js';
 
 /** @type {Promise<void> | undefined} */
@@ -15,9 +16,26 @@ export function loadEngine() {
 }
 
 async function load() {
+  if (typeof WebAssembly === 'undefined') {
+    throw unsupported('this runtime has no WebAssembly, which bifrons needs (React Native with Hermes and browsers in lockdown mode have none): connect from a server or from a web view');
+  }
   const engine = await platform().loadEngine();
-  if (engine instanceof Uint8Array) initSync({ module: engine });
-  else await init({ module_or_path: engine });
+  try {
+    // Not `instanceof`: Jest's globals are not those that Node's own modules use.
+    const isReady = ArrayBuffer.isView(engine) || engine instanceof WebAssembly.Module;
+    if (isReady) initSync({ module: engine });
+    else await init({ module_or_path: engine });
+  } catch (cause) {
+    throw cause instanceof WebAssembly.CompileError ? notCompiled(cause) : cause;
+  }
+}
+
+/** @param {Error} cause */
+function notCompiled(cause) {
+  const cures = "a page's Content-Security-Policy needs 'wasm-unsafe-eval' in script-src; for Cloudflare Workers bundle with the condition \"workerd\"";
+  const error = unsupported(`this runtime does not compile WebAssembly, which bifrons needs: ${cures} (${cause.message})`);
+  error.cause = cause;
+  return error;
 }
 
 export { unreadableMember };

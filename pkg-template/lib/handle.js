@@ -300,6 +300,7 @@ export class Handle extends Emitter {
   _begin(key) {
     this.#key = key;
     this.#begun = true;
+    warnOfJanodesPrivates(this);
     this.#own = new Set(this.eventNames());
     this.#connection._addHandle(key, this);
     this.#connection._call((core) => core.flow(key));
@@ -456,6 +457,19 @@ export class Handle extends Emitter {
     this.#connection._tell((core) => core.settle(request));
     return this.#connection._take(request);
   }
+}
+
+/** The classes of which was warned. @type {WeakSet<Function>} */
+const warned = new WeakSet();
+
+/**
+ * Janode calls `_handleMessage`, which is private there; here nothing does.
+ * @param {any} handle
+ */
+function warnOfJanodesPrivates(handle) {
+  if (typeof handle._handleMessage !== 'function' || warned.has(handle.constructor)) return;
+  warned.add(handle.constructor);
+  Logger.warning(`${handle.name} the method _handleMessage of ${handle.constructor.name || 'this class'} is never called: override handleMessage instead`);
 }
 
 /** Browsers end their candidates with an empty line, Janus with a word. @param {any} candidate */

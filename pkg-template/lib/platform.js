@@ -1,9 +1,11 @@
 /**
  * What the entry point knows of its surroundings.
  * @typedef {object} Platform
- * @property {() => BufferSource | Response | Promise<BufferSource>} loadEngine the compiled engine, unpacked
+ * @property {() => BufferSource | Response | WebAssembly.Module | Promise<BufferSource>} loadEngine the engine, unpacked
  * @property {() => Promise<any>} loadWs the class of the package `ws`, or undefined
- * @property {() => Promise<(url: string) => any>} loadDatagrams what opens a `file://` address
+ * @property {() => Promise<(path: string) => any>} loadDatagrams what opens the socket of a `file://` address
+ * @property {boolean} [dropsCredentials] whether the runtime's WebSocket does not send the URL's user name and password
+ * @property {(path: string) => () => any} [connectToSocket] what connects to a Unix socket, for the package `ws`
  */
 
 /** @type {Platform | undefined} */

@@ -74,7 +74,17 @@ export function mustBeText(text, what, request) {
 }
 
 /** @param {unknown} id */
-const isId = (id) => Number.isSafeInteger(id) && Number(id) >= 0;
+export const isId = (id) => Number.isSafeInteger(id) && Number(id) >= 0;
+
+/**
+ * Refuses what is no id of a session or a handle, before WebAssembly makes a number of it.
+ * @param {unknown} id
+ * @param {string} name
+ * @param {string} request
+ */
+export function checkId(id, name, request) {
+  if (!isId(id)) throw invalidArgument(`${name} must be a whole number from 0 to 2^53 - 1`, request);
+}
 
 /**
  * A request that the caller wrote.
@@ -127,20 +137,35 @@ export function checkOptions(options) {
 }
 
 /**
- * Who waits for a signal: one listener for all of them, as Node warns of more than ten.
- * @type {WeakMap<AbortSignal, { waiting: Set<() => void>, onAbort: () => void }>}
+ * What is called when a signal aborts: one listener for all of them, as Node warns of more than ten.
+ * @type {WeakMap<AbortSignal, { calls: Set<() => void>, onSignal: () => void }>}
  */
 const watched = new WeakMap();
 
 /** @param {AbortSignal} signal */
 function watch(signal) {
   /** @type {Set<() => void>} */
-  const waiting = new Set();
-  const onAbort = () => waiting.forEach((giveUp) => giveUp());
-  signal.addEventListener('abort', onAbort);
-  const entry = { waiting, onAbort };
+  const calls = new Set();
+  const onSignal = () => calls.forEach((call) => call());
+  signal.addEventListener('abort', onSignal);
+  const entry = { calls, onSignal };
   watched.set(signal, entry);
   return entry;
+}
+
+/**
+ * Calls `call` when `signal` aborts; what is returned undoes that.
+ * @param {AbortSignal} signal
+ * @param {() => void} call
+ */
+export function onAbort(signal, call) {
+  const { calls, onSignal } = watched.get(signal) ?? watch(signal);
+  calls.add(call);
+  return () => {
+    if (!calls.delete(call) || calls.size > 0) return;
+    signal.removeEventListener('abort', onSignal);
+    watched.delete(signal);
+  };
 }
 
 /**
@@ -151,19 +176,11 @@ function watch(signal) {
  */
 export function watchSignal(signal, pending, cancel) {
   const { resolve, reject } = pending;
-  const { waiting, onAbort } = watched.get(signal) ?? watch(signal);
-  const leave = () => {
-    waiting.delete(giveUp);
-    if (waiting.size > 0) return;
-    signal.removeEventListener('abort', onAbort);
-    watched.delete(signal);
-  };
-  const giveUp = () => {
+  const leave = onAbort(signal, () => {
     leave();
     reject(signal.reason);
     cancel();
-  };
-  waiting.add(giveUp);
+  });
   pending.resolve = (value) => {
     leave();
     resolve(value);

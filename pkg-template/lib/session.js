@@ -3,7 +3,7 @@ import { JanusError, invalidArgument } from './errors.js';
 import { EVENT } from './events.js';
 import { Handle } from './handle.js';
 import { Logger } from './logger.js';
-import { DIRECT, mustBeText } from './request.js';
+import { DIRECT, checkId, mustBeText } from './request.js';
 
 /** @typedef {import('./connection.js').Connection} Connection */
 /** @typedef {import('./request.js').CallOptions} CallOptions */
@@ -59,6 +59,7 @@ export class Session extends Emitter {
    */
   async adopt(plugin, handle_id, options) {
     const made = this.#addHandle(readPlugin(plugin).Class);
+    checkId(handle_id, 'handle_id', 'adopt');
     return this.#ask((core) => core.adopt(this.#key, handle_id), options, { made });
   }
 

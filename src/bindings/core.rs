@@ -13,9 +13,7 @@ use super::desk::{HookDesk, Hooks};
 use super::values::{Settings, answer, failure, figures, id, number, span, timeout};
 use crate::config::Config;
 use crate::driver::{self, Engine, Options};
-use crate::engine::{
-    CreateOptions, EndReason, HandleKey, Replay, RequestId, RequestOptions, SessionKey, Target,
-};
+use crate::engine::{CreateOptions, HandleKey, Replay, RequestId, RequestOptions, SessionKey, Target};
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;

@@ -65,7 +65,7 @@ impl ByScheme {
 fn unknown(scheme: &str) -> Error {
     let more = match scheme {
         "http" | "https" if !cfg!(feature = "http") => "enable the feature http of bifrons",
-        _ => "there are ws, wss, ws+unix, file, unix, http and https",
+        _ => "there are ws, wss, ws+unix, file, unix, and with the feature http also http and https",
     };
     Error::new(ErrorCode::Unsupported, format!("this build has no transport for {scheme}://; {more}"))
 }

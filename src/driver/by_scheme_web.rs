@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use js_sys::{Function, JsString};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::AbortController;
 
@@ -22,6 +22,14 @@ use crate::id::SessionId;
 extern "C" {
     #[wasm_bindgen(catch, js_name = openHere)]
     fn open_here(url: &str, protocol: &str) -> Result<JsValue, JsValue>;
+}
+
+#[wasm_bindgen(module = "/src/driver/text_web.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = isUrl)]
+    fn is_url(text: &str) -> bool;
+    #[wasm_bindgen(js_name = withoutUrls)]
+    fn without_urls(text: &str) -> String;
 }
 
 pub(super) struct Lines {
@@ -74,24 +82,35 @@ impl Lines {
     fn begin(&self, address: &Address) -> Result<JsValue> {
         address.scheme()?;
         let (url, protocol) = (address.url(), self.config.api.subprotocol());
+        let limit = self.config.max_message_size as f64;
         let begun = match &self.open {
-            Some(open) => open.call2(&JsValue::UNDEFINED, &url.into(), &protocol.into()),
+            Some(open) => open.call3(&JsValue::UNDEFINED, &url.into(), &protocol.into(), &limit.into()),
             None => open_here(url, protocol),
         };
         begun.map_err(|thrown| unusable(address, &thrown))
     }
 }
 
-/// Why no line could be begun. Only texts that were written for it are told: others may hold the URL.
+/// Why no line could be begun.
 fn unusable(address: &Address, thrown: &JsValue) -> Error {
     let text = |name| field(thrown, name).and_then(|value| value.as_string());
     let code = match text("code").as_deref() {
         Some("unsupported") => Some(ErrorCode::Unsupported),
         Some("connect_failed") => Some(ErrorCode::ConnectFailed),
+        Some("invalid_config") => Some(ErrorCode::InvalidConfig),
         _ => None,
     };
-    match code.zip(text("message")) {
-        Some((code, message)) => Error::new(code, message),
+    let message = text("message").unwrap_or_default();
+    match code {
+        // It was written for this.
+        Some(ErrorCode::InvalidConfig) => {
+            Error::new(ErrorCode::InvalidConfig, format!("{} is no usable URL: {message}", address.shown()))
+        }
+        Some(code) => Error::new(code, message),
+        None if is_url(address.url()) => {
+            let text = format!("{}: nothing opens it: {}", address.shown(), without_urls(&message));
+            Error::new(ErrorCode::InvalidConfig, text)
+        }
         None => Error::new(ErrorCode::InvalidConfig, format!("{} is no usable URL", address.shown())),
     }
 }
@@ -100,9 +119,9 @@ impl Outlet for Lines {
     fn properties(&self) -> Properties {
         let way = self.line.as_ref().map(|open| &open.way);
         let by_http = matches!(way, Some(Way::Http(_)));
-        let bound = match way {
-            Some(Way::Socket(socket)) => Some(socket.max_message() as usize).filter(|bytes| *bytes > 0),
-            _ => None,
+        let max_message = match way {
+            Some(Way::Socket(socket)) => socket.max_message() as usize,
+            _ => self.config.max_message_size,
         };
         Properties {
             keeps_order: true,
@@ -111,7 +130,7 @@ impl Outlet for Lines {
             can_probe: !by_http,
             claims: !by_http,
             queues: by_http,
-            max_message: Some(self.config.max_message_size.min(bound.unwrap_or(usize::MAX))),
+            max_message: Some(max_message),
         }
     }
 
@@ -140,26 +159,18 @@ impl Outlet for Lines {
 
     fn send(&mut self, line: Line, request: RequestId, transmit: Transmit) -> Result<()> {
         let Some(way) = self.way(line) else { return Ok(()) };
-        let size = transmit.members.as_ref().map_or(0, JsString::length) as usize;
-        if size > self.config.max_message_size {
-            let limit = self.config.max_message_size;
-            return Err(too_large(format!("the request has more than {size} bytes, the limit is {limit}")));
-        }
         let mut head = String::with_capacity(192);
         transmit.write_head(&mut head);
-        match way {
-            Way::Socket(socket) => {
-                let excess = socket.send(&head, transmit.members) as usize;
-                if excess > 0 {
-                    let limit = socket.max_message() as usize;
-                    let text =
-                        format!("the request has {excess} bytes, this transport takes {limit} at most");
-                    return Err(too_large(text));
-                }
-            }
+        let excess = match way {
+            Way::Socket(socket) => socket.send(&head, transmit.members) as usize,
             Way::Http(http) => {
                 http.send(request, (transmit.session, transmit.handle), &head, transmit.members)
             }
+        };
+        if excess > 0 {
+            let limit = self.properties().max_message.unwrap_or_default();
+            let text = format!("the request has {excess} bytes, the limit is {limit}");
+            return Err(Error::new(ErrorCode::MessageTooLarge, text));
         }
         Ok(())
     }
@@ -195,8 +206,4 @@ impl Outlet for Lines {
             http.end_poll(id);
         }
     }
-}
-
-fn too_large(text: String) -> Error {
-    Error::new(ErrorCode::MessageTooLarge, text)
 }

@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use http_body_util::{BodyExt, Full, Limited};
 use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue};
-use hyper::http::uri::{Authority, Parts};
 use hyper::{Method, Request, StatusCode, Uri};
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::Client;
@@ -16,6 +15,7 @@ use tokio_tungstenite::tungstenite::Bytes;
 
 use super::http::{Failure, FailureKind, MOST_EVENTS, POLL_LIMIT, POST_LIMIT};
 use super::tls_native::Tls;
+use super::url_native::ServerUrl;
 use super::websocket_native::basic_credentials;
 use crate::config::{Address, Api, Config};
 use crate::error::{Error, ErrorCode, Result};
@@ -24,8 +24,10 @@ use crate::id::SessionId;
 /// Janus's HTTP interface at one address.
 pub(super) struct Server {
     client: Client<HttpsConnector<HttpConnector>, Full<Bytes>>,
-    base: Parts,
-    path: String,
+    /// The URL up to the end of its path, without a slash there.
+    base: String,
+    /// The URL's query, with its question mark; empty if there is none.
+    query: String,
     /// What each poll must bring, as the end of its query.
     credentials: String,
     authorization: Option<HeaderValue>,
@@ -34,22 +36,15 @@ pub(super) struct Server {
 
 impl Server {
     pub(super) fn new(address: &Address, config: &Config, tls: &Tls) -> Result<Self> {
-        let unusable = || Error::new(ErrorCode::InvalidConfig, format!("{} is no usable URL", address.shown()));
-        let uri: Uri = address.url().parse().map_err(|error| unusable().with_source(error))?;
-        let mut base = uri.into_parts();
-        let authority = base.authority.take().ok_or_else(unusable)?;
-        let (user_info, host) = match authority.as_str().rsplit_once('@') {
-            Some((user_info, host)) => (Some(user_info), host),
-            None => (None, authority.as_str()),
-        };
-        let host: Authority = host.parse().map_err(|_| unusable())?;
-        // A port that is none would be taken for the default one.
-        if host.port().is_none() && host.as_str() != host.host() {
-            return Err(unusable());
-        }
-        let authorization = user_info.map(basic_credentials).transpose()?;
-        base.authority = Some(host);
-        let path = base.path_and_query.take().map(|path| path.path().trim_end_matches('/').to_owned());
+        let server = ServerUrl::of(address)?;
+        let base = format!("{}://{}", address.scheme()?, server.place());
+        let path = server.path().trim_end_matches('/').to_owned();
+        let sample = format!("{base}{path}/info{}", server.query());
+        sample.parse::<Uri>().map_err(|error| {
+            Error::new(ErrorCode::InvalidConfig, format!("{} is no usable URL", address.shown()))
+                .with_source(error)
+        })?;
+        let authorization = server.credentials.as_deref().map(basic_credentials).transpose()?;
         let tls = if address.scheme()? == "https" { tls.config()? } else { Tls::unused()? };
         let connector = HttpsConnectorBuilder::new()
             .with_tls_config((*tls).clone())
@@ -58,8 +53,8 @@ impl Server {
             .wrap_connector(tcp());
         Ok(Self {
             client: Client::builder(TokioExecutor::new()).build(connector),
-            base,
-            path: path.unwrap_or_default(),
+            base: format!("{base}{path}"),
+            query: server.query(),
             credentials: query(address, config.api),
             authorization,
             limit: config.max_message_size,
@@ -72,8 +67,8 @@ impl Server {
         struct Greeting<'a> {
             janus: &'a str,
         }
-        let path = format!("{}/info", self.path);
-        let (status, body) = match self.exchange(Method::GET, &path, Bytes::new()).await {
+        let url = format!("{}/info{}", self.base, self.query);
+        let (status, body) = match self.exchange(Method::GET, &url, Bytes::new()).await {
             Ok(answer) => answer,
             Err(Failure { error, .. }) => {
                 return Err(Error::new(ErrorCode::ConnectFailed, error.message().to_owned()).with_source(error));
@@ -94,7 +89,8 @@ impl Server {
 
     /// Sends one request.
     pub(super) async fn post(&self, text: String) -> Result<Bytes, Failure> {
-        let post = self.exchange(Method::POST, &self.path, text.into());
+        let url = format!("{}{}", self.base, self.query);
+        let post = self.exchange(Method::POST, &url, text.into());
         match within(POST_LIMIT, ErrorCode::AnswerLost, post).await? {
             (StatusCode::OK, body) => Ok(body),
             (status, _) => Err(Failure::new(FailureKind::Lost, no_answer(status))),
@@ -103,8 +99,10 @@ impl Server {
 
     /// Waits for events of a session.
     pub(super) async fn poll(&self, id: SessionId) -> Result<Bytes, Failure> {
-        let path = format!("{}/{id}?maxev={MOST_EVENTS}{}", self.path, self.credentials);
-        let poll = self.exchange(Method::GET, &path, Bytes::new());
+        let begun = if self.query.is_empty() { "?" } else { "&" };
+        let query = format!("{}{begun}maxev={MOST_EVENTS}{}", self.query, self.credentials);
+        let url = format!("{}/{id}{query}", self.base);
+        let poll = self.exchange(Method::GET, &url, Bytes::new());
         let refused = |text| Failure::new(FailureKind::Refused, Error::new(ErrorCode::SessionGone, text));
         match within(POLL_LIMIT, ErrorCode::ConnectionLost, poll).await? {
             (StatusCode::OK, body) => Ok(body),
@@ -119,9 +117,9 @@ impl Server {
         }
     }
 
-    async fn exchange(&self, method: Method, path: &str, body: Bytes) -> Result<(StatusCode, Bytes), Failure> {
-        let request = self.request(method, path, body).map_err(|error| {
-            let text = "the URL's path is not usable";
+    async fn exchange(&self, method: Method, url: &str, body: Bytes) -> Result<(StatusCode, Bytes), Failure> {
+        let request = self.request(method, url, body).map_err(|error| {
+            let text = "the URL is not usable";
             Failure::new(FailureKind::Unsent, Error::new(ErrorCode::InvalidConfig, text).with_source(error))
         })?;
         let response = self.client.request(request).await.map_err(|error| {
@@ -140,12 +138,8 @@ impl Server {
         Ok((status, body.to_bytes()))
     }
 
-    fn request(&self, method: Method, path: &str, body: Bytes) -> hyper::http::Result<Request<Full<Bytes>>> {
-        let mut parts = Parts::default();
-        parts.scheme.clone_from(&self.base.scheme);
-        parts.authority.clone_from(&self.base.authority);
-        parts.path_and_query = Some(if path.is_empty() { "/" } else { path }.parse()?);
-        let mut request = Request::builder().method(method).uri(Uri::from_parts(parts)?);
+    fn request(&self, method: Method, url: &str, body: Bytes) -> hyper::http::Result<Request<Full<Bytes>>> {
+        let mut request = Request::builder().method(method).uri(url);
         if !body.is_empty() {
             request = request.header(CONTENT_TYPE, "application/json");
         }

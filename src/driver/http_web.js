@@ -1,4 +1,5 @@
 // What http_web.rs needs of JavaScript beside fetch.
+import { sizeOver } from './text_web.js';
 
 /** Where a server's requests go. */
 export class Place {
@@ -10,6 +11,8 @@ export class Place {
     // fetch takes no URL with credentials in it.
     if (url.username || url.password) this.authorization = basic(url);
     url.username = url.password = url.hash = '';
+    // Without the question mark of a query of nothing.
+    if (url.search === '') url.search = '';
     this.#path = url.pathname.replace(/\/+$/, '');
     this.#url = url.href;
   }
@@ -73,8 +76,11 @@ export async function exchange(request, limit, milliseconds, ending) {
 }
 
 async function textOf(response, limit) {
-  const reader = response.body?.getReader();
-  if (reader === undefined) return '';
+  const reader = response.body?.getReader?.();
+  if (reader === undefined) {
+    const text = await response.text();
+    return sizeOver(text, limit) === 0 ? text : undefined;
+  }
   const decoder = new TextDecoder();
   let size = 0;
   let text = '';

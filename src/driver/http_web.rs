@@ -55,6 +55,12 @@ extern "C" {
 const UNSENT: i32 = -1;
 const TIMED_OUT: i32 = -3;
 
+#[wasm_bindgen(module = "/src/driver/text_web.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = sizeOver)]
+    fn size_over(text: &JsString, limit: f64) -> f64;
+}
+
 pub(super) struct Http(Rc<Server>);
 
 struct Server {
@@ -90,19 +96,24 @@ impl Http {
         Ok(Self(server))
     }
 
+    /// Sends a request, unless it has more bytes than may be sent: then it says how many.
     pub(super) fn send(
         &self,
         request: RequestId,
         (session, handle): (Option<SessionId>, Option<HandleId>),
         head: &str,
         members: Option<Outgoing>,
-    ) {
+    ) -> usize {
         let mut body = JsString::from(head);
         if let Some(members) = members {
             body = body.concat(&JsString::from(",")).concat(&members);
         }
         let body = body.concat(&JsString::from("}"));
-        self.with_core(|core| core.send(present(), request, session, handle, body));
+        let excess = size_over(&body, self.0.config.max_message_size as f64) as usize;
+        if excess == 0 {
+            self.with_core(|core| core.send(present(), request, session, handle, body));
+        }
+        excess
     }
 
     pub(super) fn cancel(&self, request: RequestId) {

@@ -39,6 +39,7 @@ cfg_if::cfg_if! {
                 #[cfg_attr(not(unix), path = "no_unix_native.rs")]
                 mod local;
                 mod tls_native;
+                mod url_native;
                 mod websocket_native;
 
                 pub use self::by_scheme_native::{Options, spawn};

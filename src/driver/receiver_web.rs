@@ -220,7 +220,10 @@ fn ended(was_opened: bool, code: u16, reason: &str) -> Error {
         return Error::new(what, reason.to_owned());
     }
     if !was_opened {
-        let text = told("no connection to the server, or it does not speak Janus's subprotocol");
+        let text = match reason {
+            "" => "no connection to the server, or it does not speak Janus's subprotocol".to_owned(),
+            reason => format!("no connection to the server: {reason}"),
+        };
         return Error::new(ErrorCode::ConnectFailed, text);
     }
     match code {

@@ -34,8 +34,8 @@ pub fn random_seed() -> u64 {
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Options {
-    /// Called with a URL and Janus's word for the API, such as `janus-protocol`, for each attempt
-    /// to connect. It returns a WebSocket, or what has its shape, or for HTTP the `AbortController`
+    /// Called with a URL, Janus's word for the API, such as `janus-protocol`, and the most bytes
+    /// that a message may have, for each attempt to connect. It returns a WebSocket, or what has its shape, or for HTTP the `AbortController`
     /// of the line's requests; or throws, `unsupported` as `code` if there is no way. Without it
     /// there are the runtime's WebSocket and `fetch`.
     pub open: Option<Function>,

@@ -14,6 +14,7 @@ use tokio::net::{UnixDatagram, UnixStream};
 use tokio_tungstenite::tungstenite::{Bytes, Utf8Bytes};
 
 use super::by_scheme_native::request_text;
+use super::url_native::SocketUrl;
 use super::task::{Transport, TransportEvent, random_seed};
 use super::websocket_native::Bytestream;
 use super::{Outlet, Properties, Transmit};
@@ -125,8 +126,7 @@ impl Outlet for Unix {
 
     fn open(&mut self, line: Line, address: &Address) -> Result<()> {
         let kind = if address.scheme()? == "file" { Type::DGRAM } else { Type::SEQPACKET };
-        let path = address.url().split_once("://").map_or("", |(_, path)| path);
-        let open = open(kind, path).map_err(|error| not_connected(&address.shown(), error))?;
+        let open = open(kind, &SocketUrl::of(address)?.path).map_err(not_connected)?;
         self.state = State::Opened(line, open);
         self.reading = true;
         Ok(())
@@ -211,13 +211,13 @@ fn open_to_janus(own: &Path) -> io::Result<()> {
     std::fs::set_permissions(own, std::fs::Permissions::from_mode(0o666))
 }
 
-fn not_connected(shown: &str, error: io::Error) -> Error {
+fn not_connected(error: io::Error) -> Error {
     const WRONG_TYPE: i32 = 91; // EPROTOTYPE on Linux, which has no kind of its own
     let hint = match error.raw_os_error() {
         Some(WRONG_TYPE) => "; file:// is for a SOCK_DGRAM socket, unix:// for a SOCK_SEQPACKET one",
         _ => "",
     };
-    let text = format!("no connection to {shown}: {error}{hint}");
+    let text = format!("no connection to Janus's socket: {error}{hint}");
     Error::new(ErrorCode::ConnectFailed, text).with_source(error)
 }
 

@@ -1,6 +1,5 @@
 //! WebSocket over TCP, TLS or a Unix socket, by tokio-tungstenite.
 
-use std::borrow::Cow;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -22,6 +21,7 @@ use super::by_scheme_native::request_text;
 use super::local;
 use super::task::{Transport, TransportEvent};
 use super::tls_native::Tls;
+use super::url_native::{ServerUrl, SocketUrl};
 use super::{Outlet, Properties, Transmit};
 use crate::config::{Address, Config};
 use crate::engine::{Line, RequestId};
@@ -239,45 +239,32 @@ impl Place {
 }
 
 fn request_for(address: &Address, config: &Config) -> Result<(Request, Place)> {
-    let unusable = |text: String| Error::new(ErrorCode::InvalidConfig, text);
-    let no_url = |error| unusable(format!("{} is no usable URL", address.shown())).with_source(error);
-    let local = address.url().strip_prefix("ws+unix://");
-    let (path, url) = match local {
-        // As the package ws has it: the path in Janus's URL may follow a colon.
-        Some(local) => {
-            let (path, rest) = local.split_once(':').unwrap_or((local, "/"));
-            (Some(path), Cow::Owned(format!("ws://localhost{rest}")))
-        }
-        None => (None, Cow::Borrowed(address.url())),
+    let scheme = address.scheme()?;
+    let (url, place, credentials) = if scheme == "ws+unix" {
+        let socket = SocketUrl::of(address)?;
+        (format!("ws://localhost{}", socket.request()), Place::Unix(socket.path), None)
+    } else {
+        let server = ServerUrl::of(address)?;
+        let url = format!("{scheme}://{}{}{}", server.place(), server.path(), server.query());
+        let default_port = if scheme == "wss" { 443 } else { 80 };
+        let host = server.host.trim_matches(['[', ']']).to_owned();
+        (url, Place::Tcp(host, server.port.unwrap_or(default_port)), server.credentials)
     };
-    let mut request = (*url).into_client_request().map_err(no_url)?;
-    let uri = request.uri();
-    let authority = uri.authority().map(|authority| authority.as_str().to_owned());
-    // A port that is none would be taken for the default one.
-    let named = authority.as_deref().and_then(|authority| authority.rsplit('@').next());
-    if uri.port().is_none() && named != uri.host() {
-        return Err(unusable(format!("{} has no usable port", address.shown())));
-    }
-    let default_port = if uri.scheme_str() == Some("wss") { 443 } else { 80 };
-    let place = match (path, uri.host()) {
-        (Some(path), _) => Place::Unix(path.to_owned()),
-        (None, Some(host)) => {
-            let host = host.trim_matches(['[', ']']).to_owned();
-            Place::Tcp(host, uri.port_u16().unwrap_or(default_port))
-        }
-        (None, None) => return Err(unusable(format!("{} names no host", address.shown()))),
-    };
+    let mut request = url.into_client_request().map_err(|error| {
+        Error::new(ErrorCode::InvalidConfig, format!("{} is no usable URL", address.shown()))
+            .with_source(error)
+    })?;
     let headers = request.headers_mut();
     headers.insert(SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(config.api.subprotocol()));
-    if let Some((user_info, _)) = authority.as_deref().and_then(|authority| authority.rsplit_once('@')) {
-        headers.insert(AUTHORIZATION, basic_credentials(user_info)?);
+    if let Some(credentials) = credentials {
+        headers.insert(AUTHORIZATION, basic_credentials(&credentials)?);
     }
     Ok((request, place))
 }
 
-/// The header's value for a URL's `user:password`.
-pub(super) fn basic_credentials(user_info: &str) -> Result<HeaderValue> {
-    let credentials = format!("Basic {}", data_encoding::BASE64.encode(user_info.as_bytes()));
+/// The header's value for `user:password`.
+pub(super) fn basic_credentials(credentials: &str) -> Result<HeaderValue> {
+    let credentials = format!("Basic {}", data_encoding::BASE64.encode(credentials.as_bytes()));
     let mut value = HeaderValue::from_str(&credentials).map_err(|_| {
         Error::new(ErrorCode::InvalidConfig, "the user name or password in the URL is not usable")
     })?;

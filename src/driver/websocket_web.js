@@ -1,4 +1,5 @@
 // A WebSocket, or what has its shape, seen by websocket_web.rs.
+import { sizeOver, withoutUrls } from './text_web.js';
 
 const OPEN = 1;
 const PROTOCOL_ERROR = 1002;
@@ -34,38 +35,52 @@ export class Line {
       receiver.opened(typeof socket.ping === 'function', true);
     };
     socket.onerror = (event) => {
-      this.#why = String(event?.message || event?.error?.message || '').trim();
-      this.#broken = String(event?.error?.code).startsWith('WS_ERR_');
+      const code = String(event?.error?.code);
+      this.#broken = code.startsWith('WS_ERR_');
+      this.#why = code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH' ? tooBig('a message that is too large', maxSize) : withoutUrls(String(event?.message || event?.error?.message || '').trim());
       // Node's own WebSocket tells of no close when it can't connect.
       if (!opened) this.#closed(1006, this.#why, false);
     };
     socket.onclose = (event) => this.#closed(this.#broken ? PROTOCOL_ERROR : event.code, String(event.reason || this.#why), false);
     if (typeof socket.on !== 'function') {
-      socket.onmessage = (event) => this.#message(event.data);
+      socket.onmessage = (event) => this.#receive(event.data, false);
       return;
     }
     // The package ws: its own events cost less than those of a browser that it can make of them.
     socket.on('pong', () => receiver.alive());
-    socket.on('message', (data, isBinary) => this.#message(isBinary ? data : this.#decode(data)));
+    socket.on('message', (data, isBinary) => this.#receive(data, !isBinary));
   }
 
-  #message(text) {
+  /** An exception would be the process's, or lost: it ends this line. */
+  #receive(data, isBytesOfText) {
     if (this.#socket === null) return;
-    if (typeof text !== 'string') return this.#receiver.garbage(0);
-    if (text.length > this.#maxSize) {
-      this.#closed(TOO_BIG, `the server sent a message of ${text.length} bytes; the limit is ${this.#maxSize}`, true);
-      return;
+    try {
+      const text = isBytesOfText ? this.#decode(data) : this.#measure(data);
+      if (typeof text === 'string') this.#receiver.take(text);
+      else if (this.#socket !== null) this.#receiver.garbage(0);
+    } catch (error) {
+      this.#closed(TOO_BIG, `a message of the server's can't be taken: ${error?.message}`, true);
     }
-    this.#receiver.take(text);
   }
 
-  /** The check by itself costs more than this: a text without the sign for wrong bytes had none. */
+  /** A text that is not too large; else the line ends. */
+  #measure(data) {
+    const size = typeof data === 'string' ? sizeOver(data, this.#maxSize) : 0;
+    if (size === 0) return data;
+    this.#closed(TOO_BIG, tooBig(`a message of ${size} bytes`, this.#maxSize), true);
+    return undefined;
+  }
+
+  /** The check of UTF-8 by itself costs more than this: a text without the sign for wrong bytes had none. */
   #decode(data) {
-    const text = data.toString();
-    if (text.includes(REPLACEMENT) && !data.equals(encoder.encode(text))) {
-      this.#closed(NOT_UTF8, 'invalid UTF-8', true);
+    if (data.length > this.#maxSize) {
+      this.#closed(TOO_BIG, tooBig(`a message of ${data.length} bytes`, this.#maxSize), true);
+      return undefined;
     }
-    return text;
+    const text = data.toString();
+    if (!text.includes(REPLACEMENT) || data.equals(encoder.encode(text))) return text;
+    this.#closed(NOT_UTF8, 'invalid UTF-8', true);
+    return undefined;
   }
 
   /** Tells of the end once, whoever brought it about. */
@@ -73,7 +88,7 @@ export class Line {
     const socket = this.#socket;
     if (socket === null) return;
     this.#forget();
-    if (byUs) socket.close();
+    if (byUs) close(socket, code);
     this.#receiver.closed(code, reason);
   }
 
@@ -85,21 +100,18 @@ export class Line {
     socket.onerror = () => {};
   }
 
-  /** The most that the socket takes, in bytes; 0 if it knows no bound. */
+  /** The most that may be sent, in bytes. */
   get maxMessage() {
-    return this.#socket?.maxMessage ?? 0;
+    return Math.min(this.#maxSize, this.#socket?.maxMessage || Infinity);
   }
 
-  /** Sends a request, unless it has more bytes than the socket takes: then it says how many. */
+  /** Sends a request, unless it has more bytes than may be sent: then it says how many. */
   send(head, members) {
     const socket = this.#socket;
     if (socket === null || socket.readyState !== OPEN) return 0;
     const text = members === undefined ? `${head}}` : `${head},${members}}`;
-    const limit = socket.maxMessage ?? 0;
-    if (limit > 0) {
-      const size = encoder.encode(text).length;
-      if (size > limit) return size;
-    }
+    const size = sizeOver(text, this.maxMessage);
+    if (size > 0) return size;
     this.#gather(socket._socket);
     try {
       socket.send(text);
@@ -156,5 +168,16 @@ export class Line {
     this.#forget();
     if (typeof socket.terminate === 'function') socket.terminate();
     else socket.close();
+  }
+}
+
+const tooBig = (what, limit) => `the server sent ${what}; the limit is ${limit} bytes (max_message_size)`;
+
+/** Closes with a code where the socket lets one be chosen: browsers let few. */
+function close(socket, code) {
+  try {
+    socket.close(code);
+  } catch {
+    socket.close();
   }
 }

@@ -250,6 +250,10 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     fn on_attempt_failed(&mut self, tries: Tries, error: Error) {
         let (address, failures) = (tries.address, tries.failures + 1);
+        let error = match (error.code(), self.config.addresses.get(address)) {
+            (ErrorCode::ConnectFailed, Some(at)) => error.introduced(&at.shown()),
+            _ => error,
+        };
         let retry = self.config.retry;
         let pause = match self.away {
             Some(_) => self.recovery_pause(failures),

@@ -154,8 +154,8 @@ impl Notice {
 impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::AttemptFailed { address, error, retry_in } => {
-                write!(f, "no connection to address {address}: {error}; ")?;
+            Self::AttemptFailed { error, retry_in, .. } => {
+                write!(f, "{error}; ")?;
                 match retry_in {
                     Some(span) => write!(f, "next attempt in {span:?}"),
                     None => f.write_str("giving up"),

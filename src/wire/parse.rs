@@ -1,9 +1,11 @@
 //! Reading the envelope of a message that came as text.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::ops::Range;
 
-use serde::Deserialize;
+use serde::de::{self, Visitor};
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -66,8 +68,8 @@ struct Whole<'a> {
     janus: Cow<'a, str>,
     #[serde(borrow)]
     transaction: Option<Text<'a>>,
-    session_id: Option<u64>,
-    sender: Option<u64>,
+    session_id: Option<WholeNumber>,
+    sender: Option<WholeNumber>,
     data: Option<&'a RawValue>,
     #[serde(borrow)]
     error: Option<Refusal<'a>>,
@@ -100,7 +102,36 @@ struct Refusal<'a> {
 
 #[derive(Deserialize)]
 struct Made {
-    id: Option<u64>,
+    id: Option<WholeNumber>,
+}
+
+/// A number without a fraction, also as `1.0` or `1e3`: JavaScript can't tell these apart.
+#[derive(Clone, Copy)]
+struct WholeNumber(u64);
+
+impl<'de> Deserialize<'de> for WholeNumber {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_u64(WholeNumberVisitor)
+    }
+}
+
+struct WholeNumberVisitor;
+
+impl Visitor<'_> for WholeNumberVisitor {
+    type Value = WholeNumber;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a whole number")
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<WholeNumber, E> {
+        Ok(WholeNumber(number))
+    }
+
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<WholeNumber, E> {
+        let is_exact = number.fract() == 0.0 && (0.0..=MAX_SAFE_INTEGER as f64).contains(&number);
+        if is_exact { Ok(WholeNumber(number as u64)) } else { Err(E::custom("no whole number")) }
+    }
 }
 
 impl Whole<'_> {
@@ -122,8 +153,9 @@ impl Whole<'_> {
             Some(raw) if kind == Kind::Success => serde_json::from_str::<Made>(raw.get()).ok()?.id,
             _ => None,
         };
-        let ids = [self.session_id, self.sender, data_id];
-        if ids.into_iter().flatten().any(|id| id > MAX_SAFE_INTEGER) {
+        let [session, sender, data_id] =
+            [self.session_id, self.sender, data_id].map(|id| id.map(|WholeNumber(id)| id));
+        if [session, sender, data_id].into_iter().flatten().any(|id| id > MAX_SAFE_INTEGER) {
             return None;
         }
         let version = self.version.and_then(|raw| raw.get().parse().ok());
@@ -136,8 +168,8 @@ impl Whole<'_> {
             kind,
             word: (kind == Kind::Unknown).then_some(&*self.janus),
             transaction: self.transaction.as_ref().map(|Text(text)| Transaction::from_text(text)),
-            session: self.session_id,
-            sender: self.sender,
+            session,
+            sender,
             data_id,
             error: self.error.as_ref().map(|error| (error.code, &*error.reason)),
             limits,
@@ -179,13 +211,13 @@ fn parse_leniently<R>(text: &str, use_it: impl FnOnce(Envelope<'_>, Parts) -> R)
     };
     let mut id = |name: &'static str, value: Option<&Value>| match value {
         None | Some(Value::Null) => None,
-        Some(value) => match value.as_u64() {
-            Some(id) if id <= MAX_SAFE_INTEGER => Some(id),
-            Some(_) => {
+        Some(value) => match WholeNumber::deserialize(value) {
+            Ok(WholeNumber(id)) if id <= MAX_SAFE_INTEGER => Some(id),
+            Ok(_) => {
                 blame(Malformed::UnsafeId(name));
                 None
             }
-            None => {
+            Err(_) => {
                 blame(Malformed::WrongType(name));
                 None
             }

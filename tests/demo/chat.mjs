@@ -22,7 +22,7 @@ await once(server, 'listening');
 const browser = await launchChromium();
 try {
   const [alice, bob] = [await enter('alice'), await enter('bob')];
-  saw('two pages have an open data channel');
+  saw('two pages have a data channel each');
   await chat(alice, bob);
 } catch (error) {
   console.log(`  ✗ ${error.message}`);

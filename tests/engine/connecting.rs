@@ -22,6 +22,11 @@ fn refused() -> Error {
     Error::new(ErrorCode::ConnectFailed, "refused")
 }
 
+/// As it is told: with the URL.
+fn told() -> Error {
+    Error::new(ErrorCode::ConnectFailed, "ws://one: refused")
+}
+
 /// When each attempt began, in milliseconds, and where it went.
 fn attempts(config: Config) -> (Vec<(u64, usize)>, Vec<Happened>) {
     let mut world = World::new(config);
@@ -82,7 +87,7 @@ fn addresses_take_turns_and_pauses_double() {
     let (attempts, end) = attempts(config);
     let expected = [(0, 0), (1000, 1), (3000, 0), (7000, 1), (15_000, 0), (25_000, 1), (35_000, 0)];
     assert_eq!(attempts, expected);
-    assert_eq!(end, [Happened::Disconnected(Disconnect::Failed(refused()))]);
+    assert_eq!(end, [Happened::Disconnected(Disconnect::Failed(told()))]);
 }
 
 #[test]
@@ -133,8 +138,9 @@ fn a_failed_attempt_is_told_with_what_follows() {
     world.line_closes(refused());
     world.pass_seconds(1);
     world.line_closes(refused());
-    let failed = |retry_in| Notice::AttemptFailed { address: 0, error: refused(), retry_in };
+    let failed = |retry_in| Notice::AttemptFailed { address: 0, error: told(), retry_in };
     assert_eq!(world.notices(), [failed(Some(Duration::from_secs(1))), failed(None)]);
+    assert_eq!(failed(None).to_string(), "ws://one: refused; giving up");
 }
 
 #[test]

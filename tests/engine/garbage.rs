@@ -59,7 +59,7 @@ fn messages_with_wrong_types() {
         (json!({ "transaction": 5 }), wrong("transaction")),
         (json!({ "session_id": "1" }), wrong("session_id")),
         (json!({ "session_id": -1 }), wrong("session_id")),
-        (json!({ "session_id": 1.0 }), wrong("session_id")),
+        (json!({ "session_id": 1.5 }), wrong("session_id")),
         (json!({ "session_id": UNSAFE }), unsafe_id("session_id")),
         (json!({ "sender": [] }), wrong("sender")),
         (json!({ "sender": true }), wrong("sender")),

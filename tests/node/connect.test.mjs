@@ -63,12 +63,12 @@ describe('what a configuration can lack', () => {
     ['an address that is no object', [{ address: ['ws://x'] }], 'invalid configuration, every element of address attribute must be an object'],
     ['an address without a URL', [{ address: {} }], 'invalid configuration, missing server url attribute '],
     ['an empty URL', [{ address: { url: '' } }], 'invalid configuration, missing server url attribute '],
-    ['a URL that is none', [{ address: { url: 'nonsense' } }], /must look like ws:/],
+    ['a URL that is none', [{ address: { url: 'nonsense' } }], /must look like ws:.*wss:.*http:.*https:.*ws\+unix:.*file:/],
     ['a secret that is no text', [{ address: { url: 'ws://x', apisecret: 5 } }], /"apisecret" must be a string/],
     ['a token that is no text', [{ address: { url: 'ws://x', token: {} } }], /"token" must be a string/],
     ['a pause that is no number', [{ address: { url: 'ws://x' }, retry_time_secs: '5' }], /"retry_time_secs" must be a number/],
     ['retries below zero', [{ address: { url: 'ws://x' }, max_retries: -1 }], /"max_retries" must be a number/],
-    ['endless retries', [{ address: { url: 'ws://x' }, max_retries: Infinity }], /"max_retries" must be a number/],
+    ['retries that are no number', [{ address: { url: 'ws://x' }, max_retries: NaN }], /"max_retries" must be a number/],
     ['an endless pause', [{ address: { url: 'ws://x' }, retry_time_secs: Infinity }], /"retry_time_secs" must be a number/],
     ['is_admin that is no boolean', [{ address: { url: 'ws://x' }, is_admin: 'yes' }], /"is_admin" must be a boolean/],
     ['ws_options that are no object', [{ address: { url: 'ws://x' }, ws_options: 'a' }], /"ws_options" must be an object/],
@@ -113,7 +113,48 @@ test('there are as many attempts as configured, and the last error comes back', 
   const error = await failure(connect({ address, max_retries: 2, retry_time_secs: 0.01 }), 'connect_failed', /ECONNREFUSED/);
   Logger.setSink();
   assert.equal(error.fault, 'network');
-  assert.equal(lines.filter(([, text]) => text.includes('no connection to address 0')).length, 3);
+  assert.equal(lines.filter(([, text]) => text.includes(`${address.url}: no connection to the server: `)).length, 4);
+  assert.equal(lines.some(([, text]) => text.includes('address 0')), false);
+});
+
+test('an error names the URL, without user name, password and query', async () => {
+  const { url } = await deadAddress();
+  const host = url.slice('ws://'.length);
+  const address = { url: `ws://planted-user:planted-password@${host}/path?secret=planted-query` };
+  const error = await failure(connect({ address, max_retries: 0 }), 'connect_failed');
+  assert.ok(error.message.startsWith(`ws://${host}/path: `), error.message);
+  assert.doesNotMatch(error.message, /planted/);
+});
+
+test('as many attempts as it takes', async () => {
+  const { url } = await deadAddress();
+  const connecting = connect({ address: { url }, max_retries: Infinity, retry_time_secs: 0.01 });
+  const { port } = new URL(url);
+  const fake = await startFake(undefined, { port: Number(port) });
+  const connection = await within(connecting, 'a connection');
+  await connection.close();
+  await fake.stop();
+});
+
+describe('a WebSocket that can not be made', () => {
+  const url = 'ws://planted-user:planted-password@127.0.0.1:1/path?secret=planted-query';
+  const thrown = {
+    'an error': [new Error('ws does not work in the browser'), /nothing opens it: ws does not work in the browser$/],
+    'one that holds the URL': [new DOMException(`The URL '${url}' is insecure`, 'SecurityError'), /nothing opens it: The URL 'the URL' is insecure$/],
+    'something else': [undefined, /nothing opens it/],
+  };
+  for (const [name, [error, text]] of Object.entries(thrown)) {
+    test(`as it throws ${name}`, async () => {
+      class Broken {
+        constructor() {
+          throw error;
+        }
+      }
+      const { message } = await failure(connect({ address: { url }, WebSocket: Broken, retry_time_secs: 1000 }), 'invalid_config', text);
+      assert.ok(message.startsWith('ws://127.0.0.1:1/path: '), message);
+      assert.doesNotMatch(message, /planted/);
+    });
+  }
 });
 
 test('a token opens the door', async () => {

@@ -11,8 +11,8 @@ import { promisify } from 'node:util';
 const place = mkdtempSync(join(tmpdir(), 'bifrons-optional-'));
 after(() => rmSync(place, { recursive: true }));
 
-/** The error of each address, in a folder whose node_modules have the package and these files. */
-async function errorsOf(name, files, urls) {
+/** The error of each address, in a folder whose node_modules have the package and these files; `before` runs first. */
+async function errorsOf(name, files, urls, before = '') {
   const folder = join(place, name);
   const modules = join(folder, 'node_modules');
   cpSync(fileURLToPath(new URL('./node_modules/bifrons', import.meta.url)), join(modules, 'bifrons'), { recursive: true });
@@ -21,6 +21,7 @@ async function errorsOf(name, files, urls) {
     writeFileSync(join(modules, packageName, 'index.js'), text);
   }
   const program = `
+    ${before}
     const { connect } = await import('bifrons');
     const told = [];
     for (const url of ${JSON.stringify(urls)}) {
@@ -40,6 +41,14 @@ test('neither is installed', async () => {
   assert.deepEqual(file, ['unsupported', 'file:// addresses need the package unix-dgram, which is not installed (npm install unix-dgram)']);
   assert.deepEqual([ws[0], /install the package ws/.test(ws[1])], ['unsupported', true]);
   assert.deepEqual([unix[0], /needs the package ws/.test(unix[1])], ['unsupported', true]);
+});
+
+test("the runtime's WebSocket, which sends no user name and password", async () => {
+  const websocket = 'globalThis.WebSocket = class { constructor(url) { throw new Error(`asked for ${url.length} characters`); } };';
+  const [secret, plain, fragment] = await errorsOf('own', {}, ['ws://user:planted@127.0.0.1:1/', 'ws://127.0.0.1:1/', 'ws://127.0.0.1:1/#fragment'], websocket);
+  assert.deepEqual([secret[0], /need the package ws/.test(secret[1]), /planted/.test(secret[1])], ['unsupported', true, false]);
+  assert.deepEqual(plain, ['invalid_config', 'ws://127.0.0.1:1/: nothing opens it: asked for 17 characters']);
+  assert.deepEqual(fragment, plain);
 });
 
 test('an addon that was built for another Node', async () => {

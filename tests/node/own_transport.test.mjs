@@ -47,7 +47,7 @@ test('it is called with the URL and the API, for each attempt', async () => {
 
 test('its bound is kept', async () => {
   const connection = await connect(config((url, line) => answering(line, { maxMessage: 300 })));
-  const error = await failure(connection.sendRequest({ janus: 'ping', text: 'x'.repeat(300) }), 'message_too_large', /takes 300 at most/);
+  const error = await failure(connection.sendRequest({ janus: 'ping', text: 'x'.repeat(300) }), 'message_too_large', /the limit is 300/);
   assert.equal(error.sent, false);
   assert.equal((await connection.ping()).janus, 'pong');
   await connection.close();
@@ -55,10 +55,10 @@ test('its bound is kept', async () => {
 
 describe('no line comes of', () => {
   const wrong = [
-    ['one that throws', () => { throw new Error('no route'); }, 'the transport threw: no route'],
+    ['one that throws', () => { throw new Error('no route'); }, 'mine://anywhere: the transport threw: no route'],
     ['one that returns nothing', () => {}, /must return an object with the functions send and close/],
     ['one that returns a promise', async () => {}, /must return an object with the functions send and close/],
-    ['one that closes before it has opened', (url, line) => (line.closed('not today'), { send() {}, close() {} }), 'not today'],
+    ['one that closes before it has opened', (url, line) => (line.closed('not today'), { send() {}, close() {} }), 'mine://anywhere: not today'],
     ['a message before opened()', (url, line) => (line.message('{}'), { send() {}, close() {} }), /message\(\) before opened\(\)/],
   ];
   for (const [name, transport, text] of wrong) {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { connect, EVENT } from 'bifrons';
+import { connect, EVENT, Logger } from 'bifrons';
 import Handle from 'bifrons/handle';
 
 import { failure, heard, settled } from './support/expect.mjs';
@@ -214,4 +214,21 @@ describe('with a server that does as it is told', () => {
     assert.deepEqual(Object.keys(message), ['janus', 'jsep']);
     assert.equal(new Handle(handle.session, 1).handleMessage(message), null);
   });
+});
+
+test("a method that only Janode calls is warned of, once for each class", async () => {
+  class OfJanode extends Handle {
+    _handleMessage() {}
+  }
+  const fake = await startFake();
+  const connection = await connect(fake.config);
+  const session = await connection.create();
+  const warnings = [];
+  Logger.setSink((level, [text]) => warnings.push([level, text]));
+  for (const Class of [OfJanode, OfJanode, MineHandle]) await session.attach({ id: ECHO, Handle: Class });
+  Logger.setSink();
+  assert.equal(warnings.length, 1);
+  assert.match(warnings[0].join(), /^warning,.*_handleMessage of OfJanode is never called: override handleMessage/);
+  await connection.close();
+  await fake.stop();
 });

@@ -229,6 +229,27 @@ describe('what an earlier process left', () => {
     await earlier.close();
   });
 
+  test('is the same object when this connection has it already', async () => {
+    const session = await connection.create();
+    const handle = await session.attach(ECHO);
+    const ends = [];
+    session.on(EVENT.SESSION_DESTROYED, () => ends.push('session'));
+    handle.on(EVENT.HANDLE_DETACHED, () => ends.push('handle'));
+    const [first, second] = await Promise.all([connection.claim(session.id), connection.claim(session.id)]);
+    assert.equal(first, session);
+    assert.equal(second, session);
+    assert.equal(handle.session, first);
+    await first.destroy();
+    assert.deepEqual(ends, ['handle', 'session']);
+
+    const earlier = await connect(janus.config);
+    const left = await earlier.create();
+    const [one, two] = await Promise.all([connection.claim(left.id), connection.claim(left.id)]);
+    assert.equal(one, two);
+    await one.destroy();
+    await earlier.close();
+  });
+
   test('is not there', async () => {
     await failure(connection.claim(123456), 'janus_refused', /^458 /);
     await failure(connection.claim(), 'invalid_argument', 'session_id parameter not specified');

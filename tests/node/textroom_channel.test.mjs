@@ -1,24 +1,29 @@
 // What goes over TextRoom's data channel, as texts; tests/demo/chat.mjs has a real one.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 
+import { Logger } from 'bifrons';
 import { TextRoomChannel } from 'bifrons/plugins/textroom';
 
 import { failure, heard } from './support/expect.mjs';
 
 const { EVENT } = TextRoomChannel;
 
-/** A channel, and what Janus gets and says. */
-function open() {
+/** A channel, and what Janus gets and says; `carrier` is what else the data channel has. */
+function open(carrier = {}) {
   const listeners = {};
   const asked = [];
-  const channel = new TextRoomChannel({
+  const channel = new TextRoomChannel(Object.assign(carrier, {
     send: (text) => asked.push(JSON.parse(text)),
     addEventListener: (type, listener) => { listeners[type] = listener; },
-  });
+  }));
   const say = (data) => listeners.message({ data: typeof data === 'string' ? data : JSON.stringify(data) });
   const answer = (data) => say({ transaction: asked.at(-1).transaction, ...data });
-  return { channel, asked, say, answer, close: () => listeners.close() };
+  const opened = () => {
+    carrier.readyState = 'open';
+    listeners.open();
+  };
+  return { channel, asked, say, answer, opened, close: () => listeners.close() };
 }
 
 test('a room is joined: history and one’s own arrival come before the answer', async () => {
@@ -85,6 +90,51 @@ test('refusals, time-outs, signals, a closed channel', async () => {
   const mute = new TextRoomChannel({ send: () => { throw new Error('not open'); } });
   await failure(mute.list(), 'connection_lost', /not open/);
   assert.throws(() => new TextRoomChannel({}), { code: 'invalid_argument' });
+});
+
+describe('before the data channel is open', () => {
+  test('requests wait, in their order', async () => {
+    const { channel, asked, answer, opened } = open({ readyState: 'connecting' });
+    const joined = channel.join({ room: 1, username: 'alice' });
+    const said = channel.message({ room: 1, text: 'hello', ack: false });
+    assert.deepEqual(asked, []);
+    opened();
+    assert.deepEqual(asked.map(({ textroom }) => textroom), ['join', 'message']);
+    assert.deepEqual(await said, {});
+    answer({ textroom: 'success', transaction: '1', participants: [] });
+    assert.deepEqual(await joined, { participants: [] });
+    channel.list().catch(() => {});
+    assert.equal(asked.length, 3, 'later ones leave at once');
+  });
+
+  test('a request that was given up is not sent', async () => {
+    const { channel, asked, opened } = open({ readyState: 'connecting' });
+    const controller = new AbortController();
+    const given = channel.list({}, { signal: controller.signal });
+    const late = await failure(channel.list({}, { timeout_ms: 5 }), 'timeout', /not sent, as the data channel did not open/);
+    assert.equal(late.sent, false);
+    controller.abort(new Error('enough'));
+    await assert.rejects(given, /enough/);
+    opened();
+    assert.deepEqual(asked, []);
+  });
+
+  test('its end ends them, unsent', async () => {
+    const { channel, close } = open({ readyState: 'connecting' });
+    const waiting = channel.list();
+    close();
+    const error = await failure(waiting, 'connection_lost', /closed before it was open/);
+    assert.deepEqual([error.sent, error.request], [false, 'list']);
+  });
+});
+
+test('a label on which Janus does not answer is warned of', () => {
+  const warnings = [];
+  Logger.setSink((level, [text]) => warnings.push([level, text]));
+  for (const label of ['JanusDataChannel', undefined, 'chat']) open({ label });
+  Logger.setSink();
+  assert.equal(warnings.length, 1);
+  assert.match(warnings[0].join(), /^warning,.*"chat".*createDataChannel\('JanusDataChannel'\)/);
 });
 
 test('what is told unasked, and what nobody knows', async () => {

@@ -1,7 +1,10 @@
 // The table of the grid: where the package claims to work, and what is checked about the package itself.
 import { onBundler } from './bundlers.mjs';
 import { auditClean, filesAsListed, libTypesCheck, publishable, typesHold, typesResolve } from './metadata.mjs';
+import { onRunners } from './runners.mjs';
+import { inStores } from './stores.mjs';
 import { typesAgreeWithCode } from './surface.mjs';
+import { onWorkers } from './workerd.mjs';
 
 const nodes = ['node18', 'node20', 'node22', 'node24'];
 const hasWebSocket = ({ node22: true, node24: true });
@@ -22,8 +25,13 @@ const bun = { ws: false };
 
 const plainPage = (way) => ({
   name: `page without a bundler, in Chromium${way === 'http' ? ', over HTTP' : ''}`,
-  run: async ({ consumer, openPage }) => openPage(await consumer(false), 'plain.html', way),
+  run: async ({ consumer, openPage }) => openPage(await consumer(false), 'plain.html', { way }),
 });
+
+const pageWithoutWasm = {
+  name: 'page whose policy forbids WebAssembly: unsupported',
+  run: async ({ consumer, openPage }) => openPage(await consumer(false), 'plain.html', { policy: "script-src 'self' 'unsafe-inline'", expect: 'unsupported' }),
+};
 
 export const cells = [
   { name: 'files of the tarball', run: filesAsListed },
@@ -41,7 +49,11 @@ export const cells = [
   application('deno', 'application.mjs', { ...deno, way: 'http' }),
   application('bun', 'application.mjs', { ...bun, way: 'http' }),
   ...['ws', 'http'].map(plainPage),
+  pageWithoutWasm,
   ...['vite', 'webpack', 'esbuild'].map((name) => ({ name: `${name}, in Chromium`, run: onBundler.web[name] })),
   { name: 'esbuild, server bundle, ESM', run: onBundler.serverEsm },
   { name: 'esbuild, server bundle, CommonJS with ws', run: onBundler.serverCommonJs },
+  ...onRunners,
+  ...onWorkers,
+  { name: 'reactive stores', run: inStores },
 ];

@@ -30,7 +30,7 @@ export async function typesResolve({ run, stage, toolPath, tarball }) {
 
 const strict = { strict: true, noEmit: true, target: 'es2022', lib: ['es2022', 'dom', 'esnext.disposable'], types: [] };
 
-export async function typesHold({ consumer, folder, run, toolPath }) {
+export async function typesHold({ consumer, folder, run, tool, toolPath }) {
   const path = await folder('types');
   await cp(await consumer(false), path, { recursive: true });
   await cp(here('types'), path, { recursive: true });
@@ -39,6 +39,15 @@ export async function typesHold({ consumer, folder, run, toolPath }) {
     await writeFile(join(path, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...strict, ...resolution }, include }));
     await run(toolPath('tsc'), ['-p', path], path);
   }
+  // The rest needs no types of Node's.
+  await addNodeTypes(path, tool);
+  await writeFile(join(path, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...strict, module: 'nodenext', types: ['node'], skipLibCheck: true }, include: ['node/*.ts'] }));
+  await run(toolPath('tsc'), ['-p', path], path);
+}
+
+async function addNodeTypes(path, tool) {
+  await cp(join(tool.resolve('@types/node/package.json'), '../..'), join(path, 'node_modules/@types'), { recursive: true });
+  await cp(join(tool.resolve('undici-types/package.json'), '..'), join(path, 'node_modules/undici-types'), { recursive: true });
 }
 
 export async function libTypesCheck({ folder, run, source, toolPath, tool }) {
@@ -47,8 +56,7 @@ export async function libTypesCheck({ folder, run, source, toolPath, tool }) {
   for (const name of ['engine', 'stand_in']) {
     await cp(join(root, `pkg/build/${name}.d.ts`), join(path, `wasm/${name}.d.ts`));
   }
-  await cp(join(tool.resolve('@types/node/package.json'), '../..'), join(path, 'node_modules/@types'), { recursive: true });
-  await cp(join(tool.resolve('undici-types/package.json'), '..'), join(path, 'node_modules/undici-types'), { recursive: true });
+  await addNodeTypes(path, tool);
   await writeFile(join(path, 'tsconfig.json'), JSON.stringify({
     compilerOptions: { ...strict, lib: ['es2023', 'dom', 'esnext.disposable'], module: 'nodenext', allowJs: true, checkJs: true, types: ['node'], skipLibCheck: true },
     // The generated modules have their types beside them.

@@ -65,6 +65,8 @@ function namesOf(instance) {
     for (const key of Reflect.ownKeys(at)) names.add(typeof key === 'symbol' ? wellKnown(key) : key);
   }
   if (instance instanceof Error) names.add('cause');
+  // It only keeps Valtio from making proxies.
+  if (instance[Symbol.iterator] === undefined) names.delete('Symbol.iterator');
   for (const name of ['constructor', 'toString']) names.delete(name);
   return [...names];
 }

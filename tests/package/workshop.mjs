@@ -34,7 +34,7 @@ export async function openWorkshop() {
     runtime: (name) => inCache(`bin/${name}`),
     folder: (name) => mkdtemp(join(workplace, `${name}-`)),
     run,
-    openPage: (folder, page, way) => openPage(workshop, folder, page, way),
+    openPage: (folder, page, options) => openPage(workshop, folder, page, options),
     async close() {
       await workshop.browser?.close();
       janus.stop();
@@ -96,9 +96,11 @@ async function run(command, args, cwd, environment = {}) {
   return output;
 }
 
-// Serves the folder under a strict policy, opens the page in Chromium and gives what it says.
-async function openPage(workshop, folder, page, way = 'ws') {
-  const server = createServer((request, response) => serve(folder, request, response).catch((error) => response.destroy(error)));
+const strictPolicy = "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; connect-src ws: http:";
+
+// Serves the folder under a policy, opens the page in Chromium and gives what it says.
+async function openPage(workshop, folder, page, { way = 'ws', policy = strictPolicy, expect = 'works' } = {}) {
+  const server = createServer((request, response) => serve(folder, policy, request, response).catch((error) => response.destroy(error)));
   await once(server.listen(0, '127.0.0.1'), 'listening');
   workshop.browser ??= await workshop.tool('playwright-core').chromium.launch({
     executablePath: workshop.runtime('browser'),
@@ -110,7 +112,7 @@ async function openPage(workshop, folder, page, way = 'ws') {
   tab.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
   try {
     const { [way]: url, apisecret: secret } = workshop.address;
-    await tab.goto(`http://127.0.0.1:${server.address().port}/${page}?${new URLSearchParams({ url, secret })}`);
+    await tab.goto(`http://127.0.0.1:${server.address().port}/${page}?${new URLSearchParams({ url, secret, expect })}`);
     await tab.waitForFunction(() => globalThis.outcome !== undefined, undefined, { timeout: 20_000 }).catch(() => {
       throw new Error(`the page says nothing\n${complaints.join('\n')}`);
     });
@@ -124,12 +126,12 @@ async function openPage(workshop, folder, page, way = 'ws') {
 
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.mjs': 'text/javascript' };
 
-async function serve(folder, request, response) {
+async function serve(folder, policy, request, response) {
   const path = resolve(folder, `.${new URL(request.url, 'http://localhost').pathname}`);
   const body = path.startsWith(folder + sep) ? await readFile(path).catch(() => undefined) : undefined;
   if (body === undefined) return void response.writeHead(path.endsWith('favicon.ico') ? 204 : 404).end();
   response.writeHead(200, {
     'content-type': types[extname(path)] ?? 'application/octet-stream',
-    'content-security-policy': "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; connect-src ws: http:",
+    'content-security-policy': policy,
   }).end(body);
 }

@@ -1,6 +1,7 @@
 import { unsupported } from '../errors.js';
 import { platform } from '../platform.js';
 import { OwnLine } from './own.js';
+import { checkServer, hasCredentials, partsOfWebSocket, pathOfSocket, schemeOf, withoutFragment } from './urls.js';
 
 /**
  * What carries a line: a WebSocket, or what has its shape, or for HTTP the controller that ends
@@ -8,14 +9,12 @@ import { OwnLine } from './own.js';
  * @typedef {{ close?: () => void, terminate?: () => void, abort?: () => void }} Begun
  */
 /**
- * Begins to open a line; throws where there is no way to.
- * @typedef {(url: string, protocol: string) => Begun} Opener
+ * Begins to open a line; throws where there is no way to. `maxMessage` is the most bytes that a message may have.
+ * @typedef {(url: string, protocol: string, maxMessage: number) => Begun} Opener
  */
 
-/** @param {string} url */
-const schemeOf = (url) => url.slice(0, url.indexOf('://'));
-
 const WEB_SOCKETS = ['ws', 'wss', 'ws+unix'];
+const SERVERS = ['ws', 'wss', 'http', 'https'];
 
 /**
  * Loads what these addresses need, and nothing else.
@@ -30,14 +29,21 @@ export async function loadTransports(settings) {
   const needsWs = !settings.WebSocket && schemes.some((scheme) => WEB_SOCKETS.includes(scheme));
   const ws = needsWs ? await platform().loadWs() : undefined;
   const openFile = schemes.includes('file') ? await loadDatagrams() : undefined;
-  return (url, protocol) => {
+  return (url, protocol, maxMessage) => {
     const scheme = schemeOf(url);
-    if (WEB_SOCKETS.includes(scheme)) return openWebSocket(settings, ws, url, protocol);
-    if (scheme === 'http' || scheme === 'https') return new AbortController();
-    if (scheme === 'file' && openFile) return openFile(url);
+    if (SERVERS.includes(scheme)) checkServer(url);
+    if (WEB_SOCKETS.includes(scheme)) return openWebSocket(settings, ws, url, protocol, maxMessage);
+    if (scheme === 'http' || scheme === 'https') return openHttp();
+    if (scheme === 'file' && openFile) return openFile(pathOfSocket(url));
     if (scheme === 'unix') throw unsupported('unix:// is SOCK_SEQPACKET, which JavaScript has no sockets for: set SOCK_DGRAM in Janus and use file://');
     throw unsupported(`there is no transport for ${scheme}:// here; there are ws, wss, ws+unix, http, https, file and a transport of your own`);
   };
+}
+
+/** The engine's own requests go by fetch; this ends them. */
+function openHttp() {
+  if (typeof fetch === 'undefined') throw unsupported('this runtime has no fetch, which http:// and https:// need: use ws:// or wss://, or a polyfill before bifrons');
+  return new AbortController();
 }
 
 /** What can't be loaded fails only the addresses that need it. */
@@ -51,19 +57,42 @@ const loadDatagrams = () =>
 /**
  * The caller's own WebSocket; in Node the package `ws`, which takes options and half the CPU;
  * else the runtime's.
- * @param {{ WebSocket?: any, ws_options?: object, max_message_size?: number }} settings
+ * @param {{ WebSocket?: any, ws_options?: any }} settings
  * @param {any} ws
  * @param {string} url
  * @param {string} protocol
+ * @param {number} maxMessage
  */
-function openWebSocket({ WebSocket: Own, ws_options, max_message_size }, ws, url, protocol) {
-  if (Own) return ws_options === undefined ? new Own(url, protocol) : new Own(url, protocol, ws_options);
+function openWebSocket({ WebSocket: Own, ws_options }, ws, url, protocol, maxMessage) {
+  // An option that is undefined would be no limit at all.
+  const limits = { maxPayload: Math.min(maxMessage, ws_options?.maxPayload || Infinity) };
+  if (Own) {
+    const takesOptions = ws_options !== undefined || typeof Own.prototype?.terminate === 'function';
+    return takesOptions ? new Own(url, protocol, { ...ws_options, ...limits }) : new Own(url, protocol);
+  }
   // What is no UTF-8 is noticed where texts are decoded.
-  if (ws) return new ws(url, protocol, { perMessageDeflate: false, skipUTF8Validation: true, maxPayload: max_message_size, ...ws_options });
+  if (ws) {
+    const { place, options } = placeFor(url);
+    return new ws(place, protocol, { perMessageDeflate: false, skipUTF8Validation: true, ...options, ...ws_options, ...limits });
+  }
   if (url.startsWith('ws+unix:')) throw unsupported('ws+unix:// needs the package ws (npm install ws), in Node');
   if (ws_options !== undefined) {
     throw unsupported('ws_options need the package ws (npm install ws); the WebSocket of this runtime takes none');
   }
   if (typeof WebSocket === 'undefined') throw unsupported('there is no WebSocket here; in Node before 22, install the package ws');
-  return new WebSocket(url, protocol);
+  if (platform().dropsCredentials && hasCredentials(url)) {
+    throw unsupported('a user name and a password in the URL need the package ws (npm install ws); the WebSocket of this runtime does not send them');
+  }
+  return new WebSocket(withoutFragment(url), protocol);
+}
+
+/**
+ * Where ws is to go: it takes no fragment, and the path of a socket without decoding it.
+ * @param {string} url
+ */
+function placeFor(url) {
+  const connectTo = platform().connectToSocket;
+  if (!url.startsWith('ws+unix:') || !connectTo) return { place: withoutFragment(url) };
+  const { path, request } = partsOfWebSocket(url);
+  return { place: `ws://localhost${request}`, options: { createConnection: connectTo(path) } };
 }

@@ -49,23 +49,19 @@ export class DatagramSocket {
 
   /**
    * @param {any} dgram the package unix-dgram
-   * @param {string} url
+   * @param {string} path of Janus's socket
    */
-  constructor(dgram, url) {
+  constructor(dgram, path) {
     const socket = (this.#socket = create(dgram));
     socket.on('error', (/** @type {any} */ error) => this.#end(reasonOf(error)));
     socket.on('message', (/** @type {Buffer} */ data) => this.onmessage?.({ data: data.toString() }));
     socket.on('writable', () => this.#flush());
-    socket.on('connect', () => {
-      // Janus mostly runs as a user of its own. Once connected, the socket takes nothing from anybody else.
-      chmodSync(this.#path, 0o666);
-      queueMicrotask(() => this.#opened());
-    });
+    socket.on('connect', () => this.#connected());
     removeAtExit();
     paths.add(this.#path);
     // Both do their work at once, and tell of a failure by an event.
     socket.bind(this.#path);
-    if (this.readyState === CONNECTING) socket.connect(url.slice('file://'.length));
+    if (this.readyState === CONNECTING) socket.connect(path);
   }
 
   get bufferedAmount() {
@@ -80,6 +76,16 @@ export class DatagramSocket {
 
   close() {
     this.#end('the connection has been closed');
+  }
+
+  #connected() {
+    try {
+      // Janus mostly runs as a user of its own. Once connected, the socket takes nothing from anybody else.
+      chmodSync(this.#path, 0o666);
+      queueMicrotask(() => this.#opened());
+    } catch (error) {
+      this.#end(`no datagrams to Janus's socket: ${/** @type {any} */ (error)?.code}`);
+    }
   }
 
   #opened() {
@@ -125,5 +131,5 @@ function create(dgram) {
 
 /** @param {any} error what the package tells: a system error's number */
 function reasonOf({ code, syscall }) {
-  return `no datagrams to Janus: ${syscall} ${getSystemErrorName(code)}`;
+  return `no datagrams to Janus's socket: ${syscall} ${getSystemErrorName(code)}`;
 }

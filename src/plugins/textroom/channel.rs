@@ -3,6 +3,9 @@
 //! [`write()`] makes the text of a request, [`read()`] says what a text from Janus is. An answer has
 //! the transaction of its request. Before the answer to [`Join`] come the room's history and the
 //! event of one's own joining.
+//!
+//! The page's data channel must have the label `JanusDataChannel`: Janus answers on the channel with this
+//! label only.
 
 use std::collections::BTreeMap;
 

@@ -14,10 +14,8 @@ async function open(url, apisecret) {
   // Candidates that came before wait for this listener.
   handle.on(EVENT.HANDLE_TRICKLE, (candidate) => peer.addIceCandidate(candidate.completed ? undefined : candidate));
   const data = peer.createDataChannel('JanusDataChannel');
-  const opened = new Promise((resolve) => { data.onopen = resolve; });
   await peer.setLocalDescription();
   await handle.ack({ jsep: peer.localDescription });
-  await opened;
   const channel = new TextRoomChannel(data);
   for (const event of Object.values(TextRoomChannel.EVENT)) channel.on(event, (what) => told.push({ event, ...what }));
   return channel;

@@ -5,7 +5,7 @@ import EchoTest from 'bifrons/plugins/echotest';
 import { scenario } from './scenario.mjs';
 
 const query = new URLSearchParams(location.search);
-scenario({ Bifrons, Handle, EchoTest }, [query.get('url'), query.get('secret')]).then(
+scenario({ Bifrons, Handle, EchoTest }, [query.get('url'), query.get('secret'), query.get('expect')]).then(
   () => { globalThis.outcome = 'ok'; },
   (error) => { globalThis.outcome = `${error.stack}`; },
 );

@@ -8,6 +8,12 @@ export async function scenario({ Bifrons, Handle, EchoTest }, [url, apisecret, e
     return;
   }
 
+  if (expect === 'unsupported') {
+    const error = await failure(Bifrons.connect({ address: { url, apisecret }, max_retries: 0 }));
+    check(error.code === 'unsupported' && error.message.includes("'wasm-unsafe-eval'") && error.message.includes('"workerd"'), `an error that names the cures, not: ${error.code} ${error.message}`);
+    return;
+  }
+
   const connection = await Bifrons.connect({ address: { url, apisecret } });
   const info = await connection.getInfo();
   check(info.janus === 'server_info', 'server_info');

@@ -1,0 +1,14 @@
+// workerd (Cloudflare Workers), which compiles no WebAssembly at run time: it imports what is compiled.
+import { unsupported } from './lib/errors.js';
+import { runsOn } from './lib/platform.js';
+// @ts-ignore: workerd makes a WebAssembly.Module of it
+import engine from './wasm/engine.wasm';
+
+runsOn({
+  loadEngine: () => engine,
+  loadWs: async () => undefined,
+  loadDatagrams: () => Promise.reject(unsupported('file:// addresses are for Node only')),
+});
+
+export * from './lib/index.js';
+export { default } from './lib/index.js';

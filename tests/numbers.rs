@@ -1,0 +1,135 @@
+//! What is a number, and what is none, is the same in Rust and in JavaScript: the table that both run.
+
+#![cfg(all(feature = "native", not(target_family = "wasm")))]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
+
+use bifrons::wire::{Kind, parse};
+use bifrons::{ErrorCode, HandleId, Id, Secret, SessionId, SignedToken};
+use data_encoding::BASE64;
+use ring::hmac;
+use serde::Deserialize;
+
+const SECRET: &str = "planted-token-secret";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    #[serde(rename = "ids that Janus sends")]
+    received: Vec<OfId>,
+    #[serde(rename = "ids that the caller gives")]
+    given: Vec<OfId>,
+    #[serde(rename = "rooms of a token")]
+    rooms: Vec<Room>,
+    #[serde(rename = "expiries that are signed")]
+    signed: Vec<Signed>,
+    #[serde(rename = "expiries that are read at 1800000000")]
+    read: Vec<Read>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OfId {
+    json: String,
+    id: Option<u64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Room {
+    json: String,
+    descriptor: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Signed {
+    json: String,
+    text: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Read {
+    text: String,
+    expires: Option<u64>,
+}
+
+fn table() -> Table {
+    serde_json::from_str(include_str!("numbers.json")).unwrap()
+}
+
+#[test]
+fn ids_that_janus_sends() {
+    for OfId { json, id } in table().received {
+        let places = [
+            format!(r#"{{"janus":"success","data":{{"id":{json}}}}}"#),
+            format!(r#"{{"janus":"event","session_id":{json}}}"#),
+            format!(r#"{{"janus":"event","sender":{json}}}"#),
+        ];
+        for text in places {
+            parse(&text, |envelope, _| {
+                let read = match envelope.kind {
+                    Kind::Success => envelope.data_id,
+                    _ => envelope.session.or(envelope.sender),
+                };
+                assert_eq!(read, id, "{text}");
+                // Null is no id, and no fault.
+                assert_eq!(envelope.malformed.is_none(), id.is_some() || json == "null", "{text}");
+            })
+            .unwrap();
+        }
+    }
+}
+
+#[test]
+fn ids_that_the_caller_gives() {
+    for OfId { json, id } in table().given {
+        let session = serde_json::from_str::<SessionId>(&json).ok().map(SessionId::get);
+        let handle = serde_json::from_str::<HandleId>(&json).ok().map(HandleId::get);
+        assert_eq!((session, handle), (id, id), "{json}");
+    }
+    assert_eq!(SessionId::new(1 << 53), None);
+}
+
+fn sign(token: &SignedToken) -> Result<String, ErrorCode> {
+    token.sign(&Secret::from(SECRET)).map(|text| text.reveal().to_owned()).map_err(|error| error.code())
+}
+
+#[test]
+fn rooms_of_a_token() {
+    for Room { json, descriptor } in table().rooms {
+        let room = serde_json::from_str::<Id>(&json).map_err(|_| ErrorCode::InvalidArgument);
+        let text = room.and_then(|room| sign(&SignedToken::for_room(1_800_000_000, &room)));
+        match descriptor {
+            Some(descriptor) => {
+                let start = format!("1800000000,janus.plugin.videoroom,{descriptor}:");
+                assert!(text.unwrap().starts_with(&start), "{json}");
+            }
+            None => assert_eq!(text, Err(ErrorCode::InvalidArgument), "{json}"),
+        }
+    }
+}
+
+#[test]
+fn expiries_that_are_signed() {
+    for Signed { json, text } in table().signed {
+        let expires = serde_json::from_str::<u64>(&json).map_err(|_| ErrorCode::InvalidArgument);
+        let token = expires.and_then(|expires| sign(&SignedToken::for_plugins(expires, ["a"])));
+        match text {
+            Some(text) => assert!(token.unwrap().starts_with(&format!("{text},janus,a:")), "{json}"),
+            None => assert_eq!(token, Err(ErrorCode::InvalidArgument), "{json}"),
+        }
+    }
+}
+
+#[test]
+fn expiries_that_are_read() {
+    let key = hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, SECRET.as_bytes());
+    for Read { text, expires } in table().read {
+        let data = format!("{text},janus,a");
+        let token = format!("{data}:{}", BASE64.encode(hmac::sign(&key, data.as_bytes()).as_ref()));
+        let read = SignedToken::check(&token, &Secret::from(SECRET), 1_800_000_000);
+        let read = read.map(|token| token.expires()).map_err(|error| error.code());
+        assert_eq!(read, expires.ok_or(ErrorCode::InvalidToken), "{text}");
+    }
+}

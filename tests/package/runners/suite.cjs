@@ -1,0 +1,34 @@
+// What an application's tests do with the package, by name: the same in every test runner.
+const assert = require('node:assert/strict');
+
+module.exports = ({ connect, EchoTest, startJanus, url, apisecret, ports = true }) => {
+  const use = async (config) => {
+    const connection = await connect({ max_retries: 0, ...config });
+    const handle = await (await connection.create()).attach(EchoTest);
+    const { result } = await handle.start({ audio: true });
+    assert.equal(result, 'ok');
+    await connection.close();
+  };
+
+  return {
+    'a real Janus': () => use({ address: { url, apisecret } }),
+
+    async 'the mock server on a port'() {
+      if (!ports) return assert.rejects(startJanus(), /takes the package ws for a browser's.*port: false/);
+      const janus = await startJanus();
+      await use({ address: { url: janus.url } });
+      await janus.stop();
+    },
+
+    async 'the mock server without a port'() {
+      const janus = await startJanus({ port: false });
+      await use({ address: { url: 'janus://here' }, transport: janus.transport });
+      await janus.stop();
+    },
+
+    async 'an error of the package'() {
+      const error = await connect({ address: { url: 'ws://127.0.0.1:1' }, max_retries: 0 }).catch((reason) => reason);
+      assert.equal(error.code, 'connect_failed');
+    },
+  };
+};
