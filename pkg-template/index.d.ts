@@ -203,7 +203,7 @@ export declare const EVENT: {
   readonly HANDLE_SLOWLINK: 'handle_slowlink';
   /** A candidate of Janus's (full-trickle servers). */
   readonly HANDLE_TRICKLE: 'handle_trickle';
-  /** A plugin's event that nothing else recognised. */
+  /** A plugin's event that this version does not know, with its SDP and the transaction that it answers. */
   readonly HANDLE_EVENT: 'handle_event';
   /** Janus had lost the session; the handle was attached again in a new one: join again, make a new offer. */
   readonly HANDLE_REBUILT: 'handle_rebuilt';
@@ -234,7 +234,7 @@ export interface HandleEvents extends EventMap {
   handle_webrtcup: [Record<string, never>];
   handle_slowlink: [{ uplink?: boolean; mid?: string; media?: string; lost?: number }];
   handle_trickle: [Candidate];
-  handle_event: [{ data: any; jsep?: Jsep }];
+  handle_event: [{ data: any; jsep?: Jsep; transaction?: string }];
   handle_rebuilt: [{ id: number }];
   handle_missed: [{ count: number }];
 }
@@ -293,6 +293,8 @@ export interface Stats {
   late: number;
   /** Things that the server did wrong. */
   faults: number;
+  /** Lists and objects in answers and events that came as something else; they are handed on as they came. */
+  raw_fields: number;
   /** How long 50, 90, 99 % of the answers took at most, in microseconds, to an eighth. */
   round_trip_p50_us: number;
   round_trip_p90_us: number;

@@ -285,10 +285,10 @@ async fn events_are_read_in_order_also_when_the_reader_is_slow() {
             tokio::task::yield_now().await;
         }
         for number in 0..COUNT {
-            let Some(Event::Plugin(echotest::Event::Other(data))) = echo.next_event().await else {
+            let Some(Event::Plugin(echotest::Event::Other(raw))) = echo.next_event().await else {
                 panic!("event {number} is missing")
             };
-            assert_eq!(data["number"], number);
+            assert_eq!(raw.data["number"], number);
         }
     };
     tokio::join!(read, talk);

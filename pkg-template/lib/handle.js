@@ -305,8 +305,9 @@ export class Handle extends Emitter {
     }
     const described = this._describe(message);
     if (described) return void this.emit(described[0], described[1]);
-    const { data } = message.plugindata ?? {};
-    this.emit(EVENT.HANDLE_EVENT, message.jsep ? { data, jsep: message.jsep } : { data });
+    const { plugindata, jsep, transaction } = message;
+    const whole = { data: plugindata?.data, ...(jsep && { jsep }), ...(transaction !== undefined && { transaction }) };
+    this.emit(EVENT.HANDLE_EVENT, whole);
   }
 
   /**

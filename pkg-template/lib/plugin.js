@@ -42,7 +42,10 @@ export class PluginHandle extends Handle {
       throw pluginRefused({ error_code: data.result?.code, error: data.result?.reason }, about);
     }
     if (!answers.includes(event)) throw unexpected(method);
-    return read(data, message);
+    const before = raw;
+    const result = read(data, message);
+    if (raw !== before) this.#countRaw(raw - before);
+    return result;
   }
 
   /**
@@ -62,8 +65,44 @@ export class PluginHandle extends Handle {
   _describe(message) {
     const data = message.plugindata?.data ?? {};
     const event = this._classify(data);
-    return event === undefined ? undefined : [event, this._read(event, data, message)];
+    if (event === undefined) return undefined;
+    const before = raw;
+    const carried = this._read(event, data, message);
+    if (raw !== before) this.#countRaw(raw - before);
+    return [event, carried];
   }
+
+  /** @param {number} count */
+  #countRaw(count) {
+    this.session.connection._tell((core) => core.countRawFields(count));
+  }
+}
+
+/** How many members that should have been lists or objects were kept as they came. */
+let raw = 0;
+
+/**
+ * Reads what stands in a list; what is no list is kept as it came.
+ * @param {any} list
+ * @param {(data: any, message: any) => any} read
+ * @param {any} message
+ */
+export function each(list, read, message) {
+  if (Array.isArray(list)) return list.map((one) => inside(one, read, message));
+  if (list !== null) raw += 1;
+  return list;
+}
+
+/**
+ * Reads an object inside; what is none is kept as it came.
+ * @param {any} value
+ * @param {(data: any, message: any) => any} read
+ * @param {any} message
+ */
+export function inside(value, read, message) {
+  if (value !== null && typeof value === 'object' && !Array.isArray(value)) return read(value, message);
+  if (value !== null) raw += 1;
+  return value;
 }
 
 /** An answer that tells nothing. */

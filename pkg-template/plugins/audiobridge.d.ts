@@ -939,8 +939,16 @@ export type AudioBridgePeer_joinedEvent = AudioBridgeConfiguredEvent;
 export declare const EVENT: {
   /** Something failed. */
   readonly AUDIOBRIDGE_ERROR: 'audiobridge_error';
+  /** The response to `Join`, where it comes after its request has ended. */
+  readonly AUDIOBRIDGE_JOINED: 'audiobridge_joined';
   /** Somebody joined. */
   readonly AUDIOBRIDGE_PEER_JOINED: 'audiobridge_peer_joined';
+  /** The response to `ChangeRoom`, where it comes after its request has ended. */
+  readonly AUDIOBRIDGE_ROOMCHANGED: 'audiobridge_roomchanged';
+  /** The response to `Leave`, where it comes after its request has ended. */
+  readonly AUDIOBRIDGE_LEFT: 'audiobridge_left';
+  /** The response to `AudioHangup`, where it comes after its request has ended. */
+  readonly AUDIOBRIDGE_HANGINGUP: 'audiobridge_hangingup';
   /** The room ended. */
   readonly AUDIOBRIDGE_DESTROYED: 'audiobridge_destroyed';
   /** Somebody talks, or stops (rooms with `talking_events`). */
@@ -949,6 +957,8 @@ export declare const EVENT: {
   readonly AUDIOBRIDGE_ANNOUNCEMENT_STARTED: 'audiobridge_announcement_started';
   /** A file ended. */
   readonly AUDIOBRIDGE_ANNOUNCEMENT_STOPPED: 'audiobridge_announcement_stopped';
+  /** The response to `Configure`, where it comes after its request has ended. */
+  readonly AUDIOBRIDGE_RESULT: 'audiobridge_result';
   /** A suspension ended (Janus 1.2.1 and newer). */
   readonly AUDIOBRIDGE_RESUMED: 'audiobridge_resumed';
   /** Somebody was suspended (Janus 1.2.1 and newer). */
@@ -1014,11 +1024,16 @@ export declare const ERROR: {
 /** What each event carries. */
 export interface AudioBridgeEvents extends HandleEvents {
   audiobridge_error: [JanusError];
+  audiobridge_joined: [AudioBridgeJoined];
   audiobridge_peer_joined: [AudioBridgePeer_joinedEvent];
+  audiobridge_roomchanged: [AudioBridgeJoined];
+  audiobridge_left: [AudioBridgeLeft];
+  audiobridge_hangingup: [AudioBridgeHangingUp];
   audiobridge_destroyed: [AudioBridgeDestroyed];
   audiobridge_talking: [AudioBridgeTalking];
   audiobridge_announcement_started: [AudioBridgeFile];
   audiobridge_announcement_stopped: [AudioBridgeFile];
+  audiobridge_result: [AudioBridgeChanged];
   audiobridge_resumed: [AudioBridgeResumed];
   audiobridge_suspended: [AudioBridgeSuspended];
   audiobridge_peer_leaving: [AudioBridgeLeaving];

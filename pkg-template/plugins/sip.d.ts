@@ -709,6 +709,50 @@ export declare const EVENT: {
   readonly SIP_SUBSCRIBE_FAILED: 'sip_subscribe_failed';
   /** A key was pressed (Janus 1.2.1 and newer). */
   readonly SIP_DTMF: 'sip_dtmf';
+  /** The response to `Accept`, where it comes after its request has ended. */
+  readonly SIP_ACCEPTING: 'sip_accepting';
+  /** The response to `Progress`, where it comes after its request has ended. */
+  readonly SIP_PROGRESSED: 'sip_progressed';
+  /** The response to `Progress`, where it comes after its request has ended. */
+  readonly SIP_PROGRESSING: 'sip_progressing';
+  /** The response to `Decline`, where it comes after its request has ended. */
+  readonly SIP_DECLINING: 'sip_declining';
+  /** The response to `Update`, where it comes after its request has ended. */
+  readonly SIP_UPDATING: 'sip_updating';
+  /** The response to `Update`, where it comes after its request has ended. */
+  readonly SIP_UPDATED: 'sip_updated';
+  /** The response to `Hold`, where it comes after its request has ended. */
+  readonly SIP_HOLDING: 'sip_holding';
+  /** The response to `Unhold`, where it comes after its request has ended. */
+  readonly SIP_RESUMING: 'sip_resuming';
+  /** The response to `Transfer`, where it comes after its request has ended. */
+  readonly SIP_TRANSFERRING: 'sip_transferring';
+  /** The response to `SipHangup`, where it comes after its request has ended. */
+  readonly SIP_HANGINGUP: 'sip_hangingup';
+  /** The response to `Recording`, where it comes after its request has ended. */
+  readonly SIP_RECORDINGUPDATED: 'sip_recordingupdated';
+  /** The response to `Info`, where it comes after its request has ended. */
+  readonly SIP_INFOSENT: 'sip_infosent';
+  /** The response to `SipMessage`, where it comes after its request has ended. */
+  readonly SIP_MESSAGESENT: 'sip_messagesent';
+  /** The response to `DtmfInfo`, where it comes after its request has ended. */
+  readonly SIP_DTMFSENT: 'sip_dtmfsent';
+  /** The response to `Keyframe`, where it comes after its request has ended. */
+  readonly SIP_KEYFRAMESENT: 'sip_keyframesent';
+  /** The response to `StartForward`, where it comes after its request has ended. */
+  readonly SIP_RTP_FORWARD: 'sip_rtp_forward';
+  /** The response to `StopForward`, where it comes after its request has ended. */
+  readonly SIP_STOP_RTP_FORWARD: 'sip_stop_rtp_forward';
+  /** The response to `ListForward`, where it comes after its request has ended. */
+  readonly SIP_FORWARDERS: 'sip_forwarders';
+  /** The response to `Subscribe`, where it comes after its request has ended. */
+  readonly SIP_SUBSCRIBING: 'sip_subscribing';
+  /** The response to `Unsubscribe`, where it comes after its request has ended. */
+  readonly SIP_UNSUBSCRIBING: 'sip_unsubscribing';
+  /** The response to `Reset`, where it comes after its request has ended. */
+  readonly SIP_RESET: 'sip_reset';
+  /** The response to `SendRinging`, where it comes after its request has ended. */
+  readonly SIP_DONE: 'sip_done';
 };
 
 /** The plugin's error codes, as in `error.plugin`. */
@@ -774,6 +818,28 @@ export interface SipEvents extends HandleEvents {
   sip_subscribe_succeeded: [SipSubscription];
   sip_subscribe_failed: [SipSubscription];
   sip_dtmf: [SipKey];
+  sip_accepting: [SipAccepted];
+  sip_progressed: [SipAccepted];
+  sip_progressing: [SipAccepted];
+  sip_declining: [SipDeclined];
+  sip_updating: [SipAccepted];
+  sip_updated: [SipAccepted];
+  sip_holding: [SipDone];
+  sip_resuming: [SipDone];
+  sip_transferring: [SipDone];
+  sip_hangingup: [SipDone];
+  sip_recordingupdated: [SipDone];
+  sip_infosent: [SipDone];
+  sip_messagesent: [SipDone];
+  sip_dtmfsent: [SipDone];
+  sip_keyframesent: [SipDone];
+  sip_rtp_forward: [SipForwarding];
+  sip_stop_rtp_forward: [SipForwardStopped];
+  sip_forwarders: [SipForwarders];
+  sip_subscribing: [SipDone];
+  sip_unsubscribing: [SipDone];
+  sip_reset: [SipDone];
+  sip_done: [SipDone];
 }
 
 /** The SIP plugin. */

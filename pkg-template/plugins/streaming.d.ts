@@ -856,6 +856,10 @@ export declare const EVENT: {
   readonly STREAMING_ERROR: 'streaming_error';
   /** The media flow, or do so no more. */
   readonly STREAMING_STATUS: 'streaming_status';
+  /** The response to `Configure`, where it comes after its request has ended. */
+  readonly STREAMING_CONFIGURED: 'streaming_configured';
+  /** The response to `Switch`, where it comes after its request has ended. */
+  readonly STREAMING_SWITCHED: 'streaming_switched';
   /** Other layers flow. */
   readonly STREAMING_LAYERS: 'streaming_layers';
   /** The mountpoint has new metadata. */
@@ -898,6 +902,8 @@ export declare const ERROR: {
 export interface StreamingEvents extends HandleEvents {
   streaming_error: [JanusError];
   streaming_status: [StreamingStatusEvent];
+  streaming_configured: [StreamingConfigured];
+  streaming_switched: [StreamingSwitched];
   streaming_layers: [StreamingLayers];
   streaming_edited: [StreamingEdited];
   streaming_rtsp_disconnected: [StreamingSource];

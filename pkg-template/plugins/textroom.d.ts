@@ -335,6 +335,8 @@ export type TextRoomAckParams = Jsep | TextRoomAck;
 export declare const EVENT: {
   /** Something failed. */
   readonly TEXTROOM_ERROR: 'textroom_error';
+  /** The response to `Setup`, `Ack` or `Restart`, where it comes after its request has ended. */
+  readonly TEXTROOM_RESULT: 'textroom_result';
 };
 
 /** The plugin's error codes, as in `error.plugin`. */
@@ -372,6 +374,7 @@ export declare const ERROR: {
 /** What each event carries. */
 export interface TextRoomEvents extends HandleEvents {
   textroom_error: [JanusError];
+  textroom_result: [TextRoomNegotiation];
 }
 
 /** The TextRoom plugin. */

@@ -1578,8 +1578,14 @@ export interface VideoRoomListForwardResult {
 export declare const EVENT: {
   /** Something failed. */
   readonly VIDEOROOM_ERROR: 'videoroom_error';
+  /** The response to `JoinPublisher` or `JoinConfigurePublisher`, where it comes after its request has ended. */
+  readonly VIDEOROOM_JOINED: 'videoroom_joined';
+  /** The response to `JoinSubscriber`, where it comes after its request has ended. */
+  readonly VIDEOROOM_SUBSCRIBED: 'videoroom_subscribed';
   /** The subscription changed; an offer waits for an answer. */
   readonly VIDEOROOM_UPDATED: 'videoroom_updated';
+  /** The response to `Subscribe`, `Unsubscribe` or `Update`, where it comes after its request has ended. */
+  readonly VIDEOROOM_UPDATING: 'videoroom_updating';
   /** Somebody talks, or stops (rooms with `talking_events`). */
   readonly VIDEOROOM_TALKING: 'videoroom_talking';
   /** Janus reports losses. */
@@ -1594,6 +1600,12 @@ export declare const EVENT: {
   readonly VIDEOROOM_PUB_LIST: 'videoroom_publisher_list';
   /** A change was made. */
   readonly VIDEOROOM_CONFIGURED: 'videoroom_configured';
+  /** The response to `Start`, where it comes after its request has ended. */
+  readonly VIDEOROOM_STARTED: 'videoroom_started';
+  /** The response to `Pause`, where it comes after its request has ended. */
+  readonly VIDEOROOM_PAUSED: 'videoroom_paused';
+  /** The response to `Switch`, where it comes after its request has ended. */
+  readonly VIDEOROOM_SWITCHED: 'videoroom_switched';
   /** Somebody publishes no more. */
   readonly VIDEOROOM_UNPUBLISHED: 'videoroom_unpublished';
   /** Somebody leaves; nobody in `feed` means this handle, which was thrown out. */
@@ -1657,7 +1669,10 @@ export declare const ERROR: {
 /** What each event carries. */
 export interface VideoRoomEvents extends HandleEvents {
   videoroom_error: [JanusError];
+  videoroom_joined: [VideoRoomJoined];
+  videoroom_subscribed: [VideoRoomAttached];
   videoroom_updated: [VideoRoomUpdated];
+  videoroom_updating: [VideoRoomUpdated];
   videoroom_talking: [VideoRoomTalking];
   videoroom_slowlink: [VideoRoomSlowLink];
   videoroom_destroyed: [VideoRoomDestroyed];
@@ -1665,6 +1680,9 @@ export interface VideoRoomEvents extends HandleEvents {
   videoroom_publisher_joined: [VideoRoomPeerJoined];
   videoroom_publisher_list: [VideoRoomPublisherList];
   videoroom_configured: [VideoRoomConfigured];
+  videoroom_started: [VideoRoomStarted];
+  videoroom_paused: [VideoRoomPaused];
+  videoroom_switched: [VideoRoomSwitched];
   videoroom_unpublished: [VideoRoomUnpublished];
   videoroom_leaving: [VideoRoomLeaving];
   videoroom_kicked: [VideoRoomKicked];

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use super::connection::Connection;
 use super::handle::RawRequest;
+use super::reading::counting_raw_fields;
 use crate::admin::{MessagePlugin, Request};
 use crate::config::Api;
 use crate::error::{Error, ErrorCode, Result};
@@ -67,7 +68,10 @@ impl Admin {
         }
         let raw = RawRequest::new(R::VERB).replay(R::REPLAY);
         let answer = self.connection.ask(raw, &request).await?;
-        if R::WITHIN_DATA { answer.read().map(|Within { data }| data) } else { answer.read() }
+        counting_raw_fields(self.connection.shared(), &answer, |answer| match R::WITHIN_DATA {
+            true => answer.read().map(|Within { data }| data),
+            false => answer.read(),
+        })
     }
 
     /// Puts a plugin's own request to it, without a session or a handle (`message_plugin`):
@@ -86,7 +90,7 @@ impl Admin {
         let response = Response(self.request(message).await?.response.unwrap_or_default());
         match response.plugin_refusal() {
             Some(refusal) => Err(refusal),
-            None => R::reply(&response),
+            None => counting_raw_fields(self.connection.shared(), &response, |response| R::reply(response)),
         }
     }
 }
@@ -101,11 +105,11 @@ impl fmt::Debug for Admin {
 struct Response(Map<String, Value>);
 
 impl Payload for Response {
-    fn read<T: DeserializeOwned>(&self) -> Result<T> {
-        self.plugin_data()
+    fn exact<T: DeserializeOwned>(&self) -> Result<T> {
+        self.exact_plugin_data()
     }
 
-    fn plugin_data<T: DeserializeOwned>(&self) -> Result<T> {
+    fn exact_plugin_data<T: DeserializeOwned>(&self) -> Result<T> {
         serde_json::from_value(Value::Object(self.0.clone()))
             .map_err(|error| Error::new(ErrorCode::BadAnswer, error.to_string()))
     }

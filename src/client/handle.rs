@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::desk::{Judge, ask};
 use super::event::Event;
+use super::reading::counting_raw_fields;
 use super::session::Session;
 use crate::driver::{Message, Outgoing};
 use crate::engine::{Answer, HandleKey, Replay, RequestOptions, Target, Timeout};
@@ -98,7 +99,7 @@ impl<P: Plugin> Handle<P> {
         let about = |refusal: Error| refusal.about("message", Some(self.session.id()), Some(self.id()));
         match message.plugin_refusal() {
             Some(refusal) => Err(about(refusal)),
-            None => R::reply(&message).map_err(about),
+            None => counting_raw_fields(shared, &message, |message| R::reply(message)).map_err(about),
         }
     }
 
@@ -230,7 +231,7 @@ impl<P: Plugin> Handle<P> {
             shared.wake().wake();
         }
         match event {
-            Some(event) => Poll::Ready(Some(Event::read::<P>(event))),
+            Some(event) => Poll::Ready(Some(Event::read::<P>(event, shared))),
             None => Poll::Pending,
         }
     }

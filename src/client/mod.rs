@@ -9,6 +9,7 @@ mod event;
 mod handle;
 mod log;
 mod methods;
+mod reading;
 mod server_info;
 mod session;
 

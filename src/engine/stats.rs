@@ -55,6 +55,8 @@ stats! {
     late;
     /// Things that the server did wrong.
     faults;
+    /// Fields of answers and events whose type this version does not expect; they were kept raw.
+    raw_fields;
     /// How long half of the answers took at most, in microseconds, to an eighth; from sending on.
     round_trip_p50_us;
     /// The same of 90 %.

@@ -30,7 +30,7 @@ use serde_json::{Map, Value};
 
 use crate::engine::{Answer, Replay, Timeout};
 use crate::error::{Error, ErrorCode, Result};
-use crate::wire::{Jsep, Payload};
+use crate::wire::{Jsep, Payload, lenient};
 
 /// A plugin of Janus's.
 pub trait Plugin {
@@ -165,14 +165,43 @@ pub trait Lifted: DeserializeOwned {
 /// # Errors
 /// [`ErrorCode::BadAnswer`] when it does not fit.
 pub fn lifted<T: Lifted>(message: &impl Payload) -> Result<T> {
-    let mut data: Map<String, Value> = message.plugin_data()?;
-    if data.get(T::FROM).is_some_and(Value::is_object) {
-        if let Some(Value::Object(inner)) = data.remove(T::FROM) {
-            data.extend(inner);
+    let lifted = || -> Result<Value> {
+        let mut data: Map<String, Value> = message.exact_plugin_data()?;
+        if data.get(T::FROM).is_some_and(Value::is_object) {
+            if let Some(Value::Object(inner)) = data.remove(T::FROM) {
+                data.extend(inner);
+            }
+        }
+        Ok(Value::Object(data))
+    };
+    if let Ok(exact) = serde_json::from_value(lifted()?) {
+        return Ok(exact);
+    }
+    lenient::read(&lifted()?, &|field| message.kept_raw(field))
+        .map_err(|error| Error::new(ErrorCode::BadAnswer, error.to_string()))
+}
+
+/// An event that this version has no type for.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct RawEvent {
+    /// The plugin's data.
+    pub data: Value,
+    /// The session description that came with the event.
+    pub jsep: Option<Jsep>,
+    /// The transaction of the request that the event answers: a request that has ended, such as by a timeout.
+    pub transaction: Option<String>,
+}
+
+impl RawEvent {
+    /// Takes the parts of a message as they are.
+    pub fn new(message: &impl Payload) -> Self {
+        Self {
+            data: message.plugin_data().unwrap_or_default(),
+            jsep: message.jsep().ok().flatten(),
+            transaction: message.transaction(),
         }
     }
-    serde_json::from_value(Value::Object(data))
-        .map_err(|error| Error::new(ErrorCode::BadAnswer, error.to_string()))
 }
 
 /// Any plugin, known by name only: bodies and events are plain JSON.
@@ -181,9 +210,9 @@ pub enum Any {}
 
 impl Plugin for Any {
     const PACKAGE: &'static str = "";
-    type Event = Value;
+    type Event = RawEvent;
 
-    fn event(message: &impl Payload) -> Value {
-        message.plugin_data().unwrap_or_default()
+    fn event(message: &impl Payload) -> RawEvent {
+        RawEvent::new(message)
     }
 }

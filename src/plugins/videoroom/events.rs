@@ -47,7 +47,7 @@ pub struct Joined {
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -75,7 +75,7 @@ pub struct Publisher {
     /// The streams.
     pub streams: Option<Vec<Stream>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -91,7 +91,7 @@ pub struct Attendee {
     /// What it said of itself (Janus 1.3.0 and newer).
     pub metadata: Option<Value>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -104,7 +104,7 @@ pub struct PublisherList {
     /// Who.
     pub publishers: Option<Vec<Publisher>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -128,7 +128,7 @@ pub struct Configured {
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -142,7 +142,7 @@ pub struct Unpublished {
     #[serde(rename = "unpublished", deserialize_with = "unless_ok")]
     pub feed: Option<Id>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -158,7 +158,7 @@ pub struct Leaving {
     /// Why: `kicked` for a handle that was thrown out.
     pub reason: Option<String>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -174,7 +174,7 @@ pub struct Updated {
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -185,7 +185,7 @@ pub struct Recording {
     /// Whether it is.
     pub record: Option<bool>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -203,7 +203,7 @@ pub struct PeerJoined {
     /// What the participant said about itself.
     pub metadata: Option<Value>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -221,7 +221,7 @@ pub struct Kicked {
     #[serde(rename = "kicked")]
     pub feed: Option<Id>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -239,7 +239,7 @@ pub struct Display {
     /// What it says of itself now (Janus 1.3.0 and newer).
     pub metadata: Option<Value>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -257,7 +257,7 @@ pub struct Moderated {
     /// `muted` or `unmuted`.
     pub moderation: Option<String>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -268,7 +268,7 @@ pub struct Destroyed {
     /// The room.
     pub room: Option<Id>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -292,7 +292,7 @@ pub struct Talking {
     #[serde(rename = "videoroom", with = "crate::plugins::talking")]
     pub talking: bool,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -304,7 +304,7 @@ pub struct SlowLink {
     #[serde(rename = "current-bitrate")]
     pub bitrate: Option<u64>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -320,7 +320,7 @@ pub struct SubstreamLayer {
     #[serde(rename = "substream")]
     pub sc_substream_layer: Option<u8>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -336,7 +336,7 @@ pub struct TemporalLayers {
     #[serde(rename = "temporal")]
     pub sc_temporal_layers: Option<u8>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -353,6 +353,6 @@ pub struct SvcLayers {
     /// The temporal layer that flows.
     pub temporal_layer: Option<u8>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
