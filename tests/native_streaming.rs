@@ -67,13 +67,7 @@ async fn mountpoints_are_made_changed_and_ended() {
         ..Default::default()
     };
     assert_eq!(handle.edit(edit).await.unwrap().id, Some(id.clone()));
-    let disable = stream::Disable {
-        id: id.clone(),
-        secret: secret.clone(),
-        // Janus 1.1.2 crashes when it is to stop a recording that there is not.
-        stop_recording: Some(false),
-        ..Default::default()
-    };
+    let disable = stream::Disable { id: id.clone(), secret: secret.clone(), ..Default::default() };
     handle.disable(disable).await.unwrap();
     let enable = stream::Enable { id: id.clone(), secret: secret.clone(), ..Default::default() };
     handle.enable(enable).await.unwrap();

@@ -282,6 +282,7 @@ pub fn body_of(shape: &Shape, fixed: &[(String, String)]) -> (String, String) {
     members.extend(special.iter().map(|field| {
         let value = match field.written_by.as_deref() {
             Some("always") => "true".to_owned(),
+            Some("false_unless_set") => format!("{} ?? false", field.name),
             Some(by) => format!("{by}({})", field.name),
             None => field.name.clone(),
         };

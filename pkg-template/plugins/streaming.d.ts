@@ -567,17 +567,20 @@ export interface StreamingEnable {
 }
 
 /**
- * Lets a mountpoint's media flow no more.
+ * Stops a mountpoint's media. Its recording goes on, unless `stop_recording` is true.
  *
- * Janus 1.1.2 ends with a crash when it gets this while media arrive from RTP, unless
- * `stop_recording` is false: its default is true.
+ * Janus itself crashes when `stop_recording` is true, which is Janus's default, and an RTP mountpoint
+ * has a stream that is not being recorded (all versions up to 1.4.2). So false is sent if nothing is said.
  */
 export interface StreamingDisable {
   /** The mountpoint. */
   id: number | string;
   /** The mountpoint's secret, if it has one. */
   secret?: string;
-  /** End its recording, too (Janus's default: true; with 1.1.2, say false). */
+  /**
+   * End its recording, too (default: false, which is sent; Janus's own is true). True ends an RTP
+   * mountpoint's recordings safely only while all its streams are recorded.
+   */
   stop_recording?: boolean;
 }
 
@@ -931,10 +934,10 @@ export declare class StreamingHandle extends Handle<StreamingEvents> {
   /** Lets a mountpoint's media flow. */
   enable(params: StreamingEnable, options?: CallOptions): Promise<StreamingDone>;
   /**
-   * Lets a mountpoint's media flow no more.
+   * Stops a mountpoint's media. Its recording goes on, unless `stop_recording` is true.
    *
-   * Janus 1.1.2 ends with a crash when it gets this while media arrive from RTP, unless
-   * `stop_recording` is false: its default is true.
+   * Janus itself crashes when `stop_recording` is true, which is Janus's default, and an RTP mountpoint
+   * has a stream that is not being recorded (all versions up to 1.4.2). So false is sent if nothing is said.
    */
   disable(params: StreamingDisable, options?: CallOptions): Promise<StreamingDone>;
   /** Throws all viewers out. */

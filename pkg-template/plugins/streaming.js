@@ -179,8 +179,8 @@ export class StreamingHandle extends PluginHandle {
   }
 
   async disable(params = {}, options = undefined) {
-    const { ...rest } = params;
-    const body = { request: 'disable', ...rest };
+    const { stop_recording, ...rest } = params;
+    const body = { request: 'disable', ...rest, stop_recording: stop_recording ?? false };
     return await this._perform('disable', ['streaming_ok'], readDone, body, undefined, options);
   }
 
