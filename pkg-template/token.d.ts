@@ -2,7 +2,7 @@
 export interface TokenContents {
   /** UNIX time in seconds. */
   expires: number;
-  /** `janus` for the API, `janus.plugin.videoroom` for rooms. */
+  /** `janus` for the API, the plugin's package name for rooms, such as `janus.plugin.videoroom`. */
   realm: string;
   /** What it is good for: the plugins' package names, or `room=ID`. */
   descriptors: string[];
@@ -29,10 +29,11 @@ export interface TokenLife {
 export declare function signToken(secret: string, contents: TokenLife & { plugins: string[] }): string;
 
 /**
- * A signed token to join a room of VideoRoom that has `signed_tokens`: the `token` of the request.
+ * A signed token to join a room that has `signed_tokens`: the `token` of the request. The room is one of
+ * VideoRoom, or of `plugin`, by its package name: `AudioBridge.id` (Janus 1.4.2 and newer).
  * @throws JanusError `invalid_argument` as `signToken`
  */
-export declare function signRoomToken(secret: string, contents: TokenLife & { room: number | string }): string;
+export declare function signRoomToken(secret: string, contents: TokenLife & { room: number | string; plugin?: string }): string;
 
 /**
  * Reads a token as Janus does.

@@ -19,10 +19,10 @@ export function signToken(secret, { plugins, ...life }) {
 
 /**
  * @param {string} secret
- * @param {TokenLife & { room: number | string }} contents
+ * @param {TokenLife & { room: number | string, plugin?: string }} contents
  */
-export function signRoomToken(secret, { room, ...life }) {
-  return sign(secret, VIDEOROOM, life, [`room=${room}`]);
+export function signRoomToken(secret, { room, plugin = VIDEOROOM, ...life }) {
+  return sign(secret, plugin, life, [`room=${room}`]);
 }
 
 /**
@@ -51,9 +51,9 @@ export function checkToken(secret, token, now = new Date()) {
  * @param {string[]} descriptors
  */
 function sign(secret, realm, life, descriptors) {
-  const wrong = descriptors.find((word) => typeof word !== 'string' || word === '' || /[,:]/.test(word));
+  const wrong = [realm, ...descriptors].find((word) => typeof word !== 'string' || word === '' || /[,:]/.test(word));
   if (wrong !== undefined) {
-    throw invalidArgument('what a token is good for must not be empty, nor have a comma or a colon');
+    throw invalidArgument('the names in a token must be texts, not empty, without a comma or a colon');
   }
   const data = [expiry(life), realm, ...descriptors].join(',');
   return `${data}:${signatureOf(secret, data)}`;

@@ -2,7 +2,7 @@
 //!
 //! A token says until when, and for what, it is good, and is signed with the `token_auth_secret`
 //! of Janus, which stays on the server's side. Two kinds are in use: for the API, where it names
-//! the plugins that may be attached to, and for a room of VideoRoom with `signed_tokens`.
+//! the plugins that may be attached to, and for a room of VideoRoom or AudioBridge with `signed_tokens`.
 //!
 //! ```
 //! use bifrons::SignedToken;
@@ -52,7 +52,14 @@ impl SignedToken {
     /// request's `token`, while the connection has one for the API.
     #[must_use]
     pub fn for_room(expires: u64, room: &Id) -> Self {
-        Self::new(VIDEOROOM, expires, [format!("room={room}")])
+        Self::for_room_of(VIDEOROOM, expires, room)
+    }
+
+    /// A token to join a room of this plugin, by the plugin's package name, such as
+    /// `AudioBridge::PACKAGE` (Janus 1.4.2 and newer), that was made with `signed_tokens`.
+    #[must_use]
+    pub fn for_room_of(plugin: &str, expires: u64, room: &Id) -> Self {
+        Self::new(plugin, expires, [format!("room={room}")])
     }
 
     /// Until when it is good, as UNIX time in seconds.
@@ -139,6 +146,16 @@ mod tests {
         let room = SignedToken::for_room(NOW, &Id::from(1234));
         assert!(room.allows("janus.plugin.videoroom", "room=1234"));
         assert!(!room.allows("janus", "room=1234"));
+    }
+
+    #[test]
+    fn a_room_of_audiobridge_has_a_realm_of_its_own() {
+        let token = SignedToken::for_room_of("janus.plugin.audiobridge", NOW, &Id::from(5));
+        let text = token.sign(&secret()).unwrap();
+        // Signed by openssl.
+        assert_eq!(text.reveal(), "1800000000,janus.plugin.audiobridge,room=5:WzaluAIgmZcnVVAH7J+qGYO5lQI=");
+        let nowhere = SignedToken::for_room_of("", NOW, &Id::from(5)).sign(&secret());
+        assert_eq!(nowhere.unwrap_err().code(), ErrorCode::InvalidArgument);
     }
 
     #[test]

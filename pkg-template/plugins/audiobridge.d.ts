@@ -432,7 +432,7 @@ export interface AudioBridgeCreate {
   talking_level_threshold?: number;
   /** Groups of participants, 5 at most, for forwarders. */
   groups?: Array<string>;
-  /** Joining needs a signed token (Janus 1.4.2 and newer). */
+  /** Joining needs a signed token (Janus 1.4.2 and newer; ignored without `token_auth_secret`). */
   signed_tokens?: boolean;
 }
 
@@ -748,7 +748,10 @@ export interface AudioBridgeJoin {
   feed?: number | string;
   /** The room's pin, if it has one. */
   pin?: string;
-  /** A token, where the room asks for one. */
+  /**
+   * A token, where the room asks for one: one of its list, or a signed one (`SignedToken::for_room_of`,
+   * in JavaScript `signRoomToken`).
+   */
   token?: string;
   /** The room's secret, to be its administrator. */
   secret?: string;
@@ -842,7 +845,10 @@ export interface AudioBridgeChangeRoom {
   feed?: number | string;
   /** The room's pin, if it has one. */
   pin?: string;
-  /** A token, where the room asks for one. */
+  /**
+   * A token, where the room asks for one: one of its list, or a signed one (`SignedToken::for_room_of`,
+   * in JavaScript `signRoomToken`).
+   */
   token?: string;
   /** The room's secret, to be its administrator. */
   secret?: string;

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { connect, JanusError } from 'bifrons';
+import AudioBridge from 'bifrons/plugins/audiobridge';
 import EchoTest from 'bifrons/plugins/echotest';
 import VideoRoom from 'bifrons/plugins/videoroom';
 import { checkToken, signRoomToken, signToken } from 'bifrons/token';
@@ -48,6 +49,14 @@ test('a room that wants tokens of its own', async (t) => {
   assert.equal((await join(signRoomToken(secret, { room: 77, valid_s: 60 }))).room, 77);
   for (const token of [undefined, signRoomToken(secret, { room: 78, valid_s: 60 }), signRoomToken('another', { room: 77, valid_s: 60 })]) {
     await failure(join(token), 'plugin_refused', /^433 /);
+  }
+});
+
+test("a room of another plugin's, as openssl signs it", () => {
+  const token = signRoomToken('a secret', { room: 5, plugin: AudioBridge.id, expires: 1_800_000_000 });
+  assert.equal(token, '1800000000,janus.plugin.audiobridge,room=5:WzaluAIgmZcnVVAH7J+qGYO5lQI=');
+  for (const plugin of ['', 'a,b', null, AudioBridge]) {
+    assert.throws(() => signRoomToken('a secret', { room: 5, plugin, valid_s: 1 }), { code: 'invalid_argument' });
   }
 });
 

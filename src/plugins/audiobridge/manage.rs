@@ -90,7 +90,7 @@ pub struct Create {
     /// Groups of participants, 5 at most, for forwarders.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub groups: Option<Vec<String>>,
-    /// Joining needs a signed token (Janus 1.4.2 and newer).
+    /// Joining needs a signed token (Janus 1.4.2 and newer; ignored without `token_auth_secret`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signed_tokens: Option<bool>,
     /// Fields that this version does not know.

@@ -22,7 +22,8 @@ pub struct Join {
     /// The room's pin, if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub pin: Option<Secret>,
-    /// A token, where the room asks for one.
+    /// A token, where the room asks for one: one of its list, or a signed one (`SignedToken::for_room_of`,
+    /// in JavaScript `signRoomToken`).
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub token: Option<Secret>,
     /// The room's secret, to be its administrator.
@@ -206,7 +207,8 @@ pub struct ChangeRoom {
     /// The room's pin, if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub pin: Option<Secret>,
-    /// A token, where the room asks for one.
+    /// A token, where the room asks for one: one of its list, or a signed one (`SignedToken::for_room_of`,
+    /// in JavaScript `signRoomToken`).
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub token: Option<Secret>,
     /// The room's secret, to be its administrator.
