@@ -166,9 +166,14 @@ async fn a_mountpoint_is_watched() {
     assert_eq!(switched.id, Some(67.into()));
     assert_eq!(status(handle.pause(stream::Pause::default()).await.unwrap()), "pausing");
     let soon = Timeout::After(Duration::from_millis(300));
-    let silence = handle.request_with(stream::Stop::default(), soon).await.unwrap_err();
-    assert_eq!(silence.code(), ErrorCode::Timeout);
-    assert!(silence.message().contains("while no media flow"), "{silence}");
+    let stopped = handle.request_with(stream::Stop::default(), soon).await;
+    if janus.at.version < 1301 {
+        let silence = stopped.unwrap_err();
+        assert_eq!(silence.code(), ErrorCode::Timeout);
+        assert!(silence.message().contains("while no media flow"), "{silence}");
+    } else {
+        assert_eq!(status(stopped.unwrap()), "idle");
+    }
     let missing = stream::Watch { id: 4321.into(), ..Default::default() };
     let refused = handle.watch(missing).await.unwrap_err();
     assert_eq!(refused.plugin_code(), Some(error_code::NO_SUCH_MOUNTPOINT));

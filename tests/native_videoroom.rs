@@ -10,7 +10,7 @@ use std::time::Duration;
 use bifrons::engine::Timeout;
 use bifrons::plugins::videoroom::{self as room, Event as Told, VideoRoom, error_code};
 use bifrons::{Connection, ErrorCode, Event, Handle, Id, Jsep, JsepType, Secret};
-use support::Janus;
+use support::{Janus, next};
 
 const OFFER: &str = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\na=group:BUNDLE 0\r\n\
     m=audio 9 UDP/TLS/RTP/SAVPF 111\r\nc=IN IP4 0.0.0.0\r\na=ice-ufrag:abcd\r\na=ice-pwd:0123456789abcdef01234567\r\n\
@@ -47,7 +47,7 @@ async fn open_room(handle: &Handle<VideoRoom>, id: u64) -> Option<Secret> {
 
 async fn told(handle: &Handle<VideoRoom>) -> Told {
     loop {
-        match handle.next_event().await {
+        match next(&handle).await {
             Some(Event::Plugin(event)) => return event,
             Some(_) => {}
             None => panic!("the handle ended"),

@@ -37,7 +37,9 @@ describe('with a real Janus', () => {
 
   test('a time-out says so where Janus leaves a request without an answer', async () => {
     const streaming = await attach(Streaming);
-    await failure(streaming.stop({}, soon), 'timeout', /Janus before 1\.3\.1 leaves it without an answer while no media flow/);
+    const stopped = streaming.stop({}, soon);
+    if (janus.version < 1301) await failure(stopped, 'timeout', /Janus before 1\.3\.1 leaves it without an answer while no media flow/);
+    else assert.deepEqual(await stopped, { status: 'idle' });
     const [publisher, subscriber] = [await attach(VideoRoom), await attach(VideoRoom)];
     await publisher.create({ room: 1, dummy_publisher: true });
     const { publishers: [{ feed }] } = await publisher.joinPublisher({ room: 1 });
