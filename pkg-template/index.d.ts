@@ -401,7 +401,10 @@ export declare class Handle<Events extends EventMap = HandleEvents> extends Emit
   trickle(candidate?: Candidate | Candidate[] | null, options?: CallOptions): Promise<JanusMessage>;
   /** Says that no more candidates follow. */
   trickleComplete(options?: CallOptions): Promise<JanusMessage>;
-  /** Closes the PeerConnection; the handle can have a new one. */
+  /**
+   * Closes the PeerConnection; the handle can have a new one. Without a PeerConnection, Janus 1.2.2 and newer
+   * do nothing and tell nothing; older ones tell the plugin.
+   */
   hangup(options?: CallOptions): Promise<JanusMessage>;
   /** Ends the handle. */
   detach(options?: CallOptions): Promise<void>;

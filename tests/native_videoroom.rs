@@ -10,6 +10,7 @@ use std::time::Duration;
 use bifrons::engine::Timeout;
 use bifrons::plugins::videoroom::{self as room, Event as Told, VideoRoom, error_code};
 use bifrons::{Connection, ErrorCode, Event, Handle, Id, Jsep, JsepType, Secret};
+use serde_json::json;
 use support::{Janus, next};
 
 const OFFER: &str = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\na=group:BUNDLE 0\r\n\
@@ -184,6 +185,8 @@ async fn publishers_join_publish_and_leave() {
         return;
     };
     assert_eq!(kicked.feed, Some(1.into()));
+    let newer = janus.at.version >= 1300;
+    assert_eq!(kicked.display.is_some(), newer, "{kicked:?}");
     bob.leave(room::Leave::default()).await.unwrap();
     connection.close().await;
 }
@@ -195,6 +198,35 @@ async fn told_until(handle: &Handle<VideoRoom>, wanted: impl Fn(&Told) -> bool) 
             return event;
         }
     }
+}
+
+#[tokio::test]
+async fn who_leaves_is_told_with_name_and_metadata_since_janus_1_3_0() {
+    let janus = Janus::start(&[]);
+    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let (alice, bob) = (attach(&connection).await, attach(&connection).await);
+    let secret = open_room(&alice, 130).await;
+    let join = |feed: u64| room::JoinConfigurePublisher {
+        room: 130.into(),
+        feed: Some(feed.into()),
+        display: Some("Alice".into()),
+        metadata: Some(json!({ "colour": "red" })),
+        jsep: Some(Jsep::offer(OFFER)),
+        ..Default::default()
+    };
+    bob.join_publisher(room::JoinPublisher { room: 130.into(), ..Default::default() }).await.unwrap();
+    alice.join_configure_publisher(join(1)).await.unwrap();
+    alice.leave(room::Leave::default()).await.unwrap();
+    let Told::Leaving(left) = told_until(&bob, |told| matches!(told, Told::Leaving(_))).await else { return };
+    let told = (left.feed.clone(), left.display.as_deref(), left.metadata.clone());
+    match janus.at.version {
+        ..1300 => assert_eq!(told, (Some(1.into()), None, None)),
+        _ => assert_eq!(told, (Some(1.into()), Some("Alice"), Some(json!({ "colour": "red" })))),
+    }
+    assert!(left.extra.keys().eq(["videoroom"]), "{left:?}");
+    let destroy = room::Destroy { room: 130.into(), secret, ..Default::default() };
+    bob.destroy(destroy).await.unwrap();
+    connection.close().await;
 }
 
 #[tokio::test]

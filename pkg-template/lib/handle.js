@@ -108,7 +108,8 @@ export class Handle extends Emitter {
   }
 
   /**
-   * Closes the PeerConnection; the handle can have a new one.
+   * Closes the PeerConnection; the handle can have a new one. Without a PeerConnection, Janus 1.2.2 and newer do
+   * nothing and tell nothing; older ones tell the plugin.
    * @param {CallOptions} [options]
    */
   async hangup(options) {

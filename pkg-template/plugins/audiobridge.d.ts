@@ -408,7 +408,7 @@ export interface AudioBridgeCreate {
   prebuffer?: number;
   /** The losses to expect, 0 to 20 percent. */
   expected_loss?: number;
-  /** Take the noise away (Janus 1.2.3 and newer). */
+  /** Take the noise away (Janus 1.2.3 and newer that are built with RNNoise; others ignore it). */
   denoise?: boolean;
   /** Record the room. */
   record?: boolean;
@@ -783,7 +783,7 @@ export interface AudioBridgeJoin {
   record?: boolean;
   /** The recording's path on the server. */
   filename?: string;
-  /** Take the noise away (Janus 1.2.3 and newer). */
+  /** Take the noise away (Janus 1.2.3 and newer that are built with RNNoise; others ignore it). */
   denoise?: boolean;
   /** Join suspended (Janus 1.2.1 and newer). */
   suspended?: boolean;
@@ -823,7 +823,7 @@ export interface AudioBridgeConfigure {
   record?: boolean;
   /** The recording's path on the server. */
   filename?: string;
-  /** Take the noise away (Janus 1.2.3 and newer). */
+  /** Take the noise away (Janus 1.2.3 and newer that are built with RNNoise; others ignore it). */
   denoise?: boolean;
   /** Let Janus offer. */
   generate_offer?: boolean;
@@ -868,10 +868,12 @@ export interface AudioBridgeChangeRoom {
   volume?: number;
   /** Where others hear it, 0 (left) to 100 (right; rooms with `spatial_audio`). */
   spatial_position?: number;
-  /** Take the noise away (Janus 1.2.3 and newer). */
+  /** Take the noise away (Janus 1.2.3 and newer that are built with RNNoise; others ignore it). */
   denoise?: boolean;
   /** Neither hear nor be heard, until `Resume` (Janus 1.2.1 and newer). */
   suspended?: boolean;
+  /** Get no events while suspended (Janus 1.2.1 and newer). */
+  pause_events?: boolean;
 }
 
 /** Leaves the room; the PeerConnection stays for another `Join`. */

@@ -42,8 +42,6 @@ export interface NoSipDone {
 export interface NoSipForwarded {
   /** By which forwarders. */
   forwarders?: Array<NoSipForwarder>;
-  /** A name for the session. */
-  unique_id?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }

@@ -214,6 +214,8 @@ export declare const ERROR: {
   readonly INVALID_SDP: 419;
   /** The id is taken. */
   readonly RECORDING_EXISTS: 420;
+  /** A wrong `admin_key` (Janus 1.3.1 and newer). */
+  readonly UNAUTHORIZED: 440;
   /** Anything else. */
   readonly UNKNOWN_ERROR: 499;
 };

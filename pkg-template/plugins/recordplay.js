@@ -24,6 +24,7 @@ export const ERROR = Object.freeze({
   INVALID_STATE: 418,
   INVALID_SDP: 419,
   RECORDING_EXISTS: 420,
+  UNAUTHORIZED: 440,
   UNKNOWN_ERROR: 499,
 });
 

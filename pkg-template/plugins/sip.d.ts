@@ -70,9 +70,9 @@ export interface SipSubscribe {
   call_id?: string;
   /** Headers to add, by name. */
   headers?: Record<string, string>;
-  /** A body (newer than Janus 1.1.2). */
+  /** A body (Janus 1.4.0 and newer). */
   content?: string;
-  /** The body's type (newer than Janus 1.1.2). */
+  /** The body's type (Janus 1.4.0 and newer). */
   content_type?: string;
 }
 
@@ -158,8 +158,6 @@ export interface SipForwarding {
   call_id?: string;
   /** Where to. */
   forwarders?: Array<SipForwarder>;
-  /** The account's id. */
-  unique_id?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -283,7 +281,7 @@ export interface SipSendRinging {
 
 /** Declines a call, or a transfer. */
 export interface SipDecline {
-  /** The status to decline with, 400 to 699 (Janus's default: 486). */
+  /** The status to decline with, 400 to 699 (Janus's default: 603; 486 before Janus 1.2.2). */
   code?: number;
   /** Headers to add, by name. */
   headers?: Record<string, string>;
@@ -409,8 +407,6 @@ export interface SipIncoming {
   srtp?: string;
   /** The headers that were asked for, by name. */
   headers?: Record<string, string>;
-  /** The account's id (Janus 1.4.0 and newer). */
-  unique_id?: string;
   /** The session description that goes with it. */
   jsep?: Jsep;
   /** Whether the media are encrypted end to end. */
@@ -713,8 +709,6 @@ export declare const EVENT: {
   readonly SIP_ACCEPTING: 'sip_accepting';
   /** The response to `Progress`, where it comes after its request has ended. */
   readonly SIP_PROGRESSED: 'sip_progressed';
-  /** The response to `Progress`, where it comes after its request has ended. */
-  readonly SIP_PROGRESSING: 'sip_progressing';
   /** The response to `Decline`, where it comes after its request has ended. */
   readonly SIP_DECLINING: 'sip_declining';
   /** The response to `Update`, where it comes after its request has ended. */
@@ -820,7 +814,6 @@ export interface SipEvents extends HandleEvents {
   sip_dtmf: [SipKey];
   sip_accepting: [SipAccepted];
   sip_progressed: [SipAccepted];
-  sip_progressing: [SipAccepted];
   sip_declining: [SipDeclined];
   sip_updating: [SipAccepted];
   sip_updated: [SipAccepted];

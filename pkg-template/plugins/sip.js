@@ -31,7 +31,6 @@ export const EVENT = Object.freeze({
   SIP_DTMF: 'sip_dtmf',
   SIP_ACCEPTING: 'sip_accepting',
   SIP_PROGRESSED: 'sip_progressed',
-  SIP_PROGRESSING: 'sip_progressing',
   SIP_DECLINING: 'sip_declining',
   SIP_UPDATING: 'sip_updating',
   SIP_UPDATED: 'sip_updated',
@@ -251,7 +250,7 @@ export class SipHandle extends PluginHandle {
   async progress(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'progress', ...rest };
-    return await this._perform('progress', [EVENT.SIP_PROGRESSED, EVENT.SIP_PROGRESSING], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 10000, ends: JUDGED });
+    return await this._perform('progress', [EVENT.SIP_PROGRESSED], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 10000, ends: JUDGED });
   }
 
   async sendRinging(params = {}, options = undefined) {
@@ -386,7 +385,6 @@ export class SipHandle extends PluginHandle {
     if (data.result?.event === 'dtmf') return EVENT.SIP_DTMF;
     if (data.result?.event === 'accepting') return EVENT.SIP_ACCEPTING;
     if (data.result?.event === 'progressed') return EVENT.SIP_PROGRESSED;
-    if (data.result?.event === 'progressing') return EVENT.SIP_PROGRESSING;
     if (data.result?.event === 'declining') return EVENT.SIP_DECLINING;
     if (data.result?.event === 'updating') return EVENT.SIP_UPDATING;
     if (data.result?.event === 'updated') return EVENT.SIP_UPDATED;
@@ -461,8 +459,6 @@ export class SipHandle extends PluginHandle {
       case EVENT.SIP_ACCEPTING:
         return readAccepted(data, message);
       case EVENT.SIP_PROGRESSED:
-        return readAccepted(data, message);
-      case EVENT.SIP_PROGRESSING:
         return readAccepted(data, message);
       case EVENT.SIP_DECLINING:
         return readDeclined(data, message);

@@ -254,7 +254,7 @@ export interface StreamingMediaDetails {
   age_ms?: number;
   /** Whether it is recorded. */
   recording?: boolean;
-  /** `text` or `binary`, of data (Janus 1.1.4 and newer). */
+  /** `text` or `binary`, of data (Janus 1.1.3 and newer). */
   datatype?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -674,7 +674,7 @@ export interface StreamingMedia {
   h264sps?: string;
   /** Keep the last message for those who come. */
   buffermsg?: boolean;
-  /** `text` or `binary`. */
+  /** `text` or `binary`. Janus ignores it here, and takes the `datatype` of the request. */
   datatype?: string;
 }
 
@@ -897,6 +897,8 @@ export declare const ERROR: {
   readonly CANT_RECORD: 459;
   /** The handle watches already, or is negotiating. */
   readonly INVALID_STATE: 460;
+  /** The offer of a `Watch` can't be used (Janus 1.1.4 and newer). */
+  readonly INVALID_SDP: 461;
   /** Anything else. */
   readonly UNKNOWN_ERROR: 470;
 };

@@ -29,6 +29,7 @@ export const ERROR = Object.freeze({
   CANT_SWITCH: 458,
   CANT_RECORD: 459,
   INVALID_STATE: 460,
+  INVALID_SDP: 461,
   UNKNOWN_ERROR: 470,
 });
 

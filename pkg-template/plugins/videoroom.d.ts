@@ -118,7 +118,7 @@ export interface VideoRoomRoom {
   opus_fec?: boolean;
   /** Whether Opus uses DTX; missing where it does not. */
   opus_dtx?: boolean;
-  /** Whether VP9 or AV1 may have SVC (before Janus 1.1.3). */
+  /** Whether VP9 or AV1 may have SVC (until Janus 1.1.3). */
   video_svc?: boolean;
   /** Whether it is recorded. */
   record?: boolean;
@@ -410,8 +410,12 @@ export interface VideoRoomConfigured {
 export interface VideoRoomUnpublished {
   /** The room. */
   room?: number | string;
-  /** Who; nobody for this handle. */
+  /** Who: none for this handle itself; in JavaScript the handle's own feed, or none if the handle was adopted. */
   feed?: number | string;
+  /** The participant's name (Janus 1.3.0 and newer). */
+  display?: string;
+  /** What the participant said about itself (Janus 1.3.0 and newer). */
+  metadata?: unknown;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -420,10 +424,14 @@ export interface VideoRoomUnpublished {
 export interface VideoRoomLeaving {
   /** The room. */
   room?: number | string;
-  /** Who; nobody for this handle. */
+  /** Who: none for this handle itself; in JavaScript the handle's own feed, or none if the handle was adopted. */
   feed?: number | string;
-  /** Why: `kicked` for a handle that was thrown out. */
+  /** Why: `kicked` if this handle was thrown out of the room. The others get `Kicked`. */
   reason?: string;
+  /** The participant's name (Janus 1.3.0 and newer). */
+  display?: string;
+  /** What the participant said about itself (Janus 1.3.0 and newer). */
+  metadata?: unknown;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -470,6 +478,10 @@ export interface VideoRoomKicked {
   room?: number | string;
   /** Who. */
   feed?: number | string;
+  /** The participant's name (Janus 1.3.0 and newer). */
+  display?: string;
+  /** What the participant said about itself (Janus 1.3.0 and newer). */
+  metadata?: unknown;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -740,6 +752,10 @@ export interface VideoRoomUpdateRemotePublisher {
   streams: Array<VideoRoomRemoteStream>;
   /** The room's secret, if it has one. */
   secret?: string;
+  /** Encrypt what comes for streams that are added with this SRTP suite, 32 or 80 (Janus 1.3.0 and newer). */
+  srtp_suite?: number;
+  /** The SRTP key, in base64 (Janus 1.3.0 and newer). */
+  srtp_crypto?: string;
 }
 
 /** Lets a publisher that was taken in go. */
@@ -1606,11 +1622,11 @@ export declare const EVENT: {
   readonly VIDEOROOM_PAUSED: 'videoroom_paused';
   /** The response to `Switch`, where it comes after its request has ended. */
   readonly VIDEOROOM_SWITCHED: 'videoroom_switched';
-  /** Somebody publishes no more. */
+  /** A participant, or this handle, stopped publishing. */
   readonly VIDEOROOM_UNPUBLISHED: 'videoroom_unpublished';
-  /** Somebody leaves; nobody in `feed` means this handle, which was thrown out. */
+  /** A participant leaves the room, or this handle was thrown out: then `reason` is `kicked`. */
   readonly VIDEOROOM_LEAVING: 'videoroom_leaving';
-  /** Somebody was thrown out. */
+  /** Another participant was thrown out. */
   readonly VIDEOROOM_KICKED: 'videoroom_kicked';
   /** A stream was muted or unmuted by `Moderate`. */
   readonly VIDEOROOM_MODERATED: 'videoroom_moderated';

@@ -182,6 +182,8 @@ impl<P: Plugin> Handle<P> {
 
     /// Closes the PeerConnection; the handle can have a new one (`hangup`).
     ///
+    /// Without a PeerConnection, Janus 1.2.2 and newer do nothing and tell nothing; older ones tell the plugin.
+    ///
     /// # Errors
     /// A refusal by Janus; a time-out.
     pub async fn hangup(&self) -> Result<()> {

@@ -231,7 +231,6 @@ fn sip_event(event: &Data) -> Option<Value> {
         Of::Dtmf(event) => typed(&event),
         Of::Accepting(event) => typed(&event),
         Of::Progressed(event) => typed(&event),
-        Of::Progressing(event) => typed(&event),
         Of::Declining(event) => typed(&event),
         Of::Updating(event) => typed(&event),
         Of::Updated(event) => typed(&event),

@@ -71,7 +71,7 @@ pub struct Join {
     /// The recording's path on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filename: Option<String>,
-    /// Take the noise away (Janus 1.2.3 and newer).
+    /// Take the noise away (Janus 1.2.3 and newer that are built with RNNoise; others ignore it).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub denoise: Option<bool>,
     /// Join suspended (Janus 1.2.1 and newer).
@@ -146,7 +146,7 @@ pub struct Configure {
     /// The recording's path on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filename: Option<String>,
-    /// Take the noise away (Janus 1.2.3 and newer).
+    /// Take the noise away (Janus 1.2.3 and newer that are built with RNNoise; others ignore it).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub denoise: Option<bool>,
     /// Let Janus offer.
@@ -238,12 +238,15 @@ pub struct ChangeRoom {
     /// Where others hear it, 0 (left) to 100 (right; rooms with `spatial_audio`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spatial_position: Option<u8>,
-    /// Take the noise away (Janus 1.2.3 and newer).
+    /// Take the noise away (Janus 1.2.3 and newer that are built with RNNoise; others ignore it).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub denoise: Option<bool>,
     /// Neither hear nor be heard, until `Resume` (Janus 1.2.1 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suspended: Option<bool>,
+    /// Get no events while suspended (Janus 1.2.1 and newer).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pause_events: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

@@ -70,8 +70,6 @@ impl Lifted for Done {
 pub struct Forwarded {
     /// By which forwarders.
     pub forwarders: Option<Vec<Forwarder>>,
-    /// A name for the session.
-    pub unique_id: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,

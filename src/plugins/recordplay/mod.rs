@@ -50,7 +50,7 @@ pub enum Event {
     Other(RawEvent),
 }
 
-/// Which event a message is. Until Janus 1.3.1 the `result` that says `done` is a text.
+/// Which event a message is. Before Janus 1.3.1 the `result` that says `done` is a text.
 pub const RULES: &[Rule] = &[
     Rule { event: "error", when: &[Has("error_code")] },
     Rule { event: "error", when: &[Has("error")] },
@@ -103,6 +103,8 @@ pub mod error_code {
     pub const INVALID_SDP: i64 = 419;
     /// The id is taken.
     pub const RECORDING_EXISTS: i64 = 420;
+    /// A wrong `admin_key` (Janus 1.3.1 and newer).
+    pub const UNAUTHORIZED: i64 = 440;
     /// Anything else.
     pub const UNKNOWN_ERROR: i64 = 499;
 }

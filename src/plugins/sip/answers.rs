@@ -127,8 +127,6 @@ pub struct Forwarding {
     pub call_id: Option<String>,
     /// Where to.
     pub forwarders: Option<Vec<Forwarder>>,
-    /// The account's id.
-    pub unique_id: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,

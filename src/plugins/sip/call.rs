@@ -175,7 +175,7 @@ impl Request for Progress {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "progress")];
     const ANSWER: Answer = Answer::Judged;
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(10));
-    const ANSWERS: &'static [&'static str] = &["progressed", "progressing"];
+    const ANSWERS: &'static [&'static str] = &["progressed"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
@@ -210,7 +210,7 @@ impl Request for SendRinging {
 /// Declines a call, or a transfer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Decline {
-    /// The status to decline with, 400 to 699 (Janus's default: 486).
+    /// The status to decline with, 400 to 699 (Janus's default: 603; 486 before Janus 1.2.2).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<u32>,
     /// Headers to add, by name.

@@ -126,8 +126,6 @@ pub struct Incoming {
     pub srtp: Option<String>,
     /// The headers that were asked for, by name.
     pub headers: Option<BTreeMap<String, String>>,
-    /// The account's id (Janus 1.4.0 and newer).
-    pub unique_id: Option<String>,
     /// The session description that goes with it.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,

@@ -88,8 +88,6 @@ pub enum Event {
     Accepting(Accepted),
     /// The response to `Progress`, where it comes after its request has ended.
     Progressed(Accepted),
-    /// The response to `Progress`, where it comes after its request has ended.
-    Progressing(Accepted),
     /// The response to `Decline`, where it comes after its request has ended.
     Declining(Declined),
     /// The response to `Update`, where it comes after its request has ended.
@@ -162,7 +160,6 @@ pub const RULES: &[Rule] = &[
     Rule { event: "dtmf", when: &[Is("result.event", "dtmf")] },
     Rule { event: "accepting", when: &[Is("result.event", "accepting")] },
     Rule { event: "progressed", when: &[Is("result.event", "progressed")] },
-    Rule { event: "progressing", when: &[Is("result.event", "progressing")] },
     Rule { event: "declining", when: &[Is("result.event", "declining")] },
     Rule { event: "updating", when: &[Is("result.event", "updating")] },
     Rule { event: "updated", when: &[Is("result.event", "updated")] },
@@ -215,9 +212,6 @@ impl Event {
             "accepting" => Self::Accepting(Accepted { jsep: message.jsep().ok()?, ..lifted(message).ok()? }),
             "progressed" => {
                 Self::Progressed(Accepted { jsep: message.jsep().ok()?, ..lifted(message).ok()? })
-            }
-            "progressing" => {
-                Self::Progressing(Accepted { jsep: message.jsep().ok()?, ..lifted(message).ok()? })
             }
             "declining" => Self::Declining(lifted(message).ok()?),
             "updating" => Self::Updating(Accepted { jsep: message.jsep().ok()?, ..lifted(message).ok()? }),

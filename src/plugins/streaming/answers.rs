@@ -323,7 +323,7 @@ pub struct MediaDetails {
     pub age_ms: Option<u64>,
     /// Whether it is recorded.
     pub recording: Option<bool>,
-    /// `text` or `binary`, of data (Janus 1.1.4 and newer).
+    /// `text` or `binary`, of data (Janus 1.1.3 and newer).
     pub datatype: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]

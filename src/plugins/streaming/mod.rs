@@ -128,6 +128,8 @@ pub mod error_code {
     pub const CANT_RECORD: i64 = 459;
     /// The handle watches already, or is negotiating.
     pub const INVALID_STATE: i64 = 460;
+    /// The offer of a `Watch` can't be used (Janus 1.1.4 and newer).
+    pub const INVALID_SDP: i64 = 461;
     /// Anything else.
     pub const UNKNOWN_ERROR: i64 = 470;
 }

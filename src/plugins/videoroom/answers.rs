@@ -147,7 +147,7 @@ pub struct Room {
     pub opus_fec: Option<bool>,
     /// Whether Opus uses DTX; missing where it does not.
     pub opus_dtx: Option<bool>,
-    /// Whether VP9 or AV1 may have SVC (before Janus 1.1.3).
+    /// Whether VP9 or AV1 may have SVC (until Janus 1.1.3).
     pub video_svc: Option<bool>,
     /// Whether it is recorded.
     pub record: Option<bool>,

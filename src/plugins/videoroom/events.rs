@@ -138,9 +138,13 @@ pub struct Configured {
 pub struct Unpublished {
     /// The room.
     pub room: Option<Id>,
-    /// Who; nobody for this handle.
+    /// Who: none for this handle itself; in JavaScript the handle's own feed, or none if the handle was adopted.
     #[serde(rename = "unpublished", deserialize_with = "unless_ok")]
     pub feed: Option<Id>,
+    /// The participant's name (Janus 1.3.0 and newer).
+    pub display: Option<String>,
+    /// What the participant said about itself (Janus 1.3.0 and newer).
+    pub metadata: Option<Value>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -152,11 +156,15 @@ pub struct Unpublished {
 pub struct Leaving {
     /// The room.
     pub room: Option<Id>,
-    /// Who; nobody for this handle.
+    /// Who: none for this handle itself; in JavaScript the handle's own feed, or none if the handle was adopted.
     #[serde(rename = "leaving", alias = "left", deserialize_with = "unless_ok")]
     pub feed: Option<Id>,
-    /// Why: `kicked` for a handle that was thrown out.
+    /// Why: `kicked` if this handle was thrown out of the room. The others get `Kicked`.
     pub reason: Option<String>,
+    /// The participant's name (Janus 1.3.0 and newer).
+    pub display: Option<String>,
+    /// What the participant said about itself (Janus 1.3.0 and newer).
+    pub metadata: Option<Value>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -220,6 +228,10 @@ pub struct Kicked {
     /// Who.
     #[serde(rename = "kicked")]
     pub feed: Option<Id>,
+    /// The participant's name (Janus 1.3.0 and newer).
+    pub display: Option<String>,
+    /// What the participant said about itself (Janus 1.3.0 and newer).
+    pub metadata: Option<Value>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,

@@ -59,9 +59,9 @@ pub enum Event {
     PublisherList(PublisherList),
     /// The room ended. Subscribers are not told.
     Destroyed(Destroyed),
-    /// Somebody publishes no more.
+    /// A participant, or this handle, stopped publishing.
     Unpublished(Unpublished),
-    /// Somebody leaves; nobody in `feed` means this handle, which was thrown out.
+    /// A participant leaves the room, or this handle was thrown out: then `reason` is `kicked`.
     Leaving(Leaving),
     /// A name changed.
     Display(Display),
@@ -71,7 +71,7 @@ pub enum Event {
     Slowlink(SlowLink),
     /// Somebody talks, or stops (rooms with `talking_events`).
     Talking(Talking),
-    /// Somebody was thrown out.
+    /// Another participant was thrown out.
     Kicked(Kicked),
     /// A stream was muted or unmuted by `Moderate`.
     Moderated(Moderated),
