@@ -48,7 +48,7 @@ async fn open_room(handle: &Handle<VideoRoom>, id: u64) -> Option<Secret> {
 
 async fn told(handle: &Handle<VideoRoom>) -> Told {
     loop {
-        match next(&handle).await {
+        match next(handle).await {
             Some(Event::Plugin(event)) => return event,
             Some(_) => {}
             None => panic!("the handle ended"),
@@ -226,6 +226,49 @@ async fn who_leaves_is_told_with_name_and_metadata_since_janus_1_3_0() {
     assert!(left.extra.keys().eq(["videoroom"]), "{left:?}");
     let destroy = room::Destroy { room: 130.into(), secret, ..Default::default() };
     bob.destroy(destroy).await.unwrap();
+    connection.close().await;
+}
+
+#[tokio::test]
+async fn what_needs_an_offer_is_refused_without_one() {
+    let janus = Janus::start(&[]);
+    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let publisher = attach(&connection).await;
+    open_room(&publisher, 131).await;
+    let joined =
+        publisher.join_publisher(room::JoinPublisher { room: 131.into(), ..Default::default() }).await;
+    let asked = connection.stats().asked;
+    let refused = publisher.publish(room::Publish::default()).await.unwrap_err();
+    assert_eq!(
+        (refused.code(), refused.message()),
+        (
+            ErrorCode::InvalidArgument,
+            "publish needs an SDP (jsep): without one Janus says \"ok\" and does nothing"
+        )
+    );
+    assert_eq!(connection.stats().asked, asked, "it was not sent");
+    let restart = || room::Configure { restart: Some(true), ..Default::default() };
+    let refused = publisher.configure(restart()).await.unwrap_err();
+    assert_eq!(refused.code(), ErrorCode::InvalidArgument, "{refused}");
+    // What needs no offer goes on to work without.
+    publisher.configure(room::Configure { bitrate: Some(64_000), ..Default::default() }).await.unwrap();
+
+    let subscriber = attach(&connection).await;
+    let feed = joined.unwrap().publishers.unwrap()[0].feed.clone().unwrap();
+    let join = room::JoinSubscriber {
+        room: 131.into(),
+        streams: Some(vec![room::Subscription { feed, ..Default::default() }]),
+        ..Default::default()
+    };
+    let offer = subscriber.join_subscriber(join).await.unwrap().jsep.unwrap();
+    let start = room::Start { jsep: Some(support::sdp::answer_to(&offer)), ..Default::default() };
+    subscriber.start(start).await.unwrap();
+    let restarted = subscriber.configure(restart()).await.unwrap();
+    assert_eq!(
+        restarted.jsep.map(|jsep| jsep.kind),
+        Some(JsepType::Offer),
+        "a subscriber's offer is Janus's"
+    );
     connection.close().await;
 }
 

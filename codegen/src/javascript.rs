@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::channel;
-use crate::model::{Field, Must, Plugin, Request, Rule, Shape, innermost, is_list, type_name};
+use crate::model::{Field, Must, NeedsJsep, Plugin, Request, Rule, Shape, innermost, is_list, type_name};
 
 pub const HEADER: &str =
     "// Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.\n";
@@ -259,6 +259,11 @@ fn limits(plugin: &Plugin, request: &Request) -> String {
     if !request.refusals.is_empty() {
         let events: Vec<_> = request.refusals.iter().map(|name| event_term(plugin, name)).collect();
         limits.push(format!("refusals: [{}]", events.join(", ")));
+    }
+    match &request.needs_jsep {
+        Some(NeedsJsep::Always) => limits.push("needs_jsep: true".to_owned()),
+        Some(NeedsJsep::Exchanged(fields)) => limits.push(format!("needs_jsep: ['{}']", fields.join("', '"))),
+        None => {}
     }
     if request.repeatable {
         limits.push("repeatable: true".to_owned());

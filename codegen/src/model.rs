@@ -81,12 +81,22 @@ pub struct Request {
     pub timeout: Option<u64>,
     /// Events that refuse it.
     pub refusals: Vec<String>,
+    /// When it needs an SDP.
+    pub needs_jsep: Option<NeedsJsep>,
     /// Whether it may be sent twice.
     pub repeatable: bool,
     /// What it means when no answer comes.
     pub unanswered: Option<String>,
     /// For one of the Admin API: whether its answer is in an object called `data`.
     pub within_data: bool,
+}
+
+/// When a request needs an SDP, although Janus takes the request without one.
+#[derive(Debug)]
+pub enum NeedsJsep {
+    Always,
+    /// With one of these fields true, an SDP goes with it or comes with the answer.
+    Exchanged(Vec<String>),
 }
 
 #[derive(Debug)]
@@ -200,6 +210,12 @@ impl Plugin {
                             .filter(|answer| answer == "Judged" || answer == "Untied"),
                         timeout: constant(item, "TIMEOUT").and_then(|t| seconds(&t)).map(|time| time * 1000),
                         refusals: constant(item, "REFUSALS").map(|list| texts_of(&list)).unwrap_or_default(),
+                        needs_jsep: constant(item, "NEEDS_JSEP").map(|need| match &need {
+                            Expr::Call(call) => {
+                                NeedsJsep::Exchanged(call.args.iter().flat_map(texts_of).collect())
+                            }
+                            _ => NeedsJsep::Always,
+                        }),
                         repeatable: constant(item, "REPLAY")
                             .is_some_and(|replay| last_word(&replay) == "Safe"),
                         unanswered: constant(item, "UNANSWERED").as_ref().and_then(text_of),

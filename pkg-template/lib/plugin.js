@@ -1,4 +1,4 @@
-import { JanusError, pluginRefused } from './errors.js';
+import { JanusError, invalidArgument, pluginRefused } from './errors.js';
 import { Handle } from './handle.js';
 import { FIRST_EVENT, JUDGED, UNTIED, messageMembers } from './request.js';
 
@@ -11,6 +11,8 @@ export { JUDGED, UNTIED, pluginRefused };
  * @property {number} [ends] what ends it; events that are no answer are emitted
  * @property {readonly string[]} [refusals] events that refuse it
  * @property {boolean} [repeatable] whether it may be sent again on a new line
+ * @property {true | readonly string[]} [needs_jsep] that Janus does nothing without an SDP: always, or with these fields true
+ *   unless the answer brings one
  * @property {string} [unanswered] what it means when no answer comes
  */
 
@@ -28,7 +30,9 @@ export class PluginHandle extends Handle {
    * @returns {Promise<any>}
    */
   async _perform(method, answers, read, body, jsep, options, limits = {}) {
-    const { timeout_ms, ends = FIRST_EVENT, refusals = [], repeatable = false, unanswered } = limits;
+    const { timeout_ms, ends = FIRST_EVENT, refusals = [], repeatable = false, needs_jsep, unanswered } = limits;
+    if (needs_jsep === true && !jsep) throw withoutJsep(method);
+    const exchanged = Array.isArray(needs_jsep) && !jsep && needs_jsep.find((field) => body[field] === true);
     const members = messageMembers(given(body), jsep);
     const pending = ends === FIRST_EVENT ? undefined : { judge: this, answers: [...answers, ...refusals] };
     const times = timeout_ms === undefined ? options : { timeout_ms, ...options };
@@ -42,6 +46,7 @@ export class PluginHandle extends Handle {
       throw pluginRefused({ error_code: data.result?.code, error: data.result?.reason }, about);
     }
     if (!answers.includes(event)) throw unexpected(method);
+    if (exchanged && !message.jsep) throw nothingChanged(method, exchanged);
     const before = raw;
     const result = read(data, message);
     if (raw !== before) this.#countRaw(raw - before);
@@ -172,6 +177,19 @@ export function given(fields) {
 function explain(error, why) {
   if (error.code === 'timeout') error.message += `: ${why}`;
   throw error;
+}
+
+/** @param {string} request */
+function withoutJsep(request) {
+  return invalidArgument(`${request} needs an SDP (jsep): without one Janus says "ok" and does nothing`, request);
+}
+
+/**
+ * @param {string} request
+ * @param {string} field
+ */
+function nothingChanged(request, field) {
+  return invalidArgument(`"${field}" changed nothing: it needs an SDP (jsep), and the answer brought none`, request);
 }
 
 /** @param {string} request */

@@ -827,7 +827,10 @@ export interface AudioBridgeConfigure {
   denoise?: boolean;
   /** Let Janus offer. */
   generate_offer?: boolean;
-  /** Renegotiate. */
+  /**
+   * Renegotiate: Janus offers, if Janus made the first offer (`generate_offer`); else an offer is needed,
+   * and it is an error without one (`InvalidArgument`).
+   */
   update?: boolean;
   /** Plain RTP instead of WebRTC, where the room allows it. */
   rtp_participant?: AudioBridgeRtpParticipant;

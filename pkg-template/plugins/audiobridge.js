@@ -432,7 +432,7 @@ export class AudioBridgeHandle extends PluginHandle {
   async configure(params = {}, options = undefined) {
     const { rtp_participant, jsep, e2ee, ...rest } = params;
     const body = { request: 'configure', ...rest, rtp: rtp_participant };
-    return await this._perform('configure', [EVENT.AUDIOBRIDGE_RESULT], readChanged, body, withE2ee(jsep, e2ee), options).then((data) => repeat(['display', 'muted', 'quality', 'bitrate', 'volume', 'record', 'filename', 'expected_loss', 'prebuffer', 'group', 'rtp_participant'], params, data)).then((data) => repeat(['feed', 'room'], this, data));
+    return await this._perform('configure', [EVENT.AUDIOBRIDGE_RESULT], readChanged, body, withE2ee(jsep, e2ee), options, { needs_jsep: ['update'] }).then((data) => repeat(['display', 'muted', 'quality', 'bitrate', 'volume', 'record', 'filename', 'expected_loss', 'prebuffer', 'group', 'rtp_participant'], params, data)).then((data) => repeat(['feed', 'room'], this, data));
   }
 
   async changeRoom(params = {}, options = undefined) {

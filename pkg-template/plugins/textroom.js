@@ -173,7 +173,7 @@ export class TextRoomHandle extends PluginHandle {
   async ack(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = ackParams(params, this);
     const body = { request: 'ack', ...rest };
-    return await this._perform('ack', [EVENT.TEXTROOM_RESULT], readNegotiation, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('ack', [EVENT.TEXTROOM_RESULT], readNegotiation, body, withE2ee(jsep, e2ee), options, { needs_jsep: true });
   }
 
   async restart(params = {}, options = undefined) {

@@ -146,7 +146,7 @@ export interface VideoCallSet {
   record?: boolean;
   /** The recording's path on the server, without `-audio.mjr` and the like. */
   filename?: string;
-  /** The offer is for a restart of ICE. */
+  /** The offer is for a restart of ICE; without an offer it is an error (`InvalidArgument`). */
   restart?: boolean;
   /** The simulcast substream to get, 0 to 2. */
   substream?: number;

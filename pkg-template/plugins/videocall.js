@@ -116,7 +116,7 @@ export class VideoCallHandle extends PluginHandle {
   async set(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'set', ...rest };
-    return await this._perform('set', [EVENT.VIDEOCALL_SET], readDone, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('set', [EVENT.VIDEOCALL_SET], readDone, body, withE2ee(jsep, e2ee), options, { needs_jsep: ['restart'] });
   }
 
   async hangupCall(params = {}, options = undefined) {

@@ -1028,7 +1028,10 @@ export interface VideoRoomJoinConfigurePublisher {
   e2ee?: boolean;
 }
 
-/** Begins to publish; the offer is needed. */
+/**
+ * Begins to publish with an offer; the answer comes back. Without an offer it is refused before it is sent
+ * (`InvalidArgument`), as Janus would say "ok" and publish nothing.
+ */
 export interface VideoRoomPublish {
   /** Send or mute audio (deprecated by `streams`). */
   audio?: boolean;
@@ -1094,9 +1097,15 @@ export interface VideoRoomConfigure {
   descriptions?: Array<VideoRoomDescription>;
   /** Ask the publisher for a key frame. */
   keyframe?: boolean;
-  /** Ask for an ICE restart (subscribers: an offer comes back). */
+  /**
+   * Ask for an ICE restart. A publisher's needs an offer, else it is an error (`InvalidArgument`); to a
+   * subscriber an offer comes back.
+   */
   restart?: boolean;
-  /** Ask for a renegotiation (subscribers: an offer comes back). */
+  /**
+   * Ask for a renegotiation. A publisher's needs an offer, else it is an error (`InvalidArgument`); to a
+   * subscriber an offer comes back.
+   */
   update?: boolean;
   /** Which stream the fields here are about. */
   mid?: string;
@@ -1755,8 +1764,11 @@ export declare class VideoRoomHandle extends Handle<VideoRoomEvents> {
   joinPublisher(params: VideoRoomJoinPublisher, options?: CallOptions): Promise<VideoRoomJoined & Pick<VideoRoomJoinPublisher, 'display'>>;
   /** Joins a room as a publisher and publishes, in one go. */
   joinConfigurePublisher(params: VideoRoomJoinConfigurePublisher, options?: CallOptions): Promise<VideoRoomJoined & Pick<VideoRoomJoinConfigurePublisher, 'display'>>;
-  /** Begins to publish; the offer is needed. */
-  publish(params?: VideoRoomPublish, options?: CallOptions): Promise<VideoRoomConfigured & Pick<VideoRoomPublish, 'display'> & { feed?: number | string; }>;
+  /**
+   * Begins to publish with an offer; the answer comes back. Without an offer it is refused before it is sent
+   * (`InvalidArgument`), as Janus would say "ok" and publish nothing.
+   */
+  publish(params: VideoRoomPublish & { jsep: Jsep }, options?: CallOptions): Promise<VideoRoomConfigured & Pick<VideoRoomPublish, 'display'> & { feed?: number | string; }>;
   /** Changes a publisher or a subscriber, or renegotiates with an offer. */
   configure(params?: VideoRoomConfigure, options?: CallOptions): Promise<VideoRoomConfigured & Pick<VideoRoomConfigure, 'display' | 'update' | 'restart'> & { feed?: number | string; }>;
   /** Ends publishing; the handle stays in the room. */

@@ -477,13 +477,13 @@ export class VideoRoomHandle extends PluginHandle {
   async publish(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'publish', ...rest };
-    return await this._perform('publish', [EVENT.VIDEOROOM_CONFIGURED], readConfigured, body, withE2ee(jsep, e2ee), options).then((data) => repeat(['display'], params, data)).then((data) => repeat(['feed'], this, data)).catch((error) => publishFailed(error, params, this));
+    return await this._perform('publish', [EVENT.VIDEOROOM_CONFIGURED], readConfigured, body, withE2ee(jsep, e2ee), options, { needs_jsep: true }).then((data) => repeat(['display'], params, data)).then((data) => repeat(['feed'], this, data)).catch((error) => publishFailed(error, params, this));
   }
 
   async configure(params = {}, options = undefined) {
     const { sc_substream_layer, sc_substream_fallback_ms, sc_temporal_layers, jsep, e2ee, ...rest } = configureParams(params, this);
     const body = { request: 'configure', ...rest, substream: sc_substream_layer, fallback: thousandfold(sc_substream_fallback_ms), temporal: sc_temporal_layers };
-    return await this._perform('configure', [EVENT.VIDEOROOM_CONFIGURED], readConfigured, body, withE2ee(jsep, e2ee), options, { unanswered: 'Janus leaves a subscriber without one while an offer of its own waits for `start`' }).then((data) => repeat(['display', 'update', 'restart'], params, data)).then((data) => repeat(['feed'], this, data)).catch((error) => configureFailed(error, params, this));
+    return await this._perform('configure', [EVENT.VIDEOROOM_CONFIGURED], readConfigured, body, withE2ee(jsep, e2ee), options, { needs_jsep: ['update', 'restart'], unanswered: 'Janus leaves a subscriber without one while an offer of its own waits for `start`' }).then((data) => repeat(['display', 'update', 'restart'], params, data)).then((data) => repeat(['feed'], this, data)).catch((error) => configureFailed(error, params, this));
   }
 
   async unpublish(params = {}, options = undefined) {

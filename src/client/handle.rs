@@ -17,7 +17,7 @@ use crate::driver::{Message, Outgoing};
 use crate::engine::{Answer, HandleKey, Replay, RequestOptions, Target, Timeout};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::HandleId;
-use crate::plugins::{Any, Plugin, Request};
+use crate::plugins::{Any, NeedsJsep, Plugin, Request};
 use crate::wire::{Candidate, Jsep, Payload, Verb};
 
 /// A handle on a plugin.
@@ -87,6 +87,7 @@ impl<P: Plugin> Handle<P> {
         request: R,
         timeout: Timeout,
     ) -> Result<R::Reply> {
+        let exchanged = needs_jsep(&request)?;
         let members = message_members(R::BODY, &request, request.jsep())?;
         let options =
             RequestOptions { answer: R::ANSWER, timeout, replay: R::REPLAY, ..RequestOptions::default() };
@@ -99,6 +100,13 @@ impl<P: Plugin> Handle<P> {
         let about = |refusal: Error| refusal.about("message", Some(self.session.id()), Some(self.id()));
         match message.plugin_refusal() {
             Some(refusal) => Err(about(refusal)),
+            None if exchanged.is_some() && matches!(message.jsep(), Ok(None)) => {
+                let field = exchanged.unwrap_or_default();
+                let text = format!(
+                    "\"{field}\" changed nothing: it needs an SDP (jsep), and the answer brought none"
+                );
+                Err(about(Error::new(ErrorCode::InvalidArgument, text)))
+            }
             None => counting_raw_fields(shared, &message, |message| R::reply(message)).map_err(about),
         }
     }
@@ -235,6 +243,24 @@ impl<P: Plugin> Handle<P> {
         match event {
             Some(event) => Poll::Ready(Some(Event::read::<P>(event, shared))),
             None => Poll::Pending,
+        }
+    }
+}
+
+/// Refuses a request without the SDP that it needs; or names the field for which the answer must bring one.
+fn needs_jsep<R: Request>(request: &R) -> Result<Option<&'static str>> {
+    match R::NEEDS_JSEP {
+        _ if request.jsep().is_some() => Ok(None),
+        NeedsJsep::Never => Ok(None),
+        NeedsJsep::Always => {
+            let name =
+                R::BODY.iter().find(|(name, _)| *name == "request").map_or("the request", |(_, value)| value);
+            let text = format!("{name} needs an SDP (jsep): without one Janus says \"ok\" and does nothing");
+            Err(Error::new(ErrorCode::InvalidArgument, text))
+        }
+        NeedsJsep::Exchanged(fields) => {
+            let body = serde_json::to_value(request).unwrap_or_default();
+            Ok(fields.iter().copied().find(|field| body[*field] == true))
         }
     }
 }

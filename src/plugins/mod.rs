@@ -61,6 +61,18 @@ pub enum Verdict {
     Provisional,
 }
 
+/// When a request needs an SDP, although Janus takes the request without one: it says "ok" and does nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NeedsJsep {
+    /// Never, or Janus refuses the request itself.
+    Never,
+    /// Always: without one the request is refused before it is sent.
+    Always,
+    /// With one of these fields true, an SDP goes with the request or comes with the answer. Which of both depends on
+    /// the handle, as Janus makes the offers of subscribers; so an answer without one is an error.
+    Exchanged(&'static [&'static str]),
+}
+
 /// A request to a plugin; its fields are the body of the `message`.
 pub trait Request: Serialize {
     /// The plugin that understands it.
@@ -88,6 +100,9 @@ pub trait Request: Serialize {
     fn jsep(&self) -> Option<&Jsep> {
         None
     }
+
+    /// When Janus does nothing without an SDP.
+    const NEEDS_JSEP: NeedsJsep = NeedsJsep::Never;
 
     /// Fields of the request that JavaScript's result repeats where Janus's answer has
     /// none of them, as Janode's does.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::events::Condition::Has;
-use super::{Plugin, RawEvent, Request, Rule, classify, expect};
+use super::{NeedsJsep, Plugin, RawEvent, Request, Rule, classify, expect};
 use crate::error::{Error, Result};
 use crate::wire::{Jsep, Payload};
 
@@ -39,6 +39,7 @@ impl Request for Record {
     type Plugin = VoiceMail;
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "record")];
+    const NEEDS_JSEP: NeedsJsep = NeedsJsep::Always;
     const ANSWERS: &'static [&'static str] = &["status"];
 
     fn jsep(&self) -> Option<&Jsep> {
@@ -66,6 +67,7 @@ impl Request for Update {
     type Plugin = VoiceMail;
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "update")];
+    const NEEDS_JSEP: NeedsJsep = NeedsJsep::Always;
     const ANSWERS: &'static [&'static str] = &["status"];
 
     fn jsep(&self) -> Option<&Jsep> {

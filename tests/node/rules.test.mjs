@@ -49,6 +49,30 @@ describe('with a real Janus', () => {
     assert.deepEqual(await subscriber.unsubscribe({ streams: [{ feed, mid: 'none' }] }), { room: 1 }, 'nothing to change');
   });
 
+  test('what needs an SDP is refused where Janus says "ok" and does nothing without one', async () => {
+    const publisher = await attach(VideoRoom);
+    await publisher.create({ room: 3 });
+    await publisher.joinPublisher({ room: 3 });
+    const { asked } = connection.stats();
+    await failure(publisher.publish(), 'invalid_argument', 'publish needs an SDP (jsep): without one Janus says "ok" and does nothing');
+    await failure(publisher.publish({ bitrate: 1, jsep: null }), 'invalid_argument');
+    const chat = await attach(TextRoom);
+    await failure(chat.ack(), 'invalid_argument', /^ack needs an SDP/);
+    assert.equal(connection.stats().asked, asked + 2, 'only session and handle were asked for');
+    for (const field of ['update', 'restart']) {
+      await failure(publisher.configure({ [field]: true }), 'invalid_argument', new RegExp(`^"${field}" changed nothing`));
+    }
+    assert.equal((await publisher.configure({ update: false, bitrate: 64_000 })).configured, 'ok');
+    const bridge = await attach(AudioBridge);
+    await bridge.create({ room: 3 });
+    await bridge.join({ room: 3 });
+    await failure(bridge.configure({ update: true }), 'invalid_argument', /^"update" changed nothing/);
+    assert.equal((await bridge.configure({ generate_offer: true })).jsep.type, 'offer');
+    const caller = await attach(VideoCall);
+    await caller.register({ username: 'a caller' });
+    await failure(caller.set({ restart: true }), 'invalid_argument', /^"restart" changed nothing/);
+  });
+
   test('a subscriber is told nothing when its room goes', async () => {
     const [publisher, subscriber] = [await attach(VideoRoom), await attach(VideoRoom)];
     await publisher.create({ room: 2, dummy_publisher: true });

@@ -7,7 +7,7 @@ use super::answers::{Changed, Done, HangingUp, Joined, Left};
 use super::{AudioBridge, expect};
 use crate::error::Result;
 use crate::id::Id;
-use crate::plugins::Request;
+use crate::plugins::{NeedsJsep, Request};
 use crate::secret::Secret;
 use crate::wire::{Jsep, Payload};
 
@@ -152,7 +152,8 @@ pub struct Configure {
     /// Let Janus offer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub generate_offer: Option<bool>,
-    /// Renegotiate.
+    /// Renegotiate: Janus offers, if Janus made the first offer (`generate_offer`); else an offer is needed,
+    /// and it is an error without one (`InvalidArgument`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub update: Option<bool>,
     /// Plain RTP instead of WebRTC, where the room allows it.
@@ -170,6 +171,7 @@ impl Request for Configure {
     type Plugin = AudioBridge;
     type Reply = Changed;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "configure")];
+    const NEEDS_JSEP: NeedsJsep = NeedsJsep::Exchanged(&["update"]);
     const ECHO: &'static [&'static str] = &[
         "display",
         "muted",

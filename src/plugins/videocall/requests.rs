@@ -7,7 +7,7 @@ use super::VideoCall;
 use super::answers::{Accepted, Calling, Done, Hangup, Registered, Users};
 use crate::engine::Replay;
 use crate::error::Result;
-use crate::plugins::{Request, expect, lifted};
+use crate::plugins::{NeedsJsep, Request, expect, lifted};
 use crate::wire::{Jsep, Payload};
 
 /// Lists the names that are registered.
@@ -129,7 +129,7 @@ pub struct Set {
     /// The recording's path on the server, without `-audio.mjr` and the like.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filename: Option<String>,
-    /// The offer is for a restart of ICE.
+    /// The offer is for a restart of ICE; without an offer it is an error (`InvalidArgument`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restart: Option<bool>,
     /// The simulcast substream to get, 0 to 2.
@@ -153,6 +153,7 @@ impl Request for Set {
     type Plugin = VideoCall;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "set")];
+    const NEEDS_JSEP: NeedsJsep = NeedsJsep::Exchanged(&["restart"]);
     const ANSWERS: &'static [&'static str] = &["set"];
 
     fn jsep(&self) -> Option<&Jsep> {
