@@ -10,6 +10,7 @@ use std::time::Duration;
 use bifrons::engine::Timeout;
 use bifrons::plugins::Plugin;
 use bifrons::plugins::recordplay::{self, RecordPlay};
+use bifrons::plugins::sip::{self, Sip};
 use bifrons::plugins::videoroom::{self, JoinSubscriber, VideoRoom};
 use bifrons::{Connection, ErrorCode, Event, Handle, Jsep, Session};
 use serde_json::{Value, json};
@@ -108,4 +109,24 @@ async fn a_response_after_the_timeout_brings_its_offer() {
     };
     assert_eq!((raw.data, raw.jsep), (new, Some(Jsep::offer("v=0"))));
     assert_eq!(raw.transaction.as_deref(), request["transaction"].as_str());
+}
+
+/// Janus forgets to confirm a decline when the call's end was faster.
+#[tokio::test]
+async fn a_decline_ends_with_the_call() {
+    let mut there = scripted::<Sip>().await;
+    let hangup = json!({ "event": "hangup", "code": 486, "reason": "Busy Here" });
+    let event = json!({ "janus": "event", "session_id": 1, "sender": 2, "plugindata": {
+        "plugin": Sip::PACKAGE, "data": { "sip": "event", "call_id": "c", "result": hangup },
+    } });
+    let answer = async {
+        let request = there.peer.hear().await;
+        there.peer.answer(&request, "ack", json!({})).await;
+        there.peer.say(event).await;
+    };
+    let (declined, ()) = tokio::join!(there.handle.decline(sip::Decline::default()), answer);
+    let declined = declined.unwrap();
+    assert_eq!((declined.code, declined.call_id.as_deref()), (Some(486), Some("c")));
+    let told = within("the event", there.handle.next_event()).await.unwrap();
+    assert!(matches!(&told, Event::Plugin(sip::Event::Hangup(over)) if over.code == Some(486)), "{told:?}");
 }

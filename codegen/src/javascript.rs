@@ -260,6 +260,10 @@ fn limits(plugin: &Plugin, request: &Request) -> String {
         let events: Vec<_> = request.refusals.iter().map(|name| event_term(plugin, name)).collect();
         limits.push(format!("refusals: [{}]", events.join(", ")));
     }
+    if !request.also_told.is_empty() {
+        let events: Vec<_> = request.also_told.iter().map(|name| event_term(plugin, name)).collect();
+        limits.push(format!("also_told: [{}]", events.join(", ")));
+    }
     match &request.needs_jsep {
         Some(NeedsJsep::Always) => limits.push("needs_jsep: true".to_owned()),
         Some(NeedsJsep::Exchanged(fields)) => limits.push(format!("needs_jsep: ['{}']", fields.join("', '"))),

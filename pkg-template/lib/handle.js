@@ -403,7 +403,9 @@ export class Handle extends Emitter {
     const request = requests.find((request) => refused || this.#connection._peek(request)?.answers?.includes(name));
     if (request === undefined) return this._onPluginEvent(message);
     this.#connection._call((core) => core.settle(request));
-    this.#connection._take(request)?.resolve(message);
+    const pending = this.#connection._take(request);
+    pending?.resolve(message);
+    if (pending?.also_told?.includes(name)) this._onPluginEvent(message);
   }
 
   get #connection() {

@@ -10,6 +10,7 @@ export { JUDGED, UNTIED, pluginRefused };
  * @property {number} [timeout_ms] how long it waits, unless its caller says otherwise
  * @property {number} [ends] what ends it; events that are no answer are emitted
  * @property {readonly string[]} [refusals] events that refuse it
+ * @property {readonly string[]} [also_told] answers that are events for the handle, too
  * @property {boolean} [repeatable] whether it may be sent again on a new line
  * @property {true | readonly string[]} [needs_jsep] that Janus does nothing without an SDP: always, or with these fields true
  *   unless the answer brings one
@@ -30,11 +31,11 @@ export class PluginHandle extends Handle {
    * @returns {Promise<any>}
    */
   async _perform(method, answers, read, body, jsep, options, limits = {}) {
-    const { timeout_ms, ends = FIRST_EVENT, refusals = [], repeatable = false, needs_jsep, unanswered } = limits;
+    const { timeout_ms, ends = FIRST_EVENT, refusals = [], also_told, repeatable = false, needs_jsep, unanswered } = limits;
     if (needs_jsep === true && !jsep) throw withoutJsep(method);
     const exchanged = Array.isArray(needs_jsep) && !jsep && needs_jsep.find((field) => body[field] === true);
     const members = messageMembers(given(body), jsep);
-    const pending = ends === FIRST_EVENT ? undefined : { judge: this, answers: [...answers, ...refusals] };
+    const pending = ends === FIRST_EVENT ? undefined : { judge: this, answers: [...answers, ...refusals], also_told };
     const times = timeout_ms === undefined ? options : { timeout_ms, ...options };
     const asked = this._askForMessage(members, ends, repeatable, times, pending);
     const message = await (unanswered === undefined ? asked : asked.catch((error) => explain(error, unanswered)));

@@ -243,6 +243,11 @@ export interface SipCall {
  *
  * Janus 1.1.2 tells of a call a moment before it answers `180 Ringing`, and loses what is
  * answered in between: a program that takes calls by itself should let a second pass.
+ *
+ * Janus tells of a call some microseconds before its SIP stack can answer the call. It confirms an answer that comes
+ * in between, but never sends the answer to the caller. A person's click comes later. A program that answers at once
+ * first sends a `SipMessage` to an address that nobody has, and waits for its `MessageDelivery`: the thread that
+ * tells of the delivery has made the call answerable.
  */
 export interface SipAccept {
   /** Encrypt the media: not at all without it. */
@@ -279,7 +284,14 @@ export interface SipProgress {
 export interface SipSendRinging {
 }
 
-/** Declines a call, or a transfer. */
+/**
+ * Declines a call, or a transfer.
+ *
+ * Janus tells of a call some microseconds before its SIP stack can answer the call. It confirms an answer that comes
+ * in between, but never sends the answer to the caller. A person's click comes later. A program that answers at once
+ * first sends a `SipMessage` to an address that nobody has, and waits for its `MessageDelivery`: the thread that
+ * tells of the delivery has made the call answerable.
+ */
 export interface SipDecline {
   /** The status to decline with, 400 to 699 (Janus's default: 603; 486 before Janus 1.2.2). */
   code?: number;
@@ -289,7 +301,13 @@ export interface SipDecline {
   refer_id?: number;
 }
 
-/** Renegotiates the call with a new offer, or answers the peer's (`updatingcall`). */
+/**
+ * Renegotiates the call with a new offer, or answers the peer's (`updatingcall`).
+ *
+ * Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
+ * though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
+ * its `MessageDelivery` when the peer has answered them all.
+ */
 export interface SipUpdate {
   /** The session description that goes with it. */
   jsep?: Jsep;
@@ -297,13 +315,25 @@ export interface SipUpdate {
   e2ee?: boolean;
 }
 
-/** Holds the call. */
+/**
+ * Holds the call.
+ *
+ * Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
+ * though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
+ * its `MessageDelivery` when the peer has answered them all.
+ */
 export interface SipHold {
   /** Which way media still flow (Janus's default: `sendonly`). */
   direction?: 'sendonly' | 'recvonly' | 'inactive';
 }
 
-/** Resumes the call. */
+/**
+ * Resumes the call.
+ *
+ * Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
+ * though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
+ * its `MessageDelivery` when the peer has answered them all.
+ */
 export interface SipUnhold {
 }
 
@@ -862,19 +892,49 @@ export declare class SipHandle extends Handle<SipEvents> {
    *
    * Janus 1.1.2 tells of a call a moment before it answers `180 Ringing`, and loses what is
    * answered in between: a program that takes calls by itself should let a second pass.
+   *
+   * Janus tells of a call some microseconds before its SIP stack can answer the call. It confirms an answer that comes
+   * in between, but never sends the answer to the caller. A person's click comes later. A program that answers at once
+   * first sends a `SipMessage` to an address that nobody has, and waits for its `MessageDelivery`: the thread that
+   * tells of the delivery has made the call answerable.
    */
   accept(params?: SipAccept, options?: CallOptions): Promise<SipAccepted>;
   /** Answers a call's offer before the call is taken (`183`, early media; Janus 1.3.1 and newer). */
   progress(params?: SipProgress, options?: CallOptions): Promise<SipAccepted>;
   /** Says that it rings (`180`; Janus 1.3.3 and newer), where `automatic_ringing` is off. */
   sendRinging(params?: SipSendRinging, options?: CallOptions): Promise<SipDone>;
-  /** Declines a call, or a transfer. */
+  /**
+   * Declines a call, or a transfer.
+   *
+   * Janus tells of a call some microseconds before its SIP stack can answer the call. It confirms an answer that comes
+   * in between, but never sends the answer to the caller. A person's click comes later. A program that answers at once
+   * first sends a `SipMessage` to an address that nobody has, and waits for its `MessageDelivery`: the thread that
+   * tells of the delivery has made the call answerable.
+   */
   decline(params?: SipDecline, options?: CallOptions): Promise<SipDeclined>;
-  /** Renegotiates the call with a new offer, or answers the peer's (`updatingcall`). */
+  /**
+   * Renegotiates the call with a new offer, or answers the peer's (`updatingcall`).
+   *
+   * Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
+   * though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
+   * its `MessageDelivery` when the peer has answered them all.
+   */
   update(params?: SipUpdate, options?: CallOptions): Promise<SipAccepted>;
-  /** Holds the call. */
+  /**
+   * Holds the call.
+   *
+   * Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
+   * though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
+   * its `MessageDelivery` when the peer has answered them all.
+   */
   hold(params?: SipHold, options?: CallOptions): Promise<SipDone>;
-  /** Resumes the call. */
+  /**
+   * Resumes the call.
+   *
+   * Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
+   * though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
+   * its `MessageDelivery` when the peer has answered them all.
+   */
   unhold(params?: SipUnhold, options?: CallOptions): Promise<SipDone>;
   /** Asks the peer to call somebody else. */
   transfer(params: SipTransfer, options?: CallOptions): Promise<SipDone>;

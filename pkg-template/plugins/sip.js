@@ -262,7 +262,7 @@ export class SipHandle extends PluginHandle {
   async decline(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'decline', ...rest };
-    return await this._perform('decline', [EVENT.SIP_DECLINING], readDeclined, body, undefined, options, { timeout_ms: 10000, unanswered: 'Janus leaves it without an answer when no call waits to be taken' });
+    return await this._perform('decline', [EVENT.SIP_DECLINING, EVENT.SIP_HANGUP], readDeclined, body, undefined, options, { timeout_ms: 10000, ends: UNTIED, also_told: [EVENT.SIP_HANGUP], unanswered: 'Janus leaves it without an answer when no call waits to be taken' });
   }
 
   async update(params = {}, options = undefined) {

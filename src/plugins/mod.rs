@@ -57,6 +57,8 @@ pub trait Plugin {
 pub enum Verdict {
     /// It is the answer.
     Final,
+    /// It is the answer, and an event that the handle is told of, too.
+    FinalAndTold,
     /// It tells how things go; the answer is still to come.
     Provisional,
 }
@@ -116,6 +118,9 @@ pub trait Request: Serialize {
     /// [`Answer::Untied`] all others are provisional.
     const ANSWERS: &'static [&'static str];
 
+    /// Those of the answers that the handle is told of as events, too.
+    const ALSO_TOLD: &'static [&'static str] = &[];
+
     /// Events that end it as a refusal, with a `code` and a `reason` in their `result`.
     const REFUSALS: &'static [&'static str] = &[];
 
@@ -135,6 +140,7 @@ pub trait Request: Serialize {
             return Verdict::Final;
         }
         match classify(message, Self::Plugin::RULES) {
+            Some(event) if Self::ALSO_TOLD.contains(&event) => Verdict::FinalAndTold,
             Some(event) if Self::ANSWERS.contains(&event) || Self::REFUSALS.contains(&event) => {
                 Verdict::Final
             }
