@@ -996,11 +996,11 @@ export interface VideoRoomJoinConfigurePublisher {
   pin?: string;
   /** A token, where the room asks for one. */
   token?: string;
-  /** Send or mute audio (deprecated by `streams`). */
+  /** Send or mute audio, all streams of it; later, `Configure` with `streams` does so for each stream. */
   audio?: boolean;
-  /** Send or mute video (deprecated by `streams`). */
+  /** Send or mute video, all streams of it; later, `Configure` with `streams` does so for each stream. */
   video?: boolean;
-  /** Send or mute data (deprecated by `streams`). */
+  /** Send or mute data, all streams of it; later, `Configure` with `streams` does so for each stream. */
   data?: boolean;
   /** The most to send, in bit/s; 0 for no limit. */
   bitrate?: number;
@@ -1033,11 +1033,11 @@ export interface VideoRoomJoinConfigurePublisher {
  * (`InvalidArgument`), as Janus would say "ok" and publish nothing.
  */
 export interface VideoRoomPublish {
-  /** Send or mute audio (deprecated by `streams`). */
+  /** Send or mute audio, all streams of it; later, `Configure` with `streams` does so for each stream. */
   audio?: boolean;
-  /** Send or mute video (deprecated by `streams`). */
+  /** Send or mute video, all streams of it; later, `Configure` with `streams` does so for each stream. */
   video?: boolean;
-  /** Send or mute data (deprecated by `streams`). */
+  /** Send or mute data, all streams of it; later, `Configure` with `streams` does so for each stream. */
   data?: boolean;
   /** The most to send, in bit/s; 0 for no limit. */
   bitrate?: number;

@@ -2,7 +2,7 @@
 //!
 //! A plugin is written once, here: its requests, replies and events as plain
 //! serde types. The npm package's JavaScript and TypeScript are generated from
-//! these files (`scripts/generate`), so a field's name, type and text stand in
+//! these files (`make generate`), so a field's name, type and text stand in
 //! one place. A plugin of your own needs the same two traits, see
 //! `examples/own_plugin.rs`.
 

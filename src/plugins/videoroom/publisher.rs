@@ -89,13 +89,13 @@ pub struct JoinConfigurePublisher {
     /// A token, where the room asks for one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub token: Option<Secret>,
-    /// Send or mute audio (deprecated by `streams`).
+    /// Send or mute audio, all streams of it; later, `Configure` with `streams` does so for each stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<bool>,
-    /// Send or mute video (deprecated by `streams`).
+    /// Send or mute video, all streams of it; later, `Configure` with `streams` does so for each stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<bool>,
-    /// Send or mute data (deprecated by `streams`).
+    /// Send or mute data, all streams of it; later, `Configure` with `streams` does so for each stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<bool>,
     /// The most to send, in bit/s; 0 for no limit.
@@ -158,13 +158,13 @@ impl Request for JoinConfigurePublisher {
 /// (`InvalidArgument`), as Janus would say "ok" and publish nothing.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Publish {
-    /// Send or mute audio (deprecated by `streams`).
+    /// Send or mute audio, all streams of it; later, `Configure` with `streams` does so for each stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<bool>,
-    /// Send or mute video (deprecated by `streams`).
+    /// Send or mute video, all streams of it; later, `Configure` with `streams` does so for each stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<bool>,
-    /// Send or mute data (deprecated by `streams`).
+    /// Send or mute data, all streams of it; later, `Configure` with `streams` does so for each stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<bool>,
     /// The most to send, in bit/s; 0 for no limit.
