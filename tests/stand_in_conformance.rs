@@ -187,11 +187,11 @@ async fn compare(name: &str, script: Script) {
 
 /// The same, of servers with settings, which `options` say to `scripts/janus`.
 async fn compare_as(name: &str, settings: Settings, options: &[&str], script: Script) {
-    let settings = Settings { media: false, ..settings };
+    let janus = Janus::start(options);
+    let settings = Settings { media: false, version: janus.at.version, ..settings };
     let stand_in = testing::Janus::start(settings).await.unwrap();
     let mut stage = Stage::set(stand_in.url(), stand_in.admin_url()).await;
     let expected = play(&mut stage, &script, None).await;
-    let janus = Janus::start(options);
     let mut stage = Stage::set(&janus.at.ws, &janus.at.admin_ws).await;
     let real = play(&mut stage, &script, Some(&expected)).await;
     let mut differences = String::new();

@@ -165,6 +165,9 @@ impl Server {
     pub(super) fn hang_up_peer(&mut self, at: At, reason: &str) {
         let Some(handle) = self.world.handle_mut(at) else { return };
         let had = std::mem::take(&mut handle.peer) != Peer::None;
+        if !had && self.world.settings.version >= 1202 {
+            return;
+        }
         self.plugins.hung_up(&mut self.world, at);
         if had {
             self.world.core_event(at, "hangup", json!({ "reason": reason }));
