@@ -268,6 +268,13 @@ async fn a_participant_is_suspended_since_janus_1_2_1() {
         return;
     }
     assert_eq!(nobody, Some(error_code::NO_SUCH_USER));
+    if janus.at.version >= 1302 {
+        let list =
+            bridge::ListAnnouncements { room: 121.into(), secret: secret.clone(), ..Default::default() };
+        assert_eq!(anna.list_announcements(list).await.unwrap().announcements, Some(Vec::new()));
+        let stop = bridge::StopAllFiles { room: 121.into(), secret: secret.clone(), ..Default::default() };
+        anna.stop_all_files(stop).await.unwrap();
+    }
     anna.join(join(121, 1, "Anna")).await.unwrap();
     ben.join(join(121, 2, "Ben")).await.unwrap();
     anna.suspend(suspend(2)).await.unwrap();

@@ -1,4 +1,4 @@
-//! SIP: every request that Janus 1.1.2 knows, put to a real one whose handles call each other by a registrar.
+//! SIP: every request, put to a real Janus whose handles call each other by a registrar.
 
 #![cfg(all(feature = "native", not(target_family = "wasm")))]
 #![allow(clippy::unwrap_used, reason = "this is a test")]
@@ -249,4 +249,66 @@ async fn what_was_subscribed_to_is_told() {
     within("an answer", alice.subscribe(elsewhere)).await.unwrap();
     let refused = told(&alice, "the refusal", |event| matches!(event, Event::SubscribeFailed(_))).await;
     assert!(matches!(refused, Event::SubscribeFailed(refused) if refused.code == Some(403)));
+}
+
+#[tokio::test]
+async fn a_call_rings_and_is_forwarded_by_hand_since_janus_1_4_0() {
+    let town = Town::new().await;
+    if town.janus.at.version < 1400 {
+        let handle = town.attach().await;
+        let listing = handle.list_forward(sip::ListForward::default());
+        let refused = within("a refusal", listing).await.unwrap_err();
+        assert_eq!(refused.plugin_code(), Some(error_code::INVALID_REQUEST), "{refused}");
+        return;
+    }
+    let (alice, bob) = (town.registered("alice").await, town.attach().await);
+    let by_hand = sip::Register { automatic_ringing: Some(false), ..town.register("bob") };
+    let registered = within("a registration", bob.register(by_hand)).await.unwrap();
+    assert!(registered.unique_id.is_some(), "{registered:?}");
+    let taken = async {
+        let incoming = town.rung(&bob).await;
+        within("an answer", bob.send_ringing(sip::SendRinging::default())).await.unwrap();
+        told(&alice, "it rings", |event| matches!(event, Event::Ringing(_))).await;
+        let answer = sdp::answer_to(&incoming.jsep.unwrap());
+        let early = sip::Progress { jsep: Some(answer.clone()), ..Default::default() };
+        within("an answer", bob.progress(early)).await.unwrap();
+        let early = told(&alice, "early media", |event| matches!(event, Event::Progress(_))).await;
+        assert!(matches!(early, Event::Progress(early) if early.jsep.is_some()));
+        let accept = sip::Accept { jsep: Some(answer), ..Default::default() };
+        within("an answer", bob.accept(accept)).await.unwrap();
+    };
+    let (called, ()) = within("a call", async { tokio::join!(alice.call(town.call("bob")), taken) }).await;
+    called.unwrap();
+
+    within("an answer", alice.keyframe(sip::Keyframe { peer: Some(true), ..Default::default() }))
+        .await
+        .unwrap();
+    let stream = sip::ForwardedStream {
+        r#type: "audio".into(),
+        host: "127.0.0.1".into(),
+        port: 50_040,
+        ..Default::default()
+    };
+    let start = sip::StartForward { streams: vec![stream], ..Default::default() };
+    let begun = within("a forwarder", alice.start_forward(start)).await.unwrap().forwarders.unwrap();
+    let listed = within("the forwarders", alice.list_forward(sip::ListForward::default())).await.unwrap();
+    assert_eq!((begun.len(), listed.forwarders.unwrap().len()), (1, 1));
+    let stop = sip::StopForward { stream_id: begun[0].stream_id.unwrap(), ..Default::default() };
+    within("its end", alice.stop_forward(stop.clone())).await.unwrap();
+    let gone = within("a refusal", alice.stop_forward(stop)).await.unwrap_err();
+    assert_eq!(gone.plugin_code(), Some(error_code::NO_SUCH_STREAM));
+}
+
+#[tokio::test]
+async fn a_call_is_declined_with_the_default_code() {
+    let town = Town::new().await;
+    let (alice, bob) = (town.registered("alice").await, town.registered("bob").await);
+    let declined = async {
+        town.rung(&bob).await;
+        bob.decline(sip::Decline::default()).await.unwrap()
+    };
+    let (refused, declined) =
+        within("bob's refusal", async { tokio::join!(alice.call(town.call("bob")), declined) }).await;
+    let code = if town.janus.at.version < 1202 { 486 } else { 603 };
+    assert_eq!((refused.unwrap_err().plugin_code(), declined.code), (Some(code.into()), Some(code)));
 }

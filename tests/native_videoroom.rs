@@ -216,6 +216,14 @@ async fn who_leaves_is_told_with_name_and_metadata_since_janus_1_3_0() {
     };
     bob.join_publisher(room::JoinPublisher { room: 130.into(), ..Default::default() }).await.unwrap();
     alice.join_configure_publisher(join(1)).await.unwrap();
+    if janus.at.version >= 1300 {
+        let repaint = room::Configure { metadata: Some(json!({ "colour": "blue" })), ..Default::default() };
+        alice.configure(repaint).await.unwrap();
+        let changed = told_until(&bob, |told| matches!(told, Told::Display(_))).await;
+        assert!(matches!(&changed, Told::Display(of) if of.metadata == Some(json!({ "colour": "blue" }))));
+        let again = room::Configure { metadata: Some(json!({ "colour": "red" })), ..Default::default() };
+        alice.configure(again).await.unwrap();
+    }
     alice.leave(room::Leave::default()).await.unwrap();
     let Told::Leaving(left) = told_until(&bob, |told| matches!(told, Told::Leaving(_))).await else { return };
     let told = (left.feed.clone(), left.display.as_deref(), left.metadata.clone());
