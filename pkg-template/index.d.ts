@@ -218,7 +218,7 @@ export declare const EVENT: {
   readonly HANDLE_SLOWLINK: 'handle_slowlink';
   /** A candidate of Janus's (full-trickle servers). */
   readonly HANDLE_TRICKLE: 'handle_trickle';
-  /** A plugin's event that nothing else recognised. */
+  /** A plugin's event that this version does not know, with its SDP and the transaction that it answers. */
   readonly HANDLE_EVENT: 'handle_event';
   /** Janus had lost the session; the handle was attached again in a new one: join again, make a new offer. */
   readonly HANDLE_REBUILT: 'handle_rebuilt';
@@ -251,7 +251,7 @@ export interface HandleEvents extends EventMap {
   handle_webrtcup: [Record<string, never>];
   handle_slowlink: [{ uplink?: boolean; mid?: string; media?: string; lost?: number }];
   handle_trickle: [Candidate];
-  handle_event: [{ data: any; jsep?: Jsep }];
+  handle_event: [{ data: any; jsep?: Jsep; transaction?: string }];
   handle_rebuilt: [{ id: number }];
   handle_missed: [{ count: number }];
   handle_other: [{ kind: string; message: Record<string, unknown> }];
@@ -313,6 +313,8 @@ export interface Stats {
   faults: number;
   /** Messages of a kind that this version does not know, as a newer Janus may send. */
   unknown: number;
+  /** Lists and objects in answers and events that came as something else; they are handed on as they came. */
+  raw_fields: number;
   /** How long 50, 90, 99 % of the answers took at most, in microseconds, to an eighth. */
   round_trip_p50_us: number;
   round_trip_p90_us: number;
@@ -423,7 +425,10 @@ export declare class Handle<Events extends EventMap = HandleEvents> extends Emit
   trickle(candidate?: Candidate | Candidate[] | null, options?: CallOptions): Promise<JanusMessage>;
   /** Says that no more candidates follow. */
   trickleComplete(options?: CallOptions): Promise<JanusMessage>;
-  /** Closes the PeerConnection; the handle can have a new one. */
+  /**
+   * Closes the PeerConnection; the handle can have a new one. Without a PeerConnection, Janus 1.2.2 and newer
+   * do nothing and tell nothing; older ones tell the plugin.
+   */
   hangup(options?: CallOptions): Promise<JanusMessage>;
   /** Ends the handle. */
   detach(options?: CallOptions): Promise<void>;

@@ -18,6 +18,8 @@ export interface StandInOptions {
   reclaim_session_timeout?: number;
   /** Whether PeerConnections come up once offer and answer were exchanged (true). */
   media?: boolean;
+  /** The version of Janus to behave as, as a number: 1102 (1.1.2, the default) or newer, such as 1401 for 1.4.1. */
+  version?: number;
   /** What all chance comes from (1). */
   seed?: number;
 }
@@ -74,7 +76,7 @@ export interface StandInJanus {
 
 /**
  * Starts a stand-in Janus for tests in this process (Node, Deno, Bun): the Janus and Admin API of
- * Janus 1.1.2 with the signalling of EchoTest, VideoRoom, AudioBridge, Streaming and TextRoom,
+ * Janus 1.1.2, or of a newer `version`, with the signalling of EchoTest, VideoRoom, AudioBridge, Streaming and TextRoom,
  * without media. The same seed and the same requests give the same answers.
  *
  * ```js

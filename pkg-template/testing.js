@@ -13,6 +13,7 @@ const DEFAULTS = {
   session_timeout: 60,
   reclaim_session_timeout: 0,
   media: true,
+  version: 1102,
   seed: 1,
 };
 

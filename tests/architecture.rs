@@ -9,7 +9,7 @@
 mod architecture_rules;
 
 use architecture_rules::source::{Source, read_tree};
-use architecture_rules::{argued, floors, javascript, platform, purity, size};
+use architecture_rules::{argued, floors, javascript, named, platform, purity, size};
 
 fn house() -> Vec<Source> {
     ["src", "pkg-template", "tests", "examples", "benches", "fuzz", "scripts"]
@@ -146,6 +146,25 @@ fn no_file_is_too_long() {
 #[test]
 fn a_long_file_is_seen() {
     assert_seen(&size::breaches(&[Source::new("src/id.rs", &"\n".repeat(501))]), "src/id.rs:501: ");
+}
+
+#[test]
+fn scripts_that_are_named_exist() {
+    assert_kept(&named::breaches(&house()));
+    let documents = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "Makefile"];
+    let text = |name| std::fs::read_to_string(name).expect("a readable document");
+    let documents: Vec<_> = documents.iter().map(|name| Source::new(name, &text(name))).collect();
+    assert_kept(&named::breaches(&documents));
+}
+
+#[test]
+fn a_script_that_is_not_there_is_seen() {
+    let missing = format!("//! written by `{}generate`", "scripts/");
+    assert_seen(&named::breaches(&[Source::new("src/id.rs", &missing)]), "src/id.rs:1: ");
+    assert_kept(&named::breaches(&[Source::new(
+        "src/id.rs",
+        "// run scripts/setup janus, see scripts/janus.",
+    )]));
 }
 
 #[test]

@@ -242,15 +242,50 @@ async fn sound_is_forwarded_and_files_are_asked_for() {
     };
     assert_eq!(handle.stop_file(stop).await.unwrap().file_id.as_deref(), Some("none"));
 
-    // Newer requests are refused by number, not misunderstood.
-    let suspend =
-        bridge::Suspend { room: 99.into(), feed: 1.into(), secret: secret.clone(), ..Default::default() };
-    let refused = handle.suspend(suspend).await.unwrap_err();
-    assert_eq!(refused.plugin_code(), Some(error_code::INVALID_REQUEST));
     let plain =
         bridge::RtpParticipant { ip: Some("127.0.0.1".into()), port: Some(50_022), ..Default::default() };
     let joined =
         handle.join(bridge::Join { rtp_participant: Some(plain), ..join(99, 3, "Phone") }).await.unwrap();
     assert!(joined.rtp_participant.unwrap().port.is_some_and(|port| port > 0));
+    connection.close().await;
+}
+
+#[tokio::test]
+async fn a_participant_is_suspended_since_janus_1_2_1() {
+    let janus = Janus::start(&[]);
+    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let (anna, ben) = (attach(&connection).await, attach(&connection).await);
+    let secret = open_room(&anna, 121).await;
+    let suspend = |feed: u64| bridge::Suspend {
+        room: 121.into(),
+        feed: feed.into(),
+        secret: secret.clone(),
+        ..Default::default()
+    };
+    let nobody = anna.suspend(suspend(7)).await.unwrap_err().plugin_code();
+    if janus.at.version < 1201 {
+        assert_eq!(nobody, Some(error_code::INVALID_REQUEST));
+        return;
+    }
+    assert_eq!(nobody, Some(error_code::NO_SUCH_USER));
+    if janus.at.version >= 1302 {
+        let list =
+            bridge::ListAnnouncements { room: 121.into(), secret: secret.clone(), ..Default::default() };
+        assert_eq!(anna.list_announcements(list).await.unwrap().announcements, Some(Vec::new()));
+        let stop = bridge::StopAllFiles { room: 121.into(), secret: secret.clone(), ..Default::default() };
+        anna.stop_all_files(stop).await.unwrap();
+    }
+    anna.join(join(121, 1, "Anna")).await.unwrap();
+    ben.join(join(121, 2, "Ben")).await.unwrap();
+    anna.suspend(suspend(2)).await.unwrap();
+    for handle in [&anna, &ben] {
+        let told = told_until(handle, |told| matches!(told, Told::Suspended(_))).await;
+        assert!(matches!(&told, Told::Suspended(who) if who.feed == Some(2.into())), "{told:?}");
+    }
+    let resume =
+        bridge::Resume { room: 121.into(), feed: 2.into(), secret: secret.clone(), ..Default::default() };
+    anna.resume(resume).await.unwrap();
+    let told = told_until(&anna, |told| matches!(told, Told::Resumed(_))).await;
+    assert!(matches!(&told, Told::Resumed(who) if who.feed == Some(2.into())), "{told:?}");
     connection.close().await;
 }

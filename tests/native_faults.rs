@@ -15,7 +15,7 @@ use bifrons::{
 use futures::SinkExt;
 use serde_json::json;
 use support::server::{Peer, Server};
-use support::{Janus, within};
+use support::{Janus, next, within};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::protocol::frame::Frame;
@@ -131,11 +131,13 @@ async fn janus_dies_in_the_middle() {
     let session = connection.create().await.unwrap();
     let echo = session.attach::<EchoTest>().await.unwrap();
     tokio::task::spawn_blocking(move || drop(janus)).await.unwrap();
-    let Disconnect::Lost(error) = connection.closed().await else { panic!("the connection is lost") };
+    let Disconnect::Lost(error) = within("the end", connection.closed()).await else {
+        panic!("the connection is lost")
+    };
     assert_eq!((error.code(), error.fault()), (ErrorCode::ConnectionLost, Fault::Network));
-    assert_eq!(session.ended().await, EndReason::ConnectionLost);
-    assert_eq!(echo.next_event().await, Some(Event::Ended(EndReason::ConnectionLost)));
-    assert_eq!(echo.next_event().await, None);
+    assert_eq!(within("the end", session.ended()).await, EndReason::ConnectionLost);
+    assert_eq!(next(&echo).await, Some(Event::Ended(EndReason::ConnectionLost)));
+    assert_eq!(next(&echo).await, None);
     let late = echo.start(Start::default()).await.unwrap_err();
     assert_eq!((late.code(), late.fault()), (ErrorCode::ConnectionLost, Fault::Network));
 }
@@ -147,7 +149,9 @@ async fn ends_with(spoil: impl AsyncFnOnce(Peer)) -> (ErrorCode, ErrorCode) {
         peer.hear().await;
         spoil(peer).await;
     });
-    let Disconnect::Lost(error) = connection.closed().await else { panic!("the connection is lost") };
+    let Disconnect::Lost(error) = within("the end", connection.closed()).await else {
+        panic!("the connection is lost")
+    };
     (ping.unwrap_err().code(), error.code())
 }
 
@@ -187,7 +191,9 @@ async fn an_oversize_message_ends_the_line() {
             let frame = Frame::message(vec![b' '; 3001 / fragments + 1], OpCode::Data(code), last);
             peer.send(Message::Frame(frame)).await;
         }
-        let Disconnect::Lost(error) = connection.closed().await else { panic!("the connection is lost") };
+        let Disconnect::Lost(error) = within("the end", connection.closed()).await else {
+            panic!("the connection is lost")
+        };
         assert_eq!((error.code(), error.fault()), (ErrorCode::ProtocolViolation, Fault::Server));
     }
 }
@@ -297,10 +303,10 @@ async fn events_are_read_in_order_also_when_the_reader_is_slow() {
         })
         .await;
         for number in 0..COUNT {
-            let Some(Event::Plugin(echotest::Event::Other(data))) = echo.next_event().await else {
+            let Some(Event::Plugin(echotest::Event::Other(raw))) = next(&echo).await else {
                 panic!("event {number} is missing")
             };
-            assert_eq!(data["number"], number);
+            assert_eq!(raw.data["number"], number);
         }
     };
     tokio::join!(read, talk);

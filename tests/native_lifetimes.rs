@@ -13,7 +13,7 @@ use bifrons::plugins::echotest::{EchoTest, Start};
 use bifrons::{Connection, EndReason, ErrorCode, Event, HandleId, SessionId};
 use serde_json::json;
 use support::server::Server;
-use support::{Janus, listed};
+use support::{Janus, listed, next, within};
 
 /// Waits until the Admin API lists so many.
 async fn until_listed(admin: &Connection, what: &str, session: Option<SessionId>, count: usize) {
@@ -58,11 +58,11 @@ async fn closing_leaves_no_session_behind() {
     assert_eq!(listed(&admin, "sessions", json!({})).await.len(), 3);
     connection.close().await;
     assert!(listed(&admin, "sessions", json!({})).await.is_empty());
-    assert_eq!(connection.closed().await, Disconnect::Closed);
+    assert_eq!(within("the end", connection.closed()).await, Disconnect::Closed);
     for handle in handles {
-        assert_eq!(handle.session().ended().await, EndReason::ConnectionClosed);
-        assert_eq!(handle.next_event().await, Some(Event::Ended(EndReason::ConnectionClosed)));
-        assert_eq!(handle.next_event().await, None);
+        assert_eq!(within("the end", handle.session().ended()).await, EndReason::ConnectionClosed);
+        assert_eq!(next(&handle).await, Some(Event::Ended(EndReason::ConnectionClosed)));
+        assert_eq!(next(&handle).await, None);
         assert_eq!(handle.detach().await.unwrap_err().code(), ErrorCode::ConnectionClosed);
     }
 }
@@ -74,8 +74,8 @@ async fn leaving_leaves_the_sessions_to_be_claimed() {
     let first = bifrons::connect(&*janus.at.ws).await.unwrap();
     let left = first.create().await.unwrap();
     first.leave().await;
-    assert_eq!(first.closed().await, Disconnect::Closed);
-    assert_eq!(left.ended().await, EndReason::ConnectionClosed);
+    assert_eq!(within("the end", first.closed()).await, Disconnect::Closed);
+    assert_eq!(within("the end", left.ended()).await, EndReason::ConnectionClosed);
     assert_eq!(listed(&admin, "sessions", json!({})).await, [left.id().get()]);
     let second = bifrons::connect(&*janus.at.ws).await.unwrap();
     second.claim(left.id()).await.unwrap();
@@ -130,7 +130,7 @@ async fn ones_own_session_claimed_again_has_two_holders() {
     drop(session);
     again.attach::<EchoTest>().await.unwrap();
     again.destroy().await.unwrap();
-    assert_eq!(again.ended().await, EndReason::Destroyed);
+    assert_eq!(within("the end", again.ended()).await, EndReason::Destroyed);
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! NoSIP: every request that Janus 1.1.2 knows, put to a real one whose two handles are each other's peer.
+//! NoSIP: every request, put to a real Janus whose two handles are each other's peer.
 
 #![cfg(all(feature = "native", not(target_family = "wasm")))]
 #![allow(clippy::unwrap_used, reason = "this is a test")]
@@ -58,11 +58,40 @@ async fn what_is_refused_has_a_number() {
     let process = nosip::Process { sdp: "nonsense".into(), ..Default::default() };
     let refused = within("a refusal", handle.process(process)).await.unwrap_err();
     assert_eq!(refused.plugin_code(), Some(error_code::MISSING_SDP), "{refused}");
-    for newer in [
-        within("a refusal", handle.keyframe(nosip::Keyframe::default())).await.unwrap_err(),
-        within("a refusal", handle.list_forward(nosip::ListForward::default())).await.unwrap_err(),
-    ] {
-        assert_eq!(newer.plugin_code(), Some(error_code::INVALID_REQUEST), "{newer}");
+    connection.close().await;
+}
+
+#[tokio::test]
+async fn what_came_with_janus_1_4_0() {
+    let janus = Janus::start(&[]);
+    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let handle = attach(&connection).await;
+    let keyframe = within("an answer", handle.keyframe(nosip::Keyframe::default())).await;
+    let list = || nosip::ListForward::default();
+    let listed = within("an answer", handle.list_forward(list())).await;
+    if janus.at.version < 1400 {
+        for newer in [keyframe.unwrap_err(), listed.unwrap_err()] {
+            assert_eq!(newer.plugin_code(), Some(error_code::INVALID_REQUEST), "{newer}");
+        }
+        return;
     }
+    keyframe.unwrap();
+    assert_eq!(listed.unwrap().forwarders, Some(Vec::new()));
+    let offer = nosip::Generate { jsep: Some(sdp::offer()), ..Default::default() };
+    assert!(within("an offer", handle.generate(offer)).await.unwrap().unique_id.is_some());
+    let stream = nosip::ForwardStream {
+        r#type: "audio".into(),
+        host: "127.0.0.1".into(),
+        port: 50_030,
+        ..Default::default()
+    };
+    let start = nosip::StartForward { streams: vec![stream], ..Default::default() };
+    let begun = within("a forwarder", handle.start_forward(start)).await.unwrap().forwarders.unwrap();
+    let listed = within("the forwarders", handle.list_forward(list())).await.unwrap().forwarders.unwrap();
+    assert_eq!((begun.len(), listed.len(), listed[0].port), (1, 1, Some(50_030)));
+    let stop = nosip::StopForward { stream: begun[0].stream.unwrap(), ..Default::default() };
+    within("its end", handle.stop_forward(stop.clone())).await.unwrap();
+    let gone = within("a refusal", handle.stop_forward(stop)).await.unwrap_err();
+    assert_eq!(gone.plugin_code(), Some(error_code::NO_SUCH_STREAM), "{gone}");
     connection.close().await;
 }

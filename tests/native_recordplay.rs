@@ -9,7 +9,7 @@ use std::fs;
 
 use bifrons::plugins::recordplay::{self as record, RecordPlay, error_code};
 use bifrons::{Connection, Event, Handle, JsepType};
-use support::{Janus, sdp, within};
+use support::{Janus, next, sdp, within};
 
 async fn attach(connection: &Connection) -> Handle<RecordPlay> {
     connection.create().await.unwrap().attach().await.unwrap()
@@ -44,7 +44,7 @@ async fn a_recording_is_made_and_played() {
     assert_eq!(updated.jsep.unwrap().kind, JsepType::Answer);
     let stopped = within("an answer", recorder.stop(record::Stop::default())).await.unwrap();
     assert_eq!((stopped.status.as_deref(), stopped.id), (Some("stopped"), Some(55)));
-    let hangup = async { while !matches!(recorder.next_event().await, None | Some(Event::Hangup { .. })) {} };
+    let hangup = async { while !matches!(next(&recorder).await, None | Some(Event::Hangup { .. })) {} };
     within("the recording's end", hangup).await;
     let folder = janus.at.log.parent().unwrap().join("recordings");
     fs::write(folder.join("rec-55-audio.mjr"), silence()).unwrap();

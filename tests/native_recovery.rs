@@ -10,7 +10,7 @@ use bifrons::{Change, Changes, Config, Connect, Connection, EndReason, ErrorCode
 use futures::future::join_all;
 use serde_json::json;
 use support::proxy::{Fault, Proxy};
-use support::{Janus, assert_adds_up, listed, watchful, within};
+use support::{Janus, assert_adds_up, listed, next, watchful, within};
 
 /// A Janus with these options, and a proxy before it.
 async fn janus(options: &[&str]) -> (Janus, Proxy) {
@@ -127,8 +127,8 @@ async fn sessions_end_once_when_janus_was_restarted() {
     reconnecting(&mut changes).await;
     resumed(&mut changes).await;
     assert_eq!(within("its end", echo.next_event()).await, Some(Event::Ended(EndReason::LostWhileAway)));
-    assert_eq!(echo.next_event().await, None);
-    assert_eq!(echo.session().ended().await, EndReason::LostWhileAway);
+    assert_eq!(next(&echo).await, None);
+    assert_eq!(within("the end", echo.session().ended()).await, EndReason::LostWhileAway);
     assert_eq!(echo.start(audio()).await.unwrap_err().code(), ErrorCode::HandleDetached);
     let again = connection.create().await.unwrap().attach::<EchoTest>().await.unwrap();
     assert_answers(&again).await;
@@ -185,7 +185,7 @@ async fn a_handle_that_is_gone_when_the_line_is_back_ends_once() {
     proxy.let_in(true);
     resumed(&mut changes).await;
     assert_eq!(within("its end", echo.next_event()).await, Some(Event::Ended(EndReason::LostWhileAway)));
-    assert_eq!(echo.next_event().await, None);
+    assert_eq!(next(&echo).await, None);
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! SIP: every request that Janus 1.1.2 knows, put to a real one whose handles call each other by a registrar.
+//! SIP: every request, put to a real Janus whose handles call each other by a registrar.
 
 #![cfg(all(feature = "native", not(target_family = "wasm")))]
 #![allow(clippy::unwrap_used, reason = "this is a test")]
@@ -13,25 +13,19 @@ use bifrons::plugins::sip::{self, Event, Sip, error_code};
 use bifrons::{Connection, ErrorCode, Handle, JsepType};
 use support::registrar::Registrar;
 use support::{Janus, sdp, told, within};
-use tokio::sync::{Mutex, MutexGuard};
-
-/// One town at a time: beside each other, servers now and then miss each other's SIP messages.
-static TURN: Mutex<()> = Mutex::const_new(());
 
 /// A Janus, a registrar, and who is there.
 struct Town {
     janus: Janus,
     registrar: Registrar,
     connection: Connection,
-    _turn: MutexGuard<'static, ()>,
 }
 
 impl Town {
     async fn new() -> Self {
-        let turn = TURN.lock().await;
         let janus = Janus::start(&[]);
         let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
-        Self { janus, registrar: Registrar::start(), connection, _turn: turn }
+        Self { janus, registrar: Registrar::start(), connection }
     }
 
     fn uri(&self, user: &str) -> String {
@@ -63,10 +57,25 @@ impl Town {
         sip::Call { uri: self.uri(user), jsep: Some(sdp::offer()), ..Default::default() }
     }
 
+    /// A call, once it can be answered: Janus tells of it before its SIP stack could send an answer, but the
+    /// thread that tells of a message's delivery has seen to that.
+    async fn rung(&self, callee: &Handle<Sip>) -> sip::Incoming {
+        let call = told(callee, "a call", |event| matches!(event, Event::Incoming(_))).await;
+        let Event::Incoming(call) = call else { unreachable!() };
+        let to_nobody = sip::SipMessage {
+            uri: Some(self.uri("stranger")),
+            content: "is the call there?".into(),
+            ..Default::default()
+        };
+        within("an answer", callee.sip_message(to_nobody)).await.unwrap();
+        delivered(callee).await;
+        call
+    }
+
     /// One calls the other, who takes it.
     async fn talk(&self, caller: &Handle<Sip>, callee: &Handle<Sip>, name: &str, by_hand: bool) {
         let taken = async {
-            let incoming = rung(caller, callee).await;
+            let incoming = self.rung(callee).await;
             let accept = sip::Accept {
                 autoaccept_reinvites: by_hand.then_some(false),
                 jsep: Some(sdp::answer_to(&incoming.jsep.unwrap())),
@@ -80,14 +89,10 @@ impl Town {
     }
 }
 
-/// The callee's word of a call, once it rings at the caller's: Janus 1.1.2 tells of a call before it
-/// answers `180`, and an answer that comes between the two is lost.
-async fn rung(caller: &Handle<Sip>, callee: &Handle<Sip>) -> sip::Incoming {
-    told(caller, "it is called", |event| matches!(event, Event::Calling(_))).await;
-    told(caller, "it rings", |event| matches!(event, Event::Ringing(_))).await;
-    let call = told(callee, "a call", |event| matches!(event, Event::Incoming(_))).await;
-    let Event::Incoming(call) = call else { unreachable!() };
-    call
+async fn delivered(handle: &Handle<Sip>) -> sip::Delivery {
+    let told = told(handle, "its delivery", |event| matches!(event, Event::MessageDelivery(_))).await;
+    let Event::MessageDelivery(delivery) = told else { unreachable!() };
+    delivery
 }
 
 #[tokio::test]
@@ -129,12 +134,7 @@ async fn a_call_from_ring_to_hang_up() {
     within("an answer", bob.sip_message(said)).await.unwrap();
     let message = told(&alice, "the message", |event| matches!(event, Event::Message(_))).await;
     assert!(matches!(message, Event::Message(message) if message.content.as_deref() == Some("hello")));
-    told(
-        &bob,
-        "its delivery",
-        |event| matches!(event, Event::MessageDelivery(sent) if sent.code == Some(200)),
-    )
-    .await;
+    assert_eq!(delivered(&bob).await.code, Some(200));
 
     let path = town.janus.at.log.parent().unwrap().join("recordings/a-call");
     for action in [
@@ -148,6 +148,10 @@ async fn a_call_from_ring_to_hang_up() {
         within("an answer", alice.recording(recording)).await.unwrap();
     }
 
+    // A hold would never leave Janus while the peer has not answered what was sent before.
+    let last = sip::SipMessage { content: "hold on".into(), ..Default::default() };
+    within("an answer", alice.sip_message(last)).await.unwrap();
+    assert_eq!(delivered(&alice).await.code, Some(200));
     let hold = sip::Hold { direction: Some(sip::Direction::Inactive), ..Default::default() };
     within("an answer", alice.hold(hold)).await.unwrap();
     let change = told(&bob, "the change", |event| matches!(event, Event::UpdatingCall(_))).await;
@@ -177,7 +181,7 @@ async fn calls_that_are_not_taken_are_refused() {
     let town = Town::new().await;
     let (alice, bob) = (town.registered("alice").await, town.registered("bob").await);
     let declined = async {
-        rung(&alice, &bob).await;
+        town.rung(&bob).await;
         bob.decline(sip::Decline { code: Some(486), ..Default::default() }).await.unwrap()
     };
     let (refused, declined) =
@@ -245,4 +249,66 @@ async fn what_was_subscribed_to_is_told() {
     within("an answer", alice.subscribe(elsewhere)).await.unwrap();
     let refused = told(&alice, "the refusal", |event| matches!(event, Event::SubscribeFailed(_))).await;
     assert!(matches!(refused, Event::SubscribeFailed(refused) if refused.code == Some(403)));
+}
+
+#[tokio::test]
+async fn a_call_rings_and_is_forwarded_by_hand_since_janus_1_4_0() {
+    let town = Town::new().await;
+    if town.janus.at.version < 1400 {
+        let handle = town.attach().await;
+        let listing = handle.list_forward(sip::ListForward::default());
+        let refused = within("a refusal", listing).await.unwrap_err();
+        assert_eq!(refused.plugin_code(), Some(error_code::INVALID_REQUEST), "{refused}");
+        return;
+    }
+    let (alice, bob) = (town.registered("alice").await, town.attach().await);
+    let by_hand = sip::Register { automatic_ringing: Some(false), ..town.register("bob") };
+    let registered = within("a registration", bob.register(by_hand)).await.unwrap();
+    assert!(registered.unique_id.is_some(), "{registered:?}");
+    let taken = async {
+        let incoming = town.rung(&bob).await;
+        within("an answer", bob.send_ringing(sip::SendRinging::default())).await.unwrap();
+        told(&alice, "it rings", |event| matches!(event, Event::Ringing(_))).await;
+        let answer = sdp::answer_to(&incoming.jsep.unwrap());
+        let early = sip::Progress { jsep: Some(answer.clone()), ..Default::default() };
+        within("an answer", bob.progress(early)).await.unwrap();
+        let early = told(&alice, "early media", |event| matches!(event, Event::Progress(_))).await;
+        assert!(matches!(early, Event::Progress(early) if early.jsep.is_some()));
+        let accept = sip::Accept { jsep: Some(answer), ..Default::default() };
+        within("an answer", bob.accept(accept)).await.unwrap();
+    };
+    let (called, ()) = within("a call", async { tokio::join!(alice.call(town.call("bob")), taken) }).await;
+    called.unwrap();
+
+    within("an answer", alice.keyframe(sip::Keyframe { peer: Some(true), ..Default::default() }))
+        .await
+        .unwrap();
+    let stream = sip::ForwardedStream {
+        r#type: "audio".into(),
+        host: "127.0.0.1".into(),
+        port: 50_040,
+        ..Default::default()
+    };
+    let start = sip::StartForward { streams: vec![stream], ..Default::default() };
+    let begun = within("a forwarder", alice.start_forward(start)).await.unwrap().forwarders.unwrap();
+    let listed = within("the forwarders", alice.list_forward(sip::ListForward::default())).await.unwrap();
+    assert_eq!((begun.len(), listed.forwarders.unwrap().len()), (1, 1));
+    let stop = sip::StopForward { stream_id: begun[0].stream_id.unwrap(), ..Default::default() };
+    within("its end", alice.stop_forward(stop.clone())).await.unwrap();
+    let gone = within("a refusal", alice.stop_forward(stop)).await.unwrap_err();
+    assert_eq!(gone.plugin_code(), Some(error_code::NO_SUCH_STREAM));
+}
+
+#[tokio::test]
+async fn a_call_is_declined_with_the_default_code() {
+    let town = Town::new().await;
+    let (alice, bob) = (town.registered("alice").await, town.registered("bob").await);
+    let declined = async {
+        town.rung(&bob).await;
+        bob.decline(sip::Decline::default()).await.unwrap()
+    };
+    let (refused, declined) =
+        within("bob's refusal", async { tokio::join!(alice.call(town.call("bob")), declined) }).await;
+    let code = if town.janus.at.version < 1202 { 486 } else { 603 };
+    assert_eq!((refused.unwrap_err().plugin_code(), declined.code), (Some(code.into()), Some(code)));
 }

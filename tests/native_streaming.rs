@@ -67,13 +67,7 @@ async fn mountpoints_are_made_changed_and_ended() {
         ..Default::default()
     };
     assert_eq!(handle.edit(edit).await.unwrap().id, Some(id.clone()));
-    let disable = stream::Disable {
-        id: id.clone(),
-        secret: secret.clone(),
-        // Janus 1.1.2 crashes when it is to stop a recording that there is not.
-        stop_recording: Some(false),
-        ..Default::default()
-    };
+    let disable = stream::Disable { id: id.clone(), secret: secret.clone(), ..Default::default() };
     handle.disable(disable).await.unwrap();
     let enable = stream::Enable { id: id.clone(), secret: secret.clone(), ..Default::default() };
     handle.enable(enable).await.unwrap();
@@ -172,9 +166,14 @@ async fn a_mountpoint_is_watched() {
     assert_eq!(switched.id, Some(67.into()));
     assert_eq!(status(handle.pause(stream::Pause::default()).await.unwrap()), "pausing");
     let soon = Timeout::After(Duration::from_millis(300));
-    let silence = handle.request_with(stream::Stop::default(), soon).await.unwrap_err();
-    assert_eq!(silence.code(), ErrorCode::Timeout);
-    assert!(silence.message().contains("while no media flow"), "{silence}");
+    let stopped = handle.request_with(stream::Stop::default(), soon).await;
+    if janus.at.version < 1301 {
+        let silence = stopped.unwrap_err();
+        assert_eq!(silence.code(), ErrorCode::Timeout);
+        assert!(silence.message().contains("while no media flow"), "{silence}");
+    } else {
+        assert_eq!(status(stopped.unwrap()), "idle");
+    }
     let missing = stream::Watch { id: 4321.into(), ..Default::default() };
     let refused = handle.watch(missing).await.unwrap_err();
     assert_eq!(refused.plugin_code(), Some(error_code::NO_SUCH_MOUNTPOINT));

@@ -88,7 +88,7 @@ async fn a_restarted_server_is_noticed() {
         let error = within("an error", echo.start(Start::default())).await.unwrap_err();
         assert_eq!(error.fault(), bifrons::Fault::Network, "{kind}: {error}");
         lost(&connection).await;
-        assert_eq!(session.ended().await, EndReason::ConnectionLost);
+        assert_eq!(within("the end", session.ended()).await, EndReason::ConnectionLost);
         let again = once(&unix_url(&janus, kind)).await.unwrap();
         again.create().await.unwrap();
         again.close().await;
@@ -202,7 +202,7 @@ async fn polls_that_fail_again_and_again_end_the_connection() {
     let session = connection.create().await;
     assert!(lost(&connection).await.contains("HTTP 502"));
     if let Ok(session) = session {
-        assert_eq!(session.ended().await, EndReason::ConnectionLost);
+        assert_eq!(within("the end", session.ended()).await, EndReason::ConnectionLost);
     }
 }
 

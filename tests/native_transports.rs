@@ -22,7 +22,7 @@ use bifrons::{
 use channels::Channels;
 use serde_json::json;
 use support::sdp::offer;
-use support::{Janus, listed, within};
+use support::{Janus, listed, next, within};
 
 const SECRET: &str = "an-api-secret";
 const TOKEN_SECRET: &str = "planted-token-secret";
@@ -119,14 +119,14 @@ async fn the_core(way: &Way) {
     echo.hangup().await.unwrap();
     let mut last = None;
     while !matches!(last, Some(Event::Hangup { .. })) {
-        last = echo.next_event().await;
+        last = next(&echo).await;
         assert!(last.is_some(), "{}: the handle ended", way.name);
     }
     echo.detach().await.unwrap();
     session.destroy().await.unwrap();
-    assert_eq!(session.ended().await, EndReason::Destroyed);
+    assert_eq!(within("the end", session.ended()).await, EndReason::Destroyed);
     connection.close().await;
-    assert_eq!(connection.closed().await, Disconnect::Closed);
+    assert_eq!(within("the end", connection.closed()).await, Disconnect::Closed);
     let stats = connection.stats();
     assert_eq!((stats.faults, stats.lost, stats.timed_out), (0, 0, 0), "{}: {stats:?}", way.name);
 }
@@ -160,7 +160,7 @@ async fn a_full_room(way: &Way) {
         members.push(member);
     }
     for feed in 1..=20_u64 {
-        match listener.next_event().await {
+        match next(&listener).await {
             Some(Event::Plugin(Told::PublisherJoined(joined))) => assert_eq!(joined.feed, Some(feed.into())),
             other => panic!("{}: {other:?} instead of {feed}", way.name),
         }

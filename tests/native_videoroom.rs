@@ -10,7 +10,8 @@ use std::time::Duration;
 use bifrons::engine::Timeout;
 use bifrons::plugins::videoroom::{self as room, Event as Told, VideoRoom, error_code};
 use bifrons::{Connection, ErrorCode, Event, Handle, Id, Jsep, JsepType, Secret};
-use support::Janus;
+use serde_json::json;
+use support::{Janus, next};
 
 const OFFER: &str = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\na=group:BUNDLE 0\r\n\
     m=audio 9 UDP/TLS/RTP/SAVPF 111\r\nc=IN IP4 0.0.0.0\r\na=ice-ufrag:abcd\r\na=ice-pwd:0123456789abcdef01234567\r\n\
@@ -47,7 +48,7 @@ async fn open_room(handle: &Handle<VideoRoom>, id: u64) -> Option<Secret> {
 
 async fn told(handle: &Handle<VideoRoom>) -> Told {
     loop {
-        match handle.next_event().await {
+        match next(handle).await {
             Some(Event::Plugin(event)) => return event,
             Some(_) => {}
             None => panic!("the handle ended"),
@@ -184,6 +185,8 @@ async fn publishers_join_publish_and_leave() {
         return;
     };
     assert_eq!(kicked.feed, Some(1.into()));
+    let newer = janus.at.version >= 1300;
+    assert_eq!(kicked.display.is_some(), newer, "{kicked:?}");
     bob.leave(room::Leave::default()).await.unwrap();
     connection.close().await;
 }
@@ -195,6 +198,86 @@ async fn told_until(handle: &Handle<VideoRoom>, wanted: impl Fn(&Told) -> bool) 
             return event;
         }
     }
+}
+
+#[tokio::test]
+async fn who_leaves_is_told_with_name_and_metadata_since_janus_1_3_0() {
+    let janus = Janus::start(&[]);
+    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let (alice, bob) = (attach(&connection).await, attach(&connection).await);
+    let secret = open_room(&alice, 130).await;
+    let join = |feed: u64| room::JoinConfigurePublisher {
+        room: 130.into(),
+        feed: Some(feed.into()),
+        display: Some("Alice".into()),
+        metadata: Some(json!({ "colour": "red" })),
+        jsep: Some(Jsep::offer(OFFER)),
+        ..Default::default()
+    };
+    bob.join_publisher(room::JoinPublisher { room: 130.into(), ..Default::default() }).await.unwrap();
+    alice.join_configure_publisher(join(1)).await.unwrap();
+    if janus.at.version >= 1300 {
+        let repaint = room::Configure { metadata: Some(json!({ "colour": "blue" })), ..Default::default() };
+        alice.configure(repaint).await.unwrap();
+        let changed = told_until(&bob, |told| matches!(told, Told::Display(_))).await;
+        assert!(matches!(&changed, Told::Display(of) if of.metadata == Some(json!({ "colour": "blue" }))));
+        let again = room::Configure { metadata: Some(json!({ "colour": "red" })), ..Default::default() };
+        alice.configure(again).await.unwrap();
+    }
+    alice.leave(room::Leave::default()).await.unwrap();
+    let Told::Leaving(left) = told_until(&bob, |told| matches!(told, Told::Leaving(_))).await else { return };
+    let told = (left.feed.clone(), left.display.as_deref(), left.metadata.clone());
+    match janus.at.version {
+        ..1300 => assert_eq!(told, (Some(1.into()), None, None)),
+        _ => assert_eq!(told, (Some(1.into()), Some("Alice"), Some(json!({ "colour": "red" })))),
+    }
+    assert!(left.extra.keys().eq(["videoroom"]), "{left:?}");
+    let destroy = room::Destroy { room: 130.into(), secret, ..Default::default() };
+    bob.destroy(destroy).await.unwrap();
+    connection.close().await;
+}
+
+#[tokio::test]
+async fn what_needs_an_offer_is_refused_without_one() {
+    let janus = Janus::start(&[]);
+    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let publisher = attach(&connection).await;
+    open_room(&publisher, 131).await;
+    let joined =
+        publisher.join_publisher(room::JoinPublisher { room: 131.into(), ..Default::default() }).await;
+    let asked = connection.stats().asked;
+    let refused = publisher.publish(room::Publish::default()).await.unwrap_err();
+    assert_eq!(
+        (refused.code(), refused.message()),
+        (
+            ErrorCode::InvalidArgument,
+            "publish needs an SDP (jsep): without one Janus says \"ok\" and does nothing"
+        )
+    );
+    assert_eq!(connection.stats().asked, asked, "it was not sent");
+    let restart = || room::Configure { restart: Some(true), ..Default::default() };
+    let refused = publisher.configure(restart()).await.unwrap_err();
+    assert_eq!(refused.code(), ErrorCode::InvalidArgument, "{refused}");
+    // What needs no offer goes on to work without.
+    publisher.configure(room::Configure { bitrate: Some(64_000), ..Default::default() }).await.unwrap();
+
+    let subscriber = attach(&connection).await;
+    let feed = joined.unwrap().publishers.unwrap()[0].feed.clone().unwrap();
+    let join = room::JoinSubscriber {
+        room: 131.into(),
+        streams: Some(vec![room::Subscription { feed, ..Default::default() }]),
+        ..Default::default()
+    };
+    let offer = subscriber.join_subscriber(join).await.unwrap().jsep.unwrap();
+    let start = room::Start { jsep: Some(support::sdp::answer_to(&offer)), ..Default::default() };
+    subscriber.start(start).await.unwrap();
+    let restarted = subscriber.configure(restart()).await.unwrap();
+    assert_eq!(
+        restarted.jsep.map(|jsep| jsep.kind),
+        Some(JsepType::Offer),
+        "a subscriber's offer is Janus's"
+    );
+    connection.close().await;
 }
 
 #[tokio::test]

@@ -6,11 +6,16 @@
 #[path = "../codegen/tests/support/mod.rs"]
 mod support;
 
-use bifrons::ErrorCode;
+use bifrons::plugins::audiobridge::{self, AudioBridge};
 use bifrons::plugins::recordplay::{self, RecordPlay};
+use bifrons::plugins::sip::{self, Sip};
+use bifrons::plugins::streaming::{self, Streaming};
+use bifrons::plugins::textroom::{self, TextRoom};
 use bifrons::plugins::videocall::{self, VideoCall};
+use bifrons::plugins::videoroom::{self, VideoRoom};
 use bifrons::plugins::voicemail::{self, VoiceMail};
 use bifrons::plugins::{Any, Plugin, Request, nosip};
+use bifrons::{ErrorCode, Jsep};
 use serde_json::{Value, json};
 use support::Data;
 
@@ -34,7 +39,10 @@ fn record_and_play() {
         told::<RecordPlay>(json!({ "recordplay": "event", "error_code": 417, "error": "Unreadable" }));
     let Event::Error(failed) = failed else { panic!("an error") };
     assert_eq!(failed.plugin_code(), Some(recordplay::error_code::INVALID_RECORDING));
-    assert!(matches!(result(json!({ "status": "new" })), Event::Other(_)));
+    assert!(
+        matches!(result(json!({ "status": "new" })), Event::Status(told) if told.status.as_deref() == Some("new"))
+    );
+    assert!(matches!(result(json!("new")), Event::Nothing(_)));
     let lossy = Data::new(json!({ "recordplay": "event", "result": { "status": "slow_link" } }));
     assert!(RecordPlay::droppable(&lossy));
 }
@@ -54,7 +62,71 @@ fn video_call() {
 #[test]
 fn of_a_plugin_that_is_known_by_name_only_all_is_data() {
     let data = json!({ "anything": [1, { "at": "all" }] });
-    assert_eq!(told::<Any>(data.clone()), data);
+    assert_eq!(told::<Any>(data.clone()).data, data);
+    let offer = with_offer(data);
+    assert_eq!(Any::event(&offer).jsep, Some(Jsep::offer("v=0")));
+}
+
+fn with_offer(data: Value) -> Data {
+    Data { data, jsep: json!({ "type": "offer", "sdp": "v=0" }) }
+}
+
+/// Janus 1.3.1 and newer send `is_private` as a number with `stop` and `done`, as a boolean elsewhere.
+#[test]
+fn a_number_is_taken_for_a_boolean() {
+    let result = |result: Value| Data::new(json!({ "recordplay": "event", "result": result }));
+    let stopped = recordplay::Stop::reply(&result(json!({ "status": "stopped", "id": 7, "is_private": 1 })));
+    assert_eq!(stopped.unwrap().is_private, Some(true));
+    let done = RecordPlay::event(&result(json!({ "status": "done", "id": 7, "is_private": 0 })));
+    assert!(matches!(done, recordplay::Event::Done(done) if done.is_private == Some(false)));
+}
+
+#[test]
+fn one_odd_field_does_not_make_an_event_unknown() {
+    use videoroom::Event;
+    let stream = json!({ "mid": 0, "mindex": 0, "type": "video", "active": 1 });
+    let updated = with_offer(json!({ "videoroom": "updated", "room": 1, "streams": [stream] }));
+    let Event::Updated(updated) = VideoRoom::event(&updated) else { panic!("an update") };
+    let stream = &updated.streams.unwrap()[0];
+    assert_eq!((updated.jsep.unwrap().sdp, updated.room), ("v=0".to_owned(), Some(1.into())));
+    assert_eq!((&stream.mid, &stream.extra["mid"], stream.active), (&None, &json!(0), Some(true)));
+
+    let headers = json!(["a", "b"]);
+    let call = json!({ "event": "incomingcall", "username": "sip:a@b", "headers": headers, "srtp": 1 });
+    let sip::Event::Incoming(call) = Sip::event(&with_offer(json!({ "sip": "event", "result": call })))
+    else {
+        panic!("a call")
+    };
+    assert_eq!((call.username.as_deref(), &call.extra["headers"]), (Some("sip:a@b"), &headers));
+    assert_eq!((call.jsep.unwrap().sdp, &call.extra["srtp"]), ("v=0".to_owned(), &json!(1)));
+}
+
+#[test]
+fn an_event_that_is_unknown_keeps_its_sdp() {
+    let new = with_offer(json!({ "videoroom": "new", "room": 1 }));
+    let videoroom::Event::Other(raw) = VideoRoom::event(&new) else { panic!("an unknown event") };
+    assert_eq!((raw.data, raw.jsep), (new.data, Some(Jsep::offer("v=0"))));
+}
+
+#[test]
+fn a_response_that_comes_late_has_a_type_with_its_sdp() {
+    use streaming::Event as Stream;
+    let attached = with_offer(json!({ "videoroom": "attached", "room": 1, "streams": [] }));
+    let videoroom::Event::Subscribed(attached) = VideoRoom::event(&attached) else {
+        panic!("a subscription")
+    };
+    assert_eq!((attached.room, attached.jsep), (Some(1.into()), Some(Jsep::offer("v=0"))));
+    let prepared = with_offer(json!({ "recordplay": "event", "result": { "status": "preparing", "id": 7 } }));
+    let recordplay::Event::Status(prepared) = RecordPlay::event(&prepared) else { panic!("a status") };
+    assert_eq!((prepared.id, prepared.jsep), (Some(7), Some(Jsep::offer("v=0"))));
+    let set_up = with_offer(json!({ "textroom": "event", "result": "ok" }));
+    let textroom::Event::Result(set_up) = TextRoom::event(&set_up) else { panic!("a negotiation") };
+    assert_eq!(set_up.jsep, Some(Jsep::offer("v=0")));
+    let joined = with_offer(json!({ "audiobridge": "joined", "room": 1, "id": 7 }));
+    let audiobridge::Event::Joined(joined) = AudioBridge::event(&joined) else { panic!("a join") };
+    assert_eq!((joined.feed, joined.jsep), (Some(7.into()), Some(Jsep::offer("v=0"))));
+    let configured = with_offer(json!({ "streaming": "event", "result": { "event": "configured" } }));
+    assert!(matches!(Streaming::event(&configured), Stream::Configured(told) if told.jsep.is_some()));
 }
 
 #[test]

@@ -66,6 +66,12 @@ fn a_request_ends_with_what_may_answer_or_refuse_it() {
     }
     assert_eq!(sip::Accept::verdict(&sip("accepting")), Verdict::Final);
     assert_eq!(sip::Accept::verdict(&sip("hangup")), Verdict::Provisional, "it refuses a call only");
+    assert_eq!(sip::Decline::verdict(&sip("declining")), Verdict::Final);
+    assert_eq!(
+        sip::Decline::verdict(&sip("hangup")),
+        Verdict::FinalAndTold,
+        "the application waits for it, too"
+    );
     // A script answers as it likes.
     assert_eq!(lua::Ask::verdict(&Data::new(json!({ "what": "ever" }))), Verdict::Final);
 }

@@ -194,11 +194,11 @@ async fn compare_as(name: &str, settings: Settings, options: &[&str], script: Sc
 }
 
 async fn differences(settings: Settings, options: &[&str], script: Script) -> String {
-    let settings = Settings { media: false, ..settings };
+    let janus = Janus::start(options);
+    let settings = Settings { media: false, version: janus.at.version, ..settings };
     let stand_in = testing::Janus::start(settings).await.unwrap();
     let mut stage = Stage::set(stand_in.url(), stand_in.admin_url()).await;
     let expected = play(&mut stage, &script, None).await;
-    let janus = Janus::start(options);
     let mut stage = Stage::set(&janus.at.ws, &janus.at.admin_ws).await;
     let real = play(&mut stage, &script, Some(&expected)).await;
     let mut differences = String::new();

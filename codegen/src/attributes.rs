@@ -2,7 +2,7 @@
 
 use syn::{Attribute, Lit, Meta};
 
-use crate::model::text_of;
+use crate::expressions::text_of;
 
 /// `rename(serialize = …, deserialize = …)` stands between JavaScript and the wire: its names in
 /// the two, where Rust has a third.

@@ -21,14 +21,17 @@ from Janus's source, and compared with the definitions field by field (`codegen/
 
 Shown by:
 
-- **real**: put to a real Janus 1.1.2 by the tests, and recorded as it was answered (`tests/frames`);
-  for an event, told by it.
+- **1.1.2**, **1.4.1**: put to a real Janus of these versions by the tests, and recorded as it was answered
+  (`tests/frames`, `tests/frames/newer`); for an event, told by it.
 - refused: put to it, and refused for a reason of its own (nobody to kick, a file that is not there);
   its answer is scripted.
-- scripted: run on the inventory's own examples, as this server is older, or as it takes parts that
+- scripted: run on the inventory's own examples, as these servers are older, or as it takes parts that
   the recorded tests have not.
 
 ";
+
+/// Of the servers whose frames are recorded.
+const VERSIONS: [&str; 2] = ["1.1.2", "1.4.1"];
 
 const COLUMNS: &str = "| JavaScript | Rust | since | shown by |\n|---|---|---|---|---|\n";
 
@@ -39,7 +42,10 @@ pub fn write(plugins: &[Plugin], tests: &Path) -> io::Result<String> {
     let mut tables = String::new();
     for plugin in plugins {
         let Some(known) = inventory.get(&plugin.name) else { continue };
-        let frames = Frames::read(&tests.join(format!("frames/{}.jsonl", plugin.name)))?;
+        let frames = [
+            Frames::read(&tests.join(format!("frames/{}.jsonl", plugin.name)))?,
+            Frames::read(&tests.join(format!("frames/newer/{}.jsonl", plugin.name)))?,
+        ];
         let asked: Vec<_> =
             known.requests.iter().filter_map(|asked| request(plugin, known, asked, &frames)).collect();
         let told: Vec<_> = known
@@ -49,7 +55,8 @@ pub fn write(plugins: &[Plugin], tests: &Path) -> io::Result<String> {
                 let rule = plugin.rule_of(&told.data)?;
                 let event = plugin.event(&rule.event)?;
                 let names = format!("`{}` | `Event::{}`", event_key(plugin, &rule.event), event.variant);
-                Some(Row::new(&told.event, &names, &told.since, frames.tell(plugin, rule, &told.data)))
+                let shown = frames.each_ref().map(|frames| frames.tell(plugin, rule, &told.data));
+                Some(Row::new(&told.event, &names, &told.since, shown))
             })
             .collect();
         let _ = writeln!(
@@ -85,11 +92,14 @@ struct Row {
 }
 
 impl Row {
-    fn new(name: &str, names: &str, since: &str, shown: Shown) -> Self {
-        let word = match shown {
-            Shown::Real => "**real**",
-            Shown::Refused => "refused",
-            Shown::Scripted => "scripted",
+    /// `shown` is by which of the [`VERSIONS`].
+    fn new(name: &str, names: &str, since: &str, shown: [Shown; 2]) -> Self {
+        let by = VERSIONS.iter().zip(shown).filter(|(_, shown)| *shown == Shown::Real);
+        let real: Vec<_> = by.map(|(version, _)| format!("**{version}**")).collect();
+        let (word, shown) = match real.is_empty() {
+            false => (real.join(", "), Shown::Real),
+            true if shown.contains(&Shown::Refused) => ("refused".to_owned(), Shown::Refused),
+            true => ("scripted".to_owned(), Shown::Scripted),
         };
         Self { text: format!("| {name} | {names} | {since} | {word} |"), shown }
     }
@@ -109,10 +119,11 @@ fn write_rows(out: &mut String, what: &str, rows: &[Row]) {
     }
 }
 
-fn request(plugin: &Plugin, known: &Known, asked: &Asked, frames: &Frames) -> Option<Row> {
+fn request(plugin: &Plugin, known: &Known, asked: &Asked, frames: &[Frames; 2]) -> Option<Row> {
     let defined = plugin.requests.iter().find(|defined| asked.is(defined))?;
     let names = format!("`{}` | `{}`", defined.method(), snake(&defined.shape));
-    let shown = frames.answer(plugin, defined, known.errors.get("INVALID_REQUEST"));
+    let unknown = known.errors.get("INVALID_REQUEST");
+    let shown = frames.each_ref().map(|frames| frames.answer(plugin, defined, unknown));
     Some(Row::new(&asked.name(), &names, &asked.since, shown))
 }
 
@@ -125,7 +136,7 @@ fn write_channel(out: &mut String, plugin: &Plugin, known: &Known) {
     let asked = known.requests.iter().filter_map(|asked| {
         let defined = plugin.channel.iter().find(|defined| defined.verb == asked.verb)?;
         let names = format!("`{}` | `channel::{}`", with_small_letter(&defined.shape), defined.shape);
-        Some(Row::new(&asked.verb, &names, &asked.since, Shown::Scripted))
+        Some(Row::new(&asked.verb, &names, &asked.since, [Shown::Scripted; 2]))
     });
     write_rows(out, "request", &asked.collect::<Vec<_>>());
     let told = known.events.iter().filter_map(|told| {
@@ -135,7 +146,7 @@ fn write_channel(out: &mut String, plugin: &Plugin, known: &Known) {
             &told.event,
             &format!("`{key}` | `ChannelEvent::{}`", event.variant),
             &told.since,
-            Shown::Scripted,
+            [Shown::Scripted; 2],
         ))
     });
     write_rows(out, "event", &told.collect::<Vec<_>>());
@@ -150,7 +161,9 @@ struct Frames {
 impl Frames {
     fn read(path: &Path) -> io::Result<Self> {
         let (mut requests, mut messages) = (Vec::new(), Vec::new());
-        for line in fs::read_to_string(path)?.lines() {
+        // Not every plugin is in every version.
+        let text = if path.exists() { fs::read_to_string(path)? } else { String::new() };
+        for line in text.lines() {
             let mut line: Value = serde_json::from_str(line)?;
             match line.get_mut("request") {
                 Some(request) => requests.push(request.take()),

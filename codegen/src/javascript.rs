@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::channel;
-use crate::model::{Must, Plugin, Request, Rule, Shape, innermost, is_list, type_name};
+use crate::model::{Field, Must, NeedsJsep, Plugin, Request, Rule, Shape, innermost, is_list, type_name};
 
 pub const HEADER: &str =
     "// Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.\n";
@@ -11,7 +11,7 @@ pub const HEADER: &str =
 pub fn write(plugin: &Plugin) -> String {
     let mut out = String::from(HEADER);
     // Its types are those of the generated declarations beside it.
-    out.push_str("// @ts-nocheck\n\nimport { JUDGED, PluginHandle, UNTIED, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';\n");
+    out.push_str("// @ts-nocheck\n\nimport { JUDGED, PluginHandle, UNTIED, each, inside, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';\n");
     if !plugin.channel.is_empty() {
         out.push_str("import { Channel } from '../lib/channel.js';\n");
     }
@@ -93,12 +93,17 @@ fn is_whole(plugin: &Plugin, shape: &Shape) -> bool {
         || plugin.channel_events.iter().any(|event| event.shape.as_deref() == Some(&*shape.name))
 }
 
-/// Whether JavaScript has it in another form than the wire.
+/// Whether JavaScript has it in another form than the wire, or than the wire may have it.
 fn is_reshaped(plugin: &Plugin, shape: &Shape) -> bool {
     shape.fields.iter().any(|field| {
         let inner = plugin.shape(&type_name(innermost(&field.ty))).filter(|inner| inner.name != shape.name);
-        field.name != field.wire || inner.is_some_and(|inner| is_reshaped(plugin, inner))
+        field.name != field.wire || is_flag(field) || inner.is_some_and(|inner| is_reshaped(plugin, inner))
     })
+}
+
+/// Whether it is a boolean, for which a server may send a number.
+fn is_flag(field: &Field) -> bool {
+    !is_list(&field.ty) && type_name(innermost(&field.ty)) == "bool"
 }
 
 /// Whether Janus sends it, by itself or as a part of something.
@@ -168,31 +173,35 @@ fn write_reader(out: &mut String, plugin: &Plugin, shape: &Shape) {
     let renamed: Vec<_> = shape.fields.iter().filter(|field| field.name != field.wire).collect();
     taken.extend(renamed.iter().map(|field| format!("{}: {}", property(&field.wire), field.name)));
     let _ = writeln!(out, "function {}(data, message) {{", reader_name(&shape.name));
-    let source = match plugin.lifted_from(&shape.name) {
-        Some(from) => format!("lift(data, '{from}')"),
-        None => "data".to_owned(),
-    };
-    taken.push("...rest".to_owned());
-    let _ = writeln!(out, "  const {{ {} }} = {source};", taken.join(", "));
+    // What keeps its fields is not copied: nobody else has it.
+    let subject = if is_whole(plugin, shape) || !taken.is_empty() { "rest" } else { "data" };
+    if subject == "rest" {
+        let source = match plugin.lifted_from(&shape.name) {
+            Some(from) => format!("lift(data, '{from}')"),
+            None => "data".to_owned(),
+        };
+        taken.push("...rest".to_owned());
+        let _ = writeln!(out, "  const {{ {} }} = {source};", taken.join(", "));
+    }
     for field in &renamed {
         let _ = writeln!(out, "  if ({0} !== undefined) rest.{0} = {0};", field.name);
     }
     for field in &shape.fields {
-        let inner = type_name(innermost(&field.ty));
-        if !plugin.shape(&inner).is_some_and(|inner| is_reshaped(plugin, inner)) {
-            continue;
-        }
-        let (name, read) = (&field.name, reader_name(&inner));
-        let _ = match is_list(&field.ty) {
-            true => writeln!(
-                out,
-                "  if (Array.isArray(rest.{name})) rest.{name} = rest.{name}.map((one) => {read}(one, message));"
-            ),
-            false => writeln!(out, "  if (rest.{name}) rest.{name} = {read}(rest.{name}, message);"),
+        let (inner, member) = (type_name(innermost(&field.ty)), format!("{subject}.{}", field.name));
+        let is_reshaped = plugin.shape(&inner).is_some_and(|inner| is_reshaped(plugin, inner));
+        let value = match (is_reshaped, is_list(&field.ty)) {
+            (true, true) => format!("each({member}, {}, message)", reader_name(&inner)),
+            (true, false) => format!("inside({member}, {}, message)", reader_name(&inner)),
+            (false, _) if is_flag(field) => {
+                let _ = writeln!(out, "  if (typeof {member} === 'number') {member} = {member} !== 0;");
+                continue;
+            }
+            (false, _) => continue,
         };
+        let _ = writeln!(out, "  if ({member} !== undefined) {member} = {value};");
     }
-    let _ =
-        writeln!(out, "  return {};\n}}\n", if shape.has_jsep { "withJsep(rest, message)" } else { "rest" });
+    let read = if shape.has_jsep { "withJsep(rest, message)" } else { subject };
+    let _ = writeln!(out, "  return {read};\n}}\n");
 }
 
 fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
@@ -251,6 +260,15 @@ fn limits(plugin: &Plugin, request: &Request) -> String {
         let events: Vec<_> = request.refusals.iter().map(|name| event_term(plugin, name)).collect();
         limits.push(format!("refusals: [{}]", events.join(", ")));
     }
+    if !request.also_told.is_empty() {
+        let events: Vec<_> = request.also_told.iter().map(|name| event_term(plugin, name)).collect();
+        limits.push(format!("also_told: [{}]", events.join(", ")));
+    }
+    match &request.needs_jsep {
+        Some(NeedsJsep::Always) => limits.push("needs_jsep: true".to_owned()),
+        Some(NeedsJsep::Exchanged(fields)) => limits.push(format!("needs_jsep: ['{}']", fields.join("', '"))),
+        None => {}
+    }
     if request.repeatable {
         limits.push("repeatable: true".to_owned());
     }
@@ -273,6 +291,7 @@ pub fn body_of(shape: &Shape, fixed: &[(String, String)]) -> (String, String) {
     members.extend(special.iter().map(|field| {
         let value = match field.written_by.as_deref() {
             Some("always") => "true".to_owned(),
+            Some("false_unless_set") => format!("{} ?? false", field.name),
             Some(by) => format!("{by}({})", field.name),
             None => field.name.clone(),
         };

@@ -6,6 +6,7 @@ mod admin;
 mod attributes;
 mod channel;
 mod coverage;
+mod expressions;
 pub mod inventory;
 mod javascript;
 pub mod model;

@@ -6,6 +6,7 @@ use std::{fs, io};
 use syn::{Expr, ImplItem, Item, Lit, Type};
 
 use crate::attributes::{derives, docs, has_flag, serde_value, two_names};
+use crate::expressions::{elements, last_word, pairs_of, seconds, text_of, texts_of};
 
 /// One plugin.
 #[derive(Debug, Default)]
@@ -81,12 +82,24 @@ pub struct Request {
     pub timeout: Option<u64>,
     /// Events that refuse it.
     pub refusals: Vec<String>,
+    /// Answers that are told as events, too.
+    pub also_told: Vec<String>,
+    /// When it needs an SDP.
+    pub needs_jsep: Option<NeedsJsep>,
     /// Whether it may be sent twice.
     pub repeatable: bool,
     /// What it means when no answer comes.
     pub unanswered: Option<String>,
     /// For one of the Admin API: whether its answer is in an object called `data`.
     pub within_data: bool,
+}
+
+/// When a request needs an SDP, although Janus takes the request without one.
+#[derive(Debug)]
+pub enum NeedsJsep {
+    Always,
+    /// With one of these fields true, an SDP goes with it or comes with the answer.
+    Exchanged(Vec<String>),
 }
 
 #[derive(Debug)]
@@ -200,6 +213,15 @@ impl Plugin {
                             .filter(|answer| answer == "Judged" || answer == "Untied"),
                         timeout: constant(item, "TIMEOUT").and_then(|t| seconds(&t)).map(|time| time * 1000),
                         refusals: constant(item, "REFUSALS").map(|list| texts_of(&list)).unwrap_or_default(),
+                        also_told: constant(item, "ALSO_TOLD")
+                            .map(|list| texts_of(&list))
+                            .unwrap_or_default(),
+                        needs_jsep: constant(item, "NEEDS_JSEP").map(|need| match &need {
+                            Expr::Call(call) => {
+                                NeedsJsep::Exchanged(call.args.iter().flat_map(texts_of).collect())
+                            }
+                            _ => NeedsJsep::Always,
+                        }),
                         repeatable: constant(item, "REPLAY")
                             .is_some_and(|replay| last_word(&replay) == "Safe"),
                         unanswered: constant(item, "UNANSWERED").as_ref().and_then(text_of),
@@ -443,53 +465,4 @@ pub fn is_list(ty: &Type) -> bool {
 /// What a type is about in the end: `T` for `Option<Vec<T>>`.
 pub fn innermost(ty: &Type) -> &Type {
     type_argument(ty).map_or(ty, innermost)
-}
-
-fn elements(expr: &Expr) -> Vec<&Expr> {
-    match expr {
-        Expr::Reference(reference) => elements(&reference.expr),
-        Expr::Array(array) => array.elems.iter().collect(),
-        _ => Vec::new(),
-    }
-}
-
-pub fn text_of(expr: &Expr) -> Option<String> {
-    match expr {
-        Expr::Lit(literal) => match &literal.lit {
-            Lit::Str(text) => Some(text.value()),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-fn texts_of(expr: &Expr) -> Vec<String> {
-    elements(expr).into_iter().filter_map(text_of).collect()
-}
-
-fn pairs_of(expr: &Expr) -> Vec<(String, String)> {
-    let pair = |expr: &Expr| match expr {
-        Expr::Tuple(tuple) => Some((text_of(tuple.elems.first()?)?, text_of(tuple.elems.last()?)?)),
-        _ => None,
-    };
-    elements(expr).into_iter().filter_map(pair).collect()
-}
-
-fn last_word(expr: &Expr) -> String {
-    match expr {
-        Expr::Path(path) => path.path.segments.last().map(|s| s.ident.to_string()).unwrap_or_default(),
-        _ => String::new(),
-    }
-}
-
-/// The number in `Timeout::After(Duration::from_secs(120))`.
-fn seconds(expr: &Expr) -> Option<u64> {
-    match expr {
-        Expr::Call(call) => call.args.first().and_then(seconds),
-        Expr::Lit(literal) => match &literal.lit {
-            Lit::Int(number) => number.base10_parse().ok(),
-            _ => None,
-        },
-        _ => None,
-    }
 }

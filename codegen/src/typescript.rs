@@ -6,7 +6,7 @@ use syn::Type;
 
 use crate::channel;
 use crate::javascript::{HEADER, event_key, event_text, is_received, peer, property};
-use crate::model::{Plugin, Request, Shape, last_argument, type_argument, type_name};
+use crate::model::{NeedsJsep, Plugin, Request, Shape, last_argument, type_argument, type_name};
 
 pub fn write(plugin: &Plugin) -> String {
     let mut out = String::from(HEADER);
@@ -137,9 +137,11 @@ fn write_handle(out: &mut String, plugin: &Plugin) {
         doc(out, "  ", &shape.docs);
         let method = request.method();
         let params = plugin.adapted_type(&format!("{method}Params"));
-        let params = params.unwrap_or_else(|| interface(plugin, &shape.name));
+        let always = matches!(request.needs_jsep, Some(NeedsJsep::Always)) && params.is_none();
+        let with_jsep = if always { " & { jsep: Jsep }" } else { "" };
+        let params = params.unwrap_or_else(|| format!("{}{with_jsep}", interface(plugin, &shape.name)));
         let reply = plugin.adapted_type(&format!("{method}Result")).unwrap_or_else(|| reply(plugin, request));
-        let required = shape.fields.iter().any(|field| type_name(&field.ty) != "Option");
+        let required = always || shape.fields.iter().any(|field| type_name(&field.ty) != "Option");
         let takes = format!(
             "(params{}: {params}, options?: CallOptions): Promise<{reply}>;",
             if required { "" } else { "?" }

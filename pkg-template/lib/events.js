@@ -26,7 +26,7 @@ export const EVENT = Object.freeze({
   HANDLE_SLOWLINK: 'handle_slowlink',
   /** A candidate of Janus's: `{ completed: true }` or `{ sdpMid, sdpMLineIndex, candidate }`. */
   HANDLE_TRICKLE: 'handle_trickle',
-  /** A plugin's event that nothing else recognised: `{ data, jsep? }`. */
+  /** A plugin's event that nothing else recognised: `{ data, jsep?, transaction? }`. */
   HANDLE_EVENT: 'handle_event',
   /** Janus had lost the session, and the handle was attached again: `{ id }`. */
   HANDLE_REBUILT: 'handle_rebuilt',

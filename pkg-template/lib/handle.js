@@ -124,7 +124,8 @@ export class Handle extends Emitter {
   }
 
   /**
-   * Closes the PeerConnection; the handle can have a new one.
+   * Closes the PeerConnection; the handle can have a new one. Without a PeerConnection, Janus 1.2.2 and newer do
+   * nothing and tell nothing; older ones tell the plugin.
    * @param {CallOptions} [options]
    */
   async hangup(options) {
@@ -325,8 +326,9 @@ export class Handle extends Emitter {
     }
     const described = this._describe(message);
     if (described) return void this.emit(described[0], described[1]);
-    const { data } = message.plugindata ?? {};
-    this.emit(EVENT.HANDLE_EVENT, message.jsep ? { data, jsep: message.jsep } : { data });
+    const { plugindata, jsep, transaction } = message;
+    const whole = { data: plugindata?.data, ...(jsep && { jsep }), ...(transaction !== undefined && { transaction }) };
+    this.emit(EVENT.HANDLE_EVENT, whole);
   }
 
   /**
@@ -423,7 +425,9 @@ export class Handle extends Emitter {
     const request = requests.find((request) => refused || this.#connection._peek(request)?.answers?.includes(name));
     if (request === undefined) return this._onPluginEvent(message);
     this.#connection._call((core) => core.settle(request));
-    this.#connection._take(request)?.resolve(message);
+    const pending = this.#connection._take(request);
+    pending?.resolve(message);
+    if (pending?.also_told?.includes(name)) this._onPluginEvent(message);
   }
 
   get #connection() {

@@ -1,4 +1,4 @@
-import { JanusError, pluginRefused } from './errors.js';
+import { JanusError, invalidArgument, pluginRefused } from './errors.js';
 import { Handle } from './handle.js';
 import { FIRST_EVENT, JUDGED, UNTIED, messageMembers } from './request.js';
 
@@ -10,7 +10,10 @@ export { JUDGED, UNTIED, pluginRefused };
  * @property {number} [timeout_ms] how long it waits, unless its caller says otherwise
  * @property {number} [ends] what ends it; events that are no answer are emitted
  * @property {readonly string[]} [refusals] events that refuse it
+ * @property {readonly string[]} [also_told] answers that are events for the handle, too
  * @property {boolean} [repeatable] whether it may be sent again on a new line
+ * @property {true | readonly string[]} [needs_jsep] that Janus does nothing without an SDP: always, or with these fields true
+ *   unless the answer brings one
  * @property {string} [unanswered] what it means when no answer comes
  */
 
@@ -28,9 +31,11 @@ export class PluginHandle extends Handle {
    * @returns {Promise<any>}
    */
   async _perform(method, answers, read, body, jsep, options, limits = {}) {
-    const { timeout_ms, ends = FIRST_EVENT, refusals = [], repeatable = false, unanswered } = limits;
+    const { timeout_ms, ends = FIRST_EVENT, refusals = [], also_told, repeatable = false, needs_jsep, unanswered } = limits;
+    if (needs_jsep === true && !jsep) throw withoutJsep(method);
+    const exchanged = Array.isArray(needs_jsep) && !jsep && needs_jsep.find((field) => body[field] === true);
     const members = messageMembers(given(body), jsep);
-    const pending = ends === FIRST_EVENT ? undefined : { judge: this, answers: [...answers, ...refusals] };
+    const pending = ends === FIRST_EVENT ? undefined : { judge: this, answers: [...answers, ...refusals], also_told };
     const times = timeout_ms === undefined ? options : { timeout_ms, ...options };
     const request = String(body.request ?? 'message');
     const asked = performance.now();
@@ -50,7 +55,11 @@ export class PluginHandle extends Handle {
       throw this.#refused({ error_code, error }, request, message, asked);
     }
     if (!answers.includes(event)) throw unexpected(method);
-    return read(data, message);
+    if (exchanged && !message.jsep) throw nothingChanged(method, exchanged);
+    const before = raw;
+    const result = read(data, message);
+    if (raw !== before) this.#countRaw(raw - before);
+    return result;
   }
 
   /**
@@ -84,8 +93,44 @@ export class PluginHandle extends Handle {
   _describe(message) {
     const data = message.plugindata?.data ?? {};
     const event = this._classify(data);
-    return event === undefined ? undefined : [event, this._read(event, data, message)];
+    if (event === undefined) return undefined;
+    const before = raw;
+    const carried = this._read(event, data, message);
+    if (raw !== before) this.#countRaw(raw - before);
+    return [event, carried];
   }
+
+  /** @param {number} count */
+  #countRaw(count) {
+    this.session.connection._tell((core) => core.countRawFields(count));
+  }
+}
+
+/** How many members that should have been lists or objects were kept as they came. */
+let raw = 0;
+
+/**
+ * Reads what stands in a list; what is no list is kept as it came.
+ * @param {any} list
+ * @param {(data: any, message: any) => any} read
+ * @param {any} message
+ */
+export function each(list, read, message) {
+  if (Array.isArray(list)) return list.map((one) => inside(one, read, message));
+  if (list !== null) raw += 1;
+  return list;
+}
+
+/**
+ * Reads an object inside; what is none is kept as it came.
+ * @param {any} value
+ * @param {(data: any, message: any) => any} read
+ * @param {any} message
+ */
+export function inside(value, read, message) {
+  if (value !== null && typeof value === 'object' && !Array.isArray(value)) return read(value, message);
+  if (value !== null) raw += 1;
+  return value;
 }
 
 /** An answer that tells nothing. */
@@ -157,6 +202,19 @@ function explained(error, request, unanswered) {
   if (error?.request === 'message') error.request = request;
   if (unanswered !== undefined && error?.code === 'timeout') error.message += `: ${unanswered}`;
   return error;
+}
+
+/** @param {string} request */
+function withoutJsep(request) {
+  return invalidArgument(`${request} needs an SDP (jsep): without one Janus says "ok" and does nothing`, request);
+}
+
+/**
+ * @param {string} request
+ * @param {string} field
+ */
+function nothingChanged(request, field) {
+  return invalidArgument(`"${field}" changed nothing: it needs an SDP (jsep), and the answer brought none`, request);
 }
 
 /** @param {string} request */

@@ -408,7 +408,7 @@ export interface AudioBridgeCreate {
   prebuffer?: number;
   /** The losses to expect, 0 to 20 percent. */
   expected_loss?: number;
-  /** Take the noise away (Janus 1.2.3 and newer). */
+  /** Take the noise away (Janus 1.2.3 and newer that are built with RNNoise; others ignore it). */
   denoise?: boolean;
   /** Record the room. */
   record?: boolean;
@@ -783,7 +783,7 @@ export interface AudioBridgeJoin {
   record?: boolean;
   /** The recording's path on the server. */
   filename?: string;
-  /** Take the noise away (Janus 1.2.3 and newer). */
+  /** Take the noise away (Janus 1.2.3 and newer that are built with RNNoise; others ignore it). */
   denoise?: boolean;
   /** Join suspended (Janus 1.2.1 and newer). */
   suspended?: boolean;
@@ -823,11 +823,14 @@ export interface AudioBridgeConfigure {
   record?: boolean;
   /** The recording's path on the server. */
   filename?: string;
-  /** Take the noise away (Janus 1.2.3 and newer). */
+  /** Take the noise away (Janus 1.2.3 and newer that are built with RNNoise; others ignore it). */
   denoise?: boolean;
   /** Let Janus offer. */
   generate_offer?: boolean;
-  /** Renegotiate. */
+  /**
+   * Renegotiate: Janus offers, if Janus made the first offer (`generate_offer`); else an offer is needed,
+   * and it is an error without one (`InvalidArgument`).
+   */
   update?: boolean;
   /** Plain RTP instead of WebRTC, where the room allows it. */
   rtp_participant?: AudioBridgeRtpParticipant;
@@ -868,10 +871,12 @@ export interface AudioBridgeChangeRoom {
   volume?: number;
   /** Where others hear it, 0 (left) to 100 (right; rooms with `spatial_audio`). */
   spatial_position?: number;
-  /** Take the noise away (Janus 1.2.3 and newer). */
+  /** Take the noise away (Janus 1.2.3 and newer that are built with RNNoise; others ignore it). */
   denoise?: boolean;
   /** Neither hear nor be heard, until `Resume` (Janus 1.2.1 and newer). */
   suspended?: boolean;
+  /** Get no events while suspended (Janus 1.2.1 and newer). */
+  pause_events?: boolean;
 }
 
 /** Leaves the room; the PeerConnection stays for another `Join`. */
@@ -945,8 +950,16 @@ export type AudioBridgePeer_joinedEvent = AudioBridgeConfiguredEvent;
 export declare const EVENT: {
   /** Something failed. */
   readonly AUDIOBRIDGE_ERROR: 'audiobridge_error';
+  /** The response to `Join`, where it comes after its request has ended. */
+  readonly AUDIOBRIDGE_JOINED: 'audiobridge_joined';
   /** Somebody joined. */
   readonly AUDIOBRIDGE_PEER_JOINED: 'audiobridge_peer_joined';
+  /** The response to `ChangeRoom`, where it comes after its request has ended. */
+  readonly AUDIOBRIDGE_ROOMCHANGED: 'audiobridge_roomchanged';
+  /** The response to `Leave`, where it comes after its request has ended. */
+  readonly AUDIOBRIDGE_LEFT: 'audiobridge_left';
+  /** The response to `AudioHangup`, where it comes after its request has ended. */
+  readonly AUDIOBRIDGE_HANGINGUP: 'audiobridge_hangingup';
   /** The room ended. */
   readonly AUDIOBRIDGE_DESTROYED: 'audiobridge_destroyed';
   /** Somebody talks, or stops (rooms with `talking_events`). */
@@ -955,6 +968,8 @@ export declare const EVENT: {
   readonly AUDIOBRIDGE_ANNOUNCEMENT_STARTED: 'audiobridge_announcement_started';
   /** A file ended. */
   readonly AUDIOBRIDGE_ANNOUNCEMENT_STOPPED: 'audiobridge_announcement_stopped';
+  /** The response to `Configure`, where it comes after its request has ended. */
+  readonly AUDIOBRIDGE_RESULT: 'audiobridge_result';
   /** A suspension ended (Janus 1.2.1 and newer). */
   readonly AUDIOBRIDGE_RESUMED: 'audiobridge_resumed';
   /** Somebody was suspended (Janus 1.2.1 and newer). */
@@ -1020,11 +1035,16 @@ export declare const ERROR: {
 /** What each event carries. */
 export interface AudioBridgeEvents extends HandleEvents {
   audiobridge_error: [JanusError];
+  audiobridge_joined: [AudioBridgeJoined];
   audiobridge_peer_joined: [AudioBridgePeer_joinedEvent];
+  audiobridge_roomchanged: [AudioBridgeJoined];
+  audiobridge_left: [AudioBridgeLeft];
+  audiobridge_hangingup: [AudioBridgeHangingUp];
   audiobridge_destroyed: [AudioBridgeDestroyed];
   audiobridge_talking: [AudioBridgeTalking];
   audiobridge_announcement_started: [AudioBridgeFile];
   audiobridge_announcement_stopped: [AudioBridgeFile];
+  audiobridge_result: [AudioBridgeChanged];
   audiobridge_resumed: [AudioBridgeResumed];
   audiobridge_suspended: [AudioBridgeSuspended];
   audiobridge_peer_leaving: [AudioBridgeLeaving];

@@ -1,17 +1,22 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { JUDGED, PluginHandle, UNTIED, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { JUDGED, PluginHandle, UNTIED, each, inside, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
 import { changeRoomResult, configuredEvent, joinResult, kickedEvent, kicked_allEvent, leaveResult, peer_joinedEvent, startForwardResult, state, stopForwardResult, talkingEvent } from '../lib/adaptors/audiobridge.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
   AUDIOBRIDGE_ERROR: 'audiobridge_error',
+  AUDIOBRIDGE_JOINED: 'audiobridge_joined',
   AUDIOBRIDGE_PEER_JOINED: 'audiobridge_peer_joined',
+  AUDIOBRIDGE_ROOMCHANGED: 'audiobridge_roomchanged',
+  AUDIOBRIDGE_LEFT: 'audiobridge_left',
+  AUDIOBRIDGE_HANGINGUP: 'audiobridge_hangingup',
   AUDIOBRIDGE_DESTROYED: 'audiobridge_destroyed',
   AUDIOBRIDGE_TALKING: 'audiobridge_talking',
   AUDIOBRIDGE_ANNOUNCEMENT_STARTED: 'audiobridge_announcement_started',
   AUDIOBRIDGE_ANNOUNCEMENT_STOPPED: 'audiobridge_announcement_stopped',
+  AUDIOBRIDGE_RESULT: 'audiobridge_result',
   AUDIOBRIDGE_RESUMED: 'audiobridge_resumed',
   AUDIOBRIDGE_SUSPENDED: 'audiobridge_suspended',
   AUDIOBRIDGE_PEER_LEAVING: 'audiobridge_peer_leaving',
@@ -50,13 +55,17 @@ function readJoined(data, message) {
   const { audiobridge: _0, id: feed, rtp: rtp_participant, ...rest } = data;
   if (feed !== undefined) rest.feed = feed;
   if (rtp_participant !== undefined) rest.rtp_participant = rtp_participant;
-  if (Array.isArray(rest.participants)) rest.participants = rest.participants.map((one) => readParticipant(one, message));
+  if (rest.participants !== undefined) rest.participants = each(rest.participants, readParticipant, message);
   return withJsep(rest, message);
 }
 
 function readParticipant(data, message) {
   const { id: feed, ...rest } = data;
   if (feed !== undefined) rest.feed = feed;
+  if (typeof rest.muted === 'number') rest.muted = rest.muted !== 0;
+  if (typeof rest.setup === 'number') rest.setup = rest.setup !== 0;
+  if (typeof rest.talking === 'number') rest.talking = rest.talking !== 0;
+  if (typeof rest.suspended === 'number') rest.suspended = rest.suspended !== 0;
   return rest;
 }
 
@@ -79,22 +88,33 @@ function readHangingUp(data, message) {
 
 function readCreated(data, message) {
   const { audiobridge: _0, ...rest } = data;
+  if (typeof rest.permanent === 'number') rest.permanent = rest.permanent !== 0;
   return rest;
 }
 
 function readExistence(data, message) {
   const { audiobridge: _0, ...rest } = data;
+  if (typeof rest.exists === 'number') rest.exists = rest.exists !== 0;
   return rest;
 }
 
 function readRooms(data, message) {
   const { audiobridge: _0, ...rest } = data;
+  if (rest.list !== undefined) rest.list = each(rest.list, readRoom, message);
   return rest;
+}
+
+function readRoom(data, message) {
+  if (typeof data.spatial_audio === 'number') data.spatial_audio = data.spatial_audio !== 0;
+  if (typeof data.pin_required === 'number') data.pin_required = data.pin_required !== 0;
+  if (typeof data.record === 'number') data.record = data.record !== 0;
+  if (typeof data.muted === 'number') data.muted = data.muted !== 0;
+  return data;
 }
 
 function readParticipants(data, message) {
   const { audiobridge: _0, ...rest } = data;
-  if (Array.isArray(rest.participants)) rest.participants = rest.participants.map((one) => readParticipant(one, message));
+  if (rest.participants !== undefined) rest.participants = each(rest.participants, readParticipant, message);
   return rest;
 }
 
@@ -106,6 +126,8 @@ function readAllowed(data, message) {
 
 function readRecording(data, message) {
   const { audiobridge: _0, ...rest } = data;
+  if (typeof rest.record === 'number') rest.record = rest.record !== 0;
+  if (typeof rest.mjrs === 'number') rest.mjrs = rest.mjrs !== 0;
   return rest;
 }
 
@@ -124,7 +146,7 @@ function readForwarding(data, message) {
 function readForwarders(data, message) {
   const { audiobridge: _0, rtp_forwarders: forwarders, ...rest } = data;
   if (forwarders !== undefined) rest.forwarders = forwarders;
-  if (Array.isArray(rest.forwarders)) rest.forwarders = rest.forwarders.map((one) => readForwarder(one, message));
+  if (rest.forwarders !== undefined) rest.forwarders = each(rest.forwarders, readForwarder, message);
   return rest;
 }
 
@@ -134,11 +156,14 @@ function readForwarder(data, message) {
   if (audio_stream !== undefined) rest.audio_stream = audio_stream;
   if (audio_port !== undefined) rest.audio_port = audio_port;
   if (always !== undefined) rest.always = always;
+  if (typeof rest.srtp === 'number') rest.srtp = rest.srtp !== 0;
+  if (typeof rest.always === 'number') rest.always = rest.always !== 0;
   return rest;
 }
 
 function readPlaying(data, message) {
   const { audiobridge: _0, ...rest } = data;
+  if (typeof rest.playing === 'number') rest.playing = rest.playing !== 0;
   return rest;
 }
 
@@ -149,18 +174,25 @@ function readStopped(data, message) {
 
 function readAnnouncements(data, message) {
   const { audiobridge: _0, ...rest } = data;
+  if (rest.announcements !== undefined) rest.announcements = each(rest.announcements, readAnnouncement, message);
   return rest;
+}
+
+function readAnnouncement(data, message) {
+  if (typeof data.playing === 'number') data.playing = data.playing !== 0;
+  if (typeof data.loop === 'number') data.loop = data.loop !== 0;
+  return data;
 }
 
 function readPeerJoined(data, message) {
   const { audiobridge: _0, ...rest } = data;
-  if (Array.isArray(rest.participants)) rest.participants = rest.participants.map((one) => readParticipant(one, message));
+  if (rest.participants !== undefined) rest.participants = each(rest.participants, readParticipant, message);
   return rest;
 }
 
 function readConfigured(data, message) {
   const { audiobridge: _0, ...rest } = data;
-  if (Array.isArray(rest.participants)) rest.participants = rest.participants.map((one) => readParticipant(one, message));
+  if (rest.participants !== undefined) rest.participants = each(rest.participants, readParticipant, message);
   return rest;
 }
 
@@ -184,6 +216,7 @@ function readKickedAll(data, message) {
 
 function readRoomMuted(data, message) {
   const { audiobridge: _0, ...rest } = data;
+  if (typeof rest.muted === 'number') rest.muted = rest.muted !== 0;
   return rest;
 }
 
@@ -196,6 +229,7 @@ function readTalking(data, message) {
   const { id: feed, audiobridge: talking, ...rest } = data;
   if (feed !== undefined) rest.feed = feed;
   if (talking !== undefined) rest.talking = talking;
+  if (typeof rest.talking === 'number') rest.talking = rest.talking !== 0;
   return rest;
 }
 
@@ -213,7 +247,7 @@ function readSuspended(data, message) {
 function readResumed(data, message) {
   const { audiobridge: _0, resumed: feed, ...rest } = data;
   if (feed !== undefined) rest.feed = feed;
-  if (Array.isArray(rest.participants)) rest.participants = rest.participants.map((one) => readParticipant(one, message));
+  if (rest.participants !== undefined) rest.participants = each(rest.participants, readParticipant, message);
   return rest;
 }
 
@@ -392,31 +426,31 @@ export class AudioBridgeHandle extends PluginHandle {
   async join(params = {}, options = undefined) {
     const { feed, rtp_participant, jsep, e2ee, ...rest } = params;
     const body = { request: 'join', ...rest, id: feed, rtp: rtp_participant };
-    return joinResult(await this._perform('join', ['audiobridge_joined'], readJoined, body, withE2ee(jsep, e2ee), options), params, this);
+    return joinResult(await this._perform('join', [EVENT.AUDIOBRIDGE_JOINED], readJoined, body, withE2ee(jsep, e2ee), options), params, this);
   }
 
   async configure(params = {}, options = undefined) {
     const { rtp_participant, jsep, e2ee, ...rest } = params;
     const body = { request: 'configure', ...rest, rtp: rtp_participant };
-    return await this._perform('configure', ['audiobridge_result'], readChanged, body, withE2ee(jsep, e2ee), options).then((data) => repeat(['display', 'muted', 'quality', 'bitrate', 'volume', 'record', 'filename', 'expected_loss', 'prebuffer', 'group', 'rtp_participant'], params, data)).then((data) => repeat(['feed', 'room'], this, data));
+    return await this._perform('configure', [EVENT.AUDIOBRIDGE_RESULT], readChanged, body, withE2ee(jsep, e2ee), options, { needs_jsep: ['update'] }).then((data) => repeat(['display', 'muted', 'quality', 'bitrate', 'volume', 'record', 'filename', 'expected_loss', 'prebuffer', 'group', 'rtp_participant'], params, data)).then((data) => repeat(['feed', 'room'], this, data));
   }
 
   async changeRoom(params = {}, options = undefined) {
     const { feed, ...rest } = params;
     const body = { request: 'changeroom', ...rest, id: feed };
-    return changeRoomResult(await this._perform('changeRoom', ['audiobridge_roomchanged'], readJoined, body, undefined, options), params, this);
+    return changeRoomResult(await this._perform('changeRoom', [EVENT.AUDIOBRIDGE_ROOMCHANGED], readJoined, body, undefined, options), params, this);
   }
 
   async leave(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'leave', ...rest };
-    return leaveResult(await this._perform('leave', ['audiobridge_left'], readLeft, body, undefined, options), params, this);
+    return leaveResult(await this._perform('leave', [EVENT.AUDIOBRIDGE_LEFT], readLeft, body, undefined, options), params, this);
   }
 
   async audioHangup(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'hangup', ...rest };
-    return await this._perform('audioHangup', ['audiobridge_hangingup'], readHangingUp, body, undefined, options).then((data) => repeat(['feed'], this, data));
+    return await this._perform('audioHangup', [EVENT.AUDIOBRIDGE_HANGINGUP], readHangingUp, body, undefined, options).then((data) => repeat(['feed'], this, data));
   }
 
   async resetDecoder(params = {}, options = undefined) {
@@ -429,11 +463,11 @@ export class AudioBridgeHandle extends PluginHandle {
   _classify(data) {
     if (data.error_code !== undefined) return EVENT.AUDIOBRIDGE_ERROR;
     if (data.error !== undefined) return EVENT.AUDIOBRIDGE_ERROR;
-    if (data.audiobridge === 'joined' && data.id !== undefined) return 'audiobridge_joined';
+    if (data.audiobridge === 'joined' && data.id !== undefined) return EVENT.AUDIOBRIDGE_JOINED;
     if (data.audiobridge === 'joined') return EVENT.AUDIOBRIDGE_PEER_JOINED;
-    if (data.audiobridge === 'roomchanged') return 'audiobridge_roomchanged';
-    if (data.audiobridge === 'left') return 'audiobridge_left';
-    if (data.audiobridge === 'hangingup') return 'audiobridge_hangingup';
+    if (data.audiobridge === 'roomchanged') return EVENT.AUDIOBRIDGE_ROOMCHANGED;
+    if (data.audiobridge === 'left') return EVENT.AUDIOBRIDGE_LEFT;
+    if (data.audiobridge === 'hangingup') return EVENT.AUDIOBRIDGE_HANGINGUP;
     if (data.audiobridge === 'destroyed') return EVENT.AUDIOBRIDGE_DESTROYED;
     if (data.audiobridge === 'created') return 'audiobridge_created';
     if (data.audiobridge === 'edited') return 'audiobridge_edited';
@@ -450,7 +484,7 @@ export class AudioBridgeHandle extends PluginHandle {
     if (data.audiobridge === 'success' && data.mjrs !== undefined) return 'audiobridge_recording';
     if (data.audiobridge === 'success' && data.stream_id !== undefined) return 'audiobridge_rtp_fwd';
     if (data.audiobridge === 'success') return 'audiobridge_success';
-    if (data.result === 'ok') return 'audiobridge_result';
+    if (data.result === 'ok') return EVENT.AUDIOBRIDGE_RESULT;
     if (data.resumed !== undefined) return EVENT.AUDIOBRIDGE_RESUMED;
     if (data.suspended !== undefined) return EVENT.AUDIOBRIDGE_SUSPENDED;
     if (data.leaving !== undefined) return EVENT.AUDIOBRIDGE_PEER_LEAVING;
@@ -466,15 +500,15 @@ export class AudioBridgeHandle extends PluginHandle {
     switch (event) {
       case EVENT.AUDIOBRIDGE_ERROR:
         return pluginRefused(data);
-      case 'audiobridge_joined':
+      case EVENT.AUDIOBRIDGE_JOINED:
         return readJoined(data, message);
       case EVENT.AUDIOBRIDGE_PEER_JOINED:
         return peer_joinedEvent(readPeerJoined(data, message), data, this);
-      case 'audiobridge_roomchanged':
+      case EVENT.AUDIOBRIDGE_ROOMCHANGED:
         return readJoined(data, message);
-      case 'audiobridge_left':
+      case EVENT.AUDIOBRIDGE_LEFT:
         return readLeft(data, message);
-      case 'audiobridge_hangingup':
+      case EVENT.AUDIOBRIDGE_HANGINGUP:
         return readHangingUp(data, message);
       case EVENT.AUDIOBRIDGE_DESTROYED:
         return readDestroyed(data, message);
@@ -504,7 +538,7 @@ export class AudioBridgeHandle extends PluginHandle {
         return readForwarding(data, message);
       case 'audiobridge_success':
         return readAllowed(data, message);
-      case 'audiobridge_result':
+      case EVENT.AUDIOBRIDGE_RESULT:
         return readChanged(data, message);
       case EVENT.AUDIOBRIDGE_RESUMED:
         return readResumed(data, message);

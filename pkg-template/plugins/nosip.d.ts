@@ -2,6 +2,88 @@
 
 import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
 
+/** A plain SDP for the peer. */
+export interface NoSipGenerated {
+  /** `offer` or `answer`. */
+  type?: string;
+  /** The SDP; where it is for SRTP there are keys in it. */
+  sdp?: string;
+  /** Whether it renews a session. */
+  update?: boolean;
+  /** A name for the session (Janus 1.4.0 and newer). */
+  unique_id?: string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A session description for the WebRTC side. */
+export interface NoSipProcessed {
+  /** `sdes_optional` or `sdes_mandatory`, where the peer encrypts. */
+  srtp?: string;
+  /** Whether it renews a session. */
+  update?: boolean;
+  /** A name for the session (Janus 1.4.0 and newer). */
+  unique_id?: string;
+  /** The session description that goes with it. */
+  jsep?: Jsep;
+  /** Whether the media are encrypted end to end. */
+  e2ee?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** It was done. */
+export interface NoSipDone {
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Media are forwarded. */
+export interface NoSipForwarded {
+  /** By which forwarders. */
+  forwarders?: Array<NoSipForwarder>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A forwarder. */
+export interface NoSipForwarder {
+  /** Its id, for `StopForward`. */
+  stream?: number;
+  /** Which media it takes. */
+  type?: string;
+  /** The host it sends to. */
+  host?: string;
+  /** The port it sends to. */
+  port?: number;
+  /** `audio` or `video`. */
+  media?: string;
+  /** The payload type. */
+  pt?: number;
+  /** The SSRC. */
+  ssrc?: number;
+  /** Whether it encrypts. */
+  srtp?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A forwarder ended. */
+export interface NoSipForwardStopped {
+  /** Which one. */
+  stream?: number;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The forwarders. */
+export interface NoSipForwarders {
+  /** Each. */
+  forwarders?: Array<NoSipForwarder>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
 /** Makes a plain SDP, for the peer, of a WebRTC one. */
 export interface NoSipGenerate {
   /** A text of one's own for event handlers. */
@@ -78,42 +160,6 @@ export interface NoSipStopForward {
 export interface NoSipListForward {
 }
 
-/** A plain SDP for the peer. */
-export interface NoSipGenerated {
-  /** `offer` or `answer`. */
-  type?: string;
-  /** The SDP; where it is for SRTP there are keys in it. */
-  sdp?: string;
-  /** Whether it renews a session. */
-  update?: boolean;
-  /** A name for the session (Janus 1.4.0 and newer). */
-  unique_id?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** A session description for the WebRTC side. */
-export interface NoSipProcessed {
-  /** `sdes_optional` or `sdes_mandatory`, where the peer encrypts. */
-  srtp?: string;
-  /** Whether it renews a session. */
-  update?: boolean;
-  /** A name for the session (Janus 1.4.0 and newer). */
-  unique_id?: string;
-  /** The session description that goes with it. */
-  jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
-  e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** It was done. */
-export interface NoSipDone {
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
 /** Which media to forward, and where to. */
 export interface NoSipForwardStream {
   /** Which: `audio`, `video`, `peer_audio` or `peer_video`. */
@@ -134,58 +180,26 @@ export interface NoSipForwardStream {
   srtp_crypto?: string;
 }
 
-/** Media are forwarded. */
-export interface NoSipForwarded {
-  /** By which forwarders. */
-  forwarders?: Array<NoSipForwarder>;
-  /** A name for the session. */
-  unique_id?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** A forwarder. */
-export interface NoSipForwarder {
-  /** Its id, for `StopForward`. */
-  stream?: number;
-  /** Which media it takes. */
-  type?: string;
-  /** The host it sends to. */
-  host?: string;
-  /** The port it sends to. */
-  port?: number;
-  /** `audio` or `video`. */
-  media?: string;
-  /** The payload type. */
-  pt?: number;
-  /** The SSRC. */
-  ssrc?: number;
-  /** Whether it encrypts. */
-  srtp?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** A forwarder ended. */
-export interface NoSipForwardStopped {
-  /** Which one. */
-  stream?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The forwarders. */
-export interface NoSipForwarders {
-  /** Each. */
-  forwarders?: Array<NoSipForwarder>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
 /** The plugin's events. */
 export declare const EVENT: {
   /** Something failed. */
   readonly NOSIP_ERROR: 'nosip_error';
+  /** The response to `Generate`, where it comes after its request has ended. */
+  readonly NOSIP_GENERATED: 'nosip_generated';
+  /** The response to `Process`, where it comes after its request has ended. */
+  readonly NOSIP_PROCESSED: 'nosip_processed';
+  /** The response to `HangupCall`, where it comes after its request has ended. */
+  readonly NOSIP_HANGINGUP: 'nosip_hangingup';
+  /** The response to `Recording`, where it comes after its request has ended. */
+  readonly NOSIP_RECORDING_UPDATED: 'nosip_recording_updated';
+  /** The response to `Keyframe`, where it comes after its request has ended. */
+  readonly NOSIP_KEYFRAME_SENT: 'nosip_keyframe_sent';
+  /** The response to `StartForward`, where it comes after its request has ended. */
+  readonly NOSIP_FORWARDED: 'nosip_forwarded';
+  /** The response to `StopForward`, where it comes after its request has ended. */
+  readonly NOSIP_FORWARD_STOPPED: 'nosip_forward_stopped';
+  /** The response to `ListForward`, where it comes after its request has ended. */
+  readonly NOSIP_FORWARDERS: 'nosip_forwarders';
 };
 
 /** The plugin's error codes, as in `error.plugin`. */
@@ -221,6 +235,14 @@ export declare const ERROR: {
 /** What each event carries. */
 export interface NoSipEvents extends HandleEvents {
   nosip_error: [JanusError];
+  nosip_generated: [NoSipGenerated];
+  nosip_processed: [NoSipProcessed];
+  nosip_hangingup: [NoSipDone];
+  nosip_recording_updated: [NoSipDone];
+  nosip_keyframe_sent: [NoSipDone];
+  nosip_forwarded: [NoSipForwarded];
+  nosip_forward_stopped: [NoSipForwardStopped];
+  nosip_forwarders: [NoSipForwarders];
 }
 
 /** The NoSIP plugin. */

@@ -1,11 +1,19 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { JUDGED, PluginHandle, UNTIED, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { JUDGED, PluginHandle, UNTIED, each, inside, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
   NOSIP_ERROR: 'nosip_error',
+  NOSIP_GENERATED: 'nosip_generated',
+  NOSIP_PROCESSED: 'nosip_processed',
+  NOSIP_HANGINGUP: 'nosip_hangingup',
+  NOSIP_RECORDING_UPDATED: 'nosip_recording_updated',
+  NOSIP_KEYFRAME_SENT: 'nosip_keyframe_sent',
+  NOSIP_FORWARDED: 'nosip_forwarded',
+  NOSIP_FORWARD_STOPPED: 'nosip_forward_stopped',
+  NOSIP_FORWARDERS: 'nosip_forwarders',
 });
 
 /** The plugin's error codes, as in `error.plugin`. */
@@ -27,11 +35,13 @@ export const ERROR = Object.freeze({
 
 function readGenerated(data, message) {
   const { nosip: _0, event: _1, ...rest } = lift(data, 'result');
+  if (typeof rest.update === 'number') rest.update = rest.update !== 0;
   return rest;
 }
 
 function readProcessed(data, message) {
   const { nosip: _0, event: _1, ...rest } = lift(data, 'result');
+  if (typeof rest.update === 'number') rest.update = rest.update !== 0;
   return withJsep(rest, message);
 }
 
@@ -42,13 +52,14 @@ function readDone(data, message) {
 
 function readForwarded(data, message) {
   const { nosip: _0, event: _1, ...rest } = lift(data, 'result');
-  if (Array.isArray(rest.forwarders)) rest.forwarders = rest.forwarders.map((one) => readForwarder(one, message));
+  if (rest.forwarders !== undefined) rest.forwarders = each(rest.forwarders, readForwarder, message);
   return rest;
 }
 
 function readForwarder(data, message) {
   const { stream_id: stream, ...rest } = data;
   if (stream !== undefined) rest.stream = stream;
+  if (typeof rest.srtp === 'number') rest.srtp = rest.srtp !== 0;
   return rest;
 }
 
@@ -61,7 +72,7 @@ function readForwardStopped(data, message) {
 function readForwarders(data, message) {
   const { nosip: _0, event: _1, rtp_forwarders: forwarders, ...rest } = lift(data, 'result');
   if (forwarders !== undefined) rest.forwarders = forwarders;
-  if (Array.isArray(rest.forwarders)) rest.forwarders = rest.forwarders.map((one) => readForwarder(one, message));
+  if (rest.forwarders !== undefined) rest.forwarders = each(rest.forwarders, readForwarder, message);
   return rest;
 }
 
@@ -69,63 +80,63 @@ export class NoSipHandle extends PluginHandle {
   async generate(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'generate', ...rest };
-    return await this._perform('generate', ['nosip_generated'], readGenerated, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('generate', [EVENT.NOSIP_GENERATED], readGenerated, body, withE2ee(jsep, e2ee), options);
   }
 
   async process(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'process', ...rest };
-    return await this._perform('process', ['nosip_processed'], readProcessed, body, undefined, options);
+    return await this._perform('process', [EVENT.NOSIP_PROCESSED], readProcessed, body, undefined, options);
   }
 
   async hangupCall(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'hangup', ...rest };
-    return await this._perform('hangupCall', ['nosip_hangingup'], readDone, body, undefined, options);
+    return await this._perform('hangupCall', [EVENT.NOSIP_HANGINGUP], readDone, body, undefined, options);
   }
 
   async recording(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'recording', ...rest };
-    return await this._perform('recording', ['nosip_recording_updated'], readDone, body, undefined, options);
+    return await this._perform('recording', [EVENT.NOSIP_RECORDING_UPDATED], readDone, body, undefined, options);
   }
 
   async keyframe(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'keyframe', ...rest };
-    return await this._perform('keyframe', ['nosip_keyframe_sent'], readDone, body, undefined, options);
+    return await this._perform('keyframe', [EVENT.NOSIP_KEYFRAME_SENT], readDone, body, undefined, options);
   }
 
   async startForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'rtp_forward', ...rest };
-    return await this._perform('startForward', ['nosip_forwarded'], readForwarded, body, undefined, options);
+    return await this._perform('startForward', [EVENT.NOSIP_FORWARDED], readForwarded, body, undefined, options);
   }
 
   async stopForward(params = {}, options = undefined) {
     const { stream, ...rest } = params;
     const body = { request: 'stop_rtp_forward', ...rest, stream_id: stream };
-    return await this._perform('stopForward', ['nosip_forward_stopped'], readForwardStopped, body, undefined, options);
+    return await this._perform('stopForward', [EVENT.NOSIP_FORWARD_STOPPED], readForwardStopped, body, undefined, options);
   }
 
   async listForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listforwarders', ...rest };
-    return await this._perform('listForward', ['nosip_forwarders'], readForwarders, body, undefined, options, { repeatable: true });
+    return await this._perform('listForward', [EVENT.NOSIP_FORWARDERS], readForwarders, body, undefined, options, { repeatable: true });
   }
 
   /** @internal */
   _classify(data) {
     if (data.error_code !== undefined) return EVENT.NOSIP_ERROR;
     if (data.error !== undefined) return EVENT.NOSIP_ERROR;
-    if (data.result?.event === 'generated') return 'nosip_generated';
-    if (data.result?.event === 'processed') return 'nosip_processed';
-    if (data.result?.event === 'hangingup') return 'nosip_hangingup';
-    if (data.result?.event === 'recordingupdated') return 'nosip_recording_updated';
-    if (data.result?.event === 'keyframesent') return 'nosip_keyframe_sent';
-    if (data.result?.event === 'rtp_forward') return 'nosip_forwarded';
-    if (data.result?.event === 'stop_rtp_forward') return 'nosip_forward_stopped';
-    if (data.result?.event === 'forwarders') return 'nosip_forwarders';
+    if (data.result?.event === 'generated') return EVENT.NOSIP_GENERATED;
+    if (data.result?.event === 'processed') return EVENT.NOSIP_PROCESSED;
+    if (data.result?.event === 'hangingup') return EVENT.NOSIP_HANGINGUP;
+    if (data.result?.event === 'recordingupdated') return EVENT.NOSIP_RECORDING_UPDATED;
+    if (data.result?.event === 'keyframesent') return EVENT.NOSIP_KEYFRAME_SENT;
+    if (data.result?.event === 'rtp_forward') return EVENT.NOSIP_FORWARDED;
+    if (data.result?.event === 'stop_rtp_forward') return EVENT.NOSIP_FORWARD_STOPPED;
+    if (data.result?.event === 'forwarders') return EVENT.NOSIP_FORWARDERS;
     return undefined;
   }
 
@@ -134,21 +145,21 @@ export class NoSipHandle extends PluginHandle {
     switch (event) {
       case EVENT.NOSIP_ERROR:
         return pluginRefused(data);
-      case 'nosip_generated':
+      case EVENT.NOSIP_GENERATED:
         return readGenerated(data, message);
-      case 'nosip_processed':
+      case EVENT.NOSIP_PROCESSED:
         return readProcessed(data, message);
-      case 'nosip_hangingup':
+      case EVENT.NOSIP_HANGINGUP:
         return readDone(data, message);
-      case 'nosip_recording_updated':
+      case EVENT.NOSIP_RECORDING_UPDATED:
         return readDone(data, message);
-      case 'nosip_keyframe_sent':
+      case EVENT.NOSIP_KEYFRAME_SENT:
         return readDone(data, message);
-      case 'nosip_forwarded':
+      case EVENT.NOSIP_FORWARDED:
         return readForwarded(data, message);
-      case 'nosip_forward_stopped':
+      case EVENT.NOSIP_FORWARD_STOPPED:
         return readForwardStopped(data, message);
-      case 'nosip_forwarders':
+      case EVENT.NOSIP_FORWARDERS:
         return readForwarders(data, message);
       default:
         return data;

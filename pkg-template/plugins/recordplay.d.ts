@@ -2,82 +2,6 @@
 
 import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
 
-/** Lists the recordings. */
-export interface RecordPlayListRecordings {
-  /** The plugin's `admin_key`, if it has one (Janus 1.3.1 and newer). */
-  admin_key?: string;
-}
-
-/** Has Janus look at its folder anew. */
-export interface RecordPlayUpdateRecordings {
-  /** The plugin's `admin_key`, if it has one (Janus 1.3.1 and newer). */
-  admin_key?: string;
-}
-
-/** Sets what those who record are asked for. */
-export interface RecordPlayConfigure {
-  /** The most that they may send, in bit/s (Janus's default: 1,048,576). */
-  maxBitrate?: number;
-  /** Milliseconds between two keyframes (Janus's default: 15,000). */
-  keyframeInterval?: number;
-}
-
-/** Begins a recording with an offer; the answer comes back. */
-export interface RecordPlayRecord {
-  /** What to call it; not empty. */
-  name: string;
-  /** The id to have; a random one without it. */
-  id?: number;
-  /** Leave it out of lists that are asked for without the `admin_key` (Janus 1.3.1 and newer). */
-  is_private?: boolean;
-  /** The files' path on the server, without `-audio.mjr` and the like. */
-  filename?: string;
-  /** The audio codec to answer with. */
-  audiocodec?: string;
-  /** The video codec to answer with. */
-  videocodec?: string;
-  /** The codec's profile: VP9's `0` or `2`, or H.264's such as `42e01f`. */
-  videoprofile?: string;
-  /** Accept redundant Opus (`audio/red`). */
-  opusred?: boolean;
-  /** Whether what data channels carry is text (Janus's default: true). */
-  textdata?: boolean;
-  /** Negotiate the running recording anew. */
-  update?: boolean;
-  /** The session description that goes with it. */
-  jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
-  e2ee?: boolean;
-}
-
-/** Asks for a recording; an offer comes back, to be answered with `Start`. */
-export interface RecordPlayPlay {
-  /** Which one. */
-  id: number;
-  /** Restart ICE. */
-  restart?: boolean;
-}
-
-/** Answers the offer to play. */
-export interface RecordPlayStart {
-  /** The session description that goes with it. */
-  jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
-  e2ee?: boolean;
-}
-
-/** Pauses the recording; without one, the answer is empty. */
-export interface RecordPlayPause {
-}
-
-/** Goes on with a paused recording; without one, the answer is empty. */
-export interface RecordPlayResume {
-}
-
-/** Ends recording or playing, and the PeerConnection. */
-export interface RecordPlayStop {
-}
-
 /** The recordings. */
 export interface RecordPlayRecordings {
   /** Each. */
@@ -178,6 +102,82 @@ export interface RecordPlaySlowLink {
   [field: string]: unknown;
 }
 
+/** Lists the recordings. */
+export interface RecordPlayListRecordings {
+  /** The plugin's `admin_key`, if it has one (Janus 1.3.1 and newer). */
+  admin_key?: string;
+}
+
+/** Has Janus look at its folder anew. */
+export interface RecordPlayUpdateRecordings {
+  /** The plugin's `admin_key`, if it has one (Janus 1.3.1 and newer). */
+  admin_key?: string;
+}
+
+/** Sets what those who record are asked for. */
+export interface RecordPlayConfigure {
+  /** The most that they may send, in bit/s (Janus's default: 1,048,576). */
+  maxBitrate?: number;
+  /** Milliseconds between two keyframes (Janus's default: 15,000). */
+  keyframeInterval?: number;
+}
+
+/** Begins a recording with an offer; the answer comes back. */
+export interface RecordPlayRecord {
+  /** What to call it; not empty. */
+  name: string;
+  /** The id to have; a random one without it. */
+  id?: number;
+  /** Leave it out of lists that are asked for without the `admin_key` (Janus 1.3.1 and newer). */
+  is_private?: boolean;
+  /** The files' path on the server, without `-audio.mjr` and the like. */
+  filename?: string;
+  /** The audio codec to answer with. */
+  audiocodec?: string;
+  /** The video codec to answer with. */
+  videocodec?: string;
+  /** The codec's profile: VP9's `0` or `2`, or H.264's such as `42e01f`. */
+  videoprofile?: string;
+  /** Accept redundant Opus (`audio/red`). */
+  opusred?: boolean;
+  /** Whether what data channels carry is text (Janus's default: true). */
+  textdata?: boolean;
+  /** Negotiate the running recording anew. */
+  update?: boolean;
+  /** The session description that goes with it. */
+  jsep?: Jsep;
+  /** Whether the media are encrypted end to end. */
+  e2ee?: boolean;
+}
+
+/** Asks for a recording; an offer comes back, to be answered with `Start`. */
+export interface RecordPlayPlay {
+  /** Which one. */
+  id: number;
+  /** Restart ICE. */
+  restart?: boolean;
+}
+
+/** Answers the offer to play. */
+export interface RecordPlayStart {
+  /** The session description that goes with it. */
+  jsep?: Jsep;
+  /** Whether the media are encrypted end to end. */
+  e2ee?: boolean;
+}
+
+/** Pauses the recording; without one, the answer is empty. */
+export interface RecordPlayPause {
+}
+
+/** Goes on with a paused recording; without one, the answer is empty. */
+export interface RecordPlayResume {
+}
+
+/** Ends recording or playing, and the PeerConnection. */
+export interface RecordPlayStop {
+}
+
 /** The plugin's events. */
 export declare const EVENT: {
   /** Something failed. */
@@ -186,6 +186,10 @@ export declare const EVENT: {
   readonly RECORDPLAY_SLOW_LINK: 'recordplay_slowlink';
   /** Recording or playing is over. */
   readonly RECORDPLAY_DONE: 'recordplay_done';
+  /** The response to `Record`, `Play`, `Start`, `Pause`, `Resume` or `Stop`, where it comes after its request has ended. */
+  readonly RECORDPLAY_STATUS: 'recordplay_status';
+  /** The response to `Pause` or `Resume`, where it comes after its request has ended. */
+  readonly RECORDPLAY_NOTHING: 'recordplay_nothing';
 };
 
 /** The plugin's error codes, as in `error.plugin`. */
@@ -210,6 +214,8 @@ export declare const ERROR: {
   readonly INVALID_SDP: 419;
   /** The id is taken. */
   readonly RECORDING_EXISTS: 420;
+  /** A wrong `admin_key` (Janus 1.3.1 and newer). */
+  readonly UNAUTHORIZED: 440;
   /** Anything else. */
   readonly UNKNOWN_ERROR: 499;
 };
@@ -219,6 +225,8 @@ export interface RecordPlayEvents extends HandleEvents {
   recordplay_error: [JanusError];
   recordplay_slowlink: [RecordPlaySlowLink];
   recordplay_done: [RecordPlayFinished];
+  recordplay_status: [RecordPlayStatus];
+  recordplay_nothing: [RecordPlayStatus];
 }
 
 /** The Record&Play plugin. */

@@ -1,13 +1,15 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { JUDGED, PluginHandle, UNTIED, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { JUDGED, PluginHandle, UNTIED, each, inside, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
   RECORDPLAY_ERROR: 'recordplay_error',
   RECORDPLAY_SLOW_LINK: 'recordplay_slowlink',
   RECORDPLAY_DONE: 'recordplay_done',
+  RECORDPLAY_STATUS: 'recordplay_status',
+  RECORDPLAY_NOTHING: 'recordplay_nothing',
 });
 
 /** The plugin's error codes, as in `error.plugin`. */
@@ -22,17 +24,28 @@ export const ERROR = Object.freeze({
   INVALID_STATE: 418,
   INVALID_SDP: 419,
   RECORDING_EXISTS: 420,
+  UNAUTHORIZED: 440,
   UNKNOWN_ERROR: 499,
 });
 
 function readRecordings(data, message) {
   const { recordplay: _0, ...rest } = data;
+  if (rest.list !== undefined) rest.list = each(rest.list, readRecording, message);
   return rest;
+}
+
+function readRecording(data, message) {
+  if (typeof data.audio === 'number') data.audio = data.audio !== 0;
+  if (typeof data.audio_red === 'number') data.audio_red = data.audio_red !== 0;
+  if (typeof data.video === 'number') data.video = data.video !== 0;
+  if (typeof data.data === 'number') data.data = data.data !== 0;
+  if (typeof data.is_private === 'number') data.is_private = data.is_private !== 0;
+  return data;
 }
 
 function readConfigured(data, message) {
   const { recordplay: _0, ...rest } = data;
-  if (rest.settings) rest.settings = readSettings(rest.settings, message);
+  if (rest.settings !== undefined) rest.settings = inside(rest.settings, readSettings, message);
   return rest;
 }
 
@@ -50,11 +63,13 @@ function readDone(data, message) {
 
 function readStatus(data, message) {
   const { recordplay: _0, ...rest } = lift(data, 'result');
+  if (typeof rest.is_private === 'number') rest.is_private = rest.is_private !== 0;
   return withJsep(rest, message);
 }
 
 function readFinished(data, message) {
   const { recordplay: _0, status: _1, result: _2, ...rest } = lift(data, 'result');
+  if (typeof rest.is_private === 'number') rest.is_private = rest.is_private !== 0;
   return rest;
 }
 
@@ -86,37 +101,37 @@ export class RecordPlayHandle extends PluginHandle {
   async record(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'record', ...rest };
-    return await this._perform('record', ['recordplay_status'], readStatus, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('record', [EVENT.RECORDPLAY_STATUS], readStatus, body, withE2ee(jsep, e2ee), options);
   }
 
   async play(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'play', ...rest };
-    return await this._perform('play', ['recordplay_status'], readStatus, body, undefined, options);
+    return await this._perform('play', [EVENT.RECORDPLAY_STATUS], readStatus, body, undefined, options);
   }
 
   async start(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'start', ...rest };
-    return await this._perform('start', ['recordplay_status'], readStatus, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('start', [EVENT.RECORDPLAY_STATUS], readStatus, body, withE2ee(jsep, e2ee), options);
   }
 
   async pause(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'pause', ...rest };
-    return await this._perform('pause', ['recordplay_status', 'recordplay_nothing'], readStatus, body, undefined, options);
+    return await this._perform('pause', [EVENT.RECORDPLAY_STATUS, EVENT.RECORDPLAY_NOTHING], readStatus, body, undefined, options);
   }
 
   async resume(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'resume', ...rest };
-    return await this._perform('resume', ['recordplay_status', 'recordplay_nothing'], readStatus, body, undefined, options);
+    return await this._perform('resume', [EVENT.RECORDPLAY_STATUS, EVENT.RECORDPLAY_NOTHING], readStatus, body, undefined, options);
   }
 
   async stop(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'stop', ...rest };
-    return await this._perform('stop', ['recordplay_status'], readStatus, body, undefined, options);
+    return await this._perform('stop', [EVENT.RECORDPLAY_STATUS], readStatus, body, undefined, options);
   }
 
   /** @internal */
@@ -126,11 +141,11 @@ export class RecordPlayHandle extends PluginHandle {
     if (data.result?.status === 'slow_link') return EVENT.RECORDPLAY_SLOW_LINK;
     if (data.result?.status === 'done') return EVENT.RECORDPLAY_DONE;
     if (data.result === 'done') return EVENT.RECORDPLAY_DONE;
-    if (data.result?.status !== undefined) return 'recordplay_status';
+    if (data.result?.status !== undefined) return EVENT.RECORDPLAY_STATUS;
     if (data.recordplay === 'list') return 'recordplay_list';
     if (data.recordplay === 'configure') return 'recordplay_configured';
     if (data.recordplay === 'ok') return 'recordplay_ok';
-    if (data.recordplay === 'event') return 'recordplay_nothing';
+    if (data.recordplay === 'event') return EVENT.RECORDPLAY_NOTHING;
     return undefined;
   }
 
@@ -143,7 +158,7 @@ export class RecordPlayHandle extends PluginHandle {
         return readSlowLink(data, message);
       case EVENT.RECORDPLAY_DONE:
         return readFinished(data, message);
-      case 'recordplay_status':
+      case EVENT.RECORDPLAY_STATUS:
         return readStatus(data, message);
       case 'recordplay_list':
         return readRecordings(data, message);
@@ -151,7 +166,7 @@ export class RecordPlayHandle extends PluginHandle {
         return readConfigured(data, message);
       case 'recordplay_ok':
         return readDone(data, message);
-      case 'recordplay_nothing':
+      case EVENT.RECORDPLAY_NOTHING:
         return readStatus(data, message);
       default:
         return data;

@@ -70,9 +70,9 @@ export interface SipSubscribe {
   call_id?: string;
   /** Headers to add, by name. */
   headers?: Record<string, string>;
-  /** A body (newer than Janus 1.1.2). */
+  /** A body (Janus 1.4.0 and newer). */
   content?: string;
-  /** The body's type (newer than Janus 1.1.2). */
+  /** The body's type (Janus 1.4.0 and newer). */
   content_type?: string;
 }
 
@@ -158,8 +158,6 @@ export interface SipForwarding {
   call_id?: string;
   /** Where to. */
   forwarders?: Array<SipForwarder>;
-  /** The account's id. */
-  unique_id?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -245,6 +243,11 @@ export interface SipCall {
  *
  * Janus 1.1.2 tells of a call a moment before it answers `180 Ringing`, and loses what is
  * answered in between: a program that takes calls by itself should let a second pass.
+ *
+ * Janus tells of a call some microseconds before its SIP stack can answer the call. It confirms an answer that comes
+ * in between, but never sends the answer to the caller. A person's click comes later. A program that answers at once
+ * first sends a `SipMessage` to an address that nobody has, and waits for its `MessageDelivery`: the thread that
+ * tells of the delivery has made the call answerable.
  */
 export interface SipAccept {
   /** Encrypt the media: not at all without it. */
@@ -281,9 +284,16 @@ export interface SipProgress {
 export interface SipSendRinging {
 }
 
-/** Declines a call, or a transfer. */
+/**
+ * Declines a call, or a transfer.
+ *
+ * Janus tells of a call some microseconds before its SIP stack can answer the call. It confirms an answer that comes
+ * in between, but never sends the answer to the caller. A person's click comes later. A program that answers at once
+ * first sends a `SipMessage` to an address that nobody has, and waits for its `MessageDelivery`: the thread that
+ * tells of the delivery has made the call answerable.
+ */
 export interface SipDecline {
-  /** The status to decline with, 400 to 699 (Janus's default: 486). */
+  /** The status to decline with, 400 to 699 (Janus's default: 603; 486 before Janus 1.2.2). */
   code?: number;
   /** Headers to add, by name. */
   headers?: Record<string, string>;
@@ -291,7 +301,13 @@ export interface SipDecline {
   refer_id?: number;
 }
 
-/** Renegotiates the call with a new offer, or answers the peer's (`updatingcall`). */
+/**
+ * Renegotiates the call with a new offer, or answers the peer's (`updatingcall`).
+ *
+ * Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
+ * though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
+ * its `MessageDelivery` when the peer has answered them all.
+ */
 export interface SipUpdate {
   /** The session description that goes with it. */
   jsep?: Jsep;
@@ -299,13 +315,25 @@ export interface SipUpdate {
   e2ee?: boolean;
 }
 
-/** Holds the call. */
+/**
+ * Holds the call.
+ *
+ * Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
+ * though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
+ * its `MessageDelivery` when the peer has answered them all.
+ */
 export interface SipHold {
   /** Which way media still flow (Janus's default: `sendonly`). */
   direction?: 'sendonly' | 'recvonly' | 'inactive';
 }
 
-/** Resumes the call. */
+/**
+ * Resumes the call.
+ *
+ * Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
+ * though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
+ * its `MessageDelivery` when the peer has answered them all.
+ */
 export interface SipUnhold {
 }
 
@@ -409,8 +437,6 @@ export interface SipIncoming {
   srtp?: string;
   /** The headers that were asked for, by name. */
   headers?: Record<string, string>;
-  /** The account's id (Janus 1.4.0 and newer). */
-  unique_id?: string;
   /** The session description that goes with it. */
   jsep?: Jsep;
   /** Whether the media are encrypted end to end. */
@@ -709,6 +735,48 @@ export declare const EVENT: {
   readonly SIP_SUBSCRIBE_FAILED: 'sip_subscribe_failed';
   /** A key was pressed (Janus 1.2.1 and newer). */
   readonly SIP_DTMF: 'sip_dtmf';
+  /** The response to `Accept`, where it comes after its request has ended. */
+  readonly SIP_ACCEPTING: 'sip_accepting';
+  /** The response to `Progress`, where it comes after its request has ended. */
+  readonly SIP_PROGRESSED: 'sip_progressed';
+  /** The response to `Decline`, where it comes after its request has ended. */
+  readonly SIP_DECLINING: 'sip_declining';
+  /** The response to `Update`, where it comes after its request has ended. */
+  readonly SIP_UPDATING: 'sip_updating';
+  /** The response to `Update`, where it comes after its request has ended. */
+  readonly SIP_UPDATED: 'sip_updated';
+  /** The response to `Hold`, where it comes after its request has ended. */
+  readonly SIP_HOLDING: 'sip_holding';
+  /** The response to `Unhold`, where it comes after its request has ended. */
+  readonly SIP_RESUMING: 'sip_resuming';
+  /** The response to `Transfer`, where it comes after its request has ended. */
+  readonly SIP_TRANSFERRING: 'sip_transferring';
+  /** The response to `SipHangup`, where it comes after its request has ended. */
+  readonly SIP_HANGINGUP: 'sip_hangingup';
+  /** The response to `Recording`, where it comes after its request has ended. */
+  readonly SIP_RECORDINGUPDATED: 'sip_recordingupdated';
+  /** The response to `Info`, where it comes after its request has ended. */
+  readonly SIP_INFOSENT: 'sip_infosent';
+  /** The response to `SipMessage`, where it comes after its request has ended. */
+  readonly SIP_MESSAGESENT: 'sip_messagesent';
+  /** The response to `DtmfInfo`, where it comes after its request has ended. */
+  readonly SIP_DTMFSENT: 'sip_dtmfsent';
+  /** The response to `Keyframe`, where it comes after its request has ended. */
+  readonly SIP_KEYFRAMESENT: 'sip_keyframesent';
+  /** The response to `StartForward`, where it comes after its request has ended. */
+  readonly SIP_RTP_FORWARD: 'sip_rtp_forward';
+  /** The response to `StopForward`, where it comes after its request has ended. */
+  readonly SIP_STOP_RTP_FORWARD: 'sip_stop_rtp_forward';
+  /** The response to `ListForward`, where it comes after its request has ended. */
+  readonly SIP_FORWARDERS: 'sip_forwarders';
+  /** The response to `Subscribe`, where it comes after its request has ended. */
+  readonly SIP_SUBSCRIBING: 'sip_subscribing';
+  /** The response to `Unsubscribe`, where it comes after its request has ended. */
+  readonly SIP_UNSUBSCRIBING: 'sip_unsubscribing';
+  /** The response to `Reset`, where it comes after its request has ended. */
+  readonly SIP_RESET: 'sip_reset';
+  /** The response to `SendRinging`, where it comes after its request has ended. */
+  readonly SIP_DONE: 'sip_done';
 };
 
 /** The plugin's error codes, as in `error.plugin`. */
@@ -774,6 +842,27 @@ export interface SipEvents extends HandleEvents {
   sip_subscribe_succeeded: [SipSubscription];
   sip_subscribe_failed: [SipSubscription];
   sip_dtmf: [SipKey];
+  sip_accepting: [SipAccepted];
+  sip_progressed: [SipAccepted];
+  sip_declining: [SipDeclined];
+  sip_updating: [SipAccepted];
+  sip_updated: [SipAccepted];
+  sip_holding: [SipDone];
+  sip_resuming: [SipDone];
+  sip_transferring: [SipDone];
+  sip_hangingup: [SipDone];
+  sip_recordingupdated: [SipDone];
+  sip_infosent: [SipDone];
+  sip_messagesent: [SipDone];
+  sip_dtmfsent: [SipDone];
+  sip_keyframesent: [SipDone];
+  sip_rtp_forward: [SipForwarding];
+  sip_stop_rtp_forward: [SipForwardStopped];
+  sip_forwarders: [SipForwarders];
+  sip_subscribing: [SipDone];
+  sip_unsubscribing: [SipDone];
+  sip_reset: [SipDone];
+  sip_done: [SipDone];
 }
 
 /** The SIP plugin. */
@@ -803,19 +892,49 @@ export declare class SipHandle extends Handle<SipEvents> {
    *
    * Janus 1.1.2 tells of a call a moment before it answers `180 Ringing`, and loses what is
    * answered in between: a program that takes calls by itself should let a second pass.
+   *
+   * Janus tells of a call some microseconds before its SIP stack can answer the call. It confirms an answer that comes
+   * in between, but never sends the answer to the caller. A person's click comes later. A program that answers at once
+   * first sends a `SipMessage` to an address that nobody has, and waits for its `MessageDelivery`: the thread that
+   * tells of the delivery has made the call answerable.
    */
   accept(params?: SipAccept, options?: CallOptions): Promise<SipAccepted>;
   /** Answers a call's offer before the call is taken (`183`, early media; Janus 1.3.1 and newer). */
   progress(params?: SipProgress, options?: CallOptions): Promise<SipAccepted>;
   /** Says that it rings (`180`; Janus 1.3.3 and newer), where `automatic_ringing` is off. */
   sendRinging(params?: SipSendRinging, options?: CallOptions): Promise<SipDone>;
-  /** Declines a call, or a transfer. */
+  /**
+   * Declines a call, or a transfer.
+   *
+   * Janus tells of a call some microseconds before its SIP stack can answer the call. It confirms an answer that comes
+   * in between, but never sends the answer to the caller. A person's click comes later. A program that answers at once
+   * first sends a `SipMessage` to an address that nobody has, and waits for its `MessageDelivery`: the thread that
+   * tells of the delivery has made the call answerable.
+   */
   decline(params?: SipDecline, options?: CallOptions): Promise<SipDeclined>;
-  /** Renegotiates the call with a new offer, or answers the peer's (`updatingcall`). */
+  /**
+   * Renegotiates the call with a new offer, or answers the peer's (`updatingcall`).
+   *
+   * Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
+   * though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
+   * its `MessageDelivery` when the peer has answered them all.
+   */
   update(params?: SipUpdate, options?: CallOptions): Promise<SipAccepted>;
-  /** Holds the call. */
+  /**
+   * Holds the call.
+   *
+   * Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
+   * though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
+   * its `MessageDelivery` when the peer has answered them all.
+   */
   hold(params?: SipHold, options?: CallOptions): Promise<SipDone>;
-  /** Resumes the call. */
+  /**
+   * Resumes the call.
+   *
+   * Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
+   * though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
+   * its `MessageDelivery` when the peer has answered them all.
+   */
   unhold(params?: SipUnhold, options?: CallOptions): Promise<SipDone>;
   /** Asks the peer to call somebody else. */
   transfer(params: SipTransfer, options?: CallOptions): Promise<SipDone>;

@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { JUDGED, PluginHandle, UNTIED, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { JUDGED, PluginHandle, UNTIED, each, inside, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
 import { acceptResult, callResult, incomingEvent, progressEvent } from '../lib/adaptors/sip.js';
 
 /** The plugin's events. */
@@ -29,6 +29,27 @@ export const EVENT = Object.freeze({
   SIP_SUBSCRIBE_SUCCEEDED: 'sip_subscribe_succeeded',
   SIP_SUBSCRIBE_FAILED: 'sip_subscribe_failed',
   SIP_DTMF: 'sip_dtmf',
+  SIP_ACCEPTING: 'sip_accepting',
+  SIP_PROGRESSED: 'sip_progressed',
+  SIP_DECLINING: 'sip_declining',
+  SIP_UPDATING: 'sip_updating',
+  SIP_UPDATED: 'sip_updated',
+  SIP_HOLDING: 'sip_holding',
+  SIP_RESUMING: 'sip_resuming',
+  SIP_TRANSFERRING: 'sip_transferring',
+  SIP_HANGINGUP: 'sip_hangingup',
+  SIP_RECORDINGUPDATED: 'sip_recordingupdated',
+  SIP_INFOSENT: 'sip_infosent',
+  SIP_MESSAGESENT: 'sip_messagesent',
+  SIP_DTMFSENT: 'sip_dtmfsent',
+  SIP_KEYFRAMESENT: 'sip_keyframesent',
+  SIP_RTP_FORWARD: 'sip_rtp_forward',
+  SIP_STOP_RTP_FORWARD: 'sip_stop_rtp_forward',
+  SIP_FORWARDERS: 'sip_forwarders',
+  SIP_SUBSCRIBING: 'sip_subscribing',
+  SIP_UNSUBSCRIBING: 'sip_unsubscribing',
+  SIP_RESET: 'sip_reset',
+  SIP_DONE: 'sip_done',
 });
 
 /** The plugin's error codes, as in `error.plugin`. */
@@ -60,6 +81,8 @@ function readRegistering(data, message) {
 function readRegistered(data, message) {
   const { sip: _0, event: _1, username: user, ...rest } = lift(data, 'result');
   if (user !== undefined) rest.user = user;
+  if (typeof rest.register_sent === 'number') rest.register_sent = rest.register_sent !== 0;
+  if (typeof rest.helper === 'number') rest.helper = rest.helper !== 0;
   return rest;
 }
 
@@ -86,7 +109,13 @@ function readDone(data, message) {
 
 function readForwarding(data, message) {
   const { sip: _0, event: _1, ...rest } = lift(data, 'result');
+  if (rest.forwarders !== undefined) rest.forwarders = each(rest.forwarders, readForwarder, message);
   return rest;
+}
+
+function readForwarder(data, message) {
+  if (typeof data.srtp === 'number') data.srtp = data.srtp !== 0;
+  return data;
 }
 
 function readForwardStopped(data, message) {
@@ -97,6 +126,7 @@ function readForwardStopped(data, message) {
 function readForwarders(data, message) {
   const { sip: _0, event: _1, rtp_forwarders: forwarders, ...rest } = lift(data, 'result');
   if (forwarders !== undefined) rest.forwarders = forwarders;
+  if (rest.forwarders !== undefined) rest.forwarders = each(rest.forwarders, readForwarder, message);
   return rest;
 }
 
@@ -122,12 +152,14 @@ function readEarlyMedia(data, message) {
 
 function readAccepted(data, message) {
   const { sip: _0, event: _1, ...rest } = lift(data, 'result');
+  if (typeof rest.isfocus === 'number') rest.isfocus = rest.isfocus !== 0;
   return withJsep(rest, message);
 }
 
 function readIncoming(data, message) {
   const { sip: _0, event: _1, displayname: display_name, ...rest } = lift(data, 'result');
   if (display_name !== undefined) rest.display_name = display_name;
+  if (typeof rest.isfocus === 'number') rest.isfocus = rest.isfocus !== 0;
   return withJsep(rest, message);
 }
 
@@ -194,13 +226,13 @@ export class SipHandle extends PluginHandle {
   async subscribe(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'subscribe', ...rest };
-    return await this._perform('subscribe', ['sip_subscribing'], readDone, body, undefined, options);
+    return await this._perform('subscribe', [EVENT.SIP_SUBSCRIBING], readDone, body, undefined, options);
   }
 
   async unsubscribe(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'unsubscribe', ...rest };
-    return await this._perform('unsubscribe', ['sip_unsubscribing'], readDone, body, undefined, options);
+    return await this._perform('unsubscribe', [EVENT.SIP_UNSUBSCRIBING], readDone, body, undefined, options);
   }
 
   async call(params = {}, options = undefined) {
@@ -212,55 +244,55 @@ export class SipHandle extends PluginHandle {
   async accept(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'accept', ...rest };
-    return acceptResult(await this._perform('accept', [EVENT.SIP_ACCEPTED, 'sip_accepting'], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 10000, ends: JUDGED }), params, this);
+    return acceptResult(await this._perform('accept', [EVENT.SIP_ACCEPTED, EVENT.SIP_ACCEPTING], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 10000, ends: JUDGED }), params, this);
   }
 
   async progress(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'progress', ...rest };
-    return await this._perform('progress', ['sip_progressed', 'sip_progressing'], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 10000, ends: JUDGED });
+    return await this._perform('progress', [EVENT.SIP_PROGRESSED], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 10000, ends: JUDGED });
   }
 
   async sendRinging(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'send_ringing', ...rest };
-    return await this._perform('sendRinging', ['sip_done'], readDone, body, undefined, options);
+    return await this._perform('sendRinging', [EVENT.SIP_DONE], readDone, body, undefined, options);
   }
 
   async decline(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'decline', ...rest };
-    return await this._perform('decline', ['sip_declining'], readDeclined, body, undefined, options, { timeout_ms: 10000, unanswered: 'Janus leaves it without an answer when no call waits to be taken' });
+    return await this._perform('decline', [EVENT.SIP_DECLINING, EVENT.SIP_HANGUP], readDeclined, body, undefined, options, { timeout_ms: 10000, ends: UNTIED, also_told: [EVENT.SIP_HANGUP], unanswered: 'Janus leaves it without an answer when no call waits to be taken' });
   }
 
   async update(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'update', ...rest };
-    return await this._perform('update', ['sip_updating', 'sip_updated'], readAccepted, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('update', [EVENT.SIP_UPDATING, EVENT.SIP_UPDATED], readAccepted, body, withE2ee(jsep, e2ee), options);
   }
 
   async hold(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'hold', ...rest };
-    return await this._perform('hold', ['sip_holding'], readDone, body, undefined, options, { timeout_ms: 10000, unanswered: 'Janus leaves it without an answer when there is no call, or while a change of it is under way' });
+    return await this._perform('hold', [EVENT.SIP_HOLDING], readDone, body, undefined, options, { timeout_ms: 10000, unanswered: 'Janus leaves it without an answer when there is no call, or while a change of it is under way' });
   }
 
   async unhold(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'unhold', ...rest };
-    return await this._perform('unhold', ['sip_resuming'], readDone, body, undefined, options, { timeout_ms: 10000, unanswered: 'Janus leaves it without an answer when there is no call, or while a change of it is under way' });
+    return await this._perform('unhold', [EVENT.SIP_RESUMING], readDone, body, undefined, options, { timeout_ms: 10000, unanswered: 'Janus leaves it without an answer when there is no call, or while a change of it is under way' });
   }
 
   async transfer(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'transfer', ...rest };
-    return await this._perform('transfer', ['sip_transferring'], readDone, body, undefined, options);
+    return await this._perform('transfer', [EVENT.SIP_TRANSFERRING], readDone, body, undefined, options);
   }
 
   async sip_hangup(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'hangup', ...rest };
-    return await this._perform('sip_hangup', ['sip_hangingup'], readDone, body, undefined, options, { timeout_ms: 10000, unanswered: 'Janus leaves it without an answer when there is no call, or one that was not accepted' });
+    return await this._perform('sip_hangup', [EVENT.SIP_HANGINGUP], readDone, body, undefined, options, { timeout_ms: 10000, unanswered: 'Janus leaves it without an answer when there is no call, or one that was not accepted' });
   }
 
   sipHangup(params, options) {
@@ -270,25 +302,25 @@ export class SipHandle extends PluginHandle {
   async reset(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'reset', ...rest };
-    return await this._perform('reset', ['sip_reset'], readDone, body, undefined, options);
+    return await this._perform('reset', [EVENT.SIP_RESET], readDone, body, undefined, options);
   }
 
   async recording(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'recording', ...rest };
-    return await this._perform('recording', ['sip_recordingupdated'], readDone, body, undefined, options);
+    return await this._perform('recording', [EVENT.SIP_RECORDINGUPDATED], readDone, body, undefined, options);
   }
 
   async info(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'info', ...rest };
-    return await this._perform('info', ['sip_infosent'], readDone, body, undefined, options);
+    return await this._perform('info', [EVENT.SIP_INFOSENT], readDone, body, undefined, options);
   }
 
   async sip_message(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'message', ...rest };
-    return await this._perform('sip_message', ['sip_messagesent'], readDone, body, undefined, options);
+    return await this._perform('sip_message', [EVENT.SIP_MESSAGESENT], readDone, body, undefined, options);
   }
 
   sipMessage(params, options) {
@@ -298,31 +330,31 @@ export class SipHandle extends PluginHandle {
   async dtmfInfo(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'dtmf_info', ...rest };
-    return await this._perform('dtmfInfo', ['sip_dtmfsent'], readDone, body, undefined, options);
+    return await this._perform('dtmfInfo', [EVENT.SIP_DTMFSENT], readDone, body, undefined, options);
   }
 
   async keyframe(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'keyframe', ...rest };
-    return await this._perform('keyframe', ['sip_keyframesent'], readDone, body, undefined, options);
+    return await this._perform('keyframe', [EVENT.SIP_KEYFRAMESENT], readDone, body, undefined, options);
   }
 
   async startForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'rtp_forward', ...rest };
-    return await this._perform('startForward', ['sip_rtp_forward'], readForwarding, body, undefined, options);
+    return await this._perform('startForward', [EVENT.SIP_RTP_FORWARD], readForwarding, body, undefined, options);
   }
 
   async stopForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'stop_rtp_forward', ...rest };
-    return await this._perform('stopForward', ['sip_stop_rtp_forward'], readForwardStopped, body, undefined, options);
+    return await this._perform('stopForward', [EVENT.SIP_STOP_RTP_FORWARD], readForwardStopped, body, undefined, options);
   }
 
   async listForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listforwarders', ...rest };
-    return await this._perform('listForward', ['sip_forwarders'], readForwarders, body, undefined, options);
+    return await this._perform('listForward', [EVENT.SIP_FORWARDERS], readForwarders, body, undefined, options);
   }
 
   /** @internal */
@@ -351,28 +383,27 @@ export class SipHandle extends PluginHandle {
     if (data.result?.event === 'subscribe_succeeded') return EVENT.SIP_SUBSCRIBE_SUCCEEDED;
     if (data.result?.event === 'subscribe_failed') return EVENT.SIP_SUBSCRIBE_FAILED;
     if (data.result?.event === 'dtmf') return EVENT.SIP_DTMF;
-    if (data.result?.event === 'accepting') return 'sip_accepting';
-    if (data.result?.event === 'progressed') return 'sip_progressed';
-    if (data.result?.event === 'progressing') return 'sip_progressing';
-    if (data.result?.event === 'declining') return 'sip_declining';
-    if (data.result?.event === 'updating') return 'sip_updating';
-    if (data.result?.event === 'updated') return 'sip_updated';
-    if (data.result?.event === 'holding') return 'sip_holding';
-    if (data.result?.event === 'resuming') return 'sip_resuming';
-    if (data.result?.event === 'transferring') return 'sip_transferring';
-    if (data.result?.event === 'hangingup') return 'sip_hangingup';
-    if (data.result?.event === 'recordingupdated') return 'sip_recordingupdated';
-    if (data.result?.event === 'infosent') return 'sip_infosent';
-    if (data.result?.event === 'messagesent') return 'sip_messagesent';
-    if (data.result?.event === 'dtmfsent') return 'sip_dtmfsent';
-    if (data.result?.event === 'keyframesent') return 'sip_keyframesent';
-    if (data.result?.event === 'rtp_forward') return 'sip_rtp_forward';
-    if (data.result?.event === 'stop_rtp_forward') return 'sip_stop_rtp_forward';
-    if (data.result?.event === 'forwarders') return 'sip_forwarders';
-    if (data.result?.event === 'subscribing') return 'sip_subscribing';
-    if (data.result?.event === 'unsubscribing') return 'sip_unsubscribing';
-    if (data.result?.event === 'reset') return 'sip_reset';
-    if (data.sip === 'event' && data.result === undefined) return 'sip_done';
+    if (data.result?.event === 'accepting') return EVENT.SIP_ACCEPTING;
+    if (data.result?.event === 'progressed') return EVENT.SIP_PROGRESSED;
+    if (data.result?.event === 'declining') return EVENT.SIP_DECLINING;
+    if (data.result?.event === 'updating') return EVENT.SIP_UPDATING;
+    if (data.result?.event === 'updated') return EVENT.SIP_UPDATED;
+    if (data.result?.event === 'holding') return EVENT.SIP_HOLDING;
+    if (data.result?.event === 'resuming') return EVENT.SIP_RESUMING;
+    if (data.result?.event === 'transferring') return EVENT.SIP_TRANSFERRING;
+    if (data.result?.event === 'hangingup') return EVENT.SIP_HANGINGUP;
+    if (data.result?.event === 'recordingupdated') return EVENT.SIP_RECORDINGUPDATED;
+    if (data.result?.event === 'infosent') return EVENT.SIP_INFOSENT;
+    if (data.result?.event === 'messagesent') return EVENT.SIP_MESSAGESENT;
+    if (data.result?.event === 'dtmfsent') return EVENT.SIP_DTMFSENT;
+    if (data.result?.event === 'keyframesent') return EVENT.SIP_KEYFRAMESENT;
+    if (data.result?.event === 'rtp_forward') return EVENT.SIP_RTP_FORWARD;
+    if (data.result?.event === 'stop_rtp_forward') return EVENT.SIP_STOP_RTP_FORWARD;
+    if (data.result?.event === 'forwarders') return EVENT.SIP_FORWARDERS;
+    if (data.result?.event === 'subscribing') return EVENT.SIP_SUBSCRIBING;
+    if (data.result?.event === 'unsubscribing') return EVENT.SIP_UNSUBSCRIBING;
+    if (data.result?.event === 'reset') return EVENT.SIP_RESET;
+    if (data.sip === 'event' && data.result === undefined) return EVENT.SIP_DONE;
     return undefined;
   }
 
@@ -425,49 +456,47 @@ export class SipHandle extends PluginHandle {
         return readSubscription(data, message);
       case EVENT.SIP_DTMF:
         return readKey(data, message);
-      case 'sip_accepting':
+      case EVENT.SIP_ACCEPTING:
         return readAccepted(data, message);
-      case 'sip_progressed':
+      case EVENT.SIP_PROGRESSED:
         return readAccepted(data, message);
-      case 'sip_progressing':
-        return readAccepted(data, message);
-      case 'sip_declining':
+      case EVENT.SIP_DECLINING:
         return readDeclined(data, message);
-      case 'sip_updating':
+      case EVENT.SIP_UPDATING:
         return readAccepted(data, message);
-      case 'sip_updated':
+      case EVENT.SIP_UPDATED:
         return readAccepted(data, message);
-      case 'sip_holding':
+      case EVENT.SIP_HOLDING:
         return readDone(data, message);
-      case 'sip_resuming':
+      case EVENT.SIP_RESUMING:
         return readDone(data, message);
-      case 'sip_transferring':
+      case EVENT.SIP_TRANSFERRING:
         return readDone(data, message);
-      case 'sip_hangingup':
+      case EVENT.SIP_HANGINGUP:
         return readDone(data, message);
-      case 'sip_recordingupdated':
+      case EVENT.SIP_RECORDINGUPDATED:
         return readDone(data, message);
-      case 'sip_infosent':
+      case EVENT.SIP_INFOSENT:
         return readDone(data, message);
-      case 'sip_messagesent':
+      case EVENT.SIP_MESSAGESENT:
         return readDone(data, message);
-      case 'sip_dtmfsent':
+      case EVENT.SIP_DTMFSENT:
         return readDone(data, message);
-      case 'sip_keyframesent':
+      case EVENT.SIP_KEYFRAMESENT:
         return readDone(data, message);
-      case 'sip_rtp_forward':
+      case EVENT.SIP_RTP_FORWARD:
         return readForwarding(data, message);
-      case 'sip_stop_rtp_forward':
+      case EVENT.SIP_STOP_RTP_FORWARD:
         return readForwardStopped(data, message);
-      case 'sip_forwarders':
+      case EVENT.SIP_FORWARDERS:
         return readForwarders(data, message);
-      case 'sip_subscribing':
+      case EVENT.SIP_SUBSCRIBING:
         return readDone(data, message);
-      case 'sip_unsubscribing':
+      case EVENT.SIP_UNSUBSCRIBING:
         return readDone(data, message);
-      case 'sip_reset':
+      case EVENT.SIP_RESET:
         return readDone(data, message);
-      case 'sip_done':
+      case EVENT.SIP_DONE:
         return readDone(data, message);
       default:
         return data;

@@ -254,7 +254,7 @@ export interface StreamingMediaDetails {
   age_ms?: number;
   /** Whether it is recorded. */
   recording?: boolean;
-  /** `text` or `binary`, of data (Janus 1.1.4 and newer). */
+  /** `text` or `binary`, of data (Janus 1.1.3 and newer). */
   datatype?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -567,17 +567,20 @@ export interface StreamingEnable {
 }
 
 /**
- * Lets a mountpoint's media flow no more.
+ * Stops a mountpoint's media. Its recording goes on, unless `stop_recording` is true.
  *
- * Janus 1.1.2 ends with a crash when it gets this while media arrive from RTP, unless
- * `stop_recording` is false: its default is true.
+ * Janus itself crashes when `stop_recording` is true, which is Janus's default, and an RTP mountpoint
+ * has a stream that is not being recorded (all versions up to 1.4.2). So false is sent if nothing is said.
  */
 export interface StreamingDisable {
   /** The mountpoint. */
   id: number | string;
   /** The mountpoint's secret, if it has one. */
   secret?: string;
-  /** End its recording, too (Janus's default: true; with 1.1.2, say false). */
+  /**
+   * End its recording, too (default: false, which is sent; Janus's own is true). True ends an RTP
+   * mountpoint's recordings safely only while all its streams are recorded.
+   */
   stop_recording?: boolean;
 }
 
@@ -671,7 +674,7 @@ export interface StreamingMedia {
   h264sps?: string;
   /** Keep the last message for those who come. */
   buffermsg?: boolean;
-  /** `text` or `binary`. */
+  /** `text` or `binary`. Janus ignores it here, and takes the `datatype` of the request. */
   datatype?: string;
 }
 
@@ -856,6 +859,10 @@ export declare const EVENT: {
   readonly STREAMING_ERROR: 'streaming_error';
   /** The media flow, or do so no more. */
   readonly STREAMING_STATUS: 'streaming_status';
+  /** The response to `Configure`, where it comes after its request has ended. */
+  readonly STREAMING_CONFIGURED: 'streaming_configured';
+  /** The response to `Switch`, where it comes after its request has ended. */
+  readonly STREAMING_SWITCHED: 'streaming_switched';
   /** Other layers flow. */
   readonly STREAMING_LAYERS: 'streaming_layers';
   /** The mountpoint has new metadata. */
@@ -890,6 +897,8 @@ export declare const ERROR: {
   readonly CANT_RECORD: 459;
   /** The handle watches already, or is negotiating. */
   readonly INVALID_STATE: 460;
+  /** The offer of a `Watch` can't be used (Janus 1.1.4 and newer). */
+  readonly INVALID_SDP: 461;
   /** Anything else. */
   readonly UNKNOWN_ERROR: 470;
 };
@@ -898,6 +907,8 @@ export declare const ERROR: {
 export interface StreamingEvents extends HandleEvents {
   streaming_error: [JanusError];
   streaming_status: [StreamingStatusEvent];
+  streaming_configured: [StreamingConfigured];
+  streaming_switched: [StreamingSwitched];
   streaming_layers: [StreamingLayers];
   streaming_edited: [StreamingEdited];
   streaming_rtsp_disconnected: [StreamingSource];
@@ -925,10 +936,10 @@ export declare class StreamingHandle extends Handle<StreamingEvents> {
   /** Lets a mountpoint's media flow. */
   enable(params: StreamingEnable, options?: CallOptions): Promise<StreamingDone>;
   /**
-   * Lets a mountpoint's media flow no more.
+   * Stops a mountpoint's media. Its recording goes on, unless `stop_recording` is true.
    *
-   * Janus 1.1.2 ends with a crash when it gets this while media arrive from RTP, unless
-   * `stop_recording` is false: its default is true.
+   * Janus itself crashes when `stop_recording` is true, which is Janus's default, and an RTP mountpoint
+   * has a stream that is not being recorded (all versions up to 1.4.2). So false is sent if nothing is said.
    */
   disable(params: StreamingDisable, options?: CallOptions): Promise<StreamingDone>;
   /** Throws all viewers out. */

@@ -1,13 +1,15 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { JUDGED, PluginHandle, UNTIED, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { JUDGED, PluginHandle, UNTIED, each, inside, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
 import { createRtpMountpointParams, pauseResult, startResult, state, statusEvent, stopRecordingParams, stopResult, switchResult, watchResult } from '../lib/adaptors/streaming.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
   STREAMING_ERROR: 'streaming_error',
   STREAMING_STATUS: 'streaming_status',
+  STREAMING_CONFIGURED: 'streaming_configured',
+  STREAMING_SWITCHED: 'streaming_switched',
   STREAMING_LAYERS: 'streaming_layers',
   STREAMING_EDITED: 'streaming_edited',
   STREAMING_RTSP_DISCONNECTED: 'streaming_rtsp_disconnected',
@@ -27,6 +29,7 @@ export const ERROR = Object.freeze({
   CANT_SWITCH: 458,
   CANT_RECORD: 459,
   INVALID_STATE: 460,
+  INVALID_SDP: 461,
   UNKNOWN_ERROR: 470,
 });
 
@@ -53,6 +56,8 @@ function readLayers(data, message) {
 function readCreated(data, message) {
   const { streaming: _0, created: name, ...rest } = lift(data, 'stream');
   if (name !== undefined) rest.name = name;
+  if (typeof rest.permanent === 'number') rest.permanent = rest.permanent !== 0;
+  if (typeof rest.is_private === 'number') rest.is_private = rest.is_private !== 0;
   return rest;
 }
 
@@ -64,17 +69,40 @@ function readDestroyed(data, message) {
 
 function readEdited(data, message) {
   const { streaming: _0, event: _1, ...rest } = data;
+  if (typeof rest.permanent === 'number') rest.permanent = rest.permanent !== 0;
   return rest;
 }
 
 function readMountpoints(data, message) {
   const { streaming: _0, ...rest } = data;
+  if (rest.list !== undefined) rest.list = each(rest.list, readMountpoint, message);
   return rest;
+}
+
+function readMountpoint(data, message) {
+  if (typeof data.enabled === 'number') data.enabled = data.enabled !== 0;
+  if (data.media !== undefined) data.media = each(data.media, readMediaDetails, message);
+  return data;
 }
 
 function readDetails(data, message) {
   const { streaming: _0, ...rest } = lift(data, 'info');
+  if (typeof rest.is_private === 'number') rest.is_private = rest.is_private !== 0;
+  if (typeof rest.enabled === 'number') rest.enabled = rest.enabled !== 0;
+  if (rest.media !== undefined) rest.media = each(rest.media, readMediaDetails, message);
+  if (typeof rest.rtsp === 'number') rest.rtsp = rest.rtsp !== 0;
+  if (typeof rest.rtsp_quirk === 'number') rest.rtsp_quirk = rest.rtsp_quirk !== 0;
+  if (typeof rest.srtp === 'number') rest.srtp = rest.srtp !== 0;
   return rest;
+}
+
+function readMediaDetails(data, message) {
+  if (typeof data.videobufferkf === 'number') data.videobufferkf = data.videobufferkf !== 0;
+  if (typeof data.videosimulcast === 'number') data.videosimulcast = data.videosimulcast !== 0;
+  if (typeof data.videosvc === 'number') data.videosvc = data.videosvc !== 0;
+  if (typeof data.skew_compensation === 'number') data.skew_compensation = data.skew_compensation !== 0;
+  if (typeof data.recording === 'number') data.recording = data.recording !== 0;
+  return data;
 }
 
 function readDone(data, message) {
@@ -152,8 +180,8 @@ export class StreamingHandle extends PluginHandle {
   }
 
   async disable(params = {}, options = undefined) {
-    const { ...rest } = params;
-    const body = { request: 'disable', ...rest };
+    const { stop_recording, ...rest } = params;
+    const body = { request: 'disable', ...rest, stop_recording: stop_recording ?? false };
     return await this._perform('disable', ['streaming_ok'], readDone, body, undefined, options);
   }
 
@@ -202,13 +230,13 @@ export class StreamingHandle extends PluginHandle {
   async configure(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'configure', ...rest };
-    return await this._perform('configure', ['streaming_configured'], readConfigured, body, undefined, options);
+    return await this._perform('configure', [EVENT.STREAMING_CONFIGURED], readConfigured, body, undefined, options);
   }
 
   async switch(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'switch', ...rest };
-    return switchResult(await this._perform('switch', ['streaming_switched'], readSwitched, body, undefined, options), params, this);
+    return switchResult(await this._perform('switch', [EVENT.STREAMING_SWITCHED], readSwitched, body, undefined, options), params, this);
   }
 
   /** @internal */
@@ -216,8 +244,8 @@ export class StreamingHandle extends PluginHandle {
     if (data.error_code !== undefined) return EVENT.STREAMING_ERROR;
     if (data.error !== undefined) return EVENT.STREAMING_ERROR;
     if (data.result?.status !== undefined) return EVENT.STREAMING_STATUS;
-    if (data.result?.event === 'configured') return 'streaming_configured';
-    if (data.result?.switched !== undefined) return 'streaming_switched';
+    if (data.result?.event === 'configured') return EVENT.STREAMING_CONFIGURED;
+    if (data.result?.switched !== undefined) return EVENT.STREAMING_SWITCHED;
     if (data.result?.substream !== undefined) return EVENT.STREAMING_LAYERS;
     if (data.result?.temporal !== undefined) return EVENT.STREAMING_LAYERS;
     if (data.result?.spatial_layer !== undefined) return EVENT.STREAMING_LAYERS;
@@ -242,9 +270,9 @@ export class StreamingHandle extends PluginHandle {
         return pluginRefused(data);
       case EVENT.STREAMING_STATUS:
         return statusEvent(readStatus(data, message), data, this);
-      case 'streaming_configured':
+      case EVENT.STREAMING_CONFIGURED:
         return readConfigured(data, message);
-      case 'streaming_switched':
+      case EVENT.STREAMING_SWITCHED:
         return readSwitched(data, message);
       case EVENT.STREAMING_LAYERS:
         return readLayers(data, message);

@@ -316,7 +316,10 @@ export interface TextRoomAnnouncement {
 export interface TextRoomSetup {
 }
 
-/** Answers an offer. */
+/**
+ * Answers an offer of `Setup` or `Restart`. Without the answer it is refused before it is sent
+ * (`InvalidArgument`), as Janus would say "ok" and do nothing.
+ */
 export interface TextRoomAck {
   /** The session description that goes with it. */
   jsep?: Jsep;
@@ -335,6 +338,8 @@ export type TextRoomAckParams = Jsep | TextRoomAck;
 export declare const EVENT: {
   /** Something failed. */
   readonly TEXTROOM_ERROR: 'textroom_error';
+  /** The response to `Setup`, `Ack` or `Restart`, where it comes after its request has ended. */
+  readonly TEXTROOM_RESULT: 'textroom_result';
 };
 
 /** The plugin's error codes, as in `error.plugin`. */
@@ -372,6 +377,7 @@ export declare const ERROR: {
 /** What each event carries. */
 export interface TextRoomEvents extends HandleEvents {
   textroom_error: [JanusError];
+  textroom_result: [TextRoomNegotiation];
 }
 
 /** The TextRoom plugin. */
@@ -396,7 +402,10 @@ export declare class TextRoomHandle extends Handle<TextRoomEvents> {
   announcement(params: TextRoomAnnouncement, options?: CallOptions): Promise<TextRoomDone>;
   /** Begins a PeerConnection; an offer comes back, to be answered with `Ack`. */
   setup(params?: TextRoomSetup, options?: CallOptions): Promise<TextRoomNegotiation>;
-  /** Answers an offer. */
+  /**
+   * Answers an offer of `Setup` or `Restart`. Without the answer it is refused before it is sent
+   * (`InvalidArgument`), as Janus would say "ok" and do nothing.
+   */
   ack(params?: TextRoomAckParams, options?: CallOptions): Promise<TextRoomNegotiation>;
   /** Restarts ICE; an offer comes back, to be answered with `Ack`. */
   restart(params?: TextRoomRestart, options?: CallOptions): Promise<TextRoomNegotiation>;

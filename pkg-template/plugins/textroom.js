@@ -1,13 +1,14 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { JUDGED, PluginHandle, UNTIED, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { JUDGED, PluginHandle, UNTIED, each, inside, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
 import { Channel } from '../lib/channel.js';
 import { ackParams } from '../lib/adaptors/textroom.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
   TEXTROOM_ERROR: 'textroom_error',
+  TEXTROOM_RESULT: 'textroom_result',
 });
 
 /** The plugin's error codes, as in `error.plugin`. */
@@ -35,17 +36,25 @@ function readNegotiation(data, message) {
 
 function readCreated(data, message) {
   const { textroom: _0, ...rest } = data;
+  if (typeof rest.permanent === 'number') rest.permanent = rest.permanent !== 0;
   return rest;
 }
 
 function readExistence(data, message) {
   const { textroom: _0, ...rest } = data;
+  if (typeof rest.exists === 'number') rest.exists = rest.exists !== 0;
   return rest;
 }
 
 function readRooms(data, message) {
   const { textroom: _0, ...rest } = data;
+  if (rest.list !== undefined) rest.list = each(rest.list, readRoom, message);
   return rest;
+}
+
+function readRoom(data, message) {
+  if (typeof data.pin_required === 'number') data.pin_required = data.pin_required !== 0;
+  return data;
 }
 
 function readParticipants(data, message) {
@@ -76,6 +85,7 @@ function readSent(data, message) {
 
 function readSaid(data, message) {
   const { textroom: _0, ...rest } = data;
+  if (typeof rest.whisper === 'number') rest.whisper = rest.whisper !== 0;
   return rest;
 }
 
@@ -157,19 +167,19 @@ export class TextRoomHandle extends PluginHandle {
   async setup(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'setup', ...rest };
-    return await this._perform('setup', ['textroom_result'], readNegotiation, body, undefined, options);
+    return await this._perform('setup', [EVENT.TEXTROOM_RESULT], readNegotiation, body, undefined, options);
   }
 
   async ack(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = ackParams(params, this);
     const body = { request: 'ack', ...rest };
-    return await this._perform('ack', ['textroom_result'], readNegotiation, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('ack', [EVENT.TEXTROOM_RESULT], readNegotiation, body, withE2ee(jsep, e2ee), options, { needs_jsep: true });
   }
 
   async restart(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'restart', ...rest };
-    return await this._perform('restart', ['textroom_result'], readNegotiation, body, undefined, options);
+    return await this._perform('restart', [EVENT.TEXTROOM_RESULT], readNegotiation, body, undefined, options);
   }
 
   /** @internal */
@@ -179,7 +189,7 @@ export class TextRoomHandle extends PluginHandle {
     if (data.textroom === 'created') return 'textroom_created';
     if (data.textroom === 'edited') return 'textroom_edited';
     if (data.textroom === 'destroyed') return 'textroom_destroyed';
-    if (data.textroom === 'event' && data.result !== undefined) return 'textroom_result';
+    if (data.textroom === 'event' && data.result !== undefined) return EVENT.TEXTROOM_RESULT;
     if (data.textroom === 'success' && data.exists !== undefined) return 'textroom_exists';
     if (data.textroom === 'success' && data.list !== undefined) return 'textroom_list';
     if (data.participants !== undefined) return 'textroom_participants_list';
@@ -199,7 +209,7 @@ export class TextRoomHandle extends PluginHandle {
         return readCreated(data, message);
       case 'textroom_destroyed':
         return readCreated(data, message);
-      case 'textroom_result':
+      case EVENT.TEXTROOM_RESULT:
         return readNegotiation(data, message);
       case 'textroom_exists':
         return readExistence(data, message);

@@ -2,70 +2,6 @@
 
 import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
 
-/** Lists the names that are registered. */
-export interface VideoCallList {
-}
-
-/** Takes a name, for as long as the handle lives. */
-export interface VideoCallRegister {
-  /** The name. */
-  username: string;
-}
-
-/**
- * Calls somebody with an offer.
- *
- * The answer says `calling`, or `hangup` with a reason when the other one is busy.
- */
-export interface VideoCallCall {
-  /** Whom. */
-  username: string;
-  /** The session description that goes with it. */
-  jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
-  e2ee?: boolean;
-}
-
-/** Takes a call with an answer to its offer. */
-export interface VideoCallAccept {
-  /** The session description that goes with it. */
-  jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
-  e2ee?: boolean;
-}
-
-/** Changes a call; with an offer or an answer it is negotiated anew. */
-export interface VideoCallSet {
-  /** Whether audio goes to the other one. */
-  audio?: boolean;
-  /** Whether video goes to the other one. */
-  video?: boolean;
-  /** The most that this side may send, in bit/s; 0 for no limit. */
-  bitrate?: number;
-  /** Begin or end a recording on the server. */
-  record?: boolean;
-  /** The recording's path on the server, without `-audio.mjr` and the like. */
-  filename?: string;
-  /** The offer is for a restart of ICE. */
-  restart?: boolean;
-  /** The simulcast substream to get, 0 to 2. */
-  substream?: number;
-  /** The simulcast temporal layers to get, 0 to 2. */
-  temporal?: number;
-  /** Microseconds without media before a lower substream is taken. */
-  fallback?: number;
-  /** The session description that goes with it. */
-  jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
-  e2ee?: boolean;
-}
-
-/** Ends a call, or declines one. */
-export interface VideoCallHangupCall {
-  /** Why; the other one is told. */
-  reason?: string;
-}
-
 /** The names that are registered. */
 export interface VideoCallUsers {
   /** Each. */
@@ -166,6 +102,70 @@ export interface VideoCallDone {
   [field: string]: unknown;
 }
 
+/** Lists the names that are registered. */
+export interface VideoCallList {
+}
+
+/** Takes a name, for as long as the handle lives. */
+export interface VideoCallRegister {
+  /** The name. */
+  username: string;
+}
+
+/**
+ * Calls somebody with an offer.
+ *
+ * The answer says `calling`, or `hangup` with a reason when the other one is busy.
+ */
+export interface VideoCallCall {
+  /** Whom. */
+  username: string;
+  /** The session description that goes with it. */
+  jsep?: Jsep;
+  /** Whether the media are encrypted end to end. */
+  e2ee?: boolean;
+}
+
+/** Takes a call with an answer to its offer. */
+export interface VideoCallAccept {
+  /** The session description that goes with it. */
+  jsep?: Jsep;
+  /** Whether the media are encrypted end to end. */
+  e2ee?: boolean;
+}
+
+/** Changes a call; with an offer or an answer it is negotiated anew. */
+export interface VideoCallSet {
+  /** Whether audio goes to the other one. */
+  audio?: boolean;
+  /** Whether video goes to the other one. */
+  video?: boolean;
+  /** The most that this side may send, in bit/s; 0 for no limit. */
+  bitrate?: number;
+  /** Begin or end a recording on the server. */
+  record?: boolean;
+  /** The recording's path on the server, without `-audio.mjr` and the like. */
+  filename?: string;
+  /** The offer is for a restart of ICE; without an offer it is an error (`InvalidArgument`). */
+  restart?: boolean;
+  /** The simulcast substream to get, 0 to 2. */
+  substream?: number;
+  /** The simulcast temporal layers to get, 0 to 2. */
+  temporal?: number;
+  /** Microseconds without media before a lower substream is taken. */
+  fallback?: number;
+  /** The session description that goes with it. */
+  jsep?: Jsep;
+  /** Whether the media are encrypted end to end. */
+  e2ee?: boolean;
+}
+
+/** Ends a call, or declines one. */
+export interface VideoCallHangupCall {
+  /** Why; the other one is told. */
+  reason?: string;
+}
+
 /** The plugin's events. */
 export declare const EVENT: {
   /** Something failed. */
@@ -182,6 +182,14 @@ export declare const EVENT: {
   readonly VIDEOCALL_SIMULCAST: 'videocall_simulcast';
   /** Packets are being lost. */
   readonly VIDEOCALL_SLOWLINK: 'videocall_slowlink';
+  /** The response to `Register`, where it comes after its request has ended. */
+  readonly VIDEOCALL_REGISTERED: 'videocall_registered';
+  /** The response to `Call`, where it comes after its request has ended. */
+  readonly VIDEOCALL_CALLING: 'videocall_calling';
+  /** The response to `Set`, where it comes after its request has ended. */
+  readonly VIDEOCALL_SET: 'videocall_set';
+  /** The response to `List`, where it comes after its request has ended. */
+  readonly VIDEOCALL_LIST: 'videocall_list';
 };
 
 /** The plugin's error codes, as in `error.plugin`. */
@@ -227,6 +235,10 @@ export interface VideoCallEvents extends HandleEvents {
   videocall_hangup: [VideoCallHangup];
   videocall_simulcast: [VideoCallSimulcast];
   videocall_slowlink: [VideoCallSlowLink];
+  videocall_registered: [VideoCallRegistered];
+  videocall_calling: [VideoCallCalling];
+  videocall_set: [VideoCallDone];
+  videocall_list: [VideoCallUsers];
 }
 
 /** The VideoCall plugin. */

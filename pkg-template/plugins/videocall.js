@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { JUDGED, PluginHandle, UNTIED, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { JUDGED, PluginHandle, UNTIED, each, inside, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
@@ -12,6 +12,10 @@ export const EVENT = Object.freeze({
   VIDEOCALL_HANGUP: 'videocall_hangup',
   VIDEOCALL_SIMULCAST: 'videocall_simulcast',
   VIDEOCALL_SLOWLINK: 'videocall_slowlink',
+  VIDEOCALL_REGISTERED: 'videocall_registered',
+  VIDEOCALL_CALLING: 'videocall_calling',
+  VIDEOCALL_SET: 'videocall_set',
+  VIDEOCALL_LIST: 'videocall_list',
 });
 
 /** The plugin's error codes, as in `error.plugin`. */
@@ -88,19 +92,19 @@ export class VideoCallHandle extends PluginHandle {
   async list(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
-    return await this._perform('list', ['videocall_list'], readUsers, body, undefined, options, { repeatable: true });
+    return await this._perform('list', [EVENT.VIDEOCALL_LIST], readUsers, body, undefined, options, { repeatable: true });
   }
 
   async register(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'register', ...rest };
-    return await this._perform('register', ['videocall_registered'], readRegistered, body, undefined, options);
+    return await this._perform('register', [EVENT.VIDEOCALL_REGISTERED], readRegistered, body, undefined, options);
   }
 
   async call(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'call', ...rest };
-    return await this._perform('call', ['videocall_calling', EVENT.VIDEOCALL_HANGUP], readCalling, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('call', [EVENT.VIDEOCALL_CALLING, EVENT.VIDEOCALL_HANGUP], readCalling, body, withE2ee(jsep, e2ee), options);
   }
 
   async accept(params = {}, options = undefined) {
@@ -112,7 +116,7 @@ export class VideoCallHandle extends PluginHandle {
   async set(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'set', ...rest };
-    return await this._perform('set', ['videocall_set'], readDone, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('set', [EVENT.VIDEOCALL_SET], readDone, body, withE2ee(jsep, e2ee), options, { needs_jsep: ['restart'] });
   }
 
   async hangupCall(params = {}, options = undefined) {
@@ -131,10 +135,10 @@ export class VideoCallHandle extends PluginHandle {
     if (data.result?.event === 'hangup') return EVENT.VIDEOCALL_HANGUP;
     if (data.result?.event === 'simulcast') return EVENT.VIDEOCALL_SIMULCAST;
     if (data.result?.event === 'slow_link') return EVENT.VIDEOCALL_SLOWLINK;
-    if (data.result?.event === 'registered') return 'videocall_registered';
-    if (data.result?.event === 'calling') return 'videocall_calling';
-    if (data.result?.event === 'set') return 'videocall_set';
-    if (data.result?.list !== undefined) return 'videocall_list';
+    if (data.result?.event === 'registered') return EVENT.VIDEOCALL_REGISTERED;
+    if (data.result?.event === 'calling') return EVENT.VIDEOCALL_CALLING;
+    if (data.result?.event === 'set') return EVENT.VIDEOCALL_SET;
+    if (data.result?.list !== undefined) return EVENT.VIDEOCALL_LIST;
     return undefined;
   }
 
@@ -155,13 +159,13 @@ export class VideoCallHandle extends PluginHandle {
         return readSimulcast(data, message);
       case EVENT.VIDEOCALL_SLOWLINK:
         return readSlowLink(data, message);
-      case 'videocall_registered':
+      case EVENT.VIDEOCALL_REGISTERED:
         return readRegistered(data, message);
-      case 'videocall_calling':
+      case EVENT.VIDEOCALL_CALLING:
         return readCalling(data, message);
-      case 'videocall_set':
+      case EVENT.VIDEOCALL_SET:
         return readDone(data, message);
-      case 'videocall_list':
+      case EVENT.VIDEOCALL_LIST:
         return readUsers(data, message);
       default:
         return data;

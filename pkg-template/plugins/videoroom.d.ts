@@ -118,7 +118,7 @@ export interface VideoRoomRoom {
   opus_fec?: boolean;
   /** Whether Opus uses DTX; missing where it does not. */
   opus_dtx?: boolean;
-  /** Whether VP9 or AV1 may have SVC (before Janus 1.1.3). */
+  /** Whether VP9 or AV1 may have SVC (until Janus 1.1.3). */
   video_svc?: boolean;
   /** Whether it is recorded. */
   record?: boolean;
@@ -410,8 +410,12 @@ export interface VideoRoomConfigured {
 export interface VideoRoomUnpublished {
   /** The room. */
   room?: number | string;
-  /** Who; nobody for this handle. */
+  /** Who: none for this handle itself; in JavaScript the handle's own feed, or none if the handle was adopted. */
   feed?: number | string;
+  /** The participant's name (Janus 1.3.0 and newer). */
+  display?: string;
+  /** What the participant said about itself (Janus 1.3.0 and newer). */
+  metadata?: unknown;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -420,10 +424,14 @@ export interface VideoRoomUnpublished {
 export interface VideoRoomLeaving {
   /** The room. */
   room?: number | string;
-  /** Who; nobody for this handle. */
+  /** Who: none for this handle itself; in JavaScript the handle's own feed, or none if the handle was adopted. */
   feed?: number | string;
-  /** Why: `kicked` for a handle that was thrown out. */
+  /** Why: `kicked` if this handle was thrown out of the room. The others get `Kicked`. */
   reason?: string;
+  /** The participant's name (Janus 1.3.0 and newer). */
+  display?: string;
+  /** What the participant said about itself (Janus 1.3.0 and newer). */
+  metadata?: unknown;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -470,6 +478,10 @@ export interface VideoRoomKicked {
   room?: number | string;
   /** Who. */
   feed?: number | string;
+  /** The participant's name (Janus 1.3.0 and newer). */
+  display?: string;
+  /** What the participant said about itself (Janus 1.3.0 and newer). */
+  metadata?: unknown;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -740,6 +752,10 @@ export interface VideoRoomUpdateRemotePublisher {
   streams: Array<VideoRoomRemoteStream>;
   /** The room's secret, if it has one. */
   secret?: string;
+  /** Encrypt what comes for streams that are added with this SRTP suite, 32 or 80 (Janus 1.3.0 and newer). */
+  srtp_suite?: number;
+  /** The SRTP key, in base64 (Janus 1.3.0 and newer). */
+  srtp_crypto?: string;
 }
 
 /** Lets a publisher that was taken in go. */
@@ -980,11 +996,11 @@ export interface VideoRoomJoinConfigurePublisher {
   pin?: string;
   /** A token, where the room asks for one. */
   token?: string;
-  /** Send or mute audio (deprecated by `streams`). */
+  /** Send or mute audio, all streams of it; later, `Configure` with `streams` does so for each stream. */
   audio?: boolean;
-  /** Send or mute video (deprecated by `streams`). */
+  /** Send or mute video, all streams of it; later, `Configure` with `streams` does so for each stream. */
   video?: boolean;
-  /** Send or mute data (deprecated by `streams`). */
+  /** Send or mute data, all streams of it; later, `Configure` with `streams` does so for each stream. */
   data?: boolean;
   /** The most to send, in bit/s; 0 for no limit. */
   bitrate?: number;
@@ -1012,13 +1028,16 @@ export interface VideoRoomJoinConfigurePublisher {
   e2ee?: boolean;
 }
 
-/** Begins to publish; the offer is needed. */
+/**
+ * Begins to publish with an offer; the answer comes back. Without an offer it is refused before it is sent
+ * (`InvalidArgument`), as Janus would say "ok" and publish nothing.
+ */
 export interface VideoRoomPublish {
-  /** Send or mute audio (deprecated by `streams`). */
+  /** Send or mute audio, all streams of it; later, `Configure` with `streams` does so for each stream. */
   audio?: boolean;
-  /** Send or mute video (deprecated by `streams`). */
+  /** Send or mute video, all streams of it; later, `Configure` with `streams` does so for each stream. */
   video?: boolean;
-  /** Send or mute data (deprecated by `streams`). */
+  /** Send or mute data, all streams of it; later, `Configure` with `streams` does so for each stream. */
   data?: boolean;
   /** The most to send, in bit/s; 0 for no limit. */
   bitrate?: number;
@@ -1078,9 +1097,15 @@ export interface VideoRoomConfigure {
   descriptions?: Array<VideoRoomDescription>;
   /** Ask the publisher for a key frame. */
   keyframe?: boolean;
-  /** Ask for an ICE restart (subscribers: an offer comes back). */
+  /**
+   * Ask for an ICE restart. A publisher's needs an offer, else it is an error (`InvalidArgument`); to a
+   * subscriber an offer comes back.
+   */
   restart?: boolean;
-  /** Ask for a renegotiation (subscribers: an offer comes back). */
+  /**
+   * Ask for a renegotiation. A publisher's needs an offer, else it is an error (`InvalidArgument`); to a
+   * subscriber an offer comes back.
+   */
   update?: boolean;
   /** Which stream the fields here are about. */
   mid?: string;
@@ -1578,8 +1603,14 @@ export interface VideoRoomListForwardResult {
 export declare const EVENT: {
   /** Something failed. */
   readonly VIDEOROOM_ERROR: 'videoroom_error';
+  /** The response to `JoinPublisher` or `JoinConfigurePublisher`, where it comes after its request has ended. */
+  readonly VIDEOROOM_JOINED: 'videoroom_joined';
+  /** The response to `JoinSubscriber`, where it comes after its request has ended. */
+  readonly VIDEOROOM_SUBSCRIBED: 'videoroom_subscribed';
   /** The subscription changed; an offer waits for an answer. */
   readonly VIDEOROOM_UPDATED: 'videoroom_updated';
+  /** The response to `Subscribe`, `Unsubscribe` or `Update`, where it comes after its request has ended. */
+  readonly VIDEOROOM_UPDATING: 'videoroom_updating';
   /** Somebody talks, or stops (rooms with `talking_events`). */
   readonly VIDEOROOM_TALKING: 'videoroom_talking';
   /** Janus reports losses. */
@@ -1594,11 +1625,17 @@ export declare const EVENT: {
   readonly VIDEOROOM_PUB_LIST: 'videoroom_publisher_list';
   /** A change was made. */
   readonly VIDEOROOM_CONFIGURED: 'videoroom_configured';
-  /** Somebody publishes no more. */
+  /** The response to `Start`, where it comes after its request has ended. */
+  readonly VIDEOROOM_STARTED: 'videoroom_started';
+  /** The response to `Pause`, where it comes after its request has ended. */
+  readonly VIDEOROOM_PAUSED: 'videoroom_paused';
+  /** The response to `Switch`, where it comes after its request has ended. */
+  readonly VIDEOROOM_SWITCHED: 'videoroom_switched';
+  /** A participant, or this handle, stopped publishing. */
   readonly VIDEOROOM_UNPUBLISHED: 'videoroom_unpublished';
-  /** Somebody leaves; nobody in `feed` means this handle, which was thrown out. */
+  /** A participant leaves the room, or this handle was thrown out: then `reason` is `kicked`. */
   readonly VIDEOROOM_LEAVING: 'videoroom_leaving';
-  /** Somebody was thrown out. */
+  /** Another participant was thrown out. */
   readonly VIDEOROOM_KICKED: 'videoroom_kicked';
   /** A stream was muted or unmuted by `Moderate`. */
   readonly VIDEOROOM_MODERATED: 'videoroom_moderated';
@@ -1657,7 +1694,10 @@ export declare const ERROR: {
 /** What each event carries. */
 export interface VideoRoomEvents extends HandleEvents {
   videoroom_error: [JanusError];
+  videoroom_joined: [VideoRoomJoined];
+  videoroom_subscribed: [VideoRoomAttached];
   videoroom_updated: [VideoRoomUpdated];
+  videoroom_updating: [VideoRoomUpdated];
   videoroom_talking: [VideoRoomTalking];
   videoroom_slowlink: [VideoRoomSlowLink];
   videoroom_destroyed: [VideoRoomDestroyed];
@@ -1665,6 +1705,9 @@ export interface VideoRoomEvents extends HandleEvents {
   videoroom_publisher_joined: [VideoRoomPeerJoined];
   videoroom_publisher_list: [VideoRoomPublisherList];
   videoroom_configured: [VideoRoomConfigured];
+  videoroom_started: [VideoRoomStarted];
+  videoroom_paused: [VideoRoomPaused];
+  videoroom_switched: [VideoRoomSwitched];
   videoroom_unpublished: [VideoRoomUnpublished];
   videoroom_leaving: [VideoRoomLeaving];
   videoroom_kicked: [VideoRoomKicked];
@@ -1721,8 +1764,11 @@ export declare class VideoRoomHandle extends Handle<VideoRoomEvents> {
   joinPublisher(params: VideoRoomJoinPublisher, options?: CallOptions): Promise<VideoRoomJoined & Pick<VideoRoomJoinPublisher, 'display'>>;
   /** Joins a room as a publisher and publishes, in one go. */
   joinConfigurePublisher(params: VideoRoomJoinConfigurePublisher, options?: CallOptions): Promise<VideoRoomJoined & Pick<VideoRoomJoinConfigurePublisher, 'display'>>;
-  /** Begins to publish; the offer is needed. */
-  publish(params?: VideoRoomPublish, options?: CallOptions): Promise<VideoRoomConfigured & Pick<VideoRoomPublish, 'display'> & { feed?: number | string; }>;
+  /**
+   * Begins to publish with an offer; the answer comes back. Without an offer it is refused before it is sent
+   * (`InvalidArgument`), as Janus would say "ok" and publish nothing.
+   */
+  publish(params: VideoRoomPublish & { jsep: Jsep }, options?: CallOptions): Promise<VideoRoomConfigured & Pick<VideoRoomPublish, 'display'> & { feed?: number | string; }>;
   /** Changes a publisher or a subscriber, or renegotiates with an offer. */
   configure(params?: VideoRoomConfigure, options?: CallOptions): Promise<VideoRoomConfigured & Pick<VideoRoomConfigure, 'display' | 'update' | 'restart'> & { feed?: number | string; }>;
   /** Ends publishing; the handle stays in the room. */

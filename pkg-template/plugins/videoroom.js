@@ -1,13 +1,16 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { JUDGED, PluginHandle, UNTIED, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { JUDGED, PluginHandle, UNTIED, each, inside, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
 import { configureFailed, configureParams, joinConfigurePublisherFailed, joinConfigurePublisherResult, joinPublisherResult, joinSubscriberParams, joinSubscriberResult, leaveResult, leavingEvent, listForwardResult, publishFailed, startForwardResult, state, switchParams, switchResult, talkingEvent, thousandfold, unpublishResult, unpublishedEvent } from '../lib/adaptors/videoroom.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
   VIDEOROOM_ERROR: 'videoroom_error',
+  VIDEOROOM_JOINED: 'videoroom_joined',
+  VIDEOROOM_SUBSCRIBED: 'videoroom_subscribed',
   VIDEOROOM_UPDATED: 'videoroom_updated',
+  VIDEOROOM_UPDATING: 'videoroom_updating',
   VIDEOROOM_TALKING: 'videoroom_talking',
   VIDEOROOM_SLOWLINK: 'videoroom_slowlink',
   VIDEOROOM_DESTROYED: 'videoroom_destroyed',
@@ -15,6 +18,9 @@ export const EVENT = Object.freeze({
   VIDEOROOM_PUB_PEER_JOINED: 'videoroom_publisher_joined',
   VIDEOROOM_PUB_LIST: 'videoroom_publisher_list',
   VIDEOROOM_CONFIGURED: 'videoroom_configured',
+  VIDEOROOM_STARTED: 'videoroom_started',
+  VIDEOROOM_PAUSED: 'videoroom_paused',
+  VIDEOROOM_SWITCHED: 'videoroom_switched',
   VIDEOROOM_UNPUBLISHED: 'videoroom_unpublished',
   VIDEOROOM_LEAVING: 'videoroom_leaving',
   VIDEOROOM_KICKED: 'videoroom_kicked',
@@ -51,6 +57,7 @@ export const ERROR = Object.freeze({
 function readAttached(data, message) {
   const { videoroom: _0, id: feed, ...rest } = data;
   if (feed !== undefined) rest.feed = feed;
+  if (rest.streams !== undefined) rest.streams = each(rest.streams, readSubscriberStream, message);
   return withJsep(rest, message);
 }
 
@@ -66,22 +73,47 @@ function readPaused(data, message) {
 
 function readSwitched(data, message) {
   const { videoroom: _0, ...rest } = data;
+  if (rest.streams !== undefined) rest.streams = each(rest.streams, readSubscriberStream, message);
   return rest;
 }
 
 function readCreated(data, message) {
   const { videoroom: _0, ...rest } = data;
+  if (typeof rest.permanent === 'number') rest.permanent = rest.permanent !== 0;
   return rest;
 }
 
 function readExistence(data, message) {
   const { videoroom: _0, ...rest } = data;
+  if (typeof rest.exists === 'number') rest.exists = rest.exists !== 0;
   return rest;
 }
 
 function readRooms(data, message) {
   const { videoroom: _0, ...rest } = data;
+  if (rest.list !== undefined) rest.list = each(rest.list, readRoom, message);
   return rest;
+}
+
+function readRoom(data, message) {
+  if (typeof data.pin_required === 'number') data.pin_required = data.pin_required !== 0;
+  if (typeof data.is_private === 'number') data.is_private = data.is_private !== 0;
+  if (typeof data.bitrate_cap === 'number') data.bitrate_cap = data.bitrate_cap !== 0;
+  if (typeof data.require_pvtid === 'number') data.require_pvtid = data.require_pvtid !== 0;
+  if (typeof data.require_e2ee === 'number') data.require_e2ee = data.require_e2ee !== 0;
+  if (typeof data.dummy_publisher === 'number') data.dummy_publisher = data.dummy_publisher !== 0;
+  if (typeof data.notify_joining === 'number') data.notify_joining = data.notify_joining !== 0;
+  if (typeof data.opus_fec === 'number') data.opus_fec = data.opus_fec !== 0;
+  if (typeof data.opus_dtx === 'number') data.opus_dtx = data.opus_dtx !== 0;
+  if (typeof data.video_svc === 'number') data.video_svc = data.video_svc !== 0;
+  if (typeof data.record === 'number') data.record = data.record !== 0;
+  if (typeof data.lock_record === 'number') data.lock_record = data.lock_record !== 0;
+  if (typeof data.audiolevel_ext === 'number') data.audiolevel_ext = data.audiolevel_ext !== 0;
+  if (typeof data.audiolevel_event === 'number') data.audiolevel_event = data.audiolevel_event !== 0;
+  if (typeof data.videoorient_ext === 'number') data.videoorient_ext = data.videoorient_ext !== 0;
+  if (typeof data.playoutdelay_ext === 'number') data.playoutdelay_ext = data.playoutdelay_ext !== 0;
+  if (typeof data.transport_wide_cc_ext === 'number') data.transport_wide_cc_ext = data.transport_wide_cc_ext !== 0;
+  return data;
 }
 
 function readAllowed(data, message) {
@@ -97,20 +129,30 @@ function readDone(data, message) {
 
 function readParticipants(data, message) {
   const { videoroom: _0, ...rest } = data;
-  if (Array.isArray(rest.participants)) rest.participants = rest.participants.map((one) => readParticipant(one, message));
+  if (rest.participants !== undefined) rest.participants = each(rest.participants, readParticipant, message);
   return rest;
 }
 
 function readParticipant(data, message) {
   const { id: feed, ...rest } = data;
   if (feed !== undefined) rest.feed = feed;
+  if (typeof rest.publisher === 'number') rest.publisher = rest.publisher !== 0;
+  if (typeof rest.talking === 'number') rest.talking = rest.talking !== 0;
+  if (typeof rest.dummy === 'number') rest.dummy = rest.dummy !== 0;
+  if (typeof rest.remote === 'number') rest.remote = rest.remote !== 0;
   return rest;
 }
 
 function readForwarding(data, message) {
   const { videoroom: _0, publisher_id: feed, ...rest } = data;
   if (feed !== undefined) rest.feed = feed;
+  if (rest.forwarders !== undefined) rest.forwarders = each(rest.forwarders, readForwarder, message);
   return rest;
+}
+
+function readForwarder(data, message) {
+  if (typeof data.srtp === 'number') data.srtp = data.srtp !== 0;
+  return data;
 }
 
 function readForwardStopped(data, message) {
@@ -123,13 +165,14 @@ function readForwardStopped(data, message) {
 function readForwarders(data, message) {
   const { videoroom: _0, publishers: forwarders, ...rest } = data;
   if (forwarders !== undefined) rest.forwarders = forwarders;
-  if (Array.isArray(rest.forwarders)) rest.forwarders = rest.forwarders.map((one) => readFeedForwarders(one, message));
+  if (rest.forwarders !== undefined) rest.forwarders = each(rest.forwarders, readFeedForwarders, message);
   return rest;
 }
 
 function readFeedForwarders(data, message) {
   const { publisher_id: feed, ...rest } = data;
   if (feed !== undefined) rest.feed = feed;
+  if (rest.forwarders !== undefined) rest.forwarders = each(rest.forwarders, readForwarder, message);
   return rest;
 }
 
@@ -150,8 +193,9 @@ function readJoined(data, message) {
   if (feed !== undefined) rest.feed = feed;
   if (audiocodec !== undefined) rest.audiocodec = audiocodec;
   if (videocodec !== undefined) rest.videocodec = videocodec;
-  if (Array.isArray(rest.publishers)) rest.publishers = rest.publishers.map((one) => readPublisher(one, message));
-  if (Array.isArray(rest.attendees)) rest.attendees = rest.attendees.map((one) => readAttendee(one, message));
+  if (rest.publishers !== undefined) rest.publishers = each(rest.publishers, readPublisher, message);
+  if (rest.attendees !== undefined) rest.attendees = each(rest.attendees, readAttendee, message);
+  if (rest.streams !== undefined) rest.streams = each(rest.streams, readStream, message);
   return withJsep(rest, message);
 }
 
@@ -160,6 +204,9 @@ function readPublisher(data, message) {
   if (feed !== undefined) rest.feed = feed;
   if (audiocodec !== undefined) rest.audiocodec = audiocodec;
   if (videocodec !== undefined) rest.videocodec = videocodec;
+  if (typeof rest.dummy === 'number') rest.dummy = rest.dummy !== 0;
+  if (typeof rest.talking === 'number') rest.talking = rest.talking !== 0;
+  if (rest.streams !== undefined) rest.streams = each(rest.streams, readStream, message);
   return rest;
 }
 
@@ -171,7 +218,7 @@ function readAttendee(data, message) {
 
 function readPublisherList(data, message) {
   const { videoroom: _0, ...rest } = data;
-  if (Array.isArray(rest.publishers)) rest.publishers = rest.publishers.map((one) => readPublisher(one, message));
+  if (rest.publishers !== undefined) rest.publishers = each(rest.publishers, readPublisher, message);
   return rest;
 }
 
@@ -179,6 +226,7 @@ function readConfigured(data, message) {
   const { videoroom: _0, audio_codec: audiocodec, video_codec: videocodec, ...rest } = data;
   if (audiocodec !== undefined) rest.audiocodec = audiocodec;
   if (videocodec !== undefined) rest.videocodec = videocodec;
+  if (rest.streams !== undefined) rest.streams = each(rest.streams, readStream, message);
   return withJsep(rest, message);
 }
 
@@ -196,11 +244,13 @@ function readLeaving(data, message) {
 
 function readUpdated(data, message) {
   const { videoroom: _0, ...rest } = data;
+  if (rest.streams !== undefined) rest.streams = each(rest.streams, readSubscriberStream, message);
   return withJsep(rest, message);
 }
 
 function readRecording(data, message) {
   const { videoroom: _0, ...rest } = data;
+  if (typeof rest.record === 'number') rest.record = rest.record !== 0;
   return rest;
 }
 
@@ -238,6 +288,7 @@ function readTalking(data, message) {
   if (feed !== undefined) rest.feed = feed;
   if (audio_level !== undefined) rest.audio_level = audio_level;
   if (talking !== undefined) rest.talking = talking;
+  if (typeof rest.talking === 'number') rest.talking = rest.talking !== 0;
   return rest;
 }
 
@@ -262,6 +313,25 @@ function readTemporalLayers(data, message) {
 function readSvcLayers(data, message) {
   const { videoroom: _0, ...rest } = data;
   return rest;
+}
+
+function readStream(data, message) {
+  if (typeof data.disabled === 'number') data.disabled = data.disabled !== 0;
+  if (typeof data.moderated === 'number') data.moderated = data.moderated !== 0;
+  if (typeof data.simulcast === 'number') data.simulcast = data.simulcast !== 0;
+  if (typeof data.svc === 'number') data.svc = data.svc !== 0;
+  if (typeof data.talking === 'number') data.talking = data.talking !== 0;
+  if (typeof data.stereo === 'number') data.stereo = data.stereo !== 0;
+  if (typeof data.fec === 'number') data.fec = data.fec !== 0;
+  if (typeof data.dtx === 'number') data.dtx = data.dtx !== 0;
+  return data;
+}
+
+function readSubscriberStream(data, message) {
+  if (typeof data.active === 'number') data.active = data.active !== 0;
+  if (typeof data.ready === 'number') data.ready = data.ready !== 0;
+  if (typeof data.send === 'number') data.send = data.send !== 0;
+  return data;
 }
 
 export class VideoRoomHandle extends PluginHandle {
@@ -395,25 +465,25 @@ export class VideoRoomHandle extends PluginHandle {
   async joinPublisher(params = {}, options = undefined) {
     const { feed, ...rest } = params;
     const body = { request: 'join', ptype: 'publisher', ...rest, id: feed };
-    return joinPublisherResult(await this._perform('joinPublisher', ['videoroom_joined'], readJoined, body, undefined, options).then((data) => repeat(['display'], params, data)), params, this);
+    return joinPublisherResult(await this._perform('joinPublisher', [EVENT.VIDEOROOM_JOINED], readJoined, body, undefined, options).then((data) => repeat(['display'], params, data)), params, this);
   }
 
   async joinConfigurePublisher(params = {}, options = undefined) {
     const { feed, jsep, e2ee, ...rest } = params;
     const body = { request: 'joinandconfigure', ptype: 'publisher', ...rest, id: feed };
-    return joinConfigurePublisherResult(await this._perform('joinConfigurePublisher', ['videoroom_joined'], readJoined, body, withE2ee(jsep, e2ee), options).then((data) => repeat(['display'], params, data)).catch((error) => joinConfigurePublisherFailed(error, params, this)), params, this);
+    return joinConfigurePublisherResult(await this._perform('joinConfigurePublisher', [EVENT.VIDEOROOM_JOINED], readJoined, body, withE2ee(jsep, e2ee), options).then((data) => repeat(['display'], params, data)).catch((error) => joinConfigurePublisherFailed(error, params, this)), params, this);
   }
 
   async publish(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'publish', ...rest };
-    return await this._perform('publish', [EVENT.VIDEOROOM_CONFIGURED], readConfigured, body, withE2ee(jsep, e2ee), options).then((data) => repeat(['display'], params, data)).then((data) => repeat(['feed'], this, data)).catch((error) => publishFailed(error, params, this));
+    return await this._perform('publish', [EVENT.VIDEOROOM_CONFIGURED], readConfigured, body, withE2ee(jsep, e2ee), options, { needs_jsep: true }).then((data) => repeat(['display'], params, data)).then((data) => repeat(['feed'], this, data)).catch((error) => publishFailed(error, params, this));
   }
 
   async configure(params = {}, options = undefined) {
     const { sc_substream_layer, sc_substream_fallback_ms, sc_temporal_layers, jsep, e2ee, ...rest } = configureParams(params, this);
     const body = { request: 'configure', ...rest, substream: sc_substream_layer, fallback: thousandfold(sc_substream_fallback_ms), temporal: sc_temporal_layers };
-    return await this._perform('configure', [EVENT.VIDEOROOM_CONFIGURED], readConfigured, body, withE2ee(jsep, e2ee), options, { unanswered: 'Janus leaves a subscriber without one while an offer of its own waits for `start`' }).then((data) => repeat(['display', 'update', 'restart'], params, data)).then((data) => repeat(['feed'], this, data)).catch((error) => configureFailed(error, params, this));
+    return await this._perform('configure', [EVENT.VIDEOROOM_CONFIGURED], readConfigured, body, withE2ee(jsep, e2ee), options, { needs_jsep: ['update', 'restart'], unanswered: 'Janus leaves a subscriber without one while an offer of its own waits for `start`' }).then((data) => repeat(['display', 'update', 'restart'], params, data)).then((data) => repeat(['feed'], this, data)).catch((error) => configureFailed(error, params, this));
   }
 
   async unpublish(params = {}, options = undefined) {
@@ -431,7 +501,7 @@ export class VideoRoomHandle extends PluginHandle {
   async joinSubscriber(params = {}, options = undefined) {
     const { sc_substream_layer, sc_substream_fallback_ms, sc_temporal_layers, ...rest } = joinSubscriberParams(params, this);
     const body = { request: 'join', ptype: 'subscriber', ...rest, substream: sc_substream_layer, fallback: thousandfold(sc_substream_fallback_ms), temporal: sc_temporal_layers };
-    return joinSubscriberResult(await this._perform('joinSubscriber', ['videoroom_subscribed'], readAttached, body, undefined, options), params, this);
+    return joinSubscriberResult(await this._perform('joinSubscriber', [EVENT.VIDEOROOM_SUBSCRIBED], readAttached, body, undefined, options), params, this);
   }
 
   joinListener(params, options) {
@@ -441,47 +511,47 @@ export class VideoRoomHandle extends PluginHandle {
   async start(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'start', ...rest };
-    return await this._perform('start', ['videoroom_started'], readStarted, body, withE2ee(jsep, e2ee), options).then((data) => repeat(['feed'], this, data));
+    return await this._perform('start', [EVENT.VIDEOROOM_STARTED], readStarted, body, withE2ee(jsep, e2ee), options).then((data) => repeat(['feed'], this, data));
   }
 
   async pause(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'pause', ...rest };
-    return await this._perform('pause', ['videoroom_paused'], readPaused, body, undefined, options).then((data) => repeat(['feed'], this, data));
+    return await this._perform('pause', [EVENT.VIDEOROOM_PAUSED], readPaused, body, undefined, options).then((data) => repeat(['feed'], this, data));
   }
 
   async switch(params = {}, options = undefined) {
     const { to_feed, ...rest } = switchParams(params, this);
     const body = { request: 'switch', ...rest, feed: to_feed };
-    return switchResult(await this._perform('switch', ['videoroom_switched'], readSwitched, body, undefined, options).then((data) => repeat(['to_feed'], params, data)), params, this);
+    return switchResult(await this._perform('switch', [EVENT.VIDEOROOM_SWITCHED], readSwitched, body, undefined, options).then((data) => repeat(['to_feed'], params, data)), params, this);
   }
 
   async subscribe(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'subscribe', ...rest };
-    return await this._perform('subscribe', [EVENT.VIDEOROOM_UPDATED, 'videoroom_updating'], readUpdated, body, undefined, options);
+    return await this._perform('subscribe', [EVENT.VIDEOROOM_UPDATED, EVENT.VIDEOROOM_UPDATING], readUpdated, body, undefined, options);
   }
 
   async unsubscribe(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'unsubscribe', ...rest };
-    return await this._perform('unsubscribe', [EVENT.VIDEOROOM_UPDATED, 'videoroom_updating'], readUpdated, body, undefined, options);
+    return await this._perform('unsubscribe', [EVENT.VIDEOROOM_UPDATED, EVENT.VIDEOROOM_UPDATING], readUpdated, body, undefined, options);
   }
 
   async update(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'update', ...rest };
-    return await this._perform('update', [EVENT.VIDEOROOM_UPDATED, 'videoroom_updating'], readUpdated, body, undefined, options);
+    return await this._perform('update', [EVENT.VIDEOROOM_UPDATED, EVENT.VIDEOROOM_UPDATING], readUpdated, body, undefined, options);
   }
 
   /** @internal */
   _classify(data) {
     if (data.error_code !== undefined) return EVENT.VIDEOROOM_ERROR;
     if (data.error !== undefined) return EVENT.VIDEOROOM_ERROR;
-    if (data.videoroom === 'joined') return 'videoroom_joined';
-    if (data.videoroom === 'attached') return 'videoroom_subscribed';
+    if (data.videoroom === 'joined') return EVENT.VIDEOROOM_JOINED;
+    if (data.videoroom === 'attached') return EVENT.VIDEOROOM_SUBSCRIBED;
     if (data.videoroom === 'updated') return EVENT.VIDEOROOM_UPDATED;
-    if (data.videoroom === 'updating') return 'videoroom_updating';
+    if (data.videoroom === 'updating') return EVENT.VIDEOROOM_UPDATING;
     if (data.videoroom === 'talking') return EVENT.VIDEOROOM_TALKING;
     if (data.videoroom === 'stopped-talking') return EVENT.VIDEOROOM_TALKING;
     if (data.videoroom === 'slow_link') return EVENT.VIDEOROOM_SLOWLINK;
@@ -500,9 +570,9 @@ export class VideoRoomHandle extends PluginHandle {
     if (data.joining !== undefined) return EVENT.VIDEOROOM_PUB_PEER_JOINED;
     if (data.publishers !== undefined) return EVENT.VIDEOROOM_PUB_LIST;
     if (data.configured !== undefined) return EVENT.VIDEOROOM_CONFIGURED;
-    if (data.started !== undefined) return 'videoroom_started';
-    if (data.paused !== undefined) return 'videoroom_paused';
-    if (data.switched !== undefined) return 'videoroom_switched';
+    if (data.started !== undefined) return EVENT.VIDEOROOM_STARTED;
+    if (data.paused !== undefined) return EVENT.VIDEOROOM_PAUSED;
+    if (data.switched !== undefined) return EVENT.VIDEOROOM_SWITCHED;
     if (data.unpublished !== undefined) return EVENT.VIDEOROOM_UNPUBLISHED;
     if (data.leaving !== undefined) return EVENT.VIDEOROOM_LEAVING;
     if (data.left !== undefined) return EVENT.VIDEOROOM_LEAVING;
@@ -522,13 +592,13 @@ export class VideoRoomHandle extends PluginHandle {
     switch (event) {
       case EVENT.VIDEOROOM_ERROR:
         return pluginRefused(data);
-      case 'videoroom_joined':
+      case EVENT.VIDEOROOM_JOINED:
         return readJoined(data, message);
-      case 'videoroom_subscribed':
+      case EVENT.VIDEOROOM_SUBSCRIBED:
         return readAttached(data, message);
       case EVENT.VIDEOROOM_UPDATED:
         return readUpdated(data, message);
-      case 'videoroom_updating':
+      case EVENT.VIDEOROOM_UPDATING:
         return readUpdated(data, message);
       case EVENT.VIDEOROOM_TALKING:
         return talkingEvent(readTalking(data, message), data, this);
@@ -564,11 +634,11 @@ export class VideoRoomHandle extends PluginHandle {
         return readPublisherList(data, message);
       case EVENT.VIDEOROOM_CONFIGURED:
         return readConfigured(data, message);
-      case 'videoroom_started':
+      case EVENT.VIDEOROOM_STARTED:
         return readStarted(data, message);
-      case 'videoroom_paused':
+      case EVENT.VIDEOROOM_PAUSED:
         return readPaused(data, message);
-      case 'videoroom_switched':
+      case EVENT.VIDEOROOM_SWITCHED:
         return readSwitched(data, message);
       case EVENT.VIDEOROOM_UNPUBLISHED:
         return unpublishedEvent(readUnpublished(data, message), data, this);

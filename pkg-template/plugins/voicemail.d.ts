@@ -77,9 +77,9 @@ export interface VoiceMailEvents extends HandleEvents {
 /** The VoiceMail plugin. */
 export declare class VoiceMailHandle extends Handle<VoiceMailEvents> {
   /** Begins a recording with an offer of Opus audio; the answer comes back. */
-  record(params?: VoiceMailRecord, options?: CallOptions): Promise<VoiceMailStatus>;
+  record(params: VoiceMailRecord & { jsep: Jsep }, options?: CallOptions): Promise<VoiceMailStatus>;
   /** Negotiates a running recording's PeerConnection anew. */
-  update(params?: VoiceMailUpdate, options?: CallOptions): Promise<VoiceMailStatus>;
+  update(params: VoiceMailUpdate & { jsep: Jsep }, options?: CallOptions): Promise<VoiceMailStatus>;
   /** Ends a recording before its ten seconds are over. */
   stop(params?: VoiceMailStop, options?: CallOptions): Promise<VoiceMailStatus>;
 }

@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { JUDGED, PluginHandle, UNTIED, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { JUDGED, PluginHandle, UNTIED, each, inside, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
@@ -32,13 +32,13 @@ export class VoiceMailHandle extends PluginHandle {
   async record(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'record', ...rest };
-    return await this._perform('record', [EVENT.VOICEMAIL_STATUS], readStatus, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('record', [EVENT.VOICEMAIL_STATUS], readStatus, body, withE2ee(jsep, e2ee), options, { needs_jsep: true });
   }
 
   async update(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'update', ...rest };
-    return await this._perform('update', [EVENT.VOICEMAIL_STATUS], readStatus, body, withE2ee(jsep, e2ee), options);
+    return await this._perform('update', [EVENT.VOICEMAIL_STATUS], readStatus, body, withE2ee(jsep, e2ee), options, { needs_jsep: true });
   }
 
   async stop(params = {}, options = undefined) {

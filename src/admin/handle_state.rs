@@ -75,7 +75,7 @@ pub struct HandleState {
     /// Its PeerConnection.
     pub webrtc: Option<Webrtc>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -136,7 +136,7 @@ pub struct Flags {
     /// Media are encrypted end to end.
     pub e2ee: Option<bool>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -151,7 +151,7 @@ pub struct Sdps {
     /// The peer's.
     pub remote: Option<String>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -173,7 +173,7 @@ pub struct Webrtc {
     /// Its streams, by mid.
     pub media: Option<BTreeMap<String, Medium>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -209,7 +209,7 @@ pub struct Ice {
     /// Whether it is ready.
     pub ready: Option<i64>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -251,7 +251,7 @@ pub struct Dtls {
     /// What passed.
     pub stats: Option<Traffic>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -265,7 +265,7 @@ pub struct Bandwidth {
     #[serde(rename = "twcc-ext-id")]
     pub twcc_ext_id: Option<u32>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -300,7 +300,7 @@ pub struct Medium {
     /// What passed.
     pub stats: Option<Traffic>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -321,7 +321,7 @@ pub struct Msid {
     #[serde(rename = "remote-track")]
     pub remote_track: Option<String>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -334,7 +334,7 @@ pub struct Direction {
     /// From the peer.
     pub recv: Option<bool>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -353,7 +353,7 @@ pub struct Codecs {
     /// The codec.
     pub codec: Option<String>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -389,7 +389,7 @@ pub struct RtcpFigures {
     #[serde(rename = "out-media-link-quality")]
     pub out_media_link_quality: Option<i64>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -402,7 +402,7 @@ pub struct Traffic {
     /// To the peer.
     pub out: Option<Passed>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -427,6 +427,6 @@ pub struct Passed {
     #[serde(rename = "video-simulcast-2")]
     pub video_simulcast_2: Option<Map<String, Value>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }

@@ -24,7 +24,7 @@ pub struct ServerStatus {
     /// Each.
     pub status: Option<Status>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -64,7 +64,7 @@ pub struct Status {
     /// Lost packets a second that make a `slowlink` event; 0 for none.
     pub slowlink_threshold: Option<u32>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -90,7 +90,7 @@ pub struct SessionTimeout {
     /// Seconds; 0 for never.
     pub timeout: Option<i64>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -113,7 +113,7 @@ pub struct LogLevel {
     /// The level.
     pub level: Option<u32>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -136,7 +136,7 @@ pub struct LogTimestamps {
     /// Whether they have.
     pub log_timestamps: Option<bool>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -159,7 +159,7 @@ pub struct LogColors {
     /// Whether they are.
     pub log_colors: Option<bool>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -182,7 +182,7 @@ pub struct LockingDebug {
     /// Whether they are.
     pub locking_debug: Option<bool>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -205,7 +205,7 @@ pub struct RefcountDebug {
     /// Whether they are.
     pub refcount_debug: Option<bool>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -228,7 +228,7 @@ pub struct LibniceDebug {
     /// Whether it does.
     pub libnice_debug: Option<bool>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -251,7 +251,7 @@ pub struct MinNackQueue {
     /// Milliseconds at least.
     pub min_nack_queue: Option<u32>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -275,7 +275,7 @@ pub struct NackOptimizations {
     #[serde(rename = "nack-optimizations")]
     pub nack_optimizations: Option<bool>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -298,7 +298,7 @@ pub struct NoMediaTimer {
     /// Seconds.
     pub no_media_timer: Option<u32>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -321,7 +321,7 @@ pub struct SlowlinkThreshold {
     /// Packets a second.
     pub slowlink_threshold: Option<u32>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -344,6 +344,6 @@ pub struct Accepting {
     /// Whether they can.
     pub accept: Option<bool>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }

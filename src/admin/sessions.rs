@@ -25,7 +25,7 @@ pub struct Sessions {
     /// Each.
     pub sessions: Option<Vec<SessionId>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -49,7 +49,7 @@ pub struct Handles {
     /// Each.
     pub handles: Option<Vec<HandleId>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -70,7 +70,7 @@ impl Request for DestroySession {
 #[serde(default)]
 pub struct Ended {
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -99,7 +99,7 @@ pub struct Described {
     /// All of it.
     pub info: Option<HandleState>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 

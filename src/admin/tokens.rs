@@ -63,7 +63,7 @@ pub struct TokenPlugins {
     /// The plugins, by package name.
     pub plugins: Option<Vec<String>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -85,7 +85,7 @@ pub struct Tokens {
     /// Each.
     pub tokens: Option<Vec<Token>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -99,7 +99,7 @@ pub struct Token {
     /// The plugins that it opens, by package name.
     pub allowed_plugins: Option<Vec<String>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -121,6 +121,6 @@ impl Request for RemoveToken {
 #[serde(default)]
 pub struct Removed {
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }

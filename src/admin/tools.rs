@@ -23,7 +23,7 @@ pub struct Loops {
     /// Each; none where every handle has its own.
     pub loops: Option<Vec<Loop>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -36,7 +36,7 @@ pub struct Loop {
     /// How many handles it serves.
     pub handles: Option<u32>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -62,7 +62,7 @@ pub struct Resolved {
     /// How long it took, in microseconds.
     pub elapsed: Option<u32>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -95,7 +95,7 @@ pub struct StunAnswer {
     /// How long it took, in microseconds.
     pub elapsed: Option<u32>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -167,7 +167,7 @@ pub struct Response {
     /// The answer.
     pub response: Option<Map<String, Value>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -205,6 +205,6 @@ impl Request for CustomLogline {
 #[serde(default)]
 pub struct Done {
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }

@@ -1,4 +1,4 @@
-//! A stand-in Janus for tests, on ports of this machine: signalling as Janus 1.1.2 has it, no media.
+//! A stand-in Janus for tests, on ports of this machine: signalling as Janus 1.1.2, or a newer version, has it, no media.
 //!
 //!     cargo run --features stand-in --bin janus-stand-in -- --port 8188 --admin-port 7188
 
@@ -19,6 +19,7 @@ it is. It ends when standard input closes.
   --token-auth        stored tokens
   --session-timeout N seconds (default: 60; 0 for never)
   --reclaim N         reclaim_session_timeout, seconds (default: 0)
+  --janus-version N   of Janus to behave as, as a number (default: 1102; 1401 for 1.4.1)
   --seed N            what all chance comes from (default: 1)
   --no-media          PeerConnections never come up";
 
@@ -44,6 +45,7 @@ fn start(mut args: impl Iterator<Item = String>) -> Result<(), String> {
             "--token-auth" => settings.token_auth = true,
             "--session-timeout" => settings.session_timeout = Duration::from_secs(number(&value()?)?),
             "--reclaim" => settings.reclaim_session_timeout = Duration::from_secs(number(&value()?)?),
+            "--janus-version" => settings.version = number(&value()?)?,
             "--seed" => settings.seed = number(&value()?)?,
             "--no-media" => settings.media = false,
             "--help" => {

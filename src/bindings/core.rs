@@ -220,6 +220,12 @@ impl Core {
         self.shared.quietly(|engine, now| engine.close(now, graceful));
     }
 
+    /// Counts members of an answer or event that were kept as they came.
+    #[wasm_bindgen(js_name = countRawFields)]
+    pub fn count_raw_fields(&self, count: f64) {
+        self.shared.quietly(|engine, _| engine.count_raw_fields(count as u64));
+    }
+
     /// The figures of this connection.
     pub fn stats(&self) -> JsValue {
         figures(&self.shared.lock().0.stats())

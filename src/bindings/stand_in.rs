@@ -23,6 +23,7 @@ struct Options {
     session_timeout: f64,
     reclaim_session_timeout: f64,
     media: bool,
+    version: f64,
     seed: f64,
 }
 
@@ -50,6 +51,7 @@ impl StandIn {
             session_timeout: seconds(options.session_timeout)?,
             reclaim_session_timeout: seconds(options.reclaim_session_timeout)?,
             media: options.media,
+            version: options.version as u64,
             seed: options.seed as u64,
         })))
     }

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use super::connection::Connection;
 use super::pending::Response;
+use super::reading::counting_raw_fields;
 use super::request::RawRequest;
 use crate::admin::{MessagePlugin, Request};
 use crate::config::Api;
@@ -62,11 +63,22 @@ impl Admin {
     /// # Errors
     /// A refusal by Janus, with its number (403 for a wrong secret); a time-out.
     pub async fn request<R: Request>(&self, request: R) -> Result<R::Reply> {
-        read::<R>(&self.ask(&request).await?)
+        self.read::<R>(&self.ask(&request).await?)
     }
 
     async fn ask<R: Request>(&self, request: &R) -> Result<Response> {
         self.connection.ask(RawRequest::new(R::VERB).replay(R::REPLAY), request).await
+    }
+
+    fn read<R: Request>(&self, response: &Response) -> Result<R::Reply> {
+        #[derive(Deserialize)]
+        struct Within<T> {
+            data: T,
+        }
+        counting_raw_fields(self.connection.shared(), &*response.message(), |message| match R::WITHIN_DATA {
+            true => message.read().map(|Within { data }| data),
+            false => message.read(),
+        })
     }
 
     /// Puts a plugin's own request to it, without a session or a handle (`message_plugin`):
@@ -84,22 +96,13 @@ impl Admin {
         let name = body.get("request").and_then(Value::as_str).unwrap_or(MessagePlugin::VERB).to_owned();
         let message = MessagePlugin { plugin: R::Plugin::PACKAGE.to_owned(), request: Some(body) };
         let response = self.ask(&message).await?;
-        let data = PluginData(read::<MessagePlugin>(&response)?.response.unwrap_or_default());
+        let data = PluginData(self.read::<MessagePlugin>(&response)?.response.unwrap_or_default());
         let result = match data.plugin_refusal() {
             Some(refusal) => Err(refusal),
-            None => R::reply(&data),
+            None => counting_raw_fields(self.connection.shared(), &data, |data| R::reply(data)),
         };
         result.map_err(|error| response.describe(self.connection.shared(), error, &name, None, None))
     }
-}
-
-fn read<R: Request>(response: &Response) -> Result<R::Reply> {
-    #[derive(Deserialize)]
-    struct Within<T> {
-        data: T,
-    }
-    let message = response.message();
-    if R::WITHIN_DATA { message.read().map(|Within { data }| data) } else { message.read() }
 }
 
 impl fmt::Debug for Admin {
@@ -112,11 +115,11 @@ impl fmt::Debug for Admin {
 struct PluginData(Map<String, Value>);
 
 impl Payload for PluginData {
-    fn read<T: DeserializeOwned>(&self) -> Result<T> {
-        self.plugin_data()
+    fn exact<T: DeserializeOwned>(&self) -> Result<T> {
+        self.exact_plugin_data()
     }
 
-    fn plugin_data<T: DeserializeOwned>(&self) -> Result<T> {
+    fn exact_plugin_data<T: DeserializeOwned>(&self) -> Result<T> {
         serde_json::from_value(Value::Object(self.0.clone()))
             .map_err(|error| Error::new(ErrorCode::BadAnswer, error.to_string()))
     }

@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::changes::Changes;
 use super::desk::{Shared, State, watch};
 use super::pending::{Response, ask};
+use super::reading::counting_raw_fields;
 use super::request::{RawRequest, members_of};
 use super::server_info::ServerInfo;
 use super::session::Session;
@@ -104,7 +105,7 @@ impl Connection {
     /// A time-out, or a lost connection.
     pub async fn info(&self) -> Result<ServerInfo> {
         let reply = ask(self.shared(), None, |engine, now| engine.info(now)).await?;
-        reply.message().read()
+        counting_raw_fields(self.shared(), &*reply.message(), |message| message.read())
     }
 
     /// Asks the server for a sign of life (`ping`), and tells how long it took.

@@ -99,11 +99,17 @@ impl Desk for Waiters {
             Output::Reply { request, result } => self.resolve(request, result, errands),
             Output::Offer { requests, tied, handle, message } => {
                 let refused = tied && message.plugin_refusal().is_some();
-                let mut requests = requests.into_iter();
-                match requests.find(|request| refused || self.judge(*request, &message) == Verdict::Final) {
+                let judged = requests.into_iter().map(|request| match refused {
+                    true => (request, Verdict::Final),
+                    false => (request, self.judge(request, &message)),
+                });
+                match judged.into_iter().find(|(_, verdict)| *verdict != Verdict::Provisional) {
                     None => engine.provisional(handle, message),
-                    Some(request) => {
+                    Some((request, verdict)) => {
                         engine.settle(request);
+                        if verdict == Verdict::FinalAndTold {
+                            engine.provisional(handle, message.clone());
+                        }
                         self.resolve(request, Ok(Reply { message: Some(message), made: None }), errands);
                     }
                 }

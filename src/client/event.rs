@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use super::desk::Shared;
+use super::reading::counting_raw_fields;
 use crate::driver::Message;
 use crate::engine::{EndReason, Event as EngineEvent};
 use crate::id::HandleId;
@@ -91,21 +93,25 @@ pub struct SlowLink {
 }
 
 impl<E> Event<E> {
-    pub(super) fn read<P: Plugin<Event = E>>(event: EngineEvent<Message>) -> Self {
+    pub(super) fn read<P: Plugin<Event = E>>(event: EngineEvent<Message>, shared: &Shared) -> Self {
         match event {
             EngineEvent::Missed { count } => Self::Missed { count },
             EngineEvent::Rebuilt { id } => Self::Rebuilt { id },
             EngineEvent::Ended(reason) => Self::Ended(reason),
-            EngineEvent::Message { kind: Kind::Event, message } => Self::Plugin(P::event(&message)),
-            EngineEvent::Message { kind, message } => Self::core(kind, &message).unwrap_or_else(|| {
-                let message: serde_json::Value = message.read().unwrap_or_default();
-                let kind = message["janus"].as_str().unwrap_or_default().to_owned();
-                Self::Other { kind, message }
-            }),
+            EngineEvent::Message { kind, message } => {
+                counting_raw_fields(shared, &message, |message| match kind {
+                    Kind::Event => Self::Plugin(P::event(message)),
+                    _ => Self::core(kind, message).unwrap_or_else(|| {
+                        let message: serde_json::Value = message.read().unwrap_or_default();
+                        let kind = message["janus"].as_str().unwrap_or_default().to_owned();
+                        Self::Other { kind, message }
+                    }),
+                })
+            }
         }
     }
 
-    fn core(kind: Kind, message: &Message) -> Option<Self> {
+    fn core(kind: Kind, message: &impl Payload) -> Option<Self> {
         #[derive(Deserialize)]
         struct Hangup {
             reason: Option<String>,

@@ -12,13 +12,14 @@ use serde_json::Value;
 use super::desk::Judge;
 use super::event::Event;
 use super::pending::{Response, ask};
+use super::reading::counting_raw_fields;
 use super::request::{RawRequest, json, message_members, name_in, readable};
 use super::session::Session;
 use crate::driver::{Engine, Message, Outgoing};
 use crate::engine::{self, Answer, EndReason, HandleKey, RequestId, RequestOptions, Target, Timeout};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::HandleId;
-use crate::plugins::{Any, Plugin, Request};
+use crate::plugins::{Any, NeedsJsep, Plugin, Request};
 use crate::time::Time;
 use crate::wire::{Candidate, Jsep, Payload};
 
@@ -92,6 +93,7 @@ impl<P: Plugin> Handle<P> {
         request: R,
         timeout: Timeout,
     ) -> Result<R::Reply> {
+        let exchanged = needs_jsep(&request)?;
         let members = message_members(R::BODY, &request, request.jsep())?;
         let options =
             RequestOptions { answer: R::ANSWER, timeout, replay: R::REPLAY, ..RequestOptions::default() };
@@ -99,7 +101,15 @@ impl<P: Plugin> Handle<P> {
         let judge = matches!(R::ANSWER, Answer::Judged | Answer::Untied).then_some(judge);
         let name = name_of::<R>();
         let response = self.exchange(name, members, options, judge).await.map_err(unanswered::<R>)?;
-        R::reply(&*response.message()).map_err(|error| self.describe(&response, error, name))
+        let message = response.message();
+        if let Some(field) = exchanged.filter(|_| matches!(message.jsep(), Ok(None))) {
+            let text =
+                format!("\"{field}\" changed nothing: it needs an SDP (jsep), and the answer brought none");
+            return Err(self.describe(&response, Error::new(ErrorCode::InvalidArgument, text), name));
+        }
+        let shared = self.session.connection().shared();
+        let result = counting_raw_fields(shared, &*message, |message| R::reply(message));
+        result.map_err(|error| self.describe(&response, error, name))
     }
 
     /// Sends a message and waits for what ends it; a refusal by the plugin is an error.
@@ -209,6 +219,8 @@ impl<P: Plugin> Handle<P> {
 
     /// Closes the PeerConnection; the handle can have a new one (`hangup`).
     ///
+    /// Without a PeerConnection, Janus 1.2.2 and newer do nothing and tell nothing; older ones tell the plugin.
+    ///
     /// # Errors
     /// A refusal by Janus; a time-out.
     pub async fn hangup(&self) -> Result<()> {
@@ -261,7 +273,7 @@ impl<P: Plugin> Handle<P> {
             let _ = self.ended.set(reason);
         }
         match event {
-            Some(event) => Poll::Ready(Some(Event::read::<P>(event))),
+            Some(event) => Poll::Ready(Some(Event::read::<P>(event, shared))),
             None => Poll::Pending,
         }
     }
@@ -273,6 +285,23 @@ const MESSAGE: &str = "message";
 /// What the plugin calls the request, such as `join`.
 fn name_of<R: Request>() -> &'static str {
     R::BODY.iter().find(|(name, _)| *name == "request").map_or(MESSAGE, |(_, request)| request)
+}
+
+/// Refuses a request without the SDP that it needs; or names the field for which the answer must bring one.
+fn needs_jsep<R: Request>(request: &R) -> Result<Option<&'static str>> {
+    match R::NEEDS_JSEP {
+        _ if request.jsep().is_some() => Ok(None),
+        NeedsJsep::Never => Ok(None),
+        NeedsJsep::Always => {
+            let name = name_of::<R>();
+            let text = format!("{name} needs an SDP (jsep): without one Janus says \"ok\" and does nothing");
+            Err(Error::new(ErrorCode::InvalidArgument, text).named(name))
+        }
+        NeedsJsep::Exchanged(fields) => {
+            let body = serde_json::to_value(request).unwrap_or_default();
+            Ok(fields.iter().copied().find(|field| body[*field] == true))
+        }
+    }
 }
 
 /// A time-out says what it means, where the plugin leaves some requests without an answer.

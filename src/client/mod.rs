@@ -10,6 +10,7 @@ mod handle;
 mod log;
 mod methods;
 mod pending;
+mod reading;
 mod request;
 mod server_info;
 mod session;

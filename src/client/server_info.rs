@@ -51,6 +51,12 @@ pub struct ServerInfo {
     /// Whether ICE may use TCP.
     #[serde(rename = "ice-tcp")]
     pub ice_tcp: Option<bool>,
+    /// Whether it checks the peer's consent to get media, by ICE (Janus 1.2.0 and newer).
+    #[serde(rename = "ice-consent-freshness")]
+    pub ice_consent_freshness: Option<bool>,
+    /// Whether a failed ICE ends the PeerConnection, instead of telling `IceFailed` only (Janus 1.2.1 and newer).
+    #[serde(rename = "hangup-on-failed")]
+    pub hangup_on_failed: Option<bool>,
     /// Whether it trickles its own candidates.
     #[serde(rename = "full-trickle")]
     pub full_trickle: Option<bool>,

@@ -9,7 +9,7 @@ use serde::de::{DeserializeOwned, Deserializer as _, Error as _, MapAccess, Visi
 use serde_json::value::RawValue;
 
 use crate::error::{Error, ErrorCode, Result};
-use crate::wire::{self, Envelope, Jsep, Malformed, Parts, Payload, Show};
+use crate::wire::{self, Envelope, Jsep, Malformed, Parts, Payload, Show, lenient};
 
 cfg_if::cfg_if! {
     if #[cfg(feature = "native")] {
@@ -66,11 +66,11 @@ impl Message {
 }
 
 impl Payload for Message {
-    fn read<T: DeserializeOwned>(&self) -> Result<T> {
+    fn exact<T: DeserializeOwned>(&self) -> Result<T> {
         read(&self.text)
     }
 
-    fn plugin_data<T: DeserializeOwned>(&self) -> Result<T> {
+    fn exact_plugin_data<T: DeserializeOwned>(&self) -> Result<T> {
         match self.part(self.parts.plugin_data.as_ref()) {
             Some(text) => read(text),
             None => Err(Error::new(ErrorCode::BadAnswer, "the message has no plugin data")),
@@ -78,7 +78,22 @@ impl Payload for Message {
     }
 
     fn jsep(&self) -> Result<Option<Jsep>> {
-        self.part(self.parts.jsep.as_ref()).map(read).transpose()
+        let Some(text) = self.part(self.parts.jsep.as_ref()) else { return Ok(None) };
+        read(text).map(Some).or_else(|error| lenient::read(&read(text)?, &|_| {}).map_err(|_| error))
+    }
+
+    fn transaction(&self) -> Option<String> {
+        #[derive(Deserialize)]
+        struct Answers {
+            transaction: Option<String>,
+        }
+        // Nearly all events have none, which this sees without parsing.
+        let data = self.parts.plugin_data.clone().unwrap_or_default();
+        let envelope = [self.text.get(..data.start)?, self.text.get(data.end..)?];
+        if !envelope.iter().any(|part| part.contains("\"transaction\"")) {
+            return None;
+        }
+        self.exact().ok().and_then(|Answers { transaction }| transaction)
     }
 
     fn each_plugin_field(&self, within: Option<&str>, show: &mut Show<'_>) {

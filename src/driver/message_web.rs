@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::error::{Error, ErrorCode, Result};
-use crate::wire::{Jsep, Payload, Show};
+use crate::wire::{Jsep, Payload, Show, lenient};
 
 /// A request's own members, as JSON text such as `"body":{…}`.
 pub type Outgoing = JsString;
@@ -48,17 +48,19 @@ pub(super) fn field(object: &JsValue, name: &str) -> Option<JsValue> {
 }
 
 impl Payload for Message {
-    fn read<T: DeserializeOwned>(&self) -> Result<T> {
+    fn exact<T: DeserializeOwned>(&self) -> Result<T> {
         read(self.0.clone())
     }
 
-    fn plugin_data<T: DeserializeOwned>(&self) -> Result<T> {
+    fn exact_plugin_data<T: DeserializeOwned>(&self) -> Result<T> {
         let data = self.plugin_object();
         read(data.ok_or_else(|| Error::new(ErrorCode::BadAnswer, "the message has no plugin data"))?)
     }
 
     fn jsep(&self) -> Result<Option<Jsep>> {
-        field(&self.0, "jsep").map(read).transpose()
+        let Some(jsep) = field(&self.0, "jsep") else { return Ok(None) };
+        let exact = read(jsep.clone()).map(Some);
+        exact.or_else(|error| lenient::read(&read(jsep)?, &|_| {}).map_err(|_| error))
     }
 
     fn each_plugin_field(&self, within: Option<&str>, show: &mut Show<'_>) {

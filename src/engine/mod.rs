@@ -196,6 +196,11 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.stats.completed(&self.round_trips)
     }
 
+    /// Counts fields that a reader of answers and events kept raw.
+    pub fn count_raw_fields(&mut self, count: u64) {
+        self.stats.raw_fields += count;
+    }
+
     /// What the server said of its time-outs, once it has.
     #[must_use]
     pub const fn server_limits(&self) -> Option<ServerLimits> {

@@ -57,6 +57,8 @@ stats! {
     faults;
     /// Messages of a kind that this version does not know, as a newer Janus may send.
     unknown;
+    /// Fields of answers and events whose type this version does not expect; they were kept raw.
+    raw_fields;
     /// How long half of the answers took at most, in microseconds, to an eighth; from sending on.
     round_trip_p50_us;
     /// The same of 90 %.

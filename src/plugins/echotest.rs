@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::events::Condition::{Has, Is};
-use super::{Plugin, Request, Rule, classify};
+use super::{Plugin, RawEvent, Request, Rule, classify};
 use crate::error::{Error, ErrorCode, Result};
 use crate::wire::{Jsep, Payload};
 
@@ -18,7 +18,7 @@ impl Plugin for EchoTest {
     type Event = Event;
 
     fn event(message: &impl Payload) -> Event {
-        Event::read(message).unwrap_or_else(|| Event::Other(message.plugin_data().unwrap_or_default()))
+        Event::read(message).unwrap_or_else(|| Event::Other(RawEvent::new(message)))
     }
 
     fn droppable(message: &impl Payload) -> bool {
@@ -118,7 +118,7 @@ pub struct Outcome {
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -131,7 +131,7 @@ pub struct SlowLink {
     #[serde(rename = "current-bitrate")]
     pub bitrate: Option<u64>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -153,7 +153,7 @@ pub struct Layers {
     /// How many spatial layers there are (Janus 1.3.2 and newer).
     pub tot_spatial_layers: Option<u8>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -170,7 +170,7 @@ pub enum Event {
     /// Something failed.
     Error(Error),
     /// An event that this version does not know.
-    Other(Value),
+    Other(RawEvent),
 }
 
 /// Which event a message is.

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{Plugin, Request, Rule};
+use super::{Plugin, RawEvent, Request, Rule};
 use crate::error::Result;
 use crate::wire::{Jsep, Payload};
 
@@ -22,7 +22,7 @@ impl Plugin for Lua {
     fn event(message: &impl Payload) -> Event {
         match Message::read(message) {
             Ok(read) => Event::Message(read),
-            Err(_) => Event::Other(message.plugin_data().unwrap_or_default()),
+            Err(_) => Event::Other(RawEvent::new(message)),
         }
     }
 }
@@ -60,7 +60,7 @@ pub struct Message {
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// The body, as the script made it.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -77,7 +77,7 @@ pub enum Event {
     /// Anything.
     Message(Message),
     /// Something that is no object.
-    Other(Value),
+    Other(RawEvent),
 }
 
 /// Which event a message is: they are all of a kind.

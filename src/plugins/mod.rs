@@ -2,7 +2,7 @@
 //!
 //! A plugin is written once, here: its requests, replies and events as plain
 //! serde types. The npm package's JavaScript and TypeScript are generated from
-//! these files (`scripts/generate`), so a field's name, type and text stand in
+//! these files (`make generate`), so a field's name, type and text stand in
 //! one place. A plugin of your own needs the same two traits, see
 //! `examples/own_plugin.rs`.
 
@@ -30,7 +30,7 @@ use serde_json::{Map, Value};
 
 use crate::engine::{Answer, Replay, Timeout};
 use crate::error::{Error, ErrorCode, Result};
-use crate::wire::{Jsep, Payload};
+use crate::wire::{Jsep, Payload, lenient};
 
 /// A plugin of Janus's.
 pub trait Plugin {
@@ -57,8 +57,22 @@ pub trait Plugin {
 pub enum Verdict {
     /// It is the answer.
     Final,
+    /// It is the answer, and an event that the handle is told of, too.
+    FinalAndTold,
     /// It tells how things go; the answer is still to come.
     Provisional,
+}
+
+/// When a request needs an SDP, although Janus takes the request without one: it says "ok" and does nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NeedsJsep {
+    /// Never, or Janus refuses the request itself.
+    Never,
+    /// Always: without one the request is refused before it is sent.
+    Always,
+    /// With one of these fields true, an SDP goes with the request or comes with the answer. Which of both depends on
+    /// the handle, as Janus makes the offers of subscribers; so an answer without one is an error.
+    Exchanged(&'static [&'static str]),
 }
 
 /// A request to a plugin; its fields are the body of the `message`.
@@ -89,6 +103,9 @@ pub trait Request: Serialize {
         None
     }
 
+    /// When Janus does nothing without an SDP.
+    const NEEDS_JSEP: NeedsJsep = NeedsJsep::Never;
+
     /// Fields of the request that JavaScript's result repeats where Janus's answer has
     /// none of them, as Janode's does.
     const ECHO: &'static [&'static str] = &[];
@@ -100,6 +117,9 @@ pub trait Request: Serialize {
     /// Which of its plugin's events may be the answer; for [`Answer::Judged`] and
     /// [`Answer::Untied`] all others are provisional.
     const ANSWERS: &'static [&'static str];
+
+    /// Those of the answers that the handle is told of as events, too.
+    const ALSO_TOLD: &'static [&'static str] = &[];
 
     /// Events that end it as a refusal, with a `code` and a `reason` in their `result`.
     const REFUSALS: &'static [&'static str] = &[];
@@ -120,6 +140,7 @@ pub trait Request: Serialize {
             return Verdict::Final;
         }
         match classify(message, Self::Plugin::RULES) {
+            Some(event) if Self::ALSO_TOLD.contains(&event) => Verdict::FinalAndTold,
             Some(event) if Self::ANSWERS.contains(&event) || Self::REFUSALS.contains(&event) => {
                 Verdict::Final
             }
@@ -165,14 +186,43 @@ pub trait Lifted: DeserializeOwned {
 /// # Errors
 /// [`ErrorCode::BadAnswer`] when it does not fit.
 pub fn lifted<T: Lifted>(message: &impl Payload) -> Result<T> {
-    let mut data: Map<String, Value> = message.plugin_data()?;
-    if data.get(T::FROM).is_some_and(Value::is_object) {
-        if let Some(Value::Object(inner)) = data.remove(T::FROM) {
-            data.extend(inner);
+    let lifted = || -> Result<Value> {
+        let mut data: Map<String, Value> = message.exact_plugin_data()?;
+        if data.get(T::FROM).is_some_and(Value::is_object) {
+            if let Some(Value::Object(inner)) = data.remove(T::FROM) {
+                data.extend(inner);
+            }
+        }
+        Ok(Value::Object(data))
+    };
+    if let Ok(exact) = serde_json::from_value(lifted()?) {
+        return Ok(exact);
+    }
+    lenient::read(&lifted()?, &|field| message.kept_raw(field))
+        .map_err(|error| Error::new(ErrorCode::BadAnswer, error.to_string()))
+}
+
+/// An event that this version has no type for.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct RawEvent {
+    /// The plugin's data.
+    pub data: Value,
+    /// The session description that came with the event.
+    pub jsep: Option<Jsep>,
+    /// The transaction of the request that the event answers: a request that has ended, such as by a timeout.
+    pub transaction: Option<String>,
+}
+
+impl RawEvent {
+    /// Takes the parts of a message as they are.
+    pub fn new(message: &impl Payload) -> Self {
+        Self {
+            data: message.plugin_data().unwrap_or_default(),
+            jsep: message.jsep().ok().flatten(),
+            transaction: message.transaction(),
         }
     }
-    serde_json::from_value(Value::Object(data))
-        .map_err(|error| Error::new(ErrorCode::BadAnswer, error.to_string()))
 }
 
 /// Any plugin, known by name only: bodies and events are plain JSON.
@@ -181,9 +231,9 @@ pub enum Any {}
 
 impl Plugin for Any {
     const PACKAGE: &'static str = "";
-    type Event = Value;
+    type Event = RawEvent;
 
-    fn event(message: &impl Payload) -> Value {
-        message.plugin_data().unwrap_or_default()
+    fn event(message: &impl Payload) -> RawEvent {
+        RawEvent::new(message)
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::events::Condition::Has;
-use super::{Plugin, Request, Rule, classify, expect};
+use super::{NeedsJsep, Plugin, RawEvent, Request, Rule, classify, expect};
 use crate::error::{Error, Result};
 use crate::wire::{Jsep, Payload};
 
@@ -20,7 +20,7 @@ impl Plugin for VoiceMail {
     type Event = Event;
 
     fn event(message: &impl Payload) -> Event {
-        Event::read(message).unwrap_or_else(|| Event::Other(message.plugin_data().unwrap_or_default()))
+        Event::read(message).unwrap_or_else(|| Event::Other(RawEvent::new(message)))
     }
 }
 
@@ -39,6 +39,7 @@ impl Request for Record {
     type Plugin = VoiceMail;
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "record")];
+    const NEEDS_JSEP: NeedsJsep = NeedsJsep::Always;
     const ANSWERS: &'static [&'static str] = &["status"];
 
     fn jsep(&self) -> Option<&Jsep> {
@@ -66,6 +67,7 @@ impl Request for Update {
     type Plugin = VoiceMail;
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "update")];
+    const NEEDS_JSEP: NeedsJsep = NeedsJsep::Always;
     const ANSWERS: &'static [&'static str] = &["status"];
 
     fn jsep(&self) -> Option<&Jsep> {
@@ -110,7 +112,7 @@ pub struct Status {
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -123,7 +125,7 @@ pub enum Event {
     /// Something failed.
     Error(Error),
     /// An event that this version does not know.
-    Other(Value),
+    Other(RawEvent),
 }
 
 /// Which event a message is.

@@ -207,9 +207,11 @@ impl Server {
             let about = json!({ "name": name, "author": "bifrons", "description": "A stand-in", "version_string": "0.0.9", "version": 9 });
             ((*name).to_owned(), about)
         });
-        json!({
-            "janus": "server_info", "name": "Janus WebRTC Server (a stand-in of bifrons)", "version": 1102,
-            "version_string": "1.1.2", "author": "bifrons", "commit-hash": "none", "compile-time": "none",
+        let version = settings.version;
+        let version_string = format!("{}.{}.{}", version / 1000, version / 100 % 10, version % 100);
+        let mut info = json!({
+            "janus": "server_info", "name": "Janus WebRTC Server (a stand-in of bifrons)", "version": version,
+            "version_string": version_string, "author": "bifrons", "commit-hash": "none", "compile-time": "none",
             "log-to-stdout": false, "log-to-file": false, "data_channels": true,
             "accepting-new-sessions": self.world.accepts_sessions,
             "session-timeout": settings.session_timeout.as_secs(),
@@ -221,7 +223,13 @@ impl Server {
             "event_handlers": false, "opaqueid_in_api": false,
             "dependencies": {}, "transports": {}, "events": {}, "loggers": {},
             "plugins": plugins.collect::<serde_json::Map<_, _>>(),
-        })
+        });
+        for (name, since) in [("ice-consent-freshness", 1200), ("hangup-on-failed", 1201)] {
+            if version >= since {
+                info[name] = false.into();
+            }
+        }
+        info
     }
 }
 

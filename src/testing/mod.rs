@@ -1,4 +1,5 @@
-//! A stand-in Janus, for tests: the Janus and Admin API as Janus 1.1.2 speaks them, without media.
+//! A stand-in Janus, for tests: the Janus and Admin API as Janus 1.1.2, or a newer
+//! [`version`](Settings::version), speaks them, without media.
 //!
 //! [`Server`] is sans-IO: tell it who connected and what they said, and it says what to answer.
 //! It is deterministic: the same seed and the same inputs give the same outputs. [`Fault`]s make
@@ -70,6 +71,8 @@ pub struct Settings {
     pub reclaim_session_timeout: Duration,
     /// Whether PeerConnections come up once offer and answer were exchanged (yes).
     pub media: bool,
+    /// The version of Janus to behave as, as a number: 1102 (1.1.2, the default) or newer, such as 1401 for 1.4.1.
+    pub version: u64,
     /// What all chance comes from.
     pub seed: u64,
 }
@@ -83,6 +86,7 @@ impl Default for Settings {
             session_timeout: Duration::from_secs(60),
             reclaim_session_timeout: Duration::ZERO,
             media: true,
+            version: 1102,
             seed: 1,
         }
     }

@@ -239,6 +239,7 @@ impl Server {
                 let answer = json!({ "janus": "success", "sender": at.handle, "plugindata": plugindata });
                 self.answer(client, Some(at.session), transaction, answer);
             }
+            Reply::Never => self.answer(client, Some(at.session), transaction, json!({ "janus": "ack" })),
             Reply::Later { hint, data, jsep: answer } => {
                 let mut ack = json!({ "janus": "ack" });
                 if let Some(hint) = hint {

@@ -171,7 +171,9 @@ impl Server {
     pub(super) fn hang_up_peer(&mut self, at: At, reason: &str) {
         let Some(handle) = self.world.handle_mut(at) else { return };
         let had = std::mem::take(&mut handle.peer) != Peer::None;
-        if std::mem::replace(&mut handle.hung_up, true) && !had {
+        // Once it was hung up, or since 1.2.2 at any time, Janus does nothing without a PeerConnection.
+        let again = std::mem::replace(&mut handle.hung_up, true);
+        if !had && (again || self.world.settings.version >= 1202) {
             return;
         }
         self.plugins.hung_up(&mut self.world, at);

@@ -2,6 +2,7 @@
 
 mod envelope;
 mod jsep;
+pub(crate) mod lenient;
 mod parse;
 mod payload;
 mod readable;

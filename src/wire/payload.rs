@@ -2,10 +2,12 @@
 
 use std::ops::ControlFlow;
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::error::{Error, Result};
-use crate::wire::Jsep;
+use crate::wire::{Jsep, lenient};
 
 /// Is shown the path of a field, and its text where it has one; a break means that it has seen enough.
 pub type Show<'a> = dyn FnMut(&[&str], Option<&str>) -> ControlFlow<()> + 'a;
@@ -15,23 +17,58 @@ pub type Show<'a> = dyn FnMut(&[&str], Option<&str>) -> ControlFlow<()> + 'a;
 /// Natively a message is text, in the browser an object; requests and events
 /// read either through this.
 pub trait Payload {
-    /// The whole message as `T`.
+    /// The whole message as `T`, each field exactly of the type that `T` says.
     ///
     /// # Errors
     /// [`ErrorCode::BadAnswer`](crate::error::ErrorCode::BadAnswer) when it does not fit.
-    fn read<T: DeserializeOwned>(&self) -> Result<T>;
+    fn exact<T: DeserializeOwned>(&self) -> Result<T>;
 
-    /// `plugindata.data` as `T`.
+    /// The whole message as `T`, read as [`plugin_data`](Self::plugin_data) reads.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadAnswer`](crate::error::ErrorCode::BadAnswer) when it does not fit.
+    fn read<T: DeserializeOwned>(&self) -> Result<T> {
+        self.exact().or_else(|error: Error| {
+            let message: Value = self.exact()?;
+            lenient::read(&message, &|field| self.kept_raw(field)).map_err(|_| error)
+        })
+    }
+
+    /// `plugindata.data` as `T`, each field exactly of the type that `T` says.
     ///
     /// # Errors
     /// [`ErrorCode::BadAnswer`](crate::error::ErrorCode::BadAnswer) when there is none, or it does not fit.
-    fn plugin_data<T: DeserializeOwned>(&self) -> Result<T>;
+    fn exact_plugin_data<T: DeserializeOwned>(&self) -> Result<T>;
+
+    /// `plugindata.data` as `T`. A number is taken for a boolean; another field of a type that `T` does not
+    /// expect is left out, for this crate's own types kept raw in `extra`.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadAnswer`](crate::error::ErrorCode::BadAnswer) when there is none, or it does not fit.
+    fn plugin_data<T: DeserializeOwned>(&self) -> Result<T> {
+        self.exact_plugin_data().or_else(|error: Error| {
+            let data: Value = self.exact_plugin_data()?;
+            lenient::read(&data, &|field| self.kept_raw(field)).map_err(|_| error)
+        })
+    }
+
+    /// Is told the path of each field that was kept raw.
+    fn kept_raw(&self, _field: &str) {}
 
     /// The SDP that came with the message.
     ///
     /// # Errors
     /// [`ErrorCode::BadAnswer`](crate::error::ErrorCode::BadAnswer) when it does not fit.
     fn jsep(&self) -> Result<Option<Jsep>>;
+
+    /// The transaction of the request that the message answers.
+    fn transaction(&self) -> Option<String> {
+        #[derive(Deserialize)]
+        struct Answers {
+            transaction: Option<String>,
+        }
+        self.exact().ok().and_then(|Answers { transaction }| transaction)
+    }
 
     /// Shows each field of `plugindata.data` by its name, with its value where that is text, until `show` wants no
     /// more; perhaps by its name alone before, while its value is unread. The fields of the object called `within`

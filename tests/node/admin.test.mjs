@@ -33,7 +33,6 @@ test('settings', async () => {
     ['setLogColors', false, 'log_colors'],
     ['setLockingDebug', false, 'locking_debug'],
     ['setRefcountDebug', false, 'refcount_debug'],
-    ['setLibniceDebug', false, 'libnice_debug'],
     ['setMinNackQueue', 300, 'min_nack_queue'],
     ['setNackOptimizations', true, 'nack-optimizations'],
     ['setNoMediaTimer', 3, 'no_media_timer'],
@@ -45,6 +44,9 @@ test('settings', async () => {
     assert.deepEqual([answer.janus, answer[field]], ['success', value], method);
     await failure(admin[method](), 'invalid_argument', / parameter not specified$/);
   }
+  const libnice = admin.setLibniceDebug(false);
+  if (janus.version < 1302) assert.equal((await libnice).libnice_debug, false);
+  else await failure(libnice, 'janus_refused', /^457 /);
 });
 
 test('sessions and handles', async () => {

@@ -50,7 +50,7 @@ describe('events wait for the first listener', () => {
     ]);
     const other = await connect(own.config);
     const handle = await (await other.create()).attach(PLUGIN);
-    assert.deepEqual(await heard(handle, EVENT.HANDLE_EVENT), { data: { early: true } });
+    assert.deepEqual((await heard(handle, EVENT.HANDLE_EVENT)).data, { early: true });
     await other.close();
     await own.stop();
   });

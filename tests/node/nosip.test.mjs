@@ -21,7 +21,7 @@ test('two sides agree on plain RTP', async (t) => {
   const attach = async () => (await connection.create()).attach(NoSip);
   const [caller, callee] = [await attach(), await attach()];
   const { type, sdp, ...more } = await caller.generate({ jsep: offer(), info: 'mine' });
-  assert.deepEqual([type, more], ['offer', {}]);
+  assert.deepEqual([type, Object.keys(more)], ['offer', janus.version < 1400 ? [] : ['unique_id']]);
   assert.match(sdp, /^m=audio \d+ RTP\/AVP/m);
   const { jsep } = await callee.process({ type, sdp });
   assert.equal(jsep.type, 'offer');

@@ -121,3 +121,18 @@ test('CommonJS has it, too', async () => {
   assert.match(janus.url, /^ws:\/\/127\.0\.0\.1:\d+$/);
   await janus.stop();
 });
+
+test('it behaves as the version that it is told to be', async (t) => {
+  for (const version of [1102, 1401]) {
+    const janus = await begin(t, { version });
+    const connection = await Bifrons.connect({ address: { url: janus.url } });
+    t.after(() => connection.close());
+    assert.equal((await connection.getInfo()).version, version);
+    const [one, other] = await Promise.all([1, 2].map(async () => (await connection.create()).attach(VideoRoom)));
+    await one.joinPublisher({ room: 1234, display: 'One' });
+    const { feed } = await other.joinPublisher({ room: 1234, display: 'Other' });
+    const left = heard(one, VideoRoom.EVENT.VIDEOROOM_LEAVING);
+    await other.leave();
+    assert.deepEqual(await left, { room: 1234, feed, ...(version < 1300 ? {} : { display: 'Other' }) });
+  }
+});

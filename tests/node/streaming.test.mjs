@@ -36,7 +36,7 @@ describe('with a real Janus', () => {
     assert.ok(old.audio_port > 0, JSON.stringify(old));
     assert.ok((await handle.list()).list.some(({ id }) => id === 55));
     assert.equal((await handle.info({ id: 55, secret })).name, 'new');
-    assert.deepEqual(await handle.disable({ id: 55, secret, stop_recording: false }), {});
+    assert.deepEqual(await handle.disable({ id: 55, secret }), {});
     assert.deepEqual(await handle.enable({ id: 55, secret }), {});
     assert.equal((await handle.edit({ id: 55, secret, new_description: 'another' })).id, 55);
     const filename = `${janus.folder}/a-stream`;

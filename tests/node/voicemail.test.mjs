@@ -16,7 +16,12 @@ test('a message is recorded', async (t) => {
     await connection.close();
     await janus.stop();
   });
-  const handle = await (await connection.create()).attach(VoiceMail);
+  const attached = (await connection.create()).attach(VoiceMail);
+  if (janus.version >= 1103) {
+    await failure(attached, 'janus_refused', /^460 /);
+    return;
+  }
+  const handle = await attached;
   const { jsep, ...begun } = await handle.record({ jsep: offer() });
   assert.deepEqual([jsep.type, begun], ['answer', { status: 'starting' }]);
   const twice = await failure(handle.record({ jsep: offer() }), 'plugin_refused', /^465 /);

@@ -43,6 +43,8 @@ pub struct Addresses {
     pub unix: Option<String>,
     pub admin_unix: Option<String>,
     pub ca: Option<PathBuf>,
+    /// Janus's version as a number, such as 1102 for 1.1.2.
+    pub version: u64,
     pub pid: u32,
     pub log: PathBuf,
 }
@@ -109,11 +111,16 @@ pub async fn within<T>(what: &str, wait: impl Future<Output = T>) -> T {
     timeout(Duration::from_secs(15), wait).await.unwrap_or_else(|_| panic!("{what}: not within 15 s"))
 }
 
+/// The next event of a handle; none once it has ended.
+pub async fn next<P: Plugin>(handle: &Handle<P>) -> Option<Event<P::Event>> {
+    within("an event", handle.next_event()).await
+}
+
 /// The next event of a handle's own plugin that is wanted.
 pub async fn told<P: Plugin>(handle: &Handle<P>, what: &str, wanted: impl Fn(&P::Event) -> bool) -> P::Event {
     let wait = async {
         loop {
-            match handle.next_event().await {
+            match next(handle).await {
                 Some(Event::Plugin(event)) if wanted(&event) => return event,
                 Some(_) => {}
                 None => panic!("{what}: the handle ended"),

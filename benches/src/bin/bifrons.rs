@@ -50,7 +50,7 @@ async fn events(handles: &[Handle<Any>]) -> Result<(), Failure> {
         let Some(Event::Plugin(event)) = handles[n as usize % handles.len()].next_event().await else {
             return Err("no event of the plugin".into());
         };
-        if event["n"] != n {
+        if event.data["n"] != n {
             return Err("an event was lost".into());
         }
     }

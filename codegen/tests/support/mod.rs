@@ -29,11 +29,11 @@ fn read<T: DeserializeOwned>(value: &Value) -> Result<T> {
 }
 
 impl Payload for Data {
-    fn read<T: DeserializeOwned>(&self) -> Result<T> {
+    fn exact<T: DeserializeOwned>(&self) -> Result<T> {
         read(&self.data)
     }
 
-    fn plugin_data<T: DeserializeOwned>(&self) -> Result<T> {
+    fn exact_plugin_data<T: DeserializeOwned>(&self) -> Result<T> {
         read(&self.data)
     }
 

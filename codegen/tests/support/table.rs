@@ -72,6 +72,11 @@ fn audiobridge_event(event: &Data) -> Option<Value> {
         Of::AnnouncementStopped(event) => typed(&event),
         Of::Suspended(event) => typed(&event),
         Of::Resumed(event) => typed(&event),
+        Of::Joined(event) => typed(&event),
+        Of::RoomChanged(event) => typed(&event),
+        Of::Left(event) => typed(&event),
+        Of::HangingUp(event) => typed(&event),
+        Of::Result(event) => typed(&event),
         Of::Error(_) => Some(Value::Null),
         _ => None,
     }
@@ -134,6 +139,14 @@ fn nosip_reply(body: &Value, answer: &Data) -> Option<bifrons::Result<Value>> {
 fn nosip_event(event: &Data) -> Option<Value> {
     use plugins::nosip::Event as Of;
     match <plugins::nosip::NoSip as plugins::Plugin>::event(event) {
+        Of::Generated(event) => typed(&event),
+        Of::Processed(event) => typed(&event),
+        Of::HangingUp(event) => typed(&event),
+        Of::RecordingUpdated(event) => typed(&event),
+        Of::KeyframeSent(event) => typed(&event),
+        Of::Forwarded(event) => typed(&event),
+        Of::ForwardStopped(event) => typed(&event),
+        Of::Forwarders(event) => typed(&event),
         Of::Error(_) => Some(Value::Null),
         _ => None,
     }
@@ -157,6 +170,8 @@ fn recordplay_event(event: &Data) -> Option<Value> {
     match <plugins::recordplay::RecordPlay as plugins::Plugin>::event(event) {
         Of::Done(event) => typed(&event),
         Of::SlowLink(event) => typed(&event),
+        Of::Status(event) => typed(&event),
+        Of::Nothing(event) => typed(&event),
         Of::Error(_) => Some(Value::Null),
         _ => None,
     }
@@ -214,6 +229,27 @@ fn sip_event(event: &Data) -> Option<Value> {
         Of::SubscribeSucceeded(event) => typed(&event),
         Of::SubscribeFailed(event) => typed(&event),
         Of::Dtmf(event) => typed(&event),
+        Of::Accepting(event) => typed(&event),
+        Of::Progressed(event) => typed(&event),
+        Of::Declining(event) => typed(&event),
+        Of::Updating(event) => typed(&event),
+        Of::Updated(event) => typed(&event),
+        Of::Holding(event) => typed(&event),
+        Of::Resuming(event) => typed(&event),
+        Of::Transferring(event) => typed(&event),
+        Of::HangingUp(event) => typed(&event),
+        Of::RecordingUpdated(event) => typed(&event),
+        Of::InfoSent(event) => typed(&event),
+        Of::MessageSent(event) => typed(&event),
+        Of::DtmfSent(event) => typed(&event),
+        Of::KeyframeSent(event) => typed(&event),
+        Of::RtpForward(event) => typed(&event),
+        Of::StopRtpForward(event) => typed(&event),
+        Of::Forwarders(event) => typed(&event),
+        Of::Subscribing(event) => typed(&event),
+        Of::Unsubscribing(event) => typed(&event),
+        Of::Reset(event) => typed(&event),
+        Of::Done(event) => typed(&event),
         Of::Error(_) => Some(Value::Null),
         _ => None,
     }
@@ -250,6 +286,8 @@ fn streaming_event(event: &Data) -> Option<Value> {
         Of::Edited(event) => typed(&event),
         Of::RtspDisconnected(event) => typed(&event),
         Of::RtspReconnected(event) => typed(&event),
+        Of::Configured(event) => typed(&event),
+        Of::Switched(event) => typed(&event),
         Of::Error(_) => Some(Value::Null),
         _ => None,
     }
@@ -274,6 +312,7 @@ fn textroom_reply(body: &Value, answer: &Data) -> Option<bifrons::Result<Value>>
 fn textroom_event(event: &Data) -> Option<Value> {
     use plugins::textroom::Event as Of;
     match <plugins::textroom::TextRoom as plugins::Plugin>::event(event) {
+        Of::Result(event) => typed(&event),
         Of::Error(_) => Some(Value::Null),
         _ => None,
     }
@@ -298,6 +337,10 @@ fn videocall_event(event: &Data) -> Option<Value> {
         Of::Hangup(event) => typed(&event),
         Of::Simulcast(event) => typed(&event),
         Of::SlowLink(event) => typed(&event),
+        Of::Registered(event) => typed(&event),
+        Of::Calling(event) => typed(&event),
+        Of::Set(event) => typed(&event),
+        Of::List(event) => typed(&event),
         Of::Error(_) => Some(Value::Null),
         _ => None,
     }
@@ -358,6 +401,12 @@ fn videoroom_event(event: &Data) -> Option<Value> {
         Of::ScTemporalLayers(event) => typed(&event),
         Of::SvcLayers(event) => typed(&event),
         Of::Updated(event) => typed(&event),
+        Of::Joined(event) => typed(&event),
+        Of::Subscribed(event) => typed(&event),
+        Of::Updating(event) => typed(&event),
+        Of::Started(event) => typed(&event),
+        Of::Paused(event) => typed(&event),
+        Of::Switched(event) => typed(&event),
         Of::Error(_) => Some(Value::Null),
         _ => None,
     }

@@ -61,6 +61,11 @@ impl Handle<Sip> {
     /// Janus 1.1.2 tells of a call a moment before it answers `180 Ringing`, and loses what is
     /// answered in between: a program that takes calls by itself should let a second pass.
     ///
+    /// Janus tells of a call some microseconds before its SIP stack can answer the call. It confirms an answer that comes
+    /// in between, but never sends the answer to the caller. A person's click comes later. A program that answers at once
+    /// first sends a `SipMessage` to an address that nobody has, and waits for its `MessageDelivery`: the thread that
+    /// tells of the delivery has made the call answerable.
+    ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a time-out.
     pub async fn accept(&self, request: Accept) -> Result<Accepted> {
@@ -85,6 +90,11 @@ impl Handle<Sip> {
 
     /// Declines a call, or a transfer.
     ///
+    /// Janus tells of a call some microseconds before its SIP stack can answer the call. It confirms an answer that comes
+    /// in between, but never sends the answer to the caller. A person's click comes later. A program that answers at once
+    /// first sends a `SipMessage` to an address that nobody has, and waits for its `MessageDelivery`: the thread that
+    /// tells of the delivery has made the call answerable.
+    ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a time-out.
     pub async fn decline(&self, request: Decline) -> Result<Declined> {
@@ -92,6 +102,10 @@ impl Handle<Sip> {
     }
 
     /// Renegotiates the call with a new offer, or answers the peer's (`updatingcall`).
+    ///
+    /// Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
+    /// though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
+    /// its `MessageDelivery` when the peer has answered them all.
     ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a time-out.
@@ -101,6 +115,10 @@ impl Handle<Sip> {
 
     /// Holds the call.
     ///
+    /// Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
+    /// though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
+    /// its `MessageDelivery` when the peer has answered them all.
+    ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a time-out.
     pub async fn hold(&self, request: Hold) -> Result<Done> {
@@ -108,6 +126,10 @@ impl Handle<Sip> {
     }
 
     /// Resumes the call.
+    ///
+    /// Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
+    /// though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
+    /// its `MessageDelivery` when the peer has answered them all.
     ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a time-out.

@@ -82,10 +82,10 @@ impl Handle<Streaming> {
         self.request(request).await
     }
 
-    /// Lets a mountpoint's media flow no more.
+    /// Stops a mountpoint's media. Its recording goes on, unless `stop_recording` is true.
     ///
-    /// Janus 1.1.2 ends with a crash when it gets this while media arrive from RTP, unless
-    /// `stop_recording` is false: its default is true.
+    /// Janus itself crashes when `stop_recording` is true, which is Janus's default, and an RTP mountpoint
+    /// has a stream that is not being recorded (all versions up to 1.4.2). So false is sent if nothing is said.
     ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a time-out.

@@ -88,7 +88,8 @@ impl Handle<TextRoom> {
         self.request(request).await
     }
 
-    /// Answers an offer.
+    /// Answers an offer of `Setup` or `Restart`. Without the answer it is refused before it is sent
+    /// (`InvalidArgument`), as Janus would say "ok" and do nothing.
     ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a time-out.

@@ -181,7 +181,8 @@ impl Handle<VideoRoom> {
         self.request(request).await
     }
 
-    /// Begins to publish; the offer is needed.
+    /// Begins to publish with an offer; the answer comes back. Without an offer it is refused before it is sent
+    /// (`InvalidArgument`), as Janus would say "ok" and publish nothing.
     ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a time-out.

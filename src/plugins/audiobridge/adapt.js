@@ -20,7 +20,7 @@ export const kicked_allEvent = out;
 
 /** The one whom it is about, at the top. */
 function alone({ participants = [], ...data }) {
-  return participants.length === 1 ? { ...data, ...participants[0] } : { ...data, participants };
+  return participants?.length === 1 && typeof participants[0] === 'object' ? { ...data, ...participants[0] } : { ...data, participants };
 }
 export const configuredEvent = alone;
 export const peer_joinedEvent = alone;

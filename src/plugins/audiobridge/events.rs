@@ -15,7 +15,7 @@ pub struct PeerJoined {
     /// Who.
     pub participants: Option<Vec<Participant>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -28,7 +28,7 @@ pub struct Configured {
     /// Who.
     pub participants: Option<Vec<Participant>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -42,7 +42,7 @@ pub struct Leaving {
     #[serde(rename = "leaving")]
     pub feed: Option<Id>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -56,7 +56,7 @@ pub struct Kicked {
     #[serde(rename = "kicked")]
     pub feed: Option<Id>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -70,7 +70,7 @@ pub struct KickedAll {
     #[serde(rename = "kicked_all")]
     pub feed: Option<Id>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -83,7 +83,7 @@ pub struct RoomMuted {
     /// Whether it is muted.
     pub muted: Option<bool>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -94,7 +94,7 @@ pub struct Destroyed {
     /// The room.
     pub room: Option<Id>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -111,7 +111,7 @@ pub struct Talking {
     #[serde(rename = "audiobridge", with = "crate::plugins::talking")]
     pub talking: bool,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -124,7 +124,7 @@ pub struct File {
     /// Which.
     pub file_id: Option<String>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -138,7 +138,7 @@ pub struct Suspended {
     #[serde(rename = "suspended")]
     pub feed: Option<Id>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -154,6 +154,6 @@ pub struct Resumed {
     /// Who is there, for one that was told nothing meanwhile.
     pub participants: Option<Vec<Participant>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }

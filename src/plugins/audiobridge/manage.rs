@@ -54,7 +54,7 @@ pub struct Create {
     /// The losses to expect, 0 to 20 percent.
     #[serde(rename = "default_expectedloss", skip_serializing_if = "Option::is_none")]
     pub expected_loss: Option<u8>,
-    /// Take the noise away (Janus 1.2.3 and newer).
+    /// Take the noise away (Janus 1.2.3 and newer that are built with RNNoise; others ignore it).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub denoise: Option<bool>,
     /// Record the room.

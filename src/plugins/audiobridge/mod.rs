@@ -18,10 +18,8 @@ pub use media::*;
 pub use moderate::*;
 pub use participant::*;
 
-use serde_json::Value;
-
 use super::events::Condition::{Has, Is};
-use super::{Plugin, Rule, classify, expect};
+use super::{Plugin, RawEvent, Rule, classify, expect};
 use crate::error::Error;
 use crate::wire::Payload;
 
@@ -35,7 +33,7 @@ impl Plugin for AudioBridge {
     type Event = Event;
 
     fn event(message: &impl Payload) -> Event {
-        Event::read(message).unwrap_or_else(|| Event::Other(message.plugin_data().unwrap_or_default()))
+        Event::read(message).unwrap_or_else(|| Event::Other(RawEvent::new(message)))
     }
 
     fn droppable(message: &impl Payload) -> bool {
@@ -71,10 +69,20 @@ pub enum Event {
     Suspended(Suspended),
     /// A suspension ended (Janus 1.2.1 and newer).
     Resumed(Resumed),
+    /// The response to `Join`, where it comes after its request has ended.
+    Joined(Joined),
+    /// The response to `ChangeRoom`, where it comes after its request has ended.
+    RoomChanged(Joined),
+    /// The response to `Leave`, where it comes after its request has ended.
+    Left(Left),
+    /// The response to `AudioHangup`, where it comes after its request has ended.
+    HangingUp(HangingUp),
+    /// The response to `Configure`, where it comes after its request has ended.
+    Result(Changed),
     /// Something failed.
     Error(Error),
     /// An event that this version does not know.
-    Other(Value),
+    Other(RawEvent),
 }
 
 /// Which event a message is. Only a handle's own `joined` has an `id`.
@@ -131,6 +139,13 @@ impl Event {
             "announcement_stopped" => Self::AnnouncementStopped(message.plugin_data().ok()?),
             "suspended" => Self::Suspended(message.plugin_data().ok()?),
             "resumed" => Self::Resumed(message.plugin_data().ok()?),
+            "joined" => Self::Joined(Joined { jsep: message.jsep().ok()?, ..message.plugin_data().ok()? }),
+            "roomchanged" => {
+                Self::RoomChanged(Joined { jsep: message.jsep().ok()?, ..message.plugin_data().ok()? })
+            }
+            "left" => Self::Left(message.plugin_data().ok()?),
+            "hangingup" => Self::HangingUp(message.plugin_data().ok()?),
+            "result" => Self::Result(Changed { jsep: message.jsep().ok()?, ..message.plugin_data().ok()? }),
             _ => return None,
         };
         Some(read)

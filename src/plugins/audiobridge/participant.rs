@@ -7,7 +7,7 @@ use super::answers::{Changed, Done, HangingUp, Joined, Left};
 use super::{AudioBridge, expect};
 use crate::error::Result;
 use crate::id::Id;
-use crate::plugins::Request;
+use crate::plugins::{NeedsJsep, Request};
 use crate::secret::Secret;
 use crate::wire::{Jsep, Payload};
 
@@ -71,7 +71,7 @@ pub struct Join {
     /// The recording's path on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filename: Option<String>,
-    /// Take the noise away (Janus 1.2.3 and newer).
+    /// Take the noise away (Janus 1.2.3 and newer that are built with RNNoise; others ignore it).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub denoise: Option<bool>,
     /// Join suspended (Janus 1.2.1 and newer).
@@ -146,13 +146,14 @@ pub struct Configure {
     /// The recording's path on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filename: Option<String>,
-    /// Take the noise away (Janus 1.2.3 and newer).
+    /// Take the noise away (Janus 1.2.3 and newer that are built with RNNoise; others ignore it).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub denoise: Option<bool>,
     /// Let Janus offer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub generate_offer: Option<bool>,
-    /// Renegotiate.
+    /// Renegotiate: Janus offers, if Janus made the first offer (`generate_offer`); else an offer is needed,
+    /// and it is an error without one (`InvalidArgument`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub update: Option<bool>,
     /// Plain RTP instead of WebRTC, where the room allows it.
@@ -170,6 +171,7 @@ impl Request for Configure {
     type Plugin = AudioBridge;
     type Reply = Changed;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "configure")];
+    const NEEDS_JSEP: NeedsJsep = NeedsJsep::Exchanged(&["update"]);
     const ECHO: &'static [&'static str] = &[
         "display",
         "muted",
@@ -238,12 +240,15 @@ pub struct ChangeRoom {
     /// Where others hear it, 0 (left) to 100 (right; rooms with `spatial_audio`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spatial_position: Option<u8>,
-    /// Take the noise away (Janus 1.2.3 and newer).
+    /// Take the noise away (Janus 1.2.3 and newer that are built with RNNoise; others ignore it).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub denoise: Option<bool>,
     /// Neither hear nor be heard, until `Resume` (Janus 1.2.1 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suspended: Option<bool>,
+    /// Get no events while suspended (Janus 1.2.1 and newer).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pause_events: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

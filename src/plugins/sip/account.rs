@@ -155,10 +155,10 @@ pub struct Subscribe {
     /// Headers to add, by name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub headers: Option<BTreeMap<String, String>>,
-    /// A body (newer than Janus 1.1.2).
+    /// A body (Janus 1.4.0 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content: Option<String>,
-    /// The body's type (newer than Janus 1.1.2).
+    /// The body's type (Janus 1.4.0 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content_type: Option<String>,
     /// Fields that this version does not know.

@@ -14,7 +14,7 @@ pub struct Registering {
     /// The account's id (Janus 1.4.0 and newer).
     pub unique_id: Option<String>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -40,7 +40,7 @@ pub struct Registered {
     /// The account's id (Janus 1.4.0 and newer).
     pub unique_id: Option<String>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -58,7 +58,7 @@ pub struct Unregistered {
     /// The headers that were asked for, by name.
     pub headers: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -77,7 +77,7 @@ pub struct RegistrationFailed {
     /// The headers that were asked for, by name.
     pub headers: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -96,7 +96,7 @@ pub struct Declined {
     /// The transfer.
     pub refer_id: Option<u32>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -111,7 +111,7 @@ pub struct Done {
     /// The call.
     pub call_id: Option<String>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -127,10 +127,8 @@ pub struct Forwarding {
     pub call_id: Option<String>,
     /// Where to.
     pub forwarders: Option<Vec<Forwarder>>,
-    /// The account's id.
-    pub unique_id: Option<String>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -159,7 +157,7 @@ pub struct Forwarder {
     /// Whether it is encrypted.
     pub srtp: Option<bool>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -172,7 +170,7 @@ pub struct ForwardStopped {
     /// Which.
     pub stream_id: Option<u32>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -190,7 +188,7 @@ pub struct Forwarders {
     #[serde(rename = "rtp_forwarders")]
     pub forwarders: Option<Vec<Forwarder>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 

@@ -106,6 +106,11 @@ impl Request for Call {
 ///
 /// Janus 1.1.2 tells of a call a moment before it answers `180 Ringing`, and loses what is
 /// answered in between: a program that takes calls by itself should let a second pass.
+///
+/// Janus tells of a call some microseconds before its SIP stack can answer the call. It confirms an answer that comes
+/// in between, but never sends the answer to the caller. A person's click comes later. A program that answers at once
+/// first sends a `SipMessage` to an address that nobody has, and waits for its `MessageDelivery`: the thread that
+/// tells of the delivery has made the call answerable.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Accept {
     /// Encrypt the media: not at all without it.
@@ -175,7 +180,7 @@ impl Request for Progress {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "progress")];
     const ANSWER: Answer = Answer::Judged;
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(10));
-    const ANSWERS: &'static [&'static str] = &["progressed", "progressing"];
+    const ANSWERS: &'static [&'static str] = &["progressed"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
@@ -208,9 +213,14 @@ impl Request for SendRinging {
 }
 
 /// Declines a call, or a transfer.
+///
+/// Janus tells of a call some microseconds before its SIP stack can answer the call. It confirms an answer that comes
+/// in between, but never sends the answer to the caller. A person's click comes later. A program that answers at once
+/// first sends a `SipMessage` to an address that nobody has, and waits for its `MessageDelivery`: the thread that
+/// tells of the delivery has made the call answerable.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Decline {
-    /// The status to decline with, 400 to 699 (Janus's default: 486).
+    /// The status to decline with, 400 to 699 (Janus's default: 603; 486 before Janus 1.2.2).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<u32>,
     /// Headers to add, by name.
@@ -228,8 +238,12 @@ impl Request for Decline {
     type Plugin = Sip;
     type Reply = Declined;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "decline")];
+    // Rarely the call has ended before Janus says `declining`, and then it does not: its end is told without a
+    // transaction.
+    const ANSWER: Answer = Answer::Untied;
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(10));
-    const ANSWERS: &'static [&'static str] = &["declining"];
+    const ANSWERS: &'static [&'static str] = &["declining", "hangup"];
+    const ALSO_TOLD: &'static [&'static str] = &["hangup"];
     const UNANSWERED: &'static str = "Janus leaves it without an answer when no call waits to be taken";
 
     fn reply(message: &impl Payload) -> Result<Declined> {
@@ -239,6 +253,10 @@ impl Request for Decline {
 }
 
 /// Renegotiates the call with a new offer, or answers the peer's (`updatingcall`).
+///
+/// Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
+/// though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
+/// its `MessageDelivery` when the peer has answered them all.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Update {
     /// The session description that goes with it.
@@ -266,6 +284,10 @@ impl Request for Update {
 }
 
 /// Holds the call.
+///
+/// Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
+/// though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
+/// its `MessageDelivery` when the peer has answered them all.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Hold {
     /// Which way media still flow (Janus's default: `sendonly`).
@@ -292,6 +314,10 @@ impl Request for Hold {
 }
 
 /// Resumes the call.
+///
+/// Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
+/// though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
+/// its `MessageDelivery` when the peer has answered them all.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Unhold {
     /// Fields that this version does not know.

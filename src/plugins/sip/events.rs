@@ -15,7 +15,7 @@ pub struct Calling {
     /// The call.
     pub call_id: Option<String>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -32,7 +32,7 @@ pub struct Proceeding {
     /// SIP's code.
     pub code: Option<i32>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -49,7 +49,7 @@ pub struct Ringing {
     /// The headers that were asked for, by name.
     pub headers: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -71,7 +71,7 @@ pub struct EarlyMedia {
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -95,7 +95,7 @@ pub struct Accepted {
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -126,13 +126,11 @@ pub struct Incoming {
     pub srtp: Option<String>,
     /// The headers that were asked for, by name.
     pub headers: Option<BTreeMap<String, String>>,
-    /// The account's id (Janus 1.4.0 and newer).
-    pub unique_id: Option<String>,
     /// The session description that goes with it.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -154,7 +152,7 @@ pub struct Missed {
     /// Who was called.
     pub callee: Option<String>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -181,7 +179,7 @@ pub struct HungUp {
     /// The headers that were asked for, by name.
     pub headers: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -204,7 +202,7 @@ pub struct TransferAsked {
     /// The headers that were asked for, by name.
     pub headers: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -229,7 +227,7 @@ pub struct InfoReceived {
     /// The headers that were asked for, by name.
     pub headers: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -254,7 +252,7 @@ pub struct MessageReceived {
     /// The headers that were asked for, by name.
     pub headers: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -273,7 +271,7 @@ pub struct Delivery {
     /// SIP's reason.
     pub reason: Option<String>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -299,7 +297,7 @@ pub struct Notification {
     /// The headers that were asked for, by name.
     pub headers: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -322,7 +320,7 @@ pub struct Subscription {
     /// The headers that were asked for, by name.
     pub headers: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -343,7 +341,7 @@ pub struct Key {
     /// For how many milliseconds.
     pub duration: Option<u32>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 

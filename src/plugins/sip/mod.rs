@@ -17,10 +17,8 @@ pub use call::*;
 pub use events::*;
 pub use within::*;
 
-use serde_json::Value;
-
 use super::events::Condition::{Has, Is, Lacks};
-use super::{Plugin, Rule, classify, expect, lifted};
+use super::{Plugin, RawEvent, Rule, classify, expect, lifted};
 use crate::error::Error;
 use crate::wire::Payload;
 
@@ -34,7 +32,7 @@ impl Plugin for Sip {
     type Event = Event;
 
     fn event(message: &impl Payload) -> Event {
-        Event::read(message).unwrap_or_else(|| Event::Other(message.plugin_data().unwrap_or_default()))
+        Event::read(message).unwrap_or_else(|| Event::Other(RawEvent::new(message)))
     }
 }
 
@@ -86,10 +84,52 @@ pub enum Event {
     SubscribeFailed(Subscription),
     /// A key was pressed (Janus 1.2.1 and newer).
     Dtmf(Key),
+    /// The response to `Accept`, where it comes after its request has ended.
+    Accepting(Accepted),
+    /// The response to `Progress`, where it comes after its request has ended.
+    Progressed(Accepted),
+    /// The response to `Decline`, where it comes after its request has ended.
+    Declining(Declined),
+    /// The response to `Update`, where it comes after its request has ended.
+    Updating(Accepted),
+    /// The response to `Update`, where it comes after its request has ended.
+    Updated(Accepted),
+    /// The response to `Hold`, where it comes after its request has ended.
+    Holding(Done),
+    /// The response to `Unhold`, where it comes after its request has ended.
+    Resuming(Done),
+    /// The response to `Transfer`, where it comes after its request has ended.
+    Transferring(Done),
+    /// The response to `SipHangup`, where it comes after its request has ended.
+    HangingUp(Done),
+    /// The response to `Recording`, where it comes after its request has ended.
+    RecordingUpdated(Done),
+    /// The response to `Info`, where it comes after its request has ended.
+    InfoSent(Done),
+    /// The response to `SipMessage`, where it comes after its request has ended.
+    MessageSent(Done),
+    /// The response to `DtmfInfo`, where it comes after its request has ended.
+    DtmfSent(Done),
+    /// The response to `Keyframe`, where it comes after its request has ended.
+    KeyframeSent(Done),
+    /// The response to `StartForward`, where it comes after its request has ended.
+    RtpForward(Forwarding),
+    /// The response to `StopForward`, where it comes after its request has ended.
+    StopRtpForward(ForwardStopped),
+    /// The response to `ListForward`, where it comes after its request has ended.
+    Forwarders(Forwarders),
+    /// The response to `Subscribe`, where it comes after its request has ended.
+    Subscribing(Done),
+    /// The response to `Unsubscribe`, where it comes after its request has ended.
+    Unsubscribing(Done),
+    /// The response to `Reset`, where it comes after its request has ended.
+    Reset(Done),
+    /// The response to `SendRinging`, where it comes after its request has ended.
+    Done(Done),
     /// Something failed.
     Error(Error),
     /// An event that this version does not know.
-    Other(Value),
+    Other(RawEvent),
 }
 
 /// Which event a message is.
@@ -120,7 +160,6 @@ pub const RULES: &[Rule] = &[
     Rule { event: "dtmf", when: &[Is("result.event", "dtmf")] },
     Rule { event: "accepting", when: &[Is("result.event", "accepting")] },
     Rule { event: "progressed", when: &[Is("result.event", "progressed")] },
-    Rule { event: "progressing", when: &[Is("result.event", "progressing")] },
     Rule { event: "declining", when: &[Is("result.event", "declining")] },
     Rule { event: "updating", when: &[Is("result.event", "updating")] },
     Rule { event: "updated", when: &[Is("result.event", "updated")] },
@@ -170,6 +209,29 @@ impl Event {
             "subscribe_succeeded" => Self::SubscribeSucceeded(lifted(message).ok()?),
             "subscribe_failed" => Self::SubscribeFailed(lifted(message).ok()?),
             "dtmf" => Self::Dtmf(lifted(message).ok()?),
+            "accepting" => Self::Accepting(Accepted { jsep: message.jsep().ok()?, ..lifted(message).ok()? }),
+            "progressed" => {
+                Self::Progressed(Accepted { jsep: message.jsep().ok()?, ..lifted(message).ok()? })
+            }
+            "declining" => Self::Declining(lifted(message).ok()?),
+            "updating" => Self::Updating(Accepted { jsep: message.jsep().ok()?, ..lifted(message).ok()? }),
+            "updated" => Self::Updated(Accepted { jsep: message.jsep().ok()?, ..lifted(message).ok()? }),
+            "holding" => Self::Holding(lifted(message).ok()?),
+            "resuming" => Self::Resuming(lifted(message).ok()?),
+            "transferring" => Self::Transferring(lifted(message).ok()?),
+            "hangingup" => Self::HangingUp(lifted(message).ok()?),
+            "recordingupdated" => Self::RecordingUpdated(lifted(message).ok()?),
+            "infosent" => Self::InfoSent(lifted(message).ok()?),
+            "messagesent" => Self::MessageSent(lifted(message).ok()?),
+            "dtmfsent" => Self::DtmfSent(lifted(message).ok()?),
+            "keyframesent" => Self::KeyframeSent(lifted(message).ok()?),
+            "rtp_forward" => Self::RtpForward(lifted(message).ok()?),
+            "stop_rtp_forward" => Self::StopRtpForward(lifted(message).ok()?),
+            "forwarders" => Self::Forwarders(lifted(message).ok()?),
+            "subscribing" => Self::Subscribing(lifted(message).ok()?),
+            "unsubscribing" => Self::Unsubscribing(lifted(message).ok()?),
+            "reset" => Self::Reset(lifted(message).ok()?),
+            "done" => Self::Done(lifted(message).ok()?),
             _ => return None,
         };
         Some(read)

@@ -18,7 +18,7 @@ pub struct Status {
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -34,7 +34,7 @@ pub struct Configured {
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -51,7 +51,7 @@ pub struct Switched {
     /// The mountpoint.
     pub id: Option<Id>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -74,7 +74,7 @@ pub struct Layers {
     /// The SVC temporal layer.
     pub temporal_layer: Option<u8>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -126,7 +126,7 @@ pub struct Created {
     /// `deprecated_api` for one in the old form.
     pub warning: Option<String>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -155,7 +155,7 @@ pub struct Ports {
     /// The address to send to, where it is a certain one (Janus 1.3.2 and newer).
     pub host: Option<String>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -167,7 +167,7 @@ pub struct Destroyed {
     #[serde(rename = "destroyed")]
     pub id: Option<Id>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -182,7 +182,7 @@ pub struct Edited {
     /// More about it, where viewers are told.
     pub metadata: Option<String>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -193,7 +193,7 @@ pub struct Mountpoints {
     /// Each.
     pub list: Option<Vec<Mountpoint>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -214,7 +214,7 @@ pub struct Mountpoint {
     /// Its streams, where it is RTP or RTSP.
     pub media: Option<Vec<MediaDetails>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -273,7 +273,7 @@ pub struct Details {
     /// Bytes of key frames that are kept (Janus 1.3.3 and newer).
     pub bufferkf_bytes: Option<u64>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -323,10 +323,10 @@ pub struct MediaDetails {
     pub age_ms: Option<u64>,
     /// Whether it is recorded.
     pub recording: Option<bool>,
-    /// `text` or `binary`, of data (Janus 1.1.4 and newer).
+    /// `text` or `binary`, of data (Janus 1.1.3 and newer).
     pub datatype: Option<String>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -335,7 +335,7 @@ pub struct MediaDetails {
 #[serde(default)]
 pub struct Done {
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -346,6 +346,6 @@ pub struct Source {
     /// Which mountpoint.
     pub id: Option<Id>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }

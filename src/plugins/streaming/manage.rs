@@ -1,6 +1,6 @@
 //! What an administrator of mountpoints asks.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use super::answers::{Destroyed, Details, Done, Edited, Mountpoints};
@@ -161,10 +161,15 @@ impl Request for Enable {
     }
 }
 
-/// Lets a mountpoint's media flow no more.
+/// What Janus takes for true, if nothing is said. (The code generator knows the name.)
+fn false_unless_set<S: Serializer>(value: &Option<bool>, to: S) -> std::result::Result<S::Ok, S::Error> {
+    to.serialize_bool(value.unwrap_or(false))
+}
+
+/// Stops a mountpoint's media. Its recording goes on, unless `stop_recording` is true.
 ///
-/// Janus 1.1.2 ends with a crash when it gets this while media arrive from RTP, unless
-/// `stop_recording` is false: its default is true.
+/// Janus itself crashes when `stop_recording` is true, which is Janus's default, and an RTP mountpoint
+/// has a stream that is not being recorded (all versions up to 1.4.2). So false is sent if nothing is said.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Disable {
     /// The mountpoint.
@@ -172,8 +177,9 @@ pub struct Disable {
     /// The mountpoint's secret, if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// End its recording, too (Janus's default: true; with 1.1.2, say false).
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// End its recording, too (default: false, which is sent; Janus's own is true). True ends an RTP
+    /// mountpoint's recordings safely only while all its streams are recorded.
+    #[serde(serialize_with = "false_unless_set")]
     pub stop_recording: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten)]

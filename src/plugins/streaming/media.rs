@@ -63,7 +63,7 @@ pub struct Media {
     /// Keep the last message for those who come.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub buffermsg: Option<bool>,
-    /// `text` or `binary`.
+    /// `text` or `binary`. Janus ignores it here, and takes the `datatype` of the request.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub datatype: Option<String>,
     /// Fields that this version does not know.

@@ -15,10 +15,8 @@ pub use manage::*;
 pub use media::*;
 pub use viewer::*;
 
-use serde_json::Value;
-
 use super::events::Condition::{Has, Is};
-use super::{Plugin, Rule, classify, expect, lifted};
+use super::{Plugin, RawEvent, Rule, classify, expect, lifted};
 use crate::error::Error;
 use crate::wire::Payload;
 
@@ -32,7 +30,7 @@ impl Plugin for Streaming {
     type Event = Event;
 
     fn event(message: &impl Payload) -> Event {
-        Event::read(message).unwrap_or_else(|| Event::Other(message.plugin_data().unwrap_or_default()))
+        Event::read(message).unwrap_or_else(|| Event::Other(RawEvent::new(message)))
     }
 
     fn droppable(message: &impl Payload) -> bool {
@@ -54,10 +52,14 @@ pub enum Event {
     RtspDisconnected(Source),
     /// The RTSP server is back (Janus 1.3.3 and newer).
     RtspReconnected(Source),
+    /// The response to `Configure`, where it comes after its request has ended.
+    Configured(Configured),
+    /// The response to `Switch`, where it comes after its request has ended.
+    Switched(Switched),
     /// Something failed.
     Error(Error),
     /// An event that this version does not know.
-    Other(Value),
+    Other(RawEvent),
 }
 
 /// Which event a message is; some have no `streaming`.
@@ -92,6 +94,10 @@ impl Event {
             "edited" => Self::Edited(message.plugin_data().ok()?),
             "rtsp_disconnected" => Self::RtspDisconnected(message.plugin_data().ok()?),
             "rtsp_reconnected" => Self::RtspReconnected(message.plugin_data().ok()?),
+            "configured" => {
+                Self::Configured(Configured { jsep: message.jsep().ok()?, ..lifted(message).ok()? })
+            }
+            "switched" => Self::Switched(lifted(message).ok()?),
             _ => return None,
         };
         Some(read)
@@ -122,6 +128,8 @@ pub mod error_code {
     pub const CANT_RECORD: i64 = 459;
     /// The handle watches already, or is negotiating.
     pub const INVALID_STATE: i64 = 460;
+    /// The offer of a `Watch` can't be used (Janus 1.1.4 and newer).
+    pub const INVALID_SDP: i64 = 461;
     /// Anything else.
     pub const UNKNOWN_ERROR: i64 = 470;
 }

@@ -18,6 +18,7 @@ use super::manage::{Allow, Announcement, Create, Destroy, Edit, Exists, Kick, Li
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::Id;
 use crate::secret::Secret;
+use crate::wire::lenient;
 
 /// The longest text that Janus takes, in bytes.
 pub const LONGEST: usize = 65_535;
@@ -100,7 +101,7 @@ impl Reply {
     pub fn of<R: ChannelRequest>(self) -> Result<R::Reply> {
         match refusal(&self.data) {
             Some(error) => Err(error),
-            None => serde_json::from_value(self.data.into()).map_err(bad),
+            None => lenient::read(&self.data.into(), &|_| {}).map_err(bad),
         }
     }
 }
@@ -235,7 +236,7 @@ pub struct Joined {
     /// Who else is there.
     pub participants: Option<Vec<Participant>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -246,7 +247,7 @@ pub struct Sent {
     /// Of those who were named, who got it.
     pub sent: Option<BTreeMap<String, bool>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -267,7 +268,7 @@ pub struct Said {
     /// Whether only some of the room got it.
     pub whisper: Option<bool>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -282,7 +283,7 @@ pub struct Announced {
     /// What.
     pub text: Option<String>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -297,7 +298,7 @@ pub struct Arrival {
     /// The name to show.
     pub display: Option<String>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -310,7 +311,7 @@ pub struct Departure {
     /// Who.
     pub username: Option<String>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -321,7 +322,7 @@ pub struct Ended {
     /// The room.
     pub room: Option<Id>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -353,14 +354,14 @@ impl ChannelEvent {
             return Some(Self::Error(error));
         }
         let word = data.get("textroom")?.as_str()?;
-        let data = || Value::from(data.clone());
+        let data = Value::from(data.clone());
         Some(match word {
-            "message" => Self::Message(serde_json::from_value(data()).ok()?),
-            "announcement" => Self::Announcement(serde_json::from_value(data()).ok()?),
-            "join" => Self::Join(serde_json::from_value(data()).ok()?),
-            "leave" => Self::Leave(serde_json::from_value(data()).ok()?),
-            "kicked" => Self::Kicked(serde_json::from_value(data()).ok()?),
-            "destroyed" => Self::Destroyed(serde_json::from_value(data()).ok()?),
+            "message" => Self::Message(lenient::read(&data, &|_| {}).ok()?),
+            "announcement" => Self::Announcement(lenient::read(&data, &|_| {}).ok()?),
+            "join" => Self::Join(lenient::read(&data, &|_| {}).ok()?),
+            "leave" => Self::Leave(lenient::read(&data, &|_| {}).ok()?),
+            "kicked" => Self::Kicked(lenient::read(&data, &|_| {}).ok()?),
+            "destroyed" => Self::Destroyed(lenient::read(&data, &|_| {}).ok()?),
             _ => return None,
         })
     }

@@ -13,10 +13,8 @@ pub use answers::*;
 pub use manage::*;
 pub use setup::*;
 
-use serde_json::Value;
-
 use super::events::Condition::{Has, Is};
-use super::{Plugin, Rule, classify, expect};
+use super::{Plugin, RawEvent, Rule, classify, expect};
 use crate::error::Error;
 use crate::wire::Payload;
 
@@ -30,10 +28,7 @@ impl Plugin for TextRoom {
     type Event = Event;
 
     fn event(message: &impl Payload) -> Event {
-        match classify(message, RULES).and_then(|_| message.plugin_refusal()) {
-            Some(error) => Event::Error(error),
-            None => Event::Other(message.plugin_data().unwrap_or_default()),
-        }
+        Event::read(message).unwrap_or_else(|| Event::Other(RawEvent::new(message)))
     }
 }
 
@@ -41,10 +36,12 @@ impl Plugin for TextRoom {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Event {
+    /// The response to `Setup`, `Ack` or `Restart`, where it comes after its request has ended.
+    Result(Negotiation),
     /// Something failed.
     Error(Error),
     /// An event that this version does not know.
-    Other(Value),
+    Other(RawEvent),
 }
 
 /// Which event a message is. A list of participants has no `textroom`, and until Janus 1.3.1
@@ -62,6 +59,19 @@ pub const RULES: &[Rule] = &[
     Rule { event: "success", when: &[Is("textroom", "success")] },
     Rule { event: "success", when: &[Is("textbridge", "success")] },
 ];
+
+impl Event {
+    fn read(message: &impl Payload) -> Option<Self> {
+        let read = match classify(message, RULES)? {
+            "error" => Self::Error(message.plugin_refusal()?),
+            "result" => {
+                Self::Result(Negotiation { jsep: message.jsep().ok()?, ..message.plugin_data().ok()? })
+            }
+            _ => return None,
+        };
+        Some(read)
+    }
+}
 
 /// TextRoom's error codes.
 pub mod error_code {

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::answers::Negotiation;
 use super::{TextRoom, expect};
 use crate::error::Result;
-use crate::plugins::Request;
+use crate::plugins::{NeedsJsep, Request};
 use crate::wire::{Jsep, Payload};
 
 /// Begins a PeerConnection; an offer comes back, to be answered with `Ack`.
@@ -29,7 +29,8 @@ impl Request for Setup {
     }
 }
 
-/// Answers an offer.
+/// Answers an offer of `Setup` or `Restart`. Without the answer it is refused before it is sent
+/// (`InvalidArgument`), as Janus would say "ok" and do nothing.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Ack {
     /// The session description that goes with it.
@@ -44,6 +45,7 @@ impl Request for Ack {
     type Plugin = TextRoom;
     type Reply = Negotiation;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "ack")];
+    const NEEDS_JSEP: NeedsJsep = NeedsJsep::Always;
     const ANSWERS: &'static [&'static str] = &["result"];
 
     fn jsep(&self) -> Option<&Jsep> {

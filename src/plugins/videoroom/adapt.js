@@ -92,12 +92,18 @@ function oldForm({ host, warning, ...stream }) {
 
 export function startForwardResult({ forwarders, rtp_stream, ...data }) {
   if (rtp_stream) return { ...data, forwarder: oldForm(rtp_stream) };
-  return { ...data, forwarders: (forwarders ?? []).map(named) };
+  return { ...data, forwarders: mapped(forwarders, named) };
 }
 
 export function listForwardResult({ forwarders, ...data }) {
-  const each = ({ forwarders: list, ...feed }) => ({ ...feed, forwarders: (list ?? []).map(named) });
-  return { ...data, forwarders: (forwarders ?? []).map(each) };
+  const ofFeed = ({ forwarders: list, ...feed }) => ({ ...feed, forwarders: mapped(list, named) });
+  return { ...data, forwarders: mapped(forwarders, ofFeed) };
+}
+
+/** A list that is missing is empty; what is no list, or no object in it, stays as it came. */
+function mapped(list = [], change) {
+  if (!Array.isArray(list)) return list;
+  return list.map((one) => (one !== null && typeof one === 'object' ? change(one) : one));
 }
 
 /** Janus has two words for it. */

@@ -27,7 +27,7 @@ pub struct Attached {
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -40,7 +40,7 @@ pub struct Started {
     /// `ok`
     pub started: Option<String>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -53,7 +53,7 @@ pub struct Paused {
     /// `ok`
     pub paused: Option<String>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -70,7 +70,7 @@ pub struct Switched {
     /// The streams.
     pub streams: Option<Vec<SubscriberStream>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -83,7 +83,7 @@ pub struct Created {
     /// Whether Janus's configuration was changed.
     pub permanent: Option<bool>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -96,7 +96,7 @@ pub struct Existence {
     /// Whether it does.
     pub exists: Option<bool>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -107,7 +107,7 @@ pub struct Rooms {
     /// Each with its settings.
     pub list: Option<Vec<Room>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -147,7 +147,7 @@ pub struct Room {
     pub opus_fec: Option<bool>,
     /// Whether Opus uses DTX; missing where it does not.
     pub opus_dtx: Option<bool>,
-    /// Whether VP9 or AV1 may have SVC (before Janus 1.1.3).
+    /// Whether VP9 or AV1 may have SVC (until Janus 1.1.3).
     pub video_svc: Option<bool>,
     /// Whether it is recorded.
     pub record: Option<bool>,
@@ -172,7 +172,7 @@ pub struct Room {
     /// Whether transport-wide congestion control is negotiated.
     pub transport_wide_cc_ext: Option<bool>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -186,7 +186,7 @@ pub struct Allowed {
     #[serde(rename = "allowed")]
     pub list: Option<Vec<String>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -195,7 +195,7 @@ pub struct Allowed {
 #[serde(default)]
 pub struct Done {
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -208,7 +208,7 @@ pub struct Participants {
     /// Who.
     pub participants: Option<Vec<Participant>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -232,7 +232,7 @@ pub struct Participant {
     /// Whether it comes from another server.
     pub remote: Option<bool>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -250,7 +250,7 @@ pub struct Forwarding {
     /// Where to, in the old form.
     pub rtp_stream: Option<Value>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -279,7 +279,7 @@ pub struct Forwarder {
     /// Whether it is encrypted.
     pub srtp: Option<bool>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -296,7 +296,7 @@ pub struct ForwardStopped {
     #[serde(rename = "stream_id")]
     pub stream: Option<u32>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -310,7 +310,7 @@ pub struct Forwarders {
     #[serde(rename = "publishers")]
     pub forwarders: Option<Vec<FeedForwarders>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -326,7 +326,7 @@ pub struct FeedForwarders {
     /// Where to.
     pub forwarders: Option<Vec<Forwarder>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -348,7 +348,7 @@ pub struct Remote {
     /// On which RTCP port.
     pub rtcp_port: Option<u32>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -364,7 +364,7 @@ pub struct Remotes {
     /// Each of them.
     pub list: Option<Vec<Destination>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -381,6 +381,6 @@ pub struct Destination {
     /// To which port RTCP goes.
     pub rtcp_port: Option<u32>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }

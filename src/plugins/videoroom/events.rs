@@ -47,7 +47,7 @@ pub struct Joined {
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -75,7 +75,7 @@ pub struct Publisher {
     /// The streams.
     pub streams: Option<Vec<Stream>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -91,7 +91,7 @@ pub struct Attendee {
     /// What it said of itself (Janus 1.3.0 and newer).
     pub metadata: Option<Value>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -104,7 +104,7 @@ pub struct PublisherList {
     /// Who.
     pub publishers: Option<Vec<Publisher>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -128,7 +128,7 @@ pub struct Configured {
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -138,11 +138,15 @@ pub struct Configured {
 pub struct Unpublished {
     /// The room.
     pub room: Option<Id>,
-    /// Who; nobody for this handle.
+    /// Who: none for this handle itself; in JavaScript the handle's own feed, or none if the handle was adopted.
     #[serde(rename = "unpublished", deserialize_with = "unless_ok")]
     pub feed: Option<Id>,
+    /// The participant's name (Janus 1.3.0 and newer).
+    pub display: Option<String>,
+    /// What the participant said about itself (Janus 1.3.0 and newer).
+    pub metadata: Option<Value>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -152,13 +156,17 @@ pub struct Unpublished {
 pub struct Leaving {
     /// The room.
     pub room: Option<Id>,
-    /// Who; nobody for this handle.
+    /// Who: none for this handle itself; in JavaScript the handle's own feed, or none if the handle was adopted.
     #[serde(rename = "leaving", alias = "left", deserialize_with = "unless_ok")]
     pub feed: Option<Id>,
-    /// Why: `kicked` for a handle that was thrown out.
+    /// Why: `kicked` if this handle was thrown out of the room. The others get `Kicked`.
     pub reason: Option<String>,
+    /// The participant's name (Janus 1.3.0 and newer).
+    pub display: Option<String>,
+    /// What the participant said about itself (Janus 1.3.0 and newer).
+    pub metadata: Option<Value>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -174,7 +182,7 @@ pub struct Updated {
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -185,7 +193,7 @@ pub struct Recording {
     /// Whether it is.
     pub record: Option<bool>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -203,7 +211,7 @@ pub struct PeerJoined {
     /// What the participant said about itself.
     pub metadata: Option<Value>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -220,8 +228,12 @@ pub struct Kicked {
     /// Who.
     #[serde(rename = "kicked")]
     pub feed: Option<Id>,
+    /// The participant's name (Janus 1.3.0 and newer).
+    pub display: Option<String>,
+    /// What the participant said about itself (Janus 1.3.0 and newer).
+    pub metadata: Option<Value>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -239,7 +251,7 @@ pub struct Display {
     /// What it says of itself now (Janus 1.3.0 and newer).
     pub metadata: Option<Value>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -257,7 +269,7 @@ pub struct Moderated {
     /// `muted` or `unmuted`.
     pub moderation: Option<String>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -268,7 +280,7 @@ pub struct Destroyed {
     /// The room.
     pub room: Option<Id>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -292,7 +304,7 @@ pub struct Talking {
     #[serde(rename = "videoroom", with = "crate::plugins::talking")]
     pub talking: bool,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -304,7 +316,7 @@ pub struct SlowLink {
     #[serde(rename = "current-bitrate")]
     pub bitrate: Option<u64>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -320,7 +332,7 @@ pub struct SubstreamLayer {
     #[serde(rename = "substream")]
     pub sc_substream_layer: Option<u8>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -336,7 +348,7 @@ pub struct TemporalLayers {
     #[serde(rename = "temporal")]
     pub sc_temporal_layers: Option<u8>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -353,6 +365,6 @@ pub struct SvcLayers {
     /// The temporal layer that flows.
     pub temporal_layer: Option<u8>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }

@@ -347,6 +347,12 @@ pub struct UpdateRemotePublisher {
     /// The room's secret, if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
+    /// Encrypt what comes for streams that are added with this SRTP suite, 32 or 80 (Janus 1.3.0 and newer).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub srtp_suite: Option<u32>,
+    /// The SRTP key, in base64 (Janus 1.3.0 and newer).
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
+    pub srtp_crypto: Option<Secret>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

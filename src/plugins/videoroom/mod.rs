@@ -22,10 +22,8 @@ pub use streams::*;
 pub use subscriber::*;
 pub use types::*;
 
-use serde_json::Value;
-
 use super::events::Condition::{Has, Is};
-use super::{Plugin, Rule, classify, expect, lifted};
+use super::{Plugin, RawEvent, Rule, classify, expect, lifted};
 use crate::error::Error;
 use crate::wire::Payload;
 
@@ -39,7 +37,7 @@ impl Plugin for VideoRoom {
     type Event = Event;
 
     fn event(message: &impl Payload) -> Event {
-        Event::read(message).unwrap_or_else(|| Event::Other(message.plugin_data().unwrap_or_default()))
+        Event::read(message).unwrap_or_else(|| Event::Other(RawEvent::new(message)))
     }
 
     fn droppable(message: &impl Payload) -> bool {
@@ -61,9 +59,9 @@ pub enum Event {
     PublisherList(PublisherList),
     /// The room ended. Subscribers are not told.
     Destroyed(Destroyed),
-    /// Somebody publishes no more.
+    /// A participant, or this handle, stopped publishing.
     Unpublished(Unpublished),
-    /// Somebody leaves; nobody in `feed` means this handle, which was thrown out.
+    /// A participant leaves the room, or this handle was thrown out: then `reason` is `kicked`.
     Leaving(Leaving),
     /// A name changed.
     Display(Display),
@@ -73,7 +71,7 @@ pub enum Event {
     Slowlink(SlowLink),
     /// Somebody talks, or stops (rooms with `talking_events`).
     Talking(Talking),
-    /// Somebody was thrown out.
+    /// Another participant was thrown out.
     Kicked(Kicked),
     /// A stream was muted or unmuted by `Moderate`.
     Moderated(Moderated),
@@ -87,10 +85,22 @@ pub enum Event {
     SvcLayers(SvcLayers),
     /// The subscription changed; an offer waits for an answer.
     Updated(Updated),
+    /// The response to `JoinPublisher` or `JoinConfigurePublisher`, where it comes after its request has ended.
+    Joined(Joined),
+    /// The response to `JoinSubscriber`, where it comes after its request has ended.
+    Subscribed(Attached),
+    /// The response to `Subscribe`, `Unsubscribe` or `Update`, where it comes after its request has ended.
+    Updating(Updated),
+    /// The response to `Start`, where it comes after its request has ended.
+    Started(Started),
+    /// The response to `Pause`, where it comes after its request has ended.
+    Paused(Paused),
+    /// The response to `Switch`, where it comes after its request has ended.
+    Switched(Switched),
     /// Something failed.
     Error(Error),
     /// An event that this version does not know.
-    Other(Value),
+    Other(RawEvent),
 }
 
 /// Events that JavaScript has under another key, as Janode does.
@@ -161,6 +171,16 @@ impl Event {
             "sc_temporal_layers" => Self::ScTemporalLayers(message.plugin_data().ok()?),
             "svc_layers" => Self::SvcLayers(message.plugin_data().ok()?),
             "updated" => Self::Updated(Updated { jsep: message.jsep().ok()?, ..message.plugin_data().ok()? }),
+            "joined" => Self::Joined(Joined { jsep: message.jsep().ok()?, ..message.plugin_data().ok()? }),
+            "subscribed" => {
+                Self::Subscribed(Attached { jsep: message.jsep().ok()?, ..message.plugin_data().ok()? })
+            }
+            "updating" => {
+                Self::Updating(Updated { jsep: message.jsep().ok()?, ..message.plugin_data().ok()? })
+            }
+            "started" => Self::Started(message.plugin_data().ok()?),
+            "paused" => Self::Paused(message.plugin_data().ok()?),
+            "switched" => Self::Switched(message.plugin_data().ok()?),
             _ => return None,
         };
         Some(read)

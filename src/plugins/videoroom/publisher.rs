@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::{VideoRoom, events::*, expect, types::*};
 use crate::error::Result;
 use crate::id::Id;
-use crate::plugins::Request;
+use crate::plugins::{NeedsJsep, Request};
 use crate::secret::Secret;
 use crate::wire::{Jsep, Payload};
 
@@ -89,13 +89,13 @@ pub struct JoinConfigurePublisher {
     /// A token, where the room asks for one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub token: Option<Secret>,
-    /// Send or mute audio (deprecated by `streams`).
+    /// Send or mute audio, all streams of it; later, `Configure` with `streams` does so for each stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<bool>,
-    /// Send or mute video (deprecated by `streams`).
+    /// Send or mute video, all streams of it; later, `Configure` with `streams` does so for each stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<bool>,
-    /// Send or mute data (deprecated by `streams`).
+    /// Send or mute data, all streams of it; later, `Configure` with `streams` does so for each stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<bool>,
     /// The most to send, in bit/s; 0 for no limit.
@@ -154,16 +154,17 @@ impl Request for JoinConfigurePublisher {
     }
 }
 
-/// Begins to publish; the offer is needed.
+/// Begins to publish with an offer; the answer comes back. Without an offer it is refused before it is sent
+/// (`InvalidArgument`), as Janus would say "ok" and publish nothing.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Publish {
-    /// Send or mute audio (deprecated by `streams`).
+    /// Send or mute audio, all streams of it; later, `Configure` with `streams` does so for each stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<bool>,
-    /// Send or mute video (deprecated by `streams`).
+    /// Send or mute video, all streams of it; later, `Configure` with `streams` does so for each stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<bool>,
-    /// Send or mute data (deprecated by `streams`).
+    /// Send or mute data, all streams of it; later, `Configure` with `streams` does so for each stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<bool>,
     /// The most to send, in bit/s; 0 for no limit.
@@ -211,6 +212,7 @@ impl Request for Publish {
     type Plugin = VideoRoom;
     type Reply = Configured;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "publish")];
+    const NEEDS_JSEP: NeedsJsep = NeedsJsep::Always;
     const ECHO: &'static [&'static str] = &["display"];
     const OWN: &'static [&'static str] = &["feed"];
     const ANSWERS: &'static [&'static str] = &["configured"];
@@ -270,10 +272,12 @@ pub struct Configure {
     /// Ask the publisher for a key frame.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub keyframe: Option<bool>,
-    /// Ask for an ICE restart (subscribers: an offer comes back).
+    /// Ask for an ICE restart. A publisher's needs an offer, else it is an error (`InvalidArgument`); to a
+    /// subscriber an offer comes back.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restart: Option<bool>,
-    /// Ask for a renegotiation (subscribers: an offer comes back).
+    /// Ask for a renegotiation. A publisher's needs an offer, else it is an error (`InvalidArgument`); to a
+    /// subscriber an offer comes back.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub update: Option<bool>,
     /// Which stream the fields here are about.
@@ -321,6 +325,7 @@ impl Request for Configure {
     type Plugin = VideoRoom;
     type Reply = Configured;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "configure")];
+    const NEEDS_JSEP: NeedsJsep = NeedsJsep::Exchanged(&["update", "restart"]);
     const ECHO: &'static [&'static str] = &["display", "update", "restart"];
     const OWN: &'static [&'static str] = &["feed"];
     const ANSWERS: &'static [&'static str] = &["configured"];

@@ -40,7 +40,7 @@ pub struct Stream {
     /// VP9's profile.
     pub vp9_profile: Option<String>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -92,7 +92,7 @@ pub struct SubscriberStream {
     /// Whose data come by it.
     pub source_ids: Option<Vec<Id>>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -107,7 +107,7 @@ pub struct PlayoutDelay {
     #[serde(rename(serialize = "max-delay", deserialize = "max-delay"))]
     pub max_delay: Option<i32>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -129,7 +129,7 @@ pub struct SimulcastState {
     /// Microseconds without media before a lower substream is taken.
     pub fallback: Option<u64>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
@@ -150,6 +150,6 @@ pub struct SvcState {
     #[serde(rename(serialize = "target-temporal-layer", deserialize = "target-temporal-layer"))]
     pub target_temporal_layer: Option<i32>,
     /// Fields that this version does not know.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }

@@ -40,6 +40,7 @@ struct Member {
     id: u64,
     display: Option<String>,
     muted: bool,
+    suspended: bool,
     /// Its PeerConnection is up.
     setup: bool,
 }
@@ -159,8 +160,22 @@ impl Bridges {
                 self.tell(world, room, None, &told);
                 Ok(json!({ "audiobridge": "success", "room": room }))
             }
+            "suspend" | "resume" if world.settings.version >= 1201 => {
+                self.suspend(world, body, request == "suspend")
+            }
             other => refuse(INVALID_REQUEST, format!("Unknown request '{other}'")),
         }
+    }
+
+    fn suspend(&mut self, world: &mut World, body: &Value, suspend: bool) -> Result<Value, Refusal> {
+        let (room, at) = self.named(body)?;
+        let Some(member) = self.members.get_mut(&at) else { return refuse(NO_SUCH_USER, "No such user") };
+        if std::mem::replace(&mut member.suspended, suspend) != suspend {
+            let word = if suspend { "suspended" } else { "resumed" };
+            let told = json!({ "audiobridge": "event", "room": room, word: member.id });
+            self.tell(world, room, None, &told);
+        }
+        Ok(json!({ "audiobridge": "success" }))
     }
 
     fn create(&mut self, world: &mut World, body: &Value) -> Result<Value, Refusal> {
@@ -216,6 +231,7 @@ impl Bridges {
             id,
             display,
             muted: muted.unwrap_or_default(),
+            suspended: false,
             setup: world.handle(at).is_some_and(|handle| handle.peer == Peer::Up),
         };
         let told = json!({ "audiobridge": "joined", "room": room, "participants": [member.shown()] });
@@ -333,6 +349,9 @@ impl Member {
         let mut shown = json!({ "id": self.id, "setup": self.setup, "muted": self.muted });
         if let Some(display) = &self.display {
             shown["display"] = display.as_str().into();
+        }
+        if self.suspended {
+            shown["suspended"] = true.into();
         }
         shown
     }

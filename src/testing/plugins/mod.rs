@@ -23,6 +23,8 @@ pub(super) enum Reply {
         data: Value,
         jsep: Option<Value>,
     },
+    /// With no more than the request's `ack`.
+    Never,
 }
 
 impl Reply {

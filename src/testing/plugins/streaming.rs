@@ -50,6 +50,13 @@ impl Mountpoints {
             return Reply::Now(self.manage(world, body));
         }
         let result = |result: Value| (json!({ "streaming": "event", "result": result }), None);
+        let up = world.handle(at).is_some_and(|handle| handle.peer == Peer::Up);
+        if request == "stop" && !up {
+            return match world.settings.version {
+                ..1301 => Reply::Never,
+                _ => Reply::later(json!({ "streaming": "event", "result": { "status": "idle" } })),
+            };
+        }
         let done = match request {
             "watch" => self.watch(world, at, body),
             _ if !self.viewers.contains_key(&at) => refuse(
@@ -61,7 +68,6 @@ impl Mountpoints {
                 },
             ),
             "start" => {
-                let up = world.handle(at).is_some_and(|handle| handle.peer == Peer::Up);
                 if jsep.is_some_and(|jsep| !jsep.is_offer) {
                     if let Some(handle) = world.handle_mut(at).filter(|handle| handle.peer == Peer::Offered) {
                         handle.peer = Peer::Negotiated;

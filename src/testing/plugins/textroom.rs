@@ -152,7 +152,11 @@ impl TextRooms {
             "listparticipants" => {
                 let id = CODES.id(body, "room")?;
                 self.find(id)?;
-                Ok(json!({ "room": id, "participants": [] }))
+                let mut listed = json!({ "room": id, "participants": [] });
+                if world.settings.version >= 1302 {
+                    listed["textroom"] = "success".into();
+                }
+                Ok(listed)
             }
             "allowed" => {
                 CODES.id(body, "room")?;

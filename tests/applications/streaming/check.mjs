@@ -28,8 +28,7 @@ export async function streaming(stage, saw) {
   await anna.gets(PLAYS);
   saw('Anna pauses, Ben goes on; she starts again');
 
-  // With `stop_recording`, which is Janus's default, Janus 1.1.2 dies of it while media come.
-  await anna.ask('disable', 'disabled', { id: FILE, stop_recording: false });
+  await anna.ask('disable', 'disabled', { id: FILE });
   await anna.getsNoMore('packets');
   await anna.ask('enable', 'enabled', { id: FILE });
   await anna.gets(PLAYS);

@@ -6,10 +6,10 @@ import { JanusError } from 'bifrons';
 const DEADLINE_MS = 15_000;
 
 /** A test that waits in vain shall say for what. */
-export function within(promise, what) {
+export function within(promise, what, deadline_ms = DEADLINE_MS) {
   const timer = new AbortController();
-  const late = later(DEADLINE_MS, undefined, { signal: timer.signal }).then(() => {
-    throw new Error(`${what}: not within ${DEADLINE_MS / 1000} s`);
+  const late = later(deadline_ms, undefined, { signal: timer.signal }).then(() => {
+    throw new Error(`${what}: not within ${deadline_ms / 1000} s`);
   });
   late.catch(() => {});
   return Promise.race([promise, late]).finally(() => timer.abort());

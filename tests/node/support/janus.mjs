@@ -8,6 +8,8 @@ import { createInterface } from 'node:readline';
 
 import { WebSocket } from 'ws';
 
+import { within } from './expect.mjs';
+
 export const apisecret = 'planted-api-secret';
 export const admin_secret = 'planted-admin-secret';
 
@@ -20,14 +22,16 @@ export async function startJanus(...options) {
   const exited = once(child, 'exit').then(() => rmSync(cwd, { recursive: true, force: true }));
   const told = createInterface(child.stdout)[Symbol.asyncIterator]();
   const nextPlaces = async () => {
-    const line = await Promise.race([told.next(), exited]);
+    const line = await within(Promise.race([told.next(), exited]), 'an address of scripts/janus', 60_000);
     if (!line?.value) throw new Error('scripts/janus gave no address');
     return JSON.parse(line.value);
   };
   let places = await nextPlaces();
-  const { ws: url, admin_ws, wss, ca } = places;
+  const { ws: url, admin_ws, wss, ca, version } = places;
   return {
     url,
+    /** As a number, such as 1102 for 1.1.2. */
+    version,
     wss,
     ca: ca && readFileSync(ca),
     folder: cwd,
@@ -58,9 +62,9 @@ export async function startJanus(...options) {
 
 async function ask(url, protocol, request) {
   const socket = new WebSocket(url, protocol);
-  await once(socket, 'open');
+  await within(once(socket, 'open'), 'a connection to Janus');
   socket.send(JSON.stringify({ transaction: 'test', ...request }));
-  const [data] = await once(socket, 'message');
+  const [data] = await within(once(socket, 'message'), "Janus's answer");
   socket.close();
   return JSON.parse(data);
 }

@@ -139,17 +139,13 @@ impl Rooms {
             return refuse(super::NO_SUCH_ROOM, "No such room (0)");
         }
         let (room, _) = self.own_room(body)?;
-        let Some((at, _)) = self.feed(room, feed) else {
+        let Some((at, publisher)) = self.feed(room, feed) else {
             return refuse(NO_SUCH_FEED, format!("No such user {feed} in room {room}"));
         };
+        let told = publisher.parted(world, "kicked");
         let kicked = json!({ "videoroom": "event", "room": room, "leaving": "ok", "reason": "kicked" });
         world.event(at, None, kicked, None);
-        self.tell_others(
-            world,
-            room,
-            Some(at),
-            &json!({ "videoroom": "event", "room": room, "kicked": feed }),
-        );
+        self.tell_others(world, room, Some(at), &told);
         self.unpublish_from(world, at);
         self.members.insert(at, Member::Gone);
         Ok(json!({ "videoroom": "success" }))

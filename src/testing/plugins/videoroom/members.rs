@@ -126,9 +126,20 @@ impl Rooms {
     pub(in crate::testing::plugins) fn detached(&mut self, world: &mut World, at: At) {
         self.unpublish_from(world, at);
         if let Some(Member::Publisher(publisher)) = self.members.remove(&at) {
-            let told = json!({ "videoroom": "event", "room": publisher.room, "leaving": publisher.feed });
+            let told = publisher.parted(world, "leaving");
             self.tell_others(world, publisher.room, None, &told);
         }
+    }
+}
+
+impl Publisher {
+    /// That it leaves, was kicked or has unpublished; newer servers say its name, too.
+    pub(super) fn parted(&self, world: &World, how: &str) -> Value {
+        let mut told = json!({ "videoroom": "event", "room": self.room, how: self.feed });
+        if let Some(display) = self.display.as_deref().filter(|_| world.settings.version >= 1300) {
+            told["display"] = display.into();
+        }
+        told
     }
 }
 

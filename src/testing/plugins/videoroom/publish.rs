@@ -21,7 +21,7 @@ impl Rooms {
         jsep: Option<&Description>,
     ) -> Answer {
         let Some(publisher) = self.publisher(at) else { return refuse(INVALID_REQUEST, "No publisher") };
-        let (room, feed, published) = (publisher.room, publisher.feed, publisher.is_up);
+        let (room, published) = (publisher.room, publisher.is_up);
         let done = |name: &str| Ok((json!({ "videoroom": "event", "room": room, name: "ok" }), None));
         match request {
             "publish" if published => refuse(ALREADY_PUBLISHED, "Can't publish, already published"),
@@ -33,14 +33,10 @@ impl Rooms {
                 done("unpublished")
             }
             "leave" => {
+                let told = publisher.parted(world, "leaving");
                 self.unpublish_from(world, at);
                 self.members.insert(at, Member::Gone);
-                self.tell_others(
-                    world,
-                    room,
-                    None,
-                    &json!({ "videoroom": "event", "room": room, "leaving": feed }),
-                );
+                self.tell_others(world, room, None, &told);
                 done("leaving")
             }
             other => refuse(INVALID_REQUEST, format!("Unknown request '{other}'")),
@@ -113,9 +109,8 @@ impl Rooms {
         let Some(publisher) = self.publisher(at) else { return };
         let was_up = std::mem::take(&mut publisher.is_up);
         publisher.media.clear();
-        let (room, feed) = (publisher.room, publisher.feed);
+        let (room, feed, told) = (publisher.room, publisher.feed, publisher.parted(world, "unpublished"));
         if was_up {
-            let told = json!({ "videoroom": "event", "room": room, "unpublished": feed });
             self.tell_others(world, room, Some(at), &told);
             self.take_from_subscribers(world, room, feed);
         }

@@ -1,34 +1,15 @@
-//! NoSIP, `janus.plugin.nosip`: between WebRTC and plain RTP, for a signalling of one's own.
-//!
-//! To call: [`Generate`] makes a plain SDP of an offer, [`Process`] a WebRTC answer of the peer's
-//! SDP. To be called: the other way round.
+//! What can be asked of NoSIP.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::events::Condition::{Has, Is};
-use super::{Lifted, Plugin, Request, Rule, classify, expect, lifted};
+use super::NoSip;
+use super::answers::{Done, ForwardStopped, Forwarded, Forwarders, Generated, Processed};
 use crate::engine::Replay;
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::plugins::{Request, expect, lifted};
 use crate::secret::Secret;
 use crate::wire::{Jsep, Payload};
-
-/// The NoSIP plugin.
-#[derive(Clone, Copy, Debug)]
-pub enum NoSip {}
-
-impl Plugin for NoSip {
-    const PACKAGE: &'static str = "janus.plugin.nosip";
-    const RULES: &'static [Rule] = RULES;
-    type Event = Event;
-
-    fn event(message: &impl Payload) -> Event {
-        match classify(message, RULES).and_then(|_| message.plugin_refusal()) {
-            Some(error) => Event::Error(error),
-            None => Event::Other(message.plugin_data().unwrap_or_default()),
-        }
-    }
-}
 
 /// Makes a plain SDP, for the peer, of a WebRTC one.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -255,63 +236,6 @@ impl Request for ListForward {
     }
 }
 
-/// A plain SDP for the peer.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Generated {
-    /// `offer` or `answer`.
-    pub r#type: Option<String>,
-    /// The SDP; where it is for SRTP there are keys in it.
-    #[serde(serialize_with = "Secret::on_the_wire")]
-    pub sdp: Option<Secret>,
-    /// Whether it renews a session.
-    pub update: Option<bool>,
-    /// A name for the session (Janus 1.4.0 and newer).
-    pub unique_id: Option<String>,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
-}
-
-impl Lifted for Generated {
-    const FROM: &'static str = "result";
-}
-
-/// A session description for the WebRTC side.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Processed {
-    /// `sdes_optional` or `sdes_mandatory`, where the peer encrypts.
-    pub srtp: Option<String>,
-    /// Whether it renews a session.
-    pub update: Option<bool>,
-    /// A name for the session (Janus 1.4.0 and newer).
-    pub unique_id: Option<String>,
-    /// The offer or the answer.
-    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
-    pub jsep: Option<Jsep>,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
-}
-
-impl Lifted for Processed {
-    const FROM: &'static str = "result";
-}
-
-/// It was done.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Done {
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
-}
-
-impl Lifted for Done {
-    const FROM: &'static str = "result";
-}
-
 /// Which media to forward, and where to.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ForwardStream {
@@ -341,81 +265,6 @@ pub struct ForwardStream {
     pub extra: Map<String, Value>,
 }
 
-/// Media are forwarded.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Forwarded {
-    /// By which forwarders.
-    pub forwarders: Option<Vec<Forwarder>>,
-    /// A name for the session.
-    pub unique_id: Option<String>,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
-}
-
-impl Lifted for Forwarded {
-    const FROM: &'static str = "result";
-}
-
-/// A forwarder.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Forwarder {
-    /// Its id, for `StopForward`.
-    #[serde(rename = "stream_id")]
-    pub stream: Option<u64>,
-    /// Which media it takes.
-    pub r#type: Option<String>,
-    /// The host it sends to.
-    pub host: Option<String>,
-    /// The port it sends to.
-    pub port: Option<u16>,
-    /// `audio` or `video`.
-    pub media: Option<String>,
-    /// The payload type.
-    pub pt: Option<u8>,
-    /// The SSRC.
-    pub ssrc: Option<u32>,
-    /// Whether it encrypts.
-    pub srtp: Option<bool>,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
-}
-
-/// A forwarder ended.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ForwardStopped {
-    /// Which one.
-    #[serde(rename = "stream_id")]
-    pub stream: Option<u64>,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
-}
-
-impl Lifted for ForwardStopped {
-    const FROM: &'static str = "result";
-}
-
-/// The forwarders.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Forwarders {
-    /// Each.
-    #[serde(rename = "rtp_forwarders")]
-    pub forwarders: Option<Vec<Forwarder>>,
-    /// Fields that this version does not know.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
-}
-
-impl Lifted for Forwarders {
-    const FROM: &'static str = "result";
-}
-
 /// Whether an SDP offers or answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -436,58 +285,4 @@ pub enum RecordingAction {
     Start,
     /// End.
     Stop,
-}
-
-/// What NoSIP tells without being asked.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum Event {
-    /// Something failed.
-    Error(Error),
-    /// An event that this version does not know.
-    Other(Value),
-}
-
-/// Which event a message is.
-pub const RULES: &[Rule] = &[
-    Rule { event: "error", when: &[Has("error_code")] },
-    Rule { event: "error", when: &[Has("error")] },
-    Rule { event: "generated", when: &[Is("result.event", "generated")] },
-    Rule { event: "processed", when: &[Is("result.event", "processed")] },
-    Rule { event: "hangingup", when: &[Is("result.event", "hangingup")] },
-    Rule { event: "recording_updated", when: &[Is("result.event", "recordingupdated")] },
-    Rule { event: "keyframe_sent", when: &[Is("result.event", "keyframesent")] },
-    Rule { event: "forwarded", when: &[Is("result.event", "rtp_forward")] },
-    Rule { event: "forward_stopped", when: &[Is("result.event", "stop_rtp_forward")] },
-    Rule { event: "forwarders", when: &[Is("result.event", "forwarders")] },
-];
-
-/// NoSIP's error codes.
-pub mod error_code {
-    /// No message.
-    pub const NO_MESSAGE: i64 = 440;
-    /// The body is no JSON object.
-    pub const INVALID_JSON: i64 = 441;
-    /// No such request.
-    pub const INVALID_REQUEST: i64 = 442;
-    /// A field is missing.
-    pub const MISSING_ELEMENT: i64 = 443;
-    /// A field is wrong, or the media are encrypted end to end.
-    pub const INVALID_ELEMENT: i64 = 444;
-    /// There is nothing to change or to end.
-    pub const WRONG_STATE: i64 = 445;
-    /// The SDP is missing, or has data channels.
-    pub const MISSING_SDP: i64 = 446;
-    /// The SDP can't be used.
-    pub const INVALID_SDP: i64 = 447;
-    /// No ports, or no socket.
-    pub const IO_ERROR: i64 = 448;
-    /// It can't be recorded.
-    pub const RECORDING_ERROR: i64 = 449;
-    /// One side wants SRTP and the other one does not.
-    pub const TOO_STRICT: i64 = 450;
-    /// No such forwarder (Janus 1.4.0 and newer).
-    pub const NO_SUCH_STREAM: i64 = 451;
-    /// Anything else.
-    pub const UNKNOWN_ERROR: i64 = 499;
 }
