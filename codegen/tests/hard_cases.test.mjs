@@ -14,7 +14,7 @@ after(() => rmSync(folder, { recursive: true }));
 cpSync(join(root, 'pkg-template/lib'), join(folder, 'lib'), { recursive: true });
 writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
 // The engine itself is not asked.
-writeFileSync(join(folder, 'lib/engine.js'), 'export const newCore = () => {}, loadEngine = () => {};');
+writeFileSync(join(folder, 'lib/engine.js'), 'export const newCore = () => {}, loadEngine = () => {}, unreadableMember = () => {};');
 const definitions = join(root, 'codegen/tests/hard_cases');
 execFileSync('cargo', ['run', '--quiet', '--package', 'bifrons-codegen', '--', '--from', definitions, '--to', folder], { cwd: root });
 const { VideoRoomHandle } = await import(join(folder, 'plugins/videoroom.js'));
