@@ -307,7 +307,8 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     fn timeout_text(&self, pending: &Pending<Out>) -> String {
-        let waited = Waited(self.now.since(pending.asked));
+        let deadline = pending.deadline.unwrap_or(self.now);
+        let waited = Waited(deadline.since(pending.asked));
         if pending.sent.is_some() {
             return format!("no response within {waited}; Janus may still carry the request out");
         }

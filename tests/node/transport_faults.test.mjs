@@ -234,7 +234,7 @@ describe('long polls', () => {
     const expected = `Basic ${Buffer.from('us er:päss').toString('base64')}`;
     assert.ok(proxy.requests.every(({ headers }) => headers.authorization === expected));
     const telling = proxy.requests.filter((request) => request.url.includes(apisecret));
-    assert.ok(telling.length > 0 && telling.every((request) => /^\/janus\/\d+\?maxev=10&apisecret=/.test(request.url)));
+    assert.ok(telling.length > 0 && telling.every((request) => /^\/janus\/\d+\?maxev=100&apisecret=/.test(request.url)));
   });
 
   test('requests of one handle wait for each other, those of two do not', async (t) => {
