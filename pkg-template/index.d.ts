@@ -185,7 +185,7 @@ declare class Emitter<Events extends EventMap = EventMap> {
   emit<Name extends keyof Events>(event: Name, ...args: Events[Name]): boolean;
   listenerCount<Name extends keyof Events>(event: Name, listener?: (...args: Events[Name]) => void): number;
   listeners<Name extends keyof Events>(event: Name): Array<(...args: Events[Name]) => void>;
-  /** The listeners as they are called: one that is called once has the caller's own as `listener`. */
+  /** The listeners as `emit` calls them: a listener of `once` is wrapped, and stands in `listener`. */
   rawListeners<Name extends keyof Events>(event: Name): Array<(...args: Events[Name]) => void>;
   eventNames(): Array<string | symbol>;
   /** There is no limit; this is for code that sets Node's. */

@@ -198,7 +198,7 @@ class Janus {
 async function loadWebSocketServer() {
   const { WebSocketServer } = await loadWs();
   // Where modules are resolved for browsers (Jest in jsdom) it has none.
-  if (WebSocketServer === undefined) throw new Error(`this environment takes the package ws for a browser's, so there is no port; ${withoutPort}`);
+  if (WebSocketServer === undefined) throw new Error(`this environment resolves the package ws for browsers, so there is no port; ${withoutPort}`);
   return WebSocketServer;
 }
 
@@ -214,4 +214,4 @@ async function loadWs() {
   }
 }
 
-const withoutPort = 'with { port: false } there is janus.transport';
+const withoutPort = 'use startJanus({ port: false }) and janus.transport';

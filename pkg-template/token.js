@@ -9,9 +9,9 @@ import { isId } from './lib/request.js';
 const API = 'janus';
 const VIDEOROOM = 'janus.plugin.videoroom';
 
-/** The end of the year 9999: what is later was meant in milliseconds. */
+/** The latest expiry that is signed, the end of the year 9999: a later one is a time in milliseconds. */
 const LATEST = 253_402_300_799;
-/** Janus holds times in 63 bits. */
+/** Janus holds an expiry in 63 bits. */
 const LATEST_READ = 2n ** 63n;
 
 /**
@@ -47,7 +47,7 @@ export function checkToken(secret, token, now = new Date()) {
     throw invalid('the token was changed, or signed with another secret');
   }
   if (!/^\d+$/.test(expires) || BigInt(expires) >= LATEST_READ) throw invalid("the token's expiry is no time");
-  // Of no time at all nothing is less.
+  // A comparison with an invalid date (NaN) is false: the token is refused then.
   if (!(now.getTime() / 1000 < Number(expires) + 1)) throw invalid('the token has expired');
   return { expires: Number(expires), realm, descriptors };
 }

@@ -1,4 +1,4 @@
-// workerd (Cloudflare Workers), which compiles no WebAssembly at run time: it imports what is compiled.
+// Cloudflare Workers (workerd) refuse to compile WebAssembly at run time, but import a compiled module.
 import { unsupported } from './lib/errors.js';
 import { runsOn } from './lib/platform.js';
 // @ts-ignore: workerd makes a WebAssembly.Module of it

@@ -218,7 +218,7 @@ impl Error {
         self
     }
 
-    /// The same, with what it is about before its text.
+    /// Returns the error with `what` before its text.
     pub(crate) fn introduced(mut self, what: &str) -> Self {
         self.0.message = format!("{what}: {}", self.0.message).into();
         self

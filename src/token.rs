@@ -27,7 +27,7 @@ const API: &str = "janus";
 /// The realm of tokens for rooms of VideoRoom.
 const VIDEOROOM: &str = "janus.plugin.videoroom";
 
-/// The end of the year 9999: what is later was meant in milliseconds.
+/// The latest expiry that is signed, the end of the year 9999: a later one is a time in milliseconds.
 const LATEST: u64 = 253_402_300_799;
 
 /// What a token is good for, and until when.
@@ -128,7 +128,7 @@ impl SignedToken {
     }
 }
 
-/// A time as Janus holds it, in 63 bits; `parse` alone takes a plus sign, too.
+/// Parses an expiry of up to 63 bits, as Janus holds it; `parse` alone accepts a plus sign, too.
 fn expiry(text: &str) -> Option<u64> {
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     let time = digits.then(|| text.parse::<i64>().ok()).flatten();

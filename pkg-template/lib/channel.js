@@ -12,7 +12,7 @@ const PATIENCE_MS = 10_000;
 const LONGEST = 65_535;
 
 /** @typedef {import('../index.js').TextCarrier} TextCarrier */
-/** The label of the channel on which Janus answers, whatever the label of the one on which it was asked. */
+/** Janus answers on the channel with this label, whatever the label of the channel that it got the request on. */
 const LABEL = 'JanusDataChannel';
 
 /**

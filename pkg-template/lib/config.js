@@ -12,7 +12,7 @@ const optional = {
   transport: 'function',
 };
 
-/** The options that may be Infinity. */
+/** The options that accept Infinity. */
 const endless = ['max_retries', 'request_timeout_ms'];
 
 /**

@@ -87,7 +87,7 @@ export class Emitter {
 
   /** @param {string | symbol} [event] */
   removeAllListeners(event) {
-    // Those that are told of removals go last.
+    // Listeners of removals go last.
     const all = () => [...this.eventNames().filter((name) => name !== 'removeListener'), 'removeListener'];
     for (const name of event === undefined ? all() : [event]) {
       for (const entry of [...(this.#listeners.get(name) ?? [])].reverse()) this.#remove(name, entry);
@@ -119,7 +119,7 @@ export class Emitter {
   }
 
   /**
-   * The listeners as `emit` calls them: those that are called once have the caller's own as `listener`.
+   * Returns the listeners as `emit` calls them: a listener of `once` is wrapped, and stands in `listener`.
    * @param {string | symbol} event
    */
   rawListeners(event) {
@@ -139,12 +139,12 @@ export class Emitter {
     return Infinity;
   }
 
-  /** For Vue and Pinia: a proxy would not have the private fields. @internal */
+  /** Vue and Pinia make no proxy of it: a proxy would not have the private fields. @internal */
   get __v_skip() {
     return true;
   }
 
-  /** For Valtio, which makes no proxies of what may be iterated. @internal */
+  /** Valtio makes no proxy of it, as it has the property of iterables. @internal */
   get [Symbol.iterator]() {
     return undefined;
   }
@@ -175,7 +175,7 @@ export class Emitter {
   }
 
   /**
-   * What calls a listener once, even if its event is emitted while it is called.
+   * Returns a function that calls a listener once, also if the listener emits its own event.
    * @param {string | symbol} event
    * @param {Entry} entry
    */

@@ -463,11 +463,11 @@ export class Handle extends Emitter {
   }
 }
 
-/** The classes of which was warned. @type {WeakSet<Function>} */
+/** The classes with a warning. @type {WeakSet<Function>} */
 const warned = new WeakSet();
 
 /**
- * Janode calls `_handleMessage`, which is private there; here nothing does.
+ * Warns of a method `_handleMessage`: Janode calls it, this package does not.
  * @param {any} handle
  */
 function warnOfJanodesPrivates(handle) {

@@ -77,7 +77,7 @@ export function mustBeText(text, what, request) {
 export const isId = (id) => Number.isSafeInteger(id) && Number(id) >= 0;
 
 /**
- * Refuses what is no id of a session or a handle, before WebAssembly makes a number of it.
+ * Throws if `id` is no id of a session or a handle. WebAssembly would convert a text to a number.
  * @param {unknown} id
  * @param {string} name
  * @param {string} request
@@ -137,7 +137,7 @@ export function checkOptions(options) {
 }
 
 /**
- * What is called when a signal aborts: one listener for all of them, as Node warns of more than ten.
+ * The calls for each signal: one listener for all of them, as Node warns of more than ten.
  * @type {WeakMap<AbortSignal, { calls: Set<() => void>, onSignal: () => void }>}
  */
 const watched = new WeakMap();
@@ -154,7 +154,7 @@ function watch(signal) {
 }
 
 /**
- * Calls `call` when `signal` aborts; what is returned undoes that.
+ * Calls `call` when `signal` aborts, until the function that is returned is called.
  * @param {AbortSignal} signal
  * @param {() => void} call
  */

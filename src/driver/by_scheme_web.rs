@@ -91,7 +91,7 @@ impl Lines {
     }
 }
 
-/// Why no line could be begun.
+/// The error of a transport connection that could not be created.
 fn unusable(address: &Address, thrown: &JsValue) -> Error {
     let text = |name| field(thrown, name).and_then(|value| value.as_string());
     let code = match text("code").as_deref() {
@@ -102,13 +102,17 @@ fn unusable(address: &Address, thrown: &JsValue) -> Error {
     };
     let message = text("message").unwrap_or_default();
     match code {
-        // It was written for this.
+        // The package's own text.
         Some(ErrorCode::InvalidConfig) => {
             Error::new(ErrorCode::InvalidConfig, format!("{} is no usable URL: {message}", address.shown()))
         }
         Some(code) => Error::new(code, message),
         None if is_url(address.url()) => {
-            let text = format!("{}: nothing opens it: {}", address.shown(), without_urls(&message));
+            let text = format!(
+                "{}: the transport could not be created: {}",
+                address.shown(),
+                without_urls(&message)
+            );
             Error::new(ErrorCode::InvalidConfig, text)
         }
         None => Error::new(ErrorCode::InvalidConfig, format!("{} is no usable URL", address.shown())),

@@ -1,10 +1,10 @@
-// Texts: how large they are, and what they may show.
+// Helpers for texts: their size, and URLs in them.
 
 const encoder = new TextEncoder();
 
-/** The size of a text in UTF-8, if it is over the limit; else 0. */
+/** Returns the size of a text in bytes of UTF-8 if it is over the limit, else 0. */
 export function sizeOver(text, limit) {
-  // A unit of UTF-16 takes three bytes at most.
+  // Each UTF-16 unit takes at most three bytes.
   if (text.length * 3 <= limit) return 0;
   const size = encoder.encode(text).length;
   return size > limit ? size : 0;
@@ -19,5 +19,5 @@ export function isUrl(text) {
   }
 }
 
-/** An error's text without the URLs in it, which may hold a password or a secret. */
+/** Removes URLs from an error's text: they may hold a password or a secret. */
 export const withoutUrls = (text) => text.replace(/[a-z][a-z\d+.-]*:\/\/[^\s'"]*/gi, 'the URL');

@@ -7,7 +7,7 @@ use crate::error::{Error, ErrorCode, Result};
 
 /// A server's URL: `scheme://user:password@host:port/path?query`.
 pub(super) struct ServerUrl<'a> {
-    /// What `Authorization: Basic` says, before it is encoded.
+    /// `user:password`, decoded, for `Authorization: Basic`.
     pub(super) credentials: Option<String>,
     /// The host, an IPv6 address in brackets.
     pub(super) host: &'a str,
@@ -23,14 +23,14 @@ pub(super) struct SocketUrl<'a> {
     request: &'a str,
 }
 
-/// Why a URL is none.
+/// What is wrong with a URL.
 type Wrong = &'static str;
 
 const WRONG_PORT: Wrong = "a port must be a number up to 65535";
 const NOT_DECODED: Wrong = "a % must be followed by two hex digits of UTF-8 (%25 for itself)";
 
 impl<'a> ServerUrl<'a> {
-    /// The parts of a server's URL.
+    /// Parses the URL of a server.
     ///
     /// # Errors
     /// [`ErrorCode::InvalidConfig`]
@@ -58,31 +58,31 @@ impl<'a> ServerUrl<'a> {
             None => None,
         };
         if host.is_empty() {
-            return Err("it names no host");
+            return Err("the host is missing");
         }
         let credentials = user_info.map(credentials).transpose()?.filter(|text| text != ":");
         let (path, query) = path_and_query(after);
         Ok(Self { credentials, host, port, path, query })
     }
 
-    /// Host and port, as a URL has them.
+    /// Returns `host:port`, or the host alone.
     pub(super) fn place(&self) -> String {
         self.port.map_or_else(|| self.host.to_owned(), |port| format!("{}:{port}", self.host))
     }
 
-    /// The path as a request has it.
+    /// Returns the path, percent-encoded.
     pub(super) fn path(&self) -> String {
         if self.path.is_empty() { "/".to_owned() } else { encoded(self.path) }
     }
 
-    /// The query as a request has it, with its question mark; empty if there is none.
+    /// Returns the query with its question mark, percent-encoded; empty if there is none.
     pub(super) fn query(&self) -> String {
         self.query.map_or_else(String::new, |query| format!("?{}", encoded(query)))
     }
 }
 
 impl<'a> SocketUrl<'a> {
-    /// The parts of a Unix socket's URL.
+    /// Parses the URL of a Unix socket.
     ///
     /// # Errors
     /// [`ErrorCode::InvalidConfig`]
@@ -104,7 +104,7 @@ impl<'a> SocketUrl<'a> {
         Ok(Self { path, request: request.strip_prefix(':').unwrap_or(request) })
     }
 
-    /// Path and query of the request that opens the WebSocket.
+    /// Returns path and query of the request that opens the WebSocket.
     pub(super) fn request(&self) -> String {
         let (path, query) = path_and_query(self.request);
         let path = encoded(path);
@@ -117,7 +117,7 @@ fn unusable(address: &Address, why: Wrong) -> Error {
     Error::new(ErrorCode::InvalidConfig, format!("{} is no usable URL: {why}", address.shown()))
 }
 
-/// User name and password, which always have a colon between them.
+/// Returns user name and password, with a colon between them also where there is no password.
 fn credentials(user_info: &str) -> std::result::Result<String, Wrong> {
     let (user, password) = user_info.split_once(':').unwrap_or((user_info, ""));
     let both = decoded(user).zip(decoded(password));
@@ -128,14 +128,14 @@ fn split_before<'a>(text: &'a str, marks: &[char]) -> (&'a str, &'a str) {
     text.split_at_checked(text.find(marks).unwrap_or(text.len())).unwrap_or((text, ""))
 }
 
-/// Without the fragment, which no server gets; a query of nothing is none.
+/// Splits path and query, without the fragment; an empty query is none.
 fn path_and_query(text: &str) -> (&str, Option<&str>) {
     let (text, _) = split_before(text, &['#']);
     let (path, query) = split_before(text, &['?']);
     (path, query.strip_prefix('?').filter(|query| !query.is_empty()))
 }
 
-/// The text that percent-encoding stands for; nothing if it is not UTF-8, or not encoded right.
+/// Decodes percent-encoding; `None` if it is malformed or not UTF-8.
 fn decoded(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
@@ -152,7 +152,7 @@ fn digit(byte: u8) -> Option<u8> {
     char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
 }
 
-/// A text as it may stand in a request: browsers encode the same bytes.
+/// Percent-encodes what a request may not contain, as browsers do.
 fn encoded(text: &str) -> String {
     let mut to = String::with_capacity(text.len());
     for byte in text.bytes() {

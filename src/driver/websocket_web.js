@@ -51,7 +51,7 @@ export class Line {
     socket.on('message', (data, isBinary) => this.#receive(data, !isBinary));
   }
 
-  /** An exception would be the process's, or lost: it ends this line. */
+  /** Takes a message. An exception ends the transport connection: uncaught, it would end a Node process. */
   #receive(data, isBytesOfText) {
     if (this.#socket === null) return;
     try {
@@ -59,11 +59,11 @@ export class Line {
       if (typeof text === 'string') this.#receiver.take(text);
       else if (this.#socket !== null) this.#receiver.garbage(0);
     } catch (error) {
-      this.#closed(TOO_BIG, `a message of the server's can't be taken: ${error?.message}`, true);
+      this.#closed(TOO_BIG, `a message of the server could not be read: ${error?.message}`, true);
     }
   }
 
-  /** A text that is not too large; else the line ends. */
+  /** Returns the message, or ends the transport connection if it is too large. */
   #measure(data) {
     const size = typeof data === 'string' ? sizeOver(data, this.#maxSize) : 0;
     if (size === 0) return data;
@@ -71,7 +71,7 @@ export class Line {
     return undefined;
   }
 
-  /** The check of UTF-8 by itself costs more than this: a text without the sign for wrong bytes had none. */
+  /** Decodes a text. Only a text with U+FFFD can have had invalid bytes; to check all texts costs more. */
   #decode(data) {
     if (data.length > this.#maxSize) {
       this.#closed(TOO_BIG, tooBig(`a message of ${data.length} bytes`, this.#maxSize), true);
@@ -100,12 +100,12 @@ export class Line {
     socket.onerror = () => {};
   }
 
-  /** The most that may be sent, in bytes. */
+  /** The maximum size of a request, in bytes. */
   get maxMessage() {
     return Math.min(this.#maxSize, this.#socket?.maxMessage || Infinity);
   }
 
-  /** Sends a request, unless it has more bytes than may be sent: then it says how many. */
+  /** Sends a request and returns 0; returns the size of a request that is too large. */
   send(head, members) {
     const socket = this.#socket;
     if (socket === null || socket.readyState !== OPEN) return 0;
@@ -173,7 +173,7 @@ export class Line {
 
 const tooBig = (what, limit) => `the server sent ${what}; the limit is ${limit} bytes (max_message_size)`;
 
-/** Closes with a code where the socket lets one be chosen: browsers let few. */
+/** Closes with this code, or without one: browsers refuse most codes. */
 function close(socket, code) {
   try {
     socket.close(code);

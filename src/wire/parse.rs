@@ -105,7 +105,7 @@ struct Made {
     id: Option<WholeNumber>,
 }
 
-/// A number without a fraction, also as `1.0` or `1e3`: JavaScript can't tell these apart.
+/// An integer, which may be written as `1.0` or `1e3`: JavaScript can't tell these from `1` and `1000`.
 #[derive(Clone, Copy)]
 struct WholeNumber(u64);
 

@@ -139,9 +139,9 @@ test('as many attempts as it takes', async () => {
 describe('a WebSocket that can not be made', () => {
   const url = 'ws://planted-user:planted-password@127.0.0.1:1/path?secret=planted-query';
   const thrown = {
-    'an error': [new Error('ws does not work in the browser'), /nothing opens it: ws does not work in the browser$/],
-    'one that holds the URL': [new DOMException(`The URL '${url}' is insecure`, 'SecurityError'), /nothing opens it: The URL 'the URL' is insecure$/],
-    'something else': [undefined, /nothing opens it/],
+    'an error': [new Error('ws does not work in the browser'), /the transport could not be created: ws does not work in the browser$/],
+    'one that holds the URL': [new DOMException(`The URL '${url}' is insecure`, 'SecurityError'), /the transport could not be created: The URL 'the URL' is insecure$/],
+    'something else': [undefined, /the transport could not be created/],
   };
   for (const [name, [error, text]] of Object.entries(thrown)) {
     test(`as it throws ${name}`, async () => {

@@ -47,7 +47,7 @@ test("the runtime's WebSocket, which sends no user name and password", async () 
   const websocket = 'globalThis.WebSocket = class { constructor(url) { throw new Error(`asked for ${url.length} characters`); } };';
   const [secret, plain, fragment] = await errorsOf('own', {}, ['ws://user:planted@127.0.0.1:1/', 'ws://127.0.0.1:1/', 'ws://127.0.0.1:1/#fragment'], websocket);
   assert.deepEqual([secret[0], /need the package ws/.test(secret[1]), /planted/.test(secret[1])], ['unsupported', true, false]);
-  assert.deepEqual(plain, ['invalid_config', 'ws://127.0.0.1:1/: nothing opens it: asked for 17 characters']);
+  assert.deepEqual(plain, ['invalid_config', 'ws://127.0.0.1:1/: the transport could not be created: asked for 17 characters']);
   assert.deepEqual(fragment, plain);
 });
 

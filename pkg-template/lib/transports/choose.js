@@ -40,7 +40,7 @@ export async function loadTransports(settings) {
   };
 }
 
-/** The engine's own requests go by fetch; this ends them. */
+/** Returns what aborts the engine's requests, which go by fetch. */
 function openHttp() {
   if (typeof fetch === 'undefined') throw unsupported('this runtime has no fetch, which http:// and https:// need: use ws:// or wss://, or a polyfill before bifrons');
   return new AbortController();
@@ -64,7 +64,7 @@ const loadDatagrams = () =>
  * @param {number} maxMessage
  */
 function openWebSocket({ WebSocket: Own, ws_options }, ws, url, protocol, maxMessage) {
-  // An option that is undefined would be no limit at all.
+  // ws takes undefined for no limit.
   const limits = { maxPayload: Math.min(maxMessage, ws_options?.maxPayload || Infinity) };
   if (Own) {
     const takesOptions = ws_options !== undefined || typeof Own.prototype?.terminate === 'function';
@@ -87,7 +87,7 @@ function openWebSocket({ WebSocket: Own, ws_options }, ws, url, protocol, maxMes
 }
 
 /**
- * Where ws is to go: it takes no fragment, and the path of a socket without decoding it.
+ * Returns URL and options for the package ws, which refuses fragments and does not decode the path of a socket.
  * @param {string} url
  */
 function placeFor(url) {

@@ -1,5 +1,5 @@
-// The parts of an address's URL, which mean the same in both languages and over every transport:
-// tests/urls.json has the cases. What the platform's own URL refuses is not looked at here.
+// The parts of an address's URL mean the same in both languages and over every transport: tests/urls.json has
+// the cases. What the platform's own class URL refuses is not checked here.
 import { JanusError } from '../errors.js';
 
 /** @param {string} url */
@@ -8,7 +8,7 @@ export const schemeOf = (url) => url.slice(0, url.indexOf('://'));
 /** @param {string} url */
 const restOf = (url) => url.slice(url.indexOf('://') + 3);
 
-/** No server gets it, and WebSockets refuse it. @param {string} url */
+/** WebSockets refuse a URL with a fragment, which no server gets. @param {string} url */
 export const withoutFragment = (url) => url.split('#', 1)[0];
 
 /** @param {string} url */
@@ -30,19 +30,19 @@ function decoded(text) {
 }
 
 /**
- * Refuses the URL of a server if a part of it is none.
+ * Throws if a part of a server's URL is invalid.
  * @param {string} url
  */
 export function checkServer(url) {
   const [authority] = restOf(url).split(/[/?#]/, 1);
   const host = authority.slice(authority.lastIndexOf('@') + 1);
   if (host.endsWith(':')) throw wrong('a port must be a number up to 65535');
-  if (host === '') throw wrong('it names no host');
+  if (host === '') throw wrong('the host is missing');
   decoded(authority.slice(0, -host.length));
 }
 
 /**
- * The path of a Unix socket that takes datagrams.
+ * Returns the path of a Unix socket for datagrams.
  * @param {string} url
  */
 export function pathOfSocket(url) {
@@ -51,7 +51,7 @@ export function pathOfSocket(url) {
 }
 
 /**
- * The path of a Unix socket that takes WebSockets, and path and query of the request that opens one.
+ * Returns the path of a Unix socket for WebSockets, and path and query of the request that opens one.
  * @param {string} url
  */
 export function partsOfWebSocket(url) {

@@ -14,7 +14,7 @@ module.exports = ({ connect, EchoTest, startJanus, url, apisecret, ports = true 
     'a real Janus': () => use({ address: { url, apisecret } }),
 
     async 'the mock server on a port'() {
-      if (!ports) return assert.rejects(startJanus(), /takes the package ws for a browser's.*port: false/);
+      if (!ports) return assert.rejects(startJanus(), /resolves the package ws for browsers.*port: false/);
       const janus = await startJanus();
       await use({ address: { url: janus.url } });
       await janus.stop();
