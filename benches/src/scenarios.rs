@@ -28,11 +28,12 @@ pub struct Scenario {
 }
 
 /// All of them.
-pub const SCENARIOS: [Scenario; 5] = [
+pub const SCENARIOS: [Scenario; 6] = [
     Scenario { name: "start", handles: 32, run: start },
     Scenario { name: "trickle", handles: 32, run: trickle },
     Scenario { name: "list", handles: 8, run: list },
     Scenario { name: "events", handles: 32, run: events },
+    Scenario { name: "unread", handles: 2, run: unread },
     Scenario { name: "recovery", handles: 1_000, run: recovery },
 ];
 
@@ -249,6 +250,25 @@ fn events(world: &mut World) {
         });
     }
     measured(|| drop(world.drain()));
+}
+
+/// Events of a handle that holds 4,000 already and is not read, and as many of one that is: neither costs more
+/// than it does otherwise.
+fn unread(world: &mut World) {
+    let of = |world: &World, index: usize| {
+        let id = world.handles.get(index).and_then(|handle| world.engine.handle_id(*handle));
+        world.event(id.map_or(0, |id| id.get()), &format!("{ECHO}{{\"echotest\":\"event\"}}}}"))
+    };
+    let (unread, read) = (of(world, 0), of(world, 1));
+    (0..4_000).for_each(|_| world.hear(&unread));
+    measured(|| {
+        for _ in 0..90 {
+            world.hear(&unread);
+            world.hear(&read);
+            black_box(world.handles.get(1).and_then(|handle| world.engine.next_event(*handle)));
+        }
+    });
+    drop(world.drain());
 }
 
 /// The line breaks and is replaced; the session is claimed, and each handle asked for.

@@ -368,7 +368,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             let text = "too many requests are open; wait for answers, or raise max_requests";
             return refuse(ErrorCode::TooManyRequests, text);
         }
-        if pending.texts().any(|text| text.contains('\0')) {
+        if pending.has_texts() && pending.texts().any(|text| text.contains('\0')) {
             let text = "Janus's JSON reader refuses the character U+0000 in a plugin's name, an opaque id or a transaction";
             return refuse(ErrorCode::InvalidArgument, text);
         }

@@ -6,6 +6,7 @@ use super::Engine;
 use super::end::EndReason;
 use super::keys::{HandleKey, SessionKey};
 use super::notice::{Notice, PeerFault};
+use super::requests::Requests;
 use super::types::{Event, Target};
 use crate::id::HandleId;
 use crate::wire::{Envelope, Kind, Verb};
@@ -23,6 +24,11 @@ struct Early<In> {
 impl<In> EarlyEvents<In> {
     pub(super) const fn new() -> Self {
         Self(VecDeque::new())
+    }
+
+    /// Whether there are any, and no `attach` that could still explain them.
+    pub(super) fn are_unwanted<Out>(&self, requests: &Requests<Out>) -> bool {
+        !self.0.is_empty() && !requests.has_attaches()
     }
 
     /// Removes the events of a handle, in order.
@@ -84,9 +90,6 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     /// No `attach` is open any more: what is left belongs to nothing here.
     pub(super) fn drop_early(&mut self) {
-        if self.early.0.is_empty() || self.requests.has_attaches() {
-            return;
-        }
         for early in std::mem::take(&mut self.early.0) {
             self.stats.late += 1;
             let session = self.session_id(early.session).map(|id| id.get());

@@ -323,7 +323,9 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.stats.late += 1;
         self.notice(Notice::LateAnswer { request, kind: envelope.kind });
         // Only `create` and `attach` answer with an id; an attach names its session, too.
-        if let Some(made) = envelope.data_id {
+        // A server that invents them must not make this side grow.
+        let bounded = self.requests.len() < self.config.max_requests;
+        if let Some(made) = envelope.data_id.filter(|_| bounded) {
             let undone = match envelope.session.and_then(SessionId::new) {
                 Some(session) => HandleId::new(made).map(|handle| (session, Some(handle))),
                 None => SessionId::new(made).map(|session| (session, None)),

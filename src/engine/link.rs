@@ -362,6 +362,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             false => EndReason::ConnectionLost,
         });
         self.drop_early();
+        self.tell_of_held_back();
         self.outputs.push_back(Output::Disconnected(disconnect));
     }
 }

@@ -41,6 +41,7 @@ pub use self::types::{
 use self::early::EarlyEvents;
 use self::events::Backpressure;
 use self::link::Link;
+use self::notice::NoticeLimit;
 use self::recovery::{Away, Checks, Place};
 use self::requests::{Pending, Requests};
 use self::sessions::{Handle, Session};
@@ -81,6 +82,7 @@ pub struct Engine<In, Out> {
     timers: Timers,
     outputs: VecDeque<Output<In, Out>>,
     backpressure: Backpressure,
+    notice_limit: NoticeLimit,
     stats: Stats,
     round_trips: RoundTrips,
 }
@@ -137,6 +139,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             timers: Timers::default(),
             outputs: VecDeque::new(),
             backpressure: Backpressure::default(),
+            notice_limit: NoticeLimit::default(),
             stats: Stats::default(),
             round_trips: RoundTrips::new(),
         })
@@ -145,11 +148,12 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// The next thing to do. Call it again until it says [`Output::Wait`], after
     /// every command and every `handle_*`.
     pub fn poll_output(&mut self) -> Output<In, Out> {
-        if self.outputs.is_empty() {
-            self.drop_early();
-        }
         if let Some(output) = self.outputs.pop_front() {
             return output;
+        }
+        if self.early.are_unwanted(&self.requests) {
+            self.drop_early();
+            return self.poll_output();
         }
         if let Some(output) = self.next_transmit() {
             return output;
@@ -265,6 +269,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             }
             Timer::Grace => self.grace_until == Some(at),
             Timer::Backpressure => self.backpressure.holds(at),
+            Timer::Notices => self.notice_limit.holds(at),
             Timer::Attempt(_) | Timer::Closing | Timer::Liveness(_) | Timer::Retry => {
                 self.link.holds(at, timer)
             }
@@ -276,6 +281,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             Timer::Request(id) => self.on_request_timeout(id),
             Timer::Keepalive(key) => self.on_keepalive_due(key),
             Timer::Backpressure => self.on_backpressure_due(),
+            Timer::Notices => self.tell_of_held_back(),
             Timer::Grace => self.on_grace_over(),
             Timer::Attempt(line) => self.on_attempt_timeout(line),
             Timer::Closing => self.on_closing_timeout(),
@@ -351,10 +357,6 @@ impl<In, Out: Clone> Engine<In, Out> {
         if let Some(sent) = pending.sent {
             self.round_trips.record(self.now.since(sent));
         }
-    }
-
-    fn notice(&mut self, notice: Notice) {
-        self.outputs.push_back(Output::Notice(notice));
     }
 
     fn fail(&mut self, request: RequestId, error: Error) {

@@ -3,9 +3,13 @@
 use std::fmt;
 use std::time::Duration;
 
+use super::Engine;
 use super::keys::{HandleKey, RequestId};
+use super::timers::Timer;
+use super::types::Output;
 use crate::error::Error;
 use crate::id::{HandleId, SessionId};
+use crate::time::Time;
 use crate::wire::{Kind, Malformed};
 
 /// Something that a peer did wrong.
@@ -36,6 +40,10 @@ impl PeerFault {
         matches!(self, Self::StaleLine | Self::UnknownHandle | Self::UnknownSession)
     }
 }
+
+/// The number of notices in a second that a server can cause by what it sends; of more the number is told.
+const MOST_NOTICES: u32 = 8;
+const NOTICE_SPAN: Duration = Duration::from_secs(1);
 
 /// Something worth a line in a log.
 #[derive(Clone, Debug, PartialEq)]
@@ -132,6 +140,11 @@ pub enum Notice {
         /// How many.
         events: usize,
     },
+    /// So many more notices of what the server sent were held back in the last second.
+    HeldBack {
+        /// How many.
+        notices: u64,
+    },
     /// A session or handle was made for a request that had ended; it is being removed.
     Undone {
         /// The request.
@@ -139,7 +152,66 @@ pub enum Notice {
     },
 }
 
+/// How many notices the server has caused in this second, and how many of them were held back.
+#[derive(Debug, Default)]
+pub(super) struct NoticeLimit {
+    ends: Time,
+    caused: u32,
+    held_back: u64,
+}
+
+impl NoticeLimit {
+    pub(super) fn holds(&self, at: Time) -> bool {
+        self.held_back > 0 && self.ends == at
+    }
+}
+
+impl<In, Out: Clone> Engine<In, Out> {
+    pub(super) fn notice(&mut self, notice: Notice) {
+        if notice.is_caused_by_a_message() && !self.may_tell() {
+            return;
+        }
+        self.outputs.push_back(Output::Notice(notice));
+    }
+
+    /// Whether the log may have one more line of the server's making in this second.
+    fn may_tell(&mut self) -> bool {
+        if self.now >= self.notice_limit.ends {
+            self.tell_of_held_back();
+            self.notice_limit = NoticeLimit { ends: self.now + NOTICE_SPAN, caused: 0, held_back: 0 };
+        }
+        self.notice_limit.caused += 1;
+        if self.notice_limit.caused <= MOST_NOTICES {
+            return true;
+        }
+        if self.notice_limit.held_back == 0 {
+            self.timers.set(self.notice_limit.ends, Timer::Notices);
+        }
+        self.notice_limit.held_back += 1;
+        false
+    }
+
+    pub(super) fn tell_of_held_back(&mut self) {
+        let notices = std::mem::take(&mut self.notice_limit.held_back);
+        if notices > 0 {
+            self.outputs.push_back(Output::Notice(Notice::HeldBack { notices }));
+        }
+    }
+}
+
 impl Notice {
+    /// Whether a server can cause as many as it likes.
+    const fn is_caused_by_a_message(&self) -> bool {
+        matches!(
+            self,
+            Self::Fault { .. }
+                | Self::UnknownKind { .. }
+                | Self::NamelessRefusal { .. }
+                | Self::LateAnswer { .. }
+                | Self::Undone { .. }
+        )
+    }
+
     /// Whether it is worth a warning; the others are for the curious.
     #[must_use]
     pub const fn is_warning(&self) -> bool {
@@ -209,6 +281,9 @@ impl fmt::Display for Notice {
             ),
             Self::ReadingStopped { events } => {
                 write!(f, "{events} events wait to be read: reading from the connection stops for up to 1 s")
+            }
+            Self::HeldBack { notices } => {
+                write!(f, "{notices} more notices of unexpected messages were held back in the last second")
             }
             Self::Undone { request } => {
                 write!(f, "transaction {} made what nobody waits for; it is being removed", request.get())

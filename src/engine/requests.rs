@@ -247,6 +247,11 @@ impl<Out> Pending<Out> {
         self.crossed && self.replay == Replay::Never
     }
 
+    /// Whether the envelope has a text of the application's.
+    pub(super) const fn has_texts(&self) -> bool {
+        self.transaction.is_some() || matches!(self.verb, Verb::Attach(_))
+    }
+
     /// The texts of the envelope.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
         let attach = match &self.verb {

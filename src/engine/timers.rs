@@ -19,6 +19,8 @@ pub(super) enum Timer {
     Grace,
     /// A session needs a sign of life.
     Keepalive(SessionKey),
+    /// Notices that were held back are to be counted.
+    Notices,
     /// The line has been silent.
     Liveness(Line),
     /// A request has had its time.
@@ -45,6 +47,8 @@ pub enum WaitReason {
     Keepalive,
     /// To look whether the line is alive.
     Liveness,
+    /// To tell how many notices were held back.
+    Notices,
     /// To end a request that got no answer.
     RequestTimeout,
     /// To try the next address.
@@ -60,6 +64,7 @@ impl Timer {
             Self::Grace => WaitReason::Grace,
             Self::Keepalive(_) => WaitReason::Keepalive,
             Self::Liveness(_) => WaitReason::Liveness,
+            Self::Notices => WaitReason::Notices,
             Self::Request(_) => WaitReason::RequestTimeout,
             Self::Retry => WaitReason::Retry,
         }

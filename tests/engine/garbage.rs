@@ -21,6 +21,9 @@ fn attached() -> (World, SessionId, HandleKey, u64) {
 
 /// The one fault that a text is.
 fn fault_in(world: &mut World, text: &str) -> PeerFault {
+    // Within a second only some are told.
+    world.pass_seconds(1);
+    world.happened();
     let counted = |world: &World| world.engine.stats().faults + world.engine.stats().late;
     let before = counted(world);
     world.hear_text(text);
@@ -294,4 +297,45 @@ fn other_requests_go_on_through_all_of_it() {
     world.assert_open(request);
     world.hear(answering_event(session, id, &sent, json!({ "ok": 1 })));
     world.reply(request).unwrap();
+}
+
+#[test]
+fn a_flood_of_faults_makes_a_few_lines_a_second_and_all_are_counted() {
+    let mut world = World::connected();
+    for _ in 0..100_000 {
+        world.hear_text("{}");
+    }
+    assert_eq!(world.notices().len(), 8);
+    world.hear(json!({ "janus": "unheard" }));
+    assert_eq!(world.notices(), []);
+    world.pass(std::time::Duration::from_millis(999));
+    assert_eq!(world.notices(), []);
+    world.pass(std::time::Duration::from_millis(1));
+    let held_back = Notice::HeldBack { notices: 100_000 - 8 + 1 };
+    assert!(held_back.is_warning() && held_back.to_string().starts_with("99993 more"), "{held_back}");
+    assert_eq!(world.notices(), [held_back]);
+    assert_eq!(world.engine.stats().faults, 100_000);
+    world.pass_seconds(1);
+    world.hear_text("{}");
+    assert_eq!(world.notices().len(), 1, "the next second has lines of its own");
+
+    // Whatever is held back when the connection ends is told before.
+    (0..20).for_each(|_| world.hear_text("{}"));
+    world.happened();
+    world.tell(|engine, now| engine.close(now, false));
+    world.line_closes(super::support::lost());
+    let happened = world.happened();
+    assert!(happened.contains(&Happened::Notice(Notice::HeldBack { notices: 13 })), "{happened:?}");
+}
+
+#[test]
+fn late_answers_that_a_server_invents_have_a_bound() {
+    let mut config = super::support::config();
+    config.max_requests = 50;
+    let mut world = World::connected_with(config, 0, 0);
+    world.engine.handle_writable(false);
+    for _ in 0..1_000 {
+        world.hear(json!({ "janus": "success", "transaction": "100", "data": { "id": 7 } }));
+    }
+    assert!(format!("{:?}", world.engine).contains("requests: 50"), "{:?}", world.engine);
 }
