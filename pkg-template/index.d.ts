@@ -236,6 +236,7 @@ export interface ConnectionEvents extends EventMap {
   connection_closed: [{ id: number }];
   connection_error: [JanusError];
   connection_reconnecting: [JanusError];
+  /** `events_may_be_lost`: a session was taken over, and Janus kept no events of it; see README, "When the line breaks". */
   connection_resumed: [{ away_ms: number; events_may_be_lost: boolean }];
   connection_lost: [JanusError];
 }

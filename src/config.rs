@@ -177,8 +177,9 @@ impl Retry {
 pub struct Recovery {
     /// When to give up, counted from the break (60 s); never without it.
     pub within: Option<Duration>,
-    /// Sessions that Janus has lost are made anew, and their handles attached again; without
-    /// this they end.
+    /// Whether a session that Janus no longer knows, after an outage or because it expired, is created again and
+    /// its handles attached again, each with an [`Event::Rebuilt`](crate::Event::Rebuilt) (false: they end).
+    /// Nothing else is restored: whoever was in a room joins again, and creates the room first if it was its own.
     pub rebuild: bool,
 }
 

@@ -19,7 +19,9 @@ pub enum Change {
     Resumed {
         /// How long it took.
         away: Duration,
-        /// Whether handles may have had events that nobody got: look again at what matters.
+        /// Whether a session was taken over: Janus kept no events of it meanwhile, so ask again who is in the
+        /// room. It says nothing of sessions that Janus had lost: their handles have
+        /// [`Event::Rebuilt`](super::Event::Rebuilt) or [`Event::Ended`](super::Event::Ended).
         events_may_be_lost: bool,
         /// The address's place in the configuration.
         address: usize,
