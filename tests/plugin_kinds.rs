@@ -59,6 +59,8 @@ fn assert_kinds<P: Plugin<Event: Debug>>(typed: &str, with_jsep: &str) {
             are_typed.push(rule.event);
         } else {
             assert_eq!(kind, "other", "{rule:?}: {told}");
+            assert!(told.contains("jsep: Some"), "{rule:?}: {told}");
+            continue;
         }
         if told.contains("jsep: Some") {
             bring_jsep.push(rule.event);
@@ -72,30 +74,40 @@ fn assert_kinds<P: Plugin<Event: Debug>>(typed: &str, with_jsep: &str) {
 #[test]
 fn of_plugins_with_rooms() {
     assert_kinds::<audiobridge::AudioBridge>(
-        "error peer_joined destroyed talking announcement_started announcement_stopped resumed suspended \
-         peer_leaving room_muted kicked kicked_all configured",
-        "",
+        "error joined peer_joined roomchanged left hangingup destroyed talking \
+         announcement_started announcement_stopped result resumed suspended peer_leaving \
+         room_muted kicked kicked_all configured",
+        "joined roomchanged result",
     );
-    assert_kinds::<textroom::TextRoom>("error", "");
+    assert_kinds::<textroom::TextRoom>("error result", "result");
     assert_kinds::<videoroom::VideoRoom>(
-        "error updated talking slowlink destroyed recording_enabled_state publisher_joined publisher_list \
-         configured unpublished leaving kicked moderated display sc_substream_layer sc_temporal_layers \
-         svc_layers",
-        "updated configured",
+        "error joined subscribed updated updating talking slowlink destroyed \
+         recording_enabled_state publisher_joined publisher_list configured started paused \
+         switched unpublished leaving kicked moderated display sc_substream_layer \
+         sc_temporal_layers svc_layers",
+        "joined subscribed updated updating configured",
     );
 }
 
 #[test]
 fn of_plugins_for_calls() {
-    assert_kinds::<nosip::NoSip>("error", "");
+    assert_kinds::<nosip::NoSip>(
+        "error generated processed hangingup recording_updated keyframe_sent forwarded \
+         forward_stopped forwarders",
+        "processed",
+    );
     assert_kinds::<sip::Sip>(
-        "error registering registered registration_failed unregistering unregistered calling proceeding \
-         ringing progress accepted incoming updatingcall missed hangup transfer info message \
-         messagedelivery notify subscribe_succeeded subscribe_failed dtmf",
-        "progress accepted incoming updatingcall",
+        "error registering registered registration_failed unregistering unregistered calling \
+         proceeding ringing progress accepted incoming updatingcall missed hangup transfer \
+         info message messagedelivery notify subscribe_succeeded subscribe_failed dtmf \
+         accepting progressed declining updating updated holding resuming transferring \
+         hangingup recordingupdated infosent messagesent dtmfsent keyframesent rtp_forward \
+         stop_rtp_forward forwarders subscribing unsubscribing reset done",
+        "progress accepted incoming updatingcall accepting progressed updating updated",
     );
     assert_kinds::<videocall::VideoCall>(
-        "error incoming_call accepted update hangup simulcast slowlink",
+        "error incoming_call accepted update hangup simulcast slowlink registered calling set \
+         list",
         "incoming_call accepted update",
     );
 }
@@ -105,10 +117,10 @@ fn of_the_others() {
     assert_kinds::<duktape::Duktape>("message", "message");
     assert_kinds::<echotest::EchoTest>("slowlink result error layers", "result");
     assert_kinds::<lua::Lua>("message", "message");
-    assert_kinds::<recordplay::RecordPlay>("error slowlink done", "");
+    assert_kinds::<recordplay::RecordPlay>("error slowlink done status nothing", "status nothing");
     assert_kinds::<streaming::Streaming>(
-        "error status layers edited rtsp_disconnected rtsp_reconnected",
-        "status",
+        "error status configured switched layers edited rtsp_disconnected rtsp_reconnected",
+        "status configured",
     );
     assert_kinds::<voicemail::VoiceMail>("error status", "status");
 }

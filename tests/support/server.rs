@@ -8,6 +8,8 @@ use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::handshake::server::{Request, Response};
 use tokio_tungstenite::tungstenite::http::HeaderValue;
 
+use super::within;
+
 pub struct Server {
     listener: TcpListener,
     pub url: String,
@@ -27,7 +29,7 @@ impl Server {
 
     /// The next connection, before any handshake.
     pub async fn accept_tcp(&self) -> TcpStream {
-        self.listener.accept().await.expect("a client").0
+        within("a client", self.listener.accept()).await.expect("a client").0
     }
 
     pub async fn accept(&self) -> Peer {
@@ -62,7 +64,7 @@ impl Server {
 impl Peer {
     /// The client's next request.
     pub async fn hear(&mut self) -> Value {
-        self.hear_or_end().await.expect("the client says more")
+        within("a request", self.hear_or_end()).await.expect("the client says more")
     }
 
     pub async fn hear_or_end(&mut self) -> Option<Value> {

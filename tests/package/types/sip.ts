@@ -30,7 +30,8 @@ export async function call(session: Session, offer: Jsep): Promise<void> {
   // @ts-expect-error there are three ways to hold
   await handle.hold({ direction: 'sendrecv' });
   // @ts-expect-error no such event
-  Sip.EVENT.SIP_DECLINING;
+  Sip.EVENT.SIP_DECLINED;
+  handle.on(Sip.EVENT.SIP_DECLINING, ({ code }) => code?.toFixed());
   // @ts-expect-error the code is a number
   handle.on(Sip.EVENT.SIP_HANGUP, ({ code }: { code: string }) => code);
   console.log(me, register_sent, jsep?.type, code, refer_id, ended, stream);
