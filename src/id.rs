@@ -1,9 +1,14 @@
 //! Ids: of sessions and handles, and those that plugins give.
 
+use std::borrow::Cow;
+use std::convert::Infallible;
 use std::fmt;
+use std::str::FromStr;
 
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::error::{Error, ErrorCode};
 
 /// The largest integer that JSON carries exactly everywhere: 2^53 - 1.
 pub const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
@@ -43,6 +48,16 @@ macro_rules! janus_id {
             }
         }
 
+        /// From decimal digits, as arguments of programs and parts of URLs have them.
+        impl FromStr for $name {
+            type Err = Error;
+
+            fn from_str(text: &str) -> Result<Self, Error> {
+                let unusable = || Error::new(ErrorCode::InvalidArgument, "an id is a whole number from 0 to 2^53 - 1");
+                number_in(text).and_then(Self::new).ok_or_else(unusable)
+            }
+        }
+
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 self.0.fmt(f)
@@ -65,12 +80,17 @@ janus_id! {
 /// It is a number, or a text where the server has `string_ids` for that plugin.
 /// Zero and the empty text are ids like others.
 ///
+/// From text (`into`, `parse`, an argument of `clap`) an id of decimal digits is a number, since Janus refuses the
+/// text `"1234"` for the number 1234. Where the server has `string_ids`, [`Id::Text`] is the text `"1234"`. JSON
+/// tells the two apart by itself; a path or a query does not, see [`from_text`].
+///
 /// ```
 /// use bifrons::Id;
 ///
 /// let room: Id = 1234.into();
 /// let other: Id = "lobby".into();
 /// assert_eq!(format!("{room} {other}"), "1234 lobby");
+/// assert_eq!(room, "1234".into());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(untagged)]
@@ -93,16 +113,59 @@ impl From<u64> for Id {
     }
 }
 
+impl From<u32> for Id {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
 impl From<&str> for Id {
     fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
+        number_in(text).map_or_else(|| Self::Text(text.to_owned()), Self::Number)
     }
 }
 
 impl From<String> for Id {
     fn from(text: String) -> Self {
-        Self::Text(text)
+        match number_in(&text) {
+            Some(number) => Self::Number(number),
+            None => Self::Text(text),
+        }
     }
+}
+
+impl FromStr for Id {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(text.into())
+    }
+}
+
+/// The number that a text of decimal digits is, if it is one that JSON carries exactly.
+fn number_in(text: &str) -> Option<u64> {
+    let is_plain = text == "0" || (!text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit()));
+    text.parse().ok().filter(|number| is_plain && *number <= MAX_SAFE_INTEGER)
+}
+
+/// Reads an id where all values are text, such as the paths and queries of a URL: digits are a number.
+///
+/// ```
+/// use bifrons::Id;
+///
+/// #[derive(serde::Deserialize)]
+/// struct Query {
+///     #[serde(deserialize_with = "bifrons::id::from_text")]
+///     room: Id,
+/// }
+/// # let query: Query = serde_json::from_str(r#"{ "room": "1234" }"#).unwrap();
+/// # assert_eq!(query.room, Id::Number(1234));
+/// ```
+///
+/// # Errors
+/// A text that is no such id.
+pub fn from_text<'de, D: Deserializer<'de>, T: FromStr<Err: fmt::Display>>(from: D) -> Result<T, D::Error> {
+    Cow::<'de, str>::deserialize(from)?.parse().map_err(D::Error::custom)
 }
 
 impl fmt::Display for Id {

@@ -1,0 +1,53 @@
+//! Ids from text: digits are numbers, as Janus wants them.
+
+#![cfg(not(target_family = "wasm"))]
+#![allow(clippy::unwrap_used, reason = "this is a test")]
+
+use bifrons::{ErrorCode, HandleId, Id, SessionId};
+use serde::Deserialize;
+use serde_json::json;
+
+#[test]
+fn digits_are_a_number_from_whatever_text() {
+    for (text, id) in [
+        ("0", Id::Number(0)),
+        ("1234", Id::Number(1234)),
+        ("9007199254740991", Id::Number((1 << 53) - 1)),
+        ("9007199254740992", Id::Text("9007199254740992".into())),
+        ("18446744073709551616", Id::Text("18446744073709551616".into())),
+        ("007", Id::Text("007".into())),
+        ("+1", Id::Text("+1".into())),
+        ("-1", Id::Text("-1".into())),
+        ("", Id::Text(String::new())),
+        ("lobby", Id::Text("lobby".into())),
+    ] {
+        // What clap takes first, then what it takes without that, then what axum's paths are read with.
+        assert_eq!(Id::from(text.to_owned()), id);
+        assert_eq!(text.parse(), Ok(id.clone()));
+        assert_eq!(Id::from(text), id);
+        #[derive(Deserialize)]
+        struct Path {
+            #[serde(deserialize_with = "bifrons::id::from_text")]
+            room: Id,
+        }
+        assert_eq!(serde_json::from_value::<Path>(json!({ "room": text })).unwrap().room, id);
+    }
+    assert_eq!(Id::from(5_u32), Id::Number(5));
+}
+
+#[test]
+fn json_tells_the_two_apart() {
+    assert_eq!(serde_json::from_value::<Id>(json!("1234")).unwrap(), Id::Text("1234".into()));
+    assert_eq!(serde_json::from_value::<Id>(json!(1234)).unwrap(), Id::Number(1234));
+    assert_eq!(serde_json::to_value(Id::Text("1234".into())).unwrap(), json!("1234"));
+}
+
+#[test]
+fn ids_of_sessions_and_handles_are_read_from_text() {
+    assert_eq!("5".parse::<SessionId>().unwrap(), SessionId::new(5).unwrap());
+    assert_eq!("0".parse::<HandleId>().unwrap(), HandleId::new(0).unwrap());
+    for wrong in ["", "x", "-1", "1.0", "05", "9007199254740992"] {
+        let error = wrong.parse::<HandleId>().unwrap_err();
+        assert_eq!(error.code(), ErrorCode::InvalidArgument, "{wrong}");
+    }
+}
