@@ -24,6 +24,7 @@ const { SipHandle } = await import(join(folder, 'plugins/sip.js'));
 function handleOf(Class, ...answers) {
   const asked = [];
   const connection = {
+    _countRefusal() {},
     _ask(command, options, pending) {
       command({ message: (_, members) => asked.push({ ...JSON.parse(`{${members}}`), options, answers: pending?.answers }) });
       return Promise.resolve({ plugindata: { data: answers.shift() } });
