@@ -195,8 +195,10 @@ async fn play(
                 if message["transaction"] == "barrier" {
                     break;
                 }
-                // Whether EchoTest is done with a handle before it is detached is up to chance.
-                if request["janus"] == "detach" && message["plugindata"]["data"]["result"] == "done" {
+                // Whether a plugin is done with a handle before it is detached is up to chance.
+                let data = &message["plugindata"]["data"];
+                let is_end = data["result"] == "done" || (of == *client && data["sip"] == "event");
+                if request["janus"] == "detach" && is_end {
                     continue;
                 }
                 step.push(format!("{own}{}", stage.plain(request, message)));

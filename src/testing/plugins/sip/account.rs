@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::super::{Refusal, refuse};
 use super::call::{Call, Status};
 use super::params::{self, address, check, text};
-use super::{Accounts, Outcome, Request};
+use super::{Accounts, FollowUp, Outcome, Request};
 use crate::plugins::sip::error_code::{
     ALREADY_REGISTERED, HELPER_ERROR, INVALID_ADDRESS, INVALID_ELEMENT, MISSING_ELEMENT, WRONG_STATE,
 };
@@ -16,8 +16,11 @@ pub(super) struct Account {
     pub(super) identity: String,
     pub(super) display_name: Option<String>,
     pub(super) registration: Registration,
+    /// The number of its last `register`.
+    turn: u64,
     master_id: u64,
-    unique_id: String,
+    /// Its name in Janus 1.4.0 and newer.
+    unique_id: Option<String>,
     pub(super) status: Status,
     pub(super) call: Option<Call>,
 }
@@ -40,14 +43,6 @@ impl Account {
     pub(super) fn contact(&self) -> String {
         format!("sip:{}@127.0.0.1:5060;transport=udp", self.user())
     }
-
-    /// Adds what Janus 1.4.0 and newer say of an account.
-    fn identified(&self, world: &World, mut result: Value) -> Value {
-        if world.settings.version >= 1400 {
-            result["unique_id"] = self.unique_id.as_str().into();
-        }
-        result
-    }
 }
 
 impl Accounts {
@@ -63,29 +58,42 @@ impl Accounts {
         let send = check_account(body)?;
         let (master_id, unique_id) = match known {
             Some(account) => (account.master_id, account.unique_id.clone()),
-            None => (world.random() >> 32, unique_id(world)),
+            None => (world.random() >> 32, (world.settings.version >= 1400).then(|| unique_id(world))),
         };
+        self.registrations += 1;
         let before = self.accounts.remove(&at);
         let account = Account {
             identity: text(body, "username").to_owned(),
             display_name: body["display_name"].as_str().map(str::to_owned),
             registration: if send { Registration::Registered } else { Registration::NotNeeded },
+            turn: self.registrations,
             master_id,
             unique_id,
             status: before.as_ref().map(|account| account.status).unwrap_or_default(),
             call: before.and_then(|account| account.call),
         };
-        let registered = json!({
+        let mut answer = json!({
             "event": "registered", "username": account.user(), "register_sent": send, "master_id": master_id,
         });
-        let registered = account.identified(world, registered);
-        let registering = account.identified(world, json!({ "event": "registering" }));
+        let unique_id = account.unique_id.clone();
         self.accounts.insert(at, account);
-        if !send {
-            return Ok(Some(registered));
+        if send {
+            self.tell_of_registration(at, answer);
+            answer = json!({ "event": "registering" });
         }
-        self.tell(at, registered, None);
-        Ok(Some(registering))
+        if let Some(id) = unique_id {
+            answer["unique_id"] = id.into();
+        }
+        Ok(Some(answer))
+    }
+
+    /// Janus puts `unique_id` beside `result` here.
+    fn tell_of_registration(&mut self, at: At, result: Value) {
+        self.tell(at, result, None);
+        let id = self.accounts.get(&at).and_then(|account| account.unique_id.clone());
+        if let (Some(id), Some(FollowUp::Event { data, .. })) = (id, self.follow_ups.last_mut()) {
+            data["unique_id"] = id.into();
+        }
     }
 
     pub(super) fn unregister(&mut self, at: At) -> Outcome {
@@ -97,7 +105,7 @@ impl Accounts {
         }
         account.registration = Registration::None;
         let unregistered = json!({ "event": "unregistered", "username": account.user() });
-        self.tell(at, unregistered, None);
+        self.tell_of_registration(at, unregistered);
         Ok(Some(json!({ "event": "unregistering" })))
     }
 
@@ -118,7 +126,7 @@ impl Accounts {
                     .into_iter()
                     .any(|of| params::target(of) == wanted)
         });
-        found.map(|(at, _)| *at).last()
+        found.max_by_key(|(_, account)| account.turn).map(|(at, _)| *at)
     }
 }
 

@@ -27,6 +27,7 @@ const SLOW_RESPONSE: Duration = Duration::from_millis(20);
 #[derive(Default)]
 pub(super) struct Accounts {
     accounts: BTreeMap<At, Account>,
+    registrations: u64,
     /// What the SIP stack tells after the reply to the request under way.
     follow_ups: Vec<FollowUp>,
 }
