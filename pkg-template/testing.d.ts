@@ -91,8 +91,8 @@ export interface StandInJanus {
 
 /**
  * Starts a stand-in Janus for tests in this process (Node, Deno, Bun): the Janus and Admin API of
- * Janus 1.1.2, or of a newer `version`, with the signalling of EchoTest, VideoRoom, AudioBridge, Streaming and TextRoom,
- * without media. The same seed and the same requests give the same answers.
+ * Janus 1.1.2, or of a newer `version`, with the signalling of EchoTest, VideoRoom, AudioBridge, Streaming, TextRoom and
+ * SIP (calls between accounts of this server), without media. The same seed and the same requests give the same answers.
  *
  * ```js
  * import { startJanus } from 'bifrons/testing';

@@ -79,6 +79,7 @@ async fn register(handle: &Handle<Sip>, user: &str) {
     };
     let registered = within("a registration", handle.register(register)).await.unwrap();
     assert_eq!((registered.user.as_deref(), registered.register_sent), (Some(user), Some(true)));
+    told(handle, "what came before", |event| matches!(event, Told::Registering(_))).await;
 }
 
 fn call(user: &str) -> sip::Call {
@@ -224,7 +225,8 @@ async fn ringing_comes_before_calling() {
 #[tokio::test]
 async fn an_answer_is_not_sent_unless_the_callee_waits() {
     let stage = Stage::losing(SipRace::AnswerNotSent).await;
-    let waiting = stage.alice.call(call("bob")).timeout(Timeout::After(Duration::from_millis(300)));
+    let soon = Timeout::After(Duration::from_millis(300));
+    let waiting = stage.alice.request_with(call("bob"), soon);
     let (called, ()) = tokio::join!(waiting, stage.accept(false));
     assert_eq!(called.unwrap_err().code(), ErrorCode::Timeout);
     stage.alice.sip_hangup(sip::SipHangup::default()).await.unwrap();
