@@ -32,7 +32,7 @@ export interface StandInOptions {
  *   waits for the `messagedelivery` of a `sip_message` to any URI before it answers is safe.
  * - `no_declining`: `decline` is carried out, but `declining` is never sent: the callee gets its `hangup` only.
  * - `reinvite_not_sent`: Janus confirms a `hold`, `unhold` or `update`, but does not send it to the other side while
- *   an `info`, `dtmf_info` or `sip_message` of the call has no response, for 20 ms. The `messagedelivery` of a
+ *   an `info`, `dtmfInfo` or `sip_message` of the call has no response, for 20 ms. The `messagedelivery` of a
  *   `sip_message` says that the responses are there.
  */
 export type SipRace = 'ringing_before_calling' | 'answer_not_sent' | 'no_declining' | 'reinvite_not_sent';

@@ -188,7 +188,7 @@ test('SIP accounts call each other, and calls lose races on command', async (t) 
   await Promise.all([call(), accept()]);
   const changes = [];
   bob.on(EVENT.SIP_UPDATINGCALL, (change) => changes.push(change.jsep.sdp));
-  await alice.dtmf_info({ digit: '5' });
+  await alice.dtmfInfo({ digit: '5' });
   await alice.hold();
   assert.equal(await delivered(alice), 200);
   assert.deepEqual(changes, [], 'the hold was confirmed, and not sent');
