@@ -251,6 +251,7 @@ async fn declining_is_not_told() {
     };
     let (called, declined) = tokio::join!(stage.alice.call(call("bob")), declined);
     assert_eq!((called.unwrap_err().plugin_code(), declined.code), (Some(486), Some(486)));
+    assert_eq!(declined.extra["event"], "hangup", "it is the end of the call that answers");
     told(&stage.bob, "the end", |event| matches!(event, Told::Hangup(_))).await;
     stage.end().await;
 }

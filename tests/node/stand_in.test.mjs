@@ -164,7 +164,7 @@ test('SIP accounts call each other, and calls lose races on command', async (t) 
     return bob.decline({ code: 603 });
   };
   const [, declined] = await Promise.all([failure(call(), 'plugin_refused', /^603 /), decline()]);
-  assert.equal(declined.code, 603);
+  assert.deepEqual([declined.code, declined.reason], [603, undefined]);
 
   told.length = 0;
   janus.inject('sip_race', 'ringing_before_calling');
@@ -182,7 +182,7 @@ test('SIP accounts call each other, and calls lose races on command', async (t) 
 
   janus.inject('sip_race', 'no_declining');
   const [, ended] = await Promise.all([failure(call(), 'plugin_refused', /^603 /), decline()]);
-  assert.equal(ended.code, 603);
+  assert.deepEqual([ended.code, ended.reason], [603, 'Decline'], 'it is the end of the call that answers');
 
   janus.inject('sip_race', 'reinvite_not_sent');
   await Promise.all([call(), accept()]);
