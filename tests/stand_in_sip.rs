@@ -232,6 +232,15 @@ async fn an_answer_is_not_sent_unless_the_callee_waits() {
     stage.alice.sip_hangup(sip::SipHangup::default()).await.unwrap();
     told(&stage.bob, "the end", |event| matches!(event, Told::Hangup(_))).await;
 
+    let declined = async {
+        stage.call().await;
+        assert_eq!(stage.bob.decline(sip::Decline::default()).await.unwrap().extra["event"], "declining");
+    };
+    let (called, ()) = tokio::join!(stage.alice.request_with(call("bob"), soon), declined);
+    assert_eq!(called.unwrap_err().code(), ErrorCode::Timeout);
+    stage.alice.sip_hangup(sip::SipHangup::default()).await.unwrap();
+    told(&stage.bob, "the end", |event| matches!(event, Told::Hangup(_))).await;
+
     let careful = async {
         let jsep = Some(answer_to(&stage.call().await.jsep.unwrap()));
         assert_eq!(delivered(&stage.bob, message(Some("sip:nobody@example.org"))).await, Some(404));

@@ -1,4 +1,5 @@
-//! SIP: accounts that call each other. The mock server is the registrar and the SIP stack of all of them.
+//! SIP: accounts that call each other. The mock server is the registrar and the SIP stack of all of them. Helpers,
+//! transfers, subscriptions, recordings and SIP headers are not there.
 
 mod account;
 mod call;
