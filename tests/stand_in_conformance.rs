@@ -128,9 +128,9 @@ impl Stage {
         }
         let mut message = message;
         set_aside(&mut message);
-        // Whether the call has ended before Janus names it in `declining` is up to chance.
+        // Whether the call has ended before Janus names it in these is up to chance.
         if let Some(data) = message.pointer_mut("/plugindata/data") {
-            if data["result"]["event"] == "declining" {
+            if ["declining", "hangingup"].iter().any(|event| data["result"]["event"] == *event) {
                 data["call_id"] = json!("…");
                 data["result"]["call_id"] = json!("…");
             }
