@@ -24,6 +24,19 @@ export interface StandInOptions {
   seed?: number;
 }
 
+/**
+ * A race in Janus's SIP plugin.
+ *
+ * - `ringing_before_calling`: `ringing` and `proceeding` come before `calling`, without a transaction.
+ * - `answer_not_sent`: Janus confirms an `accept` or a `decline`, but does not send it to the caller. A callee that
+ *   waits for the `messagedelivery` of a `sip_message` to any URI before it answers is safe.
+ * - `no_declining`: `decline` is carried out, but `declining` is never sent: the callee gets its `hangup` only.
+ * - `reinvite_not_sent`: Janus confirms a `hold`, `unhold` or `update`, but does not send it to the other side while
+ *   an `info`, `dtmfInfo` or `sip_message` of the call has no response, for 20 ms. The `messagedelivery` of a
+ *   `sip_message` says that the responses are there.
+ */
+export type SipRace = 'ringing_before_calling' | 'answer_not_sent' | 'no_declining' | 'reinvite_not_sent';
+
 /** What goes wrong on command, and the value that it takes. */
 export interface Faults {
   /** Everything said takes so many milliseconds to leave; 0 ends it. */
@@ -39,6 +52,8 @@ export interface Faults {
   threads: boolean;
   /** A plugin sends each new handle an event, `{ early: true }`, before the response to its `attach`. */
   early_events: boolean;
+  /** A race that each SIP call loses from now on, as rarely with a real Janus; none without a value. */
+  sip_race: SipRace | undefined;
   /** Nothing comes in or goes out, though connections stay, until it is switched off. */
   silent: boolean;
   /** It reads nothing, though it goes on to speak, until it is switched off: what is said to it waits. */
@@ -76,8 +91,8 @@ export interface StandInJanus {
 
 /**
  * Starts a stand-in Janus for tests in this process (Node, Deno, Bun): the Janus and Admin API of
- * Janus 1.1.2, or of a newer `version`, with the signalling of EchoTest, VideoRoom, AudioBridge, Streaming and TextRoom,
- * without media. The same seed and the same requests give the same answers.
+ * Janus 1.1.2, or of a newer `version`, with the signalling of EchoTest, VideoRoom, AudioBridge, Streaming, TextRoom and
+ * SIP (calls between accounts of this server), without media. The same seed and the same requests give the same answers.
  *
  * ```js
  * import { startJanus } from 'bifrons/testing';

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::config::Api;
 use crate::secret::Secret;
-use crate::testing::{ClientId, Fault, Said, Server, Settings};
+use crate::testing::{ClientId, Fault, Said, Server, Settings, SipRace};
 use crate::time::Time;
 
 /// A stand-in Janus; time is told with each call, in milliseconds.
@@ -33,6 +33,16 @@ fn wrong(text: &str) -> JsError {
 
 fn moment(milliseconds: f64) -> Time {
     Time::from_micros((milliseconds * 1000.0) as u64)
+}
+
+fn sip_race(name: &str) -> Result<SipRace, JsError> {
+    match name {
+        "ringing_before_calling" => Ok(SipRace::RingingBeforeCalling),
+        "answer_not_sent" => Ok(SipRace::AnswerNotSent),
+        "no_declining" => Ok(SipRace::NoDeclining),
+        "reinvite_not_sent" => Ok(SipRace::ReinviteNotSent),
+        _ => Err(wrong(&format!("there is no SIP race '{name}'"))),
+    }
 }
 
 #[wasm_bindgen]
@@ -88,6 +98,8 @@ impl StandIn {
             ("ack_first", _, choice, _) => Fault::AckFirst(choice),
             ("threads", _, Some(on), _) => Fault::Threads(on),
             ("early_events", _, Some(on), _) => Fault::EarlyEvents(on),
+            ("sip_race", .., None) if value.is_undefined() => Fault::SipRace(None),
+            ("sip_race", .., Some(race)) => Fault::SipRace(Some(sip_race(&race)?)),
             ("silent", _, Some(on), _) => Fault::Silent(on),
             ("deaf", _, Some(on), _) => Fault::Deaf(on),
             ("say", .., Some(text)) => Fault::Say(text),

@@ -21,6 +21,8 @@ pub enum Fault {
     /// Whether a plugin sends each new handle an event, `{ "early": true }`, before the response to its
     /// `attach`.
     EarlyEvents(bool),
+    /// A race that each SIP call loses from now on, as rarely with a real Janus; none without it.
+    SipRace(Option<SipRace>),
     /// All connections break.
     Cut,
     /// Nothing comes in or goes out, though the connections stay; until it is switched off.
@@ -40,6 +42,23 @@ pub enum Fault {
     Restart,
 }
 
+/// A race in Janus's SIP plugin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SipRace {
+    /// `ringing` and `proceeding` come before `calling`, without a transaction.
+    RingingBeforeCalling,
+    /// Janus confirms an `accept` or a `decline`, but does not send it to the caller. A callee that waits for the
+    /// `messagedelivery` of a `message` to any URI before it answers is safe.
+    AnswerNotSent,
+    /// `decline` is carried out, but `declining` is never sent: the callee gets its `hangup` only.
+    NoDeclining,
+    /// Janus confirms a `hold`, `unhold` or `update`, but does not send it to the other side while an `info`,
+    /// `dtmf_info` or `message` of the call has no response, for 20 ms. The `messagedelivery` of a `message` says
+    /// that the responses are there.
+    ReinviteNotSent,
+}
+
 impl Server {
     /// Makes something go wrong.
     pub fn inject(&mut self, now: Time, fault: Fault) {
@@ -55,6 +74,7 @@ impl Server {
                 }
             }
             Fault::EarlyEvents(on) => self.world.early_events = on,
+            Fault::SipRace(race) => self.world.sip_race = race,
             Fault::Silent(on) => self.world.silent = on,
             Fault::Deaf(on) => self.listen(now, !on),
             Fault::Cut => self.cut(now),

@@ -46,7 +46,7 @@ cfg_if::cfg_if! {
 
 use std::time::Duration;
 
-pub use self::faults::Fault;
+pub use self::faults::{Fault, SipRace};
 pub use self::server::Server;
 
 use crate::secret::Secret;

@@ -233,7 +233,7 @@ impl Server {
             }
         }
         let Some(plugin) = self.world.handle(at).map(|handle| handle.plugin) else { return Ok(()) };
-        match self.plugins.message(&mut self.world, at, body, jsep.as_ref()) {
+        match self.plugins.message(&mut self.world, at, transaction, body, jsep.as_ref()) {
             Reply::Now(data) => {
                 let plugindata = json!({ "plugin": plugin, "data": data });
                 let answer = json!({ "janus": "success", "sender": at.handle, "plugindata": plugindata });
@@ -256,6 +256,7 @@ impl Server {
                 self.after_negotiation(at, jsep.is_some());
             }
         }
+        self.plugins.follow_up(&mut self.world);
         Ok(())
     }
 

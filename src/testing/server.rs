@@ -180,6 +180,7 @@ impl Server {
         if had {
             self.world.core_event(at, "hangup", json!({ "reason": reason }));
         }
+        self.plugins.follow_up(&mut self.world);
     }
 
     pub(super) fn refuse(

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde_json::{Map, Value, json};
 
-use super::{ClientId, Said, Settings};
+use super::{ClientId, Said, Settings, SipRace};
 use crate::config::Api;
 use crate::dice::Dice;
 use crate::time::Time;
@@ -81,6 +81,8 @@ pub(super) struct World {
     pub(super) ack_first: Option<bool>,
     /// A new handle's plugin speaks before the handle is known.
     pub(super) early_events: bool,
+    /// The race that SIP calls lose.
+    pub(super) sip_race: Option<SipRace>,
 }
 
 impl World {
@@ -102,6 +104,7 @@ impl World {
             reads: true,
             ack_first: None,
             early_events: false,
+            sip_race: None,
         }
     }
 
@@ -206,6 +209,14 @@ impl World {
             more.insert("jsep".into(), jsep);
         }
         self.core_event(at, "event", Value::Object(more));
+    }
+
+    /// Says what `say` says so much later.
+    pub(super) fn delayed(&mut self, delay: Duration, say: impl FnOnce(&mut Self)) {
+        let usual = self.delay;
+        self.delay += delay;
+        say(self);
+        self.delay = usual;
     }
 
     /// Offer and answer were exchanged: without real media, it is up at once.

@@ -5,6 +5,7 @@ import test from 'node:test';
 
 import Bifrons from 'bifrons';
 import EchoTest from 'bifrons/plugins/echotest';
+import Sip from 'bifrons/plugins/sip';
 import VideoRoom from 'bifrons/plugins/videoroom';
 import { startJanus } from 'bifrons/testing';
 
@@ -113,6 +114,90 @@ test('what is wrong with it is said', async (t) => {
   const janus = await begin(t, { port: false });
   assert.throws(() => janus.inject('nonsense'), /there is no fault 'nonsense'/);
   assert.throws(() => janus.inject('delay'), /there is no fault 'delay', or its value has a wrong type/);
+});
+
+test('SIP accounts call each other, and calls lose races on command', async (t) => {
+  const { EVENT } = Sip;
+  const janus = await begin(t, { port: false });
+  const connection = await Bifrons.connect({ address: { url: 'janus://here' }, transport: janus.transport });
+  t.after(() => connection.close());
+  const session = await connection.create();
+  const [alice, bob] = [await session.attach(Sip), await session.attach(Sip)];
+  const uri = (user) => `sip:${user}@example.org`;
+  for (const [handle, user] of [[alice, 'alice'], [bob, 'bob']]) {
+    const { username, register_sent } = await handle.register({ username: uri(user), secret: 'a password' });
+    assert.deepEqual([username, register_sent], [uri(user), true]);
+  }
+  const told = [];
+  for (const event of [EVENT.SIP_CALLING, EVENT.SIP_RINGING]) alice.on(event, () => told.push(event));
+  const over = () => Promise.all([alice, bob].map((handle) => heard(handle, EVENT.SIP_HANGUP)));
+  const call = () => alice.call({ uri: uri('bob'), jsep: offer() });
+  const answer = ({ sdp }) => ({ type: 'answer', sdp });
+  async function accept(prepare = () => {}) {
+    const { username, jsep } = await heard(bob, EVENT.SIP_INCOMING);
+    assert.equal(username, uri('alice'));
+    await prepare();
+    await bob.accept({ jsep: answer(jsep), autoaccept_reinvites: false });
+  }
+  const delivered = async (handle, message) => {
+    const delivery = heard(handle, EVENT.SIP_MESSAGEDELIVERY);
+    await handle.sip_message({ content: 'hello', ...message });
+    return (await delivery).code;
+  };
+  const hangUp = async () => {
+    const ended = over();
+    await alice.sip_hangup();
+    return (await ended).map(({ code, reason }) => [code, reason]);
+  };
+
+  const [{ jsep }] = await Promise.all([call(), accept()]);
+  assert.equal(jsep.type, 'answer');
+  assert.deepEqual(told.splice(0), [EVENT.SIP_CALLING, EVENT.SIP_RINGING]);
+  const info = heard(bob, EVENT.SIP_INFO);
+  await alice.info({ type: 'text/plain', content: 'a word' });
+  assert.equal((await info).content, 'a word');
+  assert.equal(await delivered(bob), 200);
+  assert.deepEqual(await hangUp(), [[200, 'to BYE'], [200, 'Session Terminated']]);
+  await failure(alice.call({ uri: uri('carol'), jsep: offer() }), 'plugin_refused', /^404 /);
+  const decline = async () => {
+    await heard(bob, EVENT.SIP_INCOMING);
+    return bob.decline({ code: 603 });
+  };
+  const [, declined] = await Promise.all([failure(call(), 'plugin_refused', /^603 /), decline()]);
+  assert.deepEqual([declined.code, declined.reason], [603, undefined]);
+
+  told.length = 0;
+  janus.inject('sip_race', 'ringing_before_calling');
+  await Promise.all([call(), accept()]);
+  assert.deepEqual(told, [EVENT.SIP_RINGING, EVENT.SIP_CALLING]);
+  await hangUp();
+
+  janus.inject('sip_race', 'answer_not_sent');
+  const waiting = failure(alice.call({ uri: uri('bob'), jsep: offer() }, { timeout_ms: 300 }), 'timeout');
+  await Promise.all([waiting, accept()]);
+  await hangUp();
+  const careful = async () => assert.equal(await delivered(bob, { uri: uri('nobody') }), 404);
+  await Promise.all([call(), accept(careful)]);
+  await hangUp();
+
+  janus.inject('sip_race', 'no_declining');
+  const [, ended] = await Promise.all([failure(call(), 'plugin_refused', /^603 /), decline()]);
+  assert.deepEqual([ended.code, ended.reason], [603, 'Decline'], 'it is the end of the call that answers');
+
+  janus.inject('sip_race', 'reinvite_not_sent');
+  await Promise.all([call(), accept()]);
+  const changes = [];
+  bob.on(EVENT.SIP_UPDATINGCALL, (change) => changes.push(change.jsep.sdp));
+  await alice.dtmfInfo({ digit: '5' });
+  await alice.hold();
+  assert.equal(await delivered(alice), 200);
+  assert.deepEqual(changes, [], 'the hold was confirmed, and not sent');
+  await alice.unhold();
+  await eventually('the other side is asked', () => changes.length, (count) => count === 1);
+  await hangUp();
+  janus.inject('sip_race', undefined);
+  await Promise.all([call(), accept()]);
+  assert.throws(() => janus.inject('sip_race', 'nonsense'), /there is no SIP race 'nonsense'/);
 });
 
 test('CommonJS has it, too', async () => {

@@ -3,6 +3,7 @@
 mod audiobridge;
 mod echotest;
 mod fields;
+mod sip;
 mod streaming;
 mod textroom;
 mod videoroom;
@@ -39,28 +40,36 @@ pub(super) struct Plugins {
     bridges: audiobridge::Bridges,
     mountpoints: streaming::Mountpoints,
     rooms: videoroom::Rooms,
+    sip: sip::Accounts,
     text_rooms: textroom::TextRooms,
 }
 
 impl Plugins {
-    pub(super) const NAMES: [&'static str; 5] =
-        [audiobridge::NAME, echotest::NAME, streaming::NAME, textroom::NAME, videoroom::NAME];
+    pub(super) const NAMES: [&'static str; 6] =
+        [audiobridge::NAME, echotest::NAME, sip::NAME, streaming::NAME, textroom::NAME, videoroom::NAME];
 
     pub(super) fn message(
         &mut self,
         world: &mut World,
         at: At,
+        transaction: &str,
         body: &Value,
         jsep: Option<&Description>,
     ) -> Reply {
         match world.handle(at).map(|handle| handle.plugin) {
             Some(audiobridge::NAME) => self.bridges.message(world, at, body, jsep),
             Some(echotest::NAME) => echotest::message(world, at, body, jsep),
+            Some(sip::NAME) => self.sip.message(world, at, transaction, body, jsep),
             Some(streaming::NAME) => self.mountpoints.message(world, at, body, jsep),
             Some(textroom::NAME) => self.text_rooms.message(world, at, body, jsep),
             Some(videoroom::NAME) => self.rooms.message(world, at, body, jsep),
             _ => Reply::Now(json!({})),
         }
+    }
+
+    /// What a plugin tells once the reply to a request was sent.
+    pub(super) fn follow_up(&mut self, world: &mut World) {
+        self.sip.follow_up(world);
     }
 
     /// A plugin's request through the Admin API.
@@ -95,6 +104,7 @@ impl Plugins {
         match world.handle(at).map(|handle| handle.plugin) {
             Some(audiobridge::NAME) => self.bridges.gone(world, at),
             Some(echotest::NAME) => echotest::hung_up(world, at),
+            Some(sip::NAME) => self.sip.hung_up(world, at),
             Some(streaming::NAME) => self.mountpoints.gone(at),
             Some(videoroom::NAME) => self.rooms.hung_up(world, at),
             _ => {}
@@ -105,6 +115,7 @@ impl Plugins {
     pub(super) fn detached(&mut self, world: &mut World, at: At) {
         match world.handle(at).map(|handle| handle.plugin) {
             Some(audiobridge::NAME) => self.bridges.gone(world, at),
+            Some(sip::NAME) => self.sip.detached(world, at),
             Some(streaming::NAME) => self.mountpoints.gone(at),
             Some(videoroom::NAME) => self.rooms.detached(world, at),
             _ => {}
@@ -116,6 +127,7 @@ impl Plugins {
         self.bridges.forget();
         self.mountpoints.forget();
         self.rooms.forget();
+        self.sip.forget();
     }
 }
 

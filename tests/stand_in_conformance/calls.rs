@@ -1,0 +1,161 @@
+//! Calls between two SIP accounts. `AT` stands for the registrar's address, which the mock server does not need.
+
+use serde_json::{Value, json};
+
+use super::scripts::{Script, offer};
+
+fn on(handle: &str, body: &Value) -> Value {
+    let session = format!("${}", &handle[..1]);
+    json!({ "janus": "message", "transaction": "t", "session_id": session, "handle_id": format!("${handle}"), "body": body })
+}
+
+fn with(mut message: Value, kind: &str) -> Value {
+    message["jsep"] = json!({ "type": kind, "sdp": offer()["sdp"] });
+    message
+}
+
+pub(crate) fn sip(at: &str) -> Script {
+    let mut script: Script = Vec::new();
+    for (client, handles) in [("a", ["a1", "a2", "a3", "a4"]), ("b", ["b1", "b2", "b3", "b4"])] {
+        script.push((client, json!({ "janus": "create", "transaction": client })));
+        for handle in handles {
+            let plugin = "janus.plugin.sip";
+            let session = format!("${client}");
+            let attach =
+                json!({ "janus": "attach", "transaction": handle, "session_id": session, "plugin": plugin });
+            script.push((client, attach));
+        }
+    }
+    let identity = |user: &str| format!("sip:{user}@{at}");
+    let register = |user: &str| {
+        json!({ "request": "register", "username": identity(user), "secret": "a-password",
+            "proxy": format!("sip:{at}"), "display_name": user.to_uppercase() })
+    };
+    let call = |user: &str, id: &str| json!({ "request": "call", "uri": identity(user), "call_id": id });
+    let only = |request: &str| json!({ "request": request });
+    let refused = [
+        json!({}),
+        json!({ "request": 1 }),
+        only("nonsense"),
+        only("unregister"),
+        only("call"),
+        only("accept"),
+        only("decline"),
+        only("hangup"),
+        only("hold"),
+        only("update"),
+        only("info"),
+        only("dtmf_info"),
+        only("message"),
+        json!({ "request": "message", "content": "x" }),
+        json!({ "request": "message", "content": "x", "uri": identity("bob") }),
+        only("register"),
+        json!({ "request": "register", "username": 1 }),
+        json!({ "request": "register", "username": "nonsense", "secret": "x" }),
+        json!({ "request": "register", "username": identity("x") }),
+        json!({ "request": "register", "username": identity("x"), "secret": "x", "ha1_secret": "x" }),
+        json!({ "request": "register", "username": identity("x"), "secret": "x", "proxy": "x" }),
+        json!({ "request": "register", "username": identity("x"), "secret": "x", "refresh": 1 }),
+        json!({ "request": "register", "username": identity("x"), "type": "guest", "send_register": true }),
+        json!({ "request": "register", "username": identity("x"), "secret": "x", "force_udp": true, "force_tcp": true }),
+        json!({ "request": "register", "username": identity("x"), "type": "helper" }),
+        json!({ "request": "register", "username": identity("x"), "type": "helper", "master_id": 1 }),
+    ];
+    // Its delivery comes when both SIP stacks have done what came before.
+    let settled = on("b1", &json!({ "request": "message", "content": "settled" }));
+    // Its delivery comes when the SIP stack of the callee can answer the call.
+    let nobody = json!({ "request": "message", "content": "x", "uri": identity("nobody"), "call_id": "m" });
+    let answerable = on("b1", &nobody);
+    script.extend(refused.iter().map(|body| ("a", on("a1", body))));
+    script.extend([
+        ("a", on("a1", &register("alice"))),
+        ("a", on("a1", &register("alice"))),
+        ("b", on("b1", &register("bob"))),
+        ("b", on("b2", &json!({ "request": "register", "username": identity("guest"), "type": "guest" }))),
+        ("b", on("b2", &only("unregister"))),
+        // Refused before anything is sent.
+        ("a", on("a1", &only("call"))),
+        ("a", on("a1", &json!({ "request": "call", "uri": 1 }))),
+        ("a", on("a1", &json!({ "request": "call", "uri": "nonsense" }))),
+        ("a", on("a1", &call("bob", "c0"))),
+        ("a", on("a1", &json!({ "request": "call", "uri": identity("bob"), "srtp": "x" }))),
+        ("a", on("a1", &json!({ "request": "message", "content": "x", "uri": "nonsense" }))),
+        // Nobody is there.
+        ("a", with(on("a1", &call("carol", "c1")), "offer")),
+        ("a", on("a1", &json!({ "request": "message", "content": "hello", "uri": identity("carol"), "call_id": "m1" }))),
+        ("a", on("a1", &json!({ "request": "message", "content": "hello", "uri": identity("bob"), "call_id": "m2" }))),
+        // Declined.
+        ("a", with(on("a1", &call("bob", "c2")), "offer")),
+        ("b", answerable.clone()),
+        ("a", with(on("a1", &call("bob", "c2")), "offer")),
+        ("b", on("b1", &only("accept"))),
+        ("b", with(on("b1", &json!({ "request": "accept", "srtp": "x" })), "answer")),
+        ("b", with(on("b1", &json!({ "request": "accept", "srtp": "sdes_mandatory" })), "answer")),
+        ("b", on("b1", &json!({ "request": "decline", "refer_id": 1 }))),
+        ("b", on("b1", &json!({ "request": "decline", "code": "x" }))),
+        ("b", on("b1", &only("decline"))),
+        ("b", on("b1", &only("decline"))),
+        ("a", with(on("a1", &call("bob", "c3")), "offer")),
+        ("b", answerable.clone()),
+        ("b", on("b1", &json!({ "request": "decline", "code": 480 }))),
+        // Given up by the caller.
+        ("a", with(on("a1", &call("bob", "c4")), "offer")),
+        ("a", on("a1", &only("hangup"))),
+        // The callee's PeerConnection ends before the call is taken.
+        ("a", with(on("a1", &call("bob", "c8")), "offer")),
+        ("b", answerable.clone()),
+        ("b", json!({ "janus": "hangup", "transaction": "t", "session_id": "$b", "handle_id": "$b1" })),
+        // Taken.
+        ("a", with(on("a1", &call("bob", "c5")), "offer")),
+        ("b", answerable),
+        ("b", with(on("b1", &json!({ "request": "accept", "autoaccept_reinvites": false })), "answer")),
+        ("b", with(on("b2", &call("bob", "c6")), "offer")),
+        ("a", on("a1", &json!({ "request": "info", "type": "text/plain", "content": "a word" }))),
+        ("a", on("a1", &only("info"))),
+        ("b", on("b1", &json!({ "request": "info", "type": "text/plain", "content": "a word" }))),
+        ("a", on("a1", &json!({ "request": "dtmf_info", "digit": "5" }))),
+        ("a", on("a1", &json!({ "request": "dtmf_info", "digit": "55" }))),
+        ("a", on("a1", &json!({ "request": "dtmf_info", "digit": "5", "duration": "x" }))),
+        ("a", on("a1", &json!({ "request": "message", "content": "hello" }))),
+        ("b", on("b1", &json!({ "request": "message", "content": "hello" }))),
+        ("a", on("a1", &json!({ "request": "hold", "direction": "sendrecv" }))),
+        ("a", on("a1", &json!({ "request": "hold", "direction": "inactive" }))),
+        ("a", on("a1", &only("hold"))),
+        ("b", on("b1", &only("update"))),
+        ("b", with(on("b1", &only("update")), "answer")),
+        ("b", settled.clone()),
+        ("a", on("a1", &only("hold"))),
+        ("a", on("a1", &only("unhold"))),
+        ("b", with(on("b1", &only("update")), "answer")),
+        ("b", settled.clone()),
+        ("b", on("b1", &only("hold"))),
+        ("b", settled.clone()),
+        ("b", on("b1", &only("unhold"))),
+        ("b", settled.clone()),
+        ("a", with(on("a1", &only("update")), "offer")),
+        ("b", with(on("b1", &only("update")), "answer")),
+        ("b", settled.clone()),
+        ("b", with(on("b1", &only("update")), "answer")),
+        ("b", with(on("b1", &only("update")), "offer")),
+        ("b", settled),
+        ("b", on("b1", &only("hangup"))),
+        ("b", on("b1", &only("hangup"))),
+        // A call whose PeerConnection ends, and one of whose handles goes. Those of before may still be busy.
+        ("a", on("a2", &register("anna"))),
+        ("b", on("b3", &register("ben"))),
+        ("b", with(on("b3", &call("anna", "c7")), "offer")),
+        ("a", on("a2", &nobody)),
+        ("a", with(on("a2", &only("accept")), "answer")),
+        ("a", json!({ "janus": "hangup", "transaction": "t", "session_id": "$a", "handle_id": "$a2" })),
+        ("a", on("a3", &register("ada"))),
+        ("b", on("b4", &register("bea"))),
+        ("a", with(on("a3", &call("bea", "c9")), "offer")),
+        ("b", on("b4", &nobody)),
+        ("b", with(on("b4", &only("accept")), "answer")),
+        ("a", json!({ "janus": "detach", "transaction": "t", "session_id": "$a", "handle_id": "$a3" })),
+        ("b", on("b4", &only("unregister"))),
+        ("b", on("b4", &only("unregister"))),
+        ("a", with(on("a4", &call("bea", "c10")), "offer")),
+    ]);
+    script
+}
