@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use super::keys::{HandleKey, RequestId};
-use crate::error::Error;
+use crate::error::{Error, quoted};
 use crate::id::{HandleId, SessionId};
 use crate::wire::{Kind, Malformed};
 
@@ -176,7 +176,7 @@ impl fmt::Display for Notice {
                 write_ids(f, *session, *handle)
             }
             Self::NamelessRefusal { code, reason } => {
-                write!(f, "Janus refused a message without its transaction: {code} {reason}")
+                write!(f, "Janus refused a message without its transaction: {}", quoted(*code, reason))
             }
             Self::KeepaliveRefused { session, error } => {
                 write!(f, "session {session} can't be kept alive: {error}")

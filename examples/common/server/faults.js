@@ -19,4 +19,4 @@ export const describe = (error) => error?.message || String(error);
 
 /** Makes a text fit for a terminal: others may have put line breaks, colours, or what turns the line about into it. */
 export const escapeControls = (text) =>
-  text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (letter) => `\\u{${letter.codePointAt(0).toString(16)}}`);
+  text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (letter) => `\\u{${letter.codePointAt(0).toString(16)}}`);
