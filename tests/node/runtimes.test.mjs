@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { deflateRawSync } from 'node:zlib';
+import { deflateRawSync, gzipSync } from 'node:zlib';
 
 import { WebSocketServer } from 'ws';
 
@@ -24,8 +25,10 @@ async function run(runtime, url) {
   return JSON.parse(stdout);
 }
 
+const MOST_MB = 150;
+const isSmall = (peak_mb) => assert.ok(peak_mb < MOST_MB, `${peak_mb} MB at most, of ${MOST_MB} MB`);
+
 describe('a compressed frame of 300 KB that unpacks to 300 MiB', () => {
-  const MOST_MB = 150;
   let frame;
   before(() => {
     // What follows a flush marks its end, and is left out on the wire.
@@ -48,7 +51,49 @@ describe('a compressed frame of 300 KB that unpacks to 300 MiB', () => {
       const { code, message, peak_mb } = await run(runtime, `ws://127.0.0.1:${server.address().port}`);
       assert.equal(offered, undefined, 'no compression is offered');
       assert.equal(code, 'answer_lost', message);
-      assert.ok(peak_mb < MOST_MB, `${peak_mb} MB at most, of ${MOST_MB} MB`);
+      isSmall(peak_mb);
+    });
+  }
+});
+
+describe('the header of a frame of 520 MiB, more than a text of Node can have', () => {
+  // Deno waits for the whole frame, and the request for its timeout.
+  for (const runtime of ['bun', 'node20']) {
+    test(`is enough to refuse it: ${runtime}`, async (t) => {
+      const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+      t.after(() => server.close());
+      await once(server, 'listening');
+      const head = Buffer.from([0x81, 127, 0, 0, 0, 0, 0, 0, 0, 0]);
+      head.writeBigUInt64BE(520n << 20n, 2);
+      server.on('connection', (line) => {
+        line.on('error', () => {});
+        line.on('message', () => line._socket.write(head));
+      });
+      const { code, message, peak_mb } = await run(runtime, `ws://127.0.0.1:${server.address().port}`);
+      assert.equal(code, 'answer_lost', message);
+      isSmall(peak_mb);
+    });
+  }
+});
+
+describe('an answer over HTTP of 400 KB that unpacks to 400 MiB', () => {
+  // Deno unpacks nothing when it did not ask for it.
+  const refusals = { deno: /no Janus/ };
+  let packed;
+  before(() => (packed = gzipSync(Buffer.alloc(400 << 20, ' '))));
+  for (const runtime of Object.keys(runtimes)) {
+    test(`is read no further than the limit: ${runtime}`, async (t) => {
+      const server = createServer((_, response) => {
+        response.on('error', () => {});
+        response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(packed);
+      });
+      server.listen(0, '127.0.0.1');
+      t.after(() => server.close());
+      await once(server, 'listening');
+      const { code, message, peak_mb } = await run(runtime, `http://127.0.0.1:${server.address().port}/janus`);
+      assert.equal(code, 'connect_failed', message);
+      assert.match(message, refusals[runtime] ?? /more than 16777216 bytes/);
+      isSmall(peak_mb);
     });
   }
 });
