@@ -1,5 +1,9 @@
 //! Signed tokens: what a server of one's own hands to a page that talks to Janus itself.
 //!
+//! A token for the API opens every request of its plugins. Those of EchoTest (`filename`) and VideoRoom (`rec_dir`)
+//! write files on Janus's host: set `protected_folders` in `janus.jcfg` and the plugins' `admin_key` before a page
+//! gets a token.
+//!
 //! A token says until when, and for what, it is good, and is signed with the `token_auth_secret`
 //! of Janus, which stays on the server's side. Two kinds are in use: for the API, where it names
 //! the plugins that may be attached to, and for a room of VideoRoom or AudioBridge with `signed_tokens`.
@@ -81,9 +85,10 @@ impl SignedToken {
     ///
     /// # Errors
     /// [`ErrorCode::InvalidArgument`] when the realm or a descriptor is empty or has a comma or a
-    /// colon, which stand between the parts of a token, or when it expires after the year 9999, as
-    /// a time in milliseconds would.
+    /// colon, which stand between the parts of a token, when it expires after the year 9999, as a time in
+    /// milliseconds would, or when the secret is empty.
     pub fn sign(&self, secret: &Secret) -> Result<Secret> {
+        let key = key(secret)?;
         let words = || std::iter::once(&self.realm).chain(&self.descriptors);
         if words().any(|word| word.is_empty() || word.contains([',', ':'])) {
             let text = "a realm or descriptor of a token must not be empty, nor have a comma or a colon";
@@ -98,7 +103,7 @@ impl SignedToken {
             text.push(',');
             text.push_str(word);
         }
-        let signature = hmac::sign(&key(secret), text.as_bytes());
+        let signature = hmac::sign(&key, text.as_bytes());
         text.push(':');
         BASE64.encode_append(signature.as_ref(), &mut text);
         Ok(Secret::from(text))
@@ -109,13 +114,14 @@ impl SignedToken {
     ///
     /// # Errors
     /// [`ErrorCode::InvalidToken`] for one that is no token, was signed with another secret, was
-    /// changed, or has expired.
+    /// changed, or has expired. [`ErrorCode::InvalidArgument`] for an empty secret: anybody can sign with it.
     pub fn check(text: &str, secret: &Secret, now: u64) -> Result<Self> {
+        let key = key(secret)?;
         let invalid = |text: &'static str| Error::new(ErrorCode::InvalidToken, text);
         let (data, signature) = text.split_once(':').ok_or_else(|| invalid("this is no signed token"))?;
         let signature =
             BASE64.decode(signature.as_bytes()).map_err(|_| invalid("this is no signed token"))?;
-        hmac::verify(&key(secret), data.as_bytes(), &signature)
+        hmac::verify(&key, data.as_bytes(), &signature)
             .map_err(|_| invalid("the token was changed, or signed with another secret"))?;
         let mut words = data.split(',');
         let mut word = || words.next().ok_or_else(|| invalid("this is no signed token"));
@@ -136,8 +142,13 @@ fn expiry(text: &str) -> Option<u64> {
 }
 
 /// Janus signs with SHA-1, which is sound within an HMAC.
-fn key(secret: &Secret) -> hmac::Key {
-    hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, secret.reveal().as_bytes())
+fn key(secret: &Secret) -> Result<hmac::Key> {
+    let secret = secret.reveal().as_bytes();
+    if secret.is_empty() {
+        let text = "the secret of tokens is empty: it must be the token_auth_secret of Janus";
+        return Err(Error::new(ErrorCode::InvalidArgument, text));
+    }
+    Ok(hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, secret))
 }
 
 #[cfg(test)]

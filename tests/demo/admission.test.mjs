@@ -41,9 +41,10 @@ async function clientThatStays(address, request, localAddress = newAddress()) {
   const socket = connect({ port: Number(port), host: '127.0.0.1', localAddress, allowHalfOpen: true });
   let heard = '';
   socket.on('data', (data) => (heard += data)).on('error', () => {});
-  await Promise.race([once(socket, 'connect'), once(socket, 'close')]);
+  const ended = new Promise((resolve) => ['end', 'close'].forEach((event) => socket.once(event, () => resolve(heard))));
+  await Promise.race([new Promise((resolve) => socket.once('connect', resolve)), ended]);
   socket.write(request);
-  return { socket, ended: once(socket, 'end').then(() => heard) };
+  return { socket, ended };
 }
 
 const upgrade = (origin) =>
@@ -140,9 +141,24 @@ test('one address has a bounded number of connections, whatever they say', async
   for (let opened = 0; opened < LIMITS.connectionsPerAddress; opened += 1) clients.push(await clientThatStays(address, 'GET / HTTP/1.1\r\n', localAddress));
   const more = await clientThatStays(address, 'GET / HTTP/1.1\r\n', localAddress);
   clients.push(more);
-  await withDeadline(Promise.race([more.ended, once(more.socket, 'close')]), 'the end of one connection too many');
+  await withDeadline(more.ended, 'the end of one connection too many');
   assert.ok(clients.slice(0, -1).every(({ socket }) => !socket.readableEnded && !socket.closed));
   assert.equal((await refusalOf(address)).refusal, null);
+});
+
+test('all addresses together have a bounded number of connections', async (t) => {
+  const address = await demo(t);
+  const clients = [];
+  t.after(() => clients.forEach(({ socket }) => socket.destroy()));
+  while (clients.length < LIMITS.connections) {
+    const localAddress = newAddress();
+    const open = () => clientThatStays(address, 'GET / HTTP/1.1\r\n', localAddress);
+    clients.push(...(await Promise.all(Array.from({ length: LIMITS.connectionsPerAddress }, open))));
+  }
+  const more = await clientThatStays(address, 'GET / HTTP/1.1\r\n');
+  clients.push(more);
+  await withDeadline(more.ended, 'the end of one connection too many');
+  assert.ok(clients.slice(0, -1).every(({ socket }) => !socket.readableEnded && !socket.closed));
 });
 
 test('behind a proxy it is the address that the proxy names', async (t) => {
