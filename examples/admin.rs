@@ -20,7 +20,7 @@ async fn main() -> Result<()> {
         None => connect.await?,
     };
     let (admin, info) = (connection.admin()?, connection.info().await?);
-    let server = format!("{} {}", info.name, info.version_string);
+    let server = format!("{} {}", plain(&info.name), plain(&info.version_string));
     while stdout().is_terminal() {
         let table = table(&admin).await.unwrap_or_else(|error| format!("{error}\n"));
         // The cursor goes home, and what was there before is cleared.
@@ -52,8 +52,13 @@ async fn table(admin: &Admin) -> Result<String> {
     Ok(table)
 }
 
+/// A server's text without what a terminal would obey.
+fn plain(text: &str) -> String {
+    text.escape_debug().to_string()
+}
+
 fn row(handle: &str, info: &HandleState) -> String {
-    let plugin = info.plugin.as_deref().unwrap_or("-").trim_start_matches("janus.plugin.");
+    let plugin = plain(info.plugin.as_deref().unwrap_or("-").trim_start_matches("janus.plugin."));
     let idle = info.current_time.zip(info.session_last_activity).map(|(now, then)| now.saturating_sub(then));
     let (mut ice, mut dtls, mut coming, mut going) = ("-", "-", 0, 0);
     if let Some(webrtc) = &info.webrtc {
@@ -67,6 +72,7 @@ fn row(handle: &str, info: &HandleState) -> String {
             (coming + bytes(r#in), going + bytes(out))
         });
     }
+    let (ice, dtls) = (plain(ice), plain(dtls));
     let (coming, going, idle) = (coming * 8 / 1000, going * 8 / 1000, idle.unwrap_or(0) / 1_000_000);
     format!("{handle:>16} {plugin:<13} {ice:<13} {dtls:<11} {coming:>9} {going:>12} {idle:>8}\n")
 }

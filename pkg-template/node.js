@@ -6,7 +6,8 @@ import { gunzipSync } from 'node:zlib';
 import { unsupported } from './lib/errors.js';
 import { runsOn } from './lib/platform.js';
 
-const isNode = !('Deno' in globalThis) && !('Bun' in globalThis);
+const isBun = 'Bun' in globalThis;
+const isNode = !('Deno' in globalThis) && !isBun;
 
 // The optional peers: not installed, or made for another Node, they fail only what needs them.
 runsOn({
@@ -18,6 +19,7 @@ runsOn({
     return typeof ws?.prototype?.terminate === 'function' ? ws : undefined;
   },
   dropsCredentials: isNode,
+  inflates: isBun,
   connectToSocket: (path) => () => connect(path),
   async loadDatagrams() {
     if (!isNode) throw unsupported('file:// addresses are for Node only');

@@ -20,6 +20,9 @@ export interface TokenLife {
  * A signed token for the API: whoever has it may use Janus until it expires, and attach to the
  * plugins that it names. The secret is Janus's `token_auth_secret` and stays on the server.
  *
+ * A token opens every request of its plugins. Those of EchoTest (`filename`) and VideoRoom (`rec_dir`) write files on
+ * Janus's host: set `protected_folders` in `janus.jcfg` and the plugins' `admin_key` before a page gets a token.
+ *
  * ```js
  * import { signToken } from 'bifrons/token';
  * const token = signToken(process.env.TOKEN_SECRET, { plugins: ['janus.plugin.videoroom'], valid_s: 3600 });

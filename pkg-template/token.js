@@ -59,8 +59,8 @@ export function checkToken(secret, token, now = new Date()) {
  * @param {string[]} descriptors
  */
 function sign(secret, realm, life, descriptors) {
-  if ([realm, ...descriptors].some((word) => typeof word !== 'string' || word === '' || /[,:]/.test(word))) {
-    throw invalidArgument('the names in a token must be texts, not empty, without a comma or a colon');
+  if ([realm, ...descriptors].some((word) => typeof word !== 'string' || word === '' || /[,:\p{Cs}]/u.test(word))) {
+    throw invalidArgument('the names in a token must be texts of well-formed Unicode, not empty, without a comma or a colon');
   }
   const data = [expiry(life), realm, ...descriptors].join(',');
   return `${data}:${signatureOf(secret, data)}`;

@@ -168,16 +168,17 @@ impl Error {
         }))
     }
 
-    /// A refusal by Janus itself: `error.code` and `error.reason` of its answer.
+    /// A refusal by Janus itself: `error.code` and `error.reason` of its answer. Control characters in the reason
+    /// are escaped (`\u{1b}`), as it may quote another user.
     pub fn refused(code: i64, reason: &str) -> Self {
-        let mut error = Self::new(ErrorCode::JanusRefused, format!("{code} {reason}"));
+        let mut error = Self::new(ErrorCode::JanusRefused, quoted(code, reason));
         error.0.janus = Some(code);
         error
     }
 
-    /// A refusal by a plugin: `error_code` and `error` of its answer.
+    /// A refusal by a plugin: `error_code` and `error` of its answer, with control characters escaped.
     pub fn plugin_refused(code: i64, reason: &str) -> Self {
-        let mut error = Self::new(ErrorCode::PluginRefused, format!("{code} {reason}"));
+        let mut error = Self::new(ErrorCode::PluginRefused, quoted(code, reason));
         error.0.plugin = Some(code);
         error
     }
@@ -297,6 +298,27 @@ impl Error {
     }
 }
 
+/// Returns a refusal's text. Control characters, line breaks and marks that reverse the direction of writing are
+/// escaped: on a terminal or in a log they forge lines, set colours and titles, or clear the screen.
+pub(crate) fn quoted(code: i64, reason: &str) -> String {
+    let mut text = format!("{code} ");
+    for letter in reason.chars() {
+        match is_unprintable(letter) {
+            true => text.extend(letter.escape_unicode()),
+            false => text.push(letter),
+        }
+    }
+    text
+}
+
+fn is_unprintable(letter: char) -> bool {
+    let turns = matches!(
+        letter,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    );
+    letter.is_control() || turns
+}
+
 impl PartialEq for Error {
     fn eq(&self, other: &Self) -> bool {
         self.0 == other.0
@@ -348,5 +370,23 @@ impl StdError for Error {
             Some(source) => Some(&**source),
             None => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_forges_no_line_and_rules_no_terminal() {
+        let reason = "Invalid line: \x1b]0;OWNED\x07\x1b[31mFAKE\r\nERROR\u{9b}2J\u{202e}\u{2028}";
+        let escaped =
+            "Invalid line: \\u{1b}]0;OWNED\\u{7}\\u{1b}[31mFAKE\\u{d}\\u{a}ERROR\\u{9b}2J\\u{202e}\\u{2028}";
+        let refused = Error::refused(465, reason);
+        assert_eq!(refused.message(), format!("465 {escaped}"));
+        assert_eq!(refused.to_string(), format!("465 {escaped}"));
+        assert_eq!(Error::plugin_refused(1, reason).message(), format!("1 {escaped}"));
+        let harmless = "Ἄννα 안나 ❤\u{fe0f} \\ \"\u{1f469}\u{200d}\u{1f4bb}\"";
+        assert_eq!(Error::refused(1, harmless).message(), format!("1 {harmless}"));
     }
 }

@@ -1,5 +1,9 @@
 //! Signed tokens: what a server of one's own hands to a page that talks to Janus itself.
 //!
+//! A token for the API opens every request of its plugins. Those of EchoTest (`filename`) and VideoRoom (`rec_dir`)
+//! write files on Janus's host: set `protected_folders` in `janus.jcfg` and the plugins' `admin_key` before a page
+//! gets a token.
+//!
 //! A token says until when, and for what, it is good, and is signed with the `token_auth_secret`
 //! of Janus, which stays on the server's side. Two kinds are in use: for the API, where it names
 //! the plugins that may be attached to, and for a room of VideoRoom or AudioBridge with `signed_tokens`.
@@ -9,7 +13,7 @@
 //!
 //! let now = 1_800_000_000; // UNIX time in seconds
 //! let secret = "the token_auth_secret of Janus".into();
-//! let token = SignedToken::for_plugins(now + 3600, ["janus.plugin.videoroom"]).sign(&secret)?;
+//! let token = SignedToken::for_plugins(now + 3600, ["janus.plugin.videoroom"])?.sign(&secret)?;
 //! let read = SignedToken::check(token.reveal(), &secret, now)?;
 //! assert!(read.allows("janus", "janus.plugin.videoroom"));
 //! # Ok::<(), bifrons::Error>(())
@@ -40,29 +44,60 @@ pub struct SignedToken {
 
 impl SignedToken {
     /// A token of any realm, good until `expires` (UNIX time in seconds).
-    pub fn new(realm: &str, expires: u64, descriptors: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        let descriptors = descriptors.into_iter().map(Into::into).collect();
-        Self { expires, realm: realm.to_owned(), descriptors }
+    ///
+    /// # Errors
+    /// [`ErrorCode::InvalidArgument`] when the realm or a descriptor is empty or has a comma or a colon, which stand
+    /// between the parts of a token, or when it expires after the year 9999, as a time in milliseconds would.
+    pub fn new(
+        realm: &str,
+        expires: u64,
+        descriptors: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Result<Self> {
+        let token = Self {
+            expires,
+            realm: realm.to_owned(),
+            descriptors: descriptors.into_iter().map(Into::into).collect(),
+        };
+        if token.words().any(|word| word.is_empty() || word.contains([',', ':'])) {
+            let text = "a realm or descriptor of a token must not be empty, nor have a comma or a colon";
+            return Err(Error::new(ErrorCode::InvalidArgument, text));
+        }
+        if expires > LATEST {
+            let text = "a token's expiry must be a UNIX time in seconds, up to the year 9999";
+            return Err(Error::new(ErrorCode::InvalidArgument, text));
+        }
+        Ok(token)
     }
 
     /// A token for the API with which these plugins can be attached to, by their package names.
     /// Without any, none can.
-    pub fn for_plugins(expires: u64, plugins: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    ///
+    /// # Errors
+    /// As [`new`](Self::new).
+    pub fn for_plugins(expires: u64, plugins: impl IntoIterator<Item = impl Into<String>>) -> Result<Self> {
         Self::new(API, expires, plugins)
     }
 
     /// A token to join a room of VideoRoom that was made with `signed_tokens`; it goes into the
     /// request's `token`, while the connection has one for the API.
-    #[must_use]
-    pub fn for_room(expires: u64, room: &Id) -> Self {
+    ///
+    /// # Errors
+    /// As [`new`](Self::new).
+    pub fn for_room(expires: u64, room: &Id) -> Result<Self> {
         Self::for_room_of(VIDEOROOM, expires, room)
     }
 
     /// A token to join a room of this plugin, by the plugin's package name, such as
     /// `AudioBridge::PACKAGE` (Janus 1.4.2 and newer), that was made with `signed_tokens`.
-    #[must_use]
-    pub fn for_room_of(plugin: &str, expires: u64, room: &Id) -> Self {
+    ///
+    /// # Errors
+    /// As [`new`](Self::new).
+    pub fn for_room_of(plugin: &str, expires: u64, room: &Id) -> Result<Self> {
         Self::new(plugin, expires, [format!("room={room}")])
+    }
+
+    fn words(&self) -> impl Iterator<Item = &String> {
+        std::iter::once(&self.realm).chain(&self.descriptors)
     }
 
     /// Until when it is good, as UNIX time in seconds.
@@ -80,25 +115,15 @@ impl SignedToken {
     /// The token's text.
     ///
     /// # Errors
-    /// [`ErrorCode::InvalidArgument`] when the realm or a descriptor is empty or has a comma or a
-    /// colon, which stand between the parts of a token, or when it expires after the year 9999, as
-    /// a time in milliseconds would.
+    /// [`ErrorCode::InvalidArgument`] when the secret is empty.
     pub fn sign(&self, secret: &Secret) -> Result<Secret> {
-        let words = || std::iter::once(&self.realm).chain(&self.descriptors);
-        if words().any(|word| word.is_empty() || word.contains([',', ':'])) {
-            let text = "a realm or descriptor of a token must not be empty, nor have a comma or a colon";
-            return Err(Error::new(ErrorCode::InvalidArgument, text));
-        }
-        if self.expires > LATEST {
-            let text = "a token's expiry must be a UNIX time in seconds, up to the year 9999";
-            return Err(Error::new(ErrorCode::InvalidArgument, text));
-        }
+        let key = key(secret)?;
         let mut text = self.expires.to_string();
-        for word in words() {
+        for word in self.words() {
             text.push(',');
             text.push_str(word);
         }
-        let signature = hmac::sign(&key(secret), text.as_bytes());
+        let signature = hmac::sign(&key, text.as_bytes());
         text.push(':');
         BASE64.encode_append(signature.as_ref(), &mut text);
         Ok(Secret::from(text))
@@ -109,13 +134,14 @@ impl SignedToken {
     ///
     /// # Errors
     /// [`ErrorCode::InvalidToken`] for one that is no token, was signed with another secret, was
-    /// changed, or has expired.
+    /// changed, or has expired. [`ErrorCode::InvalidArgument`] for an empty secret: anybody can sign with it.
     pub fn check(text: &str, secret: &Secret, now: u64) -> Result<Self> {
+        let key = key(secret)?;
         let invalid = |text: &'static str| Error::new(ErrorCode::InvalidToken, text);
         let (data, signature) = text.split_once(':').ok_or_else(|| invalid("this is no signed token"))?;
         let signature =
             BASE64.decode(signature.as_bytes()).map_err(|_| invalid("this is no signed token"))?;
-        hmac::verify(&key(secret), data.as_bytes(), &signature)
+        hmac::verify(&key, data.as_bytes(), &signature)
             .map_err(|_| invalid("the token was changed, or signed with another secret"))?;
         let mut words = data.split(',');
         let mut word = || words.next().ok_or_else(|| invalid("this is no signed token"));
@@ -136,8 +162,13 @@ fn expiry(text: &str) -> Option<u64> {
 }
 
 /// Janus signs with SHA-1, which is sound within an HMAC.
-fn key(secret: &Secret) -> hmac::Key {
-    hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, secret.reveal().as_bytes())
+fn key(secret: &Secret) -> Result<hmac::Key> {
+    let secret = secret.reveal().as_bytes();
+    if secret.is_empty() {
+        let text = "the secret of tokens is empty: it must be the token_auth_secret of Janus";
+        return Err(Error::new(ErrorCode::InvalidArgument, text));
+    }
+    Ok(hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, secret))
 }
 
 #[cfg(test)]
@@ -152,30 +183,30 @@ mod tests {
 
     #[test]
     fn a_token_is_what_it_was_signed_as() {
-        let token = SignedToken::for_plugins(NOW, ["janus.plugin.sip", "janus.plugin.videoroom"]);
+        let token = SignedToken::for_plugins(NOW, ["janus.plugin.sip", "janus.plugin.videoroom"]).unwrap();
         let text = token.sign(&secret()).unwrap();
         assert!(text.reveal().starts_with("1800000000,janus,janus.plugin.sip,janus.plugin.videoroom:"));
         let read = SignedToken::check(text.reveal(), &secret(), NOW).unwrap();
         assert_eq!(read, token);
         assert!(read.allows("janus", "janus.plugin.sip") && !read.allows("janus", "janus.plugin.echotest"));
-        let room = SignedToken::for_room(NOW, &Id::from(1234));
+        let room = SignedToken::for_room(NOW, &Id::from(1234)).unwrap();
         assert!(room.allows("janus.plugin.videoroom", "room=1234"));
         assert!(!room.allows("janus", "room=1234"));
     }
 
     #[test]
     fn a_room_of_audiobridge_has_a_realm_of_its_own() {
-        let token = SignedToken::for_room_of("janus.plugin.audiobridge", NOW, &Id::from(5));
+        let token = SignedToken::for_room_of("janus.plugin.audiobridge", NOW, &Id::from(5)).unwrap();
         let text = token.sign(&secret()).unwrap();
         // Signed by openssl.
         assert_eq!(text.reveal(), "1800000000,janus.plugin.audiobridge,room=5:WzaluAIgmZcnVVAH7J+qGYO5lQI=");
-        let nowhere = SignedToken::for_room_of("", NOW, &Id::from(5)).sign(&secret());
+        let nowhere = SignedToken::for_room_of("", NOW, &Id::from(5));
         assert_eq!(nowhere.unwrap_err().code(), ErrorCode::InvalidArgument);
     }
 
     #[test]
     fn others_are_refused() {
-        let text = SignedToken::for_plugins(NOW, ["janus.plugin.sip"]).sign(&secret()).unwrap();
+        let text = SignedToken::for_plugins(NOW, ["janus.plugin.sip"]).unwrap().sign(&secret()).unwrap();
         let text = text.reveal();
         let refused = |text: &str, now| {
             let error = SignedToken::check(text, &secret(), now).unwrap_err();
@@ -191,9 +222,9 @@ mod tests {
     }
 
     #[test]
-    fn what_would_read_as_something_else_is_not_signed() {
+    fn what_would_read_as_something_else_is_no_token() {
         for descriptor in ["", "a,b", "a:b"] {
-            let error = SignedToken::for_plugins(NOW, [descriptor]).sign(&secret()).unwrap_err();
+            let error = SignedToken::for_plugins(NOW, [descriptor]).unwrap_err();
             assert_eq!(error.code(), ErrorCode::InvalidArgument);
         }
     }

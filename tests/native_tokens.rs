@@ -30,7 +30,7 @@ async fn connect(janus: &Janus, token: Secret) -> Connection {
 #[tokio::test]
 async fn a_token_opens_what_it_names_until_it_expires() {
     let janus = Janus::start(&["--token-auth-secret", SECRET]);
-    let token = |expires| SignedToken::for_plugins(expires, ["janus.plugin.videoroom"]);
+    let token = |expires| SignedToken::for_plugins(expires, ["janus.plugin.videoroom"]).unwrap();
     let session = connect(&janus, signed(token(now() + 60), SECRET)).await.create().await.unwrap();
     session.attach::<VideoRoom>().await.unwrap();
     assert_eq!(session.attach::<EchoTest>().await.unwrap_err().janus_code(), Some(405));
@@ -38,7 +38,7 @@ async fn a_token_opens_what_it_names_until_it_expires() {
     let changed = signed(token(now() + 60), SECRET).reveal().replace("videoroom", "echotest");
     let wrong = [
         signed(token(now() - 2), SECRET),
-        signed(SignedToken::for_room(now() + 60, &77.into()), SECRET),
+        signed(SignedToken::for_room(now() + 60, &77.into()).unwrap(), SECRET),
         signed(token(now() + 60), "another secret"),
         Secret::from(changed),
     ];
@@ -51,13 +51,13 @@ async fn a_token_opens_what_it_names_until_it_expires() {
 #[tokio::test]
 async fn a_room_may_want_tokens_of_its_own() {
     let janus = Janus::start(&["--token-auth-secret", SECRET]);
-    let token = SignedToken::for_plugins(now() + 60, ["janus.plugin.videoroom"]);
+    let token = SignedToken::for_plugins(now() + 60, ["janus.plugin.videoroom"]).unwrap();
     let session = connect(&janus, signed(token, SECRET)).await.create().await.unwrap();
     let handle = session.attach::<VideoRoom>().await.unwrap();
     let create = room::Create { room: Some(77.into()), signed_tokens: Some(true), ..Default::default() };
     within("a room", handle.create(create)).await.unwrap();
     let join = |token| room::JoinPublisher { room: 77.into(), token, ..Default::default() };
-    let of_room = |id: u64| SignedToken::for_room(now() + 60, &id.into());
+    let of_room = |id: u64| SignedToken::for_room(now() + 60, &id.into()).unwrap();
     for wrong in [None, Some(signed(of_room(78), SECRET)), Some(signed(of_room(77), "another secret"))] {
         let refused = within("a refusal", handle.join_publisher(join(wrong))).await.unwrap_err();
         assert_eq!(refused.plugin_code(), Some(error_code::UNAUTHORIZED));

@@ -184,8 +184,9 @@ async fn secrets_and_tokens_open_the_door_and_others_do_not() {
 #[allow(clippy::disallowed_methods, reason = "Janus compares with the time of day")]
 async fn the_door(way: &Way) {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
-    let sign =
-        |expires, plugin| SignedToken::for_plugins(expires, [plugin]).sign(&Secret::from(TOKEN_SECRET));
+    let sign = |expires, plugin| {
+        SignedToken::for_plugins(expires, [plugin]).unwrap().sign(&Secret::from(TOKEN_SECRET))
+    };
     let token = sign(now + 60, "janus.plugin.echotest").unwrap();
     let connection = way.connect(Address::new(&*way.url).token(token.clone())).await;
     let session = connection.create().await.unwrap();

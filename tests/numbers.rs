@@ -18,6 +18,8 @@ struct Table {
     received: Vec<OfId>,
     #[serde(rename = "ids that the caller gives")]
     given: Vec<OfId>,
+    #[serde(rename = "names in a token")]
+    names: Vec<Name>,
     #[serde(rename = "rooms of a token")]
     rooms: Vec<Room>,
     #[serde(rename = "expiries that are signed")]
@@ -31,6 +33,13 @@ struct Table {
 struct OfId {
     json: String,
     id: Option<u64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Name {
+    json: String,
+    name: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -91,15 +100,51 @@ fn ids_that_the_caller_gives() {
     assert_eq!(SessionId::new(1 << 53), None);
 }
 
-fn sign(token: &SignedToken) -> Result<String, ErrorCode> {
-    token.sign(&Secret::from(SECRET)).map(|text| text.reveal().to_owned()).map_err(|error| error.code())
+fn sign(token: bifrons::Result<SignedToken>) -> Result<String, ErrorCode> {
+    token
+        .and_then(|token| token.sign(&Secret::from(SECRET)))
+        .map(|text| text.reveal().to_owned())
+        .map_err(|error| error.code())
+}
+
+#[test]
+fn names_in_a_token() {
+    for Name { json, name } in table().names {
+        let read = serde_json::from_str::<String>(&json).map_err(|_| ErrorCode::InvalidArgument);
+        // Janus reads as many names as there are commas: each place is checked.
+        let as_plugin = |read: String| sign(SignedToken::for_plugins(1_800_000_000, ["a", &read, "b"]));
+        let as_realm = |read: String| sign(SignedToken::new(&read, 1_800_000_000, ["a"]));
+        let (plugin, realm) = (read.clone().and_then(as_plugin), read.and_then(as_realm));
+        match name {
+            Some(name) => {
+                assert!(plugin.unwrap().starts_with(&format!("1800000000,janus,a,{name},b:")), "{json}");
+                assert!(realm.unwrap().starts_with(&format!("1800000000,{name},a:")), "{json}");
+            }
+            None => {
+                assert_eq!(plugin, Err(ErrorCode::InvalidArgument), "{json}");
+                assert_eq!(realm, Err(ErrorCode::InvalidArgument), "{json}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_empty_secret_signs_and_checks_nothing() {
+    let nothing = Secret::from("");
+    let error = SignedToken::for_plugins(1_800_000_000, ["a"]).unwrap().sign(&nothing).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::InvalidArgument);
+    let key = hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, b"");
+    let signature = BASE64.encode(hmac::sign(&key, b"1800000000,janus,a").as_ref());
+    let forged = format!("1800000000,janus,a:{signature}");
+    let error = SignedToken::check(&forged, &nothing, 1_700_000_000).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::InvalidArgument);
 }
 
 #[test]
 fn rooms_of_a_token() {
     for Room { json, descriptor } in table().rooms {
         let room = serde_json::from_str::<Id>(&json).map_err(|_| ErrorCode::InvalidArgument);
-        let text = room.and_then(|room| sign(&SignedToken::for_room(1_800_000_000, &room)));
+        let text = room.and_then(|room| sign(SignedToken::for_room(1_800_000_000, &room)));
         match descriptor {
             Some(descriptor) => {
                 let start = format!("1800000000,janus.plugin.videoroom,{descriptor}:");
@@ -114,7 +159,7 @@ fn rooms_of_a_token() {
 fn expiries_that_are_signed() {
     for Signed { json, text } in table().signed {
         let expires = serde_json::from_str::<u64>(&json).map_err(|_| ErrorCode::InvalidArgument);
-        let token = expires.and_then(|expires| sign(&SignedToken::for_plugins(expires, ["a"])));
+        let token = expires.and_then(|expires| sign(SignedToken::for_plugins(expires, ["a"])));
         match text {
             Some(text) => assert!(token.unwrap().starts_with(&format!("{text},janus,a:")), "{json}"),
             None => assert_eq!(token, Err(ErrorCode::InvalidArgument), "{json}"),

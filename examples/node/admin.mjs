@@ -1,12 +1,16 @@
 // Who is on a Janus server, and what flows: node admin.mjs ws://127.0.0.1:7188 [ADMIN SECRET]
 // A table to leave open in a terminal, also while Janus is started anew; where the output is none it is printed once.
 import { setTimeout as later } from 'node:timers/promises';
+import { inspect } from 'node:util';
 import Janode from 'bifrons';
 
 const [url = 'ws://127.0.0.1:7188', apisecret] = process.argv.slice(2);
 const admin = await Janode.connect({ is_admin: true, address: { url, apisecret }, reconnect: { within_secs: Infinity } });
 const { name, version_string } = await admin.getInfo();
 const live = process.stdout.isTTY;
+
+/** A server's text without what a terminal would obey; `console.table` and the texts of errors have it escaped. */
+const plain = (text) => inspect(text).slice(1, -1);
 
 const kbits = (bytes = 0) => Math.round((bytes * 8) / 1000);
 
@@ -34,7 +38,7 @@ async function look() {
 }
 
 function show(rows) {
-  console.log(`${name} ${version_string}, ${rows.length} handles`);
+  console.log(`${plain(name)} ${plain(version_string)}, ${rows.length} handles`);
   if (rows.length > 0) console.table(rows);
 }
 

@@ -19,11 +19,19 @@
  * @typedef {{ fault: string, clause: string }} Ended
  */
 
+/**
+ * Escapes control characters, line breaks and marks that reverse the direction of writing: on a terminal or in a
+ * log they forge lines, set colours and titles, or clear the screen. A text may quote a server or another user.
+ * @param {string} text
+ */
+const printable = (text) =>
+  String(text).replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (letter) => `\\u{${letter.codePointAt(0)?.toString(16)}}`);
+
 /** Everything that this package rejects with. Tell errors apart by `code`. */
 export class JanusError extends Error {
   /** @param {Failure} failure */
   constructor(failure) {
-    super(failure.message);
+    super(printable(failure.message));
     this.name = 'JanusError';
     this.code = failure.code;
     this.fault = failure.fault ?? 'caller';

@@ -64,7 +64,6 @@ export async function exchange(request, limit, milliseconds, ending) {
     const response = await fetch(request);
     const text = await textOf(response, limit);
     if (text !== undefined) return [response.status, text];
-    ending.abort();
     return [LOST, `the server's answer has more than ${limit} bytes`];
   } catch (error) {
     if (timedOut) return [TIMED_OUT, `no response of the server within ${milliseconds / 1000} s`];
@@ -88,7 +87,11 @@ async function textOf(response, limit) {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     size += value.byteLength;
-    if (size > limit) return undefined;
+    if (size > limit) {
+      // To abort would end the whole connection, where no one would be told why.
+      reader.cancel().catch(() => {});
+      return undefined;
+    }
     text += decoder.decode(value, { stream: true });
   }
 }

@@ -3,6 +3,8 @@
 // Messages are parsed here, by the engine of the language, and cross into wasm as
 // five numbers and one reference: no text does.
 
+import { printable } from './text_web.js';
+
 const NOTHING = -1;
 const WRONG = -2;
 
@@ -61,7 +63,7 @@ export class Receiver {
   }
 
   closed(code, reason) {
-    this.#tell('closed', code, reason);
+    this.#tell('closed', code, printable(reason));
   }
 
   garbage(what) {

@@ -21,3 +21,7 @@ export function isUrl(text) {
 
 /** Removes URLs from an error's text: they may hold a password or a secret. */
 export const withoutUrls = (text) => text.replace(/[a-z][a-z\d+.-]*:\/\/[^\s'"]*/gi, 'the URL');
+
+/** Escapes control characters, line breaks and marks that reverse the direction of writing: the text is logged. */
+export const printable = (text) =>
+  text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (letter) => `\\u{${letter.codePointAt(0).toString(16)}}`);

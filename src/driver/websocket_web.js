@@ -11,6 +11,8 @@ const REPLACEMENT = '\ufffd';
 const ENOUGH = 1 << 20;
 /** A WebSocket tells of no room: it has to be looked at. */
 const LOOK_AGAIN_MS = 10;
+/** With this many answers to pings beyond that, the server reads nothing; `ws` before 8.23 has no limit of its own. */
+const MOST_PONGS = 1000;
 
 const encoder = new TextEncoder();
 
@@ -23,6 +25,7 @@ export class Line {
   #broken = false;
   #sentInTurn = 0;
   #full = false;
+  #pongs = 0;
 
   /** What happens to the socket is told to the receiver. */
   constructor(socket, receiver, maxSize) {
@@ -48,6 +51,7 @@ export class Line {
     }
     // The package ws: its own events cost less than those of a browser that it can make of them.
     socket.on('pong', () => receiver.alive());
+    socket.on('ping', () => this.#countPong());
     socket.on('message', (data, isBinary) => this.#receive(data, !isBinary));
   }
 
@@ -90,6 +94,16 @@ export class Line {
     this.#forget();
     if (byUs) close(socket, code);
     this.#receiver.closed(code, reason);
+  }
+
+  /** The package ws answers each ping: a server that reads no answers must not fill the memory with them. */
+  #countPong() {
+    const socket = this.#socket;
+    if (socket === null) return;
+    this.#pongs = socket.bufferedAmount > ENOUGH ? this.#pongs + 1 : 0;
+    if (this.#pongs <= MOST_PONGS) return;
+    this.#closed(PROTOCOL_ERROR, 'it sends pings and reads no answers', false);
+    socket.terminate?.();
   }
 
   #forget() {

@@ -7,7 +7,7 @@ use super::Engine;
 use super::keys::{HandleKey, RequestId};
 use super::timers::Timer;
 use super::types::Output;
-use crate::error::Error;
+use crate::error::{Error, quoted};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
 use crate::wire::{Kind, Malformed};
@@ -248,7 +248,7 @@ impl fmt::Display for Notice {
                 write_ids(f, *session, *handle)
             }
             Self::NamelessRefusal { code, reason } => {
-                write!(f, "Janus refused a message without its transaction: {code} {reason}")
+                write!(f, "Janus refused a message without its transaction: {}", quoted(*code, reason))
             }
             Self::KeepaliveRefused { session, error } => {
                 write!(f, "session {session} can't be kept alive: {error}")

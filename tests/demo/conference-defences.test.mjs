@@ -30,6 +30,11 @@ const FAULTS = [
   ['a name too long', { type: 'join', display: 'x'.repeat(41) }, 'bad-field'],
   ['a name of two lines', { type: 'join', display: 'a\nb' }, 'bad-field'],
   ['a name that turns the text about', { type: 'join', display: 'a\u202eb' }, 'bad-field'],
+  ['a name of a blank letter', { type: 'join', display: '\u3164' }, 'bad-field'],
+  ['a name with a blank letter', { type: 'join', display: 'Anna\u115f' }, 'bad-field'],
+  ['a name of empty braille', { type: 'join', display: '\u2800' }, 'bad-field'],
+  ['a name of an accent alone', { type: 'join', display: ' \u0301' }, 'bad-field'],
+  ['a name with half a character', { type: 'join', display: 'Anna\ud800' }, 'bad-field'],
   ['an inherited name', '{"type":"join","__proto__":{"display":"x"}}', 'bad-field'],
   ['publishing without SDP', { type: 'publish', streams: [MICROPHONE] }, 'bad-field'],
   ['an SDP too long', { type: 'publish', sdp: 'v'.repeat(50_000), streams: [MICROPHONE] }, 'bad-field'],
@@ -49,6 +54,7 @@ const FAULTS = [
   ['muting without a join', { type: 'mute', source: 'camera', muted: true }, 'not-joined'],
   ['leaving without a join', { type: 'leave' }, 'not-joined'],
   ['a join without Janus', { type: 'join', display: 'Anna' }, 'janus-away'],
+  ['a join under a name of another script', { type: 'join', display: 'Ἄννα 안나 \u2764\ufe0f' }, 'janus-away'],
 ];
 
 for (const [name, message, code] of FAULTS) {
@@ -71,7 +77,7 @@ test('a huge message ends the page', async () => {
 
 test('a flood ends the page', async () => {
   const page = await open();
-  for (let sent = 0; sent <= LIMITS.burst * 2; sent += 1) page.send({ type: 'leave', id: sent });
+  for (let sent = 0; sent <= LIMITS.messages.burst * 2; sent += 1) page.send({ type: 'leave', id: sent });
   assert.deepEqual(await page.ends(), { code: 1008, reason: 'too many messages' });
 });
 

@@ -30,6 +30,8 @@ const WRONG = [
   ['a misspelt field', (config) => ((config.web.prot = 1), config), /web: has no field "prot"/],
   ['a negative pause', (config) => ((config.janus.retry_time_secs = -1), config), /janus\.retry_time_secs: must be/],
   ['a port as text', (config) => ((config.web.port = '4443'), config), /web\.port: must be a whole number/],
+  ['hosts with a port', (config) => ((config.web.hosts = ['a.example:1']), config), /web\.hosts: must be a list of host names/],
+  ['a proxy that is a text', (config) => ((config.web.behind_proxy = 'yes'), config), /web\.behind_proxy: must be true or false/],
   ['a key without a certificate', (config) => ((config.web.key = 'key.pem'), config), /give both files for https, or neither/],
   ['files that are not there', (config) => (Object.assign(config.web, { key: '/no/key', cert: '/no/cert' }), config), /web\.cert: cannot read the file \(ENOENT\)/],
 ];

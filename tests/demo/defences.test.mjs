@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect as connectTcp } from 'node:net';
 import { after, before, test } from 'node:test';
 import { LIMITS } from '../../examples/common/server/limits.js';
-import { FakePage, SECRET, startDemo, WebSocket, withDeadline } from './stage.mjs';
+import { eventually, FakePage, SECRET, startDemo, WebSocket, withDeadline } from './stage.mjs';
 
 /** Nobody listens there: what is tested here must hold before Janus is asked. */
 const NO_JANUS = 'ws://127.0.0.1:9';
@@ -18,6 +18,12 @@ async function open(options) {
   await page.opened;
   return page;
 }
+
+/** Gives the page, or null when the server refuses it. */
+const opens = async (address) => {
+  const page = new FakePage(address);
+  return page.opened.then(() => page, () => null);
+};
 
 async function refused(path, options) {
   const socket = new WebSocket(demo.address.replace('http', 'ws') + path, options);
@@ -52,7 +58,7 @@ test('a huge message ends the page', async () => {
 
 test('a flood ends the page', async () => {
   const page = await open();
-  for (let sent = 0; sent <= LIMITS.burst * 2; sent += 1) page.send({ type: 'hangup', id: sent });
+  for (let sent = 0; sent <= LIMITS.messages.burst * 2; sent += 1) page.send({ type: 'hangup', id: sent });
   assert.deepEqual(await page.ends(), { code: 1008, reason: 'too many messages' });
 });
 
@@ -62,11 +68,13 @@ test('a binary message ends the page', async () => {
   assert.equal((await page.ends()).code, 1003);
 });
 
-test('more pages than the server bears are refused, and one that leaves makes room', async () => {
+test('more pages than the server bears are refused, and one that leaves makes room', async (t) => {
+  const { address, stop } = await startDemo(NO_JANUS);
+  t.after(stop);
   const crowd = [];
   let refusal = null;
   while (!refusal) {
-    const page = new FakePage(demo.address);
+    const page = new FakePage(address);
     refusal = await page.opened.then(() => null, (error) => error.message);
     crowd.push(page);
     assert.ok(crowd.length <= LIMITS.pages + 1, 'the server lets in more pages than its limit');
@@ -74,7 +82,8 @@ test('more pages than the server bears are refused, and one that leaves makes ro
   assert.match(refusal, /503/);
   for (const page of crowd) page.socket.close();
   await Promise.all(crowd.map((page) => page.ends()));
-  await open();
+  const page = await eventually('a page after the crowd', () => opens(address), (opened) => opened !== null);
+  page.socket.close();
 });
 
 const FAULTS = [
@@ -94,6 +103,7 @@ const FAULTS = [
   ['an offer without SDP', { type: 'offer', ...SETTINGS }, 'bad-field'],
   ['an offer with an object as SDP', { type: 'offer', ...SETTINGS, sdp: {} }, 'bad-field'],
   ['an offer with an SDP too long', { type: 'offer', ...SETTINGS, sdp: 'v'.repeat(50_000) }, 'bad-field'],
+  ['an offer with half a character', { type: 'offer', ...SETTINGS, sdp: 'v=0\ud800' }, 'bad-field'],
   ['a candidate that is a list', { type: 'trickle', candidate: [] }, 'bad-field'],
   ['a candidate of numbers', { type: 'trickle', candidate: { candidate: 1, sdpMid: '0', sdpMLineIndex: 0 } }, 'bad-field'],
   ['a candidate without its line', { type: 'trickle', candidate: { candidate: 'candidate:1' } }, 'bad-field'],

@@ -15,12 +15,16 @@ export { SECRET };
 const DEADLINE_MS = 10_000;
 
 /** An example's server on a free port, in front of the Janus at `url`. */
-const inFrontOf = (url) => ({
+const inFrontOf = (url, web) => ({
   janus: { address: [{ url, apisecret: SECRET }], retry_time_secs: 0.2 },
-  web: { port: 0, bind: '127.0.0.1', tls: null },
+  web: { port: 0, bind: '127.0.0.1', tls: null, ...web },
 });
 
-export const startDemo = (url) => startEchoTest(inFrontOf(url));
+export const startDemo = (url, web) => startEchoTest(inFrontOf(url, web));
+
+let addresses = 1;
+/** Returns an address of this machine that no page came from yet: what one address may do is bounded. */
+export const newAddress = () => `127.1.${(++addresses >> 8) & 255}.${addresses & 255}`;
 
 /** The same with tokens alone: the server knows no API secret. */
 export const startDemoWithTokens = (url, tokens, start = startEchoTest) =>
@@ -43,8 +47,8 @@ export class FakePage {
   #listeners = new Set();
   heard = [];
 
-  constructor(address, { origin = new URL(address).origin } = {}) {
-    this.socket = new WebSocket(`${address.replace('http', 'ws')}socket`, { origin });
+  constructor(address, { origin = new URL(address).origin, localAddress = newAddress(), headers } = {}) {
+    this.socket = new WebSocket(`${address.replace('http', 'ws')}socket`, { origin, localAddress, headers });
     this.opened = once(this.socket, 'open');
     const closed = new Promise((resolve) => {
       this.socket.on('close', (code, reason) => resolve({ code, reason: reason.toString() }));

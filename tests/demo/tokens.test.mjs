@@ -4,8 +4,9 @@ import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { startServer as startVideoRoom } from '../../examples/videoroom/server/server.js';
+import { LIMITS } from '../../examples/common/server/limits.js';
 import { OFFER } from './offer.mjs';
-import { eventually, FakePage, sessionsAt, startDemoWithTokens, startJanus } from './stage.mjs';
+import { eventually, FakePage, newAddress, sessionsAt, startDemoWithTokens, startJanus } from './stage.mjs';
 
 const fromExample = createRequire(new URL('../../examples/common/', import.meta.url));
 const load = (name) => import(pathToFileURL(fromExample.resolve(name)));
@@ -39,6 +40,19 @@ test('each page has a session of its own, which goes with it', async (t) => {
   pages[0].socket.close();
   await sessions(2);
   pages[1].socket.terminate();
+  await sessions(1);
+});
+
+test('one address costs Janus a bounded number of sessions, and nothing once its pages are gone', async (t) => {
+  const { address } = await demo(t);
+  const localAddress = newAddress();
+  const pages = Array.from({ length: 60 }, () => new FakePage(address, { localAddress }));
+  const outcomes = await Promise.allSettled(pages.map((page) => page.opened));
+  const accepted = pages.filter((_, place) => outcomes[place].status === 'fulfilled');
+  assert.equal(accepted.length, LIMITS.pagesPerAddress);
+  await Promise.all(accepted.map((page) => page.ready()));
+  await sessions(LIMITS.pagesPerAddress + 1);
+  accepted.forEach((page) => page.socket.terminate());
   await sessions(1);
 });
 

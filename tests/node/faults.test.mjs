@@ -259,6 +259,44 @@ describe('what ends the line', () => {
     assert.equal(error.code, 'connection_lost');
     assert.match(error.message, /restart/);
   });
+  test('a goodbye that would clear the screen and forge a line of the log', async () => {
+    lines = [];
+    const error = await end((line) => line.close(1001, 'bye \x1b[2J\n2026 - ERROR fake\u009b\u202e'));
+    assert.match(error.message, /: bye \\u\{1b\}\[2J\\u\{a\}2026 - ERROR fake\\u\{9b\}\\u\{202e\}$/);
+    assert.ok(lines.some((line) => line.includes('bye')));
+    for (const line of lines) assert.doesNotMatch(line, /[\p{Cc}\p{Bidi_Control}]/u);
+  });
+  test('pings, while it reads nothing: 60 answers wait at most', async () => {
+    await end(pingsWithoutReading);
+  });
+  test('pings, while it reads nothing, with a ws that has no limit: 1 MiB of answers waits at most', async () => {
+    const before = process.memoryUsage().rss;
+    const error = await end(pingsWithoutReading, { ws_options: { maxPendingAutoPongs: 0 } });
+    assert.equal(error.code, 'protocol_violation', error.message);
+    assert.match(error.message, /it sends pings and reads no answers/);
+    const grown = process.memoryUsage().rss - before;
+    assert.ok(grown < 200e6, `${grown} bytes more`);
+  });
+});
+
+function pingsWithoutReading(line) {
+  const socket = line._socket;
+  socket.pause();
+  const pings = Buffer.concat(Array(1000).fill(Buffer.concat([Buffer.from([0x89, 125]), Buffer.alloc(125)])));
+  const flood = () => {
+    while (!socket.destroyed && socket.write(pings));
+  };
+  socket.on('error', () => {}).on('drain', flood);
+  flood();
+}
+
+test('what Janus and a plugin quote of others rules no terminal', async () => {
+  const reason = "Invalid line: \x1b]0;OWNED\x07";
+  answers.message = () => ({ janus: 'error', error: { code: 465, reason } });
+  await failure(handle.message({}), 'janus_refused', '465 Invalid line: \\u{1b}]0;OWNED\\u{7}');
+  const echo = await (await connection.create()).attach(EchoTest);
+  answers.message = () => ({ janus: 'event', sender: echo.id, plugindata: { plugin: EchoTest.id, data: { error_code: 1, error: reason } } });
+  await failure(echo.start({}), 'plugin_refused', /1 Invalid line: \\u\{1b\}\]0;OWNED\\u\{7\}$/);
 });
 
 test('a request that is too large is refused alone', async () => {

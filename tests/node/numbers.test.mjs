@@ -66,6 +66,19 @@ describe('ids that the caller gives', () => {
   }
 });
 
+rows('names in a token', ({ json, name }) => {
+  const asPlugin = () => signToken(secret, { plugins: ['a', JSON.parse(json), 'b'], expires: 1800000000 });
+  const asRealm = () => signRoomToken(secret, { plugin: JSON.parse(json), room: 1, expires: 1800000000 });
+  if (name === undefined) return [asPlugin, asRealm].forEach((sign) => refused(sign, 'invalid_argument'));
+  assert.ok(asPlugin().startsWith(`1800000000,janus,a,${name},b:`));
+  assert.ok(asRealm().startsWith(`1800000000,${name},room=1:`));
+});
+
+test('an empty secret signs and checks nothing', () => {
+  refused(() => signToken('', { plugins: ['a'], expires: 1800000000 }), 'invalid_argument');
+  refused(() => checkToken('', signToken(secret, { plugins: ['a'], expires: 1800000000 }), new Date(0)), 'invalid_argument');
+});
+
 rows('rooms of a token', ({ json, descriptor }) => {
   const sign = () => signRoomToken(secret, { room: JSON.parse(json), expires: 1800000000 });
   if (descriptor === undefined) refused(sign, 'invalid_argument');

@@ -31,7 +31,7 @@ pub fn token(text: &str) {
     else {
         return;
     };
-    if let Ok(signed) = SignedToken::new(realm, expires, fields).sign(&secret) {
+    if let Ok(signed) = SignedToken::new(realm, expires, fields).and_then(|token| token.sign(&secret)) {
         assert!(SignedToken::check(signed.reveal(), &secret, expires).is_ok());
     }
 }

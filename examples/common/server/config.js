@@ -41,14 +41,19 @@ function checkAddress(address, name, faults) {
   return apisecret ? { url, apisecret } : { url };
 }
 
+const WEB_FIELDS = ['port', 'bind', 'key', 'cert', 'hosts', 'behind_proxy'];
+const isHostName = (name) => typeof name === 'string' && URL.canParse(`http://${name}`) && new URL(`http://${name}`).hostname === name;
+
 function checkWeb(web, faults) {
-  const { port, bind, key, cert } = section(web, 'web', ['port', 'bind', 'key', 'cert'], faults);
+  const { port, bind, key, cert, hosts = [], behind_proxy = false } = section(web, 'web', WEB_FIELDS, faults);
   const validPort = Number.isInteger(port) && port >= 0 && port <= 65535;
   if (!validPort) faults.push('web.port: must be a whole number from 0 to 65535');
   if (typeof bind !== 'string' || bind === '') faults.push('web.bind: must be the address to listen on');
   if (Boolean(key) !== Boolean(cert)) faults.push('web.key, web.cert: give both files for https, or neither');
   const tls = key && cert ? { key: readPem(key, 'web.key', faults), cert: readPem(cert, 'web.cert', faults) } : null;
-  return { port, bind, tls };
+  if (!Array.isArray(hosts) || !hosts.every(isHostName)) faults.push('web.hosts: must be a list of host names, in lower case and without port');
+  if (typeof behind_proxy !== 'boolean') faults.push('web.behind_proxy: must be true or false');
+  return { port, bind, tls, hosts, behind_proxy };
 }
 
 function readPem(path, name, faults) {

@@ -16,3 +16,7 @@ export function forPage(error) {
 }
 
 export const describe = (error) => error?.message || String(error);
+
+/** Makes a text fit for a terminal: others may have put line breaks, colours, or what turns the line about into it. */
+export const escapeControls = (text) =>
+  text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (letter) => `\\u{${letter.codePointAt(0).toString(16)}}`);

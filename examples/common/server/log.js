@@ -1,2 +1,4 @@
-/** One line on the console. Callers pass no secret, no SDP and nothing that a page wrote. */
-export const log = (text) => console.log(`${new Date().toISOString()} ${text}`);
+import { escapeControls } from './faults.js';
+
+/** Prints one line on the console, whatever the text has. Callers pass no secret and no SDP. */
+export const log = (text) => console.log(`${new Date().toISOString()} ${escapeControls(text)}`);

@@ -51,7 +51,10 @@ export function readCandidate(message) {
 
 const own = (object, name) => (Object.hasOwn(object, name) ? object[name] : undefined);
 export const isBoolean = (value) => typeof value === 'boolean';
-export const isText = (limit) => (value) => typeof value === 'string' && value.length > 0 && value.length <= limit;
+/** Half a character (a lone surrogate) is no text: Janus can't read a message that has one. */
+const isWellFormed = (value) => !/\p{Cs}/u.test(value);
+export const isText = (limit) => (value) =>
+  typeof value === 'string' && value.length > 0 && value.length <= limit && isWellFormed(value);
 export const isIntegerUpTo = (limit) => (value) => Number.isInteger(value) && value >= 0 && value <= limit;
 export const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isObjectOrNull = (value) => value === null || isObject(value);

@@ -14,7 +14,7 @@ export async function run(startServer, checks) {
       });
     }
   } catch (error) {
-    log(`cannot start: ${error.message}`);
+    for (const line of `cannot start: ${error.message}`.split('\n')) log(line);
     process.exit(1);
   }
 }

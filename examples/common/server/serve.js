@@ -11,8 +11,7 @@ export async function serve({ janus, web: config, folder, devices, openPage }) {
   web.listen(config.port, config.bind);
   await once(web, 'listening');
 
-  const door = new Door(config, openPage);
-  web.on('upgrade', (request, socket, head) => door.upgrade(request, socket, head));
+  const door = new Door(web, config, openPage);
   janus.keepAlive();
 
   return {

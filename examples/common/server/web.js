@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { extname } from 'node:path';
+import { LIMITS } from './limits.js';
 
 const SHARED = new URL('../page/', import.meta.url);
 
@@ -23,19 +24,30 @@ const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
 };
 
+/** The browser comes by https only from now on: for a year, on any port of this name. */
+const HTTPS_ONLY = { 'Strict-Transport-Security': 'max-age=31536000' };
+
+/** A client that is slower than this with its request is ended. */
+const TIMES = {
+  headersTimeout: LIMITS.requestMs,
+  requestTimeout: LIMITS.requestMs,
+  connectionsCheckingInterval: LIMITS.requestMs / 2,
+};
+
 /** A server of the page's files and of nothing else: they are read once, so no path from outside meets the disk. */
 export function createWebServer({ tls }, folder, devices) {
   const files = new Map([...readFiles(SHARED), ...readFiles(folder)]);
   files.set('/', files.get('/index.html'));
+  const headers = { ...HEADERS, ...(tls && HTTPS_ONLY) };
   const permissions = devices.map((device) => `${device}=(self)`).join(', ');
   const serve = (request, response) => {
     const readable = request.method === 'GET' || request.method === 'HEAD';
     const file = files.get(request.url.split('?')[0]);
     const status = !readable ? 405 : file ? 200 : 404;
-    response.writeHead(status, { ...HEADERS, 'Permissions-Policy': permissions, 'Content-Type': file?.type ?? 'text/plain' });
+    response.writeHead(status, { ...headers, 'Permissions-Policy': permissions, 'Content-Type': file?.type ?? 'text/plain' });
     response.end(status === 200 ? file.body : `${status}\n`);
   };
-  return tls ? createSecureServer(tls, serve) : createServer(serve);
+  return tls ? createSecureServer({ ...TIMES, ...tls }, serve) : createServer(TIMES, serve);
 }
 
 function readFiles(folder) {

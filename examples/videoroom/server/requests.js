@@ -17,8 +17,11 @@ const READERS = new Map([
 
 const readStream = (stream) => ({ mid: field(stream, 'mid', isText(32)), source: field(stream, 'source', isSource) });
 
-/** As much as a tile can show, and nothing that moves other letters about. */
-const isName = (value) => isText(40)(value) && value.trim() !== '' && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(value);
+/** Controls, and letters that show nothing. A variation selector (U+FE0F) belongs to the emoji before it. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u2800]|(?![\ufe0e\ufe0f])\p{Default_Ignorable_Code_Point}/u;
+const SEEN = /[^\p{Z}\p{M}]/u;
+/** As much as a tile can show, and nothing that moves other letters about or can't be seen. */
+const isName = (value) => isText(40)(value) && SEEN.test(value) && !UNSEEN.test(value);
 const isSource = (value) => SOURCES.includes(value);
 const isPeer = (value) => value === 'publisher' || value === 'subscriber';
 const isStreamList = (value) =>

@@ -83,8 +83,15 @@ function openWebSocket({ WebSocket: Own, ws_options }, ws, url, protocol, maxMes
   if (platform().dropsCredentials && hasCredentials(url)) {
     throw unsupported('a user name and a password in the URL need the package ws (npm install ws); the WebSocket of this runtime does not send them');
   }
-  return new WebSocket(withoutFragment(url), protocol);
+  return new WebSocket(withoutFragment(url), platform().inflates ? withoutCompression(protocol) : protocol);
 }
+
+/**
+ * Returns the options of Bun's WebSocket, which lib.dom does not know.
+ * @param {string} protocol
+ * @returns {any}
+ */
+const withoutCompression = (protocol) => ({ protocols: [protocol], perMessageDeflate: false });
 
 /**
  * Returns URL and options for the package ws, which refuses fragments and does not decode the path of a socket.

@@ -1,0 +1,236 @@
+// What one address, and all together, may take of a demo server.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { keyOf } from '../../examples/common/server/admission.js';
+import { LIMITS, RateLimit } from '../../examples/common/server/limits.js';
+import { createWebServer } from '../../examples/common/server/web.js';
+import { eventually, FakePage, newAddress, startDemo, withDeadline } from './stage.mjs';
+
+/** Nobody listens there: what is tested here must hold before Janus is asked. */
+const NO_JANUS = 'ws://127.0.0.1:9';
+const DESCRIPTORS = 256;
+
+async function demo(t, web) {
+  const { address, stop } = await startDemo(NO_JANUS, web);
+  t.after(stop);
+  return address;
+}
+
+/** Tries to open a page and gives null, or what the server refused it with. */
+async function refusalOf(address, options) {
+  const page = new FakePage(address, options);
+  return { page, refusal: await withDeadline(page.opened, 'an answer').then(() => null, (error) => error.message) };
+}
+
+async function openMany(count, address, options) {
+  const opened = await Promise.all(Array.from({ length: count }, () => refusalOf(address, options)));
+  return { refused: opened.filter(({ refusal }) => refusal).map(({ refusal }) => refusal), pages: opened.map(({ page }) => page) };
+}
+
+/** A client that says this, and closes nothing by itself. Gives what the server said when it has ended. */
+async function clientThatStays(address, request, localAddress = newAddress()) {
+  const { port } = new URL(address);
+  const socket = connect({ port: Number(port), host: '127.0.0.1', localAddress, allowHalfOpen: true });
+  let heard = '';
+  socket.on('data', (data) => (heard += data)).on('error', () => {});
+  const ended = new Promise((resolve) => ['end', 'close'].forEach((event) => socket.once(event, () => resolve(heard))));
+  await Promise.race([new Promise((resolve) => socket.once('connect', resolve)), ended]);
+  socket.write(request);
+  return { socket, ended };
+}
+
+const upgrade = (origin) =>
+  `GET /socket HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: ${origin}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`;
+
+/** The server as a process of its own with few descriptors. */
+async function startWithFewDescriptors(t) {
+  const folder = mkdtempSync(join(tmpdir(), 'bifrons-admission-'));
+  const config = join(folder, 'config.json');
+  writeFileSync(config, JSON.stringify({ janus: { address: [{ url: NO_JANUS }], retry_time_secs: 60 }, web: { port: 0, bind: '127.0.0.1' } }));
+  const main = fileURLToPath(new URL('../../examples/echotest/server/main.js', import.meta.url));
+  const command = `ulimit -n ${DESCRIPTORS} && exec "$0" "$@"`;
+  const child = spawn('bash', ['-c', command, process.execPath, main, config], { stdio: ['ignore', 'pipe', 'inherit'] });
+  t.after(async () => {
+    const exited = once(child, 'exit');
+    child.kill();
+    await exited;
+    rmSync(folder, { recursive: true });
+  });
+  for await (const line of createInterface(child.stdout)) {
+    const address = / open (\S+)/.exec(line)?.[1];
+    if (!address) continue;
+    child.stdout.resume();
+    return { address, descriptors: () => readdirSync(`/proc/${child.pid}/fd`).length };
+  }
+  throw new Error('the server did not start');
+}
+
+test('a thousand refused upgrades whose clients stay hold no descriptor, and pages still get in', async (t) => {
+  const { address, descriptors } = await startWithFewDescriptors(t);
+  const before = descriptors();
+  const clients = [];
+  t.after(() => clients.forEach(({ socket }) => socket.destroy()));
+  for (let group = 0; group < 20; group += 1) {
+    const group = await Promise.all(Array.from({ length: 50 }, () => clientThatStays(address, upgrade('http://elsewhere.example'))));
+    clients.push(...group);
+    const [said] = await withDeadline(Promise.all(group.map(({ ended }) => ended)), 'the end of refused clients');
+    assert.match(said, /^HTTP\/1\.1 403 Forbidden/);
+  }
+  await eventually('descriptors of the server', async () => descriptors(), (count) => count <= before + 5);
+  const { refusal, page } = await refusalOf(address);
+  assert.equal(refusal, null);
+  page.socket.terminate();
+});
+
+test('one address has a bounded number of pages, and keeps no other out', async (t) => {
+  const address = await demo(t);
+  const localAddress = newAddress();
+  const { refused, pages } = await openMany(LIMITS.pagesPerAddress + 10, address, { localAddress });
+  assert.equal(refused.length, 10);
+  assert.match(refused[0], /429/);
+  assert.equal((await refusalOf(address)).refusal, null);
+  pages.forEach(({ socket }) => socket.terminate());
+});
+
+test('one address opens a bounded number of pages a second, though they go at once', async (t) => {
+  const address = await demo(t);
+  const localAddress = newAddress();
+  const began = performance.now();
+  let accepted = 0;
+  for (let tries = 0; tries < 60; tries += 1) {
+    const { refusal, page } = await refusalOf(address, { localAddress });
+    if (refusal) assert.match(refusal, /429/);
+    else accepted += 1;
+    page.socket.terminate();
+  }
+  const { burst, perSecond } = LIMITS.newPagesPerAddress;
+  const most = burst + ((performance.now() - began) / 1000) * perSecond;
+  assert.ok(accepted >= burst && accepted <= most, `${accepted} of 60 pages were accepted, at most ${most} should be`);
+});
+
+test('all addresses together open a bounded number of pages at once', async (t) => {
+  const address = await demo(t);
+  const began = performance.now();
+  const pages = [];
+  let accepted = 0;
+  for (let tries = 0; tries < 20; tries += 1) {
+    const group = await openMany(20, address);
+    accepted += 20 - group.refused.length;
+    group.pages.forEach(({ socket }) => socket.terminate());
+    pages.push(...group.refused);
+  }
+  const { burst, perSecond } = LIMITS.newPages;
+  const most = burst + ((performance.now() - began) / 1000) * perSecond;
+  assert.ok(accepted <= most, `${accepted} of 400 pages were accepted, at most ${most} should be`);
+  assert.match(pages[0], /503/);
+});
+
+test('one address has a bounded number of connections, whatever they say', async (t) => {
+  const address = await demo(t);
+  const localAddress = newAddress();
+  const clients = [];
+  t.after(() => clients.forEach(({ socket }) => socket.destroy()));
+  for (let opened = 0; opened < LIMITS.connectionsPerAddress; opened += 1) clients.push(await clientThatStays(address, 'GET / HTTP/1.1\r\n', localAddress));
+  const more = await clientThatStays(address, 'GET / HTTP/1.1\r\n', localAddress);
+  clients.push(more);
+  await withDeadline(more.ended, 'the end of one connection too many');
+  assert.ok(clients.slice(0, -1).every(({ socket }) => !socket.readableEnded && !socket.closed));
+  assert.equal((await refusalOf(address)).refusal, null);
+});
+
+test('all addresses together have a bounded number of connections', async (t) => {
+  const address = await demo(t);
+  const clients = [];
+  t.after(() => clients.forEach(({ socket }) => socket.destroy()));
+  while (clients.length < LIMITS.connections) {
+    const localAddress = newAddress();
+    const open = () => clientThatStays(address, 'GET / HTTP/1.1\r\n', localAddress);
+    clients.push(...(await Promise.all(Array.from({ length: LIMITS.connectionsPerAddress }, open))));
+  }
+  const more = await clientThatStays(address, 'GET / HTTP/1.1\r\n');
+  clients.push(more);
+  await withDeadline(more.ended, 'the end of one connection too many');
+  assert.ok(clients.slice(0, -1).every(({ socket }) => !socket.readableEnded && !socket.closed));
+});
+
+test('behind a proxy it is the address that the proxy names', async (t) => {
+  const address = await demo(t, { behind_proxy: true });
+  const localAddress = newAddress();
+  const from = (client) => ({ localAddress, headers: { 'X-Forwarded-For': `10.0.0.${Math.trunc(Math.random() * 256)}, ${client}` } });
+  const first = await openMany(LIMITS.pagesPerAddress + 1, address, from('192.0.2.1'));
+  assert.equal(first.refused.length, 1);
+  const second = await openMany(LIMITS.pagesPerAddress, address, from('192.0.2.2'));
+  assert.deepEqual(second.refused, []);
+  [...first.pages, ...second.pages].forEach(({ socket }) => socket.terminate());
+});
+
+test('a page that sends pings and reads nothing is ended', async (t) => {
+  const address = await demo(t);
+  const page = new FakePage(address);
+  await page.opened;
+  page.socket.pause();
+  const stream = page.socket._socket;
+  stream.pause();
+  const closed = new Promise((resolve) => stream.once('close', resolve));
+  const ping = Buffer.concat([Buffer.from([0x89, 0x80 | 125, 0, 0, 0, 0]), Buffer.alloc(125)]);
+  const pings = Buffer.concat(Array(1000).fill(ping));
+  let sent = 0;
+  const flood = () => {
+    while (!stream.destroyed && stream.write(pings)) sent += pings.length;
+  };
+  stream.on('drain', flood);
+  stream.on('error', () => {});
+  flood();
+  await withDeadline(closed, `the end of a page that pings, after ${sent} bytes`);
+});
+
+test('a name that its owner points to this server is none of its own', async (t) => {
+  const address = await demo(t, { hosts: ['demo.example'] });
+  const { port } = new URL(address);
+  const named = (name) => refusalOf(address, { origin: `http://${name}:${port}`, headers: { Host: `${name}:${port}` } });
+  assert.match((await named('evil.example')).refusal, /403/);
+  assert.match((await named('127.0.0.1.evil.example')).refusal, /403/);
+  for (const name of ['127.0.0.1', '[::1]', 'localhost', 'demo.example']) {
+    const { refusal, page } = await named(name);
+    assert.equal(refusal, null, name);
+    page.socket.terminate();
+  }
+});
+
+test('with TLS browsers are told to come by https only', () => {
+  const headersWith = (tls) => {
+    const web = createWebServer({ tls }, new URL('../../examples/echotest/page/', import.meta.url), []);
+    let headers;
+    web.emit('request', { method: 'GET', url: '/' }, { writeHead: (_, given) => (headers = given), end() {} });
+    return headers;
+  };
+  assert.equal(headersWith({})['Strict-Transport-Security'], 'max-age=31536000');
+  assert.ok(!('Strict-Transport-Security' in headersWith(null)));
+});
+
+test('what counts as one address', () => {
+  assert.equal(keyOf('192.0.2.1'), '192.0.2.1');
+  assert.equal(keyOf('::ffff:192.0.2.1'), '192.0.2.1');
+  assert.equal(keyOf('2001:db8::1'), keyOf('2001:0DB8:0:0:ffff::2'));
+  assert.equal(keyOf('2001:db8:0:1::1'), '2001:db8:0:1');
+  assert.equal(keyOf('fe80::1%eth0'), 'fe80:0:0:0');
+  assert.equal(keyOf('::1'), '0:0:0:0');
+  assert.equal(keyOf(undefined), '');
+});
+
+test('a rate recovers steadily', () => {
+  const rate = new RateLimit({ burst: 2, perSecond: 10 });
+  const start = performance.now();
+  assert.deepEqual([rate.take(start), rate.take(start), rate.take(start)], [true, true, false]);
+  assert.equal(rate.take(start + 150), true);
+  assert.equal(rate.isUnused(start + 200), false);
+  assert.equal(rate.isUnused(start + 1000), true);
+});
