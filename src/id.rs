@@ -113,12 +113,6 @@ impl From<u64> for Id {
     }
 }
 
-impl From<u32> for Id {
-    fn from(number: u32) -> Self {
-        Self::Number(number.into())
-    }
-}
-
 impl From<&str> for Id {
     fn from(text: &str) -> Self {
         number_in(text).map_or_else(|| Self::Text(text.to_owned()), Self::Number)
