@@ -59,6 +59,36 @@ async fn a_message_that_is_too_long_for_a_socket_is_refused_alone() {
 }
 
 #[tokio::test]
+async fn what_a_full_socket_held_back_is_never_sent_late() {
+    for kind in ["dgram", "seqpacket"] {
+        let janus = Janus::start(&["--unix", kind]);
+        let connect = once(&unix_url(&janus, kind)).request_timeout(Duration::from_millis(500));
+        let connection = connect.await.unwrap();
+        let rooms = connection.create().await.unwrap().attach::<VideoRoom>().await.unwrap();
+        janus.signal("-STOP");
+        let creates = (1..=100).map(|id: u64| {
+            let description = Some("x".repeat(7000));
+            rooms.create(room::Create { room: Some(id.into()), description, ..Default::default() })
+        });
+        let answers = within("the timeouts", futures_util::future::join_all(creates)).await;
+        janus.signal("-CONT");
+        let mut held_back = 0;
+        for (id, answer) in (1u64..).zip(answers) {
+            let error = answer.unwrap_err();
+            assert_eq!(error.code(), ErrorCode::Timeout, "{error}");
+            let exists = rooms.exists(room::Exists { room: id.into(), ..Default::default() }).await.unwrap();
+            assert_eq!(exists.exists, error.sent(), "{kind}, room {id}: {error}");
+            if error.sent() == Some(false) {
+                held_back += 1;
+                assert!(error.message().contains("the connection took no more data"), "{error}");
+            }
+        }
+        assert!((1..100).contains(&held_back), "{kind}: {held_back} held back");
+        connection.close().await;
+    }
+}
+
+#[tokio::test]
 async fn sockets_that_are_not_there_or_of_another_type() {
     for (kind, other) in [("dgram", "seqpacket"), ("seqpacket", "dgram")] {
         let janus = Janus::start(&["--unix", kind]);

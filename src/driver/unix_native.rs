@@ -43,7 +43,9 @@ pub struct Unix {
     config: Arc<Config>,
     state: State,
     /// What the kernel did not take yet.
-    unsent: VecDeque<String>,
+    unsent: VecDeque<(RequestId, String)>,
+    /// What it took, which is still to be told.
+    sent: VecDeque<(Line, RequestId)>,
     inbox: Vec<u8>,
     reading: bool,
 }
@@ -78,7 +80,14 @@ impl Unix {
     /// A transport for a connection with this configuration.
     #[must_use]
     pub const fn new(config: Arc<Config>) -> Self {
-        Self { config, state: State::Idle, unsent: VecDeque::new(), inbox: Vec::new(), reading: true }
+        Self {
+            config,
+            state: State::Idle,
+            unsent: VecDeque::new(),
+            sent: VecDeque::new(),
+            inbox: Vec::new(),
+            reading: true,
+        }
     }
 
     fn limit(&self) -> usize {
@@ -119,7 +128,7 @@ impl Outlet for Unix {
             loses_sessions: true,
             can_probe: false,
             claims: true,
-            queues: false,
+            queues: true,
             max_message: Some(self.limit()),
         }
     }
@@ -144,11 +153,15 @@ impl Outlet for Unix {
         self.unsent.clear();
     }
 
-    fn send(&mut self, line: Line, _: RequestId, transmit: Transmit) -> Result<()> {
+    fn send(&mut self, line: Line, request: RequestId, transmit: Transmit) -> Result<()> {
         if matches!(&self.state, State::Open(of, _) if *of == line) {
-            self.unsent.push_back(request_text(&transmit, self.limit())?);
+            self.unsent.push_back((request, request_text(&transmit, self.limit())?));
         }
         Ok(())
+    }
+
+    fn cancel(&mut self, _: Line, request: RequestId) {
+        self.unsent.retain(|(held, _)| *held != request);
     }
 
     fn probe(&mut self, _: Line) {}
@@ -160,6 +173,10 @@ impl Outlet for Unix {
 
 impl Transport for Unix {
     fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<TransportEvent> {
+        // Before the responses to them.
+        if let Some((line, request)) = self.sent.pop_front() {
+            return Poll::Ready(TransportEvent::Sent(line, request));
+        }
         match std::mem::replace(&mut self.state, State::Idle) {
             State::Opened(line, open) => {
                 self.state = State::Open(line, open);
@@ -175,14 +192,14 @@ impl Transport for Unix {
 
     fn poll_flush(&mut self, cx: &mut Context<'_>) -> Poll<()> {
         let State::Open(line, open) = &mut self.state else { return Poll::Ready(()) };
-        while let Some(text) = self.unsent.front() {
-            let sent = ready!(open.socket.poll_send(cx, text.as_bytes()));
-            self.unsent.pop_front();
-            if let Err(error) = sent {
+        while let Some((request, text)) = self.unsent.front() {
+            if let Err(error) = ready!(open.socket.poll_send(cx, text.as_bytes())) {
                 self.state = State::Broken(*line, lost(error));
                 self.unsent.clear();
                 break;
             }
+            self.sent.push_back((*line, *request));
+            self.unsent.pop_front();
         }
         Poll::Ready(())
     }

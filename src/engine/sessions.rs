@@ -314,8 +314,8 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
         let why = match (self.link.line(), self.writable) {
             (None, _) => "there was no connection to Janus",
-            (Some(_), _) if pending.handed => "the requests before it had no response",
             (Some(_), false) => "the connection took no more data",
+            (Some(_), true) if pending.handed => "the requests before it had no response",
             (Some(_), true) => "its session was not restored after an outage",
         };
         format!("not sent within {waited}: {why}")
