@@ -166,7 +166,7 @@ impl Outlet for Lines {
         let mut head = String::with_capacity(192);
         transmit.write_head(&mut head);
         let excess = match way {
-            Way::Socket(socket) => socket.send(&head, transmit.members) as usize,
+            Way::Socket(socket) => socket.send(request.get() as f64, &head, transmit.members) as usize,
             Way::Http(http) => {
                 http.send(request, (transmit.session, transmit.handle), &head, transmit.members)
             }
@@ -180,8 +180,10 @@ impl Outlet for Lines {
     }
 
     fn cancel(&mut self, line: Line, request: RequestId) {
-        if let Some(Way::Http(http)) = self.way(line) {
-            http.cancel(request);
+        match self.way(line) {
+            Some(Way::Socket(socket)) => socket.cancel(request.get() as f64),
+            Some(Way::Http(http)) => http.cancel(request),
+            None => {}
         }
     }
 

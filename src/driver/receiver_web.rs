@@ -124,7 +124,7 @@ impl Ear {
 
     pub fn sent(&self, request: f64) {
         let request = RequestId::from_number(request as u64);
-        self.inbox.put(&mut |engine, now| engine.handle_sent(now, self.line, request));
+        self.inbox.feed(&mut |engine, now| engine.handle_sent(now, self.line, request));
     }
 
     pub fn failed(&self, request: f64, sent: bool, why: &str) {

@@ -20,6 +20,8 @@ export class Line {
   #socket;
   #receiver;
   #maxSize;
+  /** Whether it holds requests back, and tells of each that leaves. */
+  #queues;
   #why = '';
   /** The package ws does not tell in the close code what it found wrong. */
   #broken = false;
@@ -32,10 +34,12 @@ export class Line {
     this.#socket = socket;
     this.#receiver = receiver;
     this.#maxSize = maxSize;
+    this.#queues = typeof socket.cancel === 'function';
+    if (this.#queues) socket.onsent = (request) => receiver.sent(request);
     let opened = false;
     socket.onopen = () => {
       opened = true;
-      receiver.opened(typeof socket.ping === 'function', true);
+      receiver.opened(typeof socket.ping === 'function', true, this.#queues);
     };
     socket.onerror = (event) => {
       const code = String(event?.error?.code);
@@ -120,7 +124,7 @@ export class Line {
   }
 
   /** Sends a request and returns 0; returns the size of a request that is too large. */
-  send(head, members) {
+  send(request, head, members) {
     const socket = this.#socket;
     if (socket === null || socket.readyState !== OPEN) return 0;
     const text = members === undefined ? `${head}}` : `${head},${members}}`;
@@ -128,7 +132,8 @@ export class Line {
     if (size > 0) return size;
     this.#gather(socket._socket);
     try {
-      socket.send(text);
+      if (this.#queues) socket.send(text, request);
+      else socket.send(text);
     } catch (error) {
       this.#closed(1006, String(error?.message), true);
     }
@@ -156,6 +161,11 @@ export class Line {
     if (full !== this.#full) this.#receiver.writable(!full);
     this.#full = full;
     if (full) setTimeout(() => this.#look(), LOOK_AGAIN_MS);
+  }
+
+  /** A request has ended: it must not leave any more. */
+  cancel(request) {
+    this.#socket?.cancel?.(request);
   }
 
   ping() {

@@ -16,7 +16,9 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_class = "Line", js_name = maxMessage)]
     pub(super) fn max_message(this: &Socket) -> f64;
     #[wasm_bindgen(method, js_class = "Line")]
-    pub(super) fn send(this: &Socket, head: &str, members: Option<Outgoing>) -> f64;
+    pub(super) fn send(this: &Socket, request: f64, head: &str, members: Option<Outgoing>) -> f64;
+    #[wasm_bindgen(method, js_class = "Line")]
+    pub(super) fn cancel(this: &Socket, request: f64);
     #[wasm_bindgen(method, js_class = "Line")]
     pub(super) fn ping(this: &Socket);
     #[wasm_bindgen(method, js_class = "Line")]

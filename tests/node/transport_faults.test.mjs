@@ -11,6 +11,7 @@ import { promisify } from 'node:util';
 
 import { connect, EVENT, Logger } from 'bifrons';
 import EchoTest from 'bifrons/plugins/echotest';
+import VideoRoom from 'bifrons/plugins/videoroom';
 
 import { eventually, failure, heard, settled, within } from './support/expect.mjs';
 import { admin_secret, apisecret, startJanus } from './support/janus.mjs';
@@ -104,6 +105,22 @@ describe('datagrams', () => {
     assert.deepEqual(numbers, answers.map((_, number) => number));
   });
 
+  test('what a full socket held back is never sent late', async (t) => {
+    const connection = await opened(t, config('file'));
+    const rooms = await (await connection.create()).attach(VideoRoom);
+    process.kill(janus.places.pid, 'SIGSTOP');
+    const numbers = Array.from({ length: 60 }, (_, at) => at + 1);
+    const creates = numbers.map((room) => rooms.create({ room }, { timeout_ms: 500 }).catch((error) => error));
+    const errors = await within(Promise.all(creates), 'the timeouts');
+    process.kill(janus.places.pid, 'SIGCONT');
+    assert.deepEqual([...new Set(errors.map(({ code }) => code))], ['timeout']);
+    for (const room of numbers) {
+      const { exists } = await rooms.exists({ room });
+      assert.equal(exists, errors[room - 1].sent, `room ${room}: ${errors[room - 1].message}`);
+    }
+    assert.deepEqual([errors[0].sent, errors[59].sent], [true, false]);
+  });
+
   test('the socket file is gone: the line goes on until Janus is', async (t) => {
     const connection = await opened(t, config('file'));
     unlinkSync(janus.places.unix);
@@ -143,6 +160,15 @@ describe('long polls', () => {
     await eventually('a poll', () => proxy.polls.size, (size) => size > 0);
     return { connection, session: made };
   }
+
+  test('a refusal says how long its response took', async (t) => {
+    const { session: made } = await session(t);
+    process.kill(janus.places.pid, 'SIGSTOP');
+    const attached = made.attach('janus.plugin.nothing');
+    setTimeout(() => process.kill(janus.places.pid, 'SIGCONT'), 300);
+    const error = await failure(attached, 'janus_refused');
+    assert.ok(error.elapsed_ms >= 290, `${error.elapsed_ms} ms`);
+  });
 
   test('a poll that is cut is asked again', async (t) => {
     const { connection, session: made } = await session(t);

@@ -44,7 +44,9 @@ export class DatagramSocket {
   onclose = null;
   #socket;
   #path = join(tmpdir(), `bifrons-${randomUUID()}.sock`);
-  /** @type {Buffer[]} what Janus's socket has no room for yet */
+  /** @type {((request: number) => void) | null} */
+  onsent = null;
+  /** @type {{ request: number, data: Buffer }[]} what Janus's socket has no room for yet */
   #waiting = [];
 
   /**
@@ -65,13 +67,25 @@ export class DatagramSocket {
   }
 
   get bufferedAmount() {
-    return this.#waiting.reduce((sum, { length }) => sum + length, 0);
+    return this.#waiting.reduce((sum, { data }) => sum + data.length, 0);
   }
 
-  /** @param {string} text */
-  send(text) {
-    this.#waiting.push(Buffer.from(text));
+  /**
+   * @param {string} text
+   * @param {number} request
+   */
+  send(text, request) {
+    this.#waiting.push({ request, data: Buffer.from(text) });
     if (this.#waiting.length === 1) this.#flush();
+  }
+
+  /**
+   * What still waits is not sent any more.
+   * @param {number} request
+   */
+  cancel(request) {
+    const at = this.#waiting.findIndex((waiting) => waiting.request === request);
+    if (at >= 0) this.#waiting.splice(at, 1);
   }
 
   close() {
@@ -97,9 +111,13 @@ export class DatagramSocket {
   #flush() {
     let taken = true;
     while (taken && this.readyState === OPEN && this.#waiting.length > 0) {
-      this.#socket.send(this.#waiting[0], (/** @type {any} */ error) => {
+      const { request, data } = this.#waiting[0];
+      this.#socket.send(data, (/** @type {any} */ error) => {
         taken = !error;
-        if (taken) this.#waiting.shift();
+        if (taken) {
+          this.#waiting.shift();
+          this.onsent?.(request);
+        }
         // 1 is the package's word for a full queue: `writable` follows.
         else if (error.code !== 1) this.#end(reasonOf(error));
       });
