@@ -42,6 +42,7 @@ const NOTIFICATIONS = {
 let backend;
 const frontend = openFrontend('audiobridge', 'audiobridge-error', enter);
 backend = await openBackend(AudioBridgePlugin, frontend.fail);
+frontend.listen();
 
 function enter(browser) {
   let handle;

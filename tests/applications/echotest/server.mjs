@@ -5,6 +5,7 @@ import { openFrontend } from '../support/frontend.mjs';
 let backend;
 const frontend = openFrontend('echotest', 'echo-error', enter);
 backend = await openBackend(EchoTestPlugin, frontend.fail);
+frontend.listen();
 
 function enter(browser) {
   let handle;

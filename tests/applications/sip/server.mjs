@@ -19,6 +19,7 @@ const NOTIFICATIONS = {
 let backend;
 const frontend = openFrontend('sip', 'sip-error', enter);
 backend = await openBackend(SipPlugin, frontend.fail);
+frontend.listen();
 
 function enter(browser) {
   let handle;

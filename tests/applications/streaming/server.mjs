@@ -16,6 +16,7 @@ const MANAGEMENT = {
 let backend;
 const frontend = openFrontend('streaming', 'streaming-error', enter);
 backend = await openBackend(StreamingPlugin, frontend.fail);
+frontend.listen();
 
 function enter(browser) {
   let handle;

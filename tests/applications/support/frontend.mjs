@@ -44,7 +44,10 @@ class Browser extends EventEmitter {
   }
 }
 
-/** Serves an application's page and calls `enter` with each browser; prints where it is. */
+/**
+ * Serves an application's page and calls `enter` with each browser. It listens once the application is ready, and prints
+ * where.
+ */
 export function openFrontend(name, errors, enter) {
   const files = new Map([
     ['/', new URL('../page/index.html', import.meta.url)],
@@ -64,6 +67,8 @@ export function openFrontend(name, errors, enter) {
     socket.on('close', () => browsers.delete(browser));
     enter(browser);
   });
-  server.listen(0, '127.0.0.1', () => console.log(`open http://127.0.0.1:${server.address().port}/`));
-  return { fail: (error) => browsers.forEach((browser) => browser.fail(error)) };
+  return {
+    fail: (error) => browsers.forEach((browser) => browser.fail(error)),
+    listen: () => server.listen(0, '127.0.0.1', () => console.log(`open http://127.0.0.1:${server.address().port}/`)),
+  };
 }

@@ -8,6 +8,7 @@ const { EVENT } = VideoRoomPlugin;
 let backend;
 const frontend = openFrontend('videoroom-ms', 'videoroom-error', enter);
 backend = await openBackend(VideoRoomPlugin, frontend.fail);
+frontend.listen();
 
 function enter(browser) {
   let publisher;

@@ -8,6 +8,7 @@ const { EVENT } = VideoRoomPlugin;
 let backend;
 const frontend = openFrontend('videoroom', 'videoroom-error', enter);
 backend = await openBackend(VideoRoomPlugin, frontend.fail);
+frontend.listen();
 
 function enter(browser) {
   /** By feed: the browser's own, by which it publishes, and those that it gets. */
