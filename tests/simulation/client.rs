@@ -45,8 +45,10 @@ pub(crate) struct Client {
     /// Those whose events are fetched.
     fetched: BTreeSet<HandleKey>,
     asked: u64,
-    /// Hang-ups, of each of which EchoTest tells by an event.
+    /// Hang-ups of which EchoTest tells by an event: a handle's first.
     hang_ups: BTreeSet<RequestId>,
+    /// Handles that were hung up: without a PeerConnection in between, Janus does nothing a second time.
+    hung_up: BTreeSet<HandleKey>,
     /// Requests to end a session or a handle.
     endings: BTreeSet<RequestId>,
     /// Handles that have had an event.
@@ -78,6 +80,7 @@ impl Client {
             fetched: BTreeSet::new(),
             asked: 0,
             hang_ups: BTreeSet::new(),
+            hung_up: BTreeSet::new(),
             endings: BTreeSet::new(),
             greeted: BTreeSet::new(),
             owed: 0,
@@ -269,6 +272,7 @@ impl Client {
             }
             Event::Rebuilt { .. } => {
                 self.greeted.remove(&key);
+                self.hung_up.remove(&key);
                 *counts.entry("engine: handle rebuilt".into()).or_default() += 1;
             }
             _ => {}
@@ -292,7 +296,9 @@ impl Client {
             let options = RequestOptions { answer: Answer::FirstEvent, ..RequestOptions::default() };
             asked.push(self.engine.message(now, handle, "\"body\":{\"audio\":true}".into(), options));
             let hang_up = self.engine.hangup(now, handle);
-            self.hang_ups.insert(hang_up);
+            if self.hung_up.insert(handle) {
+                self.hang_ups.insert(hang_up);
+            }
             asked.push(hang_up);
         }
         self.asked += asked.len() as u64;
@@ -322,7 +328,10 @@ impl Client {
             (14, _, Some(handle)) => {
                 Some(self.engine.trickle(now, handle, "\"candidate\":{\"completed\":true}".into()))
             }
-            (15, _, Some(handle)) => Some(self.engine.hangup(now, handle)),
+            (15, _, Some(handle)) => {
+                self.hung_up.insert(handle);
+                Some(self.engine.hangup(now, handle))
+            }
             (16, _, Some(handle)) => {
                 let detach = self.engine.detach(now, handle);
                 self.endings.insert(detach);
