@@ -302,7 +302,7 @@ fn other_requests_go_on_through_all_of_it() {
 #[test]
 fn a_flood_of_faults_makes_a_few_lines_a_second_and_all_are_counted() {
     let mut world = World::connected();
-    for _ in 0..100_000 {
+    for _ in 0..1_000 {
         world.hear_text("{}");
     }
     assert_eq!(world.notices().len(), 8);
@@ -311,10 +311,10 @@ fn a_flood_of_faults_makes_a_few_lines_a_second_and_all_are_counted() {
     world.pass(std::time::Duration::from_millis(999));
     assert_eq!(world.notices(), []);
     world.pass(std::time::Duration::from_millis(1));
-    let held_back = Notice::HeldBack { notices: 100_000 - 8 + 1 };
-    assert!(held_back.is_warning() && held_back.to_string().starts_with("99993 more"), "{held_back}");
+    let held_back = Notice::HeldBack { notices: 1_000 - 8 + 1 };
+    assert!(held_back.is_warning() && held_back.to_string().starts_with("993 more"), "{held_back}");
     assert_eq!(world.notices(), [held_back]);
-    assert_eq!(world.engine.stats().faults, 100_000);
+    assert_eq!(world.engine.stats().faults, 1_000);
     world.pass_seconds(1);
     world.hear_text("{}");
     assert_eq!(world.notices().len(), 1, "the next second has lines of its own");
