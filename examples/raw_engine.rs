@@ -11,7 +11,8 @@ use std::time::{Duration, Instant};
 use std::{env, error::Error};
 
 use bifrons::engine::{
-    Completion, CreateOptions, Engine, Event, HandleKey, TransportId, Capabilities, Created, Output, RequestOptions,
+    Capabilities, Completion, CreateOptions, Created, Engine, Event, HandleKey, Output, RequestOptions,
+    TransportId,
 };
 use bifrons::time::Time;
 use bifrons::wire::{AttachOptions, parse};
@@ -94,7 +95,7 @@ fn answered(
     attached: &mut Option<HandleKey>,
     created: Option<Created>,
 ) {
-    match made {
+    match created {
         Some(Created::Session(session, id)) => {
             println!("session {id}");
             let plugin = "janus.plugin.echotest".into();

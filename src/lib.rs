@@ -21,15 +21,15 @@ cfg_if::cfg_if! {
 pub mod admin;
 pub mod client;
 pub mod config;
-mod rng;
 pub mod driver;
 pub mod engine;
 pub mod error;
 pub mod id;
-pub mod plugins;
-pub mod secret;
 #[cfg(feature = "testing")]
 pub mod mock;
+pub mod plugins;
+mod rng;
+pub mod secret;
 pub mod time;
 pub mod wire;
 

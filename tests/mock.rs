@@ -10,11 +10,11 @@ use std::time::Duration;
 
 use bifrons::client::connect_with;
 use bifrons::driver::TokioClock;
+use bifrons::mock::{ClientId, Fault, MockJanus, Output, Server, Settings};
 use bifrons::plugins::audiobridge::{self, AudioBridge};
 use bifrons::plugins::echotest::{EchoTest, Start};
 use bifrons::plugins::streaming::{self, Streaming};
 use bifrons::plugins::videoroom::{self as room, Event as Told, VideoRoom};
-use bifrons::mock::{ClientId, Fault, Janus, Said, Server, Settings};
 use bifrons::time::Time;
 use bifrons::{Address, Api, Config, Connection, EndReason, ErrorCode, Event, Handle, JsepType};
 use serde_json::{Value, json};
@@ -31,7 +31,7 @@ async fn attach<P: bifrons::plugins::Plugin>(connection: &Connection) -> Handle<
 /// An ack and its event are two writes: without TCP_NODELAY each event waits up to 40 ms for an acknowledgement.
 #[tokio::test]
 async fn it_is_about_as_fast_as_janus() {
-    let janus = Janus::start(Settings::default()).await.unwrap();
+    let janus = MockJanus::start(Settings::default()).await.unwrap();
     let connection = bifrons::connect(janus.url()).await.unwrap();
     let echo = attach::<EchoTest>(&connection).await;
     let begun = tokio::time::Instant::now();
@@ -44,7 +44,7 @@ async fn it_is_about_as_fast_as_janus() {
 
 #[tokio::test]
 async fn somebody_publishes_and_somebody_else_subscribes() {
-    let janus = Janus::start(Settings::default()).await.unwrap();
+    let janus = MockJanus::start(Settings::default()).await.unwrap();
     let connection = bifrons::connect(janus.url()).await.unwrap();
     let one = attach::<VideoRoom>(&connection).await;
     let other = attach::<VideoRoom>(&connection).await;
@@ -79,7 +79,7 @@ async fn somebody_publishes_and_somebody_else_subscribes() {
 
 #[tokio::test]
 async fn somebody_watches_a_mountpoint_and_somebody_talks() {
-    let janus = Janus::start(Settings::default()).await.unwrap();
+    let janus = MockJanus::start(Settings::default()).await.unwrap();
     let connection = bifrons::connect(janus.url()).await.unwrap();
     let viewer = attach::<Streaming>(&connection).await;
     let media = json!([{ "type": "audio", "mid": "a", "port": 0, "pt": 111, "codec": "opus" }]);
@@ -103,7 +103,7 @@ async fn somebody_watches_a_mountpoint_and_somebody_talks() {
 #[tokio::test]
 async fn it_is_there_without_a_socket() {
     let settings = Settings { api_secret: Some("s3".into()), ..Settings::default() };
-    let janus = Janus::start(settings).await.unwrap();
+    let janus = MockJanus::start(settings).await.unwrap();
     let config = Config::new(vec![Address::new("memory://janus").secret("s3")]);
     let (connection, driver) = connect_with(config, janus.memory(Api::Janus), TokioClock::new()).unwrap();
     tokio::spawn(driver);
@@ -123,7 +123,7 @@ async fn it_is_there_without_a_socket() {
 
 #[tokio::test]
 async fn faults_do_what_they_say() {
-    let janus = Janus::start(Settings::default()).await.unwrap();
+    let janus = MockJanus::start(Settings::default()).await.unwrap();
     let connection = bifrons::connect(janus.url()).request_timeout(Duration::from_millis(300)).await.unwrap();
     let echo = attach::<EchoTest>(&connection).await;
     let start = || Start { audio: Some(true), ..Start::default() };
@@ -165,7 +165,7 @@ async fn faults_do_what_they_say() {
 
 #[tokio::test]
 async fn requests_wait_while_it_reads_nothing() {
-    let janus = Janus::start(Settings::default()).await.unwrap();
+    let janus = MockJanus::start(Settings::default()).await.unwrap();
     let connection = bifrons::connect(janus.url()).await.unwrap();
     let echo = Arc::new(attach::<EchoTest>(&connection).await);
     janus.inject(Fault::StopReading(true)).await;
@@ -192,7 +192,7 @@ async fn requests_wait_while_it_reads_nothing() {
 /// All that it says for now, to whom.
 fn said(server: &mut Server) -> Vec<(ClientId, Value)> {
     let mut said = Vec::new();
-    while let Said::Message { client, text } = server.poll_said() {
+    while let Output::Message { client, text } = server.poll_output() {
         said.push((client, serde_json::from_str(&text).unwrap()));
     }
     said

@@ -237,7 +237,7 @@ async fn compare_as(name: &str, settings: Settings, options: &[&str], script: Sc
 async fn differences(settings: Settings, options: &[&str], script: Script) -> String {
     let janus = Janus::start(options);
     let settings = Settings { media: false, version: janus.at.version, ..settings };
-    let mock = testing::Janus::start(settings).await.unwrap();
+    let mock = mock::MockJanus::start(settings).await.unwrap();
     let mut stage = Stage::set(mock.url(), mock.admin_url()).await;
     let expected = play(&mut stage, &script, None).await;
     let mut stage = Stage::set(&janus.at.ws, &janus.at.admin_ws).await;

@@ -8,14 +8,14 @@ mod support;
 use std::time::Duration;
 
 use bifrons::engine::Timeout;
+use bifrons::mock::{Fault, MockJanus, Settings, SipRace};
 use bifrons::plugins::sip::{self, Event as Told, Sip, error_code};
-use bifrons::mock::{Fault, Janus, Settings, SipRace};
 use bifrons::{Connection, ErrorCode, Event, Handle, JsepType};
 use support::sdp::{answer_to, offer};
 use support::{next, told, within};
 
 struct Stage {
-    janus: Janus,
+    janus: MockJanus,
     connection: Connection,
     alice: Handle<Sip>,
     bob: Handle<Sip>,
@@ -23,7 +23,7 @@ struct Stage {
 
 impl Stage {
     async fn set(settings: Settings) -> Self {
-        let janus = Janus::start(settings).await.unwrap();
+        let janus = MockJanus::start(settings).await.unwrap();
         let connection = bifrons::connect(janus.url()).await.unwrap();
         let session = connection.create().await.unwrap();
         let [alice, bob] = [session.attach().await.unwrap(), session.attach().await.unwrap()];

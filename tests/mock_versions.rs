@@ -8,17 +8,17 @@ mod support;
 use std::time::Duration;
 
 use bifrons::engine::Timeout;
+use bifrons::mock::{MockJanus, Settings};
 use bifrons::plugins::audiobridge::{self as bridge, AudioBridge};
 use bifrons::plugins::echotest::EchoTest;
 use bifrons::plugins::streaming::{self, Streaming};
 use bifrons::plugins::textroom::{self, TextRoom};
 use bifrons::plugins::videoroom::{self as room, VideoRoom};
-use bifrons::mock::{Janus, Settings};
 use bifrons::{EndReason, ErrorCode, Event, Session};
 use support::{next, told};
 
-async fn session(version: u64) -> (Janus, Session) {
-    let janus = Janus::start(Settings { version, ..Settings::default() }).await.unwrap();
+async fn session(version: u64) -> (MockJanus, Session) {
+    let janus = MockJanus::start(Settings { version, ..Settings::default() }).await.unwrap();
     let connection = bifrons::connect(janus.url()).await.unwrap();
     let info = connection.info().await.unwrap();
     assert_eq!((info.version, info.hangup_on_failed.is_some()), (version, version >= 1201));

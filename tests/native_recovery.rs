@@ -6,7 +6,10 @@
 mod support;
 
 use bifrons::plugins::echotest::{EchoTest, Start};
-use bifrons::{ConnectionEvent, ConnectionEvents, Config, Connect, Connection, EndReason, ErrorCode, Event, Handle, Recovery};
+use bifrons::{
+    Config, Connect, Connection, ConnectionEvent, ConnectionEvents, EndReason, ErrorCode, Event, Handle,
+    Recovery,
+};
 use futures::future::join_all;
 use serde_json::json;
 use support::proxy::{Fault, Proxy};

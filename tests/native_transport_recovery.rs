@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use bifrons::engine::Timeout;
 use bifrons::plugins::echotest::{EchoTest, Start};
-use bifrons::{Address, ConnectionEvent, Config, Connect, Connection, ErrorCode, Event, Handle, Recovery};
+use bifrons::{Address, Config, Connect, Connection, ConnectionEvent, ErrorCode, Event, Handle, Recovery};
 use support::proxy::{Fault, Proxy};
 use support::{Janus, within};
 

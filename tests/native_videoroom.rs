@@ -245,7 +245,7 @@ async fn what_needs_an_offer_is_refused_without_one() {
     open_room(&publisher, 131).await;
     let joined =
         publisher.join_publisher(room::JoinPublisher { room: 131.into(), ..Default::default() }).await;
-    let asked = connection.stats().asked;
+    let asked = connection.stats().requests;
     let refused = publisher.publish(room::Publish::default()).await.unwrap_err();
     assert_eq!(
         (refused.code(), refused.message()),
@@ -254,7 +254,7 @@ async fn what_needs_an_offer_is_refused_without_one() {
             "publish needs an SDP (jsep): without one Janus says \"ok\" and does nothing"
         )
     );
-    assert_eq!(connection.stats().asked, asked, "it was not sent");
+    assert_eq!(connection.stats().requests, asked, "it was not sent");
     let restart = || room::Configure { restart: Some(true), ..Default::default() };
     let refused = publisher.configure(restart()).await.unwrap_err();
     assert_eq!(refused.code(), ErrorCode::InvalidArgument, "{refused}");

@@ -10,7 +10,7 @@ use std::io;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use bifrons::driver::{OutputSink, Engine, Options, Output};
+use bifrons::driver::{Engine, Options, Output, OutputSink};
 use bifrons::engine::{Created, RequestOptions};
 use bifrons::plugins::echotest::{EchoTest, Start};
 use bifrons::{
@@ -111,7 +111,7 @@ impl OutputSink for Spy {
         self.0.show(engine);
     }
 
-    fn run((): &mut ()) {}
+    fn flush((): &mut ()) {}
 }
 
 fn address(url: &str) -> Address {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bifrons::engine::{
-    Completion, CreateOptions, Engine, HandleKey, TransportId, Capabilities, Created, Output, Idempotency, RequestOptions,
-    SessionKey,
+    Capabilities, Completion, CreateOptions, Created, Engine, HandleKey, Idempotency, Output, RequestOptions,
+    SessionKey, TransportId,
 };
 use bifrons::time::Time;
 use bifrons::wire::{AttachOptions, TransactionText, Transmit, Verb, parse};

@@ -180,7 +180,7 @@ impl Frames {
         let mut shown = Shown::Scripted;
         for said in self.requests.iter().filter(of_it) {
             // The answer to one that is uncorrelated has no transaction.
-            let uncorrelated = request.judged.as_deref() == Some("Uncorrelated");
+            let uncorrelated = request.completion.as_deref() == Some("UNCORRELATED");
             let belongs = |told: &&Value| {
                 told["transaction"] == said["transaction"] || (uncorrelated && told["transaction"].is_null())
             };

@@ -11,7 +11,7 @@ pub const HEADER: &str =
 pub fn write(plugin: &Plugin) -> String {
     let mut out = String::from(HEADER);
     // Its types are those of the generated declarations beside it.
-    out.push_str("// @ts-nocheck\n\nimport { JUDGED, PluginHandle, UNTIED, each, inside, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';\n");
+    out.push_str("// @ts-nocheck\n\nimport { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, inside, flatten, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';\n");
     if !plugin.channel.is_empty() {
         out.push_str("import { Channel } from '../lib/channel.js';\n");
     }
@@ -177,7 +177,7 @@ fn write_reader(out: &mut String, plugin: &Plugin, shape: &Shape) {
     let subject = if is_whole(plugin, shape) || !taken.is_empty() { "rest" } else { "data" };
     if subject == "rest" {
         let source = match plugin.flattened_from(&shape.name) {
-            Some(from) => format!("lift(data, '{from}')"),
+            Some(from) => format!("flatten(data, '{from}')"),
             None => "data".to_owned(),
         };
         taken.push("...rest".to_owned());
@@ -255,7 +255,7 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
 fn limits(plugin: &Plugin, request: &Request) -> String {
     let mut limits = Vec::new();
     limits.extend(request.timeout.map(|time| format!("timeout_ms: {time}")));
-    limits.extend(request.judged.as_ref().map(|ends| format!("ends: {}", ends.to_uppercase())));
+    limits.extend(request.completion.as_ref().map(|completion| format!("completion: {completion}")));
     if !request.refusals.is_empty() {
         let events: Vec<_> = request.refusals.iter().map(|name| event_term(plugin, name)).collect();
         limits.push(format!("refusals: [{}]", events.join(", ")));
@@ -269,10 +269,10 @@ fn limits(plugin: &Plugin, request: &Request) -> String {
         Some(NeedsJsep::Exchanged(fields)) => limits.push(format!("needs_jsep: ['{}']", fields.join("', '"))),
         None => {}
     }
-    if request.repeatable {
-        limits.push("repeatable: true".to_owned());
+    if request.idempotent {
+        limits.push("idempotent: true".to_owned());
     }
-    limits.extend(request.unanswered.as_ref().map(|why| format!("unanswered: '{why}'")));
+    limits.extend(request.timeout_hint.as_ref().map(|why| format!("timeout_hint: '{why}'")));
     if limits.is_empty() { String::new() } else { format!(", {{ {} }}", limits.join(", ")) }
 }
 

@@ -77,7 +77,7 @@ pub struct Request {
     /// Fields of the handle that the result repeats.
     pub own: Vec<String>,
     /// Whether its events are `PluginDecides`, or `Uncorrelated`.
-    pub judged: Option<String>,
+    pub completion: Option<String>,
     /// How long it waits, in milliseconds.
     pub timeout: Option<u64>,
     /// Events that refuse it.
@@ -87,9 +87,9 @@ pub struct Request {
     /// When it needs an SDP.
     pub needs_jsep: Option<NeedsJsep>,
     /// Whether it may be sent twice.
-    pub repeatable: bool,
+    pub idempotent: bool,
     /// What it means when no answer comes.
-    pub unanswered: Option<String>,
+    pub timeout_hint: Option<String>,
     /// For one of the Admin API: whether its answer is in an object called `data`.
     pub within_data: bool,
 }
@@ -202,15 +202,21 @@ impl Plugin {
                     Some("Request") => self.requests.push(Request {
                         shape: type_name(&item.self_ty),
                         reply: associated(item, "Reply"),
-                        answers: constant(item, "RESPONSE_EVENTS").map(|list| texts_of(&list)).unwrap_or_default(),
+                        answers: constant(item, "RESPONSE_EVENTS")
+                            .map(|list| texts_of(&list))
+                            .unwrap_or_default(),
                         methods: constant(item, "METHODS").map(|list| texts_of(&list)).unwrap_or_default(),
                         echo: constant(item, "ECHO").map(|list| texts_of(&list)).unwrap_or_default(),
                         body: body(item),
                         within_data: constant(item, "WITHIN_DATA").is_some(),
                         own: constant(item, "OWN").map(|list| texts_of(&list)).unwrap_or_default(),
-                        judged: constant(item, "COMPLETION")
-                            .map(|answer| last_word(&answer))
-                            .filter(|answer| answer == "PluginDecides" || answer == "Uncorrelated"),
+                        completion: constant(item, "COMPLETION").and_then(|completion| {
+                            match &*last_word(&completion) {
+                                "PluginDecides" => Some("PLUGIN_DECIDES".to_owned()),
+                                "Uncorrelated" => Some("UNCORRELATED".to_owned()),
+                                _ => None,
+                            }
+                        }),
                         timeout: constant(item, "TIMEOUT").and_then(|t| seconds(&t)).map(|time| time * 1000),
                         refusals: constant(item, "REFUSALS").map(|list| texts_of(&list)).unwrap_or_default(),
                         also_told: constant(item, "ALSO_TOLD")
@@ -222,9 +228,9 @@ impl Plugin {
                             }
                             _ => NeedsJsep::Always,
                         }),
-                        repeatable: constant(item, "IDEMPOTENCY")
-                            .is_some_and(|replay| last_word(&idempotency) == "Safe"),
-                        unanswered: constant(item, "TIMEOUT_HINT").as_ref().and_then(text_of),
+                        idempotent: constant(item, "IDEMPOTENCY")
+                            .is_some_and(|idempotency| last_word(&idempotency) == "Idempotent"),
+                        timeout_hint: constant(item, "TIMEOUT_HINT").as_ref().and_then(text_of),
                     }),
                     _ => {}
                 }

@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 use std::task::{Context, Poll};
 
-use bifrons::driver::{TransportSink, Capabilities, Transmit, Transport, TransportEvent};
-use bifrons::engine::{TransportId, RequestId};
+use bifrons::driver::{Capabilities, Transmit, Transport, TransportEvent, TransportSink};
+use bifrons::engine::{RequestId, TransportId};
 use bifrons::{Address, Error, ErrorCode, Result};
 use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use futures::{SinkExt, StreamExt};
@@ -35,16 +35,12 @@ impl Channels {
 }
 
 impl TransportSink for Channels {
-    fn properties(&self) -> Capabilities {
+    fn capabilities(&self) -> Capabilities {
         Capabilities {
-            keeps_order: true,
-            reports_close: true,
-            loses_sessions: true,
             // The engine asks for signs of life by Janus's own `ping`.
             can_probe: false,
             claims: true,
             queues: false,
-            max_message: None,
         }
     }
 

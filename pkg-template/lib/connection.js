@@ -205,14 +205,14 @@ export class Connection extends AdminMethods {
    * @param {number | undefined} session the session's key
    * @param {number | undefined} handle the handle's key
    * @param {any} request
-   * @param {number} endsWith
+   * @param {number} completion
    * @param {CallOptions} [options]
    * @param {Partial<Pending>} [pending]
    */
-  _send(session, handle, request, endsWith, options, pending) {
+  _send(session, handle, request, completion, options, pending) {
     checkRequest(request);
     const members = jsonMembers(request, session, handle);
-    return this._ask((core) => core.request(session, handle, request, members, endsWith), options, pending);
+    return this._ask((core) => core.request(session, handle, request, members, completion), options, pending);
   }
 
   /**

@@ -4,7 +4,7 @@ import { JanusError, invalidArgument } from './errors.js';
 import { CORE_EVENTS, EVENT } from './events.js';
 import { Logger } from './logger.js';
 import { checkReadable } from './readable.js';
-import { DIRECT, FIRST_EVENT, JUDGED, json, messageMembers } from './request.js';
+import { DIRECT, FIRST_EVENT, PLUGIN_DECIDES, json, messageMembers } from './request.js';
 
 /** @typedef {import('./connection.js').Pending} Pending */
 /** @typedef {import('./session.js').Session} Session */
@@ -56,10 +56,10 @@ export class Handle extends Emitter {
    */
   async sendRequest(request, options) {
     const limits = typeof options === 'number' ? { timeout_ms: options } : options;
-    const endsWith = request?.janus === 'message' ? this.#endOfMessage : DIRECT;
-    const judge = endsWith === JUDGED ? this : undefined;
+    const completion = request?.janus === 'message' ? this.#endOfMessage : DIRECT;
+    const judge = completion === PLUGIN_DECIDES ? this : undefined;
     this.#mustBeThere();
-    return await this.#connection._send(this.session._key, this.#key, request, endsWith, limits, { judge });
+    return await this.#connection._send(this.session._key, this.#key, request, completion, limits, { judge });
   }
 
   /**
@@ -71,21 +71,21 @@ export class Handle extends Emitter {
    */
   async message(body, jsep, options) {
     const members = messageMembers(body, jsep);
-    const endsWith = this.#endOfMessage;
-    const judge = endsWith === JUDGED ? this : undefined;
-    return await this._askForMessage(members, endsWith, false, options, { judge });
+    const completion = this.#endOfMessage;
+    const judge = completion === PLUGIN_DECIDES ? this : undefined;
+    return await this._askForMessage(members, completion, false, options, { judge });
   }
 
   /**
    * @internal
    * @param {string} members
-   * @param {number} endsWith
-   * @param {boolean} repeatable whether it may be sent again on a new line
+   * @param {number} completion
+   * @param {boolean} idempotent whether it may be sent again on a new line
    * @param {CallOptions} [options]
    * @param {Partial<Pending>} [pending]
    */
-  _askForMessage(members, endsWith, repeatable, options, pending) {
-    return this.#ask((core) => core.message(this.#key, members, endsWith, repeatable), options, pending);
+  _askForMessage(members, completion, idempotent, options, pending) {
+    return this.#ask((core) => core.message(this.#key, members, completion, idempotent), options, pending);
   }
 
   /** @type {import('./connection.js').Connection['_ask']} */
@@ -436,7 +436,7 @@ export class Handle extends Emitter {
 
   /** A plugin of the user's own says itself which event is the last. */
   get #endOfMessage() {
-    return this.handleMessage === Handle.prototype.handleMessage ? FIRST_EVENT : JUDGED;
+    return this.handleMessage === Handle.prototype.handleMessage ? FIRST_EVENT : PLUGIN_DECIDES;
   }
 
   /** Whether the answer that the plugin is looking at has this transaction. @param {string} transaction */

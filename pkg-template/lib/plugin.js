@@ -1,20 +1,20 @@
 import { JanusError, invalidArgument, pluginRefused } from './errors.js';
 import { Handle } from './handle.js';
-import { FIRST_EVENT, JUDGED, UNTIED, messageMembers } from './request.js';
+import { FIRST_EVENT, PLUGIN_DECIDES, UNCORRELATED, messageMembers } from './request.js';
 
-export { JUDGED, UNTIED, pluginRefused };
+export { PLUGIN_DECIDES, UNCORRELATED, pluginRefused };
 
 /**
  * What is unusual about a request's end.
  * @typedef {object} Limits
  * @property {number} [timeout_ms] how long it waits, unless its caller says otherwise
- * @property {number} [ends] what ends it; events that are no answer are emitted
+ * @property {number} [completion] what ends it; events that are no answer are emitted
  * @property {readonly string[]} [refusals] events that refuse it
  * @property {readonly string[]} [also_told] answers that are events for the handle, too
- * @property {boolean} [repeatable] whether it may be sent again on a new line
+ * @property {boolean} [idempotent] whether it may be sent again on a new line
  * @property {true | readonly string[]} [needs_jsep] that Janus does nothing without an SDP: always, or with these fields true
  *   unless the answer brings one
- * @property {string} [unanswered] what it means when no answer comes
+ * @property {string} [timeout_hint] what it means when no answer comes
  */
 
 /** What the generated handle classes of the plugins share. */
@@ -31,19 +31,19 @@ export class PluginHandle extends Handle {
    * @returns {Promise<any>}
    */
   async _perform(method, answers, read, body, jsep, options, limits = {}) {
-    const { timeout_ms, ends = FIRST_EVENT, refusals = [], also_told, repeatable = false, needs_jsep, unanswered } = limits;
+    const { timeout_ms, completion = FIRST_EVENT, refusals = [], also_told, idempotent = false, needs_jsep, timeout_hint } = limits;
     if (needs_jsep === true && !jsep) throw withoutJsep(method);
     const exchanged = Array.isArray(needs_jsep) && !jsep && needs_jsep.find((field) => body[field] === true);
     const members = messageMembers(given(body), jsep);
-    const pending = ends === FIRST_EVENT ? undefined : { judge: this, answers: [...answers, ...refusals], also_told };
+    const pending = completion === FIRST_EVENT ? undefined : { judge: this, answers: [...answers, ...refusals], also_told };
     const times = timeout_ms === undefined ? options : { timeout_ms, ...options };
     const request = String(body.request ?? 'message');
     const asked = performance.now();
     let message;
     try {
-      message = await this._askForMessage(members, ends, repeatable, times, pending);
+      message = await this._askForMessage(members, completion, idempotent, times, pending);
     } catch (error) {
-      throw explained(error, request, unanswered);
+      throw explained(error, request, timeout_hint);
     }
     const data = message.plugindata?.data ?? {};
     if (data.error_code !== undefined || data.error !== undefined) {
@@ -141,7 +141,7 @@ export const nothing = () => ({});
  * @param {any} data
  * @param {string} name
  */
-export function lift(data, name) {
+export function flatten(data, name) {
   const { [name]: inner, ...rest } = data;
   return inner !== null && typeof inner === 'object' ? Object.assign(rest, inner) : data;
 }
@@ -196,11 +196,11 @@ export function given(fields) {
  * without a response.
  * @param {any} error
  * @param {string} request
- * @param {string} [unanswered]
+ * @param {string} [timeout_hint]
  */
-function explained(error, request, unanswered) {
+function explained(error, request, timeout_hint) {
   if (error?.request === 'message') error.request = request;
-  if (unanswered !== undefined && error?.code === 'timeout') error.message += `: ${unanswered}`;
+  if (timeout_hint !== undefined && error?.code === 'timeout') error.message += `: ${timeout_hint}`;
   return error;
 }
 

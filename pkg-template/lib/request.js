@@ -13,9 +13,9 @@ export const DIRECT = 0;
 /** It ends with the first event that has its transaction. */
 export const FIRST_EVENT = 1;
 /** Each event that has its transaction is shown to the plugin, which ends it. */
-export const JUDGED = 2;
+export const PLUGIN_DECIDES = 2;
 /** So is each event of the handle that answers nothing else. */
-export const UNTIED = 3;
+export const UNCORRELATED = 3;
 
 /**
  * JSON text, fixed now: what the caller changes later has no effect.

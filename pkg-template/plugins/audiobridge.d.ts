@@ -2,272 +2,6 @@
 
 import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
 
-/** This handle is in the room. */
-export interface AudioBridgeJoined {
-  /** The room. */
-  room?: number | string;
-  /** The handle's own id. */
-  feed?: number | string;
-  /** Who else is there. */
-  participants?: Array<AudioBridgeParticipant>;
-  /** Where Janus awaits plain RTP. */
-  rtp_participant?: AudioBridgeRtpAddress;
-  /** The session description that goes with it. */
-  jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
-  e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Somebody in a room. */
-export interface AudioBridgeParticipant {
-  /** Who. */
-  feed?: number | string;
-  /** The name to show. */
-  display?: string;
-  /** Whether it is muted. */
-  muted?: boolean;
-  /** Whether its PeerConnection is up. */
-  setup?: boolean;
-  /** Whether it talks. */
-  talking?: boolean;
-  /** Where it is heard, 0 (left) to 100 (right). */
-  spatial_position?: number;
-  /** Whether it is suspended (Janus 1.2.1 and newer). */
-  suspended?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Where Janus awaits plain RTP. */
-export interface AudioBridgeRtpAddress {
-  /** The address. */
-  ip?: string;
-  /** The port. */
-  port?: number;
-  /** The payload type. */
-  payload_type?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The change was made. */
-export interface AudioBridgeChanged {
-  /** The session description that goes with it. */
-  jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
-  e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** This handle has left. */
-export interface AudioBridgeLeft {
-  /** The room. */
-  room?: number | string;
-  /** The handle's own id. */
-  feed?: number | string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The PeerConnection ends. */
-export interface AudioBridgeHangingUp {
-  /** The room. */
-  room?: number | string;
-  /** The handle's own id. */
-  feed?: number | string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** It was made, changed or ended. */
-export interface AudioBridgeCreated {
-  /** The room. */
-  room?: number | string;
-  /** Whether Janus's configuration was changed. */
-  permanent?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Whether a room exists. */
-export interface AudioBridgeExistence {
-  /** The room. */
-  room?: number | string;
-  /** Whether it does. */
-  exists?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The rooms. */
-export interface AudioBridgeRooms {
-  /** Each with its settings. */
-  list?: Array<AudioBridgeRoom>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** A room and its settings. */
-export interface AudioBridgeRoom {
-  /** Its id. */
-  room?: number | string;
-  /** What it is called. */
-  description?: string;
-  /** At how many hertz it is mixed. */
-  sampling_rate?: number;
-  /** Whether participants have a place between left and right. */
-  spatial_audio?: boolean;
-  /** Whether joining needs a PIN. */
-  pin_required?: boolean;
-  /** Whether it is recorded. */
-  record?: boolean;
-  /** Whether everybody in it is muted. */
-  muted?: boolean;
-  /** How many are in it. */
-  num_participants?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Who is in a room. */
-export interface AudioBridgeParticipants {
-  /** The room. */
-  room?: number | string;
-  /** Who. */
-  participants?: Array<AudioBridgeParticipant>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Which tokens may join. */
-export interface AudioBridgeAllowed {
-  /** The room. */
-  room?: number | string;
-  /** The tokens; missing where none are asked for. */
-  list?: Array<string>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Whether it is recorded. */
-export interface AudioBridgeRecording {
-  /** The room. */
-  room?: number | string;
-  /** Whether the room is. */
-  record?: boolean;
-  /** Whether each participant is. */
-  mjrs?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** It was done. */
-export interface AudioBridgeDone {
-  /** The room. */
-  room?: number | string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** A forwarder began or ended. */
-export interface AudioBridgeForwarding {
-  /** The room. */
-  room?: number | string;
-  /** The host. */
-  host?: string;
-  /** Its id. */
-  audio_stream?: number;
-  /** The port. */
-  audio_port?: number;
-  /** The group that is forwarded. */
-  group?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The forwarders of a room. */
-export interface AudioBridgeForwarders {
-  /** The room. */
-  room?: number | string;
-  /** Where to. */
-  forwarders?: Array<AudioBridgeForwarder>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Where a room's sound is forwarded to. */
-export interface AudioBridgeForwarder {
-  /** The host. */
-  host?: string;
-  /** Its id. */
-  audio_stream?: number;
-  /** The port. */
-  audio_port?: number;
-  /** The group that is forwarded. */
-  group?: string;
-  /** The SSRC. */
-  ssrc?: number;
-  /** The codec. */
-  codec?: string;
-  /** The payload type. */
-  ptype?: number;
-  /** Whether it is encrypted. */
-  srtp?: boolean;
-  /** Whether it sends when nobody is there, too. */
-  always?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** A file in a room. */
-export interface AudioBridgePlaying {
-  /** The room. */
-  room?: number | string;
-  /** Which. */
-  file_id?: string;
-  /** Whether it is playing. */
-  playing?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The files that were stopped. */
-export interface AudioBridgeStopped {
-  /** The room. */
-  room?: number | string;
-  /** Which. */
-  file_id_list?: Array<string>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The files of a room. */
-export interface AudioBridgeAnnouncements {
-  /** The room. */
-  room?: number | string;
-  /** Which. */
-  announcements?: Array<AudioBridgeAnnouncement>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** A file of a room. */
-export interface AudioBridgeAnnouncement {
-  /** Which. */
-  file_id?: string;
-  /** Its path on the server. */
-  filename?: string;
-  /** Whether it is playing. */
-  playing?: boolean;
-  /** Whether it is played again and again. */
-  loop?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
 /** Somebody joined. */
 export interface AudioBridgePeerJoined {
   /** The room. */
@@ -903,6 +637,272 @@ export interface AudioBridgeRtpParticipant {
   audiolevel_ext?: number;
   /** Whether it has forward error correction. */
   fec?: boolean;
+}
+
+/** This handle is in the room. */
+export interface AudioBridgeJoined {
+  /** The room. */
+  room?: number | string;
+  /** The handle's own id. */
+  feed?: number | string;
+  /** Who else is there. */
+  participants?: Array<AudioBridgeParticipant>;
+  /** Where Janus awaits plain RTP. */
+  rtp_participant?: AudioBridgeRtpAddress;
+  /** The session description that goes with it. */
+  jsep?: Jsep;
+  /** Whether the media are encrypted end to end. */
+  e2ee?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Somebody in a room. */
+export interface AudioBridgeParticipant {
+  /** Who. */
+  feed?: number | string;
+  /** The name to show. */
+  display?: string;
+  /** Whether it is muted. */
+  muted?: boolean;
+  /** Whether its PeerConnection is up. */
+  setup?: boolean;
+  /** Whether it talks. */
+  talking?: boolean;
+  /** Where it is heard, 0 (left) to 100 (right). */
+  spatial_position?: number;
+  /** Whether it is suspended (Janus 1.2.1 and newer). */
+  suspended?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Where Janus awaits plain RTP. */
+export interface AudioBridgeRtpAddress {
+  /** The address. */
+  ip?: string;
+  /** The port. */
+  port?: number;
+  /** The payload type. */
+  payload_type?: number;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The change was made. */
+export interface AudioBridgeChanged {
+  /** The session description that goes with it. */
+  jsep?: Jsep;
+  /** Whether the media are encrypted end to end. */
+  e2ee?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** This handle has left. */
+export interface AudioBridgeLeft {
+  /** The room. */
+  room?: number | string;
+  /** The handle's own id. */
+  feed?: number | string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The PeerConnection ends. */
+export interface AudioBridgeHangingUp {
+  /** The room. */
+  room?: number | string;
+  /** The handle's own id. */
+  feed?: number | string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** It was made, changed or ended. */
+export interface AudioBridgeCreated {
+  /** The room. */
+  room?: number | string;
+  /** Whether Janus's configuration was changed. */
+  permanent?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Whether a room exists. */
+export interface AudioBridgeExistence {
+  /** The room. */
+  room?: number | string;
+  /** Whether it does. */
+  exists?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The rooms. */
+export interface AudioBridgeRooms {
+  /** Each with its settings. */
+  list?: Array<AudioBridgeRoom>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A room and its settings. */
+export interface AudioBridgeRoom {
+  /** Its id. */
+  room?: number | string;
+  /** What it is called. */
+  description?: string;
+  /** At how many hertz it is mixed. */
+  sampling_rate?: number;
+  /** Whether participants have a place between left and right. */
+  spatial_audio?: boolean;
+  /** Whether joining needs a PIN. */
+  pin_required?: boolean;
+  /** Whether it is recorded. */
+  record?: boolean;
+  /** Whether everybody in it is muted. */
+  muted?: boolean;
+  /** How many are in it. */
+  num_participants?: number;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Who is in a room. */
+export interface AudioBridgeParticipants {
+  /** The room. */
+  room?: number | string;
+  /** Who. */
+  participants?: Array<AudioBridgeParticipant>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Which tokens may join. */
+export interface AudioBridgeAllowed {
+  /** The room. */
+  room?: number | string;
+  /** The tokens; missing where none are asked for. */
+  list?: Array<string>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Whether it is recorded. */
+export interface AudioBridgeRecording {
+  /** The room. */
+  room?: number | string;
+  /** Whether the room is. */
+  record?: boolean;
+  /** Whether each participant is. */
+  mjrs?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** It was done. */
+export interface AudioBridgeDone {
+  /** The room. */
+  room?: number | string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A forwarder began or ended. */
+export interface AudioBridgeForwarding {
+  /** The room. */
+  room?: number | string;
+  /** The host. */
+  host?: string;
+  /** Its id. */
+  audio_stream?: number;
+  /** The port. */
+  audio_port?: number;
+  /** The group that is forwarded. */
+  group?: string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The forwarders of a room. */
+export interface AudioBridgeForwarders {
+  /** The room. */
+  room?: number | string;
+  /** Where to. */
+  forwarders?: Array<AudioBridgeForwarder>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Where a room's sound is forwarded to. */
+export interface AudioBridgeForwarder {
+  /** The host. */
+  host?: string;
+  /** Its id. */
+  audio_stream?: number;
+  /** The port. */
+  audio_port?: number;
+  /** The group that is forwarded. */
+  group?: string;
+  /** The SSRC. */
+  ssrc?: number;
+  /** The codec. */
+  codec?: string;
+  /** The payload type. */
+  ptype?: number;
+  /** Whether it is encrypted. */
+  srtp?: boolean;
+  /** Whether it sends when nobody is there, too. */
+  always?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A file in a room. */
+export interface AudioBridgePlaying {
+  /** The room. */
+  room?: number | string;
+  /** Which. */
+  file_id?: string;
+  /** Whether it is playing. */
+  playing?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The files that were stopped. */
+export interface AudioBridgeStopped {
+  /** The room. */
+  room?: number | string;
+  /** Which. */
+  file_id_list?: Array<string>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The files of a room. */
+export interface AudioBridgeAnnouncements {
+  /** The room. */
+  room?: number | string;
+  /** Which. */
+  announcements?: Array<AudioBridgeAnnouncement>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A file of a room. */
+export interface AudioBridgeAnnouncement {
+  /** Which. */
+  file_id?: string;
+  /** Its path on the server. */
+  filename?: string;
+  /** Whether it is playing. */
+  playing?: boolean;
+  /** Whether it is played again and again. */
+  loop?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
 }
 
 export interface AudioBridgeHandle {

@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { JUDGED, PluginHandle, UNTIED, each, inside, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, inside, flatten, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
 import { changeRoomResult, configuredEvent, joinResult, kickedEvent, kicked_allEvent, leaveResult, peer_joinedEvent, startForwardResult, state, stopForwardResult, talkingEvent } from '../lib/adaptors/audiobridge.js';
 
 /** The plugin's events. */
@@ -50,6 +50,73 @@ export const ERROR = Object.freeze({
   NO_SUCH_GROUP: 494,
   UNKNOWN_ERROR: 499,
 });
+
+function readPeerJoined(data, message) {
+  const { audiobridge: _0, ...rest } = data;
+  if (rest.participants !== undefined) rest.participants = each(rest.participants, readParticipant, message);
+  return rest;
+}
+
+function readConfigured(data, message) {
+  const { audiobridge: _0, ...rest } = data;
+  if (rest.participants !== undefined) rest.participants = each(rest.participants, readParticipant, message);
+  return rest;
+}
+
+function readLeaving(data, message) {
+  const { audiobridge: _0, leaving: feed, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  return rest;
+}
+
+function readKicked(data, message) {
+  const { audiobridge: _0, kicked: feed, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  return rest;
+}
+
+function readKickedAll(data, message) {
+  const { audiobridge: _0, kicked_all: feed, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  return rest;
+}
+
+function readRoomMuted(data, message) {
+  const { audiobridge: _0, ...rest } = data;
+  if (typeof rest.muted === 'number') rest.muted = rest.muted !== 0;
+  return rest;
+}
+
+function readDestroyed(data, message) {
+  const { audiobridge: _0, ...rest } = data;
+  return rest;
+}
+
+function readTalking(data, message) {
+  const { id: feed, audiobridge: talking, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  if (talking !== undefined) rest.talking = talking;
+  if (typeof rest.talking === 'number') rest.talking = rest.talking !== 0;
+  return rest;
+}
+
+function readFile(data, message) {
+  const { audiobridge: _0, ...rest } = data;
+  return rest;
+}
+
+function readSuspended(data, message) {
+  const { audiobridge: _0, suspended: feed, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  return rest;
+}
+
+function readResumed(data, message) {
+  const { audiobridge: _0, resumed: feed, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  if (rest.participants !== undefined) rest.participants = each(rest.participants, readParticipant, message);
+  return rest;
+}
 
 function readJoined(data, message) {
   const { audiobridge: _0, id: feed, rtp: rtp_participant, ...rest } = data;
@@ -184,73 +251,6 @@ function readAnnouncement(data, message) {
   return data;
 }
 
-function readPeerJoined(data, message) {
-  const { audiobridge: _0, ...rest } = data;
-  if (rest.participants !== undefined) rest.participants = each(rest.participants, readParticipant, message);
-  return rest;
-}
-
-function readConfigured(data, message) {
-  const { audiobridge: _0, ...rest } = data;
-  if (rest.participants !== undefined) rest.participants = each(rest.participants, readParticipant, message);
-  return rest;
-}
-
-function readLeaving(data, message) {
-  const { audiobridge: _0, leaving: feed, ...rest } = data;
-  if (feed !== undefined) rest.feed = feed;
-  return rest;
-}
-
-function readKicked(data, message) {
-  const { audiobridge: _0, kicked: feed, ...rest } = data;
-  if (feed !== undefined) rest.feed = feed;
-  return rest;
-}
-
-function readKickedAll(data, message) {
-  const { audiobridge: _0, kicked_all: feed, ...rest } = data;
-  if (feed !== undefined) rest.feed = feed;
-  return rest;
-}
-
-function readRoomMuted(data, message) {
-  const { audiobridge: _0, ...rest } = data;
-  if (typeof rest.muted === 'number') rest.muted = rest.muted !== 0;
-  return rest;
-}
-
-function readDestroyed(data, message) {
-  const { audiobridge: _0, ...rest } = data;
-  return rest;
-}
-
-function readTalking(data, message) {
-  const { id: feed, audiobridge: talking, ...rest } = data;
-  if (feed !== undefined) rest.feed = feed;
-  if (talking !== undefined) rest.talking = talking;
-  if (typeof rest.talking === 'number') rest.talking = rest.talking !== 0;
-  return rest;
-}
-
-function readFile(data, message) {
-  const { audiobridge: _0, ...rest } = data;
-  return rest;
-}
-
-function readSuspended(data, message) {
-  const { audiobridge: _0, suspended: feed, ...rest } = data;
-  if (feed !== undefined) rest.feed = feed;
-  return rest;
-}
-
-function readResumed(data, message) {
-  const { audiobridge: _0, resumed: feed, ...rest } = data;
-  if (feed !== undefined) rest.feed = feed;
-  if (rest.participants !== undefined) rest.participants = each(rest.participants, readParticipant, message);
-  return rest;
-}
-
 export class AudioBridgeHandle extends PluginHandle {
   constructor(session, id) {
     super(session, id);
@@ -282,19 +282,19 @@ export class AudioBridgeHandle extends PluginHandle {
   async exists(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'exists', ...rest };
-    return await this._perform('exists', ['audiobridge_exists'], readExistence, body, undefined, options, { repeatable: true });
+    return await this._perform('exists', ['audiobridge_exists'], readExistence, body, undefined, options, { idempotent: true });
   }
 
   async list(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
-    return await this._perform('list', ['audiobridge_list'], readRooms, body, undefined, options, { repeatable: true });
+    return await this._perform('list', ['audiobridge_list'], readRooms, body, undefined, options, { idempotent: true });
   }
 
   async listParticipants(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listparticipants', ...rest };
-    return await this._perform('listParticipants', ['audiobridge_participants_list'], readParticipants, body, undefined, options, { repeatable: true });
+    return await this._perform('listParticipants', ['audiobridge_participants_list'], readParticipants, body, undefined, options, { idempotent: true });
   }
 
   async allow(params = {}, options = undefined) {
@@ -330,7 +330,7 @@ export class AudioBridgeHandle extends PluginHandle {
   async listForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listforwarders', ...rest };
-    return await this._perform('listForward', ['audiobridge_rtp_list'], readForwarders, body, undefined, options, { repeatable: true });
+    return await this._perform('listForward', ['audiobridge_rtp_list'], readForwarders, body, undefined, options, { idempotent: true });
   }
 
   async playFile(params = {}, options = undefined) {
@@ -342,7 +342,7 @@ export class AudioBridgeHandle extends PluginHandle {
   async isPlaying(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'is_playing', ...rest };
-    return await this._perform('isPlaying', ['audiobridge_success'], readPlaying, body, undefined, options, { repeatable: true });
+    return await this._perform('isPlaying', ['audiobridge_success'], readPlaying, body, undefined, options, { idempotent: true });
   }
 
   async stopFile(params = {}, options = undefined) {
@@ -360,7 +360,7 @@ export class AudioBridgeHandle extends PluginHandle {
   async listAnnouncements(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listannouncements', ...rest };
-    return await this._perform('listAnnouncements', ['audiobridge_announcements_list'], readAnnouncements, body, undefined, options, { repeatable: true });
+    return await this._perform('listAnnouncements', ['audiobridge_announcements_list'], readAnnouncements, body, undefined, options, { idempotent: true });
   }
 
   async kick(params = {}, options = undefined) {

@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { JUDGED, PluginHandle, UNTIED, each, inside, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, inside, flatten, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
@@ -34,24 +34,24 @@ export const ERROR = Object.freeze({
 });
 
 function readGenerated(data, message) {
-  const { nosip: _0, event: _1, ...rest } = lift(data, 'result');
+  const { nosip: _0, event: _1, ...rest } = flatten(data, 'result');
   if (typeof rest.update === 'number') rest.update = rest.update !== 0;
   return rest;
 }
 
 function readProcessed(data, message) {
-  const { nosip: _0, event: _1, ...rest } = lift(data, 'result');
+  const { nosip: _0, event: _1, ...rest } = flatten(data, 'result');
   if (typeof rest.update === 'number') rest.update = rest.update !== 0;
   return withJsep(rest, message);
 }
 
 function readDone(data, message) {
-  const { nosip: _0, event: _1, ...rest } = lift(data, 'result');
+  const { nosip: _0, event: _1, ...rest } = flatten(data, 'result');
   return rest;
 }
 
 function readForwarded(data, message) {
-  const { nosip: _0, event: _1, ...rest } = lift(data, 'result');
+  const { nosip: _0, event: _1, ...rest } = flatten(data, 'result');
   if (rest.forwarders !== undefined) rest.forwarders = each(rest.forwarders, readForwarder, message);
   return rest;
 }
@@ -64,13 +64,13 @@ function readForwarder(data, message) {
 }
 
 function readForwardStopped(data, message) {
-  const { nosip: _0, event: _1, stream_id: stream, ...rest } = lift(data, 'result');
+  const { nosip: _0, event: _1, stream_id: stream, ...rest } = flatten(data, 'result');
   if (stream !== undefined) rest.stream = stream;
   return rest;
 }
 
 function readForwarders(data, message) {
-  const { nosip: _0, event: _1, rtp_forwarders: forwarders, ...rest } = lift(data, 'result');
+  const { nosip: _0, event: _1, rtp_forwarders: forwarders, ...rest } = flatten(data, 'result');
   if (forwarders !== undefined) rest.forwarders = forwarders;
   if (rest.forwarders !== undefined) rest.forwarders = each(rest.forwarders, readForwarder, message);
   return rest;
@@ -122,7 +122,7 @@ export class NoSipHandle extends PluginHandle {
   async listForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listforwarders', ...rest };
-    return await this._perform('listForward', [EVENT.NOSIP_FORWARDERS], readForwarders, body, undefined, options, { repeatable: true });
+    return await this._perform('listForward', [EVENT.NOSIP_FORWARDERS], readForwarders, body, undefined, options, { idempotent: true });
   }
 
   /** @internal */

@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { JUDGED, PluginHandle, UNTIED, each, inside, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, inside, flatten, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
@@ -62,19 +62,19 @@ function readDone(data, message) {
 }
 
 function readStatus(data, message) {
-  const { recordplay: _0, ...rest } = lift(data, 'result');
+  const { recordplay: _0, ...rest } = flatten(data, 'result');
   if (typeof rest.is_private === 'number') rest.is_private = rest.is_private !== 0;
   return withJsep(rest, message);
 }
 
 function readFinished(data, message) {
-  const { recordplay: _0, status: _1, result: _2, ...rest } = lift(data, 'result');
+  const { recordplay: _0, status: _1, result: _2, ...rest } = flatten(data, 'result');
   if (typeof rest.is_private === 'number') rest.is_private = rest.is_private !== 0;
   return rest;
 }
 
 function readSlowLink(data, message) {
-  const { recordplay: _0, status: _1, 'current-bitrate': bitrate, ...rest } = lift(data, 'result');
+  const { recordplay: _0, status: _1, 'current-bitrate': bitrate, ...rest } = flatten(data, 'result');
   if (bitrate !== undefined) rest.bitrate = bitrate;
   return rest;
 }
@@ -83,13 +83,13 @@ export class RecordPlayHandle extends PluginHandle {
   async listRecordings(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
-    return await this._perform('listRecordings', ['recordplay_list'], readRecordings, body, undefined, options, { repeatable: true });
+    return await this._perform('listRecordings', ['recordplay_list'], readRecordings, body, undefined, options, { idempotent: true });
   }
 
   async updateRecordings(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'update', ...rest };
-    return await this._perform('updateRecordings', ['recordplay_ok'], readDone, body, undefined, options, { repeatable: true });
+    return await this._perform('updateRecordings', ['recordplay_ok'], readDone, body, undefined, options, { idempotent: true });
   }
 
   async configure(params = {}, options = undefined) {

@@ -84,126 +84,6 @@ export interface SipUnsubscribe {
   to?: string;
 }
 
-/** A REGISTER is on its way. */
-export interface SipRegistering {
-  /** The account's id (Janus 1.4.0 and newer). */
-  unique_id?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The identity is registered. */
-export interface SipRegistered {
-  /** The user of the identity. */
-  user?: string;
-  /** Whether a REGISTER was sent. */
-  register_sent?: boolean;
-  /** What helpers name this account with. */
-  master_id?: number;
-  /** Whether it is a helper. */
-  helper?: boolean;
-  /** The headers that were asked for, by name. */
-  headers?: Record<string, string>;
-  /** The account's id (Janus 1.4.0 and newer). */
-  unique_id?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The identity is registered no more. */
-export interface SipUnregistered {
-  /** The user of the identity. */
-  user?: string;
-  /** The headers that were asked for, by name. */
-  headers?: Record<string, string>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The server refused a registration, maybe a later one. */
-export interface SipRegistrationFailed {
-  /** SIP's code. */
-  code?: number;
-  /** SIP's reason. */
-  reason?: string;
-  /** The headers that were asked for, by name. */
-  headers?: Record<string, string>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The call, or the transfer, is declined. */
-export interface SipDeclined {
-  /** The call. */
-  call_id?: string;
-  /** SIP's code. */
-  code?: number;
-  /** The transfer. */
-  refer_id?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** It was done, or is being done. */
-export interface SipDone {
-  /** The call. */
-  call_id?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The call is forwarded. */
-export interface SipForwarding {
-  /** The call. */
-  call_id?: string;
-  /** Where to. */
-  forwarders?: Array<SipForwarder>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Where a stream is forwarded to. */
-export interface SipForwarder {
-  /** Its id. */
-  stream_id?: number;
-  /** What is forwarded. */
-  type?: string;
-  /** The host. */
-  host?: string;
-  /** The port. */
-  port?: number;
-  /** `audio` or `video`. */
-  media?: string;
-  /** The payload type. */
-  pt?: number;
-  /** The SSRC. */
-  ssrc?: number;
-  /** Whether it is encrypted. */
-  srtp?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** A forwarder ended. */
-export interface SipForwardStopped {
-  /** The call. */
-  call_id?: string;
-  /** Which. */
-  stream_id?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The forwarders. */
-export interface SipForwarders {
-  /** The call. */
-  call_id?: string;
-  /** Each. */
-  forwarders?: Array<SipForwarder>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
 /**
  * Calls somebody; the answer is that the call was taken.
  *
@@ -685,6 +565,126 @@ export interface SipStopForward {
 
 /** Lists the forwarders (Janus 1.4.0 and newer). */
 export interface SipListForward {
+}
+
+/** A REGISTER is on its way. */
+export interface SipRegistering {
+  /** The account's id (Janus 1.4.0 and newer). */
+  unique_id?: string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The identity is registered. */
+export interface SipRegistered {
+  /** The user of the identity. */
+  user?: string;
+  /** Whether a REGISTER was sent. */
+  register_sent?: boolean;
+  /** What helpers name this account with. */
+  master_id?: number;
+  /** Whether it is a helper. */
+  helper?: boolean;
+  /** The headers that were asked for, by name. */
+  headers?: Record<string, string>;
+  /** The account's id (Janus 1.4.0 and newer). */
+  unique_id?: string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The identity is registered no more. */
+export interface SipUnregistered {
+  /** The user of the identity. */
+  user?: string;
+  /** The headers that were asked for, by name. */
+  headers?: Record<string, string>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The server refused a registration, maybe a later one. */
+export interface SipRegistrationFailed {
+  /** SIP's code. */
+  code?: number;
+  /** SIP's reason. */
+  reason?: string;
+  /** The headers that were asked for, by name. */
+  headers?: Record<string, string>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The call, or the transfer, is declined. */
+export interface SipDeclined {
+  /** The call. */
+  call_id?: string;
+  /** SIP's code. */
+  code?: number;
+  /** The transfer. */
+  refer_id?: number;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** It was done, or is being done. */
+export interface SipDone {
+  /** The call. */
+  call_id?: string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The call is forwarded. */
+export interface SipForwarding {
+  /** The call. */
+  call_id?: string;
+  /** Where to. */
+  forwarders?: Array<SipForwarder>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Where a stream is forwarded to. */
+export interface SipForwarder {
+  /** Its id. */
+  stream_id?: number;
+  /** What is forwarded. */
+  type?: string;
+  /** The host. */
+  host?: string;
+  /** The port. */
+  port?: number;
+  /** `audio` or `video`. */
+  media?: string;
+  /** The payload type. */
+  pt?: number;
+  /** The SSRC. */
+  ssrc?: number;
+  /** Whether it is encrypted. */
+  srtp?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A forwarder ended. */
+export interface SipForwardStopped {
+  /** The call. */
+  call_id?: string;
+  /** Which. */
+  stream_id?: number;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The forwarders. */
+export interface SipForwarders {
+  /** The call. */
+  call_id?: string;
+  /** Each. */
+  forwarders?: Array<SipForwarder>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
 }
 
 /** The plugin's events. */

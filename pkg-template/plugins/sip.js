@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { JUDGED, PluginHandle, UNTIED, each, inside, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, inside, flatten, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
 import { acceptResult, callResult, incomingEvent, progressEvent } from '../lib/adaptors/sip.js';
 
 /** The plugin's events. */
@@ -73,13 +73,93 @@ export const ERROR = Object.freeze({
   UNKNOWN_ERROR: 499,
 });
 
+function readCalling(data, message) {
+  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
+  return rest;
+}
+
+function readProceeding(data, message) {
+  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
+  return rest;
+}
+
+function readRinging(data, message) {
+  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
+  return rest;
+}
+
+function readEarlyMedia(data, message) {
+  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
+  return withJsep(rest, message);
+}
+
+function readAccepted(data, message) {
+  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
+  if (typeof rest.isfocus === 'number') rest.isfocus = rest.isfocus !== 0;
+  return withJsep(rest, message);
+}
+
+function readIncoming(data, message) {
+  const { sip: _0, event: _1, displayname: display_name, ...rest } = flatten(data, 'result');
+  if (display_name !== undefined) rest.display_name = display_name;
+  if (typeof rest.isfocus === 'number') rest.isfocus = rest.isfocus !== 0;
+  return withJsep(rest, message);
+}
+
+function readMissed(data, message) {
+  const { sip: _0, event: _1, displayname: display_name, ...rest } = flatten(data, 'result');
+  if (display_name !== undefined) rest.display_name = display_name;
+  return rest;
+}
+
+function readHungUp(data, message) {
+  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
+  return rest;
+}
+
+function readTransferAsked(data, message) {
+  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
+  return rest;
+}
+
+function readInfoReceived(data, message) {
+  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
+  return rest;
+}
+
+function readMessageReceived(data, message) {
+  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
+  return rest;
+}
+
+function readDelivery(data, message) {
+  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
+  return rest;
+}
+
+function readNotification(data, message) {
+  const { sip: _0, event: _1, 'content-type': content_type, ...rest } = flatten(data, 'result');
+  if (content_type !== undefined) rest.content_type = content_type;
+  return rest;
+}
+
+function readSubscription(data, message) {
+  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
+  return rest;
+}
+
+function readKey(data, message) {
+  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
+  return rest;
+}
+
 function readRegistering(data, message) {
-  const { sip: _0, event: _1, ...rest } = lift(data, 'result');
+  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
   return rest;
 }
 
 function readRegistered(data, message) {
-  const { sip: _0, event: _1, username: user, ...rest } = lift(data, 'result');
+  const { sip: _0, event: _1, username: user, ...rest } = flatten(data, 'result');
   if (user !== undefined) rest.user = user;
   if (typeof rest.register_sent === 'number') rest.register_sent = rest.register_sent !== 0;
   if (typeof rest.helper === 'number') rest.helper = rest.helper !== 0;
@@ -87,28 +167,28 @@ function readRegistered(data, message) {
 }
 
 function readUnregistered(data, message) {
-  const { sip: _0, event: _1, username: user, ...rest } = lift(data, 'result');
+  const { sip: _0, event: _1, username: user, ...rest } = flatten(data, 'result');
   if (user !== undefined) rest.user = user;
   return rest;
 }
 
 function readRegistrationFailed(data, message) {
-  const { sip: _0, event: _1, ...rest } = lift(data, 'result');
+  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
   return rest;
 }
 
 function readDeclined(data, message) {
-  const { sip: _0, event: _1, ...rest } = lift(data, 'result');
+  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
   return rest;
 }
 
 function readDone(data, message) {
-  const { sip: _0, event: _1, ...rest } = lift(data, 'result');
+  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
   return rest;
 }
 
 function readForwarding(data, message) {
-  const { sip: _0, event: _1, ...rest } = lift(data, 'result');
+  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
   if (rest.forwarders !== undefined) rest.forwarders = each(rest.forwarders, readForwarder, message);
   return rest;
 }
@@ -119,94 +199,14 @@ function readForwarder(data, message) {
 }
 
 function readForwardStopped(data, message) {
-  const { sip: _0, event: _1, ...rest } = lift(data, 'result');
+  const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
   return rest;
 }
 
 function readForwarders(data, message) {
-  const { sip: _0, event: _1, rtp_forwarders: forwarders, ...rest } = lift(data, 'result');
+  const { sip: _0, event: _1, rtp_forwarders: forwarders, ...rest } = flatten(data, 'result');
   if (forwarders !== undefined) rest.forwarders = forwarders;
   if (rest.forwarders !== undefined) rest.forwarders = each(rest.forwarders, readForwarder, message);
-  return rest;
-}
-
-function readCalling(data, message) {
-  const { sip: _0, event: _1, ...rest } = lift(data, 'result');
-  return rest;
-}
-
-function readProceeding(data, message) {
-  const { sip: _0, event: _1, ...rest } = lift(data, 'result');
-  return rest;
-}
-
-function readRinging(data, message) {
-  const { sip: _0, event: _1, ...rest } = lift(data, 'result');
-  return rest;
-}
-
-function readEarlyMedia(data, message) {
-  const { sip: _0, event: _1, ...rest } = lift(data, 'result');
-  return withJsep(rest, message);
-}
-
-function readAccepted(data, message) {
-  const { sip: _0, event: _1, ...rest } = lift(data, 'result');
-  if (typeof rest.isfocus === 'number') rest.isfocus = rest.isfocus !== 0;
-  return withJsep(rest, message);
-}
-
-function readIncoming(data, message) {
-  const { sip: _0, event: _1, displayname: display_name, ...rest } = lift(data, 'result');
-  if (display_name !== undefined) rest.display_name = display_name;
-  if (typeof rest.isfocus === 'number') rest.isfocus = rest.isfocus !== 0;
-  return withJsep(rest, message);
-}
-
-function readMissed(data, message) {
-  const { sip: _0, event: _1, displayname: display_name, ...rest } = lift(data, 'result');
-  if (display_name !== undefined) rest.display_name = display_name;
-  return rest;
-}
-
-function readHungUp(data, message) {
-  const { sip: _0, event: _1, ...rest } = lift(data, 'result');
-  return rest;
-}
-
-function readTransferAsked(data, message) {
-  const { sip: _0, event: _1, ...rest } = lift(data, 'result');
-  return rest;
-}
-
-function readInfoReceived(data, message) {
-  const { sip: _0, event: _1, ...rest } = lift(data, 'result');
-  return rest;
-}
-
-function readMessageReceived(data, message) {
-  const { sip: _0, event: _1, ...rest } = lift(data, 'result');
-  return rest;
-}
-
-function readDelivery(data, message) {
-  const { sip: _0, event: _1, ...rest } = lift(data, 'result');
-  return rest;
-}
-
-function readNotification(data, message) {
-  const { sip: _0, event: _1, 'content-type': content_type, ...rest } = lift(data, 'result');
-  if (content_type !== undefined) rest.content_type = content_type;
-  return rest;
-}
-
-function readSubscription(data, message) {
-  const { sip: _0, event: _1, ...rest } = lift(data, 'result');
-  return rest;
-}
-
-function readKey(data, message) {
-  const { sip: _0, event: _1, ...rest } = lift(data, 'result');
   return rest;
 }
 
@@ -214,13 +214,13 @@ export class SipHandle extends PluginHandle {
   async register(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'register', ...rest };
-    return await this._perform('register', [EVENT.SIP_REGISTERED], readRegistered, body, undefined, options, { timeout_ms: 10000, ends: UNTIED, refusals: [EVENT.SIP_REGISTRATION_FAILED] }).then((data) => repeat(['username'], params, data));
+    return await this._perform('register', [EVENT.SIP_REGISTERED], readRegistered, body, undefined, options, { timeout_ms: 10000, completion: UNCORRELATED, refusals: [EVENT.SIP_REGISTRATION_FAILED] }).then((data) => repeat(['username'], params, data));
   }
 
   async unregister(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'unregister', ...rest };
-    return await this._perform('unregister', [EVENT.SIP_UNREGISTERED], readUnregistered, body, undefined, options, { timeout_ms: 10000, ends: UNTIED, refusals: [EVENT.SIP_REGISTRATION_FAILED] });
+    return await this._perform('unregister', [EVENT.SIP_UNREGISTERED], readUnregistered, body, undefined, options, { timeout_ms: 10000, completion: UNCORRELATED, refusals: [EVENT.SIP_REGISTRATION_FAILED] });
   }
 
   async subscribe(params = {}, options = undefined) {
@@ -238,19 +238,19 @@ export class SipHandle extends PluginHandle {
   async call(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'call', ...rest };
-    return callResult(await this._perform('call', [EVENT.SIP_ACCEPTED], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 120000, ends: UNTIED, refusals: [EVENT.SIP_HANGUP] }), params, this);
+    return callResult(await this._perform('call', [EVENT.SIP_ACCEPTED], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 120000, completion: UNCORRELATED, refusals: [EVENT.SIP_HANGUP] }), params, this);
   }
 
   async accept(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'accept', ...rest };
-    return acceptResult(await this._perform('accept', [EVENT.SIP_ACCEPTED, EVENT.SIP_ACCEPTING], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 10000, ends: JUDGED }), params, this);
+    return acceptResult(await this._perform('accept', [EVENT.SIP_ACCEPTED, EVENT.SIP_ACCEPTING], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 10000, completion: PLUGIN_DECIDES }), params, this);
   }
 
   async progress(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'progress', ...rest };
-    return await this._perform('progress', [EVENT.SIP_PROGRESSED], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 10000, ends: JUDGED });
+    return await this._perform('progress', [EVENT.SIP_PROGRESSED], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 10000, completion: PLUGIN_DECIDES });
   }
 
   async sendRinging(params = {}, options = undefined) {
@@ -262,7 +262,7 @@ export class SipHandle extends PluginHandle {
   async decline(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'decline', ...rest };
-    return await this._perform('decline', [EVENT.SIP_DECLINING, EVENT.SIP_HANGUP], readDeclined, body, undefined, options, { timeout_ms: 10000, ends: UNTIED, also_told: [EVENT.SIP_HANGUP], unanswered: 'Janus leaves it without an answer when no call waits to be taken' });
+    return await this._perform('decline', [EVENT.SIP_DECLINING, EVENT.SIP_HANGUP], readDeclined, body, undefined, options, { timeout_ms: 10000, completion: UNCORRELATED, also_told: [EVENT.SIP_HANGUP], timeout_hint: 'Janus leaves it without an answer when no call waits to be taken' });
   }
 
   async update(params = {}, options = undefined) {
@@ -274,13 +274,13 @@ export class SipHandle extends PluginHandle {
   async hold(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'hold', ...rest };
-    return await this._perform('hold', [EVENT.SIP_HOLDING], readDone, body, undefined, options, { timeout_ms: 10000, unanswered: 'Janus leaves it without an answer when there is no call, or while a change of it is under way' });
+    return await this._perform('hold', [EVENT.SIP_HOLDING], readDone, body, undefined, options, { timeout_ms: 10000, timeout_hint: 'Janus leaves it without an answer when there is no call, or while a change of it is under way' });
   }
 
   async unhold(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'unhold', ...rest };
-    return await this._perform('unhold', [EVENT.SIP_RESUMING], readDone, body, undefined, options, { timeout_ms: 10000, unanswered: 'Janus leaves it without an answer when there is no call, or while a change of it is under way' });
+    return await this._perform('unhold', [EVENT.SIP_RESUMING], readDone, body, undefined, options, { timeout_ms: 10000, timeout_hint: 'Janus leaves it without an answer when there is no call, or while a change of it is under way' });
   }
 
   async transfer(params = {}, options = undefined) {
@@ -292,7 +292,7 @@ export class SipHandle extends PluginHandle {
   async sip_hangup(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'hangup', ...rest };
-    return await this._perform('sip_hangup', [EVENT.SIP_HANGINGUP], readDone, body, undefined, options, { timeout_ms: 10000, unanswered: 'Janus leaves it without an answer when there is no call, or one that was not accepted' });
+    return await this._perform('sip_hangup', [EVENT.SIP_HANGINGUP], readDone, body, undefined, options, { timeout_ms: 10000, timeout_hint: 'Janus leaves it without an answer when there is no call, or one that was not accepted' });
   }
 
   sipHangup(params, options) {

@@ -2,278 +2,6 @@
 
 import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
 
-/** How watching goes on. */
-export interface StreamingStatus {
-  /** `preparing`, `updating`, `starting`, `started`, `pausing`, `stopping`, `stopped`, `idle` or `kicked_all`. */
-  status?: string;
-  /** The session description that goes with it. */
-  jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
-  e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The change was made. */
-export interface StreamingConfigured {
-  /** The session description that goes with it. */
-  jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
-  e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Another mountpoint's media flow. */
-export interface StreamingSwitched {
-  /** `ok` */
-  switched?: string;
-  /** The mountpoint. */
-  id?: number | string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The layers that flow changed. */
-export interface StreamingLayers {
-  /** Which stream. */
-  mid?: string;
-  /** The simulcast substream. */
-  substream?: number;
-  /** The simulcast temporal layers. */
-  temporal?: number;
-  /** The SVC spatial layer. */
-  spatial_layer?: number;
-  /** The SVC temporal layer. */
-  temporal_layer?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** A mountpoint was made. */
-export interface StreamingCreated {
-  /** Its name. */
-  name?: string;
-  /** Whether it is in Janus's configuration. */
-  permanent?: boolean;
-  /** Which one. */
-  id?: number | string;
-  /** `rtp`, `live`, `ondemand` or `rtsp`, as it was asked for. */
-  type?: string;
-  /** What it is, for people. */
-  description?: string;
-  /** Whether it is left out of lists. */
-  is_private?: boolean;
-  /** The address to send to. */
-  host?: string;
-  /** Where to send each stream. */
-  ports?: Array<StreamingPorts>;
-  /** The port for audio (old form). */
-  audio_port?: number;
-  /** The RTCP port for audio (old form). */
-  audio_rtcp_port?: number;
-  /** The port for video (old form). */
-  video_port?: number;
-  /** The RTCP port for video (old form). */
-  video_rtcp_port?: number;
-  /** The port for the second simulcast substream (old form). */
-  video_port_2?: number;
-  /** The port for the third simulcast substream (old form). */
-  video_port_3?: number;
-  /** The port for data (old form). */
-  data_port?: number;
-  /** The address for audio (old form). */
-  audio_host?: string;
-  /** The address for video (old form). */
-  video_host?: string;
-  /** The address for data (old form). */
-  data_host?: string;
-  /** `deprecated_api` for one in the old form. */
-  warning?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Where to send a stream. */
-export interface StreamingPorts {
-  /** `audio`, `video` or `data`. */
-  type?: string;
-  /** Which stream. */
-  mid?: string;
-  /** The id of the media stream that it is in. */
-  msid?: string;
-  /** The port for RTP or data. */
-  port?: number;
-  /** The port for RTCP. */
-  rtcp_port?: number;
-  /** The port for the second simulcast substream. */
-  port_2?: number;
-  /** The port for the third simulcast substream. */
-  port_3?: number;
-  /** The address to send to, where it is a certain one (Janus 1.3.2 and newer). */
-  host?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** A mountpoint ended. */
-export interface StreamingDestroyed {
-  /** Which one. */
-  id?: number | string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** A mountpoint was changed. */
-export interface StreamingEdited {
-  /** Which one. */
-  id?: number | string;
-  /** Whether Janus's configuration was changed. */
-  permanent?: boolean;
-  /** More about it, where viewers are told. */
-  metadata?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The mountpoints. */
-export interface StreamingMountpoints {
-  /** Each. */
-  list?: Array<StreamingMountpoint>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** A mountpoint in a list. */
-export interface StreamingMountpoint {
-  /** Which one. */
-  id?: number | string;
-  /** `live` or `on demand`. */
-  type?: string;
-  /** What it is, for people. */
-  description?: string;
-  /** More about it, for programs. */
-  metadata?: string;
-  /** Whether its media flow. */
-  enabled?: boolean;
-  /** Its streams, where it is RTP or RTSP. */
-  media?: Array<StreamingMediaDetails>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** All that may be told of a mountpoint; what is secret only with its secret. */
-export interface StreamingDetails {
-  /** Which one. */
-  id?: number | string;
-  /** Its name. */
-  name?: string;
-  /** `live` or `on demand`. */
-  type?: string;
-  /** What it is, for people. */
-  description?: string;
-  /** More about it, for programs. */
-  metadata?: string;
-  /** What changing it needs. */
-  secret?: string;
-  /** What watching it needs. */
-  pin?: string;
-  /** Whether it is left out of lists. */
-  is_private?: boolean;
-  /** Whether its media flow. */
-  enabled?: boolean;
-  /** How many watch it. */
-  viewers?: number;
-  /** Its streams. */
-  media?: Array<StreamingMediaDetails>;
-  /** Its file on Janus's machine. */
-  filename?: string;
-  /** Whether its media come from an RTSP server. */
-  rtsp?: boolean;
-  /** The RTSP server's address. */
-  url?: string;
-  /** The user at the RTSP server. */
-  rtsp_user?: string;
-  /** The user's password. */
-  rtsp_pwd?: string;
-  /** Whether the RTSP server is asked in the old way. */
-  rtsp_quirk?: boolean;
-  /** Whether its media come as SRTP. */
-  srtp?: boolean;
-  /** Milliseconds without media before another sender is taken. */
-  collision?: number;
-  /** How many threads send. */
-  threads?: number;
-  /** The address to send to. */
-  host?: string;
-  /** Milliseconds that key frames are kept for (Janus 1.3.3 and newer). */
-  bufferkf_ms?: number;
-  /** Bytes of key frames that are kept (Janus 1.3.3 and newer). */
-  bufferkf_bytes?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** A stream of a mountpoint; all but the first fields only with its secret. */
-export interface StreamingMediaDetails {
-  /** Its place. */
-  mindex?: number;
-  /** `audio`, `video` or `data`. */
-  type?: string;
-  /** Which stream. */
-  mid?: string;
-  /** What it is, for people. */
-  label?: string;
-  /** The id of the media stream that it is in. */
-  msid?: string;
-  /** The payload type. */
-  pt?: number;
-  /** The codec. */
-  codec?: string;
-  /** The codec's line in the SDP. */
-  rtpmap?: string;
-  /** The codec's settings in the SDP. */
-  fmtp?: string;
-  /** Whether the last keyframe is kept for new viewers (until Janus 1.3.2). */
-  videobufferkf?: boolean;
-  /** Whether it is simulcast. */
-  videosimulcast?: boolean;
-  /** Whether it is SVC. */
-  videosvc?: boolean;
-  /** Whether the skew of clocks is compensated. */
-  skew_compensation?: boolean;
-  /** The port for RTP or data. */
-  port?: number;
-  /** The port for RTCP. */
-  rtcpport?: number;
-  /** The port for the second simulcast substream. */
-  port2?: number;
-  /** The port for the third simulcast substream. */
-  port3?: number;
-  /** Milliseconds since its last packet. */
-  age_ms?: number;
-  /** Whether it is recorded. */
-  recording?: boolean;
-  /** `text` or `binary`, of data (Janus 1.1.3 and newer). */
-  datatype?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** It was done. */
-export interface StreamingDone {
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** What became of a mountpoint's RTSP server (Janus 1.3.3 and newer). */
-export interface StreamingSource {
-  /** Which mountpoint. */
-  id?: number | string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
 /** Makes a mountpoint that gets RTP. */
 export interface StreamingCreateRtpMountpoint {
   /** The id to have; a random one without it. */
@@ -676,6 +404,278 @@ export interface StreamingMedia {
   buffermsg?: boolean;
   /** `text` or `binary`. Janus ignores it here, and takes the `datatype` of the request. */
   datatype?: string;
+}
+
+/** How watching goes on. */
+export interface StreamingStatus {
+  /** `preparing`, `updating`, `starting`, `started`, `pausing`, `stopping`, `stopped`, `idle` or `kicked_all`. */
+  status?: string;
+  /** The session description that goes with it. */
+  jsep?: Jsep;
+  /** Whether the media are encrypted end to end. */
+  e2ee?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The change was made. */
+export interface StreamingConfigured {
+  /** The session description that goes with it. */
+  jsep?: Jsep;
+  /** Whether the media are encrypted end to end. */
+  e2ee?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Another mountpoint's media flow. */
+export interface StreamingSwitched {
+  /** `ok` */
+  switched?: string;
+  /** The mountpoint. */
+  id?: number | string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The layers that flow changed. */
+export interface StreamingLayers {
+  /** Which stream. */
+  mid?: string;
+  /** The simulcast substream. */
+  substream?: number;
+  /** The simulcast temporal layers. */
+  temporal?: number;
+  /** The SVC spatial layer. */
+  spatial_layer?: number;
+  /** The SVC temporal layer. */
+  temporal_layer?: number;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A mountpoint was made. */
+export interface StreamingCreated {
+  /** Its name. */
+  name?: string;
+  /** Whether it is in Janus's configuration. */
+  permanent?: boolean;
+  /** Which one. */
+  id?: number | string;
+  /** `rtp`, `live`, `ondemand` or `rtsp`, as it was asked for. */
+  type?: string;
+  /** What it is, for people. */
+  description?: string;
+  /** Whether it is left out of lists. */
+  is_private?: boolean;
+  /** The address to send to. */
+  host?: string;
+  /** Where to send each stream. */
+  ports?: Array<StreamingPorts>;
+  /** The port for audio (old form). */
+  audio_port?: number;
+  /** The RTCP port for audio (old form). */
+  audio_rtcp_port?: number;
+  /** The port for video (old form). */
+  video_port?: number;
+  /** The RTCP port for video (old form). */
+  video_rtcp_port?: number;
+  /** The port for the second simulcast substream (old form). */
+  video_port_2?: number;
+  /** The port for the third simulcast substream (old form). */
+  video_port_3?: number;
+  /** The port for data (old form). */
+  data_port?: number;
+  /** The address for audio (old form). */
+  audio_host?: string;
+  /** The address for video (old form). */
+  video_host?: string;
+  /** The address for data (old form). */
+  data_host?: string;
+  /** `deprecated_api` for one in the old form. */
+  warning?: string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Where to send a stream. */
+export interface StreamingPorts {
+  /** `audio`, `video` or `data`. */
+  type?: string;
+  /** Which stream. */
+  mid?: string;
+  /** The id of the media stream that it is in. */
+  msid?: string;
+  /** The port for RTP or data. */
+  port?: number;
+  /** The port for RTCP. */
+  rtcp_port?: number;
+  /** The port for the second simulcast substream. */
+  port_2?: number;
+  /** The port for the third simulcast substream. */
+  port_3?: number;
+  /** The address to send to, where it is a certain one (Janus 1.3.2 and newer). */
+  host?: string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A mountpoint ended. */
+export interface StreamingDestroyed {
+  /** Which one. */
+  id?: number | string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A mountpoint was changed. */
+export interface StreamingEdited {
+  /** Which one. */
+  id?: number | string;
+  /** Whether Janus's configuration was changed. */
+  permanent?: boolean;
+  /** More about it, where viewers are told. */
+  metadata?: string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The mountpoints. */
+export interface StreamingMountpoints {
+  /** Each. */
+  list?: Array<StreamingMountpoint>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A mountpoint in a list. */
+export interface StreamingMountpoint {
+  /** Which one. */
+  id?: number | string;
+  /** `live` or `on demand`. */
+  type?: string;
+  /** What it is, for people. */
+  description?: string;
+  /** More about it, for programs. */
+  metadata?: string;
+  /** Whether its media flow. */
+  enabled?: boolean;
+  /** Its streams, where it is RTP or RTSP. */
+  media?: Array<StreamingMediaDetails>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** All that may be told of a mountpoint; what is secret only with its secret. */
+export interface StreamingDetails {
+  /** Which one. */
+  id?: number | string;
+  /** Its name. */
+  name?: string;
+  /** `live` or `on demand`. */
+  type?: string;
+  /** What it is, for people. */
+  description?: string;
+  /** More about it, for programs. */
+  metadata?: string;
+  /** What changing it needs. */
+  secret?: string;
+  /** What watching it needs. */
+  pin?: string;
+  /** Whether it is left out of lists. */
+  is_private?: boolean;
+  /** Whether its media flow. */
+  enabled?: boolean;
+  /** How many watch it. */
+  viewers?: number;
+  /** Its streams. */
+  media?: Array<StreamingMediaDetails>;
+  /** Its file on Janus's machine. */
+  filename?: string;
+  /** Whether its media come from an RTSP server. */
+  rtsp?: boolean;
+  /** The RTSP server's address. */
+  url?: string;
+  /** The user at the RTSP server. */
+  rtsp_user?: string;
+  /** The user's password. */
+  rtsp_pwd?: string;
+  /** Whether the RTSP server is asked in the old way. */
+  rtsp_quirk?: boolean;
+  /** Whether its media come as SRTP. */
+  srtp?: boolean;
+  /** Milliseconds without media before another sender is taken. */
+  collision?: number;
+  /** How many threads send. */
+  threads?: number;
+  /** The address to send to. */
+  host?: string;
+  /** Milliseconds that key frames are kept for (Janus 1.3.3 and newer). */
+  bufferkf_ms?: number;
+  /** Bytes of key frames that are kept (Janus 1.3.3 and newer). */
+  bufferkf_bytes?: number;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A stream of a mountpoint; all but the first fields only with its secret. */
+export interface StreamingMediaDetails {
+  /** Its place. */
+  mindex?: number;
+  /** `audio`, `video` or `data`. */
+  type?: string;
+  /** Which stream. */
+  mid?: string;
+  /** What it is, for people. */
+  label?: string;
+  /** The id of the media stream that it is in. */
+  msid?: string;
+  /** The payload type. */
+  pt?: number;
+  /** The codec. */
+  codec?: string;
+  /** The codec's line in the SDP. */
+  rtpmap?: string;
+  /** The codec's settings in the SDP. */
+  fmtp?: string;
+  /** Whether the last keyframe is kept for new viewers (until Janus 1.3.2). */
+  videobufferkf?: boolean;
+  /** Whether it is simulcast. */
+  videosimulcast?: boolean;
+  /** Whether it is SVC. */
+  videosvc?: boolean;
+  /** Whether the skew of clocks is compensated. */
+  skew_compensation?: boolean;
+  /** The port for RTP or data. */
+  port?: number;
+  /** The port for RTCP. */
+  rtcpport?: number;
+  /** The port for the second simulcast substream. */
+  port2?: number;
+  /** The port for the third simulcast substream. */
+  port3?: number;
+  /** Milliseconds since its last packet. */
+  age_ms?: number;
+  /** Whether it is recorded. */
+  recording?: boolean;
+  /** `text` or `binary`, of data (Janus 1.1.3 and newer). */
+  datatype?: string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** It was done. */
+export interface StreamingDone {
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** What became of a mountpoint's RTSP server (Janus 1.3.3 and newer). */
+export interface StreamingSource {
+  /** Which mountpoint. */
+  id?: number | string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
 }
 
 /**

@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { JUDGED, PluginHandle, UNTIED, each, inside, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, inside, flatten, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
 import { createRtpMountpointParams, pauseResult, startResult, state, statusEvent, stopRecordingParams, stopResult, switchResult, watchResult } from '../lib/adaptors/streaming.js';
 
 /** The plugin's events. */
@@ -34,27 +34,27 @@ export const ERROR = Object.freeze({
 });
 
 function readStatus(data, message) {
-  const { streaming: _0, ...rest } = lift(data, 'result');
+  const { streaming: _0, ...rest } = flatten(data, 'result');
   return withJsep(rest, message);
 }
 
 function readConfigured(data, message) {
-  const { streaming: _0, event: _1, ...rest } = lift(data, 'result');
+  const { streaming: _0, event: _1, ...rest } = flatten(data, 'result');
   return withJsep(rest, message);
 }
 
 function readSwitched(data, message) {
-  const { streaming: _0, ...rest } = lift(data, 'result');
+  const { streaming: _0, ...rest } = flatten(data, 'result');
   return rest;
 }
 
 function readLayers(data, message) {
-  const { streaming: _0, ...rest } = lift(data, 'result');
+  const { streaming: _0, ...rest } = flatten(data, 'result');
   return rest;
 }
 
 function readCreated(data, message) {
-  const { streaming: _0, created: name, ...rest } = lift(data, 'stream');
+  const { streaming: _0, created: name, ...rest } = flatten(data, 'stream');
   if (name !== undefined) rest.name = name;
   if (typeof rest.permanent === 'number') rest.permanent = rest.permanent !== 0;
   if (typeof rest.is_private === 'number') rest.is_private = rest.is_private !== 0;
@@ -86,7 +86,7 @@ function readMountpoint(data, message) {
 }
 
 function readDetails(data, message) {
-  const { streaming: _0, ...rest } = lift(data, 'info');
+  const { streaming: _0, ...rest } = flatten(data, 'info');
   if (typeof rest.is_private === 'number') rest.is_private = rest.is_private !== 0;
   if (typeof rest.enabled === 'number') rest.enabled = rest.enabled !== 0;
   if (rest.media !== undefined) rest.media = each(rest.media, readMediaDetails, message);
@@ -164,13 +164,13 @@ export class StreamingHandle extends PluginHandle {
   async list(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
-    return await this._perform('list', ['streaming_list'], readMountpoints, body, undefined, options, { repeatable: true });
+    return await this._perform('list', ['streaming_list'], readMountpoints, body, undefined, options, { idempotent: true });
   }
 
   async info(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'info', ...rest };
-    return await this._perform('info', ['streaming_info'], readDetails, body, undefined, options, { repeatable: true });
+    return await this._perform('info', ['streaming_info'], readDetails, body, undefined, options, { idempotent: true });
   }
 
   async enable(params = {}, options = undefined) {
@@ -224,7 +224,7 @@ export class StreamingHandle extends PluginHandle {
   async stop(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'stop', ...rest };
-    return stopResult(await this._perform('stop', [EVENT.STREAMING_STATUS], readStatus, body, undefined, options, { unanswered: 'Janus before 1.3.1 leaves it without an answer while no media flow' }), params, this);
+    return stopResult(await this._perform('stop', [EVENT.STREAMING_STATUS], readStatus, body, undefined, options, { timeout_hint: 'Janus before 1.3.1 leaves it without an answer while no media flow' }), params, this);
   }
 
   async configure(params = {}, options = undefined) {

@@ -2,100 +2,6 @@
 
 import { CallOptions, Handle, HandleEvents, JanusError, Jsep, Emitter, EventMap, TextCarrier } from '../index.js';
 
-/** How the negotiation goes on. */
-export interface TextRoomNegotiation {
-  /** `ok` */
-  result?: string;
-  /** The session description that goes with it. */
-  jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
-  e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** It was made, changed or ended. */
-export interface TextRoomCreated {
-  /** The room. */
-  room?: number | string;
-  /** Whether Janus's configuration was changed. */
-  permanent?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Whether a room exists. */
-export interface TextRoomExistence {
-  /** The room. */
-  room?: number | string;
-  /** Whether it does. */
-  exists?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The rooms. */
-export interface TextRoomRooms {
-  /** Each with its settings. */
-  list?: Array<TextRoomRoom>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** A room and its settings. */
-export interface TextRoomRoom {
-  /** Its id. */
-  room?: number | string;
-  /** What it is called. */
-  description?: string;
-  /** Whether joining needs a PIN. */
-  pin_required?: boolean;
-  /** How many are in it. */
-  num_participants?: number;
-  /** How many messages it keeps for those who come later. */
-  history?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Who is in a room. */
-export interface TextRoomParticipants {
-  /** The room. */
-  room?: number | string;
-  /** Who. */
-  participants?: Array<TextRoomParticipant>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Somebody in a room. */
-export interface TextRoomParticipant {
-  /** Who. */
-  username?: string;
-  /** The name to show. */
-  display?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Which tokens may join. */
-export interface TextRoomAllowed {
-  /** The room. */
-  room?: number | string;
-  /** The tokens; missing where none are asked for. */
-  list?: Array<string>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** It was done. */
-export interface TextRoomDone {
-  /** The room. */
-  room?: number | string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
 /** Joins a room, which a user may do with several. */
 export interface TextRoomJoin {
   /** The room. */
@@ -310,6 +216,100 @@ export interface TextRoomAnnouncement {
   text: string;
   /** The room's secret, if it has one. */
   secret?: string;
+}
+
+/** How the negotiation goes on. */
+export interface TextRoomNegotiation {
+  /** `ok` */
+  result?: string;
+  /** The session description that goes with it. */
+  jsep?: Jsep;
+  /** Whether the media are encrypted end to end. */
+  e2ee?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** It was made, changed or ended. */
+export interface TextRoomCreated {
+  /** The room. */
+  room?: number | string;
+  /** Whether Janus's configuration was changed. */
+  permanent?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Whether a room exists. */
+export interface TextRoomExistence {
+  /** The room. */
+  room?: number | string;
+  /** Whether it does. */
+  exists?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The rooms. */
+export interface TextRoomRooms {
+  /** Each with its settings. */
+  list?: Array<TextRoomRoom>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A room and its settings. */
+export interface TextRoomRoom {
+  /** Its id. */
+  room?: number | string;
+  /** What it is called. */
+  description?: string;
+  /** Whether joining needs a PIN. */
+  pin_required?: boolean;
+  /** How many are in it. */
+  num_participants?: number;
+  /** How many messages it keeps for those who come later. */
+  history?: number;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Who is in a room. */
+export interface TextRoomParticipants {
+  /** The room. */
+  room?: number | string;
+  /** Who. */
+  participants?: Array<TextRoomParticipant>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Somebody in a room. */
+export interface TextRoomParticipant {
+  /** Who. */
+  username?: string;
+  /** The name to show. */
+  display?: string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Which tokens may join. */
+export interface TextRoomAllowed {
+  /** The room. */
+  room?: number | string;
+  /** The tokens; missing where none are asked for. */
+  list?: Array<string>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** It was done. */
+export interface TextRoomDone {
+  /** The room. */
+  room?: number | string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
 }
 
 /** Begins a PeerConnection; an offer comes back, to be answered with `Ack`. */

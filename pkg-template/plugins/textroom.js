@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { JUDGED, PluginHandle, UNTIED, each, inside, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, inside, flatten, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
 import { Channel } from '../lib/channel.js';
 import { ackParams } from '../lib/adaptors/textroom.js';
 
@@ -28,6 +28,42 @@ export const ERROR = Object.freeze({
   NO_SUCH_USER: 423,
   UNKNOWN_ERROR: 499,
 });
+
+function readJoined(data, message) {
+  const { textroom: _0, ...rest } = data;
+  return rest;
+}
+
+function readSent(data, message) {
+  const { textroom: _0, ...rest } = data;
+  return rest;
+}
+
+function readSaid(data, message) {
+  const { textroom: _0, ...rest } = data;
+  if (typeof rest.whisper === 'number') rest.whisper = rest.whisper !== 0;
+  return rest;
+}
+
+function readAnnounced(data, message) {
+  const { textroom: _0, ...rest } = data;
+  return rest;
+}
+
+function readArrival(data, message) {
+  const { textroom: _0, ...rest } = data;
+  return rest;
+}
+
+function readDeparture(data, message) {
+  const { textroom: _0, ...rest } = data;
+  return rest;
+}
+
+function readEnded(data, message) {
+  const { textroom: _0, ...rest } = data;
+  return rest;
+}
 
 function readNegotiation(data, message) {
   const { textroom: _0, ...rest } = data;
@@ -73,42 +109,6 @@ function readDone(data, message) {
   return rest;
 }
 
-function readJoined(data, message) {
-  const { textroom: _0, ...rest } = data;
-  return rest;
-}
-
-function readSent(data, message) {
-  const { textroom: _0, ...rest } = data;
-  return rest;
-}
-
-function readSaid(data, message) {
-  const { textroom: _0, ...rest } = data;
-  if (typeof rest.whisper === 'number') rest.whisper = rest.whisper !== 0;
-  return rest;
-}
-
-function readAnnounced(data, message) {
-  const { textroom: _0, ...rest } = data;
-  return rest;
-}
-
-function readArrival(data, message) {
-  const { textroom: _0, ...rest } = data;
-  return rest;
-}
-
-function readDeparture(data, message) {
-  const { textroom: _0, ...rest } = data;
-  return rest;
-}
-
-function readEnded(data, message) {
-  const { textroom: _0, ...rest } = data;
-  return rest;
-}
-
 export class TextRoomHandle extends PluginHandle {
   async create(params = {}, options = undefined) {
     const { ...rest } = params;
@@ -131,19 +131,19 @@ export class TextRoomHandle extends PluginHandle {
   async exists(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'exists', ...rest };
-    return await this._perform('exists', ['textroom_exists'], readExistence, body, undefined, options, { repeatable: true });
+    return await this._perform('exists', ['textroom_exists'], readExistence, body, undefined, options, { idempotent: true });
   }
 
   async list(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
-    return await this._perform('list', ['textroom_list'], readRooms, body, undefined, options, { repeatable: true });
+    return await this._perform('list', ['textroom_list'], readRooms, body, undefined, options, { idempotent: true });
   }
 
   async listParticipants(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listparticipants', ...rest };
-    return await this._perform('listParticipants', ['textroom_participants_list'], readParticipants, body, undefined, options, { repeatable: true });
+    return await this._perform('listParticipants', ['textroom_participants_list'], readParticipants, body, undefined, options, { idempotent: true });
   }
 
   async allow(params = {}, options = undefined) {

@@ -1,7 +1,7 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { JUDGED, PluginHandle, UNTIED, each, inside, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, inside, flatten, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
@@ -38,53 +38,53 @@ export const ERROR = Object.freeze({
 });
 
 function readUsers(data, message) {
-  const { videocall: _0, ...rest } = lift(data, 'result');
+  const { videocall: _0, ...rest } = flatten(data, 'result');
   return rest;
 }
 
 function readRegistered(data, message) {
-  const { videocall: _0, event: _1, ...rest } = lift(data, 'result');
+  const { videocall: _0, event: _1, ...rest } = flatten(data, 'result');
   return rest;
 }
 
 function readCalling(data, message) {
-  const { videocall: _0, ...rest } = lift(data, 'result');
+  const { videocall: _0, ...rest } = flatten(data, 'result');
   return rest;
 }
 
 function readIncomingCall(data, message) {
-  const { videocall: _0, event: _1, ...rest } = lift(data, 'result');
+  const { videocall: _0, event: _1, ...rest } = flatten(data, 'result');
   return withJsep(rest, message);
 }
 
 function readAccepted(data, message) {
-  const { videocall: _0, event: _1, ...rest } = lift(data, 'result');
+  const { videocall: _0, event: _1, ...rest } = flatten(data, 'result');
   return withJsep(rest, message);
 }
 
 function readUpdate(data, message) {
-  const { videocall: _0, event: _1, ...rest } = lift(data, 'result');
+  const { videocall: _0, event: _1, ...rest } = flatten(data, 'result');
   return withJsep(rest, message);
 }
 
 function readHangup(data, message) {
-  const { videocall: _0, event: _1, ...rest } = lift(data, 'result');
+  const { videocall: _0, event: _1, ...rest } = flatten(data, 'result');
   return rest;
 }
 
 function readSimulcast(data, message) {
-  const { videocall: _0, event: _1, ...rest } = lift(data, 'result');
+  const { videocall: _0, event: _1, ...rest } = flatten(data, 'result');
   return rest;
 }
 
 function readSlowLink(data, message) {
-  const { videocall: _0, event: _1, 'current-bitrate': bitrate, ...rest } = lift(data, 'result');
+  const { videocall: _0, event: _1, 'current-bitrate': bitrate, ...rest } = flatten(data, 'result');
   if (bitrate !== undefined) rest.bitrate = bitrate;
   return rest;
 }
 
 function readDone(data, message) {
-  const { videocall: _0, event: _1, ...rest } = lift(data, 'result');
+  const { videocall: _0, event: _1, ...rest } = flatten(data, 'result');
   return rest;
 }
 
@@ -92,7 +92,7 @@ export class VideoCallHandle extends PluginHandle {
   async list(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
-    return await this._perform('list', [EVENT.VIDEOCALL_LIST], readUsers, body, undefined, options, { repeatable: true });
+    return await this._perform('list', [EVENT.VIDEOCALL_LIST], readUsers, body, undefined, options, { idempotent: true });
   }
 
   async register(params = {}, options = undefined) {

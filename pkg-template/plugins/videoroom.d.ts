@@ -2,314 +2,6 @@
 
 import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
 
-/** The subscription is there; its offer waits for an answer. */
-export interface VideoRoomAttached {
-  /** The room. */
-  room?: number | string;
-  /** Whose, in the old form. */
-  feed?: number | string;
-  /** The publisher's name, in the old form. */
-  display?: string;
-  /** The streams. */
-  streams?: Array<VideoRoomSubscriberStream>;
-  /** `deprecated_api` for one in the old form. */
-  warning?: string;
-  /** The session description that goes with it. */
-  jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
-  e2ee?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The subscription flows. */
-export interface VideoRoomStarted {
-  /** The room. */
-  room?: number | string;
-  /** `ok` */
-  started?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The subscription is paused. */
-export interface VideoRoomPaused {
-  /** The room. */
-  room?: number | string;
-  /** `ok` */
-  paused?: string;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Other streams flow. */
-export interface VideoRoomSwitched {
-  /** The room. */
-  room?: number | string;
-  /** `ok` */
-  switched?: string;
-  /** How many streams changed. */
-  changes?: number;
-  /** The streams. */
-  streams?: Array<VideoRoomSubscriberStream>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** It was made, changed or ended. */
-export interface VideoRoomCreated {
-  /** The room. */
-  room?: number | string;
-  /** Whether Janus's configuration was changed. */
-  permanent?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Whether a room exists. */
-export interface VideoRoomExistence {
-  /** The room. */
-  room?: number | string;
-  /** Whether it does. */
-  exists?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The rooms. */
-export interface VideoRoomRooms {
-  /** Each with its settings. */
-  list?: Array<VideoRoomRoom>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** A room and its settings. */
-export interface VideoRoomRoom {
-  /** Its id. */
-  room?: number | string;
-  /** What it is called. */
-  description?: string;
-  /** Whether joining needs a PIN. */
-  pin_required?: boolean;
-  /** Whether only the plugin's `admin_key` shows it in lists. */
-  is_private?: boolean;
-  /** How many may publish at a time. */
-  max_publishers?: number;
-  /** The most that a publisher may send, in bits a second; 0 is no bound. */
-  bitrate?: number;
-  /** Whether publishers can't change that; missing where they can. */
-  bitrate_cap?: boolean;
-  /** How often publishers are asked for a keyframe, in seconds; 0 is never. */
-  fir_freq?: number;
-  /** Whether subscribers must name a publisher's `private_id`. */
-  require_pvtid?: boolean;
-  /** Whether publishers must encrypt from end to end. */
-  require_e2ee?: boolean;
-  /** Whether there is a publisher that sends nothing. */
-  dummy_publisher?: boolean;
-  /** Whether publishers hear of those who join. */
-  notify_joining?: boolean;
-  /** The audio codecs, by preference and separated by commas. */
-  audiocodec?: string;
-  /** The video codecs, likewise. */
-  videocodec?: string;
-  /** Whether Opus uses inband FEC; missing where it does not. */
-  opus_fec?: boolean;
-  /** Whether Opus uses DTX; missing where it does not. */
-  opus_dtx?: boolean;
-  /** Whether VP9 or AV1 may have SVC (until Janus 1.1.3). */
-  video_svc?: boolean;
-  /** Whether it is recorded. */
-  record?: boolean;
-  /** Where recordings go. */
-  rec_dir?: string;
-  /** Whether starting and stopping to record needs the room's secret. */
-  lock_record?: boolean;
-  /** How many publishers and attendees are in it. */
-  num_participants?: number;
-  /** Whether audio levels are negotiated. */
-  audiolevel_ext?: boolean;
-  /** Whether it is told who talks. */
-  audiolevel_event?: boolean;
-  /** Over how many packets that is decided. */
-  audio_active_packets?: number;
-  /** The level that counts as talking: 127 is silence, 0 as loud as can be. */
-  audio_level_average?: number;
-  /** Whether the orientation of video is negotiated. */
-  videoorient_ext?: boolean;
-  /** Whether playout delays are negotiated. */
-  playoutdelay_ext?: boolean;
-  /** Whether transport-wide congestion control is negotiated. */
-  transport_wide_cc_ext?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Which tokens may join. */
-export interface VideoRoomAllowed {
-  /** The room. */
-  room?: number | string;
-  /** The tokens; missing where none are asked for. */
-  list?: Array<string>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** It was done. */
-export interface VideoRoomDone {
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Who is in a room. */
-export interface VideoRoomParticipants {
-  /** The room. */
-  room?: number | string;
-  /** Who. */
-  participants?: Array<VideoRoomParticipant>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Somebody in a room. */
-export interface VideoRoomParticipant {
-  /** Who. */
-  feed?: number | string;
-  /** The name to show. */
-  display?: string;
-  /** What it said of itself (Janus 1.3.0 and newer). */
-  metadata?: unknown;
-  /** Whether it publishes. */
-  publisher?: boolean;
-  /** Whether it talks. */
-  talking?: boolean;
-  /** Whether it sends nothing. */
-  dummy?: boolean;
-  /** Whether it comes from another server. */
-  remote?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Media are being forwarded. */
-export interface VideoRoomForwarding {
-  /** The room. */
-  room?: number | string;
-  /** Whose. */
-  feed?: number | string;
-  /** Where to. */
-  forwarders?: Array<VideoRoomForwarder>;
-  /** Where to, in the old form. */
-  rtp_stream?: unknown;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Where a stream is forwarded to. */
-export interface VideoRoomForwarder {
-  /** Its id. */
-  stream_id?: number;
-  /** `audio`, `video` or `data`. */
-  type?: string;
-  /** The host. */
-  host?: string;
-  /** The port. */
-  port?: number;
-  /** The RTCP port here. */
-  local_rtcp_port?: number;
-  /** The RTCP port there. */
-  remote_rtcp_port?: number;
-  /** The payload type. */
-  pt?: number;
-  /** The SSRC. */
-  ssrc?: number;
-  /** The simulcast substream. */
-  substream?: number;
-  /** Whether it is encrypted. */
-  srtp?: boolean;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** A forwarder ended. */
-export interface VideoRoomForwardStopped {
-  /** The room. */
-  room?: number | string;
-  /** Whose. */
-  feed?: number | string;
-  /** Which. */
-  stream?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** The forwarders of a room. */
-export interface VideoRoomForwarders {
-  /** The room. */
-  room?: number | string;
-  /** Each publisher's. */
-  forwarders?: Array<VideoRoomFeedForwarders>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** A publisher's forwarders. */
-export interface VideoRoomFeedForwarders {
-  /** Whose. */
-  feed?: number | string;
-  /** The publisher's name. */
-  display?: string;
-  /** Where to. */
-  forwarders?: Array<VideoRoomForwarder>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** A publisher between servers. */
-export interface VideoRoomRemote {
-  /** The room. */
-  room?: number | string;
-  /** Whose. */
-  feed?: number | string;
-  /** The connection's name. */
-  remote_id?: string;
-  /** Where its media are awaited. */
-  ip?: string;
-  /** On which port. */
-  port?: number;
-  /** On which RTCP port. */
-  rtcp_port?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** Where a publisher is sent. */
-export interface VideoRoomRemotes {
-  /** The room. */
-  room?: number | string;
-  /** Whose. */
-  feed?: number | string;
-  /** Each of them. */
-  list?: Array<VideoRoomDestination>;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
-/** A server that a publisher is sent to. */
-export interface VideoRoomDestination {
-  /** The connection's name. */
-  remote_id?: string;
-  /** Where to. */
-  host?: string;
-  /** To which port. */
-  port?: number;
-  /** To which port RTCP goes. */
-  rtcp_port?: number;
-  /** Fields that this version does not know. */
-  [field: string]: unknown;
-}
-
 /** This handle is in the room. */
 export interface VideoRoomJoined {
   /** The room. */
@@ -1141,6 +833,314 @@ export interface VideoRoomUnpublish {
 
 /** Leaves the room; the handle can't join again. */
 export interface VideoRoomLeave {
+}
+
+/** The subscription is there; its offer waits for an answer. */
+export interface VideoRoomAttached {
+  /** The room. */
+  room?: number | string;
+  /** Whose, in the old form. */
+  feed?: number | string;
+  /** The publisher's name, in the old form. */
+  display?: string;
+  /** The streams. */
+  streams?: Array<VideoRoomSubscriberStream>;
+  /** `deprecated_api` for one in the old form. */
+  warning?: string;
+  /** The session description that goes with it. */
+  jsep?: Jsep;
+  /** Whether the media are encrypted end to end. */
+  e2ee?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The subscription flows. */
+export interface VideoRoomStarted {
+  /** The room. */
+  room?: number | string;
+  /** `ok` */
+  started?: string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The subscription is paused. */
+export interface VideoRoomPaused {
+  /** The room. */
+  room?: number | string;
+  /** `ok` */
+  paused?: string;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Other streams flow. */
+export interface VideoRoomSwitched {
+  /** The room. */
+  room?: number | string;
+  /** `ok` */
+  switched?: string;
+  /** How many streams changed. */
+  changes?: number;
+  /** The streams. */
+  streams?: Array<VideoRoomSubscriberStream>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** It was made, changed or ended. */
+export interface VideoRoomCreated {
+  /** The room. */
+  room?: number | string;
+  /** Whether Janus's configuration was changed. */
+  permanent?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Whether a room exists. */
+export interface VideoRoomExistence {
+  /** The room. */
+  room?: number | string;
+  /** Whether it does. */
+  exists?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The rooms. */
+export interface VideoRoomRooms {
+  /** Each with its settings. */
+  list?: Array<VideoRoomRoom>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A room and its settings. */
+export interface VideoRoomRoom {
+  /** Its id. */
+  room?: number | string;
+  /** What it is called. */
+  description?: string;
+  /** Whether joining needs a PIN. */
+  pin_required?: boolean;
+  /** Whether only the plugin's `admin_key` shows it in lists. */
+  is_private?: boolean;
+  /** How many may publish at a time. */
+  max_publishers?: number;
+  /** The most that a publisher may send, in bits a second; 0 is no bound. */
+  bitrate?: number;
+  /** Whether publishers can't change that; missing where they can. */
+  bitrate_cap?: boolean;
+  /** How often publishers are asked for a keyframe, in seconds; 0 is never. */
+  fir_freq?: number;
+  /** Whether subscribers must name a publisher's `private_id`. */
+  require_pvtid?: boolean;
+  /** Whether publishers must encrypt from end to end. */
+  require_e2ee?: boolean;
+  /** Whether there is a publisher that sends nothing. */
+  dummy_publisher?: boolean;
+  /** Whether publishers hear of those who join. */
+  notify_joining?: boolean;
+  /** The audio codecs, by preference and separated by commas. */
+  audiocodec?: string;
+  /** The video codecs, likewise. */
+  videocodec?: string;
+  /** Whether Opus uses inband FEC; missing where it does not. */
+  opus_fec?: boolean;
+  /** Whether Opus uses DTX; missing where it does not. */
+  opus_dtx?: boolean;
+  /** Whether VP9 or AV1 may have SVC (until Janus 1.1.3). */
+  video_svc?: boolean;
+  /** Whether it is recorded. */
+  record?: boolean;
+  /** Where recordings go. */
+  rec_dir?: string;
+  /** Whether starting and stopping to record needs the room's secret. */
+  lock_record?: boolean;
+  /** How many publishers and attendees are in it. */
+  num_participants?: number;
+  /** Whether audio levels are negotiated. */
+  audiolevel_ext?: boolean;
+  /** Whether it is told who talks. */
+  audiolevel_event?: boolean;
+  /** Over how many packets that is decided. */
+  audio_active_packets?: number;
+  /** The level that counts as talking: 127 is silence, 0 as loud as can be. */
+  audio_level_average?: number;
+  /** Whether the orientation of video is negotiated. */
+  videoorient_ext?: boolean;
+  /** Whether playout delays are negotiated. */
+  playoutdelay_ext?: boolean;
+  /** Whether transport-wide congestion control is negotiated. */
+  transport_wide_cc_ext?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Which tokens may join. */
+export interface VideoRoomAllowed {
+  /** The room. */
+  room?: number | string;
+  /** The tokens; missing where none are asked for. */
+  list?: Array<string>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** It was done. */
+export interface VideoRoomDone {
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Who is in a room. */
+export interface VideoRoomParticipants {
+  /** The room. */
+  room?: number | string;
+  /** Who. */
+  participants?: Array<VideoRoomParticipant>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Somebody in a room. */
+export interface VideoRoomParticipant {
+  /** Who. */
+  feed?: number | string;
+  /** The name to show. */
+  display?: string;
+  /** What it said of itself (Janus 1.3.0 and newer). */
+  metadata?: unknown;
+  /** Whether it publishes. */
+  publisher?: boolean;
+  /** Whether it talks. */
+  talking?: boolean;
+  /** Whether it sends nothing. */
+  dummy?: boolean;
+  /** Whether it comes from another server. */
+  remote?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Media are being forwarded. */
+export interface VideoRoomForwarding {
+  /** The room. */
+  room?: number | string;
+  /** Whose. */
+  feed?: number | string;
+  /** Where to. */
+  forwarders?: Array<VideoRoomForwarder>;
+  /** Where to, in the old form. */
+  rtp_stream?: unknown;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Where a stream is forwarded to. */
+export interface VideoRoomForwarder {
+  /** Its id. */
+  stream_id?: number;
+  /** `audio`, `video` or `data`. */
+  type?: string;
+  /** The host. */
+  host?: string;
+  /** The port. */
+  port?: number;
+  /** The RTCP port here. */
+  local_rtcp_port?: number;
+  /** The RTCP port there. */
+  remote_rtcp_port?: number;
+  /** The payload type. */
+  pt?: number;
+  /** The SSRC. */
+  ssrc?: number;
+  /** The simulcast substream. */
+  substream?: number;
+  /** Whether it is encrypted. */
+  srtp?: boolean;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A forwarder ended. */
+export interface VideoRoomForwardStopped {
+  /** The room. */
+  room?: number | string;
+  /** Whose. */
+  feed?: number | string;
+  /** Which. */
+  stream?: number;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** The forwarders of a room. */
+export interface VideoRoomForwarders {
+  /** The room. */
+  room?: number | string;
+  /** Each publisher's. */
+  forwarders?: Array<VideoRoomFeedForwarders>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A publisher's forwarders. */
+export interface VideoRoomFeedForwarders {
+  /** Whose. */
+  feed?: number | string;
+  /** The publisher's name. */
+  display?: string;
+  /** Where to. */
+  forwarders?: Array<VideoRoomForwarder>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A publisher between servers. */
+export interface VideoRoomRemote {
+  /** The room. */
+  room?: number | string;
+  /** Whose. */
+  feed?: number | string;
+  /** The connection's name. */
+  remote_id?: string;
+  /** Where its media are awaited. */
+  ip?: string;
+  /** On which port. */
+  port?: number;
+  /** On which RTCP port. */
+  rtcp_port?: number;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** Where a publisher is sent. */
+export interface VideoRoomRemotes {
+  /** The room. */
+  room?: number | string;
+  /** Whose. */
+  feed?: number | string;
+  /** Each of them. */
+  list?: Array<VideoRoomDestination>;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
+}
+
+/** A server that a publisher is sent to. */
+export interface VideoRoomDestination {
+  /** The connection's name. */
+  remote_id?: string;
+  /** Where to. */
+  host?: string;
+  /** To which port. */
+  port?: number;
+  /** To which port RTCP goes. */
+  rtcp_port?: number;
+  /** Fields that this version does not know. */
+  [field: string]: unknown;
 }
 
 /** A publisher's stream. */

@@ -1,8 +1,8 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-import { JUDGED, PluginHandle, UNTIED, each, inside, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
-import { configureFailed, configureParams, joinConfigurePublisherFailed, joinConfigurePublisherResult, joinPublisherResult, joinSubscriberParams, joinSubscriberResult, leaveResult, leavingEvent, listForwardResult, publishFailed, startForwardResult, state, switchParams, switchResult, talkingEvent, ms_as_us, unpublishResult, unpublishedEvent } from '../lib/adaptors/videoroom.js';
+import { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, inside, flatten, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
+import { configureFailed, configureParams, joinConfigurePublisherFailed, joinConfigurePublisherResult, joinPublisherResult, joinSubscriberParams, joinSubscriberResult, leaveResult, leavingEvent, listForwardResult, ms_as_us, publishFailed, startForwardResult, state, switchParams, switchResult, talkingEvent, unpublishResult, unpublishedEvent } from '../lib/adaptors/videoroom.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
@@ -53,6 +53,133 @@ export const ERROR = Object.freeze({
   INVALID_FEED: 438,
   UNKNOWN_ERROR: 499,
 });
+
+function readJoined(data, message) {
+  const { videoroom: _0, id: feed, audio_codec: audiocodec, video_codec: videocodec, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  if (audiocodec !== undefined) rest.audiocodec = audiocodec;
+  if (videocodec !== undefined) rest.videocodec = videocodec;
+  if (rest.publishers !== undefined) rest.publishers = each(rest.publishers, readPublisher, message);
+  if (rest.attendees !== undefined) rest.attendees = each(rest.attendees, readAttendee, message);
+  if (rest.streams !== undefined) rest.streams = each(rest.streams, readStream, message);
+  return withJsep(rest, message);
+}
+
+function readPublisher(data, message) {
+  const { id: feed, audio_codec: audiocodec, video_codec: videocodec, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  if (audiocodec !== undefined) rest.audiocodec = audiocodec;
+  if (videocodec !== undefined) rest.videocodec = videocodec;
+  if (typeof rest.dummy === 'number') rest.dummy = rest.dummy !== 0;
+  if (typeof rest.talking === 'number') rest.talking = rest.talking !== 0;
+  if (rest.streams !== undefined) rest.streams = each(rest.streams, readStream, message);
+  return rest;
+}
+
+function readAttendee(data, message) {
+  const { id: feed, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  return rest;
+}
+
+function readPublisherList(data, message) {
+  const { videoroom: _0, ...rest } = data;
+  if (rest.publishers !== undefined) rest.publishers = each(rest.publishers, readPublisher, message);
+  return rest;
+}
+
+function readConfigured(data, message) {
+  const { videoroom: _0, audio_codec: audiocodec, video_codec: videocodec, ...rest } = data;
+  if (audiocodec !== undefined) rest.audiocodec = audiocodec;
+  if (videocodec !== undefined) rest.videocodec = videocodec;
+  if (rest.streams !== undefined) rest.streams = each(rest.streams, readStream, message);
+  return withJsep(rest, message);
+}
+
+function readUnpublished(data, message) {
+  const { videoroom: _0, unpublished: feed, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  return rest;
+}
+
+function readLeaving(data, message) {
+  const { videoroom: _0, leaving: feed, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  return rest;
+}
+
+function readUpdated(data, message) {
+  const { videoroom: _0, ...rest } = data;
+  if (rest.streams !== undefined) rest.streams = each(rest.streams, readSubscriberStream, message);
+  return withJsep(rest, message);
+}
+
+function readRecording(data, message) {
+  const { videoroom: _0, ...rest } = data;
+  if (typeof rest.record === 'number') rest.record = rest.record !== 0;
+  return rest;
+}
+
+function readPeerJoined(data, message) {
+  const { videoroom: _0, id: feed, ...rest } = flatten(data, 'joining');
+  if (feed !== undefined) rest.feed = feed;
+  return rest;
+}
+
+function readKicked(data, message) {
+  const { videoroom: _0, kicked: feed, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  return rest;
+}
+
+function readDisplay(data, message) {
+  const { videoroom: _0, id: feed, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  return rest;
+}
+
+function readModerated(data, message) {
+  const { videoroom: _0, id: feed, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  return rest;
+}
+
+function readDestroyed(data, message) {
+  const { videoroom: _0, ...rest } = data;
+  return rest;
+}
+
+function readTalking(data, message) {
+  const { id: feed, 'audio-level-dBov-avg': audio_level, videoroom: talking, ...rest } = data;
+  if (feed !== undefined) rest.feed = feed;
+  if (audio_level !== undefined) rest.audio_level = audio_level;
+  if (talking !== undefined) rest.talking = talking;
+  if (typeof rest.talking === 'number') rest.talking = rest.talking !== 0;
+  return rest;
+}
+
+function readSlowLink(data, message) {
+  const { videoroom: _0, 'current-bitrate': bitrate, ...rest } = data;
+  if (bitrate !== undefined) rest.bitrate = bitrate;
+  return rest;
+}
+
+function readSubstreamLayer(data, message) {
+  const { videoroom: _0, substream: sc_substream_layer, ...rest } = data;
+  if (sc_substream_layer !== undefined) rest.sc_substream_layer = sc_substream_layer;
+  return rest;
+}
+
+function readTemporalLayers(data, message) {
+  const { videoroom: _0, temporal: sc_temporal_layers, ...rest } = data;
+  if (sc_temporal_layers !== undefined) rest.sc_temporal_layers = sc_temporal_layers;
+  return rest;
+}
+
+function readSvcLayers(data, message) {
+  const { videoroom: _0, ...rest } = data;
+  return rest;
+}
 
 function readAttached(data, message) {
   const { videoroom: _0, id: feed, ...rest } = data;
@@ -188,133 +315,6 @@ function readRemotes(data, message) {
   return rest;
 }
 
-function readJoined(data, message) {
-  const { videoroom: _0, id: feed, audio_codec: audiocodec, video_codec: videocodec, ...rest } = data;
-  if (feed !== undefined) rest.feed = feed;
-  if (audiocodec !== undefined) rest.audiocodec = audiocodec;
-  if (videocodec !== undefined) rest.videocodec = videocodec;
-  if (rest.publishers !== undefined) rest.publishers = each(rest.publishers, readPublisher, message);
-  if (rest.attendees !== undefined) rest.attendees = each(rest.attendees, readAttendee, message);
-  if (rest.streams !== undefined) rest.streams = each(rest.streams, readStream, message);
-  return withJsep(rest, message);
-}
-
-function readPublisher(data, message) {
-  const { id: feed, audio_codec: audiocodec, video_codec: videocodec, ...rest } = data;
-  if (feed !== undefined) rest.feed = feed;
-  if (audiocodec !== undefined) rest.audiocodec = audiocodec;
-  if (videocodec !== undefined) rest.videocodec = videocodec;
-  if (typeof rest.dummy === 'number') rest.dummy = rest.dummy !== 0;
-  if (typeof rest.talking === 'number') rest.talking = rest.talking !== 0;
-  if (rest.streams !== undefined) rest.streams = each(rest.streams, readStream, message);
-  return rest;
-}
-
-function readAttendee(data, message) {
-  const { id: feed, ...rest } = data;
-  if (feed !== undefined) rest.feed = feed;
-  return rest;
-}
-
-function readPublisherList(data, message) {
-  const { videoroom: _0, ...rest } = data;
-  if (rest.publishers !== undefined) rest.publishers = each(rest.publishers, readPublisher, message);
-  return rest;
-}
-
-function readConfigured(data, message) {
-  const { videoroom: _0, audio_codec: audiocodec, video_codec: videocodec, ...rest } = data;
-  if (audiocodec !== undefined) rest.audiocodec = audiocodec;
-  if (videocodec !== undefined) rest.videocodec = videocodec;
-  if (rest.streams !== undefined) rest.streams = each(rest.streams, readStream, message);
-  return withJsep(rest, message);
-}
-
-function readUnpublished(data, message) {
-  const { videoroom: _0, unpublished: feed, ...rest } = data;
-  if (feed !== undefined) rest.feed = feed;
-  return rest;
-}
-
-function readLeaving(data, message) {
-  const { videoroom: _0, leaving: feed, ...rest } = data;
-  if (feed !== undefined) rest.feed = feed;
-  return rest;
-}
-
-function readUpdated(data, message) {
-  const { videoroom: _0, ...rest } = data;
-  if (rest.streams !== undefined) rest.streams = each(rest.streams, readSubscriberStream, message);
-  return withJsep(rest, message);
-}
-
-function readRecording(data, message) {
-  const { videoroom: _0, ...rest } = data;
-  if (typeof rest.record === 'number') rest.record = rest.record !== 0;
-  return rest;
-}
-
-function readPeerJoined(data, message) {
-  const { videoroom: _0, id: feed, ...rest } = lift(data, 'joining');
-  if (feed !== undefined) rest.feed = feed;
-  return rest;
-}
-
-function readKicked(data, message) {
-  const { videoroom: _0, kicked: feed, ...rest } = data;
-  if (feed !== undefined) rest.feed = feed;
-  return rest;
-}
-
-function readDisplay(data, message) {
-  const { videoroom: _0, id: feed, ...rest } = data;
-  if (feed !== undefined) rest.feed = feed;
-  return rest;
-}
-
-function readModerated(data, message) {
-  const { videoroom: _0, id: feed, ...rest } = data;
-  if (feed !== undefined) rest.feed = feed;
-  return rest;
-}
-
-function readDestroyed(data, message) {
-  const { videoroom: _0, ...rest } = data;
-  return rest;
-}
-
-function readTalking(data, message) {
-  const { id: feed, 'audio-level-dBov-avg': audio_level, videoroom: talking, ...rest } = data;
-  if (feed !== undefined) rest.feed = feed;
-  if (audio_level !== undefined) rest.audio_level = audio_level;
-  if (talking !== undefined) rest.talking = talking;
-  if (typeof rest.talking === 'number') rest.talking = rest.talking !== 0;
-  return rest;
-}
-
-function readSlowLink(data, message) {
-  const { videoroom: _0, 'current-bitrate': bitrate, ...rest } = data;
-  if (bitrate !== undefined) rest.bitrate = bitrate;
-  return rest;
-}
-
-function readSubstreamLayer(data, message) {
-  const { videoroom: _0, substream: sc_substream_layer, ...rest } = data;
-  if (sc_substream_layer !== undefined) rest.sc_substream_layer = sc_substream_layer;
-  return rest;
-}
-
-function readTemporalLayers(data, message) {
-  const { videoroom: _0, temporal: sc_temporal_layers, ...rest } = data;
-  if (sc_temporal_layers !== undefined) rest.sc_temporal_layers = sc_temporal_layers;
-  return rest;
-}
-
-function readSvcLayers(data, message) {
-  const { videoroom: _0, ...rest } = data;
-  return rest;
-}
-
 function readStream(data, message) {
   if (typeof data.disabled === 'number') data.disabled = data.disabled !== 0;
   if (typeof data.moderated === 'number') data.moderated = data.moderated !== 0;
@@ -359,7 +359,7 @@ export class VideoRoomHandle extends PluginHandle {
   async listForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listforwarders', ...rest };
-    return listForwardResult(await this._perform('listForward', ['videoroom_rtp_fwd_list'], readForwarders, body, undefined, options, { repeatable: true }), params, this);
+    return listForwardResult(await this._perform('listForward', ['videoroom_rtp_fwd_list'], readForwarders, body, undefined, options, { idempotent: true }), params, this);
   }
 
   async publishRemotely(params = {}, options = undefined) {
@@ -377,7 +377,7 @@ export class VideoRoomHandle extends PluginHandle {
   async listRemotes(params = {}, options = undefined) {
     const { feed, ...rest } = params;
     const body = { request: 'listremotes', ...rest, publisher_id: feed };
-    return await this._perform('listRemotes', ['videoroom_list'], readRemotes, body, undefined, options, { repeatable: true });
+    return await this._perform('listRemotes', ['videoroom_list'], readRemotes, body, undefined, options, { idempotent: true });
   }
 
   async addRemotePublisher(params = {}, options = undefined) {
@@ -419,13 +419,13 @@ export class VideoRoomHandle extends PluginHandle {
   async exists(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'exists', ...rest };
-    return await this._perform('exists', ['videoroom_exists'], readExistence, body, undefined, options, { repeatable: true });
+    return await this._perform('exists', ['videoroom_exists'], readExistence, body, undefined, options, { idempotent: true });
   }
 
   async list(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'list', ...rest };
-    return await this._perform('list', ['videoroom_list'], readRooms, body, undefined, options, { repeatable: true });
+    return await this._perform('list', ['videoroom_list'], readRooms, body, undefined, options, { idempotent: true });
   }
 
   async allow(params = {}, options = undefined) {
@@ -449,7 +449,7 @@ export class VideoRoomHandle extends PluginHandle {
   async listParticipants(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listparticipants', ...rest };
-    return await this._perform('listParticipants', ['videoroom_participants_list'], readParticipants, body, undefined, options, { repeatable: true });
+    return await this._perform('listParticipants', ['videoroom_participants_list'], readParticipants, body, undefined, options, { idempotent: true });
   }
 
   async enableRecording(params = {}, options = undefined) {
@@ -483,7 +483,7 @@ export class VideoRoomHandle extends PluginHandle {
   async configure(params = {}, options = undefined) {
     const { sc_substream_layer, sc_substream_fallback_ms, sc_temporal_layers, jsep, e2ee, ...rest } = configureParams(params, this);
     const body = { request: 'configure', ...rest, substream: sc_substream_layer, fallback: ms_as_us(sc_substream_fallback_ms), temporal: sc_temporal_layers };
-    return await this._perform('configure', [EVENT.VIDEOROOM_CONFIGURED], readConfigured, body, withE2ee(jsep, e2ee), options, { needs_jsep: ['update', 'restart'], unanswered: 'Janus leaves a subscriber without one while an offer of its own waits for `start`' }).then((data) => repeat(['display', 'update', 'restart'], params, data)).then((data) => repeat(['feed'], this, data)).catch((error) => configureFailed(error, params, this));
+    return await this._perform('configure', [EVENT.VIDEOROOM_CONFIGURED], readConfigured, body, withE2ee(jsep, e2ee), options, { needs_jsep: ['update', 'restart'], timeout_hint: 'Janus leaves a subscriber without one while an offer of its own waits for `start`' }).then((data) => repeat(['display', 'update', 'restart'], params, data)).then((data) => repeat(['feed'], this, data)).catch((error) => configureFailed(error, params, this));
   }
 
   async unpublish(params = {}, options = undefined) {

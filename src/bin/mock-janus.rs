@@ -5,7 +5,7 @@
 use std::process::ExitCode;
 use std::time::Duration;
 
-use bifrons::mock::{Janus, Settings};
+use bifrons::mock::{MockJanus, Settings};
 
 const USAGE: &str = "usage: mock-janus [options]
 
@@ -58,7 +58,7 @@ fn start(mut args: impl Iterator<Item = String>) -> Result<(), String> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
     let runtime = runtime.map_err(|error| error.to_string())?;
     let janus =
-        runtime.block_on(Janus::listen(settings, port, admin_port)).map_err(|error| error.to_string())?;
+        runtime.block_on(MockJanus::listen(settings, port, admin_port)).map_err(|error| error.to_string())?;
     println!("{{\"ws\":\"{}\",\"admin_ws\":\"{}\"}}", janus.url(), janus.admin_url());
     // Whoever started it holds the other end.
     std::io::copy(&mut std::io::stdin(), &mut std::io::sink()).map_err(|error| error.to_string())?;

@@ -84,7 +84,7 @@ impl Connect {
 
     /// What to do when the line breaks; with `None` that is the end of the connection.
     ///
-    /// By default a new line is opened, and given up after 60 s. See [`Connection::changes`].
+    /// By default a new line is opened, and given up after 60 s. See [`Connection::events`].
     pub fn recovery(mut self, recovery: impl Into<Option<Recovery>>) -> Self {
         self.config.recovery = recovery.into();
         self

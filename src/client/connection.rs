@@ -7,14 +7,14 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::connection_events::ConnectionEvents;
-use super::waiters::{Shared, State, watch};
 use super::pending::{Response, ask};
 use super::reading::counting_raw_fields;
 use super::request::{RawRequest, members_of};
 use super::server_info::ServerInfo;
 use super::session::Session;
+use super::waiters::{Shared, State, watch};
 use crate::config::Api;
-use crate::engine::{CreateOptions, Disconnect, Created, Stats, Target};
+use crate::engine::{CreateOptions, Created, Disconnect, Stats, Target};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::SessionId;
 use crate::wire::Payload;

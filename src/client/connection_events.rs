@@ -30,7 +30,7 @@ pub enum ConnectionEvent {
     Over(Disconnect),
 }
 
-/// The changes of a connection; [`Connection::changes`](super::Connection::changes) makes it.
+/// The changes of a connection; [`Connection::events`](super::Connection::events) makes it.
 ///
 /// It does not keep the connection open.
 pub struct ConnectionEvents {

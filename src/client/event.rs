@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::waiters::Shared;
 use super::reading::counting_raw_fields;
+use super::waiters::Shared;
 use crate::driver::Message;
 use crate::engine::{EndReason, Event as EngineEvent};
 use crate::id::HandleId;

@@ -9,12 +9,12 @@ use std::task::{Context, Poll};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::waiters::Judge;
 use super::event::Event;
 use super::pending::{Response, ask};
 use super::reading::counting_raw_fields;
 use super::request::{RawRequest, json, message_members, name_in, readable};
 use super::session::Session;
+use super::waiters::Judge;
 use crate::driver::{Engine, Message, Outgoing};
 use crate::engine::{self, Completion, EndReason, HandleKey, RequestId, RequestOptions, Target, Timeout};
 use crate::error::{Error, ErrorCode, Result};
@@ -95,10 +95,15 @@ impl<P: Plugin> Handle<P> {
     ) -> Result<R::Reply> {
         let exchanged = needs_jsep(&request)?;
         let members = message_members(R::BODY, &request, request.jsep())?;
-        let options =
-            RequestOptions { completion: R::COMPLETION, timeout, idempotency: R::IDEMPOTENCY, ..RequestOptions::default() };
+        let options = RequestOptions {
+            completion: R::COMPLETION,
+            timeout,
+            idempotency: R::IDEMPOTENCY,
+            ..RequestOptions::default()
+        };
         let judge: Judge = |message| R::verdict(message);
-        let judge = matches!(R::COMPLETION, Completion::PluginDecides | Completion::Uncorrelated).then_some(judge);
+        let judge =
+            matches!(R::COMPLETION, Completion::PluginDecides | Completion::Uncorrelated).then_some(judge);
         let name = name_of::<R>();
         let response = self.exchange(name, members, options, judge).await.map_err(unanswered::<R>)?;
         let message = response.message();

@@ -1,24 +1,24 @@
 //! Connection, session, handle: the API of an application, on every platform.
 
 mod admin;
-mod connection_events;
 mod connect;
 mod connection;
-mod waiters;
+mod connection_events;
 mod event;
+mod generated;
 mod handle;
 mod log;
-mod generated;
 mod pending;
 mod reading;
 mod request;
 mod server_info;
 mod session;
+mod waiters;
 
 pub use self::admin::Admin;
-pub use self::connection_events::{ConnectionEvent, ConnectionEvents};
 pub use self::connect::{Connect, connect};
 pub use self::connection::Connection;
+pub use self::connection_events::{ConnectionEvent, ConnectionEvents};
 pub use self::event::{Event, Media, SlowLink};
 pub use self::handle::Handle;
 pub use self::request::RawRequest;

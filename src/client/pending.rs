@@ -54,7 +54,7 @@ impl Future for Pending {
         };
         this.done = true;
         let (request, asked) = (this.request, this.asked);
-        Poll::Ready(result.map(|Reply { message, created }| Response { made, message, request, asked }))
+        Poll::Ready(result.map(|Reply { message, created }| Response { created, message, request, asked }))
     }
 }
 
@@ -65,7 +65,9 @@ impl Drop for Pending {
         }
         let request = self.request;
         self.shared.command(|engine, waiters: &mut Waiters, now| match waiters.stop_waiting(request) {
-            Some(Waiter::Done(Ok(Reply { created: Some(created), .. }))) => waiters.discard(engine, created, now),
+            Some(Waiter::Done(Ok(Reply { created: Some(created), .. }))) => {
+                waiters.discard(engine, created, now)
+            }
             _ => engine.cancel(now, request),
         });
     }

@@ -25,8 +25,8 @@ impl RawRequest {
 
     /// What ends it; the direct reply without this.
     #[must_use]
-    pub fn answer(mut self, completion: Completion) -> Self {
-        self.options.completion = answer;
+    pub fn completion(mut self, completion: Completion) -> Self {
+        self.options.completion = completion;
         self
     }
 

@@ -7,12 +7,12 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::connection::Connection;
-use super::waiters::watch;
 use super::handle::Handle;
 use super::pending::{Response, ask};
 use super::request::RawRequest;
+use super::waiters::watch;
 use crate::driver::Engine;
-use crate::engine::{EndReason, Created, RequestId, SessionKey, Target};
+use crate::engine::{Created, EndReason, RequestId, SessionKey, Target};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::{HandleId, SessionId};
 use crate::plugins::{Any, Plugin};

@@ -9,8 +9,8 @@ use rustc_hash::FxHashMap;
 
 use super::connection_events::ConnectionEvent;
 use super::log::{LogRecord, next_connection};
-use crate::driver::{Core, OutputSink, Engine, Message, Output};
-use crate::engine::{Disconnect, EndReason, HandleKey, Created, Reply, RequestId, SessionKey};
+use crate::driver::{Core, Engine, Message, Output, OutputSink};
+use crate::engine::{Created, Disconnect, EndReason, HandleKey, Reply, RequestId, SessionKey};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::SessionId;
 use crate::plugins::Verdict;

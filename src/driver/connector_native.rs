@@ -36,20 +36,20 @@ where
         Error::new(ErrorCode::Unsupported, text).with_source(error)
     })?;
     let clock = TokioClock::new();
-    let transport = ByScheme { config: Arc::clone(engine.config()), options, current: None };
+    let transport = Connector { config: Arc::clone(engine.config()), options, current: None };
     let core = Arc::new(Core::new(engine, sink, Wake::new(&clock)));
     runtime.spawn(Task::new(Arc::clone(&core), transport, clock));
     Ok(core)
 }
 
 /// The transport of the line in use; the next line may have another.
-struct ByScheme {
+struct Connector {
     config: Arc<Config>,
     options: Options,
     current: Option<Box<dyn Transport + Send>>,
 }
 
-impl ByScheme {
+impl Connector {
     fn transport_for(&self, address: &Address) -> Result<Box<dyn Transport + Send>> {
         let (config, tls) = (Arc::clone(&self.config), self.options.tls.clone());
         Ok(match address.scheme()? {
@@ -70,18 +70,14 @@ fn unknown(scheme: &str) -> Error {
     Error::new(ErrorCode::Unsupported, format!("this build has no transport for {scheme}://; {more}"))
 }
 
-impl TransportSink for ByScheme {
-    fn properties(&self) -> Capabilities {
+impl TransportSink for Connector {
+    fn capabilities(&self) -> Capabilities {
         match &self.current {
-            Some(transport) => transport.properties(),
+            Some(transport) => transport.capabilities(),
             None => Capabilities {
-                keeps_order: true,
-                reports_close: true,
-                loses_sessions: true,
                 can_probe: false,
                 claims: true,
                 queues: false,
-                max_message: Some(self.config.max_message_size),
             },
         }
     }
@@ -138,7 +134,7 @@ impl TransportSink for ByScheme {
     }
 }
 
-impl Transport for ByScheme {
+impl Transport for Connector {
     fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<TransportEvent> {
         match &mut self.current {
             Some(transport) => transport.poll_event(cx),

@@ -1,4 +1,4 @@
-//! The line in use, opened in the way that its address asks for.
+//! The line in use, opened in the active that its address asks for.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -12,9 +12,9 @@ use super::message_web::field;
 use super::receiver_web::{Receiver, receiver};
 use super::task_web::{Inbox, Options};
 use super::websocket_web::Socket;
-use super::{TransportSink, Capabilities, Transmit};
+use super::{Capabilities, Transmit, TransportSink};
 use crate::config::{Address, Config};
-use crate::engine::{TransportId, RequestId};
+use crate::engine::{RequestId, TransportId};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::SessionId;
 
@@ -32,7 +32,7 @@ extern "C" {
     fn without_urls(text: &str) -> String;
 }
 
-pub(super) struct Lines {
+pub(super) struct Connector {
     config: Arc<Config>,
     open: Option<Function>,
     on_trap: Option<Function>,
@@ -42,7 +42,7 @@ pub(super) struct Lines {
 
 struct Open {
     line: TransportId,
-    way: Way,
+    active: ActiveTransport,
     receiver: Receiver,
 }
 
@@ -52,12 +52,12 @@ impl Drop for Open {
     }
 }
 
-enum Way {
+enum ActiveTransport {
     Socket(Socket),
     Http(Http),
 }
 
-impl Drop for Way {
+impl Drop for ActiveTransport {
     fn drop(&mut self) {
         match self {
             Self::Socket(socket) => socket.drop(),
@@ -66,17 +66,17 @@ impl Drop for Way {
     }
 }
 
-impl Lines {
+impl Connector {
     pub(super) fn new(config: Arc<Config>, options: Options, inbox: Rc<dyn Inbox>) -> Self {
         Self { config, open: options.open, on_trap: options.on_trap, inbox, line: None }
     }
 
-    pub(super) fn drop_line(&mut self) {
+    pub(super) fn drop_transport(&mut self) {
         self.line = None;
     }
 
-    fn way(&self, of: TransportId) -> Option<&Way> {
-        self.line.as_ref().filter(|open| open.line == of).map(|open| &open.way)
+    fn active(&self, of: TransportId) -> Option<&ActiveTransport> {
+        self.line.as_ref().filter(|open| open.line == of).map(|open| &open.active)
     }
 
     fn begin(&self, address: &Address) -> Result<JsValue> {
@@ -119,60 +119,54 @@ fn unusable(address: &Address, thrown: &JsValue) -> Error {
     }
 }
 
-impl TransportSink for Lines {
-    fn properties(&self) -> Capabilities {
-        let way = self.line.as_ref().map(|open| &open.way);
-        let by_http = matches!(way, Some(Way::Http(_)));
-        let max_message = match way {
-            Some(Way::Socket(socket)) => socket.max_message() as usize,
-            _ => self.config.max_message_size,
-        };
-        Capabilities {
-            keeps_order: true,
-            reports_close: !by_http,
-            loses_sessions: !by_http,
-            can_probe: !by_http,
-            claims: !by_http,
-            queues: by_http,
-            max_message: Some(max_message),
-        }
+impl TransportSink for Connector {
+    fn capabilities(&self) -> Capabilities {
+        let by_http = matches!(self.line.as_ref().map(|open| &open.active), Some(ActiveTransport::Http(_)));
+        Capabilities { can_probe: !by_http, claims: !by_http, queues: by_http }
     }
 
     fn open(&mut self, line: TransportId, address: &Address) -> Result<()> {
         self.line = None;
         let begun = self.begin(address)?;
         let receiver = receiver(line, &self.inbox, self.on_trap.clone());
-        let way = match begun.dyn_into::<AbortController>() {
-            Ok(ending) => Way::Http(
+        let active = match begun.dyn_into::<AbortController>() {
+            Ok(ending) => ActiveTransport::Http(
                 Http::open(address, &self.config, receiver.clone(), ending)
                     .map_err(|thrown| unusable(address, &thrown))?,
             ),
-            Err(socket) => Way::Socket(Socket::new(&socket, &receiver, self.config.max_message_size as f64)),
+            Err(socket) => {
+                ActiveTransport::Socket(Socket::new(&socket, &receiver, self.config.max_message_size as f64))
+            }
         };
-        self.line = Some(Open { line, way, receiver });
+        self.line = Some(Open { line, active, receiver });
         Ok(())
     }
 
     fn close(&mut self, line: TransportId) {
-        match self.way(line) {
-            Some(Way::Socket(socket)) => socket.close(),
-            Some(Way::Http(http)) => http.close(),
+        match self.active(line) {
+            Some(ActiveTransport::Socket(socket)) => socket.close(),
+            Some(ActiveTransport::Http(http)) => http.close(),
             None => {}
         }
     }
 
     fn send(&mut self, line: TransportId, request: RequestId, transmit: Transmit) -> Result<()> {
-        let Some(way) = self.way(line) else { return Ok(()) };
+        let Some(active) = self.active(line) else { return Ok(()) };
         let mut head = String::with_capacity(192);
         transmit.write_head(&mut head);
-        let excess = match way {
-            Way::Socket(socket) => socket.send(request.get() as f64, &head, transmit.members) as usize,
-            Way::Http(http) => {
+        let excess = match active {
+            ActiveTransport::Socket(socket) => {
+                socket.send(request.get() as f64, &head, transmit.members) as usize
+            }
+            ActiveTransport::Http(http) => {
                 http.send(request, (transmit.session, transmit.handle), &head, transmit.members)
             }
         };
         if excess > 0 {
-            let limit = self.properties().max_message.unwrap_or_default();
+            let limit = match active {
+                ActiveTransport::Socket(socket) => socket.max_message() as usize,
+                ActiveTransport::Http(_) => self.config.max_message_size,
+            };
             let text = format!("the request has {excess} bytes, the limit is {limit}");
             return Err(Error::new(ErrorCode::MessageTooLarge, text));
         }
@@ -180,35 +174,35 @@ impl TransportSink for Lines {
     }
 
     fn cancel(&mut self, line: TransportId, request: RequestId) {
-        match self.way(line) {
-            Some(Way::Socket(socket)) => socket.cancel(request.get() as f64),
-            Some(Way::Http(http)) => http.cancel(request),
+        match self.active(line) {
+            Some(ActiveTransport::Socket(socket)) => socket.cancel(request.get() as f64),
+            Some(ActiveTransport::Http(http)) => http.cancel(request),
             None => {}
         }
     }
 
     fn probe(&mut self, line: TransportId) {
-        if let Some(Way::Socket(socket)) = self.way(line) {
+        if let Some(ActiveTransport::Socket(socket)) = self.active(line) {
             socket.ping();
         }
     }
 
     fn read(&mut self, line: TransportId, on: bool) {
-        match self.way(line) {
-            Some(Way::Socket(socket)) => socket.read(on),
-            Some(Way::Http(http)) => http.read(on),
+        match self.active(line) {
+            Some(ActiveTransport::Socket(socket)) => socket.read(on),
+            Some(ActiveTransport::Http(http)) => http.read(on),
             None => {}
         }
     }
 
     fn session_opened(&mut self, id: SessionId) {
-        if let Some(Way::Http(http)) = self.line.as_ref().map(|open| &open.way) {
+        if let Some(ActiveTransport::Http(http)) = self.line.as_ref().map(|open| &open.active) {
             http.begin_to_poll(id);
         }
     }
 
     fn session_ended(&mut self, id: SessionId) {
-        if let Some(Way::Http(http)) = self.line.as_ref().map(|open| &open.way) {
+        if let Some(ActiveTransport::Http(http)) = self.line.as_ref().map(|open| &open.active) {
             http.end_poll(id);
         }
     }

@@ -22,7 +22,7 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::id::SessionId;
 
 /// Janus's HTTP interface at one address.
-pub(super) struct Server {
+pub(super) struct HttpClient {
     client: Client<HttpsConnector<HttpConnector>, Full<Bytes>>,
     /// The URL up to the end of its path, without a slash there.
     base: String,
@@ -34,10 +34,10 @@ pub(super) struct Server {
     limit: usize,
 }
 
-impl Server {
+impl HttpClient {
     pub(super) fn new(address: &Address, config: &Config, tls: &Tls) -> Result<Self> {
         let server = ServerUrl::of(address)?;
-        let base = format!("{}://{}", address.scheme()?, server.place());
+        let base = format!("{}://{}", address.scheme()?, server.authority());
         let path = server.path().trim_end_matches('/').to_owned();
         let sample = format!("{base}{path}/info{}", server.query());
         sample.parse::<Uri>().map_err(|error| {

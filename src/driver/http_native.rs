@@ -15,7 +15,7 @@ use tokio_tungstenite::tungstenite::{Bytes, Utf8Bytes};
 
 use super::connector_native::request_text;
 use super::http::{Action, Exchange, Failure, FailureKind, HttpCore};
-use super::http_exchange_native::Server;
+use super::http_exchange_native::HttpClient;
 use super::task::{BoxFuture, Transport, TransportEvent};
 use super::tls_native::Tls;
 use super::{TransportSink, Capabilities, Transmit};
@@ -32,7 +32,7 @@ use crate::wire::{Kind, Malformed};
 pub struct Http {
     config: Arc<Config>,
     tls: Tls,
-    line: Option<(TransportId, Arc<Server>)>,
+    line: Option<(TransportId, Arc<HttpClient>)>,
     core: HttpCore<String>,
     exchanges: FuturesUnordered<BoxFuture<Done>>,
     /// What ends an exchange that is under way.
@@ -194,20 +194,16 @@ fn as_answer(body: Bytes) -> Result<Utf8Bytes, Failure> {
 }
 
 impl TransportSink for Http {
-    fn properties(&self) -> Capabilities {
+    fn capabilities(&self) -> Capabilities {
         Capabilities {
-            keeps_order: true,
-            reports_close: false,
-            loses_sessions: false,
             can_probe: false,
             claims: false,
             queues: true,
-            max_message: Some(self.config.max_message_size),
         }
     }
 
     fn open(&mut self, line: TransportId, address: &Address) -> Result<()> {
-        let server = Arc::new(Server::new(address, &self.config, &self.tls)?);
+        let server = Arc::new(HttpClient::new(address, &self.config, &self.tls)?);
         self.clear();
         self.line = Some((line, Arc::clone(&server)));
         self.exchanges.push(Box::pin(async move { Done::Opened(line, server.greet().await) }));

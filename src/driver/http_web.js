@@ -2,7 +2,7 @@
 import { sizeOver } from './text_web.js';
 
 /** Where a server's requests go. */
-export class Place {
+export class Endpoint {
   #url;
   #path;
 

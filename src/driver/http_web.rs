@@ -16,7 +16,7 @@ use web_sys::{AbortController, RequestCache, RequestRedirect};
 
 use super::http::{Action, Exchange, Failure, FailureKind, HttpCore, MOST_EVENTS, POLL_LIMIT, POST_LIMIT};
 use super::message_web::Outgoing;
-use super::receiver_web::{Receiver, TOLD};
+use super::receiver_web::{NO_CLOSE_CODE, Receiver};
 use super::task_web::present;
 use crate::config::{Address, Config};
 use crate::engine::RequestId;
@@ -25,14 +25,14 @@ use crate::id::{HandleId, SessionId};
 
 #[wasm_bindgen(module = "/src/driver/http_web.js")]
 extern "C" {
-    type Place;
+    type Endpoint;
 
     #[wasm_bindgen(constructor, catch)]
-    fn new(url: &str) -> Result<Place, JsValue>;
+    fn new(url: &str) -> Result<Endpoint, JsValue>;
     #[wasm_bindgen(method)]
-    fn at(this: &Place, path: &str, query: Vec<Array>) -> String;
+    fn at(this: &Endpoint, path: &str, query: Vec<Array>) -> String;
     #[wasm_bindgen(method, getter)]
-    fn authorization(this: &Place) -> Option<String>;
+    fn authorization(this: &Endpoint) -> Option<String>;
 
     #[wasm_bindgen(js_name = isServerInfo)]
     fn is_server_info(text: &JsValue) -> bool;
@@ -51,7 +51,7 @@ extern "C" {
     ) -> Promise;
 }
 
-// In place of an HTTP status, see http_web.js.
+// In endpoint of an HTTP status, see http_web.js.
 const UNSENT: i32 = -1;
 const TIMED_OUT: i32 = -3;
 
@@ -64,7 +64,7 @@ extern "C" {
 pub(super) struct Http(Rc<Server>);
 
 struct Server {
-    place: Place,
+    endpoint: Endpoint,
     address: Address,
     config: Arc<Config>,
     receiver: Receiver,
@@ -84,7 +84,7 @@ impl Http {
         ending: AbortController,
     ) -> Result<Self, JsValue> {
         let server = Rc::new(Server {
-            place: Place::new(address.url())?,
+            endpoint: Endpoint::new(address.url())?,
             address: address.clone(),
             config: Arc::clone(config),
             receiver,
@@ -148,7 +148,7 @@ impl Http {
 
 impl Server {
     async fn greet(self: Rc<Self>) {
-        let request = Request::get(&self.place.at("/info", Vec::new()));
+        let request = Request::get(&self.endpoint.at("/info", Vec::new()));
         // How long an attempt may take is the engine's to say.
         let answer = self.ask(request, &self.ending, Duration::from_secs(3600), None).await;
         if self.has_ended() {
@@ -156,8 +156,8 @@ impl Server {
         }
         match answer {
             Ok(text) if is_server_info(&text) => self.receiver.opened(false, false, true),
-            Ok(_) => self.receiver.closed(TOLD, "something that is no Janus answers at this URL"),
-            Err(failure) => self.receiver.closed(TOLD, failure.error.message()),
+            Ok(_) => self.receiver.closed(NO_CLOSE_CODE, "something that is no Janus answers at this URL"),
+            Err(failure) => self.receiver.closed(NO_CLOSE_CODE, failure.error.message()),
         }
     }
 
@@ -212,7 +212,7 @@ impl Server {
             return;
         }
         self.receiver.sent(id.get() as f64);
-        let request = Request::post(&self.place.at("", Vec::new()));
+        let request = Request::post(&self.endpoint.at("", Vec::new()));
         let answer = self.ask(request, &ending, POST_LIMIT, Some(body)).await;
         if !self.is_over(Exchange::Post(id), &ending) {
             return;
@@ -235,7 +235,7 @@ impl Server {
         if ending.signal().aborted() {
             return;
         }
-        let url = self.place.at(&format!("/{id}"), self.query());
+        let url = self.endpoint.at(&format!("/{id}"), self.query());
         let answer = self.ask(Request::get(&url), &ending, POLL_LIMIT, None).await;
         if !self.is_over(Exchange::Poll(id), &ending) {
             return;
@@ -269,7 +269,7 @@ impl Server {
             .cache(RequestCache::NoStore)
             .abort_signal(Some(&ending.signal()))
             .header("accept-encoding", "identity");
-        if let Some(authorization) = self.place.authorization() {
+        if let Some(authorization) = self.endpoint.authorization() {
             request = request.header("authorization", &authorization);
         }
         let request = match body {
@@ -304,7 +304,7 @@ impl Server {
     fn end(&self, why: &str) {
         if !self.has_ended() {
             self.ending.abort();
-            self.receiver.closed(TOLD, why);
+            self.receiver.closed(NO_CLOSE_CODE, why);
         }
     }
 

@@ -4,7 +4,8 @@ mod pump;
 mod transport;
 
 pub use self::pump::{Core, OutputSink, Pump};
-pub use self::transport::{TransportSink, Capabilities};
+pub use self::transport::TransportSink;
+pub use crate::engine::Capabilities;
 
 cfg_if::cfg_if! {
     if #[cfg(target_family = "wasm")] {

@@ -29,15 +29,11 @@ impl Unix {
 }
 
 impl TransportSink for Unix {
-    fn properties(&self) -> Capabilities {
+    fn capabilities(&self) -> Capabilities {
         Capabilities {
-            keeps_order: true,
-            reports_close: true,
-            loses_sessions: true,
             can_probe: false,
             claims: true,
             queues: false,
-            max_message: None,
         }
     }
 

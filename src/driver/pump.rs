@@ -2,9 +2,9 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{Engine, TransportSink, Output, Wake};
+use super::{Engine, Output, TransportSink, Wake};
 use crate::config::Config;
-use crate::engine::{TransportId, RequestId, WaitReason};
+use crate::engine::{RequestId, TransportId, WaitReason};
 use crate::error::Error;
 use crate::time::Time;
 

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use super::Engine;
 use super::message_web::{Message, field};
 use super::task_web::Inbox;
-use crate::engine::{TransportId, Capabilities, RequestId};
+use crate::engine::{Capabilities, RequestId, TransportId};
 use crate::error::{Error, ErrorCode};
 use crate::id::SessionId;
 use crate::time::Time;
@@ -17,12 +17,12 @@ use crate::wire::{Envelope, Kind, Malformed, ServerLimits, Transaction};
 
 #[wasm_bindgen(module = "/src/driver/task_web.js")]
 extern "C" {
-    /// JavaScript's end; what it tells the ear is guarded against traps.
+    /// JavaScript's end; what it tells the callbacks is guarded against traps.
     #[derive(Clone)]
     pub(super) type Receiver;
 
     #[wasm_bindgen(constructor)]
-    fn new(kinds: Vec<String>, ear: TransportCallbacks, on_trap: Option<Function>) -> Receiver;
+    fn new(kinds: Vec<String>, callbacks: TransportCallbacks, on_trap: Option<Function>) -> Receiver;
 
     #[wasm_bindgen(method)]
     pub(super) fn forget(this: &Receiver);
@@ -43,12 +43,17 @@ extern "C" {
 }
 
 /// In place of a WebSocket's close code: the reason is the whole text.
-pub(super) const TOLD: f64 = 0.0;
+pub(super) const NO_CLOSE_CODE: f64 = 0.0;
 
 /// The receiver of a new line.
 pub(super) fn receiver(line: TransportId, inbox: &Rc<dyn Inbox>, on_trap: Option<Function>) -> Receiver {
-    let ear = TransportCallbacks { line, inbox: Rc::clone(inbox), opened: Cell::new(false), responding: Cell::new(None) };
-    Receiver::new(Kind::ALL.iter().map(|kind| kind.word().to_owned()).collect(), ear, on_trap)
+    let callbacks = TransportCallbacks {
+        line,
+        inbox: Rc::clone(inbox),
+        opened: Cell::new(false),
+        responding: Cell::new(None),
+    };
+    Receiver::new(Kind::ALL.iter().map(|kind| kind.word().to_owned()).collect(), callbacks, on_trap)
 }
 
 /// What one line tells. A class of its own: a method costs half of what a closure does.
@@ -215,7 +220,7 @@ fn ended(was_opened: bool, code: u16, reason: &str) -> Error {
         "" => text.to_owned(),
         reason => format!("{text}: {reason}"),
     };
-    if code == TOLD as u16 {
+    if code == NO_CLOSE_CODE as u16 {
         let what = if was_opened { ErrorCode::ConnectionLost } else { ErrorCode::ConnectFailed };
         return Error::new(what, reason.to_owned());
     }

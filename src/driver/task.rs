@@ -9,8 +9,8 @@ use std::task::{Context, Poll};
 use futures_util::task::AtomicWaker;
 
 use super::message_native::Message;
-use super::{Core, OutputSink, Engine, TransportSink, Pump, Text};
-use crate::engine::{TransportId, Capabilities, RequestId};
+use super::{Core, Engine, OutputSink, Pump, Text, TransportSink};
+use crate::engine::{Capabilities, RequestId, TransportId};
 use crate::error::{Error, ErrorCode};
 use crate::id::SessionId;
 use crate::time::Time;
@@ -148,7 +148,7 @@ impl<T: Transport, C: Clock, D: OutputSink> Task<T, C, D> {
     fn turn(&mut self, now: Time, due: bool, writable: bool) {
         let begin = !std::mem::replace(&mut self.begun, true);
         self.writable = writable;
-        let traits = self.transport.properties().line_traits();
+        let traits = self.transport.capabilities();
         let inputs = std::iter::once(Input::Writable(writable))
             .chain(begin.then_some(Input::Begin))
             .chain(self.events.drain(..).map(Input::Event))

@@ -39,19 +39,19 @@ function guarded(call, onTrap) {
 /** What one line hears, on its way to the engine. */
 export class Receiver {
   #kinds;
-  #ear;
+  #callbacks;
   #onTrap;
   #scheduled = false;
 
-  constructor(kinds, ear, onTrap) {
+  constructor(kinds, callbacks, onTrap) {
     this.#kinds = new Map(kinds.map((word, index) => [word, index]));
-    this.#ear = ear;
+    this.#callbacks = callbacks;
     this.#onTrap = onTrap;
   }
 
-  /** The line is over: what still comes goes nowhere. The ear is not freed here: it may be what calls. */
+  /** The line is over: what still comes goes nowhere. The callbacks is not freed here: it may be what calls. */
   forget() {
-    this.#ear = undefined;
+    this.#callbacks = undefined;
   }
 
   opened(canProbe, claims, queues) {
@@ -88,7 +88,7 @@ export class Receiver {
 
   #tell(what, ...how) {
     try {
-      this.#ear?.[what](...how);
+      this.#callbacks?.[what](...how);
     } catch (error) {
       this.#trapped(error);
     }
@@ -138,7 +138,7 @@ export class Receiver {
     const made = janus === 'success' && data !== null && typeof data === 'object' ? idOf(data.id) : NOTHING;
     const { transaction, session_id, sender } = message;
     try {
-      this.#ear?.message(kind, transactionOf(transaction), idOf(session_id), idOf(sender), made, message);
+      this.#callbacks?.message(kind, transactionOf(transaction), idOf(session_id), idOf(sender), made, message);
     } catch (error) {
       this.#trapped(error);
     }

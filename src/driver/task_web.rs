@@ -7,8 +7,8 @@ use std::sync::Arc;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-use super::connector_web::Lines;
-use super::{Core, OutputSink, Engine, Pump};
+use super::connector_web::Connector;
+use super::{Core, Engine, OutputSink, Pump};
 use crate::error::Result;
 use crate::time::Time;
 
@@ -90,7 +90,7 @@ pub fn spawn<D: OutputSink + 'static>(engine: Engine, sink: D, options: Options)
         let this = this.clone();
         Driver {
             pump: RefCell::new(Pump::new(Arc::clone(&config))),
-            lines: RefCell::new(Lines::new(config, options.clone(), Rc::new(this.clone()))),
+            connector: RefCell::new(Connector::new(config, options.clone(), Rc::new(this.clone()))),
             core: Arc::clone(&core),
             on_trap: options.on_trap,
             again: Cell::new(false),
@@ -116,7 +116,7 @@ pub fn spawn<D: OutputSink + 'static>(engine: Engine, sink: D, options: Options)
 struct Driver<D: OutputSink> {
     core: Arc<Core<D>>,
     pump: RefCell<Pump<D>>,
-    lines: RefCell<Lines>,
+    connector: RefCell<Connector>,
     again: Cell<bool>,
     /// When the first of the messages came that are still to be acted on.
     turn_began: Cell<Option<Time>>,
@@ -144,14 +144,14 @@ impl<D: OutputSink> Driver<D> {
         // Called from a result's receiver: the turn that delivers it will look again.
         let Ok(mut pump) = self.pump.try_borrow_mut() else { return };
         while self.again.replace(false) {
-            pump.turn(&self.core, &mut *self.lines.borrow_mut(), now, |_| {});
+            pump.turn(&self.core, &mut *self.connector.borrow_mut(), now, |_| {});
             if self.again.get() {
                 now = present();
             }
         }
         if pump.is_over() {
             self.arm(None);
-            self.lines.borrow_mut().drop_line();
+            self.connector.borrow_mut().drop_transport();
             self.itself.replace(None);
         } else {
             self.arm(pump.deadline());

@@ -2,42 +2,14 @@
 
 use super::Transmit;
 use crate::config::Address;
-use crate::engine::{TransportId, Capabilities, RequestId};
+use crate::engine::{Capabilities, RequestId, TransportId};
 use crate::error::Result;
 use crate::id::SessionId;
-
-/// What a transport can and can't do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Capabilities {
-    /// Messages arrive in the order in which they were sent.
-    pub keeps_order: bool,
-    /// It notices when the other end is gone.
-    pub reports_close: bool,
-    /// Janus ends (or, with a reclaim time, suspends) its sessions when the line goes.
-    pub loses_sessions: bool,
-    /// It can ask for a sign of life by itself.
-    pub can_probe: bool,
-    /// A session belongs to the line: on a new one it must be claimed to be heard again.
-    pub claims: bool,
-    /// It may hold requests back after it took them: it tells of each that leaves
-    /// (`TransportEvent::Sent`), and heeds [`cancel`](TransportSink::cancel).
-    pub queues: bool,
-    /// The largest message that it can send, in bytes.
-    pub max_message: Option<usize>,
-}
-
-impl Capabilities {
-    /// What the engine must know of them.
-    #[must_use]
-    pub const fn line_traits(&self) -> Capabilities {
-        Capabilities { can_probe: self.can_probe, claims: self.claims, queues: self.queues }
-    }
-}
 
 /// The sending half of a transport. Its calls return at once.
 pub trait TransportSink {
     /// What the transport can do.
-    fn properties(&self) -> Capabilities;
+    fn capabilities(&self) -> Capabilities;
 
     /// Begins to open a line. Its success or failure is told as an event.
     ///

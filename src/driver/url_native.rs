@@ -66,7 +66,7 @@ impl<'a> ServerUrl<'a> {
     }
 
     /// Returns `host:port`, or the host alone.
-    pub(super) fn place(&self) -> String {
+    pub(super) fn authority(&self) -> String {
         self.port.map_or_else(|| self.host.to_owned(), |port| format!("{}:{port}", self.host))
     }
 

@@ -123,20 +123,16 @@ impl WebSocket {
 }
 
 impl TransportSink for WebSocket {
-    fn properties(&self) -> Capabilities {
+    fn capabilities(&self) -> Capabilities {
         Capabilities {
-            keeps_order: true,
-            reports_close: true,
-            loses_sessions: true,
             can_probe: true,
             claims: true,
             queues: false,
-            max_message: Some(self.config.max_message_size),
         }
     }
 
     fn open(&mut self, line: TransportId, address: &Address) -> Result<()> {
-        let (request, place) = request_for(address, &self.config)?;
+        let (request, endpoint) = request_for(address, &self.config)?;
         let connector = match address.scheme()? {
             "wss" => Connector::Rustls(self.tls.config()?),
             _ => Connector::Plain,
@@ -146,7 +142,7 @@ impl TransportSink for WebSocket {
             .max_message_size(Some(self.config.max_message_size))
             .max_frame_size(Some(self.config.max_message_size));
         let opening = async move {
-            let stream = place.connect().await.map_err(|error| not_connected(WsError::Io(error)))?;
+            let stream = endpoint.connect().await.map_err(|error| not_connected(WsError::Io(error)))?;
             match client_async_tls_with_config(request, stream, Some(limits), Some(connector)).await {
                 Ok((socket, _)) => Ok(socket),
                 Err(error) => Err(not_connected(error)),
@@ -219,12 +215,12 @@ impl Transport for WebSocket {
 }
 
 /// Where a WebSocket's bytes go.
-enum Place {
+enum Endpoint {
     Tcp(String, u16),
     Unix(String),
 }
 
-impl Place {
+impl Endpoint {
     async fn connect(self) -> std::io::Result<Box<dyn Bytestream>> {
         match self {
             Self::Unix(path) => local::connect(&path).await,
@@ -238,17 +234,17 @@ impl Place {
     }
 }
 
-fn request_for(address: &Address, config: &Config) -> Result<(Request, Place)> {
+fn request_for(address: &Address, config: &Config) -> Result<(Request, Endpoint)> {
     let scheme = address.scheme()?;
-    let (url, place, credentials) = if scheme == "ws+unix" {
+    let (url, endpoint, credentials) = if scheme == "ws+unix" {
         let socket = SocketUrl::of(address)?;
-        (format!("ws://localhost{}", socket.request()), Place::Unix(socket.path), None)
+        (format!("ws://localhost{}", socket.request()), Endpoint::Unix(socket.path), None)
     } else {
         let server = ServerUrl::of(address)?;
-        let url = format!("{scheme}://{}{}{}", server.place(), server.path(), server.query());
+        let url = format!("{scheme}://{}{}{}", server.authority(), server.path(), server.query());
         let default_port = if scheme == "wss" { 443 } else { 80 };
         let host = server.host.trim_matches(['[', ']']).to_owned();
-        (url, Place::Tcp(host, server.port.unwrap_or(default_port)), server.credentials)
+        (url, Endpoint::Tcp(host, server.port.unwrap_or(default_port)), server.credentials)
     };
     let mut request = url.into_client_request().map_err(|error| {
         Error::new(ErrorCode::InvalidConfig, format!("{} is no usable URL", address.shown()))
@@ -259,7 +255,7 @@ fn request_for(address: &Address, config: &Config) -> Result<(Request, Place)> {
     if let Some(credentials) = credentials {
         headers.insert(AUTHORIZATION, basic_credentials(&credentials)?);
     }
-    Ok((request, place))
+    Ok((request, endpoint))
 }
 
 /// The header's value for `user:password`.

@@ -16,7 +16,7 @@ const MOST_PONGS = 1000;
 
 const encoder = new TextEncoder();
 
-export class Line {
+export class WebSocketConnection {
   #socket;
   #receiver;
   #maxSize;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::end::EndReason;
 use super::events::Delivery;
 use super::keys::{HandleKey, RequestId, SessionKey};
-use super::recovery::{SessionState, HandleState, being_rebuilt};
+use super::recovery::{HandleState, SessionState, being_rebuilt};
 use super::requests::Pending;
 use super::timers::Timer;
 use super::types::{Droppable, Event, Idempotency, Reply, RequestOptions, Target, Timeout};
@@ -277,7 +277,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         let pending = Pending {
             target,
             verb,
-            answer: options.completion,
+            completion: options.completion,
             idempotency,
             members,
             transaction: options.transaction,

@@ -182,7 +182,9 @@ impl<In, Out: Clone> Engine<In, Out> {
             self.notice(Notice::SlowReader { handle: key });
         }
         if overflow {
-            if let Some(session) = self.sessions.get(&session).filter(|it| it.state != SessionState::Rebuilding) {
+            if let Some(session) =
+                self.sessions.get(&session).filter(|it| it.state != SessionState::Rebuilding)
+            {
                 self.undo(session.id, Some(id));
             }
             self.end_handle(key, EndReason::Overflow);

@@ -2,11 +2,11 @@
 
 use super::Engine;
 use super::end::EndReason;
-use super::keys::{HandleKey, TransportId, RequestId};
+use super::keys::{HandleKey, RequestId, TransportId};
 use super::notice::{Notice, PeerFault};
 use super::recovery::HandleState;
 use super::requests::Pending;
-use super::types::{Completion, Event, Created, Output, Reply, Target};
+use super::types::{Completion, Created, Event, Output, Reply, Target};
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
@@ -167,7 +167,8 @@ impl<In, Out: Clone> Engine<In, Out> {
             return self.on_bad_response(id, Malformed::WrongType("error"), envelope);
         };
         if matches!(code, SESSION_NOT_FOUND | HANDLE_NOT_FOUND) {
-            if let Some(target) = self.requests.get(id).filter(|open| open.is_teardown()).map(|it| it.target) {
+            if let Some(target) = self.requests.get(id).filter(|open| open.is_teardown()).map(|it| it.target)
+            {
                 return self.on_ending_too_late(id, code, target);
             }
         }
@@ -209,7 +210,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     fn on_success(&mut self, id: RequestId, envelope: &Envelope<'_>, message: In) {
         let Some(pending) = self.take(id) else { return };
         let created = match self.carry_out(&pending, envelope) {
-            Ok(created) => made,
+            Ok(created) => created,
             Err(malformed) => {
                 self.fault(PeerFault::Malformed(malformed), envelope);
                 let error =
@@ -219,8 +220,10 @@ impl<In, Out: Clone> Engine<In, Out> {
         };
         if !pending.internal {
             self.count_answer(&pending);
-            self.outputs
-                .push_back(Output::Reply { request: id, result: Ok(Reply { message: Some(message), created }) });
+            self.outputs.push_back(Output::Reply {
+                request: id,
+                result: Ok(Reply { message: Some(message), created }),
+            });
         }
         match (&pending.verb, pending.target) {
             (Verb::Destroy, Target::Session(key)) => self.end_session(key, EndReason::Destroyed),

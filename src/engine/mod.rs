@@ -9,12 +9,12 @@
 //! `In` is what was received, `Out` what is sent; the engine looks into neither.
 
 mod commands;
+mod connection;
 mod early;
 mod end;
 mod events;
 mod inbound;
 mod keys;
-mod connection;
 mod notice;
 mod recovery;
 mod requests;
@@ -30,17 +30,18 @@ use rustc_hash::FxHashMap;
 
 pub use self::commands::CreateOptions;
 pub use self::end::{Disconnect, EndReason};
-pub use self::keys::{HandleKey, TransportId, RequestId, SessionKey};
+pub use self::keys::{HandleKey, RequestId, SessionKey, TransportId};
 pub use self::notice::{Notice, PeerFault};
 pub use self::stats::Stats;
 pub use self::timers::WaitReason;
 pub use self::types::{
-    Completion, Droppable, Event, Capabilities, Created, Output, Idempotency, Reply, RequestOptions, Target, Timeout,
+    Capabilities, Completion, Created, Droppable, Event, Idempotency, Output, Reply, RequestOptions, Target,
+    Timeout,
 };
 
+use self::connection::Link;
 use self::early::EarlyEvents;
 use self::events::Backpressure;
-use self::connection::Link;
 use self::notice::NoticeLimit;
 use self::recovery::{Checks, Outage, SessionState};
 use self::requests::{Pending, Requests};
@@ -48,9 +49,9 @@ use self::sessions::{Handle, Session};
 use self::stats::RoundTrips;
 use self::timers::{Timer, Timers};
 use crate::config::{Api, Config};
-use crate::rng::Rng;
 use crate::error::{Error, Result};
 use crate::id::{HandleId, SessionId};
+use crate::rng::Rng;
 use crate::secret::Secret;
 use crate::time::Time;
 use crate::wire::{ServerLimits, Transmit, Verb};

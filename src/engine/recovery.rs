@@ -3,9 +3,9 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
+use super::connection::Link;
 use super::end::EndReason;
 use super::keys::{HandleKey, SessionKey};
-use super::connection::Link;
 use super::notice::Notice;
 use super::requests::Pending;
 use super::sessions::Handle;
@@ -13,9 +13,9 @@ use super::timers::Timer;
 use super::types::{Event, Output, Target, Timeout};
 use super::{Engine, Idempotency};
 use crate::config::{Api, Recovery};
-use crate::rng::Rng;
 use crate::error::{Error, ErrorCode, Fault};
 use crate::id::{HandleId, SessionId};
+use crate::rng::Rng;
 use crate::time::Time;
 use crate::wire::Verb;
 
@@ -40,15 +40,15 @@ pub(super) struct Outage {
 /// Where a session stands between two lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SessionState {
-    /// On the line: its requests may leave.
-    Here,
-    /// On an earlier line.
-    Away,
-    /// The server was asked for it.
-    Asked,
-    /// The server has it no more; it is to be made anew.
-    Gone,
-    /// Its end is under way.
+    /// On the current transport connection: its requests may leave.
+    Active,
+    /// Its transport connection is lost.
+    Disconnected,
+    /// A `claim` (or a `keepalive`, where sessions belong to no transport connection) is pending.
+    Claiming,
+    /// Janus no longer has it; it is to be created again.
+    Rebuilding,
+    /// It is being ended.
     Ending,
 }
 
@@ -56,10 +56,10 @@ pub(super) enum SessionState {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum HandleState {
     Attached,
-    /// It was there on an earlier line.
+    /// It was attached before the outage; Janus has not confirmed it since.
     Unchecked,
-    /// It went with its session; it is to be attached again.
-    Gone,
+    /// Its session is lost; it is to be attached again.
+    Rebuilding,
 }
 
 /// The handles that are still to be asked for.
@@ -206,7 +206,8 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub(super) fn takes_over(&self, pending: &Pending<Out>) -> Option<SessionKey> {
         let Target::Session(key) = pending.target else { return None };
         let state = self.sessions.get(&key)?.state;
-        (pending.internal && matches!(state, SessionState::Claiming | SessionState::Rebuilding)).then_some(key)
+        (pending.internal && matches!(state, SessionState::Claiming | SessionState::Rebuilding))
+            .then_some(key)
     }
 
     /// A session is on this line, under this id.
@@ -243,7 +244,8 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub(super) fn try_finish_recovery(&mut self) {
         let Link::Open { tries, .. } = &self.link else { return };
         let address = tries.address;
-        if self.away.is_none() || self.sessions.values().any(|session| session.state != SessionState::Active) {
+        if self.away.is_none() || self.sessions.values().any(|session| session.state != SessionState::Active)
+        {
             return;
         }
         let Some(away) = self.away.take() else { return };
@@ -271,7 +273,8 @@ impl<In, Out: Clone> Engine<In, Out> {
             let Some(handle) = self.handles.get(&key).filter(|handle| handle.ended.is_none()) else {
                 continue;
             };
-            if self.sessions.get(&handle.session).is_none_or(|session| session.state != SessionState::Active) {
+            if self.sessions.get(&handle.session).is_none_or(|session| session.state != SessionState::Active)
+            {
                 continue;
             }
             let verb = match (handle.state, &handle.options) {
@@ -296,7 +299,9 @@ impl<In, Out: Clone> Engine<In, Out> {
             }
             return self.end_session(key, reason);
         }
-        let Some(session) = self.sessions.get_mut(&key).filter(|session| session.state != SessionState::Rebuilding) else {
+        let Some(session) =
+            self.sessions.get_mut(&key).filter(|session| session.state != SessionState::Rebuilding)
+        else {
             return;
         };
         session.state = SessionState::Rebuilding;
@@ -383,7 +388,9 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub(super) fn is_rebuilding(&self, target: Target) -> bool {
         match target {
             Target::Connection => false,
-            Target::Session(key) => self.sessions.get(&key).is_some_and(|it| it.state == SessionState::Rebuilding),
+            Target::Session(key) => {
+                self.sessions.get(&key).is_some_and(|it| it.state == SessionState::Rebuilding)
+            }
             Target::Handle(key) => self.handles.get(&key).is_some_and(Handle::is_rebuilding),
         }
     }

@@ -163,7 +163,9 @@ impl<Out> Requests<Out> {
             return Vec::new();
         }
         let handle = Target::Handle(handle);
-        self.ids(|open| open.completion == Completion::Uncorrelated && open.sent.is_some() && open.target == handle)
+        self.ids(|open| {
+            open.completion == Completion::Uncorrelated && open.sent.is_some() && open.target == handle
+        })
     }
 
     pub(super) const fn has_attaches(&self) -> bool {
@@ -173,8 +175,10 @@ impl<Out> Requests<Out> {
     /// The only request that a refusal without a transaction can be about, if there is just one: it was
     /// sent on this connection and has had no response.
     pub(super) fn only_unanswered(&self) -> Option<RequestId> {
-        let mut unanswered =
-            self.open.iter().filter(|(_, open)| open.sent.is_some() && !open.acked && !open.awaiting_lost_response());
+        let mut unanswered = self
+            .open
+            .iter()
+            .filter(|(_, open)| open.sent.is_some() && !open.acked && !open.awaiting_lost_response());
         match (unanswered.next(), unanswered.next()) {
             (Some((id, _)), None) => Some(*id),
             _ => None,

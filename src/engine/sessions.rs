@@ -6,12 +6,12 @@ use std::time::Duration;
 use rustc_hash::FxHashSet;
 
 use super::Engine;
+use super::connection::silent;
 use super::end::EndReason;
 use super::events::EventQueue;
 use super::keys::{HandleKey, RequestId, SessionKey};
-use super::connection::silent;
 use super::notice::Notice;
-use super::recovery::{RESPONSE_LOST, SessionState, HandleState};
+use super::recovery::{HandleState, RESPONSE_LOST, SessionState};
 use super::requests::Pending;
 use super::timers::Timer;
 use super::types::{Event, Output, Reply, Target, Timeout};
@@ -80,7 +80,11 @@ impl<In, Out: Clone> Engine<In, Out> {
             last_sent: self.now,
             interval: asked.keepalive,
             keepalive_at: self.now,
-            place: if asked.awaiting_lost_response() { SessionState::Disconnected } else { SessionState::Active },
+            state: if asked.awaiting_lost_response() {
+                SessionState::Disconnected
+            } else {
+                SessionState::Active
+            },
             chosen: !matches!(asked.verb, Verb::Create(None)),
             waiting: Vec::new(),
         };
@@ -107,15 +111,8 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.sessions.get_mut(&session)?.handles.insert(key);
         self.handle_ids.insert((session, id), key);
         let state = HandleState::Attached;
-        let handle = Handle {
-            id,
-            session,
-            open_requests: 0,
-            ended: None,
-            state,
-            options,
-            queue: EventQueue::new(),
-        };
+        let handle =
+            Handle { id, session, open_requests: 0, ended: None, state, options, queue: EventQueue::new() };
         self.handles.insert(key, handle);
         Some(key)
     }
@@ -232,7 +229,9 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     pub(super) fn plan_keepalive(&mut self, key: SessionKey) {
-        let Some(session) = self.sessions.get(&key).filter(|it| it.state == SessionState::Active) else { return };
+        let Some(session) = self.sessions.get(&key).filter(|it| it.state == SessionState::Active) else {
+            return;
+        };
         let interval = self.keepalive_interval(session);
         let at = (session.last_sent + interval).max(self.now);
         if let Some(session) = self.sessions.get_mut(&key) {
@@ -242,7 +241,9 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     pub(super) fn on_keepalive_due(&mut self, key: SessionKey) {
-        let Some(session) = self.sessions.get(&key).filter(|it| it.state == SessionState::Active) else { return };
+        let Some(session) = self.sessions.get(&key).filter(|it| it.state == SessionState::Active) else {
+            return;
+        };
         let interval = self.keepalive_interval(session);
         if self.now >= session.last_sent + interval {
             if let Some(session) = self.sessions.get_mut(&key) {

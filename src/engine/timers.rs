@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::keys::{TransportId, RequestId, SessionKey};
+use super::keys::{RequestId, SessionKey, TransportId};
 use crate::time::Time;
 
 /// What is due at a deadline.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::end::{Disconnect, EndReason};
-use super::keys::{HandleKey, TransportId, RequestId, SessionKey};
+use super::keys::{HandleKey, RequestId, SessionKey, TransportId};
 use super::notice::Notice;
 use super::timers::WaitReason;
 use crate::error::{Error, Result};
@@ -39,14 +39,14 @@ pub enum Timeout {
     Never,
 }
 
-/// Whether a request may be sent twice.
+/// Whether a request is sent again after an outage.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Idempotency {
-    /// No: Janus may have carried it out already.
+    /// Janus may have carried it out already, and would do so again.
     #[default]
-    Never,
-    /// Yes: it changes nothing, or the same way.
-    Safe,
+    NotIdempotent,
+    /// Sending it twice has the same effect as sending it once.
+    Idempotent,
 }
 
 /// How a request is to be treated.
@@ -79,7 +79,7 @@ pub enum Target {
     Handle(HandleKey),
 }
 
-/// What the engine must know of the line that came about.
+/// What a transport can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Capabilities {
     /// It takes [`Output::Probe`]; a silent line that doesn't is probed by a `ping` request.

@@ -8,8 +8,8 @@ use tokio::sync::oneshot;
 use super::ClientId;
 use super::port::Input;
 use crate::config::{Address, Api};
-use crate::driver::{TransportSink, Capabilities, Transmit, Transport, TransportEvent};
-use crate::engine::{TransportId, RequestId};
+use crate::driver::{Capabilities, Transmit, Transport, TransportEvent, TransportSink};
+use crate::engine::{RequestId, TransportId};
 use crate::error::{Error, ErrorCode, Result};
 
 /// A transport that leads to a mock server of this process; whatever URL it is given, it is there.
@@ -42,16 +42,8 @@ impl Drop for Memory {
 }
 
 impl TransportSink for Memory {
-    fn properties(&self) -> Capabilities {
-        Capabilities {
-            keeps_order: true,
-            reports_close: true,
-            loses_sessions: true,
-            can_probe: false,
-            claims: true,
-            queues: false,
-            max_message: None,
-        }
+    fn capabilities(&self) -> Capabilities {
+        Capabilities { can_probe: false, claims: true, queues: false }
     }
 
     fn open(&mut self, line: TransportId, _: &Address) -> Result<()> {

@@ -3,16 +3,16 @@
 //!
 //! [`Server`] is sans-IO: tell it who connected and what they said, and it says what to answer.
 //! It is deterministic: the same seed and the same inputs give the same outputs. [`Fault`]s make
-//! it misbehave on purpose. With the feature `native`, [`Janus`] puts it behind a WebSocket port,
+//! it misbehave on purpose. With the feature `native`, [`MockJanus`] puts it behind a WebSocket port,
 //! and [`Memory`] is a transport that leads to it without one.
 //!
 //! ```no_run
 //! # #[cfg(feature = "native")]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use bifrons::plugins::echotest::{EchoTest, Start};
-//! use bifrons::mock::{Fault, Janus, Settings};
+//! use bifrons::mock::{Fault, MockJanus, Settings};
 //!
-//! let janus = Janus::start(Settings::default()).await?;
+//! let janus = MockJanus::start(Settings::default()).await?;
 //! let connection = bifrons::connect(janus.url()).await?;
 //! let echo = connection.create().await?.attach::<EchoTest>().await?;
 //! janus.inject(Fault::ForgetHandles).await;
@@ -40,7 +40,7 @@ cfg_if::cfg_if! {
         mod port;
 
         pub use self::memory::Memory;
-        pub use self::port::Janus;
+        pub use self::port::MockJanus;
     }
 }
 
@@ -95,7 +95,7 @@ impl Default for Settings {
 /// What the mock server wants done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Said {
+pub enum Output {
     /// Send this to a client.
     Message {
         /// Whom.

@@ -18,7 +18,7 @@ use tokio_tungstenite::tungstenite::http::HeaderValue;
 use tokio_tungstenite::tungstenite::http::header::SEC_WEBSOCKET_PROTOCOL;
 
 use super::memory::Memory;
-use super::{ClientId, Fault, Said, Server, Settings};
+use super::{ClientId, Fault, Output, Server, Settings};
 use crate::config::Api;
 use crate::time::Time;
 
@@ -38,20 +38,20 @@ pub(super) enum Input {
 
 /// A running mock server; it ends when this is dropped.
 #[derive(Debug)]
-pub struct Janus {
+pub struct MockJanus {
     url: String,
     admin_url: String,
     inputs: UnboundedSender<Input>,
     tasks: Vec<JoinHandle<()>>,
 }
 
-impl Drop for Janus {
+impl Drop for MockJanus {
     fn drop(&mut self) {
         self.tasks.iter().for_each(JoinHandle::abort);
     }
 }
 
-impl Janus {
+impl MockJanus {
     /// Starts one on free ports of this machine.
     ///
     /// # Errors
@@ -118,20 +118,20 @@ async fn serve(mut server: Server, mut inputs: UnboundedReceiver<Input>, reads: 
     let mut clients = std::collections::BTreeMap::<ClientId, UnboundedSender<Option<String>>>::new();
     loop {
         let until = loop {
-            match server.poll_said() {
-                Said::Message { client, text } => {
+            match server.poll_output() {
+                Output::Message { client, text } => {
                     if let Some(told) = clients.get(&client) {
                         // A client that is just leaving need not hear it.
                         let _ = told.send(Some(text));
                     }
                 }
-                Said::HangUp { client } => {
+                Output::HangUp { client } => {
                     if let Some(told) = clients.remove(&client) {
                         let _ = told.send(None);
                     }
                 }
-                Said::Read { on } => drop(reads.send_replace(on)),
-                Said::Wait { until } => break until,
+                Output::Read { on } => drop(reads.send_replace(on)),
+                Output::Wait { until } => break until,
             }
         };
         let due = async {

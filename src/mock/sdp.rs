@@ -114,7 +114,7 @@ fn read_media(sdp: &str) -> Vec<Media> {
 fn write(media: &[Media], setup: &str) -> String {
     let mids: Vec<&str> = media.iter().map(|media| &*media.mid).collect();
     let mut sdp = format!(
-        "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=Mock server for Janus\r\nt=0 0\r\na=group:BUNDLE {}\r\na=ice-options:trickle\r\n\
+        "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=Mock server for MockJanus\r\nt=0 0\r\na=group:BUNDLE {}\r\na=ice-options:trickle\r\n\
          a=fingerprint:sha-256 {FINGERPRINT}\r\na=msid-semantic: WMS *\r\n",
         mids.join(" ")
     );

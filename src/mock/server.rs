@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::plugins::Plugins;
 use super::threads::Threads;
 use super::world::{At, Peer, World};
-use super::{ClientId, Said, Settings};
+use super::{ClientId, Output, Settings};
 use crate::config::Api;
 use crate::time::Time;
 
@@ -94,14 +94,14 @@ impl Server {
         self.advance(now);
     }
 
-    /// The next thing to do, until it says [`Said::Wait`].
-    pub fn poll_said(&mut self) -> Said {
-        if let Some(said) = self.world.next_said() {
+    /// The next thing to do, until it says [`Output::Wait`].
+    pub fn poll_output(&mut self) -> Output {
+        if let Some(said) = self.world.next_output() {
             return said;
         }
         let watch = (!self.world.sessions.is_empty()).then_some(self.next_watch);
         let next = [self.world.next_later(), self.threads.next(), watch];
-        Said::Wait { until: next.into_iter().flatten().min() }
+        Output::Wait { until: next.into_iter().flatten().min() }
     }
 
     /// The ids of the sessions that live.

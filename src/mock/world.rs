@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde_json::{Map, Value, json};
 
-use super::{ClientId, Said, Settings, SipRace};
+use super::{ClientId, Output, Settings, SipRace};
 use crate::config::Api;
 use crate::rng::Rng;
 use crate::time::Time;
@@ -66,8 +66,8 @@ pub(super) struct World {
     pub(super) sessions: BTreeMap<u64, Session>,
     pub(super) tokens: BTreeMap<String, BTreeSet<String>>,
     pub(super) accepts_sessions: bool,
-    said: VecDeque<Said>,
-    /// Said later, by when and in which order.
+    outputs: VecDeque<Output>,
+    /// Output later, by when and in which order.
     later: BTreeMap<(Time, u64), (To, String)>,
     count: u64,
     /// How long everything that is said takes to leave.
@@ -95,7 +95,7 @@ impl World {
             sessions: BTreeMap::new(),
             tokens: BTreeMap::new(),
             accepts_sessions: true,
-            said: VecDeque::new(),
+            outputs: VecDeque::new(),
             later: BTreeMap::new(),
             count: 0,
             delay: Duration::ZERO,
@@ -160,28 +160,28 @@ impl World {
         };
         match self.lose.checked_sub(1) {
             Some(left) => self.lose = left,
-            None => self.said.push_back(Said::Message { client, text }),
+            None => self.outputs.push_back(Output::Message { client, text }),
         }
     }
 
     pub(super) fn read(&mut self, on: bool) {
         self.reads = on;
-        self.said.push_back(Said::Read { on });
+        self.outputs.push_back(Output::Read { on });
     }
 
     /// Breaks a client's connection, and what was on its way to it.
     pub(super) fn hang_up(&mut self, client: ClientId) {
-        self.said.retain(|said| !matches!(said, Said::Message { client: of, .. } if *of == client));
+        self.outputs.retain(|said| !matches!(said, Output::Message { client: of, .. } if *of == client));
         self.later.retain(|_, (to, _)| *to != To::Client(client));
-        self.said.push_back(Said::HangUp { client });
+        self.outputs.push_back(Output::HangUp { client });
     }
 
-    pub(super) fn next_said(&mut self) -> Option<Said> {
+    pub(super) fn next_output(&mut self) -> Option<Output> {
         while let Some(entry) = self.later.first_entry().filter(|entry| entry.key().0 <= self.now) {
             let (to, text) = entry.remove();
             self.say_now(to, text);
         }
-        self.said.pop_front()
+        self.outputs.pop_front()
     }
 
     pub(super) fn next_later(&self) -> Option<Time> {

@@ -10,7 +10,7 @@ use js_sys::{Function, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::sink::{HookSink, Hooks};
-use super::values::{Settings, answer, failure, figures, id, number, span, timeout};
+use super::values::{Settings, completion, failure, figures, id, number, span, timeout};
 use crate::config::Config;
 use crate::driver::{self, Engine, Options};
 use crate::engine::{CreateOptions, HandleKey, Idempotency, RequestId, RequestOptions, SessionKey, Target};
@@ -92,9 +92,10 @@ impl Core {
     }
 
     /// `message`
-    pub fn message(&self, handle: f64, members: JsString, ends_with: u32, repeatable: bool) -> f64 {
-        let idempotency = if repeatable { Idempotency::Idempotent } else { Idempotency::NotIdempotent };
-        let options = RequestOptions { completion: answer(ends_with), idempotency, ..RequestOptions::default() };
+    pub fn message(&self, handle: f64, members: JsString, ends_with: u32, idempotent: bool) -> f64 {
+        let idempotency = if idempotent { Idempotency::Idempotent } else { Idempotency::NotIdempotent };
+        let options =
+            RequestOptions { completion: completion(ends_with), idempotency, ..RequestOptions::default() };
         self.command(|engine, now| engine.message(now, handle_key(handle), members, options))
     }
 
@@ -137,7 +138,7 @@ impl Core {
         let verb = Verb::from_word(verb.into());
         Ok(self.command(|engine, now| {
             let options = RequestOptions {
-                answer: answer(ends_with),
+                completion: completion(ends_with),
                 transaction,
                 own_credentials: engine.api().credentials().iter().any(|name| has(name)),
                 ..RequestOptions::default()

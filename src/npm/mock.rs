@@ -5,8 +5,8 @@ use std::time::Duration;
 use wasm_bindgen::prelude::*;
 
 use crate::config::Api;
+use crate::mock::{ClientId, Fault, Output, Server, Settings, SipRace};
 use crate::secret::Secret;
-use crate::mock::{ClientId, Fault, Said, Server, Settings, SipRace};
 use crate::time::Time;
 
 /// A mock Janus server; time is told with each call, in milliseconds.
@@ -117,13 +117,13 @@ impl MockJanus {
     /// The next thing to do: `[client, text]` to send, `[client]` to hang up, whether to read, or
     /// the moment to call again, which is infinite for never.
     pub fn poll(&mut self) -> JsValue {
-        match self.0.poll_said() {
-            Said::Message { client, text } => {
+        match self.0.poll_output() {
+            Output::Message { client, text } => {
                 js_sys::Array::of2(&(client.0 as f64).into(), &text.into()).into()
             }
-            Said::HangUp { client } => js_sys::Array::of1(&(client.0 as f64).into()).into(),
-            Said::Read { on } => on.into(),
-            Said::Wait { until } => {
+            Output::HangUp { client } => js_sys::Array::of1(&(client.0 as f64).into()).into(),
+            Output::Read { on } => on.into(),
+            Output::Wait { until } => {
                 until.map_or(f64::INFINITY, |until| (until.as_micros() as f64 / 1000.0).ceil()).into()
             }
         }

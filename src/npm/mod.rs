@@ -8,9 +8,9 @@
 
 #[cfg(feature = "npm")]
 mod core;
-#[cfg(feature = "npm")]
-mod sink;
 #[cfg(feature = "npm-testing")]
 mod mock;
+#[cfg(feature = "npm")]
+mod sink;
 #[cfg(feature = "npm")]
 mod values;

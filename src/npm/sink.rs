@@ -3,8 +3,8 @@
 use wasm_bindgen::prelude::*;
 
 use super::values::{failure, number};
-use crate::driver::{OutputSink, Engine, Message, Output};
-use crate::engine::{Disconnect, Event, Created, Reply, RequestId};
+use crate::driver::{Engine, Message, Output, OutputSink};
+use crate::engine::{Created, Disconnect, Event, Reply, RequestId};
 use crate::error::Result;
 use crate::wire::Kind;
 
@@ -62,7 +62,7 @@ pub(super) struct Deferred {
 impl OutputSink for HookSink {
     type Deferred = Deferred;
 
-    fn sort(&mut self, _: &mut Engine, output: Output, deferred: &mut Deferred) {
+    fn accept(&mut self, _: &mut Engine, output: Output, deferred: &mut Deferred) {
         deferred.hooks.get_or_insert_with(|| self.0.clone());
         deferred.outputs.push(output);
     }

@@ -50,7 +50,7 @@ extern "C" {
     fn token(this: &AddressSettings) -> Option<String>;
 }
 
-#[wasm_bindgen(module = "/src/bindings/values.js")]
+#[wasm_bindgen(module = "/src/npm/values.js")]
 extern "C" {
     /// What `JanusError` is made from.
     #[wasm_bindgen(js_name = failure)]
@@ -130,7 +130,7 @@ pub(super) fn timeout(milliseconds: Option<f64>) -> Timeout {
     }
 }
 
-pub(super) const fn answer(number: u32) -> Completion {
+pub(super) const fn completion(number: u32) -> Completion {
     match number {
         0 => Completion::Direct,
         1 => Completion::FirstEvent,

@@ -8,7 +8,7 @@ const FLOORS: [&[&str]; 8] = [
     &["engine"],
     &["plugins", "admin"],
     &["driver"],
-    &["testing"],
+    &["mock"],
     &["client"],
     &["npm"],
     &["bin"],

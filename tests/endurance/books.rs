@@ -48,7 +48,7 @@ impl Books {
         let counts = self.counts();
         let Counts { asked, answered, refused, lost, timed_out } = counts;
         assert_eq!(answered + refused + lost + timed_out, asked, "{counts:?}");
-        let Stats { asked, answered, refused, lost, timed_out, .. } = stats;
+        let Stats { requests: asked, answered, refused, lost, timed_out, .. } = stats;
         assert_eq!(Counts { asked, answered, refused, lost, timed_out }, counts);
         assert_eq!((stats.in_flight, stats.cancelled, stats.failed, stats.faults), (0, 0, 0, 0), "{stats:?}");
     }

@@ -7,8 +7,8 @@ use tokio::time::{Instant, sleep};
 
 use crate::books::{Books, Counts};
 use crate::callers::{Callers, Size};
-use crate::rng::Rng;
 use crate::memory;
+use crate::rng::Rng;
 use crate::stage::{RECLAIM, REQUEST_TIMEOUT, Stage, time_away};
 use crate::support::proxy::Fault;
 

@@ -10,8 +10,8 @@ use tokio::time::{Instant, MissedTickBehavior, interval_at, sleep};
 
 use crate::books::Books;
 use crate::callers::Group;
-use crate::rng::Rng;
 use crate::memory;
+use crate::rng::Rng;
 use crate::stage::{RECLAIM, Stage, patiently};
 use crate::support::proxy::Fault;
 use crate::support::sdp;

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread;
 use std::time::Duration;
 
-use bifrons::{ConnectionEvent, Config, Connect, Connection, Recovery};
+use bifrons::{Config, Connect, Connection, ConnectionEvent, Recovery};
 use serde_json::json;
 use tokio::sync::oneshot;
 

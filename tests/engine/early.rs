@@ -1,7 +1,7 @@
 //! Events that come before the response to the handle's `attach`.
 
 use bifrons::SessionId;
-use bifrons::engine::{EndReason, HandleKey, Created, RequestId, SessionKey};
+use bifrons::engine::{Created, EndReason, HandleKey, RequestId, SessionKey};
 use bifrons::wire::{AttachOptions, Kind};
 use serde_json::{Value, json};
 #[cfg(target_family = "wasm")]
@@ -74,7 +74,9 @@ fn each_handle_gets_its_own() {
     it.early(8, 2);
     let first = it.attached(7);
     it.world.succeed(&second_sent, json!({ "data": { "id": 8 } }));
-    let Some(Created::Handle(second, _)) = it.world.reply(second).unwrap().created else { panic!("no handle") };
+    let Some(Created::Handle(second, _)) = it.world.reply(second).unwrap().created else {
+        panic!("no handle")
+    };
     assert_eq!(numbers(&it.world.read(first)), [1]);
     assert_eq!(numbers(&it.world.read(second)), [2]);
     assert_eq!(it.world.engine.stats().late, 0);

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use bifrons::engine::{Disconnect, Capabilities};
+use bifrons::engine::{Capabilities, Disconnect};
 use bifrons::error::ErrorCode;
 use serde_json::json;
 #[cfg(target_family = "wasm")]

@@ -4,7 +4,6 @@
 
 mod support;
 
-mod replies;
 mod backpressure;
 mod closing;
 mod connecting;
@@ -20,6 +19,7 @@ mod queueing;
 mod rebuilding;
 mod reconnecting;
 mod recovery;
+mod responses;
 mod sessions;
 mod sip;
 mod stats;

@@ -48,8 +48,10 @@ fn a_request_that_was_acked_or_not_sent_is_not_meant() {
     let mut world = World::connected();
     let (session, _) = world.session();
     let (handle, _) = world.handle(session);
-    let options =
-        bifrons::engine::RequestOptions { completion: bifrons::engine::Completion::FirstEvent, ..Default::default() };
+    let options = bifrons::engine::RequestOptions {
+        completion: bifrons::engine::Completion::FirstEvent,
+        ..Default::default()
+    };
     let acked = world.tell(|engine, now| engine.message(now, handle, "\"body\":{}".into(), options));
     let sent = world.sent();
     world.answer("ack", &sent, json!({}));

@@ -1,6 +1,6 @@
 //! What a message is made of, and what of it is told to nobody.
 
-use bifrons::engine::{Engine, Capabilities, Output, RequestOptions, Target};
+use bifrons::engine::{Capabilities, Engine, Output, RequestOptions, Target};
 use bifrons::time::Time;
 use bifrons::wire::{Malformed, Verb, parse};
 use bifrons::{Address, Candidate, Config, Jsep};

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use bifrons::engine::{Completion, Disconnect, HandleKey, Capabilities, Notice, RequestOptions};
+use bifrons::engine::{Capabilities, Completion, Disconnect, HandleKey, Notice, RequestOptions};
 use bifrons::error::ErrorCode;
 use bifrons::wire::AttachOptions;
 use bifrons::{Config, CreateOptions, EndReason, SessionId};

@@ -1,6 +1,6 @@
 //! How sessions and handles begin and end.
 
-use bifrons::engine::{EndReason, Created, RequestOptions};
+use bifrons::engine::{Created, EndReason, RequestOptions};
 use bifrons::error::ErrorCode;
 use bifrons::wire::AttachOptions;
 use bifrons::{HandleId, SessionId};

@@ -75,7 +75,7 @@ fn what_is_sent_again_is_one_request() {
     world.succeed(&claim, json!({}));
     let stats = world.engine.stats();
     assert_eq!((stats.repeated, stats.reconnects, stats.events), (1, 1, 1));
-    assert_eq!(stats.requests - before.asked, 1);
+    assert_eq!(stats.requests - before.requests, 1);
 }
 
 #[test]

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
 
 use bifrons::engine::{
-    Disconnect, Engine, Event, HandleKey, TransportId, Capabilities, Created, Notice, Output, Reply, RequestId,
-    SessionKey, WaitReason,
+    Capabilities, Created, Disconnect, Engine, Event, HandleKey, Notice, Output, Reply, RequestId,
+    SessionKey, TransportId, WaitReason,
 };
 use bifrons::error::{Error, ErrorCode, Result};
 use bifrons::time::Time;

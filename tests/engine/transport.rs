@@ -1,6 +1,6 @@
 //! What a transport can tell: requests that it can't carry or that it lost, and a full line.
 
-use bifrons::engine::{TransportId, Notice, RequestId};
+use bifrons::engine::{Notice, RequestId, TransportId};
 use bifrons::error::{Error, ErrorCode};
 use bifrons::wire::AttachOptions;
 use bifrons::{CreateOptions, EndReason, SessionId};

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use bifrons::engine::{
-    Disconnect, Engine, Event, HandleKey, TransportId, Created, Notice, Output, RequestId, SessionKey,
+    Created, Disconnect, Engine, Event, HandleKey, Notice, Output, RequestId, SessionKey, TransportId,
 };
 use bifrons::error::{Error, ErrorCode};
 use bifrons::time::Time;
@@ -311,7 +311,7 @@ impl Model {
     }
 
     fn see_made(&mut self, request: RequestId, created: Option<Created>) {
-        match made {
+        match created {
             Some(Created::Session(key, id)) => {
                 self.sessions.push((key, id.get()));
                 self.see("session made");

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use bifrons::engine::{Completion, HandleKey, Capabilities, Idempotency, RequestOptions, SessionKey, Target, Timeout};
+use bifrons::engine::{
+    Capabilities, Completion, HandleKey, Idempotency, RequestOptions, SessionKey, Target, Timeout,
+};
 use bifrons::error::{Error, ErrorCode};
 use bifrons::wire::{AttachOptions, Verb};
 use bifrons::{CreateOptions, HandleId, SessionId};
@@ -93,12 +95,19 @@ pub const STEPS: &[(&str, Step)] = &[
     }),
     ("message", |model, which, how| {
         let answer =
-            [Completion::Direct, Completion::FirstEvent, Completion::PluginDecides, Completion::Uncorrelated][usize::from(how % 4)];
+            [Completion::Direct, Completion::FirstEvent, Completion::PluginDecides, Completion::Uncorrelated]
+                [usize::from(how % 4)];
         let timeout = [Timeout::Default, Timeout::Never, Timeout::After(Duration::from_millis(500))];
         let transaction = (how > 180).then(|| (how % 16).to_string().into());
         let idempotency = if how % 5 == 0 { Idempotency::Idempotent } else { Idempotency::NotIdempotent };
         let timeout = timeout[usize::from(how / 3 % 3)];
-        let options = RequestOptions { answer, timeout, transaction, idempotency, ..RequestOptions::default() };
+        let options = RequestOptions {
+            completion: answer,
+            timeout,
+            transaction,
+            idempotency,
+            ..RequestOptions::default()
+        };
         let handle = handle(model, which);
         let request = model.engine.message(model.now, handle, "\"body\":{}".into(), options);
         model.asked(request);

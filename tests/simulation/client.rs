@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use bifrons::engine::{
-    Completion, Disconnect, Engine, Event, HandleKey, TransportId, Created, Output, RequestId, RequestOptions, SessionKey,
-    Target, Timeout,
+    Completion, Created, Disconnect, Engine, Event, HandleKey, Output, RequestId, RequestOptions, SessionKey,
+    Target, Timeout, TransportId,
 };
 use bifrons::error::{ErrorCode, Fault};
 use bifrons::time::Time;
@@ -233,7 +233,7 @@ impl Client {
     }
 
     fn made(&mut self, created: Option<Created>) {
-        if let Some(Created::Handle(key, _)) = made {
+        if let Some(Created::Handle(key, _)) = created {
             self.handles.entry(key).or_insert(false);
             // Every other one fetches its events.
             if key.get() % 2 == 0 {
@@ -322,7 +322,7 @@ impl Client {
                 let answer = *rng.pick(&[Completion::FirstEvent, Completion::PluginDecides]).expect("two");
                 let timeout =
                     if rng.one_in(8) { Timeout::After(rng.span(50, 400)) } else { Timeout::Default };
-                let options = RequestOptions { answer, timeout, ..RequestOptions::default() };
+                let options = RequestOptions { completion: answer, timeout, ..RequestOptions::default() };
                 Some(self.engine.message(now, handle, "\"body\":{\"audio\":true}".into(), options))
             }
             (14, _, Some(handle)) => {

@@ -9,8 +9,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "this is a test")]
 
 mod client;
-mod rng;
 mod network;
+mod rng;
 mod world;
 
 use std::collections::BTreeMap;

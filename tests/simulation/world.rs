@@ -3,14 +3,14 @@
 use std::time::Duration;
 
 use bifrons::engine::Stats;
-use bifrons::mock::{Fault, Said, Server, Settings};
+use bifrons::mock::{Fault, Output, Server, Settings};
 use bifrons::time::Time;
 use bifrons::{Api, Error, ErrorCode, Recovery};
 
 use super::Counts;
 use super::client::{Client, LONGEST, Wish};
-use super::rng::Rng;
 use super::network::{Due, Network};
+use super::rng::Rng;
 
 /// How long users act and things go wrong.
 const STORM: Duration = Duration::from_secs(45);
@@ -229,11 +229,11 @@ impl World {
 
     fn hear_server(&mut self) {
         loop {
-            match self.server.poll_said() {
-                Said::Message { client, text } => {
+            match self.server.poll_output() {
+                Output::Message { client, text } => {
                     self.network.send_down(self.now, &mut self.rng, client, text);
                 }
-                Said::HangUp { client } => {
+                Output::HangUp { client } => {
                     let wires = self.network.wires.iter();
                     let found =
                         wires.filter(|(_, wire)| wire.server == Some(client)).map(|(id, _)| *id).next();
@@ -241,7 +241,7 @@ impl World {
                         self.network.break_wire(self.now, id, Duration::from_millis(1), Duration::ZERO);
                     }
                 }
-                Said::Wait { until } => {
+                Output::Wait { until } => {
                     self.server_due = until;
                     return;
                 }

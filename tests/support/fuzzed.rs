@@ -5,7 +5,7 @@
 #[path = "../../codegen/tests/support/mod.rs"]
 mod plugins;
 
-use bifrons::mock::{Fault, Said, Server, Settings};
+use bifrons::mock::{Fault, Output, Server, Settings};
 use bifrons::time::Time;
 use bifrons::{Api, Secret, SignedToken};
 use serde_json::Value;
@@ -48,7 +48,7 @@ pub fn mock(lines: &str) {
             b'#' => server.inject(now, Fault::ForgetSessions),
             _ => server.message(now, clients[usize::from(who) % 3], line.get(1..).unwrap_or_default()),
         }
-        while let Said::Message { text, .. } = server.poll_said() {
+        while let Output::Message { text, .. } = server.poll_output() {
             assert!(serde_json::from_str::<Value>(&text).is_ok(), "it says what is no JSON: {text}");
         }
     }

@@ -10,15 +10,7 @@ use serde_json::json;
 
 use super::mock::{World, done};
 
-const DATAGRAMS: Capabilities = Capabilities {
-    keeps_order: true,
-    reports_close: false,
-    loses_sessions: false,
-    can_probe: false,
-    claims: true,
-    queues: false,
-    max_message: Some(500),
-};
+const DATAGRAMS: Capabilities = Capabilities { can_probe: false, claims: true, queues: false };
 
 #[test]
 fn a_whole_life() {

@@ -12,15 +12,7 @@ use serde_json::{Value, json};
 
 use super::mock::{World, answer_to, done};
 
-const ANY: Capabilities = Capabilities {
-    keeps_order: true,
-    reports_close: true,
-    loses_sessions: true,
-    can_probe: false,
-    claims: true,
-    queues: false,
-    max_message: None,
-};
+const ANY: Capabilities = Capabilities { can_probe: false, claims: true, queues: false };
 
 #[test]
 fn an_address_that_fails_at_once_is_followed_by_the_next() {

@@ -10,15 +10,7 @@ use serde_json::json;
 
 use super::mock::{World, answer_to, done};
 
-const EXCHANGES: Capabilities = Capabilities {
-    keeps_order: false,
-    reports_close: false,
-    loses_sessions: false,
-    can_probe: false,
-    claims: false,
-    queues: false,
-    max_message: None,
-};
+const EXCHANGES: Capabilities = Capabilities { can_probe: false, claims: false, queues: false };
 
 #[test]
 fn responses_come_in_any_order() {

@@ -10,8 +10,8 @@ use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use bifrons::client::connect_with;
-use bifrons::driver::{Clock, TransportSink, Capabilities, TimeSource, Transmit, Transport, TransportEvent};
-use bifrons::engine::{TransportId, RequestId};
+use bifrons::driver::{Capabilities, Clock, TimeSource, Transmit, Transport, TransportEvent, TransportSink};
+use bifrons::engine::{RequestId, TransportId};
 use bifrons::time::Time;
 use bifrons::wire::Verb;
 use bifrons::{Address, Config, Connection, Error, ErrorCode, SessionId};
@@ -20,6 +20,8 @@ use futures::executor::LocalPool;
 use futures::future::RemoteHandle;
 use futures::task::LocalSpawnExt;
 use serde_json::{Value, json};
+
+const LARGEST_DATAGRAM: usize = 500;
 
 /// A request as the transport saw it.
 pub(crate) struct Sent {
@@ -30,7 +32,7 @@ pub(crate) struct Sent {
 }
 
 pub(crate) struct State {
-    pub(crate) properties: Capabilities,
+    pub(crate) capabilities: Capabilities,
     pub(crate) sent: VecDeque<Sent>,
     /// Whether it takes nothing for now.
     pub(crate) full: bool,
@@ -49,8 +51,8 @@ pub(crate) struct State {
 pub(crate) struct Mock(Rc<RefCell<State>>);
 
 impl TransportSink for Mock {
-    fn properties(&self) -> Capabilities {
-        self.0.borrow().properties
+    fn capabilities(&self) -> Capabilities {
+        self.0.borrow().capabilities
     }
 
     fn open(&mut self, line: TransportId, address: &Address) -> Result<(), Error> {
@@ -75,7 +77,7 @@ impl TransportSink for Mock {
         let state = &mut *self.0.borrow_mut();
         assert_eq!(state.line, Some(line));
         let text = transmit.text();
-        if state.properties.max_message.is_some_and(|limit| text.len() > limit) {
+        if text.len() > LARGEST_DATAGRAM {
             return Err(Error::new(ErrorCode::MessageTooLarge, "too large for a datagram"));
         }
         let json = serde_json::from_str(&text).expect("requests are JSON");
@@ -144,9 +146,9 @@ pub(crate) struct World {
 
 impl World {
     /// Connected, unless it `refuses`; `info` was not answered yet.
-    pub(crate) fn new(properties: Capabilities, refuses: Option<Error>) -> Self {
+    pub(crate) fn new(capabilities: Capabilities, refuses: Option<Error>) -> Self {
         let state = State {
-            properties,
+            capabilities,
             sent: VecDeque::new(),
             full: false,
             refuses,
@@ -169,8 +171,8 @@ impl World {
     }
 
     /// The same after `info` was answered.
-    pub(crate) fn connected(properties: Capabilities) -> Self {
-        let mut world = Self::new(properties, None);
+    pub(crate) fn connected(capabilities: Capabilities) -> Self {
+        let mut world = Self::new(capabilities, None);
         let info = world.sent();
         assert_eq!(info.verb, Verb::Info);
         world.answer(&info, "server_info", json!({}));

@@ -27,14 +27,14 @@ pub fn strangers(plugin: &Plugin, shape: &str, data: &Value) -> Vec<String> {
         return found;
     }
     let mut data = data.as_object().cloned().unwrap_or_default();
-    lift(plugin, shape, &mut data);
+    flatten(plugin, shape, &mut data);
     let named = discriminators(plugin);
     data.retain(|name, _| shape_has(shape, name).is_some() || !named.contains(&&**name));
     look_inside(plugin, shape, &data, "", &mut found);
     found
 }
 
-fn lift(plugin: &Plugin, shape: &Shape, data: &mut Map<String, Value>) {
+fn flatten(plugin: &Plugin, shape: &Shape, data: &mut Map<String, Value>) {
     let Some(from) = plugin.flattened_from(&shape.name) else { return };
     if data.get(from).is_some_and(Value::is_object) {
         if let Some(Value::Object(inner)) = data.remove(from) {

@@ -20,7 +20,7 @@ impl Handle<AudioBridge> {
         self.request(request).await
     }
 
-    /// ConnectionEvents a room.
+    /// Changes a room.
     ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a timeout.
@@ -60,7 +60,7 @@ impl Handle<AudioBridge> {
         self.request(request).await
     }
 
-    /// ConnectionEvents which tokens may join.
+    /// Changes which tokens may join.
     ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a timeout.
@@ -236,7 +236,7 @@ impl Handle<AudioBridge> {
         self.request(request).await
     }
 
-    /// ConnectionEvents this participant; begins or renegotiates with a session description.
+    /// Changes this participant; begins or renegotiates with a session description.
     ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a timeout.

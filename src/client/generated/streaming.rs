@@ -50,7 +50,7 @@ impl Handle<Streaming> {
         self.request(request).await
     }
 
-    /// ConnectionEvents a mountpoint.
+    /// Changes a mountpoint.
     ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a timeout.
@@ -151,7 +151,7 @@ impl Handle<Streaming> {
         self.request(request).await
     }
 
-    /// ConnectionEvents what comes of which stream.
+    /// Changes what comes of which stream.
     ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a timeout.

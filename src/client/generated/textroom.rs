@@ -16,7 +16,7 @@ impl Handle<TextRoom> {
         self.request(request).await
     }
 
-    /// ConnectionEvents a room.
+    /// Changes a room.
     ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a timeout.
@@ -56,7 +56,7 @@ impl Handle<TextRoom> {
         self.request(request).await
     }
 
-    /// ConnectionEvents which tokens may join.
+    /// Changes which tokens may join.
     ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a timeout.

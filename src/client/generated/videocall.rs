@@ -42,7 +42,7 @@ impl Handle<VideoCall> {
         self.request(request).await
     }
 
-    /// ConnectionEvents a call; with an offer or an answer it is negotiated anew.
+    /// Changes a call; with an offer or an answer it is negotiated anew.
     ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a timeout.

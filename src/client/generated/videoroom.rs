@@ -69,7 +69,7 @@ impl Handle<VideoRoom> {
         self.request(request).await
     }
 
-    /// ConnectionEvents a publisher that was taken in.
+    /// Changes a publisher that was taken in.
     ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a timeout.
@@ -93,7 +93,7 @@ impl Handle<VideoRoom> {
         self.request(request).await
     }
 
-    /// ConnectionEvents a room.
+    /// Changes a room.
     ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a timeout.
@@ -125,7 +125,7 @@ impl Handle<VideoRoom> {
         self.request(request).await
     }
 
-    /// ConnectionEvents which tokens may join.
+    /// Changes which tokens may join.
     ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a timeout.
@@ -190,7 +190,7 @@ impl Handle<VideoRoom> {
         self.request(request).await
     }
 
-    /// ConnectionEvents a publisher or a subscriber, or renegotiates with an offer.
+    /// Changes a publisher or a subscriber, or renegotiates with an offer.
     ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a timeout.

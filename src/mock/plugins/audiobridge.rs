@@ -6,12 +6,12 @@ use serde_json::{Value, json};
 
 use super::fields::Codes;
 use super::{Refusal, Reply, close_peer, refuse};
+use crate::mock::sdp::Description;
+use crate::mock::world::{At, Peer, World};
 use crate::plugins::audiobridge::error_code::{
     ALREADY_JOINED, ID_EXISTS, INVALID_ELEMENT, INVALID_REQUEST, MISSING_ELEMENT, NO_SUCH_ROOM, NO_SUCH_USER,
     NOT_JOINED, ROOM_EXISTS, UNAUTHORIZED,
 };
-use crate::mock::sdp::Description;
-use crate::mock::world::{At, Peer, World};
 
 pub(super) const NAME: &str = "janus.plugin.audiobridge";
 

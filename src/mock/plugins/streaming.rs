@@ -6,12 +6,12 @@ use serde_json::{Value, json};
 
 use super::fields::Codes;
 use super::{Refusal, Reply, close_peer, refuse};
+use crate::mock::sdp::{self, Description, Media};
+use crate::mock::world::{At, Peer, World};
 use crate::plugins::streaming::error_code::{
     CANT_CREATE, CANT_SWITCH, INVALID_ELEMENT, INVALID_REQUEST, INVALID_STATE, MISSING_ELEMENT,
     NO_SUCH_MOUNTPOINT, UNAUTHORIZED,
 };
-use crate::mock::sdp::{self, Description, Media};
-use crate::mock::world::{At, Peer, World};
 
 pub(super) const NAME: &str = "janus.plugin.streaming";
 

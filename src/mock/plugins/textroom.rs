@@ -6,12 +6,12 @@ use serde_json::{Value, json};
 
 use super::fields::Codes;
 use super::{Refusal, Reply, refuse};
+use crate::mock::sdp::{self, Description, Media};
+use crate::mock::world::{At, Peer, World};
 use crate::plugins::textroom::error_code::{
     ALREADY_SETUP, INVALID_ELEMENT, INVALID_REQUEST, MISSING_ELEMENT, NO_SUCH_ROOM, NO_SUCH_USER,
     ROOM_EXISTS, UNAUTHORIZED,
 };
-use crate::mock::sdp::{self, Description, Media};
-use crate::mock::world::{At, Peer, World};
 
 pub(super) const NAME: &str = "janus.plugin.textroom";
 

@@ -4,19 +4,19 @@
 //! Janus offer. When the PeerConnection is lost, the handle is out of the room. The other
 //! requests need no joined handle.
 
-mod replies;
 mod events;
 mod manage;
 mod media;
 mod moderate;
 mod participant;
+mod replies;
 
-pub use replies::*;
 pub use events::*;
 pub use manage::*;
 pub use media::*;
 pub use moderate::*;
 pub use participant::*;
+pub use replies::*;
 
 use super::events::Condition::{Has, Is};
 use super::{Plugin, RawEvent, Rule, classify, expect};

@@ -73,7 +73,9 @@ impl Event {
         let read = match classify(message, RULES)? {
             "error" => Self::Error(message.plugin_refusal()?),
             "generated" => Self::Generated(flattened(message).ok()?),
-            "processed" => Self::Processed(Processed { jsep: message.jsep().ok()?, ..flattened(message).ok()? }),
+            "processed" => {
+                Self::Processed(Processed { jsep: message.jsep().ok()?, ..flattened(message).ok()? })
+            }
             "hangingup" => Self::HangingUp(flattened(message).ok()?),
             "recording_updated" => Self::RecordingUpdated(flattened(message).ok()?),
             "keyframe_sent" => Self::KeyframeSent(flattened(message).ok()?),

@@ -6,8 +6,8 @@ use std::time::Duration;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::replies::{Declined, Done};
 use super::events::Accepted;
+use super::replies::{Declined, Done};
 use super::{Sip, expect, flattened};
 use crate::engine::{Completion, Timeout};
 use crate::error::Result;

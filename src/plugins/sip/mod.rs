@@ -6,16 +6,16 @@
 //! last call; so an answer is told by what it says.
 
 mod account;
-mod replies;
 mod call;
 mod events;
 mod in_call;
+mod replies;
 
 pub use account::*;
-pub use replies::*;
 pub use call::*;
 pub use events::*;
 pub use in_call::*;
+pub use replies::*;
 
 use super::events::Condition::{Has, Is, Lacks};
 use super::{Plugin, RawEvent, Rule, classify, expect, flattened};
@@ -193,7 +193,9 @@ impl Event {
             "calling" => Self::Calling(flattened(message).ok()?),
             "proceeding" => Self::Proceeding(flattened(message).ok()?),
             "ringing" => Self::Ringing(flattened(message).ok()?),
-            "progress" => Self::Progress(EarlyMedia { jsep: message.jsep().ok()?, ..flattened(message).ok()? }),
+            "progress" => {
+                Self::Progress(EarlyMedia { jsep: message.jsep().ok()?, ..flattened(message).ok()? })
+            }
             "accepted" => Self::Accepted(Accepted { jsep: message.jsep().ok()?, ..flattened(message).ok()? }),
             "incoming" => Self::Incoming(Incoming { jsep: message.jsep().ok()?, ..flattened(message).ok()? }),
             "updatingcall" => {
@@ -209,7 +211,9 @@ impl Event {
             "subscribe_succeeded" => Self::SubscribeSucceeded(flattened(message).ok()?),
             "subscribe_failed" => Self::SubscribeFailed(flattened(message).ok()?),
             "dtmf" => Self::Dtmf(flattened(message).ok()?),
-            "accepting" => Self::Accepting(Accepted { jsep: message.jsep().ok()?, ..flattened(message).ok()? }),
+            "accepting" => {
+                Self::Accepting(Accepted { jsep: message.jsep().ok()?, ..flattened(message).ok()? })
+            }
             "progressed" => {
                 Self::Progressed(Accepted { jsep: message.jsep().ok()?, ..flattened(message).ok()? })
             }

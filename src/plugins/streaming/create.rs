@@ -3,8 +3,8 @@
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use super::replies::Created;
 use super::media::Media;
+use super::replies::Created;
 use super::{Streaming, expect, flattened};
 use crate::error::Result;
 use crate::id::Id;

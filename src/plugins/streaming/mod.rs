@@ -3,16 +3,16 @@
 //! [`Watch`] brings an offer, [`Start`] answers it. The other requests make mountpoints and
 //! administer them.
 
-mod replies;
 mod create;
 mod manage;
 mod media;
+mod replies;
 mod viewer;
 
-pub use replies::*;
 pub use create::*;
 pub use manage::*;
 pub use media::*;
+pub use replies::*;
 pub use viewer::*;
 
 use super::events::Condition::{Has, Is};

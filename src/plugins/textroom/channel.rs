@@ -13,8 +13,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::replies::{Allowed, Created, Done, Existence, Participant, Participants, Rooms};
 use super::manage::{Allow, Announcement, Create, Destroy, Edit, Exists, Kick, List, ListParticipants};
+use super::replies::{Allowed, Created, Done, Existence, Participant, Participants, Rooms};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::Id;
 use crate::secret::Secret;

@@ -4,13 +4,13 @@
 //! Joining a room and writing to it goes over the data channel, see [`channel`]; the other requests
 //! go either way.
 
-mod replies;
 pub mod channel;
 mod manage;
+mod replies;
 mod setup;
 
-pub use replies::*;
 pub use manage::*;
+pub use replies::*;
 pub use setup::*;
 
 use super::events::Condition::{Has, Is};

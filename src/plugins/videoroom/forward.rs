@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{VideoRoom, replies::*, expect, types::*};
+use super::{VideoRoom, expect, replies::*, types::*};
 use crate::engine::Idempotency;
 use crate::error::Result;
 use crate::id::Id;

@@ -4,20 +4,20 @@
 //! subscriber ([`JoinSubscriber`], whose offer [`Start`] answers), for its life. The other
 //! requests need no joined handle.
 
-mod replies;
 mod events;
 mod forward;
 mod manage;
 mod publisher;
+mod replies;
 mod streams;
 mod subscriber;
 mod types;
 
-pub use replies::*;
 pub use events::*;
 pub use forward::*;
 pub use manage::*;
 pub use publisher::*;
+pub use replies::*;
 pub use streams::*;
 pub use subscriber::*;
 pub use types::*;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{VideoRoom, replies::*, events::*, expect, types::*};
+use super::{VideoRoom, events::*, expect, replies::*, types::*};
 use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;

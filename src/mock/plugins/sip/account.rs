@@ -6,10 +6,10 @@ use super::super::{Refusal, refuse};
 use super::call::{Call, Status};
 use super::params::{self, address, check, text};
 use super::{Accounts, FollowUp, Outcome, Request};
+use crate::mock::world::{At, World};
 use crate::plugins::sip::error_code::{
     ALREADY_REGISTERED, HELPER_ERROR, INVALID_ADDRESS, INVALID_ELEMENT, MISSING_ELEMENT, WRONG_STATE,
 };
-use crate::mock::world::{At, World};
 
 pub(super) struct Account {
     /// Its SIP address.

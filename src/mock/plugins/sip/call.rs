@@ -5,10 +5,10 @@ use serde_json::{Value, json};
 use super::super::refuse;
 use super::params::{self, address, check};
 use super::{Accounts, FollowUp, Outcome, Request};
-use crate::plugins::sip::error_code::{INVALID_ELEMENT, MISSING_SDP, TOO_STRICT, WRONG_STATE};
 use crate::mock::SipRace;
 use crate::mock::sdp::{self, Description, Media};
 use crate::mock::world::{At, Peer, World};
+use crate::plugins::sip::error_code::{INVALID_ELEMENT, MISSING_SDP, TOO_STRICT, WRONG_STATE};
 use crate::time::Time;
 
 /// A handle's side of a call.

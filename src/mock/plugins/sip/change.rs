@@ -6,8 +6,8 @@ use super::super::refuse;
 use super::call::Status;
 use super::params::{self, check};
 use super::{Accounts, Outcome, Request, renegotiates};
-use crate::plugins::sip::error_code::{INVALID_ELEMENT, MISSING_SDP, WRONG_STATE};
 use crate::mock::world::{At, World};
+use crate::plugins::sip::error_code::{INVALID_ELEMENT, MISSING_SDP, WRONG_STATE};
 
 impl Accounts {
     pub(super) fn hold(&mut self, world: &mut World, request: &Request<'_>, hold: bool) -> Outcome {

@@ -6,9 +6,9 @@ use super::super::refuse;
 use super::call::{Status, phrase, random_id, shown};
 use super::params::{self, address, check, text};
 use super::{Accounts, FollowUp, Outcome, Request, SLOW_RESPONSE};
-use crate::plugins::sip::error_code::INVALID_ELEMENT;
 use crate::mock::SipRace;
 use crate::mock::world::{At, World};
+use crate::plugins::sip::error_code::INVALID_ELEMENT;
 
 impl Accounts {
     pub(super) fn info(&mut self, world: &mut World, request: &Request<'_>) -> Outcome {

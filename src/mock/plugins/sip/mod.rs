@@ -15,9 +15,9 @@ use serde_json::{Value, json};
 use self::account::Account;
 use self::call::{Call, Status};
 use super::{Refusal, Reply, close_peer, refuse};
-use crate::plugins::sip::error_code::INVALID_REQUEST;
 use crate::mock::sdp::Description;
 use crate::mock::world::{At, Peer, World};
+use crate::plugins::sip::error_code::INVALID_REQUEST;
 
 pub(super) const NAME: &str = "janus.plugin.sip";
 

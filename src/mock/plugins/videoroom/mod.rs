@@ -11,12 +11,12 @@ use serde_json::{Value, json};
 
 use super::fields::Codes;
 use super::{Refusal, Reply, refuse};
+use crate::mock::sdp::{Description, Media};
+use crate::mock::world::{At, World};
 use crate::plugins::videoroom::error_code::{
     ALREADY_JOINED, ALREADY_PUBLISHED, ID_EXISTS, INVALID_ELEMENT, INVALID_REQUEST, INVALID_SDP, JOIN_FIRST,
     MISSING_ELEMENT, NO_SUCH_FEED, NO_SUCH_ROOM, NOT_PUBLISHED, PUBLISHERS_FULL, ROOM_EXISTS, UNAUTHORIZED,
 };
-use crate::mock::sdp::{Description, Media};
-use crate::mock::world::{At, World};
 
 pub(super) const NAME: &str = "janus.plugin.videoroom";
 

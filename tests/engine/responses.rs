@@ -22,7 +22,7 @@ fn ask(completion: Completion) -> Asked {
     let mut world = World::connected();
     let (key, session) = world.session();
     let (handle, id) = world.handle(key);
-    let options = RequestOptions { answer, ..RequestOptions::default() };
+    let options = RequestOptions { completion, ..RequestOptions::default() };
     let request = world.tell(|engine, now| engine.message(now, handle, r#""body":{}"#.into(), options));
     let sent = world.sent();
     Asked { world, session, handle, id, request, sent }
