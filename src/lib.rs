@@ -31,6 +31,7 @@ pub mod plugins;
 mod rng;
 pub mod secret;
 pub mod time;
+pub mod transport;
 pub mod wire;
 
 pub use client::*;

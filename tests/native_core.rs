@@ -9,9 +9,9 @@ use std::collections::HashMap;
 use std::future::IntoFuture;
 use std::time::Duration;
 
-use bifrons::driver::{Options, Tls};
 use bifrons::plugins::Plugin;
 use bifrons::plugins::echotest::{self, EchoTest, Start};
+use bifrons::transport::{Tls, TransportOptions};
 use bifrons::{
     Api, AttachOptions, Candidate, Connection, CreateOptions, EndReason, ErrorCode, Event, Fault, Handle,
     Jsep, JsepType, RawRequest, Retry, Session, SessionId,
@@ -297,7 +297,7 @@ async fn tls_trusts_whom_it_is_told_to() {
     let wss = janus.at.wss.as_deref().unwrap();
     let once = || bifrons::connect(wss).retry(Retry { max_retries: 0, ..Retry::default() });
     let trusting = |pem: &[u8]| {
-        let mut options = Options::default();
+        let mut options = TransportOptions::default();
         options.tls = Tls::Authority(pem.into());
         once().options(options)
     };

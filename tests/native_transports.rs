@@ -11,10 +11,11 @@ mod channels;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use bifrons::client::connect_with;
-use bifrons::driver::{Options, Tls, TokioClock};
+use bifrons::driver::TokioClock;
 use bifrons::engine::Disconnect;
 use bifrons::plugins::echotest::{EchoTest, Start};
 use bifrons::plugins::videoroom::{self as room, Event as Told, VideoRoom};
+use bifrons::transport::{Tls, TransportOptions};
 use bifrons::{
     Address, Api, Candidate, Connect, Connection, EndReason, ErrorCode, Event, JsepType, RawRequest, Retry,
     Secret, SignedToken,
@@ -67,7 +68,7 @@ impl Way {
             connection.connected().await.unwrap();
             return connection;
         }
-        let mut options = Options::default();
+        let mut options = TransportOptions::default();
         options.tls = self.tls.clone();
         Connect::to(vec![address])
             .options(options)

@@ -10,9 +10,10 @@ use std::io;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use bifrons::driver::{Engine, Options, Output, OutputSink};
+use bifrons::driver::{Engine, Output, OutputSink};
 use bifrons::engine::{Created, RequestOptions};
 use bifrons::plugins::echotest::{EchoTest, Start};
+use bifrons::transport::TransportOptions;
 use bifrons::{
     Address, Api, AttachOptions, Candidate, Config, Connect, CreateOptions, Error, Jsep, RawRequest, Retry,
 };
@@ -202,8 +203,8 @@ async fn with_a_server_that_fails(shown: &Texts) {
     let engine = Engine::new(config(&server.url), 1).expect("a configuration");
     shown.show(engine.config());
     let (sender, mut made) = tokio::sync::mpsc::unbounded_channel();
-    let core =
-        bifrons::driver::spawn(engine, Spy(shown.clone(), sender), Options::default()).expect("a driver");
+    let core = bifrons::driver::spawn(engine, Spy(shown.clone(), sender), TransportOptions::default())
+        .expect("a driver");
     let mut peer = server.welcome().await;
     core.command(|engine, _, now| engine.create(now, CreateOptions::default()));
     peer.make("create", 1).await;

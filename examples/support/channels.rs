@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 use std::task::{Context, Poll};
 
-use bifrons::driver::{Capabilities, Transmit, Transport, TransportEvent, TransportSink};
 use bifrons::engine::{RequestId, TransportId};
+use bifrons::transport::{Capabilities, Transmit, Transport, TransportEvent, TransportSink};
 use bifrons::{Address, Error, ErrorCode, Result};
 use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use futures::{SinkExt, StreamExt};

@@ -9,6 +9,7 @@ use crate::config::{Address, Api, Config, Recovery, Retry};
 use crate::driver::{self, Engine};
 use crate::error::Result;
 use crate::secret::Secret;
+use crate::transport;
 
 /// Connects to the Janus server at `url`, once awaited.
 ///
@@ -32,7 +33,7 @@ pub fn connect(url: impl Into<Box<str>>) -> Connect {
 #[must_use = "nothing happens until it is awaited"]
 pub struct Connect {
     config: Config,
-    options: driver::Options,
+    options: transport::TransportOptions,
 }
 
 impl Connect {
@@ -43,7 +44,7 @@ impl Connect {
 
     /// Connects with this configuration.
     pub fn with(config: Config) -> Self {
-        Self { config, options: driver::Options::default() }
+        Self { config, options: transport::TransportOptions::default() }
     }
 
     /// The `api_secret` of all addresses so far.
@@ -103,7 +104,7 @@ impl Connect {
     }
 
     /// ConnectionEvents what the platform's socket needs, such as the TLS trust.
-    pub fn options(mut self, options: driver::Options) -> Self {
+    pub fn options(mut self, options: transport::TransportOptions) -> Self {
         self.options = options;
         self
     }
@@ -111,11 +112,11 @@ impl Connect {
 
 impl IntoFuture for Connect {
     type Output = Result<Connection>;
-    type IntoFuture = driver::BoxFuture<Result<Connection>>;
+    type IntoFuture = transport::BoxFuture<Result<Connection>>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            let engine = Engine::new(self.config, driver::random_seed())?;
+            let engine = Engine::new(self.config, transport::random_seed())?;
             let shared = driver::spawn(engine, Waiters::default(), self.options)?;
             let connection = Connection::new(shared);
             connection.connected().await?;
@@ -138,12 +139,12 @@ pub fn connect_with<T, C>(
     clock: C,
 ) -> Result<(Connection, impl std::future::Future<Output = ()>)>
 where
-    T: driver::Transport + Unpin,
+    T: transport::Transport + Unpin,
     C: driver::Clock + Unpin,
 {
     use std::sync::Arc;
 
-    let engine = Engine::new(config, driver::random_seed())?;
+    let engine = Engine::new(config, transport::random_seed())?;
     let wake = driver::Wake::new(&clock);
     let shared = Arc::new(driver::Core::new(engine, Waiters::default(), wake));
     let task = driver::Task::new(Arc::clone(&shared), transport, clock);

@@ -4,10 +4,10 @@ use serde::Deserialize;
 
 use super::reading::counting_raw_fields;
 use super::waiters::Shared;
-use crate::driver::Message;
 use crate::engine::{EndReason, Event as EngineEvent};
 use crate::id::HandleId;
 use crate::plugins::Plugin;
+use crate::transport::Message;
 use crate::wire::{Candidate, Kind, Payload};
 
 /// What a handle is told; `E` is its plugin's own events.

@@ -15,12 +15,13 @@ use super::reading::counting_raw_fields;
 use super::request::{RawRequest, json, message_members, name_in, readable};
 use super::session::Session;
 use super::waiters::Judge;
-use crate::driver::{Engine, Message, Outgoing};
+use crate::driver::Engine;
 use crate::engine::{self, Completion, EndReason, HandleKey, RequestId, RequestOptions, Target, Timeout};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::HandleId;
 use crate::plugins::{Any, NeedsJsep, Plugin, Request};
 use crate::time::Time;
+use crate::transport::{Message, Outgoing};
 use crate::wire::{Candidate, Jsep, Payload};
 
 /// A handle on a plugin.

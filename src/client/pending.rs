@@ -7,11 +7,12 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use super::waiters::{Judge, Shared, Waiter, Waiters};
-use crate::driver::{Engine, Message};
+use crate::driver::Engine;
 use crate::engine::{Created, Reply, RequestId};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
+use crate::transport::Message;
 
 /// A request that was given to the engine. Dropping it gives the request up.
 pub(super) struct Pending {

@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::driver::Outgoing;
 use crate::engine::{Completion, Idempotency, RequestOptions, Timeout};
 use crate::error::{Error, ErrorCode, Result};
+use crate::transport::Outgoing;
 use crate::wire::{Jsep, Verb, check_readable};
 
 /// A request in Janus's own words.

@@ -9,12 +9,13 @@ use rustc_hash::FxHashMap;
 
 use super::connection_events::ConnectionEvent;
 use super::log::{LogRecord, next_connection};
-use crate::driver::{Core, Engine, Message, Output, OutputSink};
+use crate::driver::{Core, Engine, Output, OutputSink};
 use crate::engine::{Created, Disconnect, EndReason, HandleKey, Reply, RequestId, SessionKey};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::SessionId;
 use crate::plugins::Verdict;
 use crate::time::Time;
+use crate::transport::Message;
 use crate::wire::Payload as _;
 
 pub(super) type Shared = Arc<Core<Waiters>>;

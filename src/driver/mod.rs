@@ -1,67 +1,30 @@
-//! Where the engine meets the world: transports, clocks, and the one loop over its output.
+//! The loop that carries out the engine's output over a transport and a clock.
 
 mod pump;
-mod transport;
 
 pub use self::pump::{Core, OutputSink, Pump};
-pub use self::transport::TransportSink;
-pub use crate::engine::Capabilities;
+pub use crate::transport::{Engine, Output};
 
 cfg_if::cfg_if! {
     if #[cfg(target_family = "wasm")] {
-        mod connector_web;
-        mod http;
-        mod http_web;
-        mod message_web;
-        mod receiver_web;
-        mod task_web;
-        mod websocket_web;
+        mod web;
 
-        pub use self::message_web::{Message, Outgoing};
-        pub use self::task_web::{BoxFuture, Options, Wake, random_seed, spawn};
+        pub use self::web::{Wake, spawn};
     } else {
-        mod message_native;
-        mod task;
+        mod native;
 
-        pub use self::message_native::{Message, Outgoing, Text};
-        pub use self::task::{BoxFuture, Clock, Task, TimeSource, Transport, TransportEvent, Wake, random_seed};
+        pub use self::native::{Clock, Task, TimeSource, Wake};
 
         cfg_if::cfg_if! {
             if #[cfg(feature = "native")] {
-                mod connector_native;
-                mod clock_native;
-                #[cfg(feature = "http")]
-                mod http;
-                #[cfg(feature = "http")]
-                mod http_exchange_native;
-                #[cfg(feature = "http")]
-                mod http_native;
-                #[cfg_attr(unix, path = "unix_native.rs")]
-                #[cfg_attr(not(unix), path = "no_unix_native.rs")]
-                mod local;
-                mod tls_native;
-                mod url_native;
-                mod websocket_native;
+                mod tokio;
 
-                pub use self::connector_native::{Options, spawn};
-                pub use self::clock_native::TokioClock;
-                #[cfg(feature = "http")]
-                pub use self::http_native::Http;
-                pub use self::local::Unix;
-                pub use self::tls_native::Tls;
-                pub use self::websocket_native::WebSocket;
+                pub use self::tokio::{TokioClock, spawn};
             } else {
-                mod no_transport;
+                mod none;
 
-                pub use self::no_transport::{Options, spawn};
+                pub use self::none::spawn;
             }
         }
     }
 }
-
-/// The engine as the drivers use it.
-pub type Engine = crate::engine::Engine<Message, Outgoing>;
-/// What comes out of it.
-pub type Output = crate::engine::Output<Message, Outgoing>;
-/// A request on its way out.
-pub type Transmit = crate::wire::Transmit<Outgoing>;

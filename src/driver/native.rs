@@ -8,50 +8,11 @@ use std::task::{Context, Poll};
 
 use futures_util::task::AtomicWaker;
 
-use super::message_native::Message;
-use super::{Core, Engine, OutputSink, Pump, Text, TransportSink};
-use crate::engine::{Capabilities, RequestId, TransportId};
+use super::{Core, Engine, OutputSink, Pump};
+use crate::engine::Capabilities;
 use crate::error::{Error, ErrorCode};
-use crate::id::SessionId;
 use crate::time::Time;
-use crate::wire::Malformed;
-
-/// What a transport tells.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum TransportEvent {
-    /// The line is there.
-    Opened(TransportId),
-    /// The line is gone, or did not come about.
-    Closed(TransportId, Error),
-    /// A message came.
-    Message(TransportId, Text),
-    /// A request was put on the line that a transport with a queue had held back.
-    Sent(TransportId, RequestId),
-    /// The response to this one request came, whatever its transaction says.
-    Response(TransportId, RequestId, Text),
-    /// Something came that is no message.
-    Garbage(TransportId, Malformed),
-    /// The other end gave a sign of life.
-    Alive(TransportId),
-    /// One request was lost after it had been sent; the line goes on.
-    Failed(RequestId, Error),
-    /// One request could not be sent; the line goes on.
-    Refused(RequestId, Error),
-    /// A session's events can't be had any more; the line goes on.
-    SessionGone(TransportId, SessionId, Error),
-}
-
-/// A transport that is polled.
-///
-/// It need not be `Send`, unless the runtime that polls it asks for that.
-pub trait Transport: TransportSink {
-    /// The next event.
-    fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<TransportEvent>;
-
-    /// Puts what was sent on the line; ready once it takes more.
-    fn poll_flush(&mut self, cx: &mut Context<'_>) -> Poll<()>;
-}
+use crate::transport::{Message, Transport, TransportEvent};
 
 /// Tells the present moment, to any thread.
 pub type TimeSource = Arc<dyn Fn() -> Time + Send + Sync>;
@@ -90,15 +51,6 @@ impl Wake {
             self.waker.wake();
         }
     }
-}
-
-/// A future as this platform's executors want it.
-pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
-
-/// A number that differs from run to run.
-#[must_use]
-pub fn random_seed() -> u64 {
-    std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), 0)
 }
 
 /// How many events are fed to the engine at a time, so that requests get their turn, too.

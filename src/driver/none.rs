@@ -4,17 +4,13 @@ use std::sync::Arc;
 
 use super::{Core, OutputSink, Engine};
 use crate::error::{Error, ErrorCode, Result};
-
-/// Nothing to choose.
-#[derive(Clone, Debug, Default)]
-#[non_exhaustive]
-pub struct Options {}
+use crate::transport::TransportOptions;
 
 /// Says what this build lacks.
 ///
 /// # Errors
 /// Always [`ErrorCode::Unsupported`].
-pub fn spawn<D: OutputSink>(_: Engine, _: D, _: Options) -> Result<Arc<Core<D>>> {
+pub fn spawn<D: OutputSink>(_: Engine, _: D, _: TransportOptions) -> Result<Arc<Core<D>>> {
     let text = "this build has no transport: enable the feature native, or use connect_with()";
     Err(Error::new(ErrorCode::Unsupported, text))
 }

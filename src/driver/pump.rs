@@ -2,11 +2,12 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{Engine, Output, TransportSink, Wake};
+use super::{Engine, Output, Wake};
 use crate::config::Config;
 use crate::engine::{RequestId, TransportId, WaitReason};
 use crate::error::Error;
 use crate::time::Time;
+use crate::transport::TransportSink;
 
 /// Takes what the engine has for its users.
 pub trait OutputSink {

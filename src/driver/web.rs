@@ -7,41 +7,17 @@ use std::sync::Arc;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-use super::connector_web::Connector;
 use super::{Core, Engine, OutputSink, Pump};
 use crate::error::Result;
 use crate::time::Time;
+use crate::transport::{Connector, Inbox, TransportOptions, present};
 
-#[wasm_bindgen(module = "/src/driver/task_web.js")]
+#[wasm_bindgen(module = "/src/transport/web/clock.js")]
 extern "C" {
     #[wasm_bindgen(js_name = setTimer)]
     fn set_timer(callback: &Closure<dyn Fn()>, milliseconds: f64, on_trap: Option<Function>) -> JsValue;
     #[wasm_bindgen(js_name = clearTimer)]
     fn clear_timer(timer: &JsValue);
-    fn now() -> f64;
-}
-
-/// A future as this platform's executors want it.
-pub type BoxFuture<T> = std::pin::Pin<Box<dyn Future<Output = T>>>;
-
-/// A number that differs from run to run.
-#[must_use]
-pub fn random_seed() -> u64 {
-    (js_sys::Math::random() * 2_f64.powi(52)) as u64
-}
-
-/// What the driver takes from its surroundings.
-#[derive(Clone, Debug, Default)]
-#[non_exhaustive]
-pub struct Options {
-    /// Called with a URL, Janus's word for the API, such as `janus-protocol`, and the most bytes
-    /// that a message may have, for each attempt to connect. It returns a WebSocket, or what has its shape, or for HTTP the `AbortController`
-    /// of the line's requests; or throws, `unsupported` as `code` if there is no way. Without it
-    /// there are the runtime's WebSocket and `fetch`.
-    pub open: Option<Function>,
-    /// What is told when WebAssembly traps in a callback: a bug, after which nothing
-    /// of this connection works any more. Without it the console is.
-    pub on_trap: Option<Function>,
 }
 
 /// Turns the driver when a command waits in the engine.
@@ -71,10 +47,6 @@ impl std::fmt::Debug for Wake {
     }
 }
 
-pub(super) fn present() -> Time {
-    Time::from_micros((now() * 1000.0) as u64)
-}
-
 trait Run {
     fn run(&self);
 }
@@ -83,7 +55,11 @@ trait Run {
 ///
 /// # Errors
 /// None on this platform: what can't be had is told by the attempt to connect.
-pub fn spawn<D: OutputSink + 'static>(engine: Engine, sink: D, options: Options) -> Result<Arc<Core<D>>> {
+pub fn spawn<D: OutputSink + 'static>(
+    engine: Engine,
+    sink: D,
+    options: TransportOptions,
+) -> Result<Arc<Core<D>>> {
     let config = Arc::clone(engine.config());
     let core = Arc::new(Core::new(engine, sink, Wake::default()));
     let driver = Rc::new_cyclic(|this: &Weak<Driver<D>>| {
@@ -184,17 +160,6 @@ impl<D: OutputSink> Run for Driver<D> {
     fn run(&self) {
         self.run_at(present());
     }
-}
-
-/// What a line's callbacks tell.
-pub(super) trait Inbox {
-    /// Feeds the engine, and does what comes of it.
-    fn feed(&self, feed: &mut dyn FnMut(&mut Engine, Time));
-
-    /// Feeds the engine; what comes of it waits for a [`flush`](Self::flush).
-    fn put(&self, feed: &mut dyn FnMut(&mut Engine, Time));
-
-    fn flush(&self);
 }
 
 impl<D: OutputSink> Inbox for Weak<Driver<D>> {

@@ -8,9 +8,9 @@ use tokio::sync::oneshot;
 use super::ClientId;
 use super::port::Input;
 use crate::config::{Address, Api};
-use crate::driver::{Capabilities, Transmit, Transport, TransportEvent, TransportSink};
 use crate::engine::{RequestId, TransportId};
 use crate::error::{Error, ErrorCode, Result};
+use crate::transport::{Capabilities, Transmit, Transport, TransportEvent, TransportSink};
 
 /// A transport that leads to a mock server of this process; whatever URL it is given, it is there.
 #[allow(missing_debug_implementations, reason = "it holds requests, which hold secrets")]

@@ -12,11 +12,12 @@ use wasm_bindgen::prelude::*;
 use super::sink::{HookSink, Hooks};
 use super::values::{Settings, completion, failure, figures, id, number, span, timeout};
 use crate::config::Config;
-use crate::driver::{self, Engine, Options};
+use crate::driver::{self, Engine};
 use crate::engine::{CreateOptions, HandleKey, Idempotency, RequestId, RequestOptions, SessionKey, Target};
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
+use crate::transport::{self, TransportOptions};
 use crate::wire::{AttachOptions, Verb, scan_readable};
 
 /// One connection.
@@ -34,8 +35,9 @@ impl Core {
     /// Begins to connect.
     #[wasm_bindgen(constructor)]
     pub fn new(settings: &Settings, hooks: Hooks, open: Function, on_trap: Function) -> Outcome<Self> {
-        let engine = Engine::new(Config::from(settings), driver::random_seed()).map_err(|e| failure(&e))?;
-        let options = Options { open: Some(open), on_trap: Some(on_trap) };
+        let engine =
+            Engine::new(Config::from(settings), transport::random_seed()).map_err(|e| failure(&e))?;
+        let options = TransportOptions { open: Some(open), on_trap: Some(on_trap) };
         let shared =
             driver::spawn(engine, HookSink(hooks.clone()), options).map_err(|error| failure(&error))?;
         Ok(Self { shared, hooks })

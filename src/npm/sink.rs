@@ -3,9 +3,10 @@
 use wasm_bindgen::prelude::*;
 
 use super::values::{failure, number};
-use crate::driver::{Engine, Message, Output, OutputSink};
+use crate::driver::{Engine, Output, OutputSink};
 use crate::engine::{Created, Disconnect, Event, Reply, RequestId};
 use crate::error::Result;
+use crate::transport::Message;
 use crate::wire::Kind;
 
 #[wasm_bindgen]

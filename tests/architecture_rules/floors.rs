@@ -3,10 +3,11 @@
 use super::source::Source;
 
 /// The floors, the lowest first.
-const FLOORS: [&[&str]; 8] = [
+const FLOORS: [&[&str]; 9] = [
     &["wire", "id", "time", "error", "secret", "config", "token", "rng"],
     &["engine"],
     &["plugins", "admin"],
+    &["transport"],
     &["driver"],
     &["mock"],
     &["client"],

@@ -24,9 +24,10 @@ pub(crate) fn breaches(sources: &[Source]) -> Vec<String> {
             switches += usize::from(switch);
             let named = switch || words(line).any(|(_, word)| word == "cfg_if");
             let allowed =
-                source.path.starts_with("src/driver/") || LISTED.iter().any(|(path, _)| *path == source.path);
+                ["src/driver/", "src/transport/"].iter().any(|folder| source.path.starts_with(folder))
+                    || LISTED.iter().any(|(path, _)| *path == source.path);
             if named && !allowed {
-                found.push(source.breach(index + 1, "a platform switch outside driver/"));
+                found.push(source.breach(index + 1, "a platform switch outside driver/ and transport/"));
             }
         }
     }

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use bifrons::ErrorCode;
-use bifrons::driver::Capabilities;
 use bifrons::engine::Disconnect;
+use bifrons::transport::Capabilities;
 use bifrons::wire::Verb;
 use serde_json::json;
 

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use bifrons::driver::Capabilities;
 use bifrons::engine::{Completion, Disconnect};
 use bifrons::plugins::{Plugin, Request, Verdict};
+use bifrons::transport::Capabilities;
 use bifrons::wire::Payload;
 use bifrons::{EndReason, Error, ErrorCode, Event};
 use serde::Serialize;

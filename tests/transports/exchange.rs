@@ -1,9 +1,9 @@
 //! Requests that each have a response of their own, such as HTTP's; events are polled for by session.
 
-use bifrons::driver::{Capabilities, TransportEvent};
 use bifrons::engine::Disconnect;
 use bifrons::plugins::Plugin;
 use bifrons::plugins::echotest::{self, EchoTest};
+use bifrons::transport::{Capabilities, TransportEvent};
 use bifrons::wire::Verb;
 use bifrons::{Error, ErrorCode, Event, SessionId};
 use serde_json::json;

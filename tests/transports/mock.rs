@@ -10,9 +10,10 @@ use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use bifrons::client::connect_with;
-use bifrons::driver::{Capabilities, Clock, TimeSource, Transmit, Transport, TransportEvent, TransportSink};
+use bifrons::driver::{Clock, TimeSource};
 use bifrons::engine::{RequestId, TransportId};
 use bifrons::time::Time;
+use bifrons::transport::{Capabilities, Transmit, Transport, TransportEvent, TransportSink};
 use bifrons::wire::Verb;
 use bifrons::{Address, Config, Connection, Error, ErrorCode, SessionId};
 use futures::FutureExt;

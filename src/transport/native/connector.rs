@@ -3,60 +3,43 @@
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
-use super::clock_native::TokioClock;
-use super::local::Unix;
-use super::task::{Task, Transport, TransportEvent, Wake};
-use super::tls_native::Tls;
-use super::websocket_native::WebSocket;
-use super::{Core, OutputSink, Engine, TransportSink, Capabilities, Transmit};
+use super::tls::Tls;
+use super::unix::Unix;
+use super::websocket::WebSocket;
+use super::{Transport, TransportEvent};
 use crate::config::{Address, Config};
-use crate::engine::{TransportId, RequestId};
+use crate::engine::{RequestId, TransportId};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::SessionId;
+use crate::transport::{Capabilities, Transmit, TransportSink};
 
 /// What the transports need to know beside the configuration.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
-pub struct Options {
+pub struct TransportOptions {
     /// Whom to trust on `wss://` and `https://`.
     pub tls: Tls,
 }
 
-/// Connects `engine` to its server, with a driver on the tokio runtime that calls this.
-///
-/// # Errors
-/// [`ErrorCode::Unsupported`] outside of a tokio runtime.
-pub fn spawn<D>(engine: Engine, sink: D, options: Options) -> Result<Arc<Core<D>>>
-where
-    D: OutputSink + Send + 'static,
-    D::Deferred: Send + Unpin,
-{
-    let runtime = tokio::runtime::Handle::try_current().map_err(|error| {
-        let text = "connect() needs a tokio runtime; use connect_with() under another executor";
-        Error::new(ErrorCode::Unsupported, text).with_source(error)
-    })?;
-    let clock = TokioClock::new();
-    let transport = Connector { config: Arc::clone(engine.config()), options, current: None };
-    let core = Arc::new(Core::new(engine, sink, Wake::new(&clock)));
-    runtime.spawn(Task::new(Arc::clone(&core), transport, clock));
-    Ok(core)
-}
-
 /// The transport of the line in use; the next line may have another.
-struct Connector {
+pub(crate) struct Connector {
     config: Arc<Config>,
-    options: Options,
+    options: TransportOptions,
     current: Option<Box<dyn Transport + Send>>,
 }
 
 impl Connector {
+    pub(crate) const fn new(config: Arc<Config>, options: TransportOptions) -> Self {
+        Self { config, options, current: None }
+    }
+
     fn transport_for(&self, address: &Address) -> Result<Box<dyn Transport + Send>> {
         let (config, tls) = (Arc::clone(&self.config), self.options.tls.clone());
         Ok(match address.scheme()? {
             "ws" | "wss" | "ws+unix" => Box::new(WebSocket::new(config, tls)),
             "file" | "unix" => Box::new(Unix::new(config)),
             #[cfg(feature = "http")]
-            "http" | "https" => Box::new(super::Http::new(config, tls)),
+            "http" | "https" => Box::new(super::http::Http::new(config, tls)),
             scheme => return Err(unknown(scheme)),
         })
     }
@@ -74,11 +57,7 @@ impl TransportSink for Connector {
     fn capabilities(&self) -> Capabilities {
         match &self.current {
             Some(transport) => transport.capabilities(),
-            None => Capabilities {
-                can_probe: false,
-                claims: true,
-                queues: false,
-            },
+            None => Capabilities { can_probe: false, claims: true, queues: false },
         }
     }
 
@@ -148,14 +127,4 @@ impl Transport for Connector {
             None => Poll::Ready(()),
         }
     }
-}
-
-/// A request as it goes on the wire.
-pub(super) fn request_text(transmit: &Transmit, limit: usize) -> Result<String> {
-    let text = transmit.text();
-    if text.len() > limit {
-        let message = format!("the request has {} bytes, the limit is {limit}", text.len());
-        return Err(Error::new(ErrorCode::MessageTooLarge, message));
-    }
-    Ok(text)
 }

@@ -13,17 +13,17 @@ use serde_json::value::RawValue;
 use tokio::time::{Instant, sleep};
 use tokio_tungstenite::tungstenite::{Bytes, Utf8Bytes};
 
-use super::connector_native::request_text;
-use super::http::{Action, Exchange, Failure, FailureKind, HttpCore};
-use super::http_exchange_native::HttpClient;
-use super::task::{BoxFuture, Transport, TransportEvent};
-use super::tls_native::Tls;
-use super::{TransportSink, Capabilities, Transmit};
+use super::http_client::HttpClient;
+use super::request_text;
+use super::tls::Tls;
+use super::{BoxFuture, Transport, TransportEvent};
 use crate::config::{Address, Config};
-use crate::engine::{TransportId, RequestId};
+use crate::engine::{RequestId, TransportId};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::SessionId;
 use crate::time::Time;
+use crate::transport::http::{Action, Exchange, Failure, FailureKind, HttpCore};
+use crate::transport::{Capabilities, Transmit, TransportSink};
 use crate::wire::{Kind, Malformed};
 
 /// Janus over HTTP. Each session polls for its events; requests of one handle leave in order,
@@ -188,18 +188,15 @@ fn as_answer(body: Bytes) -> Result<Utf8Bytes, Failure> {
         _ => None,
     };
     text.ok_or_else(|| {
-        let text = "what came is no answer of Janus's; Janus gives up after 10 s, and a proxy may answer for it";
+        let text =
+            "what came is no answer of Janus's; Janus gives up after 10 s, and a proxy may answer for it";
         Failure::new(FailureKind::Lost, Error::new(ErrorCode::ResponseLost, text))
     })
 }
 
 impl TransportSink for Http {
     fn capabilities(&self) -> Capabilities {
-        Capabilities {
-            can_probe: false,
-            claims: false,
-            queues: true,
-        }
+        Capabilities { can_probe: false, claims: false, queues: true }
     }
 
     fn open(&mut self, line: TransportId, address: &Address) -> Result<()> {

@@ -13,13 +13,13 @@ use hyper_util::rt::TokioExecutor;
 use serde::Deserialize;
 use tokio_tungstenite::tungstenite::Bytes;
 
-use super::http::{Failure, FailureKind, MOST_EVENTS, POLL_LIMIT, POST_LIMIT};
-use super::tls_native::Tls;
-use super::url_native::ServerUrl;
-use super::websocket_native::basic_credentials;
+use super::tls::Tls;
+use super::url::ServerUrl;
+use super::websocket::basic_credentials;
 use crate::config::{Address, Api, Config};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::SessionId;
+use crate::transport::http::{Failure, FailureKind, MOST_EVENTS, POLL_LIMIT, POST_LIMIT};
 
 /// Janus's HTTP interface at one address.
 pub(super) struct HttpClient {
@@ -71,7 +71,9 @@ impl HttpClient {
         let (status, body) = match self.exchange(Method::GET, &url, Bytes::new()).await {
             Ok(answer) => answer,
             Err(Failure { error, .. }) => {
-                return Err(Error::new(ErrorCode::ConnectFailed, error.message().to_owned()).with_source(error));
+                return Err(
+                    Error::new(ErrorCode::ConnectFailed, error.message().to_owned()).with_source(error)
+                );
             }
         };
         match serde_json::from_slice(&body) {
@@ -190,7 +192,8 @@ fn query(address: &Address, api: Api) -> String {
 }
 
 fn no_answer(status: StatusCode) -> Error {
-    let text = format!("HTTP {} instead of Janus's answer; Janus may have carried the request out", status.as_u16());
+    let text =
+        format!("HTTP {} instead of Janus's answer; Janus may have carried the request out", status.as_u16());
     Error::new(ErrorCode::ResponseLost, text)
 }
 

@@ -4,12 +4,12 @@ use std::io;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
-use super::task::{Transport, TransportEvent};
-use super::websocket_native::Bytestream;
-use super::{TransportSink, Capabilities, Transmit};
+use super::websocket::Bytestream;
+use super::{Transport, TransportEvent};
 use crate::config::{Address, Config};
-use crate::engine::{TransportId, RequestId};
+use crate::engine::{RequestId, TransportId};
 use crate::error::{Error, ErrorCode, Result};
+use crate::transport::{Capabilities, Transmit, TransportSink};
 
 /// Says that there are none.
 pub(super) async fn connect(_: &str) -> io::Result<Box<dyn Bytestream>> {
@@ -30,11 +30,7 @@ impl Unix {
 
 impl TransportSink for Unix {
     fn capabilities(&self) -> Capabilities {
-        Capabilities {
-            can_probe: false,
-            claims: true,
-            queues: false,
-        }
+        Capabilities { can_probe: false, claims: true, queues: false }
     }
 
     fn open(&mut self, _: TransportId, _: &Address) -> Result<()> {

@@ -13,14 +13,14 @@ use tokio::io::ReadBuf;
 use tokio::net::{UnixDatagram, UnixStream};
 use tokio_tungstenite::tungstenite::{Bytes, Utf8Bytes};
 
-use super::connector_native::request_text;
-use super::url_native::SocketUrl;
-use super::task::{Transport, TransportEvent, random_seed};
-use super::websocket_native::Bytestream;
-use super::{TransportSink, Capabilities, Transmit};
+use super::request_text;
+use super::url::SocketUrl;
+use super::websocket::Bytestream;
+use super::{Transport, TransportEvent, random_seed};
 use crate::config::{Address, Config};
-use crate::engine::{TransportId, RequestId};
+use crate::engine::{RequestId, TransportId};
 use crate::error::{Error, ErrorCode, Result};
+use crate::transport::{Capabilities, Transmit, TransportSink};
 use crate::wire::Malformed;
 
 /// Janus reads a message into 8,192 bytes, the last of which is its own.
@@ -122,11 +122,7 @@ impl Unix {
 
 impl TransportSink for Unix {
     fn capabilities(&self) -> Capabilities {
-        Capabilities {
-            can_probe: false,
-            claims: true,
-            queues: true,
-        }
+        Capabilities { can_probe: false, claims: true, queues: true }
     }
 
     fn open(&mut self, line: TransportId, address: &Address) -> Result<()> {

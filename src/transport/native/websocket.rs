@@ -17,15 +17,15 @@ use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::tungstenite::{Bytes, Error as WsError, Message as Frame};
 use tokio_tungstenite::{Connector, MaybeTlsStream, WebSocketStream, client_async_tls_with_config};
 
-use super::connector_native::request_text;
-use super::local;
-use super::task::{Transport, TransportEvent};
-use super::tls_native::Tls;
-use super::url_native::{ServerUrl, SocketUrl};
-use super::{TransportSink, Capabilities, Transmit};
+use super::request_text;
+use super::tls::Tls;
+use super::unix;
+use super::url::{ServerUrl, SocketUrl};
+use super::{Transport, TransportEvent};
 use crate::config::{Address, Config};
-use crate::engine::{TransportId, RequestId};
+use crate::engine::{RequestId, TransportId};
 use crate::error::{Error, ErrorCode, Result};
+use crate::transport::{Capabilities, Transmit, TransportSink};
 use crate::wire::Malformed;
 
 /// What a WebSocket runs over.
@@ -124,11 +124,7 @@ impl WebSocket {
 
 impl TransportSink for WebSocket {
     fn capabilities(&self) -> Capabilities {
-        Capabilities {
-            can_probe: true,
-            claims: true,
-            queues: false,
-        }
+        Capabilities { can_probe: true, claims: true, queues: false }
     }
 
     fn open(&mut self, line: TransportId, address: &Address) -> Result<()> {
@@ -223,7 +219,7 @@ enum Endpoint {
 impl Endpoint {
     async fn connect(self) -> std::io::Result<Box<dyn Bytestream>> {
         match self {
-            Self::Unix(path) => local::connect(&path).await,
+            Self::Unix(path) => unix::connect(&path).await,
             Self::Tcp(host, port) => {
                 let stream = TcpStream::connect((host, port)).await?;
                 // Requests are small, and each waits for its answer.

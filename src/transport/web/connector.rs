@@ -7,24 +7,37 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::AbortController;
 
-use super::http_web::Http;
-use super::message_web::field;
-use super::receiver_web::{Receiver, receiver};
-use super::task_web::{Inbox, Options};
-use super::websocket_web::Socket;
-use super::{Capabilities, Transmit, TransportSink};
+use super::http::Http;
+use super::message::field;
+use super::receiver::{Inbox, Receiver, receiver};
+use super::websocket::Socket;
 use crate::config::{Address, Config};
 use crate::engine::{RequestId, TransportId};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::SessionId;
+use crate::transport::{Capabilities, Transmit, TransportSink};
 
-#[wasm_bindgen(module = "/src/driver/task_web.js")]
+/// What the driver takes from its surroundings.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct TransportOptions {
+    /// Called with a URL, Janus's word for the API, such as `janus-protocol`, and the most bytes
+    /// that a message may have, for each attempt to connect. It returns a WebSocket, or what has its shape, or for HTTP the `AbortController`
+    /// of the line's requests; or throws, `unsupported` as `code` if there is no way. Without it
+    /// there are the runtime's WebSocket and `fetch`.
+    pub open: Option<Function>,
+    /// What is told when WebAssembly traps in a callback: a bug, after which nothing
+    /// of this connection works any more. Without it the console is.
+    pub on_trap: Option<Function>,
+}
+
+#[wasm_bindgen(module = "/src/transport/web/connector.js")]
 extern "C" {
     #[wasm_bindgen(catch, js_name = openHere)]
     fn open_here(url: &str, protocol: &str) -> Result<JsValue, JsValue>;
 }
 
-#[wasm_bindgen(module = "/src/driver/text_web.js")]
+#[wasm_bindgen(module = "/src/transport/web/text.js")]
 extern "C" {
     #[wasm_bindgen(js_name = isUrl)]
     fn is_url(text: &str) -> bool;
@@ -32,7 +45,7 @@ extern "C" {
     fn without_urls(text: &str) -> String;
 }
 
-pub(super) struct Connector {
+pub(crate) struct Connector {
     config: Arc<Config>,
     open: Option<Function>,
     on_trap: Option<Function>,
@@ -67,11 +80,11 @@ impl Drop for ActiveTransport {
 }
 
 impl Connector {
-    pub(super) fn new(config: Arc<Config>, options: Options, inbox: Rc<dyn Inbox>) -> Self {
+    pub(crate) fn new(config: Arc<Config>, options: TransportOptions, inbox: Rc<dyn Inbox>) -> Self {
         Self { config, open: options.open, on_trap: options.on_trap, inbox, line: None }
     }
 
-    pub(super) fn drop_transport(&mut self) {
+    pub(crate) fn drop_transport(&mut self) {
         self.line = None;
     }
 

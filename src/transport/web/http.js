@@ -1,5 +1,5 @@
-// What http_web.rs needs of JavaScript beside fetch.
-import { sizeOver } from './text_web.js';
+// What http.rs needs of JavaScript beside fetch.
+import { sizeOver } from './text.js';
 
 /** Where a server's requests go. */
 export class Endpoint {

@@ -14,16 +14,18 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, RequestCache, RequestRedirect};
 
-use super::http::{Action, Exchange, Failure, FailureKind, HttpCore, MOST_EVENTS, POLL_LIMIT, POST_LIMIT};
-use super::message_web::Outgoing;
-use super::receiver_web::{NO_CLOSE_CODE, Receiver};
-use super::task_web::present;
+use super::message::Outgoing;
+use super::present;
+use super::receiver::{NO_CLOSE_CODE, Receiver};
 use crate::config::{Address, Config};
 use crate::engine::RequestId;
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
+use crate::transport::http::{
+    Action, Exchange, Failure, FailureKind, HttpCore, MOST_EVENTS, POLL_LIMIT, POST_LIMIT,
+};
 
-#[wasm_bindgen(module = "/src/driver/http_web.js")]
+#[wasm_bindgen(module = "/src/transport/web/http.js")]
 extern "C" {
     type Endpoint;
 
@@ -51,11 +53,11 @@ extern "C" {
     ) -> Promise;
 }
 
-// In endpoint of an HTTP status, see http_web.js.
+// In endpoint of an HTTP status, see http.js.
 const UNSENT: i32 = -1;
 const TIMED_OUT: i32 = -3;
 
-#[wasm_bindgen(module = "/src/driver/text_web.js")]
+#[wasm_bindgen(module = "/src/transport/web/text.js")]
 extern "C" {
     #[wasm_bindgen(js_name = sizeOver)]
     fn size_over(text: &JsString, limit: f64) -> f64;

@@ -1,9 +1,9 @@
-// What JavaScript tells the driver, seen by task_web.rs.
+// What JavaScript tells the engine of a transport connection, seen by receiver.rs.
 //
 // Messages are parsed here, by the engine of the language, and cross into wasm as
 // five numbers and one reference: no text does.
 
-import { printable } from './text_web.js';
+import { printable } from './text.js';
 
 const NOTHING = -1;
 const WRONG = -2;
@@ -22,18 +22,6 @@ function transactionOf(value) {
   if (typeof value !== 'string') return WRONG;
   const number = DECIMAL.test(value) ? Number(value) : NaN;
   return Number.isSafeInteger(number) ? number : NaN;
-}
-
-/** Calls into wasm, whose only exceptions are traps. */
-function guarded(call, onTrap) {
-  return (...args) => {
-    try {
-      call(...args);
-    } catch (error) {
-      if (onTrap === undefined) throw error;
-      onTrap(error);
-    }
-  };
 }
 
 /** What one line hears, on its way to the engine. */
@@ -164,20 +152,3 @@ function parse(text) {
     return undefined;
   }
 }
-
-/** What this runtime has by itself: its WebSocket; for HTTP, what ends the line's requests. */
-export function openHere(url, protocol) {
-  const scheme = url.slice(0, url.indexOf('://'));
-  if (scheme === 'http' || scheme === 'https') return new AbortController();
-  if (scheme === 'ws' || scheme === 'wss') {
-    if (globalThis.WebSocket) return new WebSocket(url, protocol);
-    throw unsupported('there is no WebSocket here; in Node before 22, install the package ws');
-  }
-  throw unsupported(`there is no transport for ${scheme}:// here`);
-}
-
-const unsupported = (message) => Object.assign(new Error(message), { code: 'unsupported' });
-
-export const setTimer = (callback, milliseconds, onTrap) => setTimeout(guarded(callback, onTrap), milliseconds);
-export const clearTimer = (timer) => clearTimeout(timer);
-export const now = () => performance.now();

@@ -6,16 +6,15 @@ use std::rc::Rc;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-use super::Engine;
-use super::message_web::{Message, field};
-use super::task_web::Inbox;
+use super::message::{Message, field};
 use crate::engine::{Capabilities, RequestId, TransportId};
 use crate::error::{Error, ErrorCode};
 use crate::id::SessionId;
 use crate::time::Time;
+use crate::transport::Engine;
 use crate::wire::{Envelope, Kind, Malformed, ServerLimits, Transaction};
 
-#[wasm_bindgen(module = "/src/driver/task_web.js")]
+#[wasm_bindgen(module = "/src/transport/web/receiver.js")]
 extern "C" {
     /// JavaScript's end; what it tells the callbacks is guarded against traps.
     #[derive(Clone)]
@@ -40,6 +39,17 @@ extern "C" {
     pub(super) fn take_response(this: &Receiver, request: f64, text: &JsValue) -> bool;
     #[wasm_bindgen(method, js_name = takeAll)]
     pub(super) fn take_all(this: &Receiver, text: &JsValue) -> bool;
+}
+
+/// What a line's callbacks tell.
+pub(crate) trait Inbox {
+    /// Feeds the engine, and does what comes of it.
+    fn feed(&self, feed: &mut dyn FnMut(&mut Engine, Time));
+
+    /// Feeds the engine; what comes of it waits for a [`flush`](Self::flush).
+    fn put(&self, feed: &mut dyn FnMut(&mut Engine, Time));
+
+    fn flush(&self);
 }
 
 /// In place of a WebSocket's close code: the reason is the whole text.

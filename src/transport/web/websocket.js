@@ -1,5 +1,5 @@
-// A WebSocket, or what has its shape, seen by websocket_web.rs.
-import { sizeOver, withoutUrls } from './text_web.js';
+// A WebSocket, or what has its shape, seen by websocket.rs.
+import { sizeOver, withoutUrls } from './text.js';
 
 const OPEN = 1;
 const PROTOCOL_ERROR = 1002;

@@ -2,10 +2,10 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::message_web::Outgoing;
-use super::receiver_web::Receiver;
+use super::message::Outgoing;
+use super::receiver::Receiver;
 
-#[wasm_bindgen(module = "/src/driver/websocket_web.js")]
+#[wasm_bindgen(module = "/src/transport/web/websocket.js")]
 extern "C" {
     #[wasm_bindgen(js_name = WebSocketConnection)]
     pub(super) type Socket;

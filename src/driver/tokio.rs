@@ -1,4 +1,4 @@
-//! Tokio's clock.
+//! The driver on a tokio runtime.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -7,8 +7,31 @@ use std::task::{Context, Poll};
 
 use tokio::time::{Instant, Sleep};
 
-use super::task::{Clock, TimeSource};
+use super::native::{Clock, Task, TimeSource, Wake};
+use super::{Core, Engine, OutputSink};
+use crate::error::{Error, ErrorCode, Result};
 use crate::time::Time;
+use crate::transport::{Connector, TransportOptions};
+
+/// Connects `engine` to its server, with a driver on the tokio runtime that calls this.
+///
+/// # Errors
+/// [`ErrorCode::Unsupported`] outside of a tokio runtime.
+pub fn spawn<D>(engine: Engine, sink: D, options: TransportOptions) -> Result<Arc<Core<D>>>
+where
+    D: OutputSink + Send + 'static,
+    D::Deferred: Send + Unpin,
+{
+    let runtime = tokio::runtime::Handle::try_current().map_err(|error| {
+        let text = "connect() needs a tokio runtime; use connect_with() under another executor";
+        Error::new(ErrorCode::Unsupported, text).with_source(error)
+    })?;
+    let clock = TokioClock::new();
+    let transport = Connector::new(Arc::clone(engine.config()), options);
+    let core = Arc::new(Core::new(engine, sink, Wake::new(&clock)));
+    runtime.spawn(Task::new(Arc::clone(&core), transport, clock));
+    Ok(core)
+}
 
 /// Tokio's monotonic clock; it stands still when a test pauses it.
 #[derive(Debug)]

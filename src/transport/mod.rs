@@ -1,0 +1,39 @@
+//! Transport connections to Janus: WebSocket, HTTP with long polls, Unix sockets, or an application's own.
+
+mod sink;
+
+pub use self::sink::TransportSink;
+pub use crate::engine::Capabilities;
+
+cfg_if::cfg_if! {
+    if #[cfg(target_family = "wasm")] {
+        mod http;
+        mod web;
+
+        pub use self::web::{Message, Outgoing, TransportOptions};
+        pub(crate) use self::web::{BoxFuture, Connector, Inbox, present, random_seed};
+    } else {
+        #[cfg(feature = "http")]
+        mod http;
+        mod native;
+
+        pub use self::native::{Message, Outgoing, Text, Transport, TransportEvent, TransportOptions};
+        pub(crate) use self::native::{BoxFuture, random_seed};
+
+        cfg_if::cfg_if! {
+            if #[cfg(feature = "native")] {
+                pub(crate) use self::native::Connector;
+                #[cfg(feature = "http")]
+                pub use self::native::Http;
+                pub use self::native::{Tls, Unix, WebSocket};
+            }
+        }
+    }
+}
+
+/// The engine, as the drivers use it.
+pub type Engine = crate::engine::Engine<Message, Outgoing>;
+/// What the engine wants done.
+pub type Output = crate::engine::Output<Message, Outgoing>;
+/// A request to be sent.
+pub type Transmit = crate::wire::Transmit<Outgoing>;

@@ -1,0 +1,47 @@
+//! The transports that are polled, and what they report.
+
+use std::task::{Context, Poll};
+
+use super::Text;
+use crate::engine::{RequestId, TransportId};
+use crate::error::Error;
+use crate::id::SessionId;
+use crate::transport::TransportSink;
+use crate::wire::Malformed;
+
+/// What a transport tells.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum TransportEvent {
+    /// The line is there.
+    Opened(TransportId),
+    /// The line is gone, or did not come about.
+    Closed(TransportId, Error),
+    /// A message came.
+    Message(TransportId, Text),
+    /// A request was put on the line that a transport with a queue had held back.
+    Sent(TransportId, RequestId),
+    /// The response to this one request came, whatever its transaction says.
+    Response(TransportId, RequestId, Text),
+    /// Something came that is no message.
+    Garbage(TransportId, Malformed),
+    /// The other end gave a sign of life.
+    Alive(TransportId),
+    /// One request was lost after it had been sent; the line goes on.
+    Failed(RequestId, Error),
+    /// One request could not be sent; the line goes on.
+    Refused(RequestId, Error),
+    /// A session's events can't be had any more; the line goes on.
+    SessionGone(TransportId, SessionId, Error),
+}
+
+/// A transport that is polled.
+///
+/// It need not be `Send`, unless the runtime that polls it asks for that.
+pub trait Transport: TransportSink {
+    /// The next event.
+    fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<TransportEvent>;
+
+    /// Puts what was sent on the line; ready once it takes more.
+    fn poll_flush(&mut self, cx: &mut Context<'_>) -> Poll<()>;
+}

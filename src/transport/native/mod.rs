@@ -1,0 +1,54 @@
+//! The native transports.
+
+mod event;
+mod message;
+
+pub use self::event::{Transport, TransportEvent};
+pub use self::message::{Message, Outgoing, Text};
+
+cfg_if::cfg_if! {
+    if #[cfg(feature = "native")] {
+        mod connector;
+        #[cfg(feature = "http")]
+        mod http;
+        #[cfg(feature = "http")]
+        mod http_client;
+        mod tls;
+        #[cfg_attr(not(unix), path = "no_unix.rs")]
+        mod unix;
+        mod url;
+        mod websocket;
+
+        pub(crate) use self::connector::Connector;
+        pub use self::connector::TransportOptions;
+        #[cfg(feature = "http")]
+        pub use self::http::Http;
+        pub use self::tls::Tls;
+        pub use self::unix::Unix;
+        pub use self::websocket::WebSocket;
+    } else {
+        /// The options of the transports; a build without the feature `native` has none.
+        #[derive(Clone, Debug, Default)]
+        #[non_exhaustive]
+        pub struct TransportOptions {}
+    }
+}
+
+/// A future that the executors of this platform can run.
+pub(crate) type BoxFuture<T> = std::pin::Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// Returns a number that differs from run to run.
+pub(crate) fn random_seed() -> u64 {
+    std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), 0)
+}
+
+#[cfg(feature = "native")]
+/// A request as it goes on the wire.
+fn request_text(transmit: &super::Transmit, limit: usize) -> crate::error::Result<String> {
+    let text = transmit.text();
+    if text.len() > limit {
+        let message = format!("the request has {} bytes, the limit is {limit}", text.len());
+        return Err(crate::error::Error::new(crate::error::ErrorCode::MessageTooLarge, message));
+    }
+    Ok(text)
+}

@@ -1,0 +1,22 @@
+//! The transports of a JavaScript runtime.
+
+mod clock;
+mod connector;
+mod http;
+mod message;
+mod receiver;
+mod websocket;
+
+pub(crate) use self::clock::present;
+pub(crate) use self::connector::Connector;
+pub use self::connector::TransportOptions;
+pub use self::message::{Message, Outgoing};
+pub(crate) use self::receiver::Inbox;
+
+/// A future that the executors of this platform can run.
+pub(crate) type BoxFuture<T> = std::pin::Pin<Box<dyn Future<Output = T>>>;
+
+/// Returns a number that differs from run to run.
+pub(crate) fn random_seed() -> u64 {
+    (js_sys::Math::random() * 2_f64.powi(52)) as u64
+}
