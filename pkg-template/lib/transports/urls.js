@@ -36,7 +36,7 @@ function decoded(text) {
 export function checkServer(url) {
   const [authority] = restOf(url).split(/[/?#]/, 1);
   const host = authority.slice(authority.lastIndexOf('@') + 1);
-  if (host.completion(':')) throw wrong('a port must be a number up to 65535');
+  if (host.endsWith(':')) throw wrong('a port must be a number up to 65535');
   if (host === '') throw wrong('the host is missing');
   decoded(authority.slice(0, -host.length));
 }
