@@ -41,16 +41,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     engine.connect(now());
     loop {
         match engine.poll_output() {
-            Output::Open { line, .. } => match open(&url) {
+            Output::Open { transport, .. } => match open(&url) {
                 Ok(opened) => {
-                    socket = Some((line, opened));
+                    socket = Some((transport, opened));
                     engine.handle_opened(
                         now(),
-                        line,
+                        transport,
                         Capabilities { can_probe: true, claims: true, queues: false },
                     );
                 }
-                Err(error) => engine.handle_closed(now(), line, failure(&*error)),
+                Err(error) => engine.handle_closed(now(), transport, failure(&*error)),
             },
             Output::Transmit { transmit, .. } => {
                 let text = transmit.text();
@@ -63,11 +63,11 @@ fn main() -> Result<(), Box<dyn Error>> {
                     socket.send(Message::Ping(Vec::new().into()))?;
                 }
             }
-            Output::Close { line } => {
+            Output::Close { transport } => {
                 if let Some((_, mut socket)) = socket.take() {
                     socket.close(None)?;
                 }
-                engine.handle_closed(now(), line, failure("closed"));
+                engine.handle_closed(now(), transport, failure("closed"));
             }
             Output::Connected { .. } => {
                 println!("connected");
@@ -126,7 +126,7 @@ fn wait(
 ) -> Result<(), Box<dyn Error>> {
     let span =
         until.map_or(Duration::from_secs(60), |until| until.since(now())).max(Duration::from_millis(1));
-    let Some((line, socket)) = socket else {
+    let Some((transport, socket)) = socket else {
         std::thread::sleep(span);
         engine.handle_timeout(now());
         return Ok(());
@@ -137,16 +137,16 @@ fn wait(
     match socket.read() {
         Ok(Message::Text(text)) => {
             let told = parse(&text, |envelope, _| {
-                engine.handle_message(now(), *line, envelope, text.to_string());
+                engine.handle_message(now(), *transport, envelope, text.to_string());
             });
             if let Err(malformed) = told {
-                engine.handle_garbage(now(), *line, malformed);
+                engine.handle_garbage(now(), *transport, malformed);
             }
         }
-        Ok(_) => engine.handle_alive(now(), *line),
+        Ok(_) => engine.handle_alive(now(), *transport),
         Err(SocketError::Io(error))
             if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {}
-        Err(error) => engine.handle_closed(now(), *line, failure(error)),
+        Err(error) => engine.handle_closed(now(), *transport, failure(error)),
     }
     engine.handle_timeout(now());
     Ok(())

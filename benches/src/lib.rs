@@ -12,10 +12,10 @@ pub const OFFER_BYTES: usize = 2_700;
 pub const ANSWER_BYTES: usize = 3_000;
 /// The events of one run of `events`.
 pub const EVENTS: u64 = 200_000;
-/// A candidate's line.
+/// A candidate's transport.
 pub const CANDIDATE: &str = "candidate:1 1 udp 2015363327 192.0.2.17 41234 typ host";
 
-/// A text of `bytes` bytes with the line ends of an SDP.
+/// A text of `bytes` bytes with the transport ends of an SDP.
 pub fn sdp(bytes: usize) -> String {
     format!("a={CANDIDATE}\r\n").chars().cycle().take(bytes).collect()
 }
@@ -88,8 +88,9 @@ pub async fn report_handles<H>(attach: impl Future<Output = Result<Vec<H>, Failu
 /// The memory of this process that is in use, in bytes.
 pub fn resident_bytes() -> f64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    let kilobytes = line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse::<f64>().ok());
+    let transport = status.lines().find_map(|transport| transport.strip_prefix("VmRSS:"));
+    let kilobytes =
+        transport.and_then(|transport| transport.trim().trim_end_matches("kB").trim().parse::<f64>().ok());
     kilobytes.unwrap_or(f64::NAN) * 1024.0
 }
 

@@ -41,7 +41,7 @@ pub const SCENARIOS: [Scenario; 6] = [
 pub struct World {
     engine: Engine<Text, Text>,
     now: Time,
-    line: TransportId,
+    transport: TransportId,
     session: Option<SessionKey>,
     handles: Vec<HandleKey>,
     created: u64,
@@ -72,7 +72,7 @@ impl World {
         let mut world = Self {
             engine,
             now: Time::ZERO,
-            line: TransportId::from_number(0),
+            transport: TransportId::from_number(0),
             session: None,
             handles: Vec::new(),
             created: 1_000,
@@ -124,10 +124,10 @@ impl World {
     }
 
     fn hear(&mut self, text: &Text) {
-        let Self { engine, now, line, .. } = self;
+        let Self { engine, now, transport, .. } = self;
         let heard = parse(text, |envelope, parts| {
             black_box(parts);
-            engine.handle_message(*now, *line, envelope, Arc::clone(text));
+            engine.handle_message(*now, *transport, envelope, Arc::clone(text));
         });
         heard.expect("an answer of Janus's");
     }
@@ -140,11 +140,11 @@ impl World {
                     black_box(until);
                     return sent;
                 }
-                Output::Open { line, .. } => {
-                    self.line = line;
+                Output::Open { transport, .. } => {
+                    self.transport = transport;
                     self.engine.handle_opened(
                         self.now,
-                        line,
+                        transport,
                         Capabilities { can_probe: true, claims: true, queues: false },
                     );
                 }
@@ -271,14 +271,14 @@ fn unread(world: &mut World) {
     drop(world.drain());
 }
 
-/// The line breaks and is replaced; the session is claimed, and each handle asked for.
+/// The transport breaks and is replaced; the session is claimed, and each handle asked for.
 fn recovery(world: &mut World) {
-    let broken = Error::new(ErrorCode::ConnectionLost, "the line was cut");
-    measured(|| world.engine.handle_closed(world.now, world.line, broken));
+    let broken = Error::new(ErrorCode::ConnectionLost, "the transport was cut");
+    measured(|| world.engine.handle_closed(world.now, world.transport, broken));
     for _ in 0..8 {
         world.settle();
         world.now = world.now + Duration::from_secs(1);
         measured(|| world.engine.handle_timeout(world.now));
     }
-    assert_eq!(world.engine.stats().reconnects, 1, "the line is back");
+    assert_eq!(world.engine.stats().reconnects, 1, "the transport is back");
 }

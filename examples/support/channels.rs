@@ -22,7 +22,7 @@ enum Told {
 
 /// The transport: all that the driver of a connection needs.
 pub(crate) struct Channels {
-    line: Option<TransportId>,
+    transport: Option<TransportId>,
     requests: Option<UnboundedSender<String>>,
     told: Option<UnboundedReceiver<Told>>,
     events: VecDeque<TransportEvent>,
@@ -30,7 +30,7 @@ pub(crate) struct Channels {
 
 impl Channels {
     pub(crate) const fn new() -> Self {
-        Self { line: None, requests: None, told: None, events: VecDeque::new() }
+        Self { transport: None, requests: None, told: None, events: VecDeque::new() }
     }
 }
 
@@ -44,20 +44,20 @@ impl TransportSink for Channels {
         }
     }
 
-    fn open(&mut self, line: TransportId, address: &Address) -> Result<()> {
+    fn open(&mut self, transport: TransportId, address: &Address) -> Result<()> {
         let (requests, to_send) = unbounded();
         let (tell, told) = unbounded();
         tokio::spawn(other_end(address.url().to_owned(), to_send, tell));
-        (self.line, self.requests, self.told) = (Some(line), Some(requests), Some(told));
+        (self.transport, self.requests, self.told) = (Some(transport), Some(requests), Some(told));
         Ok(())
     }
 
-    fn close(&mut self, line: TransportId) {
-        if self.line == Some(line) {
+    fn close(&mut self, transport: TransportId) {
+        if self.transport == Some(transport) {
             // The other end hears that nothing more will come.
             (self.requests, self.told) = (None, None);
             let error = Error::new(ErrorCode::ConnectionLost, "the connection was closed");
-            self.events.push_back(TransportEvent::Closed(line, error));
+            self.events.push_back(TransportEvent::Closed(transport, error));
         }
     }
 
@@ -80,12 +80,12 @@ impl Transport for Channels {
         if let Some(event) = self.events.pop_front() {
             return Poll::Ready(event);
         }
-        let (Some(line), Some(told)) = (self.line, &mut self.told) else { return Poll::Pending };
+        let (Some(transport), Some(told)) = (self.transport, &mut self.told) else { return Poll::Pending };
         told.poll_next_unpin(cx).map(|told| match told {
-            Some(Told::Opened) => TransportEvent::Opened(line),
-            Some(Told::Message(text)) => TransportEvent::Message(line, text.into()),
-            Some(Told::Closed(reason)) => self.fell(line, &reason),
-            None => self.fell(line, "the other end is gone"),
+            Some(Told::Opened) => TransportEvent::Opened(transport),
+            Some(Told::Message(text)) => TransportEvent::Message(transport, text.into()),
+            Some(Told::Closed(reason)) => self.fell(transport, &reason),
+            None => self.fell(transport, "the other end is gone"),
         })
     }
 
@@ -95,9 +95,9 @@ impl Transport for Channels {
 }
 
 impl Channels {
-    fn fell(&mut self, line: TransportId, reason: &str) -> TransportEvent {
+    fn fell(&mut self, transport: TransportId, reason: &str) -> TransportEvent {
         (self.requests, self.told) = (None, None);
-        TransportEvent::Closed(line, Error::new(ErrorCode::ConnectionLost, reason.to_owned()))
+        TransportEvent::Closed(transport, Error::new(ErrorCode::ConnectionLost, reason.to_owned()))
     }
 }
 

@@ -146,7 +146,17 @@ impl OutputSink for Waiters {
                 self.state = State::Over(disconnect.clone());
                 self.change(ConnectionEvent::Over(disconnect), deferred);
             }
-            _ => {}
+            // A handle of the Rust client never takes its events as they come; notices are only logged; the rest is
+            // for the transport.
+            Output::Event { .. }
+            | Output::Notice(_)
+            | Output::Open { .. }
+            | Output::Close { .. }
+            | Output::Probe { .. }
+            | Output::Transmit { .. }
+            | Output::Cancel { .. }
+            | Output::Reading { .. }
+            | Output::Wait { .. } => {}
         }
     }
 

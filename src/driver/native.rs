@@ -126,20 +126,20 @@ impl<T: Transport, C: Clock, D: OutputSink> Drop for Task<T, C, D> {
 
 fn feed(engine: &mut Engine, now: Time, traits: Capabilities, event: TransportEvent) {
     match event {
-        TransportEvent::Opened(line) => engine.handle_opened(now, line, traits),
-        TransportEvent::Closed(line, error) => engine.handle_closed(now, line, error),
-        TransportEvent::Message(line, text) => {
+        TransportEvent::Opened(transport) => engine.handle_opened(now, transport, traits),
+        TransportEvent::Closed(transport, error) => engine.handle_closed(now, transport, error),
+        TransportEvent::Message(transport, text) => {
             let fed = Message::parse(text, |envelope, message| {
-                engine.handle_message(now, line, envelope, message);
+                engine.handle_message(now, transport, envelope, message);
             });
             if let Err(malformed) = fed {
-                engine.handle_garbage(now, line, malformed);
+                engine.handle_garbage(now, transport, malformed);
             }
         }
-        TransportEvent::Sent(line, request) => engine.handle_sent(now, line, request),
-        TransportEvent::Response(line, request, text) => {
+        TransportEvent::Sent(transport, request) => engine.handle_sent(now, transport, request),
+        TransportEvent::Response(transport, request, text) => {
             let fed = Message::parse(text, |envelope, message| {
-                engine.handle_response(now, line, request, envelope, message);
+                engine.handle_response(now, transport, request, envelope, message);
             });
             if fed.is_err() {
                 engine.handle_failed(
@@ -149,11 +149,13 @@ fn feed(engine: &mut Engine, now: Time, traits: Capabilities, event: TransportEv
                 );
             }
         }
-        TransportEvent::Garbage(line, malformed) => engine.handle_garbage(now, line, malformed),
-        TransportEvent::Alive(line) => engine.handle_alive(now, line),
+        TransportEvent::Garbage(transport, malformed) => engine.handle_garbage(now, transport, malformed),
+        TransportEvent::Alive(transport) => engine.handle_alive(now, transport),
         TransportEvent::Failed(request, error) => engine.handle_failed(now, request, error),
         TransportEvent::Refused(request, error) => engine.handle_refused(now, request, error),
-        TransportEvent::SessionGone(line, id, error) => engine.handle_session_gone(now, line, id, error),
+        TransportEvent::SessionGone(transport, id, error) => {
+            engine.handle_session_gone(now, transport, id, error)
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! The one loop over the engine's output.
+//! The loop that carries out the engine's output.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -6,22 +6,23 @@ use super::{Engine, Output, Wake};
 use crate::config::Config;
 use crate::engine::{RequestId, TransportId, WaitReason};
 use crate::error::Error;
+use crate::id::SessionId;
 use crate::time::Time;
-use crate::transport::TransportSink;
+use crate::transport::{Transmit, TransportSink};
 
-/// Takes what the engine has for its users.
+/// Takes the engine's output that is for the application.
 pub trait OutputSink {
-    /// What is still to be done once the lock is free.
+    /// What remains to be done once the lock is free.
     type Deferred: Default;
 
-    /// Sorts one output, under the lock.
+    /// Accepts one output, under the lock.
     fn accept(&mut self, engine: &mut Engine, output: Output, deferred: &mut Self::Deferred);
 
-    /// Does the deferred, without the lock.
+    /// Does what remains, without the lock.
     fn flush(deferred: &mut Self::Deferred);
 }
 
-/// The engine and the sink that its results go to, behind one lock.
+/// The engine and the sink of its output, behind one lock.
 #[allow(missing_debug_implementations, reason = "its lock would have to be taken")]
 pub struct Core<D> {
     state: Mutex<(Engine, D)>,
@@ -29,12 +30,12 @@ pub struct Core<D> {
 }
 
 impl<D> Core<D> {
-    /// Puts the two together.
+    /// Creates the pair.
     pub const fn new(engine: Engine, sink: D, wake: Wake) -> Self {
         Self { state: Mutex::new((engine, sink)), wake }
     }
 
-    /// Gives the engine a command, and the driver word of it.
+    /// Gives the engine a command and wakes the driver.
     pub fn command<R>(&self, command: impl FnOnce(&mut Engine, &mut D, Time) -> R) -> R {
         let now = self.wake.now();
         let result = {
@@ -45,47 +46,62 @@ impl<D> Core<D> {
         result
     }
 
-    /// Gives the engine a command; the driver hears of it when it is woken next.
+    /// Gives the engine a command without waking the driver, which sees its effect at its next turn.
     pub fn with_engine<R>(&self, command: impl FnOnce(&mut Engine, Time) -> R) -> R {
         let now = self.wake.now();
         command(&mut self.lock().0, now)
     }
 
-    /// What the driver is woken with.
+    /// Returns the handle that wakes the driver.
     pub const fn wake(&self) -> &Wake {
         &self.wake
     }
 
-    /// The lock is never held over a send, a call into JavaScript or an await. A
-    /// panic under it is a bug, which must not become a second one here.
+    /// Locks the engine and the sink.
+    ///
+    /// The lock is never held over a send, a call into JavaScript or an await. A panic under it is a bug,
+    /// which must not become a second one here.
     pub fn lock(&self) -> MutexGuard<'_, (Engine, D)> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Carries the engine's output out.
+/// Carries out the engine's output, over a transport and into a sink.
 #[allow(missing_debug_implementations, reason = "it holds requests, which hold secrets")]
 pub struct Pump<D: OutputSink> {
     config: Arc<Config>,
-    /// What is for the transport; kept from turn to turn for its room.
-    sends: Vec<Output>,
+    /// Kept from turn to turn for its capacity.
+    commands: Vec<TransportCommand>,
     refused: Vec<Refused>,
     deferred: D::Deferred,
     deadline: Option<Time>,
     over: bool,
 }
 
+/// The part of the engine's output that is for the transport.
+enum TransportCommand {
+    Open { transport: TransportId, address: usize },
+    Close(TransportId),
+    Probe(TransportId),
+    Send { transport: TransportId, request: RequestId, transmit: Transmit },
+    Cancel { transport: TransportId, request: RequestId },
+    Read { transport: TransportId, on: bool },
+    SessionOpened(SessionId),
+    SessionEnded(SessionId),
+}
+
+/// What the transport refused at once.
 enum Refused {
     Request(RequestId, Error),
-    TransportId(TransportId, Error),
+    Transport(TransportId, Error),
 }
 
 impl<D: OutputSink> Pump<D> {
-    /// A pump for an engine with this configuration.
+    /// Creates a pump for an engine with this configuration.
     pub fn new(config: Arc<Config>) -> Self {
         Self {
             config,
-            sends: Vec::new(),
+            commands: Vec::new(),
             refused: Vec::new(),
             deferred: D::Deferred::default(),
             deadline: None,
@@ -93,24 +109,24 @@ impl<D: OutputSink> Pump<D> {
         }
     }
 
-    /// Feeds the engine and does what it says: under the lock everything is drained;
-    /// then requests are sent, then results are delivered.
+    /// Feeds the engine and carries out its output: under the lock all output is drained, then the
+    /// transport gets its commands, then the sink does what it deferred.
     pub fn turn(
         &mut self,
         core: &Core<D>,
-        transport: &mut impl TransportSink,
+        transports: &mut impl TransportSink,
         now: Time,
         feed: impl FnOnce(&mut Engine),
     ) {
-        self.turn_all(core, transport, now, std::iter::once(feed));
+        self.turn_all(core, transports, now, std::iter::once(feed));
     }
 
-    /// As [`turn`](Self::turn), with several inputs. Each is drained before the next, so
-    /// that what the sink says to an offer comes before what follows the offer.
+    /// As [`turn`](Self::turn), with several inputs. Each is drained before the next, so that what the
+    /// sink replies to an offered event takes effect before the event that follows.
     pub(super) fn turn_all<F: FnOnce(&mut Engine)>(
         &mut self,
         core: &Core<D>,
-        transport: &mut impl TransportSink,
+        transports: &mut impl TransportSink,
         now: Time,
         feeds: impl Iterator<Item = F>,
     ) {
@@ -122,7 +138,7 @@ impl<D: OutputSink> Pump<D> {
         }
         loop {
             drop(state);
-            self.carry_out(transport);
+            self.carry_out(transports);
             if self.refused.is_empty() {
                 break;
             }
@@ -131,7 +147,7 @@ impl<D: OutputSink> Pump<D> {
             for refused in self.refused.drain(..) {
                 match refused {
                     Refused::Request(request, error) => engine.handle_refused(now, request, error),
-                    Refused::TransportId(line, error) => engine.handle_closed(now, line, error),
+                    Refused::Transport(transport, error) => engine.handle_closed(now, transport, error),
                 }
             }
             self.drain(engine, sink);
@@ -139,80 +155,97 @@ impl<D: OutputSink> Pump<D> {
         D::flush(&mut self.deferred);
     }
 
-    /// When the engine wants to be called next.
+    /// Returns when the engine is to be called next.
     pub const fn deadline(&self) -> Option<Time> {
         self.deadline
     }
 
-    /// Whether the connection is over and nothing will happen any more.
+    /// Whether the connection is over and no output will follow.
     pub const fn is_over(&self) -> bool {
         self.over
     }
 
     fn drain(&mut self, engine: &mut Engine, sink: &mut D) {
         loop {
-            match engine.poll_output() {
+            let output = match engine.poll_output() {
                 Output::Wait { until, reason } => {
                     self.deadline = until;
                     debug_assert_eq!(until.is_none(), reason == WaitReason::Idle);
                     return;
                 }
-                output @ (Output::Open { .. }
-                | Output::Close { .. }
-                | Output::Probe { .. }
-                | Output::Cancel { .. }
-                | Output::Reading { .. }
-                | Output::Transmit { .. }) => self.sends.push(output),
-                output => {
-                    match output {
-                        Output::SessionOpened { session, id } => {
-                            self.sends.push(Output::SessionOpened { session, id });
-                        }
-                        Output::SessionEnded { session, id, reason } => {
-                            self.sends.push(Output::SessionEnded { session, id, reason });
-                        }
-                        Output::SessionResumed { session, id, before } => {
-                            self.sends.push(Output::SessionResumed { session, id, before });
-                        }
-                        Output::Disconnected(_) => self.over = true,
-                        _ => {}
+                output => output,
+            };
+            match &output {
+                Output::SessionOpened { id, .. } => self.commands.push(TransportCommand::SessionOpened(*id)),
+                Output::SessionResumed { id, before, .. } => {
+                    if before != id {
+                        self.commands.push(TransportCommand::SessionEnded(*before));
                     }
-                    sink.accept(engine, output, &mut self.deferred);
+                    self.commands.push(TransportCommand::SessionOpened(*id));
                 }
+                Output::SessionEnded { id, .. } => self.commands.push(TransportCommand::SessionEnded(*id)),
+                Output::Disconnected(_) => self.over = true,
+                _ => {}
+            }
+            match TransportCommand::of(output) {
+                Ok(command) => self.commands.push(command),
+                Err(output) => sink.accept(engine, output, &mut self.deferred),
             }
         }
     }
 
-    fn carry_out(&mut self, transport: &mut impl TransportSink) {
-        for output in self.sends.drain(..) {
-            match output {
-                Output::Transmit { line, request, transmit } => {
-                    if let Err(error) = transport.send(line, request, transmit) {
+    fn carry_out(&mut self, transports: &mut impl TransportSink) {
+        for command in self.commands.drain(..) {
+            match command {
+                TransportCommand::Send { transport, request, transmit } => {
+                    if let Err(error) = transports.send(transport, request, transmit) {
                         self.refused.push(Refused::Request(request, error));
                     }
                 }
-                Output::Open { line, address } => {
+                TransportCommand::Open { transport, address } => {
                     // The engine names addresses of this very configuration.
                     if let Some(address) = self.config.addresses.get(address) {
-                        if let Err(error) = transport.open(line, address) {
-                            self.refused.push(Refused::TransportId(line, error));
+                        if let Err(error) = transports.open(transport, address) {
+                            self.refused.push(Refused::Transport(transport, error));
                         }
                     }
                 }
-                Output::Close { line } => transport.close(line),
-                Output::Probe { line } => transport.probe(line),
-                Output::Cancel { line, request } => transport.cancel(line, request),
-                Output::Reading { line, on } => transport.read(line, on),
-                Output::SessionOpened { id, .. } => transport.session_opened(id),
-                Output::SessionResumed { id, before, .. } => {
-                    if before != id {
-                        transport.session_ended(before);
-                    }
-                    transport.session_opened(id);
-                }
-                Output::SessionEnded { id, .. } => transport.session_ended(id),
-                _ => {}
+                TransportCommand::Close(transport) => transports.close(transport),
+                TransportCommand::Probe(transport) => transports.probe(transport),
+                TransportCommand::Cancel { transport, request } => transports.cancel(transport, request),
+                TransportCommand::Read { transport, on } => transports.read(transport, on),
+                TransportCommand::SessionOpened(id) => transports.session_opened(id),
+                TransportCommand::SessionEnded(id) => transports.session_ended(id),
             }
+        }
+    }
+}
+
+impl TransportCommand {
+    /// The command in this output; or the output itself, which is for the application.
+    fn of(output: Output) -> Result<Self, Output> {
+        match output {
+            Output::Open { transport, address } => Ok(Self::Open { transport, address }),
+            Output::Close { transport } => Ok(Self::Close(transport)),
+            Output::Probe { transport } => Ok(Self::Probe(transport)),
+            Output::Transmit { transport, request, transmit } => {
+                Ok(Self::Send { transport, request, transmit })
+            }
+            Output::Cancel { transport, request } => Ok(Self::Cancel { transport, request }),
+            Output::Reading { transport, on } => Ok(Self::Read { transport, on }),
+            Output::Connected { .. }
+            | Output::Reconnecting { .. }
+            | Output::Resumed { .. }
+            | Output::Disconnected(_)
+            | Output::Reply { .. }
+            | Output::Offer { .. }
+            | Output::Event { .. }
+            | Output::Readable { .. }
+            | Output::SessionOpened { .. }
+            | Output::SessionResumed { .. }
+            | Output::SessionEnded { .. }
+            | Output::Notice(_)
+            | Output::Wait { .. } => Err(output),
         }
     }
 }

@@ -22,12 +22,12 @@ pub(super) enum Link {
     /// Not asked to connect yet.
     Idle,
     /// An attempt is under way.
-    Opening { line: TransportId, tries: Tries },
+    Opening { transport: TransportId, tries: Tries },
     /// Between two attempts.
     Pausing { tries: Tries, until: Time },
-    /// The line is there.
+    /// The transport is there.
     Open {
-        line: TransportId,
+        transport: TransportId,
         tries: Tries,
         traits: Capabilities,
         opened: Time,
@@ -35,8 +35,8 @@ pub(super) enum Link {
         probed: bool,
         look_at: Time,
     },
-    /// A graceful close is under way; `shut` once the line itself was told to close.
-    Closing { line: TransportId, address: usize, until: Time, queues: bool, shut: bool },
+    /// A graceful close is under way; `shut` once the transport itself was told to close.
+    Closing { transport: TransportId, address: usize, until: Time, queues: bool, shut: bool },
     /// Over; it broke or never came about unless this side closed it.
     Over { closed: bool },
 }
@@ -53,9 +53,11 @@ pub(super) struct Tries {
 impl Link {
     pub(super) fn holds(&self, at: Time, timer: Timer) -> bool {
         match (self, timer) {
-            (Self::Opening { line, .. }, Timer::Attempt(of)) => *line == of,
+            (Self::Opening { transport, .. }, Timer::Attempt(of)) => *transport == of,
             (Self::Pausing { until, .. }, Timer::Retry) => *until == at,
-            (Self::Open { line, look_at, .. }, Timer::Liveness(of)) => *line == of && *look_at == at,
+            (Self::Open { transport, look_at, .. }, Timer::Liveness(of)) => {
+                *transport == of && *look_at == at
+            }
             (Self::Closing { until, .. }, Timer::Closing) => *until == at,
             _ => false,
         }
@@ -85,11 +87,11 @@ impl Link {
         }
     }
 
-    /// The line that may carry messages now.
-    pub(super) const fn line(&self) -> Option<(TransportId, usize)> {
+    /// The transport that may carry messages now.
+    pub(super) const fn transport(&self) -> Option<(TransportId, usize)> {
         match self {
-            Self::Open { line, tries, .. } => Some((*line, tries.address)),
-            Self::Closing { line, address, shut: false, .. } => Some((*line, *address)),
+            Self::Open { transport, tries, .. } => Some((*transport, tries.address)),
+            Self::Closing { transport, address, shut: false, .. } => Some((*transport, *address)),
             _ => None,
         }
     }
@@ -104,42 +106,44 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// The line that [`Output::Open`] asked for is there.
-    pub fn handle_opened(&mut self, now: Time, line: TransportId, traits: Capabilities) {
+    /// The transport that [`Output::Open`] asked for is there.
+    pub fn handle_opened(&mut self, now: Time, transport: TransportId, traits: Capabilities) {
         self.advance(now);
-        let Link::Opening { line: awaited, tries, .. } = self.link else { return };
-        if awaited != line {
+        let Link::Opening { transport: awaited, tries, .. } = self.link else { return };
+        if awaited != transport {
             return;
         }
         let (now, address) = (self.now, tries.address);
         let look_at = now + self.config.probe_after;
-        self.link = Link::Open { line, tries, traits, opened: now, heard: now, probed: false, look_at };
-        self.timers.set(look_at, Timer::Liveness(line));
+        self.link = Link::Open { transport, tries, traits, opened: now, heard: now, probed: false, look_at };
+        self.timers.set(look_at, Timer::Liveness(transport));
         self.writable = true;
         self.outputs.push_back(match self.away {
             None => Output::Connected { address },
-            // Whatever the last line was told.
-            Some(_) => Output::Reading { line, on: true },
+            // Whatever the last transport was told.
+            Some(_) => Output::Reading { transport, on: true },
         });
         self.ask_internally(Target::Connection, Verb::Info, Timeout::Default);
         self.take_over_sessions();
     }
 
-    /// A line is gone, or did not come about; `error` says why.
-    pub fn handle_closed(&mut self, now: Time, line: TransportId, error: Error) {
+    /// A transport is gone, or did not come about; `error` says why.
+    pub fn handle_closed(&mut self, now: Time, transport: TransportId, error: Error) {
         self.advance(now);
         match self.link {
-            Link::Opening { line: of, tries, .. } if of == line => self.on_attempt_failed(tries, error),
-            Link::Open { line: of, .. } if of == line => self.lose(error, true),
-            Link::Closing { line: of, .. } if of == line => self.finish(Disconnect::Closed),
+            Link::Opening { transport: of, tries, .. } if of == transport => {
+                self.on_attempt_failed(tries, error)
+            }
+            Link::Open { transport: of, .. } if of == transport => self.lose(error, true),
+            Link::Closing { transport: of, .. } if of == transport => self.finish(Disconnect::Closed),
             _ => {}
         }
     }
 
-    /// The other end of the line gave a sign of life other than a message.
-    pub fn handle_alive(&mut self, now: Time, line: TransportId) {
+    /// The other end of the transport gave a sign of life other than a message.
+    pub fn handle_alive(&mut self, now: Time, transport: TransportId) {
         self.advance(now);
-        self.heard_from(line);
+        self.heard_from(transport);
     }
 
     /// Closes the connection. With `graceful` its sessions are destroyed first, for
@@ -148,11 +152,11 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.advance(now);
         match self.link {
             Link::Idle | Link::Pausing { .. } => self.close_without_line(graceful),
-            Link::Opening { line, .. } => {
-                self.outputs.push_back(Output::Close { line });
+            Link::Opening { transport, .. } => {
+                self.outputs.push_back(Output::Close { transport });
                 self.close_without_line(graceful);
             }
-            Link::Open { line, tries, .. } => self.begin_to_close(line, tries.address, graceful),
+            Link::Open { transport, tries, .. } => self.begin_to_close(transport, tries.address, graceful),
             Link::Closing { .. } | Link::Over { .. } => {}
         }
     }
@@ -172,14 +176,14 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.finish(Disconnect::Closed);
     }
 
-    fn begin_to_close(&mut self, line: TransportId, address: usize, graceful: bool) {
+    fn begin_to_close(&mut self, transport: TransportId, address: usize, graceful: bool) {
         if graceful {
             self.let_go_of_endings();
         }
         self.end_requests(graceful, |sent| (ErrorCode::ConnectionClosed, closed_text(sent)));
         let until = self.now + CLOSING_TIME;
         let queues = self.link.queues();
-        self.link = Link::Closing { line, address, until, queues, shut: false };
+        self.link = Link::Closing { transport, address, until, queues, shut: false };
         self.timers.set(until, Timer::Closing);
         if graceful {
             let being_destroyed = |id| self.requests.any(|open| open.is_destroying(id));
@@ -194,32 +198,32 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.shut_when_done();
     }
 
-    /// Closes the line of a closing connection once nothing is waited for any more.
+    /// Closes the transport of a closing connection once nothing is waited for any more.
     pub(super) fn shut_when_done(&mut self) {
-        if let Link::Closing { line, shut, .. } = &mut self.link {
+        if let Link::Closing { transport, shut, .. } = &mut self.link {
             if !*shut && self.requests.len() == 0 {
                 *shut = true;
-                self.outputs.push_back(Output::Close { line: *line });
+                self.outputs.push_back(Output::Close { transport: *transport });
             }
         }
     }
 
     pub(super) fn on_closing_timeout(&mut self) {
-        if let Link::Closing { line, .. } = self.link {
-            self.outputs.push_back(Output::Close { line });
+        if let Link::Closing { transport, .. } = self.link {
+            self.outputs.push_back(Output::Close { transport });
             self.finish(Disconnect::Closed);
         }
     }
 
     fn attempt(&mut self, tries: Tries) {
-        let line = TransportId(self.next_key());
+        let transport = TransportId(self.next_key());
         let mut until = self.now + self.config.attempt_timeout;
         if let Some(end) = self.last_moment(tries) {
             until = until.min(end);
         }
-        self.link = Link::Opening { line, tries };
-        self.timers.set(until, Timer::Attempt(line));
-        self.outputs.push_back(Output::Open { line, address: tries.address });
+        self.link = Link::Opening { transport, tries };
+        self.timers.set(until, Timer::Attempt(transport));
+        self.outputs.push_back(Output::Open { transport, address: tries.address });
     }
 
     /// When the attempts end, whatever comes of them.
@@ -230,7 +234,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// Waits before the next attempt to replace the line, or gives up.
+    /// Waits before the next attempt to replace the transport, or gives up.
     pub(super) fn pause(&mut self, address: usize, failures: u32, error: Error) {
         let tries = Tries { began: self.now, failures, address };
         let until = self.now + self.recovery_pause(failures);
@@ -241,9 +245,9 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.timers.set(until, Timer::Retry);
     }
 
-    pub(super) fn on_attempt_timeout(&mut self, line: TransportId) {
+    pub(super) fn on_attempt_timeout(&mut self, transport: TransportId) {
         if let Link::Opening { tries, .. } = self.link {
-            self.outputs.push_back(Output::Close { line });
+            self.outputs.push_back(Output::Close { transport });
             self.on_attempt_failed(tries, Error::new(ErrorCode::ConnectFailed, "no connection in time"));
         }
     }
@@ -288,20 +292,20 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    pub(super) fn heard_from(&mut self, line: TransportId) -> bool {
+    pub(super) fn heard_from(&mut self, transport: TransportId) -> bool {
         let now = self.now;
         match &mut self.link {
-            Link::Open { line: of, heard, probed, .. } if *of == line => {
+            Link::Open { transport: of, heard, probed, .. } if *of == transport => {
                 *heard = now;
                 *probed = false;
                 true
             }
-            Link::Closing { line: of, .. } => *of == line,
+            Link::Closing { transport: of, .. } => *of == transport,
             _ => false,
         }
     }
 
-    /// When the line was last heard from.
+    /// When the transport was last heard from.
     pub(super) const fn last_heard(&self) -> Option<Time> {
         match self.link {
             Link::Open { heard, .. } => Some(heard),
@@ -309,7 +313,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    pub(super) fn on_liveness_due(&mut self, line: TransportId) {
+    pub(super) fn on_liveness_due(&mut self, transport: TransportId) {
         let (now, after) = (self.now, self.config.probe_after);
         let Link::Open { heard, probed, look_at, .. } = &mut self.link else { return };
         if *probed {
@@ -319,27 +323,27 @@ impl<In, Out: Clone> Engine<In, Out> {
             return self.probe();
         }
         *look_at = *heard + after;
-        self.timers.set(*look_at, Timer::Liveness(line));
+        self.timers.set(*look_at, Timer::Liveness(transport));
     }
 
     /// Asks the other end for a sign of life.
     pub(super) fn probe(&mut self) {
         let (now, patience) = (self.now, self.config.probe_timeout);
-        let Link::Open { line, probed, look_at, traits, .. } = &mut self.link else { return };
-        let (line, can_probe) = (*line, traits.can_probe);
+        let Link::Open { transport, probed, look_at, traits, .. } = &mut self.link else { return };
+        let (transport, can_probe) = (*transport, traits.can_probe);
         *probed = true;
         *look_at = now + patience;
-        self.timers.set(*look_at, Timer::Liveness(line));
+        self.timers.set(*look_at, Timer::Liveness(transport));
         match can_probe {
-            true => self.outputs.push_back(Output::Probe { line }),
+            true => self.outputs.push_back(Output::Probe { transport }),
             false => self.ask_internally(Target::Connection, Verb::Ping, Timeout::After(patience)),
         }
     }
 
-    /// The line is there, but the server does not answer on it any more.
+    /// The transport is there, but the server does not answer on it any more.
     pub(super) fn lose_silent_line(&mut self, error: Error) {
-        if let Link::Open { line, .. } = self.link {
-            self.outputs.push_back(Output::Close { line });
+        if let Link::Open { transport, .. } = self.link {
+            self.outputs.push_back(Output::Close { transport });
             self.lose(error, false);
         }
     }

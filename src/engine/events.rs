@@ -192,12 +192,14 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     fn stop_reading(&mut self) {
-        let (Reading::On, Some((line, _))) = (self.backpressure.state, self.link.line()) else { return };
+        let (Reading::On, Some((transport, _))) = (self.backpressure.state, self.link.transport()) else {
+            return;
+        };
         let until = self.now + LONGEST_STOP;
         self.backpressure.state = Reading::Stopped(until);
         self.timers.set(until, Timer::Backpressure);
         self.stats.held_back += 1;
-        self.outputs.push_back(Output::Reading { line, on: false });
+        self.outputs.push_back(Output::Reading { transport, on: false });
         self.notice(Notice::ReadingStopped { events: self.backpressure.held });
     }
 
@@ -221,8 +223,8 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     fn read_on(&mut self) {
-        if let Some((line, _)) = self.link.line() {
-            self.outputs.push_back(Output::Reading { line, on: true });
+        if let Some((transport, _)) = self.link.transport() {
+            self.outputs.push_back(Output::Reading { transport, on: true });
         }
     }
 }

@@ -20,9 +20,9 @@ const LONGEST_WORD: usize = 64;
 
 impl<In, Out: Clone> Engine<In, Out> {
     /// A message came.
-    pub fn handle_message(&mut self, now: Time, line: TransportId, envelope: Envelope<'_>, message: In) {
+    pub fn handle_message(&mut self, now: Time, transport: TransportId, envelope: Envelope<'_>, message: In) {
         self.advance(now);
-        if !self.heard_from(line) {
+        if !self.heard_from(transport) {
             return self.on_stale_line(&envelope);
         }
         match envelope.kind {
@@ -38,13 +38,13 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub fn handle_response(
         &mut self,
         now: Time,
-        line: TransportId,
+        transport: TransportId,
         request: RequestId,
         envelope: Envelope<'_>,
         message: In,
     ) {
         self.advance(now);
-        if !self.heard_from(line) {
+        if !self.heard_from(transport) {
             return self.on_stale_line(&envelope);
         }
         match self.requests.get(request).is_some_and(|open| open.sent.is_some()) {
@@ -54,19 +54,19 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     /// Something came that can't be read as a message at all.
-    pub fn handle_garbage(&mut self, now: Time, line: TransportId, malformed: Malformed) {
+    pub fn handle_garbage(&mut self, now: Time, transport: TransportId, malformed: Malformed) {
         self.advance(now);
         let nothing = Envelope::new(Kind::Unknown);
-        match self.heard_from(line) {
+        match self.heard_from(transport) {
             true => self.fault(PeerFault::Malformed(malformed), &nothing),
             false => self.on_stale_line(&nothing),
         }
     }
 
-    /// The transport has put this request on the line, which it had [held back](super::Capabilities::queues).
-    pub fn handle_sent(&mut self, now: Time, line: TransportId, request: RequestId) {
+    /// The transport has put this request on the transport, which it had [held back](super::Capabilities::queues).
+    pub fn handle_sent(&mut self, now: Time, transport: TransportId, request: RequestId) {
         self.advance(now);
-        if self.link.line().is_none_or(|(open, _)| open != line) {
+        if self.link.transport().is_none_or(|(open, _)| open != transport) {
             return;
         }
         if let Some(pending) = self.requests.get_mut(request) {
@@ -75,7 +75,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// The transport can't carry this one request; the line goes on.
+    /// The transport can't carry this one request; the transport goes on.
     pub fn handle_refused(&mut self, now: Time, request: RequestId, error: Error) {
         self.advance(now);
         if let Some(mut pending) = self.take(request) {
@@ -86,7 +86,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// The transport lost this one request after it had sent it; the line goes on.
+    /// The transport lost this one request after it had sent it; the transport goes on.
     pub fn handle_failed(&mut self, now: Time, request: RequestId, error: Error) {
         self.advance(now);
         if let Some(pending) = self.take(request) {
@@ -97,9 +97,15 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     /// The transport can't hear this session any more: Janus refuses to be polled for its events.
-    pub fn handle_session_gone(&mut self, now: Time, line: TransportId, session: SessionId, error: Error) {
+    pub fn handle_session_gone(
+        &mut self,
+        now: Time,
+        transport: TransportId,
+        session: SessionId,
+        error: Error,
+    ) {
         self.advance(now);
-        if !self.heard_from(line) {
+        if !self.heard_from(transport) {
             return;
         }
         let Some(key) = self.session_ids.get(&session).copied() else { return };
@@ -111,7 +117,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     fn on_stale_line(&mut self, envelope: &Envelope<'_>) {
-        // After the end of the connection all lines are stale, and nobody listens any more.
+        // After the end of the connection all transports are stale, and nobody listens any more.
         if !self.link.is_over() {
             self.fault(PeerFault::StaleLine, envelope);
         }

@@ -23,7 +23,7 @@ macro_rules! keys {
 }
 
 keys! {
-    /// One attempt to connect, and the line that came of it.
+    /// One attempt to connect, and the transport that came of it.
     TransportId;
     /// A session.
     SessionKey;

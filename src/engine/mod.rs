@@ -61,15 +61,15 @@ pub struct Engine<In, Out> {
     config: Arc<Config>,
     now: Time,
     link: Link,
-    /// Whether the line takes more; then requests leave, else they wait here.
+    /// Whether the transport takes more; then requests leave, else they wait here.
     writable: bool,
-    /// Since the line broke, until all is on the next one.
+    /// Since the transport broke, until all is on the next one.
     away: Option<Outage>,
-    /// Until when answers to requests that were sent on the last line are waited for.
+    /// Until when answers to requests that were sent on the last transport are waited for.
     grace_until: Option<Time>,
     checks: Checks,
     rng: Rng,
-    /// Whether it was said that sessions die with the line.
+    /// Whether it was said that sessions die with the transport.
     warned: bool,
     credentials: Vec<Option<Arc<Secret>>>,
     limits: Option<ServerLimits>,
@@ -184,7 +184,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// The line takes more requests, or none for now.
+    /// The transport takes more requests, or none for now.
     pub fn handle_writable(&mut self, writable: bool) {
         self.writable = writable;
     }
@@ -284,15 +284,15 @@ impl<In, Out: Clone> Engine<In, Out> {
             Timer::Backpressure => self.on_backpressure_due(),
             Timer::Notices => self.tell_of_held_back(),
             Timer::Grace => self.on_grace_over(),
-            Timer::Attempt(line) => self.on_attempt_timeout(line),
+            Timer::Attempt(transport) => self.on_attempt_timeout(transport),
             Timer::Closing => self.on_closing_timeout(),
-            Timer::Liveness(line) => self.on_liveness_due(line),
+            Timer::Liveness(transport) => self.on_liveness_due(transport),
             Timer::Retry => self.on_retry_due(),
         }
     }
 
     fn next_transmit(&mut self) -> Option<Output<In, Out>> {
-        let (line, address) = self.link.line()?;
+        let (transport, address) = self.link.transport()?;
         if !self.writable {
             return None;
         }
@@ -348,7 +348,7 @@ impl<In, Out: Clone> Engine<In, Out> {
                 },
                 credentials,
             };
-            return Some(Output::Transmit { line, request: id, transmit });
+            return Some(Output::Transmit { transport, request: id, transmit });
         }
     }
 

@@ -1,4 +1,4 @@
-//! What is worth a line in a log.
+//! What is worth a transport in a log.
 
 use std::fmt;
 use std::time::Duration;
@@ -18,7 +18,7 @@ use crate::wire::{Kind, Malformed};
 pub enum PeerFault {
     /// A message that can't be read, or not wholly.
     Malformed(Malformed),
-    /// A message from a line that is no longer in use.
+    /// A message from a transport that is no longer in use.
     StaleLine,
     /// A reply that names no request.
     ReplyWithoutTransaction,
@@ -34,7 +34,7 @@ pub enum PeerFault {
 
 impl PeerFault {
     /// Whether it may only have been under way while what it is about ended: a handle, a
-    /// session, or a line that was given up.
+    /// session, or a transport that was given up.
     #[must_use]
     pub const fn is_late(self) -> bool {
         matches!(self, Self::StaleLine | Self::UnknownHandle | Self::UnknownSession)
@@ -45,7 +45,7 @@ impl PeerFault {
 const MOST_NOTICES: u32 = 8;
 const NOTICE_SPAN: Duration = Duration::from_secs(1);
 
-/// Something worth a line in a log.
+/// Something worth a transport in a log.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Notice {
@@ -106,15 +106,15 @@ pub enum Notice {
         /// What came.
         kind: Kind,
     },
-    /// A graceful close came while there was no line: Janus ends these sessions when their
+    /// A graceful close came while there was no transport: Janus ends these sessions when their
     /// time is out.
     LeftBehind {
         /// How many.
         sessions: usize,
     },
-    /// Janus ends sessions with their line: a break of the line ends them.
+    /// Janus ends sessions with their transport: a break of the transport ends them.
     NoReclaim,
-    /// A session, or a handle, could not be taken over to the new line.
+    /// A session, or a handle, could not be taken over to the new transport.
     NotRecovered {
         /// The session.
         session: SessionId,
@@ -174,7 +174,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.outputs.push_back(Output::Notice(notice));
     }
 
-    /// Whether the log may have one more line of the server's making in this second.
+    /// Whether the log may have one more transport of the server's making in this second.
     fn may_tell(&mut self) -> bool {
         if self.now >= self.notice_limit.ends {
             self.tell_of_held_back();
@@ -238,7 +238,7 @@ impl fmt::Display for Notice {
                     PeerFault::UnknownHandle | PeerFault::UnknownSession => {
                         f.write_str("an event for what is not here (any more)")?;
                     }
-                    PeerFault::StaleLine => f.write_str("a message of a line that was given up")?,
+                    PeerFault::StaleLine => f.write_str("a message of a transport that was given up")?,
                     fault => write!(f, "the server broke the protocol: {fault:?}")?,
                 }
                 write_ids(f, *session, *handle)
@@ -261,14 +261,14 @@ impl fmt::Display for Notice {
                 write!(f, "a late {} for transaction {}", kind.word(), request.get())
             }
             Self::LeftBehind { sessions } => {
-                write!(f, "closed without a line; {sessions} sessions are left until Janus ends them")
+                write!(f, "closed without a transport; {sessions} sessions are left until Janus ends them")
             }
             Self::NoReclaim => f.write_str(
-                "sessions die with the line on this server; \
+                "sessions die with the transport on this server; \
                  to let them live on, set reclaim_session_timeout in janus.jcfg",
             ),
             Self::NotRecovered { session, handle: None, error } => {
-                write!(f, "session {session} could not be taken over to the new line: {error}")
+                write!(f, "session {session} could not be taken over to the new transport: {error}")
             }
             Self::NotRecovered { session, handle: Some(handle), error } => {
                 write!(f, "handle {handle} of session {session} could not be attached again: {error}")

@@ -1,4 +1,4 @@
-//! A broken line: what waits meanwhile, and how the sessions come to the next one.
+//! A broken transport: what waits meanwhile, and how the sessions come to the next one.
 
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -19,7 +19,7 @@ use crate::rng::Rng;
 use crate::time::Time;
 use crate::wire::Verb;
 
-/// How long answers that were under way when the line broke are waited for on the new one.
+/// How long answers that were under way when the transport broke are waited for on the new one.
 const GRACE: Duration = Duration::from_secs(2);
 /// How many handles are asked for at a time, so that users' requests get through.
 const CHECKS_AT_ONCE: usize = 256;
@@ -37,7 +37,7 @@ pub(super) struct Outage {
     found: bool,
 }
 
-/// Where a session stands between two lines.
+/// Where a session stands between two transports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SessionState {
     /// On the current transport connection: its requests may leave.
@@ -88,7 +88,7 @@ impl Outage {
 }
 
 impl<In, Out: Clone> Engine<In, Out> {
-    /// The open line is gone. The server has `noticed` unless it only went silent.
+    /// The open transport is gone. The server has `noticed` unless it only went silent.
     pub(super) fn lose(&mut self, error: Error, noticed: bool) {
         let (Some(recovery), Link::Open { tries, opened, traits, .. }) = (self.config.recovery, &self.link)
         else {
@@ -120,7 +120,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.finish(super::Disconnect::Lost(error));
     }
 
-    /// The pause before the next attempt to replace a line.
+    /// The pause before the next attempt to replace a transport.
     pub(super) fn recovery_pause(&mut self, failures: u32) -> Duration {
         shorten(Recovery::pause_after(failures), &mut self.rng)
     }
@@ -138,7 +138,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// What was on the line waits for the next one.
+    /// What was on the transport waits for the next one.
     fn leave_line(&mut self) {
         let mut to_send = Vec::new();
         for id in self.requests.ids(|_| true) {
@@ -171,7 +171,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// A new line is there: the server is asked for each session.
+    /// A new transport is there: the server is asked for each session.
     pub(super) fn take_over_sessions(&mut self) {
         let mut keys: Vec<_> = self.sessions.keys().copied().collect();
         keys.sort_unstable();
@@ -210,7 +210,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             .then_some(key)
     }
 
-    /// A session is on this line, under this id.
+    /// A session is on this transport, under this id.
     pub(super) fn on_taken_over(&mut self, key: SessionKey, id: SessionId) {
         let Some(session) = self.sessions.get_mut(&key) else { return };
         let before = std::mem::replace(&mut session.id, id);
@@ -395,7 +395,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// The clock stood still or this process did: the line is asked before anything is made of that.
+    /// The clock stood still or this process did: the transport is asked before anything is made of that.
     pub(super) fn on_clock_jump(&mut self, late: Duration) {
         if let Some(away) = &mut self.away {
             away.give_up = away.give_up.map(|at| at + late);
@@ -427,7 +427,7 @@ impl<In, Out: Clone> Engine<In, Out> {
 }
 
 pub(super) const RESPONSE_LOST: &str =
-    "the answer was lost with the line or the session; Janus may have carried the request out";
+    "the answer was lost with the transport or the session; Janus may have carried the request out";
 
 /// The error of a request for a session or a handle that does not exist again yet.
 pub(super) fn being_rebuilt() -> Error {

@@ -33,13 +33,13 @@ pub(super) struct Pending<Out> {
     pub(super) internal: bool,
     pub(super) asked: Time,
     pub(super) deadline: Option<Time>,
-    /// When it was put on a line last.
+    /// When it was put on a transport last.
     pub(super) sent: Option<Time>,
     /// The transport took it, and says itself when it is sent.
     pub(super) handed: bool,
     /// Janus has taken it; the answer follows.
     pub(super) acked: bool,
-    /// The line on which it was sent first is gone.
+    /// The transport on which it was sent first is gone.
     pub(super) sent_on_previous_connection: bool,
 }
 
@@ -89,7 +89,7 @@ impl<Out> Requests<Out> {
         (self.first..self.next).contains(&number)
     }
 
-    /// Takes a request in, whose transaction must not be in use, and puts it in line for sending.
+    /// Takes a request in, whose transaction must not be in use, and puts it queued for sending.
     pub(super) fn insert(&mut self, id: RequestId, pending: Pending<Out>) {
         if let Some(text) = &pending.transaction {
             self.custom.insert(text.clone(), id);
@@ -97,7 +97,7 @@ impl<Out> Requests<Out> {
         self.uncorrelated += usize::from(pending.completion == Completion::Uncorrelated);
         self.attaches += usize::from(matches!(pending.verb, Verb::Attach(_)));
         self.open.insert(id, pending);
-        // Requests that end while the line takes none leave their places behind.
+        // Requests that end while the transport takes none leave their places behind.
         if self.unsent.len() > 2 * self.open.len() + 64 {
             self.unsent.retain(|id| self.open.contains_key(id));
         }
@@ -246,7 +246,7 @@ impl<Out> Pending<Out> {
         self.verb == Verb::Destroy && self.named_session == Some(session)
     }
 
-    /// Whether its answer was lost with the line, unless it comes on the next one.
+    /// Whether its answer was lost with the transport, unless it comes on the next one.
     pub(super) fn awaiting_lost_response(&self) -> bool {
         self.sent_on_previous_connection && self.idempotency == Idempotency::NotIdempotent
     }

@@ -34,7 +34,7 @@ pub(super) struct Session {
     pub(super) state: SessionState,
     /// Its id was somebody's choice.
     pub(super) chosen: bool,
-    /// Requests that wait until it is on the line, by age.
+    /// Requests that wait until it is on the transport, by age.
     pub(super) waiting: Vec<RequestId>,
 }
 
@@ -92,7 +92,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.session_ids.insert(id, key);
         self.outputs.push_back(Output::SessionOpened { session: key, id });
         self.plan_keepalive(key);
-        // Created on an earlier line, it belongs to that one.
+        // Created on an earlier transport, it belongs to that one.
         self.take_over(key);
         Some(key)
     }
@@ -287,13 +287,13 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub(super) fn on_request_timeout(&mut self, id: RequestId) {
         let undoing = self.requests.get(id).filter(|open| self.away.is_some() && open.undoes());
         if let Some(open) = undoing {
-            // There was no line to undo it on.
+            // There was no transport to undo it on.
             let longer = self.now.since(open.asked) + Recovery::LONGEST_PAUSE;
             return self.set_timeout(self.now, id, Timeout::After(longer));
         }
         let Some(pending) = self.take(id) else { return };
         let takes_over = self.takes_over(&pending).is_some();
-        // One that a full line did not even take says nothing about Janus.
+        // One that a full transport did not even take says nothing about Janus.
         if let (true, false, Some(_), Verb::Keepalive, Target::Session(key)) =
             (pending.internal, takes_over, pending.sent, &pending.verb, pending.target)
         {
@@ -313,7 +313,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         if pending.sent.is_some() {
             return format!("no response within {waited}; Janus may still carry the request out");
         }
-        let why = match (self.link.line(), self.writable) {
+        let why = match (self.link.transport(), self.writable) {
             (None, _) => "there was no connection to Janus",
             (Some(_), false) => "the connection took no more data",
             (Some(_), true) if pending.handed => "the requests before it had no response",
@@ -322,9 +322,9 @@ impl<In, Out: Clone> Engine<In, Out> {
         format!("not sent within {waited}: {why}")
     }
 
-    /// If nothing at all came since, the line is dead; else only this session is.
+    /// If nothing at all came since, the transport is dead; else only this session is.
     fn on_silent_keepalive(&mut self, key: SessionKey, asked: Time) {
-        match (self.link.line(), self.last_heard()) {
+        match (self.link.transport(), self.last_heard()) {
             (Some(_), Some(heard)) if heard <= asked => self.lose_silent_line(silent()),
             _ => self.end_session(key, EndReason::Unresponsive),
         }
@@ -333,8 +333,8 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// Takes a request out of the books.
     pub(super) fn take(&mut self, id: RequestId) -> Option<Pending<Out>> {
         let pending = self.requests.remove(id)?;
-        if let (true, Some((line, _))) = (pending.handed, self.link.line()) {
-            self.outputs.push_back(Output::Cancel { line, request: id });
+        if let (true, Some((transport, _))) = (pending.handed, self.link.transport()) {
+            self.outputs.push_back(Output::Cancel { transport, request: id });
         }
         if let Target::Handle(key) = pending.target {
             if let Some(handle) = self.handles.get_mut(&key) {

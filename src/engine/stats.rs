@@ -27,7 +27,7 @@ stats! {
     requests;
     /// Requests that are open.
     in_flight;
-    /// Requests put on the line, the engine's own among them.
+    /// Requests put on the transport, the engine's own among them.
     sent;
     /// Requests that ended with an answer.
     answered;
@@ -37,13 +37,13 @@ stats! {
     timed_out;
     /// Requests that the caller gave up.
     cancelled;
-    /// Requests that were sent again on a new line.
+    /// Requests that were sent again on a new transport.
     repeated;
-    /// Requests whose line, session or handle ended before an answer came.
+    /// Requests whose transport, session or handle ended before an answer came.
     lost;
     /// Requests that could not be made or sent, or whose answers were unusable.
     failed;
-    /// Times that a broken line was replaced.
+    /// Times that a broken transport was replaced.
     reconnects;
     /// Events given to handles.
     events;
@@ -51,7 +51,7 @@ stats! {
     dropped;
     /// Times that reading was held back for a slow reader.
     held_back;
-    /// Answers and events that came after their request, handle, session or line had ended.
+    /// Answers and events that came after their request, handle, session or transport had ended.
     late;
     /// Things that the server did wrong.
     faults;

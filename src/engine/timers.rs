@@ -15,13 +15,13 @@ pub(super) enum Timer {
     Closing,
     /// Reading has been held back for long enough.
     Backpressure,
-    /// The answers that were under way when the line broke have had their time.
+    /// The answers that were under way when the transport broke have had their time.
     Grace,
     /// A session needs a sign of life.
     Keepalive(SessionKey),
     /// Notices that were held back are to be counted.
     Notices,
-    /// The line has been silent.
+    /// The transport has been silent.
     Liveness(TransportId),
     /// A request has had its time.
     Request(RequestId),
@@ -39,13 +39,13 @@ pub enum WaitReason {
     Closing,
     /// To read on, whatever the readers do.
     Backpressure,
-    /// To end requests whose answers were lost with the line.
+    /// To end requests whose answers were lost with the transport.
     Grace,
     /// Nothing is due.
     Idle,
     /// To keep a session alive.
     Keepalive,
-    /// To look whether the line is alive.
+    /// To look whether the transport is alive.
     Liveness,
     /// To tell how many notices were held back.
     Notices,

@@ -82,9 +82,9 @@ pub enum Target {
 /// What a transport can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Capabilities {
-    /// It takes [`Output::Probe`]; a silent line that doesn't is probed by a `ping` request.
+    /// It takes [`Output::Probe`]; a silent transport that doesn't is probed by a `ping` request.
     pub can_probe: bool,
-    /// Sessions belong to the line: on a new one they must be claimed.
+    /// Sessions belong to the transport: on a new one they must be claimed.
     pub claims: bool,
     /// It may hold a request back after it took it (HTTP sends the requests of a handle one by one): it
     /// [reports](super::Engine::handle_sent) each request that leaves, and takes [`Output::Cancel`].
@@ -142,27 +142,27 @@ pub enum Event<In> {
 #[non_exhaustive]
 #[allow(missing_debug_implementations, reason = "a request holds secrets")]
 pub enum Output<In, Out> {
-    /// Open a line to this address of the configuration.
+    /// Open a transport to this address of the configuration.
     Open {
-        /// The new line.
-        line: TransportId,
+        /// The new transport.
+        transport: TransportId,
         /// The address's place in the configuration.
         address: usize,
     },
-    /// Close this line, or give up opening it.
+    /// Close this transport, or give up opening it.
     Close {
-        /// The line.
-        line: TransportId,
+        /// The transport.
+        transport: TransportId,
     },
-    /// Ask the other end of this line for a sign of life (a WebSocket ping).
+    /// Ask the other end of this transport for a sign of life (a WebSocket ping).
     Probe {
-        /// The line.
-        line: TransportId,
+        /// The transport.
+        transport: TransportId,
     },
-    /// Put this request on the line.
+    /// Put this request on the transport.
     Transmit {
-        /// The line.
-        line: TransportId,
+        /// The transport.
+        transport: TransportId,
         /// Its name, for [`handle_refused`](super::Engine::handle_refused).
         request: RequestId,
         /// What goes on the wire.
@@ -171,15 +171,15 @@ pub enum Output<In, Out> {
     /// A request that the transport [holds back](Capabilities::queues), or whose response it waits for, has ended:
     /// drop it from the queue, or stop waiting. A request that has had its response is not known any more.
     Cancel {
-        /// The line.
-        line: TransportId,
+        /// The transport.
+        transport: TransportId,
         /// The request.
         request: RequestId,
     },
     /// Read on, or stop reading for now.
     Reading {
-        /// The line.
-        line: TransportId,
+        /// The transport.
+        transport: TransportId,
         /// Whether to read.
         on: bool,
     },
@@ -188,12 +188,12 @@ pub enum Output<In, Out> {
         /// The address's place in the configuration.
         address: usize,
     },
-    /// The line broke; a new one is being opened. Requests wait meanwhile.
+    /// The transport broke; a new one is being opened. Requests wait meanwhile.
     Reconnecting {
         /// Why it broke.
         error: Error,
     },
-    /// A new line is there, and each session was taken over to it, made anew, or has ended.
+    /// A new transport is there, and each session was taken over to it, made anew, or has ended.
     Resumed {
         /// How long it took.
         away: Duration,
@@ -244,7 +244,7 @@ pub enum Output<In, Out> {
         /// Its id in Janus.
         id: SessionId,
     },
-    /// A session lives on, on a new line or as a new one with another id.
+    /// A session lives on, on a new transport or as a new one with another id.
     SessionResumed {
         /// The session.
         session: SessionKey,

@@ -46,32 +46,32 @@ impl TransportSink for Memory {
         Capabilities { can_probe: false, claims: true, queues: false }
     }
 
-    fn open(&mut self, line: TransportId, _: &Address) -> Result<()> {
+    fn open(&mut self, transport: TransportId, _: &Address) -> Result<()> {
         let (told, heard) = unbounded_channel();
         let (known, client) = oneshot::channel();
         match self.inputs.send(Input::Connect { api: self.api, told, known }) {
             Ok(()) => {
-                self.state = State::Opening(line, client, heard);
+                self.state = State::Opening(transport, client, heard);
                 Ok(())
             }
             Err(_) => Err(Error::new(ErrorCode::ConnectFailed, "the mock server has ended")),
         }
     }
 
-    fn close(&mut self, line: TransportId) {
+    fn close(&mut self, transport: TransportId) {
         if let State::Open(of, client, _) = self.state {
-            if of == line {
+            if of == transport {
                 // One that has ended hears nothing.
                 let _ = self.inputs.send(Input::Gone(client));
                 let error = Error::new(ErrorCode::ConnectionLost, "the connection was closed");
-                self.state = State::Closed(line, error);
+                self.state = State::Closed(transport, error);
             }
         }
     }
 
-    fn send(&mut self, line: TransportId, _: RequestId, transmit: Transmit) -> Result<()> {
+    fn send(&mut self, transport: TransportId, _: RequestId, transmit: Transmit) -> Result<()> {
         if let State::Open(of, client, _) = self.state {
-            if of == line {
+            if of == transport {
                 let text = transmit.text();
                 let _ = self.inputs.send(Input::Message(client, text));
             }
@@ -86,35 +86,35 @@ impl TransportSink for Memory {
 
 impl Transport for Memory {
     fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<TransportEvent> {
-        let lost = |line| {
+        let lost = |transport| {
             let error = Error::new(ErrorCode::ConnectionLost, "the mock server broke the connection");
-            TransportEvent::Closed(line, error)
+            TransportEvent::Closed(transport, error)
         };
         match std::mem::replace(&mut self.state, State::Idle) {
             State::Idle => Poll::Pending,
-            State::Closed(line, error) => Poll::Ready(TransportEvent::Closed(line, error)),
-            State::Opening(line, mut client, heard) => {
+            State::Closed(transport, error) => Poll::Ready(TransportEvent::Closed(transport, error)),
+            State::Opening(transport, mut client, heard) => {
                 let known = std::future::Future::poll(std::pin::Pin::new(&mut client), cx);
                 match known {
                     Poll::Pending => {
-                        self.state = State::Opening(line, client, heard);
+                        self.state = State::Opening(transport, client, heard);
                         Poll::Pending
                     }
                     Poll::Ready(Ok(client)) => {
-                        self.state = State::Open(line, client, heard);
-                        Poll::Ready(TransportEvent::Opened(line))
+                        self.state = State::Open(transport, client, heard);
+                        Poll::Ready(TransportEvent::Opened(transport))
                     }
-                    Poll::Ready(Err(_)) => Poll::Ready(lost(line)),
+                    Poll::Ready(Err(_)) => Poll::Ready(lost(transport)),
                 }
             }
-            State::Open(line, client, mut heard) => {
+            State::Open(transport, client, mut heard) => {
                 let told = heard.poll_recv(cx);
-                self.state = State::Open(line, client, heard);
+                self.state = State::Open(transport, client, heard);
                 match ready!(told).flatten() {
-                    Some(text) => Poll::Ready(TransportEvent::Message(line, text.into())),
+                    Some(text) => Poll::Ready(TransportEvent::Message(transport, text.into())),
                     None => {
                         self.state = State::Idle;
-                        Poll::Ready(lost(line))
+                        Poll::Ready(lost(transport))
                     }
                 }
             }

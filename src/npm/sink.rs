@@ -108,7 +108,15 @@ impl Hooks {
                 self.onDisconnected(word, failure(&how.error()));
             }
             Output::Notice(notice) => self.onNotice(notice.is_warning(), &notice.to_string()),
-            _ => {}
+            // JavaScript learns of a new session by the reply; the rest is for the transport.
+            Output::SessionOpened { .. }
+            | Output::Open { .. }
+            | Output::Close { .. }
+            | Output::Probe { .. }
+            | Output::Transmit { .. }
+            | Output::Cancel { .. }
+            | Output::Reading { .. }
+            | Output::Wait { .. } => {}
         }
     }
 

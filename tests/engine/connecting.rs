@@ -168,7 +168,7 @@ fn an_address_that_can_never_work_does_not_stand_in_the_way_of_the_next() {
 fn an_attempt_that_takes_too_long_is_given_up() {
     let mut world = World::new(two_addresses());
     world.connect();
-    let first = world.line.unwrap();
+    let first = world.transport.unwrap();
     world.pass(Duration::from_millis(4_999));
     assert_eq!(world.done(), [Happened::Open(0)]);
     world.pass(Duration::from_millis(1));
@@ -176,7 +176,7 @@ fn an_attempt_that_takes_too_long_is_given_up() {
     world.pass_seconds(1);
     assert_eq!(world.done(), [Happened::Open(1)]);
 
-    // Whatever the first line does now is nobody's business.
+    // Whatever the first transport does now is nobody's business.
     world.tell(|engine, now| engine.handle_opened(now, first, SOCKET));
     world.tell(|engine, now| engine.handle_closed(now, first, lost()));
     assert_eq!(world.happened(), []);

@@ -144,8 +144,8 @@ fn a_session_that_expires_meanwhile_is_destroyed() {
 #[test]
 fn a_poll_may_overtake_the_response_to_destroy() {
     let mut it = ending(destroy);
-    let line = it.world.line.unwrap();
-    it.world.tell(|engine, now| engine.handle_session_gone(now, line, it.id, lost()));
+    let transport = it.world.transport.unwrap();
+    it.world.tell(|engine, now| engine.handle_session_gone(now, transport, it.id, lost()));
     assert_eq!(it.world.happened().len(), 2, "no warning: the end of the handle and of the session");
     it.assert_fulfilled();
 }

@@ -269,7 +269,7 @@ fn messages_of_another_line_are_not_listened_to() {
     config.retry.max_retries = 5;
     let mut world = World::new(config);
     world.connect();
-    let old = world.line.unwrap();
+    let old = world.transport.unwrap();
     world.pass_seconds(6);
     world.open();
     let info = world.sent();
@@ -279,7 +279,7 @@ fn messages_of_another_line_are_not_listened_to() {
     world.drain();
     assert!(world.engine.server_limits().is_none());
     let notice = Notice::Fault { fault: PeerFault::StaleLine, session: None, handle: None };
-    assert_eq!(notice.to_string(), "a message of a line that was given up");
+    assert_eq!(notice.to_string(), "a message of a transport that was given up");
     assert!(!notice.is_warning());
     assert_eq!(world.notices(), [notice]);
     assert_eq!((world.engine.stats().faults, world.engine.stats().late), (0, 1));

@@ -12,7 +12,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::support::{Happened, World, config};
 
-/// A world whose line is never probed: only keep-alives are looked at.
+/// A world whose transport is never probed: only keep-alives are looked at.
 fn world(session_timeout: u64, reclaim: u64) -> World {
     let mut config = config();
     config.probe_after = Duration::from_secs(1_000_000);
@@ -173,8 +173,8 @@ fn keep_alives_that_are_refused_are_told() {
 fn events_every_ten_seconds(world: &mut World, seconds: u64) {
     for _ in 0..seconds / 10 {
         world.pass_seconds(10);
-        let line = world.line.unwrap();
-        world.tell(|engine, now| engine.handle_alive(now, line));
+        let transport = world.transport.unwrap();
+        world.tell(|engine, now| engine.handle_alive(now, transport));
     }
 }
 

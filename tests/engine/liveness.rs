@@ -1,4 +1,4 @@
-//! How a line that went silent is found out.
+//! How a transport that went silent is found out.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use super::support::{Happened, SOCKET, World, config};
 fn assert_lost(world: &mut World) {
     let done = world.done();
     let [Happened::Close, Happened::Disconnected(Disconnect::Lost(error))] = &done[..] else {
-        panic!("the line is dead: {done:?}");
+        panic!("the transport is dead: {done:?}");
     };
     assert_eq!((error.code(), error.message()), (ErrorCode::ConnectionLost, "the server went silent"));
     world.assert_empty();
@@ -43,8 +43,8 @@ fn any_sign_of_life_puts_the_probe_off() {
     world.pass_seconds(10);
     assert_eq!(world.happened(), [Happened::Probe]);
     world.pass_seconds(4);
-    let line = world.line.unwrap();
-    world.tell(|engine, now| engine.handle_alive(now, line));
+    let transport = world.transport.unwrap();
+    world.tell(|engine, now| engine.handle_alive(now, transport));
     world.pass(Duration::from_millis(9_999));
     assert_eq!(world.happened(), []);
     world.pass(Duration::from_millis(1));

@@ -110,10 +110,10 @@ fn over_http_an_event_is_no_response() {
 
 fn respond(world: &mut World, request: bifrons::engine::RequestId, message: &serde_json::Value) {
     world.sent();
-    let (line, text) = (world.line.unwrap(), message.to_string());
+    let (transport, text) = (world.transport.unwrap(), message.to_string());
     world.tell(|engine, now| {
         bifrons::wire::parse(&text, |envelope, _| {
-            engine.handle_response(now, line, request, envelope, message.clone());
+            engine.handle_response(now, transport, request, envelope, message.clone());
         })
         .unwrap();
     });

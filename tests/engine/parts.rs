@@ -117,10 +117,10 @@ fn a_request_is_written_whole() {
     let mut texts = Vec::new();
     loop {
         match engine.poll_output() {
-            Output::Open { line, .. } => {
+            Output::Open { transport, .. } => {
                 engine.handle_opened(
                     Time::ZERO,
-                    line,
+                    transport,
                     Capabilities { can_probe: true, claims: true, queues: false },
                 );
             }

@@ -22,8 +22,8 @@ fn connected(config: bifrons::Config) -> World {
 }
 
 fn departs(world: &mut World, request: RequestId) {
-    let line = world.line.unwrap();
-    world.tell(|engine, now| engine.handle_sent(now, line, request));
+    let transport = world.transport.unwrap();
+    world.tell(|engine, now| engine.handle_sent(now, transport, request));
 }
 
 #[test]

@@ -22,7 +22,7 @@ struct Lost {
     create: Value,
 }
 
-/// The line broke, and Janus has the session no more.
+/// The transport broke, and Janus has the session no more.
 fn lost_session() -> Lost {
     let mut world = World::connected_with(rebuilding(), 60, 0);
     let (session, _) = world.session();

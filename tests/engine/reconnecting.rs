@@ -1,4 +1,4 @@
-//! When and where a new line is opened, and how it ends if none comes about.
+//! When and where a new transport is opened, and how it ends if none comes about.
 
 use std::time::Duration;
 
@@ -111,7 +111,7 @@ fn a_server_that_may_not_have_noticed_keeps_sessions_for_longer() {
         }
         world.session_with(CreateOptions { id: None, keepalive: Some(Duration::from_secs(1_000)) });
         world.pass_seconds(15);
-        assert!(world.done().contains(&Happened::Close), "the line went silent");
+        assert!(world.done().contains(&Happened::Close), "the transport went silent");
         let mut elsewhere = None;
         while world.until_opening_or_end() {
             if world.done().contains(&Happened::Open(1)) {
@@ -235,11 +235,11 @@ fn after_a_long_sleep_the_line_is_asked_before_anything_is_made_of_it() {
     world.tell(|engine, now| engine.handle_timeout(now));
     assert_eq!(world.done(), [Happened::Probe]);
     assert_eq!(words(&world.all_sent()), ["keepalive"]);
-    let line = world.line.unwrap();
+    let transport = world.transport.unwrap();
     world.pass_seconds(1);
-    world.tell(|engine, now| engine.handle_alive(now, line));
+    world.tell(|engine, now| engine.handle_alive(now, transport));
     world.pass_seconds(1);
-    assert_eq!(world.done(), [], "the line is alive, and so is the session");
+    assert_eq!(world.done(), [], "the transport is alive, and so is the session");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! A line breaks, and another takes its place: what waits, what is asked, what is told.
+//! A transport breaks, and another takes its place: what waits, what is asked, what is told.
 
 use std::time::Duration;
 

@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 /// The first transaction of every test.
 pub(crate) const SEED: u64 = 100;
 
-/// A line as WebSockets are.
+/// A transport as WebSockets are.
 pub(crate) const SOCKET: Capabilities = Capabilities { can_probe: true, claims: true, queues: false };
 
 /// What came out of the engine beside requests and replies, in order.
@@ -65,8 +65,8 @@ impl From<Event<Value>> for Told {
 pub(crate) struct World {
     pub(crate) engine: Engine<Value, String>,
     pub(crate) now: Time,
-    /// The line that was opened last.
-    pub(crate) line: Option<TransportId>,
+    /// The transport that was opened last.
+    pub(crate) transport: Option<TransportId>,
     pub(crate) wait: (Option<Time>, WaitReason),
     /// Whether an offered event is the answer.
     pub(crate) is_final: fn(&Value) -> bool,
@@ -92,7 +92,7 @@ impl World {
         Self {
             engine: Engine::new(config, SEED).expect("a valid configuration"),
             now: Time::ZERO,
-            line: None,
+            transport: None,
             wait: (None, WaitReason::Idle),
             is_final: |_| true,
             sent: VecDeque::new(),
@@ -132,16 +132,16 @@ impl World {
     }
 
     pub(crate) fn open_with(&mut self, traits: Capabilities) {
-        self.engine.handle_opened(self.now, self.line.expect("a line"), traits);
+        self.engine.handle_opened(self.now, self.transport.expect("a transport"), traits);
         self.drain();
     }
 
     pub(crate) fn line_closes(&mut self, error: Error) {
-        self.engine.handle_closed(self.now, self.line.expect("a line"), error);
+        self.engine.handle_closed(self.now, self.transport.expect("a transport"), error);
         self.drain();
     }
 
-    /// Lets time pass until a line is to be opened.
+    /// Lets time pass until a transport is to be opened.
     #[track_caller]
     pub(crate) fn until_opening(&mut self) {
         assert!(self.until_opening_or_end(), "it tries again");
@@ -149,21 +149,21 @@ impl World {
 
     /// The same; false if the connection ends first.
     pub(crate) fn until_opening_or_end(&mut self) -> bool {
-        let line = self.line;
-        while self.line == line {
+        let transport = self.transport;
+        while self.transport == transport {
             let (Some(at), _) = self.wait else { return false };
             self.pass(at.since(self.now));
         }
         true
     }
 
-    /// Opens the next line.
+    /// Opens the next transport.
     pub(crate) fn reconnect(&mut self) {
         self.until_opening();
         self.open();
     }
 
-    /// Opens the next line, and gives the claim of the only session.
+    /// Opens the next transport, and gives the claim of the only session.
     pub(crate) fn reconnect_to_claim(&mut self) -> Value {
         self.until_opening();
         self.opened_to_claim()
@@ -203,12 +203,12 @@ impl World {
         self.pass(Duration::from_secs(seconds));
     }
 
-    /// Lets time pass on a line that is alive; keep-alives are answered.
+    /// Lets time pass on a transport that is alive; keep-alives are answered.
     pub(crate) fn pass_alive(&mut self, seconds: u64) {
         for _ in 0..seconds / 5 {
             self.pass_seconds(5);
-            let line = self.line.expect("a line");
-            self.tell(|engine, now| engine.handle_alive(now, line));
+            let transport = self.transport.expect("a transport");
+            self.tell(|engine, now| engine.handle_alive(now, transport));
             for sent in self.all_sent() {
                 if sent["janus"] == "keepalive" {
                     self.answer("ack", &sent, json!({}));
@@ -228,21 +228,21 @@ impl World {
 
     /// The server says this before the engine is asked for anything.
     pub(crate) fn hear_all(&mut self, texts: &[&str]) {
-        let line = self.line.expect("a line");
+        let transport = self.transport.expect("a transport");
         for text in texts {
-            self.hear_on(line, text);
+            self.hear_on(transport, text);
         }
         self.drain();
     }
 
-    pub(crate) fn hear_on(&mut self, line: TransportId, text: &str) {
+    pub(crate) fn hear_on(&mut self, transport: TransportId, text: &str) {
         let (engine, now) = (&mut self.engine, self.now);
         let heard = bifrons::wire::parse(text, |envelope, _| {
             let message = serde_json::from_str(text).expect("what parses has a value");
-            engine.handle_message(now, line, envelope, message);
+            engine.handle_message(now, transport, envelope, message);
         });
         if let Err(malformed) = heard {
-            self.engine.handle_garbage(now, line, malformed);
+            self.engine.handle_garbage(now, transport, malformed);
         }
     }
 
@@ -296,7 +296,7 @@ impl World {
         }
     }
 
-    /// The oldest request on the line that was not looked at yet.
+    /// The oldest request on the transport that was not looked at yet.
     pub(crate) fn sent(&mut self) -> Value {
         serde_json::from_str(&self.sent_text()).expect("requests are JSON")
     }
@@ -379,8 +379,8 @@ impl World {
                     self.wait = (until, reason);
                     return;
                 }
-                Output::Transmit { line, request, transmit } => {
-                    assert_eq!(Some(line), self.line);
+                Output::Transmit { transport, request, transmit } => {
+                    assert_eq!(Some(transport), self.transport);
                     let mut text = String::new();
                     transmit.write_head(&mut text);
                     if let Some(members) = &transmit.members {
@@ -405,12 +405,12 @@ impl World {
                     }
                     continue;
                 }
-                Output::Open { line, address } => {
-                    self.line = Some(line);
+                Output::Open { transport, address } => {
+                    self.transport = Some(transport);
                     Happened::Open(address)
                 }
-                Output::Close { line } => {
-                    assert_eq!(Some(line), self.line);
+                Output::Close { transport } => {
+                    assert_eq!(Some(transport), self.transport);
                     Happened::Close
                 }
                 Output::Probe { .. } => Happened::Probe,

@@ -1,4 +1,4 @@
-//! What a transport can tell: requests that it can't carry or that it lost, and a full line.
+//! What a transport can tell: requests that it can't carry or that it lost, and a full transport.
 
 use bifrons::engine::{Notice, RequestId, TransportId};
 use bifrons::error::{Error, ErrorCode};
@@ -112,9 +112,9 @@ fn a_session_that_cannot_be_polled_has_ended() {
     let (other, _) = world.session();
     let request = world.tell(|engine, now| engine.hangup(now, handle));
     world.all_sent();
-    let line = world.line.unwrap();
+    let transport = world.transport.unwrap();
     let refused = Error::new(ErrorCode::SessionGone, "HTTP 404");
-    world.tell(|engine, now| engine.handle_session_gone(now, line, session, refused.clone()));
+    world.tell(|engine, now| engine.handle_session_gone(now, transport, session, refused.clone()));
     world.assert_fails(request, ErrorCode::HandleDetached);
     let happened = world.happened();
     let notice = Notice::PollRefused { session, error: refused };
@@ -130,9 +130,9 @@ fn a_session_that_cannot_be_polled_has_ended() {
 fn word_of_a_poll_counts_on_its_own_line_and_for_a_session_that_is_here() {
     let mut world = World::connected();
     let (_, session) = world.session();
-    let line = world.line.unwrap();
+    let transport = world.transport.unwrap();
     let unknown = SessionId::new(1).unwrap();
-    world.tell(|engine, now| engine.handle_session_gone(now, line, unknown, lost()));
+    world.tell(|engine, now| engine.handle_session_gone(now, transport, unknown, lost()));
     world.tell(|engine, now| engine.handle_session_gone(now, TransportId::from_number(999), session, lost()));
     assert_eq!(world.happened(), []);
 }
@@ -144,7 +144,7 @@ fn only_the_answer_to_its_own_destroy_is_waited_for() {
     let (key, session) = world.session();
     world.tell(|engine, now| engine.destroy(now, other));
     world.tell(|engine, now| engine.attach(now, key, AttachOptions::default()));
-    let line = world.line.unwrap();
-    world.tell(|engine, now| engine.handle_session_gone(now, line, session, lost()));
+    let transport = world.transport.unwrap();
+    world.tell(|engine, now| engine.handle_session_gone(now, transport, session, lost()));
     assert_eq!(world.done(), [Happened::SessionEnded(session.get(), EndReason::NotFound)]);
 }

@@ -46,15 +46,15 @@ pub fn run(ops: &[Op]) -> Seen {
 /// Feeds these lines as messages to an engine in the midst of its work.
 pub fn run_frames(lines: &str) -> Seen {
     let mut model = Model::busy();
-    for line in lines.split('\n') {
-        model.hear(line);
+    for transport in lines.split('\n') {
+        model.hear(transport);
         model.drain();
     }
     model.finish();
     model.seen
 }
 
-/// A request that went on the line.
+/// A request that went on the transport.
 #[derive(Clone)]
 pub struct Sent {
     request: RequestId,
@@ -67,7 +67,7 @@ pub struct Sent {
 pub struct Model {
     engine: Engine<u64, String>,
     now: Time,
-    line: Option<TransportId>,
+    transport: Option<TransportId>,
     old_line: Option<TransportId>,
     /// Lines that are gone, or were told to close.
     dead: BTreeSet<TransportId>,
@@ -103,7 +103,7 @@ impl Model {
         Self {
             engine: Engine::new(config, 0).expect("a configuration"),
             now: Time::ZERO,
-            line: None,
+            transport: None,
             old_line: None,
             dead: BTreeSet::new(),
             until: None,
@@ -143,9 +143,9 @@ impl Model {
         self.drain();
     }
 
-    fn close(&mut self, line: TransportId, error: Error) {
-        self.dead.insert(line);
-        self.engine.handle_closed(self.now, line, error);
+    fn close(&mut self, transport: TransportId, error: Error) {
+        self.dead.insert(transport);
+        self.engine.handle_closed(self.now, transport, error);
     }
 
     fn see(&mut self, what: impl Into<String>) {
@@ -158,22 +158,22 @@ impl Model {
     }
 
     fn hear(&mut self, text: &str) {
-        if let Some(line) = self.line {
-            self.hear_on(line, text);
+        if let Some(transport) = self.transport {
+            self.hear_on(transport, text);
         }
     }
 
-    fn hear_on(&mut self, line: TransportId, text: &str) {
+    fn hear_on(&mut self, transport: TransportId, text: &str) {
         self.message += 1;
         let (engine, now, message) = (&mut self.engine, self.now, self.message);
         let heard = bifrons::wire::parse(text, |envelope, parts| {
             for part in [parts.plugin_data, parts.jsep].into_iter().flatten() {
                 assert!(text.get(part).is_some(), "a part stands in the text");
             }
-            engine.handle_message(now, line, envelope, message);
+            engine.handle_message(now, transport, envelope, message);
         });
         if let Err(malformed) = heard {
-            self.engine.handle_garbage(now, line, malformed);
+            self.engine.handle_garbage(now, transport, malformed);
         }
     }
 
@@ -235,13 +235,13 @@ impl Model {
 
     fn keep(&mut self, output: &Output<u64, String>) {
         match output {
-            Output::Open { line, .. } => {
-                self.dead.extend(self.line);
-                self.old_line = self.line.replace(*line);
+            Output::Open { transport, .. } => {
+                self.dead.extend(self.transport);
+                self.old_line = self.transport.replace(*transport);
                 self.see("open");
             }
-            Output::Transmit { line, request, transmit } => {
-                self.assert_in_use(*line);
+            Output::Transmit { transport, request, transmit } => {
+                self.assert_in_use(*transport);
                 let mut text = String::new();
                 transmit.write_head(&mut text);
                 let head: serde_json::Value = serde_json::from_str(&(text + "}")).expect("JSON");
@@ -272,13 +272,13 @@ impl Model {
                     Disconnect::Lost(_) | Disconnect::Dropped => "lost",
                 });
             }
-            Output::Close { line } => drop(self.dead.insert(*line)),
-            Output::Probe { line } => {
-                self.assert_in_use(*line);
+            Output::Close { transport } => drop(self.dead.insert(*transport)),
+            Output::Probe { transport } => {
+                self.assert_in_use(*transport);
                 self.see("probe");
             }
-            Output::Reading { line, on } => {
-                self.assert_in_use(*line);
+            Output::Reading { transport, on } => {
+                self.assert_in_use(*transport);
                 self.see(if *on { "reads on" } else { "stops reading" });
             }
             Output::Reconnecting { .. } => {
@@ -300,9 +300,9 @@ impl Model {
         }
     }
 
-    fn assert_in_use(&self, line: TransportId) {
-        assert_eq!(Some(line), self.line, "only the newest line is used");
-        assert!(!self.dead.contains(&line), "and only until it is gone");
+    fn assert_in_use(&self, transport: TransportId) {
+        assert_eq!(Some(transport), self.transport, "only the newest transport is used");
+        assert!(!self.dead.contains(&transport), "and only until it is gone");
     }
 
     fn end(&mut self, request: RequestId) {

@@ -17,10 +17,10 @@ type Step = fn(&mut Model, u8, u8);
 pub const STEPS: &[(&str, Step)] = &[
     ("connect", |model, _, _| model.engine.connect(model.now)),
     ("opened", |model, which, _| {
-        if let Some(line) = model.line {
+        if let Some(transport) = model.transport {
             model.engine.handle_opened(
                 model.now,
-                line,
+                transport,
                 Capabilities { can_probe: which % 2 == 0, claims: which % 4 < 2, queues: false },
             );
         }
@@ -28,17 +28,17 @@ pub const STEPS: &[(&str, Step)] = &[
     ("opened", |model, _, _| model.step("opened", 0, 0)),
     ("attempt fails", |model, _, how| {
         let code = if how < 16 { ErrorCode::InvalidConfig } else { ErrorCode::ConnectFailed };
-        // Only before it was opened: a line that is there is cut far too often else.
-        if let (Some(line), true) = (model.line, model.sent.is_empty()) {
-            model.close(line, Error::new(code, "failed"));
+        // Only before it was opened: a transport that is there is cut far too often else.
+        if let (Some(transport), true) = (model.transport, model.sent.is_empty()) {
+            model.close(transport, Error::new(code, "failed"));
         }
     }),
-    ("line cut", |model, _, how| {
-        if let (Some(line), 0..16) = (model.line, how) {
-            model.close(line, cut());
+    ("transport cut", |model, _, how| {
+        if let (Some(transport), 0..16) = (model.transport, how) {
+            model.close(transport, cut());
         }
     }),
-    ("back on a line", |model, which, how| {
+    ("back on a transport", |model, which, how| {
         if model.away && how < 192 {
             model.pass(Duration::from_millis(400));
             model.step("opened", how, 0);
@@ -64,9 +64,9 @@ pub const STEPS: &[(&str, Step)] = &[
     }),
     ("time passes", |model, which, _| model.pass(Duration::from_millis(u64::from(which)))),
     ("time passes", |model, which, _| model.pass(Duration::from_millis(u64::from(which) * 40))),
-    ("line alive", |model, _, _| {
-        if let Some(line) = model.line {
-            model.engine.handle_alive(model.now, line);
+    ("transport alive", |model, _, _| {
+        if let Some(transport) = model.transport {
+            model.engine.handle_alive(model.now, transport);
         }
     }),
     ("writable", |model, which, _| model.engine.handle_writable(which % 4 != 0)),
@@ -225,9 +225,9 @@ pub const STEPS: &[(&str, Step)] = &[
         }
     }),
     ("garbage", |model, which, _| model.hear(GARBAGE[usize::from(which) % GARBAGE.len()])),
-    ("old line", |model, which, _| {
-        if let Some(line) = model.old_line {
-            model.hear_on(line, GARBAGE[usize::from(which) % GARBAGE.len()]);
+    ("old transport", |model, which, _| {
+        if let Some(transport) = model.old_line {
+            model.hear_on(transport, GARBAGE[usize::from(which) % GARBAGE.len()]);
         }
     }),
 ];

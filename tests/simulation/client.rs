@@ -28,16 +28,16 @@ pub(crate) struct Client {
     pub(crate) deadline: Option<Time>,
     /// The process stands still until then.
     pub(crate) frozen_until: Time,
-    /// The line takes nothing until then.
+    /// The transport connection takes nothing until then.
     pub(crate) full_until: Option<Time>,
     pub(crate) over: Option<Disconnect>,
-    /// The line that was opened last, while it was not given up.
-    line: Option<TransportId>,
+    /// The transport connection that was opened last, while it was not given up.
+    transport: Option<TransportId>,
     open: BTreeSet<RequestId>,
     /// What was sent on this line, and what was ever sent.
     on_line: BTreeSet<RequestId>,
     sent: BTreeSet<RequestId>,
-    /// All sessions are on the line: nothing has to wait.
+    /// All sessions are on the transport connection: nothing has to wait.
     settled: bool,
     sessions: BTreeSet<SessionKey>,
     /// Handles, and whether they were told of their end.
@@ -383,7 +383,7 @@ impl Client {
         assert!(self.open.insert(request), "{request:?} was there before");
     }
 
-    pub(crate) fn read(&mut self, now: Time, line: TransportId, text: &str) {
+    pub(crate) fn read(&mut self, now: Time, transport: TransportId, text: &str) {
         let read = bifrons::wire::parse(text, |envelope, _| {
             self.engine.handle_message(now, line, envelope, text.to_owned());
         });
@@ -392,7 +392,7 @@ impl Client {
         }
     }
 
-    /// The line takes nothing for a while.
+    /// The transport connection takes nothing for a while.
     pub(crate) fn fill_line(&mut self, until: Time) {
         if self.line.is_some() {
             self.full_until = Some(until);

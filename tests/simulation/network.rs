@@ -26,7 +26,7 @@ pub(crate) enum Due {
 
 pub(crate) struct Wire {
     pub(crate) client: usize,
-    pub(crate) line: TransportId,
+    pub(crate) transport: TransportId,
     pub(crate) server: Option<ClientId>,
     /// Each end's last delivery, which later ones must not overtake.
     up: Time,
@@ -63,7 +63,7 @@ impl Network {
         if now < self.slow_until { rng.span(200, 900) } else { rng.span(1, 40) }
     }
 
-    pub(crate) fn open(&mut self, now: Time, rng: &mut Rng, client: usize, line: TransportId) {
+    pub(crate) fn open(&mut self, now: Time, rng: &mut Rng, client: usize, transport: TransportId) {
         self.count += 1;
         let id = self.count;
         self.wires.insert(id, Wire { client, line, server: None, up: now, down: now, carries: true });
@@ -72,7 +72,7 @@ impl Network {
         self.put(at, due);
     }
 
-    pub(crate) fn wire_of(&self, client: usize, line: TransportId) -> Option<WireId> {
+    pub(crate) fn wire_of(&self, client: usize, transport: TransportId) -> Option<WireId> {
         self.wires.iter().find(|(_, wire)| wire.client == client && wire.line == line).map(|(id, _)| *id)
     }
 

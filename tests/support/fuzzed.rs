@@ -40,13 +40,13 @@ pub fn token(text: &str) {
 pub fn mock(lines: &str) {
     let mut server = Server::new(Settings { admin_secret: None, ..Settings::default() });
     let clients = [Api::Janus, Api::Janus, Api::Admin].map(|api| server.connect(Time::ZERO, api));
-    for (number, line) in lines.lines().enumerate() {
+    for (number, transport) in lines.lines().enumerate() {
         let now = Time::from_millis(number as u64 * 700);
-        let Some(who) = line.bytes().next() else { continue };
+        let Some(who) = transport.bytes().next() else { continue };
         match who {
             b'!' => server.inject(now, Fault::ForgetHandles),
             b'#' => server.inject(now, Fault::ForgetSessions),
-            _ => server.message(now, clients[usize::from(who) % 3], line.get(1..).unwrap_or_default()),
+            _ => server.message(now, clients[usize::from(who) % 3], transport.get(1..).unwrap_or_default()),
         }
         while let Output::Message { text, .. } = server.poll_output() {
             assert!(serde_json::from_str::<Value>(&text).is_ok(), "it says what is no JSON: {text}");

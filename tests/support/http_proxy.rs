@@ -18,7 +18,7 @@ pub enum Verdict {
 }
 
 /// Starts one before `upstream`, such as `http://127.0.0.1:8088/janus`, and tells its URL;
-/// `judge` sees each request's first line.
+/// `judge` sees each request's first transport.
 pub async fn start_proxy(upstream: &str, judge: impl Fn(&str) -> Verdict + Send + Sync + 'static) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let own = listener.local_addr().expect("its address").to_string();
@@ -42,17 +42,17 @@ async fn serve(
     judge: &(dyn Fn(&str) -> Verdict + Sync),
 ) -> std::io::Result<()> {
     let mut client = BufReader::new(client);
-    let (mut head, mut length, mut line) = (String::new(), 0, String::new());
-    while client.read_line(&mut line).await? > 2 {
-        let (name, value) = line.split_once(':').unwrap_or_default();
+    let (mut head, mut length, mut transport) = (String::new(), 0, String::new());
+    while client.read_line(&mut transport).await? > 2 {
+        let (name, value) = transport.split_once(':').unwrap_or_default();
         match name.to_ascii_lowercase().as_str() {
             "content-length" => length = value.trim().parse().unwrap_or(0),
             // One request a connection.
-            "connection" => line.clear(),
+            "connection" => transport.clear(),
             _ => {}
         }
-        head.push_str(&line);
-        line.clear();
+        head.push_str(&transport);
+        transport.clear();
     }
     let mut body = vec![0; length];
     client.read_exact(&mut body).await?;

@@ -85,13 +85,13 @@ impl Janus {
 }
 
 fn read_addresses(stdout: &mut impl BufRead) -> Addresses {
-    let mut line = String::new();
-    stdout.read_line(&mut line).expect("its output can be read");
-    serde_json::from_str(&line)
+    let mut transport = String::new();
+    stdout.read_line(&mut transport).expect("its output can be read");
+    serde_json::from_str(&transport)
         .unwrap_or_else(|_| panic!("no Janus could be started; run scripts/setup janus"))
 }
 
-/// A connection that looks after its line more often than it would.
+/// A connection that looks after its transport more often than it would.
 pub fn watchful(url: &str) -> Config {
     let mut config = Config::new(vec![Address::new(url)]);
     config.probe_after = Duration::from_millis(300);

@@ -21,9 +21,9 @@ impl Registrar {
             .spawn()
             .expect("node is missing: run scripts/setup base");
         let stdout = child.stdout.take().expect("its output is piped");
-        let mut line = String::new();
-        BufReader::new(stdout).read_line(&mut line).expect("its output can be read");
-        Self { child, at: line.trim().to_owned() }
+        let mut transport = String::new();
+        BufReader::new(stdout).read_line(&mut transport).expect("its output can be read");
+        Self { child, at: transport.trim().to_owned() }
     }
 }
 

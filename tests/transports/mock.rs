@@ -43,7 +43,7 @@ pub(crate) struct State {
     pub(crate) closed: bool,
     /// Sessions that it was told of, and whether they opened or ended.
     pub(crate) sessions: Vec<(u64, bool)>,
-    line: Option<TransportId>,
+    transport: Option<TransportId>,
     events: VecDeque<TransportEvent>,
     waker: Option<Waker>,
 }
@@ -56,27 +56,27 @@ impl TransportSink for Mock {
         self.0.borrow().capabilities
     }
 
-    fn open(&mut self, line: TransportId, address: &Address) -> Result<(), Error> {
+    fn open(&mut self, transport: TransportId, address: &Address) -> Result<(), Error> {
         let state = &mut *self.0.borrow_mut();
         state.opened.push(address.url().to_owned());
         if let Some(error) = state.refuses.take() {
             return Err(error);
         }
-        state.line = Some(line);
-        state.events.push_back(TransportEvent::Opened(line));
+        state.transport = Some(transport);
+        state.events.push_back(TransportEvent::Opened(transport));
         Ok(())
     }
 
-    fn close(&mut self, line: TransportId) {
+    fn close(&mut self, transport: TransportId) {
         let state = &mut *self.0.borrow_mut();
         state.closed = true;
         let error = Error::new(ErrorCode::ConnectionLost, "closed");
-        state.events.push_back(TransportEvent::Closed(line, error));
+        state.events.push_back(TransportEvent::Closed(transport, error));
     }
 
-    fn send(&mut self, line: TransportId, request: RequestId, transmit: Transmit) -> Result<(), Error> {
+    fn send(&mut self, transport: TransportId, request: RequestId, transmit: Transmit) -> Result<(), Error> {
         let state = &mut *self.0.borrow_mut();
-        assert_eq!(state.line, Some(line));
+        assert_eq!(state.transport, Some(transport));
         let text = transmit.text();
         if text.len() > LARGEST_DATAGRAM {
             return Err(Error::new(ErrorCode::MessageTooLarge, "too large for a datagram"));
@@ -156,7 +156,7 @@ impl World {
             opened: Vec::new(),
             closed: false,
             sessions: Vec::new(),
-            line: None,
+            transport: None,
             events: VecDeque::new(),
             waker: None,
         };
@@ -222,8 +222,8 @@ impl World {
     }
 
     pub(crate) fn say(&mut self, messages: Vec<Value>) {
-        let line = self.state(|state| state.line).expect("a line");
-        let event = |message: Value| TransportEvent::Message(line, message.to_string().into());
+        let transport = self.state(|state| state.transport).expect("an open transport");
+        let event = |message: Value| TransportEvent::Message(transport, message.to_string().into());
         self.tell(messages.into_iter().map(event).collect());
     }
 

@@ -21,7 +21,7 @@ pub struct TransportOptions {
     pub tls: Tls,
 }
 
-/// The transport of the line in use; the next line may have another.
+/// The transport of the transport connection in use; the next line may have another.
 pub(crate) struct Connector {
     config: Arc<Config>,
     options: TransportOptions,
@@ -61,42 +61,42 @@ impl TransportSink for Connector {
         }
     }
 
-    fn open(&mut self, line: TransportId, address: &Address) -> Result<()> {
+    fn open(&mut self, id: TransportId, address: &Address) -> Result<()> {
         self.current = None;
         let mut transport = self.transport_for(address)?;
-        transport.open(line, address)?;
+        transport.open(id, address)?;
         self.current = Some(transport);
         Ok(())
     }
 
-    fn close(&mut self, line: TransportId) {
+    fn close(&mut self, id: TransportId) {
         if let Some(transport) = &mut self.current {
-            transport.close(line);
+            transport.close(id);
         }
     }
 
-    fn send(&mut self, line: TransportId, request: RequestId, transmit: Transmit) -> Result<()> {
+    fn send(&mut self, id: TransportId, request: RequestId, transmit: Transmit) -> Result<()> {
         match &mut self.current {
-            Some(transport) => transport.send(line, request, transmit),
+            Some(transport) => transport.send(id, request, transmit),
             None => Ok(()), // its end is being told
         }
     }
 
-    fn cancel(&mut self, line: TransportId, request: RequestId) {
+    fn cancel(&mut self, id: TransportId, request: RequestId) {
         if let Some(transport) = &mut self.current {
-            transport.cancel(line, request);
+            transport.cancel(id, request);
         }
     }
 
-    fn probe(&mut self, line: TransportId) {
+    fn probe(&mut self, id: TransportId) {
         if let Some(transport) = &mut self.current {
-            transport.probe(line);
+            transport.probe(id);
         }
     }
 
-    fn read(&mut self, line: TransportId, on: bool) {
+    fn read(&mut self, id: TransportId, on: bool) {
         if let Some(transport) = &mut self.current {
-            transport.read(line, on);
+            transport.read(id, on);
         }
     }
 

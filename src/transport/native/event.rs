@@ -13,13 +13,13 @@ use crate::wire::Malformed;
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum TransportEvent {
-    /// The line is there.
+    /// The transport connection is there.
     Opened(TransportId),
-    /// The line is gone, or did not come about.
+    /// The transport connection is gone, or did not come about.
     Closed(TransportId, Error),
     /// A message came.
     Message(TransportId, Text),
-    /// A request was put on the line that a transport with a queue had held back.
+    /// A request was put on the transport connection that a transport with a queue had held back.
     Sent(TransportId, RequestId),
     /// The response to this one request came, whatever its transaction says.
     Response(TransportId, RequestId, Text),
@@ -27,11 +27,11 @@ pub enum TransportEvent {
     Garbage(TransportId, Malformed),
     /// The other end gave a sign of life.
     Alive(TransportId),
-    /// One request was lost after it had been sent; the line goes on.
+    /// One request was lost after it had been sent; the transport connection goes on.
     Failed(RequestId, Error),
-    /// One request could not be sent; the line goes on.
+    /// One request could not be sent; the transport connection goes on.
     Refused(RequestId, Error),
-    /// A session's events can't be had any more; the line goes on.
+    /// A session's events can't be had any more; the transport connection goes on.
     SessionGone(TransportId, SessionId, Error),
 }
 
@@ -42,6 +42,6 @@ pub trait Transport: TransportSink {
     /// The next event.
     fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<TransportEvent>;
 
-    /// Puts what was sent on the line; ready once it takes more.
+    /// Puts what was sent on the transport connection; ready once it takes more.
     fn poll_flush(&mut self, cx: &mut Context<'_>) -> Poll<()>;
 }

@@ -32,7 +32,7 @@ use crate::wire::{Kind, Malformed};
 pub struct Http {
     config: Arc<Config>,
     tls: Tls,
-    line: Option<(TransportId, Arc<HttpClient>)>,
+    server: Option<(TransportId, Arc<HttpClient>)>,
     core: HttpCore<String>,
     exchanges: FuturesUnordered<BoxFuture<Done>>,
     /// What ends an exchange that is under way.
@@ -56,7 +56,7 @@ impl Http {
         Self {
             config,
             tls,
-            line: None,
+            server: None,
             core: HttpCore::new(),
             exchanges: FuturesUnordered::new(),
             aborts: FxHashMap::default(),
@@ -69,30 +69,30 @@ impl Http {
         Time::ZERO + self.origin.elapsed()
     }
 
-    fn is_open(&self, line: TransportId) -> bool {
-        self.line.as_ref().is_some_and(|(of, _)| *of == line)
+    fn is_open(&self, id: TransportId) -> bool {
+        self.server.as_ref().is_some_and(|(of, _)| *of == id)
     }
 
-    /// Forgets all that belongs to the line.
+    /// Forgets all that belongs to the transport connection.
     fn clear(&mut self) {
-        self.line = None;
+        self.server = None;
         self.core = HttpCore::new();
         self.exchanges = FuturesUnordered::new();
         self.aborts.clear();
     }
 
-    fn end(&mut self, line: TransportId, error: Error) {
+    fn end(&mut self, id: TransportId, error: Error) {
         self.clear();
-        self.events.push_back(TransportEvent::Closed(line, error));
+        self.events.push_back(TransportEvent::Closed(id, error));
     }
 
     fn carry_out(&mut self) {
         while let Some(action) = self.core.poll_action() {
-            let Some((line, server)) = &self.line else { return };
-            let (line, server) = (*line, Arc::clone(server));
+            let Some((id, server)) = &self.server else { return };
+            let (id, server) = (*id, Arc::clone(server));
             match action {
                 Action::Post { request, body } => {
-                    self.events.push_back(TransportEvent::Sent(line, request));
+                    self.events.push_back(TransportEvent::Sent(id, request));
                     let post = async move { Done::Answered(request, server.post(body).await) };
                     self.begin(Exchange::Post(request), Duration::ZERO, post);
                 }
@@ -110,9 +110,9 @@ impl Http {
                     false => TransportEvent::Refused(request, error),
                 }),
                 Action::SessionGone { session, error } => {
-                    self.events.push_back(TransportEvent::SessionGone(line, session, error));
+                    self.events.push_back(TransportEvent::SessionGone(id, session, error));
                 }
-                Action::Close { error } => self.end(line, error),
+                Action::Close { error } => self.end(id, error),
             }
         }
     }
@@ -137,22 +137,22 @@ impl Http {
 
     fn on_done(&mut self, done: Done) {
         let now = self.now();
-        match (done, &self.line) {
-            (Done::Opened(line, Ok(())), _) => self.events.push_back(TransportEvent::Opened(line)),
-            (Done::Opened(line, Err(error)), _) => self.end(line, error),
-            (Done::Answered(request, answer), Some((line, _))) => {
-                let line = *line;
+        match (done, &self.server) {
+            (Done::Opened(id, Ok(())), _) => self.events.push_back(TransportEvent::Opened(id)),
+            (Done::Opened(id, Err(error)), _) => self.end(id, error),
+            (Done::Answered(request, answer), Some((id, _))) => {
+                let id = *id;
                 self.aborts.remove(&Exchange::Post(request));
                 let answer = answer.and_then(as_answer);
                 let result = answer.as_ref().map(drop).map_err(Clone::clone);
                 if let (true, Ok(text)) = (self.core.on_post(now, request, result), answer) {
-                    self.events.push_back(TransportEvent::Response(line, request, text));
+                    self.events.push_back(TransportEvent::Response(id, request, text));
                 }
             }
-            (Done::Polled(session, polled), Some((line, _))) => {
-                let line = *line;
+            (Done::Polled(session, polled), Some((id, _))) => {
+                let id = *id;
                 self.aborts.remove(&Exchange::Poll(session));
-                let told = polled.map(|body| self.tell(line, &body));
+                let told = polled.map(|body| self.tell(id, &body));
                 self.core.on_poll(now, session, told);
             }
             (Done::Aborted | Done::Answered(..) | Done::Polled(..), _) => {}
@@ -161,16 +161,16 @@ impl Http {
     }
 
     /// A poll's answer is a list of messages; whether it brought one that says something.
-    fn tell(&mut self, line: TransportId, body: &Bytes) -> bool {
+    fn tell(&mut self, id: TransportId, body: &Bytes) -> bool {
         let Ok(messages) = serde_json::from_slice::<Vec<&RawValue>>(body) else {
-            self.events.push_back(TransportEvent::Garbage(line, Malformed::NotJson));
+            self.events.push_back(TransportEvent::Garbage(id, Malformed::NotJson));
             return false;
         };
         let said_something = messages.iter().any(|message| !is_keepalive(message.get()));
         for message in messages {
             // It was read as JSON, which is UTF-8.
             if let Ok(text) = Utf8Bytes::try_from(body.slice_ref(message.get().as_bytes())) {
-                self.events.push_back(TransportEvent::Message(line, text));
+                self.events.push_back(TransportEvent::Message(id, text));
             }
         }
         said_something
@@ -199,22 +199,22 @@ impl TransportSink for Http {
         Capabilities { can_probe: false, claims: false, queues: true }
     }
 
-    fn open(&mut self, line: TransportId, address: &Address) -> Result<()> {
+    fn open(&mut self, id: TransportId, address: &Address) -> Result<()> {
         let server = Arc::new(HttpClient::new(address, &self.config, &self.tls)?);
         self.clear();
-        self.line = Some((line, Arc::clone(&server)));
-        self.exchanges.push(Box::pin(async move { Done::Opened(line, server.greet().await) }));
+        self.server = Some((id, Arc::clone(&server)));
+        self.exchanges.push(Box::pin(async move { Done::Opened(id, server.greet().await) }));
         Ok(())
     }
 
-    fn close(&mut self, line: TransportId) {
-        if self.is_open(line) {
-            self.end(line, Error::new(ErrorCode::ConnectionLost, "the connection was closed"));
+    fn close(&mut self, id: TransportId) {
+        if self.is_open(id) {
+            self.end(id, Error::new(ErrorCode::ConnectionLost, "the connection was closed"));
         }
     }
 
-    fn send(&mut self, line: TransportId, request: RequestId, transmit: Transmit) -> Result<()> {
-        if !self.is_open(line) {
+    fn send(&mut self, id: TransportId, request: RequestId, transmit: Transmit) -> Result<()> {
+        if !self.is_open(id) {
             return Ok(()); // its end is being told
         }
         let text = request_text(&transmit, self.config.max_message_size)?;
@@ -223,8 +223,8 @@ impl TransportSink for Http {
         Ok(())
     }
 
-    fn cancel(&mut self, line: TransportId, request: RequestId) {
-        if self.is_open(line) {
+    fn cancel(&mut self, id: TransportId, request: RequestId) {
+        if self.is_open(id) {
             self.core.cancel(self.now(), request);
             self.carry_out();
         }

@@ -55,7 +55,7 @@ enum State {
     /// Open, which is still to be told.
     Opened(TransportId, Open),
     Open(TransportId, Open),
-    /// What is still to be told of a line that ended.
+    /// What is still to be told of a transport connection that ended.
     Broken(TransportId, Error),
 }
 
@@ -95,28 +95,28 @@ impl Unix {
     }
 
     fn poll_read(&mut self, cx: &mut Context<'_>) -> Poll<TransportEvent> {
-        let State::Open(line, open) = &mut self.state else { return Poll::Pending };
-        let line = *line;
+        let State::Open(id, open) = &mut self.state else { return Poll::Pending };
+        let id = *id;
         self.inbox.resize(READ_BUFFER, 0);
         let mut buffer = ReadBuf::new(&mut self.inbox);
         let read = ready!(open.socket.poll_recv(cx, &mut buffer));
         let (bytes, cut) = (buffer.filled(), buffer.remaining() == 0);
         Poll::Ready(match read {
-            Err(error) => self.fell(line, error),
+            Err(error) => self.fell(id, error),
             // Neither type has empty messages: the other end is gone.
-            Ok(()) if bytes.is_empty() => self.fell(line, ErrorKind::ConnectionReset.into()),
-            Ok(()) if cut => TransportEvent::Garbage(line, Malformed::NotJson),
+            Ok(()) if bytes.is_empty() => self.fell(id, ErrorKind::ConnectionReset.into()),
+            Ok(()) if cut => TransportEvent::Garbage(id, Malformed::NotJson),
             Ok(()) => match Utf8Bytes::try_from(Bytes::copy_from_slice(bytes)) {
-                Ok(text) => TransportEvent::Message(line, text),
-                Err(_) => TransportEvent::Garbage(line, Malformed::NotJson),
+                Ok(text) => TransportEvent::Message(id, text),
+                Err(_) => TransportEvent::Garbage(id, Malformed::NotJson),
             },
         })
     }
 
-    fn fell(&mut self, line: TransportId, error: io::Error) -> TransportEvent {
+    fn fell(&mut self, id: TransportId, error: io::Error) -> TransportEvent {
         self.state = State::Idle;
         self.unsent.clear();
-        TransportEvent::Closed(line, lost(error))
+        TransportEvent::Closed(id, lost(error))
     }
 }
 
@@ -125,28 +125,28 @@ impl TransportSink for Unix {
         Capabilities { can_probe: false, claims: true, queues: true }
     }
 
-    fn open(&mut self, line: TransportId, address: &Address) -> Result<()> {
+    fn open(&mut self, id: TransportId, address: &Address) -> Result<()> {
         let kind = if address.scheme()? == "file" { Type::DGRAM } else { Type::SEQPACKET };
         let open = open(kind, &SocketUrl::of(address)?.path).map_err(not_connected)?;
-        self.state = State::Opened(line, open);
+        self.state = State::Opened(id, open);
         self.reading = true;
         Ok(())
     }
 
-    fn close(&mut self, line: TransportId) {
+    fn close(&mut self, id: TransportId) {
         match &self.state {
-            State::Opened(of, _) if *of == line => self.state = State::Idle,
-            State::Open(of, _) if *of == line => {
+            State::Opened(of, _) if *of == id => self.state = State::Idle,
+            State::Open(of, _) if *of == id => {
                 let error = Error::new(ErrorCode::ConnectionLost, "the connection was closed");
-                self.state = State::Broken(line, error);
+                self.state = State::Broken(id, error);
             }
             _ => {}
         }
         self.unsent.clear();
     }
 
-    fn send(&mut self, line: TransportId, request: RequestId, transmit: Transmit) -> Result<()> {
-        if matches!(&self.state, State::Open(of, _) if *of == line) {
+    fn send(&mut self, id: TransportId, request: RequestId, transmit: Transmit) -> Result<()> {
+        if matches!(&self.state, State::Open(of, _) if *of == id) {
             self.unsent.push_back((request, request_text(&transmit, self.limit())?));
         }
         Ok(())
@@ -166,15 +166,15 @@ impl TransportSink for Unix {
 impl Transport for Unix {
     fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<TransportEvent> {
         // Before the responses to them.
-        if let Some((line, request)) = self.sent.pop_front() {
-            return Poll::Ready(TransportEvent::Sent(line, request));
+        if let Some((id, request)) = self.sent.pop_front() {
+            return Poll::Ready(TransportEvent::Sent(id, request));
         }
         match std::mem::replace(&mut self.state, State::Idle) {
-            State::Opened(line, open) => {
-                self.state = State::Open(line, open);
-                Poll::Ready(TransportEvent::Opened(line))
+            State::Opened(id, open) => {
+                self.state = State::Open(id, open);
+                Poll::Ready(TransportEvent::Opened(id))
             }
-            State::Broken(line, error) => Poll::Ready(TransportEvent::Closed(line, error)),
+            State::Broken(id, error) => Poll::Ready(TransportEvent::Closed(id, error)),
             other => {
                 self.state = other;
                 if self.reading { self.poll_read(cx) } else { Poll::Pending }
@@ -183,14 +183,14 @@ impl Transport for Unix {
     }
 
     fn poll_flush(&mut self, cx: &mut Context<'_>) -> Poll<()> {
-        let State::Open(line, open) = &mut self.state else { return Poll::Ready(()) };
+        let State::Open(id, open) = &mut self.state else { return Poll::Ready(()) };
         while let Some((request, text)) = self.unsent.front() {
             if let Err(error) = ready!(open.socket.poll_send(cx, text.as_bytes())) {
-                self.state = State::Broken(*line, lost(error));
+                self.state = State::Broken(*id, lost(error));
                 self.unsent.clear();
                 break;
             }
-            self.sent.push_back((*line, *request));
+            self.sent.push_back((*id, *request));
             self.unsent.pop_front();
         }
         Poll::Ready(())

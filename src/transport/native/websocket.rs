@@ -55,7 +55,7 @@ enum State {
     Opening(TransportId, Opening),
     Open(TransportId, Box<Socket>),
     Closing(TransportId, Box<Socket>),
-    /// What is still to be told of a line that failed on sending.
+    /// What is still to be told of a transport connection that failed on sending.
     Broken(TransportId, Error),
 }
 
@@ -67,58 +67,58 @@ impl WebSocket {
     }
 
     fn start_send(&mut self, frame: Frame) {
-        if let State::Open(line, socket) = &mut self.state {
+        if let State::Open(id, socket) = &mut self.state {
             self.unflushed = true;
             if let Err(error) = Pin::new(&mut **socket).start_send(frame) {
-                self.state = State::Broken(*line, lost(error));
+                self.state = State::Broken(*id, lost(error));
             }
         }
     }
 
     fn poll_open(&mut self, cx: &mut Context<'_>) -> Poll<TransportEvent> {
-        let State::Opening(line, opening) = &mut self.state else { return Poll::Pending };
-        let line = *line;
+        let State::Opening(id, opening) = &mut self.state else { return Poll::Pending };
+        let id = *id;
         match opening.as_mut().poll(cx) {
             Poll::Pending => Poll::Pending,
             Poll::Ready(Ok(socket)) => {
-                self.state = State::Open(line, Box::new(socket));
+                self.state = State::Open(id, Box::new(socket));
                 self.reading = true;
-                Poll::Ready(TransportEvent::Opened(line))
+                Poll::Ready(TransportEvent::Opened(id))
             }
             Poll::Ready(Err(error)) => {
                 self.state = State::Idle;
-                Poll::Ready(TransportEvent::Closed(line, error))
+                Poll::Ready(TransportEvent::Closed(id, error))
             }
         }
     }
 
     fn poll_read(&mut self, cx: &mut Context<'_>) -> Poll<TransportEvent> {
         loop {
-            let (State::Open(line, socket) | State::Closing(line, socket)) = &mut self.state else {
+            let (State::Open(id, socket) | State::Closing(id, socket)) = &mut self.state else {
                 return Poll::Pending;
             };
-            let line = *line;
+            let id = *id;
             let event = match std::task::ready!(Pin::new(&mut **socket).poll_next(cx)) {
-                Some(Ok(Frame::Text(text))) => TransportEvent::Message(line, text),
-                Some(Ok(Frame::Binary(_))) => TransportEvent::Garbage(line, Malformed::NotJson),
+                Some(Ok(Frame::Text(text))) => TransportEvent::Message(id, text),
+                Some(Ok(Frame::Binary(_))) => TransportEvent::Garbage(id, Malformed::NotJson),
                 Some(Ok(Frame::Ping(_) | Frame::Pong(_))) => {
                     // The answer to a ping waits for a flush.
                     self.unflushed = true;
-                    TransportEvent::Alive(line)
+                    TransportEvent::Alive(id)
                 }
                 Some(Ok(Frame::Close(_) | Frame::Frame(_))) => continue,
-                Some(Err(error)) => self.fell(line, lost(error)),
+                Some(Err(error)) => self.fell(id, lost(error)),
                 None => {
-                    self.fell(line, Error::new(ErrorCode::ConnectionLost, "the server closed the connection"))
+                    self.fell(id, Error::new(ErrorCode::ConnectionLost, "the server closed the connection"))
                 }
             };
             return Poll::Ready(event);
         }
     }
 
-    fn fell(&mut self, line: TransportId, error: Error) -> TransportEvent {
+    fn fell(&mut self, id: TransportId, error: Error) -> TransportEvent {
         self.state = State::Idle;
-        TransportEvent::Closed(line, error)
+        TransportEvent::Closed(id, error)
     }
 }
 
@@ -127,7 +127,7 @@ impl TransportSink for WebSocket {
         Capabilities { can_probe: true, claims: true, queues: false }
     }
 
-    fn open(&mut self, line: TransportId, address: &Address) -> Result<()> {
+    fn open(&mut self, id: TransportId, address: &Address) -> Result<()> {
         let (request, endpoint) = request_for(address, &self.config)?;
         let connector = match address.scheme()? {
             "wss" => Connector::Rustls(self.tls.config()?),
@@ -144,23 +144,23 @@ impl TransportSink for WebSocket {
                 Err(error) => Err(not_connected(error)),
             }
         };
-        self.state = State::Opening(line, Box::pin(opening));
+        self.state = State::Opening(id, Box::pin(opening));
         Ok(())
     }
 
-    fn close(&mut self, line: TransportId) {
+    fn close(&mut self, id: TransportId) {
         self.state = match std::mem::replace(&mut self.state, State::Idle) {
-            State::Open(of, socket) if of == line => {
+            State::Open(of, socket) if of == id => {
                 self.unflushed = true;
-                State::Closing(line, socket)
+                State::Closing(id, socket)
             }
-            State::Opening(of, _) if of == line => State::Idle,
+            State::Opening(of, _) if of == id => State::Idle,
             other => other,
         };
     }
 
-    fn send(&mut self, line: TransportId, _: RequestId, transmit: Transmit) -> Result<()> {
-        if !matches!(&self.state, State::Open(of, _) if *of == line) {
+    fn send(&mut self, id: TransportId, _: RequestId, transmit: Transmit) -> Result<()> {
+        if !matches!(&self.state, State::Open(of, _) if *of == id) {
             return Ok(()); // its end is being told
         }
         let text = request_text(&transmit, self.config.max_message_size)?;
@@ -185,10 +185,10 @@ impl Transport for WebSocket {
             State::Open(..) if !self.reading => Poll::Pending,
             State::Open(..) | State::Closing(..) => self.poll_read(cx),
             State::Broken(..) => {
-                let State::Broken(line, error) = std::mem::replace(&mut self.state, State::Idle) else {
+                let State::Broken(id, error) = std::mem::replace(&mut self.state, State::Idle) else {
                     return Poll::Pending;
                 };
-                Poll::Ready(TransportEvent::Closed(line, error))
+                Poll::Ready(TransportEvent::Closed(id, error))
             }
         }
     }
@@ -203,8 +203,8 @@ impl Transport for WebSocket {
             _ => Ok(()),
         };
         self.unflushed = false;
-        if let (Err(error), State::Open(line, _)) = (flushed, &self.state) {
-            self.state = State::Broken(*line, lost(error));
+        if let (Err(error), State::Open(id, _)) = (flushed, &self.state) {
+            self.state = State::Broken(*id, lost(error));
         }
         Poll::Ready(())
     }

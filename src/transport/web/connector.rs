@@ -1,4 +1,4 @@
-//! The line in use, opened in the active that its address asks for.
+//! The transport connection in use, opened in the active that its address asks for.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -23,7 +23,7 @@ use crate::transport::{Capabilities, Transmit, TransportSink};
 pub struct TransportOptions {
     /// Called with a URL, Janus's word for the API, such as `janus-protocol`, and the most bytes
     /// that a message may have, for each attempt to connect. It returns a WebSocket, or what has its shape, or for HTTP the `AbortController`
-    /// of the line's requests; or throws, `unsupported` as `code` if there is no way. Without it
+    /// of the transport connection's requests; or throws, `unsupported` as `code` if there is no way. Without it
     /// there are the runtime's WebSocket and `fetch`.
     pub open: Option<Function>,
     /// What is told when WebAssembly traps in a callback: a bug, after which nothing
@@ -50,16 +50,16 @@ pub(crate) struct Connector {
     open: Option<Function>,
     on_trap: Option<Function>,
     inbox: Rc<dyn Inbox>,
-    line: Option<Open>,
+    open_transport: Option<OpenTransport>,
 }
 
-struct Open {
-    line: TransportId,
+struct OpenTransport {
+    id: TransportId,
     active: ActiveTransport,
     receiver: Receiver,
 }
 
-impl Drop for Open {
+impl Drop for OpenTransport {
     fn drop(&mut self) {
         self.receiver.forget();
     }
@@ -81,15 +81,15 @@ impl Drop for ActiveTransport {
 
 impl Connector {
     pub(crate) fn new(config: Arc<Config>, options: TransportOptions, inbox: Rc<dyn Inbox>) -> Self {
-        Self { config, open: options.open, on_trap: options.on_trap, inbox, line: None }
+        Self { config, open: options.open, on_trap: options.on_trap, inbox, open_transport: None }
     }
 
     pub(crate) fn drop_transport(&mut self) {
-        self.line = None;
+        self.open_transport = None;
     }
 
     fn active(&self, of: TransportId) -> Option<&ActiveTransport> {
-        self.line.as_ref().filter(|open| open.line == of).map(|open| &open.active)
+        self.open_transport.as_ref().filter(|open| open.id == of).map(|open| &open.active)
     }
 
     fn begin(&self, address: &Address) -> Result<JsValue> {
@@ -134,14 +134,15 @@ fn unusable(address: &Address, thrown: &JsValue) -> Error {
 
 impl TransportSink for Connector {
     fn capabilities(&self) -> Capabilities {
-        let by_http = matches!(self.line.as_ref().map(|open| &open.active), Some(ActiveTransport::Http(_)));
+        let by_http =
+            matches!(self.open_transport.as_ref().map(|open| &open.active), Some(ActiveTransport::Http(_)));
         Capabilities { can_probe: !by_http, claims: !by_http, queues: by_http }
     }
 
-    fn open(&mut self, line: TransportId, address: &Address) -> Result<()> {
-        self.line = None;
+    fn open(&mut self, id: TransportId, address: &Address) -> Result<()> {
+        self.open_transport = None;
         let begun = self.begin(address)?;
-        let receiver = receiver(line, &self.inbox, self.on_trap.clone());
+        let receiver = receiver(id, &self.inbox, self.on_trap.clone());
         let active = match begun.dyn_into::<AbortController>() {
             Ok(ending) => ActiveTransport::Http(
                 Http::open(address, &self.config, receiver.clone(), ending)
@@ -151,20 +152,20 @@ impl TransportSink for Connector {
                 ActiveTransport::Socket(Socket::new(&socket, &receiver, self.config.max_message_size as f64))
             }
         };
-        self.line = Some(Open { line, active, receiver });
+        self.open_transport = Some(OpenTransport { id, active, receiver });
         Ok(())
     }
 
-    fn close(&mut self, line: TransportId) {
-        match self.active(line) {
+    fn close(&mut self, id: TransportId) {
+        match self.active(id) {
             Some(ActiveTransport::Socket(socket)) => socket.close(),
             Some(ActiveTransport::Http(http)) => http.close(),
             None => {}
         }
     }
 
-    fn send(&mut self, line: TransportId, request: RequestId, transmit: Transmit) -> Result<()> {
-        let Some(active) = self.active(line) else { return Ok(()) };
+    fn send(&mut self, id: TransportId, request: RequestId, transmit: Transmit) -> Result<()> {
+        let Some(active) = self.active(id) else { return Ok(()) };
         let mut head = String::with_capacity(192);
         transmit.write_head(&mut head);
         let excess = match active {
@@ -186,22 +187,22 @@ impl TransportSink for Connector {
         Ok(())
     }
 
-    fn cancel(&mut self, line: TransportId, request: RequestId) {
-        match self.active(line) {
+    fn cancel(&mut self, id: TransportId, request: RequestId) {
+        match self.active(id) {
             Some(ActiveTransport::Socket(socket)) => socket.cancel(request.get() as f64),
             Some(ActiveTransport::Http(http)) => http.cancel(request),
             None => {}
         }
     }
 
-    fn probe(&mut self, line: TransportId) {
-        if let Some(ActiveTransport::Socket(socket)) = self.active(line) {
+    fn probe(&mut self, id: TransportId) {
+        if let Some(ActiveTransport::Socket(socket)) = self.active(id) {
             socket.ping();
         }
     }
 
-    fn read(&mut self, line: TransportId, on: bool) {
-        match self.active(line) {
+    fn read(&mut self, id: TransportId, on: bool) {
+        match self.active(id) {
             Some(ActiveTransport::Socket(socket)) => socket.read(on),
             Some(ActiveTransport::Http(http)) => http.read(on),
             None => {}
@@ -209,13 +210,13 @@ impl TransportSink for Connector {
     }
 
     fn session_opened(&mut self, id: SessionId) {
-        if let Some(ActiveTransport::Http(http)) = self.line.as_ref().map(|open| &open.active) {
+        if let Some(ActiveTransport::Http(http)) = self.open_transport.as_ref().map(|open| &open.active) {
             http.begin_to_poll(id);
         }
     }
 
     fn session_ended(&mut self, id: SessionId) {
-        if let Some(ActiveTransport::Http(http)) = self.line.as_ref().map(|open| &open.active) {
+        if let Some(ActiveTransport::Http(http)) = self.open_transport.as_ref().map(|open| &open.active) {
             http.end_poll(id);
         }
     }

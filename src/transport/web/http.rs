@@ -204,7 +204,7 @@ impl Server {
             return false;
         }
         self.aborts.borrow_mut().remove(&exchange);
-        // Its listener on the whole line's signal goes, too.
+        // Its listener on the whole transport connection's signal goes, too.
         ending.abort();
         !self.has_ended()
     }
@@ -302,7 +302,7 @@ impl Server {
         })
     }
 
-    /// Ends the line and says so, once.
+    /// Ends the transport connection and says so, once.
     fn end(&self, why: &str) {
         if !self.has_ended() {
             self.ending.abort();

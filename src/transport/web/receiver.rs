@@ -1,4 +1,4 @@
-//! What a line hears, from JavaScript into the engine.
+//! What a transport connection hears, from JavaScript into the engine.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -41,7 +41,7 @@ extern "C" {
     pub(super) fn take_all(this: &Receiver, text: &JsValue) -> bool;
 }
 
-/// What a line's callbacks tell.
+/// What a transport connection's callbacks tell.
 pub(crate) trait Inbox {
     /// Feeds the engine, and does what comes of it.
     fn feed(&self, feed: &mut dyn FnMut(&mut Engine, Time));
@@ -55,10 +55,10 @@ pub(crate) trait Inbox {
 /// In place of a WebSocket's close code: the reason is the whole text.
 pub(super) const NO_CLOSE_CODE: f64 = 0.0;
 
-/// The receiver of a new line.
-pub(super) fn receiver(line: TransportId, inbox: &Rc<dyn Inbox>, on_trap: Option<Function>) -> Receiver {
+/// The receiver of a new transport connection.
+pub(super) fn receiver(id: TransportId, inbox: &Rc<dyn Inbox>, on_trap: Option<Function>) -> Receiver {
     let callbacks = TransportCallbacks {
-        line,
+        id,
         inbox: Rc::clone(inbox),
         opened: Cell::new(false),
         responding: Cell::new(None),
@@ -66,11 +66,11 @@ pub(super) fn receiver(line: TransportId, inbox: &Rc<dyn Inbox>, on_trap: Option
     Receiver::new(Kind::ALL.iter().map(|kind| kind.word().to_owned()).collect(), callbacks, on_trap)
 }
 
-/// What one line tells. A class of its own: a method costs half of what a closure does.
+/// What one transport connection tells. A class of its own: a method costs half of what a closure does.
 #[wasm_bindgen]
 #[allow(missing_debug_implementations, unnameable_types, reason = "it is JavaScript that names it")]
 pub struct TransportCallbacks {
-    line: TransportId,
+    id: TransportId,
     inbox: Rc<dyn Inbox>,
     opened: Cell<bool>,
     /// The request to which the next message is the response.
@@ -83,12 +83,12 @@ impl TransportCallbacks {
     pub fn opened(&self, can_probe: bool, claims: bool, queues: Option<bool>) {
         self.opened.set(true);
         let traits = Capabilities { can_probe, claims, queues: queues.unwrap_or_default() };
-        self.inbox.feed(&mut |engine, now| engine.handle_opened(now, self.line, traits));
+        self.inbox.feed(&mut |engine, now| engine.handle_opened(now, self.id, traits));
     }
 
     pub fn closed(&self, code: f64, reason: &str) {
         let error = ended(self.opened.get(), code as u16, reason);
-        self.inbox.feed(&mut |engine, now| engine.handle_closed(now, self.line, error.clone()));
+        self.inbox.feed(&mut |engine, now| engine.handle_closed(now, self.id, error.clone()));
     }
 
     /// The next message is the response to this request.
@@ -110,7 +110,7 @@ impl TransportCallbacks {
         self.inbox.put(&mut |engine, now| {
             if let Some(message) = message.take() {
                 let numbers = [transaction, session, sender, made];
-                receive(engine, now, self.line, self.responding.take(), numbers, kind, message);
+                receive(engine, now, self.id, self.responding.take(), numbers, kind, message);
             }
         });
     }
@@ -126,11 +126,11 @@ impl TransportCallbacks {
             1 => Malformed::NotObject,
             _ => Malformed::NoKind,
         };
-        self.inbox.feed(&mut |engine, now| engine.handle_garbage(now, self.line, malformed));
+        self.inbox.feed(&mut |engine, now| engine.handle_garbage(now, self.id, malformed));
     }
 
     pub fn alive(&self) {
-        self.inbox.feed(&mut |engine, now| engine.handle_alive(now, self.line));
+        self.inbox.feed(&mut |engine, now| engine.handle_alive(now, self.id));
     }
 
     pub fn writable(&self, on: bool) {
@@ -139,7 +139,7 @@ impl TransportCallbacks {
 
     pub fn sent(&self, request: f64) {
         let request = RequestId::from_number(request as u64);
-        self.inbox.feed(&mut |engine, now| engine.handle_sent(now, self.line, request));
+        self.inbox.feed(&mut |engine, now| engine.handle_sent(now, self.id, request));
     }
 
     pub fn failed(&self, request: f64, sent: bool, why: &str) {
@@ -155,7 +155,7 @@ impl TransportCallbacks {
         let Some(session) = SessionId::new(session as u64) else { return };
         self.inbox.feed(&mut |engine, now| {
             let error = Error::new(ErrorCode::SessionGone, why.to_owned());
-            engine.handle_session_gone(now, self.line, session, error);
+            engine.handle_session_gone(now, self.id, session, error);
         });
     }
 }
@@ -164,7 +164,7 @@ impl TransportCallbacks {
 fn receive(
     engine: &mut Engine,
     now: Time,
-    line: TransportId,
+    id: TransportId,
     request: Option<RequestId>,
     numbers: [f64; 4],
     kind: i32,
@@ -188,24 +188,24 @@ fn receive(
     let word = (kind == Kind::Unknown).then(|| field(&object, "janus").and_then(|word| word.as_string()));
     let word = word.flatten();
     let refusal = (kind == Kind::Error).then(|| refusal(&object)).flatten();
-    let id = |number: f64| (number > NOTHING).then_some(number as u64);
+    let positive = |number: f64| (number > NOTHING).then_some(number as u64);
     let envelope = Envelope {
         kind,
         word: word.as_deref(),
         transaction: match &custom {
             Some(text) => Some(Transaction::Text(text)),
-            None => id(transaction).map(Transaction::Number),
+            None => positive(transaction).map(Transaction::Number),
         },
-        session: id(session),
-        sender: id(sender),
-        data_id: id(made),
+        session: positive(session),
+        sender: positive(sender),
+        data_id: positive(made),
         error: refusal.as_ref().map(|(code, reason)| (*code, &**reason)),
         limits: (kind == Kind::ServerInfo).then(|| limits(&object)),
         malformed: wrong.iter().find(|(is_wrong, _)| *is_wrong).map(|(_, what)| *what),
     };
     match request {
-        Some(request) => engine.handle_response(now, line, request, envelope, Message::new(object)),
-        None => engine.handle_message(now, line, envelope, Message::new(object)),
+        Some(request) => engine.handle_response(now, id, request, envelope, Message::new(object)),
+        None => engine.handle_message(now, id, envelope, Message::new(object)),
     }
 }
 
@@ -224,7 +224,7 @@ fn limits(message: &JsValue) -> ServerLimits {
     }
 }
 
-/// The end of a line as an error, from a WebSocket's close code or as it was told.
+/// The end of a transport connection as an error, from a WebSocket's close code or as it was told.
 fn ended(was_opened: bool, code: u16, reason: &str) -> Error {
     let told = |text: &str| match reason {
         "" => text.to_owned(),
