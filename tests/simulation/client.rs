@@ -70,7 +70,7 @@ impl Client {
             frozen_until: Time::ZERO,
             full_until: None,
             over: None,
-            line: None,
+            transport: None,
             open: BTreeSet::new(),
             on_line: BTreeSet::new(),
             sent: BTreeSet::new(),
@@ -143,20 +143,20 @@ impl Client {
             *counts.entry(what).or_default() += 1;
         };
         match output {
-            Output::Open { line, .. } => {
-                self.line = Some(line);
+            Output::Open { transport, .. } => {
+                self.transport = Some(transport);
                 self.on_line.clear();
-                wishes.push(Wish::Open(line));
+                wishes.push(Wish::Open(transport));
             }
-            Output::Close { line } => {
-                self.line = self.line.filter(|of| *of != line);
-                wishes.push(Wish::Close(line));
+            Output::Close { transport } => {
+                self.transport = self.transport.filter(|of| *of != transport);
+                wishes.push(Wish::Close(transport));
             }
-            Output::Probe { line } => {
+            Output::Probe { transport } => {
                 count("engine: probe".into());
-                wishes.push(Wish::Probe(line));
+                wishes.push(Wish::Probe(transport));
             }
-            Output::Transmit { line, request, transmit } => {
+            Output::Transmit { transport, request, transmit } => {
                 assert!(self.full_until.is_none(), "something is sent on a line that is full");
                 assert_eq!(self.line, Some(line), "something is sent on a line that is not there");
                 assert!(self.on_line.insert(request), "{request:?} is sent twice on one line");
@@ -164,7 +164,7 @@ impl Client {
                 let once = matches!(transmit.verb, Verb::Message | Verb::Create(_) | Verb::Attach(_));
                 assert!(!(again && once), "{request:?} is sent again, though Janus may have carried it out");
                 let text = transmit.text();
-                wishes.push(Wish::Send(line, text));
+                wishes.push(Wish::Send(transport, text));
             }
             Output::Reply { request, result } => {
                 assert!(self.open.remove(&request), "a second reply for {request:?}");
@@ -385,16 +385,16 @@ impl Client {
 
     pub(crate) fn read(&mut self, now: Time, transport: TransportId, text: &str) {
         let read = bifrons::wire::parse(text, |envelope, _| {
-            self.engine.handle_message(now, line, envelope, text.to_owned());
+            self.engine.handle_message(now, transport, envelope, text.to_owned());
         });
         if let Err(malformed) = read {
-            self.engine.handle_garbage(now, line, malformed);
+            self.engine.handle_garbage(now, transport, malformed);
         }
     }
 
     /// The transport connection takes nothing for a while.
     pub(crate) fn fill_line(&mut self, until: Time) {
-        if self.line.is_some() {
+        if self.transport.is_some() {
             self.full_until = Some(until);
             self.engine.handle_writable(false);
         }

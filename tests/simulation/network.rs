@@ -66,14 +66,17 @@ impl Network {
     pub(crate) fn open(&mut self, now: Time, rng: &mut Rng, client: usize, transport: TransportId) {
         self.count += 1;
         let id = self.count;
-        self.wires.insert(id, Wire { client, line, server: None, up: now, down: now, carries: true });
+        self.wires.insert(id, Wire { client, transport, server: None, up: now, down: now, carries: true });
         let at = now + self.latency(now, rng);
         let due = if now < self.refuses_until { Due::Refused(id) } else { Due::Opened(id) };
         self.put(at, due);
     }
 
     pub(crate) fn wire_of(&self, client: usize, transport: TransportId) -> Option<WireId> {
-        self.wires.iter().find(|(_, wire)| wire.client == client && wire.line == line).map(|(id, _)| *id)
+        self.wires
+            .iter()
+            .find(|(_, wire)| wire.client == client && wire.transport == transport)
+            .map(|(id, _)| *id)
     }
 
     pub(crate) fn send_up(&mut self, now: Time, rng: &mut Rng, id: WireId, text: String) {

@@ -188,7 +188,7 @@ impl World {
             Due::Alive(id) | Due::ClientHears(id) | Due::ServerHears(id) => *id,
         };
         let Some(wire) = self.network.wires.get_mut(&id) else { return };
-        let (client, line, server) = (wire.client, wire.line, wire.server);
+        let (client, transport, server) = (wire.client, wire.transport, wire.server);
         let traits = bifrons::engine::Capabilities { can_probe: client == 0, claims: true, queues: false };
         let frozen = self.clients[client].frozen_until > self.now;
         match due {
@@ -196,12 +196,12 @@ impl World {
                 let known = self.server.connect(self.now, Api::Janus);
                 wire.server = Some(known);
                 self.clients[client].full_until = None;
-                self.clients[client].engine.handle_opened(self.now, line, traits);
+                self.clients[client].engine.handle_opened(self.now, transport, traits);
             }
             Due::Refused(_) => {
                 self.network.wires.remove(&id);
                 let error = Error::new(ErrorCode::ConnectFailed, "refused");
-                self.clients[client].engine.handle_closed(self.now, line, error);
+                self.clients[client].engine.handle_closed(self.now, transport, error);
             }
             Due::ToServer(_, text) => {
                 if let Some(server) = server {
@@ -211,11 +211,11 @@ impl World {
             }
             // What comes to a process that stands still is read later; here it is simply lost with it.
             Due::ToClient(..) | Due::Alive(_) if frozen => return,
-            Due::ToClient(_, text) => self.clients[client].read(self.now, line, &text),
-            Due::Alive(_) => self.clients[client].engine.handle_alive(self.now, line),
+            Due::ToClient(_, text) => self.clients[client].read(self.now, transport, &text),
+            Due::Alive(_) => self.clients[client].engine.handle_alive(self.now, transport),
             Due::ClientHears(_) => {
                 let error = Error::new(ErrorCode::ConnectionLost, "the wire broke");
-                self.clients[client].engine.handle_closed(self.now, line, error);
+                self.clients[client].engine.handle_closed(self.now, transport, error);
             }
             Due::ServerHears(_) => {
                 if let Some(server) = server {
@@ -254,19 +254,19 @@ impl World {
     fn settle(&mut self, client: usize, counts: &mut Counts) {
         for wish in self.clients[client].drain(counts, self.tell) {
             match wish {
-                Wish::Open(line) => self.network.open(self.now, &mut self.rng, client, line),
-                Wish::Close(line) => {
-                    if let Some(id) = self.network.wire_of(client, line) {
+                Wish::Open(transport) => self.network.open(self.now, &mut self.rng, client, transport),
+                Wish::Close(transport) => {
+                    if let Some(id) = self.network.wire_of(client, transport) {
                         self.network.close(self.now, id);
                     }
                 }
-                Wish::Probe(line) => {
-                    if let Some(id) = self.network.wire_of(client, line) {
+                Wish::Probe(transport) => {
+                    if let Some(id) = self.network.wire_of(client, transport) {
                         self.network.probe(self.now, &mut self.rng, id);
                     }
                 }
-                Wish::Send(line, text) => {
-                    if let Some(id) = self.network.wire_of(client, line) {
+                Wish::Send(transport, text) => {
+                    if let Some(id) = self.network.wire_of(client, transport) {
                         self.network.send_up(self.now, &mut self.rng, id, text);
                     }
                 }
