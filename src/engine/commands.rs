@@ -5,26 +5,19 @@
 use std::time::Duration;
 
 use super::end::EndReason;
+use super::event::{Droppable, Event};
 use super::events::Delivery;
 use super::keys::{HandleKey, RequestId, SessionKey};
+use super::options::{CreateOptions, Idempotency, RequestOptions, Target, Timeout};
+use super::output::Reply;
 use super::recovery::{HandleState, SessionState, being_rebuilt};
 use super::requests::Pending;
 use super::timers::Timer;
-use super::types::{Droppable, Event, Idempotency, Reply, RequestOptions, Target, Timeout};
 use super::{Engine, Output};
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
 use crate::wire::{AttachOptions, Kind, Transaction, Verb};
-
-/// How to create, or claim, a session.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct CreateOptions {
-    /// An id of the caller's choice; Janus takes a random one else.
-    pub id: Option<SessionId>,
-    /// How often to keep the session alive; the engine follows the server's timeouts else.
-    pub keepalive: Option<Duration>,
-}
 
 impl<In, Out: Clone> Engine<In, Out> {
     /// Asks the server about itself (`info`).

@@ -3,12 +3,14 @@
 use std::time::Duration;
 
 use super::Engine;
+use super::capabilities::Capabilities;
 use super::end::{Disconnect, EndReason};
 use super::keys::TransportId;
 use super::notice::Notice;
+use super::options::{Target, Timeout};
+use super::output::Output;
 use super::recovery::RESPONSE_LOST;
 use super::timers::Timer;
-use super::types::{Capabilities, Output, Target, Timeout};
 use crate::error::{Error, ErrorCode};
 use crate::time::Time;
 use crate::wire::Verb;

@@ -4,10 +4,11 @@ use std::collections::VecDeque;
 
 use super::Engine;
 use super::end::EndReason;
+use super::event::Event;
 use super::keys::{HandleKey, SessionKey};
 use super::notice::{Notice, PeerFault};
+use super::options::Target;
 use super::requests::Requests;
-use super::types::{Event, Target};
 use crate::id::HandleId;
 use crate::wire::{Envelope, Kind, Verb};
 

@@ -4,10 +4,11 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use super::end::EndReason;
+use super::event::{Droppable, Event};
 use super::keys::HandleKey;
 use super::notice::Notice;
+use super::output::Output;
 use super::timers::Timer;
-use super::types::{Droppable, Event, Output};
 use super::{Engine, SessionState};
 use crate::time::Time;
 use crate::wire::Kind;

@@ -2,11 +2,13 @@
 
 use super::Engine;
 use super::end::EndReason;
+use super::event::Event;
 use super::keys::{HandleKey, RequestId, TransportId};
 use super::notice::{Notice, PeerFault};
+use super::options::{Completion, Target};
+use super::output::{Created, Output, Reply};
 use super::recovery::HandleState;
 use super::requests::Pending;
-use super::types::{Completion, Created, Event, Output, Reply, Target};
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;

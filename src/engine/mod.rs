@@ -8,36 +8,38 @@
 //!
 //! `In` is what was received, `Out` what is sent; the engine looks into neither.
 
+mod capabilities;
 mod commands;
 mod connection;
 mod early;
 mod end;
+mod event;
 mod events;
 mod inbound;
 mod keys;
 mod notice;
+mod options;
+mod output;
 mod recovery;
 mod requests;
 mod sessions;
 mod stats;
 mod timers;
-mod types;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-pub use self::commands::CreateOptions;
+pub use self::capabilities::Capabilities;
 pub use self::end::{Disconnect, EndReason};
+pub use self::event::{Droppable, Event};
 pub use self::keys::{HandleKey, RequestId, SessionKey, TransportId};
 pub use self::notice::{Notice, PeerFault};
+pub use self::options::{Completion, CreateOptions, Idempotency, RequestOptions, Target, Timeout};
+pub use self::output::{Created, Output, Reply};
 pub use self::stats::Stats;
 pub use self::timers::WaitReason;
-pub use self::types::{
-    Capabilities, Completion, Created, Droppable, Event, Idempotency, Output, Reply, RequestOptions, Target,
-    Timeout,
-};
 
 use self::connection::Link;
 use self::early::EarlyEvents;

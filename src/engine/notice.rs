@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use super::Engine;
 use super::keys::{HandleKey, RequestId};
+use super::output::Output;
 use super::timers::Timer;
-use super::types::Output;
 use crate::error::{Error, quoted};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;

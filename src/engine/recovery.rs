@@ -5,12 +5,14 @@ use std::time::Duration;
 
 use super::connection::Link;
 use super::end::EndReason;
+use super::event::Event;
 use super::keys::{HandleKey, SessionKey};
 use super::notice::Notice;
+use super::options::{Target, Timeout};
+use super::output::Output;
 use super::requests::Pending;
 use super::sessions::Handle;
 use super::timers::Timer;
-use super::types::{Event, Output, Target, Timeout};
 use super::{Engine, Idempotency};
 use crate::config::{Api, Recovery};
 use crate::error::{Error, ErrorCode, Fault};

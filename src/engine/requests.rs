@@ -6,7 +6,7 @@ use std::time::Duration;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::keys::{HandleKey, RequestId};
-use super::types::{Completion, Idempotency, Target};
+use super::options::{Completion, Idempotency, Target};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
 use crate::wire::{Transaction, TransactionText, Verb};

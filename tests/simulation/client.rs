@@ -158,7 +158,11 @@ impl Client {
             }
             Output::Transmit { transport, request, transmit } => {
                 assert!(self.full_until.is_none(), "something is sent on a line that is full");
-                assert_eq!(self.transport, Some(transport), "a request is sent on a transport that is not open");
+                assert_eq!(
+                    self.transport,
+                    Some(transport),
+                    "a request is sent on a transport that is not open"
+                );
                 assert!(self.on_line.insert(request), "{request:?} is sent twice on one line");
                 let again = !self.sent.insert(request);
                 let once = matches!(transmit.verb, Verb::Message | Verb::Create(_) | Verb::Attach(_));

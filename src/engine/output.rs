@@ -1,141 +1,16 @@
-//! What goes into the engine with a command, and what comes out.
+//! What the engine wants done, and what it reports.
 
 use std::time::Duration;
 
 use super::end::{Disconnect, EndReason};
+use super::event::Event;
 use super::keys::{HandleKey, RequestId, SessionKey, TransportId};
 use super::notice::Notice;
 use super::timers::WaitReason;
 use crate::error::{Error, Result};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
-use crate::wire::{Kind, Transmit};
-
-/// What ends a request.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Completion {
-    /// The direct reply: `success`, `ack`, `pong` or `server_info`.
-    #[default]
-    Direct,
-    /// `success`, or after an `ack` the first event with the request's transaction.
-    FirstEvent,
-    /// As `FirstEvent`, but each such event is [offered](Output::Offer) to the plugin,
-    /// which says whether it is the last.
-    PluginDecides,
-    /// As `PluginDecides`, and events of the handle that answer nothing else are offered, too: SIP
-    /// tells of a registration without the transaction of the request.
-    Uncorrelated,
-}
-
-/// How long a request waits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Timeout {
-    /// As long as the configuration says.
-    #[default]
-    Default,
-    /// For this long.
-    After(Duration),
-    /// For ever.
-    Never,
-}
-
-/// Whether a request is sent again after an outage.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Idempotency {
-    /// Janus may have carried it out already, and would do so again.
-    #[default]
-    NotIdempotent,
-    /// Sending it twice has the same effect as sending it once.
-    Idempotent,
-}
-
-/// How a request is to be treated.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RequestOptions {
-    /// What ends it.
-    pub completion: Completion,
-    /// How long it waits.
-    pub timeout: Timeout,
-    /// Whether it may be sent twice.
-    pub idempotency: Idempotency,
-    /// A transaction of the caller's own.
-    pub transaction: Option<Box<str>>,
-    /// Its members hold credentials of their own: add none.
-    pub own_credentials: bool,
-}
-
-/// Which events of a handle may go when its reader is too slow.
-pub type Droppable<In> = fn(&In) -> bool;
-
-/// What a request is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Target {
-    /// The server.
-    Connection,
-    /// A session.
-    Session(SessionKey),
-    /// A handle.
-    Handle(HandleKey),
-}
-
-/// What a transport can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Capabilities {
-    /// It takes [`Output::Probe`]; a silent transport that doesn't is probed by a `ping` request.
-    pub can_probe: bool,
-    /// Sessions belong to the transport: on a new one they must be claimed.
-    pub claims: bool,
-    /// It may hold a request back after it took it (HTTP sends the requests of a handle one by one): it
-    /// [reports](super::Engine::handle_sent) each request that leaves, and takes [`Output::Cancel`].
-    pub queues: bool,
-}
-
-/// A successful answer.
-#[derive(Debug)]
-pub struct Reply<In> {
-    /// The message that ended the request. An ending (`destroy`, `detach`) has none when the engine
-    /// learns in another way that the session or the handle is gone.
-    pub message: Option<In>,
-    /// What it made.
-    pub created: Option<Created>,
-}
-
-/// What a request made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Created {
-    /// `create` or `claim`.
-    Session(SessionKey, SessionId),
-    /// `attach` or `adopt`.
-    Handle(HandleKey, HandleId),
-}
-
-/// What a handle is told.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum Event<In> {
-    /// A message of Janus's or of the plugin.
-    Message {
-        /// What it is.
-        kind: Kind,
-        /// The message itself.
-        message: In,
-    },
-    /// Events were dropped here, because they were not read fast enough.
-    Missed {
-        /// How many.
-        count: u64,
-    },
-    /// Janus had lost the session: the handle was attached again, in a new one. What it was
-    /// in the plugin is gone: join again, make a new offer.
-    Rebuilt {
-        /// Its new id in Janus.
-        id: HandleId,
-    },
-    /// The handle is gone; nothing follows.
-    Ended(EndReason),
-}
+use crate::wire::Transmit;
 
 /// The next thing to do.
 #[must_use]
@@ -271,4 +146,24 @@ pub enum Output<In, Out> {
         /// What for.
         reason: WaitReason,
     },
+}
+
+/// A successful answer.
+#[derive(Debug)]
+pub struct Reply<In> {
+    /// The message that ended the request. An ending (`destroy`, `detach`) has none when the engine
+    /// learns in another way that the session or the handle is gone.
+    pub message: Option<In>,
+    /// What it made.
+    pub created: Option<Created>,
+}
+
+/// What a request made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Created {
+    /// `create` or `claim`.
+    Session(SessionKey, SessionId),
+    /// `attach` or `adopt`.
+    Handle(HandleKey, HandleId),
 }
