@@ -10,8 +10,8 @@ use super::events::Delivery;
 use super::keys::{HandleKey, RequestId, SessionKey};
 use super::options::{CreateOptions, Idempotency, RequestOptions, Target, Timeout};
 use super::output::Reply;
-use super::recovery::{HandleState, SessionState, being_rebuilt};
-use super::requests::Pending;
+use super::pending::{Pending, Purpose};
+use super::rebuild::being_rebuilt;
 use super::timers::Timer;
 use super::{Engine, Output};
 use crate::error::{Error, ErrorCode};
@@ -60,11 +60,14 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// Events are kept from now on; a `keepalive` with its id asks whether it is still there.
     pub fn adopt(&mut self, now: Time, session: SessionKey, id: HandleId) -> RequestId {
         self.advance(now);
-        if !self.sessions.contains_key(&session) {
+        if self.sessions.get(session).is_none() {
             return self.ask(now, Target::Session(session), Verb::Keepalive, None, safe());
         }
         match self.register_handle(session, id, None) {
-            Some(key) => self.ask(now, Target::Handle(key), Verb::Keepalive, None, safe()),
+            Some(key) => {
+                let request = self.prepare(now, Target::Handle(key), Verb::Keepalive, None, safe());
+                self.submit_with(request, |pending| pending.purpose = Purpose::Adopt)
+            }
             None => {
                 let request = self.requests.next_id();
                 self.stats.requests += 1;
@@ -141,7 +144,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.advance(now);
         let span = self.span_of(timeout);
         if let Some(pending) = self.requests.get_mut(request) {
-            pending.deadline = span.map(|span| pending.asked + span);
+            pending.deadline = span.map(|span| pending.created + span);
             if let Some(at) = pending.deadline {
                 self.timers.set(at, Timer::Request(request));
                 self.prune_timers();
@@ -161,7 +164,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// There is no reply; the caller has the event.
     pub fn settle(&mut self, request: RequestId) {
         if let Some(pending) = self.take(request) {
-            self.count_answer(&pending);
+            self.count_response(&pending);
         }
     }
 
@@ -184,21 +187,21 @@ impl<In, Out: Clone> Engine<In, Out> {
         match event {
             Some(Event::Ended(_)) => self.forget_handle(handle),
             Some(_) => {}
-            None => self.handles.get_mut(&handle)?.queue.delivery = Delivery::Awaited,
+            None => self.sessions.handle_mut(handle)?.queue.delivery = Delivery::Awaited,
         }
         event
     }
 
     /// Says which of a handle's events may be dropped when its reader is slow.
     pub fn set_droppable(&mut self, handle: HandleKey, droppable: Droppable<In>) {
-        if let Some(handle) = self.handles.get_mut(&handle) {
+        if let Some(handle) = self.sessions.handle_mut(handle) {
             handle.queue.droppable = Some(droppable);
         }
     }
 
     /// From now on the handle's events come as [`Output::Event`], the held ones first.
     pub fn flow(&mut self, handle: HandleKey) {
-        let Some(entry) = self.handles.get_mut(&handle) else { return };
+        let Some(entry) = self.sessions.handle_mut(handle) else { return };
         entry.queue.delivery = Delivery::Flow;
         let ended = entry.ended.is_some();
         while let Some(event) = self.pop_event(handle) {
@@ -211,7 +214,7 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     /// From now on the handle's events are held again, for [`next_event`](Self::next_event).
     pub fn hold(&mut self, handle: HandleKey) {
-        if let Some(handle) = self.handles.get_mut(&handle) {
+        if let Some(handle) = self.sessions.handle_mut(handle) {
             handle.queue.delivery = Delivery::Hold;
         }
     }
@@ -219,11 +222,11 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// Forgets a handle. One that is still attached is detached.
     pub fn release(&mut self, now: Time, handle: HandleKey) {
         self.advance(now);
-        let Some(entry) = self.handles.get(&handle) else { return };
+        let Some(entry) = self.sessions.handle(handle) else { return };
         if entry.ended.is_none() {
             let (session, id) = (self.session_id(entry.session), entry.id);
-            if let Some(session) = session.filter(|_| entry.state != HandleState::Rebuilding) {
-                self.undo(session, Some(id));
+            if let Some(session) = session.filter(|_| !self.recovery.is_rebuilding_handle(handle)) {
+                self.clean_up(session, Some(id));
             }
             self.end_handle(handle, EndReason::Detached);
         }
@@ -233,9 +236,9 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// Forgets a session, which is destroyed in Janus.
     pub fn forget(&mut self, now: Time, session: SessionKey) {
         self.advance(now);
-        let Some(entry) = self.sessions.get(&session) else { return };
-        if entry.state != SessionState::Rebuilding {
-            self.undo(entry.id, None);
+        let Some(entry) = self.sessions.get(session) else { return };
+        if !self.recovery.is_rebuilding(session) {
+            self.clean_up(entry.id, None);
         }
         self.end_session(session, EndReason::Destroyed);
     }
@@ -268,6 +271,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             _ => options.idempotency,
         };
         let pending = Pending {
+            purpose: Purpose::Application,
             target,
             verb,
             completion: options.completion,
@@ -278,8 +282,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             named_session: None,
             named_handle: None,
             keepalive: None,
-            internal: false,
-            asked: self.now,
+            created: self.now,
             deadline: span.map(|span| self.now + span),
             sent: None,
             handed: false,
@@ -295,7 +298,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         adjust: impl FnOnce(&mut Pending<Out>),
     ) -> RequestId {
         adjust(&mut pending);
-        self.stats.requests += u64::from(!pending.internal);
+        self.stats.requests += u64::from(!pending.purpose.is_internal());
         if self.end_rebuilding(&pending) {
             self.stats.answered += 1;
             self.outputs
@@ -309,8 +312,8 @@ impl<In, Out: Clone> Engine<In, Out> {
         let (target, deadline) = (pending.target, pending.deadline);
         self.requests.insert(id, pending);
         if let Target::Handle(key) = target {
-            if let Some(handle) = self.handles.get_mut(&key) {
-                handle.open_requests += 1;
+            if let Some(handle) = self.sessions.handle_mut(key) {
+                handle.pending_requests += 1;
             }
         }
         if let Some(at) = deadline {
@@ -320,44 +323,45 @@ impl<In, Out: Clone> Engine<In, Out> {
         id
     }
 
-    /// An internal request to remove what nobody wants.
-    pub(super) fn undo(&mut self, session: SessionId, handle: Option<HandleId>) {
+    /// Removes from Janus a session or a handle that no one uses.
+    pub(super) fn clean_up(&mut self, session: SessionId, handle: Option<HandleId>) {
         let verb = if handle.is_some() { Verb::Detach } else { Verb::Destroy };
         let request = self.prepare(self.now, Target::Connection, verb, None, direct());
         self.submit_with(request, |pending| {
-            pending.internal = true;
+            pending.purpose = Purpose::CleanUp;
             pending.named_session = Some(session);
             pending.named_handle = handle;
         });
     }
 
-    pub(super) fn ask_internally(&mut self, target: Target, verb: Verb, timeout: Timeout) {
+    /// Makes a request of the engine's own.
+    pub(super) fn ask_internally(&mut self, purpose: Purpose, target: Target, verb: Verb, timeout: Timeout) {
         let options = RequestOptions { timeout, ..safe() };
         let request = self.prepare(self.now, target, verb, None, options);
-        self.submit_with(request, |pending| pending.internal = true);
+        self.submit_with(request, |pending| pending.purpose = purpose);
     }
 
     /// Whether a request may be taken in at all.
     fn admit(&self, id: RequestId, pending: &Pending<Out>) -> Result<(), Error> {
         let fail = |error| Err(self.describe(id, pending, error));
         let refuse = |code, text: &'static str| fail(Error::new(code, text));
-        if let Some(error) = self.link.refuses(pending.internal) {
+        if let Some(error) = self.connection.phase.refuses(pending.purpose.is_internal()) {
             return fail(error);
         }
-        if !pending.internal && self.is_rebuilding(pending.target) {
+        if !pending.purpose.is_internal() && self.is_rebuilding(pending.target) {
             return fail(being_rebuilt());
         }
         match pending.target {
             Target::Connection => {}
-            Target::Session(key) if self.sessions.contains_key(&key) => {}
+            Target::Session(key) if self.sessions.get(key).is_some() => {}
             Target::Session(_) => return refuse(ErrorCode::SessionGone, "the session has ended"),
-            Target::Handle(key) => match self.handles.get(&key).map(|handle| handle.ended) {
+            Target::Handle(key) => match self.sessions.handle(key).map(|handle| handle.ended) {
                 Some(None) => {}
                 Some(Some(reason)) => return fail(reason.handle_detached()),
                 None => return refuse(ErrorCode::HandleDetached, "the handle has been detached"),
             },
         }
-        if self.requests.len() >= self.config.max_requests && !pending.internal {
+        if self.requests.len() >= self.config.max_requests && !pending.purpose.is_internal() {
             let text = "too many requests are open; wait for answers, or raise max_requests";
             return refuse(ErrorCode::TooManyRequests, text);
         }

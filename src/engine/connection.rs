@@ -9,6 +9,7 @@ use super::keys::TransportId;
 use super::notice::Notice;
 use super::options::{Target, Timeout};
 use super::output::Output;
+use super::pending::Purpose;
 use super::recovery::RESPONSE_LOST;
 use super::timers::Timer;
 use crate::error::{Error, ErrorCode};
@@ -18,9 +19,16 @@ use crate::wire::Verb;
 /// How long a graceful close waits for Janus.
 const CLOSING_TIME: Duration = Duration::from_secs(2);
 
-/// Where the connection stands.
+/// The connection to the server, over one transport connection after the other.
+#[derive(Debug)]
+pub(super) struct Connection {
+    pub(super) phase: Phase,
+    /// Whether the transport accepts more requests; until then they wait in the engine.
+    pub(super) writable: bool,
+}
+
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Link {
+pub(super) enum Phase {
     /// Not asked to connect yet.
     Idle,
     /// An attempt is under way.
@@ -52,7 +60,26 @@ pub(super) struct Tries {
     pub(super) address: usize,
 }
 
-impl Link {
+impl Connection {
+    pub(super) const fn new() -> Self {
+        Self { phase: Phase::Idle, writable: true }
+    }
+
+    /// The transport connection that may carry requests now, and its address.
+    pub(super) const fn transport(&self) -> Option<(TransportId, usize)> {
+        self.phase.transport()
+    }
+
+    pub(super) const fn is_open(&self) -> bool {
+        matches!(self.phase, Phase::Open { .. })
+    }
+
+    pub(super) const fn is_over(&self) -> bool {
+        matches!(self.phase, Phase::Over { .. })
+    }
+}
+
+impl Phase {
     pub(super) fn holds(&self, at: Time, timer: Timer) -> bool {
         match (self, timer) {
             (Self::Opening { transport, .. }, Timer::Attempt(of)) => *transport == of,
@@ -74,10 +101,6 @@ impl Link {
             Self::Over { closed: true } => Some(closed()),
             Self::Over { closed: false } => Some(Error::new(ErrorCode::ConnectionLost, LOST)),
         }
-    }
-
-    pub(super) const fn is_over(&self) -> bool {
-        matches!(self, Self::Over { .. })
     }
 
     /// Whether the transport says itself when a request is sent.
@@ -103,7 +126,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// Begins to connect. Ends in [`Output::Connected`] or [`Output::Disconnected`].
     pub fn connect(&mut self, now: Time) {
         self.advance(now);
-        if self.link == Link::Idle {
+        if self.connection.phase == Phase::Idle {
             self.attempt(Tries { began: self.now, failures: 0, address: 0 });
         }
     }
@@ -111,33 +134,34 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// The transport that [`Output::Open`] asked for is there.
     pub fn handle_opened(&mut self, now: Time, transport: TransportId, traits: Capabilities) {
         self.advance(now);
-        let Link::Opening { transport: awaited, tries, .. } = self.link else { return };
+        let Phase::Opening { transport: awaited, tries, .. } = self.connection.phase else { return };
         if awaited != transport {
             return;
         }
         let (now, address) = (self.now, tries.address);
         let look_at = now + self.config.probe_after;
-        self.link = Link::Open { transport, tries, traits, opened: now, heard: now, probed: false, look_at };
+        self.connection.phase =
+            Phase::Open { transport, tries, traits, opened: now, heard: now, probed: false, look_at };
         self.timers.set(look_at, Timer::Liveness(transport));
-        self.writable = true;
-        self.outputs.push_back(match self.away {
-            None => Output::Connected { address },
-            // Whatever the last transport was told.
-            Some(_) => Output::Reading { transport, on: true },
+        self.connection.writable = true;
+        self.outputs.push_back(match self.recovery.is_outage() {
+            false => Output::Connected { address },
+            // Reading may have been stopped on the lost one.
+            true => Output::Reading { transport, on: true },
         });
-        self.ask_internally(Target::Connection, Verb::Info, Timeout::Default);
-        self.take_over_sessions();
+        self.ask_internally(Purpose::Limits, Target::Connection, Verb::Info, Timeout::Default);
+        self.restore_sessions();
     }
 
     /// A transport is gone, or did not come about; `error` says why.
     pub fn handle_closed(&mut self, now: Time, transport: TransportId, error: Error) {
         self.advance(now);
-        match self.link {
-            Link::Opening { transport: of, tries, .. } if of == transport => {
+        match self.connection.phase {
+            Phase::Opening { transport: of, tries, .. } if of == transport => {
                 self.on_attempt_failed(tries, error)
             }
-            Link::Open { transport: of, .. } if of == transport => self.lose(error, true),
-            Link::Closing { transport: of, .. } if of == transport => self.finish(Disconnect::Closed),
+            Phase::Open { transport: of, .. } if of == transport => self.lose(error, true),
+            Phase::Closing { transport: of, .. } if of == transport => self.finish(Disconnect::Closed),
             _ => {}
         }
     }
@@ -152,27 +176,27 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// which Janus has two seconds. Ends in [`Output::Disconnected`].
     pub fn close(&mut self, now: Time, graceful: bool) {
         self.advance(now);
-        match self.link {
-            Link::Idle | Link::Pausing { .. } => self.close_without_line(graceful),
-            Link::Opening { transport, .. } => {
+        match self.connection.phase {
+            Phase::Idle | Phase::Pausing { .. } => self.close_without_transport(graceful),
+            Phase::Opening { transport, .. } => {
                 self.outputs.push_back(Output::Close { transport });
-                self.close_without_line(graceful);
+                self.close_without_transport(graceful);
             }
-            Link::Open { transport, tries, .. } => self.begin_to_close(transport, tries.address, graceful),
-            Link::Closing { .. } | Link::Over { .. } => {}
+            Phase::Open { transport, tries, .. } => self.begin_to_close(transport, tries.address, graceful),
+            Phase::Closing { .. } | Phase::Over { .. } => {}
         }
     }
 
     /// The driver goes away without a close: ends everything at once.
     pub fn abandon(&mut self, now: Time) {
         self.advance(now);
-        if !self.link.is_over() {
+        if !self.connection.is_over() {
             self.finish(Disconnect::Dropped);
         }
     }
 
-    fn close_without_line(&mut self, graceful: bool) {
-        if graceful && !self.sessions.is_empty() {
+    fn close_without_transport(&mut self, graceful: bool) {
+        if graceful && self.sessions.len() > 0 {
             self.notice(Notice::LeftBehind { sessions: self.sessions.len() });
         }
         self.finish(Disconnect::Closed);
@@ -180,20 +204,20 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     fn begin_to_close(&mut self, transport: TransportId, address: usize, graceful: bool) {
         if graceful {
-            self.let_go_of_endings();
+            self.unbind_teardowns();
         }
         self.end_requests(graceful, |sent| (ErrorCode::ConnectionClosed, closed_text(sent)));
         let until = self.now + CLOSING_TIME;
-        let queues = self.link.queues();
-        self.link = Link::Closing { transport, address, until, queues, shut: false };
+        let queues = self.connection.phase.queues();
+        self.connection.phase = Phase::Closing { transport, address, until, queues, shut: false };
         self.timers.set(until, Timer::Closing);
         if graceful {
             let being_destroyed = |id| self.requests.any(|open| open.is_destroying(id));
-            let sessions = self.sessions.values().map(|session| session.id);
+            let sessions = self.sessions.iter().map(|session| session.id);
             let mut ids: Vec<_> = sessions.filter(|id| !being_destroyed(*id)).collect();
             ids.sort_unstable();
             for id in ids {
-                self.undo(id, None);
+                self.clean_up(id, None);
             }
         }
         self.end_all_sessions(EndReason::ConnectionClosed);
@@ -202,7 +226,7 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     /// Closes the transport of a closing connection once nothing is waited for any more.
     pub(super) fn shut_when_done(&mut self) {
-        if let Link::Closing { transport, shut, .. } = &mut self.link {
+        if let Phase::Closing { transport, shut, .. } = &mut self.connection.phase {
             if !*shut && self.requests.len() == 0 {
                 *shut = true;
                 self.outputs.push_back(Output::Close { transport: *transport });
@@ -211,7 +235,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     pub(super) fn on_closing_timeout(&mut self) {
-        if let Link::Closing { transport, .. } = self.link {
+        if let Phase::Closing { transport, .. } = self.connection.phase {
             self.outputs.push_back(Output::Close { transport });
             self.finish(Disconnect::Closed);
         }
@@ -223,16 +247,16 @@ impl<In, Out: Clone> Engine<In, Out> {
         if let Some(end) = self.last_moment(tries) {
             until = until.min(end);
         }
-        self.link = Link::Opening { transport, tries };
+        self.connection.phase = Phase::Opening { transport, tries };
         self.timers.set(until, Timer::Attempt(transport));
         self.outputs.push_back(Output::Open { transport, address: tries.address });
     }
 
     /// When the attempts end, whatever comes of them.
     fn last_moment(&self, tries: Tries) -> Option<Time> {
-        match &self.away {
-            Some(away) => away.give_up,
-            None => self.config.retry.within.map(|span| tries.began + span),
+        match self.recovery.is_outage() {
+            true => self.recovery.give_up_at(),
+            false => self.config.retry.within.map(|span| tries.began + span),
         }
     }
 
@@ -243,12 +267,12 @@ impl<In, Out: Clone> Engine<In, Out> {
         if self.last_moment(tries).is_some_and(|end| until >= end) {
             return self.give_up(error);
         }
-        self.link = Link::Pausing { tries, until };
+        self.connection.phase = Phase::Pausing { tries, until };
         self.timers.set(until, Timer::Retry);
     }
 
     pub(super) fn on_attempt_timeout(&mut self, transport: TransportId) {
-        if let Link::Opening { tries, .. } = self.link {
+        if let Phase::Opening { tries, .. } = self.connection.phase {
             self.outputs.push_back(Output::Close { transport });
             self.on_attempt_failed(tries, Error::new(ErrorCode::ConnectFailed, "no connection in time"));
         }
@@ -261,27 +285,26 @@ impl<In, Out: Clone> Engine<In, Out> {
             _ => error,
         };
         let retry = self.config.retry;
-        let pause = match self.away {
-            Some(_) => self.recovery_pause(failures),
-            None => retry.pause_after(failures),
+        let is_outage = self.recovery.is_outage();
+        let pause = match is_outage {
+            true => self.recovery_pause(failures),
+            false => retry.pause_after(failures),
         };
         let until = self.now + pause;
         let too_late = self.last_moment(tries).is_some_and(|end| until >= end);
         let unusable = matches!(error.code(), ErrorCode::InvalidConfig | ErrorCode::Unsupported);
         let hopeless = unusable && self.config.addresses.len() == 1;
-        let too_often = self.away.is_none() && failures > retry.max_retries;
+        let too_often = !is_outage && failures > retry.max_retries;
         let over = hopeless || too_late || too_often;
         let retry_in = (!over).then(|| until.since(self.now));
         self.notice(Notice::AttemptFailed { address, error: error.clone(), retry_in });
         if !over {
             let count = self.config.addresses.len();
-            let next = match &self.away {
-                Some(away) => away.address_at(until, address, count),
-                None => (address + 1) % count,
-            };
-            self.link = Link::Pausing { tries: Tries { failures, address: next, ..tries }, until };
+            let next = self.recovery.address_at(until, address, count).unwrap_or((address + 1) % count);
+            self.connection.phase =
+                Phase::Pausing { tries: Tries { failures, address: next, ..tries }, until };
             self.timers.set(until, Timer::Retry);
-        } else if self.away.is_some() {
+        } else if is_outage {
             self.give_up(error);
         } else {
             self.finish(Disconnect::Failed(error));
@@ -289,37 +312,37 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     pub(super) fn on_retry_due(&mut self) {
-        if let Link::Pausing { tries, .. } = self.link {
+        if let Phase::Pausing { tries, .. } = self.connection.phase {
             self.attempt(tries);
         }
     }
 
     pub(super) fn heard_from(&mut self, transport: TransportId) -> bool {
         let now = self.now;
-        match &mut self.link {
-            Link::Open { transport: of, heard, probed, .. } if *of == transport => {
+        match &mut self.connection.phase {
+            Phase::Open { transport: of, heard, probed, .. } if *of == transport => {
                 *heard = now;
                 *probed = false;
                 true
             }
-            Link::Closing { transport: of, .. } => *of == transport,
+            Phase::Closing { transport: of, .. } => *of == transport,
             _ => false,
         }
     }
 
     /// When the transport was last heard from.
     pub(super) const fn last_heard(&self) -> Option<Time> {
-        match self.link {
-            Link::Open { heard, .. } => Some(heard),
+        match self.connection.phase {
+            Phase::Open { heard, .. } => Some(heard),
             _ => None,
         }
     }
 
     pub(super) fn on_liveness_due(&mut self, transport: TransportId) {
         let (now, after) = (self.now, self.config.probe_after);
-        let Link::Open { heard, probed, look_at, .. } = &mut self.link else { return };
+        let Phase::Open { heard, probed, look_at, .. } = &mut self.connection.phase else { return };
         if *probed {
-            return self.lose_silent_line(silent());
+            return self.lose_silent_transport(silent());
         }
         if now >= *heard + after {
             return self.probe();
@@ -331,20 +354,27 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// Asks the other end for a sign of life.
     pub(super) fn probe(&mut self) {
         let (now, patience) = (self.now, self.config.probe_timeout);
-        let Link::Open { transport, probed, look_at, traits, .. } = &mut self.link else { return };
+        let Phase::Open { transport, probed, look_at, traits, .. } = &mut self.connection.phase else {
+            return;
+        };
         let (transport, can_probe) = (*transport, traits.can_probe);
         *probed = true;
         *look_at = now + patience;
         self.timers.set(*look_at, Timer::Liveness(transport));
         match can_probe {
             true => self.outputs.push_back(Output::Probe { transport }),
-            false => self.ask_internally(Target::Connection, Verb::Ping, Timeout::After(patience)),
+            false => self.ask_internally(
+                Purpose::Liveness,
+                Target::Connection,
+                Verb::Ping,
+                Timeout::After(patience),
+            ),
         }
     }
 
     /// The transport is there, but the server does not answer on it any more.
-    pub(super) fn lose_silent_line(&mut self, error: Error) {
-        if let Link::Open { transport, .. } = self.link {
+    pub(super) fn lose_silent_transport(&mut self, error: Error) {
+        if let Phase::Open { transport, .. } = self.connection.phase {
             self.outputs.push_back(Output::Close { transport });
             self.lose(error, false);
         }
@@ -353,9 +383,8 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// The end: every request, handle and session is told, then the connection.
     pub(super) fn finish(&mut self, disconnect: Disconnect) {
         let closed = disconnect == Disconnect::Closed;
-        self.link = Link::Over { closed };
-        self.away = None;
-        self.grace_until = None;
+        self.connection.phase = Phase::Over { closed };
+        self.recovery.stop();
         self.end_requests(false, |sent| match (closed, sent) {
             (true, sent) => (ErrorCode::ConnectionClosed, closed_text(sent)),
             (false, true) => (ErrorCode::ResponseLost, RESPONSE_LOST),

@@ -51,7 +51,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// Keeps an event of an unknown handle if an `attach` of its session is open; gives it back otherwise.
     pub(super) fn keep_early(&mut self, envelope: &Envelope<'_>, message: In) -> Option<In> {
         let session = envelope.session.and_then(crate::id::SessionId::new);
-        let session = session.and_then(|id| self.session_ids.get(&id).copied());
+        let session = session.and_then(|id| self.sessions.by_id(id));
         let handle = envelope.sender.and_then(HandleId::new);
         let (Some(session), Some(handle)) = (session, handle) else { return Some(message) };
         if !self.is_attaching(session) || self.early.0.len() >= self.config.max_events {
@@ -64,7 +64,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     fn is_attaching(&self, session: SessionKey) -> bool {
         let attaches = |target| match target {
             Target::Session(key) => key == session,
-            Target::Handle(key) => self.handles.get(&key).is_some_and(|handle| handle.session == session),
+            Target::Handle(key) => self.sessions.handle(key).is_some_and(|handle| handle.session == session),
             Target::Connection => false,
         };
         self.requests.has_attaches()
@@ -78,7 +78,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         if self.early.0.is_empty() {
             return;
         }
-        let Some((session, id)) = self.handles.get(&key).map(|handle| (handle.session, handle.id)) else {
+        let Some((session, id)) = self.sessions.handle(key).map(|handle| (handle.session, handle.id)) else {
             return;
         };
         for (kind, message) in self.early.take(session, id) {

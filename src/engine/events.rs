@@ -3,13 +3,13 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
+use super::Engine;
 use super::end::EndReason;
 use super::event::{Droppable, Event};
 use super::keys::HandleKey;
 use super::notice::Notice;
 use super::output::Output;
 use super::timers::Timer;
-use super::{Engine, SessionState};
 use crate::time::Time;
 use crate::wire::Kind;
 
@@ -118,7 +118,7 @@ impl Backpressure {
 
 impl<In, Out: Clone> Engine<In, Out> {
     pub(super) fn push_event(&mut self, key: HandleKey, event: Event<In>) {
-        let Some(handle) = self.handles.get_mut(&key) else { return };
+        let Some(handle) = self.sessions.handle_mut(key) else { return };
         self.stats.events += 1;
         let ended = matches!(event, Event::Ended(_));
         match handle.queue.delivery {
@@ -149,7 +149,7 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     /// Takes the next held event of a handle.
     pub(super) fn pop_event(&mut self, key: HandleKey) -> Option<Event<In>> {
-        let queue = &mut self.handles.get_mut(&key)?.queue;
+        let queue = &mut self.sessions.handle_mut(key)?.queue;
         let event = queue.pop()?;
         queue.overfull &= queue.len() > self.config.max_events / 2;
         self.relieve(1);
@@ -158,7 +158,8 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     /// Removes a handle with whatever was not read.
     pub(super) fn forget_handle(&mut self, key: HandleKey) {
-        if let Some(handle) = self.handles.remove(&key) {
+        self.recovery.forget_handle(key);
+        if let Some(handle) = self.sessions.remove_handle(key) {
             self.relieve(handle.queue.len());
         }
     }
@@ -166,7 +167,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// Droppable events go, oldest first; without one, and far above the bound, the handle ends.
     fn on_full_queue(&mut self, key: HandleKey) {
         let limit = self.config.max_events;
-        let Some(handle) = self.handles.get_mut(&key) else { return };
+        let Some(handle) = self.sessions.handle_mut(key) else { return };
         let queue = &mut handle.queue;
         let before = queue.len();
         let mut dropped = 0;
@@ -183,17 +184,17 @@ impl<In, Out: Clone> Engine<In, Out> {
             self.notice(Notice::SlowReader { handle: key });
         }
         if overflow {
-            if let Some(session) =
-                self.sessions.get(&session).filter(|it| it.state != SessionState::Rebuilding)
-            {
-                self.undo(session.id, Some(id));
+            let session = self.session_id(session).filter(|_| !self.recovery.is_rebuilding_handle(key));
+            if let Some(session) = session {
+                self.clean_up(session, Some(id));
             }
             self.end_handle(key, EndReason::Overflow);
         }
     }
 
     fn stop_reading(&mut self) {
-        let (Reading::On, Some((transport, _))) = (self.backpressure.state, self.link.transport()) else {
+        let (Reading::On, Some((transport, _))) = (self.backpressure.state, self.connection.transport())
+        else {
             return;
         };
         let until = self.now + LONGEST_STOP;
@@ -224,7 +225,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     fn read_on(&mut self) {
-        if let Some((transport, _)) = self.link.transport() {
+        if let Some((transport, _)) = self.connection.transport() {
             self.outputs.push_back(Output::Reading { transport, on: true });
         }
     }

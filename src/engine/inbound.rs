@@ -6,17 +6,13 @@ use super::event::Event;
 use super::keys::{HandleKey, RequestId, TransportId};
 use super::notice::{Notice, PeerFault};
 use super::options::{Completion, Target};
-use super::output::{Created, Output, Reply};
-use super::recovery::HandleState;
-use super::requests::Pending;
-use crate::error::{Error, ErrorCode};
+use super::output::Output;
+use super::pending::Purpose;
+use crate::error::Error;
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
-use crate::wire::{Envelope, Kind, Malformed, Transaction, Verb};
+use crate::wire::{Envelope, Kind, Malformed, Transaction};
 
-/// Janus's codes that say that something is gone.
-const SESSION_NOT_FOUND: i64 = 458;
-const HANDLE_NOT_FOUND: i64 = 459;
 /// So much of an unknown word is told.
 const LONGEST_WORD: usize = 64;
 
@@ -68,7 +64,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// The transport has put this request on the transport, which it had [held back](super::Capabilities::queues).
     pub fn handle_sent(&mut self, now: Time, transport: TransportId, request: RequestId) {
         self.advance(now);
-        if self.link.transport().is_none_or(|(open, _)| open != transport) {
+        if self.connection.transport().is_none_or(|(open, _)| open != transport) {
             return;
         }
         if let Some(pending) = self.requests.get_mut(request) {
@@ -110,7 +106,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         if !self.heard_from(transport) {
             return;
         }
-        let Some(key) = self.session_ids.get(&session).copied() else { return };
+        let Some(key) = self.sessions.by_id(session) else { return };
         // The poll may learn of a session's end before the response to its `destroy` is here.
         if !self.is_being_destroyed(key) {
             self.notice(Notice::PollRefused { session, error });
@@ -120,231 +116,8 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     fn on_stale_line(&mut self, envelope: &Envelope<'_>) {
         // After the end of the connection all transports are stale, and nobody listens any more.
-        if !self.link.is_over() {
+        if !self.connection.is_over() {
             self.fault(PeerFault::StaleLine, envelope);
-        }
-    }
-
-    fn on_reply(&mut self, envelope: Envelope<'_>, message: In) {
-        let Some(transaction) = envelope.transaction else {
-            return self.on_nameless_reply(&envelope);
-        };
-        match self.requests.answered_by(transaction) {
-            Some(id) => self.on_response(id, envelope, message),
-            None => self.on_stray_reply(transaction, &envelope),
-        }
-    }
-
-    /// Janus refuses what it can't read, or what lacks a member of the envelope, without a transaction.
-    fn on_nameless_reply(&mut self, envelope: &Envelope<'_>) {
-        let (Kind::Error, Some((code, reason))) = (envelope.kind, envelope.error) else {
-            return self.fault(PeerFault::ReplyWithoutTransaction, envelope);
-        };
-        self.notice(Notice::NamelessRefusal { code, reason: reason.into() });
-        match self.requests.only_unanswered() {
-            Some(id) => self.on_refusal(id, envelope),
-            None => self.stats.faults += 1,
-        }
-    }
-
-    fn on_response(&mut self, id: RequestId, envelope: Envelope<'_>, message: In) {
-        if let Some(malformed) = envelope.malformed {
-            return self.on_bad_response(id, malformed, &envelope);
-        }
-        match envelope.kind {
-            Kind::Error => self.on_refusal(id, &envelope),
-            Kind::Ack if self.is_first_word(id) => {}
-            kind if kind.is_reply() || kind == Kind::Unknown => self.on_success(id, &envelope, message),
-            _ => self.on_bad_response(id, Malformed::WrongType("janus"), &envelope),
-        }
-    }
-
-    /// Whether an `ack` is not the answer yet.
-    fn is_first_word(&mut self, id: RequestId) -> bool {
-        match self.requests.get_mut(id) {
-            Some(open) if open.completion != Completion::Direct => {
-                open.acked = true;
-                true
-            }
-            _ => false,
-        }
-    }
-
-    fn on_refusal(&mut self, id: RequestId, envelope: &Envelope<'_>) {
-        let Some((code, reason)) = envelope.error else {
-            return self.on_bad_response(id, Malformed::WrongType("error"), envelope);
-        };
-        if matches!(code, SESSION_NOT_FOUND | HANDLE_NOT_FOUND) {
-            if let Some(target) = self.requests.get(id).filter(|open| open.is_teardown()).map(|it| it.target)
-            {
-                return self.on_ending_too_late(id, code, target);
-            }
-        }
-        let Some(pending) = self.take(id) else { return };
-        let error = self.describe(id, &pending, Error::refused(code, reason));
-        // To be asked now: an adoption that fails takes its handle with it.
-        let session = self.session_of(pending.target);
-        let asked = self.takes_over(&pending).is_some();
-        if let (SESSION_NOT_FOUND, Some(session), true) = (code, session, pending.internal) {
-            return self.on_session_unknown(session, asked);
-        }
-        self.reply_error(id, &pending, error.clone());
-        match (code, session, pending.target) {
-            (SESSION_NOT_FOUND, Some(session), _) => self.lose_session(session, EndReason::NotFound),
-            (HANDLE_NOT_FOUND, _, Target::Handle(key)) => self.on_handle_unknown(key),
-            (_, _, Target::Session(key)) if pending.internal => self.on_keepalive_refused(key, error),
-            _ => {}
-        }
-        self.shut_when_done();
-    }
-
-    /// Janus no longer knows the session or the handle that a request was to end.
-    fn on_ending_too_late(&mut self, id: RequestId, code: i64, target: Target) {
-        match (target, self.session_of(target)) {
-            (_, Some(session)) if code == SESSION_NOT_FOUND => {
-                self.lose_session(session, EndReason::NotFound);
-            }
-            (Target::Handle(key), _) => self.end_handle(key, EndReason::NotFound),
-            _ => self.fulfil(id),
-        }
-        self.shut_when_done();
-    }
-
-    fn on_handle_unknown(&mut self, key: HandleKey) {
-        let unchecked = self.handles.get(&key).is_some_and(|it| it.state == HandleState::Unchecked);
-        self.end_handle(key, if unchecked { EndReason::LostWhileAway } else { EndReason::NotFound });
-    }
-
-    fn on_success(&mut self, id: RequestId, envelope: &Envelope<'_>, message: In) {
-        let Some(pending) = self.take(id) else { return };
-        let created = match self.carry_out(&pending, envelope) {
-            Ok(created) => created,
-            Err(malformed) => {
-                self.fault(PeerFault::Malformed(malformed), envelope);
-                let error =
-                    self.error_about(id, &pending, ErrorCode::BadResponse, "the answer names nothing usable");
-                return self.reply_error(id, &pending, error);
-            }
-        };
-        if !pending.internal {
-            self.count_answer(&pending);
-            self.outputs.push_back(Output::Reply {
-                request: id,
-                result: Ok(Reply { message: Some(message), created }),
-            });
-        }
-        match (&pending.verb, pending.target) {
-            (Verb::Destroy, Target::Session(key)) => self.end_session(key, EndReason::Destroyed),
-            (Verb::Detach, Target::Handle(key)) => self.end_handle(key, EndReason::Detached),
-            _ => {}
-        }
-        if let (Verb::Attach(_), Some(Created::Handle(key, _))) = (&pending.verb, created) {
-            self.give_early(key);
-        }
-        self.shut_when_done();
-    }
-
-    /// What a success means for the books.
-    fn carry_out(
-        &mut self,
-        pending: &Pending<Out>,
-        envelope: &Envelope<'_>,
-    ) -> Result<Option<Created>, Malformed> {
-        let unusable = Malformed::WrongType("data.id");
-        match (&pending.verb, pending.target) {
-            (Verb::Info, _) => {
-                if let Some(limits) = envelope.limits {
-                    self.on_limits(limits);
-                }
-                Ok(None)
-            }
-            (Verb::Claim | Verb::Keepalive, Target::Session(key)) => {
-                if let (Some(_), Some(id)) = (self.takes_over(pending), self.session_id(key)) {
-                    self.on_taken_over(key, id);
-                }
-                Ok(None)
-            }
-            (Verb::Create(_), Target::Session(key)) => {
-                let id = envelope.data_id.and_then(SessionId::new).ok_or(unusable)?;
-                if self.session_ids.get(&id).is_some_and(|taken| *taken != key) {
-                    return Err(unusable);
-                }
-                self.on_taken_over(key, id);
-                Ok(None)
-            }
-            (Verb::Create(_) | Verb::Claim, _) => {
-                let session = match pending.named_session {
-                    Some(claimed) => Some(claimed),
-                    None => envelope.data_id.and_then(SessionId::new),
-                };
-                let session = session.ok_or(unusable)?;
-                let key = match self.session_ids.get(&session) {
-                    // Claiming one's own session is allowed and changes nothing.
-                    Some(key) if matches!(pending.verb, Verb::Claim) => *key,
-                    _ => self.register_session(session, pending).ok_or(unusable)?,
-                };
-                self.warn_of_long_interval(key);
-                Ok(Some(Created::Session(key, session)))
-            }
-            (Verb::Attach(options), Target::Session(session)) => {
-                let handle = envelope.data_id.and_then(HandleId::new).ok_or(unusable)?;
-                let key = self.register_handle(session, handle, self.to_repeat(options)).ok_or(unusable)?;
-                Ok(Some(Created::Handle(key, handle)))
-            }
-            (Verb::Attach(_), Target::Handle(key)) => {
-                let handle = envelope.data_id.and_then(HandleId::new).ok_or(unusable)?;
-                self.on_attached_again(key, handle);
-                Ok(None)
-            }
-            (Verb::Keepalive, Target::Handle(key)) => {
-                if let Some(handle) = self.handles.get_mut(&key) {
-                    handle.state = HandleState::Attached;
-                }
-                Ok(self.handles.get(&key).map(|handle| Created::Handle(key, handle.id)))
-            }
-            _ => Ok(None),
-        }
-    }
-
-    fn on_bad_response(&mut self, id: RequestId, malformed: Malformed, envelope: &Envelope<'_>) {
-        self.fault(PeerFault::Malformed(malformed), envelope);
-        if let Some(pending) = self.take(id) {
-            let error =
-                self.error_about(id, &pending, ErrorCode::BadResponse, "the server's answer is malformed");
-            self.reply_error(id, &pending, error);
-            self.shut_when_done();
-        }
-    }
-
-    /// An answer whose request has ended, or to nothing that was asked here.
-    fn on_stray_reply(&mut self, transaction: Transaction<'_>, envelope: &Envelope<'_>) {
-        let number = match transaction {
-            Transaction::Number(number) if self.requests.made(number) => number,
-            // A text may have been a caller's, and an event may overtake its ack.
-            Transaction::Text(_) if envelope.kind == Kind::Ack => return,
-            _ => return self.fault(PeerFault::UnknownTransaction, envelope),
-        };
-        if envelope.kind == Kind::Ack {
-            return;
-        }
-        let request = RequestId(number);
-        if self.requests.is_expected_late(request) {
-            return;
-        }
-        self.stats.late += 1;
-        self.notice(Notice::LateAnswer { request, kind: envelope.kind });
-        // Only `create` and `attach` answer with an id; an attach names its session, too.
-        // A server that invents them must not make this side grow.
-        let bounded = self.requests.len() < self.config.max_requests;
-        if let Some(created) = envelope.data_id.filter(|_| bounded) {
-            let undone = match envelope.session.and_then(SessionId::new) {
-                Some(session) => HandleId::new(created).map(|handle| (session, Some(handle))),
-                None => SessionId::new(created).map(|session| (session, None)),
-            };
-            if let Some((session, handle)) = undone {
-                self.undo(session, handle);
-                self.notice(Notice::Undone { request });
-            }
         }
     }
 
@@ -385,7 +158,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         let Some(session) = envelope.session.and_then(SessionId::new) else { return false };
         let handle = envelope.sender.and_then(HandleId::new);
         self.requests.any(|open| {
-            open.internal
+            open.purpose == Purpose::CleanUp
                 && open.named_session == Some(session)
                 && (open.named_handle.is_none() || open.named_handle == handle)
         })
@@ -408,7 +181,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         let Some(id) = envelope.session.and_then(SessionId::new) else {
             return self.fault(PeerFault::EventWithoutHandle(envelope.kind), envelope);
         };
-        match self.session_ids.get(&id).copied() {
+        match self.sessions.by_id(id) {
             Some(key) => self.lose_session(key, EndReason::TimedOut),
             None => self.fault(PeerFault::UnknownSession, envelope),
         }
@@ -451,19 +224,11 @@ impl<In, Out: Clone> Engine<In, Out> {
         let missing = PeerFault::EventWithoutHandle(envelope.kind);
         let session = envelope.session.and_then(SessionId::new).ok_or(missing)?;
         let handle = envelope.sender.and_then(HandleId::new).ok_or(missing)?;
-        let session = self.session_ids.get(&session).ok_or(PeerFault::UnknownSession)?;
-        self.handle_ids.get(&(*session, handle)).copied().ok_or(PeerFault::UnknownHandle)
+        let session = self.sessions.by_id(session).ok_or(PeerFault::UnknownSession)?;
+        self.sessions.handle_by_id(session, handle).ok_or(PeerFault::UnknownHandle)
     }
 
-    pub(super) fn session_of(&self, target: Target) -> Option<super::SessionKey> {
-        match target {
-            Target::Connection => None,
-            Target::Session(key) => Some(key),
-            Target::Handle(key) => self.handles.get(&key).map(|handle| handle.session),
-        }
-    }
-
-    fn fault(&mut self, fault: PeerFault, envelope: &Envelope<'_>) {
+    pub(super) fn fault(&mut self, fault: PeerFault, envelope: &Envelope<'_>) {
         match fault.is_late() {
             true => self.stats.late += 1,
             false => self.stats.faults += 1,

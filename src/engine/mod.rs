@@ -16,20 +16,25 @@ mod end;
 mod event;
 mod events;
 mod inbound;
+mod keepalive;
 mod keys;
+mod lifecycle;
 mod notice;
 mod options;
+mod outbound;
+mod outcomes;
 mod output;
+mod pending;
+mod rebuild;
 mod recovery;
 mod requests;
+mod responses;
 mod sessions;
 mod stats;
 mod timers;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
-
-use rustc_hash::FxHashMap;
 
 pub use self::capabilities::Capabilities;
 pub use self::end::{Disconnect, EndReason};
@@ -41,50 +46,41 @@ pub use self::output::{Created, Output, Reply};
 pub use self::stats::Stats;
 pub use self::timers::WaitReason;
 
-use self::connection::Link;
+use self::connection::Connection;
 use self::early::EarlyEvents;
 use self::events::Backpressure;
 use self::notice::NoticeLimit;
-use self::recovery::{Checks, Outage, SessionState};
-use self::requests::{Pending, Requests};
-use self::sessions::{Handle, Session};
+use self::recovery::Recovery;
+use self::requests::Requests;
+use self::sessions::Sessions;
 use self::stats::RoundTrips;
 use self::timers::{Timer, Timers};
 use crate::config::{Api, Config};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::id::{HandleId, SessionId};
 use crate::rng::Rng;
 use crate::secret::Secret;
 use crate::time::Time;
-use crate::wire::{ServerLimits, Transmit, Verb};
+use crate::wire::ServerLimits;
 
 /// The state of one connection to Janus.
 pub struct Engine<In, Out> {
     config: Arc<Config>,
     now: Time,
-    link: Link,
-    /// Whether the transport takes more; then requests leave, else they wait here.
-    writable: bool,
-    /// Since the transport broke, until all is on the next one.
-    away: Option<Outage>,
-    /// Until when answers to requests that were sent on the last transport are waited for.
-    grace_until: Option<Time>,
-    checks: Checks,
-    rng: Rng,
-    /// Whether it was said that sessions die with the transport.
-    warned: bool,
-    credentials: Vec<Option<Arc<Secret>>>,
-    limits: Option<ServerLimits>,
-    sessions: FxHashMap<SessionKey, Session>,
-    session_ids: FxHashMap<SessionId, SessionKey>,
-    handles: FxHashMap<HandleKey, Handle<In>>,
-    handle_ids: FxHashMap<(SessionKey, HandleId), HandleKey>,
-    last_key: u64,
+    connection: Connection,
     requests: Requests<Out>,
+    sessions: Sessions<In>,
     early: EarlyEvents<In>,
+    backpressure: Backpressure,
+    recovery: Recovery,
+    /// The secrets of each address.
+    credentials: Vec<Option<Arc<Secret>>>,
+    /// What the server reported of its timeouts, once it has.
+    limits: Option<ServerLimits>,
+    rng: Rng,
+    last_key: u64,
     timers: Timers,
     outputs: VecDeque<Output<In, Out>>,
-    backpressure: Backpressure,
     notice_limit: NoticeLimit,
     stats: Stats,
     round_trips: RoundTrips,
@@ -93,9 +89,9 @@ pub struct Engine<In, Out> {
 impl<In, Out> std::fmt::Debug for Engine<In, Out> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Engine")
-            .field("link", &self.link)
+            .field("connection", &self.connection)
             .field("sessions", &self.sessions.len())
-            .field("handles", &self.handles.len())
+            .field("handles", &self.sessions.handle_count())
             .field("requests", &self.requests.len())
             .field("deadlines", &self.timers.len())
             .field("stats", &self.stats)
@@ -123,46 +119,42 @@ impl<In, Out: Clone> Engine<In, Out> {
         Ok(Self {
             config,
             now: Time::ZERO,
-            link: Link::Idle,
-            writable: true,
-            away: None,
-            grace_until: None,
-            checks: Checks::default(),
-            rng: Rng::new(seed),
-            warned: false,
+            connection: Connection::new(),
+            requests: Requests::new(seed),
+            sessions: Sessions::new(),
+            early: EarlyEvents::new(),
+            backpressure: Backpressure::default(),
+            recovery: Recovery::default(),
             credentials,
             limits: None,
-            sessions: FxHashMap::default(),
-            session_ids: FxHashMap::default(),
-            handles: FxHashMap::default(),
-            handle_ids: FxHashMap::default(),
+            rng: Rng::new(seed),
             last_key: 0,
-            requests: Requests::new(seed),
-            early: EarlyEvents::new(),
             timers: Timers::default(),
             outputs: VecDeque::new(),
-            backpressure: Backpressure::default(),
             notice_limit: NoticeLimit::default(),
             stats: Stats::default(),
             round_trips: RoundTrips::new(),
         })
     }
 
-    /// The next thing to do. Call it again until it says [`Output::Wait`], after
-    /// every command and every `handle_*`.
+    /// Returns the next thing to do. Call it until it returns [`Output::Wait`], after every command and every
+    /// `handle_*`.
     pub fn poll_output(&mut self) -> Output<In, Out> {
-        if let Some(output) = self.outputs.pop_front() {
-            return output;
+        loop {
+            if let Some(output) = self.outputs.pop_front() {
+                return output;
+            }
+            if self.is_recovered() {
+                self.finish_recovery();
+            } else if self.early.are_unwanted(&self.requests) {
+                self.drop_early();
+            } else if let Some(output) = self.next_transmit() {
+                return output;
+            } else if self.outputs.is_empty() {
+                let (until, reason) = self.next_deadline();
+                return Output::Wait { until, reason };
+            }
         }
-        if self.early.are_unwanted(&self.requests) {
-            self.drop_early();
-            return self.poll_output();
-        }
-        if let Some(output) = self.next_transmit() {
-            return output;
-        }
-        let (until, reason) = self.next_deadline();
-        Output::Wait { until, reason }
     }
 
     /// The moment named by the last call has come, or a later one.
@@ -188,7 +180,7 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     /// The transport takes more requests, or none for now.
     pub fn handle_writable(&mut self, writable: bool) {
-        self.writable = writable;
+        self.connection.writable = writable;
     }
 
     /// Which of the server's two APIs it speaks.
@@ -217,19 +209,19 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// The id of a session, while it is there.
     #[must_use]
     pub fn session_id(&self, session: SessionKey) -> Option<SessionId> {
-        self.sessions.get(&session).map(|session| session.id)
+        self.sessions.id(session)
     }
 
     /// The id of a handle, while it is there.
     #[must_use]
     pub fn handle_id(&self, handle: HandleKey) -> Option<HandleId> {
-        self.handles.get(&handle).map(|handle| handle.id)
+        self.sessions.handle(handle).map(|handle| handle.id)
     }
 
     /// Whether a handle is here, attached or with something left to read.
     #[must_use]
     pub fn has_handle(&self, handle: HandleKey) -> bool {
-        self.handles.contains_key(&handle)
+        self.sessions.handle(handle).is_some()
     }
 
     /// Whether [`poll_output`](Self::poll_output) has more to say than to wait.
@@ -267,14 +259,12 @@ impl<In, Out: Clone> Engine<In, Out> {
     fn holds(&self, at: Time, timer: Timer) -> bool {
         match timer {
             Timer::Request(id) => self.requests.get(id).is_some_and(|open| open.deadline == Some(at)),
-            Timer::Keepalive(key) => {
-                self.sessions.get(&key).is_some_and(|session| session.keepalive_at == at)
-            }
-            Timer::Grace => self.grace_until == Some(at),
+            Timer::Keepalive(key) => self.sessions.get(key).is_some_and(|session| session.keepalive_at == at),
+            Timer::Grace => self.recovery.holds_grace(at),
             Timer::Backpressure => self.backpressure.holds(at),
             Timer::Notices => self.notice_limit.holds(at),
             Timer::Attempt(_) | Timer::Closing | Timer::Liveness(_) | Timer::Retry => {
-                self.link.holds(at, timer)
+                self.connection.phase.holds(at, timer)
             }
         }
     }
@@ -293,77 +283,11 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    fn next_transmit(&mut self) -> Option<Output<In, Out>> {
-        let (transport, address) = self.link.transport()?;
-        if !self.writable {
-            return None;
-        }
-        loop {
-            let Some((id, pending)) = self.requests.next_unsent() else {
-                // Users' requests go first.
-                match self.check_next_handle() {
-                    true => continue,
-                    false => return None,
-                }
-            };
-            let (session_key, handle) = match pending.target {
-                Target::Connection => (None, None),
-                Target::Session(key) => (Some(key), None),
-                Target::Handle(key) => match self.handles.get(&key) {
-                    Some(handle) => (Some(handle.session), Some(handle.id)),
-                    None => continue,
-                },
-            };
-            let mut session_id = pending.named_session;
-            if let Some(session) = session_key.and_then(|key| self.sessions.get_mut(&key)) {
-                if session.state != SessionState::Active && !pending.internal {
-                    session.waiting.push(id);
-                    continue;
-                }
-                session.last_sent = self.now;
-                session_id = Some(session.id);
-            }
-            let (session_id, handle) = match pending.verb {
-                Verb::Create(_) => (None, None),
-                Verb::Attach(_) => (session_id, None),
-                _ => (session_id, handle.or(pending.named_handle)),
-            };
-            match self.link.queues() {
-                true => pending.handed = true,
-                false => {
-                    self.stats.sent += 1;
-                    self.stats.repeated += u64::from(pending.sent.replace(self.now).is_some());
-                }
-            }
-            let credentials = match pending.own_credentials {
-                true => None,
-                false => self.credentials.get(address).cloned().flatten(),
-            };
-            let transmit = Transmit {
-                verb: pending.verb.clone(),
-                session: session_id,
-                handle,
-                transaction: pending.transaction_text(id),
-                members: match pending.idempotency {
-                    Idempotency::NotIdempotent => pending.members.take(),
-                    Idempotency::Idempotent => pending.members.clone(),
-                },
-                credentials,
-            };
-            return Some(Output::Transmit { transport, request: id, transmit });
-        }
-    }
-
-    /// Counts a request that was answered.
-    fn count_answer(&mut self, pending: &Pending<Out>) {
-        self.stats.answered += 1;
-        if let Some(sent) = pending.sent {
-            self.round_trips.record(self.now.since(sent));
-        }
-    }
-
-    fn fail(&mut self, request: RequestId, error: Error) {
-        self.stats.count(error.code());
-        self.outputs.push_back(Output::Reply { request, result: Err(error) });
+    /// Removes the timers that mean nothing any more, once they are the greater part.
+    fn prune_timers(&mut self) {
+        let live = self.requests.len() + self.sessions.len();
+        let mut timers = std::mem::take(&mut self.timers);
+        timers.prune(live, |at, timer| self.holds(at, timer));
+        self.timers = timers;
     }
 }

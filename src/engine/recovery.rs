@@ -1,79 +1,177 @@
-//! A broken transport: what waits meanwhile, and how the sessions come to the next one.
+//! An outage: the transport connection is lost, and the sessions move to the next one.
 
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use super::connection::Link;
-use super::end::EndReason;
-use super::event::Event;
-use super::keys::{HandleKey, SessionKey};
+use rustc_hash::FxHashMap;
+
+use super::Engine;
+use super::connection::Phase;
+use super::end::{Disconnect, EndReason};
+use super::keys::{HandleKey, RequestId, SessionKey};
 use super::notice::Notice;
-use super::options::{Target, Timeout};
+use super::options::{Idempotency, Target, Timeout};
 use super::output::Output;
-use super::requests::Pending;
-use super::sessions::Handle;
+use super::pending::{Pending, Purpose};
 use super::timers::Timer;
-use super::{Engine, Idempotency};
-use crate::config::{Api, Recovery};
-use crate::error::{Error, ErrorCode, Fault};
-use crate::id::{HandleId, SessionId};
+use crate::config::{Api, Recovery as Settings};
+use crate::error::{Error, ErrorCode};
+use crate::id::SessionId;
 use crate::rng::Rng;
 use crate::time::Time;
 use crate::wire::Verb;
 
-/// How long answers that were under way when the transport broke are waited for on the new one.
+/// How long the engine waits on the new transport connection for responses to requests that were sent on the last one.
 const GRACE: Duration = Duration::from_secs(2);
-/// How many handles are asked for at a time, so that users' requests get through.
-const CHECKS_AT_ONCE: usize = 256;
+/// The maximum number of handles that are restored at a time, so that the application's requests get through.
+const MAX_RESTORING_HANDLES: usize = 256;
 
-/// A break that is not mended yet.
-#[derive(Debug)]
-pub(super) struct Outage {
-    since: Time,
-    pub(super) error: Error,
-    /// The address where the sessions are, and until when the server keeps them.
-    home: usize,
-    home_until: Time,
-    pub(super) give_up: Option<Time>,
-    /// Some session was there before.
-    found: bool,
+/// What is not restored yet. Without an outage, and with no session to rebuild, all of it is empty.
+#[derive(Debug, Default)]
+pub(super) struct Recovery {
+    outage: Option<Outage>,
+    /// The sessions that are not usable yet; all others are.
+    sessions: FxHashMap<SessionKey, RestoringSession>,
+    /// The handles that are not restored yet; all others are attached.
+    handles: FxHashMap<HandleKey, HandleState>,
+    /// The handles to restore next, once their session is usable.
+    next_handles: VecDeque<HandleKey>,
+    /// The number of pending requests that restore a handle.
+    restoring_handles: usize,
+    /// Until when lost responses are awaited.
+    grace_until: Option<Time>,
+    /// Whether the application was warned that Janus keeps no sessions through an outage.
+    warned: bool,
 }
 
-/// Where a session stands between two transports.
+/// The time between the loss of a transport connection and the moment when every session is restored or has ended.
+#[derive(Debug)]
+struct Outage {
+    since: Time,
+    error: Error,
+    /// The address of the server that has the sessions.
+    home: usize,
+    /// Until when that server keeps them.
+    home_until: Time,
+    give_up: Option<Time>,
+    /// Whether a session was found again, and may have missed events.
+    kept_a_session: bool,
+}
+
+#[derive(Debug)]
+struct RestoringSession {
+    state: SessionState,
+    /// The requests that wait until the session is usable, by age.
+    waiting: Vec<RequestId>,
+}
+
+/// The state of a session that is not usable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum SessionState {
-    /// On the current transport connection: its requests may leave.
-    Active,
+enum SessionState {
     /// Its transport connection is lost.
     Disconnected,
     /// A `claim` (or a `keepalive`, where sessions belong to no transport connection) is pending.
     Claiming,
-    /// Janus no longer has it; it is to be created again.
+    /// Janus no longer has it; a `create` is pending or will be sent on the next transport connection.
     Rebuilding,
-    /// It is being ended.
-    Ending,
 }
 
-/// Where a handle stands since its session was taken over.
+/// The state of a handle that is not restored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum HandleState {
-    Attached,
+enum HandleState {
     /// It was attached before the outage; Janus has not confirmed it since.
-    Unchecked,
+    Unconfirmed,
     /// Its session is lost; it is to be attached again.
     Rebuilding,
 }
 
-/// The handles that are still to be asked for.
-#[derive(Debug, Default)]
-pub(super) struct Checks {
-    waiting: VecDeque<HandleKey>,
-    open: usize,
-}
+impl Recovery {
+    pub(super) const fn is_outage(&self) -> bool {
+        self.outage.is_some()
+    }
 
-impl Checks {
-    pub(super) fn one_less(&mut self) {
-        self.open -= 1;
+    /// When the attempts to reconnect end.
+    pub(super) fn give_up_at(&self) -> Option<Time> {
+        self.outage.as_ref().and_then(|outage| outage.give_up)
+    }
+
+    /// The address of an attempt to reconnect at this time, after an attempt at `last`.
+    pub(super) fn address_at(&self, at: Time, last: usize, addresses: usize) -> Option<usize> {
+        let outage = self.outage.as_ref()?;
+        Some(if at < outage.home_until { outage.home } else { (last + 1) % addresses })
+    }
+
+    /// Whether the application's requests for this session may be sent.
+    pub(super) fn is_usable(&self, key: SessionKey) -> bool {
+        self.sessions.is_empty() || !self.sessions.contains_key(&key)
+    }
+
+    /// Queues a request until its session is usable; false if it is.
+    pub(super) fn queue_request(&mut self, key: SessionKey, request: RequestId) -> bool {
+        match self.sessions.get_mut(&key) {
+            Some(session) => {
+                session.waiting.push(request);
+                true
+            }
+            None => false,
+        }
+    }
+
+    pub(super) fn is_rebuilding(&self, key: SessionKey) -> bool {
+        self.state(key) == Some(SessionState::Rebuilding)
+    }
+
+    pub(super) fn is_rebuilding_handle(&self, key: HandleKey) -> bool {
+        self.handles.get(&key) == Some(&HandleState::Rebuilding)
+    }
+
+    /// Whether Janus has not yet confirmed that it still has this handle.
+    pub(super) fn is_unconfirmed(&self, key: HandleKey) -> bool {
+        self.handles.get(&key) == Some(&HandleState::Unconfirmed)
+    }
+
+    /// Janus no longer has this session. Requests that waited for it are ended by the caller.
+    pub(super) fn begin_rebuild(&mut self, key: SessionKey) {
+        self.sessions.insert(key, RestoringSession { state: SessionState::Rebuilding, waiting: Vec::new() });
+    }
+
+    /// Janus no longer has the session of this handle.
+    pub(super) fn begin_handle_rebuild(&mut self, key: HandleKey) {
+        self.handles.insert(key, HandleState::Rebuilding);
+    }
+
+    /// Nothing of this session is left to restore.
+    pub(super) fn forget_session(&mut self, key: SessionKey) {
+        self.sessions.remove(&key);
+    }
+
+    /// Nothing of this handle is left to restore.
+    pub(super) fn forget_handle(&mut self, key: HandleKey) {
+        self.handles.remove(&key);
+    }
+
+    /// A request that restores a handle is no longer pending.
+    pub(super) const fn handle_request_ended(&mut self) {
+        self.restoring_handles -= 1;
+    }
+
+    pub(super) fn holds_grace(&self, at: Time) -> bool {
+        self.grace_until == Some(at)
+    }
+
+    /// The connection is over: no lost response is awaited.
+    pub(super) fn stop(&mut self) {
+        self.outage = None;
+        self.grace_until = None;
+    }
+
+    fn state(&self, key: SessionKey) -> Option<SessionState> {
+        self.sessions.get(&key).map(|session| session.state)
+    }
+
+    fn set_state(&mut self, key: SessionKey, state: SessionState) {
+        let session = self.sessions.entry(key);
+        session.or_insert(RestoringSession { state, waiting: Vec::new() }).state = state;
     }
 }
 
@@ -82,54 +180,48 @@ fn shorten(span: Duration, rng: &mut Rng) -> Duration {
     span / 2 + span.mul_f64((rng.next() >> 40) as f64 / f64::from(1 << 25))
 }
 
-impl Outage {
-    /// The address for an attempt at this time, after one to `last`.
-    pub(super) fn address_at(&self, at: Time, last: usize, addresses: usize) -> usize {
-        if at < self.home_until { self.home } else { (last + 1) % addresses }
-    }
-}
-
 impl<In, Out: Clone> Engine<In, Out> {
-    /// The open transport is gone. The server has `noticed` unless it only went silent.
+    /// The open transport connection is lost. The server has `noticed` unless it only went silent.
     pub(super) fn lose(&mut self, error: Error, noticed: bool) {
-        let (Some(recovery), Link::Open { tries, opened, traits, .. }) = (self.config.recovery, &self.link)
+        let (Some(recovery), Phase::Open { tries, opened, traits, .. }) =
+            (self.config.recovery, &self.connection.phase)
         else {
             return self.give_up(error);
         };
         let (address, server_knows) = (tries.address, noticed && traits.claims);
-        // A replacement that breaks at once is no better than none.
-        let in_vain = self.stats.reconnects > 0 && self.now.since(*opened) < Recovery::LONGEST_PAUSE;
-        let failures = if self.away.is_some() || in_vain { tries.failures + 1 } else { 0 };
-        if self.away.is_none() {
+        // A replacement that is lost at once is no better than none.
+        let in_vain = self.stats.reconnects > 0 && self.now.since(*opened) < Settings::LONGEST_PAUSE;
+        let failures = if self.recovery.is_outage() || in_vain { tries.failures + 1 } else { 0 };
+        if !self.recovery.is_outage() {
             let home_until = self.kept_until(server_knows);
             self.outputs.push_back(Output::Reconnecting { error: error.clone() });
-            self.away = Some(Outage {
+            self.recovery.outage = Some(Outage {
                 since: self.now,
                 error: error.clone(),
                 home: address,
                 home_until,
                 give_up: recovery.within.map(|span| self.now + span),
-                found: false,
+                kept_a_session: false,
             });
         }
-        self.leave_line();
+        self.leave_transport();
         self.pause(address, failures, error);
     }
 
-    /// The end of a connection that was there; the first error is the one that matters.
+    /// Ends a connection that was open; the error that began the outage is the one that matters.
     pub(super) fn give_up(&mut self, error: Error) {
-        let error = self.away.take().map_or(error, |away| away.error);
-        self.finish(super::Disconnect::Lost(error));
+        let error = self.recovery.outage.take().map_or(error, |outage| outage.error);
+        self.finish(Disconnect::Lost(error));
     }
 
-    /// The pause before the next attempt to replace a transport.
+    /// The pause before the next attempt to reconnect.
     pub(super) fn recovery_pause(&mut self, failures: u32) -> Duration {
-        shorten(Recovery::pause_after(failures), &mut self.rng)
+        shorten(Settings::pause_after(failures), &mut self.rng)
     }
 
-    /// Until when the server keeps the sessions; those that know of no break keep them longer.
+    /// Until when the server keeps the sessions: longer if it has not noticed that the transport connection is lost.
     fn kept_until(&self, server_knows: bool) -> Time {
-        let Some(last) = self.sessions.values().map(|session| session.last_sent).max() else {
+        let Some(last) = self.sessions.iter().map(|session| session.last_sent).max() else {
             return self.now;
         };
         let limits = self.known_limits();
@@ -140,12 +232,12 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// What was on the transport waits for the next one.
-    fn leave_line(&mut self) {
+    /// Takes requests, sessions and handles off the lost transport connection, for the next one.
+    fn leave_transport(&mut self) {
         let mut to_send = Vec::new();
         for id in self.requests.ids(|_| true) {
             let Some(pending) = self.requests.get_mut(id) else { continue };
-            if pending.internal && !matches!(pending.verb, Verb::Destroy | Verb::Detach) {
+            if pending.purpose.is_internal() && pending.purpose != Purpose::CleanUp {
                 self.take(id);
                 continue;
             }
@@ -156,257 +248,161 @@ impl<In, Out: Clone> Engine<In, Out> {
             }
         }
         self.requests.send_only(to_send);
-        self.checks.waiting.clear();
-        self.grace_until = None;
-        for session in self.sessions.values_mut() {
+        self.recovery.next_handles.clear();
+        self.recovery.grace_until = None;
+        for key in self.sessions.keys() {
+            if !self.recovery.is_rebuilding(key) {
+                self.recovery.set_state(key, SessionState::Disconnected);
+            }
+            for handle in self.sessions.handles_of(key) {
+                self.recovery.handles.entry(handle).or_insert(HandleState::Unconfirmed);
+            }
+        }
+        for session in self.recovery.sessions.values_mut() {
             session.waiting.clear();
-            if matches!(session.state, SessionState::Active | SessionState::Claiming) {
-                session.state = SessionState::Disconnected;
-            }
-            for handle in &session.handles {
-                if let Some(handle) = self.handles.get_mut(handle) {
-                    if handle.state == HandleState::Attached {
-                        handle.state = HandleState::Unchecked;
-                    }
-                }
-            }
         }
     }
 
-    /// A new transport is there: the server is asked for each session.
-    pub(super) fn take_over_sessions(&mut self) {
-        let mut keys: Vec<_> = self.sessions.keys().copied().collect();
-        keys.sort_unstable();
-        for key in keys {
-            self.take_over(key);
+    /// A transport connection is open: the server is asked for each session.
+    pub(super) fn restore_sessions(&mut self) {
+        for key in self.sessions.keys() {
+            self.restore_session(key);
         }
-        self.try_finish_recovery();
     }
 
-    pub(super) fn take_over(&mut self, key: SessionKey) {
-        let Link::Open { tries, traits, .. } = &self.link else { return };
+    /// Asks the server for a session that is not usable, if there is a transport connection for it.
+    pub(super) fn restore_session(&mut self, key: SessionKey) {
+        let Phase::Open { tries, traits, .. } = &self.connection.phase else { return };
         let (claims, address) = (traits.claims, tries.address);
-        let home = self.away.as_ref().map_or(address, |away| away.home);
-        let Some(session) = self.sessions.get_mut(&key) else { return };
-        // Another server may have given an id of somebody's choice to somebody else.
-        if session.state == SessionState::Disconnected && session.chosen && address != home {
-            return self.lose_session(key, EndReason::LostWhileAway);
-        }
-        let verb = match session.state {
+        let home = self.recovery.outage.as_ref().map_or(address, |outage| outage.home);
+        let (Some(state), Some(session)) = (self.recovery.state(key), self.sessions.get(key)) else { return };
+        let verb = match state {
+            // Another server may have given an id of a client's choice to another session.
+            SessionState::Disconnected if session.id_was_chosen && address != home => {
+                return self.lose_session(key, EndReason::LostWhileAway);
+            }
             SessionState::Disconnected if claims => Verb::Claim,
             SessionState::Disconnected => Verb::Keepalive,
-            SessionState::Rebuilding => Verb::Create(session.chosen.then_some(session.id)),
-            SessionState::Active | SessionState::Claiming | SessionState::Ending => return,
+            SessionState::Rebuilding => Verb::Create(session.id_was_chosen.then_some(session.id)),
+            SessionState::Claiming => return,
         };
-        if session.state == SessionState::Disconnected {
-            session.state = SessionState::Claiming;
+        if state == SessionState::Disconnected {
+            self.recovery.set_state(key, SessionState::Claiming);
         }
-        self.ask_internally(Target::Session(key), verb, Timeout::After(self.config.attempt_timeout));
+        let timeout = Timeout::After(self.config.attempt_timeout);
+        self.ask_internally(Purpose::RestoreSession, Target::Session(key), verb, timeout);
     }
 
-    /// Whether it is the engine's own asking for a session.
-    pub(super) fn takes_over(&self, pending: &Pending<Out>) -> Option<SessionKey> {
-        let Target::Session(key) = pending.target else { return None };
-        let state = self.sessions.get(&key)?.state;
-        (pending.internal && matches!(state, SessionState::Claiming | SessionState::Rebuilding))
-            .then_some(key)
+    /// A session was created on the lost transport connection; the response came on this one.
+    pub(super) fn restore_late_session(&mut self, key: SessionKey) {
+        self.recovery.set_state(key, SessionState::Disconnected);
+        self.restore_session(key);
     }
 
-    /// A session is on this transport, under this id.
-    pub(super) fn on_taken_over(&mut self, key: SessionKey, id: SessionId) {
-        let Some(session) = self.sessions.get_mut(&key) else { return };
-        let before = std::mem::replace(&mut session.id, id);
-        session.state = SessionState::Active;
-        let waiting = std::mem::take(&mut session.waiting);
-        let mut handles: Vec<_> = session.handles.iter().copied().collect();
-        handles.sort_unstable();
-        self.session_ids.remove(&before);
-        self.session_ids.insert(id, key);
-        self.requests.send_also(waiting);
-        self.checks.waiting.extend(handles);
-        if let Some(away) = &mut self.away {
-            away.found |= before == id;
+    /// A session is usable on this transport connection, with this id.
+    pub(super) fn on_session_restored(&mut self, key: SessionKey, id: SessionId) {
+        let Some(before) = self.sessions.set_id(key, id) else { return };
+        let waiting = self.recovery.sessions.remove(&key).map(|session| session.waiting);
+        self.requests.send_also(waiting.unwrap_or_default());
+        self.recovery.next_handles.extend(self.sessions.handles_of(key));
+        if let Some(outage) = &mut self.recovery.outage {
+            outage.kept_a_session |= before == id;
         }
         self.outputs.push_back(Output::SessionResumed { session: key, id, before });
         self.plan_keepalive(key);
-        self.try_finish_recovery();
     }
 
-    /// A handle was attached again.
-    pub(super) fn on_attached_again(&mut self, key: HandleKey, id: HandleId) {
-        let Some(handle) = self.handles.get_mut(&key) else { return };
-        handle.id = id;
-        handle.state = HandleState::Attached;
-        self.handle_ids.insert((handle.session, id), key);
-        self.push_event(key, Event::Rebuilt { id });
-        self.give_early(key);
+    /// Whether an outage is over: a transport connection is open, and every session is usable or has ended.
+    pub(super) fn is_recovered(&self) -> bool {
+        self.recovery.is_outage() && self.recovery.sessions.is_empty() && self.connection.is_open()
     }
 
-    /// The connection is back once nothing is known of no session any more.
-    pub(super) fn try_finish_recovery(&mut self) {
-        let Link::Open { tries, .. } = &self.link else { return };
-        let address = tries.address;
-        if self.away.is_none() || self.sessions.values().any(|session| session.state != SessionState::Active)
-        {
+    pub(super) fn finish_recovery(&mut self) {
+        let (Some(outage), Phase::Open { tries, .. }) = (self.recovery.outage.take(), &self.connection.phase)
+        else {
             return;
-        }
-        let Some(away) = self.away.take() else { return };
+        };
+        let (away, events_may_be_lost) = (self.now.since(outage.since), outage.kept_a_session);
         self.stats.reconnects += 1;
-        let (span, events_may_be_lost) = (self.now.since(away.since), away.found);
-        self.outputs.push_back(Output::Resumed { away: span, events_may_be_lost, address });
+        self.outputs.push_back(Output::Resumed { away, events_may_be_lost, address: tries.address });
         if self.requests.any(Pending::awaiting_lost_response) {
             let until = self.now + GRACE;
-            self.grace_until = Some(until);
+            self.recovery.grace_until = Some(until);
             self.timers.set(until, Timer::Grace);
         }
     }
 
     pub(super) fn on_grace_over(&mut self) {
-        self.grace_until = None;
-        for id in self.requests.ids(|open| open.awaiting_lost_response() && !open.acked) {
+        self.recovery.grace_until = None;
+        for id in self.requests.ids(|pending| pending.awaiting_lost_response() && !pending.acked) {
             self.end_request(id, Error::new(ErrorCode::ResponseLost, RESPONSE_LOST));
         }
     }
 
-    /// Asks for the next handle, when there is one and others were answered for.
-    pub(super) fn check_next_handle(&mut self) -> bool {
-        while self.checks.open < CHECKS_AT_ONCE {
-            let Some(key) = self.checks.waiting.pop_front() else { return false };
-            let Some(handle) = self.handles.get(&key).filter(|handle| handle.ended.is_none()) else {
+    /// Asks the server for the next handle to restore, if there is one and few such requests are pending.
+    pub(super) fn restore_next_handle(&mut self) -> bool {
+        while self.recovery.restoring_handles < MAX_RESTORING_HANDLES {
+            let Some(key) = self.recovery.next_handles.pop_front() else { return false };
+            let (Some(state), Some(handle)) = (self.recovery.handles.get(&key), self.sessions.handle(key))
+            else {
                 continue;
             };
-            if self.sessions.get(&handle.session).is_none_or(|session| session.state != SessionState::Active)
-            {
+            if !self.recovery.is_usable(handle.session) {
                 continue;
             }
-            let verb = match (handle.state, &handle.options) {
-                (HandleState::Unchecked, _) => Verb::Keepalive,
+            let verb = match (state, &handle.options) {
+                (HandleState::Unconfirmed, _) => Verb::Keepalive,
                 (HandleState::Rebuilding, Some(options)) => Verb::Attach(options.clone()),
-                _ => continue,
+                (HandleState::Rebuilding, None) => continue,
             };
-            self.checks.open += 1;
-            self.ask_internally(Target::Handle(key), verb, Timeout::After(self.config.attempt_timeout));
+            self.recovery.restoring_handles += 1;
+            let timeout = Timeout::After(self.config.attempt_timeout);
+            self.ask_internally(Purpose::RestoreHandle, Target::Handle(key), verb, timeout);
             return true;
         }
         false
     }
 
-    /// The server has the session no more: it ends, or is made anew.
-    pub(super) fn lose_session(&mut self, key: SessionKey, reason: EndReason) {
-        let wanted = self.config.recovery.is_some_and(|recovery| recovery.rebuild);
-        let rebuild = wanted && matches!(self.link, Link::Open { .. }) && !self.is_being_destroyed(key);
-        if !rebuild {
-            if reason == EndReason::LostWhileAway {
-                self.end_requests_of(key, &reason.session_gone());
-            }
-            return self.end_session(key, reason);
-        }
-        let Some(session) =
-            self.sessions.get_mut(&key).filter(|session| session.state != SessionState::Rebuilding)
-        else {
+    /// A request that was to restore a session failed.
+    pub(super) fn on_session_not_restored(&mut self, key: SessionKey, error: Error) {
+        if self.recovery.is_usable(key) {
+            // The session has ended meanwhile.
             return;
-        };
-        session.state = SessionState::Rebuilding;
-        session.waiting.clear();
-        let mut handles: Vec<_> = session.handles.iter().copied().collect();
-        handles.sort_unstable();
-        self.end_requests_of(key, &being_rebuilt());
-        for key in handles {
-            let Some(handle) = self.handles.get_mut(&key) else { continue };
-            handle.state = HandleState::Rebuilding;
-            self.handle_ids.remove(&(handle.session, handle.id));
-            // Nobody said which plugin an adopted handle is attached to. What is still open is a `detach`.
-            if handle.options.is_none() || handle.open_requests > 0 {
-                self.end_handle(key, EndReason::LostWhileAway);
-            }
         }
-        self.take_over(key);
+        if !matches!(error.code(), ErrorCode::JanusRefused | ErrorCode::BadResponse) {
+            // The server does not respond on this transport connection.
+            return self.lose_silent_transport(error);
+        }
+        if let Some(session) = self.session_id(key) {
+            self.notice(Notice::NotRecovered { session, handle: None, error });
+        }
+        self.end_session(key, EndReason::LostWhileAway);
     }
 
-    /// The requests of a lost session may depend on state that was lost with it. Endings stay:
-    /// they have what they wanted.
-    fn end_requests_of(&mut self, key: SessionKey, unsent: &Error) {
-        let about = |target| match target {
-            Target::Connection => false,
-            Target::Session(session) => session == key,
-            Target::Handle(handle) => self.handles.get(&handle).is_some_and(|handle| handle.session == key),
-        };
-        for id in self.requests.ids(|open| about(open.target) && !open.is_teardown()) {
-            match self.requests.get(id).map(|open| (open.internal, open.sent.is_some())) {
-                Some((true, _)) => drop(self.take(id)),
-                Some((false, true)) => {
-                    self.end_request(id, Error::new(ErrorCode::ResponseLost, RESPONSE_LOST));
-                }
-                Some((false, false)) => self.end_request(id, unsent.clone()),
-                None => {}
-            }
+    /// A request that was to restore a handle failed.
+    pub(super) fn on_handle_not_restored(&mut self, key: HandleKey, error: Error) {
+        if !self.recovery.is_rebuilding_handle(key) {
+            return;
         }
+        let Some(handle) = self.sessions.handle(key) else { return };
+        let id = handle.id;
+        if let Some(session) = self.session_id(handle.session) {
+            self.notice(Notice::NotRecovered { session, handle: Some(id), error });
+        }
+        self.end_handle(key, EndReason::LostWhileAway);
     }
 
-    /// Janus knows a session no more, and says so to the engine's own request.
-    pub(super) fn on_session_unknown(&mut self, key: SessionKey, asked: bool) {
-        let reason = if asked { EndReason::LostWhileAway } else { EndReason::NotFound };
-        self.lose_session(key, reason);
-    }
-
-    pub(super) fn is_being_destroyed(&self, key: SessionKey) -> bool {
-        self.requests.any(|open| open.target == Target::Session(key) && open.is_teardown())
-    }
-
-    /// A request of the engine's own came to nothing.
-    pub(super) fn on_own_failure(&mut self, pending: &Pending<Out>, error: Error) {
-        if let Some(key) = self.takes_over(pending) {
-            if !matches!(error.code(), ErrorCode::JanusRefused | ErrorCode::BadResponse) {
-                return self.lose_silent_line(error);
-            }
-            if let Some(session) = self.session_id(key) {
-                self.notice(Notice::NotRecovered { session, handle: None, error });
-            }
-            return self.end_session(key, EndReason::LostWhileAway);
-        }
-        if let (Verb::Attach(_), Target::Handle(key)) = (&pending.verb, pending.target) {
-            let Some(handle) = self.handles.get(&key).filter(|handle| handle.ended.is_none()) else { return };
-            let id = handle.id;
-            if let Some(session) = self.session_id(handle.session) {
-                self.notice(Notice::NotRecovered { session, handle: Some(id), error });
-            }
-            self.end_handle(key, EndReason::LostWhileAway);
-        }
-    }
-
-    /// Ends a session or a handle that is being rebuilt, if that is what the request wants.
-    pub(super) fn end_rebuilding(&mut self, pending: &Pending<Out>) -> bool {
-        if !pending.is_teardown() || !self.is_rebuilding(pending.target) {
-            return false;
-        }
-        match pending.target {
-            Target::Session(key) => self.end_session(key, EndReason::Destroyed),
-            Target::Handle(key) => self.end_handle(key, EndReason::Detached),
-            Target::Connection => return false,
-        }
-        true
-    }
-
-    pub(super) fn is_rebuilding(&self, target: Target) -> bool {
-        match target {
-            Target::Connection => false,
-            Target::Session(key) => {
-                self.sessions.get(&key).is_some_and(|it| it.state == SessionState::Rebuilding)
-            }
-            Target::Handle(key) => self.handles.get(&key).is_some_and(Handle::is_rebuilding),
-        }
-    }
-
-    /// The clock stood still or this process did: the transport is asked before anything is made of that.
+    /// A deadline was noticed late: the clock or this process stood still. The server is probed before anything
+    /// is concluded from the time that has passed.
     pub(super) fn on_clock_jump(&mut self, late: Duration) {
-        if let Some(away) = &mut self.away {
-            away.give_up = away.give_up.map(|at| at + late);
+        if let Some(outage) = &mut self.recovery.outage {
+            outage.give_up = outage.give_up.map(|at| at + late);
         }
-        if !matches!(self.link, Link::Open { .. }) {
+        if !self.connection.is_open() {
             return;
         }
         let again = self.now + self.config.probe_timeout;
-        for id in self.requests.ids(|open| open.internal) {
+        for id in self.requests.ids(|pending| pending.purpose.is_internal()) {
             if let Some(pending) = self.requests.get_mut(id) {
                 pending.deadline = pending.deadline.map(|at| at.max(again));
                 if let Some(at) = pending.deadline {
@@ -417,23 +413,15 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.probe();
     }
 
-    /// Says once that a break will end the sessions, where that is so.
+    /// Warns once that an outage will end the sessions, if the server keeps none.
     pub(super) fn warn_of_no_reclaim(&mut self) {
-        let claims = matches!(&self.link, Link::Open { traits, .. } if traits.claims);
+        let claims = matches!(&self.connection.phase, Phase::Open { traits, .. } if traits.claims);
         let matters = self.config.recovery.is_some() && self.config.api == Api::Janus && claims;
-        if matters && !self.warned && self.known_limits().reclaim_session_timeout == 0 {
-            self.warned = true;
+        if matters && !self.recovery.warned && self.known_limits().reclaim_session_timeout == 0 {
+            self.recovery.warned = true;
             self.notice(Notice::NoReclaim);
         }
     }
 }
 
-pub(super) const RESPONSE_LOST: &str =
-    "the answer was lost with the transport or the session; Janus may have carried the request out";
-
-/// The error of a request for a session or a handle that does not exist again yet.
-pub(super) fn being_rebuilt() -> Error {
-    let text =
-        "the session was lost and is being rebuilt; send the request again after the handle's rebuilt event";
-    Error::new(ErrorCode::SessionGone, text).with_fault(Fault::Network)
-}
+pub(super) const RESPONSE_LOST: &str = "the response was lost with the transport connection or the session; Janus may have carried the request out";

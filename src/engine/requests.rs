@@ -1,47 +1,18 @@
 //! The open requests: found by id or by transaction, sent in order.
 
 use std::collections::VecDeque;
-use std::time::Duration;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::keys::{HandleKey, RequestId};
-use super::options::{Completion, Idempotency, Target};
-use crate::id::{HandleId, SessionId};
-use crate::time::Time;
-use crate::wire::{Transaction, TransactionText, Verb};
+use super::options::{Completion, Target};
+use super::pending::Pending;
+use crate::wire::{Transaction, Verb};
 
 /// Ids stay exact in a double for 2^52 requests after the seeded start.
 const START_MASK: u64 = (1 << 52) - 1;
 
 const LATE_RESPONSES_KEPT: usize = 1024;
-
-pub(super) struct Pending<Out> {
-    pub(super) target: Target,
-    pub(super) verb: Verb,
-    pub(super) completion: Completion,
-    pub(super) idempotency: Idempotency,
-    pub(super) members: Option<Out>,
-    pub(super) transaction: Option<Box<str>>,
-    pub(super) own_credentials: bool,
-    /// Ids that no key stands for: a session to claim, something to undo.
-    pub(super) named_session: Option<SessionId>,
-    pub(super) named_handle: Option<HandleId>,
-    /// The keep-alive interval of the session that it makes.
-    pub(super) keepalive: Option<Duration>,
-    /// The engine's own: nobody waits for the reply.
-    pub(super) internal: bool,
-    pub(super) asked: Time,
-    pub(super) deadline: Option<Time>,
-    /// When it was put on a transport last.
-    pub(super) sent: Option<Time>,
-    /// The transport took it, and says itself when it is sent.
-    pub(super) handed: bool,
-    /// Janus has taken it; the answer follows.
-    pub(super) acked: bool,
-    /// The transport on which it was sent first is gone.
-    pub(super) sent_on_previous_connection: bool,
-}
 
 pub(super) struct Requests<Out> {
     open: FxHashMap<RequestId, Pending<Out>>,
@@ -220,55 +191,5 @@ impl<Out> Requests<Out> {
             self.open.iter().filter(|(_, pending)| wanted(pending)).map(|(id, _)| *id).collect();
         ids.sort_unstable();
         ids
-    }
-}
-
-impl<Out> Pending<Out> {
-    /// Whether it removes what nobody wants.
-    pub(super) fn undoes(&self) -> bool {
-        self.internal && self.named_session.is_some()
-    }
-
-    /// Whether it is an application's request to end a session or a handle of this connection.
-    pub(super) fn is_teardown(&self) -> bool {
-        match (&self.verb, self.target) {
-            (Verb::Destroy, Target::Session(_)) | (Verb::Detach, Target::Handle(_)) => true,
-            // Of a session that the closing connection has let go of already.
-            (Verb::Destroy | Verb::Detach, Target::Connection) => {
-                !self.internal && self.named_session.is_some()
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether it destroys this session, of which the closing connection has let go.
-    pub(super) fn is_destroying(&self, session: SessionId) -> bool {
-        self.verb == Verb::Destroy && self.named_session == Some(session)
-    }
-
-    /// Whether its answer was lost with the transport, unless it comes on the next one.
-    pub(super) fn awaiting_lost_response(&self) -> bool {
-        self.sent_on_previous_connection && self.idempotency == Idempotency::NotIdempotent
-    }
-
-    /// Whether the envelope has a text of the application's.
-    pub(super) const fn has_texts(&self) -> bool {
-        self.transaction.is_some() || matches!(self.verb, Verb::Attach(_))
-    }
-
-    /// The texts of the envelope.
-    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
-        let attach = match &self.verb {
-            Verb::Attach(options) => [Some(&*options.plugin), options.opaque_id.as_deref()],
-            _ => [None, None],
-        };
-        attach.into_iter().flatten().chain(self.transaction.as_deref())
-    }
-
-    pub(super) fn transaction_text(&self, id: RequestId) -> TransactionText {
-        match &self.transaction {
-            Some(text) => TransactionText::Custom(text.clone()),
-            None => TransactionText::Own(id.0),
-        }
     }
 }

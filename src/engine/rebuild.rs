@@ -1,0 +1,100 @@
+//! Sessions that Janus no longer has: they end, or are created again with their handles.
+
+use super::Engine;
+use super::end::EndReason;
+use super::event::Event;
+use super::keys::{HandleKey, SessionKey};
+use super::options::Target;
+use super::pending::Pending;
+use super::recovery::RESPONSE_LOST;
+use crate::error::{Error, ErrorCode, Fault};
+use crate::id::HandleId;
+
+impl<In, Out: Clone> Engine<In, Out> {
+    /// The server no longer has the session: it ends, or is created again.
+    pub(super) fn lose_session(&mut self, key: SessionKey, reason: EndReason) {
+        let wanted = self.config.recovery.is_some_and(|recovery| recovery.rebuild);
+        let rebuild = wanted && self.connection.is_open() && !self.is_being_destroyed(key);
+        if !rebuild {
+            if reason == EndReason::LostWhileAway {
+                self.end_requests_of(key, &reason.session_gone());
+            }
+            return self.end_session(key, reason);
+        }
+        if self.recovery.is_rebuilding(key) || self.sessions.get(key).is_none() {
+            return;
+        }
+        self.recovery.begin_rebuild(key);
+        self.end_requests_of(key, &being_rebuilt());
+        for handle in self.sessions.handles_of(key) {
+            self.sessions.forget_handle_id(handle);
+            self.recovery.begin_handle_rebuild(handle);
+            let entry = self.sessions.handle(handle);
+            // The plugin of an adopted handle is not known. What is still pending is a `detach`.
+            if entry.is_some_and(|entry| entry.options.is_none() || entry.pending_requests > 0) {
+                self.end_handle(handle, EndReason::LostWhileAway);
+            }
+        }
+        self.restore_session(key);
+    }
+
+    /// Ends the requests of a lost session: they may depend on state that was lost with it. Teardowns stay, as
+    /// the loss fulfils them.
+    fn end_requests_of(&mut self, key: SessionKey, unsent: &Error) {
+        let ids = self
+            .requests
+            .ids(|pending| self.sessions.session_of(pending.target) == Some(key) && !pending.is_teardown());
+        for id in ids {
+            match self.requests.get(id).map(|pending| (pending.purpose.is_internal(), pending.sent.is_some()))
+            {
+                Some((true, _)) => drop(self.take(id)),
+                Some((false, true)) => {
+                    self.end_request(id, Error::new(ErrorCode::ResponseLost, RESPONSE_LOST));
+                }
+                Some((false, false)) => self.end_request(id, unsent.clone()),
+                None => {}
+            }
+        }
+    }
+
+    pub(super) fn is_being_destroyed(&self, key: SessionKey) -> bool {
+        self.requests.any(|pending| pending.target == Target::Session(key) && pending.is_teardown())
+    }
+
+    /// Fulfils a request that ends a session or a handle that is being rebuilt: Janus has neither.
+    pub(super) fn end_rebuilding(&mut self, pending: &Pending<Out>) -> bool {
+        if !pending.is_teardown() || !self.is_rebuilding(pending.target) {
+            return false;
+        }
+        match pending.target {
+            Target::Session(key) => self.end_session(key, EndReason::Destroyed),
+            Target::Handle(key) => self.end_handle(key, EndReason::Detached),
+            Target::Connection => return false,
+        }
+        true
+    }
+
+    pub(super) fn is_rebuilding(&self, target: Target) -> bool {
+        match target {
+            Target::Connection => false,
+            Target::Session(key) => self.recovery.is_rebuilding(key),
+            Target::Handle(key) => self.recovery.is_rebuilding_handle(key),
+        }
+    }
+
+    /// A handle was attached again.
+    pub(super) fn on_attached_again(&mut self, key: HandleKey, id: HandleId) {
+        self.recovery.forget_handle(key);
+        if self.sessions.set_handle_id(key, id) {
+            self.push_event(key, Event::Rebuilt { id });
+            self.give_early(key);
+        }
+    }
+}
+
+/// The error of a request for a session or a handle that is being rebuilt.
+pub(super) fn being_rebuilt() -> Error {
+    let text =
+        "the session was lost and is being rebuilt; send the request again after the handle's rebuilt event";
+    Error::new(ErrorCode::SessionGone, text).with_fault(Fault::Network)
+}
