@@ -14,16 +14,19 @@ use bifrons::{Address, Config, CreateOptions, EndReason, Recovery};
 
 use super::Counts;
 use super::dice::Dice;
+use super::transport::{Kind, Parcel};
 
 /// What the world is to do for an engine.
 pub(crate) enum Wish {
     Open(Line),
     Close(Line),
     Probe(Line),
-    Send(Line, String),
+    Send(Line, Parcel),
+    Cancel(Line, RequestId),
 }
 
 pub(crate) struct Client {
+    pub(crate) kind: Kind,
     pub(crate) engine: Engine<String, String>,
     pub(crate) deadline: Option<Time>,
     /// The process stands still until then.
@@ -34,9 +37,11 @@ pub(crate) struct Client {
     /// The line that was opened last, while it was not given up.
     line: Option<Line>,
     open: BTreeSet<RequestId>,
-    /// What was sent on this line, and what was ever sent.
+    /// What was given to this line's transport, and what was ever sent.
     on_line: BTreeSet<RequestId>,
     sent: BTreeSet<RequestId>,
+    /// What has had its reply.
+    ended: BTreeSet<RequestId>,
     /// All sessions are on the line: nothing has to wait.
     settled: bool,
     sessions: BTreeSet<SessionKey>,
@@ -60,11 +65,12 @@ pub(crate) struct Client {
 const MOST_REQUESTS: usize = 64;
 
 impl Client {
-    pub(crate) fn new(seed: u64, recovery: Option<Recovery>) -> Self {
+    pub(crate) fn new(seed: u64, kind: Kind, recovery: Option<Recovery>) -> Self {
         let mut config = Config::new(vec![Address::new("ws://one"), Address::new("ws://two")]);
         config.recovery = recovery;
         config.max_requests = MOST_REQUESTS;
         Self {
+            kind,
             engine: Engine::new(config, seed).expect("a configuration"),
             deadline: None,
             frozen_until: Time::ZERO,
@@ -74,6 +80,7 @@ impl Client {
             open: BTreeSet::new(),
             on_line: BTreeSet::new(),
             sent: BTreeSet::new(),
+            ended: BTreeSet::new(),
             settled: false,
             sessions: BTreeSet::new(),
             handles: BTreeMap::new(),
@@ -118,7 +125,8 @@ impl Client {
             assert!(untold.is_empty(), "handles were not told of their end: {untold:?}");
         }
         if self.settled && self.full_until.is_none() {
-            let waiting: Vec<_> = self.open.difference(&self.sent).collect();
+            let waiting: Vec<_> =
+                self.open.iter().filter(|id| !self.sent.contains(id) && !self.on_line.contains(id)).collect();
             assert!(waiting.is_empty(), "requests wait for nothing: {waiting:?}");
         }
         let stats = self.engine.stats();
@@ -160,14 +168,21 @@ impl Client {
                 assert!(self.full_until.is_none(), "something is sent on a line that is full");
                 assert_eq!(self.line, Some(line), "something is sent on a line that is not there");
                 assert!(self.on_line.insert(request), "{request:?} is sent twice on one line");
-                let again = !self.sent.insert(request);
                 let once = matches!(transmit.verb, Verb::Message | Verb::Create(_) | Verb::Attach(_));
-                assert!(!(again && once), "{request:?} is sent again, though Janus may have carried it out");
-                let text = transmit.text();
-                wishes.push(Wish::Send(line, text));
+                let (session, handle) = (transmit.session, transmit.handle);
+                let parcel = Parcel { request, session, handle, text: transmit.text(), once };
+                if self.kind == Kind::WebSocket {
+                    self.leaves(&parcel);
+                }
+                wishes.push(Wish::Send(line, parcel));
+            }
+            Output::Cancel { line, request } => {
+                assert_ne!(self.kind, Kind::WebSocket, "nothing is held back there");
+                wishes.push(Wish::Cancel(line, request));
             }
             Output::Reply { request, result } => {
                 assert!(self.open.remove(&request), "a second reply for {request:?}");
+                self.ended.insert(request);
                 match result {
                     Ok(reply) => {
                         self.owed += u64::from(self.hang_ups.remove(&request));
@@ -176,6 +191,15 @@ impl Client {
                     }
                     Err(error) => {
                         count(format!("reply: {:?}", error.code()));
+                        let was_sent = self.sent.contains(&request);
+                        assert!(error.sent().is_none_or(|sent| sent == was_sent), "{error:?}");
+                        if !was_sent && self.on_line.contains(&request) {
+                            match error.code() {
+                                ErrorCode::Cancelled => count("queue: cancelled, unsent".into()),
+                                ErrorCode::Timeout => count("queue: timed out, unsent".into()),
+                                _ => count("queue: lost, unsent".into()),
+                            }
+                        }
                         self.look_at_ending(request, &error);
                     }
                 }
@@ -183,6 +207,7 @@ impl Client {
             Output::Offer { requests, .. } => {
                 let first = requests[0];
                 assert!(self.open.remove(&first), "an offer for a request that has ended");
+                self.ended.insert(first);
                 self.engine.settle(first);
                 count("reply: answered".into());
             }
@@ -223,6 +248,20 @@ impl Client {
             }
             _ => {}
         }
+    }
+
+    /// A request leaves its transport.
+    pub(crate) fn leaves(&mut self, parcel: &Parcel) {
+        let request = parcel.request;
+        let again = !self.sent.insert(request);
+        assert!(!(again && parcel.once), "{request:?} is sent again, though Janus may have carried it out");
+    }
+
+    /// The same, out of a queue.
+    pub(crate) fn leaves_queue(&mut self, now: Time, line: Line, parcel: &Parcel) {
+        assert!(!self.ended.contains(&parcel.request), "{parcel:?} leaves after its end");
+        self.leaves(parcel);
+        self.engine.handle_sent(now, line, parcel.request);
     }
 
     /// An ending may be lost with its connection, or be too late for an answer; it is never refused.
@@ -320,8 +359,11 @@ impl Client {
             }
             (7..=13, _, Some(handle)) => {
                 let answer = *dice.pick(&[Answer::FirstEvent, Answer::Judged]).expect("two");
-                let timeout =
-                    if dice.one_in(8) { Timeout::After(dice.span(50, 400)) } else { Timeout::Default };
+                let timeout = match dice.below(8) {
+                    0 => Timeout::After(dice.span(50, 400)),
+                    1 => Timeout::After(dice.span(10_000, 60_000)),
+                    _ => Timeout::Default,
+                };
                 let options = RequestOptions { answer, timeout, ..RequestOptions::default() };
                 Some(self.engine.message(now, handle, "\"body\":{\"audio\":true}".into(), options))
             }

@@ -8,21 +8,22 @@ use bifrons::time::Time;
 use bifrons::{Api, Error, ErrorCode, Recovery};
 
 use super::Counts;
-use super::client::{Client, LONGEST, Wish};
+use super::client::{Client, LONGEST};
 use super::dice::Dice;
 use super::network::{Due, Network};
+use super::transport::Kind;
 
 /// How long users act and things go wrong.
 const STORM: Duration = Duration::from_secs(45);
 
 pub(crate) struct World {
-    now: Time,
-    dice: Dice,
+    pub(crate) now: Time,
+    pub(crate) dice: Dice,
     server: Server,
     server_due: Option<Time>,
-    network: Network,
-    clients: Vec<Client>,
-    tell: bool,
+    pub(crate) network: Network,
+    pub(crate) clients: Vec<Client>,
+    pub(crate) tell: bool,
 }
 
 /// Mostly as it is by itself; some are impatient, some want none.
@@ -47,7 +48,11 @@ impl World {
             media: false,
             ..Settings::default()
         };
-        let clients = (0..2).map(|number| Client::new(seed * 1000 + number, recovery(&mut dice))).collect();
+        let clients = (0..2).map(|number| {
+            let (kind, recovery) = (Kind::any(&mut dice), recovery(&mut dice));
+            Client::new(seed * 1000 + number, kind, recovery)
+        });
+        let clients = clients.collect();
         Self {
             now: Time::ZERO,
             dice,
@@ -92,6 +97,9 @@ impl World {
         self.server.inject(self.now, Fault::Lose(0));
         self.network.refuses_until = self.now;
         self.network.slow_until = self.now;
+        self.network.stalls_until = self.now;
+        let transports = self.network.wires.values_mut().filter_map(|wire| wire.transport.as_mut());
+        transports.for_each(|transport| transport.clear(self.now));
         let end = self.now + LONGEST;
         while self.clients.iter().any(|client| !client.is_quiet()) {
             let at = self.next().filter(|at| *at <= end);
@@ -154,7 +162,7 @@ impl World {
 
     /// When something happens next.
     fn next(&self) -> Option<Time> {
-        let clients = self.clients.iter().filter_map(Client::due);
+        let clients = (0..self.clients.len()).filter_map(|client| self.due(client));
         clients.chain(self.network.next()).chain(self.server_due).min().map(|at| at.max(self.now))
     }
 
@@ -168,14 +176,14 @@ impl World {
         }
         self.hear_server();
         for client in 0..self.clients.len() {
-            if self.clients[client].due().is_some_and(|at| at <= self.now) {
+            if self.due(client).is_some_and(|at| at <= self.now) {
                 self.clients[client].handle_timeout(self.now);
                 self.settle(client, counts);
             }
         }
     }
 
-    fn say(&self, what: std::fmt::Arguments<'_>) {
+    pub(crate) fn say(&self, what: std::fmt::Arguments<'_>) {
         if self.tell {
             println!("{:>10.3} {what}", self.now.since(Time::ZERO).as_secs_f64());
         }
@@ -185,11 +193,19 @@ impl World {
         self.say(format_args!("{due:?}"));
         let id = match &due {
             Due::Opened(id) | Due::Refused(id) | Due::ToServer(id, _) | Due::ToClient(id, _) => *id,
-            Due::Alive(id) | Due::ClientHears(id) | Due::ServerHears(id) => *id,
+            Due::Alive(id) | Due::ClientHears(id) | Due::ServerHears(id) | Due::PostLimit(id, _) => *id,
         };
+        if let Due::PostLimit(_, request) = due {
+            return self.on_limit(id, request, counts);
+        }
+        if let (Due::ToServer(_, text), true) = (&due, self.now < self.network.stalls_until) {
+            if text.contains("\"janus\":\"message\"") {
+                return self.network.put_off(id, text.clone());
+            }
+        }
         let Some(wire) = self.network.wires.get_mut(&id) else { return };
         let (client, line, server) = (wire.client, wire.line, wire.server);
-        let traits = bifrons::engine::LineTraits { can_probe: client == 0, claims: true, queues: false };
+        let traits = self.clients[client].kind.traits(client == 0);
         let frozen = self.clients[client].frozen_until > self.now;
         match due {
             Due::Opened(_) => {
@@ -211,9 +227,13 @@ impl World {
             }
             // What comes to a process that stands still is read later; here it is simply lost with it.
             Due::ToClient(..) | Due::Alive(_) if frozen => return,
-            Due::ToClient(_, text) => self.clients[client].read(self.now, line, &text),
+            Due::ToClient(_, text) => {
+                self.on_response(id, &text);
+                self.clients[client].read(self.now, line, &text);
+            }
             Due::Alive(_) => self.clients[client].engine.handle_alive(self.now, line),
             Due::ClientHears(_) => {
+                wire.transport = None;
                 let error = Error::new(ErrorCode::ConnectionLost, "the wire broke");
                 self.clients[client].engine.handle_closed(self.now, line, error);
             }
@@ -223,6 +243,7 @@ impl World {
                 }
                 return;
             }
+            Due::PostLimit(..) => return,
         }
         self.settle(client, counts);
     }
@@ -250,30 +271,6 @@ impl World {
         }
     }
 
-    /// Does what an engine wants.
-    fn settle(&mut self, client: usize, counts: &mut Counts) {
-        for wish in self.clients[client].drain(counts, self.tell) {
-            match wish {
-                Wish::Open(line) => self.network.open(self.now, &mut self.dice, client, line),
-                Wish::Close(line) => {
-                    if let Some(id) = self.network.wire_of(client, line) {
-                        self.network.close(self.now, id);
-                    }
-                }
-                Wish::Probe(line) => {
-                    if let Some(id) = self.network.wire_of(client, line) {
-                        self.network.probe(self.now, &mut self.dice, id);
-                    }
-                }
-                Wish::Send(line, text) => {
-                    if let Some(id) = self.network.wire_of(client, line) {
-                        self.network.send_up(self.now, &mut self.dice, id, text);
-                    }
-                }
-            }
-        }
-    }
-
     fn act(&mut self, counts: &mut Counts) {
         let client = self.dice.below(self.clients.len() as u64) as usize;
         if self.clients[client].frozen_until > self.now || self.clients[client].over.is_some() {
@@ -289,7 +286,7 @@ impl World {
         let wire = self.dice.pick(&wires).copied();
         let (none, soon) = (Duration::ZERO, Duration::from_secs(6));
         let now = self.now;
-        let what = match (self.dice.below(17), wire) {
+        let what = match (self.dice.below(20), wire) {
             (0..=3, Some(wire)) => {
                 self.network.break_wire(now, wire, none, none);
                 "connections cut"
@@ -320,6 +317,16 @@ impl World {
                 let client = self.dice.below(self.clients.len() as u64) as usize;
                 self.clients[client].fill_line(now + self.dice.span(500, 8000));
                 "the line is full"
+            }
+            (12..=13, _) => {
+                self.network.stalls_until = now + self.dice.span(2000, 40_000);
+                "plugins stall"
+            }
+            (14, _) => {
+                let until = now + self.dice.span(1000, 20_000);
+                let transports = self.network.wires.values_mut().filter_map(|wire| wire.transport.as_mut());
+                transports.for_each(|transport| transport.block(until));
+                "a queue without room"
             }
             _ => self.break_server(),
         };

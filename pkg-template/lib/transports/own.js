@@ -115,7 +115,8 @@ export class OwnLine {
     if (this.readyState === CLOSED) ignored('sent()');
     else if (this.cancel === undefined) this.#giveUp('the transport called sent() but has no function cancel');
     else if (!Number.isSafeInteger(request)) this.#giveUp("the transport called sent() without a request's number");
-    else this.#tell(() => this.onsent?.(request));
+    // At once: a message that came before is on its way still, and may end the request.
+    else this.onsent?.(request);
   }
 
   /**
