@@ -188,7 +188,8 @@ impl<B> HttpCore<B> {
 
     /// A request had its response, or failed; false if it was given up before.
     pub(super) fn on_post(&mut self, now: Time, request: RequestId, result: Result<(), Failure>) -> bool {
-        let Some((lane, Some(_))) = self.requests.remove(&request) else { return false };
+        let Some((lane, Some(_))) = self.requests.get(&request).copied() else { return false };
+        self.requests.remove(&request);
         match result {
             Ok(()) => self.unanswered = 0,
             Err(Failure { kind, error }) => {
