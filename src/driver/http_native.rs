@@ -278,3 +278,7 @@ impl Transport for Http {
         Poll::Ready(())
     }
 }
+
+#[cfg(test)]
+#[path = "http_native_tests.rs"]
+mod tests;
