@@ -235,7 +235,7 @@ async fn each_request_has_one_outcome_whatever_a_server_answers() {
         run(seed.parse().expect("a number"), seen).await;
         return;
     }
-    let seconds = std::env::var("HOSTILE_SECONDS").map_or(6, |text| text.parse().expect("a number"));
+    let seconds = std::env::var("HOSTILE_SECONDS").map_or(5, |text| text.parse().expect("a number"));
     let end = Instant::now() + Duration::from_secs(seconds);
     let seeds = futures::stream::iter(0..u64::MAX).take_while(|_| ready(Instant::now() < end));
     let runs = seeds.map(|seed| tokio::spawn(run(seed, seen.clone()))).buffer_unordered(16);
