@@ -16,7 +16,7 @@ fn busy() -> Http {
     let mut config = Config::new(vec![Address::new("http://127.0.0.1:2/janus")]);
     config.request_timeout = None;
     let mut http = Http::new(Arc::new(config), Tls::default());
-    http.open(LINE, &Address::new("http://127.0.0.1:2/janus")).expect("a URL");
+    assert!(http.open(LINE, &Address::new("http://127.0.0.1:2/janus")).is_ok());
     for number in 1..=2 {
         http.core.send(Time::ZERO, id(number), SessionId::new(1), HandleId::new(1), "{}".to_owned());
     }
