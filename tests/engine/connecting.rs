@@ -262,6 +262,7 @@ fn a_configuration_that_cannot_work_is_refused() {
     }
     let nothing: [fn(&mut Config); 4] = [
         |config| config.attempt_timeout = Duration::ZERO,
+        |config| config.attempt_timeout = Duration::from_nanos(999_999),
         |config| config.max_requests = 0,
         |config| config.max_events = 0,
         |config| config.max_message_size = 0,

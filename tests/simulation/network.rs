@@ -140,12 +140,20 @@ impl Network {
         self.put(now + server, Due::ServerHears(id));
     }
 
+    /// Forgets a wire of which both ends know that it is gone.
+    pub(crate) fn bury(&mut self, id: WireId) {
+        let gone = |wire: &Wire| !wire.carries && wire.transport.is_none() && wire.server.is_none();
+        if self.wires.get(&id).is_some_and(gone) {
+            self.wires.remove(&id);
+        }
+    }
+
     /// The client closes: what it sent before still arrives.
     pub(crate) fn close(&mut self, now: Time, id: WireId) {
         let Some(wire) = self.wires.get_mut(&id) else { return };
         wire.transport = None;
         if !wire.carries {
-            return;
+            return self.bury(id);
         }
         wire.carries = false;
         let at = wire.up.max(now);

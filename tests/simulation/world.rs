@@ -234,10 +234,13 @@ impl World {
             Due::Alive(_) => self.clients[client].engine.handle_alive(self.now, line),
             Due::ClientHears(_) => {
                 wire.transport = None;
+                self.network.bury(id);
                 let error = Error::new(ErrorCode::ConnectionLost, "the wire broke");
                 self.clients[client].engine.handle_closed(self.now, line, error);
             }
             Due::ServerHears(_) => {
+                wire.server = None;
+                self.network.bury(id);
                 if let Some(server) = server {
                     self.server.disconnect(self.now, server);
                 }
