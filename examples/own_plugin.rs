@@ -37,12 +37,12 @@ impl Request for Exists {
     type Plugin = Rooms;
     type Reply = bool;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "exists")];
-    const ANSWERS: &'static [&'static str] = &["exists"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["exists"];
 
     fn reply(message: &impl Payload) -> Result<bool> {
         match message.plugin_data() {
             Ok(Answer { exists }) => Ok(exists),
-            Err(_) => Err(Error::new(ErrorCode::UnexpectedAnswer, "no word of whether the room exists")),
+            Err(_) => Err(Error::new(ErrorCode::UnexpectedResponse, "no word of whether the room exists")),
         }
     }
 }

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use std::{env, error::Error};
 
 use bifrons::engine::{
-    Answer, CreateOptions, Engine, Event, HandleKey, Line, LineTraits, Made, Output, RequestOptions,
+    Completion, CreateOptions, Engine, Event, HandleKey, TransportId, Capabilities, Created, Output, RequestOptions,
 };
 use bifrons::time::Time;
 use bifrons::wire::{AttachOptions, parse};
@@ -34,7 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut engine: Engine<String, String> = Engine::new(Config::new(vec![address]), 1)?;
     let origin = Instant::now();
     let now = || Time::from_micros(u64::try_from(origin.elapsed().as_micros()).unwrap_or(u64::MAX));
-    let mut socket: Option<(Line, Socket)> = None;
+    let mut socket: Option<(TransportId, Socket)> = None;
     let mut attached = None;
 
     engine.connect(now());
@@ -46,7 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                     engine.handle_opened(
                         now(),
                         line,
-                        LineTraits { can_probe: true, claims: true, queues: false },
+                        Capabilities { can_probe: true, claims: true, queues: false },
                     );
                 }
                 Err(error) => engine.handle_closed(now(), line, failure(&*error)),
@@ -72,7 +72,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 println!("connected");
                 engine.create(now(), CreateOptions::default());
             }
-            Output::Reply { result, .. } => answered(&mut engine, now(), &mut attached, result?.made),
+            Output::Reply { result, .. } => answered(&mut engine, now(), &mut attached, result?.created),
             Output::Event { event: Event::Ended(reason), .. } => {
                 println!("the handle ended: {reason:?}");
                 engine.close(now(), true);
@@ -92,18 +92,18 @@ fn answered(
     engine: &mut Engine<String, String>,
     now: Time,
     attached: &mut Option<HandleKey>,
-    made: Option<Made>,
+    created: Option<Created>,
 ) {
     match made {
-        Some(Made::Session(session, id)) => {
+        Some(Created::Session(session, id)) => {
             println!("session {id}");
             let plugin = "janus.plugin.echotest".into();
             engine.attach(now, session, AttachOptions { plugin, ..AttachOptions::default() });
         }
-        Some(Made::Handle(handle, id)) => {
+        Some(Created::Handle(handle, id)) => {
             println!("handle {id}");
             engine.flow(handle);
-            let options = RequestOptions { answer: Answer::FirstEvent, ..RequestOptions::default() };
+            let options = RequestOptions { completion: Completion::FirstEvent, ..RequestOptions::default() };
             engine.message(now, handle, "\"body\":{\"audio\":true}".to_owned(), options);
             *attached = Some(handle);
         }
@@ -119,7 +119,7 @@ fn answered(
 /// Waits for a message, at most until the engine wants to be called.
 fn wait(
     engine: &mut Engine<String, String>,
-    socket: Option<&mut (Line, Socket)>,
+    socket: Option<&mut (TransportId, Socket)>,
     until: Option<Time>,
     now: impl Fn() -> Time,
 ) -> Result<(), Box<dyn Error>> {

@@ -8,7 +8,7 @@ export interface AdminHandleState {
   session_id?: number;
   /** When its session was last heard of, on Janus's clock, in microseconds. */
   session_last_activity?: number;
-  /** The session's time-out in seconds. */
+  /** The session's timeout in seconds. */
   session_timeout?: number;
   /** The transport of its session, by package name. */
   session_transport?: string;

@@ -108,13 +108,13 @@ export interface Reconnect {
  * By whose fault: the caller's (`connection_closed`, `duplicate_transaction`,
  * `handle_detached`, `invalid_argument`, `invalid_config`, `invalid_token`, `message_too_large`,
  * `session_gone`, `too_many_requests`, `unsupported`), the network's
- * (`answer_lost`, `connect_failed`, `connection_lost`, `timeout`), Janus's
- * (`bad_answer`, `janus_refused`, `protocol_violation`, `unexpected_answer`), the
+ * (`response_lost`, `connect_failed`, `connection_lost`, `timeout`), Janus's
+ * (`bad_response`, `janus_refused`, `protocol_violation`, `unexpected_response`), the
  * plugin's (`plugin_refused`), nobody's (`cancelled`), this package's (`internal`).
  */
 export type ErrorCode =
-  | 'answer_lost'
-  | 'bad_answer'
+  | 'response_lost'
+  | 'bad_response'
   | 'cancelled'
   | 'connect_failed'
   | 'connection_closed'
@@ -132,7 +132,7 @@ export type ErrorCode =
   | 'session_gone'
   | 'timeout'
   | 'too_many_requests'
-  | 'unexpected_answer'
+  | 'unexpected_response'
   | 'unsupported';
 
 /** What this package rejects with. Its text holds no secret. */
@@ -377,7 +377,7 @@ export declare class Handle<Events extends EventMap = HandleEvents> extends Emit
   /** Its id in Janus; HANDLE_REBUILT tells of a new one. */
   readonly id: number;
   readonly name: string;
-  /** Sends any request for this handle; a number is a time-out in milliseconds. */
+  /** Sends any request for this handle; a number is a timeout in milliseconds. */
   sendRequest(request: { janus: string; [field: string]: any }, options?: number | CallOptions): Promise<JanusMessage>;
   /** Sends a message to the plugin and resolves with Janus's whole answer. */
   message(body: object, jsep?: Jsep | null, options?: CallOptions): Promise<JanusMessage>;

@@ -1,7 +1,7 @@
 /** The figures of a connection since it was made. */
 export interface Stats {
   /** Requests made here; each is answered, refused, timed out, cancelled, lost, failed or in flight. */
-  asked: number;
+  requests: number;
   /** Requests that are open. */
   in_flight: number;
   /** Requests put on the line, the engine's own among them. */

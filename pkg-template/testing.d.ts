@@ -1,7 +1,7 @@
 import type { Transport } from './index.js';
 
-/** How the stand-in behaves: what janus.jcfg says of a real one. */
-export interface StandInOptions {
+/** How the mock server behaves: what janus.jcfg says of a real one. */
+export interface MockJanusOptions {
   /** The port of the Janus API; a free one (0) by default, none with `false`. Needs the package `ws`. */
   port?: number | false;
   /** The port of the Admin API, likewise. */
@@ -57,7 +57,7 @@ export interface Faults {
   /** Nothing comes in or goes out, though connections stay, until it is switched off. */
   silent: boolean;
   /** It reads nothing, though it goes on to speak, until it is switched off: what is said to it waits. */
-  deaf: boolean;
+  stop_reading: boolean;
   /** This is said to all clients, whatever it is. */
   say: string;
   /** All connections break. */
@@ -72,8 +72,8 @@ export interface Faults {
   restart: undefined;
 }
 
-/** A stand-in Janus. */
-export interface StandInJanus {
+/** A mock Janus server. */
+export interface MockJanus {
   /** Where its Janus API is; undefined without a port. */
   readonly url: string | undefined;
   /** Where its Admin API is. */
@@ -90,7 +90,7 @@ export interface StandInJanus {
 }
 
 /**
- * Starts a stand-in Janus for tests in this process (Node, Deno, Bun): the Janus and Admin API of
+ * Starts a mock Janus server for tests in this process (Node, Deno, Bun): the Janus and Admin API of
  * Janus 1.1.2, or of a newer `version`, with the signalling of EchoTest, VideoRoom, AudioBridge, Streaming, TextRoom and
  * SIP (calls between accounts of this server), without media. The same seed and the same requests give the same answers.
  *
@@ -103,4 +103,4 @@ export interface StandInJanus {
  * await janus.stop();
  * ```
  */
-export declare function startJanus(options?: StandInOptions): Promise<StandInJanus>;
+export declare function startJanus(options?: MockJanusOptions): Promise<MockJanus>;

@@ -1,10 +1,10 @@
-// A stand-in Janus for tests, in this process. Nothing else of the package loads it, and it loads nothing else.
+// A mock Janus server for tests, in this process. Nothing else of the package loads it, and it loads nothing else.
 import { createRequire } from 'node:module';
 import { gunzipSync } from 'node:zlib';
 
-import standIn from '#stand_in';
+import mock from '#mock';
 
-import { StandIn, initSync } from './wasm/stand_in.js';
+import { MockJanus, initSync } from './wasm/mock.js';
 
 const DEFAULTS = {
   api_secret: undefined,
@@ -23,7 +23,7 @@ let loaded = false;
 
 function load() {
   if (loaded) return;
-  initSync({ module: gunzipSync(Buffer.from(standIn, 'base64')) });
+  initSync({ module: gunzipSync(Buffer.from(mock, 'base64')) });
   loaded = true;
 }
 
@@ -51,7 +51,7 @@ class Janus {
   /** @type {string | undefined} */
   admin_url;
   /** @type {any} */
-  #standIn;
+  #mock;
   /** @type {Map<number, Told>} */
   #clients = new Map();
   /** @type {any[]} */
@@ -62,7 +62,7 @@ class Janus {
 
   /** @param {typeof DEFAULTS} options */
   constructor(options) {
-    this.#standIn = new StandIn(options);
+    this.#mock = new MockJanus(options);
   }
 
   /**
@@ -73,7 +73,7 @@ class Janus {
   transport = (_url, line) => {
     const client = this.#connect(line.protocol === PROTOCOLS.admin, {
       message: line.message,
-      hangUp: () => line.closed('the stand-in broke the connection'),
+      hangUp: () => line.closed('the mock server broke the connection'),
     });
     queueMicrotask(line.opened);
     return client;
@@ -84,12 +84,12 @@ class Janus {
    * @param {any} [value]
    */
   inject(fault, value) {
-    this.#standIn.inject(performance.now(), fault, value);
+    this.#mock.inject(performance.now(), fault, value);
     this.#run();
   }
 
   sessions() {
-    return [...this.#standIn.sessions()];
+    return [...this.#mock.sessions()];
   }
 
   async stop() {
@@ -139,17 +139,17 @@ class Janus {
    * @param {Told} told
    */
   #connect(admin, told) {
-    const client = this.#standIn.connect(performance.now(), admin);
+    const client = this.#mock.connect(performance.now(), admin);
     this.#clients.set(client, told);
     return {
       send: (/** @type {string} */ text) => {
         if (!this.#clients.has(client)) return;
-        this.#standIn.message(performance.now(), client, text);
+        this.#mock.message(performance.now(), client, text);
         this.#run();
       },
       close: () => {
         if (!this.#clients.delete(client)) return;
-        this.#standIn.disconnect(performance.now(), client);
+        this.#mock.disconnect(performance.now(), client);
         this.#run();
       },
     };
@@ -166,17 +166,17 @@ class Janus {
   }
 
   #say() {
-    let said = this.#standIn.poll();
+    let said = this.#mock.poll();
     while (typeof said !== 'number') {
       if (typeof said === 'boolean') for (const client of this.#clients.values()) client.read?.(said);
       else this.#tell(said);
-      said = this.#standIn.poll();
+      said = this.#mock.poll();
     }
     clearTimeout(this.#timer);
     if (said === Infinity) return;
     const span = Math.min(Math.max(said - performance.now(), 0), 2 ** 31 - 1);
     this.#timer = setTimeout(() => {
-      this.#standIn.timeout(performance.now());
+      this.#mock.timeout(performance.now());
       this.#say();
     }, span);
     // What is due here keeps no process alive.

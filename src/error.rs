@@ -19,7 +19,7 @@ pub enum Fault {
     Caller,
     /// Nobody: the caller gave the request up.
     Nobody,
-    /// The way between: a cut line, a time-out.
+    /// The way between: a cut line, a timeout.
     Network,
     /// The plugin refused the request.
     Plugin,
@@ -74,9 +74,9 @@ macro_rules! codes {
 
 codes! {
     /// The line broke after the request was sent and before its answer came.
-    AnswerLost = "answer_lost", Network;
+    ResponseLost = "response_lost", Network;
     /// The answer was no valid Janus message.
-    BadAnswer = "bad_answer", Server;
+    BadResponse = "bad_response", Server;
     /// The caller gave the request up.
     Cancelled = "cancelled", Nobody;
     /// No address could be connected to.
@@ -114,7 +114,7 @@ codes! {
     /// The transport or the platform can't do what was asked.
     Unsupported = "unsupported", Caller;
     /// The plugin's answer was not of a kind that fits the request.
-    UnexpectedAnswer = "unexpected_answer", Server;
+    UnexpectedResponse = "unexpected_response", Server;
 }
 
 /// Why something failed, with all that is known about the request.

@@ -7,7 +7,7 @@
 
 cfg_if::cfg_if! {
     if #[cfg(all(target_family = "wasm", any(feature = "npm", feature = "npm-testing")))] {
-        mod bindings;
+        mod npm;
     }
 }
 
@@ -21,7 +21,7 @@ cfg_if::cfg_if! {
 pub mod admin;
 pub mod client;
 pub mod config;
-mod dice;
+mod rng;
 pub mod driver;
 pub mod engine;
 pub mod error;
@@ -29,7 +29,7 @@ pub mod id;
 pub mod plugins;
 pub mod secret;
 #[cfg(feature = "testing")]
-pub mod testing;
+pub mod mock;
 pub mod time;
 pub mod wire;
 

@@ -54,8 +54,8 @@ fn assert_reached(seen: &Seen) {
     wanted.extend(STEPS.iter().map(|(name, _)| (format!("step {name}"), 1000)));
     wanted.extend(REASONS.iter().map(|reason| (format!("handle {reason:?}"), 10)));
     let errors = [
-        ErrorCode::AnswerLost,
-        ErrorCode::BadAnswer,
+        ErrorCode::ResponseLost,
+        ErrorCode::BadResponse,
         ErrorCode::Cancelled,
         ErrorCode::ConnectionClosed,
         ErrorCode::ConnectionLost,

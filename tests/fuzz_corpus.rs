@@ -57,8 +57,8 @@ fn tokens() {
 }
 
 #[test]
-fn stand_in() {
-    texts("stand_in").iter().for_each(|lines| fuzzed::stand_in(lines));
+fn mock() {
+    texts("mock").iter().for_each(|lines| fuzzed::mock(lines));
 }
 
 #[test]

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
 use bifrons::plugins::echotest::{EchoTest, Start};
-use bifrons::testing::{Janus, Settings};
+use bifrons::mock::{Janus, Settings};
 use bifrons::{Connection, Handle};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -38,9 +38,9 @@ const WORDS: [&str; 12] = [
 const PLUGINS: [&str; 5] = ["echotest", "videoroom", "audiobridge", "streaming", "textroom"];
 
 /// Chance that can be repeated: Steele's splitmix64.
-struct Dice(u64);
+struct Rng(u64);
 
-impl Dice {
+impl Rng {
     fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -106,33 +106,33 @@ impl Dice {
 
 /// One attack; whatever becomes of the connection is the attacker's own loss.
 async fn attack(place: &str, seed: u64) -> std::io::Result<()> {
-    let mut dice = Dice(seed << 20);
+    let mut rng = Rng(seed << 20);
     let mut stream = TcpStream::connect(place).await?;
-    match dice.below(6) {
-        0 => stream.write_all(&dice.bytes(4000)).await?,
+    match rng.below(6) {
+        0 => stream.write_all(&rng.bytes(4000)).await?,
         1 => {
             let mut head = UPGRADE.as_bytes().to_vec();
-            for _ in 0..1 + dice.below(4) {
-                let at = dice.below(head.len());
-                head[at] = dice.below(256) as u8;
+            for _ in 0..1 + rng.below(4) {
+                let at = rng.below(head.len());
+                head[at] = rng.below(256) as u8;
             }
             stream.write_all(&head).await?;
         }
-        2 => stream.write_all(&UPGRADE.as_bytes()[..dice.below(UPGRADE.len())]).await?,
+        2 => stream.write_all(&UPGRADE.as_bytes()[..rng.below(UPGRADE.len())]).await?,
         3 => stream.write_all(format!("GET / HTTP/1.1\r\nx: {}", "y".repeat(100_000)).as_bytes()).await?,
         _ => {
             stream.write_all(UPGRADE.as_bytes()).await?;
-            let reads = dice.below(2) == 0;
-            for _ in 0..dice.below(300) {
-                let payload = if dice.below(6) == 0 { dice.bytes(200) } else { dice.request().into_bytes() };
-                stream.write_all(&dice.frame(&payload)).await?;
+            let reads = rng.below(2) == 0;
+            for _ in 0..rng.below(300) {
+                let payload = if rng.below(6) == 0 { rng.bytes(200) } else { rng.request().into_bytes() };
+                stream.write_all(&rng.frame(&payload)).await?;
                 if reads {
                     let _ = stream.try_read(&mut [0; 4096]);
                 }
             }
         }
     }
-    match dice.below(3) {
+    match rng.below(3) {
         0 => stream.shutdown().await,
         1 => stream.read_exact(&mut [0; 512]).await.map(drop),
         _ => Ok(()),
@@ -201,7 +201,7 @@ impl Drop for Program {
 
 #[tokio::test]
 async fn half_open_upgrades_take_its_descriptors_for_a_few_seconds_only() {
-    let script = format!("ulimit -n 48; exec {}", env!("CARGO_BIN_EXE_janus-stand-in"));
+    let script = format!("ulimit -n 48; exec {}", env!("CARGO_BIN_EXE_mock-janus"));
     let mut command = Command::new("sh");
     let child = command.args(["-c", &script]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     let mut program = Program(child);

@@ -158,14 +158,14 @@ async fn ends_with(spoil: impl AsyncFnOnce(Peer)) -> (ErrorCode, ErrorCode) {
 #[tokio::test]
 async fn a_line_that_breaks_ends_what_was_asked() {
     let dropped = ends_with(async |peer| drop(peer)).await;
-    assert_eq!(dropped, (ErrorCode::AnswerLost, ErrorCode::ConnectionLost));
+    assert_eq!(dropped, (ErrorCode::ResponseLost, ErrorCode::ConnectionLost));
     let closed = ends_with(async |mut peer| peer.socket.close(None).await.unwrap()).await;
-    assert_eq!(closed, (ErrorCode::AnswerLost, ErrorCode::ConnectionLost));
+    assert_eq!(closed, (ErrorCode::ResponseLost, ErrorCode::ConnectionLost));
 }
 
 #[tokio::test]
 async fn frames_that_no_janus_sends_end_the_line() {
-    let violation = (ErrorCode::AnswerLost, ErrorCode::ProtocolViolation);
+    let violation = (ErrorCode::ResponseLost, ErrorCode::ProtocolViolation);
     let frame = |bytes: &'static [u8]| {
         async move |mut peer: Peer| {
             peer.socket.get_mut().write_all(bytes).await.unwrap();
@@ -237,22 +237,22 @@ async fn garbage_is_counted_and_harms_nobody() {
 }
 
 #[tokio::test]
-async fn answers_of_a_wrong_form_are_bad_answers() {
+async fn answers_of_a_wrong_form_are_bad_responses() {
     let (_server, connection, mut peer) = connected().await;
     for data in [json!({ "id": 1_u64 << 53 }), json!({ "id": "1" }), json!({}), json!(null)] {
         let (created, ()) = tokio::join!(connection.create(), async {
             let create = peer.hear().await;
             peer.answer(&create, "success", json!({ "data": data })).await;
         });
-        assert_eq!(created.unwrap_err().code(), ErrorCode::BadAnswer);
+        assert_eq!(created.unwrap_err().code(), ErrorCode::BadResponse);
     }
     let (_session, echo) = attached(&connection, &mut peer).await;
     let replies = [
-        (json!({ "result": "unheard" }), ErrorCode::UnexpectedAnswer),
+        (json!({ "result": "unheard" }), ErrorCode::UnexpectedResponse),
         (json!({ "error_code": 0, "error": "no" }), ErrorCode::PluginRefused),
         (json!({ "error": "no" }), ErrorCode::PluginRefused),
-        (json!("text"), ErrorCode::UnexpectedAnswer),
-        (json!({ "result": 5 }), ErrorCode::UnexpectedAnswer),
+        (json!("text"), ErrorCode::UnexpectedResponse),
+        (json!({ "result": 5 }), ErrorCode::UnexpectedResponse),
     ];
     for (data, code) in replies {
         let (outcome, ()) =

@@ -6,7 +6,7 @@
 mod support;
 
 use bifrons::plugins::echotest::{EchoTest, Start};
-use bifrons::{Change, Changes, Config, Connect, Connection, EndReason, ErrorCode, Event, Handle, Recovery};
+use bifrons::{ConnectionEvent, ConnectionEvents, Config, Connect, Connection, EndReason, ErrorCode, Event, Handle, Recovery};
 use futures::future::join_all;
 use serde_json::json;
 use support::proxy::{Fault, Proxy};
@@ -19,22 +19,22 @@ async fn janus(options: &[&str]) -> (Janus, Proxy) {
     (janus, proxy)
 }
 
-async fn attached(proxy: &Proxy) -> (Connection, Handle<EchoTest>, Changes) {
+async fn attached(proxy: &Proxy) -> (Connection, Handle<EchoTest>, ConnectionEvents) {
     let connection = Connect::with(watchful(&proxy.url)).await.unwrap();
     let echo = connection.create().await.unwrap().attach::<EchoTest>().await.unwrap();
-    let changes = connection.changes();
+    let changes = connection.events();
     (connection, echo, changes)
 }
 
-async fn reconnecting(changes: &mut Changes) {
+async fn reconnecting(changes: &mut ConnectionEvents) {
     let change = within("the break is noticed", changes.next()).await;
-    assert!(matches!(change, Some(Change::Reconnecting { .. })), "{change:?}");
+    assert!(matches!(change, Some(ConnectionEvent::Reconnecting { .. })), "{change:?}");
 }
 
 /// Whether events may be lost.
-async fn resumed(changes: &mut Changes) -> bool {
+async fn resumed(changes: &mut ConnectionEvents) -> bool {
     match within("the line is replaced", changes.next()).await {
-        Some(Change::Resumed { events_may_be_lost, address: 0, .. }) => events_may_be_lost,
+        Some(ConnectionEvent::Resumed { events_may_be_lost, address: 0, .. }) => events_may_be_lost,
         change => panic!("the line is replaced: {change:?}"),
     }
 }
@@ -114,7 +114,7 @@ async fn a_message_that_never_arrived_is_told_to_be_lost() {
     assert!(futures::poll!(&mut asked).is_pending());
     reconnecting(&mut changes).await;
     let error = within("it ends", asked).await.unwrap_err();
-    assert_eq!((error.code(), error.sent()), (ErrorCode::AnswerLost, Some(true)));
+    assert_eq!((error.code(), error.sent()), (ErrorCode::ResponseLost, Some(true)));
     assert_answers(&echo).await;
     assert_adds_up(connection.stats());
 }
@@ -203,7 +203,7 @@ async fn a_janus_that_stood_still_goes_on() {
 async fn a_thousand_handles_outlive_a_cut_and_each_request_has_an_end() {
     let (_janus, proxy) = janus(&["--reclaim", "20"]).await;
     let connection = Connect::with(watchful(&proxy.url)).await.unwrap();
-    let mut changes = connection.changes();
+    let mut changes = connection.events();
     let sessions = join_all((0..10).map(|_| connection.create())).await;
     let attaching = sessions.iter().flat_map(|session| {
         let session = session.as_ref().unwrap();
@@ -217,7 +217,7 @@ async fn a_thousand_handles_outlive_a_cut_and_each_request_has_an_end() {
     let answered = results.iter().filter(|result| result.is_ok()).count();
     let lost = results.iter().filter_map(|result| result.as_ref().err());
     let lost =
-        lost.filter(|error| error.code() == ErrorCode::AnswerLost && error.sent() == Some(true)).count();
+        lost.filter(|error| error.code() == ErrorCode::ResponseLost && error.sent() == Some(true)).count();
     assert_eq!(answered + lost, 1_000, "each is answered or told to be lost");
     assert!(lost > 0, "some were under way");
     let stats = connection.stats();

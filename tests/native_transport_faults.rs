@@ -185,7 +185,7 @@ async fn a_proxy_that_answers_by_itself() {
         // An event may answer what lost its own answer; a keep-alive has no event.
         let keepalive = RawRequest::new("keepalive");
         let error = within(text, session.request(keepalive, &json!({}))).await.unwrap_err();
-        assert_eq!((error.code(), error.sent()), (ErrorCode::AnswerLost, Some(true)), "{error}");
+        assert_eq!((error.code(), error.sent()), (ErrorCode::ResponseLost, Some(true)), "{error}");
         assert!(error.message().contains(text), "{text}: {error}");
     }
     let answer = echo.start(Start { audio: Some(true), ..Start::default() }).await.unwrap();

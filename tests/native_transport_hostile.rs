@@ -20,9 +20,9 @@ use tokio::time::{Instant, sleep, timeout};
 
 /// Chance that can be repeated.
 #[derive(Clone)]
-struct Dice(Arc<AtomicU64>);
+struct Rng(Arc<AtomicU64>);
 
-impl Dice {
+impl Rng {
     fn below(&self, bound: usize) -> usize {
         // Steele's splitmix64.
         let state = self.0.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::Relaxed);
@@ -43,7 +43,7 @@ struct Seen {
     answers: Arc<Mutex<BTreeMap<&'static str, u64>>>,
 }
 
-async fn serve(mut stream: TcpStream, dice: Dice, seen: Seen) -> std::io::Result<()> {
+async fn serve(mut stream: TcpStream, rng: Rng, seen: Seen) -> std::io::Result<()> {
     let mut bytes = Vec::new();
     loop {
         let Some(end) = bytes.windows(4).position(|four| four == b"\r\n\r\n").map(|at| at + 4) else {
@@ -67,7 +67,7 @@ async fn serve(mut stream: TcpStream, dice: Dice, seen: Seen) -> std::io::Result
                 seen.answers.lock().unwrap().insert("a message that arrived twice", number);
             }
         }
-        answer(&mut stream, &head, &body, &dice, &seen).await?;
+        answer(&mut stream, &head, &body, &rng, &seen).await?;
     }
 }
 
@@ -75,7 +75,7 @@ async fn answer(
     stream: &mut TcpStream,
     head: &str,
     body: &Value,
-    dice: &Dice,
+    rng: &Rng,
     seen: &Seen,
 ) -> std::io::Result<()> {
     let verb = body["janus"].as_str().unwrap_or(if head.contains("/info") { "info" } else { "poll" });
@@ -85,17 +85,17 @@ async fn answer(
         _ => json!({
             "janus": if verb == "keepalive" { "ack" } else { "success" },
             "transaction": body["transaction"], "session_id": body["session_id"],
-            "data": { "id": 1 + dice.below(1 << 30) }, "plugindata": { "data": {} },
+            "data": { "id": 1 + rng.below(1 << 30) }, "plugindata": { "data": {} },
         }),
     };
     let good = good.to_string();
     let whole = |text: &str| format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{text}", text.len());
-    let choice = if matches!(verb, "info" | "create" | "attach") { dice.below(40) } else { dice.below(24) };
+    let choice = if matches!(verb, "info" | "create" | "attach") { rng.below(40) } else { rng.below(24) };
     let (name, bytes): (_, Vec<u8>) = match choice {
-        0 => ("random bytes", dice.bytes()),
-        1 => ("a random body", [whole(&"x".repeat(40)).into_bytes(), dice.bytes()].concat()),
+        0 => ("random bytes", rng.bytes()),
+        1 => ("a random body", [whole(&"x".repeat(40)).into_bytes(), rng.bytes()].concat()),
         2 => {
-            let status = 100 + dice.below(500);
+            let status = 100 + rng.below(500);
             ("a random status", format!("HTTP/1.1 {status} x\r\ncontent-length: 2\r\n\r\n{{}}").into_bytes())
         }
         3 => ("a body that is cut", whole(&good).into_bytes()[..whole(&good).len() - 3].to_vec()),
@@ -140,7 +140,7 @@ async fn answer(
     if verb == "poll" && name == "what is right" {
         sleep(Duration::from_millis(50)).await;
     }
-    match dice.below(6) {
+    match rng.below(6) {
         // Slowly, a few bytes at a time.
         0 => {
             for part in bytes.chunks(bytes.len() / 4 + 1) {
@@ -151,7 +151,7 @@ async fn answer(
         _ => stream.write_all(&bytes).await?,
     }
     if choice < 12 {
-        match dice.below(3) {
+        match rng.below(3) {
             0 => stream.shutdown().await?,
             1 => return Err(std::io::ErrorKind::ConnectionReset.into()),
             _ => {}
@@ -161,14 +161,14 @@ async fn answer(
 }
 
 /// Asks for this and that at once; tells the outcome of each message by its number.
-async fn use_connection(connection: &Connection, dice: &Dice, first: u64) -> Vec<(u64, Option<Error>)> {
+async fn use_connection(connection: &Connection, rng: &Rng, first: u64) -> Vec<(u64, Option<Error>)> {
     let Ok(session) = connection.create().await else { return Vec::new() };
     let mut outcomes = Vec::new();
     for round in 0..3 {
         let Ok(handle) = session.attach_to("janus.plugin.echotest").await else { continue };
         let messages = (0..30).map(|n| {
             let number = first + round * 30 + n;
-            let wait = Duration::from_millis(30 + dice.below(300) as u64);
+            let wait = Duration::from_millis(30 + rng.below(300) as u64);
             let handle = &handle;
             async move {
                 let request = RawRequest::new("message").timeout(wait);
@@ -187,14 +187,14 @@ type Counts = [u64; 3];
 
 /// One connection to a hostile server of its own.
 async fn run(seed: u64, seen: Seen) -> Counts {
-    let dice = Dice(Arc::new(AtomicU64::new(seed << 32)));
+    let rng = Rng(Arc::new(AtomicU64::new(seed << 32)));
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/janus", listener.local_addr().unwrap());
     let server = {
-        let (dice, seen) = (dice.clone(), seen.clone());
+        let (rng, seen) = (rng.clone(), seen.clone());
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(serve(stream, dice.clone(), seen.clone()));
+                tokio::spawn(serve(stream, rng.clone(), seen.clone()));
             }
         })
     };
@@ -205,7 +205,7 @@ async fn run(seed: u64, seen: Seen) -> Counts {
     let connected = timeout(Duration::from_secs(10), Connect::with(config)).await.expect("connect ends");
     let mut counts = [0; 3];
     if let Ok(connection) = connected {
-        for (number, error) in use_connection(&connection, &dice, seed * 1000).await {
+        for (number, error) in use_connection(&connection, &rng, seed * 1000).await {
             let arrived = seen.arrived.lock().unwrap().contains(&number);
             let is_unsent = error.as_ref().is_some_and(|error| error.sent() == Some(false));
             assert!(!(is_unsent && arrived), "seed {seed}: {number} arrived: {error:?}");
@@ -215,7 +215,7 @@ async fn run(seed: u64, seen: Seen) -> Counts {
         let stats = connection.stats();
         let ended =
             stats.answered + stats.refused + stats.timed_out + stats.cancelled + stats.lost + stats.failed;
-        assert_eq!(stats.asked, ended + stats.in_flight, "seed {seed}: {stats:?}");
+        assert_eq!(stats.requests, ended + stats.in_flight, "seed {seed}: {stats:?}");
         let end = async {
             match seed % 4 {
                 0 => connection.close().await,

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use bifrons::engine::Timeout;
 use bifrons::plugins::echotest::{EchoTest, Start};
-use bifrons::{Address, Change, Config, Connect, Connection, ErrorCode, Event, Handle, Recovery};
+use bifrons::{Address, ConnectionEvent, Config, Connect, Connection, ErrorCode, Event, Handle, Recovery};
 use support::proxy::{Fault, Proxy};
 use support::{Janus, within};
 
@@ -58,14 +58,14 @@ async fn a_session_belongs_to_no_http_line() {
     let proxy = Proxy::start(port).await;
     let (connection, echo) = attached(&format!("{}/janus", proxy.url.replace("ws:", "http:")), false).await;
     let ids = (echo.session().id(), echo.id());
-    let mut changes = connection.changes();
+    let mut changes = connection.events();
     proxy.let_in(false);
     proxy.inflict(Fault::Cut);
     let change = within("the break", changes.next()).await;
-    assert!(matches!(change, Some(Change::Reconnecting { .. })), "{change:?}");
+    assert!(matches!(change, Some(ConnectionEvent::Reconnecting { .. })), "{change:?}");
     proxy.let_in(true);
     let change = within("the new line", changes.next()).await;
-    assert!(matches!(change, Some(Change::Resumed { events_may_be_lost: true, .. })), "{change:?}");
+    assert!(matches!(change, Some(ConnectionEvent::Resumed { events_may_be_lost: true, .. })), "{change:?}");
     // Janus gives the first event to the poll that was cut.
     let once = Timeout::After(Duration::from_secs(1));
     assert_eq!(echo.request_with(audio(), once).await.unwrap_err().code(), ErrorCode::Timeout);

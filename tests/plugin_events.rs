@@ -153,5 +153,5 @@ fn nosip_as_newer_servers_answer_it() {
     assert_eq!(nosip::ListForward::reply(&listed).unwrap().forwarders.unwrap()[0].stream, Some(7));
     nosip::Keyframe::reply(&result(json!({ "event": "keyframesent" }))).unwrap();
     let other = nosip::Keyframe::reply(&stopped).unwrap_err();
-    assert_eq!(other.code(), ErrorCode::UnexpectedAnswer);
+    assert_eq!(other.code(), ErrorCode::UnexpectedResponse);
 }

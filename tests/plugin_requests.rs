@@ -82,19 +82,19 @@ fn an_answer_of_another_kind_is_an_error_and_so_is_a_refusal() {
     assert_eq!((refused.code(), refused.plugin_code()), (ErrorCode::PluginRefused, Some(486)));
     assert!(refused.message().contains("Busy"), "{refused}");
     for other in ["ringing", "unheard-of"] {
-        assert_eq!(sip::Call::reply(&sip(other)).unwrap_err().code(), ErrorCode::UnexpectedAnswer);
+        assert_eq!(sip::Call::reply(&sip(other)).unwrap_err().code(), ErrorCode::UnexpectedResponse);
     }
     assert!(sip::Call::reply(&sip("accepted")).is_ok());
-    assert_eq!(sip::Accept::reply(&sip("hangup")).unwrap_err().code(), ErrorCode::UnexpectedAnswer);
+    assert_eq!(sip::Accept::reply(&sip("hangup")).unwrap_err().code(), ErrorCode::UnexpectedResponse);
     // Its answer is told by what it lacks.
     assert!(sip::SendRinging::reply(&Data::new(json!({ "sip": "event" }))).is_ok());
     for other in ["ringing", "unheard-of"] {
-        assert_eq!(sip::SendRinging::reply(&sip(other)).unwrap_err().code(), ErrorCode::UnexpectedAnswer);
+        assert_eq!(sip::SendRinging::reply(&sip(other)).unwrap_err().code(), ErrorCode::UnexpectedResponse);
     }
     let echoed =
         |result: &str| echotest::Start::reply(&Data::new(json!({ "echotest": "event", "result": result })));
     assert_eq!(echoed("ok").unwrap().result, "ok");
-    assert_eq!(echoed("done").unwrap_err().code(), ErrorCode::UnexpectedAnswer);
+    assert_eq!(echoed("done").unwrap_err().code(), ErrorCode::UnexpectedResponse);
 }
 
 #[test]

@@ -10,8 +10,8 @@ use std::io;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use bifrons::driver::{Desk, Engine, Options, Output};
-use bifrons::engine::{Made, RequestOptions};
+use bifrons::driver::{OutputSink, Engine, Options, Output};
+use bifrons::engine::{Created, RequestOptions};
 use bifrons::plugins::echotest::{EchoTest, Start};
 use bifrons::{
     Address, Api, AttachOptions, Candidate, Config, Connect, CreateOptions, Error, Jsep, RawRequest, Retry,
@@ -87,15 +87,15 @@ impl<'w> MakeWriter<'w> for Texts {
 }
 
 /// Writes down whatever the engine says.
-struct Spy(Texts, UnboundedSender<Made>);
+struct Spy(Texts, UnboundedSender<Created>);
 
-impl Desk for Spy {
-    type Errands = ();
+impl OutputSink for Spy {
+    type Deferred = ();
 
-    fn sort(&mut self, engine: &mut Engine, output: Output, (): &mut ()) {
+    fn accept(&mut self, engine: &mut Engine, output: Output, (): &mut ()) {
         match output {
             Output::Reply { result, .. } => {
-                if let Some(made) = self.0.outcome(result).and_then(|reply| reply.made) {
+                if let Some(made) = self.0.outcome(result).and_then(|reply| reply.created) {
                     self.1.send(made).unwrap();
                 }
             }
@@ -207,10 +207,10 @@ async fn with_a_server_that_fails(shown: &Texts) {
     let mut peer = server.welcome().await;
     core.command(|engine, _, now| engine.create(now, CreateOptions::default()));
     peer.make("create", 1).await;
-    let Some(Made::Session(session, _)) = made.recv().await else { panic!("no session") };
+    let Some(Created::Session(session, _)) = made.recv().await else { panic!("no session") };
     core.command(|engine, _, now| engine.attach(now, session, AttachOptions::default()));
     peer.make("attach", 2).await;
-    let Some(Made::Handle(handle, _)) = made.recv().await else { panic!("no handle") };
+    let Some(Created::Handle(handle, _)) = made.recv().await else { panic!("no handle") };
     let members = format!("\"body\":{{}},\"jsep\":{{\"type\":\"offer\",\"sdp\":\"{SDP}\"}}");
     let ask = || {
         core.command(|engine, _, now| {

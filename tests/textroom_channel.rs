@@ -97,6 +97,6 @@ fn events_are_typed_and_what_is_unknown_stays() {
         matches!(refused, ChannelEvent::Error(told) if told.plugin_code() == Some(error_code::MISSING_ELEMENT))
     );
     for text in ["no JSON", "[1]", "3"] {
-        assert_eq!(channel::read(text).unwrap_err().code(), ErrorCode::BadAnswer);
+        assert_eq!(channel::read(text).unwrap_err().code(), ErrorCode::BadResponse);
     }
 }

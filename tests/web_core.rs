@@ -6,7 +6,7 @@
 use std::pin::pin;
 use std::time::Duration;
 
-use bifrons::engine::{Answer, Timeout};
+use bifrons::engine::{Completion, Timeout};
 use bifrons::plugins::echotest::{self, EchoTest, Start};
 use bifrons::plugins::{Plugin, Request, Verdict};
 use bifrons::wire::Payload;
@@ -216,8 +216,8 @@ struct UntilDone {
 impl Request for UntilDone {
     type Plugin = Own;
     type Reply = Value;
-    const ANSWER: Answer = Answer::Judged;
-    const ANSWERS: &'static [&'static str] = &[];
+    const COMPLETION: Completion = Completion::PluginDecides;
+    const RESPONSE_EVENTS: &'static [&'static str] = &[];
 
     fn reply(message: &impl Payload) -> Result<Value> {
         message.plugin_data()
@@ -237,8 +237,8 @@ struct UntilOk {
 impl Request for UntilOk {
     type Plugin = Own;
     type Reply = Value;
-    const ANSWER: Answer = Answer::Judged;
-    const ANSWERS: &'static [&'static str] = &[];
+    const COMPLETION: Completion = Completion::PluginDecides;
+    const RESPONSE_EVENTS: &'static [&'static str] = &[];
 
     fn reply(message: &impl Payload) -> Result<Value> {
         message.plugin_data()

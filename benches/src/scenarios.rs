@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bifrons::engine::{
-    Answer, CreateOptions, Engine, HandleKey, Line, LineTraits, Made, Output, Replay, RequestOptions,
+    Completion, CreateOptions, Engine, HandleKey, TransportId, Capabilities, Created, Output, Idempotency, RequestOptions,
     SessionKey,
 };
 use bifrons::time::Time;
@@ -41,10 +41,10 @@ pub const SCENARIOS: [Scenario; 6] = [
 pub struct World {
     engine: Engine<Text, Text>,
     now: Time,
-    line: Line,
+    line: TransportId,
     session: Option<SessionKey>,
     handles: Vec<HandleKey>,
-    made: u64,
+    created: u64,
 }
 
 /// What was sent, as far as an answer needs it.
@@ -72,10 +72,10 @@ impl World {
         let mut world = Self {
             engine,
             now: Time::ZERO,
-            line: Line::from_number(0),
+            line: TransportId::from_number(0),
             session: None,
             handles: Vec::new(),
-            made: 1_000,
+            created: 1_000,
         };
         world.engine.connect(world.now);
         world.settle();
@@ -114,8 +114,8 @@ impl World {
                 head("server_info")
             ),
             Verb::Create(_) | Verb::Attach(_) => {
-                self.made += 1;
-                format!("{},\"data\":{{\"id\":{}}}}}", head("success"), self.made)
+                self.created += 1;
+                format!("{},\"data\":{{\"id\":{}}}}}", head("success"), self.created)
             }
             Verb::Keepalive | Verb::Trickle | Verb::Message => format!("{}}}", head("ack")),
             _ => format!("{}}}", head("success")),
@@ -145,13 +145,13 @@ impl World {
                     self.engine.handle_opened(
                         self.now,
                         line,
-                        LineTraits { can_probe: true, claims: true, queues: false },
+                        Capabilities { can_probe: true, claims: true, queues: false },
                     );
                 }
                 Output::Transmit { transmit, .. } => sent.push(put_on_the_line(&transmit)),
-                Output::Reply { result, .. } => match result.map(|reply| reply.made) {
-                    Ok(Some(Made::Session(session, _))) => self.session = Some(session),
-                    Ok(Some(Made::Handle(handle, _))) => self.handles.push(handle),
+                Output::Reply { result, .. } => match result.map(|reply| reply.created) {
+                    Ok(Some(Created::Session(session, _))) => self.session = Some(session),
+                    Ok(Some(Created::Handle(handle, _))) => self.handles.push(handle),
                     outcome => drop(black_box(outcome)),
                 },
                 output => drop(black_box(output)),
@@ -185,7 +185,7 @@ fn put_on_the_line(transmit: &Transmit<Text>) -> Sent {
 const ECHO: &str = "\"plugindata\":{\"plugin\":\"janus.plugin.echotest\",\"data\":";
 
 fn first_event() -> RequestOptions {
-    RequestOptions { answer: Answer::FirstEvent, ..RequestOptions::default() }
+    RequestOptions { completion: Completion::FirstEvent, ..RequestOptions::default() }
 }
 
 /// An offer from each handle, an ack and an answer for each.
@@ -223,7 +223,7 @@ fn list(world: &mut World) {
     let body: Text = "\"body\":{\"request\":\"list\"}".into();
     let rooms = rooms();
     for handle in world.handles.clone() {
-        let options = RequestOptions { replay: Replay::Safe, ..first_event() };
+        let options = RequestOptions { idempotency: Idempotency::Idempotent, ..first_event() };
         measured(|| world.engine.message(world.now, handle, Arc::clone(&body), options));
     }
     for sent in measured(|| world.drain()) {

@@ -30,7 +30,7 @@ pub fn rust(admin: &Plugin) -> String {
         }
         let _ = writeln!(
             out,
-            "    ///\n    /// # Errors\n    /// A refusal by Janus, with its number; a time-out.\n    pub async fn {}(&self, request: {}) -> Result<{}> {{\n        self.request(request).await\n    }}",
+            "    ///\n    /// # Errors\n    /// A refusal by Janus, with its number; a timeout.\n    pub async fn {}(&self, request: {}) -> Result<{}> {{\n        self.request(request).await\n    }}",
             crate::rust::snake(&request.shape),
             request.shape,
             request.reply

@@ -179,10 +179,10 @@ impl Frames {
         let of_it = |said: &&Value| request.body.iter().all(|(name, value)| said["body"][name] == **value);
         let mut shown = Shown::Scripted;
         for said in self.requests.iter().filter(of_it) {
-            // The answer to one that is untied has no transaction.
-            let untied = request.judged.as_deref() == Some("Untied");
+            // The answer to one that is uncorrelated has no transaction.
+            let uncorrelated = request.judged.as_deref() == Some("Uncorrelated");
             let belongs = |told: &&Value| {
-                told["transaction"] == said["transaction"] || (untied && told["transaction"].is_null())
+                told["transaction"] == said["transaction"] || (uncorrelated && told["transaction"].is_null())
             };
             for message in self.messages.iter().filter(belongs) {
                 let data = &message["plugindata"]["data"];

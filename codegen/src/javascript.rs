@@ -147,10 +147,10 @@ fn discriminators<'p>(plugin: &'p Plugin, shape: &Shape) -> Vec<&'p str> {
     let mut fields: Vec<&str> = Some(&*plugin.name).filter(|field| !is_kept(field)).into_iter().collect();
     for rule in &plugin.rules {
         if plugin.is_told_as(&rule.event, &shape.name) {
-            let lifted = plugin.lifted_from(&shape.name);
+            let flattened = plugin.flattened_from(&shape.name);
             for (field, value) in &rule.when {
                 let field = match field.split_once('.') {
-                    Some((outer, inner)) if lifted == Some(outer) => inner,
+                    Some((outer, inner)) if flattened == Some(outer) => inner,
                     _ => field,
                 };
                 if matches!(value, Must::Be(_))
@@ -176,7 +176,7 @@ fn write_reader(out: &mut String, plugin: &Plugin, shape: &Shape) {
     // What keeps its fields is not copied: nobody else has it.
     let subject = if is_whole(plugin, shape) || !taken.is_empty() { "rest" } else { "data" };
     if subject == "rest" {
-        let source = match plugin.lifted_from(&shape.name) {
+        let source = match plugin.flattened_from(&shape.name) {
             Some(from) => format!("lift(data, '{from}')"),
             None => "data".to_owned(),
         };

@@ -44,12 +44,12 @@ pub fn generate(from: &Path, to: Option<&Path>, root: &Path) -> io::Result<Vec<(
         }
         if to.is_none() {
             let methods = formatted(&rust::write(plugin))?;
-            files.push((root.join(format!("src/client/methods/{name}.rs")), methods));
+            files.push((root.join(format!("src/client/generated/{name}.rs")), methods));
         }
     }
     if to.is_none() {
         let admin = Plugin::read_all(&root.join("src/admin"))?;
-        files.push((root.join("src/client/methods/admin.rs"), formatted(&admin::rust(&admin))?));
+        files.push((root.join("src/client/generated/admin.rs"), formatted(&admin::rust(&admin))?));
         files.push((root.join("pkg-template/lib/admin.js"), admin::javascript(&admin)));
         files.push((root.join("pkg-template/admin.d.ts"), admin::typescript(&admin)));
         files.push((root.join("codegen/tests/support/table.rs"), formatted(&table::write(&plugins))?));

@@ -33,7 +33,7 @@ pub struct Plugin {
     /// Enums of words, with the words.
     pub words: Vec<(String, Vec<String>)>,
     /// Shapes whose fields come in an object inside the plugin's data, with that object's name.
-    pub lifted: Vec<(String, String)>,
+    pub flattened: Vec<(String, String)>,
     /// The text of `NAME.adapt.d.ts`, or of `adapt.d.ts` in the plugin's folder: the types of what adaptors take and give.
     pub adaptor_types: Option<String>,
     /// The text of `NAME.adapt.js`, or of `adapt.js` in the plugin's folder, whose functions are used where they are named for it.
@@ -76,7 +76,7 @@ pub struct Request {
     pub echo: Vec<String>,
     /// Fields of the handle that the result repeats.
     pub own: Vec<String>,
-    /// Whether its events are `Judged`, or `Untied`.
+    /// Whether its events are `PluginDecides`, or `Uncorrelated`.
     pub judged: Option<String>,
     /// How long it waits, in milliseconds.
     pub timeout: Option<u64>,
@@ -190,9 +190,9 @@ impl Plugin {
                         self.package =
                             constant(item, "PACKAGE").as_ref().and_then(text_of).unwrap_or_default();
                     }
-                    Some("Lifted") => {
+                    Some("Flattened") => {
                         let from = constant(item, "FROM").as_ref().and_then(text_of).unwrap_or_default();
-                        self.lifted.push((type_name(&item.self_ty), from));
+                        self.flattened.push((type_name(&item.self_ty), from));
                     }
                     Some("ChannelRequest") => self.channel.push(ChannelRequest {
                         shape: type_name(&item.self_ty),
@@ -202,15 +202,15 @@ impl Plugin {
                     Some("Request") => self.requests.push(Request {
                         shape: type_name(&item.self_ty),
                         reply: associated(item, "Reply"),
-                        answers: constant(item, "ANSWERS").map(|list| texts_of(&list)).unwrap_or_default(),
+                        answers: constant(item, "RESPONSE_EVENTS").map(|list| texts_of(&list)).unwrap_or_default(),
                         methods: constant(item, "METHODS").map(|list| texts_of(&list)).unwrap_or_default(),
                         echo: constant(item, "ECHO").map(|list| texts_of(&list)).unwrap_or_default(),
                         body: body(item),
                         within_data: constant(item, "WITHIN_DATA").is_some(),
                         own: constant(item, "OWN").map(|list| texts_of(&list)).unwrap_or_default(),
-                        judged: constant(item, "ANSWER")
+                        judged: constant(item, "COMPLETION")
                             .map(|answer| last_word(&answer))
-                            .filter(|answer| answer == "Judged" || answer == "Untied"),
+                            .filter(|answer| answer == "PluginDecides" || answer == "Uncorrelated"),
                         timeout: constant(item, "TIMEOUT").and_then(|t| seconds(&t)).map(|time| time * 1000),
                         refusals: constant(item, "REFUSALS").map(|list| texts_of(&list)).unwrap_or_default(),
                         also_told: constant(item, "ALSO_TOLD")
@@ -222,9 +222,9 @@ impl Plugin {
                             }
                             _ => NeedsJsep::Always,
                         }),
-                        repeatable: constant(item, "REPLAY")
-                            .is_some_and(|replay| last_word(&replay) == "Safe"),
-                        unanswered: constant(item, "UNANSWERED").as_ref().and_then(text_of),
+                        repeatable: constant(item, "IDEMPOTENCY")
+                            .is_some_and(|replay| last_word(&idempotency) == "Safe"),
+                        unanswered: constant(item, "TIMEOUT_HINT").as_ref().and_then(text_of),
                     }),
                     _ => {}
                 }
@@ -243,8 +243,8 @@ impl Plugin {
     }
 
     /// The object inside the plugin's data that holds a shape's fields.
-    pub fn lifted_from(&self, shape: &str) -> Option<&str> {
-        self.lifted.iter().find(|(of, _)| of == shape).map(|(_, from)| &**from)
+    pub fn flattened_from(&self, shape: &str) -> Option<&str> {
+        self.flattened.iter().find(|(of, _)| of == shape).map(|(_, from)| &**from)
     }
 
     /// The type that an adaptor's file declares for what it takes or gives: `configureResult`'s is

@@ -49,9 +49,9 @@ fn expected(message: &Value, typed: &Value) -> Value {
     let mut data = message["plugindata"]["data"].as_object().cloned().unwrap_or_default();
     for inner in ["result", "stream", "info", "joining"] {
         if typed.get(inner).is_none() {
-            if let Some(Value::Object(lifted)) = data.get(inner).cloned() {
+            if let Some(Value::Object(flattened)) = data.get(inner).cloned() {
                 data.remove(inner);
-                data.extend(lifted);
+                data.extend(flattened);
             }
         }
     }
@@ -77,7 +77,7 @@ fn expected(message: &Value, typed: &Value) -> Value {
     data
 }
 
-/// A field that nobody knows, in the data and where an object inside is lifted.
+/// A field that nobody knows, in the data and where an object inside is flattened.
 fn with_unknown(mut message: Value) -> Value {
     let unknown = json!({ "a": [1, "b"] });
     let data = message["plugindata"]["data"].as_object_mut().unwrap();

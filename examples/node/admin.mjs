@@ -2,7 +2,7 @@
 // A table to leave open in a terminal, also while Janus is started anew; where the output is none it is printed once.
 import { setTimeout as later } from 'node:timers/promises';
 import { inspect } from 'node:util';
-import Janode from 'bifrons';
+import Bifrons from 'bifrons';
 
 const [url = 'ws://127.0.0.1:7188', apisecret] = process.argv.slice(2);
 const admin = await Janode.connect({ is_admin: true, address: { url, apisecret }, reconnect: { within_secs: Infinity } });

@@ -1,5 +1,5 @@
 // What the examples share: where Janus is, and session descriptions without a browser.
-import Janode from 'bifrons';
+import Bifrons from 'bifrons';
 
 const [url = 'ws://127.0.0.1:8188', apisecret] = process.argv.slice(2);
 

@@ -1,5 +1,5 @@
 // An echo test's signalling: node echotest.mjs ws://127.0.0.1:8188 [API SECRET]
-import Janode from 'bifrons';
+import Bifrons from 'bifrons';
 import EchoTest from 'bifrons/plugins/echotest';
 import { connect, offer } from './common.mjs';
 

@@ -1,6 +1,6 @@
 // Records on the server, and lists the recordings: node recordplay.mjs ws://127.0.0.1:8188 [API SECRET]
 import { once } from 'node:events';
-import Janode from 'bifrons';
+import Bifrons from 'bifrons';
 import RecordPlay from 'bifrons/plugins/recordplay';
 import { connect, offer } from './common.mjs';
 

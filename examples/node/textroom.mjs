@@ -11,7 +11,7 @@ await handle.ack({ jsep: answerTo(jsep) });
 console.log(`made room ${room}`);
 
 // A page would say new TextRoomChannel(peerConnection.createDataChannel('JanusDataChannel')): Janus answers on
-// the channel with this label only. Here a stand-in for Janus answers each text.
+// the channel with this label only. Here a mock Janus server answers each text.
 const channel = new TextRoomChannel({
   send(text) {
     console.log('sent', text);

@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 use std::task::{Context, Poll};
 
-use bifrons::driver::{Outlet, Properties, Transmit, Transport, TransportEvent};
-use bifrons::engine::{Line, RequestId};
+use bifrons::driver::{TransportSink, Capabilities, Transmit, Transport, TransportEvent};
+use bifrons::engine::{TransportId, RequestId};
 use bifrons::{Address, Error, ErrorCode, Result};
 use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use futures::{SinkExt, StreamExt};
@@ -22,7 +22,7 @@ enum Told {
 
 /// The transport: all that the driver of a connection needs.
 pub(crate) struct Channels {
-    line: Option<Line>,
+    line: Option<TransportId>,
     requests: Option<UnboundedSender<String>>,
     told: Option<UnboundedReceiver<Told>>,
     events: VecDeque<TransportEvent>,
@@ -34,9 +34,9 @@ impl Channels {
     }
 }
 
-impl Outlet for Channels {
-    fn properties(&self) -> Properties {
-        Properties {
+impl TransportSink for Channels {
+    fn properties(&self) -> Capabilities {
+        Capabilities {
             keeps_order: true,
             reports_close: true,
             loses_sessions: true,
@@ -48,7 +48,7 @@ impl Outlet for Channels {
         }
     }
 
-    fn open(&mut self, line: Line, address: &Address) -> Result<()> {
+    fn open(&mut self, line: TransportId, address: &Address) -> Result<()> {
         let (requests, to_send) = unbounded();
         let (tell, told) = unbounded();
         tokio::spawn(other_end(address.url().to_owned(), to_send, tell));
@@ -56,7 +56,7 @@ impl Outlet for Channels {
         Ok(())
     }
 
-    fn close(&mut self, line: Line) {
+    fn close(&mut self, line: TransportId) {
         if self.line == Some(line) {
             // The other end hears that nothing more will come.
             (self.requests, self.told) = (None, None);
@@ -65,7 +65,7 @@ impl Outlet for Channels {
         }
     }
 
-    fn send(&mut self, _: Line, _: RequestId, transmit: Transmit) -> Result<()> {
+    fn send(&mut self, _: TransportId, _: RequestId, transmit: Transmit) -> Result<()> {
         let text = transmit.text();
         if let Some(requests) = &self.requests {
             // Should the other end be gone, its `Closed` is under way.
@@ -74,9 +74,9 @@ impl Outlet for Channels {
         Ok(())
     }
 
-    fn probe(&mut self, _: Line) {}
+    fn probe(&mut self, _: TransportId) {}
 
-    fn read(&mut self, _: Line, _: bool) {}
+    fn read(&mut self, _: TransportId, _: bool) {}
 }
 
 impl Transport for Channels {
@@ -99,7 +99,7 @@ impl Transport for Channels {
 }
 
 impl Channels {
-    fn fell(&mut self, line: Line, reason: &str) -> TransportEvent {
+    fn fell(&mut self, line: TransportId, reason: &str) -> TransportEvent {
         (self.requests, self.told) = (None, None);
         TransportEvent::Closed(line, Error::new(ErrorCode::ConnectionLost, reason.to_owned()))
     }

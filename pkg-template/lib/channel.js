@@ -215,5 +215,5 @@ function unsent(request, cause) {
  */
 function closed(request, transaction) {
   const message = 'the data channel closed before the answer came';
-  return new JanusError({ code: 'answer_lost', fault: 'network', message, request, transaction, sent: true });
+  return new JanusError({ code: 'response_lost', fault: 'network', message, request, transaction, sent: true });
 }

@@ -74,7 +74,7 @@ export function readConfig(config, key) {
     max_requests: chosen.max_requests ?? undefined,
     /** @type {Function | undefined} */
     WebSocket: chosen.WebSocket ?? undefined,
-    /** @type {import('./transports/own.js').Transport | undefined} */
+    /** @type {import('./transports/custom.js').Transport | undefined} */
     transport: chosen.transport ?? undefined,
     /** @type {object | undefined} */
     ws_options: chosen.ws_options ?? undefined,

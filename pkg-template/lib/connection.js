@@ -1,6 +1,6 @@
 import { readInterval } from './config.js';
 import { AdminMethods } from './admin.js';
-import { throughAdmin } from './administered.js';
+import { adminPluginProxy } from './admin_plugin.js';
 import { newCore } from './engine.js';
 import { JanusError, internal, invalidArgument, reportUncaught } from './errors.js';
 import { EVENT } from './events.js';
@@ -180,7 +180,7 @@ export class Connection extends AdminMethods {
    * @param {{ id: string, Handle: any }} plugin
    */
   plugin(plugin) {
-    return throughAdmin(this, plugin);
+    return adminPluginProxy(this, plugin);
   }
 
   /**

@@ -52,7 +52,7 @@ export class Handle extends Emitter {
   /**
    * Sends any request for this handle and resolves with Janus's whole answer.
    * @param {any} request
-   * @param {number | CallOptions} [options] a time-out in milliseconds, or more
+   * @param {number | CallOptions} [options] a timeout in milliseconds, or more
    */
   async sendRequest(request, options) {
     const limits = typeof options === 'number' ? { timeout_ms: options } : options;
@@ -404,7 +404,7 @@ export class Handle extends Emitter {
     let failure;
     try {
       if (this.handleMessage(message)) return;
-      failure = new JanusError({ code: 'unexpected_answer', fault: 'server', message: 'unmanaged event' });
+      failure = new JanusError({ code: 'unexpected_response', fault: 'server', message: 'unmanaged event' });
     } catch (error) {
       failure = /** @type {Error} */ (error);
     }

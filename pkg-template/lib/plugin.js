@@ -220,5 +220,5 @@ function nothingChanged(request, field) {
 /** @param {string} request */
 function unexpected(request) {
   const message = `unexpected response to ${request} request`;
-  return new JanusError({ code: 'unexpected_answer', fault: 'server', message, request });
+  return new JanusError({ code: 'unexpected_response', fault: 'server', message, request });
 }

@@ -2,7 +2,7 @@
 // @ts-nocheck
 
 import { JUDGED, PluginHandle, UNTIED, each, inside, lift, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';
-import { configureFailed, configureParams, joinConfigurePublisherFailed, joinConfigurePublisherResult, joinPublisherResult, joinSubscriberParams, joinSubscriberResult, leaveResult, leavingEvent, listForwardResult, publishFailed, startForwardResult, state, switchParams, switchResult, talkingEvent, thousandfold, unpublishResult, unpublishedEvent } from '../lib/adaptors/videoroom.js';
+import { configureFailed, configureParams, joinConfigurePublisherFailed, joinConfigurePublisherResult, joinPublisherResult, joinSubscriberParams, joinSubscriberResult, leaveResult, leavingEvent, listForwardResult, publishFailed, startForwardResult, state, switchParams, switchResult, talkingEvent, ms_as_us, unpublishResult, unpublishedEvent } from '../lib/adaptors/videoroom.js';
 
 /** The plugin's events. */
 export const EVENT = Object.freeze({
@@ -482,7 +482,7 @@ export class VideoRoomHandle extends PluginHandle {
 
   async configure(params = {}, options = undefined) {
     const { sc_substream_layer, sc_substream_fallback_ms, sc_temporal_layers, jsep, e2ee, ...rest } = configureParams(params, this);
-    const body = { request: 'configure', ...rest, substream: sc_substream_layer, fallback: thousandfold(sc_substream_fallback_ms), temporal: sc_temporal_layers };
+    const body = { request: 'configure', ...rest, substream: sc_substream_layer, fallback: ms_as_us(sc_substream_fallback_ms), temporal: sc_temporal_layers };
     return await this._perform('configure', [EVENT.VIDEOROOM_CONFIGURED], readConfigured, body, withE2ee(jsep, e2ee), options, { needs_jsep: ['update', 'restart'], unanswered: 'Janus leaves a subscriber without one while an offer of its own waits for `start`' }).then((data) => repeat(['display', 'update', 'restart'], params, data)).then((data) => repeat(['feed'], this, data)).catch((error) => configureFailed(error, params, this));
   }
 
@@ -500,7 +500,7 @@ export class VideoRoomHandle extends PluginHandle {
 
   async joinSubscriber(params = {}, options = undefined) {
     const { sc_substream_layer, sc_substream_fallback_ms, sc_temporal_layers, ...rest } = joinSubscriberParams(params, this);
-    const body = { request: 'join', ptype: 'subscriber', ...rest, substream: sc_substream_layer, fallback: thousandfold(sc_substream_fallback_ms), temporal: sc_temporal_layers };
+    const body = { request: 'join', ptype: 'subscriber', ...rest, substream: sc_substream_layer, fallback: ms_as_us(sc_substream_fallback_ms), temporal: sc_temporal_layers };
     return joinSubscriberResult(await this._perform('joinSubscriber', [EVENT.VIDEOROOM_SUBSCRIBED], readAttached, body, undefined, options), params, this);
   }
 

@@ -16,7 +16,7 @@ pub struct HandleState {
     pub session_id: Option<SessionId>,
     /// When its session was last heard of, on Janus's clock, in microseconds.
     pub session_last_activity: Option<u64>,
-    /// The session's time-out in seconds.
+    /// The session's timeout in seconds.
     pub session_timeout: Option<i64>,
     /// The transport of its session, by package name.
     pub session_transport: Option<String>,

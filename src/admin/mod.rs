@@ -20,7 +20,7 @@ pub use tools::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::engine::Replay;
+use crate::engine::Idempotency;
 
 /// A request of the Admin API; its fields are members of the message.
 pub trait Request: Serialize {
@@ -31,7 +31,7 @@ pub trait Request: Serialize {
     const VERB: &'static str;
 
     /// Whether it may be sent twice.
-    const REPLAY: Replay = Replay::Never;
+    const IDEMPOTENCY: Idempotency = Idempotency::NotIdempotent;
 
     /// Whether the answer is in an object called `data`.
     const WITHIN_DATA: bool = false;

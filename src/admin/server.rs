@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::Request;
-use crate::engine::Replay;
+use crate::engine::Idempotency;
 use crate::id::SessionId;
 
 /// Asks for the settings that can be changed while Janus runs.
@@ -14,7 +14,7 @@ pub struct GetStatus {}
 impl Request for GetStatus {
     type Reply = ServerStatus;
     const VERB: &'static str = "get_status";
-    const REPLAY: Replay = Replay::Safe;
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
 }
 
 /// The settings.

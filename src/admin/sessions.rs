@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::Request;
 use super::handle_state::HandleState;
-use crate::engine::Replay;
+use crate::engine::Idempotency;
 use crate::id::{HandleId, SessionId};
 
 /// Lists all sessions.
@@ -15,7 +15,7 @@ pub struct ListSessions {}
 impl Request for ListSessions {
     type Reply = Sessions;
     const VERB: &'static str = "list_sessions";
-    const REPLAY: Replay = Replay::Safe;
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
 }
 
 /// The sessions.
@@ -39,7 +39,7 @@ pub struct ListHandles {
 impl Request for ListHandles {
     type Reply = Handles;
     const VERB: &'static str = "list_handles";
-    const REPLAY: Replay = Replay::Safe;
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
 }
 
 /// The handles of a session.
@@ -89,7 +89,7 @@ pub struct HandleInfo {
 impl Request for HandleInfo {
     type Reply = Described;
     const VERB: &'static str = "handle_info";
-    const REPLAY: Replay = Replay::Safe;
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
 }
 
 /// A handle.

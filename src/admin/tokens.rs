@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::Request;
-use crate::engine::Replay;
+use crate::engine::Idempotency;
 use crate::secret::Secret;
 
 /// Adds a token.
@@ -74,7 +74,7 @@ pub struct ListTokens {}
 impl Request for ListTokens {
     type Reply = Tokens;
     const VERB: &'static str = "list_tokens";
-    const REPLAY: Replay = Replay::Safe;
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const WITHIN_DATA: bool = true;
 }
 

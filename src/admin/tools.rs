@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::Request;
-use crate::engine::Replay;
+use crate::engine::Idempotency;
 
 /// Lists the event loops, where their number is fixed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -13,7 +13,7 @@ pub struct LoopsInfo {}
 impl Request for LoopsInfo {
     type Reply = Loops;
     const VERB: &'static str = "loops_info";
-    const REPLAY: Replay = Replay::Safe;
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
 }
 
 /// The event loops.
@@ -50,7 +50,7 @@ pub struct ResolveAddress {
 impl Request for ResolveAddress {
     type Reply = Resolved;
     const VERB: &'static str = "resolve_address";
-    const REPLAY: Replay = Replay::Safe;
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
 }
 
 /// An address that was looked up.
@@ -81,7 +81,7 @@ pub struct TestStun {
 impl Request for TestStun {
     type Reply = StunAnswer;
     const VERB: &'static str = "test_stun";
-    const REPLAY: Replay = Replay::Safe;
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
 }
 
 /// Who Janus is to a STUN server.

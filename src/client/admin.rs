@@ -61,13 +61,13 @@ impl Admin {
     /// Sends a typed request and reads its answer.
     ///
     /// # Errors
-    /// A refusal by Janus, with its number (403 for a wrong secret); a time-out.
+    /// A refusal by Janus, with its number (403 for a wrong secret); a timeout.
     pub async fn request<R: Request>(&self, request: R) -> Result<R::Reply> {
         self.read::<R>(&self.ask(&request).await?)
     }
 
     async fn ask<R: Request>(&self, request: &R) -> Result<Response> {
-        self.connection.ask(RawRequest::new(R::VERB).replay(R::REPLAY), request).await
+        self.connection.ask(RawRequest::new(R::VERB).idempotency(R::IDEMPOTENCY), request).await
     }
 
     fn read<R: Request>(&self, response: &Response) -> Result<R::Reply> {
@@ -121,7 +121,7 @@ impl Payload for PluginData {
 
     fn exact_plugin_data<T: DeserializeOwned>(&self) -> Result<T> {
         serde_json::from_value(Value::Object(self.0.clone()))
-            .map_err(|error| Error::new(ErrorCode::BadAnswer, error.to_string()))
+            .map_err(|error| Error::new(ErrorCode::BadResponse, error.to_string()))
     }
 
     fn jsep(&self) -> Result<Option<Jsep>> {

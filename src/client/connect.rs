@@ -4,7 +4,7 @@ use std::future::IntoFuture;
 use std::time::Duration;
 
 use super::connection::Connection;
-use super::desk::Waiters;
+use super::waiters::Waiters;
 use crate::config::{Address, Api, Config, Recovery, Retry};
 use crate::driver::{self, Engine};
 use crate::error::Result;
@@ -102,7 +102,7 @@ impl Connect {
         self
     }
 
-    /// Changes what the platform's socket needs, such as the TLS trust.
+    /// ConnectionEvents what the platform's socket needs, such as the TLS trust.
     pub fn options(mut self, options: driver::Options) -> Self {
         self.options = options;
         self

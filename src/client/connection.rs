@@ -6,15 +6,15 @@ use std::time::Duration;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::changes::Changes;
-use super::desk::{Shared, State, watch};
+use super::connection_events::ConnectionEvents;
+use super::waiters::{Shared, State, watch};
 use super::pending::{Response, ask};
 use super::reading::counting_raw_fields;
 use super::request::{RawRequest, members_of};
 use super::server_info::ServerInfo;
 use super::session::Session;
 use crate::config::Api;
-use crate::engine::{CreateOptions, Disconnect, Made, Stats, Target};
+use crate::engine::{CreateOptions, Disconnect, Created, Stats, Target};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::SessionId;
 use crate::wire::Payload;
@@ -59,7 +59,7 @@ impl Connection {
     /// # Errors
     /// [`ErrorCode::ConnectFailed`] when no server could be reached.
     pub async fn connected(&self) -> Result<()> {
-        watch(self.shared(), |desk| match &desk.state {
+        watch(self.shared(), |waiters| match &waiters.state {
             State::Connecting => None,
             State::Connected => Some(Ok(())),
             State::Over(disconnect) => Some(Err(disconnect.error())),
@@ -69,7 +69,7 @@ impl Connection {
 
     /// Waits until the connection is over, and says why.
     pub async fn closed(&self) -> Disconnect {
-        watch(self.shared(), |desk| match &desk.state {
+        watch(self.shared(), |waiters| match &waiters.state {
             State::Over(disconnect) => Some(disconnect.clone()),
             State::Connecting | State::Connected => None,
         })
@@ -80,13 +80,13 @@ impl Connection {
     ///
     /// ```no_run
     /// # async fn example(connection: bifrons::Connection) {
-    /// use bifrons::Change;
+    /// use bifrons::ConnectionEvent;
     ///
-    /// let mut changes = connection.changes();
+    /// let mut changes = connection.events();
     /// while let Some(change) = changes.next().await {
     ///     match change {
-    ///         Change::Reconnecting { error } => eprintln!("Janus is away: {error}"),
-    ///         Change::Resumed { events_may_be_lost: true, .. } => {
+    ///         ConnectionEvent::Reconnecting { error } => eprintln!("Janus is away: {error}"),
+    ///         ConnectionEvent::Resumed { events_may_be_lost: true, .. } => {
     ///             eprintln!("Janus is back: look again who is in the room");
     ///         }
     ///         change => eprintln!("{change:?}"),
@@ -95,14 +95,14 @@ impl Connection {
     /// # }
     /// ```
     #[must_use]
-    pub fn changes(&self) -> Changes {
-        Changes::new(self.shared())
+    pub fn events(&self) -> ConnectionEvents {
+        ConnectionEvents::new(self.shared())
     }
 
     /// Asks the server about itself (`info`).
     ///
     /// # Errors
-    /// A time-out, or a lost connection.
+    /// A timeout, or a lost connection.
     pub async fn info(&self) -> Result<ServerInfo> {
         let reply = ask(self.shared(), None, |engine, now| engine.info(now)).await?;
         counting_raw_fields(self.shared(), &*reply.message(), |message| message.read())
@@ -111,7 +111,7 @@ impl Connection {
     /// Asks the server for a sign of life (`ping`), and tells how long it took.
     ///
     /// # Errors
-    /// A time-out, or a lost connection.
+    /// A timeout, or a lost connection.
     pub async fn ping(&self) -> Result<Duration> {
         let began = self.shared().command(|_, _, now| now);
         ask(self.shared(), None, |engine, now| engine.ping(now)).await?;
@@ -132,7 +132,7 @@ impl Connection {
     /// As [`create`](Self::create); also an id that is taken (468).
     pub async fn create_with(&self, options: CreateOptions) -> Result<Session> {
         let reply = ask(self.shared(), None, |engine, now| engine.create(now, options)).await?;
-        self.session(reply.made)
+        self.session(reply.created)
     }
 
     /// Takes over a session that another connection left (`claim`).
@@ -144,12 +144,12 @@ impl Connection {
     /// No such session any more (458).
     pub async fn claim(&self, id: SessionId) -> Result<Session> {
         let reply = ask(self.shared(), None, |engine, now| engine.claim(now, id, None)).await?;
-        self.session(reply.made)
+        self.session(reply.created)
     }
 
-    fn session(&self, made: Option<Made>) -> Result<Session> {
-        match made {
-            Some(Made::Session(key, id)) => Ok(Session::new(self.clone(), key, id)),
+    fn session(&self, created: Option<Created>) -> Result<Session> {
+        match created {
+            Some(Created::Session(key, id)) => Ok(Session::new(self.clone(), key, id)),
             _ => Err(Error::new(ErrorCode::Internal, "no session was made")),
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::desk::Shared;
+use super::waiters::Shared;
 use super::reading::counting_raw_fields;
 use crate::driver::Message;
 use crate::engine::{EndReason, Event as EngineEvent};

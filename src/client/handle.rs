@@ -9,14 +9,14 @@ use std::task::{Context, Poll};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::desk::Judge;
+use super::waiters::Judge;
 use super::event::Event;
 use super::pending::{Response, ask};
 use super::reading::counting_raw_fields;
 use super::request::{RawRequest, json, message_members, name_in, readable};
 use super::session::Session;
 use crate::driver::{Engine, Message, Outgoing};
-use crate::engine::{self, Answer, EndReason, HandleKey, RequestId, RequestOptions, Target, Timeout};
+use crate::engine::{self, Completion, EndReason, HandleKey, RequestId, RequestOptions, Target, Timeout};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::HandleId;
 use crate::plugins::{Any, NeedsJsep, Plugin, Request};
@@ -40,8 +40,8 @@ pub struct Handle<P: Plugin = Any> {
 impl<P: Plugin> Drop for Handle<P> {
     fn drop(&mut self) {
         let key = self.key;
-        self.session.connection().shared().command(|engine, desk, now| {
-            desk.forget_reader(key);
+        self.session.connection().shared().command(|engine, waiters, now| {
+            waiters.forget_reader(key);
             engine.release(now, key);
         });
     }
@@ -79,12 +79,12 @@ impl<P: Plugin> Handle<P> {
     /// Sends a typed request to the plugin and reads its answer (`message`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a time-out.
+    /// A refusal by Janus or by the plugin, with its number; a timeout.
     pub async fn request<R: Request<Plugin = P>>(&self, request: R) -> Result<R::Reply> {
         self.request_with(request, R::TIMEOUT).await
     }
 
-    /// As [`request`](Self::request), with a time-out of one's own.
+    /// As [`request`](Self::request), with a timeout of one's own.
     ///
     /// # Errors
     /// As [`request`](Self::request).
@@ -96,9 +96,9 @@ impl<P: Plugin> Handle<P> {
         let exchanged = needs_jsep(&request)?;
         let members = message_members(R::BODY, &request, request.jsep())?;
         let options =
-            RequestOptions { answer: R::ANSWER, timeout, replay: R::REPLAY, ..RequestOptions::default() };
+            RequestOptions { completion: R::COMPLETION, timeout, idempotency: R::IDEMPOTENCY, ..RequestOptions::default() };
         let judge: Judge = |message| R::verdict(message);
-        let judge = matches!(R::ANSWER, Answer::Judged | Answer::Untied).then_some(judge);
+        let judge = matches!(R::COMPLETION, Completion::PluginDecides | Completion::Uncorrelated).then_some(judge);
         let name = name_of::<R>();
         let response = self.exchange(name, members, options, judge).await.map_err(unanswered::<R>)?;
         let message = response.message();
@@ -167,7 +167,7 @@ impl<P: Plugin> Handle<P> {
     /// As [`message`](Self::message).
     pub async fn message_raw(&self, body: &impl Serialize, jsep: Option<&Jsep>) -> Result<Message> {
         let members = message_members(&[], body, jsep)?;
-        let options = RequestOptions { answer: Answer::FirstEvent, ..RequestOptions::default() };
+        let options = RequestOptions { completion: Completion::FirstEvent, ..RequestOptions::default() };
         let name = name_in(&members);
         let response = self.exchange(name.as_deref().unwrap_or(MESSAGE), members, options, None).await?;
         Ok(response.message().into_owned())
@@ -176,7 +176,7 @@ impl<P: Plugin> Handle<P> {
     /// Sends a candidate (`trickle`); an empty one means that no more follow.
     ///
     /// # Errors
-    /// A refusal by Janus; a time-out.
+    /// A refusal by Janus; a timeout.
     pub async fn trickle(&self, candidate: Candidate) -> Result<()> {
         self.send_candidates("candidate", &candidate.normalised()).await
     }
@@ -222,7 +222,7 @@ impl<P: Plugin> Handle<P> {
     /// Without a PeerConnection, Janus 1.2.2 and newer do nothing and tell nothing; older ones tell the plugin.
     ///
     /// # Errors
-    /// A refusal by Janus; a time-out.
+    /// A refusal by Janus; a timeout.
     pub async fn hangup(&self) -> Result<()> {
         self.command(|engine, now| engine.hangup(now, self.key)).await
     }
@@ -230,7 +230,7 @@ impl<P: Plugin> Handle<P> {
     /// Ends the handle (`detach`). Its events up to [`Event::Ended`] can still be read.
     ///
     /// # Errors
-    /// A handle that has ended already; a time-out.
+    /// A handle that has ended already; a timeout.
     pub async fn detach(&self) -> Result<()> {
         self.command(|engine, now| engine.detach(now, self.key)).await
     }
@@ -255,13 +255,13 @@ impl<P: Plugin> Handle<P> {
     pub fn poll_event(&self, cx: &mut Context<'_>) -> Poll<Option<Event<P::Event>>> {
         let shared = self.session.connection().shared();
         let (event, relieved) = {
-            let (engine, desk) = &mut *shared.lock();
+            let (engine, waiters) = &mut *shared.lock();
             let event = engine.next_event(self.key);
             if event.is_none() {
                 if !engine.has_handle(self.key) {
                     return Poll::Ready(None);
                 }
-                desk.read_later(self.key, cx.waker());
+                waiters.read_later(self.key, cx.waker());
             }
             (event, engine.has_output())
         };
@@ -304,10 +304,10 @@ fn needs_jsep<R: Request>(request: &R) -> Result<Option<&'static str>> {
     }
 }
 
-/// A time-out says what it means, where the plugin leaves some requests without an answer.
+/// A timeout says what it means, where the plugin leaves some requests without an answer.
 fn unanswered<R: Request>(error: Error) -> Error {
-    let explained = error.code() == ErrorCode::Timeout && !R::UNANSWERED.is_empty();
-    if explained { error.explained(R::UNANSWERED) } else { error }
+    let explained = error.code() == ErrorCode::Timeout && !R::TIMEOUT_HINT.is_empty();
+    if explained { error.explained(R::TIMEOUT_HINT) } else { error }
 }
 
 /// An SDP is never dropped, whatever the plugin says.

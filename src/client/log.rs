@@ -9,14 +9,14 @@ use crate::engine::{Disconnect, EndReason, Notice};
 use crate::error::Error;
 use crate::id::SessionId;
 
-/// A number for each connection of this process, so that its lines can be told apart.
+/// A number for each connection of this process, so that its records can be told apart.
 pub(super) fn next_connection() -> u64 {
     static LAST: AtomicU64 = AtomicU64::new(0);
     LAST.fetch_add(1, Ordering::Relaxed) + 1
 }
 
 /// Something to write once the lock is free.
-pub(super) enum Line {
+pub(super) enum LogRecord {
     Connected(usize),
     Reconnecting(Error),
     Resumed(Duration, bool, usize),
@@ -27,8 +27,8 @@ pub(super) enum Line {
     Notice(Notice),
 }
 
-impl Line {
-    /// The line that an output is worth.
+impl LogRecord {
+    /// The record that an output is worth.
     pub(super) fn of(output: &Output) -> Option<Self> {
         Some(match output {
             Output::Connected { address } => Self::Connected(*address),

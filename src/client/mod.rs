@@ -1,14 +1,14 @@
 //! Connection, session, handle: the API of an application, on every platform.
 
 mod admin;
-mod changes;
+mod connection_events;
 mod connect;
 mod connection;
-mod desk;
+mod waiters;
 mod event;
 mod handle;
 mod log;
-mod methods;
+mod generated;
 mod pending;
 mod reading;
 mod request;
@@ -16,7 +16,7 @@ mod server_info;
 mod session;
 
 pub use self::admin::Admin;
-pub use self::changes::{Change, Changes};
+pub use self::connection_events::{ConnectionEvent, ConnectionEvents};
 pub use self::connect::{Connect, connect};
 pub use self::connection::Connection;
 pub use self::event::{Event, Media, SlowLink};

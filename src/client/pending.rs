@@ -6,9 +6,9 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
-use super::desk::{Judge, Shared, Waiter, Waiters};
+use super::waiters::{Judge, Shared, Waiter, Waiters};
 use crate::driver::{Engine, Message};
-use crate::engine::{Made, Reply, RequestId};
+use crate::engine::{Created, Reply, RequestId};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
@@ -23,7 +23,7 @@ pub(super) struct Pending {
 
 /// What ended a request.
 pub(super) struct Response {
-    pub(super) made: Option<Made>,
+    pub(super) created: Option<Created>,
     message: Option<Message>,
     request: RequestId,
     asked: Time,
@@ -54,7 +54,7 @@ impl Future for Pending {
         };
         this.done = true;
         let (request, asked) = (this.request, this.asked);
-        Poll::Ready(result.map(|Reply { message, made }| Response { made, message, request, asked }))
+        Poll::Ready(result.map(|Reply { message, created }| Response { made, message, request, asked }))
     }
 }
 
@@ -65,7 +65,7 @@ impl Drop for Pending {
         }
         let request = self.request;
         self.shared.command(|engine, waiters: &mut Waiters, now| match waiters.stop_waiting(request) {
-            Some(Waiter::Done(Ok(Reply { made: Some(made), .. }))) => waiters.discard(engine, made, now),
+            Some(Waiter::Done(Ok(Reply { created: Some(created), .. }))) => waiters.discard(engine, created, now),
             _ => engine.cancel(now, request),
         });
     }
@@ -90,7 +90,7 @@ impl Response {
         session: Option<SessionId>,
         handle: Option<HandleId>,
     ) -> Error {
-        let now = shared.quietly(|engine, now| {
+        let now = shared.with_engine(|engine, now| {
             if error.code() == ErrorCode::PluginRefused {
                 engine.count_plugin_refusal();
             }

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use serde::de::DeserializeOwned;
 
-use super::desk::Shared;
+use super::waiters::Shared;
 use crate::error::{Error, Result};
 use crate::wire::{Jsep, Payload, Show};
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::driver::Outgoing;
-use crate::engine::{Answer, Replay, RequestOptions, Timeout};
+use crate::engine::{Completion, Idempotency, RequestOptions, Timeout};
 use crate::error::{Error, ErrorCode, Result};
 use crate::wire::{Jsep, Verb, check_readable};
 
@@ -25,8 +25,8 @@ impl RawRequest {
 
     /// What ends it; the direct reply without this.
     #[must_use]
-    pub fn answer(mut self, answer: Answer) -> Self {
-        self.options.answer = answer;
+    pub fn answer(mut self, completion: Completion) -> Self {
+        self.options.completion = answer;
         self
     }
 
@@ -39,8 +39,8 @@ impl RawRequest {
 
     /// Whether it may be sent twice.
     #[must_use]
-    pub fn replay(mut self, replay: Replay) -> Self {
-        self.options.replay = replay;
+    pub fn idempotency(mut self, idempotency: Idempotency) -> Self {
+        self.options.idempotency = idempotency;
         self
     }
 

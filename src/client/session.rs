@@ -7,12 +7,12 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::connection::Connection;
-use super::desk::watch;
+use super::waiters::watch;
 use super::handle::Handle;
 use super::pending::{Response, ask};
 use super::request::RawRequest;
 use crate::driver::Engine;
-use crate::engine::{EndReason, Made, RequestId, SessionKey, Target};
+use crate::engine::{EndReason, Created, RequestId, SessionKey, Target};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::{HandleId, SessionId};
 use crate::plugins::{Any, Plugin};
@@ -37,7 +37,7 @@ struct Inner {
 impl Drop for Inner {
     fn drop(&mut self) {
         let key = self.key;
-        self.connection.shared().command(|engine, desk, now| desk.let_go_of_session(engine, key, now));
+        self.connection.shared().command(|engine, waiters, now| waiters.let_go_of_session(engine, key, now));
     }
 }
 
@@ -56,8 +56,8 @@ impl Session {
     /// The session's id in Janus; one that was lost and made anew has another one than before.
     #[must_use]
     pub fn id(&self) -> SessionId {
-        let desk = &self.connection().shared().lock().1;
-        desk.session_id(self.inner.key).unwrap_or(self.inner.id)
+        let waiters = &self.connection().shared().lock().1;
+        waiters.session_id(self.inner.key).unwrap_or(self.inner.id)
     }
 
     /// The connection that it lives on.
@@ -99,7 +99,7 @@ impl Session {
         if options.plugin.is_empty() {
             options.plugin = P::PACKAGE.into();
         }
-        self.handle(self.ask(|engine, now| engine.attach(now, self.inner.key, options)).await?.made)
+        self.handle(self.ask(|engine, now| engine.attach(now, self.inner.key, options)).await?.created)
     }
 
     /// Takes over a handle that an earlier connection left in a claimed session.
@@ -107,12 +107,12 @@ impl Session {
     /// # Errors
     /// No such handle any more (459).
     pub async fn adopt<P: Plugin>(&self, id: HandleId) -> Result<Handle<P>> {
-        self.handle(self.ask(|engine, now| engine.adopt(now, self.inner.key, id)).await?.made)
+        self.handle(self.ask(|engine, now| engine.adopt(now, self.inner.key, id)).await?.created)
     }
 
-    fn handle<P: Plugin>(&self, made: Option<Made>) -> Result<Handle<P>> {
-        match made {
-            Some(Made::Handle(key, id)) => Ok(Handle::new(self.clone(), key, id)),
+    fn handle<P: Plugin>(&self, created: Option<Created>) -> Result<Handle<P>> {
+        match created {
+            Some(Created::Handle(key, id)) => Ok(Handle::new(self.clone(), key, id)),
             _ => Err(Error::new(ErrorCode::Internal, "no handle was made")),
         }
     }
@@ -149,6 +149,6 @@ impl Session {
 
     /// Waits until the session has ended, and says why.
     pub async fn ended(&self) -> EndReason {
-        watch(self.connection().shared(), |desk| desk.end_of(self.inner.key)).await
+        watch(self.connection().shared(), |waiters| waiters.end_of(self.inner.key)).await
     }
 }

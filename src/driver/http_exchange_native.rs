@@ -91,7 +91,7 @@ impl Server {
     pub(super) async fn post(&self, text: String) -> Result<Bytes, Failure> {
         let url = format!("{}{}", self.base, self.query);
         let post = self.exchange(Method::POST, &url, text.into());
-        match within(POST_LIMIT, ErrorCode::AnswerLost, post).await? {
+        match within(POST_LIMIT, ErrorCode::ResponseLost, post).await? {
             (StatusCode::OK, body) => Ok(body),
             (status, _) => Err(Failure::new(FailureKind::Lost, no_answer(status))),
         }
@@ -191,11 +191,11 @@ fn query(address: &Address, api: Api) -> String {
 
 fn no_answer(status: StatusCode) -> Error {
     let text = format!("HTTP {} instead of Janus's answer; Janus may have carried the request out", status.as_u16());
-    Error::new(ErrorCode::AnswerLost, text)
+    Error::new(ErrorCode::ResponseLost, text)
 }
 
 fn cut(error: &(dyn StdError + 'static)) -> Error {
-    Error::new(ErrorCode::AnswerLost, format!("the exchange broke off: {}", root_of(error)))
+    Error::new(ErrorCode::ResponseLost, format!("the exchange broke off: {}", root_of(error)))
 }
 
 /// What lies at the bottom of an error.

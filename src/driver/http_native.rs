@@ -13,14 +13,14 @@ use serde_json::value::RawValue;
 use tokio::time::{Instant, sleep};
 use tokio_tungstenite::tungstenite::{Bytes, Utf8Bytes};
 
-use super::by_scheme_native::request_text;
+use super::connector_native::request_text;
 use super::http::{Action, Exchange, Failure, FailureKind, HttpCore};
 use super::http_exchange_native::Server;
 use super::task::{BoxFuture, Transport, TransportEvent};
 use super::tls_native::Tls;
-use super::{Outlet, Properties, Transmit};
+use super::{TransportSink, Capabilities, Transmit};
 use crate::config::{Address, Config};
-use crate::engine::{Line, RequestId};
+use crate::engine::{TransportId, RequestId};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::SessionId;
 use crate::time::Time;
@@ -32,7 +32,7 @@ use crate::wire::{Kind, Malformed};
 pub struct Http {
     config: Arc<Config>,
     tls: Tls,
-    line: Option<(Line, Arc<Server>)>,
+    line: Option<(TransportId, Arc<Server>)>,
     core: HttpCore<String>,
     exchanges: FuturesUnordered<BoxFuture<Done>>,
     /// What ends an exchange that is under way.
@@ -45,7 +45,7 @@ pub struct Http {
 }
 
 enum Done {
-    Opened(Line, Result<()>),
+    Opened(TransportId, Result<()>),
     Answered(RequestId, Result<Bytes, Failure>),
     Polled(SessionId, Result<Bytes, Failure>),
     Aborted,
@@ -72,7 +72,7 @@ impl Http {
         Time::ZERO + self.origin.elapsed()
     }
 
-    fn is_open(&self, line: Line) -> bool {
+    fn is_open(&self, line: TransportId) -> bool {
         self.line.as_ref().is_some_and(|(of, _)| *of == line)
     }
 
@@ -84,7 +84,7 @@ impl Http {
         self.aborts.clear();
     }
 
-    fn end(&mut self, line: Line, error: Error) {
+    fn end(&mut self, line: TransportId, error: Error) {
         self.clear();
         self.events.push_back(TransportEvent::Closed(line, error));
     }
@@ -167,7 +167,7 @@ impl Http {
     }
 
     /// A poll's answer is a list of messages; whether it brought one that says something.
-    fn tell(&mut self, line: Line, body: &Bytes) -> bool {
+    fn tell(&mut self, line: TransportId, body: &Bytes) -> bool {
         let Ok(messages) = serde_json::from_slice::<Vec<&RawValue>>(body) else {
             self.events.push_back(TransportEvent::Garbage(line, Malformed::NotJson));
             return false;
@@ -195,13 +195,13 @@ fn as_answer(body: Bytes) -> Result<Utf8Bytes, Failure> {
     };
     text.ok_or_else(|| {
         let text = "what came is no answer of Janus's; Janus gives up after 10 s, and a proxy may answer for it";
-        Failure::new(FailureKind::Lost, Error::new(ErrorCode::AnswerLost, text))
+        Failure::new(FailureKind::Lost, Error::new(ErrorCode::ResponseLost, text))
     })
 }
 
-impl Outlet for Http {
-    fn properties(&self) -> Properties {
-        Properties {
+impl TransportSink for Http {
+    fn properties(&self) -> Capabilities {
+        Capabilities {
             keeps_order: true,
             reports_close: false,
             loses_sessions: false,
@@ -212,7 +212,7 @@ impl Outlet for Http {
         }
     }
 
-    fn open(&mut self, line: Line, address: &Address) -> Result<()> {
+    fn open(&mut self, line: TransportId, address: &Address) -> Result<()> {
         let server = Arc::new(Server::new(address, &self.config, &self.tls)?);
         self.clear();
         self.line = Some((line, Arc::clone(&server)));
@@ -220,13 +220,13 @@ impl Outlet for Http {
         Ok(())
     }
 
-    fn close(&mut self, line: Line) {
+    fn close(&mut self, line: TransportId) {
         if self.is_open(line) {
             self.end(line, Error::new(ErrorCode::ConnectionLost, "the connection was closed"));
         }
     }
 
-    fn send(&mut self, line: Line, request: RequestId, transmit: Transmit) -> Result<()> {
+    fn send(&mut self, line: TransportId, request: RequestId, transmit: Transmit) -> Result<()> {
         if !self.is_open(line) {
             return Ok(()); // its end is being told
         }
@@ -235,15 +235,15 @@ impl Outlet for Http {
         Ok(())
     }
 
-    fn cancel(&mut self, line: Line, request: RequestId) {
+    fn cancel(&mut self, line: TransportId, request: RequestId) {
         if self.is_open(line) {
             self.core.cancel(self.now(), request);
         }
     }
 
-    fn probe(&mut self, _: Line) {}
+    fn probe(&mut self, _: TransportId) {}
 
-    fn read(&mut self, _: Line, on: bool) {
+    fn read(&mut self, _: TransportId, on: bool) {
         self.core.read(self.now(), on);
     }
 

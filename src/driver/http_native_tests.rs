@@ -5,7 +5,7 @@ use futures_util::task::noop_waker;
 use super::*;
 use crate::id::HandleId;
 
-const LINE: Line = Line::from_number(1);
+const LINE: TransportId = TransportId::from_number(1);
 
 fn id(number: u64) -> RequestId {
     RequestId::from_number(number)

@@ -20,7 +20,7 @@ fn failure(kind: FailureKind) -> Failure {
 }
 
 fn error() -> Error {
-    Error::new(ErrorCode::AnswerLost, "because")
+    Error::new(ErrorCode::ResponseLost, "because")
 }
 
 impl World {

@@ -284,7 +284,7 @@ impl Server {
         let ended = exchange(&request.into(), limit, within.as_secs_f64() * 1000.0, ending);
         let ended: Array = JsFuture::from(ended).await.map(JsCast::unchecked_into).unwrap_or_default();
         let (status, text) = (ended.get(0).as_f64().unwrap_or_default() as i32, ended.get(1));
-        let why = |text: String| Error::new(ErrorCode::AnswerLost, text);
+        let why = |text: String| Error::new(ErrorCode::ResponseLost, text);
         let told = || text.as_string().unwrap_or_default();
         Err(match status {
             200 => return Ok(text),
@@ -314,5 +314,5 @@ impl Server {
 }
 
 fn lost(why: impl Into<String>) -> Failure {
-    Failure::new(FailureKind::Lost, Error::new(ErrorCode::AnswerLost, why.into()))
+    Failure::new(FailureKind::Lost, Error::new(ErrorCode::ResponseLost, why.into()))
 }

@@ -73,7 +73,7 @@ impl Payload for Message {
     fn exact_plugin_data<T: DeserializeOwned>(&self) -> Result<T> {
         match self.part(self.parts.plugin_data.as_ref()) {
             Some(text) => read(text),
-            None => Err(Error::new(ErrorCode::BadAnswer, "the message has no plugin data")),
+            None => Err(Error::new(ErrorCode::BadResponse, "the message has no plugin data")),
         }
     }
 
@@ -174,6 +174,6 @@ fn read<T: DeserializeOwned>(text: &str) -> Result<T> {
     serde_json::from_str(text).map_err(|error| {
         // The error's own text would quote the message.
         let place = (error.line(), error.column());
-        Error::new(ErrorCode::BadAnswer, format!("the message has an unexpected form at {place:?}"))
+        Error::new(ErrorCode::BadResponse, format!("the message has an unexpected form at {place:?}"))
     })
 }

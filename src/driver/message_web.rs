@@ -54,7 +54,7 @@ impl Payload for Message {
 
     fn exact_plugin_data<T: DeserializeOwned>(&self) -> Result<T> {
         let data = self.plugin_object();
-        read(data.ok_or_else(|| Error::new(ErrorCode::BadAnswer, "the message has no plugin data"))?)
+        read(data.ok_or_else(|| Error::new(ErrorCode::BadResponse, "the message has no plugin data"))?)
     }
 
     fn jsep(&self) -> Result<Option<Jsep>> {
@@ -102,5 +102,5 @@ fn show_fields(object: &JsValue, within: Option<&str>, show: &mut Show<'_>) -> C
 
 fn read<T: DeserializeOwned>(value: JsValue) -> Result<T> {
     serde_wasm_bindgen::from_value(value)
-        .map_err(|_| Error::new(ErrorCode::BadAnswer, "the message has an unexpected form"))
+        .map_err(|_| Error::new(ErrorCode::BadResponse, "the message has an unexpected form"))
 }

@@ -3,12 +3,12 @@
 mod pump;
 mod transport;
 
-pub use self::pump::{Core, Desk, Pump};
-pub use self::transport::{Outlet, Properties};
+pub use self::pump::{Core, OutputSink, Pump};
+pub use self::transport::{TransportSink, Capabilities};
 
 cfg_if::cfg_if! {
     if #[cfg(target_family = "wasm")] {
-        mod by_scheme_web;
+        mod connector_web;
         mod http;
         mod http_web;
         mod message_web;
@@ -27,7 +27,7 @@ cfg_if::cfg_if! {
 
         cfg_if::cfg_if! {
             if #[cfg(feature = "native")] {
-                mod by_scheme_native;
+                mod connector_native;
                 mod clock_native;
                 #[cfg(feature = "http")]
                 mod http;
@@ -42,7 +42,7 @@ cfg_if::cfg_if! {
                 mod url_native;
                 mod websocket_native;
 
-                pub use self::by_scheme_native::{Options, spawn};
+                pub use self::connector_native::{Options, spawn};
                 pub use self::clock_native::TokioClock;
                 #[cfg(feature = "http")]
                 pub use self::http_native::Http;

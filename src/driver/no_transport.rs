@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Core, Desk, Engine};
+use super::{Core, OutputSink, Engine};
 use crate::error::{Error, ErrorCode, Result};
 
 /// Nothing to choose.
@@ -14,7 +14,7 @@ pub struct Options {}
 ///
 /// # Errors
 /// Always [`ErrorCode::Unsupported`].
-pub fn spawn<D: Desk>(_: Engine, _: D, _: Options) -> Result<Arc<Core<D>>> {
+pub fn spawn<D: OutputSink>(_: Engine, _: D, _: Options) -> Result<Arc<Core<D>>> {
     let text = "this build has no transport: enable the feature native, or use connect_with()";
     Err(Error::new(ErrorCode::Unsupported, text))
 }

@@ -6,9 +6,9 @@ use std::task::{Context, Poll};
 
 use super::task::{Transport, TransportEvent};
 use super::websocket_native::Bytestream;
-use super::{Outlet, Properties, Transmit};
+use super::{TransportSink, Capabilities, Transmit};
 use crate::config::{Address, Config};
-use crate::engine::{Line, RequestId};
+use crate::engine::{TransportId, RequestId};
 use crate::error::{Error, ErrorCode, Result};
 
 /// Says that there are none.
@@ -28,9 +28,9 @@ impl Unix {
     }
 }
 
-impl Outlet for Unix {
-    fn properties(&self) -> Properties {
-        Properties {
+impl TransportSink for Unix {
+    fn properties(&self) -> Capabilities {
+        Capabilities {
             keeps_order: true,
             reports_close: true,
             loses_sessions: true,
@@ -41,19 +41,19 @@ impl Outlet for Unix {
         }
     }
 
-    fn open(&mut self, _: Line, _: &Address) -> Result<()> {
+    fn open(&mut self, _: TransportId, _: &Address) -> Result<()> {
         Err(Error::new(ErrorCode::Unsupported, "this platform has no Unix sockets"))
     }
 
-    fn close(&mut self, _: Line) {}
+    fn close(&mut self, _: TransportId) {}
 
-    fn send(&mut self, _: Line, _: RequestId, _: Transmit) -> Result<()> {
+    fn send(&mut self, _: TransportId, _: RequestId, _: Transmit) -> Result<()> {
         Ok(())
     }
 
-    fn probe(&mut self, _: Line) {}
+    fn probe(&mut self, _: TransportId) {}
 
-    fn read(&mut self, _: Line, _: bool) {}
+    fn read(&mut self, _: TransportId, _: bool) {}
 }
 
 impl Transport for Unix {

@@ -2,25 +2,25 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{Engine, Outlet, Output, Wake};
+use super::{Engine, TransportSink, Output, Wake};
 use crate::config::Config;
-use crate::engine::{Line, RequestId, WaitReason};
+use crate::engine::{TransportId, RequestId, WaitReason};
 use crate::error::Error;
 use crate::time::Time;
 
 /// Takes what the engine has for its users.
-pub trait Desk {
+pub trait OutputSink {
     /// What is still to be done once the lock is free.
-    type Errands: Default;
+    type Deferred: Default;
 
     /// Sorts one output, under the lock.
-    fn sort(&mut self, engine: &mut Engine, output: Output, errands: &mut Self::Errands);
+    fn accept(&mut self, engine: &mut Engine, output: Output, deferred: &mut Self::Deferred);
 
-    /// Does the errands, without the lock.
-    fn run(errands: &mut Self::Errands);
+    /// Does the deferred, without the lock.
+    fn flush(deferred: &mut Self::Deferred);
 }
 
-/// The engine and the desk that its results go to, behind one lock.
+/// The engine and the sink that its results go to, behind one lock.
 #[allow(missing_debug_implementations, reason = "its lock would have to be taken")]
 pub struct Core<D> {
     state: Mutex<(Engine, D)>,
@@ -29,23 +29,23 @@ pub struct Core<D> {
 
 impl<D> Core<D> {
     /// Puts the two together.
-    pub const fn new(engine: Engine, desk: D, wake: Wake) -> Self {
-        Self { state: Mutex::new((engine, desk)), wake }
+    pub const fn new(engine: Engine, sink: D, wake: Wake) -> Self {
+        Self { state: Mutex::new((engine, sink)), wake }
     }
 
     /// Gives the engine a command, and the driver word of it.
     pub fn command<R>(&self, command: impl FnOnce(&mut Engine, &mut D, Time) -> R) -> R {
         let now = self.wake.now();
         let result = {
-            let (engine, desk) = &mut *self.lock();
-            command(engine, desk, now)
+            let (engine, sink) = &mut *self.lock();
+            command(engine, sink, now)
         };
         self.wake.wake();
         result
     }
 
     /// Gives the engine a command; the driver hears of it when it is woken next.
-    pub fn quietly<R>(&self, command: impl FnOnce(&mut Engine, Time) -> R) -> R {
+    pub fn with_engine<R>(&self, command: impl FnOnce(&mut Engine, Time) -> R) -> R {
         let now = self.wake.now();
         command(&mut self.lock().0, now)
     }
@@ -64,29 +64,29 @@ impl<D> Core<D> {
 
 /// Carries the engine's output out.
 #[allow(missing_debug_implementations, reason = "it holds requests, which hold secrets")]
-pub struct Pump<D: Desk> {
+pub struct Pump<D: OutputSink> {
     config: Arc<Config>,
     /// What is for the transport; kept from turn to turn for its room.
     sends: Vec<Output>,
     refused: Vec<Refused>,
-    errands: D::Errands,
+    deferred: D::Deferred,
     deadline: Option<Time>,
     over: bool,
 }
 
 enum Refused {
     Request(RequestId, Error),
-    Line(Line, Error),
+    TransportId(TransportId, Error),
 }
 
-impl<D: Desk> Pump<D> {
+impl<D: OutputSink> Pump<D> {
     /// A pump for an engine with this configuration.
     pub fn new(config: Arc<Config>) -> Self {
         Self {
             config,
             sends: Vec::new(),
             refused: Vec::new(),
-            errands: D::Errands::default(),
+            deferred: D::Deferred::default(),
             deadline: None,
             over: false,
         }
@@ -97,45 +97,45 @@ impl<D: Desk> Pump<D> {
     pub fn turn(
         &mut self,
         core: &Core<D>,
-        outlet: &mut impl Outlet,
+        transport: &mut impl TransportSink,
         now: Time,
         feed: impl FnOnce(&mut Engine),
     ) {
-        self.turn_all(core, outlet, now, std::iter::once(feed));
+        self.turn_all(core, transport, now, std::iter::once(feed));
     }
 
     /// As [`turn`](Self::turn), with several inputs. Each is drained before the next, so
-    /// that what the desk says to an offer comes before what follows the offer.
+    /// that what the sink says to an offer comes before what follows the offer.
     pub(super) fn turn_all<F: FnOnce(&mut Engine)>(
         &mut self,
         core: &Core<D>,
-        outlet: &mut impl Outlet,
+        transport: &mut impl TransportSink,
         now: Time,
         feeds: impl Iterator<Item = F>,
     ) {
         let mut state = core.lock();
         for feed in feeds {
-            let (engine, desk) = &mut *state;
+            let (engine, sink) = &mut *state;
             feed(engine);
-            self.drain(engine, desk);
+            self.drain(engine, sink);
         }
         loop {
             drop(state);
-            self.carry_out(outlet);
+            self.carry_out(transport);
             if self.refused.is_empty() {
                 break;
             }
             state = core.lock();
-            let (engine, desk) = &mut *state;
+            let (engine, sink) = &mut *state;
             for refused in self.refused.drain(..) {
                 match refused {
                     Refused::Request(request, error) => engine.handle_refused(now, request, error),
-                    Refused::Line(line, error) => engine.handle_closed(now, line, error),
+                    Refused::TransportId(line, error) => engine.handle_closed(now, line, error),
                 }
             }
-            self.drain(engine, desk);
+            self.drain(engine, sink);
         }
-        D::run(&mut self.errands);
+        D::flush(&mut self.deferred);
     }
 
     /// When the engine wants to be called next.
@@ -148,7 +148,7 @@ impl<D: Desk> Pump<D> {
         self.over
     }
 
-    fn drain(&mut self, engine: &mut Engine, desk: &mut D) {
+    fn drain(&mut self, engine: &mut Engine, sink: &mut D) {
         loop {
             match engine.poll_output() {
                 Output::Wait { until, reason } => {
@@ -176,40 +176,40 @@ impl<D: Desk> Pump<D> {
                         Output::Disconnected(_) => self.over = true,
                         _ => {}
                     }
-                    desk.sort(engine, output, &mut self.errands);
+                    sink.accept(engine, output, &mut self.deferred);
                 }
             }
         }
     }
 
-    fn carry_out(&mut self, outlet: &mut impl Outlet) {
+    fn carry_out(&mut self, transport: &mut impl TransportSink) {
         for output in self.sends.drain(..) {
             match output {
                 Output::Transmit { line, request, transmit } => {
-                    if let Err(error) = outlet.send(line, request, transmit) {
+                    if let Err(error) = transport.send(line, request, transmit) {
                         self.refused.push(Refused::Request(request, error));
                     }
                 }
                 Output::Open { line, address } => {
                     // The engine names addresses of this very configuration.
                     if let Some(address) = self.config.addresses.get(address) {
-                        if let Err(error) = outlet.open(line, address) {
-                            self.refused.push(Refused::Line(line, error));
+                        if let Err(error) = transport.open(line, address) {
+                            self.refused.push(Refused::TransportId(line, error));
                         }
                     }
                 }
-                Output::Close { line } => outlet.close(line),
-                Output::Probe { line } => outlet.probe(line),
-                Output::Cancel { line, request } => outlet.cancel(line, request),
-                Output::Reading { line, on } => outlet.read(line, on),
-                Output::SessionOpened { id, .. } => outlet.session_opened(id),
+                Output::Close { line } => transport.close(line),
+                Output::Probe { line } => transport.probe(line),
+                Output::Cancel { line, request } => transport.cancel(line, request),
+                Output::Reading { line, on } => transport.read(line, on),
+                Output::SessionOpened { id, .. } => transport.session_opened(id),
                 Output::SessionResumed { id, before, .. } => {
                     if before != id {
-                        outlet.session_ended(before);
+                        transport.session_ended(before);
                     }
-                    outlet.session_opened(id);
+                    transport.session_opened(id);
                 }
-                Output::SessionEnded { id, .. } => outlet.session_ended(id),
+                Output::SessionEnded { id, .. } => transport.session_ended(id),
                 _ => {}
             }
         }

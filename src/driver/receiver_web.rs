@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use super::Engine;
 use super::message_web::{Message, field};
 use super::task_web::Inbox;
-use crate::engine::{Line, LineTraits, RequestId};
+use crate::engine::{TransportId, Capabilities, RequestId};
 use crate::error::{Error, ErrorCode};
 use crate::id::SessionId;
 use crate::time::Time;
@@ -22,7 +22,7 @@ extern "C" {
     pub(super) type Receiver;
 
     #[wasm_bindgen(constructor)]
-    fn new(kinds: Vec<String>, ear: Ear, on_trap: Option<Function>) -> Receiver;
+    fn new(kinds: Vec<String>, ear: TransportCallbacks, on_trap: Option<Function>) -> Receiver;
 
     #[wasm_bindgen(method)]
     pub(super) fn forget(this: &Receiver);
@@ -46,16 +46,16 @@ extern "C" {
 pub(super) const TOLD: f64 = 0.0;
 
 /// The receiver of a new line.
-pub(super) fn receiver(line: Line, inbox: &Rc<dyn Inbox>, on_trap: Option<Function>) -> Receiver {
-    let ear = Ear { line, inbox: Rc::clone(inbox), opened: Cell::new(false), responding: Cell::new(None) };
+pub(super) fn receiver(line: TransportId, inbox: &Rc<dyn Inbox>, on_trap: Option<Function>) -> Receiver {
+    let ear = TransportCallbacks { line, inbox: Rc::clone(inbox), opened: Cell::new(false), responding: Cell::new(None) };
     Receiver::new(Kind::ALL.iter().map(|kind| kind.word().to_owned()).collect(), ear, on_trap)
 }
 
 /// What one line tells. A class of its own: a method costs half of what a closure does.
 #[wasm_bindgen]
 #[allow(missing_debug_implementations, unnameable_types, reason = "it is JavaScript that names it")]
-pub struct Ear {
-    line: Line,
+pub struct TransportCallbacks {
+    line: TransportId,
     inbox: Rc<dyn Inbox>,
     opened: Cell<bool>,
     /// The request to which the next message is the response.
@@ -64,10 +64,10 @@ pub struct Ear {
 
 #[wasm_bindgen]
 #[allow(missing_docs, reason = "they are events of the transport, by their names")]
-impl Ear {
+impl TransportCallbacks {
     pub fn opened(&self, can_probe: bool, claims: bool, queues: Option<bool>) {
         self.opened.set(true);
-        let traits = LineTraits { can_probe, claims, queues: queues.unwrap_or_default() };
+        let traits = Capabilities { can_probe, claims, queues: queues.unwrap_or_default() };
         self.inbox.feed(&mut |engine, now| engine.handle_opened(now, self.line, traits));
     }
 
@@ -131,7 +131,7 @@ impl Ear {
         let request = RequestId::from_number(request as u64);
         let error = |code| Error::new(code, why.to_owned());
         self.inbox.feed(&mut |engine, now| match sent {
-            true => engine.handle_failed(now, request, error(ErrorCode::AnswerLost)),
+            true => engine.handle_failed(now, request, error(ErrorCode::ResponseLost)),
             false => engine.handle_refused(now, request, error(ErrorCode::ConnectionLost)),
         });
     }
@@ -149,7 +149,7 @@ impl Ear {
 fn receive(
     engine: &mut Engine,
     now: Time,
-    line: Line,
+    line: TransportId,
     request: Option<RequestId>,
     numbers: [f64; 4],
     kind: i32,

@@ -9,8 +9,8 @@ use std::task::{Context, Poll};
 use futures_util::task::AtomicWaker;
 
 use super::message_native::Message;
-use super::{Core, Desk, Engine, Outlet, Pump, Text};
-use crate::engine::{Line, LineTraits, RequestId};
+use super::{Core, OutputSink, Engine, TransportSink, Pump, Text};
+use crate::engine::{TransportId, Capabilities, RequestId};
 use crate::error::{Error, ErrorCode};
 use crate::id::SessionId;
 use crate::time::Time;
@@ -21,31 +21,31 @@ use crate::wire::Malformed;
 #[non_exhaustive]
 pub enum TransportEvent {
     /// The line is there.
-    Opened(Line),
+    Opened(TransportId),
     /// The line is gone, or did not come about.
-    Closed(Line, Error),
+    Closed(TransportId, Error),
     /// A message came.
-    Message(Line, Text),
+    Message(TransportId, Text),
     /// A request was put on the line that a transport with a queue had held back.
-    Sent(Line, RequestId),
+    Sent(TransportId, RequestId),
     /// The response to this one request came, whatever its transaction says.
-    Response(Line, RequestId, Text),
+    Response(TransportId, RequestId, Text),
     /// Something came that is no message.
-    Garbage(Line, Malformed),
+    Garbage(TransportId, Malformed),
     /// The other end gave a sign of life.
-    Alive(Line),
+    Alive(TransportId),
     /// One request was lost after it had been sent; the line goes on.
     Failed(RequestId, Error),
     /// One request could not be sent; the line goes on.
     Refused(RequestId, Error),
     /// A session's events can't be had any more; the line goes on.
-    SessionGone(Line, SessionId, Error),
+    SessionGone(TransportId, SessionId, Error),
 }
 
 /// A transport that is polled.
 ///
 /// It need not be `Send`, unless the runtime that polls it asks for that.
-pub trait Transport: Outlet {
+pub trait Transport: TransportSink {
     /// The next event.
     fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<TransportEvent>;
 
@@ -117,7 +117,7 @@ enum Input {
 /// The driver of one connection: a future that ends when the connection is over.
 /// Dropped before, it ends the connection.
 #[allow(missing_debug_implementations, reason = "it holds requests, which hold secrets")]
-pub struct Task<T: Transport, C: Clock, D: Desk> {
+pub struct Task<T: Transport, C: Clock, D: OutputSink> {
     core: Arc<Core<D>>,
     transport: T,
     clock: C,
@@ -127,7 +127,7 @@ pub struct Task<T: Transport, C: Clock, D: Desk> {
     writable: bool,
 }
 
-impl<T: Transport, C: Clock, D: Desk> Task<T, C, D> {
+impl<T: Transport, C: Clock, D: OutputSink> Task<T, C, D> {
     /// A driver for this engine, which connects once it is polled.
     pub fn new(core: Arc<Core<D>>, transport: T, clock: C) -> Self {
         let pump = Pump::new(Arc::clone(core.lock().0.config()));
@@ -165,14 +165,14 @@ impl<T: Transport, C: Clock, D: Desk> Task<T, C, D> {
     }
 }
 
-impl<T: Transport, C: Clock, D: Desk> Drop for Task<T, C, D> {
+impl<T: Transport, C: Clock, D: OutputSink> Drop for Task<T, C, D> {
     fn drop(&mut self) {
         let now = self.core.wake().now();
         self.pump.turn(&self.core, &mut self.transport, now, |engine| engine.abandon(now));
     }
 }
 
-fn feed(engine: &mut Engine, now: Time, traits: LineTraits, event: TransportEvent) {
+fn feed(engine: &mut Engine, now: Time, traits: Capabilities, event: TransportEvent) {
     match event {
         TransportEvent::Opened(line) => engine.handle_opened(now, line, traits),
         TransportEvent::Closed(line, error) => engine.handle_closed(now, line, error),
@@ -193,7 +193,7 @@ fn feed(engine: &mut Engine, now: Time, traits: LineTraits, event: TransportEven
                 engine.handle_failed(
                     now,
                     request,
-                    Error::new(ErrorCode::BadAnswer, "the response is no message of Janus's"),
+                    Error::new(ErrorCode::BadResponse, "the response is no message of Janus's"),
                 );
             }
         }
@@ -205,9 +205,9 @@ fn feed(engine: &mut Engine, now: Time, traits: LineTraits, event: TransportEven
     }
 }
 
-impl<T: Transport + Unpin, C: Clock + Unpin, D: Desk> Future for Task<T, C, D>
+impl<T: Transport + Unpin, C: Clock + Unpin, D: OutputSink> Future for Task<T, C, D>
 where
-    D::Errands: Unpin,
+    D::Deferred: Unpin,
 {
     type Output = ();
 

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-use super::by_scheme_web::Lines;
-use super::{Core, Desk, Engine, Pump};
+use super::connector_web::Lines;
+use super::{Core, OutputSink, Engine, Pump};
 use crate::error::Result;
 use crate::time::Time;
 
@@ -83,9 +83,9 @@ trait Run {
 ///
 /// # Errors
 /// None on this platform: what can't be had is told by the attempt to connect.
-pub fn spawn<D: Desk + 'static>(engine: Engine, desk: D, options: Options) -> Result<Arc<Core<D>>> {
+pub fn spawn<D: OutputSink + 'static>(engine: Engine, sink: D, options: Options) -> Result<Arc<Core<D>>> {
     let config = Arc::clone(engine.config());
-    let core = Arc::new(Core::new(engine, desk, Wake::default()));
+    let core = Arc::new(Core::new(engine, sink, Wake::default()));
     let driver = Rc::new_cyclic(|this: &Weak<Driver<D>>| {
         let this = this.clone();
         Driver {
@@ -113,7 +113,7 @@ pub fn spawn<D: Desk + 'static>(engine: Engine, desk: D, options: Options) -> Re
     Ok(core)
 }
 
-struct Driver<D: Desk> {
+struct Driver<D: OutputSink> {
     core: Arc<Core<D>>,
     pump: RefCell<Pump<D>>,
     lines: RefCell<Lines>,
@@ -126,7 +126,7 @@ struct Driver<D: Desk> {
     itself: RefCell<Option<Rc<Self>>>,
 }
 
-impl<D: Desk> Driver<D> {
+impl<D: OutputSink> Driver<D> {
     fn put(&self, feed: impl FnOnce(&mut Engine, Time)) -> Time {
         let now = self.turn_began.get().unwrap_or_else(present);
         self.turn_began.set(Some(now));
@@ -180,7 +180,7 @@ impl<D: Desk> Driver<D> {
     }
 }
 
-impl<D: Desk> Run for Driver<D> {
+impl<D: OutputSink> Run for Driver<D> {
     fn run(&self) {
         self.run_at(present());
     }
@@ -197,7 +197,7 @@ pub(super) trait Inbox {
     fn flush(&self);
 }
 
-impl<D: Desk> Inbox for Weak<Driver<D>> {
+impl<D: OutputSink> Inbox for Weak<Driver<D>> {
     fn feed(&self, feed: &mut dyn FnMut(&mut Engine, Time)) {
         if let Some(driver) = self.upgrade() {
             driver.feed(|engine, now| feed(engine, now));

@@ -13,13 +13,13 @@ use tokio::io::ReadBuf;
 use tokio::net::{UnixDatagram, UnixStream};
 use tokio_tungstenite::tungstenite::{Bytes, Utf8Bytes};
 
-use super::by_scheme_native::request_text;
+use super::connector_native::request_text;
 use super::url_native::SocketUrl;
 use super::task::{Transport, TransportEvent, random_seed};
 use super::websocket_native::Bytestream;
-use super::{Outlet, Properties, Transmit};
+use super::{TransportSink, Capabilities, Transmit};
 use crate::config::{Address, Config};
-use crate::engine::{Line, RequestId};
+use crate::engine::{TransportId, RequestId};
 use crate::error::{Error, ErrorCode, Result};
 use crate::wire::Malformed;
 
@@ -45,7 +45,7 @@ pub struct Unix {
     /// What the kernel did not take yet.
     unsent: VecDeque<(RequestId, String)>,
     /// What it took, which is still to be told.
-    sent: VecDeque<(Line, RequestId)>,
+    sent: VecDeque<(TransportId, RequestId)>,
     inbox: Vec<u8>,
     reading: bool,
 }
@@ -53,10 +53,10 @@ pub struct Unix {
 enum State {
     Idle,
     /// Open, which is still to be told.
-    Opened(Line, Open),
-    Open(Line, Open),
+    Opened(TransportId, Open),
+    Open(TransportId, Open),
     /// What is still to be told of a line that ended.
-    Broken(Line, Error),
+    Broken(TransportId, Error),
 }
 
 struct Open {
@@ -113,16 +113,16 @@ impl Unix {
         })
     }
 
-    fn fell(&mut self, line: Line, error: io::Error) -> TransportEvent {
+    fn fell(&mut self, line: TransportId, error: io::Error) -> TransportEvent {
         self.state = State::Idle;
         self.unsent.clear();
         TransportEvent::Closed(line, lost(error))
     }
 }
 
-impl Outlet for Unix {
-    fn properties(&self) -> Properties {
-        Properties {
+impl TransportSink for Unix {
+    fn properties(&self) -> Capabilities {
+        Capabilities {
             keeps_order: true,
             reports_close: true,
             loses_sessions: true,
@@ -133,7 +133,7 @@ impl Outlet for Unix {
         }
     }
 
-    fn open(&mut self, line: Line, address: &Address) -> Result<()> {
+    fn open(&mut self, line: TransportId, address: &Address) -> Result<()> {
         let kind = if address.scheme()? == "file" { Type::DGRAM } else { Type::SEQPACKET };
         let open = open(kind, &SocketUrl::of(address)?.path).map_err(not_connected)?;
         self.state = State::Opened(line, open);
@@ -141,7 +141,7 @@ impl Outlet for Unix {
         Ok(())
     }
 
-    fn close(&mut self, line: Line) {
+    fn close(&mut self, line: TransportId) {
         match &self.state {
             State::Opened(of, _) if *of == line => self.state = State::Idle,
             State::Open(of, _) if *of == line => {
@@ -153,20 +153,20 @@ impl Outlet for Unix {
         self.unsent.clear();
     }
 
-    fn send(&mut self, line: Line, request: RequestId, transmit: Transmit) -> Result<()> {
+    fn send(&mut self, line: TransportId, request: RequestId, transmit: Transmit) -> Result<()> {
         if matches!(&self.state, State::Open(of, _) if *of == line) {
             self.unsent.push_back((request, request_text(&transmit, self.limit())?));
         }
         Ok(())
     }
 
-    fn cancel(&mut self, _: Line, request: RequestId) {
+    fn cancel(&mut self, _: TransportId, request: RequestId) {
         self.unsent.retain(|(held, _)| *held != request);
     }
 
-    fn probe(&mut self, _: Line) {}
+    fn probe(&mut self, _: TransportId) {}
 
-    fn read(&mut self, _: Line, on: bool) {
+    fn read(&mut self, _: TransportId, on: bool) {
         self.reading = on;
     }
 }

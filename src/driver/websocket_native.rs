@@ -17,14 +17,14 @@ use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::tungstenite::{Bytes, Error as WsError, Message as Frame};
 use tokio_tungstenite::{Connector, MaybeTlsStream, WebSocketStream, client_async_tls_with_config};
 
-use super::by_scheme_native::request_text;
+use super::connector_native::request_text;
 use super::local;
 use super::task::{Transport, TransportEvent};
 use super::tls_native::Tls;
 use super::url_native::{ServerUrl, SocketUrl};
-use super::{Outlet, Properties, Transmit};
+use super::{TransportSink, Capabilities, Transmit};
 use crate::config::{Address, Config};
-use crate::engine::{Line, RequestId};
+use crate::engine::{TransportId, RequestId};
 use crate::error::{Error, ErrorCode, Result};
 use crate::wire::Malformed;
 
@@ -52,11 +52,11 @@ pub struct WebSocket {
 
 enum State {
     Idle,
-    Opening(Line, Opening),
-    Open(Line, Box<Socket>),
-    Closing(Line, Box<Socket>),
+    Opening(TransportId, Opening),
+    Open(TransportId, Box<Socket>),
+    Closing(TransportId, Box<Socket>),
     /// What is still to be told of a line that failed on sending.
-    Broken(Line, Error),
+    Broken(TransportId, Error),
 }
 
 impl WebSocket {
@@ -116,15 +116,15 @@ impl WebSocket {
         }
     }
 
-    fn fell(&mut self, line: Line, error: Error) -> TransportEvent {
+    fn fell(&mut self, line: TransportId, error: Error) -> TransportEvent {
         self.state = State::Idle;
         TransportEvent::Closed(line, error)
     }
 }
 
-impl Outlet for WebSocket {
-    fn properties(&self) -> Properties {
-        Properties {
+impl TransportSink for WebSocket {
+    fn properties(&self) -> Capabilities {
+        Capabilities {
             keeps_order: true,
             reports_close: true,
             loses_sessions: true,
@@ -135,7 +135,7 @@ impl Outlet for WebSocket {
         }
     }
 
-    fn open(&mut self, line: Line, address: &Address) -> Result<()> {
+    fn open(&mut self, line: TransportId, address: &Address) -> Result<()> {
         let (request, place) = request_for(address, &self.config)?;
         let connector = match address.scheme()? {
             "wss" => Connector::Rustls(self.tls.config()?),
@@ -156,7 +156,7 @@ impl Outlet for WebSocket {
         Ok(())
     }
 
-    fn close(&mut self, line: Line) {
+    fn close(&mut self, line: TransportId) {
         self.state = match std::mem::replace(&mut self.state, State::Idle) {
             State::Open(of, socket) if of == line => {
                 self.unflushed = true;
@@ -167,7 +167,7 @@ impl Outlet for WebSocket {
         };
     }
 
-    fn send(&mut self, line: Line, _: RequestId, transmit: Transmit) -> Result<()> {
+    fn send(&mut self, line: TransportId, _: RequestId, transmit: Transmit) -> Result<()> {
         if !matches!(&self.state, State::Open(of, _) if *of == line) {
             return Ok(()); // its end is being told
         }
@@ -176,11 +176,11 @@ impl Outlet for WebSocket {
         Ok(())
     }
 
-    fn probe(&mut self, _: Line) {
+    fn probe(&mut self, _: TransportId) {
         self.start_send(Frame::Ping(Bytes::new()));
     }
 
-    fn read(&mut self, _: Line, on: bool) {
+    fn read(&mut self, _: TransportId, on: bool) {
         self.reading = on;
     }
 }

@@ -7,10 +7,10 @@ use std::time::Duration;
 use super::end::EndReason;
 use super::events::Delivery;
 use super::keys::{HandleKey, RequestId, SessionKey};
-use super::recovery::{Place, Standing, being_rebuilt};
+use super::recovery::{SessionState, HandleState, being_rebuilt};
 use super::requests::Pending;
 use super::timers::Timer;
-use super::types::{Droppable, Event, Replay, Reply, RequestOptions, Target, Timeout};
+use super::types::{Droppable, Event, Idempotency, Reply, RequestOptions, Target, Timeout};
 use super::{Engine, Output};
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
@@ -22,7 +22,7 @@ use crate::wire::{AttachOptions, Kind, Transaction, Verb};
 pub struct CreateOptions {
     /// An id of the caller's choice; Janus takes a random one else.
     pub id: Option<SessionId>,
-    /// How often to keep the session alive; the engine follows the server's time-outs else.
+    /// How often to keep the session alive; the engine follows the server's timeouts else.
     pub keepalive: Option<Duration>,
 }
 
@@ -74,7 +74,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             Some(key) => self.ask(now, Target::Handle(key), Verb::Keepalive, None, safe()),
             None => {
                 let request = self.requests.next_id();
-                self.stats.asked += 1;
+                self.stats.requests += 1;
                 let error = Error::new(ErrorCode::InvalidArgument, "this handle is in use here already");
                 self.fail(request, error.about("adopt", self.session_id(session), Some(id)));
                 request
@@ -143,7 +143,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// Gives an open request another time-out, counted from when it was made.
+    /// Gives an open request another timeout, counted from when it was made.
     pub fn set_timeout(&mut self, now: Time, request: RequestId, timeout: Timeout) {
         self.advance(now);
         let span = self.span_of(timeout);
@@ -229,7 +229,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         let Some(entry) = self.handles.get(&handle) else { return };
         if entry.ended.is_none() {
             let (session, id) = (self.session_id(entry.session), entry.id);
-            if let Some(session) = session.filter(|_| entry.standing != Standing::Gone) {
+            if let Some(session) = session.filter(|_| entry.state != HandleState::Rebuilding) {
                 self.undo(session, Some(id));
             }
             self.end_handle(handle, EndReason::Detached);
@@ -241,7 +241,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub fn forget(&mut self, now: Time, session: SessionKey) {
         self.advance(now);
         let Some(entry) = self.sessions.get(&session) else { return };
-        if entry.place != Place::Gone {
+        if entry.state != SessionState::Rebuilding {
             self.undo(entry.id, None);
         }
         self.end_session(session, EndReason::Destroyed);
@@ -269,16 +269,16 @@ impl<In, Out: Clone> Engine<In, Out> {
     ) -> (RequestId, Pending<Out>) {
         self.advance(now);
         let span = self.span_of(options.timeout);
-        let replay = match verb {
+        let idempotency = match verb {
             // What is gone already can't be ended twice, and Janus says that it is gone.
-            Verb::Destroy | Verb::Detach => Replay::Safe,
-            _ => options.replay,
+            Verb::Destroy | Verb::Detach => Idempotency::Idempotent,
+            _ => options.idempotency,
         };
         let pending = Pending {
             target,
             verb,
-            answer: options.answer,
-            replay,
+            answer: options.completion,
+            idempotency,
             members,
             transaction: options.transaction,
             own_credentials: options.own_credentials,
@@ -291,7 +291,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             sent: None,
             handed: false,
             acked: false,
-            crossed: false,
+            sent_on_previous_connection: false,
         };
         (self.requests.next_id(), pending)
     }
@@ -302,11 +302,11 @@ impl<In, Out: Clone> Engine<In, Out> {
         adjust: impl FnOnce(&mut Pending<Out>),
     ) -> RequestId {
         adjust(&mut pending);
-        self.stats.asked += u64::from(!pending.internal);
+        self.stats.requests += u64::from(!pending.internal);
         if self.end_rebuilding(&pending) {
             self.stats.answered += 1;
             self.outputs
-                .push_back(Output::Reply { request: id, result: Ok(Reply { message: None, made: None }) });
+                .push_back(Output::Reply { request: id, result: Ok(Reply { message: None, created: None }) });
             return id;
         }
         if let Err(error) = self.admit(id, &pending) {
@@ -386,5 +386,5 @@ fn direct() -> RequestOptions {
 }
 
 fn safe() -> RequestOptions {
-    RequestOptions { replay: Replay::Safe, ..RequestOptions::default() }
+    RequestOptions { idempotency: Idempotency::Idempotent, ..RequestOptions::default() }
 }

@@ -8,7 +8,7 @@ use super::keys::HandleKey;
 use super::notice::Notice;
 use super::timers::Timer;
 use super::types::{Droppable, Event, Output};
-use super::{Engine, Place};
+use super::{Engine, SessionState};
 use crate::time::Time;
 use crate::wire::Kind;
 
@@ -182,7 +182,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             self.notice(Notice::SlowReader { handle: key });
         }
         if overflow {
-            if let Some(session) = self.sessions.get(&session).filter(|it| it.place != Place::Gone) {
+            if let Some(session) = self.sessions.get(&session).filter(|it| it.state != SessionState::Rebuilding) {
                 self.undo(session.id, Some(id));
             }
             self.end_handle(key, EndReason::Overflow);

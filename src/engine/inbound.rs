@@ -2,11 +2,11 @@
 
 use super::Engine;
 use super::end::EndReason;
-use super::keys::{HandleKey, Line, RequestId};
+use super::keys::{HandleKey, TransportId, RequestId};
 use super::notice::{Notice, PeerFault};
-use super::recovery::Standing;
+use super::recovery::HandleState;
 use super::requests::Pending;
-use super::types::{Answer, Event, Made, Output, Reply, Target};
+use super::types::{Completion, Event, Created, Output, Reply, Target};
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
@@ -20,7 +20,7 @@ const LONGEST_WORD: usize = 64;
 
 impl<In, Out: Clone> Engine<In, Out> {
     /// A message came.
-    pub fn handle_message(&mut self, now: Time, line: Line, envelope: Envelope<'_>, message: In) {
+    pub fn handle_message(&mut self, now: Time, line: TransportId, envelope: Envelope<'_>, message: In) {
         self.advance(now);
         if !self.heard_from(line) {
             return self.on_stale_line(&envelope);
@@ -38,7 +38,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub fn handle_response(
         &mut self,
         now: Time,
-        line: Line,
+        line: TransportId,
         request: RequestId,
         envelope: Envelope<'_>,
         message: In,
@@ -54,7 +54,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     /// Something came that can't be read as a message at all.
-    pub fn handle_garbage(&mut self, now: Time, line: Line, malformed: Malformed) {
+    pub fn handle_garbage(&mut self, now: Time, line: TransportId, malformed: Malformed) {
         self.advance(now);
         let nothing = Envelope::new(Kind::Unknown);
         match self.heard_from(line) {
@@ -63,8 +63,8 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// The transport has put this request on the line, which it had [held back](super::LineTraits::queues).
-    pub fn handle_sent(&mut self, now: Time, line: Line, request: RequestId) {
+    /// The transport has put this request on the line, which it had [held back](super::Capabilities::queues).
+    pub fn handle_sent(&mut self, now: Time, line: TransportId, request: RequestId) {
         self.advance(now);
         if self.link.line().is_none_or(|(open, _)| open != line) {
             return;
@@ -97,7 +97,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     /// The transport can't hear this session any more: Janus refuses to be polled for its events.
-    pub fn handle_session_gone(&mut self, now: Time, line: Line, session: SessionId, error: Error) {
+    pub fn handle_session_gone(&mut self, now: Time, line: TransportId, session: SessionId, error: Error) {
         self.advance(now);
         if !self.heard_from(line) {
             return;
@@ -141,20 +141,20 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     fn on_response(&mut self, id: RequestId, envelope: Envelope<'_>, message: In) {
         if let Some(malformed) = envelope.malformed {
-            return self.on_bad_answer(id, malformed, &envelope);
+            return self.on_bad_response(id, malformed, &envelope);
         }
         match envelope.kind {
             Kind::Error => self.on_refusal(id, &envelope),
             Kind::Ack if self.is_first_word(id) => {}
             kind if kind.is_reply() || kind == Kind::Unknown => self.on_success(id, &envelope, message),
-            _ => self.on_bad_answer(id, Malformed::WrongType("janus"), &envelope),
+            _ => self.on_bad_response(id, Malformed::WrongType("janus"), &envelope),
         }
     }
 
     /// Whether an `ack` is not the answer yet.
     fn is_first_word(&mut self, id: RequestId) -> bool {
         match self.requests.get_mut(id) {
-            Some(open) if open.answer != Answer::Direct => {
+            Some(open) if open.completion != Completion::Direct => {
                 open.acked = true;
                 true
             }
@@ -164,10 +164,10 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     fn on_refusal(&mut self, id: RequestId, envelope: &Envelope<'_>) {
         let Some((code, reason)) = envelope.error else {
-            return self.on_bad_answer(id, Malformed::WrongType("error"), envelope);
+            return self.on_bad_response(id, Malformed::WrongType("error"), envelope);
         };
         if matches!(code, SESSION_NOT_FOUND | HANDLE_NOT_FOUND) {
-            if let Some(target) = self.requests.get(id).filter(|open| open.is_ending()).map(|it| it.target) {
+            if let Some(target) = self.requests.get(id).filter(|open| open.is_teardown()).map(|it| it.target) {
                 return self.on_ending_too_late(id, code, target);
             }
         }
@@ -202,32 +202,32 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     fn on_handle_unknown(&mut self, key: HandleKey) {
-        let unchecked = self.handles.get(&key).is_some_and(|it| it.standing == Standing::Unchecked);
+        let unchecked = self.handles.get(&key).is_some_and(|it| it.state == HandleState::Unchecked);
         self.end_handle(key, if unchecked { EndReason::LostWhileAway } else { EndReason::NotFound });
     }
 
     fn on_success(&mut self, id: RequestId, envelope: &Envelope<'_>, message: In) {
         let Some(pending) = self.take(id) else { return };
-        let made = match self.carry_out(&pending, envelope) {
-            Ok(made) => made,
+        let created = match self.carry_out(&pending, envelope) {
+            Ok(created) => made,
             Err(malformed) => {
                 self.fault(PeerFault::Malformed(malformed), envelope);
                 let error =
-                    self.error_about(id, &pending, ErrorCode::BadAnswer, "the answer names nothing usable");
+                    self.error_about(id, &pending, ErrorCode::BadResponse, "the answer names nothing usable");
                 return self.reply_error(id, &pending, error);
             }
         };
         if !pending.internal {
             self.count_answer(&pending);
             self.outputs
-                .push_back(Output::Reply { request: id, result: Ok(Reply { message: Some(message), made }) });
+                .push_back(Output::Reply { request: id, result: Ok(Reply { message: Some(message), created }) });
         }
         match (&pending.verb, pending.target) {
             (Verb::Destroy, Target::Session(key)) => self.end_session(key, EndReason::Destroyed),
             (Verb::Detach, Target::Handle(key)) => self.end_handle(key, EndReason::Detached),
             _ => {}
         }
-        if let (Verb::Attach(_), Some(Made::Handle(key, _))) = (&pending.verb, made) {
+        if let (Verb::Attach(_), Some(Created::Handle(key, _))) = (&pending.verb, created) {
             self.give_early(key);
         }
         self.shut_when_done();
@@ -238,7 +238,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         &mut self,
         pending: &Pending<Out>,
         envelope: &Envelope<'_>,
-    ) -> Result<Option<Made>, Malformed> {
+    ) -> Result<Option<Created>, Malformed> {
         let unusable = Malformed::WrongType("data.id");
         match (&pending.verb, pending.target) {
             (Verb::Info, _) => {
@@ -273,12 +273,12 @@ impl<In, Out: Clone> Engine<In, Out> {
                     _ => self.register_session(session, pending).ok_or(unusable)?,
                 };
                 self.warn_of_long_interval(key);
-                Ok(Some(Made::Session(key, session)))
+                Ok(Some(Created::Session(key, session)))
             }
             (Verb::Attach(options), Target::Session(session)) => {
                 let handle = envelope.data_id.and_then(HandleId::new).ok_or(unusable)?;
                 let key = self.register_handle(session, handle, self.to_repeat(options)).ok_or(unusable)?;
-                Ok(Some(Made::Handle(key, handle)))
+                Ok(Some(Created::Handle(key, handle)))
             }
             (Verb::Attach(_), Target::Handle(key)) => {
                 let handle = envelope.data_id.and_then(HandleId::new).ok_or(unusable)?;
@@ -287,19 +287,19 @@ impl<In, Out: Clone> Engine<In, Out> {
             }
             (Verb::Keepalive, Target::Handle(key)) => {
                 if let Some(handle) = self.handles.get_mut(&key) {
-                    handle.standing = Standing::Attached;
+                    handle.state = HandleState::Attached;
                 }
-                Ok(self.handles.get(&key).map(|handle| Made::Handle(key, handle.id)))
+                Ok(self.handles.get(&key).map(|handle| Created::Handle(key, handle.id)))
             }
             _ => Ok(None),
         }
     }
 
-    fn on_bad_answer(&mut self, id: RequestId, malformed: Malformed, envelope: &Envelope<'_>) {
+    fn on_bad_response(&mut self, id: RequestId, malformed: Malformed, envelope: &Envelope<'_>) {
         self.fault(PeerFault::Malformed(malformed), envelope);
         if let Some(pending) = self.take(id) {
             let error =
-                self.error_about(id, &pending, ErrorCode::BadAnswer, "the server's answer is malformed");
+                self.error_about(id, &pending, ErrorCode::BadResponse, "the server's answer is malformed");
             self.reply_error(id, &pending, error);
             self.shut_when_done();
         }
@@ -325,10 +325,10 @@ impl<In, Out: Clone> Engine<In, Out> {
         // Only `create` and `attach` answer with an id; an attach names its session, too.
         // A server that invents them must not make this side grow.
         let bounded = self.requests.len() < self.config.max_requests;
-        if let Some(made) = envelope.data_id.filter(|_| bounded) {
+        if let Some(created) = envelope.data_id.filter(|_| bounded) {
             let undone = match envelope.session.and_then(SessionId::new) {
-                Some(session) => HandleId::new(made).map(|handle| (session, Some(handle))),
-                None => SessionId::new(made).map(|session| (session, None)),
+                Some(session) => HandleId::new(created).map(|handle| (session, Some(handle))),
+                None => SessionId::new(created).map(|session| (session, None)),
             };
             if let Some((session, handle)) = undone {
                 self.undo(session, handle);
@@ -344,7 +344,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         };
         if let Some(malformed) = envelope.malformed {
             return match answered {
-                Some(id) => self.on_bad_answer(id, malformed, &envelope),
+                Some(id) => self.on_bad_response(id, malformed, &envelope),
                 None => self.fault(PeerFault::Malformed(malformed), &envelope),
             };
         }
@@ -353,7 +353,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
         match self.handle_of(&envelope) {
             Ok(key) if envelope.kind == Kind::Detached => self.end_handle(key, EndReason::ByServer),
-            Ok(handle) => match self.requests.untied(handle) {
+            Ok(handle) => match self.requests.uncorrelated(handle) {
                 requests if requests.is_empty() || envelope.kind != Kind::Event => {
                     self.push_event(handle, Event::Message { kind: envelope.kind, message });
                 }
@@ -381,10 +381,10 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     fn on_answering_event(&mut self, id: RequestId, envelope: &Envelope<'_>, message: In) {
-        let open = self.requests.get(id).map(|open| (open.answer, open.target));
+        let open = self.requests.get(id).map(|open| (open.completion, open.target));
         match open {
-            Some((Answer::Judged | Answer::Untied, Target::Handle(handle))) => {
-                let mut requests = self.requests.untied(handle);
+            Some((Completion::PluginDecides | Completion::Uncorrelated, Target::Handle(handle))) => {
+                let mut requests = self.requests.uncorrelated(handle);
                 requests.retain(|other| *other != id);
                 requests.insert(0, id);
                 self.outputs.push_back(Output::Offer { requests, tied: true, handle, message });
@@ -407,7 +407,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     fn on_unknown(&mut self, envelope: Envelope<'_>, message: In) {
         let open = envelope.transaction.and_then(|transaction| self.requests.answered_by(transaction));
         match (open, envelope.malformed) {
-            (Some(id), Some(malformed)) => self.on_bad_answer(id, malformed, &envelope),
+            (Some(id), Some(malformed)) => self.on_bad_response(id, malformed, &envelope),
             (None, Some(malformed)) => self.fault(PeerFault::Malformed(malformed), &envelope),
             (Some(id), None) => {
                 self.count_unknown(&envelope);

@@ -24,7 +24,7 @@ macro_rules! keys {
 
 keys! {
     /// One attempt to connect, and the line that came of it.
-    Line;
+    TransportId;
     /// A session.
     SessionKey;
     /// A handle.

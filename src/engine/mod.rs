@@ -1,4 +1,4 @@
-//! The protocol: sessions, handles, transactions, time-outs, keep-alives.
+//! The protocol: sessions, handles, transactions, timeouts, keep-alives.
 //!
 //! The engine does no I/O and has no clock. Tell it what happened
 //! (`handle_*`) or what is wanted (`create`, `attach`, `message`, …), then call
@@ -14,7 +14,7 @@ mod end;
 mod events;
 mod inbound;
 mod keys;
-mod link;
+mod connection;
 mod notice;
 mod recovery;
 mod requests;
@@ -30,25 +30,25 @@ use rustc_hash::FxHashMap;
 
 pub use self::commands::CreateOptions;
 pub use self::end::{Disconnect, EndReason};
-pub use self::keys::{HandleKey, Line, RequestId, SessionKey};
+pub use self::keys::{HandleKey, TransportId, RequestId, SessionKey};
 pub use self::notice::{Notice, PeerFault};
 pub use self::stats::Stats;
 pub use self::timers::WaitReason;
 pub use self::types::{
-    Answer, Droppable, Event, LineTraits, Made, Output, Replay, Reply, RequestOptions, Target, Timeout,
+    Completion, Droppable, Event, Capabilities, Created, Output, Idempotency, Reply, RequestOptions, Target, Timeout,
 };
 
 use self::early::EarlyEvents;
 use self::events::Backpressure;
-use self::link::Link;
+use self::connection::Link;
 use self::notice::NoticeLimit;
-use self::recovery::{Away, Checks, Place};
+use self::recovery::{Checks, Outage, SessionState};
 use self::requests::{Pending, Requests};
 use self::sessions::{Handle, Session};
 use self::stats::RoundTrips;
 use self::timers::{Timer, Timers};
 use crate::config::{Api, Config};
-use crate::dice::Dice;
+use crate::rng::Rng;
 use crate::error::{Error, Result};
 use crate::id::{HandleId, SessionId};
 use crate::secret::Secret;
@@ -63,11 +63,11 @@ pub struct Engine<In, Out> {
     /// Whether the line takes more; then requests leave, else they wait here.
     writable: bool,
     /// Since the line broke, until all is on the next one.
-    away: Option<Away>,
+    away: Option<Outage>,
     /// Until when answers to requests that were sent on the last line are waited for.
     grace_until: Option<Time>,
     checks: Checks,
-    dice: Dice,
+    rng: Rng,
     /// Whether it was said that sessions die with the line.
     warned: bool,
     credentials: Vec<Option<Arc<Secret>>>,
@@ -125,7 +125,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             away: None,
             grace_until: None,
             checks: Checks::default(),
-            dice: Dice::new(seed),
+            rng: Rng::new(seed),
             warned: false,
             credentials,
             limits: None,
@@ -205,7 +205,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.stats.raw_fields += count;
     }
 
-    /// What the server said of its time-outs, once it has.
+    /// What the server said of its timeouts, once it has.
     #[must_use]
     pub const fn server_limits(&self) -> Option<ServerLimits> {
         self.limits
@@ -313,7 +313,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             };
             let mut session_id = pending.named_session;
             if let Some(session) = session_key.and_then(|key| self.sessions.get_mut(&key)) {
-                if session.place != Place::Here && !pending.internal {
+                if session.state != SessionState::Active && !pending.internal {
                     session.waiting.push(id);
                     continue;
                 }
@@ -341,9 +341,9 @@ impl<In, Out: Clone> Engine<In, Out> {
                 session: session_id,
                 handle,
                 transaction: pending.transaction_text(id),
-                members: match pending.replay {
-                    Replay::Never => pending.members.take(),
-                    Replay::Safe => pending.members.clone(),
+                members: match pending.idempotency {
+                    Idempotency::NotIdempotent => pending.members.take(),
+                    Idempotency::Idempotent => pending.members.clone(),
                 },
                 credentials,
             };

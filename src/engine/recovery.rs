@@ -5,15 +5,15 @@ use std::time::Duration;
 
 use super::end::EndReason;
 use super::keys::{HandleKey, SessionKey};
-use super::link::Link;
+use super::connection::Link;
 use super::notice::Notice;
 use super::requests::Pending;
 use super::sessions::Handle;
 use super::timers::Timer;
 use super::types::{Event, Output, Target, Timeout};
-use super::{Engine, Replay};
+use super::{Engine, Idempotency};
 use crate::config::{Api, Recovery};
-use crate::dice::Dice;
+use crate::rng::Rng;
 use crate::error::{Error, ErrorCode, Fault};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
@@ -26,7 +26,7 @@ const CHECKS_AT_ONCE: usize = 256;
 
 /// A break that is not mended yet.
 #[derive(Debug)]
-pub(super) struct Away {
+pub(super) struct Outage {
     since: Time,
     pub(super) error: Error,
     /// The address where the sessions are, and until when the server keeps them.
@@ -39,7 +39,7 @@ pub(super) struct Away {
 
 /// Where a session stands between two lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum SessionState {
     /// On the line: its requests may leave.
     Here,
     /// On an earlier line.
@@ -54,7 +54,7 @@ pub(super) enum Place {
 
 /// Where a handle stands since its session was taken over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum HandleState {
     Attached,
     /// It was there on an earlier line.
     Unchecked,
@@ -76,11 +76,11 @@ impl Checks {
 }
 
 /// Between a half and the whole of a span.
-fn shorten(span: Duration, dice: &mut Dice) -> Duration {
-    span / 2 + span.mul_f64((dice.next() >> 40) as f64 / f64::from(1 << 25))
+fn shorten(span: Duration, rng: &mut Rng) -> Duration {
+    span / 2 + span.mul_f64((rng.next() >> 40) as f64 / f64::from(1 << 25))
 }
 
-impl Away {
+impl Outage {
     /// The address for an attempt at this time, after one to `last`.
     pub(super) fn address_at(&self, at: Time, last: usize, addresses: usize) -> usize {
         if at < self.home_until { self.home } else { (last + 1) % addresses }
@@ -101,7 +101,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         if self.away.is_none() {
             let home_until = self.kept_until(server_knows);
             self.outputs.push_back(Output::Reconnecting { error: error.clone() });
-            self.away = Some(Away {
+            self.away = Some(Outage {
                 since: self.now,
                 error: error.clone(),
                 home: address,
@@ -122,7 +122,7 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     /// The pause before the next attempt to replace a line.
     pub(super) fn recovery_pause(&mut self, failures: u32) -> Duration {
-        shorten(Recovery::pause_after(failures), &mut self.dice)
+        shorten(Recovery::pause_after(failures), &mut self.rng)
     }
 
     /// Until when the server keeps the sessions; those that know of no break keep them longer.
@@ -147,9 +147,9 @@ impl<In, Out: Clone> Engine<In, Out> {
                 self.take(id);
                 continue;
             }
-            pending.crossed = pending.sent.is_some();
+            pending.sent_on_previous_connection = pending.sent.is_some();
             pending.handed = false;
-            if !pending.crossed || pending.replay == Replay::Safe {
+            if !pending.sent_on_previous_connection || pending.idempotency == Idempotency::Idempotent {
                 to_send.push(id);
             }
         }
@@ -158,13 +158,13 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.grace_until = None;
         for session in self.sessions.values_mut() {
             session.waiting.clear();
-            if matches!(session.place, Place::Here | Place::Asked) {
-                session.place = Place::Away;
+            if matches!(session.state, SessionState::Active | SessionState::Claiming) {
+                session.state = SessionState::Disconnected;
             }
             for handle in &session.handles {
                 if let Some(handle) = self.handles.get_mut(handle) {
-                    if handle.standing == Standing::Attached {
-                        handle.standing = Standing::Unchecked;
+                    if handle.state == HandleState::Attached {
+                        handle.state = HandleState::Unchecked;
                     }
                 }
             }
@@ -178,7 +178,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         for key in keys {
             self.take_over(key);
         }
-        self.look_whether_resumed();
+        self.try_finish_recovery();
     }
 
     pub(super) fn take_over(&mut self, key: SessionKey) {
@@ -187,17 +187,17 @@ impl<In, Out: Clone> Engine<In, Out> {
         let home = self.away.as_ref().map_or(address, |away| away.home);
         let Some(session) = self.sessions.get_mut(&key) else { return };
         // Another server may have given an id of somebody's choice to somebody else.
-        if session.place == Place::Away && session.chosen && address != home {
+        if session.state == SessionState::Disconnected && session.chosen && address != home {
             return self.lose_session(key, EndReason::LostWhileAway);
         }
-        let verb = match session.place {
-            Place::Away if claims => Verb::Claim,
-            Place::Away => Verb::Keepalive,
-            Place::Gone => Verb::Create(session.chosen.then_some(session.id)),
-            Place::Here | Place::Asked | Place::Ending => return,
+        let verb = match session.state {
+            SessionState::Disconnected if claims => Verb::Claim,
+            SessionState::Disconnected => Verb::Keepalive,
+            SessionState::Rebuilding => Verb::Create(session.chosen.then_some(session.id)),
+            SessionState::Active | SessionState::Claiming | SessionState::Ending => return,
         };
-        if session.place == Place::Away {
-            session.place = Place::Asked;
+        if session.state == SessionState::Disconnected {
+            session.state = SessionState::Claiming;
         }
         self.ask_internally(Target::Session(key), verb, Timeout::After(self.config.attempt_timeout));
     }
@@ -205,15 +205,15 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// Whether it is the engine's own asking for a session.
     pub(super) fn takes_over(&self, pending: &Pending<Out>) -> Option<SessionKey> {
         let Target::Session(key) = pending.target else { return None };
-        let place = self.sessions.get(&key)?.place;
-        (pending.internal && matches!(place, Place::Asked | Place::Gone)).then_some(key)
+        let state = self.sessions.get(&key)?.state;
+        (pending.internal && matches!(state, SessionState::Claiming | SessionState::Rebuilding)).then_some(key)
     }
 
     /// A session is on this line, under this id.
     pub(super) fn on_taken_over(&mut self, key: SessionKey, id: SessionId) {
         let Some(session) = self.sessions.get_mut(&key) else { return };
         let before = std::mem::replace(&mut session.id, id);
-        session.place = Place::Here;
+        session.state = SessionState::Active;
         let waiting = std::mem::take(&mut session.waiting);
         let mut handles: Vec<_> = session.handles.iter().copied().collect();
         handles.sort_unstable();
@@ -226,31 +226,31 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
         self.outputs.push_back(Output::SessionResumed { session: key, id, before });
         self.plan_keepalive(key);
-        self.look_whether_resumed();
+        self.try_finish_recovery();
     }
 
     /// A handle was attached again.
     pub(super) fn on_attached_again(&mut self, key: HandleKey, id: HandleId) {
         let Some(handle) = self.handles.get_mut(&key) else { return };
         handle.id = id;
-        handle.standing = Standing::Attached;
+        handle.state = HandleState::Attached;
         self.handle_ids.insert((handle.session, id), key);
         self.push_event(key, Event::Rebuilt { id });
         self.give_early(key);
     }
 
     /// The connection is back once nothing is known of no session any more.
-    pub(super) fn look_whether_resumed(&mut self) {
+    pub(super) fn try_finish_recovery(&mut self) {
         let Link::Open { tries, .. } = &self.link else { return };
         let address = tries.address;
-        if self.away.is_none() || self.sessions.values().any(|session| session.place != Place::Here) {
+        if self.away.is_none() || self.sessions.values().any(|session| session.state != SessionState::Active) {
             return;
         }
         let Some(away) = self.away.take() else { return };
         self.stats.reconnects += 1;
         let (span, events_may_be_lost) = (self.now.since(away.since), away.found);
         self.outputs.push_back(Output::Resumed { away: span, events_may_be_lost, address });
-        if self.requests.any(Pending::is_adrift) {
+        if self.requests.any(Pending::awaiting_lost_response) {
             let until = self.now + GRACE;
             self.grace_until = Some(until);
             self.timers.set(until, Timer::Grace);
@@ -259,8 +259,8 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     pub(super) fn on_grace_over(&mut self) {
         self.grace_until = None;
-        for id in self.requests.ids(|open| open.is_adrift() && !open.acked) {
-            self.end_request(id, Error::new(ErrorCode::AnswerLost, ANSWER_LOST));
+        for id in self.requests.ids(|open| open.awaiting_lost_response() && !open.acked) {
+            self.end_request(id, Error::new(ErrorCode::ResponseLost, RESPONSE_LOST));
         }
     }
 
@@ -271,12 +271,12 @@ impl<In, Out: Clone> Engine<In, Out> {
             let Some(handle) = self.handles.get(&key).filter(|handle| handle.ended.is_none()) else {
                 continue;
             };
-            if self.sessions.get(&handle.session).is_none_or(|session| session.place != Place::Here) {
+            if self.sessions.get(&handle.session).is_none_or(|session| session.state != SessionState::Active) {
                 continue;
             }
-            let verb = match (handle.standing, &handle.options) {
-                (Standing::Unchecked, _) => Verb::Keepalive,
-                (Standing::Gone, Some(options)) => Verb::Attach(options.clone()),
+            let verb = match (handle.state, &handle.options) {
+                (HandleState::Unchecked, _) => Verb::Keepalive,
+                (HandleState::Rebuilding, Some(options)) => Verb::Attach(options.clone()),
                 _ => continue,
             };
             self.checks.open += 1;
@@ -296,17 +296,17 @@ impl<In, Out: Clone> Engine<In, Out> {
             }
             return self.end_session(key, reason);
         }
-        let Some(session) = self.sessions.get_mut(&key).filter(|session| session.place != Place::Gone) else {
+        let Some(session) = self.sessions.get_mut(&key).filter(|session| session.state != SessionState::Rebuilding) else {
             return;
         };
-        session.place = Place::Gone;
+        session.state = SessionState::Rebuilding;
         session.waiting.clear();
         let mut handles: Vec<_> = session.handles.iter().copied().collect();
         handles.sort_unstable();
         self.end_requests_of(key, &being_rebuilt());
         for key in handles {
             let Some(handle) = self.handles.get_mut(&key) else { continue };
-            handle.standing = Standing::Gone;
+            handle.state = HandleState::Rebuilding;
             self.handle_ids.remove(&(handle.session, handle.id));
             // Nobody said which plugin an adopted handle is attached to. What is still open is a `detach`.
             if handle.options.is_none() || handle.open_requests > 0 {
@@ -324,11 +324,11 @@ impl<In, Out: Clone> Engine<In, Out> {
             Target::Session(session) => session == key,
             Target::Handle(handle) => self.handles.get(&handle).is_some_and(|handle| handle.session == key),
         };
-        for id in self.requests.ids(|open| about(open.target) && !open.is_ending()) {
+        for id in self.requests.ids(|open| about(open.target) && !open.is_teardown()) {
             match self.requests.get(id).map(|open| (open.internal, open.sent.is_some())) {
                 Some((true, _)) => drop(self.take(id)),
                 Some((false, true)) => {
-                    self.end_request(id, Error::new(ErrorCode::AnswerLost, ANSWER_LOST));
+                    self.end_request(id, Error::new(ErrorCode::ResponseLost, RESPONSE_LOST));
                 }
                 Some((false, false)) => self.end_request(id, unsent.clone()),
                 None => {}
@@ -343,13 +343,13 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     pub(super) fn is_being_destroyed(&self, key: SessionKey) -> bool {
-        self.requests.any(|open| open.target == Target::Session(key) && open.is_ending())
+        self.requests.any(|open| open.target == Target::Session(key) && open.is_teardown())
     }
 
     /// A request of the engine's own came to nothing.
     pub(super) fn on_own_failure(&mut self, pending: &Pending<Out>, error: Error) {
         if let Some(key) = self.takes_over(pending) {
-            if !matches!(error.code(), ErrorCode::JanusRefused | ErrorCode::BadAnswer) {
+            if !matches!(error.code(), ErrorCode::JanusRefused | ErrorCode::BadResponse) {
                 return self.lose_silent_line(error);
             }
             if let Some(session) = self.session_id(key) {
@@ -369,7 +369,7 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     /// Ends a session or a handle that is being rebuilt, if that is what the request wants.
     pub(super) fn end_rebuilding(&mut self, pending: &Pending<Out>) -> bool {
-        if !pending.is_ending() || !self.is_rebuilding(pending.target) {
+        if !pending.is_teardown() || !self.is_rebuilding(pending.target) {
             return false;
         }
         match pending.target {
@@ -383,7 +383,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub(super) fn is_rebuilding(&self, target: Target) -> bool {
         match target {
             Target::Connection => false,
-            Target::Session(key) => self.sessions.get(&key).is_some_and(|it| it.place == Place::Gone),
+            Target::Session(key) => self.sessions.get(&key).is_some_and(|it| it.state == SessionState::Rebuilding),
             Target::Handle(key) => self.handles.get(&key).is_some_and(Handle::is_rebuilding),
         }
     }
@@ -419,7 +419,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 }
 
-pub(super) const ANSWER_LOST: &str =
+pub(super) const RESPONSE_LOST: &str =
     "the answer was lost with the line or the session; Janus may have carried the request out";
 
 /// The error of a request for a session or a handle that does not exist again yet.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::keys::{HandleKey, RequestId};
-use super::types::{Answer, Replay, Target};
+use super::types::{Completion, Idempotency, Target};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
 use crate::wire::{Transaction, TransactionText, Verb};
@@ -19,8 +19,8 @@ const LATE_RESPONSES_KEPT: usize = 1024;
 pub(super) struct Pending<Out> {
     pub(super) target: Target,
     pub(super) verb: Verb,
-    pub(super) answer: Answer,
-    pub(super) replay: Replay,
+    pub(super) completion: Completion,
+    pub(super) idempotency: Idempotency,
     pub(super) members: Option<Out>,
     pub(super) transaction: Option<Box<str>>,
     pub(super) own_credentials: bool,
@@ -40,7 +40,7 @@ pub(super) struct Pending<Out> {
     /// Janus has taken it; the answer follows.
     pub(super) acked: bool,
     /// The line on which it was sent first is gone.
-    pub(super) crossed: bool,
+    pub(super) sent_on_previous_connection: bool,
 }
 
 pub(super) struct Requests<Out> {
@@ -52,8 +52,8 @@ pub(super) struct Requests<Out> {
     unsent: VecDeque<RequestId>,
     /// Endings that were fulfilled before their own responses, which are no surprise.
     fulfilled: FxHashSet<RequestId>,
-    /// How many are `Untied`: nearly always none, and then no event looks for them.
-    untied: usize,
+    /// How many are `Uncorrelated`: nearly always none, and then no event looks for them.
+    uncorrelated: usize,
     /// How many are an `attach`: without one no event looks for it.
     attaches: usize,
 }
@@ -68,7 +68,7 @@ impl<Out> Requests<Out> {
             next: first,
             unsent: VecDeque::new(),
             fulfilled: FxHashSet::default(),
-            untied: 0,
+            uncorrelated: 0,
             attaches: 0,
         }
     }
@@ -94,7 +94,7 @@ impl<Out> Requests<Out> {
         if let Some(text) = &pending.transaction {
             self.custom.insert(text.clone(), id);
         }
-        self.untied += usize::from(pending.answer == Answer::Untied);
+        self.uncorrelated += usize::from(pending.completion == Completion::Uncorrelated);
         self.attaches += usize::from(matches!(pending.verb, Verb::Attach(_)));
         self.open.insert(id, pending);
         // Requests that end while the line takes none leave their places behind.
@@ -152,18 +152,18 @@ impl<Out> Requests<Out> {
         if let Some(text) = &pending.transaction {
             self.custom.remove(text);
         }
-        self.untied -= usize::from(pending.answer == Answer::Untied);
+        self.uncorrelated -= usize::from(pending.completion == Completion::Uncorrelated);
         self.attaches -= usize::from(matches!(pending.verb, Verb::Attach(_)));
         Some(pending)
     }
 
     /// The handle's requests that any of its events may answer, by age.
-    pub(super) fn untied(&self, handle: HandleKey) -> Vec<RequestId> {
-        if self.untied == 0 {
+    pub(super) fn uncorrelated(&self, handle: HandleKey) -> Vec<RequestId> {
+        if self.uncorrelated == 0 {
             return Vec::new();
         }
         let handle = Target::Handle(handle);
-        self.ids(|open| open.answer == Answer::Untied && open.sent.is_some() && open.target == handle)
+        self.ids(|open| open.completion == Completion::Uncorrelated && open.sent.is_some() && open.target == handle)
     }
 
     pub(super) const fn has_attaches(&self) -> bool {
@@ -174,7 +174,7 @@ impl<Out> Requests<Out> {
     /// sent on this connection and has had no response.
     pub(super) fn only_unanswered(&self) -> Option<RequestId> {
         let mut unanswered =
-            self.open.iter().filter(|(_, open)| open.sent.is_some() && !open.acked && !open.is_adrift());
+            self.open.iter().filter(|(_, open)| open.sent.is_some() && !open.acked && !open.awaiting_lost_response());
         match (unanswered.next(), unanswered.next()) {
             (Some((id, _)), None) => Some(*id),
             _ => None,
@@ -226,7 +226,7 @@ impl<Out> Pending<Out> {
     }
 
     /// Whether it is an application's request to end a session or a handle of this connection.
-    pub(super) fn is_ending(&self) -> bool {
+    pub(super) fn is_teardown(&self) -> bool {
         match (&self.verb, self.target) {
             (Verb::Destroy, Target::Session(_)) | (Verb::Detach, Target::Handle(_)) => true,
             // Of a session that the closing connection has let go of already.
@@ -243,8 +243,8 @@ impl<Out> Pending<Out> {
     }
 
     /// Whether its answer was lost with the line, unless it comes on the next one.
-    pub(super) fn is_adrift(&self) -> bool {
-        self.crossed && self.replay == Replay::Never
+    pub(super) fn awaiting_lost_response(&self) -> bool {
+        self.sent_on_previous_connection && self.idempotency == Idempotency::NotIdempotent
     }
 
     /// Whether the envelope has a text of the application's.

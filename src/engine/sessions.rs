@@ -9,9 +9,9 @@ use super::Engine;
 use super::end::EndReason;
 use super::events::EventQueue;
 use super::keys::{HandleKey, RequestId, SessionKey};
-use super::link::silent;
+use super::connection::silent;
 use super::notice::Notice;
-use super::recovery::{ANSWER_LOST, Place, Standing};
+use super::recovery::{RESPONSE_LOST, SessionState, HandleState};
 use super::requests::Pending;
 use super::timers::Timer;
 use super::types::{Event, Output, Reply, Target, Timeout};
@@ -31,7 +31,7 @@ pub(super) struct Session {
     /// The caller's own interval.
     pub(super) interval: Option<Duration>,
     pub(super) keepalive_at: Time,
-    pub(super) place: Place,
+    pub(super) state: SessionState,
     /// Its id was somebody's choice.
     pub(super) chosen: bool,
     /// Requests that wait until it is on the line, by age.
@@ -43,7 +43,7 @@ pub(super) struct Handle<In> {
     pub(super) session: SessionKey,
     pub(super) open_requests: u32,
     pub(super) ended: Option<EndReason>,
-    pub(super) standing: Standing,
+    pub(super) state: HandleState,
     /// How to attach it again, where that may be wanted.
     pub(super) options: Option<Box<AttachOptions>>,
     pub(super) queue: EventQueue<In>,
@@ -63,7 +63,7 @@ impl fmt::Display for Waited {
 
 impl<In> Handle<In> {
     pub(super) fn is_rebuilding(&self) -> bool {
-        self.standing == Standing::Gone && self.ended.is_none()
+        self.state == HandleState::Rebuilding && self.ended.is_none()
     }
 }
 
@@ -80,7 +80,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             last_sent: self.now,
             interval: asked.keepalive,
             keepalive_at: self.now,
-            place: if asked.is_adrift() { Place::Away } else { Place::Here },
+            place: if asked.awaiting_lost_response() { SessionState::Disconnected } else { SessionState::Active },
             chosen: !matches!(asked.verb, Verb::Create(None)),
             waiting: Vec::new(),
         };
@@ -88,7 +88,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.session_ids.insert(id, key);
         self.outputs.push_back(Output::SessionOpened { session: key, id });
         self.plan_keepalive(key);
-        // Made on an earlier line, it belongs to that one.
+        // Created on an earlier line, it belongs to that one.
         self.take_over(key);
         Some(key)
     }
@@ -106,13 +106,13 @@ impl<In, Out: Clone> Engine<In, Out> {
         let key = HandleKey(self.next_key());
         self.sessions.get_mut(&session)?.handles.insert(key);
         self.handle_ids.insert((session, id), key);
-        let standing = Standing::Attached;
+        let state = HandleState::Attached;
         let handle = Handle {
             id,
             session,
             open_requests: 0,
             ended: None,
-            standing,
+            state,
             options,
             queue: EventQueue::new(),
         };
@@ -130,7 +130,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub(super) fn end_session(&mut self, key: SessionKey, reason: EndReason) {
         let Some(session) = self.sessions.get_mut(&key) else { return };
         let id = session.id;
-        session.place = Place::Ending;
+        session.state = SessionState::Ending;
         let mut handles: Vec<_> = session.handles.drain().collect();
         handles.sort_unstable();
         let reason = match self.fulfil_endings(Target::Session(key), reason) {
@@ -147,7 +147,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.sessions.remove(&key);
         self.session_ids.remove(&id);
         self.outputs.push_back(Output::SessionEnded { session: key, id, reason });
-        self.look_whether_resumed();
+        self.try_finish_recovery();
     }
 
     pub(super) fn end_all_sessions(&mut self, reason: EndReason) {
@@ -191,7 +191,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         if !reason.is_gone_in_janus() {
             return false;
         }
-        let endings = self.requests.ids(|open| open.target == target && open.is_ending());
+        let endings = self.requests.ids(|open| open.target == target && open.is_teardown());
         for id in &endings {
             self.fulfil(*id);
         }
@@ -205,12 +205,12 @@ impl<In, Out: Clone> Engine<In, Out> {
             if pending.sent.is_some() {
                 self.requests.expect_late_response(id);
             }
-            let reply = Reply { message: None, made: None };
+            let reply = Reply { message: None, created: None };
             self.outputs.push_back(Output::Reply { request: id, result: Ok(reply) });
         }
     }
 
-    /// What the server said of its time-outs; Janus's defaults until it has.
+    /// What the server said of its timeouts; Janus's defaults until it has.
     pub(super) fn known_limits(&self) -> ServerLimits {
         self.limits.unwrap_or(ServerLimits { session_timeout: 60, ..ServerLimits::default() })
     }
@@ -232,7 +232,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     pub(super) fn plan_keepalive(&mut self, key: SessionKey) {
-        let Some(session) = self.sessions.get(&key).filter(|it| it.place == Place::Here) else { return };
+        let Some(session) = self.sessions.get(&key).filter(|it| it.state == SessionState::Active) else { return };
         let interval = self.keepalive_interval(session);
         let at = (session.last_sent + interval).max(self.now);
         if let Some(session) = self.sessions.get_mut(&key) {
@@ -242,7 +242,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     pub(super) fn on_keepalive_due(&mut self, key: SessionKey) {
-        let Some(session) = self.sessions.get(&key).filter(|it| it.place == Place::Here) else { return };
+        let Some(session) = self.sessions.get(&key).filter(|it| it.state == SessionState::Active) else { return };
         let interval = self.keepalive_interval(session);
         if self.now >= session.last_sent + interval {
             if let Some(session) = self.sessions.get_mut(&key) {
@@ -298,8 +298,8 @@ impl<In, Out: Clone> Engine<In, Out> {
         {
             return self.on_silent_keepalive(key, pending.asked);
         }
-        let error = match pending.is_adrift() {
-            true => self.error_about(id, &pending, ErrorCode::AnswerLost, ANSWER_LOST),
+        let error = match pending.awaiting_lost_response() {
+            true => self.error_about(id, &pending, ErrorCode::ResponseLost, RESPONSE_LOST),
             false => self.describe(id, &pending, Error::new(ErrorCode::Timeout, self.timeout_text(&pending))),
         };
         self.reply_error(id, &pending, error);
@@ -356,7 +356,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// Endings of a connection that closes gracefully stay open until Janus has answered them: they
     /// name their session and handle by id, as nothing else of these is kept.
     pub(super) fn let_go_of_endings(&mut self) {
-        for id in self.requests.ids(Pending::is_ending) {
+        for id in self.requests.ids(Pending::is_teardown) {
             let Some(pending) = self.requests.get(id) else { continue };
             let (target, session) = (pending.target, self.session_of(pending.target));
             let named_session = session.and_then(|session| self.session_id(session));
@@ -381,7 +381,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         but_for_endings: bool,
         judge: impl Fn(bool) -> (ErrorCode, &'static str),
     ) {
-        for id in self.requests.ids(|open| !(but_for_endings && (open.undoes() || open.is_ending()))) {
+        for id in self.requests.ids(|open| !(but_for_endings && (open.undoes() || open.is_teardown()))) {
             if let Some(pending) = self.take(id).filter(|pending| !pending.internal) {
                 let (code, text) = judge(pending.sent.is_some());
                 let error = self.error_about(id, &pending, code, text);

@@ -24,7 +24,7 @@ macro_rules! stats {
 
 stats! {
     /// Requests made here; each is answered, refused, timed out, cancelled, lost, failed or in flight.
-    asked;
+    requests;
     /// Requests that are open.
     in_flight;
     /// Requests put on the line, the engine's own among them.
@@ -74,7 +74,7 @@ impl Stats {
             ErrorCode::JanusRefused => &mut self.refused,
             ErrorCode::Timeout => &mut self.timed_out,
             ErrorCode::Cancelled => &mut self.cancelled,
-            ErrorCode::AnswerLost
+            ErrorCode::ResponseLost
             | ErrorCode::ConnectionLost
             | ErrorCode::ConnectionClosed
             | ErrorCode::SessionGone
@@ -86,7 +86,7 @@ impl Stats {
     /// The figures that follow from others.
     pub(super) fn completed(mut self, round_trips: &RoundTrips) -> Self {
         let failed = self.refused + self.timed_out + self.cancelled + self.lost + self.failed;
-        self.in_flight = self.asked - self.answered - failed;
+        self.in_flight = self.requests - self.answered - failed;
         self.round_trip_p50_us = round_trips.percentile(50);
         self.round_trip_p90_us = round_trips.percentile(90);
         self.round_trip_p99_us = round_trips.percentile(99);

@@ -3,14 +3,14 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::keys::{Line, RequestId, SessionKey};
+use super::keys::{TransportId, RequestId, SessionKey};
 use crate::time::Time;
 
 /// What is due at a deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Timer {
     /// An attempt to connect has had its time.
-    Attempt(Line),
+    Attempt(TransportId),
     /// Closing has had its time.
     Closing,
     /// Reading has been held back for long enough.
@@ -22,7 +22,7 @@ pub(super) enum Timer {
     /// Notices that were held back are to be counted.
     Notices,
     /// The line has been silent.
-    Liveness(Line),
+    Liveness(TransportId),
     /// A request has had its time.
     Request(RequestId),
     /// The pause between two attempts is over.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::end::{Disconnect, EndReason};
-use super::keys::{HandleKey, Line, RequestId, SessionKey};
+use super::keys::{HandleKey, TransportId, RequestId, SessionKey};
 use super::notice::Notice;
 use super::timers::WaitReason;
 use crate::error::{Error, Result};
@@ -13,7 +13,7 @@ use crate::wire::{Kind, Transmit};
 
 /// What ends a request.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Answer {
+pub enum Completion {
     /// The direct reply: `success`, `ack`, `pong` or `server_info`.
     #[default]
     Direct,
@@ -21,10 +21,10 @@ pub enum Answer {
     FirstEvent,
     /// As `FirstEvent`, but each such event is [offered](Output::Offer) to the plugin,
     /// which says whether it is the last.
-    Judged,
-    /// As `Judged`, and events of the handle that answer nothing else are offered, too: SIP
+    PluginDecides,
+    /// As `PluginDecides`, and events of the handle that answer nothing else are offered, too: SIP
     /// tells of a registration without the transaction of the request.
-    Untied,
+    Uncorrelated,
 }
 
 /// How long a request waits.
@@ -41,7 +41,7 @@ pub enum Timeout {
 
 /// Whether a request may be sent twice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Replay {
+pub enum Idempotency {
     /// No: Janus may have carried it out already.
     #[default]
     Never,
@@ -53,11 +53,11 @@ pub enum Replay {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RequestOptions {
     /// What ends it.
-    pub answer: Answer,
+    pub completion: Completion,
     /// How long it waits.
     pub timeout: Timeout,
     /// Whether it may be sent twice.
-    pub replay: Replay,
+    pub idempotency: Idempotency,
     /// A transaction of the caller's own.
     pub transaction: Option<Box<str>>,
     /// Its members hold credentials of their own: add none.
@@ -81,7 +81,7 @@ pub enum Target {
 
 /// What the engine must know of the line that came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LineTraits {
+pub struct Capabilities {
     /// It takes [`Output::Probe`]; a silent line that doesn't is probed by a `ping` request.
     pub can_probe: bool,
     /// Sessions belong to the line: on a new one they must be claimed.
@@ -98,13 +98,13 @@ pub struct Reply<In> {
     /// learns in another way that the session or the handle is gone.
     pub message: Option<In>,
     /// What it made.
-    pub made: Option<Made>,
+    pub created: Option<Created>,
 }
 
 /// What a request made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Made {
+pub enum Created {
     /// `create` or `claim`.
     Session(SessionKey, SessionId),
     /// `attach` or `adopt`.
@@ -145,41 +145,41 @@ pub enum Output<In, Out> {
     /// Open a line to this address of the configuration.
     Open {
         /// The new line.
-        line: Line,
+        line: TransportId,
         /// The address's place in the configuration.
         address: usize,
     },
     /// Close this line, or give up opening it.
     Close {
         /// The line.
-        line: Line,
+        line: TransportId,
     },
     /// Ask the other end of this line for a sign of life (a WebSocket ping).
     Probe {
         /// The line.
-        line: Line,
+        line: TransportId,
     },
     /// Put this request on the line.
     Transmit {
         /// The line.
-        line: Line,
+        line: TransportId,
         /// Its name, for [`handle_refused`](super::Engine::handle_refused).
         request: RequestId,
         /// What goes on the wire.
         transmit: Transmit<Out>,
     },
-    /// A request that the transport [holds back](LineTraits::queues), or whose response it waits for, has ended:
+    /// A request that the transport [holds back](Capabilities::queues), or whose response it waits for, has ended:
     /// drop it from the queue, or stop waiting. A request that has had its response is not known any more.
     Cancel {
         /// The line.
-        line: Line,
+        line: TransportId,
         /// The request.
         request: RequestId,
     },
     /// Read on, or stop reading for now.
     Reading {
         /// The line.
-        line: Line,
+        line: TransportId,
         /// Whether to read.
         on: bool,
     },
@@ -211,7 +211,7 @@ pub enum Output<In, Out> {
         /// How it ended.
         result: Result<Reply<In>>,
     },
-    /// An event for open [`Judged`](Answer::Judged) or [`Untied`](Answer::Untied) requests: say
+    /// An event for open [`PluginDecides`](Completion::PluginDecides) or [`Uncorrelated`](Completion::Uncorrelated) requests: say
     /// which of them it ends, with [`settle`](super::Engine::settle), or that it ends none, with
     /// [`provisional`](super::Engine::provisional), before the next input, so that the handle's
     /// events keep their order.

@@ -95,7 +95,7 @@ pub struct Start {
 impl Request for Start {
     type Plugin = EchoTest;
     type Reply = Outcome;
-    const ANSWERS: &'static [&'static str] = &["result"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["result"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
@@ -104,7 +104,7 @@ impl Request for Start {
     fn reply(message: &impl Payload) -> Result<Outcome> {
         match Event::read(message) {
             Some(Event::Result(outcome)) if outcome.result == "ok" => Ok(outcome),
-            _ => Err(Error::new(ErrorCode::UnexpectedAnswer, "EchoTest did not answer \"ok\"")),
+            _ => Err(Error::new(ErrorCode::UnexpectedResponse, "EchoTest did not answer \"ok\"")),
         }
     }
 }

@@ -41,7 +41,7 @@ pub struct Ask {
 impl Request for Ask {
     type Plugin = Lua;
     type Reply = Message;
-    const ANSWERS: &'static [&'static str] = &["message"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["message"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()

@@ -28,7 +28,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::engine::{Answer, Replay, Timeout};
+use crate::engine::{Completion, Idempotency, Timeout};
 use crate::error::{Error, ErrorCode, Result};
 use crate::wire::{Jsep, Payload, lenient};
 
@@ -90,13 +90,13 @@ pub trait Request: Serialize {
     const BODY: &'static [(&'static str, &'static str)] = &[];
 
     /// What ends it.
-    const ANSWER: Answer = Answer::FirstEvent;
+    const COMPLETION: Completion = Completion::FirstEvent;
 
     /// How long it waits, unless its caller says otherwise.
     const TIMEOUT: Timeout = Timeout::Default;
 
     /// Whether it may be sent twice.
-    const REPLAY: Replay = Replay::Never;
+    const IDEMPOTENCY: Idempotency = Idempotency::NotIdempotent;
 
     /// The SDP that goes with it.
     fn jsep(&self) -> Option<&Jsep> {
@@ -114,9 +114,9 @@ pub trait Request: Serialize {
     /// of them, as Janode's does.
     const OWN: &'static [&'static str] = &[];
 
-    /// Which of its plugin's events may be the answer; for [`Answer::Judged`] and
-    /// [`Answer::Untied`] all others are provisional.
-    const ANSWERS: &'static [&'static str];
+    /// Which of its plugin's events may be the answer; for [`Completion::PluginDecides`] and
+    /// [`Completion::Uncorrelated`] all others are provisional.
+    const RESPONSE_EVENTS: &'static [&'static str];
 
     /// Those of the answers that the handle is told of as events, too.
     const ALSO_TOLD: &'static [&'static str] = &[];
@@ -125,7 +125,7 @@ pub trait Request: Serialize {
     const REFUSALS: &'static [&'static str] = &[];
 
     /// What it means when no answer comes, where Janus leaves some requests without one.
-    const UNANSWERED: &'static str = "";
+    const TIMEOUT_HINT: &'static str = "";
 
     /// Reads its answer; a refusal by the plugin was recognised before.
     ///
@@ -133,15 +133,15 @@ pub trait Request: Serialize {
     /// When the answer is none that fits the request.
     fn reply(message: &impl Payload) -> Result<Self::Reply>;
 
-    /// For [`Answer::Judged`] and [`Answer::Untied`]: whether this event is the answer. Any is,
+    /// For [`Completion::PluginDecides`] and [`Completion::Uncorrelated`]: whether this event is the answer. Any is,
     /// for a request that names none.
     fn verdict(message: &impl Payload) -> Verdict {
-        if Self::ANSWERS.is_empty() {
+        if Self::RESPONSE_EVENTS.is_empty() {
             return Verdict::Final;
         }
         match classify(message, Self::Plugin::RULES) {
             Some(event) if Self::ALSO_TOLD.contains(&event) => Verdict::FinalAndTold,
-            Some(event) if Self::ANSWERS.contains(&event) || Self::REFUSALS.contains(&event) => {
+            Some(event) if Self::RESPONSE_EVENTS.contains(&event) || Self::REFUSALS.contains(&event) => {
                 Verdict::Final
             }
             _ => Verdict::Provisional,
@@ -152,7 +152,7 @@ pub trait Request: Serialize {
 /// Refuses an answer that is none of those that the request may have.
 ///
 /// # Errors
-/// [`ErrorCode::PluginRefused`] for one of the request's refusals, [`ErrorCode::UnexpectedAnswer`].
+/// [`ErrorCode::PluginRefused`] for one of the request's refusals, [`ErrorCode::UnexpectedResponse`].
 pub fn expect<R: Request>(message: &impl Payload) -> Result<()> {
     #[derive(Default, Deserialize)]
     #[serde(default)]
@@ -160,23 +160,23 @@ pub fn expect<R: Request>(message: &impl Payload) -> Result<()> {
         code: i64,
         reason: String,
     }
-    impl Lifted for Refusal {
+    impl Flattened for Refusal {
         const FROM: &'static str = "result";
     }
     let is_one_of = |events: &[&str]| is_one_of(message, R::Plugin::RULES, events);
     if !R::REFUSALS.is_empty() && is_one_of(R::REFUSALS) {
-        let Refusal { code, reason } = lifted(message)?;
+        let Refusal { code, reason } = flattened(message)?;
         return Err(Error::plugin_refused(code, &reason));
     }
-    match is_one_of(R::ANSWERS) {
+    match is_one_of(R::RESPONSE_EVENTS) {
         true => Ok(()),
-        false => Err(Error::new(ErrorCode::UnexpectedAnswer, "the plugin's answer is of another kind")),
+        false => Err(Error::new(ErrorCode::UnexpectedResponse, "the plugin's answer is of another kind")),
     }
 }
 
 /// What Janus tells in an object inside the plugin's data, such as `result`. Here its fields
 /// are the data's own, in both languages.
-pub trait Lifted: DeserializeOwned {
+pub trait Flattened: DeserializeOwned {
     /// The object's name.
     const FROM: &'static str;
 }
@@ -184,9 +184,9 @@ pub trait Lifted: DeserializeOwned {
 /// Reads the plugin's data with the fields of the object inside at the top.
 ///
 /// # Errors
-/// [`ErrorCode::BadAnswer`] when it does not fit.
-pub fn lifted<T: Lifted>(message: &impl Payload) -> Result<T> {
-    let lifted = || -> Result<Value> {
+/// [`ErrorCode::BadResponse`] when it does not fit.
+pub fn flattened<T: Flattened>(message: &impl Payload) -> Result<T> {
+    let flattened = || -> Result<Value> {
         let mut data: Map<String, Value> = message.exact_plugin_data()?;
         if data.get(T::FROM).is_some_and(Value::is_object) {
             if let Some(Value::Object(inner)) = data.remove(T::FROM) {
@@ -195,11 +195,11 @@ pub fn lifted<T: Lifted>(message: &impl Payload) -> Result<T> {
         }
         Ok(Value::Object(data))
     };
-    if let Ok(exact) = serde_json::from_value(lifted()?) {
+    if let Ok(exact) = serde_json::from_value(flattened()?) {
         return Ok(exact);
     }
-    lenient::read(&lifted()?, &|field| message.kept_raw(field))
-        .map_err(|error| Error::new(ErrorCode::BadAnswer, error.to_string()))
+    lenient::read(&flattened()?, &|field| message.kept_raw(field))
+        .map_err(|error| Error::new(ErrorCode::BadResponse, error.to_string()))
 }
 
 /// An event that this version has no type for.

@@ -40,7 +40,7 @@ impl Request for Record {
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "record")];
     const NEEDS_JSEP: NeedsJsep = NeedsJsep::Always;
-    const ANSWERS: &'static [&'static str] = &["status"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
@@ -68,7 +68,7 @@ impl Request for Update {
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "update")];
     const NEEDS_JSEP: NeedsJsep = NeedsJsep::Always;
-    const ANSWERS: &'static [&'static str] = &["status"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
@@ -92,7 +92,7 @@ impl Request for Stop {
     type Plugin = VoiceMail;
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop")];
-    const ANSWERS: &'static [&'static str] = &["status"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
 
     fn reply(message: &impl Payload) -> Result<Status> {
         expect::<Self>(message)?;

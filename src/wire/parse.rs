@@ -24,7 +24,7 @@ pub struct Parts {
 /// Reads one message and hands its envelope to `use_it`.
 ///
 /// A message that is wrong in a field still tells its other fields, so that the
-/// request that it answers need not wait for its time-out.
+/// request that it answers need not wait for its timeout.
 ///
 /// # Errors
 /// [`Malformed`] when nothing can be told at all.

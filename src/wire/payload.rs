@@ -20,13 +20,13 @@ pub trait Payload {
     /// The whole message as `T`, each field exactly of the type that `T` says.
     ///
     /// # Errors
-    /// [`ErrorCode::BadAnswer`](crate::error::ErrorCode::BadAnswer) when it does not fit.
+    /// [`ErrorCode::BadResponse`](crate::error::ErrorCode::BadResponse) when it does not fit.
     fn exact<T: DeserializeOwned>(&self) -> Result<T>;
 
     /// The whole message as `T`, read as [`plugin_data`](Self::plugin_data) reads.
     ///
     /// # Errors
-    /// [`ErrorCode::BadAnswer`](crate::error::ErrorCode::BadAnswer) when it does not fit.
+    /// [`ErrorCode::BadResponse`](crate::error::ErrorCode::BadResponse) when it does not fit.
     fn read<T: DeserializeOwned>(&self) -> Result<T> {
         self.exact().or_else(|error: Error| {
             let message: Value = self.exact()?;
@@ -37,14 +37,14 @@ pub trait Payload {
     /// `plugindata.data` as `T`, each field exactly of the type that `T` says.
     ///
     /// # Errors
-    /// [`ErrorCode::BadAnswer`](crate::error::ErrorCode::BadAnswer) when there is none, or it does not fit.
+    /// [`ErrorCode::BadResponse`](crate::error::ErrorCode::BadResponse) when there is none, or it does not fit.
     fn exact_plugin_data<T: DeserializeOwned>(&self) -> Result<T>;
 
     /// `plugindata.data` as `T`. A number is taken for a boolean; another field of a type that `T` does not
     /// expect is left out, for this crate's own types kept raw in `extra`.
     ///
     /// # Errors
-    /// [`ErrorCode::BadAnswer`](crate::error::ErrorCode::BadAnswer) when there is none, or it does not fit.
+    /// [`ErrorCode::BadResponse`](crate::error::ErrorCode::BadResponse) when there is none, or it does not fit.
     fn plugin_data<T: DeserializeOwned>(&self) -> Result<T> {
         self.exact_plugin_data().or_else(|error: Error| {
             let data: Value = self.exact_plugin_data()?;
@@ -58,7 +58,7 @@ pub trait Payload {
     /// The SDP that came with the message.
     ///
     /// # Errors
-    /// [`ErrorCode::BadAnswer`](crate::error::ErrorCode::BadAnswer) when it does not fit.
+    /// [`ErrorCode::BadResponse`](crate::error::ErrorCode::BadResponse) when it does not fit.
     fn jsep(&self) -> Result<Option<Jsep>>;
 
     /// The transaction of the request that the message answers.

@@ -4,13 +4,13 @@ use super::source::Source;
 
 /// The floors, the lowest first.
 const FLOORS: [&[&str]; 8] = [
-    &["wire", "id", "time", "error", "secret", "config", "token", "dice"],
+    &["wire", "id", "time", "error", "secret", "config", "token", "rng"],
     &["engine"],
     &["plugins", "admin"],
     &["driver"],
     &["testing"],
     &["client"],
-    &["bindings"],
+    &["npm"],
     &["bin"],
 ];
 

@@ -6,7 +6,7 @@ use super::source::{Source, words};
 const LISTED: [(&str, &str); 4] = [
     ("src/lib.rs", "the module of the bindings"),
     ("src/client/mod.rs", "`connect`, whose native form spawns on tokio"),
-    ("src/testing/mod.rs", "the mock server's port needs sockets, which no feature brings to WebAssembly"),
+    ("src/mock/mod.rs", "the mock server's port needs sockets, which no feature brings to WebAssembly"),
     ("src/client/connect.rs", "`connect_with`, for other executors, is native"),
 ];
 

@@ -1,4 +1,4 @@
-//! The engine, the plugins and the stand-in itself do no I/O and know no clock, no chance and no runtime.
+//! The engine, the plugins and the mock server itself do no I/O and know no clock, no chance and no runtime.
 
 use super::source::{Source, words};
 
@@ -21,11 +21,11 @@ const FOREIGN: [&str; 16] = [
     "await",
 ];
 
-/// How the stand-in, which is pure, is reached.
-const WAYS_TO_THE_STAND_IN: [&str; 2] = ["src/testing/port.rs", "src/testing/memory.rs"];
+/// How the mock server, which is pure, is reached.
+const WAYS_TO_THE_STAND_IN: [&str; 2] = ["src/mock/port.rs", "src/mock/memory.rs"];
 
 pub(crate) fn breaches(sources: &[Source]) -> Vec<String> {
-    let pure = ["src/engine", "src/plugins", "src/testing"];
+    let pure = ["src/engine", "src/plugins", "src/mock"];
     sources
         .iter()
         .filter(|source| pure.iter().any(|layer| source.is_rust_of(layer)))

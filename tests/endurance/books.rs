@@ -27,7 +27,7 @@ impl Books {
             Ok(_) | Err(ErrorCode::PluginRefused) => |counts| &mut counts.answered,
             Err(ErrorCode::JanusRefused) => |counts| &mut counts.refused,
             Err(ErrorCode::Timeout) => |counts| &mut counts.timed_out,
-            Err(ErrorCode::AnswerLost | ErrorCode::SessionGone | ErrorCode::HandleDetached) => {
+            Err(ErrorCode::ResponseLost | ErrorCode::SessionGone | ErrorCode::HandleDetached) => {
                 |counts| &mut counts.lost
             }
             Err(code) => panic!("no fault leads to {code:?}"),

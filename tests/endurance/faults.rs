@@ -7,7 +7,7 @@ use tokio::time::{Instant, sleep};
 
 use crate::books::{Books, Counts};
 use crate::callers::{Callers, Size};
-use crate::dice::Dice;
+use crate::rng::Rng;
 use crate::memory;
 use crate::stage::{RECLAIM, REQUEST_TIMEOUT, Stage, time_away};
 use crate::support::proxy::Fault;
@@ -15,7 +15,7 @@ use crate::support::proxy::Fault;
 #[derive(Clone, Copy)]
 enum Trouble {
     None,
-    Line(Fault),
+    TransportId(Fault),
     /// No connection comes through for so long.
     KeptOut(Duration),
     /// Janus stands still for so long.
@@ -40,12 +40,12 @@ const fn case(name: &'static str, trouble: Trouble) -> Case {
 fn cases(standstill: Duration) -> Vec<Case> {
     vec![
         case(FIRST, Trouble::None),
-        case("the line is cut", Trouble::Line(Fault::Cut)),
-        case("the line is reset", Trouble::Line(Fault::Reset)),
-        case("the line is cut in a frame", Trouble::Line(Fault::CutInFrame)),
-        case("the line goes silent", Trouble::Line(Fault::Silent)),
-        case("the line is half open", Trouble::Line(Fault::HalfOpen)),
-        case("the line is slow", Trouble::Line(Fault::Slow)),
+        case("the line is cut", Trouble::TransportId(Fault::Cut)),
+        case("the line is reset", Trouble::TransportId(Fault::Reset)),
+        case("the line is cut in a frame", Trouble::TransportId(Fault::CutInFrame)),
+        case("the line goes silent", Trouble::TransportId(Fault::Silent)),
+        case("the line is half open", Trouble::TransportId(Fault::HalfOpen)),
+        case("the line is slow", Trouble::TransportId(Fault::Slow)),
         case("no line comes through for 2 s", Trouble::KeptOut(Duration::from_secs(2))),
         case("Janus stands still", Trouble::Stopped(standstill)),
         Case { kept: false, ..case("Janus is started anew", Trouble::Restarted) },
@@ -53,7 +53,7 @@ fn cases(standstill: Duration) -> Vec<Case> {
     ]
 }
 
-pub(crate) async fn run(at_length: bool, mut dice: Dice) {
+pub(crate) async fn run(at_length: bool, mut rng: Rng) {
     let (size, standstill, mixing) = match at_length {
         true => (Size { sessions: 10, handles: 1_000 }, Duration::from_secs(20), Duration::from_secs(120)),
         false => (Size { sessions: 4, handles: 40 }, Duration::from_secs(2), Duration::from_secs(15)),
@@ -69,7 +69,7 @@ pub(crate) async fn run(at_length: bool, mut dice: Dice) {
     suffer(&forgetful, &Case { kept: false, ..case("the line is cut, reclaim time 0", short_cut) }, size)
         .await;
     for rebuild in [false, true] {
-        mix(&stage, &mut dice, mixing / 2, rebuild, size).await;
+        mix(&stage, &mut rng, mixing / 2, rebuild, size).await;
     }
 }
 
@@ -95,7 +95,7 @@ async fn suffer(stage: &Stage, case: &Case, size: Size) {
     let replaced = call.connection.stats().reconnects > 0;
     assert_eq!(
         replaced,
-        !matches!(case.trouble, Trouble::None | Trouble::Line(Fault::Slow)),
+        !matches!(case.trouble, Trouble::None | Trouble::TransportId(Fault::Slow)),
         "{}",
         case.name
     );
@@ -106,13 +106,13 @@ async fn suffer(stage: &Stage, case: &Case, size: Size) {
 }
 
 /// Goes through faults at random, also before the last one is over.
-async fn mix(stage: &Stage, dice: &mut Dice, span: Duration, rebuild: bool, size: Size) {
+async fn mix(stage: &Stage, rng: &mut Rng, span: Duration, rebuild: bool, size: Size) {
     let name = if rebuild { "mixed, with rebuild" } else { "mixed" };
     let call = Call::begin(stage, name, rebuild, size).await;
     let begun = Instant::now();
     while begun.elapsed() < span {
-        inflict(stage, any(dice)).await;
-        sleep(dice.span(0, 3_000)).await;
+        inflict(stage, any(rng)).await;
+        sleep(rng.span(0, 3_000)).await;
     }
     call.callers.each_completes(name, 2).await;
     assert!(call.connection.stats().reconnects > 0, "{name}");
@@ -120,21 +120,21 @@ async fn mix(stage: &Stage, dice: &mut Dice, span: Duration, rebuild: bool, size
     stage.until_empty().await;
 }
 
-fn any(dice: &mut Dice) -> Trouble {
+fn any(rng: &mut Rng) -> Trouble {
     const LINE: [Fault; 6] =
         [Fault::Cut, Fault::Reset, Fault::CutInFrame, Fault::Silent, Fault::HalfOpen, Fault::Slow];
-    match dice.below(10) {
+    match rng.below(10) {
         0 => Trouble::Restarted,
-        1 => Trouble::Stopped(dice.span(100, 3_000)),
-        2 => Trouble::KeptOut(dice.span(100, 3_000)),
-        _ => Trouble::Line(*dice.pick(&LINE).expect("there are some")),
+        1 => Trouble::Stopped(rng.span(100, 3_000)),
+        2 => Trouble::KeptOut(rng.span(100, 3_000)),
+        _ => Trouble::TransportId(*rng.pick(&LINE).expect("there are some")),
     }
 }
 
 async fn inflict(stage: &Stage, trouble: Trouble) {
     match trouble {
         Trouble::None => {}
-        Trouble::Line(fault) => stage.proxy.inflict(fault),
+        Trouble::TransportId(fault) => stage.proxy.inflict(fault),
         Trouble::KeptOut(span) => {
             stage.proxy.let_in(false);
             stage.proxy.inflict(Fault::Cut);

@@ -11,9 +11,9 @@ mod memory;
 mod soak;
 mod stage;
 
-#[path = "../simulation/dice.rs"]
+#[path = "../simulation/rng.rs"]
 #[allow(dead_code, reason = "the simulation throws it in more ways")]
-mod dice;
+mod rng;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -21,27 +21,27 @@ use std::env;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use dice::Dice;
+use rng::Rng;
 
 #[test]
 fn each_fault_and_all_mixed() {
     let at_length = env::var("FAULTS").is_ok_and(|which| which == "all");
-    alone("faults", async move |dice| faults::run(at_length, dice).await);
+    alone("faults", async move |rng| faults::run(at_length, rng).await);
 }
 
 #[test]
 fn short_calls_under_random_cuts() {
     let seconds = env::var("SOAK_SECONDS").ok().map_or(20, |text| text.parse().expect("a number of seconds"));
-    alone("soak", async move |dice| soak::run(Duration::from_secs(seconds), dice).await);
+    alone("soak", async move |rng| soak::run(Duration::from_secs(seconds), rng).await);
 }
 
 /// One at a time: memory is the whole process's.
-fn alone(name: &str, run: impl AsyncFnOnce(Dice)) {
+fn alone(name: &str, run: impl AsyncFnOnce(Rng)) {
     static TURN: Mutex<()> = Mutex::new(());
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let any = || u64::from(std::process::id());
     let seed = env::var("SEED").ok().map_or_else(any, |text| text.parse().expect("a seed is a number"));
     println!("{name} of Rust; again: make {name} SEED={seed}");
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    runtime.expect("a runtime").block_on(run(Dice::new(seed)));
+    runtime.expect("a runtime").block_on(run(Rng::new(seed)));
 }

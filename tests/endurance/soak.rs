@@ -10,7 +10,7 @@ use tokio::time::{Instant, MissedTickBehavior, interval_at, sleep};
 
 use crate::books::Books;
 use crate::callers::Group;
-use crate::dice::Dice;
+use crate::rng::Rng;
 use crate::memory;
 use crate::stage::{RECLAIM, Stage, patiently};
 use crate::support::proxy::Fault;
@@ -21,15 +21,15 @@ const PACE: Duration = Duration::from_millis(200);
 const TELL: Duration = Duration::from_secs(10);
 
 /// Calls in two halves; the second must add nothing to what is held.
-pub(crate) async fn run(span: Duration, mut dice: Dice) {
+pub(crate) async fn run(span: Duration, mut rng: Rng) {
     let stage = Stage::open(&["--reclaim", RECLAIM]).await;
     let connection = stage.connect(false).await;
     let books = Arc::new(Books::default());
     let groups = [(); 2].map(|()| Arc::new(Group::new(&connection, &books, PACE)));
     let soak = Soak { begun: Instant::now(), stage, connection, books, groups };
-    soak.call_until(soak.begun + span / 2, &mut dice).await;
+    soak.call_until(soak.begun + span / 2, &mut rng).await;
     let before = memory::resident();
-    soak.call_until(soak.begun + span, &mut dice).await;
+    soak.call_until(soak.begun + span, &mut rng).await;
     memory::assert_back(before, "the second half");
     soak.end().await;
 }
@@ -43,7 +43,7 @@ struct Soak {
 }
 
 impl Soak {
-    async fn call_until(&self, end: Instant, dice: &mut Dice) {
+    async fn call_until(&self, end: Instant, rng: &mut Rng) {
         let callers = (0..CALLERS).map(|index| {
             let (group, books) = (Arc::clone(&self.groups[index % 2]), Arc::clone(&self.books));
             tokio::spawn(async move {
@@ -58,7 +58,7 @@ impl Soak {
         });
         let callers = join_all(callers.collect::<Vec<_>>());
         let calling = async {
-            self.cut_until(end, dice).await;
+            self.cut_until(end, rng).await;
             let ended = patiently("the callers' end", callers, String::new).await;
             ended.into_iter().for_each(|caller| caller.expect("no caller panics"));
         };
@@ -68,13 +68,13 @@ impl Soak {
         }
     }
 
-    async fn cut_until(&self, end: Instant, dice: &mut Dice) {
+    async fn cut_until(&self, end: Instant, rng: &mut Rng) {
         while Instant::now() < end {
-            sleep(dice.span(500, 8_000)).await;
-            let fault = dice.pick(&[Fault::Cut, Fault::Reset, Fault::CutInFrame]).expect("there are some");
-            self.stage.proxy.let_in(dice.one_in(2));
+            sleep(rng.span(500, 8_000)).await;
+            let fault = rng.pick(&[Fault::Cut, Fault::Reset, Fault::CutInFrame]).expect("there are some");
+            self.stage.proxy.let_in(rng.one_in(2));
             self.stage.proxy.inflict(*fault);
-            sleep(dice.span(0, 1_000)).await;
+            sleep(rng.span(0, 1_000)).await;
             self.stage.proxy.let_in(true);
         }
     }

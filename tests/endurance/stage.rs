@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread;
 use std::time::Duration;
 
-use bifrons::{Change, Config, Connect, Connection, Recovery};
+use bifrons::{ConnectionEvent, Config, Connect, Connection, Recovery};
 use serde_json::json;
 use tokio::sync::oneshot;
 
@@ -79,11 +79,11 @@ impl Stage {
 
 /// Sums up how long a connection was away.
 pub(crate) fn time_away(connection: &Connection) -> impl Future<Output = Duration> + use<> {
-    let mut changes = connection.changes();
+    let mut changes = connection.events();
     let watch = tokio::spawn(async move {
         let mut sum = Duration::ZERO;
         while let Some(change) = changes.next().await {
-            if let Change::Resumed { away, .. } = change {
+            if let ConnectionEvent::Resumed { away, .. } = change {
                 sum += away;
             }
         }

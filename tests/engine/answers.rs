@@ -1,7 +1,7 @@
 //! What ends a request.
 
 use bifrons::SessionId;
-use bifrons::engine::{Answer, HandleKey, RequestId, RequestOptions};
+use bifrons::engine::{Completion, HandleKey, RequestId, RequestOptions};
 use bifrons::error::{ErrorCode, Fault};
 use serde_json::{Value, json};
 #[cfg(target_family = "wasm")]
@@ -18,7 +18,7 @@ struct Asked {
     sent: Value,
 }
 
-fn ask(answer: Answer) -> Asked {
+fn ask(completion: Completion) -> Asked {
     let mut world = World::connected();
     let (key, session) = world.session();
     let (handle, id) = world.handle(key);
@@ -43,7 +43,7 @@ impl Asked {
 #[test]
 fn a_direct_answer_ends_a_request() {
     for kind in ["success", "ack", "pong", "server_info"] {
-        let mut asked = ask(Answer::Direct);
+        let mut asked = ask(Completion::Direct);
         asked.world.answer(kind, &asked.sent, json!({ "x": 1 }));
         let reply = asked.world.reply(asked.request).unwrap();
         let message = reply.message.unwrap();
@@ -54,7 +54,7 @@ fn a_direct_answer_ends_a_request() {
 
 #[test]
 fn an_ack_promises_an_event() {
-    for answer in [Answer::FirstEvent, Answer::Judged] {
+    for answer in [Completion::FirstEvent, Completion::PluginDecides] {
         let mut asked = ask(answer);
         asked.ack();
         asked.world.assert_open(asked.request);
@@ -66,7 +66,7 @@ fn an_ack_promises_an_event() {
 
 #[test]
 fn an_event_may_overtake_its_ack() {
-    for answer in [Answer::FirstEvent, Answer::Judged] {
+    for answer in [Completion::FirstEvent, Completion::PluginDecides] {
         let mut asked = ask(answer);
         let event = asked.event(json!({ "result": "ok" }));
         assert_eq!(asked.world.reply(asked.request).unwrap().message, Some(event));
@@ -82,7 +82,7 @@ fn an_event_may_overtake_the_ack_of_the_callers_own_transaction() {
     let (key, session) = world.session();
     let (handle, id) = world.handle(key);
     let options = RequestOptions {
-        answer: Answer::FirstEvent,
+        completion: Completion::FirstEvent,
         transaction: Some("mine".into()),
         ..RequestOptions::default()
     };
@@ -97,7 +97,7 @@ fn an_event_may_overtake_the_ack_of_the_callers_own_transaction() {
 
 #[test]
 fn a_synchronous_success_answers_at_once() {
-    for answer in [Answer::FirstEvent, Answer::Judged] {
+    for answer in [Completion::FirstEvent, Completion::PluginDecides] {
         let mut asked = ask(answer);
         let data = json!({ "sender": asked.id, "plugindata": { "plugin": "p", "data": { "list": [] } } });
         asked.world.succeed(&asked.sent, data);
@@ -108,7 +108,7 @@ fn a_synchronous_success_answers_at_once() {
 
 #[test]
 fn events_without_the_transaction_answer_nothing() {
-    let mut asked = ask(Answer::FirstEvent);
+    let mut asked = ask(Completion::FirstEvent);
     asked.ack();
     let event = super::support::plugin_event(asked.session, asked.id, json!({ "n": 1 }));
     asked.world.hear(event);
@@ -118,7 +118,7 @@ fn events_without_the_transaction_answer_nothing() {
 
 #[test]
 fn later_events_with_the_transaction_go_to_the_handle() {
-    let mut asked = ask(Answer::FirstEvent);
+    let mut asked = ask(Completion::FirstEvent);
     asked.event(json!({ "n": 1 }));
     asked.world.reply(asked.request).unwrap();
     let second = asked.event(json!({ "n": 2 }));
@@ -128,14 +128,14 @@ fn later_events_with_the_transaction_go_to_the_handle() {
 
 #[test]
 fn an_event_answers_a_request_that_expects_a_direct_answer() {
-    let mut asked = ask(Answer::Direct);
+    let mut asked = ask(Completion::Direct);
     let event = asked.event(json!({}));
     assert_eq!(asked.world.reply(asked.request).unwrap().message, Some(event));
 }
 
 #[test]
 fn a_refusal_tells_what_was_refused() {
-    let mut asked = ask(Answer::FirstEvent);
+    let mut asked = ask(Completion::FirstEvent);
     asked.world.pass_seconds(2);
     asked.world.refuse(&asked.sent, 403);
     let error = asked.world.error(asked.request);
@@ -152,7 +152,7 @@ fn a_refusal_tells_what_was_refused() {
 
 #[test]
 fn a_judge_ends_a_request_when_it_sees_fit() {
-    let mut asked = ask(Answer::Judged);
+    let mut asked = ask(Completion::PluginDecides);
     asked.world.is_final = |event| event["plugindata"]["data"]["end"] == true;
     asked.world.tell(|engine, _| engine.flow(asked.handle));
     asked.ack();

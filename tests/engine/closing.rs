@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use bifrons::engine::{Disconnect, EndReason, Line};
+use bifrons::engine::{Disconnect, EndReason, TransportId};
 use bifrons::error::{Error, ErrorCode};
 use bifrons::{CreateOptions, HandleId, SessionId};
 use serde_json::json;
@@ -148,7 +148,7 @@ fn nothing_can_be_asked_of_a_closed_connection() {
 #[test]
 fn the_end_of_another_line_ends_nothing() {
     let mut world = World::connected();
-    let other = Line::from_number(999);
+    let other = TransportId::from_number(999);
     world.tell(|engine, now| engine.handle_closed(now, other, lost()));
     assert_eq!(world.happened(), []);
     world.tell(|engine, now| engine.close(now, false));
@@ -168,7 +168,7 @@ fn a_lost_line_ends_everything_and_says_what_was_sent() {
     world.line_closes(error.clone());
 
     let lost = world.error(sent);
-    assert_eq!((lost.code(), lost.sent(), lost.session()), (ErrorCode::AnswerLost, Some(true), Some(id)));
+    assert_eq!((lost.code(), lost.sent(), lost.session()), (ErrorCode::ResponseLost, Some(true), Some(id)));
     let lost = world.error(unsent);
     assert_eq!((lost.code(), lost.sent()), (ErrorCode::ConnectionLost, Some(false)));
     let ended = [
@@ -201,7 +201,7 @@ fn a_driver_that_goes_away_ends_everything() {
     let (_, id) = world.session();
     let request = world.tell(|engine, now| engine.ping(now));
     world.tell(|engine, now| engine.abandon(now));
-    world.assert_fails(request, ErrorCode::AnswerLost);
+    world.assert_fails(request, ErrorCode::ResponseLost);
     let ended = [
         Happened::SessionEnded(id.get(), EndReason::ConnectionLost),
         Happened::Disconnected(Disconnect::Dropped),

@@ -1,7 +1,7 @@
 //! Events that come before the response to the handle's `attach`.
 
 use bifrons::SessionId;
-use bifrons::engine::{EndReason, HandleKey, Made, RequestId, SessionKey};
+use bifrons::engine::{EndReason, HandleKey, Created, RequestId, SessionKey};
 use bifrons::wire::{AttachOptions, Kind};
 use serde_json::{Value, json};
 #[cfg(target_family = "wasm")]
@@ -37,8 +37,8 @@ impl Attaching {
     fn attached(&mut self, id: u64) -> HandleKey {
         let sent = self.sent.clone();
         self.world.succeed(&sent, json!({ "data": { "id": id } }));
-        match self.world.reply(self.attach).unwrap().made {
-            Some(Made::Handle(key, _)) => key,
+        match self.world.reply(self.attach).unwrap().created {
+            Some(Created::Handle(key, _)) => key,
             other => panic!("attach made {other:?}"),
         }
     }
@@ -74,7 +74,7 @@ fn each_handle_gets_its_own() {
     it.early(8, 2);
     let first = it.attached(7);
     it.world.succeed(&second_sent, json!({ "data": { "id": 8 } }));
-    let Some(Made::Handle(second, _)) = it.world.reply(second).unwrap().made else { panic!("no handle") };
+    let Some(Created::Handle(second, _)) = it.world.reply(second).unwrap().created else { panic!("no handle") };
     assert_eq!(numbers(&it.world.read(first)), [1]);
     assert_eq!(numbers(&it.world.read(second)), [2]);
     assert_eq!(it.world.engine.stats().late, 0);

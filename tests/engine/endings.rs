@@ -194,7 +194,7 @@ fn an_ending_whose_response_is_lost_in_an_outage_is_fulfilled_by_the_claim() {
 fn an_ending_is_not_fulfilled_by_a_lost_connection_or_a_silent_server() {
     let mut it = ending(destroy);
     it.world.line_closes(lost());
-    it.world.assert_fails(it.ending.0, ErrorCode::AnswerLost);
+    it.world.assert_fails(it.ending.0, ErrorCode::ResponseLost);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What a server says wrong: counted, told, and without harm to the rest.
 
 use bifrons::SessionId;
-use bifrons::engine::{Answer, HandleKey, Notice, PeerFault, RequestId, RequestOptions};
+use bifrons::engine::{Completion, HandleKey, Notice, PeerFault, RequestId, RequestOptions};
 use bifrons::error::{ErrorCode, Fault};
 use bifrons::wire::{Kind, Malformed};
 use serde_json::{Value, json};
@@ -214,7 +214,7 @@ fn a_malformed_answer_ends_its_request() {
         let sent = world.sent();
         world.succeed(&sent, more.clone());
         let error = world.error(request);
-        assert_eq!((error.code(), error.fault()), (ErrorCode::BadAnswer, Fault::Server), "{more}");
+        assert_eq!((error.code(), error.fault()), (ErrorCode::BadResponse, Fault::Server), "{more}");
         assert_eq!(world.engine.stats().faults, 1, "{more}");
         world.assert_empty();
     };
@@ -235,11 +235,11 @@ fn a_malformed_answer_ends_its_request() {
         ("event", json!({ "sender": "x" })),
     ] {
         let (mut world, _, handle, _) = attached();
-        let options = RequestOptions { answer: Answer::FirstEvent, ..RequestOptions::default() };
+        let options = RequestOptions { completion: Completion::FirstEvent, ..RequestOptions::default() };
         let request = world.tell(|engine, now| engine.message(now, handle, r#""body":{}"#.into(), options));
         let sent = world.sent();
         world.answer(kind, &sent, more.clone());
-        assert_eq!(world.error(request).code(), ErrorCode::BadAnswer, "{kind} {more}");
+        assert_eq!(world.error(request).code(), ErrorCode::BadResponse, "{kind} {more}");
     }
 }
 
@@ -288,7 +288,7 @@ fn messages_of_another_line_are_not_listened_to() {
 #[test]
 fn other_requests_go_on_through_all_of_it() {
     let (mut world, session, handle, id) = attached();
-    let options = RequestOptions { answer: Answer::FirstEvent, ..RequestOptions::default() };
+    let options = RequestOptions { completion: Completion::FirstEvent, ..RequestOptions::default() };
     let request = world.tell(|engine, now| engine.message(now, handle, r#""body":{}"#.into(), options));
     let sent = world.sent();
     for text in ["garbage", "[]", "{}", r#"{"janus":7}"#, r#"{"janus":"success","transaction":"nobody"}"#] {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use bifrons::engine::{Disconnect, LineTraits};
+use bifrons::engine::{Disconnect, Capabilities};
 use bifrons::error::ErrorCode;
 use serde_json::json;
 #[cfg(target_family = "wasm")]
@@ -64,7 +64,7 @@ fn garbage_is_a_sign_of_life() {
 fn a_transport_that_cannot_probe_is_asked_by_ping() {
     let mut world = World::new(config());
     world.connect();
-    world.open_with(LineTraits { can_probe: false, ..SOCKET });
+    world.open_with(Capabilities { can_probe: false, ..SOCKET });
     let info = world.sent();
     world.answer("server_info", &info, json!({}));
     world.happened();
@@ -89,7 +89,7 @@ fn a_silent_line_ends_what_was_asked() {
     world.tell(|engine, _| engine.handle_writable(false));
     let unsent = world.tell(|engine, now| engine.ping(now));
     world.pass_seconds(7);
-    world.assert_fails(sent, ErrorCode::AnswerLost);
+    world.assert_fails(sent, ErrorCode::ResponseLost);
     world.assert_fails(unsent, ErrorCode::ConnectionLost);
     world.assert_empty();
 }

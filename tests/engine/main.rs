@@ -4,7 +4,7 @@
 
 mod support;
 
-mod answers;
+mod replies;
 mod backpressure;
 mod closing;
 mod connecting;

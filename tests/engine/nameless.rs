@@ -49,7 +49,7 @@ fn a_request_that_was_acked_or_not_sent_is_not_meant() {
     let (session, _) = world.session();
     let (handle, _) = world.handle(session);
     let options =
-        bifrons::engine::RequestOptions { answer: bifrons::engine::Answer::FirstEvent, ..Default::default() };
+        bifrons::engine::RequestOptions { completion: bifrons::engine::Completion::FirstEvent, ..Default::default() };
     let acked = world.tell(|engine, now| engine.message(now, handle, "\"body\":{}".into(), options));
     let sent = world.sent();
     world.answer("ack", &sent, json!({}));
@@ -98,7 +98,7 @@ fn over_http_an_event_is_no_response() {
     let request = world.tell(|engine, now| engine.ping(now));
     respond(&mut world, request, &json!({ "janus": "media", "session_id": 1, "sender": 2 }));
     let error = world.error(request);
-    assert_eq!((error.code(), error.fault()), (ErrorCode::BadAnswer, Fault::Server));
+    assert_eq!((error.code(), error.fault()), (ErrorCode::BadResponse, Fault::Server));
     let Some(Notice::Fault { fault: PeerFault::Malformed(_), .. }) = world.notices().pop() else {
         panic!("it is the server's fault");
     };

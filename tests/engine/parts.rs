@@ -1,6 +1,6 @@
 //! What a message is made of, and what of it is told to nobody.
 
-use bifrons::engine::{Engine, LineTraits, Output, RequestOptions, Target};
+use bifrons::engine::{Engine, Capabilities, Output, RequestOptions, Target};
 use bifrons::time::Time;
 use bifrons::wire::{Malformed, Verb, parse};
 use bifrons::{Address, Candidate, Config, Jsep};
@@ -121,7 +121,7 @@ fn a_request_is_written_whole() {
                 engine.handle_opened(
                     Time::ZERO,
                     line,
-                    LineTraits { can_probe: true, claims: true, queues: false },
+                    Capabilities { can_probe: true, claims: true, queues: false },
                 );
             }
             Output::Transmit { transmit, .. } => texts.push(transmit.text()),

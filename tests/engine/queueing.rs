@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use bifrons::engine::{LineTraits, RequestId};
+use bifrons::engine::{Capabilities, RequestId};
 use bifrons::error::ErrorCode;
 use serde_json::json;
 #[cfg(target_family = "wasm")]
@@ -10,7 +10,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::support::{Happened, SOCKET, World, config, lost, recovering};
 
-const QUEUES: LineTraits = LineTraits { can_probe: false, claims: false, queues: true };
+const QUEUES: Capabilities = Capabilities { can_probe: false, claims: false, queues: true };
 
 fn connected(config: bifrons::Config) -> World {
     let mut world = World::new(config);
@@ -86,7 +86,7 @@ fn word_from_another_line_or_of_another_request_means_nothing() {
     let mut world = connected(config());
     let ping = world.tell(|engine, now| engine.ping(now));
     let sent = world.engine.stats().sent;
-    world.tell(|engine, now| engine.handle_sent(now, bifrons::engine::Line::from_number(999), ping));
+    world.tell(|engine, now| engine.handle_sent(now, bifrons::engine::TransportId::from_number(999), ping));
     departs(&mut world, RequestId::from_number(1));
     assert_eq!(world.engine.stats().sent, sent);
     world.tell(|engine, now| engine.cancel(now, ping));

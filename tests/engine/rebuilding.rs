@@ -1,6 +1,6 @@
 //! Sessions that Janus has lost are made anew, where that is wanted.
 
-use bifrons::engine::{Answer, HandleKey, Notice, PeerFault, RequestOptions, SessionKey};
+use bifrons::engine::{Completion, HandleKey, Notice, PeerFault, RequestOptions, SessionKey};
 use bifrons::error::ErrorCode;
 use bifrons::wire::AttachOptions;
 use bifrons::{Config, CreateOptions, EndReason, HandleId, Recovery, SessionId};
@@ -34,7 +34,7 @@ fn lost_session() -> Lost {
     let attach = world.tell(|engine, now| engine.attach(now, session, options));
     let sent = world.sent();
     world.succeed(&sent, json!({ "data": { "id": 2_000 } }));
-    let Some(bifrons::engine::Made::Handle(handle, _)) = world.reply(attach).unwrap().made else {
+    let Some(bifrons::engine::Created::Handle(handle, _)) = world.reply(attach).unwrap().created else {
         panic!("a handle");
     };
     world.line_closes(lost());
@@ -47,7 +47,7 @@ fn lost_session() -> Lost {
 }
 
 fn ask(world: &mut World, handle: HandleKey) -> bifrons::engine::RequestId {
-    let options = RequestOptions { answer: Answer::FirstEvent, ..RequestOptions::default() };
+    let options = RequestOptions { completion: Completion::FirstEvent, ..RequestOptions::default() };
     world.tell(|engine, now| engine.message(now, handle, "\"body\":{}".into(), options))
 }
 
@@ -145,7 +145,7 @@ fn what_was_asked_of_the_old_session_is_not_asked_of_the_new_one() {
     let attach = world.tell(|engine, now| engine.attach(now, session, AttachOptions::default()));
     let claim = world.reconnect_to_claim();
     world.refuse(&claim, 458);
-    world.assert_fails(sent, ErrorCode::AnswerLost);
+    world.assert_fails(sent, ErrorCode::ResponseLost);
     world.assert_fails(unsent, ErrorCode::SessionGone);
     world.assert_fails(attach, ErrorCode::SessionGone);
     assert_eq!(world.all_sent().len(), 1);
@@ -257,7 +257,7 @@ fn an_adopted_handle_can_not_be_attached_again() {
     let adopt = world.tell(|engine, now| engine.adopt(now, session, HandleId::new(9).unwrap()));
     let sent = world.sent();
     world.answer("ack", &sent, json!({}));
-    let Some(bifrons::engine::Made::Handle(handle, _)) = world.reply(adopt).unwrap().made else {
+    let Some(bifrons::engine::Created::Handle(handle, _)) = world.reply(adopt).unwrap().created else {
         panic!("a handle");
     };
     world.hear(json!({ "janus": "timeout", "session_id": id.get() }));

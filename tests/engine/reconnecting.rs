@@ -31,7 +31,7 @@ fn pauses_grow_and_differ_and_the_attempts_end() {
     assert!((250..=500).contains(&pauses[1]), "{pauses:?}");
     assert!(pauses[8..].iter().all(|pause| (2_500..=5_000).contains(pause)), "{pauses:?}");
     assert!((55..=60).contains(&world.now.since(bifrons::time::Time::ZERO).as_secs()));
-    world.assert_fails(sent, ErrorCode::AnswerLost);
+    world.assert_fails(sent, ErrorCode::ResponseLost);
     let done = world.done();
     assert!(done.contains(&Happened::SessionEnded(id.get(), EndReason::ConnectionLost)));
     assert_eq!(done.last(), Some(&Happened::Disconnected(Disconnect::Lost(lost()))));

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use bifrons::engine::{Answer, Disconnect, HandleKey, LineTraits, Notice, RequestOptions};
+use bifrons::engine::{Completion, Disconnect, HandleKey, Capabilities, Notice, RequestOptions};
 use bifrons::error::ErrorCode;
 use bifrons::wire::AttachOptions;
 use bifrons::{Config, CreateOptions, EndReason, SessionId};
@@ -21,7 +21,7 @@ pub(crate) fn attached(config: Config) -> (World, SessionId, HandleKey, u64) {
 }
 
 pub(crate) fn ask(world: &mut World, handle: HandleKey) -> (bifrons::engine::RequestId, Value) {
-    let options = RequestOptions { answer: Answer::FirstEvent, ..RequestOptions::default() };
+    let options = RequestOptions { completion: Completion::FirstEvent, ..RequestOptions::default() };
     let request = world.tell(|engine, now| engine.message(now, handle, "\"body\":{}".into(), options));
     (request, world.all_sent().pop().unwrap_or_default())
 }
@@ -132,7 +132,7 @@ fn a_message_without_an_ack_is_lost_two_seconds_after_all_is_back() {
     world.assert_open(request);
     world.pass(Duration::from_millis(1));
     let error = world.error(request);
-    assert_eq!((error.code(), error.sent()), (ErrorCode::AnswerLost, Some(true)));
+    assert_eq!((error.code(), error.sent()), (ErrorCode::ResponseLost, Some(true)));
     assert_eq!(world.engine.stats().lost, 1);
 }
 
@@ -149,7 +149,7 @@ fn a_message_with_an_ack_has_until_its_deadline() {
     world.assert_open(request);
     world.pass(Duration::from_millis(1));
     let error = world.error(request);
-    assert_eq!((error.code(), error.sent()), (ErrorCode::AnswerLost, Some(true)));
+    assert_eq!((error.code(), error.sent()), (ErrorCode::ResponseLost, Some(true)));
 }
 
 #[test]
@@ -174,7 +174,7 @@ fn a_create_that_was_under_way_is_lost_and_undone_should_it_still_succeed() {
     world.reconnect();
     assert_eq!(words(&world.all_sent()), ["info"]);
     world.pass_seconds(2);
-    world.assert_fails(create, ErrorCode::AnswerLost);
+    world.assert_fails(create, ErrorCode::ResponseLost);
     world.hear(json!({ "janus": "success", "transaction": created["transaction"], "data": { "id": 7 } }));
     let undo = world.sent();
     assert_eq!((&undo["janus"], &undo["session_id"]), (&json!("destroy"), &json!(7)));
@@ -232,7 +232,7 @@ fn a_session_that_is_gone_says_nothing_about_another_one_that_was_to_end() {
     world.happened();
     world.refuse(claim, 458);
     assert_eq!(world.done(), [Happened::SessionEnded(gone.get(), EndReason::LostWhileAway)]);
-    world.assert_fails(attach, ErrorCode::AnswerLost);
+    world.assert_fails(attach, ErrorCode::ResponseLost);
     world.assert_open(destroy);
 }
 
@@ -278,7 +278,7 @@ fn a_session_that_is_gone_ends_with_all_that_was_asked_of_it() {
     assert!(matches!(done[2], Happened::Resumed(_, false, 0)), "{done:?}");
     assert_eq!(world.read(handle), [Told::Ended(EndReason::LostWhileAway)]);
     let (sent, unsent) = (world.error(sent), world.error(unsent));
-    assert_eq!((sent.code(), sent.sent()), (ErrorCode::AnswerLost, Some(true)));
+    assert_eq!((sent.code(), sent.sent()), (ErrorCode::ResponseLost, Some(true)));
     assert_eq!((unsent.code(), unsent.sent()), (ErrorCode::SessionGone, Some(false)));
     world.assert_empty();
 }
@@ -318,7 +318,7 @@ fn a_line_without_claims_is_asked_by_keepalive() {
     let (mut world, id, ..) = attached(recovering());
     world.line_closes(lost());
     world.until_opening();
-    world.open_with(LineTraits { can_probe: false, claims: false, queues: false });
+    world.open_with(Capabilities { can_probe: false, claims: false, queues: false });
     let sent = world.all_sent();
     assert_eq!(words(&sent), ["info", "keepalive"]);
     assert_eq!((&sent[1]["session_id"], &sent[1]["handle_id"]), (&json!(id.get()), &Value::Null));
@@ -395,7 +395,7 @@ fn a_message_is_not_lost_while_the_line_is_away_again() {
     world.pass(Duration::from_millis(1_999));
     world.assert_open(request);
     world.pass(Duration::from_millis(1));
-    world.assert_fails(request, ErrorCode::AnswerLost);
+    world.assert_fails(request, ErrorCode::ResponseLost);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! How sessions and handles begin and end.
 
-use bifrons::engine::{EndReason, Made, RequestOptions};
+use bifrons::engine::{EndReason, Created, RequestOptions};
 use bifrons::error::ErrorCode;
 use bifrons::wire::AttachOptions;
 use bifrons::{HandleId, SessionId};
@@ -100,7 +100,7 @@ fn a_claimed_session_and_an_adopted_handle_work_as_if_made_here() {
     let claim = world.tell(|engine, now| engine.claim(now, session, None));
     let sent = world.sent();
     world.succeed(&sent, json!({}));
-    let Some(Made::Session(key, id)) = world.reply(claim).unwrap().made else { panic!("no session") };
+    let Some(Created::Session(key, id)) = world.reply(claim).unwrap().created else { panic!("no session") };
     assert_eq!(id, session);
 
     let adopt = world.tell(|engine, now| engine.adopt(now, key, handle));
@@ -108,7 +108,7 @@ fn a_claimed_session_and_an_adopted_handle_work_as_if_made_here() {
     // Events count from the moment of the adoption.
     world.hear(plugin_event(session, 42, json!({ "early": true })));
     world.answer("ack", &sent, json!({}));
-    let Some(Made::Handle(adopted, id)) = world.reply(adopt).unwrap().made else { panic!("no handle") };
+    let Some(Created::Handle(adopted, id)) = world.reply(adopt).unwrap().created else { panic!("no handle") };
     assert_eq!(id, handle);
     assert_eq!(world.read(adopted).len(), 1);
     world.tell(|engine, now| engine.message(now, adopted, r#""body":{}"#.into(), RequestOptions::default()));
@@ -123,7 +123,7 @@ fn claiming_ones_own_session_gives_the_same_session() {
     let claim = world.tell(|engine, now| engine.claim(now, id, None));
     let sent = world.sent();
     world.succeed(&sent, json!({}));
-    assert_eq!(world.reply(claim).unwrap().made, Some(Made::Session(session, id)));
+    assert_eq!(world.reply(claim).unwrap().created, Some(Created::Session(session, id)));
     assert_eq!(world.happened(), []);
 }
 
@@ -180,17 +180,17 @@ fn an_adoption_that_fails_leaves_nothing() {
 }
 
 #[test]
-fn an_id_that_is_here_already_is_a_bad_answer() {
+fn an_id_that_is_here_already_is_a_bad_response() {
     let mut world = World::connected();
     let (session, id) = world.session();
     let (_, handle_id) = world.handle(session);
     let create = world.tell(|engine, now| engine.create(now, bifrons::CreateOptions::default()));
     let sent = world.sent();
     world.succeed(&sent, json!({ "data": { "id": id.get() } }));
-    world.assert_fails(create, ErrorCode::BadAnswer);
+    world.assert_fails(create, ErrorCode::BadResponse);
     let attach = world.tell(|engine, now| engine.attach(now, session, AttachOptions::default()));
     let sent = world.sent();
     world.succeed(&sent, json!({ "data": { "id": handle_id } }));
-    world.assert_fails(attach, ErrorCode::BadAnswer);
+    world.assert_fails(attach, ErrorCode::BadResponse);
     assert_eq!(world.engine.stats().faults, 2);
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use bifrons::SessionId;
-use bifrons::engine::{Answer, HandleKey, RequestId, RequestOptions, Timeout};
+use bifrons::engine::{Completion, HandleKey, RequestId, RequestOptions, Timeout};
 use bifrons::error::ErrorCode;
 use bifrons::wire::Kind;
 use serde_json::{Value, json};
@@ -31,7 +31,7 @@ fn call() -> Call {
     let (handle, id) = world.handle(key);
     world.tell(|engine, _| engine.flow(handle));
     let options = RequestOptions {
-        answer: Answer::Judged,
+        completion: Completion::PluginDecides,
         timeout: Timeout::After(Duration::from_secs(120)),
         ..RequestOptions::default()
     };
@@ -140,7 +140,7 @@ fn the_end_of_the_handle_ends_the_call() {
 #[test]
 fn a_registration_is_told_without_the_transaction_of_its_request() {
     let mut call = call();
-    let options = RequestOptions { answer: Answer::Untied, ..RequestOptions::default() };
+    let options = RequestOptions { completion: Completion::Uncorrelated, ..RequestOptions::default() };
     let body = r#""body":{"request":"register"}"#;
     let handle = call.handle;
     let register = call.world.tell(|engine, now| engine.message(now, handle, body.into(), options));
@@ -151,9 +151,9 @@ fn a_registration_is_told_without_the_transaction_of_its_request() {
     // Events of no request, and of the call's, may be its answer as well as its own.
     let told = |event: &str| json!({ "sip": "event", "result": { "event": event } });
     let (session, id) = (call.session, call.id);
-    let untied = |name: &str| plugin_event(session, id, told(name));
+    let uncorrelated = |name: &str| plugin_event(session, id, told(name));
     call.world.hear(answering_event(call.session, call.id, &sent, told("registering")));
-    call.world.hear(untied("notify"));
+    call.world.hear(uncorrelated("notify"));
     call.goes("ringing");
     call.world.assert_open(register);
     assert_eq!(call.told(), ["registering", "notify", "ringing"]);
@@ -165,13 +165,13 @@ fn a_registration_is_told_without_the_transaction_of_its_request() {
     call.world.assert_open(call.request);
 
     // Nobody asked for the next one.
-    call.world.hear(untied("registered"));
+    call.world.hear(uncorrelated("registered"));
     assert_eq!(call.told(), ["registered"]);
 }
 
 /// Asks for something that an event without a transaction may answer, such as a registration.
 fn register(world: &mut World, handle: HandleKey) -> RequestId {
-    let options = RequestOptions { answer: Answer::Untied, ..RequestOptions::default() };
+    let options = RequestOptions { completion: Completion::Uncorrelated, ..RequestOptions::default() };
     world.tell(|engine, now| engine.message(now, handle, r#""body":{}"#.into(), options))
 }
 
@@ -195,7 +195,7 @@ fn it_ends_no_other_request_and_none_of_another_handle_or_that_was_not_sent() {
     let (handle, id) = world.handle(key);
     let (elsewhere, _) = world.handle(key);
     let registration = register(&mut world, handle);
-    let judged = RequestOptions { answer: Answer::Judged, ..RequestOptions::default() };
+    let judged = RequestOptions { completion: Completion::PluginDecides, ..RequestOptions::default() };
     let others = [
         world.tell(|engine, now| engine.message(now, handle, r#""body":{}"#.into(), judged)),
         register(&mut world, elsewhere),

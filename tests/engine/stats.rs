@@ -37,11 +37,11 @@ fn each_request_is_counted_by_its_end() {
     ask(&mut world);
     let stats = world.engine.stats();
     // What the engine asked by itself was sent, too: `info`.
-    assert_eq!((stats.asked, stats.sent), (6, 7));
+    assert_eq!((stats.requests, stats.sent), (6, 7));
     assert_eq!(ends(stats), [1, 1, 1, 1, 0, 1, 1]);
     world.line_closes(lost());
     let stats = world.engine.stats();
-    assert_eq!((stats.asked, ends(stats)), (6, [1, 1, 1, 1, 1, 1, 0]));
+    assert_eq!((stats.requests, ends(stats)), (6, [1, 1, 1, 1, 1, 1, 0]));
     assert_eq!(stats.named().find(|(name, _)| *name == "refused"), Some(("refused", 1)));
 }
 
@@ -75,7 +75,7 @@ fn what_is_sent_again_is_one_request() {
     world.succeed(&claim, json!({}));
     let stats = world.engine.stats();
     assert_eq!((stats.repeated, stats.reconnects, stats.events), (1, 1, 1));
-    assert_eq!(stats.asked - before.asked, 1);
+    assert_eq!(stats.requests - before.asked, 1);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
 
 use bifrons::engine::{
-    Disconnect, Engine, Event, HandleKey, Line, LineTraits, Made, Notice, Output, Reply, RequestId,
+    Disconnect, Engine, Event, HandleKey, TransportId, Capabilities, Created, Notice, Output, Reply, RequestId,
     SessionKey, WaitReason,
 };
 use bifrons::error::{Error, ErrorCode, Result};
@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 pub(crate) const SEED: u64 = 100;
 
 /// A line as WebSockets are.
-pub(crate) const SOCKET: LineTraits = LineTraits { can_probe: true, claims: true, queues: false };
+pub(crate) const SOCKET: Capabilities = Capabilities { can_probe: true, claims: true, queues: false };
 
 /// What came out of the engine beside requests and replies, in order.
 #[derive(Debug, PartialEq)]
@@ -66,7 +66,7 @@ pub(crate) struct World {
     pub(crate) engine: Engine<Value, String>,
     pub(crate) now: Time,
     /// The line that was opened last.
-    pub(crate) line: Option<Line>,
+    pub(crate) line: Option<TransportId>,
     pub(crate) wait: (Option<Time>, WaitReason),
     /// Whether an offered event is the answer.
     pub(crate) is_final: fn(&Value) -> bool,
@@ -131,7 +131,7 @@ impl World {
         self.open_with(SOCKET);
     }
 
-    pub(crate) fn open_with(&mut self, traits: LineTraits) {
+    pub(crate) fn open_with(&mut self, traits: Capabilities) {
         self.engine.handle_opened(self.now, self.line.expect("a line"), traits);
         self.drain();
     }
@@ -235,7 +235,7 @@ impl World {
         self.drain();
     }
 
-    pub(crate) fn hear_on(&mut self, line: Line, text: &str) {
+    pub(crate) fn hear_on(&mut self, line: TransportId, text: &str) {
         let (engine, now) = (&mut self.engine, self.now);
         let heard = bifrons::wire::parse(text, |envelope, _| {
             let message = serde_json::from_str(text).expect("what parses has a value");
@@ -276,8 +276,8 @@ impl World {
         let id = self.next_id;
         self.succeed(&sent, json!({ "data": { "id": id } }));
         assert!(self.happened().contains(&Happened::SessionOpened(id)));
-        match self.reply(request).expect("a session").made {
-            Some(Made::Session(key, id)) => (key, id),
+        match self.reply(request).expect("a session").created {
+            Some(Created::Session(key, id)) => (key, id),
             other => panic!("create made {other:?}"),
         }
     }
@@ -290,8 +290,8 @@ impl World {
         self.next_id += 1;
         let id = self.next_id;
         self.succeed(&sent, json!({ "data": { "id": id } }));
-        match self.reply(request).expect("a handle").made {
-            Some(Made::Handle(key, _)) => (key, id),
+        match self.reply(request).expect("a handle").created {
+            Some(Created::Handle(key, _)) => (key, id),
             other => panic!("attach made {other:?}"),
         }
     }
@@ -399,7 +399,7 @@ impl World {
                     if (self.is_final)(&message) {
                         let request = requests[requests.len() - 1];
                         self.engine.settle(request);
-                        self.end(request, Ok(Reply { message: Some(message), made: None }));
+                        self.end(request, Ok(Reply { message: Some(message), created: None }));
                     } else {
                         self.engine.provisional(handle, message);
                     }

@@ -1,6 +1,6 @@
 //! What a transport can tell: requests that it can't carry or that it lost, and a full line.
 
-use bifrons::engine::{Line, Notice, RequestId};
+use bifrons::engine::{TransportId, Notice, RequestId};
 use bifrons::error::{Error, ErrorCode};
 use bifrons::wire::AttachOptions;
 use bifrons::{CreateOptions, EndReason, SessionId};
@@ -31,10 +31,10 @@ fn a_lost_request_ends_alone() {
     let mut world = World::connected();
     let other = world.tell(|engine, now| engine.ping(now));
     let request = world.tell(|engine, now| engine.create(now, CreateOptions::default()));
-    let failed = Error::new(ErrorCode::AnswerLost, "HTTP 502");
+    let failed = Error::new(ErrorCode::ResponseLost, "HTTP 502");
     world.tell(|engine, now| engine.handle_failed(now, request, failed));
     let error = world.error(request);
-    assert_eq!((error.code(), error.sent()), (ErrorCode::AnswerLost, Some(true)));
+    assert_eq!((error.code(), error.sent()), (ErrorCode::ResponseLost, Some(true)));
     assert_eq!(world.engine.stats().lost, 1);
     world.assert_open(other);
 }
@@ -133,7 +133,7 @@ fn word_of_a_poll_counts_on_its_own_line_and_for_a_session_that_is_here() {
     let line = world.line.unwrap();
     let unknown = SessionId::new(1).unwrap();
     world.tell(|engine, now| engine.handle_session_gone(now, line, unknown, lost()));
-    world.tell(|engine, now| engine.handle_session_gone(now, Line::from_number(999), session, lost()));
+    world.tell(|engine, now| engine.handle_session_gone(now, TransportId::from_number(999), session, lost()));
     assert_eq!(world.happened(), []);
 }
 

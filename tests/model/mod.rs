@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use bifrons::engine::{
-    Disconnect, Engine, Event, HandleKey, Line, Made, Notice, Output, RequestId, SessionKey,
+    Disconnect, Engine, Event, HandleKey, TransportId, Created, Notice, Output, RequestId, SessionKey,
 };
 use bifrons::error::{Error, ErrorCode};
 use bifrons::time::Time;
@@ -67,10 +67,10 @@ pub struct Sent {
 pub struct Model {
     engine: Engine<u64, String>,
     now: Time,
-    line: Option<Line>,
-    old_line: Option<Line>,
+    line: Option<TransportId>,
+    old_line: Option<TransportId>,
     /// Lines that are gone, or were told to close.
-    dead: BTreeSet<Line>,
+    dead: BTreeSet<TransportId>,
     until: Option<Time>,
     sent: Vec<Sent>,
     /// How many of them "answer all" has answered.
@@ -143,7 +143,7 @@ impl Model {
         self.drain();
     }
 
-    fn close(&mut self, line: Line, error: Error) {
+    fn close(&mut self, line: TransportId, error: Error) {
         self.dead.insert(line);
         self.engine.handle_closed(self.now, line, error);
     }
@@ -163,7 +163,7 @@ impl Model {
         }
     }
 
-    fn hear_on(&mut self, line: Line, text: &str) {
+    fn hear_on(&mut self, line: TransportId, text: &str) {
         self.message += 1;
         let (engine, now, message) = (&mut self.engine, self.now, self.message);
         let heard = bifrons::wire::parse(text, |envelope, parts| {
@@ -213,7 +213,7 @@ impl Model {
             Output::Reply { request, result } => {
                 self.end(*request);
                 match result {
-                    Ok(reply) => self.see_made(*request, reply.made),
+                    Ok(reply) => self.see_made(*request, reply.created),
                     Err(error) => {
                         let in_place = error.request().is_some() && error.transaction().is_some();
                         assert!(in_place || error.code() == ErrorCode::InvalidArgument, "{error:?}");
@@ -300,7 +300,7 @@ impl Model {
         }
     }
 
-    fn assert_in_use(&self, line: Line) {
+    fn assert_in_use(&self, line: TransportId) {
         assert_eq!(Some(line), self.line, "only the newest line is used");
         assert!(!self.dead.contains(&line), "and only until it is gone");
     }
@@ -310,13 +310,13 @@ impl Model {
         assert!(self.ended.insert(request), "{request:?} ended twice");
     }
 
-    fn see_made(&mut self, request: RequestId, made: Option<Made>) {
+    fn see_made(&mut self, request: RequestId, created: Option<Created>) {
         match made {
-            Some(Made::Session(key, id)) => {
+            Some(Created::Session(key, id)) => {
                 self.sessions.push((key, id.get()));
                 self.see("session made");
             }
-            Some(Made::Handle(key, id)) => {
+            Some(Created::Handle(key, id)) => {
                 let sent = self.sent.iter().find(|sent| sent.request == request);
                 let session = sent.and_then(|sent| sent.session).expect("an attach names its session");
                 self.handles.push((key, session, id.get()));
@@ -399,8 +399,8 @@ impl Model {
     fn add_up(&self) {
         let stats = self.engine.stats();
         let failed = stats.refused + stats.timed_out + stats.cancelled + stats.lost + stats.failed;
-        assert_eq!(stats.answered + failed, stats.asked, "{stats:?}");
-        assert_eq!(stats.asked, self.ended.len() as u64);
+        assert_eq!(stats.answered + failed, stats.requests, "{stats:?}");
+        assert_eq!(stats.requests, self.ended.len() as u64);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use bifrons::engine::{Answer, HandleKey, LineTraits, Replay, RequestOptions, SessionKey, Target, Timeout};
+use bifrons::engine::{Completion, HandleKey, Capabilities, Idempotency, RequestOptions, SessionKey, Target, Timeout};
 use bifrons::error::{Error, ErrorCode};
 use bifrons::wire::{AttachOptions, Verb};
 use bifrons::{CreateOptions, HandleId, SessionId};
@@ -19,7 +19,7 @@ pub const STEPS: &[(&str, Step)] = &[
             model.engine.handle_opened(
                 model.now,
                 line,
-                LineTraits { can_probe: which % 2 == 0, claims: which % 4 < 2, queues: false },
+                Capabilities { can_probe: which % 2 == 0, claims: which % 4 < 2, queues: false },
             );
         }
     }),
@@ -93,12 +93,12 @@ pub const STEPS: &[(&str, Step)] = &[
     }),
     ("message", |model, which, how| {
         let answer =
-            [Answer::Direct, Answer::FirstEvent, Answer::Judged, Answer::Untied][usize::from(how % 4)];
+            [Completion::Direct, Completion::FirstEvent, Completion::PluginDecides, Completion::Uncorrelated][usize::from(how % 4)];
         let timeout = [Timeout::Default, Timeout::Never, Timeout::After(Duration::from_millis(500))];
         let transaction = (how > 180).then(|| (how % 16).to_string().into());
-        let replay = if how % 5 == 0 { Replay::Safe } else { Replay::Never };
+        let idempotency = if how % 5 == 0 { Idempotency::Idempotent } else { Idempotency::NotIdempotent };
         let timeout = timeout[usize::from(how / 3 % 3)];
-        let options = RequestOptions { answer, timeout, transaction, replay, ..RequestOptions::default() };
+        let options = RequestOptions { answer, timeout, transaction, idempotency, ..RequestOptions::default() };
         let handle = handle(model, which);
         let request = model.engine.message(model.now, handle, "\"body\":{}".into(), options);
         model.asked(request);

@@ -38,7 +38,7 @@ async function silence(verbs, use) {
   }
 }
 
-describe('each call takes a time-out and an AbortSignal', () => {
+describe('each call takes a timeout and an AbortSignal', () => {
   const calls = {
     'connection.create': (options) => connection.create(30, options),
     'connection.claim': (options) => connection.claim(5, 30, options),
@@ -97,7 +97,7 @@ describe('each call takes a time-out and an AbortSignal', () => {
     assert.equal(events.getEventListeners(signal, 'abort').length, 0);
   }));
 
-  test('a time-out of 0 waits for as long as it takes', () => silence(['ping'], async () => {
+  test('a timeout of 0 waits for as long as it takes', () => silence(['ping'], async () => {
     const own = await connect({ ...fake.config, request_timeout_ms: 20 });
     const patient = own.ping({ timeout_ms: 0 });
     await failure(own.ping(), 'timeout');

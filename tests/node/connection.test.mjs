@@ -191,7 +191,7 @@ describe('a connection that is lost', () => {
   test('a request that was sent says that Janus may have carried it out', async () => {
     const fake = await startFake(({ janus: verb }, line) => (verb === 'ping' ? (line.terminate(), null) : undefined));
     const lost = await connect(fake.config);
-    const error = await failure(lost.ping(), 'answer_lost');
+    const error = await failure(lost.ping(), 'response_lost');
     assert.deepEqual([error.sent, error.request], [true, 'ping']);
     await fake.stop();
   });

@@ -65,7 +65,7 @@ test('D20: what can\'t be sent rejects, at each level', async () => {
   }
   const own = await connect({ ...janus.config, WebSocket: Failing });
   const lost = heard(own, EVENT.CONNECTION_ERROR);
-  await failure(own.ping(), 'answer_lost');
+  await failure(own.ping(), 'response_lost');
   assert.match((await lost).message, /no room/);
 });
 
@@ -227,6 +227,6 @@ test('a lost connection lets the process end', async () => {
     const connection = await connect(${JSON.stringify(fake.config)});
     await connection.create().catch(({ code }) => console.log(code));`;
   const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { timeout: 10_000 });
-  assert.equal(stdout.trim(), 'answer_lost');
+  assert.equal(stdout.trim(), 'response_lost');
   await fake.stop();
 });

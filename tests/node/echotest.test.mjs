@@ -118,7 +118,7 @@ describe('with a server that does as it is told', () => {
 
   test('an answer of another kind', async () => {
     says({ event: 'slow_link', media: 'audio' });
-    await failure(echo.start({ audio: true }), 'unexpected_answer', 'unexpected response to start request');
+    await failure(echo.start({ audio: true }), 'unexpected_response', 'unexpected response to start request');
   });
 
   const { ECHOTEST_SLOWLINK, ECHOTEST_LAYERS, ECHOTEST_RESULT } = EchoTest.EVENT;

@@ -52,7 +52,7 @@ describe('what makes no sense is counted and logged, and the connection goes on'
     'a sender over 2^53': `{"janus":"event","session_id":1,"sender":${UNSAFE},"plugindata":{}}`,
     'a sender below zero': '{"janus":"event","session_id":1,"sender":-1,"plugindata":{}}',
     'a sender that is no whole number': '{"janus":"event","session_id":1,"sender":1.5,"plugindata":{}}',
-    'a time-out without a session': '{"janus":"timeout"}',
+    'a timeout without a session': '{"janus":"timeout"}',
   };
   for (const kind of ['nonsense', 'constructor']) {
     test(`the unknown kind ${kind} is no fault, but a newer server's`, async () => {
@@ -74,7 +74,7 @@ describe('what makes no sense is counted and logged, and the connection goes on'
 
   const late = {
     'an event for no session': '{"janus":"event","session_id":1,"sender":1,"plugindata":{}}',
-    'a time-out for no session': '{"janus":"timeout","session_id":1}',
+    'a timeout for no session': '{"janus":"timeout","session_id":1}',
   };
   for (const [name, text] of Object.entries(late)) {
     test(`${name} may just be late`, async () => {
@@ -121,29 +121,29 @@ describe('what makes no sense is counted and logged, and the connection goes on'
 describe('a malformed answer rejects its request', () => {
   test('an id over 2^53', async () => {
     answers.create = ({ transaction }) => `{"janus":"success","transaction":"${transaction}","data":{"id":${UNSAFE}}}`;
-    await failure(connection.create(), 'bad_answer');
+    await failure(connection.create(), 'bad_response');
     answers.attach = ({ transaction, session_id }) => `{"janus":"success","transaction":"${transaction}","session_id":${session_id},"data":{"id":${UNSAFE}}}`;
-    await failure(handle.session.attach(PLUGIN), 'bad_answer');
+    await failure(handle.session.attach(PLUGIN), 'bad_response');
   });
   const ids = { 'no data': undefined, 'no id': {}, 'an id that is text': { id: '5' }, 'an id that is null': { id: null }, 'data that is a list': [] };
   for (const [name, data] of Object.entries(ids)) {
     test(name, async () => {
       answers.create = () => ({ janus: 'success', data });
-      const error = await failure(connection.create(), 'bad_answer');
+      const error = await failure(connection.create(), 'bad_response');
       assert.equal(error.fault, 'server');
     });
   }
   test('an id that is in use', async () => {
     answers.create = () => ({ janus: 'success', data: { id: handle.session.id } });
-    await failure(connection.create(), 'bad_answer');
+    await failure(connection.create(), 'bad_response');
     answers.attach = () => ({ janus: 'success', data: { id: handle.id } });
-    await failure(handle.session.attach(PLUGIN), 'bad_answer');
+    await failure(handle.session.attach(PLUGIN), 'bad_response');
   });
   const errors = { 'no error': undefined, 'an error that is text': 'no', 'a code that is text': { code: 'x', reason: 'y' } };
   for (const [name, error] of Object.entries(errors)) {
     test(`a refusal with ${name}`, async () => {
       answers.ping = () => ({ janus: 'error', error });
-      await failure(connection.ping(), 'bad_answer');
+      await failure(connection.ping(), 'bad_response');
     });
   }
   test('a refusal without a reason is a refusal', async () => {
@@ -152,7 +152,7 @@ describe('a malformed answer rejects its request', () => {
   });
   test('a kind that is no text', async () => {
     answers.ping = () => ({ janus: 5 });
-    await failure(connection.ping(), 'bad_answer');
+    await failure(connection.ping(), 'bad_response');
   });
   test('an unknown kind is an answer', async () => {
     answers.sing = () => ({ janus: 'song', verse: 1 });
@@ -176,7 +176,7 @@ describe('plugin data of any form', () => {
       const echo = await handle.session.attach(EchoTest);
       answers.message = () => ({ janus: 'success', plugindata });
       const error = await echo.start({ audio: true }).catch((reason) => reason);
-      assert.ok(['unexpected_answer', 'plugin_refused'].includes(error.code), `${error.stack}`);
+      assert.ok(['unexpected_response', 'plugin_refused'].includes(error.code), `${error.stack}`);
       answers = {};
       await echo.detach();
     });
@@ -225,7 +225,7 @@ describe('what ends the line', () => {
     const session = await other.create();
     const lost = heard(other, EVENT.CONNECTION_ERROR);
     const ended = heard(session, EVENT.SESSION_DESTROYED);
-    await failure(other.ping(), 'answer_lost');
+    await failure(other.ping(), 'response_lost');
     assert.equal((await ended).reason, 'connection_lost');
     const error = await lost;
     await own.stop();

@@ -179,7 +179,7 @@ describe('over HTTP', () => {
       write();
     });
     const connection = await connect({ address, max_retries: 0 });
-    const error = await failure(connection.ping(), 'answer_lost', /more than 16777216 bytes/);
+    const error = await failure(connection.ping(), 'response_lost', /more than 16777216 bytes/);
     assert.equal(error.sent, true);
     await within(closed[0], 'the end of the response');
     assert.ok(sent < 32 * MIB, `${sent} bytes left the server`);
@@ -197,7 +197,7 @@ describe('over HTTP', () => {
     const connection = await connect({ address, max_retries: 0, max_message_size: 2000 });
     const ping = (extra, filler = '') => connection.sendRequest({ janus: 'ping', extra, filler });
     assert.equal((await ping(640)).extra.length, 640);
-    await failure(ping(690), 'answer_lost', /more than 2000 bytes/);
+    await failure(ping(690), 'response_lost', /more than 2000 bytes/);
     assert.equal((await ping(0, '€'.repeat(640))).janus, 'pong');
     await failure(ping(0, '€'.repeat(690)), 'message_too_large', /the limit is 2000/);
     await connection.close();

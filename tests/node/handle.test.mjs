@@ -195,7 +195,7 @@ describe('sendRequest', () => {
     await failure(handle.detach(), 'handle_detached');
   });
 
-  test('decorateRequest gives the transaction beforehand, and a number is a time-out', async () => {
+  test('decorateRequest gives the transaction beforehand, and a number is a timeout', async () => {
     const fake = await startFake(({ janus: verb }) => (verb === 'message' ? null : undefined));
     const own = await connect(fake.config);
     const handle = await (await own.create()).attach(ECHO);

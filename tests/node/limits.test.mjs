@@ -69,7 +69,7 @@ describe('a server that does not read', () => {
     const others = asked.slice(0, -1).map((request) => request.catch(({ code }) => code));
     fake.line.terminate();
     assert.equal((await last).sent, false);
-    assert.equal((await others[0]), 'answer_lost');
+    assert.equal((await others[0]), 'response_lost');
     await Promise.all(others);
   });
 

@@ -34,7 +34,7 @@ after(async () => {
 rows('ids that Janus sends', async (row) => {
   id = row.json;
   const creating = connection.create();
-  if (row.id === undefined) await failure(creating, 'bad_answer');
+  if (row.id === undefined) await failure(creating, 'bad_response');
   else {
     const session = await creating;
     assert.equal(session.id, row.id);

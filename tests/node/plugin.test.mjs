@@ -162,7 +162,7 @@ describe('with a server that does as it is told', () => {
 
   test('what the plugin does not recognise', async () => {
     script = [{ ignored: true }];
-    await failure(handle.start({}), 'unexpected_answer', 'unmanaged event');
+    await failure(handle.start({}), 'unexpected_response', 'unmanaged event');
     const raw = heard(handle, EVENT.HANDLE_EVENT);
     fake.send(pluginEvent(handle, { ignored: true, more: 1 }));
     assert.deepEqual(await raw, { data: { ignored: true, more: 1 } });

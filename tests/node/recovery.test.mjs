@@ -86,7 +86,7 @@ describe('a line that breaks, on a server that keeps sessions', () => {
   test('a message that never arrived is told to be lost', async () => {
     const { connection, handle } = await it.attached();
     const held = it.proxy.hold();
-    const asked = failure(handle.start(audio), 'answer_lost');
+    const asked = failure(handle.start(audio), 'response_lost');
     await held;
     assert.equal((await asked).sent, true);
     assert.equal((await handle.start(audio)).result, 'ok');
@@ -152,7 +152,7 @@ describe('a line that breaks, on a server that keeps sessions', () => {
     const results = Promise.allSettled(handles.map((handle) => handle.start(audio)));
     setImmediate(() => it.proxy.cut());
     const reasons = (await within(results, 'all ends')).map(({ status, reason }) => (status === 'fulfilled' ? 'ok' : reason.code));
-    assert.deepEqual(reasons.filter((reason) => reason !== 'ok' && reason !== 'answer_lost'), []);
+    assert.deepEqual(reasons.filter((reason) => reason !== 'ok' && reason !== 'response_lost'), []);
     await back;
     assertAddsUp(connection.stats());
     for (const { result } of await within(Promise.all(handles.map((handle) => handle.start(audio))), 'all answers')) {

@@ -35,7 +35,7 @@ describe('with a real Janus', () => {
     await janus.stop();
   });
 
-  test('a time-out says so where Janus leaves a request without an answer', async () => {
+  test('a timeout says so where Janus leaves a request without an answer', async () => {
     const streaming = await attach(Streaming);
     const stopped = streaming.stop({}, soon);
     if (janus.version < 1301) await failure(stopped, 'timeout', /Janus before 1\.3\.1 leaves it without an answer while no media flow/);

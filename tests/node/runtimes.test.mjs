@@ -50,7 +50,7 @@ describe('a compressed frame of 300 KB that unpacks to 300 MiB', () => {
       });
       const { code, message, peak_mb } = await run(runtime, `ws://127.0.0.1:${server.address().port}`);
       assert.equal(offered, undefined, 'no compression is offered');
-      assert.equal(code, 'answer_lost', message);
+      assert.equal(code, 'response_lost', message);
       isSmall(peak_mb);
     });
   }
@@ -70,7 +70,7 @@ describe('the header of a frame of 520 MiB, more than a text of Node can have', 
         line.on('message', () => line._socket.write(head));
       });
       const { code, message, peak_mb } = await run(runtime, `ws://127.0.0.1:${server.address().port}`);
-      assert.equal(code, 'answer_lost', message);
+      assert.equal(code, 'response_lost', message);
       isSmall(peak_mb);
     });
   }

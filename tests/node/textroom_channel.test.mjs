@@ -72,7 +72,7 @@ test('every verb', async () => {
   }
 });
 
-test('refusals, time-outs, signals, a closed channel', async () => {
+test('refusals, timeouts, signals, a closed channel', async () => {
   const { channel, answer, close } = open();
   const refused = channel.leave({ room: 1 });
   answer({ textroom: 'error', error_code: 422, error: 'Not in room' });
@@ -85,7 +85,7 @@ test('refusals, time-outs, signals, a closed channel', async () => {
   await assert.rejects(given, /enough/);
   const open_still = channel.list();
   close();
-  await failure(open_still, 'answer_lost');
+  await failure(open_still, 'response_lost');
   await failure(channel.message({ room: 1, text: 'x'.repeat(65_535) }), 'message_too_large');
   const mute = new TextRoomChannel({ send: () => { throw new Error('not open'); } });
   await failure(mute.list(), 'connection_lost', /not open/);

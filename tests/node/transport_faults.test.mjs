@@ -209,12 +209,12 @@ describe('long polls', () => {
   test('502 to a request fails this one', async (t) => {
     const { connection, session: made } = await session(t);
     proxy.answer = ({ method }) => method === 'POST' && { status: 502 };
-    const error = await failure(connection.ping(), 'answer_lost', "HTTP 502 instead of Janus's answer");
+    const error = await failure(connection.ping(), 'response_lost', "HTTP 502 instead of Janus's answer");
     assert.deepEqual([error.sent, error.request], [true, 'ping']);
     proxy.answer = ({ method }) => method === 'POST' && { text: '<html>' };
-    await failure(connection.ping(), 'answer_lost', /no message of Janus's/);
+    await failure(connection.ping(), 'response_lost', /no message of Janus's/);
     proxy.answer = ({ method }) => method === 'POST' && { status: 302, headers: { location: 'http://127.0.0.1:1/' } };
-    await failure(connection.ping(), 'answer_lost', /HTTP 302/);
+    await failure(connection.ping(), 'response_lost', /HTTP 302/);
     proxy.answer = undefined;
     await made.attach(EchoTest);
   });

@@ -53,7 +53,7 @@ async function addNodeTypes(path, tool) {
 export async function libTypesCheck({ folder, run, source, toolPath, tool }) {
   const path = await folder('package');
   await cp(source, path, { recursive: true });
-  for (const name of ['engine', 'stand_in']) {
+  for (const name of ['engine', 'mock']) {
     await cp(join(root, `pkg/build/${name}.d.ts`), join(path, `wasm/${name}.d.ts`));
   }
   await addNodeTypes(path, tool);

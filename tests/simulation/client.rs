@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use bifrons::engine::{
-    Answer, Disconnect, Engine, Event, HandleKey, Line, Made, Output, RequestId, RequestOptions, SessionKey,
+    Completion, Disconnect, Engine, Event, HandleKey, TransportId, Created, Output, RequestId, RequestOptions, SessionKey,
     Target, Timeout,
 };
 use bifrons::error::{ErrorCode, Fault};
@@ -13,16 +13,16 @@ use bifrons::wire::{AttachOptions, Verb};
 use bifrons::{Address, Config, CreateOptions, EndReason, Recovery};
 
 use super::Counts;
-use super::dice::Dice;
+use super::rng::Rng;
 use super::transport::{Kind, Parcel};
 
 /// What the world is to do for an engine.
 pub(crate) enum Wish {
-    Open(Line),
-    Close(Line),
-    Probe(Line),
-    Send(Line, Parcel),
-    Cancel(Line, RequestId),
+    Open(TransportId),
+    Close(TransportId),
+    Probe(TransportId),
+    Send(TransportId, Parcel),
+    Cancel(TransportId, RequestId),
 }
 
 pub(crate) struct Client {
@@ -35,7 +35,7 @@ pub(crate) struct Client {
     pub(crate) full_until: Option<Time>,
     pub(crate) over: Option<Disconnect>,
     /// The line that was opened last, while it was not given up.
-    line: Option<Line>,
+    line: Option<TransportId>,
     open: BTreeSet<RequestId>,
     /// What was given to this line's transport, and what was ever sent.
     on_line: BTreeSet<RequestId>,
@@ -132,8 +132,8 @@ impl Client {
         let stats = self.engine.stats();
         let ended =
             stats.answered + stats.refused + stats.timed_out + stats.cancelled + stats.lost + stats.failed;
-        assert_eq!((stats.asked, stats.in_flight), (self.asked, self.open.len() as u64), "{stats:?}");
-        assert_eq!(stats.asked, ended + stats.in_flight, "it does not add up: {stats:?}");
+        assert_eq!((stats.requests, stats.in_flight), (self.asked, self.open.len() as u64), "{stats:?}");
+        assert_eq!(stats.requests, ended + stats.in_flight, "it does not add up: {stats:?}");
         wishes
     }
 
@@ -187,7 +187,7 @@ impl Client {
                     Ok(reply) => {
                         self.owed += u64::from(self.hang_ups.remove(&request));
                         count("reply: answered".into());
-                        self.made(reply.made);
+                        self.made(reply.created);
                     }
                     Err(error) => {
                         count(format!("reply: {:?}", error.code()));
@@ -258,7 +258,7 @@ impl Client {
     }
 
     /// The same, out of a queue.
-    pub(crate) fn leaves_queue(&mut self, now: Time, line: Line, parcel: &Parcel) {
+    pub(crate) fn leaves_queue(&mut self, now: Time, line: TransportId, parcel: &Parcel) {
         assert!(!self.ended.contains(&parcel.request), "{parcel:?} leaves after its end");
         self.leaves(parcel);
         self.engine.handle_sent(now, line, parcel.request);
@@ -271,8 +271,8 @@ impl Client {
         assert!(!(refused && self.endings.contains(&request)), "an ending that worked fails: {error:?}");
     }
 
-    fn made(&mut self, made: Option<Made>) {
-        if let Some(Made::Handle(key, _)) = made {
+    fn made(&mut self, created: Option<Created>) {
+        if let Some(Created::Handle(key, _)) = made {
             self.handles.entry(key).or_insert(false);
             // Every other one fetches its events.
             if key.get() % 2 == 0 {
@@ -332,7 +332,7 @@ impl Client {
             asked.push(self.engine.attach(now, session, options));
         }
         for handle in self.living() {
-            let options = RequestOptions { answer: Answer::FirstEvent, ..RequestOptions::default() };
+            let options = RequestOptions { completion: Completion::FirstEvent, ..RequestOptions::default() };
             asked.push(self.engine.message(now, handle, "\"body\":{\"audio\":true}".into(), options));
             let hang_up = self.engine.hangup(now, handle);
             if self.hung_up.insert(handle) {
@@ -346,22 +346,22 @@ impl Client {
     }
 
     /// The user asks for something.
-    pub(crate) fn act(&mut self, now: Time, dice: &mut Dice) {
+    pub(crate) fn act(&mut self, now: Time, rng: &mut Rng) {
         let sessions: Vec<_> = self.sessions.iter().copied().collect();
         let handles = self.living();
-        let (session, handle) = (dice.pick(&sessions).copied(), dice.pick(&handles).copied());
-        let request = match (dice.below(25), session, handle) {
+        let (session, handle) = (rng.pick(&sessions).copied(), rng.pick(&handles).copied());
+        let request = match (rng.below(25), session, handle) {
             (0..=2, _, _) if sessions.len() < 3 => Some(self.engine.create(now, CreateOptions::default())),
             (3..=6, Some(session), _) if handles.len() < 12 => {
-                let plugin = if dice.one_in(20) { "janus.plugin.nothing" } else { "janus.plugin.echotest" };
+                let plugin = if rng.one_in(20) { "janus.plugin.nothing" } else { "janus.plugin.echotest" };
                 let options = AttachOptions { plugin: plugin.into(), ..AttachOptions::default() };
                 Some(self.engine.attach(now, session, options))
             }
             (7..=13, _, Some(handle)) => {
-                let answer = *dice.pick(&[Answer::FirstEvent, Answer::Judged]).expect("two");
-                let timeout = match dice.below(8) {
-                    0 => Timeout::After(dice.span(50, 400)),
-                    1 => Timeout::After(dice.span(10_000, 60_000)),
+                let answer = *rng.pick(&[Completion::FirstEvent, Completion::PluginDecides]).expect("two");
+                let timeout = match rng.below(8) {
+                    0 => Timeout::After(rng.span(50, 400)),
+                    1 => Timeout::After(rng.span(10_000, 60_000)),
                     _ => Timeout::Default,
                 };
                 let options = RequestOptions { answer, timeout, ..RequestOptions::default() };
@@ -379,7 +379,7 @@ impl Client {
                 self.endings.insert(detach);
                 Some(detach)
             }
-            (17, Some(session), _) if dice.one_in(4) => {
+            (17, Some(session), _) if rng.one_in(4) => {
                 let destroy = self.engine.destroy(now, session);
                 self.endings.insert(destroy);
                 Some(destroy)
@@ -392,7 +392,7 @@ impl Client {
             }
             (21..=22, _, _) => {
                 let open: Vec<_> = self.open.iter().copied().collect();
-                if let Some(request) = dice.pick(&open) {
+                if let Some(request) = rng.pick(&open) {
                     self.engine.cancel(now, *request);
                 }
                 None
@@ -406,7 +406,7 @@ impl Client {
                 self.engine.release(now, handle);
                 None
             }
-            (24, _, _) if dice.one_in(200) => {
+            (24, _, _) if rng.one_in(200) => {
                 (0..=MOST_REQUESTS).for_each(|_| {
                     let ping = self.engine.ping(now);
                     self.begin(ping);
@@ -425,7 +425,7 @@ impl Client {
         assert!(self.open.insert(request), "{request:?} was there before");
     }
 
-    pub(crate) fn read(&mut self, now: Time, line: Line, text: &str) {
+    pub(crate) fn read(&mut self, now: Time, line: TransportId, text: &str) {
         let read = bifrons::wire::parse(text, |envelope, _| {
             self.engine.handle_message(now, line, envelope, text.to_owned());
         });

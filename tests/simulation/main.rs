@@ -1,4 +1,4 @@
-//! Engines, the stand-in Janus and a faulty network in virtual time, by seed.
+//! Engines, the mock Janus server and a faulty network in virtual time, by seed.
 //!
 //! After every step what must always hold is checked; in the end all must have come to an end.
 //!
@@ -9,7 +9,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "this is a test")]
 
 mod client;
-mod dice;
+mod rng;
 // HTTP's own core, as the drivers have it.
 #[allow(dead_code, reason = "nothing is polled here")]
 #[path = "../../src/driver/http.rs"]
@@ -73,7 +73,7 @@ const AT_LEAST: [(&str, u64); 61] = [
     ("engine: early event", 500),
     ("fault: threads", 100),
     ("reply: answered", 10_000),
-    ("reply: AnswerLost", 200),
+    ("reply: ResponseLost", 200),
     ("reply: Cancelled", 200),
     ("reply: JanusRefused", 200),
     ("reply: SessionGone", 50),

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use bifrons::engine::{Line, RequestId};
-use bifrons::testing::ClientId;
+use bifrons::engine::{TransportId, RequestId};
+use bifrons::mock::ClientId;
 use bifrons::time::Time;
 
-use super::dice::Dice;
+use super::rng::Rng;
 use super::http::POST_LIMIT;
 use super::transport::{Kind, Transport};
 
@@ -30,7 +30,7 @@ pub(crate) enum Due {
 
 pub(crate) struct Wire {
     pub(crate) client: usize,
-    pub(crate) line: Line,
+    pub(crate) line: TransportId,
     pub(crate) server: Option<ClientId>,
     /// The client's end, until it is closed.
     pub(crate) transport: Option<Transport>,
@@ -67,22 +67,22 @@ impl Network {
         Some(entry.remove())
     }
 
-    fn latency(&self, now: Time, dice: &mut Dice) -> Duration {
-        if now < self.slow_until { dice.span(200, 900) } else { dice.span(1, 40) }
+    fn latency(&self, now: Time, rng: &mut Rng) -> Duration {
+        if now < self.slow_until { rng.span(200, 900) } else { rng.span(1, 40) }
     }
 
-    pub(crate) fn open(&mut self, now: Time, dice: &mut Dice, client: usize, line: Line, kind: Kind) {
+    pub(crate) fn open(&mut self, now: Time, rng: &mut Rng, client: usize, line: TransportId, kind: Kind) {
         self.count += 1;
         let id = self.count;
         let transport = Some(Transport::new(kind));
         self.wires
             .insert(id, Wire { client, line, server: None, transport, up: now, down: now, carries: true });
-        let at = now + self.latency(now, dice);
+        let at = now + self.latency(now, rng);
         let due = if now < self.refuses_until { Due::Refused(id) } else { Due::Opened(id) };
         self.put(at, due);
     }
 
-    pub(crate) fn wire_of(&self, client: usize, line: Line) -> Option<WireId> {
+    pub(crate) fn wire_of(&self, client: usize, line: TransportId) -> Option<WireId> {
         self.wires.iter().find(|(_, wire)| wire.client == client && wire.line == line).map(|(id, _)| *id)
     }
 
@@ -102,16 +102,16 @@ impl Network {
         self.put(self.stalls_until, Due::ToServer(id, text));
     }
 
-    pub(crate) fn send_up(&mut self, now: Time, dice: &mut Dice, id: WireId, text: String) {
-        let at = now + self.latency(now, dice);
+    pub(crate) fn send_up(&mut self, now: Time, rng: &mut Rng, id: WireId, text: String) {
+        let at = now + self.latency(now, rng);
         let Some(wire) = self.wires.get_mut(&id).filter(|wire| wire.carries) else { return };
         wire.up = wire.up.max(at);
         let at = wire.up;
         self.put(at, Due::ToServer(id, text));
     }
 
-    pub(crate) fn send_down(&mut self, now: Time, dice: &mut Dice, server: ClientId, text: String) {
-        let at = now + self.latency(now, dice);
+    pub(crate) fn send_down(&mut self, now: Time, rng: &mut Rng, server: ClientId, text: String) {
+        let at = now + self.latency(now, rng);
         let found = self.wires.iter_mut().find(|(_, wire)| wire.server == Some(server) && wire.carries);
         let Some((id, wire)) = found else { return };
         wire.down = wire.down.max(at);
@@ -120,9 +120,9 @@ impl Network {
     }
 
     /// A sign of life is asked for, and comes where anything gets through.
-    pub(crate) fn probe(&mut self, now: Time, dice: &mut Dice, id: WireId) {
+    pub(crate) fn probe(&mut self, now: Time, rng: &mut Rng, id: WireId) {
         if self.wires.get(&id).is_some_and(|wire| wire.carries) {
-            let at = now + self.latency(now, dice) * 2;
+            let at = now + self.latency(now, rng) * 2;
             self.put(at, Due::Alive(id));
         }
     }

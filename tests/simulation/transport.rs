@@ -2,12 +2,12 @@
 
 use std::collections::VecDeque;
 
-use bifrons::engine::{LineTraits, RequestId};
+use bifrons::engine::{Capabilities, RequestId};
 use bifrons::error::{Error, ErrorCode};
 use bifrons::id::{HandleId, SessionId};
 use bifrons::time::Time;
 
-use super::dice::Dice;
+use super::rng::Rng;
 use super::http::{Action, Exchange, Failure, FailureKind, HttpCore};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,13 +21,13 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    pub(crate) fn any(dice: &mut Dice) -> Self {
-        *dice.pick(&[Self::WebSocket, Self::WebSocket, Self::Queue, Self::Http]).expect("four")
+    pub(crate) fn any(rng: &mut Rng) -> Self {
+        *rng.pick(&[Self::WebSocket, Self::WebSocket, Self::Queue, Self::Http]).expect("four")
     }
 
-    pub(crate) fn traits(self, can_probe: bool) -> LineTraits {
+    pub(crate) fn traits(self, can_probe: bool) -> Capabilities {
         let queues = self != Self::WebSocket;
-        LineTraits { can_probe: can_probe && !queues, claims: true, queues }
+        Capabilities { can_probe: can_probe && !queues, claims: true, queues }
     }
 }
 
@@ -114,7 +114,7 @@ impl Transport {
     /// The request's exchange ended: by a response, or at its limit. Whether anybody waited for it.
     pub(crate) fn ended(&mut self, now: Time, request: RequestId, in_time: bool) -> bool {
         let Held::Http(core) = &mut self.0 else { return false };
-        let late = || Failure::new(FailureKind::TimedOut, Error::new(ErrorCode::AnswerLost, "no response"));
+        let late = || Failure::new(FailureKind::TimedOut, Error::new(ErrorCode::ResponseLost, "no response"));
         core.on_post(now, request, if in_time { Ok(()) } else { Err(late()) })
     }
 
@@ -123,7 +123,7 @@ impl Transport {
         matches!(self.0, Held::Http(_))
     }
 
-    pub(crate) fn next_act(&mut self, now: Time, dice: &mut Dice) -> Option<Act> {
+    pub(crate) fn next_act(&mut self, now: Time, rng: &mut Rng) -> Option<Act> {
         match &mut self.0 {
             Held::Nothing(waiting) => waiting.pop_front().map(Act::Leave),
             Held::Queue { waiting, room_at } => {
@@ -131,8 +131,8 @@ impl Transport {
                     return None;
                 }
                 let parcel = waiting.pop_front()?;
-                if dice.one_in(3) {
-                    *room_at = now + dice.span(1, 60);
+                if rng.one_in(3) {
+                    *room_at = now + rng.span(1, 60);
                 }
                 Some(Act::Leave(parcel))
             }

@@ -31,13 +31,13 @@ impl World {
         | Wish::Cancel(line, _)) = wish;
         if let Wish::Open(_) = wish {
             let kind = self.clients[client].kind;
-            return self.network.open(self.now, &mut self.dice, client, line, kind);
+            return self.network.open(self.now, &mut self.rng, client, line, kind);
         }
         let Some(id) = self.network.wire_of(client, line) else { return };
         let transport = self.network.wires.get_mut(&id).and_then(|wire| wire.transport.as_mut());
         match (wish, transport) {
             (Wish::Close(_), _) => self.network.close(self.now, id),
-            (Wish::Probe(_), _) => self.network.probe(self.now, &mut self.dice, id),
+            (Wish::Probe(_), _) => self.network.probe(self.now, &mut self.rng, id),
             (Wish::Send(_, parcel), Some(transport)) => transport.send(self.now, parcel),
             (Wish::Cancel(_, request), Some(transport)) => transport.cancel(self.now, request),
             _ => {}
@@ -61,7 +61,7 @@ impl World {
     }
 
     fn next_act(&mut self, id: WireId) -> Option<Act> {
-        self.network.wires.get_mut(&id)?.transport.as_mut()?.next_act(self.now, &mut self.dice)
+        self.network.wires.get_mut(&id)?.transport.as_mut()?.next_act(self.now, &mut self.rng)
     }
 
     fn act_on(&mut self, id: WireId, act: Act, counts: &mut Counts) -> bool {
@@ -76,7 +76,7 @@ impl World {
                 if traits.queues {
                     self.clients[client].leaves_queue(now, line, &parcel);
                 }
-                self.network.send_up(now, &mut self.dice, id, parcel.text);
+                self.network.send_up(now, &mut self.rng, id, parcel.text);
                 traits.queues
             }
             Act::Fail { request, sent, error } => {

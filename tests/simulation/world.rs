@@ -3,13 +3,13 @@
 use std::time::Duration;
 
 use bifrons::engine::Stats;
-use bifrons::testing::{Fault, Said, Server, Settings};
+use bifrons::mock::{Fault, Said, Server, Settings};
 use bifrons::time::Time;
 use bifrons::{Api, Error, ErrorCode, Recovery};
 
 use super::Counts;
 use super::client::{Client, LONGEST};
-use super::dice::Dice;
+use super::rng::Rng;
 use super::network::{Due, Network};
 use super::transport::Kind;
 
@@ -18,7 +18,7 @@ const STORM: Duration = Duration::from_secs(45);
 
 pub(crate) struct World {
     pub(crate) now: Time,
-    pub(crate) dice: Dice,
+    pub(crate) rng: Rng,
     server: Server,
     server_due: Option<Time>,
     pub(crate) network: Network,
@@ -27,11 +27,11 @@ pub(crate) struct World {
 }
 
 /// Mostly as it is by itself; some are impatient, some want none.
-fn recovery(dice: &mut Dice) -> Option<Recovery> {
-    let usual = Recovery { rebuild: dice.one_in(4), ..Recovery::default() };
-    match dice.below(8) {
+fn recovery(rng: &mut Rng) -> Option<Recovery> {
+    let usual = Recovery { rebuild: rng.one_in(4), ..Recovery::default() };
+    match rng.below(8) {
         0 => None,
-        1 => Some(Recovery { within: Some(dice.span(500, 4000)), ..usual }),
+        1 => Some(Recovery { within: Some(rng.span(500, 4000)), ..usual }),
         2 => Some(Recovery { within: None, ..usual }),
         _ => Some(usual),
     }
@@ -39,23 +39,23 @@ fn recovery(dice: &mut Dice) -> Option<Recovery> {
 
 impl World {
     pub(crate) fn new(seed: u64, tell: bool) -> Self {
-        let mut dice = Dice::new(seed);
-        let reclaim = if dice.one_in(4) { 0 } else { 5 + dice.below(20) };
+        let mut rng = Rng::new(seed);
+        let reclaim = if rng.one_in(4) { 0 } else { 5 + rng.below(20) };
         let settings = Settings {
             seed,
-            session_timeout: Duration::from_secs(10 + dice.below(30)),
+            session_timeout: Duration::from_secs(10 + rng.below(30)),
             reclaim_session_timeout: Duration::from_secs(reclaim),
             media: false,
             ..Settings::default()
         };
         let clients = (0..2).map(|number| {
-            let (kind, recovery) = (Kind::any(&mut dice), recovery(&mut dice));
+            let (kind, recovery) = (Kind::any(&mut rng), recovery(&mut rng));
             Client::new(seed * 1000 + number, kind, recovery)
         });
         let clients = clients.collect();
         Self {
             now: Time::ZERO,
-            dice,
+            rng,
             server: Server::new(settings),
             server_due: None,
             network: Network::default(),
@@ -69,18 +69,18 @@ impl World {
             self.clients[client].engine.connect(self.now);
             self.settle(client, counts);
         }
-        let mut next_act = self.now + self.dice.span(5, 50);
-        let mut next_fault = self.now + self.dice.span(500, 4000);
+        let mut next_act = self.now + self.rng.span(5, 50);
+        let mut next_fault = self.now + self.rng.span(500, 4000);
         let end = Time::ZERO + STORM;
         while self.now < end {
             let due = [Some(next_act), Some(next_fault), self.next()].into_iter().flatten().min();
             self.advance(due.unwrap_or(end).min(end), counts);
             if self.now >= next_act {
-                next_act = self.now + self.dice.span(5, 250);
+                next_act = self.now + self.rng.span(5, 250);
                 self.act(counts);
             }
             if self.now >= next_fault {
-                next_fault = self.now + self.dice.span(300, 6000);
+                next_fault = self.now + self.rng.span(300, 6000);
                 self.break_something(counts);
             }
         }
@@ -92,7 +92,7 @@ impl World {
     /// The weather clears: all that is open comes to an end.
     fn calm(&mut self, counts: &mut Counts) {
         self.server.inject(self.now, Fault::Silent(false));
-        self.server.inject(self.now, Fault::Deaf(false));
+        self.server.inject(self.now, Fault::StopReading(false));
         self.server.inject(self.now, Fault::Delay(Duration::ZERO));
         self.server.inject(self.now, Fault::Lose(0));
         self.network.refuses_until = self.now;
@@ -255,7 +255,7 @@ impl World {
         loop {
             match self.server.poll_said() {
                 Said::Message { client, text } => {
-                    self.network.send_down(self.now, &mut self.dice, client, text);
+                    self.network.send_down(self.now, &mut self.rng, client, text);
                 }
                 Said::HangUp { client } => {
                     let wires = self.network.wires.iter();
@@ -275,21 +275,21 @@ impl World {
     }
 
     fn act(&mut self, counts: &mut Counts) {
-        let client = self.dice.below(self.clients.len() as u64) as usize;
+        let client = self.rng.below(self.clients.len() as u64) as usize;
         if self.clients[client].frozen_until > self.now || self.clients[client].over.is_some() {
             return;
         }
-        self.clients[client].act(self.now, &mut self.dice);
+        self.clients[client].act(self.now, &mut self.rng);
         self.settle(client, counts);
     }
 
     fn break_something(&mut self, counts: &mut Counts) {
         let wires: Vec<_> =
             self.network.wires.iter().filter(|(_, wire)| wire.carries).map(|(id, _)| *id).collect();
-        let wire = self.dice.pick(&wires).copied();
+        let wire = self.rng.pick(&wires).copied();
         let (none, soon) = (Duration::ZERO, Duration::from_secs(6));
         let now = self.now;
-        let what = match (self.dice.below(20), wire) {
+        let what = match (self.rng.below(20), wire) {
             (0..=3, Some(wire)) => {
                 self.network.break_wire(now, wire, none, none);
                 "connections cut"
@@ -300,33 +300,33 @@ impl World {
                 "half-open"
             }
             (6..=7, Some(wire)) => {
-                self.network.break_wire(now, wire, self.dice.span(1000, 4000), none);
+                self.network.break_wire(now, wire, self.rng.span(1000, 4000), none);
                 "only the server is told"
             }
             (8, _) => {
-                self.network.refuses_until = now + self.dice.span(1000, 8000);
+                self.network.refuses_until = now + self.rng.span(1000, 8000);
                 "connecting is refused"
             }
             (9, _) => {
-                self.network.slow_until = now + self.dice.span(1000, 8000);
+                self.network.slow_until = now + self.rng.span(1000, 8000);
                 "slow"
             }
             (10, _) => {
-                let client = self.dice.below(self.clients.len() as u64) as usize;
-                self.clients[client].frozen_until = now + self.dice.span(1000, 30_000);
+                let client = self.rng.below(self.clients.len() as u64) as usize;
+                self.clients[client].frozen_until = now + self.rng.span(1000, 30_000);
                 "the process stands still"
             }
             (11, _) => {
-                let client = self.dice.below(self.clients.len() as u64) as usize;
-                self.clients[client].fill_line(now + self.dice.span(500, 8000));
+                let client = self.rng.below(self.clients.len() as u64) as usize;
+                self.clients[client].fill_line(now + self.rng.span(500, 8000));
                 "the line is full"
             }
             (12..=13, _) => {
-                self.network.stalls_until = now + self.dice.span(2000, 40_000);
+                self.network.stalls_until = now + self.rng.span(2000, 40_000);
                 "plugins stall"
             }
             (14, _) => {
-                let until = now + self.dice.span(1000, 20_000);
+                let until = now + self.rng.span(1000, 20_000);
                 let transports = self.network.wires.values_mut().filter_map(|wire| wire.transport.as_mut());
                 transports.for_each(|transport| transport.block(until));
                 "a queue without room"
@@ -339,19 +339,19 @@ impl World {
     }
 
     fn break_server(&mut self) -> &'static str {
-        let (fault, what) = match self.dice.below(12) {
+        let (fault, what) = match self.rng.below(12) {
             0 => (Fault::Restart, "restart"),
             1 => (Fault::ForgetSessions, "sessions forgotten"),
             2 => (Fault::ForgetHandles, "handles forgotten"),
             3 => (Fault::ExpireSessions, "sessions expire"),
-            4 => (Fault::Lose(1 + self.dice.below(4) as u32), "messages lost"),
+            4 => (Fault::Lose(1 + self.rng.below(4) as u32), "messages lost"),
             5 => (Fault::Say("{\"janus\":".into()), "garbage"),
-            6 => (Fault::Silent(self.dice.one_in(2)), "silence"),
-            7 => (Fault::Deaf(self.dice.one_in(2)), "a slow reader"),
-            8 => (Fault::AckFirst(Some(self.dice.one_in(2))), "acks and events change places"),
-            9 => (Fault::Threads(self.dice.one_in(2)), "threads"),
-            10 => (Fault::EarlyEvents(self.dice.one_in(2)), "early events"),
-            _ => (Fault::Delay(self.dice.span(0, 300)), "delay"),
+            6 => (Fault::Silent(self.rng.one_in(2)), "silence"),
+            7 => (Fault::StopReading(self.rng.one_in(2)), "a slow reader"),
+            8 => (Fault::AckFirst(Some(self.rng.one_in(2))), "acks and events change places"),
+            9 => (Fault::Threads(self.rng.one_in(2)), "threads"),
+            10 => (Fault::EarlyEvents(self.rng.one_in(2)), "early events"),
+            _ => (Fault::Delay(self.rng.span(0, 300)), "delay"),
         };
         self.server.inject(self.now, fault);
         what

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use bifrons::engine::{Engine, LineTraits, Output};
+use bifrons::engine::{Engine, Capabilities, Output};
 use bifrons::error::{Error, ErrorCode};
 use bifrons::time::Time;
 use bifrons::{Address, Config, CreateOptions, Recovery, Retry};
@@ -70,7 +70,7 @@ fn live(mut engine: Engine<(), String>) {
                     engine.handle_closed(now, line, error);
                 }
                 Output::Open { line, .. } => {
-                    let traits = LineTraits { can_probe: step % 2 == 0, claims: true, queues: false };
+                    let traits = Capabilities { can_probe: step % 2 == 0, claims: true, queues: false };
                     engine.handle_opened(now, line, traits);
                     engine.create(now, CreateOptions::default());
                     asked += 1;
@@ -87,5 +87,5 @@ fn live(mut engine: Engine<(), String>) {
     engine.abandon(now);
     while !matches!(engine.poll_output(), Output::Wait { .. }) {}
     let stats = engine.stats();
-    assert_eq!((stats.asked, stats.in_flight), (asked, 0), "each request has an outcome: {stats:?}");
+    assert_eq!((stats.requests, stats.in_flight), (asked, 0), "each request has an outcome: {stats:?}");
 }

@@ -5,7 +5,7 @@
 #[path = "../../codegen/tests/support/mod.rs"]
 mod plugins;
 
-use bifrons::testing::{Fault, Said, Server, Settings};
+use bifrons::mock::{Fault, Said, Server, Settings};
 use bifrons::time::Time;
 use bifrons::{Api, Secret, SignedToken};
 use serde_json::Value;
@@ -36,8 +36,8 @@ pub fn token(text: &str) {
     }
 }
 
-/// Lines that two clients and an administrator say to the stand-in; the first byte of each says who.
-pub fn stand_in(lines: &str) {
+/// Lines that two clients and an administrator say to the mock server; the first byte of each says who.
+pub fn mock(lines: &str) {
     let mut server = Server::new(Settings { admin_secret: None, ..Settings::default() });
     let clients = [Api::Janus, Api::Janus, Api::Admin].map(|api| server.connect(Time::ZERO, api));
     for (number, line) in lines.lines().enumerate() {

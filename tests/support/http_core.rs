@@ -32,7 +32,7 @@ struct Model {
 
 fn failure(byte: u8) -> Failure {
     let kinds = [FailureKind::Unsent, FailureKind::Lost, FailureKind::Refused, FailureKind::TimedOut];
-    Failure::new(kinds[usize::from(byte % 4)], Error::new(ErrorCode::AnswerLost, "because"))
+    Failure::new(kinds[usize::from(byte % 4)], Error::new(ErrorCode::ResponseLost, "because"))
 }
 
 fn session(number: u64) -> SessionId {

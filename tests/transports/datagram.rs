@@ -3,14 +3,14 @@
 use std::time::Duration;
 
 use bifrons::ErrorCode;
-use bifrons::driver::Properties;
+use bifrons::driver::Capabilities;
 use bifrons::engine::Disconnect;
 use bifrons::wire::Verb;
 use serde_json::json;
 
 use super::mock::{World, done};
 
-const DATAGRAMS: Properties = Properties {
+const DATAGRAMS: Capabilities = Capabilities {
     keeps_order: true,
     reports_close: false,
     loses_sessions: false,

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use bifrons::driver::Properties;
-use bifrons::engine::{Answer, Disconnect};
+use bifrons::driver::Capabilities;
+use bifrons::engine::{Completion, Disconnect};
 use bifrons::plugins::{Plugin, Request, Verdict};
 use bifrons::wire::Payload;
 use bifrons::{EndReason, Error, ErrorCode, Event};
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::mock::{World, answer_to, done};
 
-const ANY: Properties = Properties {
+const ANY: Capabilities = Capabilities {
     keeps_order: true,
     reports_close: true,
     loses_sessions: true,
@@ -60,7 +60,7 @@ fn a_driver_that_is_dropped_ends_what_was_asked() {
     let nothing = world.begin(async move { second.next_event().await });
     drop(world.driver.take());
     world.run();
-    assert_eq!(done(ping).unwrap_err().code(), ErrorCode::AnswerLost);
+    assert_eq!(done(ping).unwrap_err().code(), ErrorCode::ResponseLost);
     assert_eq!(done(event), Some(Event::Ended(EndReason::ConnectionLost)));
     assert_eq!(done(nothing), None, "a second reader wakes, too");
     let ended = world.begin(async move { session.ended().await });
@@ -100,8 +100,8 @@ struct Call {}
 impl Request for Call {
     type Plugin = Phone;
     type Reply = Value;
-    const ANSWER: Answer = Answer::Judged;
-    const ANSWERS: &'static [&'static str] = &["end"];
+    const COMPLETION: Completion = Completion::PluginDecides;
+    const RESPONSE_EVENTS: &'static [&'static str] = &["end"];
 
     fn reply(message: &impl Payload) -> Result<Value, Error> {
         message.plugin_data()

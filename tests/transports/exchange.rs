@@ -1,6 +1,6 @@
 //! Requests that each have a response of their own, such as HTTP's; events are polled for by session.
 
-use bifrons::driver::{Properties, TransportEvent};
+use bifrons::driver::{Capabilities, TransportEvent};
 use bifrons::engine::Disconnect;
 use bifrons::plugins::Plugin;
 use bifrons::plugins::echotest::{self, EchoTest};
@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::mock::{World, answer_to, done};
 
-const EXCHANGES: Properties = Properties {
+const EXCHANGES: Capabilities = Capabilities {
     keeps_order: false,
     reports_close: false,
     loses_sessions: false,
@@ -46,10 +46,10 @@ fn one_request_fails_alone() {
     let fails = world.begin(async move { one.create().await });
     let works = world.begin(async move { other.create().await });
     let (lost, kept) = (world.sent(), world.sent());
-    let error = Error::new(ErrorCode::AnswerLost, "HTTP 502");
+    let error = Error::new(ErrorCode::ResponseLost, "HTTP 502");
     world.tell(vec![TransportEvent::Failed(lost.request, error)]);
     let error = done(fails).unwrap_err();
-    assert_eq!((error.code(), error.message()), (ErrorCode::AnswerLost, "HTTP 502"));
+    assert_eq!((error.code(), error.message()), (ErrorCode::ResponseLost, "HTTP 502"));
     assert_eq!((error.request(), error.sent()), (Some("create"), Some(true)));
     world.answer(&kept, "success", json!({ "data": { "id": 1 } }));
     done(works).unwrap();

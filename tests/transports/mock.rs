@@ -10,8 +10,8 @@ use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use bifrons::client::connect_with;
-use bifrons::driver::{Clock, Outlet, Properties, TimeSource, Transmit, Transport, TransportEvent};
-use bifrons::engine::{Line, RequestId};
+use bifrons::driver::{Clock, TransportSink, Capabilities, TimeSource, Transmit, Transport, TransportEvent};
+use bifrons::engine::{TransportId, RequestId};
 use bifrons::time::Time;
 use bifrons::wire::Verb;
 use bifrons::{Address, Config, Connection, Error, ErrorCode, SessionId};
@@ -30,7 +30,7 @@ pub(crate) struct Sent {
 }
 
 pub(crate) struct State {
-    pub(crate) properties: Properties,
+    pub(crate) properties: Capabilities,
     pub(crate) sent: VecDeque<Sent>,
     /// Whether it takes nothing for now.
     pub(crate) full: bool,
@@ -40,7 +40,7 @@ pub(crate) struct State {
     pub(crate) closed: bool,
     /// Sessions that it was told of, and whether they opened or ended.
     pub(crate) sessions: Vec<(u64, bool)>,
-    line: Option<Line>,
+    line: Option<TransportId>,
     events: VecDeque<TransportEvent>,
     waker: Option<Waker>,
 }
@@ -48,12 +48,12 @@ pub(crate) struct State {
 #[derive(Clone)]
 pub(crate) struct Mock(Rc<RefCell<State>>);
 
-impl Outlet for Mock {
-    fn properties(&self) -> Properties {
+impl TransportSink for Mock {
+    fn properties(&self) -> Capabilities {
         self.0.borrow().properties
     }
 
-    fn open(&mut self, line: Line, address: &Address) -> Result<(), Error> {
+    fn open(&mut self, line: TransportId, address: &Address) -> Result<(), Error> {
         let state = &mut *self.0.borrow_mut();
         state.opened.push(address.url().to_owned());
         if let Some(error) = state.refuses.take() {
@@ -64,14 +64,14 @@ impl Outlet for Mock {
         Ok(())
     }
 
-    fn close(&mut self, line: Line) {
+    fn close(&mut self, line: TransportId) {
         let state = &mut *self.0.borrow_mut();
         state.closed = true;
         let error = Error::new(ErrorCode::ConnectionLost, "closed");
         state.events.push_back(TransportEvent::Closed(line, error));
     }
 
-    fn send(&mut self, line: Line, request: RequestId, transmit: Transmit) -> Result<(), Error> {
+    fn send(&mut self, line: TransportId, request: RequestId, transmit: Transmit) -> Result<(), Error> {
         let state = &mut *self.0.borrow_mut();
         assert_eq!(state.line, Some(line));
         let text = transmit.text();
@@ -83,11 +83,11 @@ impl Outlet for Mock {
         Ok(())
     }
 
-    fn probe(&mut self, _: Line) {
+    fn probe(&mut self, _: TransportId) {
         panic!("this transport can't probe");
     }
 
-    fn read(&mut self, _: Line, _: bool) {}
+    fn read(&mut self, _: TransportId, _: bool) {}
 
     fn session_opened(&mut self, id: SessionId) {
         self.0.borrow_mut().sessions.push((id.get(), true));
@@ -144,7 +144,7 @@ pub(crate) struct World {
 
 impl World {
     /// Connected, unless it `refuses`; `info` was not answered yet.
-    pub(crate) fn new(properties: Properties, refuses: Option<Error>) -> Self {
+    pub(crate) fn new(properties: Capabilities, refuses: Option<Error>) -> Self {
         let state = State {
             properties,
             sent: VecDeque::new(),
@@ -169,7 +169,7 @@ impl World {
     }
 
     /// The same after `info` was answered.
-    pub(crate) fn connected(properties: Properties) -> Self {
+    pub(crate) fn connected(properties: Capabilities) -> Self {
         let mut world = Self::new(properties, None);
         let info = world.sent();
         assert_eq!(info.verb, Verb::Info);

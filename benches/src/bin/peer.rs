@@ -81,7 +81,7 @@ async fn serve(stream: tokio::net::TcpStream, texts: &Texts) {
 
 type Socket = tokio_tungstenite::WebSocketStream<tokio::net::TcpStream>;
 
-async fn answer(socket: &mut Socket, text: &str, texts: &Texts, made: &mut u64) -> Option<()> {
+async fn answer(socket: &mut Socket, text: &str, texts: &Texts, created: &mut u64) -> Option<()> {
     let asked: Asked<'_> = serde_json::from_str(text).ok()?;
     let (transaction, session, handle) =
         (asked.transaction, asked.session_id.unwrap_or(0), asked.handle_id.unwrap_or(0));

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use bifrons::engine::{Answer, Timeout};
+use bifrons::engine::{Completion, Timeout};
 use bifrons::plugins::Condition::{Has, Is};
 use bifrons::plugins::{Plugin, Request, Rule, Verdict, classify};
 use bifrons::wire::Payload;
@@ -37,8 +37,8 @@ impl Request for Call {
     type Plugin = Sip;
     type Reply = Progress;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "call")];
-    const ANSWERS: &'static [&'static str] = &["accepted", "hangup"];
-    const ANSWER: Answer = Answer::Judged;
+    const RESPONSE_EVENTS: &'static [&'static str] = &["accepted", "hangup"];
+    const COMPLETION: Completion = Completion::PluginDecides;
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(120));
 
     fn jsep(&self) -> Option<&Jsep> {
@@ -46,7 +46,7 @@ impl Request for Call {
     }
 
     fn verdict(message: &impl Payload) -> Verdict {
-        match Self::ANSWERS.contains(&classify(message, RULES).unwrap_or_default()) {
+        match Self::RESPONSE_EVENTS.contains(&classify(message, RULES).unwrap_or_default()) {
             true => Verdict::Final,
             false => Verdict::Provisional,
         }

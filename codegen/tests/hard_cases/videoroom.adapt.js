@@ -1,5 +1,5 @@
 /** Janus counts in microseconds. */
-export function thousandfold(value) {
+export function ms_as_us(value) {
   return typeof value === 'number' ? value * 1000 : undefined;
 }
 

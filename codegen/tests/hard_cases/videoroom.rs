@@ -43,12 +43,12 @@ impl Request for JoinPublisher {
     type Plugin = VideoRoom;
     type Reply = Joined;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "join"), ("ptype", "publisher")];
-    const ANSWERS: &'static [&'static str] = &["joined"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["joined"];
 
     fn reply(message: &impl Payload) -> Result<Joined> {
         match Event::read(message) {
             Some(Event::Joined(joined)) => Ok(joined),
-            _ => Err(Error::new(ErrorCode::UnexpectedAnswer, "VideoRoom did not answer \"joined\"")),
+            _ => Err(Error::new(ErrorCode::UnexpectedResponse, "VideoRoom did not answer \"joined\"")),
         }
     }
 }
@@ -63,7 +63,7 @@ pub struct Configure {
     #[serde(rename = "substream", skip_serializing_if = "Option::is_none")]
     pub sc_substream_layer: Option<u8>,
     /// Milliseconds without media before a lower substream is taken.
-    #[serde(rename = "fallback", serialize_with = "thousandfold", skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "fallback", serialize_with = "ms_as_us", skip_serializing_if = "Option::is_none")]
     pub sc_substream_fallback_ms: Option<u64>,
     /// What to change of which stream, instead of the fields above.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -77,7 +77,7 @@ pub struct Configure {
 }
 
 /// Janus counts in microseconds.
-fn thousandfold<S: Serializer>(value: &Option<u64>, to: S) -> std::result::Result<S::Ok, S::Error> {
+fn ms_as_us<S: Serializer>(value: &Option<u64>, to: S) -> std::result::Result<S::Ok, S::Error> {
     value.map(|value| value.saturating_mul(1000)).serialize(to)
 }
 
@@ -85,7 +85,7 @@ impl Request for Configure {
     type Plugin = VideoRoom;
     type Reply = Configured;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "configure")];
-    const ANSWERS: &'static [&'static str] = &["configured"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["configured"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
@@ -114,7 +114,7 @@ impl Request for StartForward {
     type Plugin = VideoRoom;
     type Reply = Forwarding;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "rtp_forward")];
-    const ANSWERS: &'static [&'static str] = &["rtp_fwd_started"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["rtp_fwd_started"];
 
     fn reply(message: &impl Payload) -> Result<Forwarding> {
         message.plugin_data()

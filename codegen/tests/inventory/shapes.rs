@@ -35,7 +35,7 @@ pub fn strangers(plugin: &Plugin, shape: &str, data: &Value) -> Vec<String> {
 }
 
 fn lift(plugin: &Plugin, shape: &Shape, data: &mut Map<String, Value>) {
-    let Some(from) = plugin.lifted_from(&shape.name) else { return };
+    let Some(from) = plugin.flattened_from(&shape.name) else { return };
     if data.get(from).is_some_and(Value::is_object) {
         if let Some(Value::Object(inner)) = data.remove(from) {
             data.extend(inner);

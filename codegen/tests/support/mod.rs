@@ -25,7 +25,7 @@ impl Data {
 }
 
 fn read<T: DeserializeOwned>(value: &Value) -> Result<T> {
-    serde_json::from_value(value.clone()).map_err(|e| Error::new(ErrorCode::BadAnswer, e.to_string()))
+    serde_json::from_value(value.clone()).map_err(|e| Error::new(ErrorCode::BadResponse, e.to_string()))
 }
 
 impl Payload for Data {

@@ -1,6 +1,6 @@
 import { unsupported } from '../errors.js';
 import { platform } from '../platform.js';
-import { OwnLine } from './own.js';
+import { CustomTransport } from './custom.js';
 import { checkServer, hasCredentials, partsOfWebSocket, pathOfSocket, schemeOf, withoutFragment } from './urls.js';
 
 /**
@@ -23,7 +23,7 @@ const SERVERS = ['ws', 'wss', 'http', 'https'];
  */
 export async function loadTransports(settings) {
   const { transport } = settings;
-  if (transport) return (url, protocol) => new OwnLine(transport, url, protocol);
+  if (transport) return (url, protocol) => new CustomTransport(transport, url, protocol);
   /** @type {string[]} */
   const schemes = settings.addresses.map((/** @type {{ url: string }} */ { url }) => schemeOf(url));
   const needsWs = !settings.WebSocket && schemes.some((scheme) => WEB_SOCKETS.includes(scheme));

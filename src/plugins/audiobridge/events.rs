@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::answers::Participant;
+use super::replies::Participant;
 use crate::id::Id;
 
 /// Somebody joined.

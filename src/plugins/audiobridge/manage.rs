@@ -3,9 +3,9 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::answers::{Allowed, Created, Existence, Participants, Recording, Rooms};
+use super::replies::{Allowed, Created, Existence, Participants, Recording, Rooms};
 use super::{AudioBridge, expect};
-use crate::engine::Replay;
+use crate::engine::Idempotency;
 use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
@@ -102,7 +102,7 @@ impl Request for Create {
     type Plugin = AudioBridge;
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "create")];
-    const ANSWERS: &'static [&'static str] = &["created"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["created"];
 
     fn reply(message: &impl Payload) -> Result<Created> {
         expect::<Self>(message)?;
@@ -148,7 +148,7 @@ impl Request for Edit {
     type Plugin = AudioBridge;
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "edit")];
-    const ANSWERS: &'static [&'static str] = &["edited"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["edited"];
 
     fn reply(message: &impl Payload) -> Result<Created> {
         expect::<Self>(message)?;
@@ -177,7 +177,7 @@ impl Request for Destroy {
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "destroy")];
     const ECHO: &'static [&'static str] = &["permanent"];
-    const ANSWERS: &'static [&'static str] = &["destroyed"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["destroyed"];
 
     fn reply(message: &impl Payload) -> Result<Created> {
         expect::<Self>(message)?;
@@ -199,8 +199,8 @@ impl Request for Exists {
     type Plugin = AudioBridge;
     type Reply = Existence;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "exists")];
-    const REPLAY: Replay = Replay::Safe;
-    const ANSWERS: &'static [&'static str] = &["exists"];
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
+    const RESPONSE_EVENTS: &'static [&'static str] = &["exists"];
 
     fn reply(message: &impl Payload) -> Result<Existence> {
         expect::<Self>(message)?;
@@ -223,8 +223,8 @@ impl Request for List {
     type Plugin = AudioBridge;
     type Reply = Rooms;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "list")];
-    const REPLAY: Replay = Replay::Safe;
-    const ANSWERS: &'static [&'static str] = &["list"];
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
+    const RESPONSE_EVENTS: &'static [&'static str] = &["list"];
 
     fn reply(message: &impl Payload) -> Result<Rooms> {
         expect::<Self>(message)?;
@@ -249,8 +249,8 @@ impl Request for ListParticipants {
     type Plugin = AudioBridge;
     type Reply = Participants;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listparticipants")];
-    const REPLAY: Replay = Replay::Safe;
-    const ANSWERS: &'static [&'static str] = &["participants_list"];
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
+    const RESPONSE_EVENTS: &'static [&'static str] = &["participants_list"];
 
     fn reply(message: &impl Payload) -> Result<Participants> {
         expect::<Self>(message)?;
@@ -281,7 +281,7 @@ impl Request for Allow {
     type Reply = Allowed;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "allowed")];
     const ECHO: &'static [&'static str] = &["room"];
-    const ANSWERS: &'static [&'static str] = &["success"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 
     fn reply(message: &impl Payload) -> Result<Allowed> {
         expect::<Self>(message)?;
@@ -315,7 +315,7 @@ impl Request for EnableRecording {
     type Reply = Recording;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "enable_recording")];
     const ECHO: &'static [&'static str] = &["room"];
-    const ANSWERS: &'static [&'static str] = &["recording"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["recording"];
 
     fn reply(message: &impl Payload) -> Result<Recording> {
         expect::<Self>(message)?;
@@ -346,7 +346,7 @@ impl Request for EnableMjrs {
     type Reply = Recording;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "enable_mjrs")];
     const ECHO: &'static [&'static str] = &["room"];
-    const ANSWERS: &'static [&'static str] = &["recording"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["recording"];
 
     fn reply(message: &impl Payload) -> Result<Recording> {
         expect::<Self>(message)?;

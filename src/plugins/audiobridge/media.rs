@@ -3,9 +3,9 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::answers::{Announcements, Forwarders, Forwarding, Playing, Stopped};
+use super::replies::{Announcements, Forwarders, Forwarding, Playing, Stopped};
 use super::{AudioBridge, expect};
-use crate::engine::Replay;
+use crate::engine::Idempotency;
 use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
@@ -61,7 +61,7 @@ impl Request for StartForward {
     type Plugin = AudioBridge;
     type Reply = Forwarding;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "rtp_forward")];
-    const ANSWERS: &'static [&'static str] = &["rtp_fwd"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["rtp_fwd"];
 
     fn reply(message: &impl Payload) -> Result<Forwarding> {
         expect::<Self>(message)?;
@@ -92,7 +92,7 @@ impl Request for StopForward {
     type Plugin = AudioBridge;
     type Reply = Forwarding;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop_rtp_forward")];
-    const ANSWERS: &'static [&'static str] = &["rtp_fwd"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["rtp_fwd"];
 
     fn reply(message: &impl Payload) -> Result<Forwarding> {
         expect::<Self>(message)?;
@@ -120,8 +120,8 @@ impl Request for ListForward {
     type Plugin = AudioBridge;
     type Reply = Forwarders;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listforwarders")];
-    const REPLAY: Replay = Replay::Safe;
-    const ANSWERS: &'static [&'static str] = &["rtp_list"];
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
+    const RESPONSE_EVENTS: &'static [&'static str] = &["rtp_list"];
 
     fn reply(message: &impl Payload) -> Result<Forwarders> {
         expect::<Self>(message)?;
@@ -160,7 +160,7 @@ impl Request for PlayFile {
     type Plugin = AudioBridge;
     type Reply = Playing;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "play_file")];
-    const ANSWERS: &'static [&'static str] = &["success"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 
     fn reply(message: &impl Payload) -> Result<Playing> {
         expect::<Self>(message)?;
@@ -190,8 +190,8 @@ impl Request for IsPlaying {
     type Plugin = AudioBridge;
     type Reply = Playing;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "is_playing")];
-    const REPLAY: Replay = Replay::Safe;
-    const ANSWERS: &'static [&'static str] = &["success"];
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
+    const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 
     fn reply(message: &impl Payload) -> Result<Playing> {
         expect::<Self>(message)?;
@@ -221,7 +221,7 @@ impl Request for StopFile {
     type Plugin = AudioBridge;
     type Reply = Playing;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop_file")];
-    const ANSWERS: &'static [&'static str] = &["success"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 
     fn reply(message: &impl Payload) -> Result<Playing> {
         expect::<Self>(message)?;
@@ -249,7 +249,7 @@ impl Request for StopAllFiles {
     type Plugin = AudioBridge;
     type Reply = Stopped;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop_all_files")];
-    const ANSWERS: &'static [&'static str] = &["success"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 
     fn reply(message: &impl Payload) -> Result<Stopped> {
         expect::<Self>(message)?;
@@ -274,8 +274,8 @@ impl Request for ListAnnouncements {
     type Plugin = AudioBridge;
     type Reply = Announcements;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listannouncements")];
-    const REPLAY: Replay = Replay::Safe;
-    const ANSWERS: &'static [&'static str] = &["announcements_list"];
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
+    const RESPONSE_EVENTS: &'static [&'static str] = &["announcements_list"];
 
     fn reply(message: &impl Payload) -> Result<Announcements> {
         expect::<Self>(message)?;

@@ -4,14 +4,14 @@
 //! Janus offer. When the PeerConnection is lost, the handle is out of the room. The other
 //! requests need no joined handle.
 
-mod answers;
+mod replies;
 mod events;
 mod manage;
 mod media;
 mod moderate;
 mod participant;
 
-pub use answers::*;
+pub use replies::*;
 pub use events::*;
 pub use manage::*;
 pub use media::*;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::answers::Done;
+use super::replies::Done;
 use super::{AudioBridge, expect};
 use crate::error::Result;
 use crate::id::Id;
@@ -32,7 +32,7 @@ impl Request for Kick {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "kick")];
     const ECHO: &'static [&'static str] = &["room", "feed"];
-    const ANSWERS: &'static [&'static str] = &["success"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
@@ -58,7 +58,7 @@ impl Request for KickAll {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "kick_all")];
     const ECHO: &'static [&'static str] = &["room"];
-    const ANSWERS: &'static [&'static str] = &["success"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
@@ -87,7 +87,7 @@ impl Request for Mute {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "mute")];
     const ECHO: &'static [&'static str] = &["room", "feed"];
-    const ANSWERS: &'static [&'static str] = &["success"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
@@ -116,7 +116,7 @@ impl Request for Unmute {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "unmute")];
     const ECHO: &'static [&'static str] = &["room", "feed"];
-    const ANSWERS: &'static [&'static str] = &["success"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
@@ -142,7 +142,7 @@ impl Request for MuteRoom {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "mute_room")];
     const ECHO: &'static [&'static str] = &["room"];
-    const ANSWERS: &'static [&'static str] = &["success"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
@@ -168,7 +168,7 @@ impl Request for UnmuteRoom {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "unmute_room")];
     const ECHO: &'static [&'static str] = &["room"];
-    const ANSWERS: &'static [&'static str] = &["success"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
@@ -203,7 +203,7 @@ impl Request for Suspend {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "suspend")];
     const ECHO: &'static [&'static str] = &["room", "feed"];
-    const ANSWERS: &'static [&'static str] = &["success"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
@@ -238,7 +238,7 @@ impl Request for Resume {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "resume")];
     const ECHO: &'static [&'static str] = &["room", "feed"];
-    const ANSWERS: &'static [&'static str] = &["success"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
@@ -267,7 +267,7 @@ impl Request for DenoiseEnable {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "denoise_enable")];
     const ECHO: &'static [&'static str] = &["room", "feed"];
-    const ANSWERS: &'static [&'static str] = &["success"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
@@ -296,7 +296,7 @@ impl Request for DenoiseDisable {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "denoise_disable")];
     const ECHO: &'static [&'static str] = &["room", "feed"];
-    const ANSWERS: &'static [&'static str] = &["success"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;

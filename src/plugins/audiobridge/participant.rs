@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::answers::{Changed, Done, HangingUp, Joined, Left};
+use super::replies::{Changed, Done, HangingUp, Joined, Left};
 use super::{AudioBridge, expect};
 use crate::error::Result;
 use crate::id::Id;
@@ -98,7 +98,7 @@ impl Request for Join {
     type Plugin = AudioBridge;
     type Reply = Joined;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "join")];
-    const ANSWERS: &'static [&'static str] = &["joined"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["joined"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
@@ -186,7 +186,7 @@ impl Request for Configure {
         "rtp_participant",
     ];
     const OWN: &'static [&'static str] = &["feed", "room"];
-    const ANSWERS: &'static [&'static str] = &["result"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["result"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
@@ -258,7 +258,7 @@ impl Request for ChangeRoom {
     type Plugin = AudioBridge;
     type Reply = Joined;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "changeroom")];
-    const ANSWERS: &'static [&'static str] = &["roomchanged"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["roomchanged"];
 
     fn reply(message: &impl Payload) -> Result<Joined> {
         expect::<Self>(message)?;
@@ -278,7 +278,7 @@ impl Request for Leave {
     type Plugin = AudioBridge;
     type Reply = Left;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "leave")];
-    const ANSWERS: &'static [&'static str] = &["left"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["left"];
 
     fn reply(message: &impl Payload) -> Result<Left> {
         expect::<Self>(message)?;
@@ -299,7 +299,7 @@ impl Request for AudioHangup {
     type Reply = HangingUp;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "hangup")];
     const OWN: &'static [&'static str] = &["feed"];
-    const ANSWERS: &'static [&'static str] = &["hangingup"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["hangingup"];
 
     fn reply(message: &impl Payload) -> Result<HangingUp> {
         expect::<Self>(message)?;
@@ -319,7 +319,7 @@ impl Request for ResetDecoder {
     type Plugin = AudioBridge;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "resetdecoder")];
-    const ANSWERS: &'static [&'static str] = &["success"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;

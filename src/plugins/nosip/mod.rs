@@ -3,14 +3,14 @@
 //! To call: [`Generate`] makes a plain SDP of an offer, [`Process`] a WebRTC answer of the peer's
 //! SDP. To be called: the other way round.
 
-mod answers;
+mod replies;
 mod requests;
 
-pub use answers::*;
+pub use replies::*;
 pub use requests::*;
 
 use super::events::Condition::{Has, Is};
-use super::{Plugin, RawEvent, Rule, classify, lifted};
+use super::{Plugin, RawEvent, Rule, classify, flattened};
 use crate::error::Error;
 use crate::wire::Payload;
 
@@ -72,14 +72,14 @@ impl Event {
     fn read(message: &impl Payload) -> Option<Self> {
         let read = match classify(message, RULES)? {
             "error" => Self::Error(message.plugin_refusal()?),
-            "generated" => Self::Generated(lifted(message).ok()?),
-            "processed" => Self::Processed(Processed { jsep: message.jsep().ok()?, ..lifted(message).ok()? }),
-            "hangingup" => Self::HangingUp(lifted(message).ok()?),
-            "recording_updated" => Self::RecordingUpdated(lifted(message).ok()?),
-            "keyframe_sent" => Self::KeyframeSent(lifted(message).ok()?),
-            "forwarded" => Self::Forwarded(lifted(message).ok()?),
-            "forward_stopped" => Self::ForwardStopped(lifted(message).ok()?),
-            "forwarders" => Self::Forwarders(lifted(message).ok()?),
+            "generated" => Self::Generated(flattened(message).ok()?),
+            "processed" => Self::Processed(Processed { jsep: message.jsep().ok()?, ..flattened(message).ok()? }),
+            "hangingup" => Self::HangingUp(flattened(message).ok()?),
+            "recording_updated" => Self::RecordingUpdated(flattened(message).ok()?),
+            "keyframe_sent" => Self::KeyframeSent(flattened(message).ok()?),
+            "forwarded" => Self::Forwarded(flattened(message).ok()?),
+            "forward_stopped" => Self::ForwardStopped(flattened(message).ok()?),
+            "forwarders" => Self::Forwarders(flattened(message).ok()?),
             _ => return None,
         };
         Some(read)

@@ -4,10 +4,10 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::NoSip;
-use super::answers::{Done, ForwardStopped, Forwarded, Forwarders, Generated, Processed};
-use crate::engine::Replay;
+use super::replies::{Done, ForwardStopped, Forwarded, Forwarders, Generated, Processed};
+use crate::engine::Idempotency;
 use crate::error::Result;
-use crate::plugins::{Request, expect, lifted};
+use crate::plugins::{Request, expect, flattened};
 use crate::secret::Secret;
 use crate::wire::{Jsep, Payload};
 
@@ -38,7 +38,7 @@ impl Request for Generate {
     type Plugin = NoSip;
     type Reply = Generated;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "generate")];
-    const ANSWERS: &'static [&'static str] = &["generated"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["generated"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
@@ -46,7 +46,7 @@ impl Request for Generate {
 
     fn reply(message: &impl Payload) -> Result<Generated> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -79,11 +79,11 @@ impl Request for Process {
     type Plugin = NoSip;
     type Reply = Processed;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "process")];
-    const ANSWERS: &'static [&'static str] = &["processed"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["processed"];
 
     fn reply(message: &impl Payload) -> Result<Processed> {
         expect::<Self>(message)?;
-        Ok(Processed { jsep: message.jsep()?, ..lifted(message)? })
+        Ok(Processed { jsep: message.jsep()?, ..flattened(message)? })
     }
 }
 
@@ -99,11 +99,11 @@ impl Request for HangupCall {
     type Plugin = NoSip;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "hangup")];
-    const ANSWERS: &'static [&'static str] = &["hangingup"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["hangingup"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -136,11 +136,11 @@ impl Request for Recording {
     type Plugin = NoSip;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "recording")];
-    const ANSWERS: &'static [&'static str] = &["recording_updated"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["recording_updated"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -162,11 +162,11 @@ impl Request for Keyframe {
     type Plugin = NoSip;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "keyframe")];
-    const ANSWERS: &'static [&'static str] = &["keyframe_sent"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["keyframe_sent"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -184,11 +184,11 @@ impl Request for StartForward {
     type Plugin = NoSip;
     type Reply = Forwarded;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "rtp_forward")];
-    const ANSWERS: &'static [&'static str] = &["forwarded"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["forwarded"];
 
     fn reply(message: &impl Payload) -> Result<Forwarded> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -207,11 +207,11 @@ impl Request for StopForward {
     type Plugin = NoSip;
     type Reply = ForwardStopped;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop_rtp_forward")];
-    const ANSWERS: &'static [&'static str] = &["forward_stopped"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["forward_stopped"];
 
     fn reply(message: &impl Payload) -> Result<ForwardStopped> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -227,12 +227,12 @@ impl Request for ListForward {
     type Plugin = NoSip;
     type Reply = Forwarders;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listforwarders")];
-    const REPLAY: Replay = Replay::Safe;
-    const ANSWERS: &'static [&'static str] = &["forwarders"];
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
+    const RESPONSE_EVENTS: &'static [&'static str] = &["forwarders"];
 
     fn reply(message: &impl Payload) -> Result<Forwarders> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 

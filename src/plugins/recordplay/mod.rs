@@ -3,14 +3,14 @@
 //! [`Record`] takes an offer; [`Play`] brings one, to be answered with [`Start`]. A recording can
 //! be played once it has ended.
 
-mod answers;
+mod replies;
 mod requests;
 
-pub use answers::*;
+pub use replies::*;
 pub use requests::*;
 
 use super::events::Condition::{Has, Is};
-use super::{Plugin, RawEvent, Rule, classify, lifted};
+use super::{Plugin, RawEvent, Rule, classify, flattened};
 use crate::error::Error;
 use crate::wire::Payload;
 
@@ -71,10 +71,10 @@ impl Event {
     fn read(message: &impl Payload) -> Option<Self> {
         let read = match classify(message, RULES)? {
             "error" => Self::Error(message.plugin_refusal()?),
-            "done" => Self::Done(lifted(message).ok()?),
-            "slowlink" => Self::SlowLink(lifted(message).ok()?),
-            "status" => Self::Status(Status { jsep: message.jsep().ok()?, ..lifted(message).ok()? }),
-            "nothing" => Self::Nothing(Status { jsep: message.jsep().ok()?, ..lifted(message).ok()? }),
+            "done" => Self::Done(flattened(message).ok()?),
+            "slowlink" => Self::SlowLink(flattened(message).ok()?),
+            "status" => Self::Status(Status { jsep: message.jsep().ok()?, ..flattened(message).ok()? }),
+            "nothing" => Self::Nothing(Status { jsep: message.jsep().ok()?, ..flattened(message).ok()? }),
             _ => return None,
         };
         Some(read)

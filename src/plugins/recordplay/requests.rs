@@ -4,10 +4,10 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::RecordPlay;
-use super::answers::{Configured, Done, Recordings, Status};
-use crate::engine::Replay;
+use super::replies::{Configured, Done, Recordings, Status};
+use crate::engine::Idempotency;
 use crate::error::Result;
-use crate::plugins::{Request, expect, lifted};
+use crate::plugins::{Request, expect, flattened};
 use crate::secret::Secret;
 use crate::wire::{Jsep, Payload};
 
@@ -26,8 +26,8 @@ impl Request for ListRecordings {
     type Plugin = RecordPlay;
     type Reply = Recordings;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "list")];
-    const REPLAY: Replay = Replay::Safe;
-    const ANSWERS: &'static [&'static str] = &["list"];
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
+    const RESPONSE_EVENTS: &'static [&'static str] = &["list"];
 
     fn reply(message: &impl Payload) -> Result<Recordings> {
         expect::<Self>(message)?;
@@ -50,8 +50,8 @@ impl Request for UpdateRecordings {
     type Plugin = RecordPlay;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "update")];
-    const REPLAY: Replay = Replay::Safe;
-    const ANSWERS: &'static [&'static str] = &["ok"];
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
+    const RESPONSE_EVENTS: &'static [&'static str] = &["ok"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
@@ -83,7 +83,7 @@ impl Request for Configure {
     type Plugin = RecordPlay;
     type Reply = Configured;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "configure")];
-    const ANSWERS: &'static [&'static str] = &["configured"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["configured"];
 
     fn reply(message: &impl Payload) -> Result<Configured> {
         expect::<Self>(message)?;
@@ -135,7 +135,7 @@ impl Request for Record {
     type Plugin = RecordPlay;
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "record")];
-    const ANSWERS: &'static [&'static str] = &["status"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
@@ -143,7 +143,7 @@ impl Request for Record {
 
     fn reply(message: &impl Payload) -> Result<Status> {
         expect::<Self>(message)?;
-        Ok(Status { jsep: message.jsep()?, ..lifted(message)? })
+        Ok(Status { jsep: message.jsep()?, ..flattened(message)? })
     }
 }
 
@@ -164,11 +164,11 @@ impl Request for Play {
     type Plugin = RecordPlay;
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "play")];
-    const ANSWERS: &'static [&'static str] = &["status"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
 
     fn reply(message: &impl Payload) -> Result<Status> {
         expect::<Self>(message)?;
-        Ok(Status { jsep: message.jsep()?, ..lifted(message)? })
+        Ok(Status { jsep: message.jsep()?, ..flattened(message)? })
     }
 }
 
@@ -187,7 +187,7 @@ impl Request for Start {
     type Plugin = RecordPlay;
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "start")];
-    const ANSWERS: &'static [&'static str] = &["status"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
@@ -195,7 +195,7 @@ impl Request for Start {
 
     fn reply(message: &impl Payload) -> Result<Status> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -211,11 +211,11 @@ impl Request for Pause {
     type Plugin = RecordPlay;
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "pause")];
-    const ANSWERS: &'static [&'static str] = &["status", "nothing"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["status", "nothing"];
 
     fn reply(message: &impl Payload) -> Result<Status> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -231,11 +231,11 @@ impl Request for Resume {
     type Plugin = RecordPlay;
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "resume")];
-    const ANSWERS: &'static [&'static str] = &["status", "nothing"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["status", "nothing"];
 
     fn reply(message: &impl Payload) -> Result<Status> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -251,10 +251,10 @@ impl Request for Stop {
     type Plugin = RecordPlay;
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop")];
-    const ANSWERS: &'static [&'static str] = &["status"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
 
     fn reply(message: &impl Payload) -> Result<Status> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }

@@ -6,9 +6,9 @@ use std::time::Duration;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::answers::{Done, Registered, Unregistered};
-use super::{Sip, expect, lifted};
-use crate::engine::{Answer, Timeout};
+use super::replies::{Done, Registered, Unregistered};
+use super::{Sip, expect, flattened};
+use crate::engine::{Completion, Timeout};
 use crate::error::Result;
 use crate::plugins::Request;
 use crate::secret::Secret;
@@ -100,15 +100,15 @@ impl Request for Register {
     type Plugin = Sip;
     type Reply = Registered;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "register")];
-    const ANSWER: Answer = Answer::Untied;
+    const COMPLETION: Completion = Completion::Uncorrelated;
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(10));
     const ECHO: &'static [&'static str] = &["username"];
-    const ANSWERS: &'static [&'static str] = &["registered"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["registered"];
     const REFUSALS: &'static [&'static str] = &["registration_failed"];
 
     fn reply(message: &impl Payload) -> Result<Registered> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -124,14 +124,14 @@ impl Request for Unregister {
     type Plugin = Sip;
     type Reply = Unregistered;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "unregister")];
-    const ANSWER: Answer = Answer::Untied;
+    const COMPLETION: Completion = Completion::Uncorrelated;
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(10));
-    const ANSWERS: &'static [&'static str] = &["unregistered"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["unregistered"];
     const REFUSALS: &'static [&'static str] = &["registration_failed"];
 
     fn reply(message: &impl Payload) -> Result<Unregistered> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -170,11 +170,11 @@ impl Request for Subscribe {
     type Plugin = Sip;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "subscribe")];
-    const ANSWERS: &'static [&'static str] = &["subscribing"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["subscribing"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -195,10 +195,10 @@ impl Request for Unsubscribe {
     type Plugin = Sip;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "unsubscribe")];
-    const ANSWERS: &'static [&'static str] = &["unsubscribing"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["unsubscribing"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }

@@ -6,10 +6,10 @@ use std::time::Duration;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::answers::{Declined, Done};
+use super::replies::{Declined, Done};
 use super::events::Accepted;
-use super::{Sip, expect, lifted};
-use crate::engine::{Answer, Timeout};
+use super::{Sip, expect, flattened};
+use crate::engine::{Completion, Timeout};
 use crate::error::Result;
 use crate::plugins::Request;
 use crate::secret::Secret;
@@ -87,9 +87,9 @@ impl Request for Call {
     type Reply = Accepted;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "call")];
     // What comes before Janus has noted the call's transaction has none.
-    const ANSWER: Answer = Answer::Untied;
+    const COMPLETION: Completion = Completion::Uncorrelated;
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(120));
-    const ANSWERS: &'static [&'static str] = &["accepted"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["accepted"];
     const REFUSALS: &'static [&'static str] = &["hangup"];
 
     fn jsep(&self) -> Option<&Jsep> {
@@ -98,7 +98,7 @@ impl Request for Call {
 
     fn reply(message: &impl Payload) -> Result<Accepted> {
         expect::<Self>(message)?;
-        Ok(Accepted { jsep: message.jsep()?, ..lifted(message)? })
+        Ok(Accepted { jsep: message.jsep()?, ..flattened(message)? })
     }
 }
 
@@ -137,9 +137,9 @@ impl Request for Accept {
     type Plugin = Sip;
     type Reply = Accepted;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "accept")];
-    const ANSWER: Answer = Answer::Judged;
+    const COMPLETION: Completion = Completion::PluginDecides;
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(10));
-    const ANSWERS: &'static [&'static str] = &["accepted", "accepting"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["accepted", "accepting"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
@@ -147,7 +147,7 @@ impl Request for Accept {
 
     fn reply(message: &impl Payload) -> Result<Accepted> {
         expect::<Self>(message)?;
-        Ok(Accepted { jsep: message.jsep()?, ..lifted(message)? })
+        Ok(Accepted { jsep: message.jsep()?, ..flattened(message)? })
     }
 }
 
@@ -178,9 +178,9 @@ impl Request for Progress {
     type Plugin = Sip;
     type Reply = Accepted;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "progress")];
-    const ANSWER: Answer = Answer::Judged;
+    const COMPLETION: Completion = Completion::PluginDecides;
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(10));
-    const ANSWERS: &'static [&'static str] = &["progressed"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["progressed"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
@@ -188,7 +188,7 @@ impl Request for Progress {
 
     fn reply(message: &impl Payload) -> Result<Accepted> {
         expect::<Self>(message)?;
-        Ok(Accepted { jsep: message.jsep()?, ..lifted(message)? })
+        Ok(Accepted { jsep: message.jsep()?, ..flattened(message)? })
     }
 }
 
@@ -204,11 +204,11 @@ impl Request for SendRinging {
     type Plugin = Sip;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "send_ringing")];
-    const ANSWERS: &'static [&'static str] = &["done"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["done"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -240,15 +240,15 @@ impl Request for Decline {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "decline")];
     // Rarely the call has ended before Janus says `declining`, and then it does not: its end is told without a
     // transaction.
-    const ANSWER: Answer = Answer::Untied;
+    const COMPLETION: Completion = Completion::Uncorrelated;
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(10));
-    const ANSWERS: &'static [&'static str] = &["declining", "hangup"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["declining", "hangup"];
     const ALSO_TOLD: &'static [&'static str] = &["hangup"];
-    const UNANSWERED: &'static str = "Janus leaves it without an answer when no call waits to be taken";
+    const TIMEOUT_HINT: &'static str = "Janus leaves it without an answer when no call waits to be taken";
 
     fn reply(message: &impl Payload) -> Result<Declined> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -271,7 +271,7 @@ impl Request for Update {
     type Plugin = Sip;
     type Reply = Accepted;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "update")];
-    const ANSWERS: &'static [&'static str] = &["updating", "updated"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["updating", "updated"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
@@ -279,7 +279,7 @@ impl Request for Update {
 
     fn reply(message: &impl Payload) -> Result<Accepted> {
         expect::<Self>(message)?;
-        Ok(Accepted { jsep: message.jsep()?, ..lifted(message)? })
+        Ok(Accepted { jsep: message.jsep()?, ..flattened(message)? })
     }
 }
 
@@ -303,13 +303,13 @@ impl Request for Hold {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "hold")];
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(10));
-    const ANSWERS: &'static [&'static str] = &["holding"];
-    const UNANSWERED: &'static str =
+    const RESPONSE_EVENTS: &'static [&'static str] = &["holding"];
+    const TIMEOUT_HINT: &'static str =
         "Janus leaves it without an answer when there is no call, or while a change of it is under way";
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -330,13 +330,13 @@ impl Request for Unhold {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "unhold")];
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(10));
-    const ANSWERS: &'static [&'static str] = &["resuming"];
-    const UNANSWERED: &'static str =
+    const RESPONSE_EVENTS: &'static [&'static str] = &["resuming"];
+    const TIMEOUT_HINT: &'static str =
         "Janus leaves it without an answer when there is no call, or while a change of it is under way";
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -357,11 +357,11 @@ impl Request for Transfer {
     type Plugin = Sip;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "transfer")];
-    const ANSWERS: &'static [&'static str] = &["transferring"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["transferring"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -382,13 +382,13 @@ impl Request for SipHangup {
     const METHODS: &'static [&'static str] = &["sip_hangup", "sipHangup"];
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "hangup")];
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(10));
-    const ANSWERS: &'static [&'static str] = &["hangingup"];
-    const UNANSWERED: &'static str =
+    const RESPONSE_EVENTS: &'static [&'static str] = &["hangingup"];
+    const TIMEOUT_HINT: &'static str =
         "Janus leaves it without an answer when there is no call, or one that was not accepted";
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -404,10 +404,10 @@ impl Request for Reset {
     type Plugin = Sip;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "reset")];
-    const ANSWERS: &'static [&'static str] = &["reset"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["reset"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }

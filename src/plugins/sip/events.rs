@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::plugins::Lifted;
+use crate::plugins::Flattened;
 use crate::wire::Jsep;
 
 /// The call is being made.
@@ -19,7 +19,7 @@ pub struct Calling {
     pub extra: Map<String, Value>,
 }
 
-impl Lifted for Calling {
+impl Flattened for Calling {
     const FROM: &'static str = "result";
 }
 
@@ -36,7 +36,7 @@ pub struct Proceeding {
     pub extra: Map<String, Value>,
 }
 
-impl Lifted for Proceeding {
+impl Flattened for Proceeding {
     const FROM: &'static str = "result";
 }
 
@@ -53,7 +53,7 @@ pub struct Ringing {
     pub extra: Map<String, Value>,
 }
 
-impl Lifted for Ringing {
+impl Flattened for Ringing {
     const FROM: &'static str = "result";
 }
 
@@ -75,7 +75,7 @@ pub struct EarlyMedia {
     pub extra: Map<String, Value>,
 }
 
-impl Lifted for EarlyMedia {
+impl Flattened for EarlyMedia {
     const FROM: &'static str = "result";
 }
 
@@ -99,7 +99,7 @@ pub struct Accepted {
     pub extra: Map<String, Value>,
 }
 
-impl Lifted for Accepted {
+impl Flattened for Accepted {
     const FROM: &'static str = "result";
 }
 
@@ -134,7 +134,7 @@ pub struct Incoming {
     pub extra: Map<String, Value>,
 }
 
-impl Lifted for Incoming {
+impl Flattened for Incoming {
     const FROM: &'static str = "result";
 }
 
@@ -156,7 +156,7 @@ pub struct Missed {
     pub extra: Map<String, Value>,
 }
 
-impl Lifted for Missed {
+impl Flattened for Missed {
     const FROM: &'static str = "result";
 }
 
@@ -183,7 +183,7 @@ pub struct HungUp {
     pub extra: Map<String, Value>,
 }
 
-impl Lifted for HungUp {
+impl Flattened for HungUp {
     const FROM: &'static str = "result";
 }
 
@@ -206,7 +206,7 @@ pub struct TransferAsked {
     pub extra: Map<String, Value>,
 }
 
-impl Lifted for TransferAsked {
+impl Flattened for TransferAsked {
     const FROM: &'static str = "result";
 }
 
@@ -231,7 +231,7 @@ pub struct InfoReceived {
     pub extra: Map<String, Value>,
 }
 
-impl Lifted for InfoReceived {
+impl Flattened for InfoReceived {
     const FROM: &'static str = "result";
 }
 
@@ -256,7 +256,7 @@ pub struct MessageReceived {
     pub extra: Map<String, Value>,
 }
 
-impl Lifted for MessageReceived {
+impl Flattened for MessageReceived {
     const FROM: &'static str = "result";
 }
 
@@ -275,7 +275,7 @@ pub struct Delivery {
     pub extra: Map<String, Value>,
 }
 
-impl Lifted for Delivery {
+impl Flattened for Delivery {
     const FROM: &'static str = "result";
 }
 
@@ -301,7 +301,7 @@ pub struct Notification {
     pub extra: Map<String, Value>,
 }
 
-impl Lifted for Notification {
+impl Flattened for Notification {
     const FROM: &'static str = "result";
 }
 
@@ -324,7 +324,7 @@ pub struct Subscription {
     pub extra: Map<String, Value>,
 }
 
-impl Lifted for Subscription {
+impl Flattened for Subscription {
     const FROM: &'static str = "result";
 }
 
@@ -345,6 +345,6 @@ pub struct Key {
     pub extra: Map<String, Value>,
 }
 
-impl Lifted for Key {
+impl Flattened for Key {
     const FROM: &'static str = "result";
 }

@@ -6,19 +6,19 @@
 //! last call; so an answer is told by what it says.
 
 mod account;
-mod answers;
+mod replies;
 mod call;
 mod events;
-mod within;
+mod in_call;
 
 pub use account::*;
-pub use answers::*;
+pub use replies::*;
 pub use call::*;
 pub use events::*;
-pub use within::*;
+pub use in_call::*;
 
 use super::events::Condition::{Has, Is, Lacks};
-use super::{Plugin, RawEvent, Rule, classify, expect, lifted};
+use super::{Plugin, RawEvent, Rule, classify, expect, flattened};
 use crate::error::Error;
 use crate::wire::Payload;
 
@@ -185,53 +185,53 @@ impl Event {
     fn read(message: &impl Payload) -> Option<Self> {
         let read = match classify(message, RULES)? {
             "error" => Self::Error(message.plugin_refusal()?),
-            "registering" => Self::Registering(lifted(message).ok()?),
-            "registered" => Self::Registered(lifted(message).ok()?),
-            "registration_failed" => Self::RegistrationFailed(lifted(message).ok()?),
-            "unregistering" => Self::Unregistering(lifted(message).ok()?),
-            "unregistered" => Self::Unregistered(lifted(message).ok()?),
-            "calling" => Self::Calling(lifted(message).ok()?),
-            "proceeding" => Self::Proceeding(lifted(message).ok()?),
-            "ringing" => Self::Ringing(lifted(message).ok()?),
-            "progress" => Self::Progress(EarlyMedia { jsep: message.jsep().ok()?, ..lifted(message).ok()? }),
-            "accepted" => Self::Accepted(Accepted { jsep: message.jsep().ok()?, ..lifted(message).ok()? }),
-            "incoming" => Self::Incoming(Incoming { jsep: message.jsep().ok()?, ..lifted(message).ok()? }),
+            "registering" => Self::Registering(flattened(message).ok()?),
+            "registered" => Self::Registered(flattened(message).ok()?),
+            "registration_failed" => Self::RegistrationFailed(flattened(message).ok()?),
+            "unregistering" => Self::Unregistering(flattened(message).ok()?),
+            "unregistered" => Self::Unregistered(flattened(message).ok()?),
+            "calling" => Self::Calling(flattened(message).ok()?),
+            "proceeding" => Self::Proceeding(flattened(message).ok()?),
+            "ringing" => Self::Ringing(flattened(message).ok()?),
+            "progress" => Self::Progress(EarlyMedia { jsep: message.jsep().ok()?, ..flattened(message).ok()? }),
+            "accepted" => Self::Accepted(Accepted { jsep: message.jsep().ok()?, ..flattened(message).ok()? }),
+            "incoming" => Self::Incoming(Incoming { jsep: message.jsep().ok()?, ..flattened(message).ok()? }),
             "updatingcall" => {
-                Self::UpdatingCall(Incoming { jsep: message.jsep().ok()?, ..lifted(message).ok()? })
+                Self::UpdatingCall(Incoming { jsep: message.jsep().ok()?, ..flattened(message).ok()? })
             }
-            "missed" => Self::Missed(lifted(message).ok()?),
-            "hangup" => Self::Hangup(lifted(message).ok()?),
-            "transfer" => Self::Transfer(lifted(message).ok()?),
-            "info" => Self::Info(lifted(message).ok()?),
-            "message" => Self::Message(lifted(message).ok()?),
-            "messagedelivery" => Self::MessageDelivery(lifted(message).ok()?),
-            "notify" => Self::Notify(lifted(message).ok()?),
-            "subscribe_succeeded" => Self::SubscribeSucceeded(lifted(message).ok()?),
-            "subscribe_failed" => Self::SubscribeFailed(lifted(message).ok()?),
-            "dtmf" => Self::Dtmf(lifted(message).ok()?),
-            "accepting" => Self::Accepting(Accepted { jsep: message.jsep().ok()?, ..lifted(message).ok()? }),
+            "missed" => Self::Missed(flattened(message).ok()?),
+            "hangup" => Self::Hangup(flattened(message).ok()?),
+            "transfer" => Self::Transfer(flattened(message).ok()?),
+            "info" => Self::Info(flattened(message).ok()?),
+            "message" => Self::Message(flattened(message).ok()?),
+            "messagedelivery" => Self::MessageDelivery(flattened(message).ok()?),
+            "notify" => Self::Notify(flattened(message).ok()?),
+            "subscribe_succeeded" => Self::SubscribeSucceeded(flattened(message).ok()?),
+            "subscribe_failed" => Self::SubscribeFailed(flattened(message).ok()?),
+            "dtmf" => Self::Dtmf(flattened(message).ok()?),
+            "accepting" => Self::Accepting(Accepted { jsep: message.jsep().ok()?, ..flattened(message).ok()? }),
             "progressed" => {
-                Self::Progressed(Accepted { jsep: message.jsep().ok()?, ..lifted(message).ok()? })
+                Self::Progressed(Accepted { jsep: message.jsep().ok()?, ..flattened(message).ok()? })
             }
-            "declining" => Self::Declining(lifted(message).ok()?),
-            "updating" => Self::Updating(Accepted { jsep: message.jsep().ok()?, ..lifted(message).ok()? }),
-            "updated" => Self::Updated(Accepted { jsep: message.jsep().ok()?, ..lifted(message).ok()? }),
-            "holding" => Self::Holding(lifted(message).ok()?),
-            "resuming" => Self::Resuming(lifted(message).ok()?),
-            "transferring" => Self::Transferring(lifted(message).ok()?),
-            "hangingup" => Self::HangingUp(lifted(message).ok()?),
-            "recordingupdated" => Self::RecordingUpdated(lifted(message).ok()?),
-            "infosent" => Self::InfoSent(lifted(message).ok()?),
-            "messagesent" => Self::MessageSent(lifted(message).ok()?),
-            "dtmfsent" => Self::DtmfSent(lifted(message).ok()?),
-            "keyframesent" => Self::KeyframeSent(lifted(message).ok()?),
-            "rtp_forward" => Self::RtpForward(lifted(message).ok()?),
-            "stop_rtp_forward" => Self::StopRtpForward(lifted(message).ok()?),
-            "forwarders" => Self::Forwarders(lifted(message).ok()?),
-            "subscribing" => Self::Subscribing(lifted(message).ok()?),
-            "unsubscribing" => Self::Unsubscribing(lifted(message).ok()?),
-            "reset" => Self::Reset(lifted(message).ok()?),
-            "done" => Self::Done(lifted(message).ok()?),
+            "declining" => Self::Declining(flattened(message).ok()?),
+            "updating" => Self::Updating(Accepted { jsep: message.jsep().ok()?, ..flattened(message).ok()? }),
+            "updated" => Self::Updated(Accepted { jsep: message.jsep().ok()?, ..flattened(message).ok()? }),
+            "holding" => Self::Holding(flattened(message).ok()?),
+            "resuming" => Self::Resuming(flattened(message).ok()?),
+            "transferring" => Self::Transferring(flattened(message).ok()?),
+            "hangingup" => Self::HangingUp(flattened(message).ok()?),
+            "recordingupdated" => Self::RecordingUpdated(flattened(message).ok()?),
+            "infosent" => Self::InfoSent(flattened(message).ok()?),
+            "messagesent" => Self::MessageSent(flattened(message).ok()?),
+            "dtmfsent" => Self::DtmfSent(flattened(message).ok()?),
+            "keyframesent" => Self::KeyframeSent(flattened(message).ok()?),
+            "rtp_forward" => Self::RtpForward(flattened(message).ok()?),
+            "stop_rtp_forward" => Self::StopRtpForward(flattened(message).ok()?),
+            "forwarders" => Self::Forwarders(flattened(message).ok()?),
+            "subscribing" => Self::Subscribing(flattened(message).ok()?),
+            "unsubscribing" => Self::Unsubscribing(flattened(message).ok()?),
+            "reset" => Self::Reset(flattened(message).ok()?),
+            "done" => Self::Done(flattened(message).ok()?),
             _ => return None,
         };
         Some(read)

@@ -3,9 +3,9 @@
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use super::answers::Created;
+use super::replies::Created;
 use super::media::Media;
-use super::{Streaming, expect, lifted};
+use super::{Streaming, expect, flattened};
 use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
@@ -182,11 +182,11 @@ impl Request for CreateRtpMountpoint {
     type Plugin = Streaming;
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "create"), ("type", "rtp")];
-    const ANSWERS: &'static [&'static str] = &["created"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["created"];
 
     fn reply(message: &impl Payload) -> Result<Created> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -243,11 +243,11 @@ impl Request for CreateLiveMountpoint {
     type Plugin = Streaming;
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "create"), ("type", "live")];
-    const ANSWERS: &'static [&'static str] = &["created"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["created"];
 
     fn reply(message: &impl Payload) -> Result<Created> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -304,11 +304,11 @@ impl Request for CreateOndemandMountpoint {
     type Plugin = Streaming;
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "create"), ("type", "ondemand")];
-    const ANSWERS: &'static [&'static str] = &["created"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["created"];
 
     fn reply(message: &impl Payload) -> Result<Created> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -419,10 +419,10 @@ impl Request for CreateRtspMountpoint {
     type Plugin = Streaming;
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "create"), ("type", "rtsp")];
-    const ANSWERS: &'static [&'static str] = &["created"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["created"];
 
     fn reply(message: &impl Payload) -> Result<Created> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }

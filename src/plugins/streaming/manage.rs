@@ -3,9 +3,9 @@
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use super::answers::{Destroyed, Details, Done, Edited, Mountpoints};
-use super::{Streaming, expect, lifted};
-use crate::engine::Replay;
+use super::replies::{Destroyed, Details, Done, Edited, Mountpoints};
+use super::{Streaming, expect, flattened};
+use crate::engine::Idempotency;
 use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
@@ -32,7 +32,7 @@ impl Request for DestroyMountpoint {
     type Plugin = Streaming;
     type Reply = Destroyed;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "destroy")];
-    const ANSWERS: &'static [&'static str] = &["destroyed"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["destroyed"];
 
     fn reply(message: &impl Payload) -> Result<Destroyed> {
         expect::<Self>(message)?;
@@ -78,7 +78,7 @@ impl Request for Edit {
     type Plugin = Streaming;
     type Reply = Edited;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "edit")];
-    const ANSWERS: &'static [&'static str] = &["changed"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["changed"];
 
     fn reply(message: &impl Payload) -> Result<Edited> {
         expect::<Self>(message)?;
@@ -101,8 +101,8 @@ impl Request for List {
     type Plugin = Streaming;
     type Reply = Mountpoints;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "list")];
-    const REPLAY: Replay = Replay::Safe;
-    const ANSWERS: &'static [&'static str] = &["list"];
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
+    const RESPONSE_EVENTS: &'static [&'static str] = &["list"];
 
     fn reply(message: &impl Payload) -> Result<Mountpoints> {
         expect::<Self>(message)?;
@@ -127,12 +127,12 @@ impl Request for Info {
     type Plugin = Streaming;
     type Reply = Details;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "info")];
-    const REPLAY: Replay = Replay::Safe;
-    const ANSWERS: &'static [&'static str] = &["info"];
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
+    const RESPONSE_EVENTS: &'static [&'static str] = &["info"];
 
     fn reply(message: &impl Payload) -> Result<Details> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -153,7 +153,7 @@ impl Request for Enable {
     type Plugin = Streaming;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "enable")];
-    const ANSWERS: &'static [&'static str] = &["ok"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["ok"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
@@ -190,7 +190,7 @@ impl Request for Disable {
     type Plugin = Streaming;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "disable")];
-    const ANSWERS: &'static [&'static str] = &["ok"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["ok"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
@@ -215,7 +215,7 @@ impl Request for KickAll {
     type Plugin = Streaming;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "kick_all")];
-    const ANSWERS: &'static [&'static str] = &["kicked_all"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["kicked_all"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
@@ -252,7 +252,7 @@ impl Request for StartRecording {
     type Plugin = Streaming;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "recording"), ("action", "start")];
-    const ANSWERS: &'static [&'static str] = &["ok"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["ok"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
@@ -289,7 +289,7 @@ impl Request for StopRecording {
     type Plugin = Streaming;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "recording"), ("action", "stop")];
-    const ANSWERS: &'static [&'static str] = &["ok"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["ok"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;

@@ -3,20 +3,20 @@
 //! [`Watch`] brings an offer, [`Start`] answers it. The other requests make mountpoints and
 //! administer them.
 
-mod answers;
+mod replies;
 mod create;
 mod manage;
 mod media;
 mod viewer;
 
-pub use answers::*;
+pub use replies::*;
 pub use create::*;
 pub use manage::*;
 pub use media::*;
 pub use viewer::*;
 
 use super::events::Condition::{Has, Is};
-use super::{Plugin, RawEvent, Rule, classify, expect, lifted};
+use super::{Plugin, RawEvent, Rule, classify, expect, flattened};
 use crate::error::Error;
 use crate::wire::Payload;
 
@@ -89,15 +89,15 @@ impl Event {
     fn read(message: &impl Payload) -> Option<Self> {
         let read = match classify(message, RULES)? {
             "error" => Self::Error(message.plugin_refusal()?),
-            "status" => Self::Status(Status { jsep: message.jsep().ok()?, ..lifted(message).ok()? }),
-            "layers" => Self::Layers(lifted(message).ok()?),
+            "status" => Self::Status(Status { jsep: message.jsep().ok()?, ..flattened(message).ok()? }),
+            "layers" => Self::Layers(flattened(message).ok()?),
             "edited" => Self::Edited(message.plugin_data().ok()?),
             "rtsp_disconnected" => Self::RtspDisconnected(message.plugin_data().ok()?),
             "rtsp_reconnected" => Self::RtspReconnected(message.plugin_data().ok()?),
             "configured" => {
-                Self::Configured(Configured { jsep: message.jsep().ok()?, ..lifted(message).ok()? })
+                Self::Configured(Configured { jsep: message.jsep().ok()?, ..flattened(message).ok()? })
             }
-            "switched" => Self::Switched(lifted(message).ok()?),
+            "switched" => Self::Switched(flattened(message).ok()?),
             _ => return None,
         };
         Some(read)

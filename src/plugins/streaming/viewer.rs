@@ -3,8 +3,8 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::answers::{Configured, Status, Switched};
-use super::{Streaming, expect, lifted};
+use super::replies::{Configured, Status, Switched};
+use super::{Streaming, expect, flattened};
 use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
@@ -63,7 +63,7 @@ impl Request for Watch {
     type Plugin = Streaming;
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "watch")];
-    const ANSWERS: &'static [&'static str] = &["status"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
@@ -71,7 +71,7 @@ impl Request for Watch {
 
     fn reply(message: &impl Payload) -> Result<Status> {
         expect::<Self>(message)?;
-        Ok(Status { jsep: message.jsep()?, ..lifted(message)? })
+        Ok(Status { jsep: message.jsep()?, ..flattened(message)? })
     }
 }
 
@@ -90,7 +90,7 @@ impl Request for Start {
     type Plugin = Streaming;
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "start")];
-    const ANSWERS: &'static [&'static str] = &["status"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
@@ -98,7 +98,7 @@ impl Request for Start {
 
     fn reply(message: &impl Payload) -> Result<Status> {
         expect::<Self>(message)?;
-        Ok(Status { jsep: message.jsep()?, ..lifted(message)? })
+        Ok(Status { jsep: message.jsep()?, ..flattened(message)? })
     }
 }
 
@@ -114,11 +114,11 @@ impl Request for Pause {
     type Plugin = Streaming;
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "pause")];
-    const ANSWERS: &'static [&'static str] = &["status"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
 
     fn reply(message: &impl Payload) -> Result<Status> {
         expect::<Self>(message)?;
-        Ok(Status { jsep: message.jsep()?, ..lifted(message)? })
+        Ok(Status { jsep: message.jsep()?, ..flattened(message)? })
     }
 }
 
@@ -134,12 +134,12 @@ impl Request for Stop {
     type Plugin = Streaming;
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop")];
-    const ANSWERS: &'static [&'static str] = &["status"];
-    const UNANSWERED: &'static str = "Janus before 1.3.1 leaves it without an answer while no media flow";
+    const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
+    const TIMEOUT_HINT: &'static str = "Janus before 1.3.1 leaves it without an answer while no media flow";
 
     fn reply(message: &impl Payload) -> Result<Status> {
         expect::<Self>(message)?;
-        Ok(Status { jsep: message.jsep()?, ..lifted(message)? })
+        Ok(Status { jsep: message.jsep()?, ..flattened(message)? })
     }
 }
 
@@ -194,11 +194,11 @@ impl Request for Configure {
     type Plugin = Streaming;
     type Reply = Configured;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "configure")];
-    const ANSWERS: &'static [&'static str] = &["configured"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["configured"];
 
     fn reply(message: &impl Payload) -> Result<Configured> {
         expect::<Self>(message)?;
-        Ok(Configured { jsep: message.jsep()?, ..lifted(message)? })
+        Ok(Configured { jsep: message.jsep()?, ..flattened(message)? })
     }
 }
 
@@ -216,11 +216,11 @@ impl Request for Switch {
     type Plugin = Streaming;
     type Reply = Switched;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "switch")];
-    const ANSWERS: &'static [&'static str] = &["switched"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["switched"];
 
     fn reply(message: &impl Payload) -> Result<Switched> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 

@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::answers::{Allowed, Created, Done, Existence, Participant, Participants, Rooms};
+use super::replies::{Allowed, Created, Done, Existence, Participant, Participants, Rooms};
 use super::manage::{Allow, Announcement, Create, Destroy, Edit, Exists, Kick, List, ListParticipants};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::Id;
@@ -56,7 +56,7 @@ pub fn write<R: ChannelRequest>(transaction: &str, request: &R) -> Result<String
 /// What a text from Janus is.
 ///
 /// # Errors
-/// [`ErrorCode::BadAnswer`] when it is no JSON object.
+/// [`ErrorCode::BadResponse`] when it is no JSON object.
 pub fn read(text: &str) -> Result<Received> {
     let data: Map<String, Value> = serde_json::from_str(text).map_err(bad)?;
     Ok(match data.get("transaction").and_then(Value::as_str) {
@@ -68,7 +68,7 @@ pub fn read(text: &str) -> Result<Received> {
 }
 
 fn bad(error: serde_json::Error) -> Error {
-    Error::new(ErrorCode::BadAnswer, error.to_string())
+    Error::new(ErrorCode::BadResponse, error.to_string())
 }
 
 /// A text from Janus.
@@ -97,7 +97,7 @@ impl Reply {
     /// Reads it as the answer to such a request.
     ///
     /// # Errors
-    /// A refusal, with its number; [`ErrorCode::BadAnswer`] when it does not fit.
+    /// A refusal, with its number; [`ErrorCode::BadResponse`] when it does not fit.
     pub fn of<R: ChannelRequest>(self) -> Result<R::Reply> {
         match refusal(&self.data) {
             Some(error) => Err(error),

@@ -3,9 +3,9 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::answers::{Allowed, Created, Done, Existence, Participants, Rooms};
+use super::replies::{Allowed, Created, Done, Existence, Participants, Rooms};
 use super::{TextRoom, expect};
-use crate::engine::Replay;
+use crate::engine::Idempotency;
 use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
@@ -54,7 +54,7 @@ impl Request for Create {
     type Plugin = TextRoom;
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "create")];
-    const ANSWERS: &'static [&'static str] = &["created"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["created"];
 
     fn reply(message: &impl Payload) -> Result<Created> {
         expect::<Self>(message)?;
@@ -97,7 +97,7 @@ impl Request for Edit {
     type Plugin = TextRoom;
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "edit")];
-    const ANSWERS: &'static [&'static str] = &["edited"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["edited"];
 
     fn reply(message: &impl Payload) -> Result<Created> {
         expect::<Self>(message)?;
@@ -125,7 +125,7 @@ impl Request for Destroy {
     type Plugin = TextRoom;
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "destroy")];
-    const ANSWERS: &'static [&'static str] = &["destroyed"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["destroyed"];
 
     fn reply(message: &impl Payload) -> Result<Created> {
         expect::<Self>(message)?;
@@ -147,8 +147,8 @@ impl Request for Exists {
     type Plugin = TextRoom;
     type Reply = Existence;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "exists")];
-    const REPLAY: Replay = Replay::Safe;
-    const ANSWERS: &'static [&'static str] = &["exists"];
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
+    const RESPONSE_EVENTS: &'static [&'static str] = &["exists"];
 
     fn reply(message: &impl Payload) -> Result<Existence> {
         expect::<Self>(message)?;
@@ -171,8 +171,8 @@ impl Request for List {
     type Plugin = TextRoom;
     type Reply = Rooms;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "list")];
-    const REPLAY: Replay = Replay::Safe;
-    const ANSWERS: &'static [&'static str] = &["list"];
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
+    const RESPONSE_EVENTS: &'static [&'static str] = &["list"];
 
     fn reply(message: &impl Payload) -> Result<Rooms> {
         expect::<Self>(message)?;
@@ -194,8 +194,8 @@ impl Request for ListParticipants {
     type Plugin = TextRoom;
     type Reply = Participants;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listparticipants")];
-    const REPLAY: Replay = Replay::Safe;
-    const ANSWERS: &'static [&'static str] = &["participants_list"];
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
+    const RESPONSE_EVENTS: &'static [&'static str] = &["participants_list"];
 
     fn reply(message: &impl Payload) -> Result<Participants> {
         expect::<Self>(message)?;
@@ -226,7 +226,7 @@ impl Request for Allow {
     type Reply = Allowed;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "allowed")];
     const ECHO: &'static [&'static str] = &["room"];
-    const ANSWERS: &'static [&'static str] = &["success"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 
     fn reply(message: &impl Payload) -> Result<Allowed> {
         expect::<Self>(message)?;
@@ -254,7 +254,7 @@ impl Request for Kick {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "kick")];
     const ECHO: &'static [&'static str] = &["room", "username"];
-    const ANSWERS: &'static [&'static str] = &["success"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
@@ -282,7 +282,7 @@ impl Request for Announcement {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "announcement")];
     const ECHO: &'static [&'static str] = &["room"];
-    const ANSWERS: &'static [&'static str] = &["success"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;

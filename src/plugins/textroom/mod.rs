@@ -4,12 +4,12 @@
 //! Joining a room and writing to it goes over the data channel, see [`channel`]; the other requests
 //! go either way.
 
-mod answers;
+mod replies;
 pub mod channel;
 mod manage;
 mod setup;
 
-pub use answers::*;
+pub use replies::*;
 pub use manage::*;
 pub use setup::*;
 

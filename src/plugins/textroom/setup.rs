@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::answers::Negotiation;
+use super::replies::Negotiation;
 use super::{TextRoom, expect};
 use crate::error::Result;
 use crate::plugins::{NeedsJsep, Request};
@@ -21,7 +21,7 @@ impl Request for Setup {
     type Plugin = TextRoom;
     type Reply = Negotiation;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "setup")];
-    const ANSWERS: &'static [&'static str] = &["result"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["result"];
 
     fn reply(message: &impl Payload) -> Result<Negotiation> {
         expect::<Self>(message)?;
@@ -46,7 +46,7 @@ impl Request for Ack {
     type Reply = Negotiation;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "ack")];
     const NEEDS_JSEP: NeedsJsep = NeedsJsep::Always;
-    const ANSWERS: &'static [&'static str] = &["result"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["result"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
@@ -70,7 +70,7 @@ impl Request for Restart {
     type Plugin = TextRoom;
     type Reply = Negotiation;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "restart")];
-    const ANSWERS: &'static [&'static str] = &["result"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["result"];
 
     fn reply(message: &impl Payload) -> Result<Negotiation> {
         expect::<Self>(message)?;

@@ -3,14 +3,14 @@
 //! After [`Register`], [`Call`] brings the other user an [`Event::IncomingCall`] with the offer;
 //! [`Accept`] brings the caller an [`Event::Accepted`] with the answer.
 
-mod answers;
+mod replies;
 mod requests;
 
-pub use answers::*;
+pub use replies::*;
 pub use requests::*;
 
 use super::events::Condition::{Has, Is};
-use super::{Plugin, RawEvent, Rule, classify, lifted};
+use super::{Plugin, RawEvent, Rule, classify, flattened};
 use crate::error::Error;
 use crate::wire::Payload;
 
@@ -83,16 +83,16 @@ impl Event {
         let jsep = || message.jsep().ok();
         let read = match classify(message, RULES)? {
             "error" => Self::Error(message.plugin_refusal()?),
-            "incoming_call" => Self::IncomingCall(IncomingCall { jsep: jsep()?, ..lifted(message).ok()? }),
-            "accepted" => Self::Accepted(Accepted { jsep: jsep()?, ..lifted(message).ok()? }),
-            "update" => Self::Update(Update { jsep: jsep()?, ..lifted(message).ok()? }),
-            "hangup" => Self::Hangup(lifted(message).ok()?),
-            "simulcast" => Self::Simulcast(lifted(message).ok()?),
-            "slowlink" => Self::SlowLink(lifted(message).ok()?),
-            "registered" => Self::Registered(lifted(message).ok()?),
-            "calling" => Self::Calling(lifted(message).ok()?),
-            "set" => Self::Set(lifted(message).ok()?),
-            "list" => Self::List(lifted(message).ok()?),
+            "incoming_call" => Self::IncomingCall(IncomingCall { jsep: jsep()?, ..flattened(message).ok()? }),
+            "accepted" => Self::Accepted(Accepted { jsep: jsep()?, ..flattened(message).ok()? }),
+            "update" => Self::Update(Update { jsep: jsep()?, ..flattened(message).ok()? }),
+            "hangup" => Self::Hangup(flattened(message).ok()?),
+            "simulcast" => Self::Simulcast(flattened(message).ok()?),
+            "slowlink" => Self::SlowLink(flattened(message).ok()?),
+            "registered" => Self::Registered(flattened(message).ok()?),
+            "calling" => Self::Calling(flattened(message).ok()?),
+            "set" => Self::Set(flattened(message).ok()?),
+            "list" => Self::List(flattened(message).ok()?),
             _ => return None,
         };
         Some(read)

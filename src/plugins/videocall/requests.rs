@@ -4,10 +4,10 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::VideoCall;
-use super::answers::{Accepted, Calling, Done, Hangup, Registered, Users};
-use crate::engine::Replay;
+use super::replies::{Accepted, Calling, Done, Hangup, Registered, Users};
+use crate::engine::Idempotency;
 use crate::error::Result;
-use crate::plugins::{NeedsJsep, Request, expect, lifted};
+use crate::plugins::{NeedsJsep, Request, expect, flattened};
 use crate::wire::{Jsep, Payload};
 
 /// Lists the names that are registered.
@@ -22,12 +22,12 @@ impl Request for List {
     type Plugin = VideoCall;
     type Reply = Users;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "list")];
-    const REPLAY: Replay = Replay::Safe;
-    const ANSWERS: &'static [&'static str] = &["list"];
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
+    const RESPONSE_EVENTS: &'static [&'static str] = &["list"];
 
     fn reply(message: &impl Payload) -> Result<Users> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -45,11 +45,11 @@ impl Request for Register {
     type Plugin = VideoCall;
     type Reply = Registered;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "register")];
-    const ANSWERS: &'static [&'static str] = &["registered"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["registered"];
 
     fn reply(message: &impl Payload) -> Result<Registered> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -72,7 +72,7 @@ impl Request for Call {
     type Plugin = VideoCall;
     type Reply = Calling;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "call")];
-    const ANSWERS: &'static [&'static str] = &["calling", "hangup"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["calling", "hangup"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
@@ -80,7 +80,7 @@ impl Request for Call {
 
     fn reply(message: &impl Payload) -> Result<Calling> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -99,7 +99,7 @@ impl Request for Accept {
     type Plugin = VideoCall;
     type Reply = Accepted;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "accept")];
-    const ANSWERS: &'static [&'static str] = &["accepted"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["accepted"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
@@ -107,7 +107,7 @@ impl Request for Accept {
 
     fn reply(message: &impl Payload) -> Result<Accepted> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -154,7 +154,7 @@ impl Request for Set {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "set")];
     const NEEDS_JSEP: NeedsJsep = NeedsJsep::Exchanged(&["restart"]);
-    const ANSWERS: &'static [&'static str] = &["set"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["set"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
@@ -162,7 +162,7 @@ impl Request for Set {
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }
 
@@ -181,10 +181,10 @@ impl Request for HangupCall {
     type Plugin = VideoCall;
     type Reply = Hangup;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "hangup")];
-    const ANSWERS: &'static [&'static str] = &["hangup"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["hangup"];
 
     fn reply(message: &impl Payload) -> Result<Hangup> {
         expect::<Self>(message)?;
-        lifted(message)
+        flattened(message)
     }
 }

@@ -1,7 +1,7 @@
 export const state = { room: null, feed: null, streams: null };
 
 /** Janus counts in microseconds. */
-export function thousandfold(value) {
+export function ms_as_us(value) {
   return typeof value === 'number' ? value * 1000 : undefined;
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
 use crate::id::Id;
-use crate::plugins::Lifted;
+use crate::plugins::Flattened;
 use crate::wire::Jsep;
 
 use super::streams::{Stream, SubscriberStream};
@@ -215,7 +215,7 @@ pub struct PeerJoined {
     pub extra: Map<String, Value>,
 }
 
-impl Lifted for PeerJoined {
+impl Flattened for PeerJoined {
     const FROM: &'static str = "joining";
 }
 

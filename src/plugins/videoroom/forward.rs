@@ -3,8 +3,8 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{VideoRoom, answers::*, expect, types::*};
-use crate::engine::Replay;
+use super::{VideoRoom, replies::*, expect, types::*};
+use crate::engine::Idempotency;
 use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
@@ -96,7 +96,7 @@ impl Request for StartForward {
     type Plugin = VideoRoom;
     type Reply = Forwarding;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "rtp_forward")];
-    const ANSWERS: &'static [&'static str] = &["rtp_fwd_started"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["rtp_fwd_started"];
 
     fn reply(message: &impl Payload) -> Result<Forwarding> {
         expect::<Self>(message)?;
@@ -130,7 +130,7 @@ impl Request for StopForward {
     type Plugin = VideoRoom;
     type Reply = ForwardStopped;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop_rtp_forward")];
-    const ANSWERS: &'static [&'static str] = &["rtp_fwd_stopped"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["rtp_fwd_stopped"];
 
     fn reply(message: &impl Payload) -> Result<ForwardStopped> {
         expect::<Self>(message)?;
@@ -155,8 +155,8 @@ impl Request for ListForward {
     type Plugin = VideoRoom;
     type Reply = Forwarders;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listforwarders")];
-    const REPLAY: Replay = Replay::Safe;
-    const ANSWERS: &'static [&'static str] = &["rtp_fwd_list"];
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
+    const RESPONSE_EVENTS: &'static [&'static str] = &["rtp_fwd_list"];
 
     fn reply(message: &impl Payload) -> Result<Forwarders> {
         expect::<Self>(message)?;
@@ -206,7 +206,7 @@ impl Request for PublishRemotely {
     type Reply = Remote;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "publish_remotely")];
     const ECHO: &'static [&'static str] = &["remote_id"];
-    const ANSWERS: &'static [&'static str] = &["success"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 
     fn reply(message: &impl Payload) -> Result<Remote> {
         expect::<Self>(message)?;
@@ -237,7 +237,7 @@ impl Request for UnpublishRemotely {
     type Reply = Remote;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "unpublish_remotely")];
     const ECHO: &'static [&'static str] = &["remote_id"];
-    const ANSWERS: &'static [&'static str] = &["success"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 
     fn reply(message: &impl Payload) -> Result<Remote> {
         expect::<Self>(message)?;
@@ -265,8 +265,8 @@ impl Request for ListRemotes {
     type Plugin = VideoRoom;
     type Reply = Remotes;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listremotes")];
-    const REPLAY: Replay = Replay::Safe;
-    const ANSWERS: &'static [&'static str] = &["list"];
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
+    const RESPONSE_EVENTS: &'static [&'static str] = &["list"];
 
     fn reply(message: &impl Payload) -> Result<Remotes> {
         expect::<Self>(message)?;
@@ -320,7 +320,7 @@ impl Request for AddRemotePublisher {
     type Plugin = VideoRoom;
     type Reply = Remote;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "add_remote_publisher")];
-    const ANSWERS: &'static [&'static str] = &["success"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 
     fn reply(message: &impl Payload) -> Result<Remote> {
         expect::<Self>(message)?;
@@ -363,7 +363,7 @@ impl Request for UpdateRemotePublisher {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "update_remote_publisher")];
     const ECHO: &'static [&'static str] = &["room", "feed"];
-    const ANSWERS: &'static [&'static str] = &["success"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
@@ -392,7 +392,7 @@ impl Request for RemoveRemotePublisher {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "remove_remote_publisher")];
     const ECHO: &'static [&'static str] = &["room", "feed"];
-    const ANSWERS: &'static [&'static str] = &["success"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;

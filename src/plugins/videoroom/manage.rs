@@ -3,8 +3,8 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{VideoRoom, answers::*, events::*, expect, types::*};
-use crate::engine::Replay;
+use super::{VideoRoom, replies::*, events::*, expect, types::*};
+use crate::engine::Idempotency;
 use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
@@ -134,7 +134,7 @@ impl Request for Create {
     type Plugin = VideoRoom;
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "create")];
-    const ANSWERS: &'static [&'static str] = &["created"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["created"];
 
     fn reply(message: &impl Payload) -> Result<Created> {
         expect::<Self>(message)?;
@@ -192,7 +192,7 @@ impl Request for Edit {
     type Plugin = VideoRoom;
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "edit")];
-    const ANSWERS: &'static [&'static str] = &["edited"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["edited"];
 
     fn reply(message: &impl Payload) -> Result<Created> {
         expect::<Self>(message)?;
@@ -221,7 +221,7 @@ impl Request for Destroy {
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "destroy")];
     const ECHO: &'static [&'static str] = &["permanent"];
-    const ANSWERS: &'static [&'static str] = &["destroyed"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["destroyed"];
 
     fn reply(message: &impl Payload) -> Result<Created> {
         expect::<Self>(message)?;
@@ -243,8 +243,8 @@ impl Request for Exists {
     type Plugin = VideoRoom;
     type Reply = Existence;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "exists")];
-    const REPLAY: Replay = Replay::Safe;
-    const ANSWERS: &'static [&'static str] = &["exists"];
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
+    const RESPONSE_EVENTS: &'static [&'static str] = &["exists"];
 
     fn reply(message: &impl Payload) -> Result<Existence> {
         expect::<Self>(message)?;
@@ -267,8 +267,8 @@ impl Request for List {
     type Plugin = VideoRoom;
     type Reply = Rooms;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "list")];
-    const REPLAY: Replay = Replay::Safe;
-    const ANSWERS: &'static [&'static str] = &["list"];
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
+    const RESPONSE_EVENTS: &'static [&'static str] = &["list"];
 
     fn reply(message: &impl Payload) -> Result<Rooms> {
         expect::<Self>(message)?;
@@ -299,7 +299,7 @@ impl Request for Allow {
     type Reply = Allowed;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "allowed")];
     const ECHO: &'static [&'static str] = &["room"];
-    const ANSWERS: &'static [&'static str] = &["allowed", "success"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["allowed", "success"];
 
     fn reply(message: &impl Payload) -> Result<Allowed> {
         expect::<Self>(message)?;
@@ -328,7 +328,7 @@ impl Request for Kick {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "kick")];
     const ECHO: &'static [&'static str] = &["room", "feed"];
-    const ANSWERS: &'static [&'static str] = &["success"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
@@ -361,7 +361,7 @@ impl Request for Moderate {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "moderate")];
     const ECHO: &'static [&'static str] = &["room", "feed", "mid", "mute"];
-    const ANSWERS: &'static [&'static str] = &["success"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 
     fn reply(message: &impl Payload) -> Result<Done> {
         expect::<Self>(message)?;
@@ -386,8 +386,8 @@ impl Request for ListParticipants {
     type Plugin = VideoRoom;
     type Reply = Participants;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listparticipants")];
-    const REPLAY: Replay = Replay::Safe;
-    const ANSWERS: &'static [&'static str] = &["participants_list"];
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
+    const RESPONSE_EVENTS: &'static [&'static str] = &["participants_list"];
 
     fn reply(message: &impl Payload) -> Result<Participants> {
         expect::<Self>(message)?;
@@ -416,7 +416,7 @@ impl Request for EnableRecording {
     const METHODS: &'static [&'static str] = &["enableRecording", "enable_recording"];
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "enable_recording")];
     const ECHO: &'static [&'static str] = &["room"];
-    const ANSWERS: &'static [&'static str] = &["recording_enabled_state"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["recording_enabled_state"];
 
     fn reply(message: &impl Payload) -> Result<Recording> {
         expect::<Self>(message)?;

@@ -4,7 +4,7 @@
 //! subscriber ([`JoinSubscriber`], whose offer [`Start`] answers), for its life. The other
 //! requests need no joined handle.
 
-mod answers;
+mod replies;
 mod events;
 mod forward;
 mod manage;
@@ -13,7 +13,7 @@ mod streams;
 mod subscriber;
 mod types;
 
-pub use answers::*;
+pub use replies::*;
 pub use events::*;
 pub use forward::*;
 pub use manage::*;
@@ -23,7 +23,7 @@ pub use subscriber::*;
 pub use types::*;
 
 use super::events::Condition::{Has, Is};
-use super::{Plugin, RawEvent, Rule, classify, expect, lifted};
+use super::{Plugin, RawEvent, Rule, classify, expect, flattened};
 use crate::error::Error;
 use crate::wire::Payload;
 
@@ -153,7 +153,7 @@ impl Event {
     fn read(message: &impl Payload) -> Option<Self> {
         let read = match classify(message, RULES)? {
             "error" => Self::Error(message.plugin_refusal()?),
-            "publisher_joined" => Self::PublisherJoined(lifted(message).ok()?),
+            "publisher_joined" => Self::PublisherJoined(flattened(message).ok()?),
             "publisher_list" => Self::PublisherList(message.plugin_data().ok()?),
             "destroyed" => Self::Destroyed(message.plugin_data().ok()?),
             "unpublished" => Self::Unpublished(message.plugin_data().ok()?),

@@ -67,7 +67,7 @@ impl Request for JoinPublisher {
     type Reply = Joined;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "join"), ("ptype", "publisher")];
     const ECHO: &'static [&'static str] = &["display"];
-    const ANSWERS: &'static [&'static str] = &["joined"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["joined"];
 
     fn reply(message: &impl Payload) -> Result<Joined> {
         expect::<Self>(message)?;
@@ -142,7 +142,7 @@ impl Request for JoinConfigurePublisher {
     const BODY: &'static [(&'static str, &'static str)] =
         &[("request", "joinandconfigure"), ("ptype", "publisher")];
     const ECHO: &'static [&'static str] = &["display"];
-    const ANSWERS: &'static [&'static str] = &["joined"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["joined"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
@@ -215,7 +215,7 @@ impl Request for Publish {
     const NEEDS_JSEP: NeedsJsep = NeedsJsep::Always;
     const ECHO: &'static [&'static str] = &["display"];
     const OWN: &'static [&'static str] = &["feed"];
-    const ANSWERS: &'static [&'static str] = &["configured"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["configured"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
@@ -296,7 +296,7 @@ pub struct Configure {
     #[serde(rename = "substream", skip_serializing_if = "Option::is_none")]
     pub sc_substream_layer: Option<u8>,
     /// Milliseconds without media before a lower substream is taken; Janus has microseconds.
-    #[serde(rename = "fallback", skip_serializing_if = "Option::is_none", serialize_with = "thousandfold")]
+    #[serde(rename = "fallback", skip_serializing_if = "Option::is_none", serialize_with = "ms_as_us")]
     pub sc_substream_fallback_ms: Option<u64>,
     /// The simulcast temporal layers to get, 0 to 2.
     #[serde(rename = "temporal", skip_serializing_if = "Option::is_none")]
@@ -328,8 +328,8 @@ impl Request for Configure {
     const NEEDS_JSEP: NeedsJsep = NeedsJsep::Exchanged(&["update", "restart"]);
     const ECHO: &'static [&'static str] = &["display", "update", "restart"];
     const OWN: &'static [&'static str] = &["feed"];
-    const ANSWERS: &'static [&'static str] = &["configured"];
-    const UNANSWERED: &'static str =
+    const RESPONSE_EVENTS: &'static [&'static str] = &["configured"];
+    const TIMEOUT_HINT: &'static str =
         "Janus leaves a subscriber without one while an offer of its own waits for `start`";
 
     fn jsep(&self) -> Option<&Jsep> {
@@ -354,7 +354,7 @@ impl Request for Unpublish {
     type Plugin = VideoRoom;
     type Reply = Unpublished;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "unpublish")];
-    const ANSWERS: &'static [&'static str] = &["unpublished"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["unpublished"];
 
     fn reply(message: &impl Payload) -> Result<Unpublished> {
         expect::<Self>(message)?;
@@ -374,7 +374,7 @@ impl Request for Leave {
     type Plugin = VideoRoom;
     type Reply = Leaving;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "leave")];
-    const ANSWERS: &'static [&'static str] = &["leaving"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["leaving"];
 
     fn reply(message: &impl Payload) -> Result<Leaving> {
         expect::<Self>(message)?;

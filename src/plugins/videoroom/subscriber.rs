@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{VideoRoom, answers::*, events::*, expect, types::*};
+use super::{VideoRoom, replies::*, events::*, expect, types::*};
 use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
@@ -58,7 +58,7 @@ pub struct JoinSubscriber {
     #[serde(rename = "substream", skip_serializing_if = "Option::is_none")]
     pub sc_substream_layer: Option<u8>,
     /// As in Janode; Janus 1.x does nothing with it, but for what stands in `streams`.
-    #[serde(rename = "fallback", skip_serializing_if = "Option::is_none", serialize_with = "thousandfold")]
+    #[serde(rename = "fallback", skip_serializing_if = "Option::is_none", serialize_with = "ms_as_us")]
     pub sc_substream_fallback_ms: Option<u64>,
     /// As in Janode; Janus 1.x does nothing with it, but for what stands in `streams`.
     #[serde(rename = "temporal", skip_serializing_if = "Option::is_none")]
@@ -73,7 +73,7 @@ impl Request for JoinSubscriber {
     type Reply = Attached;
     const METHODS: &'static [&'static str] = &["joinSubscriber", "joinListener"];
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "join"), ("ptype", "subscriber")];
-    const ANSWERS: &'static [&'static str] = &["subscribed"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["subscribed"];
 
     fn reply(message: &impl Payload) -> Result<Attached> {
         expect::<Self>(message)?;
@@ -97,7 +97,7 @@ impl Request for Start {
     type Reply = Started;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "start")];
     const OWN: &'static [&'static str] = &["feed"];
-    const ANSWERS: &'static [&'static str] = &["started"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["started"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
@@ -122,7 +122,7 @@ impl Request for Pause {
     type Reply = Paused;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "pause")];
     const OWN: &'static [&'static str] = &["feed"];
-    const ANSWERS: &'static [&'static str] = &["paused"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["paused"];
 
     fn reply(message: &impl Payload) -> Result<Paused> {
         expect::<Self>(message)?;
@@ -158,7 +158,7 @@ impl Request for Switch {
     type Reply = Switched;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "switch")];
     const ECHO: &'static [&'static str] = &["to_feed"];
-    const ANSWERS: &'static [&'static str] = &["switched"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["switched"];
 
     fn reply(message: &impl Payload) -> Result<Switched> {
         expect::<Self>(message)?;
@@ -180,7 +180,7 @@ impl Request for Subscribe {
     type Plugin = VideoRoom;
     type Reply = Updated;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "subscribe")];
-    const ANSWERS: &'static [&'static str] = &["updated", "updating"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["updated", "updating"];
 
     fn reply(message: &impl Payload) -> Result<Updated> {
         expect::<Self>(message)?;
@@ -202,7 +202,7 @@ impl Request for Unsubscribe {
     type Plugin = VideoRoom;
     type Reply = Updated;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "unsubscribe")];
-    const ANSWERS: &'static [&'static str] = &["updated", "updating"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["updated", "updating"];
 
     fn reply(message: &impl Payload) -> Result<Updated> {
         expect::<Self>(message)?;
@@ -228,7 +228,7 @@ impl Request for Update {
     type Plugin = VideoRoom;
     type Reply = Updated;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "update")];
-    const ANSWERS: &'static [&'static str] = &["updated", "updating"];
+    const RESPONSE_EVENTS: &'static [&'static str] = &["updated", "updating"];
 
     fn reply(message: &impl Payload) -> Result<Updated> {
         expect::<Self>(message)?;

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use crate::id::Id;
 
 /// Janus counts in microseconds.
-pub(super) fn thousandfold<S: Serializer>(value: &Option<u64>, to: S) -> Result<S::Ok, S::Error> {
+pub(super) fn ms_as_us<S: Serializer>(value: &Option<u64>, to: S) -> Result<S::Ok, S::Error> {
     value.map(|value| value.saturating_mul(1000)).serialize(to)
 }
 

@@ -1,4 +1,4 @@
-import Janode from 'bifrons';
+import Bifrons from 'bifrons';
 import AudioBridgePlugin from 'bifrons/plugins/audiobridge';
 import { openBackend } from '../support/backend.mjs';
 import { openFrontend } from '../support/frontend.mjs';

@@ -1,4 +1,4 @@
-import Janode from 'bifrons';
+import Bifrons from 'bifrons';
 
 const { EVENT, Logger } = Janode;
 const [url, apisecret, adminUrl] = process.argv.slice(2);

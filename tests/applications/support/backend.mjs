@@ -1,4 +1,4 @@
-import Janode from 'bifrons';
+import Bifrons from 'bifrons';
 
 const { EVENT, Logger } = Janode;
 const LABEL = '[applications]';

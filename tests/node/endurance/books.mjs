@@ -5,7 +5,7 @@ const ENDS = {
   // A plugin's refusal is an answer.
   plugin_refused: 'answered',
   janus_refused: 'refused',
-  answer_lost: 'lost',
+  response_lost: 'lost',
   handle_detached: 'lost',
   session_gone: 'lost',
   timeout: 'timed_out',

@@ -4,8 +4,8 @@ import EchoTest from 'bifrons/plugins/echotest';
 import type { Transport } from 'bifrons';
 import { startJanus } from 'bifrons/testing';
 
-/** A stand-in, and what goes wrong with it. */
-export async function standIn(): Promise<number[]> {
+/** A mock server, and what goes wrong with it. */
+export async function mock(): Promise<number[]> {
   const janus = await startJanus({ seed: 7, admin_port: false });
   janus.inject('delay', 20);
   janus.inject('restart');

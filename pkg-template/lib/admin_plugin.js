@@ -1,0 +1,16 @@
+/**
+ * A plugin's requests over the Admin API's message_plugin: a handle that is attached to nothing.
+ * @param {import('./connection.js').Connection} connection
+ * @param {{ id: string, Handle: new (session: any, id: any) => any }} plugin
+ */
+export function adminPluginProxy(connection, { id, Handle }) {
+  const handle = new Handle({ connection }, undefined);
+  /** @type {import('./handle.js').Handle['_askForMessage']} */
+  handle._askForMessage = async (members, _ends, _repeatable, options) => {
+    const { body } = JSON.parse(`{${members}}`);
+    // TextRoom wants a transaction here, and only here.
+    const { response } = await connection.messagePlugin(id, { transaction: 'admin', ...body }, options);
+    return { plugindata: { plugin: id, data: response } };
+  };
+  return handle;
+}

@@ -1,0 +1,173 @@
+import { JanusError } from '../errors.js';
+import { Logger } from '../logger.js';
+
+/**
+ * A line as a transport of the user's own sees it.
+ * @typedef {object} Line
+ * @property {string} protocol which of Janus's two APIs it is for, in the words of its WebSockets
+ * @property {() => void} opened
+ * @property {(text: string) => void} message
+ * @property {(request: number) => void} sent
+ * @property {(reason?: string) => void} closed
+ */
+/**
+ * @typedef {object} Carrier
+ * @property {(text: string, request: number) => void} send
+ * @property {() => void} close
+ * @property {(request: number) => void} [cancel]
+ * @property {number} [maxMessage]
+ * @property {number} [bufferedAmount]
+ */
+/** @typedef {(url: string, line: Line) => Carrier} Transport */
+
+const CONNECTING = 0;
+const OPEN = 1;
+const CLOSED = 3;
+
+/** A transport of the user's own, in the shape of a WebSocket. Its mistakes end this line only. */
+export class CustomTransport {
+  readyState = CONNECTING;
+  /** @type {(() => void) | null} */
+  onopen = null;
+  /** @type {((event: { data: string }) => void) | null} */
+  onmessage = null;
+  /** @type {((event: { code: number, reason: string }) => void) | null} */
+  onclose = null;
+  /** @type {((request: number) => void) | null} */
+  onsent = null;
+  /**
+   * Cancels a request that has ended. Only a transport with a queue has it.
+   * @type {((request: number) => void) | undefined}
+   */
+  cancel;
+  #carrier;
+
+  /**
+   * @param {Transport} transport
+   * @param {string} url
+   * @param {string} protocol
+   */
+  constructor(transport, url, protocol) {
+    const line = {
+      protocol,
+      opened: () => this.#opened(),
+      message: (/** @type {string} */ text) => this.#message(text),
+      sent: (/** @type {number} */ request) => this.#sent(request),
+      closed: (/** @type {string | undefined} */ reason) => this.#end(reason ?? 'the transport closed the line'),
+    };
+    try {
+      this.#carrier = transport(url, line);
+    } catch (error) {
+      throw failed(`the transport threw: ${textOf(error)}`);
+    }
+    const { send, close, cancel } = this.#carrier ?? {};
+    if (typeof send !== 'function' || typeof close !== 'function') {
+      throw failed('the transport must return an object with the functions send and close');
+    }
+    if (cancel !== undefined) {
+      if (typeof cancel !== 'function') throw failed("the transport's cancel must be a function");
+      this.cancel = (request) => this.#call('cancel', () => this.#carrier.cancel?.(request));
+    }
+    // It ended the line before it had returned.
+    if (this.readyState === CLOSED) this.#closeCarrier();
+  }
+
+  get maxMessage() {
+    return this.#carrier.maxMessage;
+  }
+
+  get bufferedAmount() {
+    return this.#carrier.bufferedAmount;
+  }
+
+  /**
+   * @param {string} text
+   * @param {number} request
+   */
+  send(text, request) {
+    this.#call('send', () => this.#carrier.send(text, request));
+  }
+
+  close() {
+    if (this.readyState === CLOSED) return;
+    this.#end('the connection has been closed');
+    this.#closeCarrier();
+  }
+
+  #opened() {
+    if (this.readyState === CONNECTING) {
+      this.readyState = OPEN;
+      this.#tell(() => this.onopen?.());
+    } else if (this.readyState === OPEN) this.#giveUp('the transport called opened() twice');
+    else ignored('opened()');
+  }
+
+  /** @param {string} text */
+  #message(text) {
+    if (this.readyState === CLOSED) ignored('message()');
+    else if (this.readyState === CONNECTING) this.#giveUp('the transport called message() before opened()');
+    else if (typeof text !== 'string') this.#giveUp(`the transport called message() with ${typeof text} instead of a text`);
+    else this.#tell(() => this.onmessage?.({ data: text }));
+  }
+
+  /** @param {number} request */
+  #sent(request) {
+    if (this.readyState === CLOSED) ignored('sent()');
+    else if (this.cancel === undefined) this.#giveUp('the transport called sent() but has no function cancel');
+    else if (!Number.isSafeInteger(request)) this.#giveUp("the transport called sent() without a request's number");
+    // At once: a message that came before is on its way still, and may end the request.
+    else this.onsent?.(request);
+  }
+
+  /**
+   * Calls a function of the transport, which ends the transport connection if it throws.
+   * @param {string} name
+   * @param {() => void} call
+   */
+  #call(name, call) {
+    try {
+      call();
+    } catch (error) {
+      this.#giveUp(`the transport threw when it was to ${name}: ${textOf(error)}`);
+    }
+  }
+
+  /** @param {string} why */
+  #giveUp(why) {
+    if (this.readyState === CLOSED) return;
+    this.#end(why);
+    this.#closeCarrier();
+  }
+
+  #closeCarrier() {
+    try {
+      this.#carrier?.close();
+    } catch (error) {
+      Logger.warning(`the transport threw when it was to close: ${textOf(error)}`);
+    }
+  }
+
+  /** @param {string} reason */
+  #end(reason) {
+    if (this.readyState === CLOSED) return;
+    this.readyState = CLOSED;
+    this.#tell(() => this.onclose?.({ code: 0, reason: String(reason) }));
+  }
+
+  /**
+   * Later, but in order: a transport may call from within itself, and before it has returned.
+   * @param {() => void} tell
+   */
+  #tell(tell) {
+    queueMicrotask(tell);
+  }
+}
+
+/** @param {string} message */
+const failed = (message) => new JanusError({ code: 'connect_failed', message });
+
+/** @param {unknown} error */
+const textOf = (error) => (error instanceof Error ? error.message : String(error));
+
+/** @param {string} call */
+const ignored = (call) => Logger.warning(`the transport called ${call} after its line was closed; ignored`);

@@ -1,0 +1,317 @@
+//! Who waits for what.
+
+use std::collections::VecDeque;
+use std::future::poll_fn;
+use std::sync::Arc;
+use std::task::{Poll, Waker};
+
+use rustc_hash::FxHashMap;
+
+use super::connection_events::ConnectionEvent;
+use super::log::{LogRecord, next_connection};
+use crate::driver::{Core, OutputSink, Engine, Message, Output};
+use crate::engine::{Disconnect, EndReason, HandleKey, Created, Reply, RequestId, SessionKey};
+use crate::error::{Error, ErrorCode, Result};
+use crate::id::SessionId;
+use crate::plugins::Verdict;
+use crate::time::Time;
+use crate::wire::Payload as _;
+
+pub(super) type Shared = Arc<Core<Waiters>>;
+pub(super) type Judge = fn(&Message) -> Verdict;
+
+/// The requests, readers and others that wait.
+pub(crate) struct Waiters {
+    /// The connection's number in the log.
+    connection: u64,
+    requests: FxHashMap<RequestId, Waiter>,
+    /// Those who wait for an event; several may read one handle.
+    readers: FxHashMap<HandleKey, Vec<Waker>>,
+    sessions: FxHashMap<SessionKey, Held>,
+    /// Whoever waits for the connection or for the end of a session.
+    watchers: FxHashMap<u64, Waker>,
+    last_watcher: u64,
+    pub(super) state: State,
+    /// The last changes, for those who watch.
+    changes: VecDeque<ConnectionEvent>,
+    /// How many there were before these.
+    forgotten: u64,
+}
+
+const MOST_READERS: usize = 16;
+/// A watcher that slept through more than this has other worries.
+const CHANGES_KEPT: usize = 16;
+
+/// Where the connection stands for its users.
+#[derive(Clone, Default)]
+pub(super) enum State {
+    #[default]
+    Connecting,
+    Connected,
+    Over(Disconnect),
+}
+
+/// A session, for those who hold it.
+struct Held {
+    id: SessionId,
+    /// One's own session, claimed again, has several.
+    holders: usize,
+    ended: Option<EndReason>,
+}
+
+pub(super) enum Waiter {
+    Waiting(Option<Waker>, Option<Judge>),
+    Done(Result<Reply<Message>>),
+}
+
+#[derive(Default)]
+pub(crate) struct Deferred {
+    wakers: Vec<Waker>,
+    records: Vec<LogRecord>,
+    connection: u64,
+}
+
+impl Default for Waiters {
+    fn default() -> Self {
+        Self {
+            connection: next_connection(),
+            requests: FxHashMap::default(),
+            readers: FxHashMap::default(),
+            sessions: FxHashMap::default(),
+            watchers: FxHashMap::default(),
+            last_watcher: 0,
+            state: State::default(),
+            changes: VecDeque::new(),
+            forgotten: 0,
+        }
+    }
+}
+
+impl OutputSink for Waiters {
+    type Deferred = Deferred;
+
+    fn accept(&mut self, engine: &mut Engine, output: Output, deferred: &mut Deferred) {
+        if let Some(record) = LogRecord::of(&output) {
+            deferred.connection = self.connection;
+            deferred.records.push(record);
+        }
+        match output {
+            Output::Reply { request, result } => self.resolve(request, result, deferred),
+            Output::Offer { requests, tied, handle, message } => {
+                let refused = tied && message.plugin_refusal().is_some();
+                let judged = requests.into_iter().map(|request| match refused {
+                    true => (request, Verdict::Final),
+                    false => (request, self.judge(request, &message)),
+                });
+                match judged.into_iter().find(|(_, verdict)| *verdict != Verdict::Provisional) {
+                    None => engine.provisional(handle, message),
+                    Some((request, verdict)) => {
+                        engine.settle(request);
+                        if verdict == Verdict::FinalAndTold {
+                            engine.provisional(handle, message.clone());
+                        }
+                        self.resolve(request, Ok(Reply { message: Some(message), created: None }), deferred);
+                    }
+                }
+            }
+            Output::Readable { handle } => {
+                if let Some(waiting) = self.readers.get_mut(&handle) {
+                    deferred.wakers.append(waiting);
+                }
+            }
+            Output::SessionOpened { session, id } => {
+                self.sessions.insert(session, Held { id, holders: 0, ended: None });
+            }
+            Output::SessionResumed { session, id, .. } => {
+                if let Some(held) = self.sessions.get_mut(&session) {
+                    held.id = id;
+                }
+            }
+            Output::Reconnecting { error } => self.change(ConnectionEvent::Reconnecting { error }, deferred),
+            Output::Resumed { away, events_may_be_lost, address } => {
+                self.change(ConnectionEvent::Resumed { away, events_may_be_lost, address }, deferred);
+            }
+            Output::SessionEnded { session, reason, .. } => {
+                if let Some(held) = self.sessions.get_mut(&session) {
+                    held.ended = Some(reason);
+                }
+                deferred.wakers.extend(self.watchers.drain().map(|(_, waker)| waker));
+            }
+            Output::Connected { .. } => {
+                self.state = State::Connected;
+                deferred.wakers.extend(self.watchers.drain().map(|(_, waker)| waker));
+            }
+            Output::Disconnected(disconnect) => {
+                self.state = State::Over(disconnect.clone());
+                self.change(ConnectionEvent::Over(disconnect), deferred);
+            }
+            _ => {}
+        }
+    }
+
+    fn flush(deferred: &mut Deferred) {
+        for waker in deferred.wakers.drain(..) {
+            waker.wake();
+        }
+        for record in deferred.records.drain(..) {
+            record.write(deferred.connection);
+        }
+    }
+}
+
+impl Waiters {
+    fn resolve(&mut self, request: RequestId, result: Result<Reply<Message>>, deferred: &mut Deferred) {
+        // Nobody waits for a cancelled request.
+        if let Some(waiter) = self.requests.get_mut(&request) {
+            if let Waiter::Waiting(waker, _) = std::mem::replace(waiter, Waiter::Done(result)) {
+                deferred.wakers.extend(waker);
+            }
+        }
+    }
+
+    fn change(&mut self, change: ConnectionEvent, deferred: &mut Deferred) {
+        self.changes.push_back(change);
+        if self.changes.len() > CHANGES_KEPT {
+            self.changes.pop_front();
+            self.forgotten += 1;
+        }
+        deferred.wakers.extend(self.watchers.drain().map(|(_, waker)| waker));
+    }
+
+    /// How many changes there were.
+    pub(super) fn change_count(&self) -> u64 {
+        self.forgotten + self.changes.len() as u64
+    }
+
+    /// The first change from this one on that is still known, and its number.
+    pub(super) fn change_from(&self, number: u64) -> Option<(u64, ConnectionEvent)> {
+        let number = number.max(self.forgotten);
+        let place = usize::try_from(number - self.forgotten).ok()?;
+        self.changes.get(place).map(|change| (number, change.clone()))
+    }
+
+    pub(super) fn session_id(&self, session: SessionKey) -> Option<SessionId> {
+        self.sessions.get(&session).map(|held| held.id)
+    }
+
+    /// The driver has ended with the connection: what is asked now is answered at once.
+    fn accept_without_driver(&mut self, engine: &mut Engine) {
+        let mut deferred = Deferred::default();
+        loop {
+            match engine.poll_output() {
+                Output::Wait { .. } => return,
+                output => self.accept(engine, output, &mut deferred),
+            }
+        }
+    }
+
+    /// Notes that somebody waits for this request.
+    pub(super) fn wait_for(&mut self, engine: &mut Engine, request: RequestId, judge: Option<Judge>) {
+        self.requests.insert(request, Waiter::Waiting(None, judge));
+        if let State::Over(_) = self.state {
+            self.accept_without_driver(engine);
+        }
+    }
+
+    /// The reply to a request, once it is there.
+    pub(super) fn poll_reply(&mut self, request: RequestId, waker: &Waker) -> Poll<Result<Reply<Message>>> {
+        if let Some(Waiter::Waiting(waiting, _)) = self.requests.get_mut(&request) {
+            *waiting = Some(waker.clone());
+            return Poll::Pending;
+        }
+        Poll::Ready(match self.requests.remove(&request) {
+            Some(Waiter::Done(result)) => result,
+            _ => Err(Error::new(ErrorCode::Internal, "a request was polled after its end")),
+        })
+    }
+
+    pub(super) fn stop_waiting(&mut self, request: RequestId) -> Option<Waiter> {
+        self.requests.remove(&request)
+    }
+
+    /// What was made for a future that was dropped before it could say so.
+    pub(super) fn discard(&mut self, engine: &mut Engine, created: Created, now: Time) {
+        match created {
+            Created::Handle(handle, _) => engine.release(now, handle),
+            Created::Session(session, _) => {
+                self.hold_session(session);
+                self.let_go_of_session(engine, session, now);
+            }
+        }
+    }
+
+    fn judge(&self, request: RequestId, message: &Message) -> Verdict {
+        match self.requests.get(&request) {
+            Some(Waiter::Waiting(_, Some(judge))) => judge(message),
+            _ => Verdict::Final,
+        }
+    }
+
+    pub(super) fn end_of(&self, session: SessionKey) -> Option<EndReason> {
+        // One that is not here was claimed while its destruction was under way.
+        self.sessions.get(&session).map_or(Some(EndReason::Destroyed), |held| held.ended)
+    }
+
+    pub(super) fn hold_session(&mut self, session: SessionKey) {
+        if let Some(held) = self.sessions.get_mut(&session) {
+            held.holders += 1;
+        }
+    }
+
+    /// The last one to let go destroys it.
+    pub(super) fn let_go_of_session(&mut self, engine: &mut Engine, session: SessionKey, now: Time) {
+        let Some(held) = self.sessions.get_mut(&session) else { return };
+        held.holders -= 1;
+        if held.holders == 0 {
+            self.sessions.remove(&session);
+            engine.forget(now, session);
+        }
+    }
+
+    pub(super) fn read_later(&mut self, handle: HandleKey, waker: &Waker) {
+        let waiting = self.readers.entry(handle).or_default();
+        if waiting.iter().any(|known| known.will_wake(waker)) {
+            return;
+        }
+        // Readers that gave up leave their wakers behind; to be woken for nothing harms nobody.
+        if waiting.len() >= MOST_READERS {
+            waiting.drain(..).for_each(Waker::wake);
+        }
+        waiting.push(waker.clone());
+    }
+
+    pub(super) fn forget_reader(&mut self, handle: HandleKey) {
+        self.readers.remove(&handle);
+    }
+}
+
+/// Waits for something that a change of the connection or of a session may bring.
+pub(super) async fn watch<R>(shared: &Shared, mut look: impl FnMut(&Waiters) -> Option<R>) -> R {
+    let mut watcher = Watcher { shared, number: None };
+    poll_fn(|cx| {
+        let waiters = &mut shared.lock().1;
+        if let Some(seen) = look(waiters) {
+            return Poll::Ready(seen);
+        }
+        let number = *watcher.number.get_or_insert_with(|| {
+            waiters.last_watcher += 1;
+            waiters.last_watcher
+        });
+        waiters.watchers.insert(number, cx.waker().clone());
+        Poll::Pending
+    })
+    .await
+}
+
+struct Watcher<'s> {
+    shared: &'s Shared,
+    number: Option<u64>,
+}
+
+impl Drop for Watcher<'_> {
+    fn drop(&mut self) {
+        if let Some(number) = self.number {
+            self.shared.lock().1.watchers.remove(&number);
+        }
+    }
+}

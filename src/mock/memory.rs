@@ -1,0 +1,135 @@
+//! A transport to the mock server without a socket.
+
+use std::task::{Context, Poll, ready};
+
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::sync::oneshot;
+
+use super::ClientId;
+use super::port::Input;
+use crate::config::{Address, Api};
+use crate::driver::{TransportSink, Capabilities, Transmit, Transport, TransportEvent};
+use crate::engine::{TransportId, RequestId};
+use crate::error::{Error, ErrorCode, Result};
+
+/// A transport that leads to a mock server of this process; whatever URL it is given, it is there.
+#[allow(missing_debug_implementations, reason = "it holds requests, which hold secrets")]
+pub struct Memory {
+    inputs: UnboundedSender<Input>,
+    api: Api,
+    state: State,
+}
+
+enum State {
+    Idle,
+    Opening(TransportId, oneshot::Receiver<ClientId>, UnboundedReceiver<Option<String>>),
+    Open(TransportId, ClientId, UnboundedReceiver<Option<String>>),
+    Closed(TransportId, Error),
+}
+
+impl Memory {
+    pub(super) const fn new(inputs: UnboundedSender<Input>, api: Api) -> Self {
+        Self { inputs, api, state: State::Idle }
+    }
+}
+
+impl Drop for Memory {
+    fn drop(&mut self) {
+        if let State::Open(_, client, _) = self.state {
+            let _ = self.inputs.send(Input::Gone(client));
+        }
+    }
+}
+
+impl TransportSink for Memory {
+    fn properties(&self) -> Capabilities {
+        Capabilities {
+            keeps_order: true,
+            reports_close: true,
+            loses_sessions: true,
+            can_probe: false,
+            claims: true,
+            queues: false,
+            max_message: None,
+        }
+    }
+
+    fn open(&mut self, line: TransportId, _: &Address) -> Result<()> {
+        let (told, heard) = unbounded_channel();
+        let (known, client) = oneshot::channel();
+        match self.inputs.send(Input::Connect { api: self.api, told, known }) {
+            Ok(()) => {
+                self.state = State::Opening(line, client, heard);
+                Ok(())
+            }
+            Err(_) => Err(Error::new(ErrorCode::ConnectFailed, "the mock server has ended")),
+        }
+    }
+
+    fn close(&mut self, line: TransportId) {
+        if let State::Open(of, client, _) = self.state {
+            if of == line {
+                // One that has ended hears nothing.
+                let _ = self.inputs.send(Input::Gone(client));
+                let error = Error::new(ErrorCode::ConnectionLost, "the connection was closed");
+                self.state = State::Closed(line, error);
+            }
+        }
+    }
+
+    fn send(&mut self, line: TransportId, _: RequestId, transmit: Transmit) -> Result<()> {
+        if let State::Open(of, client, _) = self.state {
+            if of == line {
+                let text = transmit.text();
+                let _ = self.inputs.send(Input::Message(client, text));
+            }
+        }
+        Ok(())
+    }
+
+    fn probe(&mut self, _: TransportId) {}
+
+    fn read(&mut self, _: TransportId, _: bool) {}
+}
+
+impl Transport for Memory {
+    fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<TransportEvent> {
+        let lost = |line| {
+            let error = Error::new(ErrorCode::ConnectionLost, "the mock server broke the connection");
+            TransportEvent::Closed(line, error)
+        };
+        match std::mem::replace(&mut self.state, State::Idle) {
+            State::Idle => Poll::Pending,
+            State::Closed(line, error) => Poll::Ready(TransportEvent::Closed(line, error)),
+            State::Opening(line, mut client, heard) => {
+                let known = std::future::Future::poll(std::pin::Pin::new(&mut client), cx);
+                match known {
+                    Poll::Pending => {
+                        self.state = State::Opening(line, client, heard);
+                        Poll::Pending
+                    }
+                    Poll::Ready(Ok(client)) => {
+                        self.state = State::Open(line, client, heard);
+                        Poll::Ready(TransportEvent::Opened(line))
+                    }
+                    Poll::Ready(Err(_)) => Poll::Ready(lost(line)),
+                }
+            }
+            State::Open(line, client, mut heard) => {
+                let told = heard.poll_recv(cx);
+                self.state = State::Open(line, client, heard);
+                match ready!(told).flatten() {
+                    Some(text) => Poll::Ready(TransportEvent::Message(line, text.into())),
+                    None => {
+                        self.state = State::Idle;
+                        Poll::Ready(lost(line))
+                    }
+                }
+            }
+        }
+    }
+
+    fn poll_flush(&mut self, _: &mut Context<'_>) -> Poll<()> {
+        Poll::Ready(())
+    }
+}

@@ -1,0 +1,121 @@
+//! A mock Janus server, for tests: the Janus and Admin API as Janus 1.1.2, or a newer
+//! [`version`](Settings::version), speaks them, without media.
+//!
+//! [`Server`] is sans-IO: tell it who connected and what they said, and it says what to answer.
+//! It is deterministic: the same seed and the same inputs give the same outputs. [`Fault`]s make
+//! it misbehave on purpose. With the feature `native`, [`Janus`] puts it behind a WebSocket port,
+//! and [`Memory`] is a transport that leads to it without one.
+//!
+//! ```no_run
+//! # #[cfg(feature = "native")]
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use bifrons::plugins::echotest::{EchoTest, Start};
+//! use bifrons::mock::{Fault, Janus, Settings};
+//!
+//! let janus = Janus::start(Settings::default()).await?;
+//! let connection = bifrons::connect(janus.url()).await?;
+//! let echo = connection.create().await?.attach::<EchoTest>().await?;
+//! janus.inject(Fault::ForgetHandles).await;
+//! let error = echo.start(Start { audio: Some(true), ..Start::default() }).await.unwrap_err();
+//! assert_eq!(error.janus_code(), Some(459));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! What a real Janus says about media is up to [`Settings::media`].
+
+mod admin;
+mod faults;
+mod plugins;
+mod requests;
+mod sdp;
+mod server;
+mod threads;
+mod world;
+
+cfg_if::cfg_if! {
+    // What needs sockets; WebAssembly has none, whatever features are on.
+    if #[cfg(all(feature = "native", not(target_family = "wasm")))] {
+        mod memory;
+        mod port;
+
+        pub use self::memory::Memory;
+        pub use self::port::Janus;
+    }
+}
+
+use std::time::Duration;
+
+pub use self::faults::{Fault, SipRace};
+pub use self::server::Server;
+
+use crate::secret::Secret;
+use crate::time::Time;
+
+/// A client's connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClientId(pub u64);
+
+/// How the mock server behaves: what janus.jcfg says of a real one.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// `api_secret`
+    pub api_secret: Option<Secret>,
+    /// `admin_secret` (`janusoverlord`)
+    pub admin_secret: Option<Secret>,
+    /// `token_auth`: stored tokens, added through the Admin API.
+    pub token_auth: bool,
+    /// `session_timeout` (60 s); zero for never.
+    pub session_timeout: Duration,
+    /// `reclaim_session_timeout` (0: sessions die with their connection).
+    pub reclaim_session_timeout: Duration,
+    /// Whether PeerConnections come up once offer and answer were exchanged (yes).
+    pub media: bool,
+    /// The version of Janus to behave as, as a number: 1102 (1.1.2, the default) or newer, such as 1401 for 1.4.1.
+    pub version: u64,
+    /// What all chance comes from.
+    pub seed: u64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            api_secret: None,
+            admin_secret: Some(Secret::from("janusoverlord")),
+            token_auth: false,
+            session_timeout: Duration::from_secs(60),
+            reclaim_session_timeout: Duration::ZERO,
+            media: true,
+            version: 1102,
+            seed: 1,
+        }
+    }
+}
+
+/// What the mock server wants done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Said {
+    /// Send this to a client.
+    Message {
+        /// Whom.
+        client: ClientId,
+        /// What.
+        text: String,
+    },
+    /// Read what clients say, or leave it in their sockets for now.
+    Read {
+        /// Whether to read.
+        on: bool,
+    },
+    /// Break a client's connection; then tell of it by [`Server::disconnect`].
+    HangUp {
+        /// Whose.
+        client: ClientId,
+    },
+    /// Nothing for now: call again with an input, or at this time.
+    Wait {
+        /// When; never without it.
+        until: Option<Time>,
+    },
+}

@@ -1,0 +1,150 @@
+//! The plugins that the mock server has: their signalling, without media.
+
+mod audiobridge;
+mod echotest;
+mod fields;
+mod sip;
+mod streaming;
+mod textroom;
+mod videoroom;
+
+use serde_json::{Value, json};
+
+use super::sdp::Description;
+use super::world::{At, Peer, World};
+
+/// What a plugin answers.
+pub(super) enum Reply {
+    /// With the request's `success`.
+    Now(Value),
+    /// With an event, beside the request's `ack`.
+    Later {
+        /// What the ack says.
+        hint: Option<&'static str>,
+        data: Value,
+        jsep: Option<Value>,
+    },
+    /// With no more than the request's `ack`.
+    Never,
+}
+
+impl Reply {
+    pub(super) const fn later(data: Value) -> Self {
+        Self::Later { hint: None, data, jsep: None }
+    }
+}
+
+/// The plugins' own state.
+#[derive(Default)]
+pub(super) struct Plugins {
+    bridges: audiobridge::Bridges,
+    mountpoints: streaming::Mountpoints,
+    rooms: videoroom::Rooms,
+    sip: sip::Accounts,
+    text_rooms: textroom::TextRooms,
+}
+
+impl Plugins {
+    pub(super) const NAMES: [&'static str; 6] =
+        [audiobridge::NAME, echotest::NAME, sip::NAME, streaming::NAME, textroom::NAME, videoroom::NAME];
+
+    pub(super) fn message(
+        &mut self,
+        world: &mut World,
+        at: At,
+        transaction: &str,
+        body: &Value,
+        jsep: Option<&Description>,
+    ) -> Reply {
+        match world.handle(at).map(|handle| handle.plugin) {
+            Some(audiobridge::NAME) => self.bridges.message(world, at, body, jsep),
+            Some(echotest::NAME) => echotest::message(world, at, body, jsep),
+            Some(sip::NAME) => self.sip.message(world, at, transaction, body, jsep),
+            Some(streaming::NAME) => self.mountpoints.message(world, at, body, jsep),
+            Some(textroom::NAME) => self.text_rooms.message(world, at, body, jsep),
+            Some(videoroom::NAME) => self.rooms.message(world, at, body, jsep),
+            _ => Reply::Now(json!({})),
+        }
+    }
+
+    /// What a plugin tells once the reply to a request was sent.
+    pub(super) fn follow_up(&mut self, world: &mut World) {
+        self.sip.follow_up(world);
+    }
+
+    /// A plugin's request through the Admin API.
+    pub(super) fn admin_message(
+        &mut self,
+        world: &mut World,
+        plugin: &str,
+        request: &Value,
+    ) -> Option<Value> {
+        match plugin {
+            audiobridge::NAME => Some(self.bridges.manage(world, request)),
+            echotest::NAME => Some(request.clone()),
+            streaming::NAME => Some(self.mountpoints.manage(world, request)),
+            textroom::NAME => Some(self.text_rooms.manage(world, request)),
+            videoroom::NAME => Some(self.rooms.manage(world, request)),
+            _ => None,
+        }
+    }
+
+    /// A handle's PeerConnection came up.
+    pub(super) fn came_up(&mut self, world: &mut World, at: At) {
+        match world.handle(at).map(|handle| handle.plugin) {
+            Some(audiobridge::NAME) => self.bridges.came_up(world, at),
+            Some(streaming::NAME) => self.mountpoints.came_up(world, at),
+            Some(videoroom::NAME) => self.rooms.came_up(world, at),
+            _ => {}
+        }
+    }
+
+    /// A handle's PeerConnection is gone, or was asked to go.
+    pub(super) fn hung_up(&mut self, world: &mut World, at: At) {
+        match world.handle(at).map(|handle| handle.plugin) {
+            Some(audiobridge::NAME) => self.bridges.gone(world, at),
+            Some(echotest::NAME) => echotest::hung_up(world, at),
+            Some(sip::NAME) => self.sip.hung_up(world, at),
+            Some(streaming::NAME) => self.mountpoints.gone(at),
+            Some(videoroom::NAME) => self.rooms.hung_up(world, at),
+            _ => {}
+        }
+    }
+
+    /// A handle is about to go.
+    pub(super) fn detached(&mut self, world: &mut World, at: At) {
+        match world.handle(at).map(|handle| handle.plugin) {
+            Some(audiobridge::NAME) => self.bridges.gone(world, at),
+            Some(sip::NAME) => self.sip.detached(world, at),
+            Some(streaming::NAME) => self.mountpoints.gone(at),
+            Some(videoroom::NAME) => self.rooms.detached(world, at),
+            _ => {}
+        }
+    }
+
+    /// All handles are gone without a word.
+    pub(super) fn forget(&mut self) {
+        self.bridges.forget();
+        self.mountpoints.forget();
+        self.rooms.forget();
+        self.sip.forget();
+    }
+}
+
+/// The plugin itself ends a PeerConnection.
+pub(super) fn close_peer(world: &mut World, at: At) {
+    let had = world.handle_mut(at).is_some_and(|handle| {
+        handle.hung_up = true;
+        std::mem::take(&mut handle.peer) != Peer::None
+    });
+    if had {
+        world.core_event(at, "hangup", json!({ "reason": "Close PC" }));
+    }
+}
+
+/// What a plugin refuses with.
+pub(super) type Refusal = (i64, String);
+
+pub(super) fn refuse<T>(code: i64, reason: impl Into<String>) -> Result<T, Refusal> {
+    Err((code, reason.into()))
+}

@@ -1,0 +1,247 @@
+//! The mock server behind a WebSocket port, as a task on tokio.
+
+use std::future::poll_fn;
+use std::io;
+use std::task::Poll;
+use std::time::Duration;
+
+use futures_util::future::{Either, select};
+use futures_util::{SinkExt, StreamExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::sync::{oneshot, watch};
+use tokio::task::JoinHandle;
+use tokio::time::{Instant, sleep, sleep_until, timeout};
+use tokio_tungstenite::accept_hdr_async;
+use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::handshake::server::{ErrorResponse, Request, Response};
+use tokio_tungstenite::tungstenite::http::HeaderValue;
+use tokio_tungstenite::tungstenite::http::header::SEC_WEBSOCKET_PROTOCOL;
+
+use super::memory::Memory;
+use super::{ClientId, Fault, Said, Server, Settings};
+use crate::config::Api;
+use crate::time::Time;
+
+/// The longest time that a client may take to open its WebSocket.
+const HANDSHAKE_LIMIT: Duration = Duration::from_secs(5);
+/// The pause after a client could not be accepted.
+const ACCEPT_AGAIN_AFTER: Duration = Duration::from_millis(50);
+
+/// What reaches the mock server's task.
+pub(super) enum Input {
+    /// Somebody connected, and hears what is said through `told`.
+    Connect {
+        api: Api,
+        told: UnboundedSender<Option<String>>,
+        known: oneshot::Sender<ClientId>,
+    },
+    Message(ClientId, String),
+    Gone(ClientId),
+    Inject(Fault, oneshot::Sender<()>),
+    Sessions(oneshot::Sender<Vec<u64>>),
+}
+
+/// A running mock server; it ends when this is dropped.
+#[derive(Debug)]
+pub struct Janus {
+    url: String,
+    admin_url: String,
+    inputs: UnboundedSender<Input>,
+    tasks: Vec<JoinHandle<()>>,
+}
+
+impl Drop for Janus {
+    fn drop(&mut self) {
+        self.tasks.iter().for_each(JoinHandle::abort);
+    }
+}
+
+impl Janus {
+    /// Starts one on free ports of this machine.
+    ///
+    /// # Errors
+    /// When there are none.
+    pub async fn start(settings: Settings) -> io::Result<Self> {
+        Self::listen(settings, 0, 0).await
+    }
+
+    /// Starts one on these ports, for the Janus and the Admin API.
+    ///
+    /// # Errors
+    /// When they can't be had.
+    pub async fn listen(settings: Settings, port: u16, admin_port: u16) -> io::Result<Self> {
+        let (inputs, asked) = unbounded_channel();
+        let (reads, reading) = watch::channel(true);
+        let mut tasks = vec![tokio::spawn(serve(Server::new(settings), asked, reads))];
+        let mut urls = [String::new(), String::new()];
+        for (url, (port, api)) in urls.iter_mut().zip([(port, Api::Janus), (admin_port, Api::Admin)]) {
+            let listener = TcpListener::bind(("127.0.0.1", port)).await?;
+            *url = format!("ws://{}", listener.local_addr()?);
+            tasks.push(tokio::spawn(accept(listener, api, inputs.clone(), reading.clone())));
+        }
+        let [url, admin_url] = urls;
+        Ok(Self { url, admin_url, inputs, tasks })
+    }
+
+    /// Where its Janus API is.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Where its Admin API is.
+    #[must_use]
+    pub fn admin_url(&self) -> &str {
+        &self.admin_url
+    }
+
+    /// A transport to it that needs no socket, for [`connect_with`](crate::client::connect_with).
+    #[must_use]
+    pub fn memory(&self, api: Api) -> Memory {
+        Memory::new(self.inputs.clone(), api)
+    }
+
+    /// Makes something go wrong; returns once it has.
+    pub async fn inject(&self, fault: Fault) {
+        let (done, known) = oneshot::channel();
+        // The task lives as long as this.
+        let _ = self.inputs.send(Input::Inject(fault, done));
+        let _ = known.await;
+    }
+
+    /// The ids of the sessions that live.
+    pub async fn sessions(&self) -> Vec<u64> {
+        let (done, known) = oneshot::channel();
+        let _ = self.inputs.send(Input::Sessions(done));
+        known.await.unwrap_or_default()
+    }
+}
+
+#[allow(clippy::disallowed_methods, reason = "this is a driver, of the mock server")]
+async fn serve(mut server: Server, mut inputs: UnboundedReceiver<Input>, reads: watch::Sender<bool>) {
+    let origin = Instant::now();
+    let mut clients = std::collections::BTreeMap::<ClientId, UnboundedSender<Option<String>>>::new();
+    loop {
+        let until = loop {
+            match server.poll_said() {
+                Said::Message { client, text } => {
+                    if let Some(told) = clients.get(&client) {
+                        // A client that is just leaving need not hear it.
+                        let _ = told.send(Some(text));
+                    }
+                }
+                Said::HangUp { client } => {
+                    if let Some(told) = clients.remove(&client) {
+                        let _ = told.send(None);
+                    }
+                }
+                Said::Read { on } => drop(reads.send_replace(on)),
+                Said::Wait { until } => break until,
+            }
+        };
+        let due = async {
+            match until {
+                Some(at) => sleep_until(origin + at.since(Time::ZERO)).await,
+                None => std::future::pending().await,
+            }
+        };
+        let input = match select(std::pin::pin!(inputs.recv()), std::pin::pin!(due)).await {
+            Either::Left((None, _)) => return,
+            Either::Left((input, _)) => input,
+            Either::Right(_) => None,
+        };
+        let now = Time::ZERO + origin.elapsed();
+        match input {
+            None => server.handle_timeout(now),
+            Some(Input::Connect { api, told, known }) => {
+                let client = server.connect(now, api);
+                clients.insert(client, told);
+                let _ = known.send(client);
+            }
+            Some(Input::Message(client, text)) => server.message(now, client, &text),
+            Some(Input::Gone(client)) => {
+                clients.remove(&client);
+                server.disconnect(now, client);
+            }
+            Some(Input::Inject(fault, done)) => {
+                server.inject(now, fault);
+                let _ = done.send(());
+            }
+            Some(Input::Sessions(done)) => drop(done.send(server.sessions())),
+        }
+    }
+}
+
+async fn accept(
+    listener: TcpListener,
+    api: Api,
+    inputs: UnboundedSender<Input>,
+    reading: watch::Receiver<bool>,
+) {
+    loop {
+        match listener.accept().await {
+            Ok((stream, _)) => drop(tokio::spawn(attend(stream, api, inputs.clone(), reading.clone()))),
+            // Without a free descriptor: those who are connected give theirs back.
+            Err(_) => sleep(ACCEPT_AGAIN_AFTER).await,
+        }
+    }
+}
+
+/// One client's connection.
+async fn attend(
+    stream: TcpStream,
+    api: Api,
+    inputs: UnboundedSender<Input>,
+    mut reading: watch::Receiver<bool>,
+) {
+    #[allow(clippy::result_large_err, reason = "tungstenite's own type")]
+    let agree = |request: &Request, mut response: Response| {
+        let wanted = api.subprotocol();
+        match request.headers().get(SEC_WEBSOCKET_PROTOCOL) {
+            Some(asked) if asked == wanted => {
+                response.headers_mut().insert(SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(wanted));
+                Ok(response)
+            }
+            _ => Err(ErrorResponse::new(None)),
+        }
+    };
+    // Without it an event waits for the acknowledgement of the ack before it, up to 40 ms.
+    if stream.set_nodelay(true).is_err() {
+        return;
+    }
+    let Ok(Ok(socket)) = timeout(HANDSHAKE_LIMIT, accept_hdr_async(stream, agree)).await else { return };
+    let (told, mut to_send) = unbounded_channel();
+    let (known, client) = oneshot::channel();
+    if inputs.send(Input::Connect { api, told, known }).is_err() {
+        return;
+    }
+    let Ok(client) = client.await else { return };
+    let (mut sink, mut frames) = socket.split();
+    loop {
+        let told = poll_fn(|cx| match to_send.poll_recv(cx) {
+            Poll::Ready(told) => Poll::Ready(told.flatten()),
+            Poll::Pending => Poll::Pending,
+        });
+        let heard = async {
+            // It fails only when the mock server ends, and all this with it.
+            let _ = reading.wait_for(|on| *on).await;
+            frames.next().await
+        };
+        match select(std::pin::pin!(told), std::pin::pin!(heard)).await {
+            Either::Left((Some(text), _)) => {
+                if sink.send(Message::text(text)).await.is_err() {
+                    break;
+                }
+            }
+            // Dropped without a goodbye: that is how lines break.
+            Either::Left((None, _)) => return,
+            Either::Right((Some(Ok(Message::Text(text))), _)) => {
+                let _ = inputs.send(Input::Message(client, text.to_string()));
+            }
+            Either::Right((Some(Ok(Message::Close(_)) | Err(_)) | None, _)) => break,
+            Either::Right((Some(Ok(_)), _)) => {}
+        }
+    }
+    let _ = inputs.send(Input::Gone(client));
+}

@@ -1,0 +1,141 @@
+//! Session descriptions that are right in form, and lead nowhere.
+
+use serde_json::{Value, json};
+
+/// Where all that Janus would send and receive goes: nobody is there.
+const FINGERPRINT: &str =
+    "AA:BB:CC:DD:EE:FF:00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:11:22:33:44:55:66:77:88:99";
+
+/// An offer or an answer of a client's.
+pub(super) struct Description {
+    pub(super) is_offer: bool,
+    pub(super) media: Vec<Media>,
+}
+
+/// One m-line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Media {
+    /// `audio`, `video` or `application`.
+    pub(super) kind: String,
+    pub(super) mid: String,
+    pub(super) direction: String,
+    /// Payload type and what it stands for, such as `111` and `opus/48000/2`.
+    pub(super) codecs: Vec<(String, String)>,
+}
+
+impl Media {
+    /// The first codec's name, such as `opus`.
+    pub(super) fn codec(&self) -> Option<String> {
+        self.codecs.first().map(|(_, name)| name.split('/').next().unwrap_or_default().to_ascii_lowercase())
+    }
+
+    /// As VideoRoom names it.
+    pub(super) fn kind_word(&self) -> &str {
+        if self.kind == "application" { "data" } else { &self.kind }
+    }
+}
+
+impl Description {
+    /// What a request's `jsep` holds.
+    pub(super) fn read(jsep: &Value) -> Result<Self, (i64, String)> {
+        if !jsep.is_object() {
+            return Err((455, "Invalid jsep object".into()));
+        }
+        let text = |name: &str| match jsep.get(name) {
+            Some(Value::String(text)) => Ok(text),
+            Some(_) => Err((467, format!("JSEP error: invalid element type ({name} should be a string)"))),
+            None => Err((456, format!("JSEP error: missing mandatory element ({name})"))),
+        };
+        let kind = text("type")?.to_ascii_lowercase();
+        if kind != "offer" && kind != "answer" {
+            return Err((464, format!("JSEP error: unknown message type '{kind}'")));
+        }
+        if !text("sdp")?.starts_with("v=") {
+            return Err((465, "Invalid SDP (doesn't start with v=)".into()));
+        }
+        let media = read_media(text("sdp")?);
+        if media.is_empty() {
+            return Err((465, "JSEP error: invalid SDP".into()));
+        }
+        Ok(Self { is_offer: kind == "offer", media })
+    }
+
+    /// An answer that takes all that is offered, each with its first codec.
+    pub(super) fn answer(&self) -> Value {
+        let taken = self.media.iter().map(|media| {
+            let direction = match &*media.direction {
+                "sendonly" => "recvonly",
+                "recvonly" | "inactive" => "inactive",
+                _ => "sendrecv",
+            };
+            Media {
+                direction: direction.into(),
+                codecs: media.codecs.iter().take(1).cloned().collect(),
+                ..media.clone()
+            }
+        });
+        json!({ "type": "answer", "sdp": write(&taken.collect::<Vec<_>>(), "active") })
+    }
+}
+
+/// An offer of the mock server's own.
+pub(super) fn offer(media: &[Media]) -> Value {
+    json!({ "type": "offer", "sdp": write(media, "actpass") })
+}
+
+fn read_media(sdp: &str) -> Vec<Media> {
+    let mut found: Vec<Media> = Vec::new();
+    for line in sdp.lines() {
+        if let Some(rest) = line.strip_prefix("m=") {
+            let mut words = rest.split_whitespace();
+            let kind = words.next().unwrap_or_default().to_owned();
+            let codecs = words.skip(2).map(|payload| (payload.to_owned(), String::new())).collect();
+            let (mid, direction) = (found.len().to_string(), "sendrecv".to_owned());
+            found.push(Media { kind, mid, direction, codecs });
+        }
+        let (Some(media), Some(attribute)) = (found.last_mut(), line.strip_prefix("a=")) else { continue };
+        match attribute.split_once(':') {
+            Some(("mid", mid)) => media.mid = mid.to_owned(),
+            Some(("rtpmap", map)) => {
+                let (payload, name) = map.split_once(' ').unwrap_or((map, ""));
+                if let Some(codec) = media.codecs.iter_mut().find(|(of, _)| of == payload) {
+                    codec.1 = name.to_owned();
+                }
+            }
+            None if matches!(attribute, "sendrecv" | "sendonly" | "recvonly" | "inactive") => {
+                media.direction = attribute.to_owned();
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn write(media: &[Media], setup: &str) -> String {
+    let mids: Vec<&str> = media.iter().map(|media| &*media.mid).collect();
+    let mut sdp = format!(
+        "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=Mock server for Janus\r\nt=0 0\r\na=group:BUNDLE {}\r\na=ice-options:trickle\r\n\
+         a=fingerprint:sha-256 {FINGERPRINT}\r\na=msid-semantic: WMS *\r\n",
+        mids.join(" ")
+    );
+    for media in media {
+        let payloads: Vec<&str> = media.codecs.iter().map(|(payload, _)| &**payload).collect();
+        let protocol = if media.kind == "application" { "UDP/DTLS/SCTP" } else { "UDP/TLS/RTP/SAVPF" };
+        sdp += &format!(
+            "m={} 9 {protocol} {}\r\nc=IN IP4 127.0.0.1\r\na={}\r\na=mid:{}\r\na=rtcp-mux\r\na=ice-ufrag:stnd\r\n\
+             a=ice-pwd:standinstandinstandinst\r\na=setup:{setup}\r\n",
+            media.kind,
+            payloads.join(" "),
+            media.direction,
+            media.mid,
+        );
+        for (payload, name) in media.codecs.iter().filter(|(_, name)| !name.is_empty()) {
+            sdp += &format!("a=rtpmap:{payload} {name}\r\n");
+        }
+        if media.kind == "application" {
+            sdp += "a=sctp-port:5000\r\n";
+        }
+        sdp += "a=candidate:1 1 udp 2015363327 127.0.0.1 9 typ host\r\na=end-of-candidates\r\n";
+    }
+    sdp
+}

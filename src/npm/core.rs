@@ -1,0 +1,257 @@
+//! The engine and its driver as one class; each method is one command.
+//!
+//! A command returns the number of its request; its result comes through the hooks,
+//! never before [`Core::run`] was called: JavaScript has its promise in place by then,
+//! and the commands of one turn leave together.
+
+use std::sync::Arc;
+
+use js_sys::{Function, JsString, Reflect};
+use wasm_bindgen::prelude::*;
+
+use super::sink::{HookSink, Hooks};
+use super::values::{Settings, answer, failure, figures, id, number, span, timeout};
+use crate::config::Config;
+use crate::driver::{self, Engine, Options};
+use crate::engine::{CreateOptions, HandleKey, Idempotency, RequestId, RequestOptions, SessionKey, Target};
+use crate::error::{Error, ErrorCode};
+use crate::id::{HandleId, SessionId};
+use crate::time::Time;
+use crate::wire::{AttachOptions, Verb, scan_readable};
+
+/// One connection.
+#[wasm_bindgen]
+#[allow(missing_debug_implementations, reason = "JavaScript does not see it")]
+pub struct Core {
+    shared: Arc<driver::Core<HookSink>>,
+    hooks: Hooks,
+}
+
+type Outcome<T> = Result<T, JsValue>;
+
+#[wasm_bindgen]
+impl Core {
+    /// Begins to connect.
+    #[wasm_bindgen(constructor)]
+    pub fn new(settings: &Settings, hooks: Hooks, open: Function, on_trap: Function) -> Outcome<Self> {
+        let engine = Engine::new(Config::from(settings), driver::random_seed()).map_err(|e| failure(&e))?;
+        let options = Options { open: Some(open), on_trap: Some(on_trap) };
+        let shared =
+            driver::spawn(engine, HookSink(hooks.clone()), options).map_err(|error| failure(&error))?;
+        Ok(Self { shared, hooks })
+    }
+
+    /// `info`
+    pub fn info(&self) -> f64 {
+        self.command(|engine, now| engine.info(now))
+    }
+
+    /// `ping`
+    pub fn ping(&self) -> f64 {
+        self.command(|engine, now| engine.ping(now))
+    }
+
+    /// `create`
+    pub fn create(&self, chosen: Option<f64>, keepalive_ms: Option<f64>) -> Outcome<f64> {
+        let chosen = chosen.map(|chosen| id(chosen, SessionId::new)).transpose().map_err(|e| failure(&e))?;
+        let options = CreateOptions { id: chosen, keepalive: keepalive_ms.map(span) };
+        Ok(self.command(|engine, now| engine.create(now, options)))
+    }
+
+    /// `claim`
+    pub fn claim(&self, session: f64, keepalive_ms: Option<f64>) -> Outcome<f64> {
+        let session = id(session, SessionId::new).map_err(|error| failure(&error))?;
+        Ok(self.command(|engine, now| engine.claim(now, session, keepalive_ms.map(span))))
+    }
+
+    /// `destroy`
+    pub fn destroy(&self, session: f64) -> f64 {
+        self.command(|engine, now| engine.destroy(now, session_key(session)))
+    }
+
+    /// `attach`
+    pub fn attach(
+        &self,
+        session: f64,
+        plugin: String,
+        opaque_id: Option<String>,
+        loop_index: Option<u32>,
+    ) -> f64 {
+        let options = AttachOptions {
+            plugin: plugin.into(),
+            opaque_id: opaque_id.map(String::into_boxed_str),
+            loop_index,
+        };
+        self.command(|engine, now| engine.attach(now, session_key(session), options))
+    }
+
+    /// Takes over a handle of a claimed session.
+    pub fn adopt(&self, session: f64, handle: f64) -> Outcome<f64> {
+        let handle = id(handle, HandleId::new).map_err(|error| failure(&error))?;
+        Ok(self.command(|engine, now| engine.adopt(now, session_key(session), handle)))
+    }
+
+    /// `message`
+    pub fn message(&self, handle: f64, members: JsString, ends_with: u32, repeatable: bool) -> f64 {
+        let idempotency = if repeatable { Idempotency::Idempotent } else { Idempotency::NotIdempotent };
+        let options = RequestOptions { completion: answer(ends_with), idempotency, ..RequestOptions::default() };
+        self.command(|engine, now| engine.message(now, handle_key(handle), members, options))
+    }
+
+    /// `trickle`
+    pub fn trickle(&self, handle: f64, members: JsString) -> f64 {
+        self.command(|engine, now| engine.trickle(now, handle_key(handle), members))
+    }
+
+    /// `hangup`
+    pub fn hangup(&self, handle: f64) -> f64 {
+        self.command(|engine, now| engine.hangup(now, handle_key(handle)))
+    }
+
+    /// `detach`
+    pub fn detach(&self, handle: f64) -> f64 {
+        self.command(|engine, now| engine.detach(now, handle_key(handle)))
+    }
+
+    /// Any request, as its caller wrote it.
+    pub fn request(
+        &self,
+        session: Option<f64>,
+        handle: Option<f64>,
+        request: &JsValue,
+        members: Option<JsString>,
+        ends_with: u32,
+    ) -> Outcome<f64> {
+        let text =
+            |name: &str| Reflect::get(request, &JsValue::from_str(name)).ok().and_then(|v| v.as_string());
+        let has = |name: &str| Reflect::has(request, &JsValue::from_str(name)).unwrap_or(false);
+        let verb = text("janus").ok_or_else(|| {
+            failure(&Error::new(ErrorCode::InvalidArgument, "a request needs the field \"janus\""))
+        })?;
+        let target = match (session, handle) {
+            (_, Some(handle)) => Target::Handle(handle_key(handle)),
+            (Some(session), None) => Target::Session(session_key(session)),
+            (None, None) => Target::Connection,
+        };
+        let transaction = text("transaction").map(String::into_boxed_str);
+        let verb = Verb::from_word(verb.into());
+        Ok(self.command(|engine, now| {
+            let options = RequestOptions {
+                answer: answer(ends_with),
+                transaction,
+                own_credentials: engine.api().credentials().iter().any(|name| has(name)),
+                ..RequestOptions::default()
+            };
+            engine.request(now, target, verb, members, options)
+        }))
+    }
+
+    /// Carries the commands out.
+    pub fn run(&self) {
+        self.shared.wake().wake();
+    }
+
+    /// Gives an open request a timeout of its own; zero means none.
+    pub fn limit(&self, request: f64, timeout_ms: f64) {
+        let request = RequestId::from_number(request as u64);
+        self.shared.with_engine(|engine, now| engine.set_timeout(now, request, timeout(Some(timeout_ms))));
+    }
+
+    /// Gives a request up.
+    pub fn cancel(&self, request: f64) {
+        let request = RequestId::from_number(request as u64);
+        self.shared.with_engine(|engine, now| engine.cancel(now, request));
+    }
+
+    /// Ends a request whose answer its plugin has recognised.
+    pub fn settle(&self, request: f64) {
+        let request = RequestId::from_number(request as u64);
+        self.shared.with_engine(|engine, _| engine.settle(request));
+    }
+
+    /// Counts a request as refused whose response was a refusal by its plugin.
+    #[wasm_bindgen(js_name = countRefusal)]
+    pub fn count_refusal(&self) {
+        self.shared.with_engine(|engine, _| engine.count_plugin_refusal());
+    }
+
+    /// The open request with this transaction, if it is this handle's.
+    pub fn find(&self, handle: f64, transaction: &str) -> Option<f64> {
+        let found = self.shared.lock().0.find(transaction)?;
+        (found.1 == Target::Handle(handle_key(handle))).then(|| number(found.0.get()))
+    }
+
+    /// A transaction for a request that is still to be made.
+    #[wasm_bindgen(js_name = reserveTransaction)]
+    pub fn reserve_transaction(&self) -> String {
+        self.shared.lock().0.reserve_transaction().to_string()
+    }
+
+    /// From now on the handle's events come as they are, the held ones first.
+    pub fn flow(&self, handle: f64) {
+        self.shared.with_engine(|engine, _| engine.flow(handle_key(handle)));
+    }
+
+    /// From now on the handle's events are held, for `nextEvent`.
+    pub fn hold(&self, handle: f64) {
+        self.shared.with_engine(|engine, _| engine.hold(handle_key(handle)));
+    }
+
+    /// Forgets a handle; one that is still attached is detached.
+    pub fn release(&self, handle: f64) {
+        self.shared.with_engine(|engine, now| engine.release(now, handle_key(handle)));
+    }
+
+    /// Hands the next held event to the hooks; false when there is none.
+    #[wasm_bindgen(js_name = nextEvent)]
+    pub fn next_event(&self, handle: f64) -> bool {
+        let event = self.shared.with_engine(|engine, _| engine.next_event(handle_key(handle)));
+        match event {
+            Some(event) => {
+                self.hooks.deliver_event(handle, event);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Closes the connection.
+    pub fn close(&self, graceful: bool) {
+        self.shared.with_engine(|engine, now| engine.close(now, graceful));
+    }
+
+    /// Counts members of an answer or event that were kept as they came.
+    #[wasm_bindgen(js_name = countRawFields)]
+    pub fn count_raw_fields(&self, count: f64) {
+        self.shared.with_engine(|engine, _| engine.count_raw_fields(count as u64));
+    }
+
+    /// The figures of this connection.
+    pub fn stats(&self) -> JsValue {
+        figures(&self.shared.lock().0.stats())
+    }
+
+    fn command(&self, command: impl FnOnce(&mut Engine, Time) -> RequestId) -> f64 {
+        number(self.shared.with_engine(command).get())
+    }
+}
+
+/// What Janus's JSON reader would refuse in a request's own members, and why; nothing if it reads them all.
+#[wasm_bindgen(js_name = unreadableMember)]
+pub fn unreadable_member(members: &str) -> Option<String> {
+    scan_readable(members).err().map(|unreadable| unreadable.to_string())
+}
+
+/// This crate's version.
+#[wasm_bindgen]
+pub fn version() -> String {
+    crate::version().to_owned()
+}
+
+fn session_key(number: f64) -> SessionKey {
+    SessionKey::from_number(number as u64)
+}
+
+fn handle_key(number: f64) -> HandleKey {
+    HandleKey::from_number(number as u64)
+}

@@ -1,0 +1,16 @@
+//! What the npm package's JavaScript calls, and what it is called with.
+//!
+//! Nothing here knows Janus's protocol: arguments become commands, outputs
+//! become calls of hooks. Promises, emitters and classes that users extend are
+//! JavaScript's own, in `pkg-template/lib`.
+
+#![allow(unnameable_types, unreachable_pub, reason = "it is JavaScript that names them")]
+
+#[cfg(feature = "npm")]
+mod core;
+#[cfg(feature = "npm")]
+mod sink;
+#[cfg(feature = "npm-testing")]
+mod mock;
+#[cfg(feature = "npm")]
+mod values;

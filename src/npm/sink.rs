@@ -1,0 +1,144 @@
+//! The hooks through which results reach JavaScript.
+
+use wasm_bindgen::prelude::*;
+
+use super::values::{failure, number};
+use crate::driver::{OutputSink, Engine, Message, Output};
+use crate::engine::{Disconnect, Event, Created, Reply, RequestId};
+use crate::error::Result;
+use crate::wire::Kind;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The object in `lib/connection.js` that takes the results.
+    #[derive(Clone)]
+    pub type Hooks;
+
+    #[wasm_bindgen(method)]
+    fn onReply(this: &Hooks, request: f64, message: JsValue);
+    #[wasm_bindgen(method)]
+    fn onMade(this: &Hooks, request: f64, key: f64, id: f64);
+    #[wasm_bindgen(method)]
+    fn onFailure(this: &Hooks, request: f64, failure: JsValue);
+    #[wasm_bindgen(method)]
+    fn onOffer(this: &Hooks, requests: Vec<f64>, tied: bool, handle: f64, message: JsValue);
+    #[wasm_bindgen(method)]
+    fn onPluginEvent(this: &Hooks, handle: f64, message: JsValue);
+    #[wasm_bindgen(method)]
+    fn onCoreEvent(this: &Hooks, handle: f64, kind: &str, message: JsValue);
+    #[wasm_bindgen(method)]
+    fn onMissed(this: &Hooks, handle: f64, count: f64);
+    #[wasm_bindgen(method)]
+    fn onHandleEnded(this: &Hooks, handle: f64, reason: &str, fault: &str, clause: &str);
+    #[wasm_bindgen(method)]
+    fn onHandleRebuilt(this: &Hooks, handle: f64, id: f64);
+    #[wasm_bindgen(method)]
+    fn onReadable(this: &Hooks, handle: f64);
+    #[wasm_bindgen(method)]
+    fn onSessionEnded(this: &Hooks, session: f64, reason: &str, fault: &str, clause: &str);
+    #[wasm_bindgen(method)]
+    fn onSessionResumed(this: &Hooks, session: f64, id: f64);
+    #[wasm_bindgen(method)]
+    fn onReconnecting(this: &Hooks, failure: JsValue);
+    #[wasm_bindgen(method)]
+    fn onResumed(this: &Hooks, away_ms: f64, events_may_be_lost: bool, address: u32);
+    #[wasm_bindgen(method)]
+    fn onConnected(this: &Hooks, address: u32);
+    #[wasm_bindgen(method)]
+    fn onDisconnected(this: &Hooks, how: &str, failure: JsValue);
+    #[wasm_bindgen(method)]
+    fn onNotice(this: &Hooks, is_warning: bool, text: &str);
+}
+
+/// Hands everything on to JavaScript, once the lock is free.
+pub(super) struct HookSink(pub(super) Hooks);
+
+#[derive(Default)]
+pub(super) struct Deferred {
+    hooks: Option<Hooks>,
+    outputs: Vec<Output>,
+}
+
+impl OutputSink for HookSink {
+    type Deferred = Deferred;
+
+    fn sort(&mut self, _: &mut Engine, output: Output, deferred: &mut Deferred) {
+        deferred.hooks.get_or_insert_with(|| self.0.clone());
+        deferred.outputs.push(output);
+    }
+
+    fn flush(deferred: &mut Deferred) {
+        if let Some(hooks) = &deferred.hooks {
+            for output in deferred.outputs.drain(..) {
+                hooks.deliver(output);
+            }
+        }
+    }
+}
+
+impl Hooks {
+    fn deliver(&self, output: Output) {
+        match output {
+            Output::Reply { request, result } => self.deliver_reply(request, result),
+            Output::Offer { requests, tied, handle, message } => {
+                let requests = requests.into_iter().map(|request| number(request.get())).collect();
+                self.onOffer(requests, tied, number(handle.get()), message.into_object());
+            }
+            Output::Event { handle, event } => self.deliver_event(number(handle.get()), event),
+            Output::Readable { handle } => self.onReadable(number(handle.get())),
+            Output::SessionEnded { session, reason, .. } => {
+                let session = number(session.get());
+                self.onSessionEnded(session, reason.as_str(), reason.fault().as_str(), reason.clause());
+            }
+            Output::SessionResumed { session, id, .. } => {
+                self.onSessionResumed(number(session.get()), number(id.get()));
+            }
+            Output::Reconnecting { error } => self.onReconnecting(failure(&error)),
+            Output::Resumed { away, events_may_be_lost, address } => {
+                self.onResumed(away.as_micros() as f64 / 1000.0, events_may_be_lost, address as u32);
+            }
+            Output::Connected { address } => self.onConnected(address as u32),
+            Output::Disconnected(how) => {
+                let word = match how {
+                    Disconnect::Closed => "closed",
+                    Disconnect::Failed(_) => "failed",
+                    Disconnect::Lost(_) | Disconnect::Dropped => "lost",
+                };
+                self.onDisconnected(word, failure(&how.error()));
+            }
+            Output::Notice(notice) => self.onNotice(notice.is_warning(), &notice.to_string()),
+            _ => {}
+        }
+    }
+
+    fn deliver_reply(&self, request: RequestId, result: Result<Reply<Message>>) {
+        let request = number(request.get());
+        match result {
+            Err(error) => self.onFailure(request, failure(&error)),
+            Ok(Reply { created: Some(Created::Session(key, id)), .. }) => {
+                self.onMade(request, number(key.get()), number(id.get()));
+            }
+            Ok(Reply { created: Some(Created::Handle(key, id)), .. }) => {
+                self.onMade(request, number(key.get()), number(id.get()));
+            }
+            Ok(Reply { message, created: None }) => {
+                let message = message.unwrap_or_else(Message::success);
+                self.onReply(request, message.into_object());
+            }
+        }
+    }
+
+    pub(super) fn deliver_event(&self, handle: f64, event: Event<Message>) {
+        match event {
+            Event::Message { kind: Kind::Event, message } => {
+                self.onPluginEvent(handle, message.into_object())
+            }
+            Event::Message { kind, message } => self.onCoreEvent(handle, kind.word(), message.into_object()),
+            Event::Missed { count } => self.onMissed(handle, number(count)),
+            Event::Rebuilt { id } => self.onHandleRebuilt(handle, number(id.get())),
+            Event::Ended(reason) => {
+                self.onHandleEnded(handle, reason.as_str(), reason.fault().as_str(), reason.clause());
+            }
+        }
+    }
+}

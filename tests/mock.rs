@@ -1,0 +1,264 @@
+//! The mock Janus server, used as a user's test would use it, and what it does in time.
+
+#![cfg(not(target_family = "wasm"))]
+#![allow(clippy::unwrap_used, reason = "this is a test")]
+
+mod support;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bifrons::client::connect_with;
+use bifrons::driver::TokioClock;
+use bifrons::plugins::audiobridge::{self, AudioBridge};
+use bifrons::plugins::echotest::{EchoTest, Start};
+use bifrons::plugins::streaming::{self, Streaming};
+use bifrons::plugins::videoroom::{self as room, Event as Told, VideoRoom};
+use bifrons::mock::{ClientId, Fault, Janus, Said, Server, Settings};
+use bifrons::time::Time;
+use bifrons::{Address, Api, Config, Connection, EndReason, ErrorCode, Event, Handle, JsepType};
+use serde_json::{Value, json};
+use support::sdp::{answer_to, offer};
+use support::{told, within};
+
+/// Of a mebibyte each: more than all sockets between hold.
+const MESSAGES: u64 = 64;
+
+async fn attach<P: bifrons::plugins::Plugin>(connection: &Connection) -> Handle<P> {
+    connection.create().await.unwrap().attach().await.unwrap()
+}
+
+/// An ack and its event are two writes: without TCP_NODELAY each event waits up to 40 ms for an acknowledgement.
+#[tokio::test]
+async fn it_is_about_as_fast_as_janus() {
+    let janus = Janus::start(Settings::default()).await.unwrap();
+    let connection = bifrons::connect(janus.url()).await.unwrap();
+    let echo = attach::<EchoTest>(&connection).await;
+    let begun = tokio::time::Instant::now();
+    for _ in 0..50 {
+        echo.start(Start { audio: Some(true), ..Default::default() }).await.unwrap();
+    }
+    let spent = begun.elapsed();
+    assert!(spent < Duration::from_millis(800), "50 requests took {spent:?}");
+}
+
+#[tokio::test]
+async fn somebody_publishes_and_somebody_else_subscribes() {
+    let janus = Janus::start(Settings::default()).await.unwrap();
+    let connection = bifrons::connect(janus.url()).await.unwrap();
+    let one = attach::<VideoRoom>(&connection).await;
+    let other = attach::<VideoRoom>(&connection).await;
+    let join =
+        |feed: u64| room::JoinPublisher { room: 1234.into(), feed: Some(feed.into()), ..Default::default() };
+    one.join_publisher(join(1)).await.unwrap();
+    assert!(other.join_publisher(join(2)).await.unwrap().publishers.unwrap().is_empty());
+
+    let publish = room::Publish { jsep: Some(offer()), ..Default::default() };
+    assert_eq!(one.publish(publish).await.unwrap().jsep.unwrap().kind, JsepType::Answer);
+    assert!(matches!(one.next_event().await, Some(Event::WebrtcUp)));
+    let event = told(&other, "a publisher", |event| matches!(event, Told::PublisherList(_))).await;
+    let Told::PublisherList(list) = event else { unreachable!() };
+    assert_eq!(list.publishers.unwrap()[0].feed, Some(1.into()));
+
+    let viewer = attach::<VideoRoom>(&connection).await;
+    let stream = room::Subscription { feed: 1.into(), ..Default::default() };
+    let join = room::JoinSubscriber { room: 1234.into(), streams: Some(vec![stream]), ..Default::default() };
+    let attached = viewer.join_subscriber(join).await.unwrap();
+    let start = room::Start { jsep: Some(answer_to(&attached.jsep.unwrap())), ..Default::default() };
+    viewer.start(start).await.unwrap();
+    assert!(matches!(viewer.next_event().await, Some(Event::WebrtcUp)));
+
+    one.unpublish(room::Unpublish::default()).await.unwrap();
+    let event = told(&viewer, "an offer of less", |event| matches!(event, Told::Updated(_))).await;
+    let Told::Updated(updated) = event else { unreachable!() };
+    assert_eq!(updated.jsep.unwrap().kind, JsepType::Offer);
+    told(&other, "the publisher is gone", |event| matches!(event, Told::Unpublished(_))).await;
+    connection.close().await;
+    assert!(janus.sessions().await.is_empty());
+}
+
+#[tokio::test]
+async fn somebody_watches_a_mountpoint_and_somebody_talks() {
+    let janus = Janus::start(Settings::default()).await.unwrap();
+    let connection = bifrons::connect(janus.url()).await.unwrap();
+    let viewer = attach::<Streaming>(&connection).await;
+    let media = json!([{ "type": "audio", "mid": "a", "port": 0, "pt": 111, "codec": "opus" }]);
+    let create = json!({ "request": "create", "type": "rtp", "id": 7, "media": media });
+    assert_eq!(viewer.message(&create, None).await.unwrap().0["stream"]["id"], 7);
+    let watch = streaming::Watch { id: 7.into(), ..Default::default() };
+    let offered = viewer.watch(watch).await.unwrap().jsep.unwrap();
+    let start = streaming::Start { jsep: Some(answer_to(&offered)), ..Default::default() };
+    viewer.start(start).await.unwrap();
+    assert!(matches!(viewer.next_event().await, Some(Event::WebrtcUp)));
+    assert!(matches!(viewer.next_event().await, Some(Event::Plugin(_))), "it tells that it started");
+
+    let (one, other) = (attach::<AudioBridge>(&connection).await, attach::<AudioBridge>(&connection).await);
+    let join = |jsep| audiobridge::Join { room: 1234.into(), jsep, ..Default::default() };
+    one.join(join(None)).await.unwrap();
+    assert!(other.join(join(Some(offer()))).await.unwrap().jsep.is_some());
+    told(&one, "who joins", |event| matches!(event, audiobridge::Event::PeerJoined(_))).await;
+    connection.close().await;
+}
+
+#[tokio::test]
+async fn it_is_there_without_a_socket() {
+    let settings = Settings { api_secret: Some("s3".into()), ..Settings::default() };
+    let janus = Janus::start(settings).await.unwrap();
+    let config = Config::new(vec![Address::new("memory://janus").secret("s3")]);
+    let (connection, driver) = connect_with(config, janus.memory(Api::Janus), TokioClock::new()).unwrap();
+    tokio::spawn(driver);
+    let echo = attach::<EchoTest>(&connection).await;
+    let start = Start { audio: Some(true), jsep: Some(offer()), ..Start::default() };
+    assert_eq!(echo.start(start).await.unwrap().jsep.unwrap().kind, JsepType::Answer);
+    connection.close().await;
+
+    let config = Config::new(vec![Address::new("memory://janus").secret("wrong")]);
+    let (stranger, driver) = connect_with(config, janus.memory(Api::Janus), TokioClock::new()).unwrap();
+    tokio::spawn(driver);
+    assert_eq!(stranger.create().await.unwrap_err().janus_code(), Some(403));
+    let admin =
+        bifrons::connect(janus.admin_url()).api(Api::Admin).api_secret("janusoverlord").await.unwrap();
+    assert_eq!(support::listed(&admin, "sessions", json!({})).await, [0_u64; 0]);
+}
+
+#[tokio::test]
+async fn faults_do_what_they_say() {
+    let janus = Janus::start(Settings::default()).await.unwrap();
+    let connection = bifrons::connect(janus.url()).request_timeout(Duration::from_millis(300)).await.unwrap();
+    let echo = attach::<EchoTest>(&connection).await;
+    let start = || Start { audio: Some(true), ..Start::default() };
+
+    janus.inject(Fault::Delay(Duration::from_millis(100))).await;
+    let began = tokio::time::Instant::now();
+    echo.start(start()).await.unwrap();
+    assert!(began.elapsed() >= Duration::from_millis(100));
+    janus.inject(Fault::Delay(Duration::ZERO)).await;
+    janus.inject(Fault::Lose(2)).await;
+    assert_eq!(echo.start(start()).await.unwrap_err().code(), ErrorCode::Timeout);
+    janus.inject(Fault::Say("{\"janus\":".into())).await;
+    echo.start(start()).await.unwrap();
+    assert_eq!(connection.stats().faults, 1);
+
+    janus.inject(Fault::ForgetHandles).await;
+    assert_eq!(echo.start(start()).await.unwrap_err().janus_code(), Some(459));
+    let echo = echo.session().attach::<EchoTest>().await.unwrap();
+    janus.inject(Fault::ForgetSessions).await;
+    assert_eq!(echo.start(start()).await.unwrap_err().janus_code(), Some(458));
+    let session = connection.create().await.unwrap();
+    janus.inject(Fault::ExpireSessions).await;
+    assert_eq!(within("the end", session.ended()).await, EndReason::TimedOut);
+
+    let session = connection.create().await.unwrap();
+    janus.inject(Fault::Silent(true)).await;
+    assert_eq!(connection.ping().await.unwrap_err().code(), ErrorCode::Timeout);
+    janus.inject(Fault::Silent(false)).await;
+    connection.ping().await.unwrap();
+    janus.inject(Fault::StopReading(true)).await;
+    assert_eq!(connection.ping().await.unwrap_err().code(), ErrorCode::Timeout);
+    janus.inject(Fault::StopReading(false)).await;
+    connection.ping().await.unwrap();
+    assert_eq!(connection.stats().late, 1, "what it did not read it hears in the end");
+    janus.inject(Fault::Restart).await;
+    assert_eq!(within("the end", session.ended()).await, EndReason::LostWhileAway);
+    connection.ping().await.unwrap();
+}
+
+#[tokio::test]
+async fn requests_wait_while_it_reads_nothing() {
+    let janus = Janus::start(Settings::default()).await.unwrap();
+    let connection = bifrons::connect(janus.url()).await.unwrap();
+    let echo = Arc::new(attach::<EchoTest>(&connection).await);
+    janus.inject(Fault::StopReading(true)).await;
+    let before = connection.stats().sent;
+    let mut asked = Vec::new();
+    for _ in 0..MESSAGES {
+        let echo = Arc::clone(&echo);
+        asked.push(tokio::spawn(async move {
+            echo.message(&json!({ "audio": true, "padding": "x".repeat(1 << 20) }), None).await
+        }));
+        // The driver gets its turn with each.
+        while connection.stats().in_flight < asked.len() as u64 {
+            tokio::task::yield_now().await;
+        }
+    }
+    let sent = connection.stats().sent - before;
+    assert!(sent < MESSAGES, "{sent} MiB left for somebody who reads nothing");
+    janus.inject(Fault::StopReading(false)).await;
+    for answer in asked {
+        within("an answer", answer).await.unwrap().unwrap();
+    }
+}
+
+/// All that it says for now, to whom.
+fn said(server: &mut Server) -> Vec<(ClientId, Value)> {
+    let mut said = Vec::new();
+    while let Said::Message { client, text } = server.poll_said() {
+        said.push((client, serde_json::from_str(&text).unwrap()));
+    }
+    said
+}
+
+fn ask(server: &mut Server, now: Time, client: ClientId, request: &Value) -> Value {
+    server.message(now, client, &request.to_string());
+    said(server).pop().unwrap().1
+}
+
+#[test]
+fn sessions_expire_when_nothing_names_them() {
+    let mut server = Server::new(Settings::default());
+    let client = server.connect(Time::ZERO, Api::Janus);
+    let id = ask(&mut server, Time::ZERO, client, &json!({ "janus": "create", "transaction": "t" }))["data"]
+        ["id"]
+        .clone();
+    server.handle_timeout(Time::from_millis(59_000));
+    let kept = json!({ "janus": "keepalive", "transaction": "t", "session_id": id });
+    assert_eq!(ask(&mut server, Time::from_millis(59_000), client, &kept)["janus"], "ack");
+    server.handle_timeout(Time::from_millis(117_000));
+    assert!(said(&mut server).is_empty());
+    server.handle_timeout(Time::from_millis(121_500));
+    assert_eq!(said(&mut server), [(client, json!({ "janus": "timeout", "session_id": id }))]);
+}
+
+#[test]
+fn sessions_outlive_their_connection_where_they_may() {
+    for (reclaim, outlives) in [(0, false), (20, true)] {
+        let settings =
+            Settings { reclaim_session_timeout: Duration::from_secs(reclaim), ..Settings::default() };
+        let mut server = Server::new(settings);
+        let first = server.connect(Time::ZERO, Api::Janus);
+        let create = json!({ "janus": "create", "transaction": "t" });
+        let id = ask(&mut server, Time::ZERO, first, &create)["data"]["id"].clone();
+        server.disconnect(Time::from_millis(1000), first);
+        let second = server.connect(Time::from_millis(2000), Api::Janus);
+        let claim = json!({ "janus": "claim", "transaction": "t", "session_id": id });
+        let answer = ask(&mut server, Time::from_millis(2000), second, &claim);
+        assert_eq!(answer["janus"] == "success", outlives, "{answer}");
+        server.disconnect(Time::from_millis(3000), second);
+        // From the last activity, not from the cut.
+        server.handle_timeout(Time::from_millis(24_500));
+        assert!(server.sessions().is_empty());
+    }
+}
+
+#[test]
+fn the_same_seed_says_the_same() {
+    let run = |seed| {
+        let mut server = Server::new(Settings { seed, ..Settings::default() });
+        let client = server.connect(Time::ZERO, Api::Janus);
+        let id = ask(&mut server, Time::ZERO, client, &json!({ "janus": "create", "transaction": "t" }))["data"]["id"].clone();
+        let attach = json!({ "janus": "attach", "transaction": "t", "session_id": id, "plugin": "janus.plugin.echotest" });
+        let handle = ask(&mut server, Time::ZERO, client, &attach)["data"]["id"].clone();
+        let mut heard = Vec::new();
+        for _ in 0..20 {
+            let body = json!({ "audio": true });
+            let message = json!({ "janus": "message", "transaction": "t", "session_id": id, "handle_id": handle, "body": body });
+            server.message(Time::ZERO, client, &message.to_string());
+            heard.extend(said(&mut server));
+        }
+        heard
+    };
+    assert_eq!(run(1), run(1));
+    assert_ne!(run(1), run(2));
+    let acks_first = run(1).chunks(2).filter(|pair| pair[0].1["janus"] == "ack").count();
+    assert!((1..20).contains(&acks_first), "an event overtakes its ack now and then: {acks_first}");
+}

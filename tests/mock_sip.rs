@@ -1,0 +1,286 @@
+//! The SIP plugin of the mock server, used as a user's test would use it, and the races that it loses on command.
+
+#![cfg(not(target_family = "wasm"))]
+#![allow(clippy::unwrap_used, reason = "this is a test")]
+
+mod support;
+
+use std::time::Duration;
+
+use bifrons::engine::Timeout;
+use bifrons::plugins::sip::{self, Event as Told, Sip, error_code};
+use bifrons::mock::{Fault, Janus, Settings, SipRace};
+use bifrons::{Connection, ErrorCode, Event, Handle, JsepType};
+use support::sdp::{answer_to, offer};
+use support::{next, told, within};
+
+struct Stage {
+    janus: Janus,
+    connection: Connection,
+    alice: Handle<Sip>,
+    bob: Handle<Sip>,
+}
+
+impl Stage {
+    async fn set(settings: Settings) -> Self {
+        let janus = Janus::start(settings).await.unwrap();
+        let connection = bifrons::connect(janus.url()).await.unwrap();
+        let session = connection.create().await.unwrap();
+        let [alice, bob] = [session.attach().await.unwrap(), session.attach().await.unwrap()];
+        register(&alice, "alice").await;
+        register(&bob, "bob").await;
+        Self { janus, connection, alice, bob }
+    }
+
+    async fn losing(race: SipRace) -> Self {
+        let stage = Self::set(Settings::default()).await;
+        stage.janus.inject(Fault::SipRace(Some(race))).await;
+        stage
+    }
+
+    /// Alice calls; returns what Bob hears.
+    async fn call(&self) -> sip::Incoming {
+        let Told::Incoming(call) =
+            told(&self.bob, "a call", |event| matches!(event, Told::Incoming(_))).await
+        else {
+            unreachable!()
+        };
+        call
+    }
+
+    async fn accept(&self, by_hand: bool) {
+        let incoming = self.call().await;
+        let accept = sip::Accept {
+            jsep: Some(answer_to(&incoming.jsep.unwrap())),
+            autoaccept_reinvites: by_hand.then_some(false),
+            ..Default::default()
+        };
+        within("an answer", self.bob.accept(accept)).await.unwrap();
+    }
+
+    /// A call that both are in.
+    async fn talk(&self) {
+        let (accepted, ()) = tokio::join!(self.alice.call(call("bob")), self.accept(true));
+        assert_eq!(accepted.unwrap().jsep.unwrap().kind, JsepType::Answer);
+    }
+
+    async fn end(self) {
+        self.connection.close().await;
+        assert!(self.janus.sessions().await.is_empty());
+    }
+}
+
+async fn register(handle: &Handle<Sip>, user: &str) {
+    let register = sip::Register {
+        username: format!("sip:{user}@example.org"),
+        secret: Some("a password".into()),
+        display_name: Some(user.to_uppercase()),
+        ..Default::default()
+    };
+    let registered = within("a registration", handle.register(register)).await.unwrap();
+    assert_eq!((registered.user.as_deref(), registered.register_sent), (Some(user), Some(true)));
+    told(handle, "what came before", |event| matches!(event, Told::Registering(_))).await;
+}
+
+fn call(user: &str) -> sip::Call {
+    sip::Call { uri: format!("sip:{user}@example.org"), jsep: Some(offer()), ..Default::default() }
+}
+
+fn message(uri: Option<&str>) -> sip::SipMessage {
+    sip::SipMessage { uri: uri.map(str::to_owned), content: "hello".into(), ..Default::default() }
+}
+
+async fn delivered(handle: &Handle<Sip>, message: sip::SipMessage) -> Option<i32> {
+    handle.sip_message(message).await.unwrap();
+    let event = told(handle, "a delivery", |event| matches!(event, Told::MessageDelivery(_))).await;
+    let Told::MessageDelivery(delivery) = event else { unreachable!() };
+    delivery.code
+}
+
+/// The SIP events that come in the order in which they come, up to one of this kind.
+async fn until(handle: &Handle<Sip>, last: fn(&Told) -> bool) -> Vec<Told> {
+    let mut heard = Vec::new();
+    while let Some(event) = next(handle).await {
+        if let Event::Plugin(event) = event {
+            heard.push(event);
+            if heard.last().is_some_and(last) {
+                break;
+            }
+        }
+    }
+    heard
+}
+
+#[tokio::test]
+async fn one_calls_and_the_other_accepts() {
+    let stage = Stage::set(Settings::default()).await;
+    let (alice, bob) = (&stage.alice, &stage.bob);
+    let called = alice.call(sip::Call { call_id: Some("a-call".into()), ..call("bob") });
+    let answered = async {
+        let incoming = stage.call().await;
+        assert_eq!(incoming.username.as_deref(), Some("sip:alice@example.org"));
+        assert_eq!(incoming.display_name.as_deref(), Some("\"ALICE\""));
+        assert_eq!(incoming.call_id.as_deref(), Some("a-call"));
+        let jsep = Some(answer_to(&incoming.jsep.unwrap()));
+        bob.accept(sip::Accept { jsep, ..Default::default() }).await.unwrap();
+    };
+    let (accepted, ()) = tokio::join!(called, answered);
+    let accepted = accepted.unwrap();
+    assert_eq!(accepted.username.as_deref(), Some("sip:bob@example.org"));
+    assert_eq!(accepted.jsep.unwrap().kind, JsepType::Answer);
+    let heard = until(alice, |event| matches!(event, Told::Proceeding(_))).await;
+    assert!(matches!(&heard[..], [Told::Calling(_), Told::Ringing(_), Told::Proceeding(_)]), "{heard:?}");
+    assert!(matches!(next(alice).await, Some(Event::WebrtcUp)));
+
+    let info = sip::Info { r#type: "text/plain".into(), content: "a word".into(), ..Default::default() };
+    alice.info(info).await.unwrap();
+    let Told::Info(info) = told(bob, "the info", |event| matches!(event, Told::Info(_))).await else {
+        unreachable!()
+    };
+    assert_eq!((info.content.as_deref(), info.displayname.as_deref()), (Some("a word"), Some("\"ALICE\"")));
+    alice.dtmf_info(sip::DtmfInfo { digit: "5".into(), ..Default::default() }).await.unwrap();
+    let Told::Info(key) = told(bob, "the key", |event| matches!(event, Told::Info(_))).await else {
+        unreachable!()
+    };
+    assert_eq!(key.content.as_deref(), Some("Signal=5\r\nDuration=160"));
+    assert_eq!(delivered(bob, message(None)).await, Some(200));
+    told(alice, "the message", |event| matches!(event, Told::Message(_))).await;
+    alice.hold(sip::Hold::default()).await.unwrap();
+    alice.unhold(sip::Unhold::default()).await.unwrap();
+
+    alice.sip_hangup(sip::SipHangup::default()).await.unwrap();
+    for (handle, reason) in [(alice, "to BYE"), (bob, "Session Terminated")] {
+        let Told::Hangup(over) = told(handle, "the end", |event| matches!(event, Told::Hangup(_))).await
+        else {
+            unreachable!()
+        };
+        assert_eq!((over.code, over.reason.as_deref()), (Some(200), Some(reason)));
+    }
+    alice.unregister(sip::Unregister::default()).await.unwrap();
+    let error = alice.call(call("bob")).await.unwrap_err();
+    assert_eq!(error.plugin_code(), Some(error_code::WRONG_STATE));
+    stage.end().await;
+}
+
+#[tokio::test]
+async fn calls_that_are_not_taken() {
+    let stage = Stage::set(Settings::default()).await;
+    let code = |error: bifrons::Error| error.plugin_code();
+    assert_eq!(stage.alice.call(call("carol")).await.map_err(code).unwrap_err(), Some(404));
+    let declined = async {
+        stage.call().await;
+        stage.bob.decline(sip::Decline::default()).await.unwrap().code
+    };
+    let (called, declined) = tokio::join!(stage.alice.call(call("bob")), declined);
+    assert_eq!((called.map_err(code).unwrap_err(), declined), (Some(486), Some(486)));
+    assert_eq!(delivered(&stage.alice, message(Some("sip:carol@example.org"))).await, Some(404));
+    let error =
+        stage.bob.accept(sip::Accept { jsep: Some(offer()), ..Default::default() }).await.unwrap_err();
+    assert_eq!(error.plugin_code(), Some(error_code::WRONG_STATE));
+    stage.end().await;
+
+    let newer = Stage::set(Settings { version: 1401, ..Settings::default() }).await;
+    let declined = async {
+        newer.call().await;
+        newer.bob.decline(sip::Decline::default()).await.unwrap().code
+    };
+    let (called, declined) = tokio::join!(newer.alice.call(call("bob")), declined);
+    assert_eq!((called.map_err(code).unwrap_err(), declined), (Some(603), Some(603)));
+    newer.end().await;
+}
+
+#[tokio::test]
+async fn the_peer_answers_a_change() {
+    let stage = Stage::set(Settings::default()).await;
+    stage.talk().await;
+    stage.alice.hold(sip::Hold::default()).await.unwrap();
+    let is_change: fn(&Told) -> bool = |event| matches!(event, Told::UpdatingCall(_));
+    let Told::UpdatingCall(change) = told(&stage.bob, "a hold", is_change).await else { unreachable!() };
+    let held = change.jsep.unwrap();
+    assert!(held.sdp.contains("a=sendonly"), "{}", held.sdp);
+    stage.bob.update(sip::Update { jsep: Some(answer_to(&held)), ..Default::default() }).await.unwrap();
+    let update = sip::Update { jsep: Some(offer()), ..Default::default() };
+    stage.alice.update(update).await.unwrap();
+    let Told::UpdatingCall(change) = told(&stage.bob, "an update", is_change).await else { unreachable!() };
+    let jsep = Some(answer_to(&change.jsep.unwrap()));
+    stage.bob.update(sip::Update { jsep, ..Default::default() }).await.unwrap();
+    let changed = told(&stage.alice, "the answer", |event| matches!(event, Told::Accepted(_))).await;
+    let Told::Accepted(changed) = changed else { unreachable!() };
+    assert_eq!(changed.jsep.unwrap().kind, JsepType::Answer);
+    // The handle that goes ends the call.
+    stage.alice.detach().await.unwrap();
+    told(&stage.bob, "the end", |event| matches!(event, Told::Hangup(_))).await;
+    stage.end().await;
+}
+
+#[tokio::test]
+async fn ringing_comes_before_calling() {
+    let stage = Stage::losing(SipRace::RingingBeforeCalling).await;
+    stage.talk().await;
+    let heard = until(&stage.alice, |event| matches!(event, Told::Calling(_))).await;
+    assert!(matches!(&heard[..], [Told::Ringing(_), Told::Proceeding(_), Told::Calling(_)]), "{heard:?}");
+    stage.end().await;
+}
+
+#[tokio::test]
+async fn an_answer_is_not_sent_unless_the_callee_waits() {
+    let stage = Stage::losing(SipRace::AnswerNotSent).await;
+    let soon = Timeout::After(Duration::from_millis(300));
+    let waiting = stage.alice.request_with(call("bob"), soon);
+    let (called, ()) = tokio::join!(waiting, stage.accept(false));
+    assert_eq!(called.unwrap_err().code(), ErrorCode::Timeout);
+    stage.alice.sip_hangup(sip::SipHangup::default()).await.unwrap();
+    told(&stage.bob, "the end", |event| matches!(event, Told::Hangup(_))).await;
+
+    let declined = async {
+        stage.call().await;
+        assert_eq!(stage.bob.decline(sip::Decline::default()).await.unwrap().extra["event"], "declining");
+    };
+    let (called, ()) = tokio::join!(stage.alice.request_with(call("bob"), soon), declined);
+    assert_eq!(called.unwrap_err().code(), ErrorCode::Timeout);
+    stage.alice.sip_hangup(sip::SipHangup::default()).await.unwrap();
+    told(&stage.bob, "the end", |event| matches!(event, Told::Hangup(_))).await;
+
+    let careful = async {
+        let jsep = Some(answer_to(&stage.call().await.jsep.unwrap()));
+        assert_eq!(delivered(&stage.bob, message(Some("sip:nobody@example.org"))).await, Some(404));
+        stage.bob.accept(sip::Accept { jsep, ..Default::default() }).await.unwrap();
+    };
+    let (called, ()) = tokio::join!(stage.alice.call(call("bob")), careful);
+    called.unwrap();
+    stage.end().await;
+}
+
+#[tokio::test]
+async fn declining_is_not_told() {
+    let stage = Stage::losing(SipRace::NoDeclining).await;
+    let declined = async {
+        stage.call().await;
+        within("the end of the call", stage.bob.decline(sip::Decline::default())).await.unwrap()
+    };
+    let (called, declined) = tokio::join!(stage.alice.call(call("bob")), declined);
+    assert_eq!((called.unwrap_err().plugin_code(), declined.code), (Some(486), Some(486)));
+    assert_eq!(declined.extra["event"], "hangup", "it is the end of the call that answers");
+    told(&stage.bob, "the end", |event| matches!(event, Told::Hangup(_))).await;
+    stage.end().await;
+}
+
+#[tokio::test]
+async fn a_hold_is_not_sent_before_the_responses_to_requests_in_the_call() {
+    let stage = Stage::losing(SipRace::ReinviteNotSent).await;
+    stage.talk().await;
+    let key = sip::DtmfInfo { digit: "5".into(), ..Default::default() };
+    stage.alice.dtmf_info(key).await.unwrap();
+    stage.alice.hold(sip::Hold::default()).await.unwrap();
+    assert_eq!(delivered(&stage.alice, message(None)).await, Some(200));
+    let is_change: fn(&Told) -> bool = |event| matches!(event, Told::UpdatingCall(_));
+    stage.alice.unhold(sip::Unhold::default()).await.unwrap();
+    let heard = until(&stage.bob, is_change).await;
+    let changes: Vec<_> = heard.into_iter().filter(is_change).collect();
+    let [Told::UpdatingCall(change)] = &changes[..] else { unreachable!("{changes:?}") };
+    assert!(
+        change.jsep.as_ref().unwrap().sdp.contains("a=sendrecv"),
+        "the hold did not come, the unhold did"
+    );
+    stage.end().await;
+}

@@ -1,0 +1,96 @@
+//! The mock server behaves as the version of Janus that it is told to be.
+
+#![cfg(all(feature = "native", not(target_family = "wasm")))]
+#![allow(clippy::unwrap_used, reason = "this is a test")]
+
+mod support;
+
+use std::time::Duration;
+
+use bifrons::engine::Timeout;
+use bifrons::plugins::audiobridge::{self as bridge, AudioBridge};
+use bifrons::plugins::echotest::EchoTest;
+use bifrons::plugins::streaming::{self, Streaming};
+use bifrons::plugins::textroom::{self, TextRoom};
+use bifrons::plugins::videoroom::{self as room, VideoRoom};
+use bifrons::mock::{Janus, Settings};
+use bifrons::{EndReason, ErrorCode, Event, Session};
+use support::{next, told};
+
+async fn session(version: u64) -> (Janus, Session) {
+    let janus = Janus::start(Settings { version, ..Settings::default() }).await.unwrap();
+    let connection = bifrons::connect(janus.url()).await.unwrap();
+    let info = connection.info().await.unwrap();
+    assert_eq!((info.version, info.hangup_on_failed.is_some()), (version, version >= 1201));
+    (janus, connection.create().await.unwrap())
+}
+
+#[tokio::test]
+async fn it_says_its_version() {
+    let (janus, session) = session(1401).await;
+    assert_eq!(session.connection().info().await.unwrap().version_string, "1.4.1");
+    drop(janus);
+}
+
+#[tokio::test]
+async fn a_hangup_without_a_peer_connection() {
+    for version in [1102, 1401] {
+        let (_janus, session) = session(version).await;
+        let echo = session.attach::<EchoTest>().await.unwrap();
+        echo.hangup().await.unwrap();
+        echo.detach().await.unwrap();
+        let first = next(&echo).await;
+        assert_eq!(matches!(first, Some(Event::Plugin(_))), version < 1202, "{first:?}");
+        assert_eq!(first == Some(Event::Ended(EndReason::Detached)), version >= 1202);
+    }
+}
+
+#[tokio::test]
+async fn streaming_that_has_not_started_is_stopped() {
+    for version in [1102, 1401] {
+        let (_janus, session) = session(version).await;
+        let stream = session.attach::<Streaming>().await.unwrap();
+        let soon = Timeout::After(Duration::from_millis(100));
+        match stream.request_with(streaming::Stop::default(), soon).await {
+            Ok(stopped) => assert_eq!((stopped.status.as_deref(), version), (Some("idle"), 1401)),
+            Err(error) => assert_eq!((error.code(), version), (ErrorCode::Timeout, 1102)),
+        }
+    }
+}
+
+#[tokio::test]
+async fn names_of_who_goes_suspensions_and_a_list() {
+    for version in [1102, 1401] {
+        let (_janus, session) = session(version).await;
+        let (one, other) = (session.attach::<VideoRoom>().await.unwrap(), session.attach().await.unwrap());
+        let join = |display: &str| room::JoinPublisher {
+            room: 1234.into(),
+            display: Some(display.into()),
+            ..Default::default()
+        };
+        one.join_publisher(join("One")).await.unwrap();
+        other.join_publisher(join("Other")).await.unwrap();
+        other.leave(room::Leave::default()).await.unwrap();
+        let left = told(&one, "who left", |event| matches!(event, room::Event::Leaving(_))).await;
+        let room::Event::Leaving(left) = left else { unreachable!() };
+        assert_eq!(left.display.is_some(), version >= 1300, "{left:?}");
+
+        let member = session.attach::<AudioBridge>().await.unwrap();
+        let joined = member.join(bridge::Join { room: 1234.into(), ..Default::default() }).await.unwrap();
+        let feed = joined.feed.unwrap();
+        let secret = Some("adminpwd".into());
+        let suspend = bridge::Suspend { room: 1234.into(), feed, secret, ..Default::default() };
+        match member.suspend(suspend).await {
+            Ok(_) => {
+                assert_eq!(version, 1401);
+                told(&member, "the suspension", |event| matches!(event, bridge::Event::Suspended(_))).await;
+            }
+            Err(error) => assert_eq!((error.plugin_code(), version), (Some(482), 1102)),
+        }
+
+        let chat = session.attach::<TextRoom>().await.unwrap();
+        let list = textroom::ListParticipants { room: 1234.into(), ..Default::default() };
+        let listed = chat.list_participants(list).await.unwrap();
+        assert_eq!(listed.extra.contains_key("textroom"), version >= 1302, "{listed:?}");
+    }
+}

@@ -1,0 +1,223 @@
+// The mock Janus server that the package has for its users' tests.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import test from 'node:test';
+
+import Bifrons from 'bifrons';
+import EchoTest from 'bifrons/plugins/echotest';
+import Sip from 'bifrons/plugins/sip';
+import VideoRoom from 'bifrons/plugins/videoroom';
+import { startJanus } from 'bifrons/testing';
+
+import { eventually, failure, heard, within } from './support/expect.mjs';
+import { offer } from './support/offer.mjs';
+
+/** One that ends with its test. */
+async function begin(t, options) {
+  const janus = await startJanus(options);
+  t.after(() => janus.stop());
+  return janus;
+}
+
+test('an application runs against it as against Janus', async () => {
+  const janus = await startJanus({ api_secret: 's3' });
+  const connection = await Bifrons.connect({ address: { url: janus.url, apisecret: 's3' } });
+  const session = await connection.create();
+  const echo = await session.attach(EchoTest);
+  const up = heard(echo, Bifrons.EVENT.HANDLE_WEBRTCUP);
+  const { jsep } = await echo.start({ audio: true, jsep: offer() });
+  assert.equal(jsep.type, 'answer');
+  await up;
+
+  const [one, other] = [await session.attach(VideoRoom), await session.attach(VideoRoom)];
+  await other.joinPublisher({ room: 1234, display: 'Other' });
+  const listed = heard(other, VideoRoom.EVENT.VIDEOROOM_PUB_LIST);
+  const { feed } = await one.joinPublisher({ room: 1234, display: 'One' });
+  await one.configure({ jsep: offer() });
+  assert.deepEqual((await listed).publishers.map(({ feed, display }) => ({ feed, display })), [{ feed, display: 'One' }]);
+  assert.deepEqual(janus.sessions(), [session.id]);
+  await connection.close();
+  assert.deepEqual(janus.sessions(), []);
+
+  const stranger = await Bifrons.connect({ address: { url: janus.url } });
+  assert.equal((await failure(stranger.create(), 'janus_refused')).janus, 403);
+  await stranger.close();
+  await janus.stop();
+});
+
+test('without a port it is there as a transport', async () => {
+  const janus = await startJanus({ port: false });
+  assert.equal(janus.url, undefined);
+  const { transport } = janus;
+  const connection = await Bifrons.connect({ address: { url: 'janus://here' }, transport });
+  const echo = await (await connection.create()).attach(EchoTest);
+  assert.equal((await echo.start({ audio: true })).result, 'ok');
+  const admin = await Bifrons.connect({ is_admin: true, address: { url: 'janus://here', apisecret: 'janusoverlord' }, transport });
+  assert.deepEqual((await admin.listSessions()).sessions, janus.sessions());
+  await Promise.all([connection.close(), admin.close()]);
+  await janus.stop();
+});
+
+test('faults do what they say', async (t) => {
+  const janus = await begin(t, { session_timeout: 10 });
+  const connection = await Bifrons.connect({ address: { url: janus.url }, request_timeout_ms: 300 });
+  const session = await connection.create();
+  const echo = await session.attach(EchoTest);
+  janus.inject('delay', 100);
+  const began = performance.now();
+  await echo.start({ audio: true });
+  assert.ok(performance.now() - began >= 99);
+  janus.inject('delay', 0);
+  janus.inject('lose', 2);
+  await failure(echo.start({ audio: true }), 'timeout');
+  janus.inject('say', '{');
+  await eventually('the fault is counted', () => connection.stats().faults, (faults) => faults === 1);
+  janus.inject('forget_handles');
+  assert.equal((await failure(echo.start({ audio: true }), 'janus_refused')).janus, 459);
+  const ended = heard(session, Bifrons.EVENT.SESSION_DESTROYED);
+  janus.inject('expire_sessions');
+  await ended;
+  janus.inject('silent', true);
+  await failure(connection.ping(), 'timeout');
+  janus.inject('silent', false);
+  await connection.ping();
+  janus.inject('stop_reading', true);
+  await failure(connection.ping(), 'timeout');
+  janus.inject('stop_reading', false);
+  await connection.ping();
+  assert.equal(connection.stats().late, 1, 'what it did not read it hears in the end');
+  const lost = heard(connection, Bifrons.EVENT.CONNECTION_ERROR);
+  janus.inject('restart');
+  await lost;
+});
+
+test('sessions expire, and live on where they may', async (t) => {
+  const janus = await begin(t, { session_timeout: 1, reclaim_session_timeout: 60, port: false });
+  const { transport } = janus;
+  const config = { address: { url: 'janus://here' }, transport };
+  const first = await Bifrons.connect(config);
+  const { id } = await first.create();
+  janus.inject('cut');
+  const second = await Bifrons.connect(config);
+  const session = await second.claim(id);
+  assert.equal(session.id, id);
+  await second.close();
+  const third = await Bifrons.connect(config);
+  const idle = await third.create(3600);
+  await within(heard(idle, Bifrons.EVENT.SESSION_DESTROYED), 'the end of a session that nobody keeps alive');
+  await third.close();
+});
+
+test('what is wrong with it is said', async (t) => {
+  await assert.rejects(startJanus({ sed: 1 }), /startJanus has no option "sed"/);
+  await assert.rejects(startJanus({ seed: 'x' }), /an option of startJanus has a wrong type/);
+  const janus = await begin(t, { port: false });
+  assert.throws(() => janus.inject('nonsense'), /there is no fault 'nonsense'/);
+  assert.throws(() => janus.inject('delay'), /there is no fault 'delay', or its value has a wrong type/);
+});
+
+test('SIP accounts call each other, and calls lose races on command', async (t) => {
+  const { EVENT } = Sip;
+  const janus = await begin(t, { port: false });
+  const connection = await Bifrons.connect({ address: { url: 'janus://here' }, transport: janus.transport });
+  t.after(() => connection.close());
+  const session = await connection.create();
+  const [alice, bob] = [await session.attach(Sip), await session.attach(Sip)];
+  const uri = (user) => `sip:${user}@example.org`;
+  for (const [handle, user] of [[alice, 'alice'], [bob, 'bob']]) {
+    const { username, register_sent } = await handle.register({ username: uri(user), secret: 'a password' });
+    assert.deepEqual([username, register_sent], [uri(user), true]);
+  }
+  const told = [];
+  for (const event of [EVENT.SIP_CALLING, EVENT.SIP_RINGING]) alice.on(event, () => told.push(event));
+  const over = () => Promise.all([alice, bob].map((handle) => heard(handle, EVENT.SIP_HANGUP)));
+  const call = () => alice.call({ uri: uri('bob'), jsep: offer() });
+  const answer = ({ sdp }) => ({ type: 'answer', sdp });
+  async function accept(prepare = () => {}) {
+    const { username, jsep } = await heard(bob, EVENT.SIP_INCOMING);
+    assert.equal(username, uri('alice'));
+    await prepare();
+    await bob.accept({ jsep: answer(jsep), autoaccept_reinvites: false });
+  }
+  const delivered = async (handle, message) => {
+    const delivery = heard(handle, EVENT.SIP_MESSAGEDELIVERY);
+    await handle.sip_message({ content: 'hello', ...message });
+    return (await delivery).code;
+  };
+  const hangUp = async () => {
+    const ended = over();
+    await alice.sip_hangup();
+    return (await ended).map(({ code, reason }) => [code, reason]);
+  };
+
+  const [{ jsep }] = await Promise.all([call(), accept()]);
+  assert.equal(jsep.type, 'answer');
+  assert.deepEqual(told.splice(0), [EVENT.SIP_CALLING, EVENT.SIP_RINGING]);
+  const info = heard(bob, EVENT.SIP_INFO);
+  await alice.info({ type: 'text/plain', content: 'a word' });
+  assert.equal((await info).content, 'a word');
+  assert.equal(await delivered(bob), 200);
+  assert.deepEqual(await hangUp(), [[200, 'to BYE'], [200, 'Session Terminated']]);
+  await failure(alice.call({ uri: uri('carol'), jsep: offer() }), 'plugin_refused', /^404 /);
+  const decline = async () => {
+    await heard(bob, EVENT.SIP_INCOMING);
+    return bob.decline({ code: 603 });
+  };
+  const [, declined] = await Promise.all([failure(call(), 'plugin_refused', /^603 /), decline()]);
+  assert.deepEqual([declined.code, declined.reason], [603, undefined]);
+
+  told.length = 0;
+  janus.inject('sip_race', 'ringing_before_calling');
+  await Promise.all([call(), accept()]);
+  assert.deepEqual(told, [EVENT.SIP_RINGING, EVENT.SIP_CALLING]);
+  await hangUp();
+
+  janus.inject('sip_race', 'answer_not_sent');
+  const waiting = failure(alice.call({ uri: uri('bob'), jsep: offer() }, { timeout_ms: 300 }), 'timeout');
+  await Promise.all([waiting, accept()]);
+  await hangUp();
+  const careful = async () => assert.equal(await delivered(bob, { uri: uri('nobody') }), 404);
+  await Promise.all([call(), accept(careful)]);
+  await hangUp();
+
+  janus.inject('sip_race', 'no_declining');
+  const [, ended] = await Promise.all([failure(call(), 'plugin_refused', /^603 /), decline()]);
+  assert.deepEqual([ended.code, ended.reason], [603, 'Decline'], 'it is the end of the call that answers');
+
+  janus.inject('sip_race', 'reinvite_not_sent');
+  await Promise.all([call(), accept()]);
+  const changes = [];
+  bob.on(EVENT.SIP_UPDATINGCALL, (change) => changes.push(change.jsep.sdp));
+  await alice.dtmfInfo({ digit: '5' });
+  await alice.hold();
+  assert.equal(await delivered(alice), 200);
+  assert.deepEqual(changes, [], 'the hold was confirmed, and not sent');
+  await alice.unhold();
+  await eventually('the other side is asked', () => changes.length, (count) => count === 1);
+  await hangUp();
+  janus.inject('sip_race', undefined);
+  await Promise.all([call(), accept()]);
+  assert.throws(() => janus.inject('sip_race', 'nonsense'), /there is no SIP race 'nonsense'/);
+});
+
+test('CommonJS has it, too', async () => {
+  const { startJanus: start } = createRequire(import.meta.url)('bifrons/testing');
+  const janus = await start();
+  assert.match(janus.url, /^ws:\/\/127\.0\.0\.1:\d+$/);
+  await janus.stop();
+});
+
+test('it behaves as the version that it is told to be', async (t) => {
+  for (const version of [1102, 1401]) {
+    const janus = await begin(t, { version });
+    const connection = await Bifrons.connect({ address: { url: janus.url } });
+    t.after(() => connection.close());
+    assert.equal((await connection.getInfo()).version, version);
+    const [one, other] = await Promise.all([1, 2].map(async () => (await connection.create()).attach(VideoRoom)));
+    await one.joinPublisher({ room: 1234, display: 'One' });
+    const { feed } = await other.joinPublisher({ room: 1234, display: 'Other' });
+    const left = heard(one, VideoRoom.EVENT.VIDEOROOM_LEAVING);
+    await other.leave();
+    assert.deepEqual(await left, { room: 1234, feed, ...(version < 1300 ? {} : { display: 'Other' }) });
+  }
+});
