@@ -6,16 +6,34 @@ export interface TransportLine {
   opened(): void;
   /** Janus sent this message, whole. */
   message(text: string): void;
+  /**
+   * The request with this number, from `send`, has left the transport's queue. Only for a transport that has `cancel`;
+   * an unknown number, or one whose request has ended, is ignored.
+   */
+  sent(request: number): void;
   /** The line is gone, or did not come about; nothing follows. */
   closed(reason?: string): void;
 }
 
 /** What carries a line's messages to Janus. */
 export interface TransportCarrier {
-  /** Sends one message, whole and in order. */
-  send(text: string): void;
+  /**
+   * Sends one message, whole and in order. `request` is a number that names the request in `cancel` and `sent` only: it is
+   * not the transaction, and not part of the message.
+   */
+  send(text: string, request: number): void;
   /** Ends the line; no more is sent. */
   close(): void;
+  /**
+   * Drops a request that has ended: it had its response, timed out or was given up. If it is still in the transport's
+   * queue, it must not be sent any more.
+   *
+   * A transport that holds requests back after `send` has this function, and calls `line.sent(request)` for each request
+   * that leaves. Then an error's `sent` is true only for a request that left. Without it, a request counts as sent as soon as
+   * `send` returns, and the transport must not hold it back: a request that was reported as failed could be carried out later.
+   * What the queue holds when the line is closed is dropped.
+   */
+  cancel?(request: number): void;
   /** The longest message that it takes, in bytes; a longer one fails alone. */
   readonly maxMessage?: number;
   /** How many bytes it holds that did not leave yet: while they are many, requests wait outside. */
@@ -35,6 +53,28 @@ export interface TransportCarrier {
  *   return { send: (text) => port.postMessage(text), close: () => port.close() };
  * };
  * const connection = await Bifrons.connect({ address: { url: 'mine://anywhere' }, transport });
+ * ```
+ *
+ * A transport with a queue of its own, of which it sends one message at a time:
+ *
+ * ```js
+ * const transport = (url, line) => {
+ *   const queue = new Map();
+ *   const port = openPort(url);
+ *   port.onready = () => {
+ *     for (const [request, text] of queue) {
+ *       queue.delete(request);
+ *       port.postMessage(text);
+ *       return line.sent(request);
+ *     }
+ *   };
+ *   // onopen, onmessage and onclose as above
+ *   return {
+ *     send: (text, request) => queue.set(request, text),
+ *     cancel: (request) => queue.delete(request),
+ *     close: () => port.close(),
+ *   };
+ * };
  * ```
  */
 export type Transport = (url: string, line: TransportLine) => TransportCarrier;

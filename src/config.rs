@@ -210,7 +210,7 @@ pub struct Config {
     pub retry: Retry,
     /// What to do when the line breaks; without it that is the end of the connection.
     pub recovery: Option<Recovery>,
-    /// How long one attempt to connect may take (5 s).
+    /// How long one attempt to connect may take (5 s); at least 1 ms.
     pub attempt_timeout: Duration,
     /// How long a request waits for its answer (10 s); each request may override it.
     pub request_timeout: Option<Duration>,
@@ -231,6 +231,8 @@ pub struct Config {
 }
 
 impl Config {
+    const SHORTEST_ATTEMPT: Duration = Duration::from_millis(1);
+
     /// The defaults, for these servers.
     #[must_use]
     pub fn new(addresses: Vec<Address>) -> Self {
@@ -254,15 +256,19 @@ impl Config {
     ///
     /// # Errors
     /// [`ErrorCode::InvalidConfig`] for an empty list of addresses, a URL
-    /// without a scheme, or a bound of nothing.
+    /// without a scheme, a bound of nothing, or an `attempt_timeout` below 1 ms.
     pub fn validate(&self) -> Result<()> {
         if self.addresses.is_empty() {
             return Err(Error::new(ErrorCode::InvalidConfig, "at least one server address is needed"));
         }
         let bounds = [self.max_message_size, self.max_requests, self.max_events, self.max_held_events];
-        if bounds.contains(&0) || self.attempt_timeout.is_zero() {
-            let text = "attempt_timeout, max_message_size, max_requests, max_events and max_held_events must not be 0";
+        if bounds.contains(&0) {
+            let text = "max_message_size, max_requests, max_events and max_held_events must not be 0";
             return Err(Error::new(ErrorCode::InvalidConfig, text));
+        }
+        // Shorter attempts without a pause between them would never let the time pass.
+        if self.attempt_timeout < Self::SHORTEST_ATTEMPT {
+            return Err(Error::new(ErrorCode::InvalidConfig, "attempt_timeout must be at least 1 ms"));
         }
         self.addresses.iter().try_for_each(|address| address.scheme().map(drop))
     }

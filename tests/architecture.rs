@@ -9,7 +9,7 @@
 mod architecture_rules;
 
 use architecture_rules::source::{Source, read_tree};
-use architecture_rules::{argued, floors, javascript, named, platform, purity, size};
+use architecture_rules::{argued, floors, javascript, locks, named, platform, purity, size};
 
 fn house() -> Vec<Source> {
     ["src", "pkg-template", "tests", "examples", "benches", "fuzz", "scripts"]
@@ -187,5 +187,25 @@ fn a_bare_unwrap_is_seen() {
         "x.unwrap_or_default(); // never .unwrap()",
     ] {
         assert_kept(&argued::breaches(&[Source::new("src/id.rs", text)]));
+    }
+}
+
+#[test]
+fn lock_files_are_there_and_name_no_registry() {
+    let locks = locks::LOCKED.map(|folder| {
+        let path = format!("{folder}/package-lock.json");
+        let place = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(&path);
+        Source::new(&path, &std::fs::read_to_string(place).expect("a lock file: run scripts/lock-examples"))
+    });
+    assert_kept(&locks::breaches(&locks));
+}
+
+#[test]
+fn a_registry_and_a_hash_of_the_package_in_a_lock_file_are_seen() {
+    for text in
+        ["{\n\"resolved\": \"https://x\"", "\"resolved\": \"file:x.tgz\",\n\"integrity\": \"sha512-\""]
+    {
+        let lock = Source::new("examples/package-lock.json", text);
+        assert_seen(&locks::breaches(&[lock]), "examples/package-lock.json:2: ");
     }
 }

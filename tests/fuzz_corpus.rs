@@ -3,12 +3,19 @@
 #![cfg(not(target_family = "wasm"))]
 #![allow(clippy::expect_used, reason = "a test may panic")]
 
+#[path = "support/configs.rs"]
+mod configs;
 #[path = "support/fuzzed.rs"]
 mod fuzzed;
+#[path = "support/http_core.rs"]
+mod http_core;
 mod model;
 
 use std::fs;
 use std::path::Path;
+
+// Where HTTP's core looks for them.
+use bifrons::{engine, error, id, time};
 
 /// The inputs of a fuzz target.
 fn corpus(target: &str) -> Vec<Vec<u8>> {
@@ -52,4 +59,17 @@ fn tokens() {
 #[test]
 fn mock() {
     texts("mock").iter().for_each(|lines| fuzzed::mock(lines));
+}
+
+#[test]
+fn http_core_steps() {
+    for input in corpus("http_core") {
+        let steps: Vec<_> = input.chunks_exact(3).map(|step| [step[0], step[1], step[2]]).collect();
+        http_core::http_core(&steps);
+    }
+}
+
+#[test]
+fn configurations() {
+    corpus("configs").iter().for_each(|input| configs::config(input));
 }

@@ -171,3 +171,42 @@ async fn each_part_of_a_url_means_the_same() {
     }
     std::fs::remove_dir_all(&folder).unwrap();
 }
+
+/// URLs put together at random, and what becomes of each: the same in both languages.
+#[derive(Deserialize)]
+struct Pieces {
+    pieces: Vec<Vec<String>>,
+    /// A letter for each URL of the first seed: the error's code begins with it.
+    outcomes: String,
+}
+
+/// The same in JavaScript.
+fn random_urls(pieces: &[Vec<String>], mut seed: u32, count: usize) -> Vec<String> {
+    let mut pick = |from: &Vec<String>| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        from[(seed >> 16) as usize % from.len()].clone()
+    };
+    (0..count).map(|_| pieces.iter().map(&mut pick).collect()).collect()
+}
+
+#[tokio::test]
+async fn random_urls_mean_the_same() {
+    if !cfg!(feature = "http") {
+        return;
+    }
+    let Pieces { pieces, outcomes } = serde_json::from_str(include_str!("url_pieces.json")).unwrap();
+    let urls = random_urls(&pieces, 1, outcomes.len().max(600));
+    let mut seen = String::new();
+    for url in &urls {
+        let code = connect(url).await.map(drop).expect_err("nobody is there").code();
+        assert!(
+            matches!(code, ErrorCode::InvalidConfig | ErrorCode::Unsupported | ErrorCode::ConnectFailed),
+            "{url}: {code:?}"
+        );
+        seen.push(code.as_str().chars().next().unwrap());
+    }
+    let differ =
+        urls.iter().zip(seen.chars().zip(outcomes.chars())).filter(|(_, (seen, known))| seen != known);
+    let differ: Vec<_> = differ.collect();
+    assert!(differ.is_empty() && seen.len() == outcomes.len(), "{differ:#?}\n{seen}");
+}

@@ -22,6 +22,9 @@ const endless = ['max_retries', 'request_timeout_ms'];
  */
 function choose(config, key) {
   const entries = Array.isArray(config) ? config : [config];
+  if (!['undefined', 'string', 'number'].includes(typeof (key ?? undefined))) {
+    throw invalidConfig('the key of a server configuration must be a string or a number');
+  }
   const byName = (/** @type {any} */ entry) => entry?.server_key === key;
   const chosen = typeof key === 'string' && key !== '' ? entries.find(byName) : entries[Number(key || 0)];
   if (!chosen) throw invalidConfig(`server configuration not defined for server #${key || 0}`);
@@ -55,8 +58,8 @@ export function readConfig(config, key) {
   for (const [name, type] of Object.entries(optional)) {
     const value = chosen[name];
     const missing = value === undefined || value === null;
-    const inRange = type !== 'number' || (value >= 0 && (Number.isFinite(value) || endless.includes(name)));
-    if (!missing && (typeof value !== type || !inRange)) {
+    const inRange = () => type !== 'number' || (value >= 0 && (Number.isFinite(value) || endless.includes(name)));
+    if (!missing && (typeof value !== type || !inRange())) {
       throw invalidConfig(`invalid configuration, "${name}" must be ${type === 'object' ? 'an' : 'a'} ${type}`);
     }
   }

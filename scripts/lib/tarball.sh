@@ -19,5 +19,5 @@ stale() {
 install_where_stale() {
   if [[ $1/node_modules/.package-lock.json -nt $2 ]]; then return; fi
   rm -rf "$1"{,/*}/node_modules
-  npm install --prefix "$1" --no-package-lock --no-audit --no-fund --loglevel=error
+  npm ci --prefix "$1" --ignore-scripts --no-audit --no-fund --loglevel=error
 }

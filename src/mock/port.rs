@@ -3,6 +3,7 @@
 use std::future::poll_fn;
 use std::io;
 use std::task::Poll;
+use std::time::Duration;
 
 use futures_util::future::{Either, select};
 use futures_util::{SinkExt, StreamExt};
@@ -10,7 +11,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::{oneshot, watch};
 use tokio::task::JoinHandle;
-use tokio::time::{Instant, sleep_until};
+use tokio::time::{Instant, sleep, sleep_until, timeout};
 use tokio_tungstenite::accept_hdr_async;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::handshake::server::{ErrorResponse, Request, Response};
@@ -21,6 +22,11 @@ use super::memory::Memory;
 use super::{ClientId, Fault, Output, Server, Settings};
 use crate::config::Api;
 use crate::time::Time;
+
+/// The longest time that a client may take to open its WebSocket.
+const HANDSHAKE_LIMIT: Duration = Duration::from_secs(5);
+/// The pause after a client could not be accepted.
+const ACCEPT_AGAIN_AFTER: Duration = Duration::from_millis(50);
 
 /// What reaches the mock server's task.
 pub(super) enum Input {
@@ -173,8 +179,12 @@ async fn accept(
     inputs: UnboundedSender<Input>,
     reading: watch::Receiver<bool>,
 ) {
-    while let Ok((stream, _)) = listener.accept().await {
-        tokio::spawn(attend(stream, api, inputs.clone(), reading.clone()));
+    loop {
+        match listener.accept().await {
+            Ok((stream, _)) => drop(tokio::spawn(attend(stream, api, inputs.clone(), reading.clone()))),
+            // Without a free descriptor: those who are connected give theirs back.
+            Err(_) => sleep(ACCEPT_AGAIN_AFTER).await,
+        }
     }
 }
 
@@ -200,7 +210,7 @@ async fn attend(
     if stream.set_nodelay(true).is_err() {
         return;
     }
-    let Ok(socket) = accept_hdr_async(stream, agree).await else { return };
+    let Ok(Ok(socket)) = timeout(HANDSHAKE_LIMIT, accept_hdr_async(stream, agree)).await else { return };
     let (told, mut to_send) = unbounded_channel();
     let (known, client) = oneshot::channel();
     if inputs.send(Input::Connect { api, told, known }).is_err() {

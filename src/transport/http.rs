@@ -63,6 +63,12 @@ pub(super) enum Action<B> {
     Close { error: Error },
 }
 
+impl<B> Action<B> {
+    fn posts(&self, wanted: RequestId) -> bool {
+        matches!(self, Self::Post { request, .. } if *request == wanted)
+    }
+}
+
 /// Why an exchange brought nothing usable.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Failure {
@@ -129,7 +135,7 @@ impl<B> HttpCore<B> {
         }
     }
 
-    /// The next thing to do.
+    /// The next thing to do. What the engine does with a response may end requests: a driver carries actions out after that.
     pub(super) fn poll_action(&mut self) -> Option<Action<B>> {
         self.actions.pop_front()
     }
@@ -159,12 +165,17 @@ impl<B> HttpCore<B> {
         self.start_posts(now);
     }
 
-    /// A request has ended: it leaves its lane, or its response is not waited for any more.
+    /// A request has ended: it is not sent any more, or its response is not waited for.
     pub(super) fn cancel(&mut self, now: Time, request: RequestId) {
         let Some((lane, since)) = self.requests.remove(&request) else { return };
         if let Some(since) = since {
-            self.actions.push_back(Action::Abort(Exchange::Post(request)));
-            self.unanswered += usize::from(now.since(since) >= UNANSWERED_AFTER);
+            match self.actions.iter().position(|action| action.posts(request)) {
+                Some(place) => drop(self.actions.remove(place)),
+                None => {
+                    self.actions.push_back(Action::Abort(Exchange::Post(request)));
+                    self.unanswered += usize::from(now.since(since) >= UNANSWERED_AFTER);
+                }
+            }
             return self.go_on(now, lane);
         }
         if let Some(waiting) = self.lanes.get_mut(&lane) {
@@ -177,7 +188,8 @@ impl<B> HttpCore<B> {
 
     /// A request had its response, or failed; false if it was given up before.
     pub(super) fn on_post(&mut self, now: Time, request: RequestId, result: Result<(), Failure>) -> bool {
-        let Some((lane, Some(_))) = self.requests.remove(&request) else { return false };
+        let Some((lane, Some(_))) = self.requests.get(&request).copied() else { return false };
+        self.requests.remove(&request);
         match result {
             Ok(()) => self.unanswered = 0,
             Err(Failure { kind, error }) => {

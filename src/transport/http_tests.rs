@@ -114,6 +114,20 @@ fn a_request_that_ended_is_aborted_and_the_next_one_leaves() {
 }
 
 #[test]
+fn a_request_that_ends_before_its_turn_is_carried_out_is_not_sent() {
+    let mut world = World::new();
+    world.send(5, 1..4);
+    assert_eq!(world.posted(), [1]);
+    // The response ends the handle, and so the request whose turn it is.
+    assert!(world.core.on_post(world.now, id(1), Ok(())));
+    world.core.cancel(world.now, id(2));
+    world.core.cancel(world.now, id(3));
+    assert_eq!(world.actions(), []);
+    world.send(5, 4..5);
+    assert_eq!(world.posted(), [4]);
+}
+
+#[test]
 fn memory_goes_back() {
     let mut world = World::new();
     world.send(5, 0..40_000);
@@ -126,8 +140,8 @@ fn memory_goes_back() {
 fn a_server_that_answers_nothing_loses_the_connection() {
     let mut world = World::new();
     for number in 0..8 {
-        assert!(!world.actions().iter().any(|action| matches!(action, Action::Close { .. })));
         world.send(number + 10, number..number + 1);
+        assert!(!world.actions().iter().any(|action| matches!(action, Action::Close { .. })));
         world.pass(5_000);
         world.core.cancel(world.now, id(number));
     }
@@ -137,6 +151,7 @@ fn a_server_that_answers_nothing_loses_the_connection() {
     let mut world = World::new();
     for number in 0..30 {
         world.send(number + 10, number..number + 1);
+        assert!(!world.actions().iter().any(|action| matches!(action, Action::Close { .. })));
         world.pass(if number % 5 == 0 { 4_999 } else { 5_000 });
         match number % 7 {
             0 => assert!(world.core.on_post(world.now, id(number), Ok(()))),

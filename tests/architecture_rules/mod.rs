@@ -3,6 +3,7 @@
 pub(crate) mod argued;
 pub(crate) mod floors;
 pub(crate) mod javascript;
+pub(crate) mod locks;
 pub(crate) mod named;
 pub(crate) mod platform;
 pub(crate) mod purity;

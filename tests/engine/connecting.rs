@@ -260,8 +260,9 @@ fn a_configuration_that_cannot_work_is_refused() {
     for url in ["", "nonsense", "://host", "ws://", "ws:/host"] {
         refuse(Config::new(vec![Address::new(url)]));
     }
-    let nothing: [fn(&mut Config); 4] = [
+    let nothing: [fn(&mut Config); 5] = [
         |config| config.attempt_timeout = Duration::ZERO,
+        |config| config.attempt_timeout = Duration::from_nanos(999_999),
         |config| config.max_requests = 0,
         |config| config.max_events = 0,
         |config| config.max_message_size = 0,

@@ -53,12 +53,115 @@ test('its bound is kept', async () => {
   await connection.close();
 });
 
+describe('a transport with a queue', () => {
+  /** Holds everything but `create` and `attach` back until `release`; says what it did. */
+  function queueing() {
+    const queue = new Map();
+    const own = { queue, unsent: 0, cancelled: 0, arrived: [], line: undefined, answers: true };
+    const deliver = (text) => {
+      const { janus, transaction, session_id } = JSON.parse(text);
+      own.arrived.push(janus);
+      if (own.answers) own.line.message(JSON.stringify({ janus: janus === 'ping' ? 'pong' : 'success', session_id, transaction, data: { id: 7 } }));
+    };
+    own.release = () => {
+      for (const [request, text] of queue) {
+        queue.delete(request);
+        own.line.sent(request);
+        deliver(text);
+      }
+    };
+    own.transport = (url, line) => {
+      own.line = line;
+      line.opened();
+      return {
+        send: (text, request) => {
+          queue.set(request, text);
+          if (/"(create|attach|info)"/.test(text)) own.release();
+        },
+        cancel: (request) => {
+          own.cancelled += 1;
+          own.unsent += queue.delete(request);
+        },
+        close: () => line.closed(),
+      };
+    };
+    return own;
+  }
+
+  test('a request that left says so, and has its response', async () => {
+    const own = queueing();
+    const connection = await connect(config(own.transport));
+    await connection.create();
+    const { sent } = connection.stats();
+    const ping = connection.ping();
+    await settled();
+    assert.equal(connection.stats().sent, sent, 'it waits');
+    own.release();
+    assert.equal((await ping).janus, 'pong');
+    assert.equal(connection.stats().sent, sent + 1);
+    await connection.close({ graceful: false });
+  });
+
+  test('a request that timed out in the queue leaves it unsent', async () => {
+    const own = queueing();
+    const connection = await connect(config(own.transport));
+    const error = await failure(connection.ping({ timeout_ms: 30 }), 'timeout', /^not sent within 30 ms/);
+    assert.equal(error.sent, false);
+    assert.deepEqual([own.unsent, own.queue.size], [1, 0]);
+    own.release();
+    assert.ok(!own.arrived.includes('ping'), 'it never leaves');
+    await connection.close({ graceful: false });
+  });
+
+  test('a request that was given up leaves the queue unsent', async () => {
+    const own = queueing();
+    const connection = await connect(config(own.transport));
+    const giving = new AbortController();
+    const given = assert.rejects(connection.ping({ signal: giving.signal }), { name: 'AbortError' });
+    await settled();
+    assert.equal(own.queue.size, 1);
+    giving.abort();
+    await given;
+    assert.deepEqual([own.unsent, own.queue.size], [1, 0]);
+    own.release();
+    assert.ok(!own.arrived.includes('ping'), 'it never leaves');
+    await connection.close({ graceful: false });
+  });
+
+  test('a request that left and had no response was sent', async () => {
+    const own = queueing();
+    const connection = await connect(config(own.transport));
+    own.answers = false;
+    const open = failure(connection.ping({ timeout_ms: 100 }), 'timeout', /Janus may/);
+    await settled();
+    own.release();
+    const { cancelled } = own;
+    assert.equal((await open).sent, true);
+    assert.deepEqual([own.cancelled, own.unsent], [cancelled + 1, 0], 'its response is not waited for any more');
+    await connection.close({ graceful: false });
+  });
+
+  test('numbers that mean nothing are ignored', async () => {
+    const own = queueing();
+    const connection = await connect(config(own.transport));
+    for (const number of [0, -1, 7, Number.MAX_SAFE_INTEGER]) own.line.sent(number);
+    const { sent } = connection.stats();
+    const ping = connection.ping();
+    await settled();
+    own.release();
+    await ping;
+    assert.equal(connection.stats().sent, sent + 1);
+    await connection.close({ graceful: false });
+  });
+});
+
 describe('no line comes of', () => {
   const wrong = [
     ['one that throws', () => { throw new Error('no route'); }, 'mine://anywhere: the transport threw: no route'],
     ['one that returns nothing', () => {}, /must return an object with the functions send and close/],
     ['one that returns a promise', async () => {}, /must return an object with the functions send and close/],
     ['one that closes before it has opened', (url, line) => (line.closed('not today'), { send() {}, close() {} }), 'mine://anywhere: not today'],
+    ['a cancel that is no function', (url, line) => answering(line, { cancel: true }), /cancel must be a function/],
     ['a message before opened()', (url, line) => (line.message('{}'), { send() {}, close() {} }), /message\(\) before opened\(\)/],
   ];
   for (const [name, transport, text] of wrong) {
@@ -76,14 +179,21 @@ describe('a line ends, and says why, at', () => {
       own.send = () => { throw new Error('pipe is full'); };
       connection.ping().catch(() => {});
     }, /threw when it was to send: pipe is full/],
+    ['cancel() that throws', (line, own, connection) => {
+      own.send = () => {};
+      own.cancel = () => { throw new Error('the queue is locked'); };
+      connection.ping({ timeout_ms: 1 }).catch(() => {});
+    }, /threw when it was to cancel: the queue is locked/, { cancel() {} }],
+    ['sent() without cancel', (line) => line.sent(1), /sent\(\) but has no function cancel/],
+    ['sent() without a number', (line) => line.sent('1'), /sent\(\) without a request's number/, { cancel() {} }],
     ['closed()', (line) => line.closed('the pipe broke'), /the pipe broke/],
   ];
-  for (const [name, mistake, text] of mistakes) {
+  for (const [name, mistake, text, more] of mistakes) {
     test(name, async () => {
       let line;
       let own;
       let closes = 0;
-      const connection = await connect(config((url, given) => (own = answering((line = given), { close: () => closes++ }))));
+      const connection = await connect(config((url, given) => (own = answering((line = given), { close: () => closes++, ...more }))));
       const lost = heard(connection, EVENT.CONNECTION_ERROR);
       mistake(line, own, connection);
       const error = await lost;

@@ -77,3 +77,26 @@ for (const row of table) {
     assert.equal(seen.credentials, row.credentials);
   });
 }
+
+// URLs put together at random, as tests/native_transport_urls.rs does.
+const { pieces, outcomes } = JSON.parse(readFileSync(join(process.env.BIFRONS_ROOT, 'tests/url_pieces.json'), 'utf8'));
+
+function randomUrls(seed, count) {
+  const pick = (from) => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    return from[(seed >>> 16) % from.length];
+  };
+  return Array.from({ length: count }, () => pieces.map(pick).join(''));
+}
+
+test('random URLs mean the same in both languages', async () => {
+  const differ = [];
+  let seen = '';
+  for (const url of randomUrls(1, outcomes.length)) {
+    const outcome = await within(connect({ address: { url }, max_retries: 0 }), url).then(() => assert.fail(url), (error) => error);
+    assert.ok(['invalid_config', 'unsupported', 'connect_failed'].includes(outcome.code), `${url}: ${outcome.stack}`);
+    if (outcome.code[0] !== outcomes[seen.length]) differ.push([url, outcome.code, outcome.message]);
+    seen += outcome.code[0];
+  }
+  assert.deepEqual(differ, []);
+});

@@ -14,30 +14,35 @@ use bifrons::{Address, Config, CreateOptions, EndReason, Recovery};
 
 use super::Counts;
 use super::rng::Rng;
+use super::transport::{Kind, Parcel};
 
 /// What the world is to do for an engine.
 pub(crate) enum Wish {
     Open(TransportId),
     Close(TransportId),
     Probe(TransportId),
-    Send(TransportId, String),
+    Send(TransportId, Parcel),
+    Cancel(TransportId, RequestId),
 }
 
 pub(crate) struct Client {
+    pub(crate) kind: Kind,
     pub(crate) engine: Engine<String, String>,
     pub(crate) deadline: Option<Time>,
     /// The process stands still until then.
     pub(crate) frozen_until: Time,
-    /// The transport connection takes nothing until then.
+    /// The line takes nothing until then.
     pub(crate) full_until: Option<Time>,
     pub(crate) over: Option<Disconnect>,
-    /// The transport connection that was opened last, while it was not given up.
-    transport: Option<TransportId>,
+    /// The line that was opened last, while it was not given up.
+    transport_id: Option<TransportId>,
     open: BTreeSet<RequestId>,
-    /// What was sent on this line, and what was ever sent.
+    /// What was given to this line's transport, and what was ever sent.
     on_line: BTreeSet<RequestId>,
     sent: BTreeSet<RequestId>,
-    /// All sessions are on the transport connection: nothing has to wait.
+    /// What has had its reply.
+    ended: BTreeSet<RequestId>,
+    /// All sessions are on the line: nothing has to wait.
     settled: bool,
     sessions: BTreeSet<SessionKey>,
     /// Handles, and whether they were told of their end.
@@ -60,20 +65,22 @@ pub(crate) struct Client {
 const MOST_REQUESTS: usize = 64;
 
 impl Client {
-    pub(crate) fn new(seed: u64, recovery: Option<Recovery>) -> Self {
+    pub(crate) fn new(seed: u64, kind: Kind, recovery: Option<Recovery>) -> Self {
         let mut config = Config::new(vec![Address::new("ws://one"), Address::new("ws://two")]);
         config.recovery = recovery;
         config.max_requests = MOST_REQUESTS;
         Self {
+            kind,
             engine: Engine::new(config, seed).expect("a configuration"),
             deadline: None,
             frozen_until: Time::ZERO,
             full_until: None,
             over: None,
-            transport: None,
+            transport_id: None,
             open: BTreeSet::new(),
             on_line: BTreeSet::new(),
             sent: BTreeSet::new(),
+            ended: BTreeSet::new(),
             settled: false,
             sessions: BTreeSet::new(),
             handles: BTreeMap::new(),
@@ -118,7 +125,8 @@ impl Client {
             assert!(untold.is_empty(), "handles were not told of their end: {untold:?}");
         }
         if self.settled && self.full_until.is_none() {
-            let waiting: Vec<_> = self.open.difference(&self.sent).collect();
+            let waiting: Vec<_> =
+                self.open.iter().filter(|id| !self.sent.contains(id) && !self.on_line.contains(id)).collect();
             assert!(waiting.is_empty(), "requests wait for nothing: {waiting:?}");
         }
         let stats = self.engine.stats();
@@ -143,35 +151,42 @@ impl Client {
             *counts.entry(what).or_default() += 1;
         };
         match output {
-            Output::Open { transport, .. } => {
-                self.transport = Some(transport);
+            Output::Open { transport: transport_id, .. } => {
+                self.transport_id = Some(transport_id);
                 self.on_line.clear();
-                wishes.push(Wish::Open(transport));
+                wishes.push(Wish::Open(transport_id));
             }
-            Output::Close { transport } => {
-                self.transport = self.transport.filter(|of| *of != transport);
-                wishes.push(Wish::Close(transport));
+            Output::Close { transport: transport_id } => {
+                self.transport_id = self.transport_id.filter(|of| *of != transport_id);
+                wishes.push(Wish::Close(transport_id));
             }
-            Output::Probe { transport } => {
+            Output::Probe { transport: transport_id } => {
                 count("engine: probe".into());
-                wishes.push(Wish::Probe(transport));
+                wishes.push(Wish::Probe(transport_id));
             }
-            Output::Transmit { transport, request, transmit } => {
+            Output::Transmit { transport: transport_id, request, transmit } => {
                 assert!(self.full_until.is_none(), "something is sent on a line that is full");
                 assert_eq!(
-                    self.transport,
-                    Some(transport),
+                    self.transport_id,
+                    Some(transport_id),
                     "a request is sent on a transport that is not open"
                 );
                 assert!(self.on_line.insert(request), "{request:?} is sent twice on one line");
-                let again = !self.sent.insert(request);
                 let once = matches!(transmit.verb, Verb::Message | Verb::Create(_) | Verb::Attach(_));
-                assert!(!(again && once), "{request:?} is sent again, though Janus may have carried it out");
-                let text = transmit.text();
-                wishes.push(Wish::Send(transport, text));
+                let (session, handle) = (transmit.session, transmit.handle);
+                let parcel = Parcel { request, session, handle, text: transmit.text(), once };
+                if self.kind == Kind::WebSocket {
+                    self.leaves(&parcel);
+                }
+                wishes.push(Wish::Send(transport_id, parcel));
+            }
+            Output::Cancel { transport: transport_id, request } => {
+                assert_ne!(self.kind, Kind::WebSocket, "nothing is held back there");
+                wishes.push(Wish::Cancel(transport_id, request));
             }
             Output::Reply { request, result } => {
                 assert!(self.open.remove(&request), "a second reply for {request:?}");
+                self.ended.insert(request);
                 match result {
                     Ok(reply) => {
                         self.owed += u64::from(self.hang_ups.remove(&request));
@@ -180,6 +195,15 @@ impl Client {
                     }
                     Err(error) => {
                         count(format!("reply: {:?}", error.code()));
+                        let was_sent = self.sent.contains(&request);
+                        assert!(error.sent().is_none_or(|sent| sent == was_sent), "{error:?}");
+                        if !was_sent && self.on_line.contains(&request) {
+                            match error.code() {
+                                ErrorCode::Cancelled => count("queue: cancelled, unsent".into()),
+                                ErrorCode::Timeout => count("queue: timed out, unsent".into()),
+                                _ => count("queue: lost, unsent".into()),
+                            }
+                        }
                         self.look_at_ending(request, &error);
                     }
                 }
@@ -187,6 +211,7 @@ impl Client {
             Output::Offer { requests, .. } => {
                 let first = requests[0];
                 assert!(self.open.remove(&first), "an offer for a request that has ended");
+                self.ended.insert(first);
                 self.engine.settle(first);
                 count("reply: answered".into());
             }
@@ -227,6 +252,20 @@ impl Client {
             }
             _ => {}
         }
+    }
+
+    /// A request leaves its transport.
+    pub(crate) fn leaves(&mut self, parcel: &Parcel) {
+        let request = parcel.request;
+        let again = !self.sent.insert(request);
+        assert!(!(again && parcel.once), "{request:?} is sent again, though Janus may have carried it out");
+    }
+
+    /// The same, out of a queue.
+    pub(crate) fn leaves_queue(&mut self, now: Time, transport_id: TransportId, parcel: &Parcel) {
+        assert!(!self.ended.contains(&parcel.request), "{parcel:?} leaves after its end");
+        self.leaves(parcel);
+        self.engine.handle_sent(now, transport_id, parcel.request);
     }
 
     /// An ending may be lost with its connection, or be too late for an answer; it is never refused.
@@ -324,8 +363,11 @@ impl Client {
             }
             (7..=13, _, Some(handle)) => {
                 let answer = *rng.pick(&[Completion::FirstEvent, Completion::PluginDecides]).expect("two");
-                let timeout =
-                    if rng.one_in(8) { Timeout::After(rng.span(50, 400)) } else { Timeout::Default };
+                let timeout = match rng.below(8) {
+                    0 => Timeout::After(rng.span(50, 400)),
+                    1 => Timeout::After(rng.span(10_000, 60_000)),
+                    _ => Timeout::Default,
+                };
                 let options = RequestOptions { completion: answer, timeout, ..RequestOptions::default() };
                 Some(self.engine.message(now, handle, "\"body\":{\"audio\":true}".into(), options))
             }
@@ -387,18 +429,18 @@ impl Client {
         assert!(self.open.insert(request), "{request:?} was there before");
     }
 
-    pub(crate) fn read(&mut self, now: Time, transport: TransportId, text: &str) {
+    pub(crate) fn read(&mut self, now: Time, transport_id: TransportId, text: &str) {
         let read = bifrons::wire::parse(text, |envelope, _| {
-            self.engine.handle_message(now, transport, envelope, text.to_owned());
+            self.engine.handle_message(now, transport_id, envelope, text.to_owned());
         });
         if let Err(malformed) = read {
-            self.engine.handle_garbage(now, transport, malformed);
+            self.engine.handle_garbage(now, transport_id, malformed);
         }
     }
 
-    /// The transport connection takes nothing for a while.
+    /// The line takes nothing for a while.
     pub(crate) fn fill_line(&mut self, until: Time) {
-        if self.transport.is_some() {
+        if self.transport_id.is_some() {
             self.full_until = Some(until);
             self.engine.handle_writable(false);
         }

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use bifrons::engine::TransportId;
+use bifrons::engine::{RequestId, TransportId};
 use bifrons::mock::ClientId;
 use bifrons::time::Time;
 
+use super::http::POST_LIMIT;
 use super::rng::Rng;
+use super::transport::{Kind, Transport};
 
 pub(crate) type WireId = u64;
 
@@ -22,12 +24,16 @@ pub(crate) enum Due {
     /// The client's end is told that the wire is gone.
     ClientHears(WireId),
     ServerHears(WireId),
+    /// A request has waited for its response as long as the transport lets it.
+    PostLimit(WireId, RequestId),
 }
 
 pub(crate) struct Wire {
     pub(crate) client: usize,
-    pub(crate) transport: TransportId,
+    pub(crate) transport_id: TransportId,
     pub(crate) server: Option<ClientId>,
+    /// The client's end, until it is closed.
+    pub(crate) transport: Option<Transport>,
     /// Each end's last delivery, which later ones must not overtake.
     up: Time,
     down: Time,
@@ -42,6 +48,8 @@ pub(crate) struct Network {
     count: u64,
     pub(crate) refuses_until: Time,
     pub(crate) slow_until: Time,
+    /// Plugins say nothing until then, though the core of Janus does.
+    pub(crate) stalls_until: Time,
 }
 
 impl Network {
@@ -63,20 +71,47 @@ impl Network {
         if now < self.slow_until { rng.span(200, 900) } else { rng.span(1, 40) }
     }
 
-    pub(crate) fn open(&mut self, now: Time, rng: &mut Rng, client: usize, transport: TransportId) {
+    pub(crate) fn open(
+        &mut self,
+        now: Time,
+        rng: &mut Rng,
+        client: usize,
+        transport_id: TransportId,
+        kind: Kind,
+    ) {
         self.count += 1;
         let id = self.count;
-        self.wires.insert(id, Wire { client, transport, server: None, up: now, down: now, carries: true });
+        let transport = Some(Transport::new(kind));
+        self.wires.insert(
+            id,
+            Wire { client, transport_id, server: None, transport, up: now, down: now, carries: true },
+        );
         let at = now + self.latency(now, rng);
         let due = if now < self.refuses_until { Due::Refused(id) } else { Due::Opened(id) };
         self.put(at, due);
     }
 
-    pub(crate) fn wire_of(&self, client: usize, transport: TransportId) -> Option<WireId> {
+    pub(crate) fn wire_of(&self, client: usize, transport_id: TransportId) -> Option<WireId> {
         self.wires
             .iter()
-            .find(|(_, wire)| wire.client == client && wire.transport == transport)
+            .find(|(_, wire)| wire.client == client && wire.transport_id == transport_id)
             .map(|(id, _)| *id)
+    }
+
+    /// When a client's transport goes on by itself.
+    pub(crate) fn room(&self, client: usize) -> Option<Time> {
+        let own = self.wires.values().filter(|wire| wire.client == client);
+        own.filter_map(|wire| wire.transport.as_ref()?.due()).min()
+    }
+
+    /// The request must have its response within the transport's limit.
+    pub(crate) fn limit(&mut self, now: Time, id: WireId, request: RequestId) {
+        self.put(now + POST_LIMIT, Due::PostLimit(id, request));
+    }
+
+    /// A stalling plugin takes this later.
+    pub(crate) fn put_off(&mut self, id: WireId, text: String) {
+        self.put(self.stalls_until, Due::ToServer(id, text));
     }
 
     pub(crate) fn send_up(&mut self, now: Time, rng: &mut Rng, id: WireId, text: String) {
@@ -110,18 +145,27 @@ impl Network {
         wire.carries = false;
         let touched = |due: &Due| match due {
             Due::Opened(of) | Due::ToServer(of, _) | Due::ToClient(of, _) | Due::Alive(of) => *of == id,
-            Due::Refused(_) | Due::ClientHears(_) | Due::ServerHears(_) => false,
+            Due::Refused(_) | Due::ClientHears(_) | Due::ServerHears(_) | Due::PostLimit(..) => false,
         };
         self.due.retain(|_, due| !touched(due));
         self.put(now + client, Due::ClientHears(id));
         self.put(now + server, Due::ServerHears(id));
     }
 
+    /// Forgets a wire of which both ends know that it is gone.
+    pub(crate) fn bury(&mut self, id: WireId) {
+        let gone = |wire: &Wire| !wire.carries && wire.transport.is_none() && wire.server.is_none();
+        if self.wires.get(&id).is_some_and(gone) {
+            self.wires.remove(&id);
+        }
+    }
+
     /// The client closes: what it sent before still arrives.
     pub(crate) fn close(&mut self, now: Time, id: WireId) {
         let Some(wire) = self.wires.get_mut(&id) else { return };
+        wire.transport = None;
         if !wire.carries {
-            return;
+            return self.bury(id);
         }
         wire.carries = false;
         let at = wire.up.max(now);

@@ -3,26 +3,27 @@
 use std::time::Duration;
 
 use bifrons::engine::Stats;
-use bifrons::mock::{Fault, Output, Server, Settings};
+use bifrons::mock::{Fault, Output as MockOutput, Server, Settings};
 use bifrons::time::Time;
 use bifrons::{Api, Error, ErrorCode, Recovery};
 
 use super::Counts;
-use super::client::{Client, LONGEST, Wish};
+use super::client::{Client, LONGEST};
 use super::network::{Due, Network};
 use super::rng::Rng;
+use super::transport::Kind;
 
 /// How long users act and things go wrong.
 const STORM: Duration = Duration::from_secs(45);
 
 pub(crate) struct World {
-    now: Time,
-    rng: Rng,
+    pub(crate) now: Time,
+    pub(crate) rng: Rng,
     server: Server,
     server_due: Option<Time>,
-    network: Network,
-    clients: Vec<Client>,
-    tell: bool,
+    pub(crate) network: Network,
+    pub(crate) clients: Vec<Client>,
+    pub(crate) tell: bool,
 }
 
 /// Mostly as it is by itself; some are impatient, some want none.
@@ -47,7 +48,11 @@ impl World {
             media: false,
             ..Settings::default()
         };
-        let clients = (0..2).map(|number| Client::new(seed * 1000 + number, recovery(&mut rng))).collect();
+        let clients = (0..2).map(|number| {
+            let (kind, recovery) = (Kind::any(&mut rng), recovery(&mut rng));
+            Client::new(seed * 1000 + number, kind, recovery)
+        });
+        let clients = clients.collect();
         Self {
             now: Time::ZERO,
             rng,
@@ -92,6 +97,9 @@ impl World {
         self.server.inject(self.now, Fault::Lose(0));
         self.network.refuses_until = self.now;
         self.network.slow_until = self.now;
+        self.network.stalls_until = self.now;
+        let transports = self.network.wires.values_mut().filter_map(|wire| wire.transport.as_mut());
+        transports.for_each(|transport| transport.clear(self.now));
         let end = self.now + LONGEST;
         while self.clients.iter().any(|client| !client.is_quiet()) {
             let at = self.next().filter(|at| *at <= end);
@@ -154,7 +162,7 @@ impl World {
 
     /// When something happens next.
     fn next(&self) -> Option<Time> {
-        let clients = self.clients.iter().filter_map(Client::due);
+        let clients = (0..self.clients.len()).filter_map(|client| self.due(client));
         clients.chain(self.network.next()).chain(self.server_due).min().map(|at| at.max(self.now))
     }
 
@@ -168,14 +176,14 @@ impl World {
         }
         self.hear_server();
         for client in 0..self.clients.len() {
-            if self.clients[client].due().is_some_and(|at| at <= self.now) {
+            if self.due(client).is_some_and(|at| at <= self.now) {
                 self.clients[client].handle_timeout(self.now);
                 self.settle(client, counts);
             }
         }
     }
 
-    fn say(&self, what: std::fmt::Arguments<'_>) {
+    pub(crate) fn say(&self, what: std::fmt::Arguments<'_>) {
         if self.tell {
             println!("{:>10.3} {what}", self.now.since(Time::ZERO).as_secs_f64());
         }
@@ -185,23 +193,31 @@ impl World {
         self.say(format_args!("{due:?}"));
         let id = match &due {
             Due::Opened(id) | Due::Refused(id) | Due::ToServer(id, _) | Due::ToClient(id, _) => *id,
-            Due::Alive(id) | Due::ClientHears(id) | Due::ServerHears(id) => *id,
+            Due::Alive(id) | Due::ClientHears(id) | Due::ServerHears(id) | Due::PostLimit(id, _) => *id,
         };
+        if let Due::PostLimit(_, request) = due {
+            return self.on_limit(id, request, counts);
+        }
+        if let (Due::ToServer(_, text), true) = (&due, self.now < self.network.stalls_until) {
+            if text.contains("\"janus\":\"message\"") {
+                return self.network.put_off(id, text.clone());
+            }
+        }
         let Some(wire) = self.network.wires.get_mut(&id) else { return };
-        let (client, transport, server) = (wire.client, wire.transport, wire.server);
-        let traits = bifrons::engine::Capabilities { can_probe: client == 0, claims: true, queues: false };
+        let (client, transport_id, server) = (wire.client, wire.transport_id, wire.server);
+        let traits = self.clients[client].kind.traits(client == 0);
         let frozen = self.clients[client].frozen_until > self.now;
         match due {
             Due::Opened(_) => {
                 let known = self.server.connect(self.now, Api::Janus);
                 wire.server = Some(known);
                 self.clients[client].full_until = None;
-                self.clients[client].engine.handle_opened(self.now, transport, traits);
+                self.clients[client].engine.handle_opened(self.now, transport_id, traits);
             }
             Due::Refused(_) => {
                 self.network.wires.remove(&id);
                 let error = Error::new(ErrorCode::ConnectFailed, "refused");
-                self.clients[client].engine.handle_closed(self.now, transport, error);
+                self.clients[client].engine.handle_closed(self.now, transport_id, error);
             }
             Due::ToServer(_, text) => {
                 if let Some(server) = server {
@@ -211,18 +227,26 @@ impl World {
             }
             // What comes to a process that stands still is read later; here it is simply lost with it.
             Due::ToClient(..) | Due::Alive(_) if frozen => return,
-            Due::ToClient(_, text) => self.clients[client].read(self.now, transport, &text),
-            Due::Alive(_) => self.clients[client].engine.handle_alive(self.now, transport),
+            Due::ToClient(_, text) => {
+                self.on_response(id, &text);
+                self.clients[client].read(self.now, transport_id, &text);
+            }
+            Due::Alive(_) => self.clients[client].engine.handle_alive(self.now, transport_id),
             Due::ClientHears(_) => {
+                wire.transport = None;
+                self.network.bury(id);
                 let error = Error::new(ErrorCode::ConnectionLost, "the wire broke");
-                self.clients[client].engine.handle_closed(self.now, transport, error);
+                self.clients[client].engine.handle_closed(self.now, transport_id, error);
             }
             Due::ServerHears(_) => {
+                wire.server = None;
+                self.network.bury(id);
                 if let Some(server) = server {
                     self.server.disconnect(self.now, server);
                 }
                 return;
             }
+            Due::PostLimit(..) => return,
         }
         self.settle(client, counts);
     }
@@ -230,10 +254,10 @@ impl World {
     fn hear_server(&mut self) {
         loop {
             match self.server.poll_output() {
-                Output::Message { client, text } => {
+                MockOutput::Message { client, text } => {
                     self.network.send_down(self.now, &mut self.rng, client, text);
                 }
-                Output::HangUp { client } => {
+                MockOutput::HangUp { client } => {
                     let wires = self.network.wires.iter();
                     let found =
                         wires.filter(|(_, wire)| wire.server == Some(client)).map(|(id, _)| *id).next();
@@ -241,35 +265,11 @@ impl World {
                         self.network.break_wire(self.now, id, Duration::from_millis(1), Duration::ZERO);
                     }
                 }
-                Output::Wait { until } => {
+                MockOutput::Wait { until } => {
                     self.server_due = until;
                     return;
                 }
                 _ => {}
-            }
-        }
-    }
-
-    /// Does what an engine wants.
-    fn settle(&mut self, client: usize, counts: &mut Counts) {
-        for wish in self.clients[client].drain(counts, self.tell) {
-            match wish {
-                Wish::Open(transport) => self.network.open(self.now, &mut self.rng, client, transport),
-                Wish::Close(transport) => {
-                    if let Some(id) = self.network.wire_of(client, transport) {
-                        self.network.close(self.now, id);
-                    }
-                }
-                Wish::Probe(transport) => {
-                    if let Some(id) = self.network.wire_of(client, transport) {
-                        self.network.probe(self.now, &mut self.rng, id);
-                    }
-                }
-                Wish::Send(transport, text) => {
-                    if let Some(id) = self.network.wire_of(client, transport) {
-                        self.network.send_up(self.now, &mut self.rng, id, text);
-                    }
-                }
             }
         }
     }
@@ -289,7 +289,7 @@ impl World {
         let wire = self.rng.pick(&wires).copied();
         let (none, soon) = (Duration::ZERO, Duration::from_secs(6));
         let now = self.now;
-        let what = match (self.rng.below(17), wire) {
+        let what = match (self.rng.below(20), wire) {
             (0..=3, Some(wire)) => {
                 self.network.break_wire(now, wire, none, none);
                 "connections cut"
@@ -320,6 +320,16 @@ impl World {
                 let client = self.rng.below(self.clients.len() as u64) as usize;
                 self.clients[client].fill_line(now + self.rng.span(500, 8000));
                 "the line is full"
+            }
+            (12..=13, _) => {
+                self.network.stalls_until = now + self.rng.span(2000, 40_000);
+                "plugins stall"
+            }
+            (14, _) => {
+                let until = now + self.rng.span(1000, 20_000);
+                let transports = self.network.wires.values_mut().filter_map(|wire| wire.transport.as_mut());
+                transports.for_each(|transport| transport.block(until));
+                "a queue without room"
             }
             _ => self.break_server(),
         };

@@ -7,9 +7,17 @@ import { Logger } from '../logger.js';
  * @property {string} protocol which of Janus's two APIs it is for, in the words of its WebSockets
  * @property {() => void} opened
  * @property {(text: string) => void} message
+ * @property {(request: number) => void} sent
  * @property {(reason?: string) => void} closed
  */
-/** @typedef {{ send: (text: string) => void, close: () => void, maxMessage?: number, bufferedAmount?: number }} Carrier */
+/**
+ * @typedef {object} Carrier
+ * @property {(text: string, request: number) => void} send
+ * @property {() => void} close
+ * @property {(request: number) => void} [cancel]
+ * @property {number} [maxMessage]
+ * @property {number} [bufferedAmount]
+ */
 /** @typedef {(url: string, line: Line) => Carrier} Transport */
 
 const CONNECTING = 0;
@@ -25,6 +33,13 @@ export class CustomTransport {
   onmessage = null;
   /** @type {((event: { code: number, reason: string }) => void) | null} */
   onclose = null;
+  /** @type {((request: number) => void) | null} */
+  onsent = null;
+  /**
+   * Cancels a request that has ended. Only a transport with a queue has it.
+   * @type {((request: number) => void) | undefined}
+   */
+  cancel;
   #carrier;
 
   /**
@@ -37,6 +52,7 @@ export class CustomTransport {
       protocol,
       opened: () => this.#opened(),
       message: (/** @type {string} */ text) => this.#message(text),
+      sent: (/** @type {number} */ request) => this.#sent(request),
       closed: (/** @type {string | undefined} */ reason) => this.#end(reason ?? 'the transport closed the line'),
     };
     try {
@@ -44,9 +60,13 @@ export class CustomTransport {
     } catch (error) {
       throw failed(`the transport threw: ${textOf(error)}`);
     }
-    const { send, close } = this.#carrier ?? {};
+    const { send, close, cancel } = this.#carrier ?? {};
     if (typeof send !== 'function' || typeof close !== 'function') {
       throw failed('the transport must return an object with the functions send and close');
+    }
+    if (cancel !== undefined) {
+      if (typeof cancel !== 'function') throw failed("the transport's cancel must be a function");
+      this.cancel = (request) => this.#call('cancel', () => this.#carrier.cancel?.(request));
     }
     // It ended the line before it had returned.
     if (this.readyState === CLOSED) this.#closeCarrier();
@@ -60,13 +80,12 @@ export class CustomTransport {
     return this.#carrier.bufferedAmount;
   }
 
-  /** @param {string} text */
-  send(text) {
-    try {
-      this.#carrier.send(text);
-    } catch (error) {
-      this.#giveUp(`the transport threw when it was to send: ${textOf(error)}`);
-    }
+  /**
+   * @param {string} text
+   * @param {number} request
+   */
+  send(text, request) {
+    this.#call('send', () => this.#carrier.send(text, request));
   }
 
   close() {
@@ -89,6 +108,28 @@ export class CustomTransport {
     else if (this.readyState === CONNECTING) this.#giveUp('the transport called message() before opened()');
     else if (typeof text !== 'string') this.#giveUp(`the transport called message() with ${typeof text} instead of a text`);
     else this.#tell(() => this.onmessage?.({ data: text }));
+  }
+
+  /** @param {number} request */
+  #sent(request) {
+    if (this.readyState === CLOSED) ignored('sent()');
+    else if (this.cancel === undefined) this.#giveUp('the transport called sent() but has no function cancel');
+    else if (!Number.isSafeInteger(request)) this.#giveUp("the transport called sent() without a request's number");
+    // At once: a message that came before is on its way still, and may end the request.
+    else this.onsent?.(request);
+  }
+
+  /**
+   * Calls a function of the transport, which ends the transport connection if it throws.
+   * @param {string} name
+   * @param {() => void} call
+   */
+  #call(name, call) {
+    try {
+      call();
+    } catch (error) {
+      this.#giveUp(`the transport threw when it was to ${name}: ${textOf(error)}`);
+    }
   }
 
   /** @param {string} why */

@@ -40,6 +40,8 @@ pub struct Http {
     origin: Instant,
     /// What is still to be told.
     events: VecDeque<TransportEvent>,
+    /// Whether the engine was told something since the last flush.
+    told: bool,
 }
 
 enum Done {
@@ -62,6 +64,7 @@ impl Http {
             aborts: FxHashMap::default(),
             origin: Instant::now(),
             events: VecDeque::new(),
+            told: false,
         }
     }
 
@@ -86,9 +89,12 @@ impl Http {
         self.events.push_back(TransportEvent::Closed(id, error));
     }
 
-    fn carry_out(&mut self) {
+    /// Carries out what the core wants; whether it wanted anything.
+    fn carry_out(&mut self) -> bool {
+        let mut any = false;
         while let Some(action) = self.core.poll_action() {
-            let Some((id, server)) = &self.server else { return };
+            any = true;
+            let Some((id, server)) = &self.server else { return true };
             let (id, server) = (*id, Arc::clone(server));
             match action {
                 Action::Post { request, body } => {
@@ -115,6 +121,7 @@ impl Http {
                 Action::Close { error } => self.end(id, error),
             }
         }
+        any
     }
 
     fn begin(
@@ -157,7 +164,6 @@ impl Http {
             }
             (Done::Aborted | Done::Answered(..) | Done::Polled(..), _) => {}
         }
-        self.carry_out();
     }
 
     /// A poll's answer is a list of messages; whether it brought one that says something.
@@ -219,14 +225,12 @@ impl TransportSink for Http {
         }
         let text = request_text(&transmit, self.config.max_message_size)?;
         self.core.send(self.now(), request, transmit.session, transmit.handle, text);
-        self.carry_out();
         Ok(())
     }
 
     fn cancel(&mut self, id: TransportId, request: RequestId) {
         if self.is_open(id) {
             self.core.cancel(self.now(), request);
-            self.carry_out();
         }
     }
 
@@ -234,17 +238,14 @@ impl TransportSink for Http {
 
     fn read(&mut self, _: TransportId, on: bool) {
         self.core.read(self.now(), on);
-        self.carry_out();
     }
 
     fn session_opened(&mut self, id: SessionId) {
         self.core.begin_session(self.now(), id);
-        self.carry_out();
     }
 
     fn session_ended(&mut self, id: SessionId) {
         self.core.end_session(id);
-        self.carry_out();
     }
 }
 
@@ -252,16 +253,25 @@ impl Transport for Http {
     fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<TransportEvent> {
         loop {
             if let Some(event) = self.events.pop_front() {
+                self.told = true;
                 return Poll::Ready(event);
             }
             match self.exchanges.poll_next_unpin(cx) {
                 Poll::Ready(Some(done)) => self.on_done(done),
+                // Else what the engine was told may end requests, which must not leave before.
+                Poll::Ready(None) | Poll::Pending if !self.told && self.carry_out() => {}
                 Poll::Ready(None) | Poll::Pending => return Poll::Pending,
             }
         }
     }
 
     fn poll_flush(&mut self, _: &mut Context<'_>) -> Poll<()> {
+        self.told = false;
+        self.carry_out();
         Poll::Ready(())
     }
 }
+
+#[cfg(test)]
+#[path = "http_tests.rs"]
+mod tests;

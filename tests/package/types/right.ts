@@ -23,7 +23,12 @@ export function transports(port: MessagePort): Transport[] {
     return { send: (text: string) => port.postMessage([url, word, text]), close: () => line.closed(), maxMessage: 8191, bufferedAmount: 0 };
   };
   void connect({ address: { url: 'mine://x' }, transport: own });
-  return [own, () => { throw new Error('no way'); }];
+  const queueing: Transport = (_url, line) => {
+    const queue = new Map<number, string>();
+    port.onmessage = () => [...queue.keys()].forEach((request) => line.sent(request));
+    return { send: (text, request) => queue.set(request, text), cancel: (request) => queue.delete(request), close: () => queue.clear() };
+  };
+  return [own, queueing, () => { throw new Error('no way'); }];
 }
 
 /** A line that is replaced, and a handle that is attached again. */

@@ -1,0 +1,13 @@
+//! Steps of the model of HTTP's core, three bytes each.
+#![no_main]
+
+// Where the core looks for them.
+use bifrons::{engine, error, id, time};
+
+#[path = "../../tests/support/http_core.rs"]
+mod http_core;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let (steps, _) = bytes.as_chunks();
+    http_core::http_core(steps);
+});

@@ -1,0 +1,24 @@
+//! Lock files name no registry, and no hash of the package, which each build makes anew.
+
+use super::source::Source;
+
+/// Folders whose packages are installed as locked.
+pub(crate) const LOCKED: [&str; 5] =
+    ["examples", "examples/browser", "tests/applications", "scripts/npm/tools", "scripts/npm/runtimes"];
+
+pub(crate) fn breaches(locks: &[Source]) -> Vec<String> {
+    let mut findings = Vec::new();
+    for lock in locks {
+        let lines: Vec<_> = lock.text.lines().map(str::trim).collect();
+        for (index, line) in lines.iter().enumerate() {
+            if line.starts_with("\"resolved\": \"http") {
+                findings.push(lock.breach(index + 1, "a registry is named; see scripts/lock-examples"));
+            }
+            let next = lines.get(index + 1).copied().unwrap_or_default();
+            if line.starts_with("\"resolved\": \"file:") && next.starts_with("\"integrity\"") {
+                findings.push(lock.breach(index + 2, "the package's hash; see scripts/lock-examples"));
+            }
+        }
+    }
+    findings
+}

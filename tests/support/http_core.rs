@@ -1,0 +1,177 @@
+//! HTTP's core beside a model of it: what a driver and a server may do in any order.
+
+#![allow(dead_code, unreachable_pub, reason = "each target uses a part of it")]
+
+#[path = "../../src/transport/http.rs"]
+mod http;
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::time::Duration;
+
+use bifrons::engine::RequestId;
+use bifrons::error::{Error, ErrorCode};
+use bifrons::id::{HandleId, SessionId};
+use bifrons::time::Time;
+use http::{Action, Exchange, Failure, FailureKind, HttpCore};
+
+type Lane = (Option<u64>, Option<u64>, u64);
+
+/// What the driver and the server know.
+#[derive(Default)]
+struct Model {
+    /// Requests without an outcome, in their lanes, oldest first.
+    lanes: BTreeMap<Lane, VecDeque<u64>>,
+    lane_of: BTreeMap<u64, Lane>,
+    under_way: BTreeSet<u64>,
+    posted: BTreeSet<u64>,
+    /// Sessions, and whether a poll of theirs is under way.
+    sessions: BTreeMap<u64, bool>,
+    stopped: bool,
+    closed: bool,
+}
+
+fn failure(byte: u8) -> Failure {
+    let kinds = [FailureKind::Unsent, FailureKind::Lost, FailureKind::Refused, FailureKind::TimedOut];
+    Failure::new(kinds[usize::from(byte % 4)], Error::new(ErrorCode::ResponseLost, "because"))
+}
+
+fn session(number: u64) -> SessionId {
+    SessionId::new(number + 1).expect("above 0")
+}
+
+impl Model {
+    fn ends(&mut self, request: u64) {
+        if let Some(lane) = self.lane_of.remove(&request) {
+            let waiting = self.lanes.get_mut(&lane).expect("its lane");
+            waiting.retain(|other| *other != request);
+            if waiting.is_empty() {
+                self.lanes.remove(&lane);
+            }
+        }
+        self.under_way.remove(&request);
+    }
+
+    /// Carries out what the core wants; `fails` is the request that has just failed, and whether it was sent.
+    fn carry_out(&mut self, core: &mut HttpCore<u64>, mut fails: Option<(u64, bool)>) {
+        while let Some(action) = core.poll_action() {
+            match action {
+                Action::Post { request, body } => {
+                    let lane = *self.lane_of.get(&body).expect("a request that has ended is posted");
+                    assert_eq!(request.get(), body);
+                    assert_eq!(self.lanes[&lane].front(), Some(&body), "requests of a lane keep their order");
+                    assert!(self.posted.insert(body), "{body} is posted twice");
+                    assert!(self.under_way.insert(body));
+                    assert!(self.under_way.len() <= 64, "{} are under way", self.under_way.len());
+                }
+                Action::Abort(Exchange::Post(request)) => {
+                    assert!(self.posted.contains(&request.get()), "it was never posted");
+                    assert!(!self.lane_of.contains_key(&request.get()), "a request that goes on is aborted");
+                }
+                Action::Abort(Exchange::Poll(id)) => {
+                    let number = id.get() - 1;
+                    assert!(!self.sessions.contains_key(&number), "a poll that goes on is aborted");
+                }
+                Action::Poll { session, after } => {
+                    assert!(!self.stopped && after <= Duration::from_secs(1));
+                    let open = self.sessions.get_mut(&(session.get() - 1)).expect("a session that lives");
+                    assert!(!std::mem::replace(open, true), "two polls of one session");
+                }
+                Action::Fail { request, sent, .. } => {
+                    assert_eq!(fails.take(), Some((request.get(), sent)), "it fails once, and truthfully");
+                }
+                Action::SessionGone { session, .. } => {
+                    assert!(self.sessions.remove(&(session.get() - 1)).is_some());
+                }
+                Action::Close { .. } => self.closed = true,
+            }
+        }
+        assert_eq!(fails, None, "the failure is not reported");
+        if self.under_way.len() < 64 && !self.closed {
+            let idle = self.lanes.values().find(|waiting| !self.under_way.contains(&waiting[0]));
+            assert_eq!(idle, None, "a lane stands still");
+        }
+        let polled = self.sessions.values().all(|open| *open);
+        assert!(polled || self.stopped || self.closed, "a session is not polled");
+    }
+}
+
+/// Steps of three bytes: what happens, to which request or session, and how.
+pub fn http_core(steps: &[[u8; 3]]) {
+    let mut core = HttpCore::new();
+    let mut model = Model::default();
+    let mut now = Time::ZERO;
+    let mut count = 0;
+    for [what, which, how] in steps {
+        let number = u64::from(*which);
+        // Mostly one of the latest requests; sometimes one that never was.
+        let request = RequestId::from_number((count + 3_u64).saturating_sub(number % 80));
+        let mut fails = None;
+        match what % 12 {
+            0..=3 => {
+                let on = (how % 4 > 0).then(|| u64::from(how % 3));
+                let handle = on.filter(|_| how % 8 > 3).map(|_| number % 5);
+                let lane = (on, handle, if on.is_none() { count } else { 0 });
+                model.lanes.entry(lane).or_default().push_back(count);
+                model.lane_of.insert(count, lane);
+                let handle = handle.and_then(|handle| HandleId::new(handle + 1));
+                core.send(now, RequestId::from_number(count), on.map(session), handle, count);
+                count += 1;
+            }
+            4 => {
+                model.ends(request.get());
+                core.cancel(now, request);
+            }
+            5..=6 => {
+                let waited = model.under_way.contains(&request.get());
+                if waited {
+                    model.ends(request.get());
+                }
+                let failed = failure(*how);
+                let result = if how % 3 == 0 { Err(failed.clone()) } else { Ok(()) };
+                let sent = failed.kind != FailureKind::Unsent;
+                fails = (waited && result.is_err()).then_some((request.get(), sent));
+                assert_eq!(core.on_post(now, request, result), waited);
+            }
+            7 => {
+                model.sessions.entry(number % 4).or_insert(false);
+                core.begin_session(now, session(number % 4));
+            }
+            8 => {
+                model.sessions.remove(&(number % 4));
+                core.end_session(session(number % 4));
+            }
+            9 => {
+                let open = model.sessions.get_mut(&(number % 4));
+                let waited = open.is_some_and(|open| std::mem::replace(open, false));
+                let result = if how % 2 == 0 { Ok(how % 4 == 0) } else { Err(failure(how / 2)) };
+                assert_eq!(core.on_poll(now, session(number % 4), result), waited);
+            }
+            10 => {
+                model.stopped = how % 2 == 0;
+                core.read(now, !model.stopped);
+            }
+            _ => now = now + Duration::from_millis(u64::from(*how) * 40),
+        }
+        model.carry_out(&mut core, fails);
+        if model.closed {
+            // A driver drops the core with its transport connection.
+            return;
+        }
+    }
+    // Whatever is left ends, and no memory is kept of it.
+    core.read(now, false);
+    model.stopped = true;
+    (0..count).rev().for_each(|number| {
+        model.ends(number);
+        core.cancel(now, RequestId::from_number(number));
+    });
+    (0..4).for_each(|number| {
+        model.sessions.remove(&number);
+        core.end_session(session(number));
+    });
+    model.carry_out(&mut core, None);
+    let left = format!("{core:?}");
+    for empty in ["lanes: {}", "requests: {}", "under_way: 0", "ready: []", "polls: {}", "actions: []"] {
+        assert!(model.closed || left.contains(empty), "something is left: {left}");
+    }
+}
