@@ -78,7 +78,7 @@ fn assert_reached(seen: &Seen) {
         "fault EventWithoutHandle(Event)",
         "fault Malformed(NotJson)",
         "fault ReplyWithoutTransaction",
-        "fault StaleLine",
+        "fault StaleTransport",
         "fault UnknownHandle",
         "UnknownKind",
         "fault UnknownSession",
@@ -101,7 +101,7 @@ fn assert_reached(seen: &Seen) {
         "NoReclaim",
         "session made",
         "AttemptFailed",
-        "LateAnswer",
+        "LateResponse",
         "Undone",
     ];
     wanted.extend(others.iter().map(|what| ((*what).to_owned(), 20)));

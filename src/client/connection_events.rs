@@ -18,7 +18,7 @@ pub enum ConnectionEvent {
     /// A new line is there, and each session was taken over to it, made anew, or has ended.
     Resumed {
         /// How long it took.
-        away: Duration,
+        outage: Duration,
         /// Whether a session was taken over: Janus kept no events of it meanwhile, so ask again who is in the
         /// room. It says nothing of sessions that Janus had lost: their handles have
         /// [`Event::Rebuilt`](super::Event::Rebuilt) or [`Event::Ended`](super::Event::Ended).

@@ -33,7 +33,7 @@ impl LogRecord {
         Some(match output {
             Output::Connected { address } => Self::Connected(*address),
             Output::Reconnecting { error } => Self::Reconnecting(error.clone()),
-            Output::Resumed { away, events_may_be_lost, address } => {
+            Output::Resumed { outage, events_may_be_lost, address } => {
                 Self::Resumed(*away, *events_may_be_lost, *address)
             }
             Output::Disconnected(how) => Self::Over(how.clone()),
@@ -75,9 +75,9 @@ impl LogRecord {
 
 fn write_notice(connection: u64, notice: &Notice) {
     let (session, handle, transaction) = match notice {
-        Notice::Fault { session, handle, .. } => (*session, *handle, None),
+        Notice::ProtocolViolation { session, handle, .. } => (*session, *handle, None),
         Notice::KeepaliveTooLong { session, .. } => (Some(session.get()), None, None),
-        Notice::LateAnswer { request, .. } | Notice::Undone { request } => (None, None, Some(request.get())),
+        Notice::LateResponse { request, .. } | Notice::CleanedUp { request } => (None, None, Some(request.get())),
         _ => (None, None, None),
     };
     match notice.is_warning() {

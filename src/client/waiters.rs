@@ -129,8 +129,8 @@ impl OutputSink for Waiters {
                 }
             }
             Output::Reconnecting { error } => self.change(ConnectionEvent::Reconnecting { error }, deferred),
-            Output::Resumed { away, events_may_be_lost, address } => {
-                self.change(ConnectionEvent::Resumed { away, events_may_be_lost, address }, deferred);
+            Output::Resumed { outage, events_may_be_lost, address } => {
+                self.change(ConnectionEvent::Resumed { outage, events_may_be_lost, address }, deferred);
             }
             Output::SessionEnded { session, reason, .. } => {
                 if let Some(held) = self.sessions.get_mut(&session) {

@@ -133,7 +133,7 @@ fn feed(engine: &mut Engine, now: Time, traits: Capabilities, event: TransportEv
                 engine.handle_message(now, transport, envelope, message);
             });
             if let Err(malformed) = fed {
-                engine.handle_garbage(now, transport, malformed);
+                engine.handle_malformed(now, transport, malformed);
             }
         }
         TransportEvent::Sent(transport, request) => engine.handle_sent(now, transport, request),
@@ -149,7 +149,7 @@ fn feed(engine: &mut Engine, now: Time, traits: Capabilities, event: TransportEv
                 );
             }
         }
-        TransportEvent::Garbage(transport, malformed) => engine.handle_garbage(now, transport, malformed),
+        TransportEvent::Malformed(transport, malformed) => engine.handle_malformed(now, transport, malformed),
         TransportEvent::Alive(transport) => engine.handle_alive(now, transport),
         TransportEvent::Failed(request, error) => engine.handle_failed(now, request, error),
         TransportEvent::Refused(request, error) => engine.handle_refused(now, request, error),

@@ -164,14 +164,14 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// There is no reply; the caller has the event.
     pub fn settle(&mut self, request: RequestId) {
         if let Some(pending) = self.take(request) {
-            self.count_response(&pending);
+            self.count_success(&pending);
         }
     }
 
     /// Counts a request as refused whose response was a refusal by its plugin: the engine does not
     /// read what plugins say.
     pub const fn count_plugin_refusal(&mut self) {
-        self.stats.answered = self.stats.answered.saturating_sub(1);
+        self.stats.succeeded = self.stats.succeeded.saturating_sub(1);
         self.stats.refused += 1;
     }
 
@@ -300,7 +300,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         adjust(&mut pending);
         self.stats.requests += u64::from(!pending.purpose.is_internal());
         if self.end_rebuilding(&pending) {
-            self.stats.answered += 1;
+            self.stats.succeeded += 1;
             self.outputs
                 .push_back(Output::Reply { request: id, result: Ok(Reply { message: None, created: None }) });
             return id;

@@ -197,7 +197,7 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     fn close_without_transport(&mut self, graceful: bool) {
         if graceful && self.sessions.len() > 0 {
-            self.notice(Notice::LeftBehind { sessions: self.sessions.len() });
+            self.notice(Notice::SessionsLeft { sessions: self.sessions.len() });
         }
         self.finish(Disconnect::Closed);
     }

@@ -6,7 +6,7 @@ use super::Engine;
 use super::end::EndReason;
 use super::event::Event;
 use super::keys::{HandleKey, SessionKey};
-use super::notice::{Notice, PeerFault};
+use super::notice::{Notice, ProtocolViolation};
 use super::options::Target;
 use super::requests::Requests;
 use crate::id::HandleId;
@@ -95,7 +95,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             self.stats.late += 1;
             let session = self.session_id(early.session).map(|id| id.get());
             let handle = Some(early.handle.get());
-            self.notice(Notice::Fault { fault: PeerFault::UnknownHandle, session, handle });
+            self.notice(Notice::ProtocolViolation { fault: ProtocolViolation::UnknownHandle, session, handle });
         }
     }
 }

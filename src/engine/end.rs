@@ -47,7 +47,7 @@ end_reasons! {
     /// This side detached the handle.
     Detached = "detached", Caller, "this side detached the handle";
     /// The session or the handle did not outlive an outage.
-    LostWhileAway = "lost_while_away", Network, "it was lost during an outage";
+    LostInOutage = "lost_in_outage", Network, "it was lost during an outage";
     /// Janus does not know the session or the handle (any more).
     NotFound = "not_found", Server, "Janus does not know it";
     /// The handle held more events than its bound allows, as they were not read.

@@ -4,7 +4,7 @@ use super::Engine;
 use super::end::EndReason;
 use super::event::Event;
 use super::keys::{HandleKey, RequestId, TransportId};
-use super::notice::{Notice, PeerFault};
+use super::notice::{Notice, ProtocolViolation};
 use super::options::{Completion, Target};
 use super::output::Output;
 use super::pending::Purpose;
@@ -21,7 +21,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub fn handle_message(&mut self, now: Time, transport: TransportId, envelope: Envelope<'_>, message: In) {
         self.advance(now);
         if !self.heard_from(transport) {
-            return self.on_stale_line(&envelope);
+            return self.on_stale_transport(&envelope);
         }
         match envelope.kind {
             kind if kind.is_reply() => self.on_reply(envelope, message),
@@ -43,7 +43,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     ) {
         self.advance(now);
         if !self.heard_from(transport) {
-            return self.on_stale_line(&envelope);
+            return self.on_stale_transport(&envelope);
         }
         match self.requests.get(request).is_some_and(|open| open.sent.is_some()) {
             true => self.on_response(request, envelope, message),
@@ -52,12 +52,12 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     /// Something came that can't be read as a message at all.
-    pub fn handle_garbage(&mut self, now: Time, transport: TransportId, malformed: Malformed) {
+    pub fn handle_malformed(&mut self, now: Time, transport: TransportId, malformed: Malformed) {
         self.advance(now);
         let nothing = Envelope::new(Kind::Unknown);
         match self.heard_from(transport) {
-            true => self.fault(PeerFault::Malformed(malformed), &nothing),
-            false => self.on_stale_line(&nothing),
+            true => self.fault(ProtocolViolation::Malformed(malformed), &nothing),
+            false => self.on_stale_transport(&nothing),
         }
     }
 
@@ -114,22 +114,22 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.lose_session(key, EndReason::NotFound);
     }
 
-    fn on_stale_line(&mut self, envelope: &Envelope<'_>) {
+    fn on_stale_transport(&mut self, envelope: &Envelope<'_>) {
         // After the end of the connection all transports are stale, and nobody listens any more.
         if !self.connection.is_over() {
-            self.fault(PeerFault::StaleLine, envelope);
+            self.fault(ProtocolViolation::StaleTransport, envelope);
         }
     }
 
     fn on_handle_event(&mut self, envelope: Envelope<'_>, message: In) {
         let answered = match (envelope.kind, envelope.transaction) {
-            (Kind::Event, Some(transaction)) => self.requests.answered_by(transaction),
+            (Kind::Event, Some(transaction)) => self.requests.pending_for(transaction),
             _ => None,
         };
         if let Some(malformed) = envelope.malformed {
             return match answered {
                 Some(id) => self.on_bad_response(id, malformed, &envelope),
-                None => self.fault(PeerFault::Malformed(malformed), &envelope),
+                None => self.fault(ProtocolViolation::Malformed(malformed), &envelope),
             };
         }
         if let Some(id) = answered {
@@ -179,20 +179,20 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     fn on_session_timeout(&mut self, envelope: &Envelope<'_>) {
         let Some(id) = envelope.session.and_then(SessionId::new) else {
-            return self.fault(PeerFault::EventWithoutHandle(envelope.kind), envelope);
+            return self.fault(ProtocolViolation::EventWithoutHandle(envelope.kind), envelope);
         };
         match self.sessions.by_id(id) {
             Some(key) => self.lose_session(key, EndReason::TimedOut),
-            None => self.fault(PeerFault::UnknownSession, envelope),
+            None => self.fault(ProtocolViolation::UnknownSession, envelope),
         }
     }
 
     /// A newer server has kinds of its own: an event is handed on, a response ends its request.
     fn on_unknown(&mut self, envelope: Envelope<'_>, message: In) {
-        let open = envelope.transaction.and_then(|transaction| self.requests.answered_by(transaction));
+        let open = envelope.transaction.and_then(|transaction| self.requests.pending_for(transaction));
         match (open, envelope.malformed) {
             (Some(id), Some(malformed)) => self.on_bad_response(id, malformed, &envelope),
-            (None, Some(malformed)) => self.fault(PeerFault::Malformed(malformed), &envelope),
+            (None, Some(malformed)) => self.fault(ProtocolViolation::Malformed(malformed), &envelope),
             (Some(id), None) => {
                 self.count_unknown(&envelope);
                 self.on_success(id, &envelope, message);
@@ -220,19 +220,19 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.notice(Notice::UnknownKind { word, session: envelope.session, handle: envelope.sender });
     }
 
-    fn handle_of(&self, envelope: &Envelope<'_>) -> Result<HandleKey, PeerFault> {
-        let missing = PeerFault::EventWithoutHandle(envelope.kind);
+    fn handle_of(&self, envelope: &Envelope<'_>) -> Result<HandleKey, ProtocolViolation> {
+        let missing = ProtocolViolation::EventWithoutHandle(envelope.kind);
         let session = envelope.session.and_then(SessionId::new).ok_or(missing)?;
         let handle = envelope.sender.and_then(HandleId::new).ok_or(missing)?;
-        let session = self.sessions.by_id(session).ok_or(PeerFault::UnknownSession)?;
-        self.sessions.handle_by_id(session, handle).ok_or(PeerFault::UnknownHandle)
+        let session = self.sessions.by_id(session).ok_or(ProtocolViolation::UnknownSession)?;
+        self.sessions.handle_by_id(session, handle).ok_or(ProtocolViolation::UnknownHandle)
     }
 
-    pub(super) fn fault(&mut self, fault: PeerFault, envelope: &Envelope<'_>) {
+    pub(super) fn fault(&mut self, fault: ProtocolViolation, envelope: &Envelope<'_>) {
         match fault.is_late() {
             true => self.stats.late += 1,
-            false => self.stats.faults += 1,
+            false => self.stats.protocol_violations += 1,
         }
-        self.notice(Notice::Fault { fault, session: envelope.session, handle: envelope.sender });
+        self.notice(Notice::ProtocolViolation { fault, session: envelope.session, handle: envelope.sender });
     }
 }

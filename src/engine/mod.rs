@@ -40,7 +40,7 @@ pub use self::capabilities::Capabilities;
 pub use self::end::{Disconnect, EndReason};
 pub use self::event::{Droppable, Event};
 pub use self::keys::{HandleKey, RequestId, SessionKey, TransportId};
-pub use self::notice::{Notice, PeerFault};
+pub use self::notice::{Notice, ProtocolViolation};
 pub use self::options::{Completion, CreateOptions, Idempotency, RequestOptions, Target, Timeout};
 pub use self::output::{Created, Output, Reply};
 pub use self::stats::Stats;

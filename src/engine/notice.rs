@@ -15,11 +15,11 @@ use crate::wire::{Kind, Malformed};
 /// Something that a peer did wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum PeerFault {
+pub enum ProtocolViolation {
     /// A message that can't be read, or not wholly.
     Malformed(Malformed),
     /// A message from a transport that is no longer in use.
-    StaleLine,
+    StaleTransport,
     /// A reply that names no request.
     ReplyWithoutTransaction,
     /// An event without the ids that it needs.
@@ -32,12 +32,12 @@ pub enum PeerFault {
     UnknownTransaction,
 }
 
-impl PeerFault {
+impl ProtocolViolation {
     /// Whether it may only have been under way while what it is about ended: a handle, a
     /// session, or a transport that was given up.
     #[must_use]
     pub const fn is_late(self) -> bool {
-        matches!(self, Self::StaleLine | Self::UnknownHandle | Self::UnknownSession)
+        matches!(self, Self::StaleTransport | Self::UnknownHandle | Self::UnknownSession)
     }
 }
 
@@ -61,7 +61,7 @@ pub enum Notice {
     /// The server broke the protocol.
     Fault {
         /// How.
-        fault: PeerFault,
+        fault: ProtocolViolation,
         /// The session it named.
         session: Option<u64>,
         /// The handle it named.
@@ -77,7 +77,7 @@ pub enum Notice {
         handle: Option<u64>,
     },
     /// Janus refused a message without saying which: it could not read it, or the envelope lacked a member.
-    NamelessRefusal {
+    UncorrelatedRefusal {
         /// Janus's error code, such as 454.
         code: i64,
         /// Janus's text.
@@ -100,7 +100,7 @@ pub enum Notice {
         session_timeout: Duration,
     },
     /// An answer came after its request had ended.
-    LateAnswer {
+    LateResponse {
         /// The request.
         request: RequestId,
         /// What came.
@@ -194,7 +194,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub(super) fn tell_of_held_back(&mut self) {
         let notices = std::mem::take(&mut self.notice_limit.held_back);
         if notices > 0 {
-            self.outputs.push_back(Output::Notice(Notice::HeldBack { notices }));
+            self.outputs.push_back(Output::Notice(Notice::Suppressed { notices }));
         }
     }
 }
@@ -206,8 +206,8 @@ impl Notice {
             self,
             Self::Fault { .. }
                 | Self::UnknownKind { .. }
-                | Self::NamelessRefusal { .. }
-                | Self::LateAnswer { .. }
+                | Self::UncorrelatedRefusal { .. }
+                | Self::LateResponse { .. }
                 | Self::Undone { .. }
         )
     }
@@ -216,7 +216,7 @@ impl Notice {
     #[must_use]
     pub const fn is_warning(&self) -> bool {
         match self {
-            Self::LateAnswer { .. } | Self::Undone { .. } | Self::UnknownKind { .. } => false,
+            Self::LateResponse { .. } | Self::Undone { .. } | Self::UnknownKind { .. } => false,
             Self::Fault { fault, .. } => !fault.is_late(),
             _ => true,
         }
@@ -235,10 +235,10 @@ impl fmt::Display for Notice {
             }
             Self::Fault { fault, session, handle } => {
                 match fault {
-                    PeerFault::UnknownHandle | PeerFault::UnknownSession => {
+                    ProtocolViolation::UnknownHandle | ProtocolViolation::UnknownSession => {
                         f.write_str("an event for what is not here (any more)")?;
                     }
-                    PeerFault::StaleLine => f.write_str("a message of a transport that was given up")?,
+                    ProtocolViolation::StaleTransport => f.write_str("a message of a transport that was given up")?,
                     fault => write!(f, "the server broke the protocol: {fault:?}")?,
                 }
                 write_ids(f, *session, *handle)
@@ -247,7 +247,7 @@ impl fmt::Display for Notice {
                 write!(f, "a message of the unknown kind {word:?}, as a newer Janus may send")?;
                 write_ids(f, *session, *handle)
             }
-            Self::NamelessRefusal { code, reason } => {
+            Self::UncorrelatedRefusal { code, reason } => {
                 write!(f, "Janus refused a message without its transaction: {}", quoted(*code, reason))
             }
             Self::KeepaliveRefused { session, error } => {
@@ -257,7 +257,7 @@ impl fmt::Display for Notice {
                 f,
                 "session {session} is kept alive every {interval:?}, but Janus ends it after {session_timeout:?}"
             ),
-            Self::LateAnswer { request, kind } => {
+            Self::LateResponse { request, kind } => {
                 write!(f, "a late {} for transaction {}", kind.word(), request.get())
             }
             Self::LeftBehind { sessions } => {

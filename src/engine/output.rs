@@ -71,7 +71,7 @@ pub enum Output<In, Out> {
     /// A new transport is there, and each session was taken over to it, made anew, or has ended.
     Resumed {
         /// How long it took.
-        away: Duration,
+        outage: Duration,
         /// Whether sessions may have had events that nobody got: look again at what matters.
         events_may_be_lost: bool,
         /// The address's place in the configuration.

@@ -106,7 +106,7 @@ impl<Out> Requests<Out> {
 
     /// The open request that an answer with this transaction is for; one that was not sent
     /// yet can't have been answered.
-    pub(super) fn answered_by(&self, transaction: Transaction<'_>) -> Option<RequestId> {
+    pub(super) fn pending_for(&self, transaction: Transaction<'_>) -> Option<RequestId> {
         self.find(transaction).filter(|id| self.open.get(id).is_some_and(|open| open.sent.is_some()))
     }
 
@@ -145,7 +145,7 @@ impl<Out> Requests<Out> {
 
     /// The only request that a refusal without a transaction can be about, if there is just one: it was
     /// sent on this connection and has had no response.
-    pub(super) fn only_unanswered(&self) -> Option<RequestId> {
+    pub(super) fn only_without_response(&self) -> Option<RequestId> {
         let mut unanswered = self
             .open
             .iter()

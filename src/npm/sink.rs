@@ -42,7 +42,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn onReconnecting(this: &Hooks, failure: JsValue);
     #[wasm_bindgen(method)]
-    fn onResumed(this: &Hooks, away_ms: f64, events_may_be_lost: bool, address: u32);
+    fn onResumed(this: &Hooks, outage_ms: f64, events_may_be_lost: bool, address: u32);
     #[wasm_bindgen(method)]
     fn onConnected(this: &Hooks, address: u32);
     #[wasm_bindgen(method)]
@@ -95,7 +95,7 @@ impl Hooks {
                 self.onSessionResumed(number(session.get()), number(id.get()));
             }
             Output::Reconnecting { error } => self.onReconnecting(failure(&error)),
-            Output::Resumed { away, events_may_be_lost, address } => {
+            Output::Resumed { outage, events_may_be_lost, address } => {
                 self.onResumed(away.as_micros() as f64 / 1000.0, events_may_be_lost, address as u32);
             }
             Output::Connected { address } => self.onConnected(address as u32),

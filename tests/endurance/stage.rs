@@ -83,7 +83,7 @@ pub(crate) fn time_away(connection: &Connection) -> impl Future<Output = Duratio
     let watch = tokio::spawn(async move {
         let mut sum = Duration::ZERO;
         while let Some(change) = changes.next().await {
-            if let ConnectionEvent::Resumed { away, .. } = change {
+            if let ConnectionEvent::Resumed { outage, .. } = change {
                 sum += away;
             }
         }

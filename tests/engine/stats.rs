@@ -12,7 +12,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 use super::support::{World, event, lost, recovering};
 
 fn ends(stats: Stats) -> [u64; 7] {
-    let Stats { answered, refused, timed_out, cancelled, lost, failed, in_flight, .. } = stats;
+    let Stats { succeeded, refused, timed_out, cancelled, lost, failed, in_flight, .. } = stats;
     [answered, refused, timed_out, cancelled, lost, failed, in_flight]
 }
 

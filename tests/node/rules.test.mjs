@@ -133,7 +133,7 @@ test('the event may come before its ack', async (t) => {
   const session = await connection.create();
   assert.deepEqual(await (await session.attach(VideoRoom)).joinPublisher({ room: 1 }), { room: 1, feed: 2 });
   assert.deepEqual(await (await session.attach(Sip)).call({ uri: 'sip:a@b', jsep: offer }), {});
-  assert.equal(connection.stats().faults, 0);
+  assert.equal(connection.stats().protocol_violations, 0);
 });
 
 describe('VideoRoom', () => {
@@ -178,7 +178,7 @@ describe('VideoRoom', () => {
     const wanted = [{ feed: 7, mid: '0', sub_mid: '0' }];
     assert.deepEqual(await handle.switch({ streams: wanted }), { room: 1, switched: 'ok', changes: 1, streams });
     assert.deepEqual(await told, { room: 1, streams, jsep: offer });
-    assert.equal(handle.session.connection.stats().faults, 0);
+    assert.equal(handle.session.connection.stats().protocol_violations, 0);
   });
 });
 

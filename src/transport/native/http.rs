@@ -169,7 +169,7 @@ impl Http {
     /// A poll's answer is a list of messages; whether it brought one that says something.
     fn tell(&mut self, id: TransportId, body: &Bytes) -> bool {
         let Ok(messages) = serde_json::from_slice::<Vec<&RawValue>>(body) else {
-            self.events.push_back(TransportEvent::Garbage(id, Malformed::NotJson));
+            self.events.push_back(TransportEvent::Malformed(id, Malformed::NotJson));
             return false;
         };
         let said_something = messages.iter().any(|message| !is_keepalive(message.get()));

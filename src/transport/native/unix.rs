@@ -105,10 +105,10 @@ impl Unix {
             Err(error) => self.fell(id, error),
             // Neither type has empty messages: the other end is gone.
             Ok(()) if bytes.is_empty() => self.fell(id, ErrorKind::ConnectionReset.into()),
-            Ok(()) if cut => TransportEvent::Garbage(id, Malformed::NotJson),
+            Ok(()) if cut => TransportEvent::Malformed(id, Malformed::NotJson),
             Ok(()) => match Utf8Bytes::try_from(Bytes::copy_from_slice(bytes)) {
                 Ok(text) => TransportEvent::Message(id, text),
-                Err(_) => TransportEvent::Garbage(id, Malformed::NotJson),
+                Err(_) => TransportEvent::Malformed(id, Malformed::NotJson),
             },
         })
     }

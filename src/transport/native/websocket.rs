@@ -100,7 +100,7 @@ impl WebSocket {
             let id = *id;
             let event = match std::task::ready!(Pin::new(&mut **socket).poll_next(cx)) {
                 Some(Ok(Frame::Text(text))) => TransportEvent::Message(id, text),
-                Some(Ok(Frame::Binary(_))) => TransportEvent::Garbage(id, Malformed::NotJson),
+                Some(Ok(Frame::Binary(_))) => TransportEvent::Malformed(id, Malformed::NotJson),
                 Some(Ok(Frame::Ping(_) | Frame::Pong(_))) => {
                     // The answer to a ping waits for a flush.
                     self.unflushed = true;

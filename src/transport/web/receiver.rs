@@ -126,7 +126,7 @@ impl TransportCallbacks {
             1 => Malformed::NotObject,
             _ => Malformed::NoKind,
         };
-        self.inbox.feed(&mut |engine, now| engine.handle_garbage(now, self.id, malformed));
+        self.inbox.feed(&mut |engine, now| engine.handle_malformed(now, self.id, malformed));
     }
 
     pub fn alive(&self) {
