@@ -34,7 +34,7 @@ impl LogRecord {
             Output::Connected { address } => Self::Connected(*address),
             Output::Reconnecting { error } => Self::Reconnecting(error.clone()),
             Output::Resumed { outage, events_may_be_lost, address } => {
-                Self::Resumed(*away, *events_may_be_lost, *address)
+                Self::Resumed(*outage, *events_may_be_lost, *address)
             }
             Output::Disconnected(how) => Self::Over(how.clone()),
             Output::SessionOpened { id, .. } => Self::SessionOpened(*id),
@@ -49,8 +49,8 @@ impl LogRecord {
         match self {
             Self::Connected(address) => tracing::info!(connection, address, "connected"),
             Self::Reconnecting(error) => tracing::warn!(connection, %error, "reconnecting"),
-            Self::Resumed(away, events_may_be_lost, address) => {
-                tracing::info!(connection, ?away, events_may_be_lost, address, "resumed");
+            Self::Resumed(outage, events_may_be_lost, address) => {
+                tracing::info!(connection, ?outage, events_may_be_lost, address, "resumed");
             }
             Self::Over(Disconnect::Closed) => tracing::info!(connection, "closed"),
             Self::Over(Disconnect::Failed(error)) => tracing::error!(connection, %error, "could not connect"),
@@ -77,7 +77,9 @@ fn write_notice(connection: u64, notice: &Notice) {
     let (session, handle, transaction) = match notice {
         Notice::ProtocolViolation { session, handle, .. } => (*session, *handle, None),
         Notice::KeepaliveTooLong { session, .. } => (Some(session.get()), None, None),
-        Notice::LateResponse { request, .. } | Notice::CleanedUp { request } => (None, None, Some(request.get())),
+        Notice::LateResponse { request, .. } | Notice::CleanedUp { request } => {
+            (None, None, Some(request.get()))
+        }
         _ => (None, None, None),
     };
     match notice.is_warning() {

@@ -98,8 +98,8 @@ impl OutputSink for Waiters {
         }
         match output {
             Output::Reply { request, result } => self.resolve(request, result, deferred),
-            Output::Offer { requests, tied, handle, message } => {
-                let refused = tied && message.plugin_refusal().is_some();
+            Output::Offer { requests, correlated, handle, message } => {
+                let refused = correlated && message.plugin_refusal().is_some();
                 let judged = requests.into_iter().map(|request| match refused {
                     true => (request, Verdict::Final),
                     false => (request, self.judge(request, &message)),

@@ -322,9 +322,9 @@ impl<In, Out: Clone> Engine<In, Out> {
         else {
             return;
         };
-        let (away, events_may_be_lost) = (self.now.since(outage.since), outage.kept_a_session);
+        let (span, events_may_be_lost) = (self.now.since(outage.since), outage.kept_a_session);
         self.stats.reconnects += 1;
-        self.outputs.push_back(Output::Resumed { outage, events_may_be_lost, address: tries.address });
+        self.outputs.push_back(Output::Resumed { outage: span, events_may_be_lost, address: tries.address });
         if self.requests.any(Pending::awaiting_lost_response) {
             let until = self.now + GRACE;
             self.recovery.grace_until = Some(until);

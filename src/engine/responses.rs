@@ -29,7 +29,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// Janus refuses what it can't read, or what lacks a member of the envelope, without a transaction.
     fn on_uncorrelated_reply(&mut self, envelope: &Envelope<'_>) {
         let (Kind::Error, Some((code, reason))) = (envelope.kind, envelope.error) else {
-            return self.fault(ProtocolViolation::ReplyWithoutTransaction, envelope);
+            return self.report_violation(ProtocolViolation::ReplyWithoutTransaction, envelope);
         };
         self.notice(Notice::UncorrelatedRefusal { code, reason: reason.into() });
         match self.requests.only_without_response() {
@@ -50,7 +50,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// Whether an `ack` is not the answer yet.
+    /// Whether an `ack` is not the response yet.
     fn is_only_acknowledged(&mut self, id: RequestId) -> bool {
         match self.requests.get_mut(id) {
             Some(open) if open.completion != Completion::Direct => {
@@ -117,9 +117,13 @@ impl<In, Out: Clone> Engine<In, Out> {
         let created = match self.carry_out(&pending, envelope) {
             Ok(created) => created,
             Err(malformed) => {
-                self.fault(ProtocolViolation::Malformed(malformed), envelope);
-                let error =
-                    self.error_about(id, &pending, ErrorCode::BadResponse, "the answer names nothing usable");
+                self.report_violation(ProtocolViolation::Malformed(malformed), envelope);
+                let error = self.error_about(
+                    id,
+                    &pending,
+                    ErrorCode::BadResponse,
+                    "the response contains no valid id",
+                );
                 return self.reply_error(id, &pending, error);
             }
         };
@@ -141,7 +145,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.shut_when_done();
     }
 
-    /// What a success means for the books.
+    /// Records what a success means for sessions and handles.
     fn carry_out(
         &mut self,
         pending: &Pending<Out>,
@@ -202,22 +206,21 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     pub(super) fn on_bad_response(&mut self, id: RequestId, malformed: Malformed, envelope: &Envelope<'_>) {
-        self.fault(ProtocolViolation::Malformed(malformed), envelope);
+        self.report_violation(ProtocolViolation::Malformed(malformed), envelope);
         if let Some(pending) = self.take(id) {
-            let error =
-                self.error_about(id, &pending, ErrorCode::BadResponse, "the server's answer is malformed");
+            let error = self.error_about(id, &pending, ErrorCode::BadResponse, "the response is malformed");
             self.reply_error(id, &pending, error);
             self.shut_when_done();
         }
     }
 
-    /// An answer whose request has ended, or to nothing that was asked here.
+    /// A response whose request has ended, or whose transaction is unknown.
     pub(super) fn on_stray_reply(&mut self, transaction: Transaction<'_>, envelope: &Envelope<'_>) {
         let number = match transaction {
-            Transaction::Number(number) if self.requests.made(number) => number,
-            // A text may have been a caller's, and an event may overtake its ack.
+            Transaction::Number(number) if self.requests.was_issued(number) => number,
+            // The text may be of an earlier request of the application, and an event may overtake its ack.
             Transaction::Text(_) if envelope.kind == Kind::Ack => return,
-            _ => return self.fault(ProtocolViolation::UnknownTransaction, envelope),
+            _ => return self.report_violation(ProtocolViolation::UnknownTransaction, envelope),
         };
         if envelope.kind == Kind::Ack {
             return;
@@ -228,8 +231,8 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
         self.stats.late += 1;
         self.notice(Notice::LateResponse { request, kind: envelope.kind });
-        // Only `create` and `attach` answer with an id; an attach names its session, too.
-        // A server that invents them must not make this side grow.
+        // Only the responses to `create` and `attach` contain an id; that to `attach` names its session, too.
+        // A server that invents ids must not make the engine grow.
         let bounded = self.requests.len() < self.config.max_requests;
         if let Some(created) = envelope.data_id.filter(|_| bounded) {
             let undone = match envelope.session.and_then(SessionId::new) {

@@ -22,7 +22,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn onFailure(this: &Hooks, request: f64, failure: JsValue);
     #[wasm_bindgen(method)]
-    fn onOffer(this: &Hooks, requests: Vec<f64>, tied: bool, handle: f64, message: JsValue);
+    fn onOffer(this: &Hooks, requests: Vec<f64>, correlated: bool, handle: f64, message: JsValue);
     #[wasm_bindgen(method)]
     fn onPluginEvent(this: &Hooks, handle: f64, message: JsValue);
     #[wasm_bindgen(method)]
@@ -81,9 +81,9 @@ impl Hooks {
     fn deliver(&self, output: Output) {
         match output {
             Output::Reply { request, result } => self.deliver_reply(request, result),
-            Output::Offer { requests, tied, handle, message } => {
+            Output::Offer { requests, correlated, handle, message } => {
                 let requests = requests.into_iter().map(|request| number(request.get())).collect();
-                self.onOffer(requests, tied, number(handle.get()), message.into_object());
+                self.onOffer(requests, correlated, number(handle.get()), message.into_object());
             }
             Output::Event { handle, event } => self.deliver_event(number(handle.get()), event),
             Output::Readable { handle } => self.onReadable(number(handle.get())),
@@ -96,7 +96,7 @@ impl Hooks {
             }
             Output::Reconnecting { error } => self.onReconnecting(failure(&error)),
             Output::Resumed { outage, events_may_be_lost, address } => {
-                self.onResumed(away.as_micros() as f64 / 1000.0, events_may_be_lost, address as u32);
+                self.onResumed(outage.as_micros() as f64 / 1000.0, events_may_be_lost, address as u32);
             }
             Output::Connected { address } => self.onConnected(address as u32),
             Output::Disconnected(how) => {

@@ -84,7 +84,7 @@ pub(crate) fn time_away(connection: &Connection) -> impl Future<Output = Duratio
         let mut sum = Duration::ZERO;
         while let Some(change) = changes.next().await {
             if let ConnectionEvent::Resumed { outage, .. } = change {
-                sum += away;
+                sum += outage;
             }
         }
         sum

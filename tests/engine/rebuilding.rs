@@ -97,7 +97,7 @@ fn the_old_ids_mean_nothing_any_more() {
         .notices()
         .into_iter()
         .filter_map(|notice| match notice {
-            Notice::ProtocolViolation { fault, .. } => Some(fault),
+            Notice::ProtocolViolation { violation, .. } => Some(violation),
             _ => None,
         })
         .collect();

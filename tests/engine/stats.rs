@@ -13,7 +13,7 @@ use super::support::{World, event, lost, recovering};
 
 fn ends(stats: Stats) -> [u64; 7] {
     let Stats { succeeded, refused, timed_out, cancelled, lost, failed, in_flight, .. } = stats;
-    [answered, refused, timed_out, cancelled, lost, failed, in_flight]
+    [succeeded, refused, timed_out, cancelled, lost, failed, in_flight]
 }
 
 #[test]

@@ -425,7 +425,7 @@ impl World {
                 Output::SessionResumed { id, before, .. } => Happened::SessionResumed(id.get(), before.get()),
                 Output::Reconnecting { error } => Happened::Reconnecting(error),
                 Output::Resumed { outage, events_may_be_lost, address } => {
-                    Happened::Resumed(away.as_millis(), events_may_be_lost, address)
+                    Happened::Resumed(outage.as_millis(), events_may_be_lost, address)
                 }
                 Output::Notice(notice) => Happened::Notice(notice),
                 _ => unreachable!("a new kind of output"),

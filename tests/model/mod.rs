@@ -256,7 +256,7 @@ impl Model {
             Output::Notice(notice) => {
                 assert!(!notice.to_string().is_empty());
                 self.see(match notice {
-                    Notice::ProtocolViolation { fault, .. } => format!("fault {fault:?}"),
+                    Notice::ProtocolViolation { violation, .. } => format!("fault {violation:?}"),
                     Notice::ReadingStopped { .. } => "held back".to_owned(),
                     Notice::SlowReader { .. } => "dropped".to_owned(),
                     notice => format!("{notice:?}").split([' ', '{']).next().unwrap_or_default().to_owned(),

@@ -24,7 +24,7 @@ pub enum TransportEvent {
     /// The response to this one request came, whatever its transaction says.
     Response(TransportId, RequestId, Text),
     /// Something came that is no message.
-    Garbage(TransportId, Malformed),
+    Malformed(TransportId, Malformed),
     /// The other end gave a sign of life.
     Alive(TransportId),
     /// One request was lost after it had been sent; the transport connection goes on.

@@ -29,7 +29,7 @@ fn fault_in(world: &mut World, text: &str) -> ProtocolViolation {
     world.hear_text(text);
     assert_eq!(counted(world), before + 1, "{text}");
     match &world.happened()[..] {
-        [Happened::Notice(Notice::ProtocolViolation { fault, .. })] => *fault,
+        [Happened::Notice(Notice::ProtocolViolation { violation, .. })] => *violation,
         other => panic!("{text} is {other:?}"),
     }
 }
@@ -113,7 +113,10 @@ fn events_for_nobody() {
     assert_eq!(fault_in(&mut world, &text), ProtocolViolation::UnknownHandle);
     let nobody = ProtocolViolation::EventWithoutHandle(Kind::Timeout);
     assert_eq!(fault_in(&mut world, r#"{"janus":"timeout"}"#), nobody);
-    assert_eq!(fault_in(&mut world, r#"{"janus":"timeout","session_id":5}"#), ProtocolViolation::UnknownSession);
+    assert_eq!(
+        fault_in(&mut world, r#"{"janus":"timeout","session_id":5}"#),
+        ProtocolViolation::UnknownSession
+    );
     // Whoever is not here may have been here: only what is ill-formed is the server's doing.
     let stats = world.engine.stats();
     assert_eq!((stats.protocol_violations, stats.late), (4, 3));
@@ -140,7 +143,7 @@ fn what_is_being_removed_may_talk_and_nothing_else_of_it() {
 #[test]
 fn what_may_happen_to_anybody_is_no_warning() {
     let request = RequestId::from_number(7);
-    let fault = |fault| Notice::ProtocolViolation { fault, session: None, handle: None };
+    let fault = |violation| Notice::ProtocolViolation { violation, session: None, handle: None };
     for (notice, warns) in [
         (Notice::LateResponse { request, kind: Kind::Pong }, false),
         (Notice::CleanedUp { request }, false),
@@ -157,8 +160,12 @@ fn what_may_happen_to_anybody_is_no_warning() {
 fn a_fault_names_what_it_is_about() {
     let mut world = World::connected();
     world.hear_text(r#"{"janus":"media","session_id":5,"sender":6}"#);
-    let notice = Notice::ProtocolViolation { fault: ProtocolViolation::UnknownSession, session: Some(5), handle: Some(6) };
-    assert_eq!(notice.to_string(), "an event for what is not here (any more), session 5, handle 6");
+    let notice = Notice::ProtocolViolation {
+        violation: ProtocolViolation::UnknownSession,
+        session: Some(5),
+        handle: Some(6),
+    };
+    assert_eq!(notice.to_string(), "an event for an unknown session or handle, session 5, handle 6");
     assert_eq!(world.notices(), [notice]);
 }
 
@@ -278,8 +285,12 @@ fn messages_of_another_line_are_not_listened_to() {
     world.hear_on(old, &answer);
     world.drain();
     assert!(world.engine.server_limits().is_none());
-    let notice = Notice::ProtocolViolation { fault: ProtocolViolation::StaleTransport, session: None, handle: None };
-    assert_eq!(notice.to_string(), "a message of a transport that was given up");
+    let notice = Notice::ProtocolViolation {
+        violation: ProtocolViolation::StaleTransport,
+        session: None,
+        handle: None,
+    };
+    assert_eq!(notice.to_string(), "a message on an abandoned transport connection");
     assert!(!notice.is_warning());
     assert_eq!(world.notices(), [notice]);
     assert_eq!((world.engine.stats().protocol_violations, world.engine.stats().late), (0, 1));

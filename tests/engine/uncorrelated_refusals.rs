@@ -101,7 +101,9 @@ fn over_http_an_event_is_no_response() {
     respond(&mut world, request, &json!({ "janus": "media", "session_id": 1, "sender": 2 }));
     let error = world.error(request);
     assert_eq!((error.code(), error.fault()), (ErrorCode::BadResponse, Fault::Server));
-    let Some(Notice::ProtocolViolation { fault: ProtocolViolation::Malformed(_), .. }) = world.notices().pop() else {
+    let Some(Notice::ProtocolViolation { violation: ProtocolViolation::Malformed(_), .. }) =
+        world.notices().pop()
+    else {
         panic!("it is the server's fault");
     };
     let nothing = Envelope::new(Kind::Pong);
