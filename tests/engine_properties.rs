@@ -97,12 +97,12 @@ fn assert_reached(seen: &Seen) {
         "session made anew",
         "handle attached again",
         "NotRecovered",
-        "LeftBehind",
+        "SessionsLeft",
         "NoReclaim",
         "session made",
         "AttemptFailed",
         "LateResponse",
-        "Undone",
+        "CleanedUp",
     ];
     wanted.extend(others.iter().map(|what| ((*what).to_owned(), 20)));
     let missing: Vec<_> = wanted

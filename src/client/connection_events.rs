@@ -1,4 +1,4 @@
-//! What becomes of a connection, for those who watch.
+//! The events of a connection.
 
 use std::time::Duration;
 
@@ -6,31 +6,31 @@ use super::waiters::{Shared, State, watch};
 use crate::engine::Disconnect;
 use crate::error::Error;
 
-/// Something that became of a connection.
+/// An event of a connection.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ConnectionEvent {
-    /// The line broke; a new one is being opened. Requests wait meanwhile.
+    /// The transport connection is lost, and a new one is being opened. Requests wait meanwhile.
     Reconnecting {
-        /// Why it broke.
+        /// Why it was lost.
         error: Error,
     },
-    /// A new line is there, and each session was taken over to it, made anew, or has ended.
+    /// A new transport connection is open, and each session was restored, was rebuilt, or has ended.
     Resumed {
-        /// How long it took.
+        /// How long the outage took.
         outage: Duration,
-        /// Whether a session was taken over: Janus kept no events of it meanwhile, so ask again who is in the
-        /// room. It says nothing of sessions that Janus had lost: their handles have
+        /// Whether a session was restored. Janus keeps no events during an outage, so list the participants of its
+        /// rooms again. Sessions that Janus had lost are not counted: their handles get
         /// [`Event::Rebuilt`](super::Event::Rebuilt) or [`Event::Ended`](super::Event::Ended).
         events_may_be_lost: bool,
-        /// The address's place in the configuration.
+        /// The index of the address in the configuration.
         address: usize,
     },
-    /// The connection is over; nothing follows.
+    /// The connection is over; no event follows.
     Over(Disconnect),
 }
 
-/// The changes of a connection; [`Connection::events`](super::Connection::events) makes it.
+/// The events of a connection, returned by [`Connection::events`](super::Connection::events).
 ///
 /// It does not keep the connection open.
 pub struct ConnectionEvents {
@@ -46,21 +46,20 @@ impl std::fmt::Debug for ConnectionEvents {
 
 impl ConnectionEvents {
     pub(super) fn new(shared: &Shared) -> Self {
-        let next = shared.lock().1.change_count();
+        let next = shared.lock().1.event_count();
         Self { shared: shared.clone(), next }
     }
 
-    /// The next change; nothing once the connection is over. Of those that were not read
-    /// for long, the last 16 are kept.
+    /// Returns the next event, or `None` once the connection is over. Of the unread events the last 16 are kept.
     pub async fn next(&mut self) -> Option<ConnectionEvent> {
         let next = self.next;
-        let found = watch(&self.shared, |waiters| match (waiters.change_from(next), &waiters.state) {
+        let found = watch(&self.shared, |waiters| match (waiters.event_from(next), &waiters.state) {
             (Some(found), _) => Some(Some(found)),
             (None, State::Over(_)) => Some(None),
             (None, _) => None,
         });
-        let (number, change) = found.await?;
+        let (number, event) = found.await?;
         self.next = number + 1;
-        Some(change)
+        Some(event)
     }
 }

@@ -1,4 +1,4 @@
-//! What a connection does, for `tracing`: with connection, session, handle and
+//! The log records of a connection, for `tracing`: with connection, session, handle and
 //! transaction as fields, without secrets and SDPs.
 
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -9,7 +9,7 @@ use crate::engine::{Disconnect, EndReason, Notice};
 use crate::error::Error;
 use crate::id::SessionId;
 
-/// A number for each connection of this process, so that its records can be told apart.
+/// The number of a connection in this process, which its log records have.
 pub(super) fn next_connection() -> u64 {
     static LAST: AtomicU64 = AtomicU64::new(0);
     LAST.fetch_add(1, Ordering::Relaxed) + 1

@@ -1,4 +1,4 @@
-//! A session: what handles live in.
+//! A session, which has handles.
 
 use std::fmt;
 use std::sync::Arc;
@@ -37,7 +37,7 @@ struct Inner {
 impl Drop for Inner {
     fn drop(&mut self) {
         let key = self.key;
-        self.connection.shared().command(|engine, waiters, now| waiters.let_go_of_session(engine, key, now));
+        self.connection.shared().command(|engine, waiters, now| waiters.release_session(engine, key, now));
     }
 }
 
@@ -49,11 +49,11 @@ impl fmt::Debug for Session {
 
 impl Session {
     pub(super) fn new(connection: Connection, key: SessionKey, id: SessionId) -> Self {
-        connection.shared().lock().1.hold_session(key);
+        connection.shared().lock().1.retain_session(key);
         Self { inner: Arc::new(Inner { connection, key, id }) }
     }
 
-    /// The session's id in Janus; one that was lost and made anew has another one than before.
+    /// Returns the session's id in Janus. It changes when the session is rebuilt.
     #[must_use]
     pub fn id(&self) -> SessionId {
         let waiters = &self.connection().shared().lock().1;
@@ -105,7 +105,7 @@ impl Session {
     /// Takes over a handle that an earlier connection left in a claimed session.
     ///
     /// # Errors
-    /// No such handle any more (459).
+    /// [`ErrorCode::JanusRefused`] with 459 if Janus no longer has the handle.
     pub async fn adopt<P: Plugin>(&self, id: HandleId) -> Result<Handle<P>> {
         self.handle(self.ask(|engine, now| engine.adopt(now, self.inner.key, id)).await?.created)
     }
@@ -113,14 +113,14 @@ impl Session {
     fn handle<P: Plugin>(&self, created: Option<Created>) -> Result<Handle<P>> {
         match created {
             Some(Created::Handle(key, id)) => Ok(Handle::new(self.clone(), key, id)),
-            _ => Err(Error::new(ErrorCode::Internal, "no handle was made")),
+            _ => Err(Error::new(ErrorCode::Internal, "no handle was created")),
         }
     }
 
     /// Sends a request of your own that names this session.
     ///
     /// # Errors
-    /// As the server answers; [`ErrorCode::InvalidArgument`] when `members` is no object.
+    /// Those of the server; [`ErrorCode::InvalidArgument`] if `members` is not an object.
     pub async fn request(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
         let response = self.connection().send(Target::Session(self.inner.key), request, members).await;
         response.map_err(|error| self.explain(error))?.message().read()
@@ -130,7 +130,7 @@ impl Session {
         ask(self.connection().shared(), None, command).await.map_err(|error| self.explain(error))
     }
 
-    /// The engine forgets an ended session; why it ended decides whose fault a later request is.
+    /// The error of a request for a session that the engine has removed: it depends on why the session ended.
     fn explain(&self, error: Error) -> Error {
         let reason = self.connection().shared().lock().1.end_of(self.inner.key);
         match reason.filter(|_| error.code() == ErrorCode::SessionGone) {
@@ -147,7 +147,7 @@ impl Session {
         self.ask(|engine, now| engine.destroy(now, self.inner.key)).await.map(drop)
     }
 
-    /// Waits until the session has ended, and says why.
+    /// Waits until the session has ended, and returns the reason.
     pub async fn ended(&self) -> EndReason {
         watch(self.connection().shared(), |waiters| waiters.end_of(self.inner.key)).await
     }
