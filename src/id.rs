@@ -82,7 +82,7 @@ janus_id! {
 ///
 /// From text (`into`, `parse`, an argument of `clap`) an id of decimal digits is a number, since Janus refuses the
 /// text `"1234"` for the number 1234. Where the server has `string_ids`, [`Id::Text`] is the text `"1234"`. JSON
-/// tells the two apart by itself; a path or a query does not, see [`from_text`].
+/// distinguishes the two by itself; a path or a query does not, see [`from_text`].
 ///
 /// ```
 /// use bifrons::Id;
@@ -95,7 +95,7 @@ janus_id! {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Id {
-    /// A number, as servers have it unless they are told otherwise.
+    /// A number, unless the server is configured with `string_ids`.
     Number(u64),
     /// A text.
     Text(String),

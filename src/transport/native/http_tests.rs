@@ -1,4 +1,4 @@
-//! In which order the engine is told, and requests leave.
+//! The order of reported events and sent requests.
 
 use futures_util::task::noop_waker;
 

@@ -1,4 +1,4 @@
-//! Where there are no Unix sockets.
+//! A platform without Unix sockets.
 
 use std::io;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use crate::engine::{RequestId, TransportId};
 use crate::error::{Error, ErrorCode, Result};
 use crate::transport::{Capabilities, Transmit, TransportSink};
 
-/// Says that there are none.
+/// Fails: the platform has no Unix sockets.
 pub(super) async fn connect(_: &str) -> io::Result<Box<dyn Bytestream>> {
     Err(io::Error::new(io::ErrorKind::Unsupported, "this platform has no Unix sockets"))
 }

@@ -55,7 +55,7 @@ enum State {
     Opening(TransportId, Opening),
     Open(TransportId, Box<Socket>),
     Closing(TransportId, Box<Socket>),
-    /// What is still to be told of a transport connection that failed on sending.
+    /// A transport connection that failed on sending, which is not reported yet.
     Broken(TransportId, Error),
 }
 
@@ -102,7 +102,7 @@ impl WebSocket {
                 Some(Ok(Frame::Text(text))) => TransportEvent::Message(id, text),
                 Some(Ok(Frame::Binary(_))) => TransportEvent::Malformed(id, Malformed::NotJson),
                 Some(Ok(Frame::Ping(_) | Frame::Pong(_))) => {
-                    // The answer to a ping waits for a flush.
+                    // The pong waits for a flush.
                     self.unflushed = true;
                     TransportEvent::Alive(id)
                 }
@@ -222,7 +222,7 @@ impl Endpoint {
             Self::Unix(path) => unix::connect(&path).await,
             Self::Tcp(host, port) => {
                 let stream = TcpStream::connect((host, port)).await?;
-                // Requests are small, and each waits for its answer.
+                // Requests are small, and each waits for its response.
                 stream.set_nodelay(true)?;
                 Ok(Box::new(stream))
             }
@@ -267,7 +267,7 @@ pub(super) fn basic_credentials(credentials: &str) -> Result<HeaderValue> {
 fn not_connected(error: WsError) -> Error {
     let text = match &error {
         WsError::Http(response) => format!(
-            "the server answered HTTP {} instead of opening a WebSocket; is this Janus's WebSocket port?",
+            "the server responded with HTTP {} instead of opening a WebSocket; is this Janus's WebSocket port?",
             response.status().as_u16()
         ),
         WsError::Protocol(ProtocolError::HandshakeIncomplete) | WsError::ConnectionClosed => {
@@ -298,12 +298,12 @@ fn lost(error: WsError) -> Error {
         ),
         WsError::Utf8(_) => (ErrorCode::ProtocolViolation, "the server sent invalid UTF-8".to_owned()),
         WsError::Protocol(ProtocolError::ResetWithoutClosingHandshake) => {
-            (ErrorCode::ConnectionLost, "the connection broke".to_owned())
+            (ErrorCode::ConnectionLost, "the connection was lost".to_owned())
         }
         WsError::Protocol(error) => {
-            (ErrorCode::ProtocolViolation, format!("the server broke the WebSocket protocol: {error}"))
+            (ErrorCode::ProtocolViolation, format!("the server violated the WebSocket protocol: {error}"))
         }
-        error => (ErrorCode::ConnectionLost, format!("the connection broke: {error}")),
+        error => (ErrorCode::ConnectionLost, format!("the connection was lost: {error}")),
     };
     Error::new(code, text).with_source(error)
 }
