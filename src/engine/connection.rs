@@ -41,9 +41,9 @@ pub(super) enum Phase {
         tries: Tries,
         traits: Capabilities,
         opened: Time,
-        heard: Time,
+        last_sign: Time,
         probed: bool,
-        look_at: Time,
+        check_at: Time,
     },
     /// The connection closes gracefully; `shut` once the transport connection is being closed.
     Closing { transport: TransportId, address: usize, until: Time, queues: bool, shut: bool },
@@ -84,8 +84,8 @@ impl Phase {
         match (self, timer) {
             (Self::Opening { transport, .. }, Timer::Attempt(of)) => *transport == of,
             (Self::Pausing { until, .. }, Timer::Retry) => *until == at,
-            (Self::Open { transport, look_at, .. }, Timer::Liveness(of)) => {
-                *transport == of && *look_at == at
+            (Self::Open { transport, check_at, .. }, Timer::Liveness(of)) => {
+                *transport == of && *check_at == at
             }
             (Self::Closing { until, .. }, Timer::Closing) => *until == at,
             _ => false,
@@ -139,10 +139,10 @@ impl<In, Out: Clone> Engine<In, Out> {
             return;
         }
         let (now, address) = (self.now, tries.address);
-        let look_at = now + self.config.probe_after;
+        let check_at = now + self.config.probe_after;
         self.connection.phase =
-            Phase::Open { transport, tries, traits, opened: now, heard: now, probed: false, look_at };
-        self.timers.set(look_at, Timer::Liveness(transport));
+            Phase::Open { transport, tries, traits, opened: now, last_sign: now, probed: false, check_at };
+        self.timers.set(check_at, Timer::Liveness(transport));
         self.connection.writable = true;
         self.outputs.push_back(match self.recovery.is_outage() {
             false => Output::Connected { address },
@@ -320,8 +320,8 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub(super) fn note_sign_of_life(&mut self, transport: TransportId) -> bool {
         let now = self.now;
         match &mut self.connection.phase {
-            Phase::Open { transport: of, heard, probed, .. } if *of == transport => {
-                *heard = now;
+            Phase::Open { transport: of, last_sign, probed, .. } if *of == transport => {
+                *last_sign = now;
                 *probed = false;
                 true
             }
@@ -333,34 +333,34 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// When the last message or sign of life came on the open transport connection.
     pub(super) const fn last_sign_of_life(&self) -> Option<Time> {
         match self.connection.phase {
-            Phase::Open { heard, .. } => Some(heard),
+            Phase::Open { last_sign, .. } => Some(last_sign),
             _ => None,
         }
     }
 
     pub(super) fn on_liveness_due(&mut self, transport: TransportId) {
         let (now, after) = (self.now, self.config.probe_after);
-        let Phase::Open { heard, probed, look_at, .. } = &mut self.connection.phase else { return };
+        let Phase::Open { last_sign, probed, check_at, .. } = &mut self.connection.phase else { return };
         if *probed {
             return self.lose_silent_transport(silent());
         }
-        if now >= *heard + after {
+        if now >= *last_sign + after {
             return self.probe();
         }
-        *look_at = *heard + after;
-        self.timers.set(*look_at, Timer::Liveness(transport));
+        *check_at = *last_sign + after;
+        self.timers.set(*check_at, Timer::Liveness(transport));
     }
 
     /// Probes the server.
     pub(super) fn probe(&mut self) {
         let (now, patience) = (self.now, self.config.probe_timeout);
-        let Phase::Open { transport, probed, look_at, traits, .. } = &mut self.connection.phase else {
+        let Phase::Open { transport, probed, check_at, traits, .. } = &mut self.connection.phase else {
             return;
         };
         let (transport, can_probe) = (*transport, traits.can_probe);
         *probed = true;
-        *look_at = now + patience;
-        self.timers.set(*look_at, Timer::Liveness(transport));
+        *check_at = now + patience;
+        self.timers.set(*check_at, Timer::Liveness(transport));
         match can_probe {
             true => self.outputs.push_back(Output::Probe { transport }),
             false => self.ask_internally(

@@ -101,7 +101,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// session ends.
     pub(super) fn on_silent_keepalive(&mut self, key: SessionKey, asked: Time) {
         match (self.connection.transport(), self.last_sign_of_life()) {
-            (Some(_), Some(heard)) if heard <= asked => self.lose_silent_transport(silent()),
+            (Some(_), Some(last_sign)) if last_sign <= asked => self.lose_silent_transport(silent()),
             _ => self.end_session(key, EndReason::Unresponsive),
         }
     }

@@ -168,14 +168,14 @@ impl NoticeLimit {
 
 impl<In, Out: Clone> Engine<In, Out> {
     pub(super) fn notice(&mut self, notice: Notice) {
-        if notice.is_caused_by_a_message() && !self.may_tell() {
+        if notice.is_caused_by_a_message() && !self.may_report() {
             return;
         }
         self.outputs.push_back(Output::Notice(notice));
     }
 
     /// Whether the log may have one more transport of the server's making in this second.
-    fn may_tell(&mut self) -> bool {
+    fn may_report(&mut self) -> bool {
         if self.now >= self.notice_limit.ends {
             self.report_suppressed();
             self.notice_limit = NoticeLimit { ends: self.now + NOTICE_SPAN, caused: 0, suppressed: 0 };

@@ -23,7 +23,7 @@ pub trait TransportSink {
     /// Sends a request, or queues it until the next flush.
     ///
     /// # Errors
-    /// When this one request can't be sent; the transport connection goes on.
+    /// If this request can't be sent; the transport connection stays open.
     fn send(&mut self, id: TransportId, request: RequestId, transmit: Transmit) -> Result<()>;
 
     /// A request has ended, perhaps before its response: if it was not sent yet, it must not be sent.
@@ -36,8 +36,7 @@ pub trait TransportSink {
     /// Reads from the socket, or stops reading for now, if the transport can.
     fn read(&mut self, id: TransportId, on: bool);
 
-    /// A session began, or lives on after the transport connection was replaced: a transport that polls for its
-    /// events begins to, or begins again.
+    /// A session was created or restored: a transport that polls begins to poll for its events.
     fn session_opened(&mut self, _id: SessionId) {}
 
     /// A session ended.

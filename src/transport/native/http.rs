@@ -41,7 +41,7 @@ pub struct Http {
     /// Events that are not reported yet.
     events: VecDeque<TransportEvent>,
     /// Whether an event was reported since the last flush.
-    told: bool,
+    reported: bool,
 }
 
 enum Done {
@@ -64,7 +64,7 @@ impl Http {
             aborts: FxHashMap::default(),
             origin: Instant::now(),
             events: VecDeque::new(),
-            told: false,
+            reported: false,
         }
     }
 
@@ -159,15 +159,15 @@ impl Http {
             (Done::Polled(session, polled), Some((id, _))) => {
                 let id = *id;
                 self.aborts.remove(&Exchange::Poll(session));
-                let told = polled.map(|body| self.tell(id, &body));
-                self.core.on_poll(now, session, told);
+                let polled = polled.map(|body| self.receive(id, &body));
+                self.core.on_poll(now, session, polled);
             }
             (Done::Aborted | Done::Answered(..) | Done::Polled(..), _) => {}
         }
     }
 
     /// Reports the messages of a poll; whether one is more than a keepalive.
-    fn tell(&mut self, id: TransportId, body: &Bytes) -> bool {
+    fn receive(&mut self, id: TransportId, body: &Bytes) -> bool {
         let Ok(messages) = serde_json::from_slice::<Vec<&RawValue>>(body) else {
             self.events.push_back(TransportEvent::Malformed(id, Malformed::NotJson));
             return false;
@@ -221,7 +221,7 @@ impl TransportSink for Http {
 
     fn send(&mut self, id: TransportId, request: RequestId, transmit: Transmit) -> Result<()> {
         if !self.is_open(id) {
-            return Ok(()); // its end is being told
+            return Ok(()); // its end is being reported
         }
         let text = request_text(&transmit, self.config.max_message_size)?;
         self.core.send(self.now(), request, transmit.session, transmit.handle, text);
@@ -253,20 +253,20 @@ impl Transport for Http {
     fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<TransportEvent> {
         loop {
             if let Some(event) = self.events.pop_front() {
-                self.told = true;
+                self.reported = true;
                 return Poll::Ready(event);
             }
             match self.exchanges.poll_next_unpin(cx) {
                 Poll::Ready(Some(done)) => self.on_done(done),
                 // Otherwise the reported events may end requests, which must not be sent before.
-                Poll::Ready(None) | Poll::Pending if !self.told && self.carry_out() => {}
+                Poll::Ready(None) | Poll::Pending if !self.reported && self.carry_out() => {}
                 Poll::Ready(None) | Poll::Pending => return Poll::Pending,
             }
         }
     }
 
     fn poll_flush(&mut self, _: &mut Context<'_>) -> Poll<()> {
-        self.told = false;
+        self.reported = false;
         self.carry_out();
         Poll::Ready(())
     }

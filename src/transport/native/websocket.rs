@@ -161,7 +161,7 @@ impl TransportSink for WebSocket {
 
     fn send(&mut self, id: TransportId, _: RequestId, transmit: Transmit) -> Result<()> {
         if !matches!(&self.state, State::Open(of, _) if *of == id) {
-            return Ok(()); // its end is being told
+            return Ok(()); // its end is being reported
         }
         let text = request_text(&transmit, self.config.max_message_size)?;
         self.start_send(Frame::Text(text.into()));

@@ -287,15 +287,15 @@ impl Server {
         let ended: Array = JsFuture::from(ended).await.map(JsCast::unchecked_into).unwrap_or_default();
         let (status, text) = (ended.get(0).as_f64().unwrap_or_default() as i32, ended.get(1));
         let why = |text: String| Error::new(ErrorCode::ResponseLost, text);
-        let told = || text.as_string().unwrap_or_default();
+        let reason = || text.as_string().unwrap_or_default();
         Err(match status {
             200 => return Ok(text),
-            UNSENT => Failure::new(FailureKind::Unsent, why(told())),
-            TIMED_OUT => Failure::new(FailureKind::TimedOut, why(told())),
+            UNSENT => Failure::new(FailureKind::Unsent, why(reason())),
+            TIMED_OUT => Failure::new(FailureKind::TimedOut, why(reason())),
             403 | 404 => {
                 Failure::new(FailureKind::Refused, why(format!("HTTP {status} instead of Janus's response")))
             }
-            status if status < 0 => lost(told()),
+            status if status < 0 => lost(reason()),
             // A redirection, in browsers.
             0 => lost("a redirection instead of Janus's response"),
             status => lost(format!("HTTP {status} instead of Janus's response")),

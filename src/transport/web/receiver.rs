@@ -226,7 +226,7 @@ fn limits(message: &JsValue) -> ServerLimits {
 
 /// Returns the error of a closed transport connection, from a WebSocket's close code or from the reason.
 fn ended(was_opened: bool, code: u16, reason: &str) -> Error {
-    let told = |text: &str| match reason {
+    let with_reason = |text: &str| match reason {
         "" => text.to_owned(),
         reason => format!("{text}: {reason}"),
     };
@@ -242,9 +242,10 @@ fn ended(was_opened: bool, code: u16, reason: &str) -> Error {
         return Error::new(ErrorCode::ConnectFailed, text);
     }
     match code {
-        1002 | 1003 | 1007 | 1009 => {
-            Error::new(ErrorCode::ProtocolViolation, told("the server violated the WebSocket protocol"))
-        }
-        _ => Error::new(ErrorCode::ConnectionLost, told("the server closed the connection")),
+        1002 | 1003 | 1007 | 1009 => Error::new(
+            ErrorCode::ProtocolViolation,
+            with_reason("the server violated the WebSocket protocol"),
+        ),
+        _ => Error::new(ErrorCode::ConnectionLost, with_reason("the server closed the connection")),
     }
 }
