@@ -6,7 +6,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::id::{HandleId, SessionId};
+use crate::id::{HandleId, InvalidId, SessionId};
 
 /// The result of anything that can fail in this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -322,6 +322,12 @@ fn is_unprintable(letter: char) -> bool {
 impl PartialEq for Error {
     fn eq(&self, other: &Self) -> bool {
         self.0 == other.0
+    }
+}
+
+impl From<InvalidId> for Error {
+    fn from(error: InvalidId) -> Self {
+        Self::new(ErrorCode::InvalidArgument, error.to_string())
     }
 }
 

@@ -8,10 +8,21 @@ use std::str::FromStr;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::error::{Error, ErrorCode};
-
 /// The largest integer that JSON carries exactly everywhere: 2^53 - 1.
 pub const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
+
+/// The error of a text that is not the id of a session or handle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct InvalidId;
+
+impl fmt::Display for InvalidId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an id is a whole number from 0 to 2^53 - 1")
+    }
+}
+
+impl std::error::Error for InvalidId {}
 
 macro_rules! janus_id {
     ($(#[$doc:meta])* $name:ident) => {
@@ -50,11 +61,10 @@ macro_rules! janus_id {
 
         /// From decimal digits, as arguments of programs and parts of URLs have them.
         impl FromStr for $name {
-            type Err = Error;
+            type Err = InvalidId;
 
-            fn from_str(text: &str) -> Result<Self, Error> {
-                let unusable = || Error::new(ErrorCode::InvalidArgument, "an id is a whole number from 0 to 2^53 - 1");
-                number_in(text).and_then(Self::new).ok_or_else(unusable)
+            fn from_str(text: &str) -> Result<Self, InvalidId> {
+                number_in(text).and_then(Self::new).ok_or(InvalidId)
             }
         }
 

@@ -11,12 +11,10 @@ use super::pending::{Response, ask};
 use super::reading::counting_raw_fields;
 use super::request::{RawRequest, members_of};
 use super::server_info::ServerInfo;
-use super::session::Session;
 use super::waiters::{Shared, State, watch};
 use crate::config::Api;
-use crate::engine::{CreateOptions, Created, Disconnect, Stats, Target};
-use crate::error::{Error, ErrorCode, Result};
-use crate::id::SessionId;
+use crate::engine::{Disconnect, Stats, Target};
+use crate::error::Result;
 use crate::wire::Payload;
 
 /// A connection to a Janus server; clones are the same connection.
@@ -116,42 +114,6 @@ impl Connection {
         let began = self.shared().command(|_, _, now| now);
         ask(self.shared(), None, |engine, now| engine.ping(now)).await?;
         Ok(self.shared().command(|_, _, now| now).since(began))
-    }
-
-    /// Creates a session (`create`).
-    ///
-    /// # Errors
-    /// A wrong secret or token (403), a server that takes no new sessions (472).
-    pub async fn create(&self) -> Result<Session> {
-        self.create_with(CreateOptions::default()).await
-    }
-
-    /// Creates a session with an id or a keep-alive interval of one's own (`create`).
-    ///
-    /// # Errors
-    /// As [`create`](Self::create); also an id that is taken (468).
-    pub async fn create_with(&self, options: CreateOptions) -> Result<Session> {
-        let reply = ask(self.shared(), None, |engine, now| engine.create(now, options)).await?;
-        self.session(reply.created)
-    }
-
-    /// Takes over a session that another connection left (`claim`).
-    ///
-    /// Its events come here from now on; those since the other connection broke
-    /// are lost. [`Session::adopt`] takes over its handles.
-    ///
-    /// # Errors
-    /// [`ErrorCode::JanusRefused`] with 458 if Janus no longer has the session.
-    pub async fn claim(&self, id: SessionId) -> Result<Session> {
-        let reply = ask(self.shared(), None, |engine, now| engine.claim(now, id, None)).await?;
-        self.session(reply.created)
-    }
-
-    fn session(&self, created: Option<Created>) -> Result<Session> {
-        match created {
-            Some(Created::Session(key, id)) => Ok(Session::new(self.clone(), key, id)),
-            _ => Err(Error::new(ErrorCode::Internal, "no session was created")),
-        }
     }
 
     /// Sends a request of your own that names no session, such as one of the Admin API's.

@@ -7,7 +7,7 @@ use std::task::{Poll, Waker};
 
 use rustc_hash::FxHashMap;
 
-use super::connection_events::ConnectionEvent;
+use super::connection_event::ConnectionEvent;
 use super::log::{LogRecord, next_connection};
 use crate::driver::{Core, Engine, Output, OutputSink};
 use crate::engine::{Created, Disconnect, EndReason, HandleKey, Reply, RequestId, SessionKey};

@@ -8,8 +8,7 @@ use super::end::EndReason;
 use super::keys::RequestId;
 use super::options::{Target, Timeout};
 use super::output::{Output, Reply};
-use super::pending::{Pending, Purpose};
-use super::recovery::RESPONSE_LOST;
+use super::pending::{Pending, Purpose, RESPONSE_LOST};
 use crate::config::Recovery;
 use crate::error::{Error, ErrorCode};
 

@@ -5,8 +5,7 @@ use super::end::EndReason;
 use super::event::Event;
 use super::keys::{HandleKey, SessionKey};
 use super::options::Target;
-use super::pending::Pending;
-use super::recovery::RESPONSE_LOST;
+use super::pending::{Pending, RESPONSE_LOST};
 use crate::error::{Error, ErrorCode, Fault};
 use crate::id::HandleId;
 

@@ -12,7 +12,7 @@ use super::keys::{HandleKey, RequestId, SessionKey};
 use super::notice::Notice;
 use super::options::{Idempotency, Target, Timeout};
 use super::output::Output;
-use super::pending::{Pending, Purpose};
+use super::pending::{Pending, Purpose, RESPONSE_LOST};
 use super::timers::Timer;
 use crate::config::{Api, Recovery as Settings};
 use crate::error::{Error, ErrorCode};
@@ -423,5 +423,3 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 }
-
-pub(super) const RESPONSE_LOST: &str = "the response was lost with the transport connection or the session; Janus may have carried the request out";

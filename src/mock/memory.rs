@@ -6,7 +6,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::oneshot;
 
 use super::ClientId;
-use super::port::Input;
+use super::input::Input;
 use crate::config::{Address, Api};
 use crate::engine::{RequestId, TransportId};
 use crate::error::{Error, ErrorCode, Result};

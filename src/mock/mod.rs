@@ -27,6 +27,7 @@
 mod admin;
 mod faults;
 mod plugins;
+mod pool;
 mod requests;
 mod sdp;
 mod server;
@@ -36,6 +37,7 @@ mod world;
 cfg_if::cfg_if! {
     // What needs sockets; WebAssembly has none, whatever features are on.
     if #[cfg(all(feature = "native", not(target_family = "wasm")))] {
+        mod input;
         mod memory;
         mod port;
 

@@ -18,6 +18,7 @@ use tokio_tungstenite::tungstenite::handshake::server::{ErrorResponse, Request, 
 use tokio_tungstenite::tungstenite::http::HeaderValue;
 use tokio_tungstenite::tungstenite::http::header::SEC_WEBSOCKET_PROTOCOL;
 
+use super::input::Input;
 use super::memory::Memory;
 use super::{ClientId, Fault, Output, Server, Settings};
 use crate::config::Api;
@@ -27,20 +28,6 @@ use crate::time::Time;
 const HANDSHAKE_LIMIT: Duration = Duration::from_secs(5);
 /// The pause after a client could not be accepted.
 const ACCEPT_AGAIN_AFTER: Duration = Duration::from_millis(50);
-
-/// What reaches the mock server's task.
-pub(super) enum Input {
-    /// Somebody connected, and hears what is said through `told`.
-    Connect {
-        api: Api,
-        told: UnboundedSender<Option<String>>,
-        known: oneshot::Sender<ClientId>,
-    },
-    Message(ClientId, String),
-    Gone(ClientId),
-    Inject(Fault, oneshot::Sender<()>),
-    Sessions(oneshot::Sender<Vec<u64>>),
-}
 
 /// A running mock server; it ends when this is dropped.
 #[derive(Debug)]

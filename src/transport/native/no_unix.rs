@@ -4,7 +4,7 @@ use std::io;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
-use super::websocket::Bytestream;
+use super::stream::ByteStream;
 use super::{Transport, TransportEvent};
 use crate::config::{Address, Config};
 use crate::engine::{RequestId, TransportId};
@@ -12,7 +12,7 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::transport::{Capabilities, Transmit, TransportSink};
 
 /// Fails: the platform has no Unix sockets.
-pub(super) async fn connect(_: &str) -> io::Result<Box<dyn Bytestream>> {
+pub(super) async fn connect(_: &str) -> io::Result<Box<dyn ByteStream>> {
     Err(io::Error::new(io::ErrorKind::Unsupported, "this platform has no Unix sockets"))
 }
 

@@ -14,8 +14,8 @@ use tokio::net::{UnixDatagram, UnixStream};
 use tokio_tungstenite::tungstenite::{Bytes, Utf8Bytes};
 
 use super::request_text;
+use super::stream::ByteStream;
 use super::url::SocketUrl;
-use super::websocket::Bytestream;
 use super::{Transport, TransportEvent, random_seed};
 use crate::config::{Address, Config};
 use crate::engine::{RequestId, TransportId};
@@ -30,7 +30,7 @@ const LONGEST_REQUEST: usize = 8191;
 const READ_BUFFER: usize = 256 << 10;
 
 /// Opens a stream, for a WebSocket to run over.
-pub(super) async fn connect(path: &str) -> io::Result<Box<dyn Bytestream>> {
+pub(super) async fn connect(path: &str) -> io::Result<Box<dyn ByteStream>> {
     Ok(Box::new(UnixStream::connect(path).await?))
 }
 

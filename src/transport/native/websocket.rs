@@ -6,7 +6,6 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use futures_util::{Sink, Stream};
-use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::error::{CapacityError, ProtocolError};
@@ -18,6 +17,7 @@ use tokio_tungstenite::tungstenite::{Bytes, Error as WsError, Message as Frame};
 use tokio_tungstenite::{Connector, MaybeTlsStream, WebSocketStream, client_async_tls_with_config};
 
 use super::request_text;
+use super::stream::ByteStream;
 use super::tls::Tls;
 use super::unix;
 use super::url::{ServerUrl, SocketUrl};
@@ -28,12 +28,7 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::transport::{Capabilities, Transmit, TransportSink};
 use crate::wire::Malformed;
 
-/// What a WebSocket runs over.
-pub(super) trait Bytestream: AsyncRead + AsyncWrite + Send + Unpin {}
-
-impl<T: AsyncRead + AsyncWrite + Send + Unpin> Bytestream for T {}
-
-type Socket = WebSocketStream<MaybeTlsStream<Box<dyn Bytestream>>>;
+type Socket = WebSocketStream<MaybeTlsStream<Box<dyn ByteStream>>>;
 type Opening = Pin<Box<dyn Future<Output = Result<Socket>> + Send>>;
 
 /// How much is read at a time; sockets are many, and most are quiet.
@@ -217,7 +212,7 @@ enum Endpoint {
 }
 
 impl Endpoint {
-    async fn connect(self) -> std::io::Result<Box<dyn Bytestream>> {
+    async fn connect(self) -> std::io::Result<Box<dyn ByteStream>> {
         match self {
             Self::Unix(path) => unix::connect(&path).await,
             Self::Tcp(host, port) => {
