@@ -8,10 +8,10 @@ use crate::config::Api;
 
 /// An input of the mock server's task.
 pub(super) enum Input {
-    /// A client connected; `told` carries messages to it.
+    /// A client connected; `outbox` carries messages to it.
     Connect {
         api: Api,
-        told: UnboundedSender<Option<String>>,
+        outbox: UnboundedSender<Option<String>>,
         known: oneshot::Sender<ClientId>,
     },
     Message(ClientId, String),
