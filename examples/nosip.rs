@@ -17,16 +17,15 @@ async fn main() -> bifrons::Result<()> {
 
     let from_page = Generate { jsep: Some(sdp::offer()), ..Default::default() };
     let offer = caller.generate(from_page).await?;
-    println!("{:?} for the peer", offer.r#type);
-    let process =
-        Process { r#type: SdpType::Offer, sdp: offer.sdp.unwrap_or_default(), ..Default::default() };
+    println!("{:?} for the peer", offer.kind);
+    let process = Process { kind: SdpType::Offer, sdp: offer.sdp.unwrap_or_default(), ..Default::default() };
     let for_page = callee.process(process).await?.jsep;
 
     let from_page = Generate { jsep: for_page.as_ref().map(sdp::answer_to), ..Default::default() };
     let answer = callee.generate(from_page).await?;
-    println!("{:?} from the peer", answer.r#type);
+    println!("{:?} from the peer", answer.kind);
     let process =
-        Process { r#type: SdpType::Answer, sdp: answer.sdp.unwrap_or_default(), ..Default::default() };
+        Process { kind: SdpType::Answer, sdp: answer.sdp.unwrap_or_default(), ..Default::default() };
     let for_page = caller.process(process).await?.jsep;
     println!("the page of the caller gets {:?}", for_page.map(|jsep| jsep.kind));
 

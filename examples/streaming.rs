@@ -17,7 +17,7 @@ async fn main() -> bifrons::Result<()> {
     let manager = session.attach::<Streaming>().await?;
     let secret = Some(Secret::from("only the manager knows"));
     let audio = Media {
-        r#type: "audio".into(),
+        kind: "audio".into(),
         mid: "0".into(),
         pt: Some(111),
         codec: Some("opus".into()),

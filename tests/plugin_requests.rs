@@ -69,7 +69,7 @@ fn a_request_ends_with_what_may_answer_or_refuse_it() {
     assert_eq!(sip::Decline::verdict(&sip("declining")), Verdict::Final);
     assert_eq!(
         sip::Decline::verdict(&sip("hangup")),
-        Verdict::FinalAndTold,
+        Verdict::FinalAndEmitted,
         "the application waits for it, too"
     );
     // A script answers as it likes.

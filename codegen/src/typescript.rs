@@ -1,4 +1,4 @@
-//! The types of a plugin's module, with the definition's own words.
+//! The TypeScript declarations of a plugin's module, with the documentation of the definition.
 
 use std::fmt::Write as _;
 
@@ -32,7 +32,7 @@ pub fn write(plugin: &Plugin) -> String {
     out
 }
 
-/// Two plugins may both have a `Start`: outside, it is an `EchoTestStart`.
+/// The name of a shape's interface, such as `EchoTestStart` for `Start`: several plugins have a `Start`.
 pub fn interface(plugin: &Plugin, shape: &str) -> String {
     format!("{}{shape}", plugin.class)
 }
@@ -52,15 +52,15 @@ fn write_interface(out: &mut String, plugin: &Plugin, shape: &Shape) {
             typescript(plugin, ty)
         );
     }
-    if shape.has_jsep {
-        doc(out, "  ", &["The session description that goes with it.".to_owned()]);
+    if let Some(docs) = &shape.jsep {
+        doc(out, "  ", docs);
         out.push_str("  jsep?: Jsep;\n");
-        doc(out, "  ", &["Whether the media are encrypted end to end.".to_owned()]);
+        doc(out, "  ", &["Whether the media are encrypted end to end (default: false).".to_owned()]);
         out.push_str("  e2ee?: boolean;\n");
     }
     if is_received(plugin, shape) || plugin.takes_all() {
         let known = if plugin.takes_all() {
-            "Whatever the script says or understands."
+            "The fields that the script defines."
         } else {
             "Fields that this version does not know."
         };
@@ -85,10 +85,14 @@ fn typescript(plugin: &Plugin, ty: &Type) -> String {
         }
         "Value" => "unknown".to_owned(),
         "Error" => "JanusError".to_owned(),
-        name if plugin.words.iter().any(|(of, _)| of == name) => {
-            let words =
-                plugin.words.iter().find(|(of, _)| of == name).map(|(_, words)| &**words).unwrap_or_default();
-            words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" | ")
+        name if plugin.text_enums.iter().any(|(of, _)| of == name) => {
+            let texts = plugin
+                .text_enums
+                .iter()
+                .find(|(of, _)| of == name)
+                .map(|(_, texts)| &**texts)
+                .unwrap_or_default();
+            texts.iter().map(|text| format!("'{text}'")).collect::<Vec<_>>().join(" | ")
         }
         name if plugin.shape(name).is_some() => interface(plugin, name),
         _ => "unknown".to_owned(),
@@ -97,7 +101,7 @@ fn typescript(plugin: &Plugin, ty: &Type) -> String {
 
 fn write_events(out: &mut String, plugin: &Plugin) {
     let own = plugin.event_names().into_iter().map(|name| (name, name.to_owned(), ""));
-    let others = plugin.peers.iter().map(|name| (&**name, peer(name), " About somebody else."));
+    let others = plugin.peer_events.iter().map(|name| (&**name, peer(name), " About another participant."));
     let events: Vec<_> = own.chain(others).collect();
     out.push_str("/** The plugin's events. */\nexport declare const EVENT: {\n");
     for (event, name, about) in &events {
@@ -114,7 +118,7 @@ fn write_events(out: &mut String, plugin: &Plugin) {
     }
     let _ = writeln!(
         out,
-        "}};\n\n/** What each event carries. */\nexport interface {}Events extends HandleEvents {{",
+        "}};\n\n/** The arguments of the listeners of each event. */\nexport interface {}Events extends HandleEvents {{",
         plugin.class
     );
     for (event, name, _) in &events {
@@ -147,14 +151,14 @@ fn write_handle(out: &mut String, plugin: &Plugin) {
             if required { "" } else { "?" }
         );
         let _ = writeln!(out, "  {method}{takes}");
-        for alias in request.methods.iter().skip(1) {
+        for alias in request.js_methods.iter().skip(1) {
             let _ = writeln!(out, "  /** The same as `{method}`. */\n  {alias}{takes}");
         }
     }
     out.push_str("}\n\n");
 }
 
-/// The answer, with the fields of the request that the result repeats.
+/// The type of the response, with the fields that the result repeats.
 fn reply(plugin: &Plugin, request: &Request) -> String {
     if request.reply == "()" {
         return "Record<string, unknown>".to_owned();
@@ -163,12 +167,17 @@ fn reply(plugin: &Plugin, request: &Request) -> String {
     let own = plugin.shape(&request.reply).map(|shape| &*shape.fields).unwrap_or_default();
     let missing = |name: &&String| !own.iter().any(|field| field.name == **name);
     let mut types = vec![reply];
-    let repeated: Vec<_> = request.echo.iter().filter(missing).map(|name| format!("'{name}'")).collect();
+    let repeated: Vec<_> =
+        request.echoed_fields.iter().filter(missing).map(|name| format!("'{name}'")).collect();
     if !repeated.is_empty() {
         types.push(format!("Pick<{}, {}>", interface(plugin, &request.shape), repeated.join(" | ")));
     }
-    let own: Vec<_> =
-        request.own.iter().filter(missing).map(|name| format!("{name}?: number | string;")).collect();
+    let own: Vec<_> = request
+        .handle_fields
+        .iter()
+        .filter(missing)
+        .map(|name| format!("{name}?: number | string;"))
+        .collect();
     if !own.is_empty() {
         types.push(format!("{{ {} }}", own.join(" ")));
     }
