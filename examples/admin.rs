@@ -65,11 +65,11 @@ fn row(handle: &str, info: &HandleState) -> String {
         ice = webrtc.ice.as_ref().and_then(|ice| ice.state.as_deref()).unwrap_or("-");
         dtls = webrtc.dtls.as_ref().and_then(|dtls| dtls.dtls_state.as_deref()).unwrap_or("-");
         let media = webrtc.media.iter().flatten().filter_map(|(_, medium)| medium.stats.as_ref());
-        (coming, going) = media.fold((0, 0), |(coming, going), Traffic { r#in, out, .. }| {
-            let bytes = |way: &Option<bifrons::admin::Passed>| {
+        (coming, going) = media.fold((0, 0), |(coming, going), Traffic { inbound, outbound, .. }| {
+            let bytes = |way: &Option<bifrons::admin::PacketStatistics>| {
                 way.as_ref().and_then(|way| way.bytes_lastsec).unwrap_or(0)
             };
-            (coming + bytes(r#in), going + bytes(out))
+            (coming + bytes(inbound), going + bytes(outbound))
         });
     }
     let (ice, dtls) = (plain(ice), plain(dtls));
