@@ -1,4 +1,4 @@
-//! `COVERAGE.md`: every request and event of the inventory, and how each is shown to work.
+//! `COVERAGE.md`: every request and event of the inventory, and the tests that show it.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -14,28 +14,28 @@ use crate::rust::snake;
 const HEADER: &str = "\
 <!-- Generated from tests/inventory.json, tests/frames and src/plugins; run `make generate`. -->
 
-# What is covered
+# Coverage
 
-Every request and every event of Janus's plugins, as `tests/inventory.json` has them: written by hand
-from Janus's source, and compared with the definitions field by field (`codegen/tests/inventory.rs`).
+Every request and every event of Janus's plugins, as in `tests/inventory.json`: written by hand from Janus's source, and
+compared with the definitions field by field (`codegen/tests/inventory.rs`).
 
-Shown by:
+The column `shown by`:
 
-- **1.1.2**, **1.4.1**: put to a real Janus of these versions by the tests, and recorded as it was answered
-  (`tests/frames`, `tests/frames/newer`); for an event, told by it.
-- refused: put to it, and refused for a reason of its own (nobody to kick, a file that is not there);
-  its answer is scripted.
-- scripted: run on the inventory's own examples, as these servers are older, or as it takes parts that
-  the recorded tests have not.
+- **1.1.2**, **1.4.1**: the tests send the request to a real Janus of this version and record the response
+  (`tests/frames`, `tests/frames/newer`). An event of these frames was sent by this Janus.
+- refused: a real Janus refuses the request for a reason of its own, such as an unknown participant or a missing file. The
+  response is scripted.
+- scripted: tested with the inventory's own examples, because these servers are older, or because the request needs parts
+  that the recorded tests do not have.
 
 ";
 
-/// Of the servers whose frames are recorded.
+/// The versions of the servers whose frames are recorded.
 const VERSIONS: [&str; 2] = ["1.1.2", "1.4.1"];
 
 const COLUMNS: &str = "| JavaScript | Rust | since | shown by |\n|---|---|---|---|---|\n";
 
-/// The table, from the inventory and the recorded frames in the folder of tests.
+/// Returns the table, from the inventory and the recorded frames in the folder of tests.
 pub fn write(plugins: &[Plugin], tests: &Path) -> io::Result<String> {
     let inventory = inventory::read(tests)?;
     let mut sums = String::from("| plugin | requests | real | events | real |\n|---|---|---|---|---|\n");
