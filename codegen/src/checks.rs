@@ -13,6 +13,15 @@ pub fn names(plugin: &Plugin) -> Result<(), Problem> {
     let keys = plugin.event_keys.iter().map(|(event, _)| event);
     all_ruled(plugin, "EVENT_KEYS", keys)?;
     all_ruled(plugin, "PEER_EVENTS", &plugin.peer_events)?;
+    all_ruled(plugin, "DROPPABLE", &plugin.droppable)?;
+    if let Some(read) = &plugin.read_events {
+        all_ruled(plugin, "Event::read", read)?;
+        if let Some(name) =
+            plugin.event_names().into_iter().find(|name| !read.iter().any(|read| read == name))
+        {
+            return Err(Problem::new("Event::read", format!("no arm reads the event `{name}`")));
+        }
+    }
     for request in &plugin.requests {
         let lists = [
             ("RESPONSE_EVENTS", &request.response_events),

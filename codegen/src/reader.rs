@@ -102,6 +102,7 @@ impl Plugin {
             "Plugin" => {
                 self.class.clone_from(&item.of_type);
                 self.package = item.required("PACKAGE", text_of)?;
+                self.droppable = item.texts("DROPPABLE")?;
             }
             "Flattened" => self.flattened.push((item.of_type.clone(), item.required("FROM", text_of)?)),
             "ChannelRequest" => self.channel.push(ChannelRequest {
@@ -110,6 +111,13 @@ impl Plugin {
                 verb: item.required("VERB", text_of)?,
             }),
             "Request" => self.requests.push(request(item)?),
+            "" if item.of_type == "Event" => {
+                if let Some(read) = item.function("read") {
+                    let events =
+                        read_events(&read.block).map_err(|text| Problem::new("Event::read", text))?;
+                    self.read_events = Some(events);
+                }
+            }
             _ => {}
         }
         Ok(())
@@ -169,6 +177,13 @@ impl<'s> Constants<'s> {
 
     fn texts(&self, name: &str) -> std::result::Result<Vec<String>, Problem> {
         Ok(self.value(name, texts_of)?.unwrap_or_default())
+    }
+
+    fn function(&self, name: &str) -> Option<&'s syn::ImplItemFn> {
+        self.item.items.iter().find_map(|item| match item {
+            ImplItem::Fn(item) if item.sig.ident == name => Some(item),
+            _ => None,
+        })
     }
 
     fn associated(&self, name: &str) -> std::result::Result<String, Problem> {
@@ -321,6 +336,44 @@ fn texts(item: &syn::ItemEnum) -> Read<Vec<String>> {
     let text =
         |variant: &syn::Variant| Serde::read(&variant.attrs)?.variant(&of_enum, &variant.ident.to_string());
     item.variants.iter().map(text).collect()
+}
+
+/// The events of the arms of `match classify(…)? { … }`.
+fn read_events(block: &syn::Block) -> Read<Vec<String>> {
+    let found = block.stmts.iter().find_map(|statement| match statement {
+        syn::Stmt::Local(local) => local.init.as_ref().and_then(|init| as_match(&init.expr)),
+        syn::Stmt::Expr(expr, _) => as_match(expr),
+        _ => None,
+    });
+    let mut events = Vec::new();
+    for arm in &found.ok_or("expected `match classify(…)? { … }`")?.arms {
+        match &arm.pat {
+            syn::Pat::Wild(_) if is_none(&arm.body) => {}
+            syn::Pat::Wild(_) => {
+                return Err("expected `_ => return None`: each event needs its own arm".to_owned());
+            }
+            syn::Pat::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => events.push(text.value()),
+            _ => return Err("expected a string literal in each arm".to_owned()),
+        }
+    }
+    Ok(events)
+}
+
+/// The `match`, by itself or as in `Some(match … { … })`.
+fn as_match(expr: &Expr) -> Option<&syn::ExprMatch> {
+    match expr {
+        Expr::Match(expr) => Some(expr),
+        Expr::Call(call) => call.args.first().and_then(as_match),
+        _ => None,
+    }
+}
+
+/// Whether it is `None` or `return None`.
+fn is_none(expr: &Expr) -> bool {
+    match expr {
+        Expr::Return(expr) => expr.expr.as_ref().is_some_and(|expr| is_none(expr)),
+        expr => last_word(expr).is_ok_and(|word| word == "None"),
+    }
 }
 
 fn rules(expr: &Expr) -> Read<Vec<Rule>> {

@@ -59,6 +59,16 @@ pub enum Event {
     Played(Played),
 }
 
+impl Event {
+    fn read(message: &impl Payload) -> Option<Self> {
+        let read = match classify(message, RULES)? {
+            "played" => Self::Played(message.plugin_data().ok()?),
+            _ => return None,
+        };
+        Some(read)
+    }
+}
+
 pub const RULES: &[Rule] = &[Rule { event: "played", when: &[Is("example", "event"), Has("id")] }];
 
 pub mod error_code {
@@ -203,7 +213,22 @@ fn a_serde_attribute_that_is_not_implemented() {
 #[test]
 fn an_event_that_no_rule_has() {
     refused(r#"&["played"];"#, r#"&["plaid"];"#, "Play: RESPONSE_EVENTS", "no event `plaid`");
-    refused(r#"event: "played""#, r#"event: "plaid""#, "Play: RESPONSE_EVENTS", "no event `played`");
+    refused(r#"event: "played""#, r#"event: "plaid""#, "Event::read", "no event `played`");
+}
+
+#[test]
+fn an_event_that_is_read_by_another_name() {
+    refused("\"played\" =>", "\"plaid\" =>", "Event::read", "no event `plaid`");
+    refused(
+        "\"played\" => Self::Played(message.plugin_data().ok()?),",
+        "",
+        "Event::read",
+        "no arm reads the event `played`",
+    );
+    refused("_ => return None", "_ => Self::Played(Played::default())", "Event::read", "`_ => return None`");
+    refused("\"played\" =>", "PLAYED =>", "Event::read", "a string literal");
+    let droppable = "type Event = Event;\n    const DROPPABLE: &'static [&'static str] = &[\"plaid\"];";
+    refused("type Event = Event;", droppable, "DROPPABLE", "no event `plaid`");
 }
 
 #[test]

@@ -15,14 +15,11 @@ pub enum EchoTest {}
 impl Plugin for EchoTest {
     const PACKAGE: &'static str = "janus.plugin.echotest";
     const RULES: &'static [Rule] = RULES;
+    const DROPPABLE: &'static [&'static str] = &["slowlink", "layers"];
     type Event = Event;
 
     fn event(message: &impl Payload) -> Event {
         Event::read(message).unwrap_or_else(|| Event::Other(RawEvent::new(message)))
-    }
-
-    fn droppable(message: &impl Payload) -> bool {
-        matches!(classify(message, RULES), Some("slowlink" | "layers"))
     }
 }
 
@@ -199,7 +196,8 @@ impl Event {
                 Self::Result(Outcome { jsep: message.jsep().ok()?, ..outcome })
             }
             "error" => Self::Error(message.plugin_refusal()?),
-            _ => Self::Layers(message.plugin_data().ok()?),
+            "layers" => Self::Layers(message.plugin_data().ok()?),
+            _ => return None,
         };
         Some(read)
     }

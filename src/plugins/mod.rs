@@ -38,15 +38,19 @@ pub trait Plugin {
     /// The rules that classify a message as an event or a response.
     const RULES: &'static [Rule] = &[];
 
+    /// The events that may be dropped when the application does not read its events fast enough.
+    const DROPPABLE: &'static [&'static str] = &[];
+
     /// The type of the events.
     type Event;
 
     /// Reads an event. An unknown or malformed event becomes the raw variant.
     fn event(message: &impl Payload) -> Self::Event;
 
-    /// Whether this event may be dropped when the application does not read its events fast enough.
-    fn droppable(_message: &impl Payload) -> bool {
-        false
+    /// Whether this event is one of [`Self::DROPPABLE`].
+    fn droppable(message: &impl Payload) -> bool {
+        !Self::DROPPABLE.is_empty()
+            && classify(message, Self::RULES).is_some_and(|event| Self::DROPPABLE.contains(&event))
     }
 }
 

@@ -139,7 +139,8 @@ impl Event {
     fn read(message: &impl Payload) -> Option<Self> {
         let read = match classify(message, RULES)? {
             "error" => Self::Error(message.plugin_refusal()?),
-            _ => Self::Status(Status { jsep: message.jsep().ok()?, ..message.plugin_data().ok()? }),
+            "status" => Self::Status(Status { jsep: message.jsep().ok()?, ..message.plugin_data().ok()? }),
+            _ => return None,
         };
         Some(read)
     }

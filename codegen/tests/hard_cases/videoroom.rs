@@ -275,7 +275,8 @@ impl Event {
             }
             "leaving" => Self::Leaving(message.plugin_data().ok()?),
             "kicked" => Self::Kicked(message.plugin_data().ok()?),
-            _ => Self::Display(message.plugin_data().ok()?),
+            "display" => Self::Display(message.plugin_data().ok()?),
+            _ => return None,
         })
     }
 }

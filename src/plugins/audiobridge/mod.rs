@@ -30,14 +30,11 @@ pub enum AudioBridge {}
 impl Plugin for AudioBridge {
     const PACKAGE: &'static str = "janus.plugin.audiobridge";
     const RULES: &'static [Rule] = RULES;
+    const DROPPABLE: &'static [&'static str] = &["talking"];
     type Event = Event;
 
     fn event(message: &impl Payload) -> Event {
         Event::read(message).unwrap_or_else(|| Event::Other(RawEvent::new(message)))
-    }
-
-    fn droppable(message: &impl Payload) -> bool {
-        classify(message, RULES) == Some("talking")
     }
 }
 

@@ -21,14 +21,11 @@ pub enum RecordPlay {}
 impl Plugin for RecordPlay {
     const PACKAGE: &'static str = "janus.plugin.recordplay";
     const RULES: &'static [Rule] = RULES;
+    const DROPPABLE: &'static [&'static str] = &["slowlink"];
     type Event = Event;
 
     fn event(message: &impl Payload) -> Event {
         Event::read(message).unwrap_or_else(|| Event::Other(RawEvent::new(message)))
-    }
-
-    fn droppable(message: &impl Payload) -> bool {
-        classify(message, RULES) == Some("slowlink")
     }
 }
 

@@ -27,14 +27,11 @@ pub enum Streaming {}
 impl Plugin for Streaming {
     const PACKAGE: &'static str = "janus.plugin.streaming";
     const RULES: &'static [Rule] = RULES;
+    const DROPPABLE: &'static [&'static str] = &["layers"];
     type Event = Event;
 
     fn event(message: &impl Payload) -> Event {
         Event::read(message).unwrap_or_else(|| Event::Other(RawEvent::new(message)))
-    }
-
-    fn droppable(message: &impl Payload) -> bool {
-        classify(message, RULES) == Some("layers")
     }
 }
 

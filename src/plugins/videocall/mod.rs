@@ -21,14 +21,11 @@ pub enum VideoCall {}
 impl Plugin for VideoCall {
     const PACKAGE: &'static str = "janus.plugin.videocall";
     const RULES: &'static [Rule] = RULES;
+    const DROPPABLE: &'static [&'static str] = &["slowlink", "simulcast"];
     type Event = Event;
 
     fn event(message: &impl Payload) -> Event {
         Event::read(message).unwrap_or_else(|| Event::Other(RawEvent::new(message)))
-    }
-
-    fn droppable(message: &impl Payload) -> bool {
-        matches!(classify(message, RULES), Some("slowlink" | "simulcast"))
     }
 }
 

@@ -34,18 +34,12 @@ pub enum VideoRoom {}
 impl Plugin for VideoRoom {
     const PACKAGE: &'static str = "janus.plugin.videoroom";
     const RULES: &'static [Rule] = RULES;
+    const DROPPABLE: &'static [&'static str] =
+        &["talking", "slowlink", "sc_substream_layer", "sc_temporal_layers", "svc_layers"];
     type Event = Event;
 
     fn event(message: &impl Payload) -> Event {
         Event::read(message).unwrap_or_else(|| Event::Other(RawEvent::new(message)))
-    }
-
-    fn droppable(message: &impl Payload) -> bool {
-        let name = classify(message, RULES);
-        matches!(
-            name,
-            Some("talking" | "slowlink" | "sc_substream_layer" | "sc_temporal_layers" | "svc_layers")
-        )
     }
 }
 
