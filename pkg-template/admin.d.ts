@@ -278,7 +278,7 @@ export interface AdminCodecs {
   'opus-red-pt'?: number;
   /** The RTP payload type of retransmissions. Janus's name: `rtx-pt`. */
   'rtx-pt'?: number;
-  /** The codec. */
+  /** The codec of the stream. */
   codec?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -342,7 +342,7 @@ export interface AdminPacketStatistics {
 
 /** The response to `GetStatus`. */
 export interface AdminServerStatus {
-  /** The settings. */
+  /** The current settings. */
   status?: AdminStatus;
   /** Fields that this version does not know. */
   [field: string]: unknown;

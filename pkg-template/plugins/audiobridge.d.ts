@@ -6,7 +6,7 @@ import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js
 export interface AudioBridgePeerJoined {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** The participants. */
+  /** The participant that joined: a list of one. */
   participants?: Array<AudioBridgeParticipant>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -16,7 +16,7 @@ export interface AudioBridgePeerJoined {
 export interface AudioBridgeConfigured {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** The participants. */
+  /** The participants that changed. */
   participants?: Array<AudioBridgeParticipant>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -848,7 +848,7 @@ export interface AudioBridgeRoom {
 export interface AudioBridgeParticipants {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** The participants. */
+  /** The participants of the room. */
   participants?: Array<AudioBridgeParticipant>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -1103,7 +1103,7 @@ export declare const ERROR: {
   readonly INVALID_SDP: 493;
   /** The group does not exist. */
   readonly NO_SUCH_GROUP: 494;
-  /** Another error. */
+  /** An error without a code of its own. */
   readonly UNKNOWN_ERROR: 499;
 };
 

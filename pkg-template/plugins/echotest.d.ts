@@ -80,7 +80,7 @@ export interface EchoTestSlowLink {
 
 /** A simulcast or SVC layer changed, or already is as requested. */
 export interface EchoTestLayers {
-  /** The video codec. */
+  /** The video codec of the layers. */
   videocodec?: string;
   /** The simulcast substream that is sent back, 0 to 2. */
   substream?: number;

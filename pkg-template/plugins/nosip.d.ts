@@ -60,7 +60,7 @@ export interface NoSipForwarder {
   media?: string;
   /** The RTP payload type. */
   pt?: number;
-  /** The SSRC. */
+  /** The SSRC of the forwarded stream. */
   ssrc?: number;
   /** Whether the stream is encrypted with SRTP; missing if not. */
   srtp?: boolean;
@@ -228,7 +228,7 @@ export declare const ERROR: {
   readonly TOO_STRICT: 450;
   /** The forwarder does not exist (Janus 1.4.0 and newer). */
   readonly NO_SUCH_STREAM: 451;
-  /** Another error. */
+  /** An error without a code of its own. */
   readonly UNKNOWN_ERROR: 499;
 };
 

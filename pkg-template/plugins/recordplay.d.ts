@@ -4,7 +4,7 @@ import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js
 
 /** The response to `ListRecordings`. */
 export interface RecordPlayRecordings {
-  /** The recordings. */
+  /** The recordings on the server. */
   list?: Array<RecordPlayRecording>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -228,7 +228,7 @@ export declare const ERROR: {
   readonly RECORDING_EXISTS: 420;
   /** The `admin_key` is missing or wrong (Janus 1.3.1 and newer). */
   readonly UNAUTHORIZED: 440;
-  /** Another error. */
+  /** An error without a code of its own. */
   readonly UNKNOWN_ERROR: 499;
 };
 

@@ -579,7 +579,7 @@ export interface SipForwardedStream {
   host_family?: string;
   /** The RTP payload type. */
   pt?: number;
-  /** The SSRC. */
+  /** The SSRC of the forwarded stream. */
   ssrc?: number;
   /** The SRTP suite that encrypts the forwarded stream: 32 or 80. Without it the stream is not encrypted. */
   srtp_suite?: number;
@@ -689,7 +689,7 @@ export interface SipForwarder {
   media?: string;
   /** The RTP payload type. */
   pt?: number;
-  /** The SSRC. */
+  /** The SSRC of the forwarded stream. */
   ssrc?: number;
   /** Whether the stream is encrypted with SRTP; missing if not. */
   srtp?: boolean;
@@ -843,7 +843,7 @@ export declare const ERROR: {
   readonly NO_SUCH_CALLID: 454;
   /** The forwarder does not exist (Janus 1.4.0 and newer). */
   readonly NO_SUCH_STREAM: 455;
-  /** Another error. */
+  /** An error without a code of its own. */
   readonly UNKNOWN_ERROR: 499;
 };
 

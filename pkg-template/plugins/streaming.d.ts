@@ -399,7 +399,7 @@ export interface StreamingMedia {
   rtcpport?: number;
   /** The RTP payload type. */
   pt?: number;
-  /** The codec. */
+  /** The codec of the stream, such as `opus` or `vp8`. */
   codec?: string;
   /** The `rtpmap` attribute (deprecated by `codec`). */
   rtpmap?: string;
@@ -567,7 +567,7 @@ export interface StreamingEdited {
 
 /** The response to `List`. */
 export interface StreamingMountpoints {
-  /** The mountpoints. */
+  /** The mountpoints of the server. */
   list?: Array<StreamingMountpoint>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -657,7 +657,7 @@ export interface StreamingMediaDetails {
   msid?: string;
   /** The RTP payload type. */
   pt?: number;
-  /** The codec. */
+  /** The codec of the stream, such as `opus` or `vp8`. */
   codec?: string;
   /** The `rtpmap` attribute in the SDP. */
   rtpmap?: string;
@@ -927,7 +927,7 @@ export declare const ERROR: {
   readonly INVALID_STATE: 460;
   /** The SDP offer of `Watch` is invalid (Janus 1.1.4 and newer). */
   readonly INVALID_SDP: 461;
-  /** Another error. */
+  /** An error without a code of its own. */
   readonly UNKNOWN_ERROR: 470;
 };
 

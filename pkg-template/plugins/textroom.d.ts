@@ -378,7 +378,7 @@ export declare const ERROR: {
   readonly NOT_IN_ROOM: 422;
   /** The participant does not exist. */
   readonly NO_SUCH_USER: 423;
-  /** Another error. */
+  /** An error without a code of its own. */
   readonly UNKNOWN_ERROR: 499;
 };
 

@@ -76,7 +76,7 @@ export interface VideoCallHangup {
 
 /** The simulcast layer that Janus relays was changed. */
 export interface VideoCallSimulcast {
-  /** The video codec. */
+  /** The video codec of the layers. */
   videocodec?: string;
   /** The simulcast substream that Janus relays now, 0 to 2. */
   substream?: number;
@@ -222,7 +222,7 @@ export declare const ERROR: {
   readonly MISSING_SDP: 482;
   /** The SDP is invalid. */
   readonly INVALID_SDP: 483;
-  /** Another error. */
+  /** An error without a code of its own. */
   readonly UNKNOWN_ERROR: 499;
 };
 

@@ -81,7 +81,7 @@ export interface VideoRoomAttendee {
 export interface VideoRoomPublisherList {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** The publishers. */
+  /** The publishers that became active or changed. */
   publishers?: Array<VideoRoomPublisher>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -1165,7 +1165,7 @@ export interface VideoRoomForwarder {
   remote_rtcp_port?: number;
   /** The RTP payload type. */
   pt?: number;
-  /** The SSRC. */
+  /** The SSRC of the forwarded stream. */
   ssrc?: number;
   /** The simulcast substream that is forwarded. */
   substream?: number;
@@ -1593,7 +1593,7 @@ export interface VideoRoomForwardStream {
   rtcp_port?: number;
   /** The RTP payload type. */
   pt?: number;
-  /** The SSRC. */
+  /** The SSRC of the forwarded stream. */
   ssrc?: number;
   /** Whether to forward only the best substream of a simulcast stream. */
   simulcast?: boolean;
@@ -1826,7 +1826,7 @@ export declare const ERROR: {
   readonly INVALID_SDP: 437;
   /** The feed is invalid: end-to-end encrypted and unencrypted feeds can't be mixed (Janus 1.2.2 and newer). */
   readonly INVALID_FEED: 438;
-  /** Another error. */
+  /** An error without a code of its own. */
   readonly UNKNOWN_ERROR: 499;
 };
 

@@ -64,7 +64,7 @@ export declare const ERROR: {
   readonly LIBOGG_ERROR: 467;
   /** The handle does not record. */
   readonly INVALID_STATE: 468;
-  /** Another error. */
+  /** An error without a code of its own. */
   readonly UNKNOWN_ERROR: 499;
 };
 

@@ -355,7 +355,7 @@ pub struct Codecs {
     /// The RTP payload type of retransmissions. Janus's name: `rtx-pt`.
     #[serde(rename = "rtx-pt")]
     pub rtx_pt: Option<u32>,
-    /// The codec.
+    /// The codec of the stream.
     pub codec: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]

@@ -21,7 +21,7 @@ impl Request for GetStatus {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ServerStatus {
-    /// The settings.
+    /// The current settings.
     pub status: Option<Status>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]

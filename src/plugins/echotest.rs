@@ -140,7 +140,7 @@ pub struct SlowLink {
 /// A simulcast or SVC layer changed, or already is as requested.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Layers {
-    /// The video codec.
+    /// The video codec of the layers.
     pub videocodec: Option<String>,
     /// The simulcast substream that is sent back, 0 to 2.
     pub substream: Option<u8>,

@@ -166,6 +166,6 @@ pub mod error_code {
     pub const LIBOGG_ERROR: i64 = 467;
     /// The handle does not record.
     pub const INVALID_STATE: i64 = 468;
-    /// Another error.
+    /// An error without a code of its own.
     pub const UNKNOWN_ERROR: i64 = 499;
 }

@@ -12,7 +12,7 @@ use crate::id::Id;
 pub struct PeerJoined {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// The participants.
+    /// The participant that joined: a list of one.
     pub participants: Option<Vec<Participant>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -25,7 +25,7 @@ pub struct PeerJoined {
 pub struct Configured {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// The participants.
+    /// The participants that changed.
     pub participants: Option<Vec<Participant>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]

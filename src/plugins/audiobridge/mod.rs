@@ -183,6 +183,6 @@ pub mod error_code {
     pub const INVALID_SDP: i64 = 493;
     /// The group does not exist.
     pub const NO_SUCH_GROUP: i64 = 494;
-    /// Another error.
+    /// An error without a code of its own.
     pub const UNKNOWN_ERROR: i64 = 499;
 }

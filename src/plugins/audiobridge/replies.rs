@@ -176,7 +176,7 @@ pub struct Room {
 pub struct Participants {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// The participants.
+    /// The participants of the room.
     pub participants: Option<Vec<Participant>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]

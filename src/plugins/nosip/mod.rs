@@ -115,6 +115,6 @@ pub mod error_code {
     pub const TOO_STRICT: i64 = 450;
     /// The forwarder does not exist (Janus 1.4.0 and newer).
     pub const NO_SUCH_STREAM: i64 = 451;
-    /// Another error.
+    /// An error without a code of its own.
     pub const UNKNOWN_ERROR: i64 = 499;
 }

@@ -98,7 +98,7 @@ pub struct Forwarder {
     pub media: Option<String>,
     /// The RTP payload type.
     pub pt: Option<u8>,
-    /// The SSRC.
+    /// The SSRC of the forwarded stream.
     pub ssrc: Option<u32>,
     /// Whether the stream is encrypted with SRTP; missing if not.
     pub srtp: Option<bool>,

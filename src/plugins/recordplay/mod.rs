@@ -104,6 +104,6 @@ pub mod error_code {
     pub const RECORDING_EXISTS: i64 = 420;
     /// The `admin_key` is missing or wrong (Janus 1.3.1 and newer).
     pub const UNAUTHORIZED: i64 = 440;
-    /// Another error.
+    /// An error without a code of its own.
     pub const UNKNOWN_ERROR: i64 = 499;
 }

@@ -10,7 +10,7 @@ use crate::wire::Jsep;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Recordings {
-    /// The recordings.
+    /// The recordings on the server.
     pub list: Option<Vec<Recording>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]

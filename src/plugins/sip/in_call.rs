@@ -223,7 +223,7 @@ pub struct ForwardedStream {
     /// The RTP payload type.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pt: Option<u8>,
-    /// The SSRC.
+    /// The SSRC of the forwarded stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ssrc: Option<u32>,
     /// The SRTP suite that encrypts the forwarded stream: 32 or 80. Without it the stream is not encrypted.

@@ -276,6 +276,6 @@ pub mod error_code {
     pub const NO_SUCH_CALLID: i64 = 454;
     /// The forwarder does not exist (Janus 1.4.0 and newer).
     pub const NO_SUCH_STREAM: i64 = 455;
-    /// Another error.
+    /// An error without a code of its own.
     pub const UNKNOWN_ERROR: i64 = 499;
 }

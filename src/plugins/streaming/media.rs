@@ -31,7 +31,7 @@ pub struct Media {
     /// The RTP payload type.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pt: Option<u8>,
-    /// The codec.
+    /// The codec of the stream, such as `opus` or `vp8`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub codec: Option<String>,
     /// The `rtpmap` attribute (deprecated by `codec`).

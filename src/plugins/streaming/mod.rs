@@ -128,6 +128,6 @@ pub mod error_code {
     pub const INVALID_STATE: i64 = 460;
     /// The SDP offer of `Watch` is invalid (Janus 1.1.4 and newer).
     pub const INVALID_SDP: i64 = 461;
-    /// Another error.
+    /// An error without a code of its own.
     pub const UNKNOWN_ERROR: i64 = 470;
 }

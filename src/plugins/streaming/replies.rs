@@ -194,7 +194,7 @@ pub struct Edited {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Mountpoints {
-    /// The mountpoints.
+    /// The mountpoints of the server.
     pub list: Option<Vec<Mountpoint>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -304,7 +304,7 @@ pub struct MediaDetails {
     pub msid: Option<String>,
     /// The RTP payload type.
     pub pt: Option<u8>,
-    /// The codec.
+    /// The codec of the stream, such as `opus` or `vp8`.
     pub codec: Option<String>,
     /// The `rtpmap` attribute in the SDP.
     pub rtpmap: Option<String>,

@@ -78,7 +78,7 @@ fn bad(error: serde_json::Error) -> Error {
 pub enum Received {
     /// The response to a request.
     Reply(Reply),
-    /// An event.
+    /// An event of the data channel.
     Event(ChannelEvent),
 }
 

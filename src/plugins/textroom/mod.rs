@@ -101,6 +101,6 @@ pub mod error_code {
     pub const NOT_IN_ROOM: i64 = 422;
     /// The participant does not exist.
     pub const NO_SUCH_USER: i64 = 423;
-    /// Another error.
+    /// An error without a code of its own.
     pub const UNKNOWN_ERROR: i64 = 499;
 }

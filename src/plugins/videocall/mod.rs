@@ -126,6 +126,6 @@ pub mod error_code {
     pub const MISSING_SDP: i64 = 482;
     /// The SDP is invalid.
     pub const INVALID_SDP: i64 = 483;
-    /// Another error.
+    /// An error without a code of its own.
     pub const UNKNOWN_ERROR: i64 = 499;
 }

@@ -128,7 +128,7 @@ impl Flattened for Hangup {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Simulcast {
-    /// The video codec.
+    /// The video codec of the layers.
     pub videocodec: Option<String>,
     /// The simulcast substream that Janus relays now, 0 to 2.
     pub substream: Option<u8>,

@@ -104,7 +104,7 @@ pub struct Attendee {
 pub struct PublisherList {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// The publishers.
+    /// The publishers that became active or changed.
     pub publishers: Option<Vec<Publisher>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]

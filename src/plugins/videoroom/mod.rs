@@ -221,6 +221,6 @@ pub mod error_code {
     pub const INVALID_SDP: i64 = 437;
     /// The feed is invalid: end-to-end encrypted and unencrypted feeds can't be mixed (Janus 1.2.2 and newer).
     pub const INVALID_FEED: i64 = 438;
-    /// Another error.
+    /// An error without a code of its own.
     pub const UNKNOWN_ERROR: i64 = 499;
 }

@@ -275,7 +275,7 @@ pub struct Forwarder {
     pub remote_rtcp_port: Option<u32>,
     /// The RTP payload type.
     pub pt: Option<u8>,
-    /// The SSRC.
+    /// The SSRC of the forwarded stream.
     pub ssrc: Option<u32>,
     /// The simulcast substream that is forwarded.
     pub substream: Option<u8>,

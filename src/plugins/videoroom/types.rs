@@ -190,7 +190,7 @@ pub struct ForwardStream {
     /// The RTP payload type.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pt: Option<u8>,
-    /// The SSRC.
+    /// The SSRC of the forwarded stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ssrc: Option<u32>,
     /// Whether to forward only the best substream of a simulcast stream.
