@@ -10,7 +10,9 @@ use bifrons::plugins::{
     Any, Plugin, Request, Verdict, audiobridge, duktape, echotest, lua, nosip, recordplay, sip, streaming,
     textroom, videocall, videoroom, voicemail,
 };
+use bifrons::wire::Payload;
 use bifrons::{ErrorCode, Jsep};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use support::Data;
 
@@ -165,4 +167,43 @@ fn only_momentary_events_are_droppable() {
     );
     check::<sip::Sip>(&[], &[sip("hangup").data, sip("dtmf").data]);
     check::<Any>(&[], &[json!({ "audiobridge": "talking", "room": 1, "id": 2 })]);
+}
+
+/// A request whose definition only states what is needed.
+#[derive(Serialize)]
+struct Count;
+
+/// A plugin without rules.
+enum Counter {}
+
+impl Plugin for Counter {
+    const PACKAGE: &'static str = "janus.plugin.counter";
+    type Event = Value;
+
+    fn event(message: &impl Payload) -> Value {
+        message.plugin_data().unwrap_or_default()
+    }
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct Total {
+    total: u32,
+}
+
+impl Request for Count {
+    type Plugin = Counter;
+    type Reply = Total;
+    const RESPONSE_EVENTS: &'static [&'static str] = &[];
+    const REPLY_IN: &'static str = "result";
+}
+
+#[test]
+fn a_request_without_response_events_reads_any_message() {
+    for data in [json!({ "total": 7 }), json!({ "counter": "event", "result": { "total": 7 } })] {
+        assert_eq!(Count::reply(&Data::new(data)).unwrap(), Total { total: 7 });
+    }
+    let wrong = Count::reply(&Data::new(json!({ "result": "seven" }))).unwrap_err();
+    assert_eq!(wrong.code(), ErrorCode::BadResponse);
+    assert_eq!(Count::verdict(&Data::new(json!({ "other": true }))), Verdict::Final);
+    assert!(!Counter::droppable(&Data::new(json!({ "other": true }))));
 }

@@ -32,6 +32,7 @@ pub fn names(plugin: &Plugin) -> Result<(), Problem> {
             all_ruled(plugin, &format!("{}: {name}", request.shape), events)?;
         }
         fields(plugin, request)?;
+        response(plugin, request)?;
     }
     for rule in &plugin.rules {
         let name = &*rule.event;
@@ -54,6 +55,20 @@ fn all_ruled<'n>(
         Some(event) => Err(Problem::new(item, format!("`RULES` has no event `{event}`"))),
         None => Ok(()),
     }
+}
+
+/// That the provided `reply` looks for the response where it is.
+fn response(plugin: &Plugin, request: &Request) -> Result<(), Problem> {
+    if request.has_reader {
+        return Ok(());
+    }
+    let (expected, found) = (plugin.flattened_from(&request.reply), request.reply_in.as_deref());
+    if expected != found {
+        let text =
+            format!("expected {expected:?} as `Flattened` of `{}` says, found {found:?}", request.reply);
+        return Err(Problem::new(format!("{}: REPLY_IN", request.shape), text));
+    }
+    Ok(())
 }
 
 /// The fields that a request's constants name.

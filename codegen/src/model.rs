@@ -72,6 +72,10 @@ pub struct Request {
     pub reply: String,
     /// The events that can be the response.
     pub response_events: Vec<String>,
+    /// The object inside the plugin's data that the provided `reply` reads, if any.
+    pub reply_in: Option<String>,
+    /// Whether the request reads its response itself.
+    pub has_reader: bool,
     /// The constant members of the body.
     pub body: Vec<(String, String)>,
     /// The names of the method in JavaScript, if they are not the struct's name.

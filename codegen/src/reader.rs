@@ -13,7 +13,7 @@ use crate::expressions::{
 use crate::model::{ChannelRequest, Event, Field, NeedsJsep, Plugin, Request, Rule, Shape, Test, type_name};
 
 /// The constants of a plugin's requests.
-const REQUEST: [&str; 13] = [
+const REQUEST: [&str; 14] = [
     "ALSO_EMITTED",
     "BODY",
     "COMPLETION",
@@ -23,6 +23,7 @@ const REQUEST: [&str; 13] = [
     "JS_METHODS",
     "NEEDS_JSEP",
     "REFUSAL_EVENTS",
+    "REPLY_IN",
     "RESPONSE_EVENTS",
     "TIMEOUT",
     "TIMEOUT_HINT",
@@ -210,6 +211,8 @@ fn request(item: &Constants<'_>) -> std::result::Result<Request, Problem> {
         shape: item.of_type.clone(),
         reply: item.associated("Reply")?,
         response_events: item.texts("RESPONSE_EVENTS")?,
+        reply_in: item.value("REPLY_IN", text_of)?,
+        has_reader: item.function("reply").is_some(),
         body,
         js_methods: item.texts("JS_METHODS")?,
         echoed_fields: item.texts("ECHOED_FIELDS")?,

@@ -244,6 +244,14 @@ fn a_condition_that_is_not_implemented() {
 }
 
 #[test]
+fn a_response_that_the_provided_function_does_not_read() {
+    let inner = "const REPLY_IN: &'static str = \"result\";\n    const IDEMPOTENCY";
+    refused("const IDEMPOTENCY", inner, "Play: REPLY_IN", "found Some(\"result\")");
+    let flattened = "impl Flattened for Played {\n    const FROM: &'static str = \"info\";\n}\n\nimpl Event";
+    refused("impl Event", flattened, "Play: REPLY_IN", "expected Some(\"info\")");
+}
+
+#[test]
 fn a_field_that_the_request_does_not_have() {
     let echoed = "const ECHOED_FIELDS: &'static [&'static str] = &[\"display\"];\n    const IDEMPOTENCY";
     refused("const IDEMPOTENCY", echoed, "Play: ECHOED_FIELDS", "no field `display`");

@@ -83,7 +83,7 @@ pub trait Request: Serialize {
     type Plugin: Plugin;
 
     /// The type of the response.
-    type Reply;
+    type Reply: DeserializeOwned;
 
     /// The names of the method in JavaScript: the first is the method, the others are aliases. By default the
     /// struct's name with a small first letter.
@@ -129,12 +129,28 @@ pub trait Request: Serialize {
     /// A text that a timeout error adds, for requests to which Janus does not always respond.
     const TIMEOUT_HINT: &'static str = "";
 
+    /// The object inside the plugin's data that has the fields of the response, such as `result`; empty if there is
+    /// none. Only the provided [`Self::reply`] reads it.
+    const REPLY_IN: &'static str = "";
+
     /// Reads the response. A refusal by the plugin never reaches this function.
+    ///
+    /// The provided function checks that the message is one of [`Self::RESPONSE_EVENTS`], and deserializes the plugin's
+    /// data.
     ///
     /// # Errors
     ///
     /// [`ErrorCode::UnexpectedResponse`] or [`ErrorCode::BadResponse`] if the response does not fit the request.
-    fn reply(message: &impl Payload) -> Result<Self::Reply>;
+    fn reply(message: &impl Payload) -> Result<Self::Reply>
+    where
+        Self: Sized,
+    {
+        expect::<Self>(message)?;
+        match Self::REPLY_IN {
+            "" => message.plugin_data(),
+            inner => read_from(inner, message),
+        }
+    }
 
     /// Decides whether an event is the response, for [`Completion::PluginDecides`] and [`Completion::Uncorrelated`].
     /// If the request names no response events, every event is.
@@ -154,7 +170,7 @@ pub trait Request: Serialize {
     }
 }
 
-/// Checks that a message is one of the request's response events.
+/// Checks that a message is one of the request's response events. Any message is, if the request names none.
 ///
 /// # Errors
 ///
@@ -175,7 +191,7 @@ pub fn expect<R: Request>(message: &impl Payload) -> Result<()> {
         let Refusal { code, reason } = flattened(message)?;
         return Err(Error::plugin_refused(code, &reason));
     }
-    match is_one_of(R::RESPONSE_EVENTS) {
+    match R::RESPONSE_EVENTS.is_empty() || is_one_of(R::RESPONSE_EVENTS) {
         true => Ok(()),
         false => {
             let expected = R::RESPONSE_EVENTS.join(" or ");
@@ -200,10 +216,15 @@ pub trait Flattened: DeserializeOwned {
 ///
 /// [`ErrorCode::BadResponse`] if the data do not fit the type.
 pub fn flattened<T: Flattened>(message: &impl Payload) -> Result<T> {
+    read_from(T::FROM, message)
+}
+
+/// Reads the plugin's data, with the fields of the inner object `name` at the top.
+fn read_from<T: DeserializeOwned>(name: &str, message: &impl Payload) -> Result<T> {
     let flattened = || -> Result<Value> {
         let mut data: Map<String, Value> = message.exact_plugin_data()?;
-        if data.get(T::FROM).is_some_and(Value::is_object) {
-            if let Some(Value::Object(inner)) = data.remove(T::FROM) {
+        if data.get(name).is_some_and(Value::is_object) {
+            if let Some(Value::Object(inner)) = data.remove(name) {
                 data.extend(inner);
             }
         }

@@ -93,11 +93,6 @@ impl Request for Stop {
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
-
-    fn reply(message: &impl Payload) -> Result<Status> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// The state of a recording.

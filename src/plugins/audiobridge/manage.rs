@@ -3,14 +3,12 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::AudioBridge;
 use super::replies::{Allowed, Created, Existence, Participants, Recording, Rooms};
-use super::{AudioBridge, expect};
 use crate::engine::Idempotency;
-use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
 use crate::secret::Secret;
-use crate::wire::Payload;
 
 /// Creates a room (`"request": "create"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -110,11 +108,6 @@ impl Request for Create {
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "create")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["created"];
-
-    fn reply(message: &impl Payload) -> Result<Created> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are.
@@ -156,11 +149,6 @@ impl Request for Edit {
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "edit")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["edited"];
-
-    fn reply(message: &impl Payload) -> Result<Created> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Destroys a room (`"request": "destroy"`). Its participants receive `Destroyed`.
@@ -185,11 +173,6 @@ impl Request for Destroy {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "destroy")];
     const ECHOED_FIELDS: &'static [&'static str] = &["permanent"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["destroyed"];
-
-    fn reply(message: &impl Payload) -> Result<Created> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Checks whether a room exists (`"request": "exists"`).
@@ -208,11 +191,6 @@ impl Request for Exists {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "exists")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["exists"];
-
-    fn reply(message: &impl Payload) -> Result<Existence> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Lists the rooms (`"request": "list"`).
@@ -232,11 +210,6 @@ impl Request for List {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "list")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["list"];
-
-    fn reply(message: &impl Payload) -> Result<Rooms> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Lists the participants of a room (`"request": "listparticipants"`).
@@ -258,11 +231,6 @@ impl Request for ListParticipants {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listparticipants")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["participants_list"];
-
-    fn reply(message: &impl Payload) -> Result<Participants> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Changes the list of tokens that may join a room (`"request": "allowed"`).
@@ -289,11 +257,6 @@ impl Request for Allow {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "allowed")];
     const ECHOED_FIELDS: &'static [&'static str] = &["room"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Allowed> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Starts or stops recording the mix of a room (`"request": "enable_recording"`).
@@ -323,11 +286,6 @@ impl Request for EnableRecording {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "enable_recording")];
     const ECHOED_FIELDS: &'static [&'static str] = &["room"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["recording"];
-
-    fn reply(message: &impl Payload) -> Result<Recording> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Starts or stops recording each participant of a room (`"request": "enable_mjrs"`).
@@ -354,11 +312,6 @@ impl Request for EnableMjrs {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "enable_mjrs")];
     const ECHOED_FIELDS: &'static [&'static str] = &["room"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["recording"];
-
-    fn reply(message: &impl Payload) -> Result<Recording> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// The change of a token list that `Allow` makes.

@@ -3,14 +3,12 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::AudioBridge;
 use super::replies::{Announcements, Forwarders, Forwarding, Playing, Stopped};
-use super::{AudioBridge, expect};
 use crate::engine::Idempotency;
-use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
 use crate::secret::Secret;
-use crate::wire::Payload;
 
 /// Forwards the audio of a room to another host over RTP (`"request": "rtp_forward"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -62,11 +60,6 @@ impl Request for StartForward {
     type Reply = Forwarding;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "rtp_forward")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["rtp_fwd"];
-
-    fn reply(message: &impl Payload) -> Result<Forwarding> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Stops an RTP forwarder (`"request": "stop_rtp_forward"`). Janus acknowledges unknown ids, too.
@@ -93,11 +86,6 @@ impl Request for StopForward {
     type Reply = Forwarding;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop_rtp_forward")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["rtp_fwd"];
-
-    fn reply(message: &impl Payload) -> Result<Forwarding> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Lists the RTP forwarders of a room (`"request": "listforwarders"`).
@@ -122,11 +110,6 @@ impl Request for ListForward {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listforwarders")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["rtp_list"];
-
-    fn reply(message: &impl Payload) -> Result<Forwarders> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Plays an Opus file of the server into a room (`"request": "play_file"`).
@@ -161,11 +144,6 @@ impl Request for PlayFile {
     type Reply = Playing;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "play_file")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Playing> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Checks whether a file is playing (`"request": "is_playing"`).
@@ -192,11 +170,6 @@ impl Request for IsPlaying {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "is_playing")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Playing> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Stops the playback of a file (`"request": "stop_file"`).
@@ -222,11 +195,6 @@ impl Request for StopFile {
     type Reply = Playing;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop_file")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Playing> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Stops the playback of all files (`"request": "stop_all_files"`; Janus 1.3.2 and newer).
@@ -250,11 +218,6 @@ impl Request for StopAllFiles {
     type Reply = Stopped;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop_all_files")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Stopped> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Lists the files of a room (`"request": "listannouncements"`; Janus 1.2.4 and newer).
@@ -276,9 +239,4 @@ impl Request for ListAnnouncements {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listannouncements")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["announcements_list"];
-
-    fn reply(message: &impl Payload) -> Result<Announcements> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }

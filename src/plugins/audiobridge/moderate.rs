@@ -3,13 +3,11 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::AudioBridge;
 use super::replies::Done;
-use super::{AudioBridge, expect};
-use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
 use crate::secret::Secret;
-use crate::wire::Payload;
 
 /// Kicks a participant from a room (`"request": "kick"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -34,11 +32,6 @@ impl Request for Kick {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "kick")];
     const ECHOED_FIELDS: &'static [&'static str] = &["room", "feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Kicks all participants of a room (`"request": "kick_all"`).
@@ -60,11 +53,6 @@ impl Request for KickAll {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "kick_all")];
     const ECHOED_FIELDS: &'static [&'static str] = &["room"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Mutes a participant (`"request": "mute"`). All participants receive `Configured`.
@@ -90,11 +78,6 @@ impl Request for Mute {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "mute")];
     const ECHOED_FIELDS: &'static [&'static str] = &["room", "feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Unmutes a participant (`"request": "unmute"`). All participants receive `Configured`.
@@ -120,11 +103,6 @@ impl Request for Unmute {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "unmute")];
     const ECHOED_FIELDS: &'static [&'static str] = &["room", "feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Mutes a room (`"request": "mute_room"`). All participants receive `RoomMuted`.
@@ -146,11 +124,6 @@ impl Request for MuteRoom {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "mute_room")];
     const ECHOED_FIELDS: &'static [&'static str] = &["room"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Unmutes a room (`"request": "unmute_room"`). All participants receive `RoomMuted`.
@@ -172,11 +145,6 @@ impl Request for UnmuteRoom {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "unmute_room")];
     const ECHOED_FIELDS: &'static [&'static str] = &["room"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Suspends a participant (`"request": "suspend"`; Janus 1.2.1 and newer). The others receive `Suspended`.
@@ -208,11 +176,6 @@ impl Request for Suspend {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "suspend")];
     const ECHOED_FIELDS: &'static [&'static str] = &["room", "feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Ends the suspension of a participant (`"request": "resume"`; Janus 1.2.1 and newer). The participants receive
@@ -245,11 +208,6 @@ impl Request for Resume {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "resume")];
     const ECHOED_FIELDS: &'static [&'static str] = &["room", "feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Turns noise reduction on for a participant (`"request": "denoise_enable"`; Janus 1.2.3 and newer that are built
@@ -276,11 +234,6 @@ impl Request for DenoiseEnable {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "denoise_enable")];
     const ECHOED_FIELDS: &'static [&'static str] = &["room", "feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Turns noise reduction off for a participant (`"request": "denoise_disable"`; Janus 1.2.3 and newer that are built
@@ -307,9 +260,4 @@ impl Request for DenoiseDisable {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "denoise_disable")];
     const ECHOED_FIELDS: &'static [&'static str] = &["room", "feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }

@@ -283,11 +283,6 @@ impl Request for Leave {
     type Reply = Left;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "leave")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["left"];
-
-    fn reply(message: &impl Payload) -> Result<Left> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Closes the PeerConnection (`"request": "hangup"`).
@@ -304,11 +299,6 @@ impl Request for AudioHangup {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "hangup")];
     const HANDLE_FIELDS: &'static [&'static str] = &["feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["hangingup"];
-
-    fn reply(message: &impl Payload) -> Result<HangingUp> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Resets the audio decoder of this participant (`"request": "resetdecoder"`).
@@ -324,11 +314,6 @@ impl Request for ResetDecoder {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "resetdecoder")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// The address and the format of a plain RTP participant.

@@ -43,11 +43,7 @@ impl Request for Generate {
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
-
-    fn reply(message: &impl Payload) -> Result<Generated> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Converts a plain SDP of the peer to a WebRTC SDP (`"request": "process"`).
@@ -101,11 +97,7 @@ impl Request for HangupCall {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "hangup")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["hangingup"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Starts or stops recordings (`"request": "recording"`). At least one of the four streams must be true.
@@ -138,11 +130,7 @@ impl Request for Recording {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "recording")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["recording_updated"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Requests key frames (`"request": "keyframe"`; Janus 1.3.1 and newer).
@@ -164,11 +152,7 @@ impl Request for Keyframe {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "keyframe")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["keyframe_sent"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Forwards media to other hosts over RTP (`"request": "rtp_forward"`; Janus 1.4.0 and newer).
@@ -186,11 +170,7 @@ impl Request for StartForward {
     type Reply = Forwarded;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "rtp_forward")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["forwarded"];
-
-    fn reply(message: &impl Payload) -> Result<Forwarded> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Stops an RTP forwarder (`"request": "stop_rtp_forward"`; Janus 1.4.0 and newer).
@@ -209,11 +189,7 @@ impl Request for StopForward {
     type Reply = ForwardStopped;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop_rtp_forward")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["forward_stopped"];
-
-    fn reply(message: &impl Payload) -> Result<ForwardStopped> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Lists the RTP forwarders of the session (`"request": "listforwarders"`; Janus 1.4.0 and newer).
@@ -230,11 +206,7 @@ impl Request for ListForward {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listforwarders")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["forwarders"];
-
-    fn reply(message: &impl Payload) -> Result<Forwarders> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// A stream to forward.

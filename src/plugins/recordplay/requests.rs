@@ -29,11 +29,6 @@ impl Request for ListRecordings {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "list")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["list"];
-
-    fn reply(message: &impl Payload) -> Result<Recordings> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Makes Janus read its recordings folder again (`"request": "update"`).
@@ -53,11 +48,6 @@ impl Request for UpdateRecordings {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "update")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["ok"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Changes the settings for clients that record (`"request": "configure"`).
@@ -87,11 +77,6 @@ impl Request for Configure {
     type Reply = Configured;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "configure")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["configured"];
-
-    fn reply(message: &impl Payload) -> Result<Configured> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Starts a recording with an SDP offer; the response carries the SDP answer (`"request": "record"`).
@@ -195,11 +180,7 @@ impl Request for Start {
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
-
-    fn reply(message: &impl Payload) -> Result<Status> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Pauses the recording (`"request": "pause"`). Without a recording, the response is empty.
@@ -215,11 +196,7 @@ impl Request for Pause {
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "pause")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["status", "nothing"];
-
-    fn reply(message: &impl Payload) -> Result<Status> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Resumes a paused recording (`"request": "resume"`). Without a recording, the response is empty.
@@ -235,11 +212,7 @@ impl Request for Resume {
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "resume")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["status", "nothing"];
-
-    fn reply(message: &impl Payload) -> Result<Status> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Stops the recording or the playback and closes the PeerConnection (`"request": "stop"`).
@@ -255,9 +228,5 @@ impl Request for Stop {
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
-
-    fn reply(message: &impl Payload) -> Result<Status> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }

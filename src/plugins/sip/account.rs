@@ -6,13 +6,11 @@ use std::time::Duration;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::Sip;
 use super::replies::{Done, Registered, Unregistered};
-use super::{Sip, expect, flattened};
 use crate::engine::{Completion, Timeout};
-use crate::error::Result;
 use crate::plugins::Request;
 use crate::secret::Secret;
-use crate::wire::Payload;
 
 /// The type of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -107,11 +105,7 @@ impl Request for Register {
     const ECHOED_FIELDS: &'static [&'static str] = &["username"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["registered"];
     const REFUSAL_EVENTS: &'static [&'static str] = &["registration_failed"];
-
-    fn reply(message: &impl Payload) -> Result<Registered> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Ends the registration (`"request": "unregister"`). The response is the server's.
@@ -130,11 +124,7 @@ impl Request for Unregister {
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(10));
     const RESPONSE_EVENTS: &'static [&'static str] = &["unregistered"];
     const REFUSAL_EVENTS: &'static [&'static str] = &["registration_failed"];
-
-    fn reply(message: &impl Payload) -> Result<Unregistered> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Subscribes to an event package with SUBSCRIBE (`"request": "subscribe"`). The event `SubscribeSucceeded` or
@@ -174,11 +164,7 @@ impl Request for Subscribe {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "subscribe")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["subscribing"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Ends a subscription (`"request": "unsubscribe"`).
@@ -199,9 +185,5 @@ impl Request for Unsubscribe {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "unsubscribe")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["unsubscribing"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }

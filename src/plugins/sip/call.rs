@@ -210,11 +210,7 @@ impl Request for SendRinging {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "send_ringing")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["done"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Declines an incoming call or a transfer (`"request": "decline"`).
@@ -249,11 +245,7 @@ impl Request for Decline {
     const RESPONSE_EVENTS: &'static [&'static str] = &["declining", "hangup"];
     const ALSO_EMITTED: &'static [&'static str] = &["hangup"];
     const TIMEOUT_HINT: &'static str = "Janus does not respond to decline when there is no incoming call";
-
-    fn reply(message: &impl Payload) -> Result<Declined> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Renegotiates the call with an SDP offer, or answers the peer's offer of `UpdatingCall` (`"request": "update"`).
@@ -310,11 +302,7 @@ impl Request for Hold {
     const RESPONSE_EVENTS: &'static [&'static str] = &["holding"];
     const TIMEOUT_HINT: &'static str =
         "Janus does not respond when there is no call, or while another change of the call is pending";
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Resumes a call that is on hold (`"request": "unhold"`).
@@ -337,11 +325,7 @@ impl Request for Unhold {
     const RESPONSE_EVENTS: &'static [&'static str] = &["resuming"];
     const TIMEOUT_HINT: &'static str =
         "Janus does not respond when there is no call, or while another change of the call is pending";
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Asks the peer with REFER to call another SIP URI (`"request": "transfer"`).
@@ -362,11 +346,7 @@ impl Request for Transfer {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "transfer")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["transferring"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Ends the call (`"request": "hangup"`). The inherited `hangup` closes only the PeerConnection, which ends the call,
@@ -390,11 +370,7 @@ impl Request for SipHangup {
     const RESPONSE_EVENTS: &'static [&'static str] = &["hangingup"];
     const TIMEOUT_HINT: &'static str =
         "Janus does not respond to hangup when there is no call, or the call was not accepted";
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Resets the call state of the handle, for a call that does not end (`"request": "reset"`).
@@ -410,9 +386,5 @@ impl Request for Reset {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "reset")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["reset"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }

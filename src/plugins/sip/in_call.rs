@@ -5,12 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::Sip;
 use super::replies::{Done, ForwardStopped, Forwarders, Forwarding};
-use super::{Sip, expect, flattened};
-use crate::error::Result;
 use crate::plugins::Request;
 use crate::secret::Secret;
-use crate::wire::Payload;
 
 /// The change of a recording.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -60,11 +58,7 @@ impl Request for Recording {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "recording")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["recordingupdated"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Sends a SIP INFO in the call (`"request": "info"`).
@@ -88,11 +82,7 @@ impl Request for Info {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "info")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["infosent"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Sends a SIP MESSAGE in the call or to a SIP URI (`"request": "message"`). The event `MessageDelivery` reports the
@@ -124,11 +114,7 @@ impl Request for SipMessage {
     const JS_METHODS: &'static [&'static str] = &["sip_message", "sipMessage"];
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "message")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["messagesent"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Sends a DTMF digit as a SIP INFO (`"request": "dtmf_info"`).
@@ -152,11 +138,7 @@ impl Request for DtmfInfo {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "dtmf_info")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["dtmfsent"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Requests key frames (`"request": "keyframe"`; Janus 1.3.1 and newer).
@@ -178,11 +160,7 @@ impl Request for Keyframe {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "keyframe")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["keyframesent"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Forwards the media of the call over RTP (`"request": "rtp_forward"`; Janus 1.4.0 and newer).
@@ -200,11 +178,7 @@ impl Request for StartForward {
     type Reply = Forwarding;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "rtp_forward")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["rtp_forward"];
-
-    fn reply(message: &impl Payload) -> Result<Forwarding> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// A stream to forward.
@@ -252,11 +226,7 @@ impl Request for StopForward {
     type Reply = ForwardStopped;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop_rtp_forward")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["stop_rtp_forward"];
-
-    fn reply(message: &impl Payload) -> Result<ForwardStopped> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Lists the RTP forwarders of the call (`"request": "listforwarders"`; Janus 1.4.0 and newer).
@@ -272,9 +242,5 @@ impl Request for ListForward {
     type Reply = Forwarders;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listforwarders")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["forwarders"];
-
-    fn reply(message: &impl Payload) -> Result<Forwarders> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }

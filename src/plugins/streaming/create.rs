@@ -3,14 +3,12 @@
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
+use super::Streaming;
 use super::media::Media;
 use super::replies::Created;
-use super::{Streaming, expect, flattened};
-use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
 use crate::secret::Secret;
-use crate::wire::Payload;
 
 /// Writes `true`: Janus plays files only as audio and requires the field. (The code generator knows this function's
 /// name.)
@@ -184,11 +182,7 @@ impl Request for CreateRtpMountpoint {
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "create"), ("type", "rtp")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["created"];
-
-    fn reply(message: &impl Payload) -> Result<Created> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "stream";
 }
 
 /// Creates a mountpoint that plays an audio file to all viewers at the same time (`"request": "create"`, `"type":
@@ -247,11 +241,7 @@ impl Request for CreateLiveMountpoint {
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "create"), ("type", "live")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["created"];
-
-    fn reply(message: &impl Payload) -> Result<Created> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "stream";
 }
 
 /// Creates a mountpoint that plays an audio file to each viewer from its beginning (`"request": "create"`, `"type":
@@ -310,11 +300,7 @@ impl Request for CreateOndemandMountpoint {
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "create"), ("type", "ondemand")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["created"];
-
-    fn reply(message: &impl Payload) -> Result<Created> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "stream";
 }
 
 /// Creates a mountpoint that receives its media from an RTSP server (`"request": "create"`, `"type": "rtsp"`).
@@ -425,9 +411,5 @@ impl Request for CreateRtspMountpoint {
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "create"), ("type", "rtsp")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["created"];
-
-    fn reply(message: &impl Payload) -> Result<Created> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "stream";
 }

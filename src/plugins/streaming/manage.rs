@@ -3,14 +3,12 @@
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
+use super::Streaming;
 use super::replies::{Destroyed, Details, Done, Edited, Mountpoints};
-use super::{Streaming, expect, flattened};
 use crate::engine::Idempotency;
-use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
 use crate::secret::Secret;
-use crate::wire::Payload;
 
 /// Destroys a mountpoint (`"request": "destroy"`). Its viewers receive the status `stopped`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -33,11 +31,6 @@ impl Request for DestroyMountpoint {
     type Reply = Destroyed;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "destroy")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["destroyed"];
-
-    fn reply(message: &impl Payload) -> Result<Destroyed> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Changes the settings of a mountpoint (`"request": "edit"`). Fields that are not set stay as they are.
@@ -79,11 +72,6 @@ impl Request for Edit {
     type Reply = Edited;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "edit")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["changed"];
-
-    fn reply(message: &impl Payload) -> Result<Edited> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Lists the mountpoints (`"request": "list"`).
@@ -103,11 +91,6 @@ impl Request for List {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "list")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["list"];
-
-    fn reply(message: &impl Payload) -> Result<Mountpoints> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Requests the details of a mountpoint (`"request": "info"`). The response lacks some fields without the
@@ -130,11 +113,7 @@ impl Request for Info {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "info")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["info"];
-
-    fn reply(message: &impl Payload) -> Result<Details> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "info";
 }
 
 /// Enables a mountpoint: Janus relays its media (`"request": "enable"`).
@@ -155,11 +134,6 @@ impl Request for Enable {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "enable")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["ok"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Writes `false` if there is no value, because Janus's default is `true`. (The code generator knows this function's
@@ -194,11 +168,6 @@ impl Request for Disable {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "disable")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["ok"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Kicks all viewers of a mountpoint (`"request": "kick_all"`).
@@ -219,11 +188,6 @@ impl Request for KickAll {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "kick_all")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["kicked_all"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Starts recording a mountpoint (`"request": "recording"`, `"action": "start"`).
@@ -256,11 +220,6 @@ impl Request for StartRecording {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "recording"), ("action", "start")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["ok"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Stops recording a mountpoint (`"request": "recording"`, `"action": "stop"`). In JavaScript it stops all recordings
@@ -294,11 +253,6 @@ impl Request for StopRecording {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "recording"), ("action", "stop")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["ok"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// A stream that is recorded.

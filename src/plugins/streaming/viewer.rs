@@ -218,11 +218,7 @@ impl Request for Switch {
     type Reply = Switched;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "switch")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["switched"];
-
-    fn reply(message: &impl Payload) -> Result<Switched> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// A change of a stream.

@@ -3,14 +3,12 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::TextRoom;
 use super::replies::{Allowed, Created, Done, Existence, Participants, Rooms};
-use super::{TextRoom, expect};
 use crate::engine::Idempotency;
-use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
 use crate::secret::Secret;
-use crate::wire::Payload;
 
 /// Creates a room (`"request": "create"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -55,11 +53,6 @@ impl Request for Create {
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "create")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["created"];
-
-    fn reply(message: &impl Payload) -> Result<Created> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are.
@@ -98,11 +91,6 @@ impl Request for Edit {
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "edit")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["edited"];
-
-    fn reply(message: &impl Payload) -> Result<Created> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Destroys a room (`"request": "destroy"`).
@@ -126,11 +114,6 @@ impl Request for Destroy {
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "destroy")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["destroyed"];
-
-    fn reply(message: &impl Payload) -> Result<Created> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Checks whether a room exists (`"request": "exists"`).
@@ -149,11 +132,6 @@ impl Request for Exists {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "exists")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["exists"];
-
-    fn reply(message: &impl Payload) -> Result<Existence> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Lists the rooms (`"request": "list"`).
@@ -173,11 +151,6 @@ impl Request for List {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "list")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["list"];
-
-    fn reply(message: &impl Payload) -> Result<Rooms> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Lists the participants of a room (`"request": "listparticipants"`).
@@ -196,11 +169,6 @@ impl Request for ListParticipants {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listparticipants")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["participants_list"];
-
-    fn reply(message: &impl Payload) -> Result<Participants> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Changes the list of tokens that may join a room (`"request": "allowed"`).
@@ -227,11 +195,6 @@ impl Request for Allow {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "allowed")];
     const ECHOED_FIELDS: &'static [&'static str] = &["room"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Allowed> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Kicks a participant from a room (`"request": "kick"`).
@@ -255,11 +218,6 @@ impl Request for Kick {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "kick")];
     const ECHOED_FIELDS: &'static [&'static str] = &["room", "username"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Sends an announcement to all participants of a room (`"request": "announcement"`).
@@ -283,11 +241,6 @@ impl Request for Announcement {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "announcement")];
     const ECHOED_FIELDS: &'static [&'static str] = &["room"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// The change of a token list that `Allow` makes.

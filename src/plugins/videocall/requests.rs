@@ -6,9 +6,8 @@ use serde_json::{Map, Value};
 use super::VideoCall;
 use super::replies::{Accepted, Calling, Done, Hangup, Registered, Users};
 use crate::engine::Idempotency;
-use crate::error::Result;
-use crate::plugins::{NeedsJsep, Request, expect, flattened};
-use crate::wire::{Jsep, Payload};
+use crate::plugins::{NeedsJsep, Request};
+use crate::wire::Jsep;
 
 /// Lists the registered usernames (`"request": "list"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -24,11 +23,7 @@ impl Request for List {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "list")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["list"];
-
-    fn reply(message: &impl Payload) -> Result<Users> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Registers a username until the handle is detached (`"request": "register"`).
@@ -46,11 +41,7 @@ impl Request for Register {
     type Reply = Registered;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "register")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["registered"];
-
-    fn reply(message: &impl Payload) -> Result<Registered> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Calls a user with an SDP offer (`"request": "call"`).
@@ -77,11 +68,7 @@ impl Request for Call {
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
-
-    fn reply(message: &impl Payload) -> Result<Calling> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Accepts an incoming call with an SDP answer (`"request": "accept"`).
@@ -104,11 +91,7 @@ impl Request for Accept {
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
-
-    fn reply(message: &impl Payload) -> Result<Accepted> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Changes a call, or renegotiates it with an SDP (`"request": "set"`).
@@ -159,11 +142,7 @@ impl Request for Set {
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// Ends a call, or declines an incoming one (`"request": "hangup"`).
@@ -182,9 +161,5 @@ impl Request for HangupCall {
     type Reply = Hangup;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "hangup")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["hangup"];
-
-    fn reply(message: &impl Payload) -> Result<Hangup> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }

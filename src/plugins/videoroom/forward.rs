@@ -3,13 +3,11 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{VideoRoom, expect, replies::*, types::*};
+use super::{VideoRoom, replies::*, types::*};
 use crate::engine::Idempotency;
-use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
 use crate::secret::Secret;
-use crate::wire::Payload;
 
 /// Forwards the media of a publisher to another host over RTP (`"request": "rtp_forward"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -98,11 +96,6 @@ impl Request for StartForward {
     type Reply = Forwarding;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "rtp_forward")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["rtp_fwd_started"];
-
-    fn reply(message: &impl Payload) -> Result<Forwarding> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Stops an RTP forwarder (`"request": "stop_rtp_forward"`).
@@ -133,11 +126,6 @@ impl Request for StopForward {
     type Reply = ForwardStopped;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop_rtp_forward")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["rtp_fwd_stopped"];
-
-    fn reply(message: &impl Payload) -> Result<ForwardStopped> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Lists the RTP forwarders of a room (`"request": "listforwarders"`).
@@ -159,11 +147,6 @@ impl Request for ListForward {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listforwarders")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["rtp_fwd_list"];
-
-    fn reply(message: &impl Payload) -> Result<Forwarders> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Sends the media of a publisher to a room of another Janus server (`"request": "publish_remotely"`).
@@ -210,11 +193,6 @@ impl Request for PublishRemotely {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "publish_remotely")];
     const ECHOED_FIELDS: &'static [&'static str] = &["remote_id"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Remote> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Stops sending a publisher to another Janus server (`"request": "unpublish_remotely"`).
@@ -242,11 +220,6 @@ impl Request for UnpublishRemotely {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "unpublish_remotely")];
     const ECHOED_FIELDS: &'static [&'static str] = &["remote_id"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Remote> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Lists the Janus servers that a publisher is sent to (`"request": "listremotes"`).
@@ -272,11 +245,6 @@ impl Request for ListRemotes {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listremotes")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["list"];
-
-    fn reply(message: &impl Payload) -> Result<Remotes> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Adds a publisher whose media come from another Janus server (`"request": "add_remote_publisher"`).
@@ -326,11 +294,6 @@ impl Request for AddRemotePublisher {
     type Reply = Remote;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "add_remote_publisher")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Remote> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Changes a publisher that was added with `AddRemotePublisher` (`"request": "update_remote_publisher"`).
@@ -370,11 +333,6 @@ impl Request for UpdateRemotePublisher {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "update_remote_publisher")];
     const ECHOED_FIELDS: &'static [&'static str] = &["room", "feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Removes a publisher that was added with `AddRemotePublisher` (`"request": "remove_remote_publisher"`).
@@ -400,9 +358,4 @@ impl Request for RemoveRemotePublisher {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "remove_remote_publisher")];
     const ECHOED_FIELDS: &'static [&'static str] = &["room", "feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }

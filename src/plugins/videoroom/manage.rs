@@ -3,13 +3,11 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{VideoRoom, events::*, expect, replies::*, types::*};
+use super::{VideoRoom, events::*, replies::*, types::*};
 use crate::engine::Idempotency;
-use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
 use crate::secret::Secret;
-use crate::wire::Payload;
 
 /// Creates a room (`"request": "create"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -143,11 +141,6 @@ impl Request for Create {
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "create")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["created"];
-
-    fn reply(message: &impl Payload) -> Result<Created> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are.
@@ -201,11 +194,6 @@ impl Request for Edit {
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "edit")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["edited"];
-
-    fn reply(message: &impl Payload) -> Result<Created> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Destroys a room (`"request": "destroy"`). Publishers receive `Destroyed`; subscribers receive no plugin event.
@@ -230,11 +218,6 @@ impl Request for Destroy {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "destroy")];
     const ECHOED_FIELDS: &'static [&'static str] = &["permanent"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["destroyed"];
-
-    fn reply(message: &impl Payload) -> Result<Created> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Checks whether a room exists (`"request": "exists"`).
@@ -253,11 +236,6 @@ impl Request for Exists {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "exists")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["exists"];
-
-    fn reply(message: &impl Payload) -> Result<Existence> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Lists the rooms (`"request": "list"`).
@@ -277,11 +255,6 @@ impl Request for List {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "list")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["list"];
-
-    fn reply(message: &impl Payload) -> Result<Rooms> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Changes the list of tokens that may join a room (`"request": "allowed"`).
@@ -308,11 +281,6 @@ impl Request for Allow {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "allowed")];
     const ECHOED_FIELDS: &'static [&'static str] = &["room"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["allowed", "success"];
-
-    fn reply(message: &impl Payload) -> Result<Allowed> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Kicks a participant from a room (`"request": "kick"`).
@@ -337,11 +305,6 @@ impl Request for Kick {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "kick")];
     const ECHOED_FIELDS: &'static [&'static str] = &["room", "feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Mutes or unmutes a stream of a participant (`"request": "moderate"`). All participants receive `Moderated`.
@@ -370,11 +333,6 @@ impl Request for Moderate {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "moderate")];
     const ECHOED_FIELDS: &'static [&'static str] = &["room", "feed", "mid", "mute"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Lists the participants of a room (`"request": "listparticipants"`).
@@ -396,11 +354,6 @@ impl Request for ListParticipants {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listparticipants")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["participants_list"];
-
-    fn reply(message: &impl Payload) -> Result<Participants> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Starts or stops recording all publishers of a room (`"request": "enable_recording"`).
@@ -425,9 +378,4 @@ impl Request for EnableRecording {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "enable_recording")];
     const ECHOED_FIELDS: &'static [&'static str] = &["room"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["recording_enabled_state"];
-
-    fn reply(message: &impl Payload) -> Result<Recording> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }

@@ -70,11 +70,6 @@ impl Request for JoinPublisher {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "join"), ("ptype", "publisher")];
     const ECHOED_FIELDS: &'static [&'static str] = &["display"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["joined"];
-
-    fn reply(message: &impl Payload) -> Result<Joined> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Joins a room as a publisher and publishes with one request (`"request": "joinandconfigure"`).
@@ -366,11 +361,6 @@ impl Request for Unpublish {
     type Reply = Unpublished;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "unpublish")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["unpublished"];
-
-    fn reply(message: &impl Payload) -> Result<Unpublished> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Leaves the room (`"request": "leave"`). The handle can't join again.
@@ -386,9 +376,4 @@ impl Request for Leave {
     type Reply = Leaving;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "leave")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["leaving"];
-
-    fn reply(message: &impl Payload) -> Result<Leaving> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }

@@ -104,11 +104,6 @@ impl Request for Start {
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
-
-    fn reply(message: &impl Payload) -> Result<Started> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Pauses all streams of the subscription (`"request": "pause"`).
@@ -125,11 +120,6 @@ impl Request for Pause {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "pause")];
     const HANDLE_FIELDS: &'static [&'static str] = &["feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["paused"];
-
-    fn reply(message: &impl Payload) -> Result<Paused> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Replaces subscribed streams by streams of other publishers, without a new offer (`"request": "switch"`).
@@ -164,11 +154,6 @@ impl Request for Switch {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "switch")];
     const ECHOED_FIELDS: &'static [&'static str] = &["to_feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["switched"];
-
-    fn reply(message: &impl Payload) -> Result<Switched> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// Adds streams to the subscription (`"request": "subscribe"`).
