@@ -1,8 +1,8 @@
-//! Plain RTP between two Januses, or a Janus and anything else that reads SDP.
+//! Plain RTP between two Janus servers, or between Janus and another peer that supports SDP.
 //!
 //!     cargo run --example nosip -- ws://127.0.0.1:8188 [API SECRET]
 //!
-//! Here both sides are handles of one Janus; the SDPs would go over a signalling of your own.
+//! Here both sides are handles of one Janus; an application sends the SDPs over its own signaling.
 
 mod support;
 
@@ -27,7 +27,7 @@ async fn main() -> bifrons::Result<()> {
     let process =
         Process { kind: SdpType::Answer, sdp: answer.sdp.unwrap_or_default(), ..Default::default() };
     let for_page = caller.process(process).await?.jsep;
-    println!("the page of the caller gets {:?}", for_page.map(|jsep| jsep.kind));
+    println!("the caller's page receives {:?}", for_page.map(|jsep| jsep.kind));
 
     caller.hangup_call(HangupCall::default()).await?;
     connection.close().await;
