@@ -340,7 +340,7 @@ export interface AdminPacketStatistics {
   [field: string]: unknown;
 }
 
-/** The response to `GetStatus`. */
+/** The response to `getStatus`. */
 export interface AdminServerStatus {
   /** The current settings. */
   status?: AdminStatus;
@@ -384,7 +384,7 @@ export interface AdminStatus {
   [field: string]: unknown;
 }
 
-/** The response to `SetSessionTimeout`. */
+/** The response to `setSessionTimeout`. */
 export interface AdminSessionTimeout {
   /** The timeout that applies now, in seconds; 0 means never. */
   timeout?: number;
@@ -392,7 +392,7 @@ export interface AdminSessionTimeout {
   [field: string]: unknown;
 }
 
-/** The response to `SetLogLevel`. */
+/** The response to `setLogLevel`. */
 export interface AdminLogLevel {
   /** The log level that applies now. */
   level?: number;
@@ -400,7 +400,7 @@ export interface AdminLogLevel {
   [field: string]: unknown;
 }
 
-/** The response to `SetLogTimestamps`. */
+/** The response to `setLogTimestamps`. */
 export interface AdminLogTimestamps {
   /** Whether log lines have timestamps now. */
   log_timestamps?: boolean;
@@ -408,7 +408,7 @@ export interface AdminLogTimestamps {
   [field: string]: unknown;
 }
 
-/** The response to `SetLogColors`. */
+/** The response to `setLogColors`. */
 export interface AdminLogColors {
   /** Whether log lines are colored now. */
   log_colors?: boolean;
@@ -416,7 +416,7 @@ export interface AdminLogColors {
   [field: string]: unknown;
 }
 
-/** The response to `SetLockingDebug`. */
+/** The response to `setLockingDebug`. */
 export interface AdminLockingDebug {
   /** Whether Janus logs its locks now. */
   locking_debug?: boolean;
@@ -424,7 +424,7 @@ export interface AdminLockingDebug {
   [field: string]: unknown;
 }
 
-/** The response to `SetRefcountDebug`. */
+/** The response to `setRefcountDebug`. */
 export interface AdminRefcountDebug {
   /** Whether Janus logs its reference counts now. */
   refcount_debug?: boolean;
@@ -432,7 +432,7 @@ export interface AdminRefcountDebug {
   [field: string]: unknown;
 }
 
-/** The response to `SetLibniceDebug`. */
+/** The response to `setLibniceDebug`. */
 export interface AdminLibniceDebug {
   /** Whether libnice logs now. */
   libnice_debug?: boolean;
@@ -440,7 +440,7 @@ export interface AdminLibniceDebug {
   [field: string]: unknown;
 }
 
-/** The response to `SetMinNackQueue`. */
+/** The response to `setMinNackQueue`. */
 export interface AdminMinNackQueue {
   /** The minimum time that applies now, in milliseconds. */
   min_nack_queue?: number;
@@ -448,7 +448,7 @@ export interface AdminMinNackQueue {
   [field: string]: unknown;
 }
 
-/** The response to `SetNackOptimizations`. */
+/** The response to `setNackOptimizations`. */
 export interface AdminNackOptimizations {
   /** Whether Janus omits these retransmissions now. Janus's name: `nack-optimizations`. */
   'nack-optimizations'?: boolean;
@@ -456,7 +456,7 @@ export interface AdminNackOptimizations {
   [field: string]: unknown;
 }
 
-/** The response to `SetNoMediaTimer`. */
+/** The response to `setNoMediaTimer`. */
 export interface AdminNoMediaTimer {
   /** The time without media that applies now, in seconds. */
   no_media_timer?: number;
@@ -464,7 +464,7 @@ export interface AdminNoMediaTimer {
   [field: string]: unknown;
 }
 
-/** The response to `SetSlowlinkThreshold`. */
+/** The response to `setSlowlinkThreshold`. */
 export interface AdminSlowlinkThreshold {
   /** The number of packets in a second that applies now; 0 means no events. */
   slowlink_threshold?: number;
@@ -472,7 +472,7 @@ export interface AdminSlowlinkThreshold {
   [field: string]: unknown;
 }
 
-/** The response to `AcceptNewSessions`. */
+/** The response to `acceptNewSessions`. */
 export interface AdminAccepting {
   /** Whether clients can create sessions now. */
   accept?: boolean;
@@ -480,7 +480,7 @@ export interface AdminAccepting {
   [field: string]: unknown;
 }
 
-/** The response to `ListSessions`. */
+/** The response to `listSessions`. */
 export interface AdminSessions {
   /** The ids of the sessions. */
   sessions?: Array<number>;
@@ -488,7 +488,7 @@ export interface AdminSessions {
   [field: string]: unknown;
 }
 
-/** The response to `ListHandles`. */
+/** The response to `listHandles`. */
 export interface AdminHandles {
   /** The ids of the handles. */
   handles?: Array<number>;
@@ -496,7 +496,7 @@ export interface AdminHandles {
   [field: string]: unknown;
 }
 
-/** The response to `HandleInfo`. */
+/** The response to `handleInfo`. */
 export interface AdminHandleDetails {
   /** The state of the handle. */
   info?: AdminHandleState;
@@ -504,7 +504,7 @@ export interface AdminHandleDetails {
   [field: string]: unknown;
 }
 
-/** The response to `AddToken`, `AllowToken` and `DisallowToken`. */
+/** The response to `addToken`, `allowToken` and `disallowToken`. */
 export interface AdminTokenPlugins {
   /** The package names of the plugins that the token allows now. */
   plugins?: Array<string>;
@@ -512,7 +512,7 @@ export interface AdminTokenPlugins {
   [field: string]: unknown;
 }
 
-/** The response to `ListTokens`. */
+/** The response to `listTokens`. */
 export interface AdminTokens {
   /** The tokens with their plugins. */
   tokens?: Array<AdminToken>;
@@ -530,7 +530,7 @@ export interface AdminToken {
   [field: string]: unknown;
 }
 
-/** The response to `LoopsInfo`. */
+/** The response to `loopsInfo`. */
 export interface AdminLoops {
   /** The event loops; empty if each handle has its own. */
   loops?: Array<AdminLoop>;
@@ -548,7 +548,7 @@ export interface AdminLoop {
   [field: string]: unknown;
 }
 
-/** The response to `ResolveAddress`. */
+/** The response to `resolveAddress`. */
 export interface AdminResolved {
   /** The IP address. */
   ip?: string;
@@ -558,7 +558,7 @@ export interface AdminResolved {
   [field: string]: unknown;
 }
 
-/** The response to `TestStun`. */
+/** The response to `testStun`. */
 export interface AdminStunResult {
   /** The public address of Janus. */
   public_ip?: string;

@@ -7,7 +7,7 @@ use syn::Type;
 
 use crate::javascript::{HEADER, property};
 use crate::model::{Plugin, Request, Shape, last_argument, type_argument, type_name};
-use crate::typescript::doc;
+use crate::typescript::{doc, with_javascript_names};
 
 pub fn rust(admin: &Plugin) -> String {
     let mut names: Vec<&str> = Vec::new();
@@ -66,6 +66,10 @@ pub fn javascript(admin: &Plugin) -> String {
 }
 
 pub fn typescript(admin: &Plugin) -> String {
+    with_javascript_names(admin, &declarations(admin), |shape| format!("Admin{shape}"))
+}
+
+fn declarations(admin: &Plugin) -> String {
     let mut out = format!("{HEADER}\nimport {{ CallOptions, JanusMessage }} from './index.js';\n\n");
     for shape in &admin.shapes {
         if admin.requests.iter().any(|request| request.shape == shape.name) || shape.fields.is_empty() {

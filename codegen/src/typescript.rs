@@ -6,9 +6,15 @@ use syn::Type;
 
 use crate::channel;
 use crate::javascript::{HEADER, event_key, event_text, is_received, peer, property};
-use crate::model::{NeedsJsep, Plugin, Request, Shape, last_argument, type_argument, type_name};
+use crate::model::{
+    NeedsJsep, Plugin, Request, Shape, last_argument, type_argument, type_name, with_small_letter,
+};
 
 pub fn write(plugin: &Plugin) -> String {
+    with_javascript_names(plugin, &declarations(plugin), |shape| interface(plugin, shape))
+}
+
+fn declarations(plugin: &Plugin) -> String {
     let mut out = String::from(HEADER);
     let more = if plugin.channel.is_empty() { "" } else { ", Emitter, EventMap, TextCarrier" };
     let _ = writeln!(
@@ -30,6 +36,47 @@ pub fn write(plugin: &Plugin) -> String {
         plugin.package, plugin.class
     );
     out
+}
+
+/// Replaces Rust's names in comments, such as `JoinPublisher`: requests have the names of their methods, events their
+/// event strings, and other types those of `interface`.
+pub fn with_javascript_names(plugin: &Plugin, text: &str, interface: impl Fn(&str) -> String) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let mut rest = line;
+        let is_comment = line.trim_start().starts_with(['/', '*']);
+        while let Some((before, after)) = rest.split_once('`').filter(|_| is_comment) {
+            out.push_str(before);
+            out.push('`');
+            rest = after;
+            if let Some((name, after)) = after.split_once('`') {
+                if let Some(name) = javascript_name(plugin, name, &interface) {
+                    out.push_str(&name);
+                    out.push('`');
+                    rest = after;
+                }
+            }
+        }
+        out.push_str(rest);
+    }
+    out
+}
+
+fn javascript_name(plugin: &Plugin, name: &str, interface: impl Fn(&str) -> String) -> Option<String> {
+    if name == "InvalidArgument" {
+        return Some("invalid_argument".to_owned());
+    }
+    if let Some(request) = plugin.requests.iter().find(|request| request.shape == name) {
+        return Some(request.method());
+    }
+    if plugin.channel.iter().any(|request| request.shape == name) {
+        return Some(with_small_letter(name));
+    }
+    let is_variant = |event: &&str| plugin.event(event).is_some_and(|event| event.variant == name);
+    if let Some(event) = plugin.event_names().into_iter().find(is_variant) {
+        return Some(event_text(plugin, event));
+    }
+    plugin.shape(name).map(|shape| interface(&shape.name))
 }
 
 /// The name of a shape's interface, such as `EchoTestStart` for `Start`: several plugins have a `Start`.

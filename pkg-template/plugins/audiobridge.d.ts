@@ -95,7 +95,7 @@ export interface AudioBridgeTalking {
 export interface AudioBridgeFile {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** The id of the file, as in `file_id` of `PlayFile`. */
+  /** The id of the file, as in `file_id` of `playFile`. */
   file_id?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -129,13 +129,13 @@ export interface AudioBridgeCreate {
   room?: number | string;
   /** Whether to save the room in Janus's configuration file (Janus's default: false). */
   permanent?: boolean;
-  /** The description of the room (Janus's default: `Room` and the id). */
+  /** The description of the room (Janus's default: "Room" and the id). */
   description?: string;
   /** The secret that later requests must send to change, destroy or moderate the room. */
   secret?: string;
   /** The PIN that participants must send to join. */
   pin?: string;
-  /** Whether to hide the room from `List` (Janus's default: false). */
+  /** Whether to hide the room from `list` (Janus's default: false). */
   is_private?: boolean;
   /** The tokens of which a participant must send one to join. */
   allowed?: Array<string>;
@@ -212,7 +212,7 @@ export interface AudioBridgeEdit {
   new_secret?: string;
   /** The new PIN that participants must send to join; an empty text removes the PIN. */
   new_pin?: string;
-  /** Whether to hide the room from `List` from now on. */
+  /** Whether to hide the room from `list` from now on. */
   new_is_private?: boolean;
   /** The new folder for recordings on the server. */
   new_record_dir?: string;
@@ -222,7 +222,7 @@ export interface AudioBridgeEdit {
   permanent?: boolean;
 }
 
-/** Destroys a room (`"request": "destroy"`). Its participants receive `Destroyed`. */
+/** Destroys a room (`"request": "destroy"`). Its participants receive `audiobridge_destroyed`. */
 export interface AudioBridgeDestroy {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
@@ -324,7 +324,7 @@ export interface AudioBridgeStartForward {
 export interface AudioBridgeStopForward {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** The id of the forwarder, as in `audio_stream` of `Forwarding`. Janus's name: `stream_id`. */
+  /** The id of the forwarder, as in `audio_stream` of `AudioBridgeForwarding`. Janus's name: `stream_id`. */
   stream: number;
   /** The secret of the room; required if the room has one. */
   secret?: string;
@@ -364,7 +364,7 @@ export interface AudioBridgePlayFile {
 export interface AudioBridgeIsPlaying {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** The id of the file, as in `file_id` of `PlayFile`. */
+  /** The id of the file, as in `file_id` of `playFile`. */
   file_id: string;
   /** The secret of the room; required if the room has one. */
   secret?: string;
@@ -376,7 +376,7 @@ export interface AudioBridgeIsPlaying {
 export interface AudioBridgeStopFile {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** The id of the file, as in `file_id` of `PlayFile`. */
+  /** The id of the file, as in `file_id` of `playFile`. */
   file_id: string;
   /** The secret of the room; required if the room has one. */
   secret?: string;
@@ -423,7 +423,7 @@ export interface AudioBridgeKickAll {
   secret?: string;
 }
 
-/** Mutes a participant (`"request": "mute"`). All participants receive `Configured`. */
+/** Mutes a participant (`"request": "mute"`). All participants receive `audiobridge_configured`. */
 export interface AudioBridgeMute {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
@@ -436,7 +436,7 @@ export interface AudioBridgeMute {
   secret?: string;
 }
 
-/** Unmutes a participant (`"request": "unmute"`). All participants receive `Configured`. */
+/** Unmutes a participant (`"request": "unmute"`). All participants receive `audiobridge_configured`. */
 export interface AudioBridgeUnmute {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
@@ -449,7 +449,7 @@ export interface AudioBridgeUnmute {
   secret?: string;
 }
 
-/** Mutes a room (`"request": "mute_room"`). All participants receive `RoomMuted`. */
+/** Mutes a room (`"request": "mute_room"`). All participants receive `audiobridge_room_muted`. */
 export interface AudioBridgeMuteRoom {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
@@ -457,7 +457,7 @@ export interface AudioBridgeMuteRoom {
   secret?: string;
 }
 
-/** Unmutes a room (`"request": "unmute_room"`). All participants receive `RoomMuted`. */
+/** Unmutes a room (`"request": "unmute_room"`). All participants receive `audiobridge_room_muted`. */
 export interface AudioBridgeUnmuteRoom {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
@@ -465,7 +465,7 @@ export interface AudioBridgeUnmuteRoom {
   secret?: string;
 }
 
-/** Suspends a participant (`"request": "suspend"`; Janus 1.2.1 and newer). The others receive `Suspended`. */
+/** Suspends a participant (`"request": "suspend"`; Janus 1.2.1 and newer). The others receive `audiobridge_suspended`. */
 export interface AudioBridgeSuspend {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
@@ -484,7 +484,7 @@ export interface AudioBridgeSuspend {
 
 /**
  * Ends the suspension of a participant (`"request": "resume"`; Janus 1.2.1 and newer). The participants receive
- * `Resumed`.
+ * `audiobridge_resumed`.
  */
 export interface AudioBridgeResume {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
@@ -534,7 +534,7 @@ export interface AudioBridgeDenoiseDisable {
   secret?: string;
 }
 
-/** Joins a room (`"request": "join"`). The SDP offer is part of this request or of a later `Configure`. */
+/** Joins a room (`"request": "join"`). The SDP offer is part of this request or of a later `configure`. */
 export interface AudioBridgeJoin {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
@@ -583,7 +583,7 @@ export interface AudioBridgeJoin {
   /** Whether to remove noise (Janus 1.2.3 and newer that are built with RNNoise; others ignore it). */
   denoise?: boolean;
   /**
-   * Whether to join suspended: the participant hears nothing and is not heard until `Resume` (Janus 1.2.1 and
+   * Whether to join suspended: the participant hears nothing and is not heard until `resume` (Janus 1.2.1 and
    * newer).
    */
   suspended?: boolean;
@@ -629,7 +629,7 @@ export interface AudioBridgeConfigure {
   generate_offer?: boolean;
   /**
    * Whether to renegotiate. If Janus made the first offer (`generate_offer`), Janus makes the new one. Otherwise
-   * the request must carry an SDP offer, or it fails (`InvalidArgument`).
+   * the request must carry an SDP offer, or it fails (`invalid_argument`).
    */
   update?: boolean;
   /** The new address of a plain RTP participant (Janus 1.3.2 and newer). Janus's name: `rtp`. */
@@ -677,7 +677,7 @@ export interface AudioBridgeChangeRoom {
   /** Whether to remove noise (Janus 1.2.3 and newer that are built with RNNoise; others ignore it). */
   denoise?: boolean;
   /**
-   * Whether to change the room suspended: the participant hears nothing and is not heard until `Resume` (Janus
+   * Whether to change the room suspended: the participant hears nothing and is not heard until `resume` (Janus
    * 1.2.1 and newer).
    */
   suspended?: boolean;
@@ -685,7 +685,7 @@ export interface AudioBridgeChangeRoom {
   pause_events?: boolean;
 }
 
-/** Leaves the room (`"request": "leave"`). A later `Join` reuses the PeerConnection. */
+/** Leaves the room (`"request": "leave"`). A later `join` reuses the PeerConnection. */
 export interface AudioBridgeLeave {
 }
 
@@ -711,7 +711,7 @@ export interface AudioBridgeRtpParticipant {
   fec?: boolean;
 }
 
-/** The response to `Join` and `ChangeRoom`. */
+/** The response to `join` and `changeRoom`. */
 export interface AudioBridgeJoined {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -721,7 +721,7 @@ export interface AudioBridgeJoined {
   participants?: Array<AudioBridgeParticipant>;
   /** The address on which Janus receives plain RTP; only for plain RTP participants. Janus's name: `rtp`. */
   rtp_participant?: AudioBridgeRtpAddress;
-  /** The SDP answer to an offer, or the SDP offer of Janus; answer an offer with `Configure`. */
+  /** The SDP answer to an offer, or the SDP offer of Janus; answer an offer with `configure`. */
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
@@ -764,9 +764,9 @@ export interface AudioBridgeRtpAddress {
   [field: string]: unknown;
 }
 
-/** The response to `Configure`: the change is applied. */
+/** The response to `configure`: the change is applied. */
 export interface AudioBridgeChanged {
-  /** The SDP answer to an offer, or the SDP offer of Janus; answer an offer with `Configure`. */
+  /** The SDP answer to an offer, or the SDP offer of Janus; answer an offer with `configure`. */
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
@@ -774,7 +774,7 @@ export interface AudioBridgeChanged {
   [field: string]: unknown;
 }
 
-/** The response to `Leave`: this handle has left the room. */
+/** The response to `leave`: this handle has left the room. */
 export interface AudioBridgeLeft {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -784,7 +784,7 @@ export interface AudioBridgeLeft {
   [field: string]: unknown;
 }
 
-/** The response to `AudioHangup`: Janus closes the PeerConnection. */
+/** The response to `audioHangup`: Janus closes the PeerConnection. */
 export interface AudioBridgeHangingUp {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -794,7 +794,7 @@ export interface AudioBridgeHangingUp {
   [field: string]: unknown;
 }
 
-/** The response to `Create`, `Edit` and `Destroy`. */
+/** The response to `create`, `edit` and `destroy`. */
 export interface AudioBridgeCreated {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -804,7 +804,7 @@ export interface AudioBridgeCreated {
   [field: string]: unknown;
 }
 
-/** The response to `Exists`. */
+/** The response to `exists`. */
 export interface AudioBridgeExistence {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -814,7 +814,7 @@ export interface AudioBridgeExistence {
   [field: string]: unknown;
 }
 
-/** The response to `List`. */
+/** The response to `list`. */
 export interface AudioBridgeRooms {
   /** The rooms with their settings. */
   list?: Array<AudioBridgeRoom>;
@@ -844,7 +844,7 @@ export interface AudioBridgeRoom {
   [field: string]: unknown;
 }
 
-/** The response to `ListParticipants`. */
+/** The response to `listParticipants`. */
 export interface AudioBridgeParticipants {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -854,7 +854,7 @@ export interface AudioBridgeParticipants {
   [field: string]: unknown;
 }
 
-/** The response to `Allow`. */
+/** The response to `allow`. */
 export interface AudioBridgeAllowed {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -864,13 +864,13 @@ export interface AudioBridgeAllowed {
   [field: string]: unknown;
 }
 
-/** The response to `EnableRecording` and `EnableMjrs`. */
+/** The response to `enableRecording` and `enableMjrs`. */
 export interface AudioBridgeRecording {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Whether the mix of the room is recorded; only for `EnableRecording`. */
+  /** Whether the mix of the room is recorded; only for `enableRecording`. */
   record?: boolean;
-  /** Whether each participant is recorded; only for `EnableMjrs`. */
+  /** Whether each participant is recorded; only for `enableMjrs`. */
   mjrs?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -884,7 +884,7 @@ export interface AudioBridgeDone {
   [field: string]: unknown;
 }
 
-/** The response to `StartForward` and `StopForward`. */
+/** The response to `startForward` and `stopForward`. */
 export interface AudioBridgeForwarding {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -900,7 +900,7 @@ export interface AudioBridgeForwarding {
   [field: string]: unknown;
 }
 
-/** The response to `ListForward`. */
+/** The response to `listForward`. */
 export interface AudioBridgeForwarders {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -934,11 +934,11 @@ export interface AudioBridgeForwarder {
   [field: string]: unknown;
 }
 
-/** The response to `PlayFile`, `IsPlaying` and `StopFile`. */
+/** The response to `playFile`, `isPlaying` and `stopFile`. */
 export interface AudioBridgePlaying {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** The id of the file, as in `file_id` of `PlayFile`. */
+  /** The id of the file, as in `file_id` of `playFile`. */
   file_id?: string;
   /** Whether the file is playing. */
   playing?: boolean;
@@ -946,7 +946,7 @@ export interface AudioBridgePlaying {
   [field: string]: unknown;
 }
 
-/** The response to `StopAllFiles`. */
+/** The response to `stopAllFiles`. */
 export interface AudioBridgeStopped {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -956,7 +956,7 @@ export interface AudioBridgeStopped {
   [field: string]: unknown;
 }
 
-/** The response to `ListAnnouncements`. */
+/** The response to `listAnnouncements`. */
 export interface AudioBridgeAnnouncements {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -968,7 +968,7 @@ export interface AudioBridgeAnnouncements {
 
 /** A file that is played into a room. */
 export interface AudioBridgeAnnouncement {
-  /** The id of the file, as in `file_id` of `PlayFile`. */
+  /** The id of the file, as in `file_id` of `playFile`. */
   file_id?: string;
   /** The path of the file on the server. */
   filename?: string;
@@ -1025,15 +1025,15 @@ export type AudioBridgePeer_joinedEvent = AudioBridgeConfiguredEvent;
 export declare const EVENT: {
   /** An error that belongs to no pending request. */
   readonly AUDIOBRIDGE_ERROR: 'audiobridge_error';
-  /** The response to `Join`, if it comes after its request has ended. */
+  /** The response to `join`, if it comes after its request has ended. */
   readonly AUDIOBRIDGE_JOINED: 'audiobridge_joined';
   /** A participant joined the room. */
   readonly AUDIOBRIDGE_PEER_JOINED: 'audiobridge_peer_joined';
-  /** The response to `ChangeRoom`, if it comes after its request has ended. */
+  /** The response to `changeRoom`, if it comes after its request has ended. */
   readonly AUDIOBRIDGE_ROOMCHANGED: 'audiobridge_roomchanged';
-  /** The response to `Leave`, if it comes after its request has ended. */
+  /** The response to `leave`, if it comes after its request has ended. */
   readonly AUDIOBRIDGE_LEFT: 'audiobridge_left';
-  /** The response to `AudioHangup`, if it comes after its request has ended. */
+  /** The response to `audioHangup`, if it comes after its request has ended. */
   readonly AUDIOBRIDGE_HANGINGUP: 'audiobridge_hangingup';
   /** The room was destroyed. */
   readonly AUDIOBRIDGE_DESTROYED: 'audiobridge_destroyed';
@@ -1043,7 +1043,7 @@ export declare const EVENT: {
   readonly AUDIOBRIDGE_ANNOUNCEMENT_STARTED: 'audiobridge_announcement_started';
   /** The playback of a file stopped. */
   readonly AUDIOBRIDGE_ANNOUNCEMENT_STOPPED: 'audiobridge_announcement_stopped';
-  /** The response to `Configure`, if it comes after its request has ended. */
+  /** The response to `configure`, if it comes after its request has ended. */
   readonly AUDIOBRIDGE_RESULT: 'audiobridge_result';
   /** The suspension of a participant ended (Janus 1.2.1 and newer). */
   readonly AUDIOBRIDGE_RESUMED: 'audiobridge_resumed';
@@ -1140,7 +1140,7 @@ export declare class AudioBridgeHandle extends Handle<AudioBridgeEvents> {
   create(params?: AudioBridgeCreate, options?: CallOptions): Promise<AudioBridgeCreated>;
   /** Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are. */
   edit(params: AudioBridgeEdit, options?: CallOptions): Promise<AudioBridgeCreated>;
-  /** Destroys a room (`"request": "destroy"`). Its participants receive `Destroyed`. */
+  /** Destroys a room (`"request": "destroy"`). Its participants receive `audiobridge_destroyed`. */
   destroy(params: AudioBridgeDestroy, options?: CallOptions): Promise<AudioBridgeCreated>;
   /** Checks whether a room exists (`"request": "exists"`). */
   exists(params: AudioBridgeExists, options?: CallOptions): Promise<AudioBridgeExistence>;
@@ -1174,19 +1174,19 @@ export declare class AudioBridgeHandle extends Handle<AudioBridgeEvents> {
   kick(params: AudioBridgeKick, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeKick, 'feed'>>;
   /** Kicks all participants of a room (`"request": "kick_all"`). */
   kickAll(params: AudioBridgeKickAll, options?: CallOptions): Promise<AudioBridgeDone>;
-  /** Mutes a participant (`"request": "mute"`). All participants receive `Configured`. */
+  /** Mutes a participant (`"request": "mute"`). All participants receive `audiobridge_configured`. */
   mute(params: AudioBridgeMute, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeMute, 'feed'>>;
-  /** Unmutes a participant (`"request": "unmute"`). All participants receive `Configured`. */
+  /** Unmutes a participant (`"request": "unmute"`). All participants receive `audiobridge_configured`. */
   unmute(params: AudioBridgeUnmute, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeUnmute, 'feed'>>;
-  /** Mutes a room (`"request": "mute_room"`). All participants receive `RoomMuted`. */
+  /** Mutes a room (`"request": "mute_room"`). All participants receive `audiobridge_room_muted`. */
   muteRoom(params: AudioBridgeMuteRoom, options?: CallOptions): Promise<AudioBridgeDone>;
-  /** Unmutes a room (`"request": "unmute_room"`). All participants receive `RoomMuted`. */
+  /** Unmutes a room (`"request": "unmute_room"`). All participants receive `audiobridge_room_muted`. */
   unmuteRoom(params: AudioBridgeUnmuteRoom, options?: CallOptions): Promise<AudioBridgeDone>;
-  /** Suspends a participant (`"request": "suspend"`; Janus 1.2.1 and newer). The others receive `Suspended`. */
+  /** Suspends a participant (`"request": "suspend"`; Janus 1.2.1 and newer). The others receive `audiobridge_suspended`. */
   suspend(params: AudioBridgeSuspend, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeSuspend, 'feed'>>;
   /**
    * Ends the suspension of a participant (`"request": "resume"`; Janus 1.2.1 and newer). The participants receive
-   * `Resumed`.
+   * `audiobridge_resumed`.
    */
   resume(params: AudioBridgeResume, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeResume, 'feed'>>;
   /**
@@ -1199,13 +1199,13 @@ export declare class AudioBridgeHandle extends Handle<AudioBridgeEvents> {
    * with RNNoise).
    */
   denoiseDisable(params: AudioBridgeDenoiseDisable, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeDenoiseDisable, 'feed'>>;
-  /** Joins a room (`"request": "join"`). The SDP offer is part of this request or of a later `Configure`. */
+  /** Joins a room (`"request": "join"`). The SDP offer is part of this request or of a later `configure`. */
   join(params: AudioBridgeJoin, options?: CallOptions): Promise<AudioBridgeJoinResult>;
   /** Changes this participant, or starts or renegotiates its PeerConnection with an SDP (`"request": "configure"`). */
   configure(params?: AudioBridgeConfigure, options?: CallOptions): Promise<AudioBridgeChanged & Pick<AudioBridgeConfigure, 'display' | 'muted' | 'quality' | 'bitrate' | 'volume' | 'record' | 'filename' | 'expected_loss' | 'prebuffer' | 'group' | 'rtp_participant'> & { feed?: number | string; room?: number | string; }>;
   /** Moves this participant to another room, without a renegotiation (`"request": "changeroom"`). */
   changeRoom(params: AudioBridgeChangeRoom, options?: CallOptions): Promise<AudioBridgeJoined>;
-  /** Leaves the room (`"request": "leave"`). A later `Join` reuses the PeerConnection. */
+  /** Leaves the room (`"request": "leave"`). A later `join` reuses the PeerConnection. */
   leave(params?: AudioBridgeLeave, options?: CallOptions): Promise<AudioBridgeLeft>;
   /** Closes the PeerConnection (`"request": "hangup"`). */
   audioHangup(params?: AudioBridgeAudioHangup, options?: CallOptions): Promise<AudioBridgeHangingUp>;

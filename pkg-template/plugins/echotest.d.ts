@@ -56,7 +56,7 @@ export interface EchoTestStart {
   e2ee?: boolean;
 }
 
-/** The response to `Start`, with the result `ok`; or the event of the closed PeerConnection, with the result `done`. */
+/** The response to `start`, with the result `ok`; or the event of the closed PeerConnection, with the result `done`. */
 export interface EchoTestOutcome {
   /** The result: `ok` or `done`. */
   result: string;
@@ -102,7 +102,7 @@ export interface EchoTestLayers {
 export declare const EVENT: {
   /** Janus reports packet loss on the way to the user. */
   readonly ECHOTEST_SLOWLINK: 'echotest_slowlink';
-  /** The PeerConnection was closed (`done`), or the response to `Start` comes after its request has ended (`ok`). */
+  /** The PeerConnection was closed (`done`), or the response to `start` comes after its request has ended (`ok`). */
   readonly ECHOTEST_RESULT: 'echotest_result';
   /** An error that belongs to no pending request. */
   readonly ECHOTEST_ERROR: 'echotest_error';

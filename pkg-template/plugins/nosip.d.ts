@@ -2,7 +2,7 @@
 
 import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
 
-/** The response to `Generate`: the plain SDP for the peer. */
+/** The response to `generate`: the plain SDP for the peer. */
 export interface NoSipGenerated {
   /** The type of the SDP: `offer` or `answer`. */
   type?: string;
@@ -16,7 +16,7 @@ export interface NoSipGenerated {
   [field: string]: unknown;
 }
 
-/** The response to `Process`: the SDP for the WebRTC side. */
+/** The response to `process`: the SDP for the WebRTC side. */
 export interface NoSipProcessed {
   /** The encryption that the peer offers: `sdes_optional` or `sdes_mandatory`; missing without SRTP. */
   srtp?: string;
@@ -38,7 +38,7 @@ export interface NoSipDone {
   [field: string]: unknown;
 }
 
-/** The response to `StartForward`. */
+/** The response to `startForward`. */
 export interface NoSipForwarded {
   /** The RTP forwarders, one for each stream. */
   forwarders?: Array<NoSipForwarder>;
@@ -48,7 +48,7 @@ export interface NoSipForwarded {
 
 /** An RTP forwarder of a stream. */
 export interface NoSipForwarder {
-  /** The id of the forwarder, for `StopForward`. Janus's name: `stream_id`. */
+  /** The id of the forwarder, for `stopForward`. Janus's name: `stream_id`. */
   stream?: number;
   /** The stream: `audio`, `video`, `peer_audio` or `peer_video`. */
   type?: string;
@@ -68,7 +68,7 @@ export interface NoSipForwarder {
   [field: string]: unknown;
 }
 
-/** The response to `StopForward`. */
+/** The response to `stopForward`. */
 export interface NoSipForwardStopped {
   /** The id of the stopped forwarder. Janus's name: `stream_id`. */
   stream?: number;
@@ -76,7 +76,7 @@ export interface NoSipForwardStopped {
   [field: string]: unknown;
 }
 
-/** The response to `ListForward`. */
+/** The response to `listForward`. */
 export interface NoSipForwarders {
   /** The RTP forwarders of the session. Janus's name: `rtp_forwarders`. */
   forwarders?: Array<NoSipForwarder>;
@@ -152,7 +152,7 @@ export interface NoSipStartForward {
 
 /** Stops an RTP forwarder (`"request": "stop_rtp_forward"`; Janus 1.4.0 and newer). */
 export interface NoSipStopForward {
-  /** The id of the forwarder, as in `stream` of `Forwarder`. Janus's name: `stream_id`. */
+  /** The id of the forwarder, as in `stream` of `NoSipForwarder`. Janus's name: `stream_id`. */
   stream: number;
 }
 
@@ -184,21 +184,21 @@ export interface NoSipForwardStream {
 export declare const EVENT: {
   /** An error that belongs to no pending request. */
   readonly NOSIP_ERROR: 'nosip_error';
-  /** The response to `Generate`, if it comes after its request has ended. */
+  /** The response to `generate`, if it comes after its request has ended. */
   readonly NOSIP_GENERATED: 'nosip_generated';
-  /** The response to `Process`, if it comes after its request has ended. */
+  /** The response to `process`, if it comes after its request has ended. */
   readonly NOSIP_PROCESSED: 'nosip_processed';
-  /** The response to `HangupCall`, if it comes after its request has ended. */
+  /** The response to `hangupCall`, if it comes after its request has ended. */
   readonly NOSIP_HANGINGUP: 'nosip_hangingup';
-  /** The response to `Recording`, if it comes after its request has ended. */
+  /** The response to `recording`, if it comes after its request has ended. */
   readonly NOSIP_RECORDING_UPDATED: 'nosip_recording_updated';
-  /** The response to `Keyframe`, if it comes after its request has ended. */
+  /** The response to `keyframe`, if it comes after its request has ended. */
   readonly NOSIP_KEYFRAME_SENT: 'nosip_keyframe_sent';
-  /** The response to `StartForward`, if it comes after its request has ended. */
+  /** The response to `startForward`, if it comes after its request has ended. */
   readonly NOSIP_FORWARDED: 'nosip_forwarded';
-  /** The response to `StopForward`, if it comes after its request has ended. */
+  /** The response to `stopForward`, if it comes after its request has ended. */
   readonly NOSIP_FORWARD_STOPPED: 'nosip_forward_stopped';
-  /** The response to `ListForward`, if it comes after its request has ended. */
+  /** The response to `listForward`, if it comes after its request has ended. */
   readonly NOSIP_FORWARDERS: 'nosip_forwarders';
 };
 

@@ -2,7 +2,7 @@
 
 import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
 
-/** The response to `ListRecordings`. */
+/** The response to `listRecordings`. */
 export interface RecordPlayRecordings {
   /** The recordings on the server. */
   list?: Array<RecordPlayRecording>;
@@ -36,7 +36,7 @@ export interface RecordPlayRecording {
   [field: string]: unknown;
 }
 
-/** The response to `Configure`. */
+/** The response to `configure`. */
 export interface RecordPlayConfigured {
   /** The text `ok`. */
   status?: string;
@@ -72,7 +72,7 @@ export interface RecordPlayStatus {
   is_private?: boolean;
   /** A warning about the recording: a text. */
   warning?: string;
-  /** The SDP answer to `Record`, or the SDP offer of `Play`, which `Start` answers. */
+  /** The SDP answer to `record`, or the SDP offer of `play`, which `start` answers. */
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
@@ -159,7 +159,7 @@ export interface RecordPlayRecord {
   e2ee?: boolean;
 }
 
-/** Plays a recording (`"request": "play"`). The response carries an SDP offer; answer it with `Start`. */
+/** Plays a recording (`"request": "play"`). The response carries an SDP offer; answer it with `start`. */
 export interface RecordPlayPlay {
   /** The id of the recording: a number. */
   id: number;
@@ -167,7 +167,7 @@ export interface RecordPlayPlay {
   restart?: boolean;
 }
 
-/** Answers the SDP offer of `Play` (`"request": "start"`). */
+/** Answers the SDP offer of `play` (`"request": "start"`). */
 export interface RecordPlayStart {
   /** The SDP answer. */
   jsep?: Jsep;
@@ -196,11 +196,11 @@ export declare const EVENT: {
   /** The recording or the playback ended. */
   readonly RECORDPLAY_DONE: 'recordplay_done';
   /**
-   * The response to `Record`, `Play`, `Start`, `Pause`, `Resume` or `Stop`, if it comes after its request has
+   * The response to `record`, `play`, `start`, `pause`, `resume` or `stop`, if it comes after its request has
    * ended.
    */
   readonly RECORDPLAY_STATUS: 'recordplay_status';
-  /** The response to `Pause` or `Resume` without a recording, if it comes after its request has ended. */
+  /** The response to `pause` or `resume` without a recording, if it comes after its request has ended. */
   readonly RECORDPLAY_NOTHING: 'recordplay_nothing';
 };
 
@@ -251,9 +251,9 @@ export declare class RecordPlayHandle extends Handle<RecordPlayEvents> {
   configure(params?: RecordPlayConfigure, options?: CallOptions): Promise<RecordPlayConfigured>;
   /** Starts a recording with an SDP offer; the response carries the SDP answer (`"request": "record"`). */
   record(params: RecordPlayRecord, options?: CallOptions): Promise<RecordPlayStatus>;
-  /** Plays a recording (`"request": "play"`). The response carries an SDP offer; answer it with `Start`. */
+  /** Plays a recording (`"request": "play"`). The response carries an SDP offer; answer it with `start`. */
   play(params: RecordPlayPlay, options?: CallOptions): Promise<RecordPlayStatus>;
-  /** Answers the SDP offer of `Play` (`"request": "start"`). */
+  /** Answers the SDP offer of `play` (`"request": "start"`). */
   start(params?: RecordPlayStart, options?: CallOptions): Promise<RecordPlayStatus>;
   /** Pauses the recording (`"request": "pause"`). Without a recording, the response is empty. */
   pause(params?: RecordPlayPause, options?: CallOptions): Promise<RecordPlayStatus>;

@@ -63,15 +63,15 @@ export interface SipUnregister {
 }
 
 /**
- * Subscribes to an event package with SUBSCRIBE (`"request": "subscribe"`). The event `SubscribeSucceeded` or
- * `SubscribeFailed` follows.
+ * Subscribes to an event package with SUBSCRIBE (`"request": "subscribe"`). The event `sip_subscribe_succeeded` or
+ * `sip_subscribe_failed` follows.
  */
 export interface SipSubscribe {
   /** The event package, such as `message-summary`. */
   event: string;
   /** The SIP URI of the resource (default: the handle's own identity). */
   to?: string;
-  /** The MIME type of the notifications: the `Accept` header. */
+  /** The MIME type of the notifications: the Accept header. */
   accept?: string;
   /** The lifetime of the subscription, in seconds (Janus's default: 3600). */
   subscribe_ttl?: number;
@@ -87,7 +87,7 @@ export interface SipSubscribe {
 
 /** Ends a subscription (`"request": "unsubscribe"`). */
 export interface SipUnsubscribe {
-  /** The event package, as in `event` of `Subscribe`. */
+  /** The event package, as in `event` of `subscribe`. */
   event: string;
   /** The SIP URI of the resource (default: the handle's own identity). */
   to?: string;
@@ -112,11 +112,11 @@ export interface SipCall {
   /** The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`. */
   srtp_profile?: string;
   /**
-   * Whether Janus accepts re-INVITEs of the peer itself (Janus's default: true). With `false`, `UpdatingCall`
+   * Whether Janus accepts re-INVITEs of the peer itself (Janus's default: true). With `false`, `sip_updatingcall`
    * reports them.
    */
   autoaccept_reinvites?: boolean;
-  /** The id of the transfer that this call carries out, as in `refer_id` of `TransferRequested`. */
+  /** The id of the transfer that this call carries out, as in `refer_id` of `SipTransferRequested`. */
   refer_id?: number;
   /** The password for this call; for guests. */
   secret?: string;
@@ -138,8 +138,8 @@ export interface SipCall {
  *
  * Newer versions report a call some microseconds before their SIP stack can answer the call. They acknowledge an
  * answer that comes in between, but never send the answer to the caller. A person's click comes later. A program
- * that answers at once first sends a `SipMessage` to an address that does not exist, and waits for its
- * `MessageDelivery`: the thread that reports the delivery has made the call answerable.
+ * that answers at once first sends a `sip_message` to an address that does not exist, and waits for its
+ * `sip_messagedelivery`: the thread that reports the delivery has made the call answerable.
  */
 export interface SipAccept {
   /** The encryption of the media; none by default. */
@@ -149,7 +149,7 @@ export interface SipAccept {
   /** The headers to add, by name. */
   headers?: Record<string, string>;
   /**
-   * Whether Janus accepts re-INVITEs of the peer itself (Janus's default: true). With `false`, `UpdatingCall`
+   * Whether Janus accepts re-INVITEs of the peer itself (Janus's default: true). With `false`, `sip_updatingcall`
    * reports them.
    */
   autoaccept_reinvites?: boolean;
@@ -171,7 +171,7 @@ export interface SipProgress {
   /** The headers to add, by name. */
   headers?: Record<string, string>;
   /**
-   * Whether Janus accepts re-INVITEs of the peer itself (Janus's default: true). With `false`, `UpdatingCall`
+   * Whether Janus accepts re-INVITEs of the peer itself (Janus's default: true). With `false`, `sip_updatingcall`
    * reports them.
    */
   autoaccept_reinvites?: boolean;
@@ -193,7 +193,7 @@ export interface SipSendRinging {
  *
  * Janus reports a call some microseconds before its SIP stack can answer the call. It acknowledges an answer that
  * comes in between, but never sends the answer to the caller. A person's click comes later. A program that answers
- * at once first sends a `SipMessage` to an address that does not exist, and waits for its `MessageDelivery`: the
+ * at once first sends a `sip_message` to an address that does not exist, and waits for its `sip_messagedelivery`: the
  * thread that reports the delivery has made the call answerable.
  */
 export interface SipDecline {
@@ -201,19 +201,19 @@ export interface SipDecline {
   code?: number;
   /** The headers to add, by name. */
   headers?: Record<string, string>;
-  /** The id of the transfer to decline, as in `refer_id` of `TransferRequested`; without it the call is declined. */
+  /** The id of the transfer to decline, as in `refer_id` of `SipTransferRequested`; without it the call is declined. */
   refer_id?: number;
 }
 
 /**
- * Renegotiates the call with an SDP offer, or answers the peer's offer of `UpdatingCall` (`"request": "update"`).
+ * Renegotiates the call with an SDP offer, or answers the peer's offer of `sip_updatingcall` (`"request": "update"`).
  *
  * Janus's SIP stack does not send the re-INVITE while an INFO, a DTMF or a MESSAGE of the call waits for the peer's
- * response, though Janus acknowledges the request. Wait for their delivery first: the `SipMessage` that is sent last
- * has its `MessageDelivery` when the peer has answered all of them.
+ * response, though Janus acknowledges the request. Wait for their delivery first: the `sip_message` that is sent last
+ * has its `sip_messagedelivery` when the peer has answered all of them.
  */
 export interface SipUpdate {
-  /** The SDP offer, or the SDP answer to `UpdatingCall`. */
+  /** The SDP offer, or the SDP answer to `sip_updatingcall`. */
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
@@ -223,8 +223,8 @@ export interface SipUpdate {
  * Puts the call on hold (`"request": "hold"`).
  *
  * Janus's SIP stack does not send the re-INVITE while an INFO, a DTMF or a MESSAGE of the call waits for the peer's
- * response, though Janus acknowledges the request. Wait for their delivery first: the `SipMessage` that is sent last
- * has its `MessageDelivery` when the peer has answered all of them.
+ * response, though Janus acknowledges the request. Wait for their delivery first: the `sip_message` that is sent last
+ * has its `sip_messagedelivery` when the peer has answered all of them.
  */
 export interface SipHold {
   /** The direction in which media are still sent (Janus's default: `sendonly`). */
@@ -235,8 +235,8 @@ export interface SipHold {
  * Resumes a call that is on hold (`"request": "unhold"`).
  *
  * Janus's SIP stack does not send the re-INVITE while an INFO, a DTMF or a MESSAGE of the call waits for the peer's
- * response, though Janus acknowledges the request. Wait for their delivery first: the `SipMessage` that is sent last
- * has its `MessageDelivery` when the peer has answered all of them.
+ * response, though Janus acknowledges the request. Wait for their delivery first: the `sip_message` that is sent last
+ * has its `sip_messagedelivery` when the peer has answered all of them.
  */
 export interface SipUnhold {
 }
@@ -284,7 +284,7 @@ export interface SipProceeding {
 export interface SipRinging {
   /** The `Call-ID` of the call. */
   call_id?: string;
-  /** The SIP headers that `incoming_header_prefixes` of `Register` selects, by name. */
+  /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -296,7 +296,7 @@ export interface SipEarlyMedia {
   call_id?: string;
   /** The SIP URI of the peer. */
   username?: string;
-  /** The SIP headers that `incoming_header_prefixes` of `Register` selects, by name. */
+  /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** The SDP answer of the peer. */
   jsep?: Jsep;
@@ -314,7 +314,7 @@ export interface SipAccepted {
   username?: string;
   /** Whether the peer is a conference (`isfocus` in its `Contact` header). */
   isfocus?: boolean;
-  /** The SIP headers that `incoming_header_prefixes` of `Register` selects, by name. */
+  /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** The SDP answer of the peer, unless an earlier event carried it. */
   jsep?: Jsep;
@@ -342,7 +342,7 @@ export interface SipIncoming {
   isfocus?: boolean;
   /** The encryption that the peer offers: `sdes_optional` or `sdes_mandatory`; missing without SRTP. */
   srtp?: string;
-  /** The SIP headers that `incoming_header_prefixes` of `Register` selects, by name. */
+  /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** The SDP offer of the peer; missing if the INVITE had none. */
   jsep?: Jsep;
@@ -380,13 +380,13 @@ export interface SipHungUp {
   reason_header_protocol?: string;
   /** The cause of the `Reason` header. */
   reason_header_cause?: string;
-  /** The SIP headers that `incoming_header_prefixes` of `Register` selects, by name. */
+  /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The peer asks with REFER for a call to another SIP URI. `Call` with this `refer_id` accepts, `Decline` refuses. */
+/** The peer asks with REFER for a call to another SIP URI. `call` with this `refer_id` accepts, `decline` refuses. */
 export interface SipTransferRequested {
   /** The id of the transfer. */
   refer_id?: number;
@@ -396,7 +396,7 @@ export interface SipTransferRequested {
   referred_by?: string;
   /** The `Call-ID` of the call to replace. */
   replaces?: string;
-  /** The SIP headers that `incoming_header_prefixes` of `Register` selects, by name. */
+  /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -414,7 +414,7 @@ export interface SipInfoReceived {
   type?: string;
   /** The content: a text. */
   content?: string;
-  /** The SIP headers that `incoming_header_prefixes` of `Register` selects, by name. */
+  /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -432,7 +432,7 @@ export interface SipMessageReceived {
   content_type?: string;
   /** The content: a text. */
   content?: string;
-  /** The SIP headers that `incoming_header_prefixes` of `Register` selects, by name. */
+  /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -454,7 +454,7 @@ export interface SipDelivery {
 export interface SipNotification {
   /** The `Call-ID` of the subscription. */
   call_id?: string;
-  /** The event package, as in `event` of `Subscribe`. */
+  /** The event package, as in `event` of `subscribe`. */
   notify?: string;
   /** The state of the subscription: the `Subscription-State` header. */
   substate?: string;
@@ -462,7 +462,7 @@ export interface SipNotification {
   content_type?: string;
   /** The content: a text. */
   content?: string;
-  /** The SIP headers that `incoming_header_prefixes` of `Register` selects, by name. */
+  /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -478,7 +478,7 @@ export interface SipSubscription {
   reason?: string;
   /** The lifetime of the subscription, in seconds. */
   expires?: number;
-  /** The SIP headers that `incoming_header_prefixes` of `Register` selects, by name. */
+  /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -527,7 +527,7 @@ export interface SipInfo {
 }
 
 /**
- * Sends a SIP MESSAGE in the call or to a SIP URI (`"request": "message"`). The event `MessageDelivery` reports the
+ * Sends a SIP MESSAGE in the call or to a SIP URI (`"request": "message"`). The event `sip_messagedelivery` reports the
  * peer's response.
  */
 export interface SipSipMessage {
@@ -589,7 +589,7 @@ export interface SipForwardedStream {
 
 /** Stops an RTP forwarder (`"request": "stop_rtp_forward"`; Janus 1.4.0 and newer). */
 export interface SipStopForward {
-  /** The id of the forwarder, as in `stream_id` of `Forwarder`. */
+  /** The id of the forwarder, as in `stream_id` of `SipForwarder`. */
   stream_id: number;
 }
 
@@ -611,11 +611,11 @@ export interface SipRegistered {
   user?: string;
   /** Whether Janus sent a REGISTER. */
   register_sent?: boolean;
-  /** The id of this account; helpers name it in `master_id` of `Register`. */
+  /** The id of this account; helpers name it in `master_id` of `register`. */
   master_id?: number;
   /** Whether the account is a helper; missing if not. */
   helper?: boolean;
-  /** The SIP headers that `incoming_header_prefixes` of `Register` selects, by name. */
+  /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** The unique id of the account (Janus 1.4.0 and newer). */
   unique_id?: string;
@@ -627,7 +627,7 @@ export interface SipRegistered {
 export interface SipUnregistered {
   /** The SIP URI of the identity. Janus's name: `username`. */
   user?: string;
-  /** The SIP headers that `incoming_header_prefixes` of `Register` selects, by name. */
+  /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -639,13 +639,13 @@ export interface SipRegistrationFailed {
   code?: number;
   /** The reason phrase of the SIP status. */
   reason?: string;
-  /** The SIP headers that `incoming_header_prefixes` of `Register` selects, by name. */
+  /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The response to `Decline`: the call, or the transfer, is declined. */
+/** The response to `decline`: the call, or the transfer, is declined. */
 export interface SipDeclined {
   /** The `Call-ID` of the call. */
   call_id?: string;
@@ -665,7 +665,7 @@ export interface SipDone {
   [field: string]: unknown;
 }
 
-/** The response to `StartForward`. */
+/** The response to `startForward`. */
 export interface SipForwarding {
   /** The `Call-ID` of the call. */
   call_id?: string;
@@ -697,7 +697,7 @@ export interface SipForwarder {
   [field: string]: unknown;
 }
 
-/** The response to `StopForward`. */
+/** The response to `stopForward`. */
 export interface SipForwardStopped {
   /** The `Call-ID` of the call. */
   call_id?: string;
@@ -707,7 +707,7 @@ export interface SipForwardStopped {
   [field: string]: unknown;
 }
 
-/** The response to `ListForward`. */
+/** The response to `listForward`. */
 export interface SipForwarders {
   /** The `Call-ID` of the call. */
   call_id?: string;
@@ -743,7 +743,7 @@ export declare const EVENT: {
   readonly SIP_ACCEPTED: 'sip_accepted';
   /** A call comes in. */
   readonly SIP_INCOMING: 'sip_incoming';
-  /** The peer wants to change the call: answer with `Update`. */
+  /** The peer wants to change the call: answer with `update`. */
   readonly SIP_UPDATINGCALL: 'sip_updatingcall';
   /** A call came in while the handle was busy. */
   readonly SIP_MISSED: 'sip_missed';
@@ -765,47 +765,47 @@ export declare const EVENT: {
   readonly SIP_SUBSCRIBE_FAILED: 'sip_subscribe_failed';
   /** A DTMF digit was received (Janus 1.2.1 and newer). */
   readonly SIP_DTMF: 'sip_dtmf';
-  /** The response to `Accept`, if it comes after its request has ended. */
+  /** The response to `accept`, if it comes after its request has ended. */
   readonly SIP_ACCEPTING: 'sip_accepting';
-  /** The response to `Progress`, if it comes after its request has ended. */
+  /** The response to `progress`, if it comes after its request has ended. */
   readonly SIP_PROGRESSED: 'sip_progressed';
-  /** The response to `Decline`, if it comes after its request has ended. */
+  /** The response to `decline`, if it comes after its request has ended. */
   readonly SIP_DECLINING: 'sip_declining';
-  /** The response to `Update` with an offer, if it comes after its request has ended. */
+  /** The response to `update` with an offer, if it comes after its request has ended. */
   readonly SIP_UPDATING: 'sip_updating';
-  /** The response to `Update` with an answer, if it comes after its request has ended. */
+  /** The response to `update` with an answer, if it comes after its request has ended. */
   readonly SIP_UPDATED: 'sip_updated';
-  /** The response to `Hold`, if it comes after its request has ended. */
+  /** The response to `hold`, if it comes after its request has ended. */
   readonly SIP_HOLDING: 'sip_holding';
-  /** The response to `Unhold`, if it comes after its request has ended. */
+  /** The response to `unhold`, if it comes after its request has ended. */
   readonly SIP_RESUMING: 'sip_resuming';
-  /** The response to `Transfer`, if it comes after its request has ended. */
+  /** The response to `transfer`, if it comes after its request has ended. */
   readonly SIP_TRANSFERRING: 'sip_transferring';
-  /** The response to `SipHangup`, if it comes after its request has ended. */
+  /** The response to `sip_hangup`, if it comes after its request has ended. */
   readonly SIP_HANGINGUP: 'sip_hangingup';
-  /** The response to `Recording`, if it comes after its request has ended. */
+  /** The response to `recording`, if it comes after its request has ended. */
   readonly SIP_RECORDINGUPDATED: 'sip_recordingupdated';
-  /** The response to `Info`, if it comes after its request has ended. */
+  /** The response to `info`, if it comes after its request has ended. */
   readonly SIP_INFOSENT: 'sip_infosent';
-  /** The response to `SipMessage`, if it comes after its request has ended. */
+  /** The response to `sip_message`, if it comes after its request has ended. */
   readonly SIP_MESSAGESENT: 'sip_messagesent';
-  /** The response to `DtmfInfo`, if it comes after its request has ended. */
+  /** The response to `dtmfInfo`, if it comes after its request has ended. */
   readonly SIP_DTMFSENT: 'sip_dtmfsent';
-  /** The response to `Keyframe`, if it comes after its request has ended. */
+  /** The response to `keyframe`, if it comes after its request has ended. */
   readonly SIP_KEYFRAMESENT: 'sip_keyframesent';
-  /** The response to `StartForward`, if it comes after its request has ended. */
+  /** The response to `startForward`, if it comes after its request has ended. */
   readonly SIP_RTP_FORWARD: 'sip_rtp_forward';
-  /** The response to `StopForward`, if it comes after its request has ended. */
+  /** The response to `stopForward`, if it comes after its request has ended. */
   readonly SIP_STOP_RTP_FORWARD: 'sip_stop_rtp_forward';
-  /** The response to `ListForward`, if it comes after its request has ended. */
+  /** The response to `listForward`, if it comes after its request has ended. */
   readonly SIP_FORWARDERS: 'sip_forwarders';
-  /** The response to `Subscribe`, if it comes after its request has ended. */
+  /** The response to `subscribe`, if it comes after its request has ended. */
   readonly SIP_SUBSCRIBING: 'sip_subscribing';
-  /** The response to `Unsubscribe`, if it comes after its request has ended. */
+  /** The response to `unsubscribe`, if it comes after its request has ended. */
   readonly SIP_UNSUBSCRIBING: 'sip_unsubscribing';
-  /** The response to `Reset`, if it comes after its request has ended. */
+  /** The response to `reset`, if it comes after its request has ended. */
   readonly SIP_RESET: 'sip_reset';
-  /** The response to `SendRinging`, if it comes after its request has ended. */
+  /** The response to `sendRinging`, if it comes after its request has ended. */
   readonly SIP_DONE: 'sip_done';
 };
 
@@ -906,8 +906,8 @@ export declare class SipHandle extends Handle<SipEvents> {
   /** Ends the registration (`"request": "unregister"`). The response is the server's. */
   unregister(params?: SipUnregister, options?: CallOptions): Promise<SipUnregistered>;
   /**
-   * Subscribes to an event package with SUBSCRIBE (`"request": "subscribe"`). The event `SubscribeSucceeded` or
-   * `SubscribeFailed` follows.
+   * Subscribes to an event package with SUBSCRIBE (`"request": "subscribe"`). The event `sip_subscribe_succeeded` or
+   * `sip_subscribe_failed` follows.
    */
   subscribe(params: SipSubscribe, options?: CallOptions): Promise<SipDone>;
   /** Ends a subscription (`"request": "unsubscribe"`). */
@@ -928,8 +928,8 @@ export declare class SipHandle extends Handle<SipEvents> {
    *
    * Newer versions report a call some microseconds before their SIP stack can answer the call. They acknowledge an
    * answer that comes in between, but never send the answer to the caller. A person's click comes later. A program
-   * that answers at once first sends a `SipMessage` to an address that does not exist, and waits for its
-   * `MessageDelivery`: the thread that reports the delivery has made the call answerable.
+   * that answers at once first sends a `sip_message` to an address that does not exist, and waits for its
+   * `sip_messagedelivery`: the thread that reports the delivery has made the call answerable.
    */
   accept(params?: SipAccept, options?: CallOptions): Promise<SipAccepted>;
   /**
@@ -947,32 +947,32 @@ export declare class SipHandle extends Handle<SipEvents> {
    *
    * Janus reports a call some microseconds before its SIP stack can answer the call. It acknowledges an answer that
    * comes in between, but never sends the answer to the caller. A person's click comes later. A program that answers
-   * at once first sends a `SipMessage` to an address that does not exist, and waits for its `MessageDelivery`: the
+   * at once first sends a `sip_message` to an address that does not exist, and waits for its `sip_messagedelivery`: the
    * thread that reports the delivery has made the call answerable.
    */
   decline(params?: SipDecline, options?: CallOptions): Promise<SipDeclined>;
   /**
-   * Renegotiates the call with an SDP offer, or answers the peer's offer of `UpdatingCall` (`"request": "update"`).
+   * Renegotiates the call with an SDP offer, or answers the peer's offer of `sip_updatingcall` (`"request": "update"`).
    *
    * Janus's SIP stack does not send the re-INVITE while an INFO, a DTMF or a MESSAGE of the call waits for the peer's
-   * response, though Janus acknowledges the request. Wait for their delivery first: the `SipMessage` that is sent last
-   * has its `MessageDelivery` when the peer has answered all of them.
+   * response, though Janus acknowledges the request. Wait for their delivery first: the `sip_message` that is sent last
+   * has its `sip_messagedelivery` when the peer has answered all of them.
    */
   update(params?: SipUpdate, options?: CallOptions): Promise<SipAccepted>;
   /**
    * Puts the call on hold (`"request": "hold"`).
    *
    * Janus's SIP stack does not send the re-INVITE while an INFO, a DTMF or a MESSAGE of the call waits for the peer's
-   * response, though Janus acknowledges the request. Wait for their delivery first: the `SipMessage` that is sent last
-   * has its `MessageDelivery` when the peer has answered all of them.
+   * response, though Janus acknowledges the request. Wait for their delivery first: the `sip_message` that is sent last
+   * has its `sip_messagedelivery` when the peer has answered all of them.
    */
   hold(params?: SipHold, options?: CallOptions): Promise<SipDone>;
   /**
    * Resumes a call that is on hold (`"request": "unhold"`).
    *
    * Janus's SIP stack does not send the re-INVITE while an INFO, a DTMF or a MESSAGE of the call waits for the peer's
-   * response, though Janus acknowledges the request. Wait for their delivery first: the `SipMessage` that is sent last
-   * has its `MessageDelivery` when the peer has answered all of them.
+   * response, though Janus acknowledges the request. Wait for their delivery first: the `sip_message` that is sent last
+   * has its `sip_messagedelivery` when the peer has answered all of them.
    */
   unhold(params?: SipUnhold, options?: CallOptions): Promise<SipDone>;
   /** Asks the peer with REFER to call another SIP URI (`"request": "transfer"`). */
@@ -991,7 +991,7 @@ export declare class SipHandle extends Handle<SipEvents> {
   /** Sends a SIP INFO in the call (`"request": "info"`). */
   info(params: SipInfo, options?: CallOptions): Promise<SipDone>;
   /**
-   * Sends a SIP MESSAGE in the call or to a SIP URI (`"request": "message"`). The event `MessageDelivery` reports the
+   * Sends a SIP MESSAGE in the call or to a SIP URI (`"request": "message"`). The event `sip_messagedelivery` reports the
    * peer's response.
    */
   sip_message(params: SipSipMessage, options?: CallOptions): Promise<SipDone>;

@@ -10,9 +10,9 @@ export interface StreamingCreateRtpMountpoint {
   name?: string;
   /** The description of the mountpoint. */
   description?: string;
-  /** The metadata of the mountpoint: a text, which `Info` and `List` return. */
+  /** The metadata of the mountpoint: a text, which `info` and `list` return. */
   metadata?: string;
-  /** Whether to hide the mountpoint from `List` (Janus's default: false). */
+  /** Whether to hide the mountpoint from `list` (Janus's default: false). */
   is_private?: boolean;
   /** The secret that later requests must send to change or destroy the mountpoint. */
   secret?: string;
@@ -119,9 +119,9 @@ export interface StreamingCreateLiveMountpoint {
   name?: string;
   /** The description of the mountpoint. */
   description?: string;
-  /** The metadata of the mountpoint: a text, which `Info` and `List` return. */
+  /** The metadata of the mountpoint: a text, which `info` and `list` return. */
   metadata?: string;
-  /** Whether to hide the mountpoint from `List` (Janus's default: false). */
+  /** Whether to hide the mountpoint from `list` (Janus's default: false). */
   is_private?: boolean;
   /** The secret that later requests must send to change or destroy the mountpoint. */
   secret?: string;
@@ -157,9 +157,9 @@ export interface StreamingCreateOndemandMountpoint {
   name?: string;
   /** The description of the mountpoint. */
   description?: string;
-  /** The metadata of the mountpoint: a text, which `Info` and `List` return. */
+  /** The metadata of the mountpoint: a text, which `info` and `list` return. */
   metadata?: string;
-  /** Whether to hide the mountpoint from `List` (Janus's default: false). */
+  /** Whether to hide the mountpoint from `list` (Janus's default: false). */
   is_private?: boolean;
   /** The secret that later requests must send to change or destroy the mountpoint. */
   secret?: string;
@@ -192,9 +192,9 @@ export interface StreamingCreateRtspMountpoint {
   name?: string;
   /** The description of the mountpoint. */
   description?: string;
-  /** The metadata of the mountpoint: a text, which `Info` and `List` return. */
+  /** The metadata of the mountpoint: a text, which `info` and `list` return. */
   metadata?: string;
-  /** Whether to hide the mountpoint from `List` (Janus's default: false). */
+  /** Whether to hide the mountpoint from `list` (Janus's default: false). */
   is_private?: boolean;
   /** The secret that later requests must send to change or destroy the mountpoint. */
   secret?: string;
@@ -224,7 +224,7 @@ export interface StreamingCreateRtspMountpoint {
   rtsp_timeout?: number;
   /** The timeout of the connection to the RTSP server, in seconds (Janus's default: 5). */
   rtsp_conn_timeout?: number;
-  /** Whether viewers receive `RtspDisconnected` and `RtspReconnected` (Janus 1.3.3 and newer). */
+  /** Whether viewers receive `streaming_rtsp_disconnected` and `streaming_rtsp_reconnected` (Janus 1.3.3 and newer). */
   rtsp_notify_changes?: boolean;
   /** Whether to receive audio; audio or video is required. */
   audio?: boolean;
@@ -276,9 +276,9 @@ export interface StreamingEdit {
   new_secret?: string;
   /** The new PIN that viewers must send to watch; an empty text removes the PIN. */
   new_pin?: string;
-  /** Whether to hide the mountpoint from `List` from now on. */
+  /** Whether to hide the mountpoint from `list` from now on. */
   new_is_private?: boolean;
-  /** Whether viewers receive `Edited` if the metadata changed. */
+  /** Whether viewers receive `streaming_edited` if the metadata changed. */
   edited_event?: boolean;
   /** Whether to save the change in Janus's configuration file (Janus's default: false). */
   permanent?: boolean;
@@ -433,8 +433,8 @@ export interface StreamingStatus {
    */
   status?: string;
   /**
-   * The SDP offer of Janus with `preparing` and `updating`, which `Start` answers; the SDP answer to an offer of
-   * `Watch`.
+   * The SDP offer of Janus with `preparing` and `updating`, which `start` answers; the SDP answer to an offer of
+   * `watch`.
    */
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
@@ -443,7 +443,7 @@ export interface StreamingStatus {
   [field: string]: unknown;
 }
 
-/** The response to `Configure`: the change is applied. */
+/** The response to `configure`: the change is applied. */
 export interface StreamingConfigured {
   /** The SDP that comes with the response, if Janus sends one. */
   jsep?: Jsep;
@@ -453,7 +453,7 @@ export interface StreamingConfigured {
   [field: string]: unknown;
 }
 
-/** The response to `Switch`: Janus relays the media of another mountpoint. */
+/** The response to `switch`: Janus relays the media of another mountpoint. */
 export interface StreamingSwitched {
   /** The text `ok`. */
   switched?: string;
@@ -491,7 +491,7 @@ export interface StreamingCreated {
   type?: string;
   /** The description of the mountpoint. */
   description?: string;
-  /** Whether `List` hides the mountpoint. */
+  /** Whether `list` hides the mountpoint. */
   is_private?: boolean;
   /** The address of Janus that receives the media. */
   host?: string;
@@ -545,7 +545,7 @@ export interface StreamingPorts {
   [field: string]: unknown;
 }
 
-/** The response to `DestroyMountpoint`. */
+/** The response to `destroyMountpoint`. */
 export interface StreamingDestroyed {
   /** The id of the destroyed mountpoint. Janus's name: `destroyed`. */
   id?: number | string;
@@ -553,7 +553,7 @@ export interface StreamingDestroyed {
   [field: string]: unknown;
 }
 
-/** The response to `Edit`, and the event that viewers receive. */
+/** The response to `edit`, and the event that viewers receive. */
 export interface StreamingEdited {
   /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id?: number | string;
@@ -565,7 +565,7 @@ export interface StreamingEdited {
   [field: string]: unknown;
 }
 
-/** The response to `List`. */
+/** The response to `list`. */
 export interface StreamingMountpoints {
   /** The mountpoints of the server. */
   list?: Array<StreamingMountpoint>;
@@ -591,7 +591,7 @@ export interface StreamingMountpoint {
   [field: string]: unknown;
 }
 
-/** The response to `Info`. Some fields are missing without the mountpoint's secret. */
+/** The response to `info`. Some fields are missing without the mountpoint's secret. */
 export interface StreamingDetails {
   /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id?: number | string;
@@ -607,7 +607,7 @@ export interface StreamingDetails {
   secret?: string;
   /** The PIN that viewers must send; only with the secret. */
   pin?: string;
-  /** Whether `List` hides the mountpoint. */
+  /** Whether `list` hides the mountpoint. */
   is_private?: boolean;
   /** Whether the mountpoint is enabled. */
   enabled?: boolean;
@@ -704,7 +704,7 @@ export interface StreamingSource {
 }
 
 /**
- * Watches a mountpoint (`"request": "watch"`). The response carries an SDP offer; answer it with `Start`.
+ * Watches a mountpoint (`"request": "watch"`). The response carries an SDP offer; answer it with `start`.
  *
  * Janus 1.1.4 and newer accept an SDP offer in this request instead, and answer it.
  */
@@ -887,9 +887,9 @@ export declare const EVENT: {
   readonly STREAMING_ERROR: 'streaming_error';
   /** The state of the viewer changed. */
   readonly STREAMING_STATUS: 'streaming_status';
-  /** The response to `Configure`, if it comes after its request has ended. */
+  /** The response to `configure`, if it comes after its request has ended. */
   readonly STREAMING_CONFIGURED: 'streaming_configured';
-  /** The response to `Switch`, if it comes after its request has ended. */
+  /** The response to `switch`, if it comes after its request has ended. */
   readonly STREAMING_SWITCHED: 'streaming_switched';
   /** The simulcast or SVC layers that Janus relays were changed. */
   readonly STREAMING_LAYERS: 'streaming_layers';
@@ -925,7 +925,7 @@ export declare const ERROR: {
   readonly CANT_RECORD: 459;
   /** The handle already watches a mountpoint, or is negotiating. */
   readonly INVALID_STATE: 460;
-  /** The SDP offer of `Watch` is invalid (Janus 1.1.4 and newer). */
+  /** The SDP offer of `watch` is invalid (Janus 1.1.4 and newer). */
   readonly INVALID_SDP: 461;
   /** An error without a code of its own. */
   readonly UNKNOWN_ERROR: 470;
@@ -990,7 +990,7 @@ export declare class StreamingHandle extends Handle<StreamingEvents> {
    */
   stopRecording(params: StreamingStopRecording, options?: CallOptions): Promise<StreamingDone>;
   /**
-   * Watches a mountpoint (`"request": "watch"`). The response carries an SDP offer; answer it with `Start`.
+   * Watches a mountpoint (`"request": "watch"`). The response carries an SDP offer; answer it with `start`.
    *
    * Janus 1.1.4 and newer accept an SDP offer in this request instead, and answer it.
    */

@@ -41,7 +41,7 @@ export interface TextRoomMessage {
   ack?: boolean;
 }
 
-/** The response to `Join`. */
+/** The response to `join`. */
 export interface TextRoomJoined {
   /** The other participants of the room. */
   participants?: Array<TextRoomParticipant>;
@@ -49,7 +49,7 @@ export interface TextRoomJoined {
   [field: string]: unknown;
 }
 
-/** The response to `Message`. */
+/** The response to `message`. */
 export interface TextRoomSent {
   /** Whether the message was delivered, by username; only for a message with `to` or `tos`. */
   sent?: Record<string, boolean>;
@@ -125,7 +125,7 @@ export interface TextRoomCreate {
   admin_key?: string;
   /** The description of the room. */
   description?: string;
-  /** Whether to hide the room from `List` (Janus's default: false). */
+  /** Whether to hide the room from `list` (Janus's default: false). */
   is_private?: boolean;
   /** The number of messages that Janus keeps for participants that join (Janus's default: 0). */
   history?: number;
@@ -155,7 +155,7 @@ export interface TextRoomEdit {
   new_pin?: string;
   /** The new URL of an HTTP server that Janus sends each message to. */
   new_post?: string;
-  /** Whether to hide the room from `List` from now on. */
+  /** Whether to hide the room from `list` from now on. */
   new_is_private?: boolean;
   /** Whether to save the change in Janus's configuration file (Janus's default: false). */
   permanent?: boolean;
@@ -221,11 +221,11 @@ export interface TextRoomAnnouncement {
   secret?: string;
 }
 
-/** The response to `Setup`, `Ack` and `Restart`. */
+/** The response to `setup`, `ack` and `restart`. */
 export interface TextRoomNegotiation {
   /** The text `ok`. */
   result?: string;
-  /** The SDP offer of Janus; answer it with `Ack`. The response to `Ack` has none. */
+  /** The SDP offer of Janus; answer it with `ack`. The response to `ack` has none. */
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
@@ -233,7 +233,7 @@ export interface TextRoomNegotiation {
   [field: string]: unknown;
 }
 
-/** The response to `Create`, `Edit` and `Destroy`. */
+/** The response to `create`, `edit` and `destroy`. */
 export interface TextRoomCreated {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -243,7 +243,7 @@ export interface TextRoomCreated {
   [field: string]: unknown;
 }
 
-/** The response to `Exists`. */
+/** The response to `exists`. */
 export interface TextRoomExistence {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -253,7 +253,7 @@ export interface TextRoomExistence {
   [field: string]: unknown;
 }
 
-/** The response to `List`. */
+/** The response to `list`. */
 export interface TextRoomRooms {
   /** The rooms with their settings. */
   list?: Array<TextRoomRoom>;
@@ -277,7 +277,7 @@ export interface TextRoomRoom {
   [field: string]: unknown;
 }
 
-/** The response to `ListParticipants`. */
+/** The response to `listParticipants`. */
 export interface TextRoomParticipants {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -297,7 +297,7 @@ export interface TextRoomParticipant {
   [field: string]: unknown;
 }
 
-/** The response to `Allow`. */
+/** The response to `allow`. */
 export interface TextRoomAllowed {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -317,15 +317,15 @@ export interface TextRoomDone {
 
 /**
  * Starts the PeerConnection of the data channel (`"request": "setup"`). The response carries an SDP offer; answer it
- * with `Ack`.
+ * with `ack`.
  */
 export interface TextRoomSetup {
 }
 
 /**
- * Answers the SDP offer of `Setup` or `Restart` (`"request": "ack"`).
+ * Answers the SDP offer of `setup` or `restart` (`"request": "ack"`).
  *
- * Without the answer the request fails before it is sent (`InvalidArgument`), because Janus would respond `ok` and
+ * Without the answer the request fails before it is sent (`invalid_argument`), because Janus would respond `ok` and
  * do nothing.
  */
 export interface TextRoomAck {
@@ -335,7 +335,7 @@ export interface TextRoomAck {
   e2ee?: boolean;
 }
 
-/** Restarts ICE (`"request": "restart"`). The response carries an SDP offer; answer it with `Ack`. */
+/** Restarts ICE (`"request": "restart"`). The response carries an SDP offer; answer it with `ack`. */
 export interface TextRoomRestart {
 }
 
@@ -346,7 +346,7 @@ export type TextRoomAckParams = Jsep | TextRoomAck;
 export declare const EVENT: {
   /** An error that belongs to no pending request. */
   readonly TEXTROOM_ERROR: 'textroom_error';
-  /** The response to `Setup`, `Ack` or `Restart`, if it comes after its request has ended. */
+  /** The response to `setup`, `ack` or `restart`, if it comes after its request has ended. */
   readonly TEXTROOM_RESULT: 'textroom_result';
 };
 
@@ -410,17 +410,17 @@ export declare class TextRoomHandle extends Handle<TextRoomEvents> {
   announcement(params: TextRoomAnnouncement, options?: CallOptions): Promise<TextRoomDone>;
   /**
    * Starts the PeerConnection of the data channel (`"request": "setup"`). The response carries an SDP offer; answer it
-   * with `Ack`.
+   * with `ack`.
    */
   setup(params?: TextRoomSetup, options?: CallOptions): Promise<TextRoomNegotiation>;
   /**
-   * Answers the SDP offer of `Setup` or `Restart` (`"request": "ack"`).
+   * Answers the SDP offer of `setup` or `restart` (`"request": "ack"`).
    *
-   * Without the answer the request fails before it is sent (`InvalidArgument`), because Janus would respond `ok` and
+   * Without the answer the request fails before it is sent (`invalid_argument`), because Janus would respond `ok` and
    * do nothing.
    */
   ack(params?: TextRoomAckParams, options?: CallOptions): Promise<TextRoomNegotiation>;
-  /** Restarts ICE (`"request": "restart"`). The response carries an SDP offer; answer it with `Ack`. */
+  /** Restarts ICE (`"request": "restart"`). The response carries an SDP offer; answer it with `ack`. */
   restart(params?: TextRoomRestart, options?: CallOptions): Promise<TextRoomNegotiation>;
 }
 

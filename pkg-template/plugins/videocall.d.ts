@@ -2,7 +2,7 @@
 
 import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
 
-/** The response to `List`. */
+/** The response to `list`. */
 export interface VideoCallUsers {
   /** The registered usernames. */
   list?: Array<string>;
@@ -10,7 +10,7 @@ export interface VideoCallUsers {
   [field: string]: unknown;
 }
 
-/** The response to `Register`. */
+/** The response to `register`. */
 export interface VideoCallRegistered {
   /** The registered username. */
   username?: string;
@@ -18,7 +18,7 @@ export interface VideoCallRegistered {
   [field: string]: unknown;
 }
 
-/** The response to `Call`. */
+/** The response to `call`. */
 export interface VideoCallCalling {
   /** The state of the call: `calling`, or `hangup` if the peer is busy. */
   event?: string;
@@ -42,11 +42,11 @@ export interface VideoCallIncomingCall {
   [field: string]: unknown;
 }
 
-/** A call was accepted: the response to `Accept`, or the event for the caller. */
+/** A call was accepted: the response to `accept`, or the event for the caller. */
 export interface VideoCallAccepted {
-  /** The username of the peer that accepted; missing in the response to `Accept`. */
+  /** The username of the peer that accepted; missing in the response to `accept`. */
   username?: string;
-  /** The SDP answer of the peer; missing in the response to `Accept`. */
+  /** The SDP answer of the peer; missing in the response to `accept`. */
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
@@ -56,7 +56,7 @@ export interface VideoCallAccepted {
 
 /** The peer renegotiates the call. */
 export interface VideoCallUpdate {
-  /** The SDP offer of the peer, which `Set` answers, or the SDP answer of the peer. */
+  /** The SDP offer of the peer, which `set` answers, or the SDP answer of the peer. */
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
@@ -64,7 +64,7 @@ export interface VideoCallUpdate {
   [field: string]: unknown;
 }
 
-/** A call ended: the response to `HangupCall`, or an event. */
+/** A call ended: the response to `hangupCall`, or an event. */
 export interface VideoCallHangup {
   /** The username of the party that ended the call. */
   username?: string;
@@ -146,7 +146,7 @@ export interface VideoCallSet {
   record?: boolean;
   /** The path of the recording on the server, without extensions such as `-audio.mjr`. */
   filename?: string;
-  /** Whether the SDP offer restarts ICE. Without an SDP offer the request fails (`InvalidArgument`). */
+  /** Whether the SDP offer restarts ICE. Without an SDP offer the request fails (`invalid_argument`). */
   restart?: boolean;
   /** The simulcast substream to receive, 0 to 2. */
   substream?: number;
@@ -154,7 +154,7 @@ export interface VideoCallSet {
   temporal?: number;
   /** The time without media before Janus relays a lower substream, in microseconds. */
   fallback?: number;
-  /** The SDP offer for the peer, or the SDP answer to an `Update` of the peer. */
+  /** The SDP offer for the peer, or the SDP answer to an `videocall_update` of the peer. */
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
@@ -182,13 +182,13 @@ export declare const EVENT: {
   readonly VIDEOCALL_SIMULCAST: 'videocall_simulcast';
   /** Janus reports packet loss. */
   readonly VIDEOCALL_SLOWLINK: 'videocall_slowlink';
-  /** The response to `Register`, if it comes after its request has ended. */
+  /** The response to `register`, if it comes after its request has ended. */
   readonly VIDEOCALL_REGISTERED: 'videocall_registered';
-  /** The response to `Call`, if it comes after its request has ended. */
+  /** The response to `call`, if it comes after its request has ended. */
   readonly VIDEOCALL_CALLING: 'videocall_calling';
-  /** The response to `Set`, if it comes after its request has ended. */
+  /** The response to `set`, if it comes after its request has ended. */
   readonly VIDEOCALL_SET: 'videocall_set';
-  /** The response to `List`, if it comes after its request has ended. */
+  /** The response to `list`, if it comes after its request has ended. */
   readonly VIDEOCALL_LIST: 'videocall_list';
 };
 

@@ -13,7 +13,7 @@ export interface VideoRoomJoined {
   feed?: number | string;
   /** The description of the room. */
   description?: string;
-  /** The private id of this publisher. `JoinSubscriber` must send it in rooms with `require_pvtid`. */
+  /** The private id of this publisher. `joinSubscriber` must send it in rooms with `require_pvtid`. */
   private_id?: number;
   /** The active publishers of the room. */
   publishers?: Array<VideoRoomPublisher>;
@@ -87,7 +87,7 @@ export interface VideoRoomPublisherList {
   [field: string]: unknown;
 }
 
-/** The response to `Configure` and `Publish`: the change is applied. */
+/** The response to `configure` and `publish`: the change is applied. */
 export interface VideoRoomConfigured {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -99,7 +99,7 @@ export interface VideoRoomConfigured {
   videocodec?: string;
   /** The streams that this handle publishes; only in the response to an offer. */
   streams?: Array<VideoRoomStream>;
-  /** The SDP answer to a publisher's offer, or the SDP offer to a subscriber; answer an offer with `Start`. */
+  /** The SDP answer to a publisher's offer, or the SDP offer to a subscriber; answer an offer with `start`. */
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
@@ -133,7 +133,7 @@ export interface VideoRoomLeaving {
    * handle was adopted. Janus's name: `leaving`.
    */
   feed?: number | string;
-  /** The reason: `kicked` if this handle was kicked. The other participants receive `Kicked` instead. */
+  /** The reason: `kicked` if this handle was kicked. The other participants receive `videoroom_kicked` instead. */
   reason?: string;
   /** The display name of the participant (Janus 1.3.0 and newer). */
   display?: string;
@@ -143,13 +143,13 @@ export interface VideoRoomLeaving {
   [field: string]: unknown;
 }
 
-/** The subscription was changed. With an SDP offer, the handle must answer with `Start`. */
+/** The subscription was changed. With an SDP offer, the handle must answer with `start`. */
 export interface VideoRoomUpdated {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
   /** The streams of the subscription. */
   streams?: Array<VideoRoomSubscriberStream>;
-  /** The SDP offer of Janus, if a renegotiation is needed; answer it with `Start`. */
+  /** The SDP offer of Janus, if a renegotiation is needed; answer it with `start`. */
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
@@ -213,7 +213,7 @@ export interface VideoRoomDisplay {
   [field: string]: unknown;
 }
 
-/** A stream of a participant was muted or unmuted with `Moderate`. */
+/** A stream of a participant was muted or unmuted with `moderate`. */
 export interface VideoRoomModerated {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -374,7 +374,7 @@ export interface VideoRoomStopForward {
    * `publisher_id`.
    */
   feed: number | string;
-  /** The id of the forwarder, as in `stream_id` of `Forwarder`. Janus's name: `stream_id`. */
+  /** The id of the forwarder, as in `stream_id` of `VideoRoomForwarder`. Janus's name: `stream_id`. */
   stream: number;
   /** The secret of the room; required if the room has one. */
   secret?: string;
@@ -428,7 +428,7 @@ export interface VideoRoomUnpublishRemotely {
    * `publisher_id`.
    */
   feed: number | string;
-  /** The id of the remotization, as in `remote_id` of `PublishRemotely`. */
+  /** The id of the remotization, as in `remote_id` of `publishRemotely`. */
   remote_id: string;
   /** The secret of the room; required if the room has one. */
   secret?: string;
@@ -475,7 +475,7 @@ export interface VideoRoomAddRemotePublisher {
   srtp_crypto?: string;
 }
 
-/** Changes a publisher that was added with `AddRemotePublisher` (`"request": "update_remote_publisher"`). */
+/** Changes a publisher that was added with `addRemotePublisher` (`"request": "update_remote_publisher"`). */
 export interface VideoRoomUpdateRemotePublisher {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
@@ -498,7 +498,7 @@ export interface VideoRoomUpdateRemotePublisher {
   srtp_crypto?: string;
 }
 
-/** Removes a publisher that was added with `AddRemotePublisher` (`"request": "remove_remote_publisher"`). */
+/** Removes a publisher that was added with `addRemotePublisher` (`"request": "remove_remote_publisher"`). */
 export interface VideoRoomRemoveRemotePublisher {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
@@ -517,13 +517,13 @@ export interface VideoRoomCreate {
   room?: number | string;
   /** Whether to save the room in Janus's configuration file (Janus's default: false). */
   permanent?: boolean;
-  /** The description of the room (Janus's default: `Room` and the id). */
+  /** The description of the room (Janus's default: "Room" and the id). */
   description?: string;
   /** The secret that later requests must send to change, destroy or moderate the room. */
   secret?: string;
   /** The PIN that participants must send to join. */
   pin?: string;
-  /** Whether to hide the room from `List` (Janus's default: false). */
+  /** Whether to hide the room from `list` (Janus's default: false). */
   is_private?: boolean;
   /** The tokens of which a publisher must send one to join. A list, even an empty one, turns the check on. */
   allowed?: Array<string>;
@@ -589,7 +589,7 @@ export interface VideoRoomCreate {
   rec_dir?: string;
   /** Whether recording may only be started and stopped with the room's secret (Janus's default: false). */
   lock_record?: boolean;
-  /** Whether to send `PublisherJoined` to the participants when a participant joins (Janus's default: false). */
+  /** Whether to send `videoroom_publisher_joined` to the participants when a participant joins (Janus's default: false). */
   notify_joining?: boolean;
   /** Whether subscribers must send the `private_id` of a publisher (Janus's default: false). */
   require_pvtid?: boolean;
@@ -621,7 +621,7 @@ export interface VideoRoomEdit {
   secret?: string;
   /** The new description of the room. Janus ignores an empty text. */
   new_description?: string;
-  /** Whether to hide the room from `List` from now on. */
+  /** Whether to hide the room from `list` from now on. */
   new_is_private?: boolean;
   /** The new secret of the room. Janus ignores an empty text. */
   new_secret?: string;
@@ -643,7 +643,7 @@ export interface VideoRoomEdit {
   permanent?: boolean;
 }
 
-/** Destroys a room (`"request": "destroy"`). Publishers receive `Destroyed`; subscribers receive no plugin event. */
+/** Destroys a room (`"request": "destroy"`). Publishers receive `videoroom_destroyed`; subscribers receive no plugin event. */
 export interface VideoRoomDestroy {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
@@ -687,7 +687,7 @@ export interface VideoRoomKick {
   secret?: string;
 }
 
-/** Mutes or unmutes a stream of a participant (`"request": "moderate"`). All participants receive `Moderated`. */
+/** Mutes or unmutes a stream of a participant (`"request": "moderate"`). All participants receive `videoroom_moderated`. */
 export interface VideoRoomModerate {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
@@ -732,17 +732,17 @@ export interface VideoRoomJoinPublisher {
    * room.
    */
   token?: string;
-  /** A field of Janode; Janus ignores it before `Publish`. */
+  /** A field of Janode; Janus ignores it before `publish`. */
   audio?: boolean;
-  /** A field of Janode; Janus ignores it before `Publish`. */
+  /** A field of Janode; Janus ignores it before `publish`. */
   video?: boolean;
-  /** A field of Janode; Janus ignores it before `Publish`. */
+  /** A field of Janode; Janus ignores it before `publish`. */
   data?: boolean;
-  /** A field of Janode; Janus ignores it before `Publish`. */
+  /** A field of Janode; Janus ignores it before `publish`. */
   bitrate?: number;
-  /** A field of Janode; Janus ignores it before `Publish`. */
+  /** A field of Janode; Janus ignores it before `publish`. */
   record?: boolean;
-  /** A field of Janode; Janus ignores it before `Publish`. */
+  /** A field of Janode; Janus ignores it before `publish`. */
   filename?: string;
   /** The display name of this publisher. */
   display?: string;
@@ -755,7 +755,7 @@ export interface VideoRoomJoinPublisher {
    * room's setting).
    */
   audio_level_average?: number;
-  /** A field of Janode; Janus ignores it before `Publish`. */
+  /** A field of Janode; Janus ignores it before `publish`. */
   descriptions?: Array<VideoRoomDescription>;
 }
 
@@ -772,11 +772,11 @@ export interface VideoRoomJoinConfigurePublisher {
    * room.
    */
   token?: string;
-  /** Whether all audio streams are sent or muted. `Configure` with `streams` changes single streams later. */
+  /** Whether all audio streams are sent or muted. `configure` with `streams` changes single streams later. */
   audio?: boolean;
-  /** Whether all video streams are sent or muted. `Configure` with `streams` changes single streams later. */
+  /** Whether all video streams are sent or muted. `configure` with `streams` changes single streams later. */
   video?: boolean;
-  /** Whether all data streams are sent or muted. `Configure` with `streams` changes single streams later. */
+  /** Whether all data streams are sent or muted. `configure` with `streams` changes single streams later. */
   data?: boolean;
   /** The maximum bitrate of this publisher, in bit/s; 0 means unlimited. */
   bitrate?: number;
@@ -810,15 +810,15 @@ export interface VideoRoomJoinConfigurePublisher {
 /**
  * Publishes media with an SDP offer; the response carries the SDP answer (`"request": "publish"`).
  *
- * Without an offer the request fails before it is sent (`InvalidArgument`), because Janus would respond `ok` and
+ * Without an offer the request fails before it is sent (`invalid_argument`), because Janus would respond `ok` and
  * publish nothing.
  */
 export interface VideoRoomPublish {
-  /** Whether all audio streams are sent or muted. `Configure` with `streams` changes single streams later. */
+  /** Whether all audio streams are sent or muted. `configure` with `streams` changes single streams later. */
   audio?: boolean;
-  /** Whether all video streams are sent or muted. `Configure` with `streams` changes single streams later. */
+  /** Whether all video streams are sent or muted. `configure` with `streams` changes single streams later. */
   video?: boolean;
-  /** Whether all data streams are sent or muted. `Configure` with `streams` changes single streams later. */
+  /** Whether all data streams are sent or muted. `configure` with `streams` changes single streams later. */
   data?: boolean;
   /** The maximum bitrate of this publisher, in bit/s; 0 means unlimited. */
   bitrate?: number;
@@ -888,12 +888,12 @@ export interface VideoRoomConfigure {
   /** Whether to request a key frame from the publisher. */
   keyframe?: boolean;
   /**
-   * Whether to restart ICE. A publisher must send an SDP offer with it, or the request fails (`InvalidArgument`);
+   * Whether to restart ICE. A publisher must send an SDP offer with it, or the request fails (`invalid_argument`);
    * a subscriber receives an offer.
    */
   restart?: boolean;
   /**
-   * Whether to renegotiate. A publisher must send an SDP offer with it, or the request fails (`InvalidArgument`);
+   * Whether to renegotiate. A publisher must send an SDP offer with it, or the request fails (`invalid_argument`);
    * a subscriber receives an offer.
    */
   update?: boolean;
@@ -939,7 +939,7 @@ export interface VideoRoomUnpublish {
 export interface VideoRoomLeave {
 }
 
-/** The response to `JoinSubscriber`, with an SDP offer. Answer it with `Start`. */
+/** The response to `joinSubscriber`, with an SDP offer. Answer it with `start`. */
 export interface VideoRoomAttached {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -951,7 +951,7 @@ export interface VideoRoomAttached {
   streams?: Array<VideoRoomSubscriberStream>;
   /** The text `deprecated_api` if the request used the deprecated `feed`. */
   warning?: string;
-  /** The SDP offer of Janus; answer it with `Start`. */
+  /** The SDP offer of Janus; answer it with `start`. */
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
@@ -959,7 +959,7 @@ export interface VideoRoomAttached {
   [field: string]: unknown;
 }
 
-/** The response to `Start`: the subscription is active. */
+/** The response to `start`: the subscription is active. */
 export interface VideoRoomStarted {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -969,7 +969,7 @@ export interface VideoRoomStarted {
   [field: string]: unknown;
 }
 
-/** The response to `Pause`: the subscription is paused. */
+/** The response to `pause`: the subscription is paused. */
 export interface VideoRoomPaused {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -979,7 +979,7 @@ export interface VideoRoomPaused {
   [field: string]: unknown;
 }
 
-/** The response to `Switch`: the subscription relays other streams. */
+/** The response to `switch`: the subscription relays other streams. */
 export interface VideoRoomSwitched {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -993,7 +993,7 @@ export interface VideoRoomSwitched {
   [field: string]: unknown;
 }
 
-/** The response to `Create`, `Edit` and `Destroy`. */
+/** The response to `create`, `edit` and `destroy`. */
 export interface VideoRoomCreated {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -1003,7 +1003,7 @@ export interface VideoRoomCreated {
   [field: string]: unknown;
 }
 
-/** The response to `Exists`. */
+/** The response to `exists`. */
 export interface VideoRoomExistence {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -1013,7 +1013,7 @@ export interface VideoRoomExistence {
   [field: string]: unknown;
 }
 
-/** The response to `List`. */
+/** The response to `list`. */
 export interface VideoRoomRooms {
   /** The rooms with their settings. */
   list?: Array<VideoRoomRoom>;
@@ -1045,7 +1045,7 @@ export interface VideoRoomRoom {
   require_e2ee?: boolean;
   /** Whether the room has a dummy publisher, which sends no media. */
   dummy_publisher?: boolean;
-  /** Whether participants receive `PublisherJoined` when a participant joins. */
+  /** Whether participants receive `videoroom_publisher_joined` when a participant joins. */
   notify_joining?: boolean;
   /** The allowed audio codecs, separated by commas, most preferred first. */
   audiocodec?: string;
@@ -1067,7 +1067,7 @@ export interface VideoRoomRoom {
   num_participants?: number;
   /** Whether the RTP extension for audio levels is negotiated. */
   audiolevel_ext?: boolean;
-  /** Whether participants receive `Talking` events. */
+  /** Whether participants receive `videoroom_talking` events. */
   audiolevel_event?: boolean;
   /** The number of audio packets over which talking is detected. */
   audio_active_packets?: number;
@@ -1083,7 +1083,7 @@ export interface VideoRoomRoom {
   [field: string]: unknown;
 }
 
-/** The response to `Allow`. */
+/** The response to `allow`. */
 export interface VideoRoomAllowed {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -1099,7 +1099,7 @@ export interface VideoRoomDone {
   [field: string]: unknown;
 }
 
-/** The response to `ListParticipants`. */
+/** The response to `listParticipants`. */
 export interface VideoRoomParticipants {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -1132,7 +1132,7 @@ export interface VideoRoomParticipant {
   [field: string]: unknown;
 }
 
-/** The response to `StartForward`. */
+/** The response to `startForward`. */
 export interface VideoRoomForwarding {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -1175,7 +1175,7 @@ export interface VideoRoomForwarder {
   [field: string]: unknown;
 }
 
-/** The response to `StopForward`. */
+/** The response to `stopForward`. */
 export interface VideoRoomForwardStopped {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -1190,7 +1190,7 @@ export interface VideoRoomForwardStopped {
   [field: string]: unknown;
 }
 
-/** The response to `ListForward`. */
+/** The response to `listForward`. */
 export interface VideoRoomForwarders {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -1215,7 +1215,7 @@ export interface VideoRoomFeedForwarders {
   [field: string]: unknown;
 }
 
-/** The response to `PublishRemotely`, `UnpublishRemotely` and `AddRemotePublisher`. */
+/** The response to `publishRemotely`, `unpublishRemotely` and `addRemotePublisher`. */
 export interface VideoRoomRemote {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -1224,19 +1224,19 @@ export interface VideoRoomRemote {
    * `id`.
    */
   feed?: number | string;
-  /** The id of the remotization, as in `remote_id` of `PublishRemotely`. */
+  /** The id of the remotization, as in `remote_id` of `publishRemotely`. */
   remote_id?: string;
-  /** The address of this server that receives the media; only for `AddRemotePublisher`. */
+  /** The address of this server that receives the media; only for `addRemotePublisher`. */
   ip?: string;
-  /** The port of this server that receives RTP; only for `AddRemotePublisher`. */
+  /** The port of this server that receives RTP; only for `addRemotePublisher`. */
   port?: number;
-  /** The port of this server that receives RTCP; only for `AddRemotePublisher`. */
+  /** The port of this server that receives RTCP; only for `addRemotePublisher`. */
   rtcp_port?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The response to `ListRemotes`. */
+/** The response to `listRemotes`. */
 export interface VideoRoomRemotes {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
@@ -1253,7 +1253,7 @@ export interface VideoRoomRemotes {
 
 /** A Janus server that a publisher is sent to. */
 export interface VideoRoomDestination {
-  /** The id of the remotization, as in `remote_id` of `PublishRemotely`. */
+  /** The id of the remotization, as in `remote_id` of `publishRemotely`. */
   remote_id?: string;
   /** The host of the other server. */
   host?: string;
@@ -1279,7 +1279,7 @@ export interface VideoRoomStream {
   codec?: string;
   /** The description of the stream that the publisher set. */
   description?: string;
-  /** Whether the stream was muted with `Moderate`; missing if not. */
+  /** Whether the stream was muted with `moderate`; missing if not. */
   moderated?: boolean;
   /** Whether the stream is simulcast. */
   simulcast?: boolean;
@@ -1311,7 +1311,7 @@ export interface VideoRoomSubscriberStream {
   mindex?: number;
   /** The mid of the stream in the subscription; `feed_mid` is the publisher's. */
   mid?: string;
-  /** The id that the subscriber gave the stream (`crossrefid` of `Subscription`). */
+  /** The id that the subscriber gave the stream (`crossrefid` of `VideoRoomSubscription`). */
   crossrefid?: string;
   /** Whether the stream is ready to be relayed. */
   ready?: boolean;
@@ -1388,7 +1388,7 @@ export interface VideoRoomSvcState {
 }
 
 /**
- * Subscribes to streams of a room; the response carries an SDP offer. Answer it with `Start` (`"request": "join"`,
+ * Subscribes to streams of a room; the response carries an SDP offer. Answer it with `start` (`"request": "join"`,
  * `"ptype": "subscriber"`).
  */
 export interface VideoRoomJoinSubscriber {
@@ -1446,8 +1446,8 @@ export interface VideoRoomPause {
 /**
  * Replaces subscribed streams by streams of other publishers, without a new offer (`"request": "switch"`).
  *
- * The codecs must be the same: Janus skips other streams. If an inactive m-line becomes active, an `Updated` event
- * with an SDP offer follows.
+ * The codecs must be the same: Janus skips other streams. If an inactive m-line becomes active, `videoroom_updated` follows with
+ * an SDP offer.
  */
 export interface VideoRoomSwitch {
   /** The id of the publisher whose streams are relayed from now on (deprecated by `streams`). Janus's name: `feed`. */
@@ -1523,7 +1523,7 @@ export interface VideoRoomSubscription {
   feed: number | string;
   /** The mid of the stream at the publisher; all streams of the publisher by default. */
   mid?: string;
-  /** An id for the stream that the subscriber chooses; `crossrefid` of `SubscriberStream` repeats it. */
+  /** An id for the stream that the subscriber chooses; `crossrefid` of `VideoRoomSubscriberStream` repeats it. */
   crossrefid?: string;
   /** Whether Janus relays the stream at once; `false` starts it paused. */
   send?: boolean;
@@ -1739,13 +1739,13 @@ export interface VideoRoomListForwardResult {
 export declare const EVENT: {
   /** An error that belongs to no pending request. */
   readonly VIDEOROOM_ERROR: 'videoroom_error';
-  /** The response to `JoinPublisher` or `JoinConfigurePublisher`, if it comes after its request has ended. */
+  /** The response to `joinPublisher` or `joinConfigurePublisher`, if it comes after its request has ended. */
   readonly VIDEOROOM_JOINED: 'videoroom_joined';
-  /** The response to `JoinSubscriber`, if it comes after its request has ended. */
+  /** The response to `joinSubscriber`, if it comes after its request has ended. */
   readonly VIDEOROOM_SUBSCRIBED: 'videoroom_subscribed';
-  /** The subscription was changed. With an SDP offer, the handle must answer with `Start`. */
+  /** The subscription was changed. With an SDP offer, the handle must answer with `start`. */
   readonly VIDEOROOM_UPDATED: 'videoroom_updated';
-  /** The response to `Subscribe`, `Unsubscribe` or `Update`, if it comes after its request has ended. */
+  /** The response to `subscribe`, `unsubscribe` or `update`, if it comes after its request has ended. */
   readonly VIDEOROOM_UPDATING: 'videoroom_updating';
   /** A participant started or stopped talking (rooms with `talking_events`). */
   readonly VIDEOROOM_TALKING: 'videoroom_talking';
@@ -1759,24 +1759,24 @@ export declare const EVENT: {
   readonly VIDEOROOM_PUB_PEER_JOINED: 'videoroom_publisher_joined';
   /** Publishers became active or changed their streams. Each entry is the complete state of one publisher. */
   readonly VIDEOROOM_PUB_LIST: 'videoroom_publisher_list';
-  /** The response to `Configure` or `Publish`, if it comes after its request has ended. */
+  /** The response to `configure` or `publish`, if it comes after its request has ended. */
   readonly VIDEOROOM_CONFIGURED: 'videoroom_configured';
-  /** The response to `Start`, if it comes after its request has ended. */
+  /** The response to `start`, if it comes after its request has ended. */
   readonly VIDEOROOM_STARTED: 'videoroom_started';
-  /** The response to `Pause`, if it comes after its request has ended. */
+  /** The response to `pause`, if it comes after its request has ended. */
   readonly VIDEOROOM_PAUSED: 'videoroom_paused';
-  /** The response to `Switch`, if it comes after its request has ended. */
+  /** The response to `switch`, if it comes after its request has ended. */
   readonly VIDEOROOM_SWITCHED: 'videoroom_switched';
-  /** A participant, or this handle, stopped publishing; `feed: None` means this handle. */
+  /** A participant, or this handle, stopped publishing. */
   readonly VIDEOROOM_UNPUBLISHED: 'videoroom_unpublished';
   /**
-   * A participant leaves the room, or this handle has left it; `feed: None` with the reason `kicked` means that
-   * this handle was kicked.
+   * A participant leaves the room, or this handle has left it. The reason `kicked` means that this handle was
+   * kicked.
    */
   readonly VIDEOROOM_LEAVING: 'videoroom_leaving';
   /** Another participant was kicked. */
   readonly VIDEOROOM_KICKED: 'videoroom_kicked';
-  /** A stream was muted or unmuted with `Moderate`. */
+  /** A stream was muted or unmuted with `moderate`. */
   readonly VIDEOROOM_MODERATED: 'videoroom_moderated';
   /** A participant changed its display name or its metadata. */
   readonly VIDEOROOM_DISPLAY: 'videoroom_display';
@@ -1873,15 +1873,15 @@ export declare class VideoRoomHandle extends Handle<VideoRoomEvents> {
   listRemotes(params: VideoRoomListRemotes, options?: CallOptions): Promise<VideoRoomRemotes>;
   /** Adds a publisher whose media come from another Janus server (`"request": "add_remote_publisher"`). */
   addRemotePublisher(params: VideoRoomAddRemotePublisher, options?: CallOptions): Promise<VideoRoomRemote>;
-  /** Changes a publisher that was added with `AddRemotePublisher` (`"request": "update_remote_publisher"`). */
+  /** Changes a publisher that was added with `addRemotePublisher` (`"request": "update_remote_publisher"`). */
   updateRemotePublisher(params: VideoRoomUpdateRemotePublisher, options?: CallOptions): Promise<VideoRoomDone & Pick<VideoRoomUpdateRemotePublisher, 'room' | 'feed'>>;
-  /** Removes a publisher that was added with `AddRemotePublisher` (`"request": "remove_remote_publisher"`). */
+  /** Removes a publisher that was added with `addRemotePublisher` (`"request": "remove_remote_publisher"`). */
   removeRemotePublisher(params: VideoRoomRemoveRemotePublisher, options?: CallOptions): Promise<VideoRoomDone & Pick<VideoRoomRemoveRemotePublisher, 'room' | 'feed'>>;
   /** Creates a room (`"request": "create"`). */
   create(params?: VideoRoomCreate, options?: CallOptions): Promise<VideoRoomCreated>;
   /** Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are. */
   edit(params: VideoRoomEdit, options?: CallOptions): Promise<VideoRoomCreated>;
-  /** Destroys a room (`"request": "destroy"`). Publishers receive `Destroyed`; subscribers receive no plugin event. */
+  /** Destroys a room (`"request": "destroy"`). Publishers receive `videoroom_destroyed`; subscribers receive no plugin event. */
   destroy(params: VideoRoomDestroy, options?: CallOptions): Promise<VideoRoomCreated>;
   /** Checks whether a room exists (`"request": "exists"`). */
   exists(params: VideoRoomExists, options?: CallOptions): Promise<VideoRoomExistence>;
@@ -1891,7 +1891,7 @@ export declare class VideoRoomHandle extends Handle<VideoRoomEvents> {
   allow(params: VideoRoomAllow, options?: CallOptions): Promise<VideoRoomAllowed>;
   /** Kicks a participant from a room (`"request": "kick"`). */
   kick(params: VideoRoomKick, options?: CallOptions): Promise<VideoRoomDone & Pick<VideoRoomKick, 'room' | 'feed'>>;
-  /** Mutes or unmutes a stream of a participant (`"request": "moderate"`). All participants receive `Moderated`. */
+  /** Mutes or unmutes a stream of a participant (`"request": "moderate"`). All participants receive `videoroom_moderated`. */
   moderate(params: VideoRoomModerate, options?: CallOptions): Promise<VideoRoomDone & Pick<VideoRoomModerate, 'room' | 'feed' | 'mid' | 'mute'>>;
   /** Lists the participants of a room (`"request": "listparticipants"`). */
   listParticipants(params: VideoRoomListParticipants, options?: CallOptions): Promise<VideoRoomParticipants>;
@@ -1906,7 +1906,7 @@ export declare class VideoRoomHandle extends Handle<VideoRoomEvents> {
   /**
    * Publishes media with an SDP offer; the response carries the SDP answer (`"request": "publish"`).
    *
-   * Without an offer the request fails before it is sent (`InvalidArgument`), because Janus would respond `ok` and
+   * Without an offer the request fails before it is sent (`invalid_argument`), because Janus would respond `ok` and
    * publish nothing.
    */
   publish(params: VideoRoomPublish & { jsep: Jsep }, options?: CallOptions): Promise<VideoRoomConfigured & Pick<VideoRoomPublish, 'display'> & { feed?: number | string; }>;
@@ -1917,7 +1917,7 @@ export declare class VideoRoomHandle extends Handle<VideoRoomEvents> {
   /** Leaves the room (`"request": "leave"`). The handle can't join again. */
   leave(params?: VideoRoomLeave, options?: CallOptions): Promise<VideoRoomLeaving>;
   /**
-   * Subscribes to streams of a room; the response carries an SDP offer. Answer it with `Start` (`"request": "join"`,
+   * Subscribes to streams of a room; the response carries an SDP offer. Answer it with `start` (`"request": "join"`,
    * `"ptype": "subscriber"`).
    */
   joinSubscriber(params: VideoRoomJoinSubscriber, options?: CallOptions): Promise<VideoRoomAttached>;
@@ -1930,8 +1930,8 @@ export declare class VideoRoomHandle extends Handle<VideoRoomEvents> {
   /**
    * Replaces subscribed streams by streams of other publishers, without a new offer (`"request": "switch"`).
    *
-   * The codecs must be the same: Janus skips other streams. If an inactive m-line becomes active, an `Updated` event
-   * with an SDP offer follows.
+   * The codecs must be the same: Janus skips other streams. If an inactive m-line becomes active, `videoroom_updated` follows with
+   * an SDP offer.
    */
   switch(params?: VideoRoomSwitch, options?: CallOptions): Promise<VideoRoomSwitchResult>;
   /** Adds streams to the subscription (`"request": "subscribe"`). */

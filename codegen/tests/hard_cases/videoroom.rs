@@ -133,7 +133,7 @@ pub struct Joined {
     pub description: Option<String>,
     /// The private id of this publisher.
     pub private_id: Option<u32>,
-    /// The active publishers of the room.
+    /// The active publishers of the room, each a `Publisher`.
     pub publishers: Vec<Publisher>,
     /// The SDP answer.
     #[serde(skip)]
@@ -203,7 +203,7 @@ pub struct Leaving {
     pub reason: Option<String>,
 }
 
-/// A participant was kicked.
+/// A participant was kicked; the others receive `Kicked`.
 #[derive(Debug, PartialEq, Deserialize)]
 pub struct Kicked {
     /// The id of the room.

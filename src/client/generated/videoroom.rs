@@ -243,8 +243,8 @@ impl Handle<VideoRoom> {
 
     /// Replaces subscribed streams by streams of other publishers, without a new offer (`"request": "switch"`).
     ///
-    /// The codecs must be the same: Janus skips other streams. If an inactive m-line becomes active, an `Updated` event
-    /// with an SDP offer follows.
+    /// The codecs must be the same: Janus skips other streams. If an inactive m-line becomes active, `Updated` follows with
+    /// an SDP offer.
     ///
     /// # Errors
     /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.

@@ -19,7 +19,7 @@ pub struct Create {
     /// Whether to save the room in Janus's configuration file (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
-    /// The description of the room (Janus's default: `Room` and the id).
+    /// The description of the room (Janus's default: "Room" and the id).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The secret that later requests must send to change, destroy or moderate the room.

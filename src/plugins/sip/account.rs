@@ -136,7 +136,7 @@ pub struct Subscribe {
     /// The SIP URI of the resource (default: the handle's own identity).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
-    /// The MIME type of the notifications: the `Accept` header.
+    /// The MIME type of the notifications: the Accept header.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accept: Option<String>,
     /// The lifetime of the subscription, in seconds (Janus's default: 3600).

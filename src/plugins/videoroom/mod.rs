@@ -53,10 +53,10 @@ pub enum Event {
     PublisherList(PublisherList),
     /// The room was destroyed. Subscribers do not receive this event.
     Destroyed(Destroyed),
-    /// A participant, or this handle, stopped publishing; `feed: None` means this handle.
+    /// A participant, or this handle, stopped publishing.
     Unpublished(Unpublished),
-    /// A participant leaves the room, or this handle has left it; `feed: None` with the reason `kicked` means that
-    /// this handle was kicked.
+    /// A participant leaves the room, or this handle has left it. The reason `kicked` means that this handle was
+    /// kicked.
     Leaving(Leaving),
     /// A participant changed its display name or its metadata.
     Display(Display),

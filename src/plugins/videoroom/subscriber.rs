@@ -124,8 +124,8 @@ impl Request for Pause {
 
 /// Replaces subscribed streams by streams of other publishers, without a new offer (`"request": "switch"`).
 ///
-/// The codecs must be the same: Janus skips other streams. If an inactive m-line becomes active, an `Updated` event
-/// with an SDP offer follows.
+/// The codecs must be the same: Janus skips other streams. If an inactive m-line becomes active, `Updated` follows with
+/// an SDP offer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Switch {
     /// The id of the publisher whose streams are relayed from now on (deprecated by `streams`). Janus's name: `feed`.
