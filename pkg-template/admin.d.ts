@@ -165,7 +165,7 @@ export interface AdminIce {
   'remote-candidates'?: Array<string>;
   /** The candidate pair in use. Janus's name: `selected-pair`. */
   'selected-pair'?: string;
-  /** Whether ICE is ready: 0 or 1. */
+  /** Whether ICE is ready, as a number. */
   ready?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -350,7 +350,7 @@ export interface AdminServerStatus {
 
 /** The settings that can be changed while Janus runs. */
 export interface AdminStatus {
-  /** Whether stored tokens are in use. */
+  /** Whether token authentication is in use. */
   token_auth?: boolean;
   /** The time without requests after which a session ends, in seconds; 0 means never. */
   session_timeout?: number;

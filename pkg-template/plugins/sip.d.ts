@@ -17,7 +17,7 @@ export interface SipRegister {
   type?: 'guest' | 'helper';
   /** Whether Janus sends a REGISTER (Janus's default: true; false for guests). */
   send_register?: boolean;
-  /** The password. Janus requires `secret` or `ha1_secret`, except for guests and helpers. */
+  /** The password. Janus requires `secret` or `ha1_secret`, except for guests. */
   secret?: string;
   /** The `HA1` hash of the password, instead of the password. */
   ha1_secret?: string;
@@ -490,9 +490,9 @@ export interface SipDtmfTone {
   call_id?: string;
   /** The SIP URI of the sender. */
   sender?: string;
-  /** The digit: `0` to `9`, `*`, `#` or `A` to `D`. */
+  /** The digit that was pressed. */
   signal?: string;
-  /** The duration of the tone. */
+  /** The duration of the tone, in milliseconds. */
   duration?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;

@@ -34,10 +34,7 @@ export interface TextRoomMessage {
   to?: string;
   /** The usernames of the only receivers; not together with `to`. */
   tos?: Array<string>;
-  /**
-   * Whether Janus responds to the message (Janus's default: true). With `false` no response comes, not even an
-   * error.
-   */
+  /** Whether Janus responds to the message (Janus's default: true). With `false` no response comes. */
   ack?: boolean;
 }
 

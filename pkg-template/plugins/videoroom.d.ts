@@ -601,7 +601,7 @@ export interface VideoRoomCreate {
   /** Whether publishers must encrypt their media end to end (Janus's default: false). */
   require_e2ee?: boolean;
   /**
-   * Whether to add a dummy publisher, which sends no media. Subscriptions can reserve m-lines with it (Janus's
+   * Whether to add a dummy publisher, which sends no media: a placeholder for later subscriptions (Janus's
    * default: false).
    */
   dummy_publisher?: boolean;
@@ -748,12 +748,9 @@ export interface VideoRoomJoinPublisher {
   display?: string;
   /** A metadata object for the other participants (Janus 1.3.0 and newer). */
   metadata?: unknown;
-  /** The number of audio packets over which talking of this publisher is detected (default: the room's setting). */
+  /** The number of audio packets over which talking of this publisher is detected. */
   audio_active_packets?: number;
-  /**
-   * The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest) (default: the
-   * room's setting).
-   */
+  /** The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest). */
   audio_level_average?: number;
   /** A field of Janode; Janus ignores it before `publish`. */
   descriptions?: Array<VideoRoomDescription>;
@@ -788,12 +785,9 @@ export interface VideoRoomJoinConfigurePublisher {
   display?: string;
   /** A metadata object for the other participants (Janus 1.3.0 and newer). */
   metadata?: unknown;
-  /** The number of audio packets over which talking of this publisher is detected (default: the room's setting). */
+  /** The number of audio packets over which talking of this publisher is detected. */
   audio_active_packets?: number;
-  /**
-   * The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest) (default: the
-   * room's setting).
-   */
+  /** The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest). */
   audio_level_average?: number;
   /** The audio codec; one of the room's. */
   audiocodec?: string;
@@ -830,12 +824,9 @@ export interface VideoRoomPublish {
   display?: string;
   /** A metadata object for the other participants (Janus 1.3.0 and newer). */
   metadata?: unknown;
-  /** The number of audio packets over which talking of this publisher is detected (default: the room's setting). */
+  /** The number of audio packets over which talking of this publisher is detected. */
   audio_active_packets?: number;
-  /**
-   * The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest) (default: the
-   * room's setting).
-   */
+  /** The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest). */
   audio_level_average?: number;
   /** The audio codec; one of the room's. */
   audiocodec?: string;
@@ -872,12 +863,9 @@ export interface VideoRoomConfigure {
   display?: string;
   /** A metadata object for the other participants (Janus 1.3.0 and newer). */
   metadata?: unknown;
-  /** The number of audio packets over which talking of this publisher is detected (default: the room's setting). */
+  /** The number of audio packets over which talking of this publisher is detected. */
   audio_active_packets?: number;
-  /**
-   * The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest) (default: the
-   * room's setting).
-   */
+  /** The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest). */
   audio_level_average?: number;
   /** The audio codec; one of the room's. */
   audiocodec?: string;

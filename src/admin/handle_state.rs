@@ -209,7 +209,7 @@ pub struct Ice {
     /// The candidate pair in use. Janus's name: `selected-pair`.
     #[serde(rename = "selected-pair")]
     pub selected_pair: Option<String>,
-    /// Whether ICE is ready: 0 or 1.
+    /// Whether ICE is ready, as a number.
     pub ready: Option<i64>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]

@@ -32,7 +32,7 @@ pub struct ServerStatus {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Status {
-    /// Whether stored tokens are in use.
+    /// Whether token authentication is in use.
     pub token_auth: Option<bool>,
     /// The time without requests after which a session ends, in seconds; 0 means never.
     pub session_timeout: Option<u64>,

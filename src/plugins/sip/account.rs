@@ -36,7 +36,7 @@ pub struct Register {
     /// Whether Janus sends a REGISTER (Janus's default: true; false for guests).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub send_register: Option<bool>,
-    /// The password. Janus requires `secret` or `ha1_secret`, except for guests and helpers.
+    /// The password. Janus requires `secret` or `ha1_secret`, except for guests.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
     /// The `HA1` hash of the password, instead of the password.

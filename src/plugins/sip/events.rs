@@ -337,9 +337,9 @@ pub struct DtmfTone {
     pub call_id: Option<String>,
     /// The SIP URI of the sender.
     pub sender: Option<String>,
-    /// The digit: `0` to `9`, `*`, `#` or `A` to `D`.
+    /// The digit that was pressed.
     pub signal: Option<String>,
-    /// The duration of the tone.
+    /// The duration of the tone, in milliseconds.
     pub duration: Option<u32>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]

@@ -175,8 +175,7 @@ pub struct Message {
     /// The usernames of the only receivers; not together with `to`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tos: Option<Vec<String>>,
-    /// Whether Janus responds to the message (Janus's default: true). With `false` no response comes, not even an
-    /// error.
+    /// Whether Janus responds to the message (Janus's default: true). With `false` no response comes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ack: Option<bool>,
     /// Fields that this version does not know.

@@ -118,7 +118,7 @@ pub struct Create {
     /// Whether publishers must encrypt their media end to end (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub require_e2ee: Option<bool>,
-    /// Whether to add a dummy publisher, which sends no media. Subscriptions can reserve m-lines with it (Janus's
+    /// Whether to add a dummy publisher, which sends no media: a placeholder for later subscriptions (Janus's
     /// default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dummy_publisher: Option<bool>,

@@ -49,11 +49,10 @@ pub struct JoinPublisher {
     /// A metadata object for the other participants (Janus 1.3.0 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Value>,
-    /// The number of audio packets over which talking of this publisher is detected (default: the room's setting).
+    /// The number of audio packets over which talking of this publisher is detected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_active_packets: Option<u64>,
-    /// The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest) (default: the
-    /// room's setting).
+    /// The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_level_average: Option<u32>,
     /// A field of Janode; Janus ignores it before `Publish`.
@@ -111,11 +110,10 @@ pub struct JoinConfigurePublisher {
     /// A metadata object for the other participants (Janus 1.3.0 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Value>,
-    /// The number of audio packets over which talking of this publisher is detected (default: the room's setting).
+    /// The number of audio packets over which talking of this publisher is detected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_active_packets: Option<u64>,
-    /// The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest) (default: the
-    /// room's setting).
+    /// The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_level_average: Option<u32>,
     /// The audio codec; one of the room's.
@@ -183,11 +181,10 @@ pub struct Publish {
     /// A metadata object for the other participants (Janus 1.3.0 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Value>,
-    /// The number of audio packets over which talking of this publisher is detected (default: the room's setting).
+    /// The number of audio packets over which talking of this publisher is detected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_active_packets: Option<u64>,
-    /// The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest) (default: the
-    /// room's setting).
+    /// The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_level_average: Option<u32>,
     /// The audio codec; one of the room's.
@@ -257,11 +254,10 @@ pub struct Configure {
     /// A metadata object for the other participants (Janus 1.3.0 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Value>,
-    /// The number of audio packets over which talking of this publisher is detected (default: the room's setting).
+    /// The number of audio packets over which talking of this publisher is detected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_active_packets: Option<u64>,
-    /// The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest) (default: the
-    /// room's setting).
+    /// The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_level_average: Option<u32>,
     /// The audio codec; one of the room's.
