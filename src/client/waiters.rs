@@ -108,7 +108,7 @@ impl OutputSink for Waiters {
                     None => engine.provisional(handle, message),
                     Some((request, verdict)) => {
                         engine.settle(request);
-                        if verdict == Verdict::FinalAndTold {
+                        if verdict == Verdict::FinalAndEmitted {
                             engine.provisional(handle, message.clone());
                         }
                         self.resolve(request, Ok(Reply { message: Some(message), created: None }), deferred);

@@ -38,13 +38,13 @@ describe('with a real Janus', () => {
   test('a timeout says so where Janus leaves a request without an answer', async () => {
     const streaming = await attach(Streaming);
     const stopped = streaming.stop({}, soon);
-    if (janus.version < 1301) await failure(stopped, 'timeout', /Janus before 1\.3\.1 leaves it without an answer while no media flow/);
+    if (janus.version < 1301) await failure(stopped, 'timeout', /Janus before 1\.3\.1 does not respond to stop while no media are sent/);
     else assert.deepEqual(await stopped, { status: 'idle' });
     const [publisher, subscriber] = [await attach(VideoRoom), await attach(VideoRoom)];
     await publisher.create({ room: 1, dummy_publisher: true });
     const { publishers: [{ feed }] } = await publisher.joinPublisher({ room: 1 });
     await subscriber.joinSubscriber({ room: 1, streams: [{ feed, mid: '0' }] });
-    await failure(subscriber.configure({ restart: true }, soon), 'timeout', /while an offer of its own waits for `start`/);
+    await failure(subscriber.configure({ restart: true }, soon), 'timeout', /not answered an SDP offer with `start`/);
     assert.deepEqual(await subscriber.subscribe({ streams: [{ feed, mid: '1' }] }), { room: 1 }, 'postponed');
     assert.deepEqual(await subscriber.unsubscribe({ streams: [{ feed, mid: 'none' }] }), { room: 1 }, 'nothing to change');
   });
