@@ -5,9 +5,10 @@ use std::fmt::Write as _;
 
 use syn::Type;
 
-use crate::javascript::{HEADER, property};
+use crate::javascript::HEADER;
 use crate::model::{Plugin, Request, Shape, last_argument, type_argument, type_name};
-use crate::typescript::{doc, with_javascript_names};
+use crate::parts::{doc, property};
+use crate::typescript::with_javascript_names;
 
 pub fn rust(admin: &Plugin) -> String {
     let mut names: Vec<&str> = Vec::new();

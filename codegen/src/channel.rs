@@ -2,9 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::javascript::{body_of, reader_name};
 use crate::model::{Plugin, type_name, with_small_letter};
-use crate::typescript::{doc, interface};
+use crate::parts::{body_of, doc, interface, reader_name};
 
 /// The event for messages that the definition does not have.
 const OTHER: &str = "other";

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::channel;
 use crate::model::{Field, NeedsJsep, Plugin, Request, Rule, Shape, Test, innermost, is_list, type_name};
+use crate::parts::{body_of, is_word, property, reader_name};
 
 pub const HEADER: &str =
     "// Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.\n";
@@ -121,10 +122,6 @@ fn used_adaptors(plugin: &Plugin) -> Vec<String> {
     used.sort_unstable();
     used.dedup();
     used
-}
-
-pub fn reader_name(shape: &str) -> String {
-    format!("read{shape}")
 }
 
 /// The fields whose constant value only names the event: the result omits them.
@@ -265,30 +262,6 @@ fn limits(plugin: &Plugin, request: &Request) -> String {
     if limits.is_empty() { String::new() } else { format!(", {{ {} }}", limits.join(", ")) }
 }
 
-/// The fields that are taken out of the parameters, and the members of the body.
-pub fn body_of(shape: &Shape, fixed: &[(String, String)]) -> (String, String) {
-    let special: Vec<_> =
-        shape.fields.iter().filter(|field| field.name != field.wire || field.written_by.is_some()).collect();
-    let mut taken: Vec<String> = special.iter().map(|field| field.name.clone()).collect();
-    if shape.jsep.is_some() {
-        taken.extend(["jsep".to_owned(), "e2ee".to_owned()]);
-    }
-    taken.push("...rest".to_owned());
-    let mut members: Vec<String> =
-        fixed.iter().map(|(name, value)| format!("{}: '{value}'", property(name))).collect();
-    members.push("...rest".to_owned());
-    members.extend(special.iter().map(|field| {
-        let value = match field.written_by.as_deref() {
-            Some("always") => "true".to_owned(),
-            Some("false_unless_set") => format!("{} ?? false", field.name),
-            Some(by) => format!("{by}({})", field.name),
-            None => field.name.clone(),
-        };
-        format!("{}: {value}", property(&field.wire))
-    }));
-    (taken.join(", "), members.join(", "))
-}
-
 fn write_aliases(out: &mut String, request: &Request) {
     for alias in request.js_methods.iter().skip(1) {
         let method = request.method();
@@ -361,15 +334,6 @@ fn described(plugin: &Plugin, name: &str) -> String {
     };
     let adaptor = format!("{name}Event");
     if plugin.adapts(&adaptor) { format!("{adaptor}({read}, data, this)") } else { read }
-}
-
-fn is_word(name: &str) -> bool {
-    name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
-}
-
-/// A member's name, in quotes where it needs them.
-pub fn property(name: &str) -> String {
-    if is_word(name) { name.to_owned() } else { format!("'{name}'") }
 }
 
 fn access(name: &str) -> String {

@@ -11,6 +11,7 @@ mod expressions;
 pub mod inventory;
 mod javascript;
 pub mod model;
+mod parts;
 mod reader;
 mod rust;
 mod table;

@@ -5,10 +5,11 @@ use std::fmt::Write as _;
 use syn::Type;
 
 use crate::channel;
-use crate::javascript::{HEADER, event_key, event_text, is_received, peer, property};
+use crate::javascript::{HEADER, event_key, event_text, is_received, peer};
 use crate::model::{
     NeedsJsep, Plugin, Request, Shape, last_argument, type_argument, type_name, with_small_letter,
 };
+use crate::parts::{doc, interface, property};
 
 pub fn write(plugin: &Plugin) -> String {
     with_javascript_names(plugin, &declarations(plugin), |shape| interface(plugin, shape))
@@ -77,11 +78,6 @@ fn javascript_name(plugin: &Plugin, name: &str, interface: impl Fn(&str) -> Stri
         return Some(event_text(plugin, event));
     }
     plugin.shape(name).map(|shape| interface(&shape.name))
-}
-
-/// The name of a shape's interface, such as `EchoTestStart` for `Start`: several plugins have a `Start`.
-pub fn interface(plugin: &Plugin, shape: &str) -> String {
-    format!("{}{shape}", plugin.class)
 }
 
 fn write_interface(out: &mut String, plugin: &Plugin, shape: &Shape) {
@@ -229,20 +225,4 @@ fn reply(plugin: &Plugin, request: &Request) -> String {
         types.push(format!("{{ {} }}", own.join(" ")));
     }
     types.join(" & ")
-}
-
-pub fn doc(out: &mut String, indent: &str, lines: &[String]) {
-    match lines {
-        [] => {}
-        [line] => {
-            let _ = writeln!(out, "{indent}/** {line} */");
-        }
-        lines => {
-            let _ = writeln!(out, "{indent}/**");
-            for line in lines {
-                let _ = writeln!(out, "{}", format!("{indent} * {line}").trim_end());
-            }
-            let _ = writeln!(out, "{indent} */");
-        }
-    }
 }
