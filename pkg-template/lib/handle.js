@@ -427,7 +427,7 @@ export class Handle extends Emitter {
     this.#connection._call((core) => core.settle(request));
     const pending = this.#connection._take(request);
     pending?.resolve(message);
-    if (pending?.also_told?.includes(name)) this._onPluginEvent(message);
+    if (pending?.also_emitted?.includes(name)) this._onPluginEvent(message);
   }
 
   get #connection() {
