@@ -1,12 +1,15 @@
-import { Backlog } from './backlog.js';
 import { Emitter } from './emitter.js';
 import { JanusError, invalidArgument, pluginRefused } from './errors.js';
+import { EVENT } from './events.js';
 import { Logger } from './logger.js';
 import { given } from './plugin.js';
 import { checkOptions, json, mustBeObject, watchSignal } from './request.js';
 
 /** How long a request waits for its answer, unless its caller says otherwise. */
 const PATIENCE_MS = 10_000;
+
+/** The number of events that wait for the first listener; above it the oldest ones go. */
+const MOST_HELD = 1024;
 
 /** The longest text that Janus takes, in bytes. */
 const LONGEST = 65_535;
@@ -36,7 +39,9 @@ export class Channel extends Emitter {
   /** @type {Map<string, Pending>} */
   #open = new Map();
   #asked = 0;
-  #backlog = new Backlog();
+  /** The events that wait for the first listener. @type {{ event: string, args: any[] }[]} */
+  #held = [];
+  #missed = 0;
   #awaited = false;
   #listened = false;
 
@@ -139,7 +144,10 @@ export class Channel extends Emitter {
    */
   emit(event, ...args) {
     if (this.#listened) return super.emit(event, ...args);
-    this.#backlog.add(event, args);
+    if (this.#held.push({ event, args }) > MOST_HELD) {
+      this.#held.shift();
+      this.#missed += 1;
+    }
     return false;
   }
 
@@ -149,8 +157,8 @@ export class Channel extends Emitter {
     this.#awaited = true;
     queueMicrotask(() => {
       this.#listened = true;
-      for (const { event, args } of this.#backlog.all()) super.emit(event, ...args);
-      this.#backlog.clear();
+      if (this.#missed > 0) super.emit(EVENT.HANDLE_MISSED, { count: this.#missed });
+      for (const { event, args } of this.#held.splice(0)) super.emit(event, ...args);
     });
   }
 

@@ -369,6 +369,8 @@ export class Connection extends AdminMethods {
       onReadable: (/** @type {number} */ handle) => this.#handles.get(handle)?._onReadable(),
       onHandleRebuilt: (/** @type {number} */ handle, /** @type {number} */ id) =>
         this.#handles.get(handle)?._rebuilt(id),
+      onRebuiltEvent: (/** @type {number} */ handle, /** @type {number} */ id) =>
+        this.#handles.get(handle)?.emit(EVENT.HANDLE_REBUILT, { id }),
       onSessionResumed: (/** @type {number} */ session, /** @type {number} */ id) => this.#sessions.get(session)?._resumed(id),
       onReconnecting: (/** @type {Failure} */ failure) => {
         Logger.warning(`${this.name} the line broke: ${failure.message}`);

@@ -19,7 +19,7 @@ use crate::driver::Engine;
 use crate::engine::{self, Completion, EndReason, HandleKey, RequestId, RequestOptions, Target, Timeout};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::HandleId;
-use crate::plugins::{Any, NeedsJsep, Plugin, Request};
+use crate::plugins::{Any, NeedsJsep, Plugin, Request, may_be_dropped};
 use crate::time::Time;
 use crate::transport::{Message, Outgoing};
 use crate::wire::{Candidate, Jsep, Payload};
@@ -60,7 +60,7 @@ impl<P: Plugin> fmt::Debug for Handle<P> {
 
 impl<P: Plugin> Handle<P> {
     pub(super) fn new(session: Session, key: HandleKey, id: HandleId) -> Self {
-        session.connection().shared().lock().0.set_droppable(key, droppable::<P>);
+        session.connection().shared().lock().0.set_droppable(key, may_be_dropped::<P, Message>);
         Self { session, key, id, ended: OnceLock::new(), plugin: PhantomData }
     }
 
@@ -314,9 +314,4 @@ fn needs_jsep<R: Request>(request: &R) -> Result<Option<&'static str>> {
 fn unanswered<R: Request>(error: Error) -> Error {
     let explained = error.code() == ErrorCode::Timeout && !R::TIMEOUT_HINT.is_empty();
     if explained { error.explained(R::TIMEOUT_HINT) } else { error }
-}
-
-/// An SDP is never dropped, whatever the plugin says.
-fn droppable<P: Plugin>(message: &Message) -> bool {
-    matches!(message.jsep(), Ok(None)) && P::droppable(message)
 }

@@ -146,9 +146,10 @@ impl OutputSink for Waiters {
                 self.state = State::Over(disconnect.clone());
                 self.change(ConnectionEvent::Over(disconnect), deferred);
             }
-            // A handle of the Rust client never takes its events as they come; notices are only logged; the rest is
-            // for the transport.
+            // A handle of the Rust client never takes its events as they come, and asks the engine for its id; notices
+            // are only logged; the rest is for the transport.
             Output::Event { .. }
+            | Output::HandleRebuilt { .. }
             | Output::Notice(_)
             | Output::Open { .. }
             | Output::Close { .. }

@@ -112,6 +112,13 @@ pub enum Output<In, Out> {
         /// The handle.
         handle: HandleKey,
     },
+    /// A handle was attached again, in its session's new place; [`Event::Rebuilt`] stands among its events.
+    HandleRebuilt {
+        /// The handle.
+        handle: HandleKey,
+        /// Its new id in Janus.
+        id: HandleId,
+    },
     /// A session is there.
     SessionOpened {
         /// The session.

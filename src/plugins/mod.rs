@@ -52,6 +52,28 @@ pub trait Plugin {
     }
 }
 
+/// Whether an event may be dropped when its reader is slow; one with an SDP never may.
+pub(crate) fn may_be_dropped<P: Plugin, M: Payload>(message: &M) -> bool {
+    !message.has_jsep() && P::droppable(message)
+}
+
+/// Returns which events of a plugin may be dropped, by the plugin's package name; nothing for a plugin without such
+/// events.
+#[allow(dead_code, reason = "JavaScript names its plugins, Rust has them as types")]
+pub(crate) fn droppable_events<M: Payload>(package: &str) -> Option<fn(&M) -> bool> {
+    use self::{audiobridge::AudioBridge, echotest::EchoTest, recordplay::RecordPlay};
+    use self::{streaming::Streaming, videocall::VideoCall, videoroom::VideoRoom};
+    match package {
+        AudioBridge::PACKAGE => Some(may_be_dropped::<AudioBridge, M>),
+        EchoTest::PACKAGE => Some(may_be_dropped::<EchoTest, M>),
+        RecordPlay::PACKAGE => Some(may_be_dropped::<RecordPlay, M>),
+        Streaming::PACKAGE => Some(may_be_dropped::<Streaming, M>),
+        VideoCall::PACKAGE => Some(may_be_dropped::<VideoCall, M>),
+        VideoRoom::PACKAGE => Some(may_be_dropped::<VideoRoom, M>),
+        _ => None,
+    }
+}
+
 /// Whether an event ends the request whose transaction it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
