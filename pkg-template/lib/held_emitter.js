@@ -99,9 +99,13 @@ export class HeldEmitter extends Emitter {
     });
   }
 
-  /** There is an event for the loop, or the last one: the engine then gives all that it still holds. @internal */
-  _onReadable() {
-    if (this._tellEngine((core, key) => core.hasUnreadEnd(key))) {
+  /**
+   * There is an event for the loop, or the last one is there: then the engine gives all that it still holds.
+   * @internal
+   * @param {boolean} ended
+   */
+  _onReadable(ended) {
+    if (ended) {
       this.#setsAside = true;
       while (this.#takeNext());
     }

@@ -115,7 +115,7 @@ impl OutputSink for Waiters {
                     }
                 }
             }
-            Output::Readable { handle } => {
+            Output::Readable { handle, .. } => {
                 if let Some(waiting) = self.readers.get_mut(&handle) {
                     deferred.wakers.append(waiting);
                 }

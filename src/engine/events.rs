@@ -131,9 +131,9 @@ impl<In, Out: Clone> Engine<In, Out> {
             }
             Delivery::Awaited => {
                 handle.queue.delivery = Delivery::Hold;
-                self.outputs.push_back(Output::Readable { handle: key });
+                self.outputs.push_back(Output::Readable { handle: key, ended });
             }
-            Delivery::Hold if ended => self.outputs.push_back(Output::Readable { handle: key }),
+            Delivery::Hold if ended => self.outputs.push_back(Output::Readable { handle: key, ended }),
             Delivery::Hold => {}
         }
         handle.queue.push(event);

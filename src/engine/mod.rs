@@ -224,12 +224,6 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.sessions.handle(handle).is_some()
     }
 
-    /// Whether a handle has ended and its end was not read yet.
-    #[must_use]
-    pub fn has_unread_end(&self, handle: HandleKey) -> bool {
-        self.sessions.handle(handle).is_some_and(|handle| handle.ended.is_some())
-    }
-
     /// Whether the last output is an [offer](Output::Offer), which is to be judged before the next input.
     #[must_use]
     pub fn has_offer(&self) -> bool {

@@ -111,6 +111,8 @@ pub enum Output<In, Out> {
     Readable {
         /// The handle.
         handle: HandleKey,
+        /// Whether the handle has ended: no event follows those that it holds.
+        ended: bool,
     },
     /// A handle was attached again, in its session's new place; [`Event::Rebuilt`] stands among its events.
     HandleRebuilt {

@@ -205,12 +205,6 @@ impl Core {
         self.shared.with_engine(|engine, _| engine.provisional(handle_key(handle), message));
     }
 
-    /// Whether the handle has ended and its end was not read yet.
-    #[wasm_bindgen(js_name = hasUnreadEnd)]
-    pub fn has_unread_end(&self, handle: f64) -> bool {
-        self.shared.lock().0.has_unread_end(handle_key(handle))
-    }
-
     /// From now on the handle's events come as they are, the held ones first.
     pub fn flow(&self, handle: f64) {
         self.shared.with_engine(|engine, _| engine.flow(handle_key(handle)));

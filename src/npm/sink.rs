@@ -36,7 +36,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn onRebuiltEvent(this: &Hooks, handle: f64, id: f64);
     #[wasm_bindgen(method)]
-    fn onReadable(this: &Hooks, handle: f64);
+    fn onReadable(this: &Hooks, handle: f64, ended: bool);
     #[wasm_bindgen(method)]
     fn onSessionEnded(this: &Hooks, session: f64, reason: &str, fault: &str, clause: &str);
     #[wasm_bindgen(method)]
@@ -88,7 +88,7 @@ impl Hooks {
                 self.onOffer(requests, tied, number(handle.get()), message.into_object());
             }
             Output::Event { handle, event } => self.deliver_event(number(handle.get()), event),
-            Output::Readable { handle } => self.onReadable(number(handle.get())),
+            Output::Readable { handle, ended } => self.onReadable(number(handle.get()), ended),
             Output::HandleRebuilt { handle, id } => {
                 self.onHandleRebuilt(number(handle.get()), number(id.get()));
             }

@@ -419,7 +419,7 @@ impl World {
                 Output::Connected { address } => Happened::Connected(address),
                 Output::Disconnected(disconnect) => Happened::Disconnected(disconnect),
                 Output::Event { handle, event } => Happened::Told(handle, event.into()),
-                Output::Readable { handle } => Happened::Readable(handle),
+                Output::Readable { handle, .. } => Happened::Readable(handle),
                 Output::SessionOpened { id, .. } => Happened::SessionOpened(id.get()),
                 Output::SessionEnded { id, reason, .. } => Happened::SessionEnded(id.get(), reason),
                 Output::SessionResumed { id, before, .. } => Happened::SessionResumed(id.get(), before.get()),

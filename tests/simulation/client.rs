@@ -216,7 +216,7 @@ impl Client {
                 count("reply: answered".into());
             }
             Output::Event { handle, event } => self.hear(handle, event, counts),
-            Output::Readable { handle } => {
+            Output::Readable { handle, .. } => {
                 assert!(self.handles.contains_key(&handle), "{handle:?} is unknown")
             }
             Output::SessionOpened { session, .. } => {
