@@ -376,7 +376,10 @@ export class Handle extends HeldEmitter {
     if (pending?.also_told?.includes(name)) this.#tell(message);
   }
 
-  /** An event that was shown to requests is an event of the handle: it takes its place among those that are held. @param {any} message */
+  /**
+   * Hands on an event that was offered to requests; it takes its place among the held events.
+   * @param {any} message
+   */
   #tell(message) {
     if (this._flows) this._onPluginEvent(message);
     else this._tellEngine((core, key) => core.provisional(key, message));

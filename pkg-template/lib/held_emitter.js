@@ -5,7 +5,7 @@ import { invalidArgument } from './errors.js';
 
 /** Nobody reads: the engine holds the events. */
 const UNREAD = 0;
-/** The code that reads may be about to add more listeners: the engine holds the events until it is done. */
+/** A listener is there, and gets what was set aside once the code that adds listeners is done. */
 const BEGINNING = 1;
 /** Events come as they are. */
 const READ = 2;
@@ -18,9 +18,9 @@ export class HeldEmitter extends Emitter {
   #state = READ;
   #iterating = false;
   #isOver = false;
-  /** Whether events are set aside that a reader is still to have. */
+  /** Whether events go to `#aside`: the application iterates, or a handle that nobody has read has ended. */
   #setsAside = false;
-  /** Events that the engine no longer holds and no reader has had. @type {Entry[]} */
+  /** Events that the engine no longer holds and the application still has to get. @type {Entry[]} */
   #aside = [];
   /** @type {(() => void) | undefined} */
   #wake;
@@ -87,16 +87,22 @@ export class HeldEmitter extends Emitter {
     this.#state = UNREAD;
   }
 
-  /** From now on events come as they are, the held ones first. @internal */
+  /** From now on events come as they are, those set aside and those held first, once this turn's code is done. @internal */
   _beginReading() {
     if (this.#state !== UNREAD) return;
-    this.#state = BEGINNING;
-    queueMicrotask(() => {
-      this.#state = READ;
-      for (const { event, args } of this.#aside) super.emit(event, ...args);
-      if (!this.#iterating) this.#flow();
-      if (this.#isOver) this.removeAllListeners();
-    });
+    if (this.#setsAside || this.#aside.length > 0) {
+      this.#state = BEGINNING;
+      queueMicrotask(() => this.#read());
+    } else {
+      this.#read();
+    }
+  }
+
+  #read() {
+    this.#state = READ;
+    for (const { event, args } of this.#aside) super.emit(event, ...args);
+    if (!this.#iterating) this.#flow();
+    if (this.#isOver) this.removeAllListeners();
   }
 
   /**

@@ -114,7 +114,7 @@ pub enum Output<In, Out> {
         /// Whether the handle has ended: no event follows those that it holds.
         ended: bool,
     },
-    /// A handle was attached again, in its session's new place; [`Event::Rebuilt`] stands among its events.
+    /// A handle was attached again, in its rebuilt session. [`Event::Rebuilt`] keeps its place among the handle's events.
     HandleRebuilt {
         /// The handle.
         handle: HandleKey,
