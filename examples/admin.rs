@@ -1,5 +1,5 @@
-//! Who is on a Janus server, and what flows: a table to leave open in a terminal, also while Janus is
-//! started anew. Where the output is no terminal it is printed once.
+//! A table of a Janus server's sessions, handles and bitrates, refreshed in a terminal, even while Janus restarts. If the
+//! output is not a terminal, the table is printed once.
 //!
 //!     cargo run --example admin -- ws://127.0.0.1:7188 [ADMIN SECRET]
 
@@ -23,7 +23,7 @@ async fn main() -> Result<()> {
     let server = format!("{} {}", plain(&info.name), plain(&info.version_string));
     while stdout().is_terminal() {
         let table = table(&admin).await.unwrap_or_else(|error| format!("{error}\n"));
-        // The cursor goes home, and what was there before is cleared.
+        // Moves the cursor to the top, and clears the screen.
         print!("\x1b[H\x1b[2J{server}\n{table}");
         let _ = stdout().flush();
         tokio::time::sleep(Duration::from_secs(1)).await;
@@ -40,11 +40,11 @@ async fn table(admin: &Admin) -> Result<String> {
     table += "         handle  plugin        ICE           DTLS        in kbit/s   out kbit/s   idle s\n";
     for session_id in sessions {
         table += &format!("session {session_id}\n");
-        // It may have ended since it was listed.
+        // The session may have ended since it was listed.
         let Ok(handles) = admin.list_handles(ListHandles { session_id }).await else { continue };
         for handle_id in handles.handles.unwrap_or_default() {
-            let asked = HandleInfo { session_id, handle_id, plugin_only: None };
-            if let Some(info) = admin.handle_info(asked).await.ok().and_then(|answer| answer.info) {
+            let request = HandleInfo { session_id, handle_id, plugin_only: None };
+            if let Some(info) = admin.handle_info(request).await.ok().and_then(|response| response.info) {
                 table += &row(&handle_id.to_string(), &info);
             }
         }
@@ -52,7 +52,7 @@ async fn table(admin: &Admin) -> Result<String> {
     Ok(table)
 }
 
-/// A server's text without what a terminal would obey.
+/// A server's text without control characters of a terminal.
 fn plain(text: &str) -> String {
     text.escape_debug().to_string()
 }
@@ -65,11 +65,11 @@ fn row(handle: &str, info: &HandleState) -> String {
         ice = webrtc.ice.as_ref().and_then(|ice| ice.state.as_deref()).unwrap_or("-");
         dtls = webrtc.dtls.as_ref().and_then(|dtls| dtls.dtls_state.as_deref()).unwrap_or("-");
         let media = webrtc.media.iter().flatten().filter_map(|(_, medium)| medium.stats.as_ref());
-        (coming, going) = media.fold((0, 0), |(coming, going), Traffic { r#in, out, .. }| {
-            let bytes = |way: &Option<bifrons::admin::Passed>| {
+        (coming, going) = media.fold((0, 0), |(coming, going), Traffic { inbound, outbound, .. }| {
+            let bytes = |way: &Option<bifrons::admin::PacketStatistics>| {
                 way.as_ref().and_then(|way| way.bytes_lastsec).unwrap_or(0)
             };
-            (coming + bytes(r#in), going + bytes(out))
+            (coming + bytes(inbound), going + bytes(outbound))
         });
     }
     let (ice, dtls) = (plain(ice), plain(dtls));

@@ -1,10 +1,10 @@
-//! A telephone conference: two join a room, one mutes the other.
+//! An audio conference: two participants join a room, and one mutes the other.
 //!
 //!     cargo run --example audiobridge -- ws://127.0.0.1:8188 [API SECRET]
 
 mod support;
 
-use bifrons::plugins::audiobridge::{AudioBridge, Create, Destroy, Event as Told, Join, Leave, Mute};
+use bifrons::plugins::audiobridge::{AudioBridge, Create, Destroy, Event as BridgeEvent, Join, Leave, Mute};
 use bifrons::{Event, Id, Secret};
 use support::{connect, sdp};
 
@@ -16,7 +16,7 @@ async fn main() -> bifrons::Result<()> {
     let secret = Some(Secret::from("only Alice knows"));
     let create = Create { secret: secret.clone(), ..Default::default() };
     let room = alice.create(create).await?.room.unwrap_or(Id::from(0));
-    println!("made room {room}");
+    println!("created room {room}");
 
     let join = |name: &str| Join {
         room: room.clone(),
@@ -34,14 +34,14 @@ async fn main() -> bifrons::Result<()> {
     alice.destroy(Destroy { room, secret, ..Default::default() }).await?;
     while let Some(event) = alice.next_event().await {
         match event {
-            Event::Plugin(Told::PeerJoined(_)) => println!("Bob came"),
-            Event::Plugin(Told::Configured(_)) => println!("Bob is muted"),
-            Event::Plugin(Told::PeerLeaving(_)) => println!("Bob went"),
-            Event::Plugin(Told::Destroyed(_)) => break,
+            Event::Plugin(BridgeEvent::PeerJoined(_)) => println!("Bob joined"),
+            Event::Plugin(BridgeEvent::Configured(_)) => println!("Bob is muted"),
+            Event::Plugin(BridgeEvent::PeerLeaving(_)) => println!("Bob left"),
+            Event::Plugin(BridgeEvent::Destroyed(_)) => break,
             _ => {}
         }
     }
-    println!("the room is gone");
+    println!("the room was destroyed");
     connection.close().await;
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Asks a script in JavaScript that Janus runs; what it understands is its own.
+//! Sends requests to a script in JavaScript that Janus runs. The script defines the fields.
 //!
 //!     cargo run --example duktape -- ws://127.0.0.1:8188 [API SECRET]
 
@@ -13,10 +13,10 @@ async fn main() -> bifrons::Result<()> {
     let connection = connect().await?;
     let handle = connection.create().await?.attach::<Duktape>().await?;
     let body = Map::from_iter([("audio".to_owned(), true.into())]);
-    let said = handle.ask(Ask { extra: body.clone(), ..Default::default() }).await?;
-    println!("the script says {:?}", said.extra);
-    let said = handle.ask(Ask { extra: body, jsep: Some(sdp::offer()) }).await?;
-    println!("the script says {:?}, with an answer: {}", said.extra, said.jsep.is_some());
+    let message = handle.ask(Ask { extra: body.clone(), ..Default::default() }).await?;
+    println!("the script sent {:?}", message.extra);
+    let message = handle.ask(Ask { extra: body, jsep: Some(sdp::offer()) }).await?;
+    println!("the script sent {:?}, with an SDP answer: {}", message.extra, message.jsep.is_some());
     connection.close().await;
     Ok(())
 }

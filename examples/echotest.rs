@@ -1,10 +1,9 @@
-//! An echo test's signalling, from Rust.
+//! The signaling of an echo test.
 //!
 //!     cargo run --example echotest -- ws://127.0.0.1:8188 [API SECRET]
 //!
-//! Offers audio, prints Janus's answer, trickles, changes the test and tells what
-//! happens until the handle ends. (The offer's media go nowhere: a page has a
-//! browser for that, see examples/echotest.)
+//! It offers audio, prints the SDP answer, trickles, changes the test and prints the events until the handle ends. There
+//! are no media: for these see the page in examples/echotest.
 
 use std::env;
 
@@ -30,7 +29,7 @@ async fn main() -> bifrons::Result<()> {
     let start = Start { audio: Some(true), jsep: Some(Jsep::offer(OFFER)), ..Start::default() };
     let outcome = echo.start(start).await?;
     let answer = outcome.jsep.map_or(0, |answer| answer.sdp.lines().count());
-    println!("EchoTest says {:?}, with an answer of {answer} lines", outcome.result);
+    println!("result {:?}, with an SDP answer of {answer} lines", outcome.result);
 
     echo.trickle(Candidate::of_mid("candidate:1 1 udp 2015363327 127.0.0.1 41234 typ host", "0")).await?;
     echo.trickle_complete().await?;

@@ -1,4 +1,4 @@
-//! The shortest way in: a connection, a session, a handle on a plugin known by name only.
+//! The shortest example: a connection, a session, and a handle on a plugin known only by its name.
 //!
 //!     cargo run --example helloworld -- ws://127.0.0.1:8188 [API SECRET]
 
@@ -19,15 +19,15 @@ async fn main() -> bifrons::Result<()> {
     println!("session {}, handle {}", session.id(), handle.id());
 
     let (data, answer) = handle.message(&json!({ "audio": true }), Some(&sdp::offer())).await?;
-    println!("the plugin says {data}, with an answer: {}", answer.is_some());
+    println!("response {data}, with an SDP answer: {}", answer.is_some());
 
     handle.detach().await?;
     while let Some(event) = handle.next_event().await {
         match event {
             Event::WebrtcUp => println!("the PeerConnection is up"),
             Event::Media(media) => println!("media: {media:?}"),
-            Event::Hangup { reason } => println!("the PeerConnection is gone: {reason}"),
-            Event::Ended(reason) => println!("the handle is gone: {reason:?}"),
+            Event::Hangup { reason } => println!("the PeerConnection is closed: {reason}"),
+            Event::Ended(reason) => println!("the handle ended: {reason:?}"),
             other => println!("{other:?}"),
         }
     }

@@ -1,8 +1,8 @@
-//! Plain RTP between two Januses, or a Janus and anything else that reads SDP.
+//! Plain RTP between two Janus servers, or between Janus and another peer that supports SDP.
 //!
 //!     cargo run --example nosip -- ws://127.0.0.1:8188 [API SECRET]
 //!
-//! Here both sides are handles of one Janus; the SDPs would go over a signalling of your own.
+//! Here both sides are handles of one Janus; an application sends the SDPs over its own signaling.
 
 mod support;
 
@@ -17,18 +17,17 @@ async fn main() -> bifrons::Result<()> {
 
     let from_page = Generate { jsep: Some(sdp::offer()), ..Default::default() };
     let offer = caller.generate(from_page).await?;
-    println!("{:?} for the peer", offer.r#type);
-    let process =
-        Process { r#type: SdpType::Offer, sdp: offer.sdp.unwrap_or_default(), ..Default::default() };
+    println!("{:?} for the peer", offer.kind);
+    let process = Process { kind: SdpType::Offer, sdp: offer.sdp.unwrap_or_default(), ..Default::default() };
     let for_page = callee.process(process).await?.jsep;
 
     let from_page = Generate { jsep: for_page.as_ref().map(sdp::answer_to), ..Default::default() };
     let answer = callee.generate(from_page).await?;
-    println!("{:?} from the peer", answer.r#type);
+    println!("{:?} from the peer", answer.kind);
     let process =
-        Process { r#type: SdpType::Answer, sdp: answer.sdp.unwrap_or_default(), ..Default::default() };
+        Process { kind: SdpType::Answer, sdp: answer.sdp.unwrap_or_default(), ..Default::default() };
     let for_page = caller.process(process).await?.jsep;
-    println!("the page of the caller gets {:?}", for_page.map(|jsep| jsep.kind));
+    println!("the caller's page receives {:?}", for_page.map(|jsep| jsep.kind));
 
     caller.hangup_call(HangupCall::default()).await?;
     connection.close().await;

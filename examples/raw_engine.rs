@@ -140,7 +140,7 @@ fn wait(
                 engine.handle_message(now(), *transport, envelope, text.to_string());
             });
             if let Err(malformed) = told {
-                engine.handle_garbage(now(), *transport, malformed);
+                engine.handle_malformed(now(), *transport, malformed);
             }
         }
         Ok(_) => engine.handle_alive(now(), *transport),

@@ -17,7 +17,7 @@ async fn main() -> bifrons::Result<()> {
     handle.configure(Configure { max_bitrate: Some(512_000), ..Default::default() }).await?;
     let record = Record { name: "a greeting".into(), jsep: Some(sdp::offer()), ..Default::default() };
     let begun = handle.record(record).await?;
-    println!("{:?} {:?}, with an answer: {}", begun.status, begun.id, begun.jsep.is_some());
+    println!("{:?} {:?}, with an SDP answer: {}", begun.status, begun.id, begun.jsep.is_some());
     handle.stop(Stop::default()).await?;
     while let Some(event) = handle.next_event().await {
         if matches!(event, Event::Hangup { .. }) {
@@ -29,7 +29,7 @@ async fn main() -> bifrons::Result<()> {
     for recording in handle.list_recordings(ListRecordings::default()).await?.list.unwrap_or_default() {
         println!("recording {:?}: {:?} of {:?}", recording.id, recording.name, recording.date);
     }
-    // An offer would come back, to be answered with `Start`, if media had been recorded.
+    // If media had been recorded, the response would carry an SDP offer, which `Start` answers.
     match handle.play(Play { id: begun.id.unwrap_or_default(), ..Default::default() }).await {
         Ok(offered) => println!("{:?}", offered.status),
         Err(error) => println!("there is nothing to play: {error}"),

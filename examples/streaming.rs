@@ -1,4 +1,4 @@
-//! A mountpoint for RTP that comes from elsewhere, and a viewer of it.
+//! A mountpoint that receives RTP, and a viewer of it.
 //!
 //!     cargo run --example streaming -- ws://127.0.0.1:8188 [API SECRET]
 
@@ -17,7 +17,7 @@ async fn main() -> bifrons::Result<()> {
     let manager = session.attach::<Streaming>().await?;
     let secret = Some(Secret::from("only the manager knows"));
     let audio = Media {
-        r#type: "audio".into(),
+        kind: "audio".into(),
         mid: "0".into(),
         pt: Some(111),
         codec: Some("opus".into()),
@@ -25,10 +25,10 @@ async fn main() -> bifrons::Result<()> {
     };
     let create =
         CreateRtpMountpoint { media: Some(vec![audio]), secret: secret.clone(), ..Default::default() };
-    let made = manager.create_rtp_mountpoint(create).await?;
-    let id = made.id.unwrap_or(Id::from(0));
-    for port in made.ports.unwrap_or_default() {
-        println!("mountpoint {id} takes Opus on port {:?}", port.port);
+    let created = manager.create_rtp_mountpoint(create).await?;
+    let id = created.id.unwrap_or(Id::from(0));
+    for port in created.ports.unwrap_or_default() {
+        println!("mountpoint {id} receives Opus on port {:?}", port.port);
     }
 
     let viewer = session.attach::<Streaming>().await?;

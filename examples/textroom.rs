@@ -1,4 +1,4 @@
-//! A chat room: made over Janus's API, and the texts that its data channel carries.
+//! A chat room: the requests over Janus's API, and the texts of its data channel.
 //!
 //!     cargo run --example textroom -- ws://127.0.0.1:8188 [API SECRET]
 
@@ -16,29 +16,31 @@ async fn main() -> bifrons::Result<()> {
     let secret = Some(Secret::from("only this program knows"));
     let create = Create { secret: secret.clone(), history: Some(10), ..Default::default() };
     let room = handle.create(create).await?.room.unwrap_or(Id::from(0));
-    println!("made room {room}");
+    println!("created room {room}");
 
     let offered = handle.setup(Setup::default()).await?;
     let answer = offered.jsep.as_ref().map(sdp::answer_to);
     handle.ack(Ack { jsep: answer, ..Default::default() }).await?;
-    // From here on, who holds the data channel sends texts and shows what comes.
+    // From here on, the page with the data channel sends and receives these texts.
     let join = Join { room: room.clone(), username: "alice".into(), ..Default::default() };
     println!("send {}", channel::write("1", &join)?);
-    let say = Message { room: room.clone(), text: "hello".into(), ..Default::default() };
-    println!("send {}", channel::write("2", &say)?);
+    let message = Message { room: room.clone(), text: "hello".into(), ..Default::default() };
+    println!("send {}", channel::write("2", &message)?);
     for text in [
         r#"{"textroom":"success","transaction":"1","participants":[{"username":"bob"}]}"#,
         r#"{"textroom":"message","room":1234,"from":"bob","text":"hello, Alice"}"#,
     ] {
         match channel::read(text)? {
-            Received::Reply(reply) => println!("there: {:?}", reply.of::<Join>()?.participants),
-            Received::Event(ChannelEvent::Message(said)) => println!("{:?} says {:?}", said.from, said.text),
+            Received::Reply(reply) => println!("participants: {:?}", reply.of::<Join>()?.participants),
+            Received::Event(ChannelEvent::Message(message)) => {
+                println!("{:?}: {:?}", message.from, message.text)
+            }
             Received::Event(event) => println!("{event:?}"),
         }
     }
 
     let list = ListParticipants { room: room.clone(), ..Default::default() };
-    println!("{} are there", handle.list_participants(list).await?.participants.unwrap_or_default().len());
+    println!("{} participants", handle.list_participants(list).await?.participants.unwrap_or_default().len());
     handle.destroy(Destroy { room, secret, ..Default::default() }).await?;
     connection.close().await;
     Ok(())

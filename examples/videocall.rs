@@ -1,14 +1,14 @@
-//! Alice calls Bob by name.
+//! Alice calls Bob by username.
 //!
 //!     cargo run --example videocall -- ws://127.0.0.1:8188 [API SECRET]
 
 mod support;
 
-use bifrons::plugins::videocall::{Accept, Call, Event as Told, HangupCall, Register, VideoCall};
+use bifrons::plugins::videocall::{Accept, Call, Event as CallEvent, HangupCall, Register, VideoCall};
 use bifrons::{Event, Handle};
 use support::{connect, sdp};
 
-async fn told(handle: &Handle<VideoCall>) -> Option<Told> {
+async fn next_plugin_event(handle: &Handle<VideoCall>) -> Option<CallEvent> {
     loop {
         if let Event::Plugin(event) = handle.next_event().await? {
             return Some(event);
@@ -26,16 +26,20 @@ async fn main() -> bifrons::Result<()> {
 
     let call = Call { username: "bob".into(), jsep: Some(sdp::offer()), ..Default::default() };
     println!("Alice: {:?}", alice.call(call).await?.event);
-    if let Some(Told::IncomingCall(call)) = told(&bob).await {
+    if let Some(CallEvent::IncomingCall(call)) = next_plugin_event(&bob).await {
         println!("Bob: {:?} calls", call.username);
         let answer = call.jsep.as_ref().map(sdp::answer_to);
         bob.accept(Accept { jsep: answer, ..Default::default() }).await?;
     }
-    if let Some(Told::Accepted(accepted)) = told(&alice).await {
-        println!("Alice: {:?} took the call, with an answer: {}", accepted.username, accepted.jsep.is_some());
+    if let Some(CallEvent::Accepted(accepted)) = next_plugin_event(&alice).await {
+        println!(
+            "Alice: {:?} accepted the call, with an SDP answer: {}",
+            accepted.username,
+            accepted.jsep.is_some()
+        );
     }
     bob.hangup_call(HangupCall { reason: Some("enough".into()), ..Default::default() }).await?;
-    if let Some(Told::Hangup(end)) = told(&alice).await {
+    if let Some(CallEvent::Hangup(end)) = next_plugin_event(&alice).await {
         println!("Alice: {:?} hung up, {:?}", end.username, end.reason);
     }
     connection.close().await;

@@ -1,11 +1,11 @@
-//! A video room: one publishes, one subscribes to it.
+//! A video room: Alice publishes, Bob subscribes.
 //!
 //!     cargo run --example videoroom -- ws://127.0.0.1:8188 [API SECRET]
 
 mod support;
 
 use bifrons::plugins::videoroom::{
-    Configure, Create, Destroy, Event as Told, JoinPublisher, JoinSubscriber, ListParticipants, Publish,
+    Configure, Create, Destroy, Event as RoomEvent, JoinPublisher, JoinSubscriber, ListParticipants, Publish,
     Start, Subscription, VideoRoom,
 };
 use bifrons::{Event, Id};
@@ -16,10 +16,10 @@ async fn main() -> bifrons::Result<()> {
     let connection = connect().await?;
     let session = connection.create().await?;
     let alice = session.attach::<VideoRoom>().await?;
-    // The dummy publisher is there to be subscribed to: this example has no media.
+    // Bob subscribes to the dummy publisher, because this example has no media.
     let create = Create { dummy_publisher: Some(true), max_publishers: Some(3), ..Default::default() };
     let room = alice.create(create).await?.room.unwrap_or(Id::from(0));
-    println!("made room {room}");
+    println!("created room {room}");
 
     let display = Some("Alice".to_owned());
     let joined =
@@ -39,13 +39,13 @@ async fn main() -> bifrons::Result<()> {
         println!("subscribed to {} streams", attached.streams.unwrap_or_default().len());
     }
     let list = ListParticipants { room: room.clone(), ..Default::default() };
-    println!("{} take part", alice.list_participants(list).await?.participants.unwrap_or_default().len());
+    println!("{} participants", alice.list_participants(list).await?.participants.unwrap_or_default().len());
     alice.configure(Configure { display: Some("Alicia".to_owned()), ..Default::default() }).await?;
 
     bob.destroy(Destroy { room, ..Default::default() }).await?;
     while let Some(event) = alice.next_event().await {
-        if let Event::Plugin(Told::Destroyed(_)) = event {
-            println!("the room is gone");
+        if let Event::Plugin(RoomEvent::Destroyed(_)) = event {
+            println!("the room was destroyed");
             break;
         }
     }

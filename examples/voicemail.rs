@@ -12,10 +12,10 @@ async fn main() -> bifrons::Result<()> {
     let connection = connect().await?;
     let handle = connection.create().await?.attach::<VoiceMail>().await?;
     let begun = handle.record(Record { jsep: Some(sdp::offer()), ..Default::default() }).await?;
-    println!("{:?}, with an answer for the page: {}", begun.status, begun.jsep.is_some());
-    // With media flowing, events tell that it started and, ten seconds later, that it is done.
+    println!("{:?}, with an SDP answer for the page: {}", begun.status, begun.jsep.is_some());
+    // With media, events report `started` and, ten seconds later, `done`.
     let done = handle.stop(Stop::default()).await?;
-    println!("{:?}: to be fetched at {:?}", done.status, done.recording);
+    println!("{:?}, URL of the recording: {:?}", done.status, done.recording);
     connection.close().await;
     Ok(())
 }

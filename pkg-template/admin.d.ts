@@ -2,203 +2,215 @@
 
 import { CallOptions, JanusMessage } from './index.js';
 
-/** What Janus knows of a handle. Everything may be missing, as servers and states differ. */
+/** The state of a handle in Janus. All fields are optional, because servers and states differ. */
 export interface AdminHandleState {
-  /** Its session. */
+  /** The id of the session. */
   session_id?: number;
-  /** When its session was last heard of, on Janus's clock, in microseconds. */
+  /** The time of the last activity of the session, in microseconds of Janus's monotonic clock. */
   session_last_activity?: number;
-  /** The session's timeout in seconds. */
+  /** The timeout of the session, in seconds. */
   session_timeout?: number;
-  /** The transport of its session, by package name. */
+  /** The package name of the session's transport. */
   session_transport?: string;
-  /** The handle. */
+  /** The id of the handle. */
   handle_id?: number;
-  /** What its owner called it. */
+  /** The opaque id that the client chose for the handle. */
   opaque_id?: string;
-  /** The token that it was made with. */
+  /** The token that the handle was created with. */
   token?: string;
-  /** Whether its loop runs. */
+  /** Whether the event loop of the handle runs. Janus's name: `loop-running`. */
   'loop-running'?: boolean;
-  /** When it was made, on Janus's clock, in microseconds. */
+  /** The time when the handle was created, in microseconds of Janus's monotonic clock. */
   created?: number;
-  /** Janus's clock now, in microseconds. */
+  /** The current time, in microseconds of Janus's monotonic clock. */
   current_time?: number;
-  /** Its plugin, by package name. */
+  /** The package name of the plugin. */
   plugin?: string;
-  /** What its plugin says of it. */
+  /** The state of the handle in the plugin; its fields depend on the plugin. */
   plugin_specific?: Record<string, any>;
-  /** Where its negotiation stands. */
+  /** The state of the negotiation. */
   flags?: AdminFlags;
-  /** When ICE began, on Janus's clock, in microseconds. */
+  /**
+   * The time when the ICE agent was created, in microseconds of Janus's monotonic clock. Janus's name:
+   * `agent-created`.
+   */
   'agent-created'?: number;
-  /** When gathering began, on Janus's clock, in microseconds. */
+  /**
+   * The time when ICE gathering started, in microseconds of Janus's monotonic clock. Janus's name:
+   * `agent-started`.
+   */
   'agent-started'?: number;
-  /** `full` or `lite`. */
+  /** The ICE mode: `full` or `lite`. Janus's name: `ice-mode`. */
   'ice-mode'?: string;
-  /** `controlling` or `controlled`. */
+  /** The ICE role: `controlling` or `controlled`. Janus's name: `ice-role`. */
   'ice-role'?: string;
-  /** The session descriptions. */
+  /** The SDPs of the negotiation. */
   sdps?: AdminSdps;
-  /** Candidates that wait. */
+  /** The number of candidates that are not processed yet. Janus's name: `pending-trickles`. */
   'pending-trickles'?: number;
-  /** Packets that wait to be sent. */
+  /** The number of packets in the send queue. Janus's name: `queued-packets`. */
   'queued-packets'?: number;
-  /** Whether its packets are written to a file, as text. */
+  /** Whether Janus writes the packets to a text file. Janus's name: `dump-to-text2pcap`. */
   'dump-to-text2pcap'?: boolean;
-  /** That file. */
+  /** The path of the text file. Janus's name: `text2pcap-file`. */
   'text2pcap-file'?: string;
-  /** Whether its packets are written to a file. */
+  /** Whether Janus writes the packets to a `.pcap` file. Janus's name: `dump-to-pcap`. */
   'dump-to-pcap'?: boolean;
-  /** That file. */
+  /** The path of the `.pcap` file. Janus's name: `pcap-file`. */
   'pcap-file'?: string;
-  /** Its PeerConnection. */
+  /** The PeerConnection; missing if there is none. */
   webrtc?: AdminWebrtc;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Where a handle's negotiation stands. */
+/** The state of a handle's negotiation. */
 export interface AdminFlags {
-  /** An offer was made. */
+  /** Whether there was an SDP offer. Janus's name: `got-offer`. */
   'got-offer'?: boolean;
-  /** An answer was made. */
+  /** Whether there was an SDP answer. Janus's name: `got-answer`. */
   'got-answer'?: boolean;
-  /** Both were. */
+  /** Whether the negotiation is complete. */
   negotiated?: boolean;
-  /** An offer is being worked on. */
+  /** Whether Janus processes an SDP offer at the moment. Janus's name: `processing-offer`. */
   'processing-offer'?: boolean;
-  /** ICE is being set up. */
+  /** Whether ICE is starting. */
   starting?: boolean;
-  /** ICE is being restarted. */
+  /** Whether ICE is restarting. Janus's name: `ice-restart`. */
   'ice-restart'?: boolean;
-  /** Media can flow. */
+  /** Whether the PeerConnection is ready for media. */
   ready?: boolean;
-  /** It is over. */
+  /** Whether the PeerConnection is stopped. */
   stopped?: boolean;
-  /** DTLS was ended by the peer. */
+  /** Whether a DTLS alert was received. */
   alert?: boolean;
-  /** The peer trickles. */
+  /** Whether the peer trickles its candidates. */
   trickle?: boolean;
-  /** All candidates are there. */
+  /** Whether all candidates of the peer were received. Janus's name: `all-trickles`. */
   'all-trickles'?: boolean;
-  /** Candidates are to be sent again. */
+  /** Whether Janus must send its candidates again. Janus's name: `resend-trickles`. */
   'resend-trickles'?: boolean;
-  /** Candidates that waited are in use. */
+  /** Whether the queued candidates were processed. Janus's name: `trickle-synced`. */
   'trickle-synced'?: boolean;
-  /** There are data channels. */
+  /** Whether data channels are negotiated. Janus's name: `data-channels`. */
   'data-channels'?: boolean;
-  /** There is audio. */
+  /** Whether audio is negotiated. Janus's name: `has-audio`. */
   'has-audio'?: boolean;
-  /** There is video. */
+  /** Whether video is negotiated. Janus's name: `has-video`. */
   'has-video'?: boolean;
-  /** Data channels are negotiated in the new form. */
+  /** Whether data channels are negotiated with the new SDP format. Janus's name: `new-datachan-sdp`. */
   'new-datachan-sdp'?: boolean;
-  /** Retransmissions have a stream of their own. */
+  /** Whether retransmissions use streams of their own (RFC 4588). Janus's name: `rfc4588-rtx`. */
   'rfc4588-rtx'?: boolean;
-  /** It is being cleaned up. */
+  /** Whether Janus cleans the PeerConnection up at the moment. */
   cleaning?: boolean;
-  /** Media are encrypted end to end. */
+  /** Whether the media are encrypted end to end. */
   e2ee?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The session descriptions. */
+/** The SDPs of a negotiation. */
 export interface AdminSdps {
   /** The RTP profile. */
   profile?: string;
-  /** Janus's. */
+  /** The SDP of Janus. */
   local?: string;
-  /** The peer's. */
+  /** The SDP of the peer. */
   remote?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A PeerConnection. */
+/** The state of a PeerConnection. */
 export interface AdminWebrtc {
-  /** Its way. */
+  /** The state of ICE. */
   ice?: AdminIce;
-  /** Its encryption. */
+  /** The state of DTLS. */
   dtls?: AdminDtls;
-  /** The ids of RTP extensions, by URI. */
+  /** The ids of the RTP extensions, by URI. */
   extensions?: Record<string, number>;
-  /** Its bandwidth estimation. */
+  /** The state of the bandwidth estimation. */
   bwe?: AdminBandwidth;
-  /** Packets that were too large (Janus 1.4.1 and newer). */
+  /** The number of packets that were too large (Janus 1.4.1 and newer). Janus's name: `too-large`. */
   'too-large'?: number;
-  /** Its streams, by mid. */
+  /** The streams, by mid. */
   media?: Record<string, AdminMedium>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The way of a PeerConnection. */
+/** The state of ICE of a PeerConnection. */
 export interface AdminIce {
-  /** Its stream's number. */
+  /** The number of the ICE stream. */
   stream_id?: number;
-  /** Its component's number. */
+  /** The number of the ICE component. */
   component_id?: number;
-  /** The state of ICE. */
+  /** The state of the ICE component. */
   state?: string;
-  /** When a failure was seen, on Janus's clock, in microseconds. */
+  /**
+   * The time when a failure was detected, in microseconds of Janus's monotonic clock. Janus's name:
+   * `failed-detected`.
+   */
   'failed-detected'?: number;
-  /** Whether a failure is waited for. */
+  /** Whether the timer that confirms a failure runs. Janus's name: `icetimer-started`. */
   'icetimer-started'?: boolean;
-  /** When gathering ended, on Janus's clock, in microseconds. */
+  /** The time when ICE gathering ended, in microseconds of Janus's monotonic clock. */
   gathered?: number;
-  /** When it was connected, on Janus's clock, in microseconds. */
+  /** The time when ICE connected, in microseconds of Janus's monotonic clock. */
   connected?: number;
-  /** Janus's candidates. */
+  /** The candidates of Janus. Janus's name: `local-candidates`. */
   'local-candidates'?: Array<string>;
-  /** The peer's candidates. */
+  /** The candidates of the peer. Janus's name: `remote-candidates`. */
   'remote-candidates'?: Array<string>;
-  /** The pair in use. */
+  /** The candidate pair in use. Janus's name: `selected-pair`. */
   'selected-pair'?: string;
-  /** Whether it is ready. */
+  /** Whether ICE is ready, as a number. */
   ready?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The encryption of a PeerConnection. */
+/** The state of DTLS of a PeerConnection. */
 export interface AdminDtls {
   /** The fingerprint of Janus's certificate. */
   fingerprint?: string;
-  /** The fingerprint of the peer's certificate. */
+  /** The fingerprint of the peer's certificate. Janus's name: `remote-fingerprint`. */
   'remote-fingerprint'?: string;
-  /** The hash of the peer's fingerprint. */
+  /** The hash algorithm of the peer's fingerprint. Janus's name: `remote-fingerprint-hash`. */
   'remote-fingerprint-hash'?: string;
-  /** Janus's role. */
+  /** The DTLS role of Janus. Janus's name: `dtls-role`. */
   'dtls-role'?: string;
-  /** The state of DTLS. */
+  /** The state of the DTLS handshake. Janus's name: `dtls-state`. */
   'dtls-state'?: string;
-  /** Retransmissions of the handshake. */
+  /** The number of retransmissions of the handshake. */
   retransmissions?: number;
-  /** Whether the peer's certificate is the announced one. */
+  /** Whether the peer's certificate matches the fingerprint in its SDP. */
   valid?: boolean;
-  /** The SRTP profile. */
+  /** The SRTP profile. Janus's name: `srtp-profile`. */
   'srtp-profile'?: string;
-  /** Whether it is ready. */
+  /** Whether DTLS is ready. */
   ready?: boolean;
-  /** When the handshake began, on Janus's clock, in microseconds. */
+  /**
+   * The time when the handshake started, in microseconds of Janus's monotonic clock. Janus's name:
+   * `handshake-started`.
+   */
   'handshake-started'?: number;
-  /** When the handshake ended, on Janus's clock, in microseconds. */
+  /** The time when the handshake ended, in microseconds of Janus's monotonic clock. */
   connected?: number;
-  /** Whether there are data channels. */
+  /** Whether there is an SCTP association for data channels. Janus's name: `sctp-association`. */
   'sctp-association'?: boolean;
-  /** What passed. */
+  /** The statistics of the received and sent packets. */
   stats?: AdminTraffic;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A bandwidth estimation. */
+/** The state of the bandwidth estimation. */
 export interface AdminBandwidth {
   /** Whether transport-wide congestion control is in use. */
   twcc?: boolean;
-  /** Its extension's id. */
+  /** The id of the RTP extension for transport-wide congestion control. Janus's name: `twcc-ext-id`. */
   'twcc-ext-id'?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -206,53 +218,53 @@ export interface AdminBandwidth {
 
 /** A stream of a PeerConnection. */
 export interface AdminMedium {
-  /** `audio`, `video` or `data`. */
+  /** The media type: `audio`, `video` or `data`. */
   type?: string;
-  /** Its place. */
+  /** The index of the stream's m-line. */
   mindex?: number;
-  /** Which stream. */
+  /** The mid of the stream. */
   mid?: string;
-  /** The names of its media streams. */
+  /** The ids of the media streams and tracks (`msid`). */
   msid?: AdminMsid;
-  /** Whether lost packets are asked for. */
+  /** Whether Janus requests lost packets with NACK. */
   do_nacks?: boolean;
-  /** For how long packets are kept, in milliseconds. */
+  /** The time for which packets are kept for retransmission, in milliseconds. Janus's name: `nack-queue-ms`. */
   'nack-queue-ms'?: number;
-  /** Its SSRCs, by use. */
+  /** The SSRCs, by purpose. */
   ssrc?: Record<string, number>;
-  /** Its simulcast by RID. */
+  /** The state of simulcast with RIDs. Janus's name: `rid-simulcast`. */
   'rid-simulcast'?: Record<string, any>;
-  /** Which way it flows. */
+  /** The direction of the stream. */
   direction?: AdminDirection;
-  /** Its codecs. */
+  /** The codecs of the stream. */
   codecs?: AdminCodecs;
-  /** What RTCP tells, of `main` and of the simulcast substreams `sim1` and `sim2`. */
-  rtcp?: Record<string, AdminRtcpFigures>;
-  /** What passed. */
+  /** The RTCP statistics, by layer: `main`, and the simulcast substreams `sim1` and `sim2`. */
+  rtcp?: Record<string, AdminRtcpStatistics>;
+  /** The statistics of the received and sent packets. */
   stats?: AdminTraffic;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The names of media streams. */
+/** The ids of media streams and tracks (`msid`). */
 export interface AdminMsid {
-  /** Janus's stream. */
+  /** The id of Janus's media stream. Janus's name: `local-stream`. */
   'local-stream'?: string;
-  /** Janus's track. */
+  /** The id of Janus's track. Janus's name: `local-track`. */
   'local-track'?: string;
-  /** The peer's stream. */
+  /** The id of the peer's media stream. Janus's name: `remote-stream`. */
   'remote-stream'?: string;
-  /** The peer's track. */
+  /** The id of the peer's track. Janus's name: `remote-track`. */
   'remote-track'?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Which way a stream flows. */
+/** The direction of a stream. */
 export interface AdminDirection {
-  /** To the peer. */
+  /** Whether Janus sends to the peer. */
   send?: boolean;
-  /** From the peer. */
+  /** Whether Janus receives from the peer. */
   recv?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -260,267 +272,267 @@ export interface AdminDirection {
 
 /** The codecs of a stream. */
 export interface AdminCodecs {
-  /** The payload type. */
+  /** The RTP payload type. */
   pt?: number;
-  /** The payload type of redundant Opus. */
+  /** The RTP payload type of redundant Opus. Janus's name: `opus-red-pt`. */
   'opus-red-pt'?: number;
-  /** The payload type of retransmissions. */
+  /** The RTP payload type of retransmissions. Janus's name: `rtx-pt`. */
   'rtx-pt'?: number;
-  /** The codec. */
+  /** The codec of the stream. */
   codec?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** What RTCP tells of a stream. */
-export interface AdminRtcpFigures {
-  /** The clock rate. */
+/** The RTCP statistics of a stream. */
+export interface AdminRtcpStatistics {
+  /** The clock rate, in Hz. */
   base?: number;
-  /** The round-trip time in milliseconds. */
+  /** The round-trip time, in milliseconds. */
   rtt?: number;
-  /** Packets that did not arrive here. */
+  /** The number of packets that Janus did not receive. */
   lost?: number;
-  /** Packets that did not arrive there. */
+  /** The number of packets that the peer did not receive. Janus's name: `lost-by-remote`. */
   'lost-by-remote'?: number;
-  /** The jitter here, in milliseconds. */
+  /** The jitter at Janus, in milliseconds. Janus's name: `jitter-local`. */
   'jitter-local'?: number;
-  /** The jitter there, in milliseconds. */
+  /** The jitter at the peer, in milliseconds. Janus's name: `jitter-remote`. */
   'jitter-remote'?: number;
-  /** The quality of the way here, 0 to 100. */
+  /** The quality of the link to Janus, 0 to 100. Janus's name: `in-link-quality`. */
   'in-link-quality'?: number;
-  /** The quality of the media on the way here, 0 to 100. */
+  /** The quality of the media on the link to Janus, 0 to 100. Janus's name: `in-media-link-quality`. */
   'in-media-link-quality'?: number;
-  /** The quality of the way there, 0 to 100. */
+  /** The quality of the link to the peer, 0 to 100. Janus's name: `out-link-quality`. */
   'out-link-quality'?: number;
-  /** The quality of the media on the way there, 0 to 100. */
+  /** The quality of the media on the link to the peer, 0 to 100. Janus's name: `out-media-link-quality`. */
   'out-media-link-quality'?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** What passed. */
+/** The statistics of received and sent packets. */
 export interface AdminTraffic {
-  /** From the peer. */
-  in?: AdminPassed;
-  /** To the peer. */
-  out?: AdminPassed;
+  /** The statistics of the packets from the peer. */
+  in?: AdminPacketStatistics;
+  /** The statistics of the packets to the peer. Janus's name: `out`. */
+  out?: AdminPacketStatistics;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** What passed one way. */
-export interface AdminPassed {
-  /** Packets. */
+/** The statistics of packets in one direction. */
+export interface AdminPacketStatistics {
+  /** The number of packets. */
   packets?: number;
-  /** Bytes. */
+  /** The number of bytes. */
   bytes?: number;
-  /** Bytes in the last second. */
+  /** The number of bytes in the last second. */
   bytes_lastsec?: number;
-  /** Requests for retransmission. */
+  /** The number of NACKs. */
   nacks?: number;
-  /** Retransmissions. */
+  /** The number of retransmissions. */
   retransmissions?: number;
-  /** The same of the second simulcast substream. */
+  /** The statistics of the second simulcast substream. Janus's name: `video-simulcast-1`. */
   'video-simulcast-1'?: Record<string, any>;
-  /** The same of the third simulcast substream. */
+  /** The statistics of the third simulcast substream. Janus's name: `video-simulcast-2`. */
   'video-simulcast-2'?: Record<string, any>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The settings. */
+/** The response to `getStatus`. */
 export interface AdminServerStatus {
-  /** Each. */
+  /** The current settings. */
   status?: AdminStatus;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** What can be changed while Janus runs. */
+/** The settings that can be changed while Janus runs. */
 export interface AdminStatus {
-  /** Whether tokens are in use. */
+  /** Whether token authentication is in use. */
   token_auth?: boolean;
-  /** Seconds without a request after which a session ends; 0 for never. */
+  /** The time without requests after which a session ends, in seconds; 0 means never. */
   session_timeout?: number;
-  /** Seconds that a session outlives its line; 0 if it does not. */
+  /** The time for which a session can be claimed after its transport was lost, in seconds; 0 means never. */
   reclaim_session_timeout?: number;
-  /** Seconds for which early candidates are kept. */
+  /** The time for which early candidates are kept, in seconds. */
   candidates_timeout?: number;
-  /** How much is logged, 0 (nothing) to 7 (all). */
+  /** The log level, 0 (nothing) to 7 (debug). */
   log_level?: number;
-  /** Whether lines of the log have the time. */
+  /** Whether log lines have timestamps. */
   log_timestamps?: boolean;
-  /** Whether lines of the log are coloured. */
+  /** Whether log lines are colored. */
   log_colors?: boolean;
-  /** The signal that makes Janus open its log anew (Janus 1.3.2 and newer). */
+  /** The number of the signal that makes Janus reopen its log file (Janus 1.3.2 and newer). */
   log_rotate_sig?: number;
-  /** Whether locks are logged. */
+  /** Whether Janus logs its locks. */
   locking_debug?: boolean;
-  /** Whether reference counts are logged. */
+  /** Whether Janus logs its reference counts. */
   refcount_debug?: boolean;
-  /** Whether libnice logs (until Janus 1.3.1). */
+  /** Whether libnice logs (up to Janus 1.3.1). */
   libnice_debug?: boolean;
-  /** The least milliseconds of packets that are kept for retransmission. */
+  /** The minimum time for which packets are kept for retransmission, in milliseconds. */
   min_nack_queue?: number;
-  /** Whether what a keyframe makes needless is not retransmitted. */
+  /** Whether Janus omits retransmissions that a key frame makes unnecessary. Janus's name: `nack-optimizations`. */
   'nack-optimizations'?: boolean;
-  /** Seconds without media after which an application is told. */
+  /** The time without media after which Janus sends a `media` event, in seconds. */
   no_media_timer?: number;
-  /** Lost packets a second that make a `slowlink` event; 0 for none. */
+  /** The number of lost packets in a second that causes a `slowlink` event; 0 means no events. */
   slowlink_threshold?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** What holds now. */
+/** The response to `setSessionTimeout`. */
 export interface AdminSessionTimeout {
-  /** Seconds; 0 for never. */
+  /** The timeout that applies now, in seconds; 0 means never. */
   timeout?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** What holds now. */
+/** The response to `setLogLevel`. */
 export interface AdminLogLevel {
-  /** The level. */
+  /** The log level that applies now. */
   level?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** What holds now. */
+/** The response to `setLogTimestamps`. */
 export interface AdminLogTimestamps {
-  /** Whether they have. */
+  /** Whether log lines have timestamps now. */
   log_timestamps?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** What holds now. */
+/** The response to `setLogColors`. */
 export interface AdminLogColors {
-  /** Whether they are. */
+  /** Whether log lines are colored now. */
   log_colors?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** What holds now. */
+/** The response to `setLockingDebug`. */
 export interface AdminLockingDebug {
-  /** Whether they are. */
+  /** Whether Janus logs its locks now. */
   locking_debug?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** What holds now. */
+/** The response to `setRefcountDebug`. */
 export interface AdminRefcountDebug {
-  /** Whether they are. */
+  /** Whether Janus logs its reference counts now. */
   refcount_debug?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** What holds now. */
+/** The response to `setLibniceDebug`. */
 export interface AdminLibniceDebug {
-  /** Whether it does. */
+  /** Whether libnice logs now. */
   libnice_debug?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** What holds now. */
+/** The response to `setMinNackQueue`. */
 export interface AdminMinNackQueue {
-  /** Milliseconds at least. */
+  /** The minimum time that applies now, in milliseconds. */
   min_nack_queue?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** What holds now. */
+/** The response to `setNackOptimizations`. */
 export interface AdminNackOptimizations {
-  /** Whether it is left out. */
+  /** Whether Janus omits these retransmissions now. Janus's name: `nack-optimizations`. */
   'nack-optimizations'?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** What holds now. */
+/** The response to `setNoMediaTimer`. */
 export interface AdminNoMediaTimer {
-  /** Seconds. */
+  /** The time without media that applies now, in seconds. */
   no_media_timer?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** What holds now. */
+/** The response to `setSlowlinkThreshold`. */
 export interface AdminSlowlinkThreshold {
-  /** Packets a second. */
+  /** The number of packets in a second that applies now; 0 means no events. */
   slowlink_threshold?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** What holds now. */
+/** The response to `acceptNewSessions`. */
 export interface AdminAccepting {
-  /** Whether they can. */
+  /** Whether clients can create sessions now. */
   accept?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The sessions. */
+/** The response to `listSessions`. */
 export interface AdminSessions {
-  /** Each. */
+  /** The ids of the sessions. */
   sessions?: Array<number>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The handles of a session. */
+/** The response to `listHandles`. */
 export interface AdminHandles {
-  /** Each. */
+  /** The ids of the handles. */
   handles?: Array<number>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A handle. */
-export interface AdminDescribed {
-  /** All of it. */
+/** The response to `handleInfo`. */
+export interface AdminHandleDetails {
+  /** The state of the handle. */
   info?: AdminHandleState;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** What a token opens. */
+/** The response to `addToken`, `allowToken` and `disallowToken`. */
 export interface AdminTokenPlugins {
-  /** The plugins, by package name. */
+  /** The package names of the plugins that the token allows now. */
   plugins?: Array<string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The tokens. */
+/** The response to `listTokens`. */
 export interface AdminTokens {
-  /** Each. */
+  /** The tokens with their plugins. */
   tokens?: Array<AdminToken>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A token. */
+/** A stored token. */
 export interface AdminToken {
-  /** Its text. */
+  /** The text of the token. */
   token?: string;
-  /** The plugins that it opens, by package name. */
+  /** The package names of the plugins that the token allows. */
   allowed_plugins?: Array<string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The event loops. */
+/** The response to `loopsInfo`. */
 export interface AdminLoops {
-  /** Each; none where every handle has its own. */
+  /** The event loops; empty if each handle has its own. */
   loops?: Array<AdminLoop>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -528,244 +540,246 @@ export interface AdminLoops {
 
 /** An event loop. */
 export interface AdminLoop {
-  /** Which. */
+  /** The id of the event loop. */
   id?: number;
-  /** How many handles it serves. */
+  /** The number of handles that the event loop serves. */
   handles?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** An address that was looked up. */
+/** The response to `resolveAddress`. */
 export interface AdminResolved {
-  /** The address. */
+  /** The IP address. */
   ip?: string;
-  /** How long it took, in microseconds. */
+  /** The duration, in microseconds. */
   elapsed?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Who Janus is to a STUN server. */
-export interface AdminStunAnswer {
-  /** The address. */
+/** The response to `testStun`. */
+export interface AdminStunResult {
+  /** The public address of Janus. */
   public_ip?: string;
-  /** The port. */
+  /** The public port of Janus. */
   public_port?: number;
-  /** How long it took, in microseconds. */
+  /** The duration, in microseconds. */
   elapsed?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** What was answered. */
+/** The response of a plugin, a transport, an event handler or a logger. */
 export interface AdminResponse {
-  /** The answer. */
+  /** The response: a JSON object. */
   response?: Record<string, any>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** What connections to the Admin API can be asked; on others it is refused (`unsupported`). Each resolves with Janus's whole answer. */
+/** The requests of connections to the Admin API; other connections reject them (`unsupported`). Each promise resolves with the whole response of Janus. */
 export interface AdminMethods {
-  /** Asks for the settings that can be changed while Janus runs. */
+  /** Requests the settings that can be changed while Janus runs (`"janus": "get_status"`). */
   getStatus(options?: CallOptions): Promise<JanusMessage & AdminServerStatus>;
   /**
-   * Sets after how long a session without requests ends: all new ones, or the one that is named.
-   * @param timeout Seconds; 0 for never, and for one session -1 for what holds for all.
-   * @param session_id The session; all without it.
+   * Sets the time without requests after which a session ends (`"janus": "set_session_timeout"`), for one session or
+   * for all new ones.
+   * @param timeout The timeout in seconds; 0 means never, and for one session -1 means the server's setting.
+   * @param session_id The id of the session; all new sessions by default.
    */
   setSessionTimeout(timeout: number, session_id?: number, options?: CallOptions): Promise<JanusMessage & AdminSessionTimeout>;
   /**
-   * Sets how much is logged.
-   * @param level 0 (nothing), 1 (fatal), 2 (errors), 3 (warnings), 4 (information), 5 (verbose), 6 (huge) or 7 (debug).
+   * Sets the log level (`"janus": "set_log_level"`).
+   * @param level The log level: 0 (nothing), 1 (fatal), 2 (errors), 3 (warnings), 4 (information), 5 (verbose), 6 (huge) or 7 (debug).
    */
   setLogLevel(level: number, options?: CallOptions): Promise<JanusMessage & AdminLogLevel>;
   /**
-   * Sets whether lines of the log have the time.
-   * @param timestamps Whether they have.
+   * Sets whether log lines have timestamps (`"janus": "set_log_timestamps"`).
+   * @param timestamps Whether log lines have timestamps.
    */
   setLogTimestamps(timestamps: boolean, options?: CallOptions): Promise<JanusMessage & AdminLogTimestamps>;
   /**
-   * Sets whether lines of the log are coloured.
-   * @param colors Whether they are.
+   * Sets whether log lines are colored (`"janus": "set_log_colors"`).
+   * @param colors Whether log lines are colored.
    */
   setLogColors(colors: boolean, options?: CallOptions): Promise<JanusMessage & AdminLogColors>;
   /**
-   * Sets whether locks are logged.
-   * @param debug Whether they are.
+   * Sets whether Janus logs its locks (`"janus": "set_locking_debug"`).
+   * @param debug Whether Janus logs its locks.
    */
   setLockingDebug(debug: boolean, options?: CallOptions): Promise<JanusMessage & AdminLockingDebug>;
   /**
-   * Sets whether reference counts are logged.
-   * @param debug Whether they are.
+   * Sets whether Janus logs its reference counts (`"janus": "set_refcount_debug"`).
+   * @param debug Whether Janus logs its reference counts.
    */
   setRefcountDebug(debug: boolean, options?: CallOptions): Promise<JanusMessage & AdminRefcountDebug>;
   /**
-   * Sets whether libnice logs (until Janus 1.3.1).
-   * @param debug Whether it does.
+   * Sets whether libnice logs (`"janus": "set_libnice_debug"`; up to Janus 1.3.1).
+   * @param debug Whether libnice logs.
    */
   setLibniceDebug(debug: boolean, options?: CallOptions): Promise<JanusMessage & AdminLibniceDebug>;
   /**
-   * Sets how long packets are kept for retransmission.
-   * @param min_nack_queue Milliseconds at least.
+   * Sets the minimum time for which packets are kept for retransmission (`"janus": "set_min_nack_queue"`).
+   * @param min_nack_queue The minimum time, in milliseconds.
    */
   setMinNackQueue(min_nack_queue: number, options?: CallOptions): Promise<JanusMessage & AdminMinNackQueue>;
   /**
-   * Sets whether what a keyframe makes needless is not retransmitted.
-   * @param nack_optimizations Whether it is left out.
+   * Sets whether Janus omits retransmissions that a key frame makes unnecessary (`"janus": "set_nack_optimizations"`).
+   * @param nack_optimizations Whether Janus omits these retransmissions.
    */
   setNackOptimizations(nack_optimizations: boolean, options?: CallOptions): Promise<JanusMessage & AdminNackOptimizations>;
   /**
-   * Sets after how long without media an application is told.
-   * @param no_media_timer Seconds.
+   * Sets the time without media after which Janus sends a `media` event (`"janus": "set_no_media_timer"`).
+   * @param no_media_timer The time without media, in seconds.
    */
   setNoMediaTimer(no_media_timer: number, options?: CallOptions): Promise<JanusMessage & AdminNoMediaTimer>;
   /**
-   * Sets how many lost packets make a `slowlink` event.
-   * @param slowlink_threshold Packets a second; 0 for no such events.
+   * Sets the number of lost packets in a second that causes a `slowlink` event (`"janus": "set_slowlink_threshold"`).
+   * @param slowlink_threshold The number of packets in a second; 0 means no events.
    */
   setSlowlinkThreshold(slowlink_threshold: number, options?: CallOptions): Promise<JanusMessage & AdminSlowlinkThreshold>;
   /**
-   * Sets whether sessions can be created.
-   * @param accept Whether they can.
+   * Sets whether clients can create sessions (`"janus": "accept_new_sessions"`).
+   * @param accept Whether clients can create sessions.
    */
   acceptNewSessions(accept: boolean, options?: CallOptions): Promise<JanusMessage & AdminAccepting>;
-  /** Lists all sessions. */
+  /** Lists the sessions of all clients (`"janus": "list_sessions"`). */
   listSessions(options?: CallOptions): Promise<JanusMessage & AdminSessions>;
   /**
-   * Lists the handles of a session.
-   * @param session_id The session.
+   * Lists the handles of a session (`"janus": "list_handles"`).
+   * @param session_id The id of the session.
    */
   listHandles(session_id: number, options?: CallOptions): Promise<JanusMessage & AdminHandles>;
   /**
-   * Ends a session; its owner is not told.
-   * @param session_id The session.
+   * Destroys a session (`"janus": "destroy_session"`). Its client receives no event.
+   * @param session_id The id of the session.
    */
   destroySession(session_id: number, options?: CallOptions): Promise<JanusMessage>;
   /**
-   * Asks for all that Janus knows of a handle: its plugin's state, ICE, DTLS, every stream and its figures.
-   * @param session_id The session.
-   * @param handle_id The handle.
-   * @param plugin_only Leave the WebRTC part out.
+   * Requests the state of a handle: its plugin, ICE, DTLS, and each stream with statistics (`"janus": "handle_info"`).
+   * @param session_id The id of the session.
+   * @param handle_id The id of the handle.
+   * @param plugin_only Whether to omit the WebRTC part.
    */
-  handleInfo(session_id: number, handle_id: number, plugin_only?: boolean, options?: CallOptions): Promise<JanusMessage & AdminDescribed>;
+  handleInfo(session_id: number, handle_id: number, plugin_only?: boolean, options?: CallOptions): Promise<JanusMessage & AdminHandleDetails>;
   /**
-   * Begins to write a handle's packets to a file on the server, as `.pcap`.
-   * @param session_id The session.
-   * @param handle_id The handle.
+   * Starts writing the packets of a handle to a `.pcap` file on the server (`"janus": "start_pcap"`).
+   * @param session_id The id of the session.
+   * @param handle_id The id of the handle.
    * @param folder The folder on the server.
-   * @param filename The file; a random name without it.
-   * @param truncate How much of each packet, in bytes; 0 for all.
+   * @param filename The file name; a random name by default.
+   * @param truncate The maximum number of bytes of each packet; 0, Janus's default, means whole packets.
    */
   startPcap(session_id: number, handle_id: number, folder?: string, filename?: string, truncate?: number, options?: CallOptions): Promise<JanusMessage>;
   /**
-   * Ends what `StartPcap` began.
-   * @param session_id The session.
-   * @param handle_id The handle.
+   * Stops writing the packets of a handle to a file (`"janus": "stop_pcap"`).
+   * @param session_id The id of the session.
+   * @param handle_id The id of the handle.
    */
   stopPcap(session_id: number, handle_id: number, options?: CallOptions): Promise<JanusMessage>;
   /**
-   * Begins to write a handle's packets to a file on the server, as text.
-   * @param session_id The session.
-   * @param handle_id The handle.
+   * Starts writing the packets of a handle to a text file on the server (`"janus": "start_text2pcap"`).
+   * @param session_id The id of the session.
+   * @param handle_id The id of the handle.
    * @param folder The folder on the server.
-   * @param filename The file; a random name without it.
-   * @param truncate How much of each packet, in bytes; 0 for all.
+   * @param filename The file name; a random name by default.
+   * @param truncate The maximum number of bytes of each packet; 0, Janus's default, means whole packets.
    */
   startText2pcap(session_id: number, handle_id: number, folder?: string, filename?: string, truncate?: number, options?: CallOptions): Promise<JanusMessage>;
   /**
-   * Ends what `StartText2pcap` began.
-   * @param session_id The session.
-   * @param handle_id The handle.
+   * Stops writing the packets of a handle to a text file (`"janus": "stop_text2pcap"`).
+   * @param session_id The id of the session.
+   * @param handle_id The id of the handle.
    */
   stopText2pcap(session_id: number, handle_id: number, options?: CallOptions): Promise<JanusMessage>;
   /**
-   * Ends a handle; its owner is told.
-   * @param session_id The session.
-   * @param handle_id The handle.
+   * Detaches a handle (`"janus": "detach_handle"`). Its client receives `detached`.
+   * @param session_id The id of the session.
+   * @param handle_id The id of the handle.
    */
   detachHandle(session_id: number, handle_id: number, options?: CallOptions): Promise<JanusMessage>;
   /**
-   * Closes a handle's PeerConnection; its owner is told.
-   * @param session_id The session.
-   * @param handle_id The handle.
+   * Closes the PeerConnection of a handle (`"janus": "hangup_webrtc"`). Its client receives `hangup`.
+   * @param session_id The id of the session.
+   * @param handle_id The id of the handle.
    */
   hangupWebrtc(session_id: number, handle_id: number, options?: CallOptions): Promise<JanusMessage>;
   /**
-   * Adds a token.
-   * @param token The token.
-   * @param plugins The plugins that it opens, by package name; all without it.
+   * Adds a token (`"janus": "add_token"`).
+   * @param token The token to manage.
+   * @param plugins The package names of the plugins that the token allows; all plugins by default.
    */
   addToken(token: string, plugins?: Array<string>, options?: CallOptions): Promise<JanusMessage & { data: AdminTokenPlugins }>;
   /**
-   * Lets a token open more plugins.
-   * @param token The token.
-   * @param plugins The plugins, by package name.
+   * Allows a token to use more plugins (`"janus": "allow_token"`).
+   * @param token The token to manage.
+   * @param plugins The package names of the plugins; at least one.
    */
   allowToken(token: string, plugins: Array<string>, options?: CallOptions): Promise<JanusMessage & { data: AdminTokenPlugins }>;
   /**
-   * Lets a token open fewer plugins.
-   * @param token The token.
-   * @param plugins The plugins, by package name.
+   * Disallows a token to use some plugins (`"janus": "disallow_token"`).
+   * @param token The token to manage.
+   * @param plugins The package names of the plugins; at least one.
    */
   disallowToken(token: string, plugins: Array<string>, options?: CallOptions): Promise<JanusMessage & { data: AdminTokenPlugins }>;
-  /** Lists the tokens that open anything. */
+  /** Lists the tokens that allow at least one plugin (`"janus": "list_tokens"`). */
   listTokens(options?: CallOptions): Promise<JanusMessage & { data: AdminTokens }>;
   /**
-   * Removes a token.
-   * @param token The token.
+   * Removes a token (`"janus": "remove_token"`).
+   * @param token The token to manage.
    */
   removeToken(token: string, options?: CallOptions): Promise<JanusMessage>;
-  /** Lists the event loops, where their number is fixed. */
+  /** Lists the event loops, if the server has a fixed number of them (`"janus": "loops_info"`). */
   loopsInfo(options?: CallOptions): Promise<JanusMessage & AdminLoops>;
   /**
-   * Looks up an address, as Janus sees it. Janus does nothing else meanwhile.
-   * @param address The name.
+   * Resolves a host name on the server (`"janus": "resolve_address"`). The request blocks the server's request thread.
+   * @param address The host name.
    */
   resolveAddress(address: string, options?: CallOptions): Promise<JanusMessage & AdminResolved>;
   /**
-   * Asks a STUN server who Janus is. Janus does nothing else meanwhile.
-   * @param address The STUN server.
-   * @param port Its port.
-   * @param localport The port to ask from.
+   * Requests the public address of Janus from a STUN server (`"janus": "test_stun"`). The request blocks the server's
+   * request thread.
+   * @param address The address of the STUN server.
+   * @param port The port of the STUN server.
+   * @param localport The local port that the request is sent from.
    */
-  testStun(address: string, port: number, localport?: number, options?: CallOptions): Promise<JanusMessage & AdminStunAnswer>;
+  testStun(address: string, port: number, localport?: number, options?: CallOptions): Promise<JanusMessage & AdminStunResult>;
   /**
-   * Puts a request to a plugin, without a session: VideoRoom, AudioBridge, Streaming and TextRoom take all
-   * their synchronous ones. A refusal by the plugin is in the response.
-   * @param plugin Its package name.
-   * @param request The request.
+   * Sends a request to a plugin without a session (`"janus": "message_plugin"`). VideoRoom, AudioBridge, Streaming and
+   * TextRoom accept all their synchronous requests. A refusal by the plugin is part of the response.
+   * @param plugin The package name of the plugin.
+   * @param request The request: a JSON object.
    */
   messagePlugin(plugin: string, request?: Record<string, any>, options?: CallOptions): Promise<JanusMessage & AdminResponse>;
   /**
-   * Puts a request to a transport.
-   * @param transport Its package name.
-   * @param request The request.
+   * Sends a request to a transport plugin (`"janus": "query_transport"`).
+   * @param transport The package name of the transport.
+   * @param request The request: a JSON object.
    */
   queryTransport(transport: string, request?: Record<string, any>, options?: CallOptions): Promise<JanusMessage & AdminResponse>;
   /**
-   * Puts a request to an event handler.
-   * @param handler Its package name.
-   * @param request The request.
+   * Sends a request to an event handler (`"janus": "query_eventhandler"`).
+   * @param handler The package name of the event handler.
+   * @param request The request: a JSON object.
    */
   queryEventhandler(handler: string, request?: Record<string, any>, options?: CallOptions): Promise<JanusMessage & AdminResponse>;
   /**
-   * Puts a request to a logger.
-   * @param logger Its package name.
-   * @param request The request.
+   * Sends a request to a logger (`"janus": "query_logger"`).
+   * @param logger The package name of the logger.
+   * @param request The request: a JSON object.
    */
   queryLogger(logger: string, request?: Record<string, any>, options?: CallOptions): Promise<JanusMessage & AdminResponse>;
   /**
-   * Gives an event of one's own to the event handlers; it is dropped where there are none.
-   * @param schema What it is about.
-   * @param data The event.
+   * Sends a custom event to the event handlers (`"janus": "custom_event"`). Janus drops it if there are none.
+   * @param schema The schema of the event: a text that the application chooses.
+   * @param data The event: a JSON object.
    */
   customEvent(schema: string, data: Record<string, any>, options?: CallOptions): Promise<JanusMessage>;
   /**
-   * Writes a line of one's own to the log.
-   * @param line The line.
-   * @param level The level (Janus's default: 4).
+   * Writes a line to the log of the server (`"janus": "custom_logline"`).
+   * @param line The text of the line.
+   * @param level The log level, 0 to 7 (Janus's default: 4).
    */
   customLogline(line: string, level?: number, options?: CallOptions): Promise<JanusMessage>;
 }

@@ -247,7 +247,7 @@ export interface ConnectionEvents extends EventMap {
   connection_error: [JanusError];
   connection_reconnecting: [JanusError];
   /** `events_may_be_lost`: a session was taken over, and Janus kept no events of it; see README, "When the line breaks". */
-  connection_resumed: [{ away_ms: number; events_may_be_lost: boolean }];
+  connection_resumed: [{ outage_ms: number; events_may_be_lost: boolean }];
   connection_lost: [JanusError];
 }
 
@@ -279,7 +279,7 @@ export type EndReason =
   | 'destroyed'
   | 'detached'
   | 'internal'
-  | 'lost_while_away'
+  | 'lost_in_outage'
   | 'not_found'
   | 'overflow'
   | 'timed_out'

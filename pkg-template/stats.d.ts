@@ -7,7 +7,7 @@ export interface Stats {
   /** Requests put on the line, the engine's own among them. */
   sent: number;
   /** Requests that ended with an answer. */
-  answered: number;
+  succeeded: number;
   /** Requests that Janus or a plugin refused. */
   refused: number;
   /** Requests that got no answer in time. */
@@ -27,11 +27,11 @@ export interface Stats {
   /** Events dropped because a reader was too slow. */
   dropped: number;
   /** Times that reading was held back for a slow reader. */
-  held_back: number;
+  reading_stops: number;
   /** Answers and events that came after their request, handle, session or line had ended. */
   late: number;
   /** Things that the server did wrong. */
-  faults: number;
+  protocol_violations: number;
   /** Messages of a kind that this version does not know, as a newer Janus may send. */
   unknown: number;
   /** Lists and objects in answers and events that came as something else; they are handed on as they came. */

@@ -87,7 +87,7 @@ impl Address {
         let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
         let (authority, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
         if after.contains('@') {
-            // Perhaps a password with a slash in it: no telling where it ends.
+            // This may be a password with a slash in it, whose end is unknown.
             return format!("{scheme}://(not shown)");
         }
         let host = authority.rsplit('@').next().unwrap_or_default();
@@ -116,7 +116,7 @@ impl Address {
         Some((scheme, rest.strip_prefix("//")?))
     }
 
-    /// What opens the door, by the names that Janus has for it.
+    /// The credentials, by Janus's names for them.
     pub(crate) fn secrets(&self, api: Api) -> impl Iterator<Item = (&'static str, &Secret)> {
         let fields = [(api.secret_field(), &self.secret), ("token", &self.token)];
         fields.into_iter().filter_map(|(name, secret)| Some((name, secret.as_ref()?)))
@@ -171,15 +171,15 @@ impl Retry {
     }
 }
 
-/// What is done when a line breaks that was there: a new one is opened, and the sessions are
+/// The recovery after an outage: a new transport connection is opened, and the sessions are
 /// taken over to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Recovery {
-    /// When to give up, counted from the break (60 s); never without it.
+    /// How long to try, counted from the loss of the transport connection (60 s); `None` for no limit.
     pub within: Option<Duration>,
     /// Whether a session that Janus no longer knows, after an outage or because it expired, is created again and
     /// its handles attached again, each with an [`Event::Rebuilt`](crate::Event::Rebuilt) (false: they end).
-    /// Nothing else is restored: whoever was in a room joins again, and creates the room first if it was its own.
+    /// Nothing else is restored: the application joins its rooms again, and first creates those that it had created.
     pub rebuild: bool,
 }
 
@@ -208,15 +208,15 @@ pub struct Config {
     pub api: Api,
     /// How patiently to connect.
     pub retry: Retry,
-    /// What to do when the line breaks; without it that is the end of the connection.
+    /// The recovery after an outage; with `None` the connection ends with its transport connection.
     pub recovery: Option<Recovery>,
     /// How long one attempt to connect may take (5 s); at least 1 ms.
     pub attempt_timeout: Duration,
-    /// How long a request waits for its answer (10 s); each request may override it.
+    /// How long a request waits for its response (10 s); each request may override it.
     pub request_timeout: Option<Duration>,
-    /// How long a line may be silent before it is probed (10 s).
+    /// How long the server may be silent before it is probed (10 s).
     pub probe_after: Duration,
-    /// How long a probe waits for a sign of life before the line counts as dead (5 s).
+    /// How long a probe waits for a sign of life before the transport connection is lost (5 s).
     pub probe_timeout: Duration,
     /// The largest message that is taken or sent, in bytes (16 MiB).
     pub max_message_size: usize,

@@ -1,4 +1,4 @@
-//! What can go wrong, sorted by whose fault it is.
+//! Errors, with a code and with whose fault they are.
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
@@ -6,31 +6,31 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::id::{HandleId, SessionId};
+use crate::id::{HandleId, InvalidId, SessionId};
 
 /// The result of anything that can fail in this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// Who has to change something for a failed request to succeed.
+/// Whose fault an error is: who must change something for the request to succeed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Fault {
     /// The caller: an argument, an order of calls, a configuration.
     Caller,
-    /// Nobody: the caller gave the request up.
+    /// No one's: the application cancelled the request.
     Nobody,
-    /// The way between: a cut line, a timeout.
+    /// The network's: a lost connection, a timeout.
     Network,
     /// The plugin refused the request.
     Plugin,
-    /// Janus refused the request, or broke its protocol.
+    /// The server's: Janus refused the request, or violated its protocol.
     Server,
     /// This crate: please report it.
     Internal,
 }
 
 impl Fault {
-    /// The word for it, as JavaScript sees it.
+    /// Returns its name in JavaScript.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -46,7 +46,7 @@ impl Fault {
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal, $fault:ident;)*) => {
-        /// What happened; the same word in Rust and as `code` in JavaScript.
+        /// What happened. JavaScript has the same names as `code`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum ErrorCode {
@@ -63,7 +63,7 @@ macro_rules! codes {
                 match self { $(Self::$name => $text,)* }
             }
 
-            /// Whose fault it is, unless the [error](Error::fault) knows better.
+            /// Returns whose fault it usually is; see [`Error::fault`].
             #[must_use]
             pub const fn fault(self) -> Fault {
                 match self { $(Self::$name => Fault::$fault,)* }
@@ -73,9 +73,9 @@ macro_rules! codes {
 }
 
 codes! {
-    /// The line broke after the request was sent and before its answer came.
+    /// The transport connection was lost after the request was sent and before its response came.
     ResponseLost = "response_lost", Network;
-    /// The answer was no valid Janus message.
+    /// The response was not a valid message of Janus.
     BadResponse = "bad_response", Server;
     /// The caller gave the request up.
     Cancelled = "cancelled", Nobody;
@@ -89,7 +89,7 @@ codes! {
     DuplicateTransaction = "duplicate_transaction", Caller;
     /// The handle no longer exists.
     HandleDetached = "handle_detached", Caller;
-    /// The server sent what no Janus sends: an oversize message, invalid UTF-8, a broken frame.
+    /// The server violated the protocol of the transport: an oversize message, invalid UTF-8, an invalid frame.
     ProtocolViolation = "protocol_violation", Server;
     /// A bug in this crate.
     Internal = "internal", Internal;
@@ -107,13 +107,13 @@ codes! {
     PluginRefused = "plugin_refused", Plugin;
     /// The session no longer exists.
     SessionGone = "session_gone", Caller;
-    /// No answer came in time.
+    /// No response came in time.
     Timeout = "timeout", Network;
     /// Too many requests are open.
     TooManyRequests = "too_many_requests", Caller;
     /// The transport or the platform can't do what was asked.
     Unsupported = "unsupported", Caller;
-    /// The plugin's answer was not of a kind that fits the request.
+    /// The plugin's response was of an unexpected kind.
     UnexpectedResponse = "unexpected_response", Server;
 }
 
@@ -150,7 +150,7 @@ impl PartialEq for Source {
 }
 
 impl Error {
-    /// An error of kind `code`, with a text that says what to do about it.
+    /// Creates an error with this code and a text that says what to do about it.
     pub fn new(code: ErrorCode, message: impl Into<Cow<'static, str>>) -> Self {
         Self(Box::new(Details {
             code,
@@ -168,7 +168,7 @@ impl Error {
         }))
     }
 
-    /// A refusal by Janus itself: `error.code` and `error.reason` of its answer. Control characters in the reason
+    /// A refusal by Janus itself: `error.code` and `error.reason` of its response. Control characters in the reason
     /// are escaped (`\u{1b}`), as it may quote another user.
     pub fn refused(code: i64, reason: &str) -> Self {
         let mut error = Self::new(ErrorCode::JanusRefused, quoted(code, reason));
@@ -176,7 +176,7 @@ impl Error {
         error
     }
 
-    /// A refusal by a plugin: `error_code` and `error` of its answer, with control characters escaped.
+    /// A refusal by a plugin: `error_code` and `error` of its response, with control characters escaped.
     pub fn plugin_refused(code: i64, reason: &str) -> Self {
         let mut error = Self::new(ErrorCode::PluginRefused, quoted(code, reason));
         error.0.plugin = Some(code);
@@ -237,7 +237,7 @@ impl Error {
         self.0.code
     }
 
-    /// Whose fault it is. A session or handle that is gone is the caller's fault only if this side ended it.
+    /// Returns whose fault it is. A session or handle that has ended is the caller's fault only if this side ended it.
     #[must_use]
     pub fn fault(&self) -> Fault {
         self.0.fault
@@ -291,7 +291,7 @@ impl Error {
         self.0.elapsed
     }
 
-    /// Whether the request had been put on the line: then Janus may have carried it out.
+    /// Whether the request was sent, so that Janus may have carried it out.
     #[must_use]
     pub fn sent(&self) -> Option<bool> {
         self.0.sent
@@ -322,6 +322,12 @@ fn is_unprintable(letter: char) -> bool {
 impl PartialEq for Error {
     fn eq(&self, other: &Self) -> bool {
         self.0 == other.0
+    }
+}
+
+impl From<InvalidId> for Error {
+    fn from(error: InvalidId) -> Self {
+        Self::new(ErrorCode::InvalidArgument, error.to_string())
     }
 }
 

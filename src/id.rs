@@ -8,10 +8,21 @@ use std::str::FromStr;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::error::{Error, ErrorCode};
-
 /// The largest integer that JSON carries exactly everywhere: 2^53 - 1.
 pub const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
+
+/// The error of a text that is not the id of a session or handle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct InvalidId;
+
+impl fmt::Display for InvalidId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an id is a whole number from 0 to 2^53 - 1")
+    }
+}
+
+impl std::error::Error for InvalidId {}
 
 macro_rules! janus_id {
     ($(#[$doc:meta])* $name:ident) => {
@@ -50,11 +61,10 @@ macro_rules! janus_id {
 
         /// From decimal digits, as arguments of programs and parts of URLs have them.
         impl FromStr for $name {
-            type Err = Error;
+            type Err = InvalidId;
 
-            fn from_str(text: &str) -> Result<Self, Error> {
-                let unusable = || Error::new(ErrorCode::InvalidArgument, "an id is a whole number from 0 to 2^53 - 1");
-                number_in(text).and_then(Self::new).ok_or_else(unusable)
+            fn from_str(text: &str) -> Result<Self, InvalidId> {
+                number_in(text).and_then(Self::new).ok_or(InvalidId)
             }
         }
 
@@ -82,7 +92,7 @@ janus_id! {
 ///
 /// From text (`into`, `parse`, an argument of `clap`) an id of decimal digits is a number, since Janus refuses the
 /// text `"1234"` for the number 1234. Where the server has `string_ids`, [`Id::Text`] is the text `"1234"`. JSON
-/// tells the two apart by itself; a path or a query does not, see [`from_text`].
+/// distinguishes the two by itself; a path or a query does not, see [`from_text`].
 ///
 /// ```
 /// use bifrons::Id;
@@ -95,7 +105,7 @@ janus_id! {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Id {
-    /// A number, as servers have it unless they are told otherwise.
+    /// A number, unless the server is configured with `string_ids`.
     Number(u64),
     /// A text.
     Text(String),

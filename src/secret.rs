@@ -4,9 +4,9 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// An API secret, a token, a pin: anything that opens a door.
+/// A credential: an API secret, a token, a pin.
 ///
-/// It has no `Display` and no `Serialize`, and its `Debug` text says nothing, so
+/// It has no `Display` and no `Serialize`, and its `Debug` text is empty, so
 /// that it can't get into a log or an error by accident; [`reveal`](Self::reveal)
 /// and [`on_the_wire`](Self::on_the_wire) are for the wire.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl Secret {
         secret.as_ref().map(Self::reveal).serialize(to)
     }
 
-    /// As [`on_the_wire`](Self::on_the_wire), where there must be one.
+    /// As [`on_the_wire`](Self::on_the_wire), for a required field.
     ///
     /// # Errors
     /// Those of the serializer.
@@ -47,7 +47,7 @@ impl Secret {
     }
 }
 
-/// What Janus tells of them stays secret, too.
+/// A secret that Janus sends stays secret, too.
 impl<'de> Deserialize<'de> for Secret {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         Ok(Self(Box::deserialize(from)?))

@@ -4,7 +4,7 @@
 //! write files on Janus's host: set `protected_folders` in `janus.jcfg` and the plugins' `admin_key` before a page
 //! gets a token.
 //!
-//! A token says until when, and for what, it is good, and is signed with the `token_auth_secret`
+//! A token contains its expiry and what it permits, and is signed with the `token_auth_secret`
 //! of Janus, which stays on the server's side. Two kinds are in use: for the API, where it names
 //! the plugins that may be attached to, and for a room of VideoRoom or AudioBridge with `signed_tokens`.
 //!
@@ -78,7 +78,7 @@ impl SignedToken {
         Self::new(API, expires, plugins)
     }
 
-    /// A token to join a room of VideoRoom that was made with `signed_tokens`; it goes into the
+    /// A token to join a room of VideoRoom that was created with `signed_tokens`; it goes into the
     /// request's `token`, while the connection has one for the API.
     ///
     /// # Errors
@@ -88,7 +88,7 @@ impl SignedToken {
     }
 
     /// A token to join a room of this plugin, by the plugin's package name, such as
-    /// `AudioBridge::PACKAGE` (Janus 1.4.2 and newer), that was made with `signed_tokens`.
+    /// `AudioBridge::PACKAGE` (Janus 1.4.2 and newer), that was created with `signed_tokens`.
     ///
     /// # Errors
     /// As [`new`](Self::new).

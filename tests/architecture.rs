@@ -1,7 +1,6 @@
-//! Keeps the floors of the house: what each layer may name, and how large a file may grow.
+//! The rules of the source: layering, platforms, sizes, words.
 //!
-//! The rules read the source as text. Each has a test that the house keeps it,
-//! and one that a breach is seen.
+//! The rules read the source as text. Each has a test that the source keeps it, and one that a breach is found.
 
 #![cfg(not(target_family = "wasm"))]
 #![allow(clippy::expect_used, reason = "a test may panic")]
@@ -9,7 +8,7 @@
 mod architecture_rules;
 
 use architecture_rules::source::{Source, read_tree};
-use architecture_rules::{argued, floors, javascript, locks, named, platform, purity, size};
+use architecture_rules::{argued, circles, javascript, layers, locks, named, platform, purity, size};
 
 fn house() -> Vec<Source> {
     ["src", "pkg-template", "tests", "examples", "benches", "fuzz", "scripts"]
@@ -38,7 +37,7 @@ fn the_house_has_a_source() {
 
 #[test]
 fn imports_run_downward() {
-    assert_kept(&floors::breaches(&house()));
+    assert_kept(&layers::breaches(&house()));
 }
 
 #[test]
@@ -49,27 +48,50 @@ fn an_upward_import_is_seen() {
         "fn f() {\n    super::super::mock::MockJanus::new();\n}",
     ] {
         assert_seen(
-            &floors::breaches(&[Source::new("src/engine/connection.rs", text)]),
+            &layers::breaches(&[Source::new("src/engine/connection.rs", text)]),
             "src/engine/connection.rs:2: ",
         );
     }
 }
 
 #[test]
-fn an_import_around_the_floors_is_seen() {
+fn no_modules_import_each_other() {
+    let mut sources = house();
+    sources.extend(read_tree("codegen/src"));
+    assert_kept(&circles::breaches(&sources));
+}
+
+#[test]
+fn a_circle_of_modules_is_seen() {
+    let rust = [
+        Source::new("src/engine/a.rs", "use super::b::B;"),
+        Source::new("src/engine/b/mod.rs", "mod inner;"),
+        Source::new("src/engine/b/inner.rs", "use super::super::{c::C, d::D};"),
+        Source::new("src/engine/c.rs", "fn f() { crate::engine::a::g(); }"),
+    ];
+    assert_seen(&circles::breaches(&rust), "src/engine: a, b, c ");
+    let script = [
+        Source::new("pkg-template/lib/a.js", "import { b } from './b/b.js';"),
+        Source::new("pkg-template/lib/b/b.js", "import { a } from '../a.js';"),
+    ];
+    assert_seen(&circles::breaches(&script), "pkg-template: ");
+}
+
+#[test]
+fn an_import_around_the_layers_is_seen() {
     let source = Source::new("src/engine/connection.rs", "use crate::Connection;");
-    assert_seen(&floors::breaches(&[source]), "src/engine/connection.rs:1: ");
+    assert_seen(&layers::breaches(&[source]), "src/engine/connection.rs:1: ");
 }
 
 #[test]
 fn a_folder_without_a_floor_is_seen() {
-    assert_seen(&floors::breaches(&[Source::new("src/helpers/mod.rs", "")]), "src/helpers/mod.rs:1: ");
+    assert_seen(&layers::breaches(&[Source::new("src/helpers/mod.rs", "")]), "src/helpers/mod.rs:1: ");
 }
 
 #[test]
 fn a_layer_may_name_lower_ones_and_comments_anything() {
     let text = "//! See [`crate::client`].\nuse crate::engine::Engine; // not crate::client\nlet s = \"crate::npm\";";
-    assert_kept(&floors::breaches(&[Source::new("src/plugins/sip.rs", text)]));
+    assert_kept(&layers::breaches(&[Source::new("src/plugins/sip.rs", text)]));
 }
 
 #[test]

@@ -78,7 +78,7 @@ fn assert_reached(seen: &Seen) {
         "fault EventWithoutHandle(Event)",
         "fault Malformed(NotJson)",
         "fault ReplyWithoutTransaction",
-        "fault StaleLine",
+        "fault StaleTransport",
         "fault UnknownHandle",
         "UnknownKind",
         "fault UnknownSession",
@@ -97,12 +97,12 @@ fn assert_reached(seen: &Seen) {
         "session made anew",
         "handle attached again",
         "NotRecovered",
-        "LeftBehind",
+        "SessionsLeft",
         "NoReclaim",
         "session made",
         "AttemptFailed",
-        "LateAnswer",
-        "Undone",
+        "LateResponse",
+        "CleanedUp",
     ];
     wanted.extend(others.iter().map(|what| ((*what).to_owned(), 20)));
     let missing: Vec<_> = wanted

@@ -3,7 +3,7 @@
 #![cfg(not(target_family = "wasm"))]
 #![allow(clippy::unwrap_used, reason = "this is a test")]
 
-use bifrons::{ErrorCode, HandleId, Id, SessionId};
+use bifrons::{Error, ErrorCode, HandleId, Id, SessionId};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -49,6 +49,6 @@ fn ids_of_sessions_and_handles_are_read_from_text() {
     assert_eq!("0".parse::<HandleId>().unwrap(), HandleId::new(0).unwrap());
     for wrong in ["", "x", "-1", "1.0", "05", "9007199254740992"] {
         let error = wrong.parse::<HandleId>().unwrap_err();
-        assert_eq!(error.code(), ErrorCode::InvalidArgument, "{wrong}");
+        assert_eq!(Error::from(error).code(), ErrorCode::InvalidArgument, "{wrong}");
     }
 }

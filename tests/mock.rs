@@ -137,7 +137,7 @@ async fn faults_do_what_they_say() {
     assert_eq!(echo.start(start()).await.unwrap_err().code(), ErrorCode::Timeout);
     janus.inject(Fault::Say("{\"janus\":".into())).await;
     echo.start(start()).await.unwrap();
-    assert_eq!(connection.stats().faults, 1);
+    assert_eq!(connection.stats().protocol_violations, 1);
 
     janus.inject(Fault::ForgetHandles).await;
     assert_eq!(echo.start(start()).await.unwrap_err().janus_code(), Some(459));
@@ -159,7 +159,7 @@ async fn faults_do_what_they_say() {
     connection.ping().await.unwrap();
     assert_eq!(connection.stats().late, 1, "what it did not read it hears in the end");
     janus.inject(Fault::Restart).await;
-    assert_eq!(within("the end", session.ended()).await, EndReason::LostWhileAway);
+    assert_eq!(within("the end", session.ended()).await, EndReason::LostInOutage);
     connection.ping().await.unwrap();
 }
 

@@ -132,7 +132,7 @@ async fn one_calls_and_the_other_accepts() {
     assert!(matches!(&heard[..], [Told::Calling(_), Told::Ringing(_), Told::Proceeding(_)]), "{heard:?}");
     assert!(matches!(next(alice).await, Some(Event::WebrtcUp)));
 
-    let info = sip::Info { r#type: "text/plain".into(), content: "a word".into(), ..Default::default() };
+    let info = sip::Info { kind: "text/plain".into(), content: "a word".into(), ..Default::default() };
     alice.info(info).await.unwrap();
     let Told::Info(info) = told(bob, "the info", |event| matches!(event, Told::Info(_))).await else {
         unreachable!()

@@ -126,7 +126,7 @@ async fn every_request_of_the_core_does_what_it_says() {
     assert_eq!(ended, Event::Ended(EndReason::Detached));
     session.destroy().await.unwrap();
     connection.close().await;
-    assert_eq!(connection.stats().faults, 0);
+    assert_eq!(connection.stats().protocol_violations, 0);
 }
 
 #[tokio::test]
@@ -288,7 +288,7 @@ async fn a_thousand_requests_at_a_time() {
     for outcome in futures::future::join_all(requests).await {
         assert_eq!(outcome.unwrap().result, "ok");
     }
-    assert_eq!((connection.stats().faults, connection.stats().late), (0, 0));
+    assert_eq!((connection.stats().protocol_violations, connection.stats().late), (0, 0));
 }
 
 #[tokio::test]

@@ -233,7 +233,7 @@ async fn garbage_is_counted_and_harms_nobody() {
     assert_eq!(outcome.unwrap().result, "ok");
     // The last event may only have come too late.
     let stats = connection.stats();
-    assert_eq!((stats.faults, stats.late, stats.unknown), (8, 1, 1));
+    assert_eq!((stats.protocol_violations, stats.late, stats.unknown), (8, 1, 1));
 }
 
 #[tokio::test]
@@ -297,7 +297,7 @@ async fn events_are_read_in_order_also_when_the_reader_is_slow() {
     let read = async {
         // Not read yet, they pile up to the connection's bound; then the server has to wait.
         within("a stop", async {
-            while connection.stats().held_back == 0 {
+            while connection.stats().reading_stops == 0 {
                 tokio::task::yield_now().await;
             }
         })

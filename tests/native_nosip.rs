@@ -20,17 +20,16 @@ async fn two_sides_agree_on_plain_rtp() {
     let (caller, callee) = (attach(&connection).await, attach(&connection).await);
     let offer = nosip::Generate { jsep: Some(sdp::offer()), ..Default::default() };
     let offered = within("an offer", caller.generate(offer)).await.unwrap();
-    assert_eq!(offered.r#type.as_deref(), Some("offer"));
+    assert_eq!(offered.kind.as_deref(), Some("offer"));
     assert!(offered.sdp.as_ref().unwrap().reveal().contains("RTP/AVP"), "a plain SDP");
 
-    let process = nosip::Process { r#type: SdpType::Offer, sdp: offered.sdp.unwrap(), ..Default::default() };
+    let process = nosip::Process { kind: SdpType::Offer, sdp: offered.sdp.unwrap(), ..Default::default() };
     let to_answer = within("an offer", callee.process(process)).await.unwrap().jsep.unwrap();
     assert_eq!(to_answer.kind, JsepType::Offer);
     let answer = nosip::Generate { jsep: Some(sdp::answer_to(&to_answer)), ..Default::default() };
     let answered = within("an answer", callee.generate(answer)).await.unwrap();
-    assert_eq!(answered.r#type.as_deref(), Some("answer"));
-    let process =
-        nosip::Process { r#type: SdpType::Answer, sdp: answered.sdp.unwrap(), ..Default::default() };
+    assert_eq!(answered.kind.as_deref(), Some("answer"));
+    let process = nosip::Process { kind: SdpType::Answer, sdp: answered.sdp.unwrap(), ..Default::default() };
     let answer = within("an answer", caller.process(process)).await.unwrap().jsep.unwrap();
     assert_eq!(answer.kind, JsepType::Answer);
 
@@ -80,7 +79,7 @@ async fn what_came_with_janus_1_4_0() {
     let offer = nosip::Generate { jsep: Some(sdp::offer()), ..Default::default() };
     assert!(within("an offer", handle.generate(offer)).await.unwrap().unique_id.is_some());
     let stream = nosip::ForwardStream {
-        r#type: "audio".into(),
+        kind: "audio".into(),
         host: "127.0.0.1".into(),
         port: 50_030,
         ..Default::default()

@@ -104,7 +104,7 @@ async fn a_message_that_arrived_from_the_old_line_is_answered_on_the_new_one() {
     resumed(&mut changes).await;
     proxy.inflict(Fault::Deliver);
     assert_eq!(within("the answer comes here", asked).await.unwrap().result, "ok");
-    assert_eq!((connection.stats().repeated, connection.stats().faults), (0, 0));
+    assert_eq!((connection.stats().repeated, connection.stats().protocol_violations), (0, 0));
     assert_answers(&echo).await;
 }
 
@@ -129,9 +129,9 @@ async fn sessions_end_once_when_janus_was_restarted() {
     janus.restart();
     reconnecting(&mut changes).await;
     resumed(&mut changes).await;
-    assert_eq!(within("its end", echo.next_event()).await, Some(Event::Ended(EndReason::LostWhileAway)));
+    assert_eq!(within("its end", echo.next_event()).await, Some(Event::Ended(EndReason::LostInOutage)));
     assert_eq!(next(&echo).await, None);
-    assert_eq!(within("the end", echo.session().ended()).await, EndReason::LostWhileAway);
+    assert_eq!(within("the end", echo.session().ended()).await, EndReason::LostInOutage);
     assert_eq!(echo.start(audio()).await.unwrap_err().code(), ErrorCode::HandleDetached);
     let again = connection.create().await.unwrap().attach::<EchoTest>().await.unwrap();
     assert_answers(&again).await;
@@ -170,7 +170,7 @@ async fn sessions_end_with_the_line_where_janus_does_not_keep_them() {
     within("Janus notices", async { while !listed(&admin, "sessions", json!({})).await.is_empty() {} }).await;
     proxy.let_in(true);
     assert!(!resumed(&mut changes).await);
-    assert_eq!(within("its end", echo.next_event()).await, Some(Event::Ended(EndReason::LostWhileAway)));
+    assert_eq!(within("its end", echo.next_event()).await, Some(Event::Ended(EndReason::LostInOutage)));
     let again = connection.create().await.unwrap().attach::<EchoTest>().await.unwrap();
     assert_answers(&again).await;
 }
@@ -187,7 +187,7 @@ async fn a_handle_that_is_gone_when_the_line_is_back_ends_once() {
     support::ask_admin(&admin, "detach_handle", members).await;
     proxy.let_in(true);
     resumed(&mut changes).await;
-    assert_eq!(within("its end", echo.next_event()).await, Some(Event::Ended(EndReason::LostWhileAway)));
+    assert_eq!(within("its end", echo.next_event()).await, Some(Event::Ended(EndReason::LostInOutage)));
     assert_eq!(next(&echo).await, None);
 }
 
@@ -229,5 +229,5 @@ async fn a_thousand_handles_outlive_a_cut_and_each_request_has_an_end() {
     for result in join_all(handles.iter().map(|echo| echo.start(audio()))).await {
         assert_eq!(result.unwrap().result, "ok");
     }
-    assert_eq!((stats.reconnects, connection.stats().faults), (1, 0));
+    assert_eq!((stats.reconnects, connection.stats().protocol_violations), (1, 0));
 }

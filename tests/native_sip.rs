@@ -110,7 +110,7 @@ async fn an_identity_is_registered_and_refused() {
     assert_eq!(refused.message(), "403 Forbidden");
     let guest = sip::Register {
         username: "sip:guest@127.0.0.1".into(),
-        r#type: Some(sip::AccountType::Guest),
+        kind: Some(sip::AccountType::Guest),
         ..Default::default()
     };
     let guest = within("a guest", town.attach().await.register(guest)).await.unwrap();
@@ -122,12 +122,12 @@ async fn a_call_from_ring_to_hang_up() {
     let town = Town::new().await;
     let (alice, bob) = (town.registered("alice").await, town.registered("bob").await);
     town.talk(&alice, &bob, "bob", true).await;
-    let info = sip::Info { r#type: "text/plain".into(), content: "a word".into(), ..Default::default() };
+    let info = sip::Info { kind: "text/plain".into(), content: "a word".into(), ..Default::default() };
     within("an answer", alice.info(info)).await.unwrap();
     let Event::Info(info) = told(&bob, "the info", |event| matches!(event, Event::Info(_))).await else {
         panic!()
     };
-    assert_eq!((info.content.as_deref(), info.r#type.as_deref()), (Some("a word"), Some("text/plain")));
+    assert_eq!((info.content.as_deref(), info.kind.as_deref()), (Some("a word"), Some("text/plain")));
     let digit = sip::DtmfInfo { digit: "5".into(), duration: Some(100), ..Default::default() };
     within("an answer", alice.dtmf_info(digit)).await.unwrap();
     let said = sip::SipMessage { content: "hello".into(), ..Default::default() };
@@ -193,7 +193,7 @@ async fn calls_that_are_not_taken_are_refused() {
     assert_eq!(stranger.plugin_code(), Some(404));
 
     // Janus forgets the number of this one, and to answer at all to that one.
-    let info = sip::Info { r#type: "text/plain".into(), content: "a word".into(), ..Default::default() };
+    let info = sip::Info { kind: "text/plain".into(), content: "a word".into(), ..Default::default() };
     assert_eq!(within("a refused info", bob.info(info)).await.unwrap_err().plugin_code(), Some(0));
     let soon = Timeout::After(Duration::from_millis(300));
     let silence = bob.request_with(sip::SipHangup::default(), soon).await.unwrap_err();
@@ -217,7 +217,7 @@ async fn a_busy_line_a_helper_and_a_transfer() {
     let helper = town.attach().await;
     let helps = sip::Register {
         username: town.uri("bob"),
-        r#type: Some(sip::AccountType::Helper),
+        kind: Some(sip::AccountType::Helper),
         master_id: master,
         ..Default::default()
     };
@@ -284,7 +284,7 @@ async fn a_call_rings_and_is_forwarded_by_hand_since_janus_1_4_0() {
         .await
         .unwrap();
     let stream = sip::ForwardedStream {
-        r#type: "audio".into(),
+        kind: "audio".into(),
         host: "127.0.0.1".into(),
         port: 50_040,
         ..Default::default()

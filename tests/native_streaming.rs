@@ -29,7 +29,7 @@ fn answer_to(offer: &Jsep) -> Jsep {
 async fn open_mountpoint(handle: &Handle<Streaming>, id: u64) -> Option<Secret> {
     let secret = Some(Secret::from("mountpoint's secret"));
     let audio = stream::Media {
-        r#type: "audio".into(),
+        kind: "audio".into(),
         mid: "0".into(),
         pt: Some(111),
         codec: Some("opus".into()),
@@ -131,10 +131,10 @@ async fn files_and_cameras_are_mountpoints() {
         ..Default::default()
     };
     let live = handle.create_live_mountpoint(live).await.unwrap();
-    assert_eq!((live.id, live.r#type.as_deref()), (Some(56.into()), Some("live")));
+    assert_eq!((live.id, live.kind.as_deref()), (Some(56.into()), Some("live")));
     let asked_for = stream::CreateOndemandMountpoint { id: Some(57.into()), filename, ..Default::default() };
     let asked_for = handle.create_ondemand_mountpoint(asked_for).await.unwrap();
-    assert_eq!((asked_for.id, asked_for.r#type.as_deref()), (Some(57.into()), Some("on demand")));
+    assert_eq!((asked_for.id, asked_for.kind.as_deref()), (Some(57.into()), Some("on demand")));
     let camera = stream::CreateRtspMountpoint {
         id: Some(58.into()),
         url: "rtsp://127.0.0.1:9/nobody".into(),

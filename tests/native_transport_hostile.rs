@@ -214,7 +214,7 @@ async fn run(seed: u64, seen: Seen) -> Counts {
         }
         let stats = connection.stats();
         let ended =
-            stats.answered + stats.refused + stats.timed_out + stats.cancelled + stats.lost + stats.failed;
+            stats.succeeded + stats.refused + stats.timed_out + stats.cancelled + stats.lost + stats.failed;
         assert_eq!(stats.requests, ended + stats.in_flight, "seed {seed}: {stats:?}");
         let end = async {
             match seed % 4 {

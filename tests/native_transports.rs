@@ -129,7 +129,12 @@ async fn the_core(way: &Way) {
     connection.close().await;
     assert_eq!(within("the end", connection.closed()).await, Disconnect::Closed);
     let stats = connection.stats();
-    assert_eq!((stats.faults, stats.lost, stats.timed_out), (0, 0, 0), "{}: {stats:?}", way.name);
+    assert_eq!(
+        (stats.protocol_violations, stats.lost, stats.timed_out),
+        (0, 0, 0),
+        "{}: {stats:?}",
+        way.name
+    );
 }
 
 #[tokio::test]

@@ -367,7 +367,7 @@ async fn a_subscriber_whose_offer_waits_is_left_without_an_answer() {
     let soon = Timeout::After(Duration::from_millis(300));
     let silence = subscriber.request_with(restart, soon).await.unwrap_err();
     assert_eq!(silence.code(), ErrorCode::Timeout);
-    assert!(silence.message().contains("waits for `start`"), "{silence}");
+    assert!(silence.message().contains("with `start`"), "{silence}");
     connection.close().await;
 }
 
@@ -380,7 +380,7 @@ async fn publishers_of_other_servers_are_taken_in() {
     let stream = room::RemoteStream {
         mid: "0".into(),
         mindex: 0,
-        r#type: "audio".into(),
+        kind: "audio".into(),
         codec: Some("opus".into()),
         ..Default::default()
     };

@@ -1,4 +1,4 @@
-//! What plugins tell only while media flow, or only newer servers: events as they come, read in Rust.
+//! Events that Janus sends only while media are relayed, or only in newer versions.
 
 #![allow(clippy::unwrap_used, reason = "this is a test")]
 
@@ -19,28 +19,28 @@ use bifrons::{ErrorCode, Jsep};
 use serde_json::{Value, json};
 use support::Data;
 
-fn told<P: Plugin>(data: Value) -> P::Event {
+fn event<P: Plugin>(data: Value) -> P::Event {
     P::event(&Data::new(data))
 }
 
 #[test]
 fn record_and_play() {
     use recordplay::Event;
-    let result = |result: Value| told::<RecordPlay>(json!({ "recordplay": "event", "result": result }));
+    let result = |result: Value| event::<RecordPlay>(json!({ "recordplay": "event", "result": result }));
     assert!(matches!(result(json!("done")), Event::Done(done) if done.id.is_none()));
     let Event::Done(done) = result(json!({ "status": "done", "id": 0, "is_private": true, "new": 1 })) else {
-        panic!("it is done");
+        panic!("expected done");
     };
     assert_eq!((done.id, done.is_private, &done.extra["new"]), (Some(0), Some(true), &json!(1)));
     let lost = json!({ "status": "slow_link", "media": "video", "current-bitrate": 64_000, "uplink": 0 });
     let Event::SlowLink(lost) = result(lost) else { panic!("a slow link") };
     assert_eq!((lost.bitrate, lost.uplink), (Some(64_000), Some(0)));
     let failed =
-        told::<RecordPlay>(json!({ "recordplay": "event", "error_code": 417, "error": "Unreadable" }));
+        event::<RecordPlay>(json!({ "recordplay": "event", "error_code": 417, "error": "Unreadable" }));
     let Event::Error(failed) = failed else { panic!("an error") };
     assert_eq!(failed.plugin_code(), Some(recordplay::error_code::INVALID_RECORDING));
     assert!(
-        matches!(result(json!({ "status": "new" })), Event::Status(told) if told.status.as_deref() == Some("new"))
+        matches!(result(json!({ "status": "new" })), Event::Status(data) if data.status.as_deref() == Some("new"))
     );
     assert!(matches!(result(json!("new")), Event::Nothing(_)));
     let lossy = Data::new(json!({ "recordplay": "event", "result": { "status": "slow_link" } }));
@@ -50,7 +50,7 @@ fn record_and_play() {
 #[test]
 fn video_call() {
     use videocall::Event;
-    let result = |result: Value| told::<VideoCall>(json!({ "videocall": "event", "result": result }));
+    let result = |result: Value| event::<VideoCall>(json!({ "videocall": "event", "result": result }));
     let layer = json!({ "event": "simulcast", "videocodec": "vp8", "substream": 0, "new": 1 });
     let Event::Simulcast(layer) = result(layer) else { panic!("a layer") };
     assert_eq!((layer.substream, layer.temporal, &layer.extra["new"]), (Some(0), None, &json!(1)));
@@ -60,9 +60,9 @@ fn video_call() {
 }
 
 #[test]
-fn of_a_plugin_that_is_known_by_name_only_all_is_data() {
+fn events_of_an_unknown_plugin_are_raw() {
     let data = json!({ "anything": [1, { "at": "all" }] });
-    assert_eq!(told::<Any>(data.clone()).data, data);
+    assert_eq!(event::<Any>(data.clone()).data, data);
     let offer = with_offer(data);
     assert_eq!(Any::event(&offer).jsep, Some(Jsep::offer("v=0")));
 }
@@ -73,7 +73,7 @@ fn with_offer(data: Value) -> Data {
 
 /// Janus 1.3.1 and newer send `is_private` as a number with `stop` and `done`, as a boolean elsewhere.
 #[test]
-fn a_number_is_taken_for_a_boolean() {
+fn a_number_is_read_as_a_boolean() {
     let result = |result: Value| Data::new(json!({ "recordplay": "event", "result": result }));
     let stopped = recordplay::Stop::reply(&result(json!({ "status": "stopped", "id": 7, "is_private": 1 })));
     assert_eq!(stopped.unwrap().is_private, Some(true));
@@ -102,14 +102,14 @@ fn one_odd_field_does_not_make_an_event_unknown() {
 }
 
 #[test]
-fn an_event_that_is_unknown_keeps_its_sdp() {
+fn an_unknown_event_keeps_its_sdp() {
     let new = with_offer(json!({ "videoroom": "new", "room": 1 }));
     let videoroom::Event::Other(raw) = VideoRoom::event(&new) else { panic!("an unknown event") };
     assert_eq!((raw.data, raw.jsep), (new.data, Some(Jsep::offer("v=0"))));
 }
 
 #[test]
-fn a_response_that_comes_late_has_a_type_with_its_sdp() {
+fn a_late_response_is_a_typed_event_with_its_sdp() {
     use streaming::Event as Stream;
     let attached = with_offer(json!({ "videoroom": "attached", "room": 1, "streams": [] }));
     let videoroom::Event::Subscribed(attached) = VideoRoom::event(&attached) else {
@@ -126,22 +126,22 @@ fn a_response_that_comes_late_has_a_type_with_its_sdp() {
     let audiobridge::Event::Joined(joined) = AudioBridge::event(&joined) else { panic!("a join") };
     assert_eq!((joined.feed, joined.jsep), (Some(7.into()), Some(Jsep::offer("v=0"))));
     let configured = with_offer(json!({ "streaming": "event", "result": { "event": "configured" } }));
-    assert!(matches!(Streaming::event(&configured), Stream::Configured(told) if told.jsep.is_some()));
+    assert!(matches!(Streaming::event(&configured), Stream::Configured(data) if data.jsep.is_some()));
 }
 
 #[test]
 fn voice_mail() {
     use voicemail::Event;
     let status = |status: &str| json!({ "voicemail": "event", "status": status, "recording": "/a.opus" });
-    let Event::Status(started) = told::<VoiceMail>(status("started")) else { panic!("it started") };
+    let Event::Status(started) = event::<VoiceMail>(status("started")) else { panic!("expected started") };
     assert_eq!(started.status.as_deref(), Some("started"));
-    let Event::Status(done) = told::<VoiceMail>(status("done")) else { panic!("it is done") };
+    let Event::Status(done) = event::<VoiceMail>(status("done")) else { panic!("expected done") };
     assert_eq!(done.recording.as_deref(), Some("/a.opus"));
-    assert!(matches!(told::<VoiceMail>(json!({ "voicemail": "new" })), Event::Other(_)));
+    assert!(matches!(event::<VoiceMail>(json!({ "voicemail": "new" })), Event::Other(_)));
 }
 
 #[test]
-fn nosip_as_newer_servers_answer_it() {
+fn responses_of_newer_versions_of_nosip() {
     let result = |result: Value| Data::new(json!({ "nosip": "event", "result": result }));
     let forwarder = json!({ "stream_id": 0, "type": "audio", "host": "127.0.0.1", "port": 9 });
     let forwarded = result(json!({ "event": "rtp_forward", "unique_id": "a", "forwarders": [forwarder] }));

@@ -1,4 +1,4 @@
-//! Each event that a plugin tells of has a type of its own, by which it is read.
+//! Each rule of a plugin leads to an event variant with a type, or to a response only.
 
 #![allow(clippy::unwrap_used, reason = "this is a test")]
 
@@ -15,7 +15,7 @@ use bifrons::plugins::{
 use serde_json::{Map, Value, json};
 use support::Data;
 
-/// What Janus puts into a field whose presence tells of an event.
+/// The value that Janus sends in a field whose presence identifies an event.
 fn example(field: &str) -> Value {
     match field {
         "error_code" => json!(499),
@@ -29,10 +29,10 @@ fn example(field: &str) -> Value {
     }
 }
 
-/// The least that such an event holds, and an SDP.
+/// The minimal message of a rule's event, with an SDP.
 fn message(rule: &Rule) -> Data {
     let mut data = Map::new();
-    // EchoTest always says these of losses.
+    // EchoTest's slow link always has these fields.
     data.extend([("media".to_owned(), json!("video")), ("current-bitrate".to_owned(), json!(64_000))]);
     for condition in rule.when {
         let (field, value) = match condition {
@@ -48,21 +48,21 @@ fn message(rule: &Rule) -> Data {
     Data { data: Value::Object(data), jsep: json!({ "type": "offer", "sdp": "v=0" }) }
 }
 
-/// The names of the events that have a type must be these, and those that bring an SDP.
+/// Checks the names of the events that have a variant, and of those whose variant carries an SDP.
 #[track_caller]
 fn assert_kinds<P: Plugin<Event: Debug>>(typed: &str, with_jsep: &str) {
     let [mut are_typed, mut bring_jsep] = [Vec::new(), Vec::new()];
     for rule in P::RULES {
-        let told = format!("{:?}", P::event(&message(rule)));
-        let kind = told.split('(').next().unwrap().to_lowercase();
+        let debug = format!("{:?}", P::event(&message(rule)));
+        let kind = debug.split('(').next().unwrap().to_lowercase();
         if kind == rule.event.replace('_', "") {
             are_typed.push(rule.event);
         } else {
-            assert_eq!(kind, "other", "{rule:?}: {told}");
-            assert!(told.contains("jsep: Some"), "{rule:?}: {told}");
+            assert_eq!(kind, "other", "{rule:?}: {debug}");
+            assert!(debug.contains("jsep: Some"), "{rule:?}: {debug}");
             continue;
         }
-        if told.contains("jsep: Some") {
+        if debug.contains("jsep: Some") {
             bring_jsep.push(rule.event);
         }
     }
@@ -72,7 +72,7 @@ fn assert_kinds<P: Plugin<Event: Debug>>(typed: &str, with_jsep: &str) {
 }
 
 #[test]
-fn of_plugins_with_rooms() {
+fn events_of_plugins_with_rooms() {
     assert_kinds::<audiobridge::AudioBridge>(
         "error joined peer_joined roomchanged left hangingup destroyed talking \
          announcement_started announcement_stopped result resumed suspended peer_leaving \
@@ -90,7 +90,7 @@ fn of_plugins_with_rooms() {
 }
 
 #[test]
-fn of_plugins_for_calls() {
+fn events_of_plugins_for_calls() {
     assert_kinds::<nosip::NoSip>(
         "error generated processed hangingup recording_updated keyframe_sent forwarded \
          forward_stopped forwarders",
@@ -113,7 +113,7 @@ fn of_plugins_for_calls() {
 }
 
 #[test]
-fn of_the_others() {
+fn events_of_the_other_plugins() {
     assert_kinds::<duktape::Duktape>("message", "message");
     assert_kinds::<echotest::EchoTest>("slowlink result error layers", "result");
     assert_kinds::<lua::Lua>("message", "message");

@@ -1,4 +1,4 @@
-//! What a request brings along, what ends it, and which events may go when nobody reads them.
+//! The SDP of requests, the events that end them, and the events that may be dropped.
 
 #![allow(clippy::unwrap_used, reason = "this is a test")]
 
@@ -10,12 +10,14 @@ use bifrons::plugins::{
     Any, Plugin, Request, Verdict, audiobridge, duktape, echotest, lua, nosip, recordplay, sip, streaming,
     textroom, videocall, videoroom, voicemail,
 };
+use bifrons::wire::Payload;
 use bifrons::{ErrorCode, Jsep};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use support::Data;
 
 #[test]
-fn a_session_description_goes_along_if_there_is_one() {
+fn a_request_has_its_sdp() {
     fn check(name: &str, with: &impl Request, without: &impl Request) {
         assert_eq!(with.jsep(), Some(&Jsep::offer("v=0")), "{name}");
         assert_eq!(without.jsep(), None, "{name}");
@@ -47,13 +49,13 @@ fn a_session_description_goes_along_if_there_is_one() {
     assert_eq!(sip::Hold::default().jsep(), None, "a request that takes none");
 }
 
-/// What SIP tells.
+/// An event of SIP.
 fn sip(event: &str) -> Data {
     Data::new(json!({ "sip": "event", "result": { "event": event, "code": 486, "reason": "Busy" } }))
 }
 
 #[test]
-fn a_request_ends_with_what_may_answer_or_refuse_it() {
+fn response_and_refusal_events_end_a_request() {
     for (event, verdict) in [
         ("calling", Verdict::Provisional),
         ("ringing", Verdict::Provisional),
@@ -65,19 +67,19 @@ fn a_request_ends_with_what_may_answer_or_refuse_it() {
         assert_eq!(sip::Call::verdict(&sip(event)), verdict, "{event}");
     }
     assert_eq!(sip::Accept::verdict(&sip("accepting")), Verdict::Final);
-    assert_eq!(sip::Accept::verdict(&sip("hangup")), Verdict::Provisional, "it refuses a call only");
+    assert_eq!(sip::Accept::verdict(&sip("hangup")), Verdict::Provisional, "hangup refuses only a call");
     assert_eq!(sip::Decline::verdict(&sip("declining")), Verdict::Final);
     assert_eq!(
         sip::Decline::verdict(&sip("hangup")),
-        Verdict::FinalAndTold,
+        Verdict::FinalAndEmitted,
         "the application waits for it, too"
     );
-    // A script answers as it likes.
+    // Any message of a script is a response.
     assert_eq!(lua::Ask::verdict(&Data::new(json!({ "what": "ever" }))), Verdict::Final);
 }
 
 #[test]
-fn an_answer_of_another_kind_is_an_error_and_so_is_a_refusal() {
+fn an_unexpected_response_is_an_error_and_so_is_a_refusal() {
     let refused = sip::Call::reply(&sip("hangup")).unwrap_err();
     assert_eq!((refused.code(), refused.plugin_code()), (ErrorCode::PluginRefused, Some(486)));
     assert!(refused.message().contains("Busy"), "{refused}");
@@ -86,7 +88,7 @@ fn an_answer_of_another_kind_is_an_error_and_so_is_a_refusal() {
     }
     assert!(sip::Call::reply(&sip("accepted")).is_ok());
     assert_eq!(sip::Accept::reply(&sip("hangup")).unwrap_err().code(), ErrorCode::UnexpectedResponse);
-    // Its answer is told by what it lacks.
+    // A missing field identifies this response.
     assert!(sip::SendRinging::reply(&Data::new(json!({ "sip": "event" }))).is_ok());
     for other in ["ringing", "unheard-of"] {
         assert_eq!(sip::SendRinging::reply(&sip(other)).unwrap_err().code(), ErrorCode::UnexpectedResponse);
@@ -98,7 +100,7 @@ fn an_answer_of_another_kind_is_an_error_and_so_is_a_refusal() {
 }
 
 #[test]
-fn a_session_description_that_comes_with_an_answer_is_handed_on() {
+fn a_response_has_its_sdp() {
     let with_offer = |data| Data { data, jsep: json!({ "type": "offer", "sdp": "v=0" }) };
     let offer = Some(Jsep::offer("v=0"));
     let status = |status: &str| with_offer(json!({ "streaming": "event", "result": { "status": status } }));
@@ -125,7 +127,7 @@ fn a_session_description_that_comes_with_an_answer_is_handed_on() {
 }
 
 #[test]
-fn what_tells_of_a_moment_only_may_go_and_nothing_else() {
+fn only_momentary_events_are_droppable() {
     fn check<P: Plugin>(may_go: &[Value], must_stay: &[Value]) {
         for data in may_go {
             assert!(P::droppable(&Data::new(data.clone())), "{}: {data}", P::PACKAGE);
@@ -165,4 +167,43 @@ fn what_tells_of_a_moment_only_may_go_and_nothing_else() {
     );
     check::<sip::Sip>(&[], &[sip("hangup").data, sip("dtmf").data]);
     check::<Any>(&[], &[json!({ "audiobridge": "talking", "room": 1, "id": 2 })]);
+}
+
+/// A request whose definition only states what is needed.
+#[derive(Serialize)]
+struct Count;
+
+/// A plugin without rules.
+enum Counter {}
+
+impl Plugin for Counter {
+    const PACKAGE: &'static str = "janus.plugin.counter";
+    type Event = Value;
+
+    fn event(message: &impl Payload) -> Value {
+        message.plugin_data().unwrap_or_default()
+    }
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct Total {
+    total: u32,
+}
+
+impl Request for Count {
+    type Plugin = Counter;
+    type Reply = Total;
+    const RESPONSE_EVENTS: &'static [&'static str] = &[];
+    const REPLY_IN: &'static str = "result";
+}
+
+#[test]
+fn a_request_without_response_events_reads_any_message() {
+    for data in [json!({ "total": 7 }), json!({ "counter": "event", "result": { "total": 7 } })] {
+        assert_eq!(Count::reply(&Data::new(data)).unwrap(), Total { total: 7 });
+    }
+    let wrong = Count::reply(&Data::new(json!({ "result": "seven" }))).unwrap_err();
+    assert_eq!(wrong.code(), ErrorCode::BadResponse);
+    assert_eq!(Count::verdict(&Data::new(json!({ "other": true }))), Verdict::Final);
+    assert!(!Counter::droppable(&Data::new(json!({ "other": true }))));
 }

@@ -1,5 +1,4 @@
-//! Rules of the plugins that are easy to get wrong, as Rust reads them; `tests/node/rules.test.mjs` has
-//! them in JavaScript.
+//! Rules of the plugins that are easy to get wrong, in Rust; `tests/node/rules.test.mjs` tests them in JavaScript.
 
 #![allow(clippy::unwrap_used, reason = "this is a test")]
 
@@ -15,7 +14,7 @@ use bifrons::{Id, JsepType};
 use serde_json::{Value, json};
 use support::Data;
 
-fn told<P: Plugin>(data: Value) -> P::Event {
+fn event<P: Plugin>(data: Value) -> P::Event {
     P::event(&Data::new(data))
 }
 
@@ -26,16 +25,16 @@ fn in_room(mut more: Value) -> Value {
 }
 
 #[test]
-fn leaving_and_unpublished_are_ok_for_the_handle_itself_else_whose_they_are() {
-    let whose = [
+fn leaving_and_unpublished_have_no_feed_for_the_handle_itself() {
+    let cases = [
         (json!("ok"), None),
         (json!(7), Some(Id::from(7))),
         (json!(0), Some(Id::from(0))),
         (json!("seven"), Some(Id::from("seven"))),
     ];
-    for (who, feed) in whose {
+    for (who, feed) in cases {
         for word in ["leaving", "unpublished"] {
-            let seen = match told::<VideoRoom>(in_room(json!({ "room": 0, word: who }))) {
+            let seen = match event::<VideoRoom>(in_room(json!({ "room": 0, word: who }))) {
                 room::Event::Leaving(leaving) if word == "leaving" => (leaving.room, leaving.feed),
                 room::Event::Unpublished(gone) if word == "unpublished" => (gone.room, gone.feed),
                 other => panic!("{other:?}"),
@@ -43,29 +42,29 @@ fn leaving_and_unpublished_are_ok_for_the_handle_itself_else_whose_they_are() {
             assert_eq!(seen, (Some(0.into()), feed.clone()));
         }
     }
-    let thrown_out = in_room(json!({ "room": 1, "leaving": "ok", "reason": "kicked" }));
-    let room::Event::Leaving(leaving) = told::<VideoRoom>(thrown_out) else { panic!("it left") };
+    let kicked = in_room(json!({ "room": 1, "leaving": "ok", "reason": "kicked" }));
+    let room::Event::Leaving(leaving) = event::<VideoRoom>(kicked) else { panic!("expected leaving") };
     assert_eq!((leaving.feed, leaving.reason.as_deref()), (None, Some("kicked")));
     let left = Data::new(in_room(json!({ "room": 1, "left": "ok" })));
     assert_eq!(room::Leave::reply(&left).unwrap().feed, None);
 }
 
 #[test]
-fn who_is_thrown_out_may_have_a_name() {
+fn a_kicked_participant_may_have_a_display_name() {
     let kicked = in_room(json!({ "room": 1, "kicked": 0, "display": "Alice" }));
-    let room::Event::Kicked(kicked) = told::<VideoRoom>(kicked) else { panic!("kicked") };
+    let room::Event::Kicked(kicked) = event::<VideoRoom>(kicked) else { panic!("kicked") };
     assert_eq!(kicked.feed, Some(0.into()));
     for named in [json!({ "id": 5, "display": "Alice" }), json!({ "id": 5, "metadata": { "hand": "up" } })] {
-        assert!(matches!(told::<VideoRoom>(in_room(named)), room::Event::Display(_)));
+        assert!(matches!(event::<VideoRoom>(in_room(named)), room::Event::Display(_)));
     }
 }
 
 #[test]
-fn an_offer_comes_unasked_and_after_a_switch() {
+fn updated_is_an_event_and_a_response() {
     let updated = json!({ "videoroom": "updated", "room": 1, "streams": [{ "mid": "0" }] });
     let message = Data { data: updated, jsep: json!({ "type": "offer", "sdp": "v=0" }) };
-    let room::Event::Updated(told) = VideoRoom::event(&message) else { panic!("an offer") };
-    assert_eq!(told.jsep.unwrap().kind, JsepType::Offer);
+    let room::Event::Updated(updated) = VideoRoom::event(&message) else { panic!("an offer") };
+    assert_eq!(updated.jsep.unwrap().kind, JsepType::Offer);
     assert_eq!(room::Update::reply(&message).unwrap().streams.unwrap().len(), 1);
     for nothing in ["updated", "updating"] {
         let postponed = Data::new(json!({ "videoroom": nothing, "room": 1 }));
@@ -77,30 +76,30 @@ fn an_offer_comes_unasked_and_after_a_switch() {
 }
 
 #[test]
-fn who_talks_and_who_stopped() {
+fn talking_and_stopped_talking() {
     for (word, talking) in [("talking", true), ("stopped-talking", false)] {
-        let spoken = told::<VideoRoom>(json!({ "videoroom": word, "room": 1, "id": 0, "mid": "0" }));
-        let room::Event::Talking(spoken) = spoken else { panic!("somebody talks") };
+        let spoken = event::<VideoRoom>(json!({ "videoroom": word, "room": 1, "id": 0, "mid": "0" }));
+        let room::Event::Talking(spoken) = spoken else { panic!("expected talking") };
         assert_eq!((spoken.talking, &spoken.feed), (talking, &Some(0.into())));
         assert_eq!(serde_json::to_value(&spoken).unwrap()["videoroom"], word);
-        let spoken = told::<AudioBridge>(json!({ "audiobridge": word, "room": 1, "id": "a" }));
-        let bridge::Event::Talking(spoken) = spoken else { panic!("somebody talks") };
+        let spoken = event::<AudioBridge>(json!({ "audiobridge": word, "room": 1, "id": "a" }));
+        let bridge::Event::Talking(spoken) = spoken else { panic!("expected talking") };
         assert_eq!((spoken.talking, &spoken.feed), (talking, &Some("a".into())));
         assert_eq!(serde_json::to_value(&spoken).unwrap()["audiobridge"], word);
     }
 }
 
 #[test]
-fn some_messages_lack_the_plugins_own_word() {
-    let edited = told::<Streaming>(json!({ "event": "edited", "id": 0, "metadata": "m" }));
+fn some_messages_lack_the_plugins_field() {
+    let edited = event::<Streaming>(json!({ "event": "edited", "id": 0, "metadata": "m" }));
     assert!(matches!(edited, stream::Event::Edited(edited) if edited.id == Some(0.into())));
-    let lost = told::<Streaming>(json!({ "event": "rtsp-disconnected", "id": "camera" }));
+    let lost = event::<Streaming>(json!({ "event": "rtsp-disconnected", "id": "camera" }));
     assert!(matches!(lost, stream::Event::RtspDisconnected(lost) if lost.id == Some("camera".into())));
     let listed = Data::new(json!({ "room": 0, "participants": [{ "username": "bob" }] }));
     let listed = textroom::ListParticipants::reply(&listed).unwrap();
     assert_eq!((listed.room, listed.participants.unwrap().len()), (Some(0.into()), 1));
     textroom::Kick::reply(&Data::new(json!({ "textbridge": "success" }))).unwrap();
-    // Without a recording, Janus says nothing of one.
+    // Without a recording, the response has no status.
     let paused = recordplay::Pause::reply(&Data::new(json!({ "recordplay": "event" }))).unwrap();
     assert_eq!(paused.status, None);
 }
@@ -110,7 +109,7 @@ fn written(request: &impl Request) -> Value {
 }
 
 #[test]
-fn the_id_zero_and_texts_are_written_as_they_are() {
+fn ids_are_serialized_unchanged() {
     for (id, wire) in [(Id::from(0), json!(0)), (Id::from("007"), json!("007")), (Id::from(""), json!(""))] {
         let join = room::JoinPublisher { room: id.clone(), feed: Some(id.clone()), ..Default::default() };
         assert_eq!(written(&join), json!({ "room": wire, "id": wire }));

@@ -1,4 +1,4 @@
-//! What goes over TextRoom's data channel, as texts; `tests/demo/chat.mjs` has a real one.
+//! The texts of TextRoom's data channel; `tests/demo/chat.mjs` uses a real one.
 
 #![allow(clippy::unwrap_used, reason = "this is a test")]
 
@@ -45,7 +45,7 @@ fn requests_are_texts() {
 }
 
 #[test]
-fn answers_are_known_by_their_transaction() {
+fn responses_have_the_transaction_of_their_request() {
     let joined = reply(
         &json!({ "textroom": "success", "transaction": "t1", "participants": [{ "username": "bob" }] }),
     );
@@ -68,33 +68,37 @@ fn answers_are_known_by_their_transaction() {
     }
     let odd = reply(&json!({ "textroom": "success", "transaction": "t6", "participants": 3 }));
     let odd = odd.of::<channel::Join>().unwrap();
-    assert_eq!((odd.participants, &odd.extra["participants"]), (None, &json!(3)), "it is kept raw");
+    assert_eq!(
+        (odd.participants, &odd.extra["participants"]),
+        (None, &json!(3)),
+        "the malformed field is kept raw"
+    );
 }
 
 #[test]
-fn events_are_typed_and_what_is_unknown_stays() {
-    let ChannelEvent::Message(said) = event(
+fn events_are_typed_and_unknown_fields_stay() {
+    let ChannelEvent::Message(message) = event(
         &json!({ "textroom": "message", "room": "a", "from": "bob", "text": "hello", "whisper": true, "new": 1 }),
     ) else {
         panic!("a message");
     };
     assert_eq!(
-        (said.from.as_deref(), said.text.as_deref(), said.whisper),
+        (message.from.as_deref(), message.text.as_deref(), message.whisper),
         (Some("bob"), Some("hello"), Some(true))
     );
-    assert_eq!(said.extra["new"], 1);
+    assert_eq!(message.extra["new"], 1);
     let about = |word: &str| event(&json!({ "textroom": word, "room": 1, "username": "bob", "text": "t" }));
     assert!(
-        matches!(about("announcement"), ChannelEvent::Announcement(told) if told.text.as_deref() == Some("t"))
+        matches!(about("announcement"), ChannelEvent::Announcement(data) if data.text.as_deref() == Some("t"))
     );
-    assert!(matches!(about("join"), ChannelEvent::Join(told) if told.username.as_deref() == Some("bob")));
-    assert!(matches!(about("leave"), ChannelEvent::Leave(told) if told.username.as_deref() == Some("bob")));
-    assert!(matches!(about("kicked"), ChannelEvent::Kicked(told) if told.username.as_deref() == Some("bob")));
-    assert!(matches!(about("destroyed"), ChannelEvent::Destroyed(told) if told.room == Some(1.into())));
-    assert!(matches!(about("new"), ChannelEvent::Other(told) if told["textroom"] == "new"));
+    assert!(matches!(about("join"), ChannelEvent::Join(data) if data.username.as_deref() == Some("bob")));
+    assert!(matches!(about("leave"), ChannelEvent::Leave(data) if data.username.as_deref() == Some("bob")));
+    assert!(matches!(about("kicked"), ChannelEvent::Kicked(data) if data.username.as_deref() == Some("bob")));
+    assert!(matches!(about("destroyed"), ChannelEvent::Destroyed(data) if data.room == Some(1.into())));
+    assert!(matches!(about("new"), ChannelEvent::Other(data) if data["textroom"] == "new"));
     let refused = event(&json!({ "textroom": "error", "error_code": 413, "error": "Missing" }));
     assert!(
-        matches!(refused, ChannelEvent::Error(told) if told.plugin_code() == Some(error_code::MISSING_ELEMENT))
+        matches!(refused, ChannelEvent::Error(data) if data.plugin_code() == Some(error_code::MISSING_ELEMENT))
     );
     for text in ["no JSON", "[1]", "3"] {
         assert_eq!(channel::read(text).unwrap_err().code(), ErrorCode::BadResponse);

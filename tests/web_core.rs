@@ -125,7 +125,7 @@ async fn every_request_of_the_core_does_what_it_says() {
     assert_eq!(hangup, Event::Hangup { reason: "Janus API".to_owned() });
     echo.detach().await.unwrap();
     connection.close().await;
-    assert_eq!(connection.stats().faults, 0);
+    assert_eq!(connection.stats().protocol_violations, 0);
 }
 
 #[test]
@@ -290,7 +290,7 @@ async fn a_thousand_requests_at_a_time() {
     for outcome in join_all((0..1000).map(|_| echo.start(audio(true)))).await {
         assert_eq!(outcome.unwrap().result, "ok");
     }
-    assert_eq!((connection.stats().faults, connection.stats().late), (0, 0));
+    assert_eq!((connection.stats().protocol_violations, connection.stats().late), (0, 0));
     connection.close().await;
 }
 

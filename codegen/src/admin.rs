@@ -1,13 +1,14 @@
-//! The requests of the Admin API: methods of the Rust client's `Admin`, and of the package's
-//! connections, which take a request's fields one by one.
+//! The requests of the Admin API: methods of the Rust client's `Admin`, and of the package's connections, whose
+//! methods take the fields of a request as separate arguments.
 
 use std::fmt::Write as _;
 
 use syn::Type;
 
-use crate::javascript::{HEADER, property};
+use crate::javascript::HEADER;
 use crate::model::{Plugin, Request, Shape, last_argument, type_argument, type_name};
-use crate::typescript::doc;
+use crate::parts::{doc, property};
+use crate::typescript::with_javascript_names;
 
 pub fn rust(admin: &Plugin) -> String {
     let mut names: Vec<&str> = Vec::new();
@@ -30,7 +31,7 @@ pub fn rust(admin: &Plugin) -> String {
         }
         let _ = writeln!(
             out,
-            "    ///\n    /// # Errors\n    /// A refusal by Janus, with its number; a timeout.\n    pub async fn {}(&self, request: {}) -> Result<{}> {{\n        self.request(request).await\n    }}",
+            "    ///\n    /// # Errors\n    /// The error of Janus with its code, a timeout, or a lost connection.\n    pub async fn {}(&self, request: {}) -> Result<{}> {{\n        self.request(request).await\n    }}",
             crate::rust::snake(&request.shape),
             request.shape,
             request.reply
@@ -42,7 +43,7 @@ pub fn rust(admin: &Plugin) -> String {
 
 pub fn javascript(admin: &Plugin) -> String {
     let mut out = format!(
-        "{HEADER}// @ts-nocheck\n\nimport {{ Emitter }} from './emitter.js';\n\n/** What connections to the Admin API can be asked. */\nexport class AdminMethods extends Emitter {{\n"
+        "{HEADER}// @ts-nocheck\n\nimport {{ Emitter }} from './emitter.js';\n\n/** The requests of connections to the Admin API. */\nexport class AdminMethods extends Emitter {{\n"
     );
     for (index, request) in admin.requests.iter().enumerate() {
         let Some(shape) = admin.shape(&request.shape) else { continue };
@@ -66,6 +67,10 @@ pub fn javascript(admin: &Plugin) -> String {
 }
 
 pub fn typescript(admin: &Plugin) -> String {
+    with_javascript_names(admin, &declarations(admin), |shape| format!("Admin{shape}"))
+}
+
+fn declarations(admin: &Plugin) -> String {
     let mut out = format!("{HEADER}\nimport {{ CallOptions, JanusMessage }} from './index.js';\n\n");
     for shape in &admin.shapes {
         if admin.requests.iter().any(|request| request.shape == shape.name) || shape.fields.is_empty() {
@@ -80,7 +85,7 @@ pub fn typescript(admin: &Plugin) -> String {
         doc(&mut out, "  ", &["Fields that this version does not know.".to_owned()]);
         out.push_str("  [field: string]: unknown;\n}\n\n");
     }
-    out.push_str("/** What connections to the Admin API can be asked; on others it is refused (`unsupported`). Each resolves with Janus's whole answer. */\nexport interface AdminMethods {\n");
+    out.push_str("/** The requests of connections to the Admin API; other connections reject them (`unsupported`). Each promise resolves with the whole response of Janus. */\nexport interface AdminMethods {\n");
     for request in &admin.requests {
         let Some(shape) = admin.shape(&request.shape) else { continue };
         let mut docs = shape.docs.clone();
@@ -108,7 +113,7 @@ pub fn typescript(admin: &Plugin) -> String {
     out
 }
 
-/// Those that must be there come first.
+/// The fields of a request, the required ones first.
 fn in_order(shape: &Shape) -> Vec<&crate::model::Field> {
     let mut fields: Vec<_> = shape.fields.iter().collect();
     fields.sort_by_key(|field| type_name(&field.ty) == "Option");

@@ -1,65 +1,125 @@
-//! What the attributes of a definition say.
+//! The attributes of a definition's items: documentation, derives and serde.
 
 use syn::{Attribute, Lit, Meta};
 
-use crate::expressions::text_of;
+use crate::expressions::{Read, text_of};
 
-/// `rename(serialize = …, deserialize = …)` stands between JavaScript and the wire: its names in
-/// the two, where Rust has a third.
-pub fn two_names(attributes: &[Attribute], received: bool) -> Option<(String, String)> {
-    let written = serde_value(attributes, "rename.serialize")?;
-    let read = serde_value(attributes, "rename.deserialize")?;
-    Some(if received { (written, read) } else { (read, written) })
+/// The attributes of serde that the generator implements, or that do not change what is generated.
+const KNOWN: [&str; 13] = [
+    "alias",
+    "default",
+    "deserialize_with",
+    "flatten",
+    "rename",
+    "rename.deserialize",
+    "rename.serialize",
+    "rename_all",
+    "serialize_with",
+    "skip",
+    "skip_deserializing",
+    "skip_serializing_if",
+    "with",
+];
+
+/// The attributes of serde of an item, by name; `rename(serialize = "a")` is `rename.serialize`.
+pub struct Serde(Vec<(String, Option<String>)>);
+
+impl Serde {
+    /// Reads the attributes.
+    ///
+    /// # Errors
+    /// An attribute that the generator does not implement.
+    pub fn read(attributes: &[Attribute]) -> Read<Self> {
+        let mut found = Vec::new();
+        for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
+            attribute
+                .parse_nested_meta(|meta| add(&mut found, "", &meta))
+                .map_err(|error| error.to_string())?;
+        }
+        match found.iter().find(|(name, _)| !KNOWN.contains(&&**name)) {
+            Some((name, _)) => Err(format!("the serde attribute `{name}` is not implemented")),
+            None => Ok(Self(found)),
+        }
+    }
+
+    pub fn value(&self, name: &str) -> Option<String> {
+        self.0.iter().find(|(of, _)| of == name).and_then(|(_, value)| value.clone())
+    }
+
+    pub fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(of, _)| of == name)
+    }
+
+    /// The names in JavaScript and on the wire, for a field that Rust calls `name`.
+    ///
+    /// `rename(serialize = …, deserialize = …)` gives JavaScript's name, where Rust and the wire have others. A wire
+    /// name that Rust can't have, because it is a keyword, is JavaScript's name, too.
+    pub fn names(&self, name: &str, received: bool) -> Read<(String, String)> {
+        match (self.value("rename.serialize"), self.value("rename.deserialize"), self.value("rename")) {
+            (Some(written), Some(read), None) => Ok(if received { (written, read) } else { (read, written) }),
+            (None, None, Some(wire)) if is_keyword(&wire) => Ok((wire.clone(), wire)),
+            (None, None, Some(wire)) => Ok((name.to_owned(), wire)),
+            (None, None, None) => Ok((name.to_owned(), name.to_owned())),
+            _ => Err("`rename` needs both `serialize` and `deserialize`, or one name".to_owned()),
+        }
+    }
+
+    /// The text of a variant, by `rename` or the enum's `rename_all`.
+    pub fn variant(&self, of_enum: &Self, name: &str) -> Read<String> {
+        if let Some(text) = self.value("rename") {
+            return Ok(text);
+        }
+        match of_enum.value("rename_all").as_deref() {
+            None => Ok(name.to_owned()),
+            Some("lowercase") => Ok(name.to_lowercase()),
+            Some(other) => Err(format!("expected `rename_all = \"lowercase\"`, found `{other}`")),
+        }
+    }
 }
 
-pub fn derives(attributes: &[Attribute], name: &str) -> bool {
+fn add(
+    found: &mut Vec<(String, Option<String>)>,
+    outer: &str,
+    meta: &syn::meta::ParseNestedMeta<'_>,
+) -> syn::Result<()> {
+    let name = meta.path.get_ident().map(|name| format!("{outer}{name}")).unwrap_or_default();
+    if meta.input.peek(syn::token::Paren) {
+        let outer = format!("{name}.");
+        return meta.parse_nested_meta(|meta| add(found, &outer, &meta));
+    }
+    let value = match meta.input.peek(syn::Token![=]) {
+        false => None,
+        true => match meta.value()?.parse()? {
+            Lit::Str(text) => Some(text.value()),
+            _ => return Err(meta.error("expected a string literal")),
+        },
+    };
+    found.push((name, value));
+    Ok(())
+}
+
+/// Whether it is a word that can't be a name in Rust, such as `type`.
+fn is_keyword(word: &str) -> bool {
+    let is_word = word.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
+    is_word && syn::parse_str::<syn::Ident>(word).is_err()
+}
+
+pub fn derives(attributes: &[Attribute], name: &str) -> Read<bool> {
     let mut found = false;
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("derive")) {
-        let _ = attribute.parse_nested_meta(|meta| {
-            found |= meta.path.is_ident(name);
+        let parsed = attribute.parse_nested_meta(|meta| {
+            found |= meta.path.segments.last().is_some_and(|last| last.ident == name);
             Ok(())
         });
+        parsed.map_err(|error| error.to_string())?;
     }
-    found
+    Ok(found)
 }
 
 pub fn docs(attributes: &[Attribute]) -> Vec<String> {
     let line = |attribute: &Attribute| match &attribute.meta {
-        Meta::NameValue(meta) if meta.path.is_ident("doc") => text_of(&meta.value),
+        Meta::NameValue(meta) if meta.path.is_ident("doc") => text_of(&meta.value).ok(),
         _ => None,
     };
     attributes.iter().filter_map(line).map(|line| line.trim().to_owned()).collect()
-}
-
-pub fn serde_value(attributes: &[Attribute], name: &str) -> Option<String> {
-    serde_words(attributes).into_iter().find_map(|(word, value)| value.filter(|_| word == name))
-}
-
-pub fn has_flag(attributes: &[Attribute], name: &str) -> bool {
-    serde_words(attributes).iter().any(|(word, _)| word == name)
-}
-
-/// What serde is told, with the texts; `rename(serialize = "a")` is `rename.serialize`.
-fn serde_words(attributes: &[Attribute]) -> Vec<(String, Option<String>)> {
-    let mut words = Vec::new();
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
-        let _ = attribute.parse_nested_meta(|meta| add_serde_words(&mut words, "", &meta));
-    }
-    words
-}
-
-fn add_serde_words(
-    words: &mut Vec<(String, Option<String>)>,
-    outer: &str,
-    meta: &syn::meta::ParseNestedMeta,
-) -> syn::Result<()> {
-    let word = meta.path.get_ident().map(|word| format!("{outer}{word}")).unwrap_or_default();
-    if meta.input.peek(syn::token::Paren) {
-        let outer = format!("{word}.");
-        return meta.parse_nested_meta(|meta| add_serde_words(words, &outer, &meta));
-    }
-    let value = if meta.input.peek(syn::Token![=]) { Some(meta.value()?.parse()?) } else { None };
-    let text = value.and_then(|value| if let Lit::Str(text) = value { Some(text.value()) } else { None });
-    words.push((word, text));
-    Ok(())
 }

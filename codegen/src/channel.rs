@@ -1,12 +1,11 @@
-//! The class for what goes over a plugin's data channel.
+//! The class for a plugin's data channel: requests, responses and events.
 
 use std::fmt::Write as _;
 
-use crate::javascript::{body_of, reader_name};
 use crate::model::{Plugin, type_name, with_small_letter};
-use crate::typescript::{doc, interface};
+use crate::parts::{body_of, doc, interface, reader_name};
 
-/// Beside what the definition names: what nobody knows.
+/// The event for messages that the definition does not have.
 const OTHER: &str = "other";
 
 pub fn write_javascript(out: &mut String, plugin: &Plugin) {
@@ -36,9 +35,9 @@ pub fn write_javascript(out: &mut String, plugin: &Plugin) {
             Some(shape) => format!("{}(data)", reader_name(shape)),
             None => "data".to_owned(),
         };
-        let word = event.variant.to_lowercase();
-        let text = text(plugin, &word);
-        let _ = writeln!(out, "      case '{word}':\n        return ['{text}', {read}];");
+        let name = event.variant.to_lowercase();
+        let text = text(plugin, &name);
+        let _ = writeln!(out, "      case '{name}':\n        return ['{text}', {read}];");
     }
     let _ = writeln!(
         out,
@@ -54,7 +53,7 @@ pub fn write_typescript(out: &mut String, plugin: &Plugin) {
     let class = &plugin.class;
     let _ = writeln!(
         out,
-        "/** What the data channel tells. */\nexport interface {class}ChannelEvents extends EventMap {{"
+        "/** The events of the data channel. */\nexport interface {class}ChannelEvents extends EventMap {{"
     );
     for event in &plugin.channel_events {
         doc(out, "  ", &event.docs);
@@ -67,17 +66,17 @@ pub fn write_typescript(out: &mut String, plugin: &Plugin) {
     }
     let _ = writeln!(
         out,
-        "  /** Something that this version does not know, as it came. */\n  {}: [unknown];\n}}\n",
+        "  /** A message that this version does not know, as Janus sent it. */\n  {}: [unknown];\n}}\n",
         text(plugin, OTHER)
     );
     let _ = writeln!(
         out,
-        "/**\n * What goes over the data channel: requests, and what is told. It listens to a page's\n * `RTCDataChannel` by itself; texts that come another way are given to `receive`.\n */\nexport declare class {class}Channel extends Emitter<{class}ChannelEvents> {{\n  static readonly EVENT: {{"
+        "/**\n * The requests and events of the data channel. It listens to a page's `RTCDataChannel`\n * by itself; `receive` takes texts that arrive in another way.\n */\nexport declare class {class}Channel extends Emitter<{class}ChannelEvents> {{\n  static readonly EVENT: {{"
     );
     for (key, text) in names(plugin) {
         let _ = writeln!(out, "    readonly {key}: '{text}';");
     }
-    out.push_str("  };\n  constructor(carrier: TextCarrier);\n  /** Takes in what came. */\n  receive(text: string): void;\n");
+    out.push_str("  };\n  constructor(carrier: TextCarrier);\n  /** Receives a text from Janus. */\n  receive(text: string): void;\n");
     for request in &plugin.channel {
         let Some(shape) = plugin.shape(&request.shape) else { continue };
         doc(out, "  ", &shape.docs);
@@ -96,11 +95,11 @@ pub fn write_typescript(out: &mut String, plugin: &Plugin) {
 
 /// `TEXTROOM_MESSAGE` and `textroom_message`, for each event.
 fn names(plugin: &Plugin) -> Vec<(String, String)> {
-    let words = plugin.channel_events.iter().map(|event| event.variant.to_lowercase());
-    let texts = words.chain([OTHER.to_owned()]).map(|word| text(plugin, &word));
+    let names = plugin.channel_events.iter().map(|event| event.variant.to_lowercase());
+    let texts = names.chain([OTHER.to_owned()]).map(|name| text(plugin, &name));
     texts.map(|text| (text.to_uppercase(), text)).collect()
 }
 
-fn text(plugin: &Plugin, word: &str) -> String {
-    format!("{}_{word}", plugin.name)
+fn text(plugin: &Plugin, name: &str) -> String {
+    format!("{}_{name}", plugin.name)
 }

@@ -1,4 +1,4 @@
-//! `COVERAGE.md`: every request and event of the inventory, and how each is shown to work.
+//! `COVERAGE.md`: every request and event of the inventory, and the tests that show it.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::{fs, io};
 
 use serde_json::Value;
 
-use crate::inventory::{self, Asked, Known};
+use crate::inventory::{self, Known, KnownRequest};
 use crate::javascript::event_key;
 use crate::model::{Plugin, Request, Rule, with_small_letter};
 use crate::rust::snake;
@@ -14,28 +14,28 @@ use crate::rust::snake;
 const HEADER: &str = "\
 <!-- Generated from tests/inventory.json, tests/frames and src/plugins; run `make generate`. -->
 
-# What is covered
+# Coverage
 
-Every request and every event of Janus's plugins, as `tests/inventory.json` has them: written by hand
-from Janus's source, and compared with the definitions field by field (`codegen/tests/inventory.rs`).
+Every request and every event of Janus's plugins, as in `tests/inventory.json`: written by hand from Janus's source, and
+compared with the definitions field by field (`codegen/tests/inventory.rs`).
 
-Shown by:
+The column `shown by`:
 
-- **1.1.2**, **1.4.1**: put to a real Janus of these versions by the tests, and recorded as it was answered
-  (`tests/frames`, `tests/frames/newer`); for an event, told by it.
-- refused: put to it, and refused for a reason of its own (nobody to kick, a file that is not there);
-  its answer is scripted.
-- scripted: run on the inventory's own examples, as these servers are older, or as it takes parts that
-  the recorded tests have not.
+- **1.1.2**, **1.4.1**: the tests send the request to a real Janus of this version and record the response
+  (`tests/frames`, `tests/frames/newer`). An event of these frames was sent by this Janus.
+- refused: a real Janus refuses the request for a reason of its own, such as an unknown participant or a missing file. The
+  response is scripted.
+- scripted: tested with the inventory's own examples, because these servers are older, or because the request needs parts
+  that the recorded tests do not have.
 
 ";
 
-/// Of the servers whose frames are recorded.
+/// The versions of the servers whose frames are recorded.
 const VERSIONS: [&str; 2] = ["1.1.2", "1.4.1"];
 
 const COLUMNS: &str = "| JavaScript | Rust | since | shown by |\n|---|---|---|---|---|\n";
 
-/// The table, from the inventory and the recorded frames in the folder of tests.
+/// Returns the table, from the inventory and the recorded frames in the folder of tests.
 pub fn write(plugins: &[Plugin], tests: &Path) -> io::Result<String> {
     let inventory = inventory::read(tests)?;
     let mut sums = String::from("| plugin | requests | real | events | real |\n|---|---|---|---|---|\n");
@@ -46,17 +46,20 @@ pub fn write(plugins: &[Plugin], tests: &Path) -> io::Result<String> {
             Frames::read(&tests.join(format!("frames/{}.jsonl", plugin.name)))?,
             Frames::read(&tests.join(format!("frames/newer/{}.jsonl", plugin.name)))?,
         ];
-        let asked: Vec<_> =
-            known.requests.iter().filter_map(|asked| request(plugin, known, asked, &frames)).collect();
-        let told: Vec<_> = known
+        let requests: Vec<_> = known
+            .requests
+            .iter()
+            .filter_map(|known_request| request(plugin, known, known_request, &frames))
+            .collect();
+        let events: Vec<_> = known
             .events
             .iter()
-            .filter_map(|told| {
-                let rule = plugin.rule_of(&told.data)?;
+            .filter_map(|known_event| {
+                let rule = plugin.rule_of(&known_event.data)?;
                 let event = plugin.event(&rule.event)?;
                 let names = format!("`{}` | `Event::{}`", event_key(plugin, &rule.event), event.variant);
-                let shown = frames.each_ref().map(|frames| frames.tell(plugin, rule, &told.data));
-                Some(Row::new(&told.event, &names, &told.since, shown))
+                let shown = frames.each_ref().map(|frames| frames.event(plugin, rule, &known_event.data));
+                Some(Row::new(&known_event.event, &names, &known_event.since, shown))
             })
             .collect();
         let _ = writeln!(
@@ -64,14 +67,14 @@ pub fn write(plugins: &[Plugin], tests: &Path) -> io::Result<String> {
             "| [{0}](#{1}) | {2} | {3} | {4} | {5} |",
             plugin.class,
             plugin.name,
-            asked.len(),
-            real(&asked),
-            told.len(),
-            real(&told)
+            requests.len(),
+            real(&requests),
+            events.len(),
+            real(&events)
         );
         let _ = writeln!(tables, "\n## {}", plugin.class);
-        write_rows(&mut tables, "request", &asked);
-        write_rows(&mut tables, "event", &told);
+        write_rows(&mut tables, "request", &requests);
+        write_rows(&mut tables, "event", &events);
         if let Some(channel) = &known.channel {
             write_channel(&mut tables, plugin, channel);
         }
@@ -119,40 +122,46 @@ fn write_rows(out: &mut String, what: &str, rows: &[Row]) {
     }
 }
 
-fn request(plugin: &Plugin, known: &Known, asked: &Asked, frames: &[Frames; 2]) -> Option<Row> {
-    let defined = plugin.requests.iter().find(|defined| asked.is(defined))?;
+fn request(
+    plugin: &Plugin,
+    known: &Known,
+    known_request: &KnownRequest,
+    frames: &[Frames; 2],
+) -> Option<Row> {
+    let defined = plugin.requests.iter().find(|defined| known_request.is(defined))?;
     let names = format!("`{}` | `{}`", defined.method(), snake(&defined.shape));
     let unknown = known.errors.get("INVALID_REQUEST");
-    let shown = frames.each_ref().map(|frames| frames.answer(plugin, defined, unknown));
-    Some(Row::new(&asked.name(), &names, &asked.since, shown))
+    let shown = frames.each_ref().map(|frames| frames.response(plugin, defined, unknown));
+    Some(Row::new(&known_request.name(), &names, &known_request.since, shown))
 }
 
-/// Its texts pass through no handle, so none is recorded.
+/// The texts of a data channel pass through no handle, so there are no recorded frames.
 fn write_channel(out: &mut String, plugin: &Plugin, known: &Known) {
     let _ = writeln!(
         out,
         "\nOver its data channel (`tests/demo/chat.mjs` has two pages chat through a real Janus):"
     );
-    let asked = known.requests.iter().filter_map(|asked| {
-        let defined = plugin.channel.iter().find(|defined| defined.verb == asked.verb)?;
+    let requests = known.requests.iter().filter_map(|known_request| {
+        let defined = plugin.channel.iter().find(|defined| defined.verb == known_request.verb)?;
         let names = format!("`{}` | `channel::{}`", with_small_letter(&defined.shape), defined.shape);
-        Some(Row::new(&asked.verb, &names, &asked.since, [Shown::Scripted; 2]))
+        Some(Row::new(&known_request.verb, &names, &known_request.since, [Shown::Scripted; 2]))
     });
-    write_rows(out, "request", &asked.collect::<Vec<_>>());
-    let told = known.events.iter().filter_map(|told| {
-        let event = plugin.channel_events.iter().find(|event| event.variant.to_lowercase() == told.event)?;
-        let key = format!("{}_{}", plugin.name, told.event).to_uppercase();
+    write_rows(out, "request", &requests.collect::<Vec<_>>());
+    let events = known.events.iter().filter_map(|known_event| {
+        let event =
+            plugin.channel_events.iter().find(|event| event.variant.to_lowercase() == known_event.event)?;
+        let key = format!("{}_{}", plugin.name, known_event.event).to_uppercase();
         Some(Row::new(
-            &told.event,
+            &known_event.event,
             &format!("`{key}` | `ChannelEvent::{}`", event.variant),
-            &told.since,
+            &known_event.since,
             [Shown::Scripted; 2],
         ))
     });
-    write_rows(out, "event", &told.collect::<Vec<_>>());
+    write_rows(out, "event", &events.collect::<Vec<_>>());
 }
 
-/// What was said to a real Janus, and by it.
+/// The recorded requests and messages of a real Janus.
 struct Frames {
     requests: Vec<Value>,
     messages: Vec<Value>,
@@ -161,7 +170,7 @@ struct Frames {
 impl Frames {
     fn read(path: &Path) -> io::Result<Self> {
         let (mut requests, mut messages) = (Vec::new(), Vec::new());
-        // Not every plugin is in every version.
+        // Not every version has every plugin.
         let text = if path.exists() { fs::read_to_string(path)? } else { String::new() };
         for line in text.lines() {
             let mut line: Value = serde_json::from_str(line)?;
@@ -173,20 +182,21 @@ impl Frames {
         Ok(Self { requests, messages })
     }
 
-    /// What came of such requests: an answer, or a refusal, which a server that does not know
-    /// the request gives to all.
-    fn answer(&self, plugin: &Plugin, request: &Request, unknown: Option<&i64>) -> Shown {
-        let of_it = |said: &&Value| request.body.iter().all(|(name, value)| said["body"][name] == **value);
+    /// How the frames show a request: by a response, or by a refusal other than "unknown request".
+    fn response(&self, plugin: &Plugin, request: &Request, unknown: Option<&i64>) -> Shown {
+        let same_body =
+            |frame: &&Value| request.body.iter().all(|(name, value)| frame["body"][name] == **value);
         let mut shown = Shown::Scripted;
-        for said in self.requests.iter().filter(of_it) {
-            // The answer to one that is uncorrelated has no transaction.
+        for sent in self.requests.iter().filter(same_body) {
+            // The response to an uncorrelated request has no transaction.
             let uncorrelated = request.completion.as_deref() == Some("UNCORRELATED");
-            let belongs = |told: &&Value| {
-                told["transaction"] == said["transaction"] || (uncorrelated && told["transaction"].is_null())
+            let belongs = |frame: &&Value| {
+                frame["transaction"] == sent["transaction"]
+                    || (uncorrelated && frame["transaction"].is_null())
             };
             for message in self.messages.iter().filter(belongs) {
                 let data = &message["plugindata"]["data"];
-                if plugin.rule_of(data).is_some_and(|rule| request.answers.contains(&rule.event)) {
+                if plugin.rule_of(data).is_some_and(|rule| request.is_response(&rule.event)) {
                     return Shown::Real;
                 }
                 let code = data["error_code"].as_i64();
@@ -198,10 +208,10 @@ impl Frames {
         shown
     }
 
-    /// Whether it told such an event: by the same rule, and with no more than the example has.
-    fn tell(&self, plugin: &Plugin, rule: &Rule, example: &Value) -> Shown {
-        let mut told = self.messages.iter().filter(|message| message["janus"] == "event");
-        let found = told.any(|message| {
+    /// Whether the frames contain such an event: by the same rule, and with no more fields than the example has.
+    fn event(&self, plugin: &Plugin, rule: &Rule, example: &Value) -> Shown {
+        let mut events = self.messages.iter().filter(|message| message["janus"] == "event");
+        let found = events.any(|message| {
             let data = &message["plugindata"]["data"];
             plugin.rule_of(data).is_some_and(|of| std::ptr::eq(of, rule)) && is_alike(data, example)
         });
@@ -209,7 +219,7 @@ impl Frames {
     }
 }
 
-/// Whether all fields are the example's, and of its kinds.
+/// Whether the example has all fields, with the same JSON types.
 fn is_alike(data: &Value, example: &Value) -> bool {
     match (data, example) {
         (Value::Object(data), Value::Object(example)) => {

@@ -1,5 +1,5 @@
-//! `tests/inventory.json`: what Janus's plugins can be asked and what they tell, written by hand
-//! from Janus's own source and never from the definitions, which are compared with it.
+//! `tests/inventory.json`: the requests, responses and events of Janus's plugins. It is written by hand from Janus's
+//! own source, never from the definitions, which are compared with it.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -8,14 +8,14 @@ use std::{fs, io};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::model::{Must, Plugin, Request, Rule};
+use crate::model::{Plugin, Request, Rule, Test};
 
-/// What is known of a plugin, or of its data channel.
+/// The inventory of a plugin, or of its data channel.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Known {
-    pub requests: Vec<Asked>,
-    pub events: Vec<Told>,
+    pub requests: Vec<KnownRequest>,
+    pub events: Vec<KnownEvent>,
     #[serde(default)]
     pub errors: BTreeMap<String, i64>,
     pub channel: Option<Box<Self>>,
@@ -24,53 +24,55 @@ pub struct Known {
 /// A request, or one of its variants that have fields of their own.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Asked {
-    /// What tells it from others.
+pub struct KnownRequest {
+    /// The members of the body that identify the request.
     #[serde(default)]
     pub body: BTreeMap<String, String>,
-    /// What tells it from others on a data channel.
+    /// The name of the request on a data channel.
     #[serde(default)]
     pub verb: String,
-    /// Whose variant it is, where the body does not say.
+    /// The role of the variant, such as `publisher`, if the body does not name it.
     #[serde(default)]
     pub who: String,
-    /// The first Janus that has it, if newer than 1.1.2.
+    /// The first Janus version that has the request, if it is newer than 1.1.2.
     #[serde(default)]
     pub since: String,
-    /// Its fields on the wire; `streams.mid` is one of an object inside.
+    /// The fields on the wire; `streams.mid` is a field of an inner object.
     pub fields: Vec<String>,
-    /// Fields that Janode's users may pass, and Janus does nothing with.
+    /// The fields of Janode that Janus ignores.
     #[serde(default)]
     pub ignored: Vec<String>,
     pub required: Vec<String>,
-    pub answers: Vec<Value>,
+    /// Examples of responses.
+    #[serde(rename = "answers")]
+    pub responses: Vec<Value>,
 }
 
 /// An event.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Told {
+pub struct KnownEvent {
     pub event: String,
     #[serde(default)]
     pub since: String,
     pub data: Value,
 }
 
-/// The inventory in this folder, by the plugins' names.
+/// Reads the inventory in this folder, by the plugins' names.
 ///
 /// # Errors
-/// When it can't be read.
+/// A file that can't be read or parsed.
 pub fn read(tests: &Path) -> io::Result<BTreeMap<String, Known>> {
     Ok(serde_json::from_str(&fs::read_to_string(tests.join("inventory.json"))?)?)
 }
 
-impl Asked {
+impl KnownRequest {
     /// `join (publisher)`
     #[must_use]
     pub fn name(&self) -> String {
         let verb = self.body.get("request").unwrap_or(&self.verb);
         let more = self.body.iter().filter(|(name, _)| *name != "request").map(|(_, value)| &**value);
-        let more: Vec<_> = more.chain([&*self.who]).filter(|word| !word.is_empty()).collect();
+        let more: Vec<_> = more.chain([&*self.who]).filter(|part| !part.is_empty()).collect();
         match (&**verb, &*more) {
             ("", _) => "(any body)".to_owned(),
             (verb, []) => verb.to_owned(),
@@ -78,7 +80,7 @@ impl Asked {
         }
     }
 
-    /// Whether this definition is of it.
+    /// Whether this definition is the definition of the request.
     #[must_use]
     pub fn is(&self, request: &Request) -> bool {
         self.body == request.body.iter().cloned().collect()
@@ -86,15 +88,15 @@ impl Asked {
 }
 
 impl Plugin {
-    /// The rule that this plugin data meets, as the package and the crate look for it.
+    /// The first rule that holds for this plugin data, as in the package and the crate.
     #[must_use]
     pub fn rule_of(&self, data: &Value) -> Option<&Rule> {
-        let holds = |(field, must): &(String, Must)| {
+        let holds = |(field, test): &(String, Test)| {
             let found = field.split('.').try_fold(data, |data, name| data.get(name));
-            match must {
-                Must::Be(text) => found.is_some_and(|found| found == text),
-                Must::BeThere => found.is_some(),
-                Must::BeMissing => found.is_none(),
+            match test {
+                Test::Equals(text) => found.is_some_and(|found| found == text),
+                Test::Present => found.is_some(),
+                Test::Missing => found.is_none(),
             }
         };
         self.rules.iter().find(|rule| rule.when.iter().all(holds))

@@ -3,14 +3,15 @@
 use std::fmt::Write as _;
 
 use crate::channel;
-use crate::model::{Field, Must, NeedsJsep, Plugin, Request, Rule, Shape, innermost, is_list, type_name};
+use crate::model::{Field, NeedsJsep, Plugin, Request, Rule, Shape, Test, innermost, is_list, type_name};
+use crate::parts::{body_of, is_word, property, reader_name};
 
 pub const HEADER: &str =
     "// Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.\n";
 
 pub fn write(plugin: &Plugin) -> String {
     let mut out = String::from(HEADER);
-    // Its types are those of the generated declarations beside it.
+    // The generated declarations have the types.
     out.push_str("// @ts-nocheck\n\nimport { PLUGIN_DECIDES, PluginHandle, UNCORRELATED, each, inside, flatten, nothing, pluginRefused, repeat, withE2ee, withJsep } from '../lib/plugin.js';\n");
     if !plugin.channel.is_empty() {
         out.push_str("import { Channel } from '../lib/channel.js';\n");
@@ -24,7 +25,7 @@ pub fn write(plugin: &Plugin) -> String {
     for name in plugin.event_names() {
         let _ = writeln!(out, "  {}: '{}',", event_key(plugin, name), event_text(plugin, name));
     }
-    for name in &plugin.peers {
+    for name in &plugin.peer_events {
         let _ = writeln!(out, "  {}: '{}',", event_key(plugin, &peer(name)), event_text(plugin, &peer(name)));
     }
     out.push_str("});\n\n/** The plugin's error codes, as in `error.plugin`. */\nexport const ERROR = Object.freeze({\n");
@@ -63,7 +64,7 @@ pub fn write(plugin: &Plugin) -> String {
 
 /// Janode's style: `ECHOTEST_RESULT`.
 pub fn event_key(plugin: &Plugin, name: &str) -> String {
-    let key = plugin.keys.iter().find(|(event, _)| event == name).map(|(_, key)| &**key);
+    let key = plugin.event_keys.iter().find(|(event, _)| event == name).map(|(_, key)| &**key);
     event_text(plugin, key.unwrap_or(name)).to_uppercase()
 }
 
@@ -72,12 +73,12 @@ pub fn event_text(plugin: &Plugin, name: &str) -> String {
     format!("{}_{name}", plugin.name)
 }
 
-/// The second name of an event, for when it is about somebody else.
+/// The second name of an event, if it is about another participant.
 pub fn peer(name: &str) -> String {
     format!("peer_{name}")
 }
 
-/// How the code names an event; those that only answer have no key.
+/// The expression for an event's name; response events that are no events have no key.
 fn event_term(plugin: &Plugin, name: &str) -> String {
     match plugin.event(name) {
         Some(_) => format!("EVENT.{}", event_key(plugin, name)),
@@ -85,7 +86,7 @@ fn event_term(plugin: &Plugin, name: &str) -> String {
     }
 }
 
-/// Whether it is the whole of an event or an answer.
+/// Whether the shape is the whole of an event or a response.
 fn is_whole(plugin: &Plugin, shape: &Shape) -> bool {
     plugin.events.iter().any(|event| event.shape.as_deref() == Some(&*shape.name))
         || plugin.requests.iter().any(|request| request.reply == shape.name)
@@ -93,7 +94,7 @@ fn is_whole(plugin: &Plugin, shape: &Shape) -> bool {
         || plugin.channel_events.iter().any(|event| event.shape.as_deref() == Some(&*shape.name))
 }
 
-/// Whether JavaScript has it in another form than the wire, or than the wire may have it.
+/// Whether JavaScript has the shape in another form than the wire.
 fn is_reshaped(plugin: &Plugin, shape: &Shape) -> bool {
     shape.fields.iter().any(|field| {
         let inner = plugin.shape(&type_name(innermost(&field.ty))).filter(|inner| inner.name != shape.name);
@@ -101,12 +102,12 @@ fn is_reshaped(plugin: &Plugin, shape: &Shape) -> bool {
     })
 }
 
-/// Whether it is a boolean, for which a server may send a number.
+/// Whether the field is a boolean, for which a server may send a number.
 fn is_flag(field: &Field) -> bool {
     !is_list(&field.ty) && type_name(innermost(&field.ty)) == "bool"
 }
 
-/// Whether Janus sends it, by itself or as a part of something.
+/// Whether Janus sends the shape, as an event, a response or a part of them.
 pub fn is_received(plugin: &Plugin, shape: &Shape) -> bool {
     is_whole(plugin, shape)
         || plugin.shapes.iter().filter(|outer| outer.name != shape.name).any(|outer| {
@@ -116,29 +117,14 @@ pub fn is_received(plugin: &Plugin, shape: &Shape) -> bool {
 }
 
 fn used_adaptors(plugin: &Plugin) -> Vec<String> {
-    let of_methods = plugin.requests.iter().flat_map(|request| {
-        let method = request.method();
-        [format!("{method}Params"), format!("{method}Result"), format!("{method}Failed")]
-    });
-    let writers =
-        plugin.shapes.iter().flat_map(|shape| shape.fields.iter().filter_map(|f| f.written_by.clone()));
-    let of_events = plugin.event_names().into_iter().map(|name| format!("{name}Event")).collect::<Vec<_>>();
-    let mut used: Vec<_> = of_methods
-        .chain(writers)
-        .chain(of_events)
-        .chain(["state".to_owned()])
-        .filter(|function| plugin.adapts(function))
-        .collect();
+    let mut used = plugin.callable_adaptors();
+    used.retain(|function| plugin.adapts(function));
     used.sort_unstable();
     used.dedup();
     used
 }
 
-pub fn reader_name(shape: &str) -> String {
-    format!("read{shape}")
-}
-
-/// Fields whose one value says which event it is; nobody needs them any more.
+/// The fields whose constant value only names the event: the result omits them.
 fn discriminators<'p>(plugin: &'p Plugin, shape: &Shape) -> Vec<&'p str> {
     if !is_whole(plugin, shape) || plugin.takes_all() {
         return Vec::new();
@@ -146,14 +132,14 @@ fn discriminators<'p>(plugin: &'p Plugin, shape: &Shape) -> Vec<&'p str> {
     let is_kept = |field: &str| shape.fields.iter().any(|kept| kept.wire == field);
     let mut fields: Vec<&str> = Some(&*plugin.name).filter(|field| !is_kept(field)).into_iter().collect();
     for rule in &plugin.rules {
-        if plugin.is_told_as(&rule.event, &shape.name) {
+        if plugin.is_read_as(&rule.event, &shape.name) {
             let flattened = plugin.flattened_from(&shape.name);
             for (field, value) in &rule.when {
                 let field = match field.split_once('.') {
                     Some((outer, inner)) if flattened == Some(outer) => inner,
                     _ => field,
                 };
-                if matches!(value, Must::Be(_))
+                if matches!(value, Test::Equals(_))
                     && !field.contains('.')
                     && !fields.contains(&field)
                     && !is_kept(field)
@@ -173,7 +159,7 @@ fn write_reader(out: &mut String, plugin: &Plugin, shape: &Shape) {
     let renamed: Vec<_> = shape.fields.iter().filter(|field| field.name != field.wire).collect();
     taken.extend(renamed.iter().map(|field| format!("{}: {}", property(&field.wire), field.name)));
     let _ = writeln!(out, "function {}(data, message) {{", reader_name(&shape.name));
-    // What keeps its fields is not copied: nobody else has it.
+    // An object that keeps all its fields is not copied.
     let subject = if is_whole(plugin, shape) || !taken.is_empty() { "rest" } else { "data" };
     if subject == "rest" {
         let source = match plugin.flattened_from(&shape.name) {
@@ -200,7 +186,7 @@ fn write_reader(out: &mut String, plugin: &Plugin, shape: &Shape) {
         };
         let _ = writeln!(out, "  if ({member} !== undefined) {member} = {value};");
     }
-    let read = if shape.has_jsep { "withJsep(rest, message)" } else { subject };
+    let read = if shape.jsep.is_some() { "withJsep(rest, message)" } else { subject };
     let _ = writeln!(out, "  return {read};\n}}\n");
 }
 
@@ -209,13 +195,13 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
     let method = request.method();
     let adapt = |kind: &str| Some(format!("{method}{kind}")).filter(|function| plugin.adapts(function));
     let (taken, members) = body_of(shape, &request.body);
-    let wanted: Vec<_> = request.answers.iter().map(|name| event_term(plugin, name)).collect();
+    let wanted: Vec<_> = request.response_events.iter().map(|name| event_term(plugin, name)).collect();
     let wanted = format!("[{}]", wanted.join(", "));
     let read = match plugin.shape(&request.reply) {
         Some(shape) => reader_name(&shape.name),
         None => "nothing".to_owned(),
     };
-    let jsep = if shape.has_jsep { "withE2ee(jsep, e2ee)" } else { "undefined" };
+    let jsep = if shape.jsep.is_some() { "withE2ee(jsep, e2ee)" } else { "undefined" };
     let limits = limits(plugin, request);
 
     let _ = writeln!(out, "  async {method}(params = {{}}, options = undefined) {{");
@@ -223,14 +209,14 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
     let _ = writeln!(out, "    const {{ {taken} }} = {source};");
     let _ = writeln!(out, "    const body = {{ {members} }};");
     let perform = format!("this._perform('{method}', {wanted}, {read}, body, {jsep}, options{limits})");
-    let perform = match &*request.echo {
+    let perform = match &*request.echoed_fields {
         [] => perform,
         echo => {
             let fields: Vec<_> = echo.iter().map(|field| format!("'{field}'")).collect();
             format!("{perform}.then((data) => repeat([{}], params, data))", fields.join(", "))
         }
     };
-    let perform = match &*request.own {
+    let perform = match &*request.handle_fields {
         [] => perform,
         own => {
             let fields: Vec<_> = own.iter().map(|field| format!("'{field}'")).collect();
@@ -251,17 +237,17 @@ fn write_method(out: &mut String, plugin: &Plugin, request: &Request) {
     }
 }
 
-/// What is unusual about a request's end.
+/// The options of a request that are not the default.
 fn limits(plugin: &Plugin, request: &Request) -> String {
     let mut limits = Vec::new();
     limits.extend(request.timeout.map(|time| format!("timeout_ms: {time}")));
     limits.extend(request.completion.as_ref().map(|completion| format!("completion: {completion}")));
-    if !request.refusals.is_empty() {
-        let events: Vec<_> = request.refusals.iter().map(|name| event_term(plugin, name)).collect();
+    if !request.refusal_events.is_empty() {
+        let events: Vec<_> = request.refusal_events.iter().map(|name| event_term(plugin, name)).collect();
         limits.push(format!("refusals: [{}]", events.join(", ")));
     }
-    if !request.also_told.is_empty() {
-        let events: Vec<_> = request.also_told.iter().map(|name| event_term(plugin, name)).collect();
+    if !request.also_emitted.is_empty() {
+        let events: Vec<_> = request.also_emitted.iter().map(|name| event_term(plugin, name)).collect();
         limits.push(format!("also_told: [{}]", events.join(", ")));
     }
     match &request.needs_jsep {
@@ -276,32 +262,8 @@ fn limits(plugin: &Plugin, request: &Request) -> String {
     if limits.is_empty() { String::new() } else { format!(", {{ {} }}", limits.join(", ")) }
 }
 
-/// What is taken out of the parameters, and the members of the body that is made of it.
-pub fn body_of(shape: &Shape, fixed: &[(String, String)]) -> (String, String) {
-    let special: Vec<_> =
-        shape.fields.iter().filter(|field| field.name != field.wire || field.written_by.is_some()).collect();
-    let mut taken: Vec<String> = special.iter().map(|field| field.name.clone()).collect();
-    if shape.has_jsep {
-        taken.extend(["jsep".to_owned(), "e2ee".to_owned()]);
-    }
-    taken.push("...rest".to_owned());
-    let mut members: Vec<String> =
-        fixed.iter().map(|(name, value)| format!("{}: '{value}'", property(name))).collect();
-    members.push("...rest".to_owned());
-    members.extend(special.iter().map(|field| {
-        let value = match field.written_by.as_deref() {
-            Some("always") => "true".to_owned(),
-            Some("false_unless_set") => format!("{} ?? false", field.name),
-            Some(by) => format!("{by}({})", field.name),
-            None => field.name.clone(),
-        };
-        format!("{}: {value}", property(&field.wire))
-    }));
-    (taken.join(", "), members.join(", "))
-}
-
 fn write_aliases(out: &mut String, request: &Request) {
-    for alias in request.methods.iter().skip(1) {
+    for alias in request.js_methods.iter().skip(1) {
         let method = request.method();
         let _ = writeln!(
             out,
@@ -338,17 +300,17 @@ fn write_describe(out: &mut String, plugin: &Plugin) {
     out.push_str("      default:\n        return data;\n    }\n  }\n");
 }
 
-/// Whom an event is about is compared before it is read: the handle may be out by then.
+/// Compares the event's feed with the handle's before the adaptors run, because they may reset the handle's feed.
 fn write_peers(out: &mut String, plugin: &Plugin) {
-    if plugin.peers.is_empty() {
+    if plugin.peer_events.is_empty() {
         return;
     }
-    out.push_str("\n  /** @internal */\n  _describe(message) {\n    const { feed } = this;\n    const told = super._describe(message);\n    if (!told || told[1].feed === feed) return told;\n    switch (told[0]) {\n");
-    for name in &plugin.peers {
+    out.push_str("\n  /** @internal */\n  _describe(message) {\n    const { feed } = this;\n    const event = super._describe(message);\n    if (!event || event[1].feed === feed) return event;\n    switch (event[0]) {\n");
+    for name in &plugin.peer_events {
         let (own, other) = (event_key(plugin, name), event_key(plugin, &peer(name)));
-        let _ = writeln!(out, "      case EVENT.{own}:\n        return [EVENT.{other}, told[1]];");
+        let _ = writeln!(out, "      case EVENT.{own}:\n        return [EVENT.{other}, event[1]];");
     }
-    out.push_str("      default:\n        return told;\n    }\n  }\n");
+    out.push_str("      default:\n        return event;\n    }\n  }\n");
 }
 
 fn condition(rule: &Rule) -> String {
@@ -356,9 +318,9 @@ fn condition(rule: &Rule) -> String {
         .when
         .iter()
         .map(|(field, value)| match value {
-            Must::Be(text) => format!("{} === '{text}'", access(field)),
-            Must::BeThere => format!("{} !== undefined", access(field)),
-            Must::BeMissing => format!("{} === undefined", access(field)),
+            Test::Equals(text) => format!("{} === '{text}'", access(field)),
+            Test::Present => format!("{} !== undefined", access(field)),
+            Test::Missing => format!("{} === undefined", access(field)),
         })
         .collect();
     terms.join(" && ")
@@ -372,15 +334,6 @@ fn described(plugin: &Plugin, name: &str) -> String {
     };
     let adaptor = format!("{name}Event");
     if plugin.adapts(&adaptor) { format!("{adaptor}({read}, data, this)") } else { read }
-}
-
-fn is_word(name: &str) -> bool {
-    name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
-}
-
-/// A member's name, in quotes where it needs them.
-pub fn property(name: &str) -> String {
-    if is_word(name) { name.to_owned() } else { format!("'{name}'") }
 }
 
 fn access(name: &str) -> String {

@@ -1,15 +1,18 @@
-//! Reads the plugins' definitions in `src/plugins` and writes what follows from them:
-//! the package's JavaScript and TypeScript, the methods of the Rust client's handles, and
-//! the table of what is covered.
+//! Generates code from the plugins' definitions in `src/plugins`: the package's JavaScript and TypeScript, the methods
+//! of the Rust client's handles, and the coverage table.
 
 mod admin;
 mod attributes;
 mod channel;
+mod checks;
 mod coverage;
+mod error;
 mod expressions;
 pub mod inventory;
 mod javascript;
 pub mod model;
+mod parts;
+mod reader;
 mod rust;
 mod table;
 mod typescript;
@@ -19,20 +22,21 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+pub use error::{Error, Result};
 use model::Plugin;
 
-/// The files that follow from the definitions in `from`, with their texts.
+/// Returns the generated files of the definitions in `from`, with their texts.
 ///
 /// # Errors
-/// When a file can't be read, or is no definition.
-pub fn generate(from: &Path, to: Option<&Path>, root: &Path) -> io::Result<Vec<(PathBuf, String)>> {
+/// A file that can't be read; something in a definition that the generator does not implement.
+pub fn generate(from: &Path, to: Option<&Path>, root: &Path) -> Result<Vec<(PathBuf, String)>> {
     let mut files = Vec::new();
-    let mut definitions: Vec<_> = fs::read_dir(from)?.collect::<Result<_, _>>()?;
+    let mut definitions: Vec<_> = fs::read_dir(from)?.collect::<io::Result<_>>()?;
     definitions.sort_by_key(fs::DirEntry::path);
     let plugins: Vec<Plugin> = definitions
         .iter()
         .filter_map(|entry| Plugin::read(&entry.path()).transpose())
-        .collect::<Result<_, _>>()?;
+        .collect::<Result<_>>()?;
     for plugin in &plugins {
         let name = &plugin.name;
         let packaged = to.map_or_else(|| root.join("pkg-template"), Path::to_owned);
@@ -58,7 +62,7 @@ pub fn generate(from: &Path, to: Option<&Path>, root: &Path) -> io::Result<Vec<(
     Ok(files)
 }
 
-/// The text as rustfmt would have it, so that formatting is no change.
+/// Formats the text with rustfmt, so that `cargo fmt` changes nothing.
 fn formatted(text: &str) -> io::Result<String> {
     let config = Path::new(env!("CARGO_MANIFEST_DIR")).join("../rustfmt.toml");
     let mut rustfmt = Command::new("rustfmt")

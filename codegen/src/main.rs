@@ -1,13 +1,18 @@
-//! `cargo run -p bifrons-codegen` writes the files that follow from the plugins' definitions; with
-//! `--check` it only says which of them are out of date. `--from DIR --to DIR` serve other
-//! definitions (the tests').
+//! `cargo run -p bifrons-codegen` writes the generated files; with `--check` it only lists those that are out of date.
+//! `--from DIR --to DIR` reads the definitions of the tests.
 
-use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-fn main() -> io::Result<ExitCode> {
+fn main() -> ExitCode {
+    run().unwrap_or_else(|error| {
+        eprintln!("error: {error}");
+        ExitCode::FAILURE
+    })
+}
+
+fn run() -> bifrons_codegen::Result<ExitCode> {
     let args: Vec<String> = env::args().skip(1).collect();
     let value = |flag: &str| args.iter().position(|arg| arg == flag).and_then(|at| args.get(at + 1));
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");

@@ -1,14 +1,8 @@
-//! What a definition says, read from its Rust source.
+//! The definition of a plugin: its structs, requests, events and rules. [`crate::reader`] reads it.
 
-use std::path::Path;
-use std::{fs, io};
+use syn::Type;
 
-use syn::{Expr, ImplItem, Item, Lit, Type};
-
-use crate::attributes::{derives, docs, has_flag, serde_value, two_names};
-use crate::expressions::{elements, last_word, pairs_of, seconds, text_of, texts_of};
-
-/// One plugin.
+/// The definition of a plugin, or of the Admin API.
 #[derive(Debug, Default)]
 pub struct Plugin {
     /// `echotest`
@@ -22,22 +16,30 @@ pub struct Plugin {
     pub requests: Vec<Request>,
     pub events: Vec<Event>,
     pub rules: Vec<Rule>,
-    /// Events whose key in JavaScript is not their name in capitals.
-    pub keys: Vec<(String, String)>,
-    /// Events with a second name, for when they are about somebody else.
-    pub peers: Vec<String>,
-    /// What goes over a data channel, and what that tells.
+    /// The events that `Event::read` reads; `None` if the definition has no such function.
+    pub read_events: Option<Vec<String>>,
+    /// The events that may be dropped when the application does not read them fast enough.
+    pub droppable: Vec<String>,
+    /// The events whose key in JavaScript is not their name in capitals, with that key.
+    pub event_keys: Vec<(String, String)>,
+    /// The events that JavaScript emits as `peer_…` if they are about another participant.
+    pub peer_events: Vec<String>,
+    /// The requests over a data channel.
     pub channel: Vec<ChannelRequest>,
+    /// The events of a data channel.
     pub channel_events: Vec<Event>,
+    /// The error codes: name, number, documentation.
     pub error_codes: Vec<(String, i64, Vec<String>)>,
-    /// Enums of words, with the words.
-    pub words: Vec<(String, Vec<String>)>,
-    /// Shapes whose fields come in an object inside the plugin's data, with that object's name.
+    /// The enums that are texts on the wire, with their texts.
+    pub text_enums: Vec<(String, Vec<String>)>,
+    /// The shapes whose fields are in an object inside the plugin's data, with that object's name.
     pub flattened: Vec<(String, String)>,
-    /// The text of `NAME.adapt.d.ts`, or of `adapt.d.ts` in the plugin's folder: the types of what adaptors take and give.
+    /// The text of `NAME.adapt.d.ts`, or of `adapt.d.ts` in the plugin's folder: the types of the adaptors.
     pub adaptor_types: Option<String>,
-    /// The text of `NAME.adapt.js`, or of `adapt.js` in the plugin's folder, whose functions are used where they are named for it.
+    /// The text of `NAME.adapt.js`, or of `adapt.js` in the plugin's folder: functions that the generated code calls.
     pub adaptors: Option<String>,
+    /// The names that the adaptors' file exports.
+    pub exported_adaptors: Vec<String>,
 }
 
 /// A struct of fields.
@@ -46,18 +48,19 @@ pub struct Shape {
     pub name: String,
     pub docs: Vec<String>,
     pub fields: Vec<Field>,
-    pub has_jsep: bool,
+    /// The documentation of the SDP, if the struct has one.
+    pub jsep: Option<Vec<String>>,
 }
 
 #[derive(Debug)]
 pub struct Field {
-    /// The name in both languages.
+    /// The name in JavaScript; Rust's is the same, unless it is a keyword.
     pub name: String,
     /// The name on the wire.
     pub wire: String,
-    /// Another name that it may have on the wire.
+    /// Another name on the wire.
     pub alias: Option<String>,
-    /// The function that both languages write its value with.
+    /// The function that both languages serialize the value with.
     pub written_by: Option<String>,
     pub ty: Type,
     pub docs: Vec<String>,
@@ -67,30 +70,35 @@ pub struct Field {
 pub struct Request {
     pub shape: String,
     pub reply: String,
-    pub answers: Vec<String>,
-    /// Members that are always the same.
+    /// The events that can be the response.
+    pub response_events: Vec<String>,
+    /// The object inside the plugin's data that the provided `reply` reads, if any.
+    pub reply_in: Option<String>,
+    /// Whether the request reads its response itself.
+    pub has_reader: bool,
+    /// The constant members of the body.
     pub body: Vec<(String, String)>,
-    /// JavaScript's names for it, where they are not the struct's.
-    pub methods: Vec<String>,
-    /// Fields that the result repeats.
-    pub echo: Vec<String>,
-    /// Fields of the handle that the result repeats.
-    pub own: Vec<String>,
-    /// Whether its events are `PluginDecides`, or `Uncorrelated`.
+    /// The names of the method in JavaScript, if they are not the struct's name.
+    pub js_methods: Vec<String>,
+    /// The fields of the request that JavaScript's result repeats.
+    pub echoed_fields: Vec<String>,
+    /// The fields of the handle that JavaScript's result repeats.
+    pub handle_fields: Vec<String>,
+    /// `PLUGIN_DECIDES` or `UNCORRELATED`, if the first event does not complete the request.
     pub completion: Option<String>,
-    /// How long it waits, in milliseconds.
+    /// The timeout in milliseconds, if it is not the default.
     pub timeout: Option<u64>,
-    /// Events that refuse it.
-    pub refusals: Vec<String>,
-    /// Answers that are told as events, too.
-    pub also_told: Vec<String>,
-    /// When it needs an SDP.
+    /// The events that end the request as a refusal.
+    pub refusal_events: Vec<String>,
+    /// The response events that are emitted as events, too.
+    pub also_emitted: Vec<String>,
+    /// When the request needs an SDP.
     pub needs_jsep: Option<NeedsJsep>,
-    /// Whether it may be sent twice.
+    /// Whether sending the request twice has the same effect as sending it once.
     pub idempotent: bool,
-    /// What it means when no answer comes.
+    /// The text that a timeout error adds.
     pub timeout_hint: Option<String>,
-    /// For one of the Admin API: whether its answer is in an object called `data`.
+    /// For a request of the Admin API: whether the response is in an object called `data`.
     pub within_data: bool,
 }
 
@@ -98,7 +106,7 @@ pub struct Request {
 #[derive(Debug)]
 pub enum NeedsJsep {
     Always,
-    /// With one of these fields true, an SDP goes with it or comes with the answer.
+    /// If one of these fields is true, the request or the response carries an SDP.
     Exchanged(Vec<String>),
 }
 
@@ -106,7 +114,7 @@ pub enum NeedsJsep {
 pub struct ChannelRequest {
     pub shape: String,
     pub reply: String,
-    /// Janus's word for it.
+    /// The name of the request on the wire.
     pub verb: String,
 }
 
@@ -114,7 +122,7 @@ pub struct ChannelRequest {
 pub struct Event {
     /// `SlowLink`
     pub variant: String,
-    /// The type of what it carries, if that is a struct here.
+    /// The type of the event's data, if the variant has any.
     pub shape: Option<String>,
     pub docs: Vec<String>,
 }
@@ -122,128 +130,23 @@ pub struct Event {
 #[derive(Debug)]
 pub struct Rule {
     pub event: String,
-    /// A field, and what it must be.
-    pub when: Vec<(String, Must)>,
+    /// The conditions: a field, and the test that it must pass.
+    pub when: Vec<(String, Test)>,
 }
 
 #[derive(Debug)]
-pub enum Must {
-    BeThere,
-    Be(String),
-    BeMissing,
+pub enum Test {
+    Present,
+    Equals(String),
+    Missing,
 }
 
 impl Plugin {
-    /// The definition in this file or folder, if it holds one.
-    pub fn read(path: &Path) -> io::Result<Option<Self>> {
-        let mut plugin = Self::read_all(path)?;
-        if plugin.package.is_empty() || path.file_stem().is_some_and(|stem| stem == "mod") {
-            return Ok(None);
-        }
-        plugin.name = plugin.package.rsplit('.').next().unwrap_or_default().to_owned();
-        let adaptors = if path.is_dir() { path.join("adapt.js") } else { path.with_extension("adapt.js") };
-        plugin.adaptor_types = fs::read_to_string(adaptors.with_extension("d.ts")).ok();
-        plugin.adaptors = fs::read_to_string(adaptors).ok();
-        Ok(Some(plugin))
-    }
-
-    /// All definitions in this file or folder.
-    pub fn read_all(path: &Path) -> io::Result<Self> {
-        let mut files = vec![path.to_owned()];
-        if path.is_dir() {
-            files =
-                fs::read_dir(path)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
-            files.sort();
-        }
-        files.retain(|path| path.extension().is_some_and(|extension| extension == "rs"));
-        let mut plugin = Self::default();
-        for file in files {
-            let text = fs::read_to_string(&file)?;
-            let parsed =
-                syn::parse_file(&text).map_err(|error| io::Error::other(format!("{file:?}: {error}")))?;
-            for item in &parsed.items {
-                plugin.read_item(item);
-            }
-        }
-        Ok(plugin)
-    }
-
-    fn read_item(&mut self, item: &Item) {
-        match item {
-            Item::Struct(item) if has_open_fields(item) => self.shapes.push(shape(item)),
-            Item::Enum(item) if item.ident == "Event" => self.events = events(item),
-            Item::Enum(item) if item.ident == "ChannelEvent" => self.channel_events = events(item),
-            Item::Enum(item) if item.variants.is_empty() => self.docs = docs(&item.attrs),
-            Item::Enum(item) if item.variants.iter().all(|variant| variant.fields.is_empty()) => {
-                self.words.push((item.ident.to_string(), words(item)));
-            }
-            Item::Const(item) if item.ident == "RULES" => self.rules = rules(&item.expr),
-            Item::Const(item) if item.ident == "KEYS" => self.keys = pairs_of(&item.expr),
-            Item::Const(item) if item.ident == "PEERS" => self.peers = texts_of(&item.expr),
-            Item::Mod(item) if item.ident == "error_code" => self.error_codes = error_codes(item),
-            Item::Impl(item) => {
-                let Some((_, of, _)) = &item.trait_ else { return };
-                let trait_name = of.segments.last().map(|segment| segment.ident.to_string());
-                match trait_name.as_deref() {
-                    Some("Plugin") => {
-                        self.class = type_name(&item.self_ty);
-                        self.package =
-                            constant(item, "PACKAGE").as_ref().and_then(text_of).unwrap_or_default();
-                    }
-                    Some("Flattened") => {
-                        let from = constant(item, "FROM").as_ref().and_then(text_of).unwrap_or_default();
-                        self.flattened.push((type_name(&item.self_ty), from));
-                    }
-                    Some("ChannelRequest") => self.channel.push(ChannelRequest {
-                        shape: type_name(&item.self_ty),
-                        reply: associated(item, "Reply"),
-                        verb: constant(item, "VERB").as_ref().and_then(text_of).unwrap_or_default(),
-                    }),
-                    Some("Request") => self.requests.push(Request {
-                        shape: type_name(&item.self_ty),
-                        reply: associated(item, "Reply"),
-                        answers: constant(item, "RESPONSE_EVENTS")
-                            .map(|list| texts_of(&list))
-                            .unwrap_or_default(),
-                        methods: constant(item, "METHODS").map(|list| texts_of(&list)).unwrap_or_default(),
-                        echo: constant(item, "ECHO").map(|list| texts_of(&list)).unwrap_or_default(),
-                        body: body(item),
-                        within_data: constant(item, "WITHIN_DATA").is_some(),
-                        own: constant(item, "OWN").map(|list| texts_of(&list)).unwrap_or_default(),
-                        completion: constant(item, "COMPLETION").and_then(|completion| {
-                            match &*last_word(&completion) {
-                                "PluginDecides" => Some("PLUGIN_DECIDES".to_owned()),
-                                "Uncorrelated" => Some("UNCORRELATED".to_owned()),
-                                _ => None,
-                            }
-                        }),
-                        timeout: constant(item, "TIMEOUT").and_then(|t| seconds(&t)).map(|time| time * 1000),
-                        refusals: constant(item, "REFUSALS").map(|list| texts_of(&list)).unwrap_or_default(),
-                        also_told: constant(item, "ALSO_TOLD")
-                            .map(|list| texts_of(&list))
-                            .unwrap_or_default(),
-                        needs_jsep: constant(item, "NEEDS_JSEP").map(|need| match &need {
-                            Expr::Call(call) => {
-                                NeedsJsep::Exchanged(call.args.iter().flat_map(texts_of).collect())
-                            }
-                            _ => NeedsJsep::Always,
-                        }),
-                        idempotent: constant(item, "IDEMPOTENCY")
-                            .is_some_and(|idempotency| last_word(&idempotency) == "Idempotent"),
-                        timeout_hint: constant(item, "TIMEOUT_HINT").as_ref().and_then(text_of),
-                    }),
-                    _ => {}
-                }
-            }
-            _ => {}
-        }
-    }
-
     pub fn shape(&self, name: &str) -> Option<&Shape> {
         self.shapes.iter().find(|shape| shape.name == name)
     }
 
-    /// Whether nothing is told apart: a script's own events, which stay as they are.
+    /// Whether one rule takes all messages: the events of a script, which stay as they are.
     pub fn takes_all(&self) -> bool {
         self.rules.iter().any(|rule| rule.when.is_empty())
     }
@@ -253,47 +156,56 @@ impl Plugin {
         self.flattened.iter().find(|(of, _)| of == shape).map(|(_, from)| &**from)
     }
 
-    /// The type that an adaptor's file declares for what it takes or gives: `configureResult`'s is
-    /// `ConfigureResult`, with the plugin's name before it.
+    /// The type that the adaptors' declarations have for a function: `configureResult`'s is `ConfigureResult`, with the
+    /// plugin's name before it.
     pub fn adapted_type(&self, function: &str) -> Option<String> {
         let mut letters = function.chars();
         let first = letters.next()?.to_uppercase();
         let name = format!("{}{first}{}", self.class, letters.as_str());
         let declared = [format!("export interface {name} "), format!("export type {name} ")];
-        let text = self.adaptor_types.as_ref()?;
-        declared.iter().any(|declared| text.contains(declared)).then_some(name)
+        let mut lines = self.adaptor_types.as_ref()?.lines();
+        lines.any(|line| declared.iter().any(|declared| line.starts_with(declared))).then_some(name)
     }
 
     /// Whether there is an adaptor of this name.
     pub fn adapts(&self, function: &str) -> bool {
-        let exported = [format!("export function {function}("), format!("export const {function} =")];
-        self.adaptors.as_ref().is_some_and(|text| exported.iter().any(|exported| text.contains(exported)))
+        self.exported_adaptors.iter().any(|exported| exported == function)
     }
 
-    /// The variant that a rule's event goes by.
+    /// The names of the adaptors that the generated code calls if they exist.
+    pub fn callable_adaptors(&self) -> Vec<String> {
+        let of_methods = self.requests.iter().flat_map(|request| {
+            let method = request.method();
+            [format!("{method}Params"), format!("{method}Result"), format!("{method}Failed")]
+        });
+        let fields = self.shapes.iter().flat_map(|shape| &shape.fields);
+        let serializers = fields.filter_map(|field| field.written_by.clone());
+        let of_events = self.event_names().into_iter().map(|name| format!("{name}Event"));
+        of_methods.chain(serializers).chain(of_events).chain(["state".to_owned()]).collect()
+    }
+
+    /// The variant of a rule's event.
     pub fn event(&self, name: &str) -> Option<&Event> {
         let plain = |text: &str| text.replace('_', "").to_lowercase();
         self.events.iter().find(|event| plain(&event.variant) == plain(name))
     }
 
-    /// What a rule's event carries: an event's struct, or that of the answer that goes by its name.
+    /// The shape of a rule's event: that of the variant, or of the response.
     pub fn carried(&self, name: &str) -> Option<&str> {
         let of_event = self.event(name).and_then(|event| event.shape.as_deref());
         of_event.or_else(|| {
-            let request =
-                self.requests.iter().find(|request| request.answers.iter().any(|answer| answer == name));
+            let request = self.requests.iter().find(|request| request.is_response(name));
             request.map(|request| &*request.reply).filter(|reply| self.shape(reply).is_some())
         })
     }
 
-    /// Whether a rule's event or answer is of this shape.
-    pub fn is_told_as(&self, name: &str, shape: &str) -> bool {
-        let answers = |request: &Request| request.answers.iter().any(|answer| answer == name);
+    /// Whether an event or a response of this name has this shape.
+    pub fn is_read_as(&self, name: &str, shape: &str) -> bool {
         self.carried(name) == Some(shape)
-            || self.requests.iter().any(|request| request.reply == shape && answers(request))
+            || self.requests.iter().any(|request| request.reply == shape && request.is_response(name))
     }
 
-    /// The names of the events that are told unasked, each once, in the order of the rules.
+    /// The names of the events, each once, in the order of the rules.
     pub fn event_names(&self) -> Vec<&str> {
         let mut names = Vec::new();
         for rule in &self.rules {
@@ -308,13 +220,13 @@ impl Plugin {
 impl Request {
     /// The method's name in JavaScript: the struct's, with a small first letter.
     pub fn method(&self) -> String {
-        self.methods.first().cloned().unwrap_or_else(|| with_small_letter(&self.shape))
+        self.js_methods.first().cloned().unwrap_or_else(|| with_small_letter(&self.shape))
     }
-}
 
-/// Others are Rust's alone.
-fn has_open_fields(item: &syn::ItemStruct) -> bool {
-    item.fields.iter().all(|field| matches!(field.vis, syn::Visibility::Public(_)))
+    /// Whether an event of this name can be the response.
+    pub fn is_response(&self, event: &str) -> bool {
+        self.response_events.iter().any(|name| name == event)
+    }
 }
 
 pub fn with_small_letter(name: &str) -> String {
@@ -322,115 +234,7 @@ pub fn with_small_letter(name: &str) -> String {
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
-fn shape(item: &syn::ItemStruct) -> Shape {
-    let mut fields = Vec::new();
-    let mut has_jsep = false;
-    for field in &item.fields {
-        let Some(name) = field.ident.as_ref().map(ToString::to_string) else { continue };
-        let name = name.trim_start_matches("r#").to_owned();
-        has_jsep |= name == "jsep";
-        if name == "jsep" || has_flag(&field.attrs, "flatten") {
-            continue;
-        }
-        let wire = serde_value(&field.attrs, "rename").unwrap_or_else(|| name.clone());
-        let (name, wire) =
-            two_names(&field.attrs, derives(&item.attrs, "Deserialize")).unwrap_or((name, wire));
-        // Secrets are only a type in Rust; JavaScript has their text.
-        let written_by = serde_value(&field.attrs, "serialize_with").filter(|by| !by.starts_with("Secret::"));
-        let alias = serde_value(&field.attrs, "alias");
-        fields.push(Field { name, wire, alias, written_by, ty: field.ty.clone(), docs: docs(&field.attrs) });
-    }
-    Shape { name: item.ident.to_string(), docs: docs(&item.attrs), fields, has_jsep }
-}
-
-fn events(item: &syn::ItemEnum) -> Vec<Event> {
-    let event = |variant: &syn::Variant| Event {
-        variant: variant.ident.to_string(),
-        shape: variant.fields.iter().next().map(|field| type_name(&field.ty)),
-        docs: docs(&variant.attrs),
-    };
-    item.variants.iter().map(event).filter(|event| event.variant != "Other").collect()
-}
-
-/// The words of an enum; serde's `rename` says the word, else it is the variant in small letters.
-fn words(item: &syn::ItemEnum) -> Vec<String> {
-    let word = |variant: &syn::Variant| {
-        serde_value(&variant.attrs, "rename").unwrap_or_else(|| variant.ident.to_string().to_lowercase())
-    };
-    item.variants.iter().map(word).collect()
-}
-
-fn rules(expr: &Expr) -> Vec<Rule> {
-    elements(expr)
-        .into_iter()
-        .filter_map(|rule| {
-            let Expr::Struct(rule) = rule else { return None };
-            let member = |name: &str| {
-                let mut fields = rule.fields.iter();
-                fields
-                    .find(|field| matches!(&field.member, syn::Member::Named(n) if n == name))
-                    .map(|f| &f.expr)
-            };
-            let when = elements(member("when")?).into_iter().filter_map(condition).collect();
-            Some(Rule { event: text_of(member("event")?)?, when })
-        })
-        .collect()
-}
-
-fn condition(expr: &Expr) -> Option<(String, Must)> {
-    let Expr::Call(call) = expr else { return None };
-    let mut arguments = call.args.iter();
-    let field = text_of(arguments.next()?)?;
-    let must = match (arguments.next().and_then(text_of), &*last_word(&call.func)) {
-        (Some(text), _) => Must::Be(text),
-        (None, "Lacks") => Must::BeMissing,
-        (None, _) => Must::BeThere,
-    };
-    Some((field, must))
-}
-
-fn error_codes(item: &syn::ItemMod) -> Vec<(String, i64, Vec<String>)> {
-    let items = item.content.as_ref().map(|(_, items)| &**items).unwrap_or_default();
-    let code = |item: &Item| match item {
-        Item::Const(item) => match &*item.expr {
-            Expr::Lit(literal) => match &literal.lit {
-                Lit::Int(number) => {
-                    Some((item.ident.to_string(), number.base10_parse().ok()?, docs(&item.attrs)))
-                }
-                _ => None,
-            },
-            _ => None,
-        },
-        _ => None,
-    };
-    items.iter().filter_map(code).collect()
-}
-
-/// The fixed members; of a request to the Admin API, its word.
-fn body(item: &syn::ItemImpl) -> Vec<(String, String)> {
-    let verb = constant(item, "VERB").as_ref().and_then(text_of);
-    match verb {
-        Some(verb) => vec![("janus".to_owned(), verb)],
-        None => constant(item, "BODY").map(|list| pairs_of(&list)).unwrap_or_default(),
-    }
-}
-
-fn constant(item: &syn::ItemImpl, name: &str) -> Option<Expr> {
-    item.items.iter().find_map(|item| match item {
-        ImplItem::Const(item) if item.ident == name => Some(item.expr.clone()),
-        _ => None,
-    })
-}
-
-fn associated(item: &syn::ItemImpl, name: &str) -> String {
-    let found = item.items.iter().find_map(|item| match item {
-        ImplItem::Type(item) if item.ident == name => Some(type_name(&item.ty)),
-        _ => None,
-    });
-    found.unwrap_or_default()
-}
-
-/// The last word of a type's path.
+/// The last word of a type's path, such as `String`.
 pub fn type_name(ty: &Type) -> String {
     match ty {
         Type::Path(path) => path.path.segments.last().map(|s| s.ident.to_string()).unwrap_or_default(),
@@ -439,7 +243,7 @@ pub fn type_name(ty: &Type) -> String {
     }
 }
 
-/// What a generic type such as `Option<T>` is about.
+/// The first type argument, such as `T` of `Option<T>`.
 pub fn type_argument(ty: &Type) -> Option<&Type> {
     let Type::Path(path) = ty else { return None };
     let syn::PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else {
@@ -451,7 +255,7 @@ pub fn type_argument(ty: &Type) -> Option<&Type> {
     })
 }
 
-/// The last type that a generic one such as `BTreeMap<K, V>` is about.
+/// The last type argument, such as `V` of `BTreeMap<K, V>`.
 pub fn last_argument(ty: &Type) -> Option<&Type> {
     let Type::Path(path) = ty else { return None };
     let syn::PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else {
@@ -463,12 +267,12 @@ pub fn last_argument(ty: &Type) -> Option<&Type> {
     })
 }
 
-/// Whether it is a list, perhaps an optional one.
+/// Whether it is a list, or an optional one.
 pub fn is_list(ty: &Type) -> bool {
     type_name(ty) == "Vec" || type_argument(ty).is_some_and(is_list)
 }
 
-/// What a type is about in the end: `T` for `Option<Vec<T>>`.
+/// The innermost type argument: `T` of `Option<Vec<T>>`.
 pub fn innermost(ty: &Type) -> &Type {
     type_argument(ty).map_or(ty, innermost)
 }

@@ -31,7 +31,9 @@ pub fn write(plugin: &Plugin) -> String {
             let _ = writeln!(out, "{}", format!("    /// {line}").trim_end());
         }
         out.push_str("    ///\n    /// # Errors\n");
-        out.push_str("    /// A refusal by Janus or by the plugin, with its number; a timeout.\n");
+        out.push_str(
+            "    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.\n",
+        );
         let _ = writeln!(
             out,
             "    pub async fn {}(&self, request: {}) -> Result<{}> {{\n        self.request(request).await\n    }}",

@@ -1,4 +1,4 @@
-//! For the tests: every answer and event as JSON that was typed in between.
+//! For the tests: functions that read each response and event into its type, and serialize it again.
 
 use std::fmt::Write as _;
 
@@ -25,13 +25,13 @@ fn write_reply(out: &mut String, plugin: &Plugin) {
     let name = &plugin.name;
     let _ = writeln!(
         out,
-        "\nfn {name}_reply(body: &Value, answer: &Data) -> Option<bifrons::Result<Value>> {{\nuse plugins::{name} as of;\nNone"
+        "\nfn {name}_reply(body: &Value, response: &Data) -> Option<bifrons::Result<Value>> {{\nuse plugins::{name} as of;\nNone"
     );
-    // A request with more fixed members is the more certain one.
+    // The request with more constant members is the more specific one.
     let mut requests: Vec<_> = plugin.requests.iter().collect();
     requests.sort_by_key(|request| std::cmp::Reverse(request.body.len()));
     for request in requests {
-        let _ = writeln!(out, ".or_else(|| reply::<of::{}>(body, answer))", request.shape);
+        let _ = writeln!(out, ".or_else(|| reply::<of::{}>(body, response))", request.shape);
     }
     out.push_str("}\n");
 }

@@ -1,14 +1,21 @@
-//! The types of a plugin's module, with the definition's own words.
+//! The TypeScript declarations of a plugin's module, with the documentation of the definition.
 
 use std::fmt::Write as _;
 
 use syn::Type;
 
 use crate::channel;
-use crate::javascript::{HEADER, event_key, event_text, is_received, peer, property};
-use crate::model::{NeedsJsep, Plugin, Request, Shape, last_argument, type_argument, type_name};
+use crate::javascript::{HEADER, event_key, event_text, is_received, peer};
+use crate::model::{
+    NeedsJsep, Plugin, Request, Shape, last_argument, type_argument, type_name, with_small_letter,
+};
+use crate::parts::{doc, interface, property};
 
 pub fn write(plugin: &Plugin) -> String {
+    with_javascript_names(plugin, &declarations(plugin), |shape| interface(plugin, shape))
+}
+
+fn declarations(plugin: &Plugin) -> String {
     let mut out = String::from(HEADER);
     let more = if plugin.channel.is_empty() { "" } else { ", Emitter, EventMap, TextCarrier" };
     let _ = writeln!(
@@ -32,9 +39,45 @@ pub fn write(plugin: &Plugin) -> String {
     out
 }
 
-/// Two plugins may both have a `Start`: outside, it is an `EchoTestStart`.
-pub fn interface(plugin: &Plugin, shape: &str) -> String {
-    format!("{}{shape}", plugin.class)
+/// Replaces Rust's names in comments, such as `JoinPublisher`: requests have the names of their methods, events their
+/// event strings, and other types those of `interface`.
+pub fn with_javascript_names(plugin: &Plugin, text: &str, interface: impl Fn(&str) -> String) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let mut rest = line;
+        let is_comment = line.trim_start().starts_with(['/', '*']);
+        while let Some((before, after)) = rest.split_once('`').filter(|_| is_comment) {
+            out.push_str(before);
+            out.push('`');
+            rest = after;
+            if let Some((name, after)) = after.split_once('`') {
+                if let Some(name) = javascript_name(plugin, name, &interface) {
+                    out.push_str(&name);
+                    out.push('`');
+                    rest = after;
+                }
+            }
+        }
+        out.push_str(rest);
+    }
+    out
+}
+
+fn javascript_name(plugin: &Plugin, name: &str, interface: impl Fn(&str) -> String) -> Option<String> {
+    if name == "InvalidArgument" {
+        return Some("invalid_argument".to_owned());
+    }
+    if let Some(request) = plugin.requests.iter().find(|request| request.shape == name) {
+        return Some(request.method());
+    }
+    if plugin.channel.iter().any(|request| request.shape == name) {
+        return Some(with_small_letter(name));
+    }
+    let is_variant = |event: &&str| plugin.event(event).is_some_and(|event| event.variant == name);
+    if let Some(event) = plugin.event_names().into_iter().find(is_variant) {
+        return Some(event_text(plugin, event));
+    }
+    plugin.shape(name).map(|shape| interface(&shape.name))
 }
 
 fn write_interface(out: &mut String, plugin: &Plugin, shape: &Shape) {
@@ -52,15 +95,15 @@ fn write_interface(out: &mut String, plugin: &Plugin, shape: &Shape) {
             typescript(plugin, ty)
         );
     }
-    if shape.has_jsep {
-        doc(out, "  ", &["The session description that goes with it.".to_owned()]);
+    if let Some(docs) = &shape.jsep {
+        doc(out, "  ", docs);
         out.push_str("  jsep?: Jsep;\n");
-        doc(out, "  ", &["Whether the media are encrypted end to end.".to_owned()]);
+        doc(out, "  ", &["Whether the media are encrypted end to end (default: false).".to_owned()]);
         out.push_str("  e2ee?: boolean;\n");
     }
     if is_received(plugin, shape) || plugin.takes_all() {
         let known = if plugin.takes_all() {
-            "Whatever the script says or understands."
+            "The fields that the script defines."
         } else {
             "Fields that this version does not know."
         };
@@ -85,10 +128,14 @@ fn typescript(plugin: &Plugin, ty: &Type) -> String {
         }
         "Value" => "unknown".to_owned(),
         "Error" => "JanusError".to_owned(),
-        name if plugin.words.iter().any(|(of, _)| of == name) => {
-            let words =
-                plugin.words.iter().find(|(of, _)| of == name).map(|(_, words)| &**words).unwrap_or_default();
-            words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" | ")
+        name if plugin.text_enums.iter().any(|(of, _)| of == name) => {
+            let texts = plugin
+                .text_enums
+                .iter()
+                .find(|(of, _)| of == name)
+                .map(|(_, texts)| &**texts)
+                .unwrap_or_default();
+            texts.iter().map(|text| format!("'{text}'")).collect::<Vec<_>>().join(" | ")
         }
         name if plugin.shape(name).is_some() => interface(plugin, name),
         _ => "unknown".to_owned(),
@@ -97,7 +144,7 @@ fn typescript(plugin: &Plugin, ty: &Type) -> String {
 
 fn write_events(out: &mut String, plugin: &Plugin) {
     let own = plugin.event_names().into_iter().map(|name| (name, name.to_owned(), ""));
-    let others = plugin.peers.iter().map(|name| (&**name, peer(name), " About somebody else."));
+    let others = plugin.peer_events.iter().map(|name| (&**name, peer(name), " About another participant."));
     let events: Vec<_> = own.chain(others).collect();
     out.push_str("/** The plugin's events. */\nexport declare const EVENT: {\n");
     for (event, name, about) in &events {
@@ -114,7 +161,7 @@ fn write_events(out: &mut String, plugin: &Plugin) {
     }
     let _ = writeln!(
         out,
-        "}};\n\n/** What each event carries. */\nexport interface {}Events extends HandleEvents {{",
+        "}};\n\n/** The arguments of the listeners of each event. */\nexport interface {}Events extends HandleEvents {{",
         plugin.class
     );
     for (event, name, _) in &events {
@@ -147,14 +194,14 @@ fn write_handle(out: &mut String, plugin: &Plugin) {
             if required { "" } else { "?" }
         );
         let _ = writeln!(out, "  {method}{takes}");
-        for alias in request.methods.iter().skip(1) {
+        for alias in request.js_methods.iter().skip(1) {
             let _ = writeln!(out, "  /** The same as `{method}`. */\n  {alias}{takes}");
         }
     }
     out.push_str("}\n\n");
 }
 
-/// The answer, with the fields of the request that the result repeats.
+/// The type of the response, with the fields that the result repeats.
 fn reply(plugin: &Plugin, request: &Request) -> String {
     if request.reply == "()" {
         return "Record<string, unknown>".to_owned();
@@ -163,30 +210,19 @@ fn reply(plugin: &Plugin, request: &Request) -> String {
     let own = plugin.shape(&request.reply).map(|shape| &*shape.fields).unwrap_or_default();
     let missing = |name: &&String| !own.iter().any(|field| field.name == **name);
     let mut types = vec![reply];
-    let repeated: Vec<_> = request.echo.iter().filter(missing).map(|name| format!("'{name}'")).collect();
+    let repeated: Vec<_> =
+        request.echoed_fields.iter().filter(missing).map(|name| format!("'{name}'")).collect();
     if !repeated.is_empty() {
         types.push(format!("Pick<{}, {}>", interface(plugin, &request.shape), repeated.join(" | ")));
     }
-    let own: Vec<_> =
-        request.own.iter().filter(missing).map(|name| format!("{name}?: number | string;")).collect();
+    let own: Vec<_> = request
+        .handle_fields
+        .iter()
+        .filter(missing)
+        .map(|name| format!("{name}?: number | string;"))
+        .collect();
     if !own.is_empty() {
         types.push(format!("{{ {} }}", own.join(" ")));
     }
     types.join(" & ")
-}
-
-pub fn doc(out: &mut String, indent: &str, lines: &[String]) {
-    match lines {
-        [] => {}
-        [line] => {
-            let _ = writeln!(out, "{indent}/** {line} */");
-        }
-        lines => {
-            let _ = writeln!(out, "{indent}/**");
-            for line in lines {
-                let _ = writeln!(out, "{}", format!("{indent} * {line}").trim_end());
-            }
-            let _ = writeln!(out, "{indent} */");
-        }
-    }
 }

@@ -1,5 +1,5 @@
-//! What a real Janus said (`tests/frames`, by `scripts/record`), read by each plugin's types and
-//! written again: nothing is lost, known or not.
+//! The recorded frames of a real Janus (`tests/frames`, by `scripts/record`), read into each plugin's types and
+//! serialized again: no field is lost, known or not.
 
 #![allow(clippy::unwrap_used, reason = "this is a test")]
 
@@ -13,18 +13,18 @@ use serde_json::{Map, Value, json};
 use support::{Data, Read, drop_nulls, table};
 
 struct Frame {
-    /// The body of the request that it answers.
+    /// The body of the request that the message responds to.
     body: Option<Value>,
     message: Value,
 }
 
-/// The frames of a plugin that carry data of its own.
+/// The frames of a plugin with plugin data.
 fn frames(plugin: &str) -> Vec<Frame> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/frames");
     let of = |path: &str| fs::read_to_string(folder.join(path));
     let mut text = of(&format!("{plugin}.jsonl"))
         .unwrap_or_else(|_| panic!("{plugin} has no frames: run scripts/record"));
-    // Not every plugin is in every version.
+    // Not every version has every plugin.
     text += &of(&format!("newer/{plugin}.jsonl")).unwrap_or_default();
     let mut bodies = HashMap::new();
     let mut frames = Vec::new();
@@ -44,7 +44,7 @@ fn data(message: &Value) -> Data {
     Data { data: message["plugindata"]["data"].clone(), jsep: message["jsep"].clone() }
 }
 
-/// The fields of the message, those of an object inside at the top where they are there when it is typed.
+/// The fields of the message. Those of an inner object are at the top, if the type has them there.
 fn expected(message: &Value, typed: &Value) -> Value {
     let mut data = message["plugindata"]["data"].as_object().cloned().unwrap_or_default();
     for inner in ["result", "stream", "info", "joining"] {
@@ -58,7 +58,7 @@ fn expected(message: &Value, typed: &Value) -> Value {
     if let Some(jsep) = message.get("jsep") {
         data.insert("jsep".to_owned(), jsep.clone());
     }
-    // Record&Play's settings have JavaScript's names when they are written.
+    // Record&Play's settings are serialized with JavaScript's names.
     if let Some(Value::Object(settings)) = data.get_mut("settings") {
         for (wire, name) in
             [("video-bitrate-max", "maxBitrate"), ("video-keyframe-interval", "keyframeInterval")]
@@ -68,7 +68,7 @@ fn expected(message: &Value, typed: &Value) -> Value {
             }
         }
     }
-    // Record&Play has a number for a boolean with `stop` and `done`.
+    // Record&Play sends a number as a boolean in `stop` and `done`.
     if let Some(flag) = data.get_mut("is_private").filter(|flag| flag.is_number()) {
         *flag = Value::from(*flag != 0);
     }
@@ -77,7 +77,7 @@ fn expected(message: &Value, typed: &Value) -> Value {
     data
 }
 
-/// A field that nobody knows, in the data and where an object inside is flattened.
+/// Adds an unknown field to the data and to inner objects.
 fn with_unknown(mut message: Value) -> Value {
     let unknown = json!({ "a": [1, "b"] });
     let data = message["plugindata"]["data"].as_object_mut().unwrap();
@@ -90,12 +90,12 @@ fn with_unknown(mut message: Value) -> Value {
     message
 }
 
-/// What is known to be written otherwise than it came.
+/// Whether the serialized message has the same fields, except for known differences.
 fn same(typed: &Value, expected: &Value) -> bool {
     let fields = |value: &Value| value.as_object().cloned().unwrap_or_else(Map::new);
     let (typed, expected) = (fields(typed), fields(expected));
     expected.iter().all(|(name, value)| {
-        // "ok" stands for the handle itself, and is nobody when it is typed.
+        // "ok" means the handle itself, which is `None` in the type.
         typed.get(name) == Some(value) || (value == "ok" && !typed.contains_key(name))
     }) && typed.keys().all(|name| expected.contains_key(name))
 }
@@ -111,22 +111,22 @@ fn read_and_written(
     if frame.data.get("error").is_some() || frame.data.get("error_code").is_some() {
         return Ok(());
     }
-    let answer = body.and_then(|body| read(body, &frame));
-    let typed = match answer {
+    let response = body.and_then(|body| read(body, &frame));
+    let typed = match response {
         Some(reply) => match reply {
             Ok(typed) => typed,
             // A refusal that has no `error_code`, such as SIP's hangup.
             Err(error) if error.plugin_code().is_some() => return Ok(()),
             Err(error) => return Err(format!("{plugin}: {error}: {message}")),
         },
-        None => event(&frame).ok_or_else(|| format!("{plugin}: neither answer nor event: {message}"))?,
+        None => event(&frame).ok_or_else(|| format!("{plugin}: neither response nor event: {message}"))?,
     };
     let expected = expected(message, &typed);
-    if same(&typed, &expected) { Ok(()) } else { Err(format!("{plugin}: {typed}\n  came as {expected}")) }
+    if same(&typed, &expected) { Ok(()) } else { Err(format!("{plugin}: {typed}\n  Janus sent {expected}")) }
 }
 
 #[test]
-fn nothing_is_lost_of_what_a_real_janus_said() {
+fn no_field_of_a_real_janus_is_lost() {
     let mut wrong = Vec::new();
     let mut count = 0;
     for (plugin, read, event) in table::READERS {

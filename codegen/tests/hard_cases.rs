@@ -1,5 +1,5 @@
-//! The cases that decided how definitions work, as Rust reads and writes them.
-//! `hard_cases.test.mjs` looks at the JavaScript that is generated from the same files.
+//! The cases that decided the form of the definitions, as Rust reads and writes them. `hard_cases.test.mjs` tests the
+//! JavaScript that is generated from the same files.
 
 #![allow(clippy::unwrap_used, missing_docs, dead_code)]
 
@@ -35,7 +35,7 @@ fn milliseconds_become_microseconds() {
 }
 
 #[test]
-fn events_are_told_apart_in_order() {
+fn the_first_rule_that_holds_wins() {
     let read = |data| Event::read(&Data::new(data)).unwrap();
     let kicked = json!({ "videoroom": "event", "room": 1, "kicked": 8, "display": "Bob" });
     assert!(matches!(read(kicked), Event::Kicked(kicked) if kicked.feed == 8));
@@ -46,7 +46,7 @@ fn events_are_told_apart_in_order() {
 }
 
 #[test]
-fn a_call_is_answered_once_it_is_taken() {
+fn the_response_to_a_call_is_its_acceptance() {
     let event =
         |name: &str| Data::new(json!({ "sip": "event", "call_id": "c", "result": { "event": name } }));
     for name in ["calling", "ringing", "progress"] {

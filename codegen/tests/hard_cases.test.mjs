@@ -1,5 +1,5 @@
-// The cases that decided how definitions work, as the generated JavaScript reads and writes them.
-// With --measure it also says what they cost, beside a table that is applied at run time.
+// The cases that decided the form of the definitions, as the generated JavaScript reads and writes them.
+// With --measure it also measures their cost, compared with a table that is applied at run time.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,24 +13,24 @@ const folder = mkdtempSync(join(tmpdir(), 'bifrons-hard-cases-'));
 after(() => rmSync(folder, { recursive: true }));
 cpSync(join(root, 'pkg-template/lib'), join(folder, 'lib'), { recursive: true });
 writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-// The engine itself is not asked.
+// The tests do not use the engine.
 writeFileSync(join(folder, 'lib/engine.js'), 'export const newCore = () => {}, loadEngine = () => {}, unreadableMember = () => {};');
 const definitions = join(root, 'codegen/tests/hard_cases');
 execFileSync('cargo', ['run', '--quiet', '--package', 'bifrons-codegen', '--', '--from', definitions, '--to', folder], { cwd: root });
 const { VideoRoomHandle } = await import(join(folder, 'plugins/videoroom.js'));
 const { SipHandle } = await import(join(folder, 'plugins/sip.js'));
 
-/** A handle whose connection answers with `data`; `asked` is what it was asked. */
-function handleOf(Class, ...answers) {
-  const asked = [];
+/** A handle whose connection responds with `data`; `sent` are the requests. */
+function handleOf(Class, ...responses) {
+  const sent = [];
   const connection = {
     _countRefusal() {},
     _ask(command, options, pending) {
-      command({ message: (_, members) => asked.push({ ...JSON.parse(`{${members}}`), options, answers: pending?.answers }) });
-      return Promise.resolve({ plugindata: { data: answers.shift() } });
+      command({ message: (_, members) => sent.push({ ...JSON.parse(`{${members}}`), options, answers: pending?.answers }) });
+      return Promise.resolve({ plugindata: { data: responses.shift() } });
     },
   };
-  return { handle: new Class({ connection }, 1), asked };
+  return { handle: new Class({ connection }, 1), sent };
 }
 
 const publisher = (id) => ({
@@ -46,9 +46,9 @@ const publisher = (id) => ({
 const joined = { videoroom: 'joined', room: 1234, id: 7, private_id: 9, publishers: Array.from({ length: 20 }, (_, i) => publisher(i)) };
 
 test('joinPublisher, and its echo of the name', async () => {
-  const { handle, asked } = handleOf(VideoRoomHandle, { ...joined, publishers: [publisher(8)], constructor: 'a field' });
+  const { handle, sent } = handleOf(VideoRoomHandle, { ...joined, publishers: [publisher(8)], constructor: 'a field' });
   const result = await handle.joinPublisher({ room: 1234, feed: 7, display: 'me', pin: null, newer: 1 });
-  assert.deepEqual(asked[0].body, { request: 'join', ptype: 'publisher', room: 1234, id: 7, display: 'me', newer: 1 });
+  assert.deepEqual(sent[0].body, { request: 'join', ptype: 'publisher', room: 1234, id: 7, display: 'me', newer: 1 });
   assert.equal(result.feed, 7);
   assert.equal(result.display, 'me');
   assert.equal(result.constructor, 'a field');
@@ -56,13 +56,13 @@ test('joinPublisher, and its echo of the name', async () => {
 });
 
 test('configure: times 1,000, and what it leaves behind', async () => {
-  const { handle, asked } = handleOf(
+  const { handle, sent } = handleOf(
     VideoRoomHandle,
     { videoroom: 'event', room: 1, configured: 'ok' },
     { videoroom: 'event', error_code: 437, error: 'Invalid SDP' },
   );
   await handle.configure({ sc_substream_layer: 0, sc_substream_fallback_ms: 250 });
-  assert.deepEqual(asked[0].body, { request: 'configure', substream: 0, fallback: 250_000 });
+  assert.deepEqual(sent[0].body, { request: 'configure', substream: 0, fallback: 250_000 });
   let hungUp = 0;
   handle.hangup = async () => hungUp++;
   await assert.rejects(handle.configure({ jsep: { type: 'offer', sdp: '' } }), { code: 'plugin_refused', plugin: 437 });
@@ -79,19 +79,19 @@ test('startForward: names that depend on the type', async () => {
 test('events: kicked before display, one’s own leaving', () => {
   const { handle } = handleOf(VideoRoomHandle);
   handle.feed = 7;
-  const told = (data) => handle._describe({ plugindata: { data: { videoroom: 'event', room: 0, ...data } } });
-  assert.deepEqual(told({ kicked: 8, display: 'Bob' }), ['videoroom_kicked', { room: 0, feed: 8, display: 'Bob' }]);
-  assert.deepEqual(told({ leaving: 'ok', reason: 'kicked' }), ['videoroom_leaving', { room: 0, feed: 7, reason: 'kicked' }]);
-  assert.deepEqual(told({ leaving: 0 }), ['videoroom_leaving', { room: 0, feed: 0 }]);
+  const described = (data) => handle._describe({ plugindata: { data: { videoroom: 'event', room: 0, ...data } } });
+  assert.deepEqual(described({ kicked: 8, display: 'Bob' }), ['videoroom_kicked', { room: 0, feed: 8, display: 'Bob' }]);
+  assert.deepEqual(described({ leaving: 'ok', reason: 'kicked' }), ['videoroom_leaving', { room: 0, feed: 7, reason: 'kicked' }]);
+  assert.deepEqual(described({ leaving: 0 }), ['videoroom_leaving', { room: 0, feed: 0 }]);
 });
 
 test('call: judged, and failed by a hang-up', async () => {
   const progress = (event, more) => ({ sip: 'event', call_id: 'c', result: { event, ...more } });
-  const { handle, asked } = handleOf(SipHandle, progress('accepted'), progress('hangup', { code: 486, reason: 'Busy Here' }));
+  const { handle, sent } = handleOf(SipHandle, progress('accepted'), progress('hangup', { code: 486, reason: 'Busy Here' }));
   const jsep = { type: 'offer', sdp: 'v=0' };
   assert.equal((await handle.call({ uri: 'sip:bob@example.org', jsep })).result.event, 'accepted');
-  assert.deepEqual(asked[0].answers, ['sip_accepted', 'sip_hangup']);
-  assert.equal(asked[0].options.timeout_ms, 120_000);
+  assert.deepEqual(sent[0].answers, ['sip_accepted', 'sip_hangup']);
+  assert.equal(sent[0].options.timeout_ms, 120_000);
   await assert.rejects(handle.call({ uri: 'sip:bob@example.org', jsep }), { plugin: 486 });
 });
 

@@ -1,5 +1,5 @@
-//! The inventory by hand against the definitions: every request with its fields, every answer and
-//! event with nothing in it that the definition does not name, every error code.
+//! Compares the hand-written inventory with the definitions: every request with its fields, every response and event
+//! with no field that the definition lacks, every error code.
 
 #![allow(clippy::unwrap_used, reason = "this is a test")]
 
@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use bifrons::plugins::textroom::channel::{self, ChannelEvent, Received};
-use bifrons_codegen::inventory::{Asked, Known, read};
+use bifrons_codegen::inventory::{Known, KnownRequest, read};
 use bifrons_codegen::model::Plugin;
 use serde_json::{Value, json};
 use support::{Data, table};
@@ -38,21 +38,24 @@ fn each(look: impl Fn(&Plugin, &Known, &mut Vec<String>)) {
 }
 
 /// The requests; variants of one body are one request.
-fn requests(known: &Known) -> Vec<Vec<&Asked>> {
-    let mut groups: Vec<Vec<&Asked>> = Vec::new();
-    for asked in &known.requests {
-        match groups.iter_mut().find(|group| group[0].body == asked.body) {
-            Some(group) => group.push(asked),
-            None => groups.push(vec![asked]),
+fn requests(known: &Known) -> Vec<Vec<&KnownRequest>> {
+    let mut groups: Vec<Vec<&KnownRequest>> = Vec::new();
+    for known_request in &known.requests {
+        match groups.iter_mut().find(|group| group[0].body == known_request.body) {
+            Some(group) => group.push(known_request),
+            None => groups.push(vec![known_request]),
         }
     }
     groups
 }
 
-fn compare_fields(plugin: &Plugin, shape: &str, group: &[&Asked], wrong: &mut Vec<String>) {
+fn compare_fields(plugin: &Plugin, shape: &str, group: &[&KnownRequest], wrong: &mut Vec<String>) {
     let place = format!("{} {} ({shape})", plugin.name, group[0].name());
-    let known: BTreeSet<&str> = group.iter().flat_map(|asked| &asked.fields).map(|field| &**field).collect();
-    let needed = |field: &str| group.iter().all(|asked| asked.required.iter().any(|needed| needed == field));
+    let known: BTreeSet<&str> =
+        group.iter().flat_map(|known_request| &known_request.fields).map(|field| &**field).collect();
+    let needed = |field: &str| {
+        group.iter().all(|known_request| known_request.required.iter().any(|needed| needed == field))
+    };
     let defined = shapes::fields(plugin, shape);
     for field in &known {
         match defined.get(*field) {
@@ -63,7 +66,7 @@ fn compare_fields(plugin: &Plugin, shape: &str, group: &[&Asked], wrong: &mut Ve
             Some(_) => {}
         }
     }
-    let ignored: BTreeSet<_> = group.iter().flat_map(|asked| &asked.ignored).collect();
+    let ignored: BTreeSet<_> = group.iter().flat_map(|known_request| &known_request.ignored).collect();
     for field in defined.keys().filter(|field| !known.contains(&***field) && !ignored.contains(field)) {
         wrong.push(format!("{place}: the inventory has no {field}"));
     }
@@ -73,7 +76,7 @@ fn compare_fields(plugin: &Plugin, shape: &str, group: &[&Asked], wrong: &mut Ve
 fn every_request_has_the_fields_that_janus_reads() {
     each(|plugin, known, wrong| {
         for request in &plugin.requests {
-            if !known.requests.iter().any(|asked| asked.is(request)) {
+            if !known.requests.iter().any(|known_request| known_request.is(request)) {
                 wrong.push(format!(
                     "{}: the inventory has no {:?} ({})",
                     plugin.name, request.body, request.shape
@@ -90,22 +93,26 @@ fn every_request_has_the_fields_that_janus_reads() {
 }
 
 #[test]
-fn every_answer_is_read_whole() {
+fn every_response_is_read_whole() {
     each(|plugin, known, wrong| {
-        let (_, answer_of, _) = table::READERS.iter().find(|(name, ..)| *name == plugin.name).unwrap();
-        for asked in &known.requests {
-            let Some(request) = plugin.requests.iter().find(|request| asked.is(request)) else { continue };
-            for answer in &asked.answers {
-                let place = format!("{} {}, answer {answer}", plugin.name, asked.name());
-                let rule = plugin.rule_of(answer).map(|rule| &*rule.event);
-                if !rule.is_some_and(|event| request.answers.iter().any(|answer| answer == event)) {
-                    wrong.push(format!("{place}: it is told as {rule:?}, which is none of its answers"));
+        let (_, response_of, _) = table::READERS.iter().find(|(name, ..)| *name == plugin.name).unwrap();
+        for known_request in &known.requests {
+            let Some(request) = plugin.requests.iter().find(|request| known_request.is(request)) else {
+                continue;
+            };
+            for response in &known_request.responses {
+                let place = format!("{} {}, response {response}", plugin.name, known_request.name());
+                let rule = plugin.rule_of(response).map(|rule| &*rule.event);
+                if !rule.is_some_and(|event| request.is_response(event)) {
+                    wrong.push(format!(
+                        "{place}: it is classified as {rule:?}, which is none of its response events"
+                    ));
                     continue;
                 }
-                match answer_of(&json!(asked.body), &Data::new(answer.clone())) {
+                match response_of(&json!(known_request.body), &Data::new(response.clone())) {
                     Some(Ok(_)) => wrong.extend(
-                        shapes::strangers(plugin, &request.reply, answer).into_iter().map(|stranger| {
-                            format!("{} {}: {} {stranger}", plugin.name, asked.name(), request.reply)
+                        shapes::strangers(plugin, &request.reply, response).into_iter().map(|stranger| {
+                            format!("{} {}: {} {stranger}", plugin.name, known_request.name(), request.reply)
                         }),
                     ),
                     Some(Err(error)) => wrong.push(format!("{place}: {error}")),
@@ -120,19 +127,19 @@ fn every_answer_is_read_whole() {
 fn every_event_is_read_whole() {
     each(|plugin, known, wrong| {
         let (_, _, event_of) = table::READERS.iter().find(|(name, ..)| *name == plugin.name).unwrap();
-        for told in &known.events {
-            let place = format!("{} event {}", plugin.name, told.event);
-            let event = plugin.rule_of(&told.data).and_then(|rule| plugin.event(&rule.event));
+        for known_event in &known.events {
+            let place = format!("{} event {}", plugin.name, known_event.event);
+            let event = plugin.rule_of(&known_event.data).and_then(|rule| plugin.event(&rule.event));
             let Some(event) = event else {
-                wrong.push(format!("{place}: Event has no variant for {}", told.data));
+                wrong.push(format!("{place}: Event has no variant for {}", known_event.data));
                 continue;
             };
-            if event_of(&Data::new(told.data.clone())).is_none() {
-                wrong.push(format!("{place}: it is read as Other: {}", told.data));
+            if event_of(&Data::new(known_event.data.clone())).is_none() {
+                wrong.push(format!("{place}: it is read as Other: {}", known_event.data));
             }
             let shape = event.shape.as_deref().filter(|shape| *shape != "Error");
             let strangers =
-                shape.map(|shape| shapes::strangers(plugin, shape, &told.data)).unwrap_or_default();
+                shape.map(|shape| shapes::strangers(plugin, shape, &known_event.data)).unwrap_or_default();
             wrong.extend(strangers.into_iter().map(|stranger| format!("{place}: {stranger}")));
         }
     });
@@ -155,45 +162,50 @@ fn every_error_code_has_its_name() {
 }
 
 #[test]
-fn the_data_channel_says_and_hears_all() {
+fn the_data_channel_has_every_request_and_event() {
     each(|plugin, known, wrong| {
         let verbs: BTreeSet<_> = plugin.channel.iter().map(|request| &*request.verb).collect();
         let Some(known) = &known.channel else {
             assert!(verbs.is_empty(), "{}: the inventory has no data channel", plugin.name);
             return;
         };
-        assert_eq!(verbs, known.requests.iter().map(|asked| &*asked.verb).collect(), "the verbs");
-        for asked in &known.requests {
-            let request = plugin.channel.iter().find(|request| request.verb == asked.verb).unwrap();
-            compare_fields(plugin, &request.shape, &[asked], wrong);
-            for answer in &asked.answers {
-                let place = format!("{} {}, answer {answer}", plugin.name, asked.verb);
-                if !matches!(channel::read(&answer.to_string()), Ok(Received::Reply(_))) {
+        assert_eq!(
+            verbs,
+            known.requests.iter().map(|known_request| &*known_request.verb).collect(),
+            "the verbs"
+        );
+        for known_request in &known.requests {
+            let request = plugin.channel.iter().find(|request| request.verb == known_request.verb).unwrap();
+            compare_fields(plugin, &request.shape, &[known_request], wrong);
+            for response in &known_request.responses {
+                let place = format!("{} {}, response {response}", plugin.name, known_request.verb);
+                if !matches!(channel::read(&response.to_string()), Ok(Received::Reply(_))) {
                     wrong.push(format!("{place}: it is read as no reply"));
                 }
-                let strangers = shapes::strangers(plugin, &request.reply, &without_transaction(answer));
+                let strangers = shapes::strangers(plugin, &request.reply, &without_transaction(response));
                 wrong.extend(strangers.into_iter().map(|stranger| format!("{place}: {stranger}")));
             }
         }
-        for told in &known.events {
-            let place = format!("{} event {} of the data channel", plugin.name, told.event);
+        for known_event in &known.events {
+            let place = format!("{} event {} of the data channel", plugin.name, known_event.event);
             if matches!(
-                channel::read(&told.data.to_string()),
+                channel::read(&known_event.data.to_string()),
                 Err(_) | Ok(Received::Event(ChannelEvent::Other(_)))
             ) {
                 wrong.push(format!("{place}: it is read as Other"));
             }
-            let event = plugin.channel_events.iter().find(|event| event.variant.to_lowercase() == told.event);
+            let event =
+                plugin.channel_events.iter().find(|event| event.variant.to_lowercase() == known_event.event);
             let shape = event.and_then(|event| event.shape.as_deref()).filter(|shape| *shape != "Error");
             let strangers =
-                shape.map(|shape| shapes::strangers(plugin, shape, &told.data)).unwrap_or_default();
+                shape.map(|shape| shapes::strangers(plugin, shape, &known_event.data)).unwrap_or_default();
             wrong.extend(strangers.into_iter().map(|stranger| format!("{place}: {stranger}")));
         }
     });
 }
 
-fn without_transaction(answer: &Value) -> Value {
-    let mut answer = answer.clone();
-    answer.as_object_mut().unwrap().remove("transaction");
-    answer
+fn without_transaction(response: &Value) -> Value {
+    let mut response = response.clone();
+    response.as_object_mut().unwrap().remove("transaction");
+    response
 }

@@ -1,20 +1,20 @@
-// Who is on a Janus server, and what flows: node admin.mjs ws://127.0.0.1:7188 [ADMIN SECRET]
-// A table to leave open in a terminal, also while Janus is started anew; where the output is none it is printed once.
+// A table of a Janus server's sessions, handles and bitrates: node admin.mjs ws://127.0.0.1:7188 [ADMIN SECRET]
+// The table is refreshed in a terminal, even while Janus restarts; if the output is not a terminal, it is printed once.
 import { setTimeout as later } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import Bifrons from 'bifrons';
 
 const [url = 'ws://127.0.0.1:7188', apisecret] = process.argv.slice(2);
-const admin = await Janode.connect({ is_admin: true, address: { url, apisecret }, reconnect: { within_secs: Infinity } });
+const admin = await Bifrons.connect({ is_admin: true, address: { url, apisecret }, reconnect: { within_secs: Infinity } });
 const { name, version_string } = await admin.getInfo();
 const live = process.stdout.isTTY;
 
-/** A server's text without what a terminal would obey; `console.table` and the texts of errors have it escaped. */
+/** A server's text without control characters of a terminal; `console.table` and error texts escape them. */
 const plain = (text) => inspect(text).slice(1, -1);
 
 const kbits = (bytes = 0) => Math.round((bytes * 8) / 1000);
 
-/** A handle that has ended since it was listed is none. */
+/** The row of a handle; none if it has ended since it was listed. */
 async function row(session, handle) {
   const { info } = await admin.handleInfo(session, handle).catch(() => ({}));
   if (!info) return [];

@@ -1,4 +1,4 @@
-// A telephone conference: node audiobridge.mjs ws://127.0.0.1:8188 [API SECRET]
+// An audio conference: node audiobridge.mjs ws://127.0.0.1:8188 [API SECRET]
 import { once } from 'node:events';
 import AudioBridge from 'bifrons/plugins/audiobridge';
 import { connect, offer } from './common.mjs';
@@ -10,16 +10,16 @@ const session = await connection.create();
 const [alice, bob] = [await session.attach(AudioBridge), await session.attach(AudioBridge)];
 const { room } = await alice.create({ secret });
 await alice.join({ room, display: 'Alice', jsep: offer() });
-alice.on(EVENT.AUDIOBRIDGE_PEER_JOINED, ({ display }) => console.log(display, 'came'));
+alice.on(EVENT.AUDIOBRIDGE_PEER_JOINED, ({ display }) => console.log(display, 'joined'));
 alice.on(EVENT.AUDIOBRIDGE_PEER_CONFIGURED, ({ muted }) => console.log('muted:', muted));
-alice.on(EVENT.AUDIOBRIDGE_PEER_LEAVING, ({ feed }) => console.log(feed, 'went'));
+alice.on(EVENT.AUDIOBRIDGE_PEER_LEAVING, ({ feed }) => console.log(feed, 'left'));
 
 const { feed, participants } = await bob.join({ room, display: 'Bob', jsep: offer() });
 console.log(`Bob is ${feed} and hears ${participants.map(({ display }) => display)}`);
 await alice.mute({ room, feed, secret });
 await bob.leave();
-const gone = once(alice, EVENT.AUDIOBRIDGE_DESTROYED);
+const destroyed = once(alice, EVENT.AUDIOBRIDGE_DESTROYED);
 await alice.destroy({ room, secret });
-await gone;
-console.log('the room is gone');
+await destroyed;
+console.log('the room was destroyed');
 await connection.close();

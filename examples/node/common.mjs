@@ -4,7 +4,7 @@ import Bifrons from 'bifrons';
 const [url = 'ws://127.0.0.1:8188', apisecret] = process.argv.slice(2);
 
 /** Connects to the Janus that the command line names: its URL, and its API secret if it has one. */
-export const connect = () => Janode.connect({ address: { url, apisecret } });
+export const connect = () => Bifrons.connect({ address: { url, apisecret } });
 
 /** What a page would send; it is right in form, with no address to send media to. */
 export const offer = () => ({ type: 'offer', sdp: lines.join('\r\n') });

@@ -1,5 +1,5 @@
 // Plain RTP between two sides: node nosip.mjs ws://127.0.0.1:8188 [API SECRET]
-// Here both are handles of one Janus; the SDPs would go over a signalling of your own.
+// Here both are handles of one Janus; an application sends the SDPs over its own signaling.
 import NoSip from 'bifrons/plugins/nosip';
 import { answerTo, connect, offer } from './common.mjs';
 
@@ -12,7 +12,7 @@ console.log(`an ${plainOffer.type} for the peer of ${plainOffer.sdp.split('\r\n'
 const { jsep: forPage } = await callee.process({ type: 'offer', sdp: plainOffer.sdp });
 const plainAnswer = await callee.generate({ jsep: answerTo(forPage) });
 const { jsep } = await caller.process({ type: 'answer', sdp: plainAnswer.sdp });
-console.log(`the page of the caller gets an ${jsep.type}`);
+console.log(`the caller's page receives an SDP ${jsep.type}`);
 
 await caller.hangupCall();
 await connection.close();

@@ -7,17 +7,17 @@ import { connect, offer } from './common.mjs';
 const connection = await connect();
 const handle = await (await connection.create()).attach(RecordPlay);
 const { settings } = await handle.configure({ maxBitrate: 512_000 });
-console.log('those who record are asked for', settings);
+console.log('settings for clients that record:', settings);
 
 const { id, jsep } = await handle.record({ name: 'a greeting', jsep: offer() });
-console.log(`recording ${id}, with an ${jsep.type} for the page`);
-const ended = once(handle, Janode.EVENT.HANDLE_HANGUP);
+console.log(`recording ${id}, with an SDP ${jsep.type} for the page`);
+const ended = once(handle, Bifrons.EVENT.HANDLE_HANGUP);
 await handle.stop();
 await ended;
 
 await handle.updateRecordings();
 const { list } = await handle.listRecordings();
 for (const recording of list) console.log(`recording ${recording.id}: ${recording.name}, ${recording.date}`);
-// An offer would come back, to be answered with start(), if media had been recorded.
+// If media had been recorded, the response would carry an SDP offer, which start() answers.
 await handle.play({ id }).catch(({ message }) => console.log('there is nothing to play:', message));
 await connection.close();

@@ -8,10 +8,10 @@ const session = await connection.create();
 const manager = await session.attach(Streaming);
 const media = [{ type: 'audio', mid: '0', port: 0, pt: 111, codec: 'opus' }];
 const { id, ports } = await manager.createRtpMountpoint({ media, secret });
-console.log(`mountpoint ${id} takes Opus on port ${ports[0].port}`);
+console.log(`mountpoint ${id} receives Opus on port ${ports[0].port}`);
 
 const viewer = await session.attach(Streaming);
-viewer.on(Streaming.EVENT.STREAMING_STATUS, ({ status }) => console.log('the viewer is told:', status));
+viewer.on(Streaming.EVENT.STREAMING_STATUS, ({ status }) => console.log('event:', status));
 const { jsep } = await viewer.watch({ id });
 const { status } = await viewer.start({ jsep: answerTo(jsep) });
 console.log('watching:', status);

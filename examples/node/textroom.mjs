@@ -1,4 +1,4 @@
-// A chat room, and what its data channel carries: node textroom.mjs ws://127.0.0.1:8188 [API SECRET]
+// A chat room, and the texts of its data channel: node textroom.mjs ws://127.0.0.1:8188 [API SECRET]
 import TextRoom, { TextRoomChannel } from 'bifrons/plugins/textroom';
 import { answerTo, connect } from './common.mjs';
 
@@ -8,10 +8,10 @@ const handle = await (await connection.create()).attach(TextRoom);
 const { room } = await handle.create({ secret, history: 10 });
 const { jsep } = await handle.setup();
 await handle.ack({ jsep: answerTo(jsep) });
-console.log(`made room ${room}`);
+console.log(`created room ${room}`);
 
-// A page would say new TextRoomChannel(peerConnection.createDataChannel('JanusDataChannel')): Janus answers on
-// the channel with this label only. Here a mock Janus server answers each text.
+// In a page: new TextRoomChannel(peerConnection.createDataChannel('JanusDataChannel')). Janus responds only on
+// the channel with this label. Here this program responds to each text itself.
 const channel = new TextRoomChannel({
   send(text) {
     console.log('sent', text);
@@ -21,7 +21,7 @@ const channel = new TextRoomChannel({
 });
 channel.on(TextRoomChannel.EVENT.TEXTROOM_MESSAGE, ({ from, text }) => console.log(`${from}: ${text}`));
 const { participants } = await channel.join({ room, username: 'alice' });
-console.log('there:', participants.map(({ username }) => username).join());
+console.log('participants:', participants.map(({ username }) => username).join());
 await channel.message({ room, text: 'hello' });
 channel.receive(JSON.stringify({ textroom: 'message', room, from: 'bob', text: 'hello, Alice' }));
 

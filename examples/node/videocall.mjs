@@ -1,4 +1,4 @@
-// Alice calls Bob by name: node videocall.mjs ws://127.0.0.1:8188 [API SECRET]
+// Alice calls Bob by username: node videocall.mjs ws://127.0.0.1:8188 [API SECRET]
 import { once } from 'node:events';
 import VideoCall from 'bifrons/plugins/videocall';
 import { answerTo, connect, offer } from './common.mjs';
@@ -18,10 +18,10 @@ const accepted = once(alice, EVENT.VIDEOCALL_ACCEPTED);
 const { event } = await alice.call({ username: 'bob', jsep: offer() });
 console.log('Alice:', event);
 const [{ username, jsep }] = await accepted;
-console.log(`Alice: ${username} took the call, with an ${jsep.type}`);
+console.log(`Alice: ${username} accepted the call, with an SDP ${jsep.type}`);
 
-const over = once(alice, EVENT.VIDEOCALL_HANGUP);
+const ended = once(alice, EVENT.VIDEOCALL_HANGUP);
 await bob.hangupCall({ reason: 'enough' });
-const [{ reason }] = await over;
-console.log(`Alice: it is over, ${reason}`);
+const [{ reason }] = await ended;
+console.log(`Alice: the call ended: ${reason}`);
 await connection.close();

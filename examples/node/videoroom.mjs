@@ -1,4 +1,4 @@
-// A video room: one publishes, one subscribes: node videoroom.mjs ws://127.0.0.1:8188 [API SECRET]
+// A video room: Alice publishes, Bob subscribes: node videoroom.mjs ws://127.0.0.1:8188 [API SECRET]
 import { once } from 'node:events';
 import VideoRoom from 'bifrons/plugins/videoroom';
 import { answerTo, connect, offer } from './common.mjs';
@@ -7,22 +7,22 @@ const { EVENT } = VideoRoom;
 const connection = await connect();
 const session = await connection.create();
 const alice = await session.attach(VideoRoom);
-// The dummy publisher is there to be subscribed to: this example has no media.
+// Bob subscribes to the dummy publisher, because this example has no media.
 const { room } = await alice.create({ dummy_publisher: true, max_publishers: 3 });
 const { feed, publishers } = await alice.joinPublisher({ room, display: 'Alice' });
 const { jsep } = await alice.publish({ jsep: offer(), bitrate: 512_000 });
-console.log(`Alice is ${feed} in room ${room}, and has an ${jsep.type}`);
+console.log(`Alice is ${feed} in room ${room}, and has an SDP ${jsep.type}`);
 
 const bob = await session.attach(VideoRoom);
 const streams = publishers.map((publisher) => ({ feed: publisher.feed }));
 const subscribed = await bob.joinSubscriber({ room, streams });
 await bob.start({ jsep: answerTo(subscribed.jsep) });
-console.log(`Bob gets ${subscribed.streams.length} streams`);
+console.log(`Bob subscribes to ${subscribed.streams.length} streams`);
 
 const { participants } = await bob.listParticipants({ room });
-console.log(participants.length, 'take part');
-const gone = once(alice, EVENT.VIDEOROOM_DESTROYED);
+console.log(participants.length, 'participants');
+const destroyed = once(alice, EVENT.VIDEOROOM_DESTROYED);
 await bob.destroy({ room });
-await gone;
-console.log('the room is gone');
+await destroyed;
+console.log('the room was destroyed');
 await connection.close();

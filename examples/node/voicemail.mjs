@@ -4,10 +4,10 @@ import { connect, offer } from './common.mjs';
 
 const connection = await connect();
 const handle = await (await connection.create()).attach(VoiceMail);
-// With media flowing, events tell that it started and, ten seconds later, that it is done.
+// With media, events report `started` and, ten seconds later, `done`.
 handle.on(VoiceMail.EVENT.VOICEMAIL_STATUS, ({ status, recording }) => console.log(status, recording));
 const { status, jsep } = await handle.record({ jsep: offer() });
-console.log(`${status}, with an ${jsep.type} for the page`);
+console.log(`${status}, with an SDP ${jsep.type} for the page`);
 const { recording } = await handle.stop();
-console.log('to be fetched at', recording);
+console.log('URL of the recording:', recording);
 await connection.close();

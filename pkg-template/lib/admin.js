@@ -3,7 +3,7 @@
 
 import { Emitter } from './emitter.js';
 
-/** What connections to the Admin API can be asked. */
+/** The requests of connections to the Admin API. */
 export class AdminMethods extends Emitter {
   getStatus(options) {
     return this._admin([], { janus: 'get_status' }, options);

@@ -5,17 +5,17 @@ import { Logger } from './logger.js';
 import { given } from './plugin.js';
 import { checkOptions, json, mustBeObject, watchSignal } from './request.js';
 
-/** How long a request waits for its answer, unless its caller says otherwise. */
-const PATIENCE_MS = 10_000;
+/** The timeout of a request, unless the caller sets another one. */
+const DEFAULT_TIMEOUT_MS = 10_000;
 
-/** The number of events that wait for the first listener; above it the oldest ones go. */
-const MOST_HELD = 1024;
+/** The number of events that wait for the first listener; above it the oldest ones are dropped. */
+const MAX_HELD_EVENTS = 1024;
 
-/** The longest text that Janus takes, in bytes. */
-const LONGEST = 65_535;
+/** The maximum length of a text, in bytes. */
+const MAX_TEXT_BYTES = 65_535;
 
 /** @typedef {import('../index.js').TextCarrier} TextCarrier */
-/** Janus answers on the channel with this label, whatever the label of the channel that it got the request on. */
+/** Janus responds on the channel with this label, whatever channel the request arrived on. */
 const LABEL = 'JanusDataChannel';
 
 /**
@@ -25,60 +25,60 @@ const LABEL = 'JanusDataChannel';
  * @property {(data: any) => any} read
  * @property {string} verb
  * @property {string} text
- * @property {boolean} answered whether an answer will come
- * @property {boolean} sent
+ * @property {boolean} expectsResponse whether Janus will respond
+ * @property {boolean} sent whether the text was sent
  */
 
 /**
- * What the classes for plugins' data channels share: requests with their answers, and events, which
- * wait for the first listener. The engine has no part in it, as Janus's API hasn't.
+ * The base class of the plugins' data channels: requests with their responses, and events, which wait
+ * for the first listener. The engine takes no part, because these texts do not pass through Janus's API.
  */
 export class Channel extends Emitter {
   /** @type {TextCarrier} */
   #carrier;
   /** @type {Map<string, Pending>} */
-  #open = new Map();
-  #asked = 0;
+  #pending = new Map();
+  #requests = 0;
   /** The events that wait for the first listener. @type {{ event: string, args: any[] }[]} */
   #held = [];
-  #missed = 0;
-  #awaited = false;
-  #listened = false;
+  #dropped = 0;
+  #replayScheduled = false;
+  #hasListeners = false;
 
   /** @param {TextCarrier} carrier */
   constructor(carrier) {
     super();
-    if (typeof carrier?.send !== 'function') throw invalidArgument('a channel needs something that sends, such as an RTCDataChannel');
+    if (typeof carrier?.send !== 'function') throw invalidArgument('expected an object with `send`, such as an RTCDataChannel');
     const { label } = carrier;
     if (typeof label === 'string' && label !== LABEL) {
-      Logger.warning(`no answer will come on a data channel with the label ${JSON.stringify(label)}, as Janus answers on another one: createDataChannel('${LABEL}')`);
+      Logger.warning(`no response will arrive on a data channel with the label ${JSON.stringify(label)}, because Janus responds on another one: use createDataChannel('${LABEL}')`);
     }
     this.#carrier = carrier;
     carrier.addEventListener?.('message', ({ data }) => this.receive(data));
-    carrier.addEventListener?.('open', () => this.#open.forEach((pending, transaction) => this.#send(transaction, pending)));
+    carrier.addEventListener?.('open', () => this.#pending.forEach((pending, transaction) => this.#send(transaction, pending)));
     carrier.addEventListener?.('close', () => this.#lose());
   }
 
   /**
-   * Takes in what came.
+   * Receives a text from Janus.
    * @param {string} text
    */
   receive(text) {
     const data = parsed(text);
     const pending = this.#take(data?.transaction);
     if (pending === undefined) {
-      const [event, told] = this._describe(data ?? text);
-      this.emit(event, told);
+      const [event, argument] = this._describe(data ?? text);
+      this.emit(event, argument);
     } else if (data.error_code !== undefined || data.error !== undefined) {
       pending.reject(pluginRefused(data));
     } else {
-      const { transaction, ...answer } = data;
-      pending.resolve(pending.read(answer));
+      const { transaction, ...response } = data;
+      pending.resolve(pending.read(response));
     }
   }
 
   /**
-   * What is told unasked: an event's name and what it carries. Generated.
+   * Returns the name and the argument of an event. The generated classes implement it.
    * @param {any} _data
    * @returns {[event: string, data: any]}
    */
@@ -95,12 +95,12 @@ export class Channel extends Emitter {
    */
   async _ask(verb, fields, read, options) {
     checkOptions(options);
-    const { timeout_ms = PATIENCE_MS, signal } = options ?? {};
+    const { timeout_ms = DEFAULT_TIMEOUT_MS, signal } = options ?? {};
     signal?.throwIfAborted();
-    this.#asked += 1;
-    const transaction = String(this.#asked);
+    this.#requests += 1;
+    const transaction = String(this.#requests);
     const text = json(given({ ...fields, textroom: verb, transaction }), verb);
-    if (new TextEncoder().encode(text).length > LONGEST) throw tooLong(verb);
+    if (new TextEncoder().encode(text).length > MAX_TEXT_BYTES) throw tooLong(verb);
     return new Promise((resolve, reject) => {
       /** @type {ReturnType<typeof setTimeout> | undefined} */
       let timer;
@@ -108,18 +108,18 @@ export class Channel extends Emitter {
         read,
         verb,
         text,
-        // Nothing comes when a message says that it wants no answer.
-        answered: fields.ack !== false,
+        // A message with `ack: false` has no response.
+        expectsResponse: fields.ack !== false,
         sent: false,
         /** @param {any} data */
         resolve: (data) => resolve((clearTimeout(timer), data)),
         /** @param {Error} error */
         reject: (error) => reject((clearTimeout(timer), error)),
       };
-      const giveUp = () => this.#take(transaction);
-      if (signal) watchSignal(signal, pending, giveUp);
-      this.#open.set(transaction, pending);
-      if (timeout_ms > 0) timer = setTimeout(() => giveUp()?.reject(late(pending, transaction, timeout_ms)), timeout_ms);
+      const forget = () => this.#take(transaction);
+      if (signal) watchSignal(signal, pending, forget);
+      this.#pending.set(transaction, pending);
+      if (timeout_ms > 0) timer = setTimeout(() => forget()?.reject(timedOut(pending, transaction, timeout_ms)), timeout_ms);
       if (this.#carrier.readyState !== 'connecting') this.#send(transaction, pending);
     });
   }
@@ -135,7 +135,7 @@ export class Channel extends Emitter {
     } catch (cause) {
       this.#take(transaction)?.reject(unsent(pending.verb, cause));
     }
-    if (!pending.answered) this.#take(transaction)?.resolve({});
+    if (!pending.expectsResponse) this.#take(transaction)?.resolve({});
   }
 
   /**
@@ -143,37 +143,37 @@ export class Channel extends Emitter {
    * @param {any[]} args
    */
   emit(event, ...args) {
-    if (this.#listened) return super.emit(event, ...args);
-    if (this.#held.push({ event, args }) > MOST_HELD) {
+    if (this.#hasListeners) return super.emit(event, ...args);
+    if (this.#held.push({ event, args }) > MAX_HELD_EVENTS) {
       this.#held.shift();
-      this.#missed += 1;
+      this.#dropped += 1;
     }
     return false;
   }
 
-  /** Events that came so far are told once the code that listens has added its listeners. @internal */
+  /** Emits the events so far after the application has added its listeners. @internal */
   _onListener() {
-    if (this.#awaited) return;
-    this.#awaited = true;
+    if (this.#replayScheduled) return;
+    this.#replayScheduled = true;
     queueMicrotask(() => {
-      this.#listened = true;
-      if (this.#missed > 0) super.emit(EVENT.HANDLE_MISSED, { count: this.#missed });
+      this.#hasListeners = true;
+      if (this.#dropped > 0) super.emit(EVENT.HANDLE_MISSED, { count: this.#dropped });
       for (const { event, args } of this.#held.splice(0)) super.emit(event, ...args);
     });
   }
 
   /** @param {unknown} transaction */
   #take(transaction) {
-    const pending = this.#open.get(/** @type {string} */ (transaction));
-    this.#open.delete(/** @type {string} */ (transaction));
+    const pending = this.#pending.get(/** @type {string} */ (transaction));
+    this.#pending.delete(/** @type {string} */ (transaction));
     return pending;
   }
 
   #lose() {
-    const lost = [...this.#open.entries()];
-    this.#open.clear();
+    const lost = [...this.#pending.entries()];
+    this.#pending.clear();
     for (const [transaction, { reject, sent, verb }] of lost) {
-      reject(sent ? closed(verb, transaction) : unsent(verb, 'it closed before it was open'));
+      reject(sent ? closed(verb, transaction) : unsent(verb, 'it closed before it opened'));
     }
   }
 }
@@ -182,7 +182,7 @@ export class Channel extends Emitter {
 function parsed(text) {
   try {
     const data = typeof text === 'string' ? JSON.parse(text) : undefined;
-    mustBeObject(data, 'what came');
+    mustBeObject(data, 'the message');
     return data;
   } catch {
     return undefined;
@@ -191,7 +191,7 @@ function parsed(text) {
 
 /** @param {string} request */
 function tooLong(request) {
-  const message = `too long for a data channel: ${LONGEST} bytes at most`;
+  const message = `the text is too long for a data channel: ${MAX_TEXT_BYTES} bytes at most`;
   return new JanusError({ code: 'message_too_large', message, request, sent: false });
 }
 
@@ -200,8 +200,8 @@ function tooLong(request) {
  * @param {string} transaction
  * @param {number} timeout_ms
  */
-function late({ verb, sent }, transaction, timeout_ms) {
-  const why = sent ? 'Janus may still carry it out' : 'it was not sent, as the data channel did not open';
+function timedOut({ verb, sent }, transaction, timeout_ms) {
+  const why = sent ? 'Janus may still carry the request out' : 'it was not sent, because the data channel did not open';
   const message = `request timed out after ${timeout_ms / 1000} s (${verb}); ${why}`;
   return new JanusError({ code: 'timeout', fault: 'network', message, request: verb, transaction, sent });
 }
@@ -211,7 +211,7 @@ function late({ verb, sent }, transaction, timeout_ms) {
  * @param {any} cause
  */
 function unsent(request, cause) {
-  const message = `the data channel does not send: ${cause?.message ?? cause}`;
+  const message = `the data channel can't send: ${cause?.message ?? cause}`;
   const error = new JanusError({ code: 'connection_lost', fault: 'network', message, request, sent: false });
   error.cause = cause;
   return error;
@@ -222,6 +222,6 @@ function unsent(request, cause) {
  * @param {string} transaction
  */
 function closed(request, transaction) {
-  const message = 'the data channel closed before the answer came';
+  const message = 'the data channel closed before the response arrived';
   return new JanusError({ code: 'response_lost', fault: 'network', message, request, transaction, sent: true });
 }

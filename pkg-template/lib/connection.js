@@ -377,10 +377,10 @@ export class Connection extends AdminMethods {
         Logger.warning(`${this.name} the line broke: ${failure.message}`);
         this.emit(EVENT.CONNECTION_RECONNECTING, new JanusError(failure));
       },
-      onResumed: (/** @type {number} */ away_ms, /** @type {boolean} */ events_may_be_lost, /** @type {number} */ address) => {
+      onResumed: (/** @type {number} */ outage_ms, /** @type {boolean} */ events_may_be_lost, /** @type {number} */ address) => {
         this.#address = address;
-        Logger.info(`${this.name} back after ${away_ms} ms`);
-        this.emit(EVENT.CONNECTION_RESUMED, { away_ms, events_may_be_lost });
+        Logger.info(`${this.name} back after ${outage_ms} ms`);
+        this.emit(EVENT.CONNECTION_RESUMED, { outage_ms, events_may_be_lost });
       },
       onSessionEnded: (/** @type {number} */ session, /** @type {string} */ reason, /** @type {string} */ fault, /** @type {string} */ clause) => {
         const ended = this.#sessions.get(session);

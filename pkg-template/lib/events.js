@@ -6,7 +6,7 @@ export const EVENT = Object.freeze({
   CONNECTION_ERROR: 'connection_error',
   /** The line broke, and a new one is being opened (only with `reconnect`): a `JanusError`. */
   CONNECTION_RECONNECTING: 'connection_reconnecting',
-  /** A new line is there (only with `reconnect`): `{ away_ms, events_may_be_lost }`. */
+  /** A new line is there (only with `reconnect`): `{ outage_ms, events_may_be_lost }`. */
   CONNECTION_RESUMED: 'connection_resumed',
   /** No new line came about (only with `reconnect`); CONNECTION_ERROR follows: a `JanusError`. */
   CONNECTION_LOST: 'connection_lost',

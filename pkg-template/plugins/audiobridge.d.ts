@@ -2,51 +2,54 @@
 
 import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
 
-/** Somebody joined. */
+/** A participant joined the room. */
 export interface AudioBridgePeerJoined {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Who. */
+  /** The participant that joined: a list of one. */
   participants?: Array<AudioBridgeParticipant>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Somebody changed; each entry is the participant's whole state. */
+/** Participants changed. Each entry is the complete state of one participant. */
 export interface AudioBridgeConfigured {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Who. */
+  /** The participants that changed. */
   participants?: Array<AudioBridgeParticipant>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Somebody left. */
+/** A participant left the room. */
 export interface AudioBridgeLeaving {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Who. */
+  /**
+   * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `leaving`.
+   */
   feed?: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Somebody was thrown out. */
+/** A participant was kicked. */
 export interface AudioBridgeKicked {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Who. */
+  /** The id of the kicked participant. Janus's name: `kicked`. */
   feed?: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Everybody was thrown out. */
+/** All participants were kicked. */
 export interface AudioBridgeKickedAll {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** The handle's own id. */
+  /** The participant id of this handle. Janus's name: `kicked_all`. */
   feed?: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -54,694 +57,766 @@ export interface AudioBridgeKickedAll {
 
 /** The room was muted or unmuted. */
 export interface AudioBridgeRoomMuted {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Whether it is muted. */
+  /** Whether the room is muted. */
   muted?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The room ended. */
+/** The room was destroyed. */
 export interface AudioBridgeDestroyed {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Somebody talks, or stops (rooms with `talking_events`). */
+/** A participant started or stopped talking (rooms with `talking_events`, Janus: `audiolevel_event`). */
 export interface AudioBridgeTalking {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Who. */
+  /**
+   * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `id`.
+   */
   feed?: number | string;
-  /** Whether it talks now. */
+  /**
+   * Whether the participant is talking now. Janus's events: `talking` and `stopped-talking`. Janus's name:
+   * `audiobridge`.
+   */
   talking: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A file begins or ends. */
+/** The playback of a file started or stopped. */
 export interface AudioBridgeFile {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Which. */
+  /** The id of the file, as in `file_id` of `playFile`. */
   file_id?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Somebody was suspended. */
+/** A participant was suspended. */
 export interface AudioBridgeSuspended {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Who. */
+  /** The id of the suspended participant. Janus's name: `suspended`. */
   feed?: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A suspension ended. */
+/** The suspension of a participant ended. */
 export interface AudioBridgeResumed {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Who. */
+  /** The id of the resumed participant. Janus's name: `resumed`. */
   feed?: number | string;
-  /** Who is there, for one that was told nothing meanwhile. */
+  /** The participants of the room; only for a participant whose events were paused. */
   participants?: Array<AudioBridgeParticipant>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Makes a room. */
+/** Creates a room (`"request": "create"`). */
 export interface AudioBridgeCreate {
-  /** The id to have; a random one without it. */
+  /** The id of the new room; Janus chooses a random one by default. */
   room?: number | string;
-  /** Keep the room in Janus's configuration. */
+  /** Whether to save the room in Janus's configuration file (Janus's default: false). */
   permanent?: boolean;
-  /** What to call it. */
+  /** The description of the room (Janus's default: "Room" and the id). */
   description?: string;
-  /** What later changes need. */
+  /** The secret that later requests must send to change, destroy or moderate the room. */
   secret?: string;
-  /** What joining needs. */
+  /** The PIN that participants must send to join. */
   pin?: string;
-  /** Leave it out of `List`. */
+  /** Whether to hide the room from `list` (Janus's default: false). */
   is_private?: boolean;
-  /** The tokens that may join. */
+  /** The tokens of which a participant must send one to join. */
   allowed?: Array<string>;
-  /** The plugin's `admin_key`, if it has one. */
+  /** The `admin_key` of the plugin's configuration; required if one is configured. */
   admin_key?: string;
-  /** 8000, 12000, 16000, 24000 or 48000 (Janus's default: 16000). */
+  /** The sampling rate of the mix in Hz: 8000, 12000, 16000, 24000 or 48000 (Janus's default: 16000). */
   sampling_rate?: number;
-  /** Place participants between left and right. */
+  /** Whether the mix is stereo, with a position for each participant (Janus's default: false). */
   spatial_audio?: boolean;
-  /** Each one's bitrate, 500 to 512,000 bit/s; 0 for automatic. */
+  /**
+   * The default Opus bitrate of the participants, 500 to 512,000 bit/s; 0 means automatic. Janus's name:
+   * `default_bitrate`.
+   */
   bitrate?: number;
-  /** Packets to buffer, 50 at most (Janus 1.1.4 and older). */
+  /**
+   * The default number of packets to buffer, 50 at most (Janus's default: 6; Janus 1.1.4 and older). Janus's name:
+   * `default_prebuffering`.
+   */
   prebuffer?: number;
-  /** The losses to expect, 0 to 20 percent. */
+  /** The default packet loss that the Opus encoder expects, 0 to 20 percent. Janus's name: `default_expectedloss`. */
   expected_loss?: number;
-  /** Take the noise away (Janus 1.2.3 and newer that are built with RNNoise; others ignore it). */
+  /** Whether to remove noise (Janus 1.2.3 and newer that are built with RNNoise; others ignore it). */
   denoise?: boolean;
-  /** Record the room. */
+  /** Whether to record the mix of the room. */
   record?: boolean;
-  /** The recording's name. */
+  /** The file name of the recording. Janus's name: `record_file`. */
   filename?: string;
-  /** Where to. */
+  /** The folder for the recording on the server. Janus's name: `record_dir`. */
   rec_dir?: string;
-  /** Record each participant. */
+  /** Whether to record each participant in a file of its own (`.mjr`). */
   mjrs?: boolean;
-  /** Where to. */
+  /** The folder for the recordings of the participants on the server. */
   mjrs_dir?: string;
-  /** Let plain RTP participants in. */
+  /**
+   * Whether participants may use plain RTP instead of WebRTC (Janus's default: false). Janus's name:
+   * `allow_rtp_participants`.
+   */
   allow_rtp?: boolean;
-  /** The audio-level extension (Janus's default: true). */
+  /** Whether to negotiate the RTP extension for audio levels (Janus's default: true). */
   audiolevel_ext?: boolean;
-  /** Tell who talks. */
+  /**
+   * Whether to send an event when a participant starts or stops talking (Janus's default: false). Janus's name:
+   * `audiolevel_event`.
+   */
   talking_events?: boolean;
-  /** Packets to judge talking by (Janus's default: 100). */
+  /**
+   * The number of audio packets over which talking is detected (Janus's default: 100). Janus's name:
+   * `audio_active_packets`.
+   */
   talking_packets_threshold?: number;
-  /** How loud talking is, 127 (silence) to 0 (Janus's default: 25). */
+  /**
+   * The average audio level that counts as talking, 127 (silence) to 0 (loudest) (Janus's default: 25). Janus's
+   * name: `audio_level_average`.
+   */
   talking_level_threshold?: number;
-  /** Groups of participants, 5 at most, for forwarders. */
+  /** The names of the groups of participants, five at most. Files and RTP forwarders can address a group. */
   groups?: Array<string>;
-  /** Joining needs a signed token (Janus 1.4.2 and newer; ignored without `token_auth_secret`). */
+  /**
+   * Whether participants must send a signed token to join (Janus 1.4.2 and newer; ignored without
+   * `token_auth_secret`).
+   */
   signed_tokens?: boolean;
 }
 
-/** Changes a room. */
+/** Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are. */
 export interface AudioBridgeEdit {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
-  /** What to call it. */
+  /** The new description of the room. */
   new_description?: string;
-  /** What later changes need. */
+  /** The new secret of the room. */
   new_secret?: string;
-  /** What joining needs; empty for nothing. */
+  /** The new PIN that participants must send to join; an empty text removes the PIN. */
   new_pin?: string;
-  /** Leave it out of `List`. */
+  /** Whether to hide the room from `list` from now on. */
   new_is_private?: boolean;
-  /** Where recordings go. */
+  /** The new folder for recordings on the server. */
   new_record_dir?: string;
-  /** Where participants' recordings go. */
+  /** The new folder for the recordings of the participants on the server. */
   new_mjrs_dir?: string;
-  /** Change Janus's configuration, too. */
+  /** Whether to save the change in Janus's configuration file (Janus's default: false). */
   permanent?: boolean;
 }
 
-/** Ends a room; participants are told. */
+/** Destroys a room (`"request": "destroy"`). Its participants receive `audiobridge_destroyed`. */
 export interface AudioBridgeDestroy {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
-  /** Remove it from Janus's configuration, too. */
+  /** Whether to remove the room from Janus's configuration file, too (Janus's default: false). */
   permanent?: boolean;
 }
 
-/** Asks whether a room exists. */
+/** Checks whether a room exists (`"request": "exists"`). */
 export interface AudioBridgeExists {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
 }
 
-/** Lists the rooms. */
+/** Lists the rooms (`"request": "list"`). */
 export interface AudioBridgeList {
-  /** The plugin's `admin_key`, if it has one. */
+  /** The `admin_key` of the plugin's configuration. With it, the list contains private rooms, too. */
   admin_key?: string;
 }
 
-/** Lists who is in a room. */
+/** Lists the participants of a room (`"request": "listparticipants"`). */
 export interface AudioBridgeListParticipants {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** As in Janode; Janus does nothing with it. */
+  /** A field of Janode, which Janus ignores. */
   secret?: string;
 }
 
-/** Changes which tokens may join. */
+/** Changes the list of tokens that may join a room (`"request": "allowed"`). */
 export interface AudioBridgeAllow {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
-  /** What to do. */
+  /** The change to make. */
   action: 'enable' | 'disable' | 'add' | 'remove';
-  /** The tokens to add or remove. */
+  /** The tokens to add or to remove. Janus's name: `allowed`. */
   list?: Array<string>;
 }
 
-/** Begins or ends recording a room. */
+/** Starts or stops recording the mix of a room (`"request": "enable_recording"`). */
 export interface AudioBridgeEnableRecording {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
-  /** Whether to record. */
+  /** Whether to record; `false` stops the recording. */
   record: boolean;
-  /** The recording's name. */
+  /** The file name of the recording. Janus's name: `record_file`. */
   filename?: string;
-  /** Where to. */
+  /** The folder for the recording on the server. Janus's name: `record_dir`. */
   rec_dir?: string;
 }
 
-/** Begins or ends recording each participant. */
+/** Starts or stops recording each participant of a room (`"request": "enable_mjrs"`). */
 export interface AudioBridgeEnableMjrs {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
-  /** Whether to record. */
+  /** Whether to record; `false` stops the recordings. */
   mjrs: boolean;
-  /** Where to. */
+  /** The folder for the recordings of the participants on the server. */
   mjrs_dir?: string;
 }
 
-/** Forwards a room's sound to a host. */
+/** Forwards the audio of a room to another host over RTP (`"request": "rtp_forward"`). */
 export interface AudioBridgeStartForward {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** Where to. */
+  /** The host that receives the audio: a name or an address. */
   host: string;
-  /** `ipv4` or `ipv6`, for a host by name. */
+  /** The address family for a host name: `ipv4` or `ipv6`. */
   host_family?: string;
-  /** To which port. */
+  /** The port that receives the audio; not zero. Janus's name: `port`. */
   audio_port: number;
-  /** The SSRC. */
+  /** The SSRC of the forwarded audio. */
   ssrc?: number;
-  /** `opus`, `pcmu` or `pcma` (Janus's default: opus). */
+  /** The codec: `opus`, `pcmu` or `pcma` (Janus's default: `opus`). */
   codec?: string;
-  /** The payload type (Janus's default: 100). */
+  /** The RTP payload type (Janus's default: 100). */
   ptype?: number;
-  /** Of this group only. */
+  /** The name of the group whose audio is forwarded; all participants by default. */
   group?: string;
-  /** Send when nobody is there, too. */
+  /** Whether to send packets while the room is empty, too (Janus's default: false). Janus's name: `always_on`. */
   always?: boolean;
-  /** Encrypt with this SRTP suite, 32 or 80. */
+  /** The SRTP suite that encrypts the forwarded audio: 32 or 80. Without it the audio is not encrypted. */
   srtp_suite?: number;
   /** The SRTP key, in base64. */
   srtp_crypto?: string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
-  /** The plugin's `admin_key`, if it has one. */
+  /** The `admin_key` of the plugin's configuration; required if `lock_rtp_forward` is configured. */
   admin_key?: string;
 }
 
-/** Ends a forwarder. */
+/** Stops an RTP forwarder (`"request": "stop_rtp_forward"`). Janus acknowledges unknown ids, too. */
 export interface AudioBridgeStopForward {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** Which. */
+  /** The id of the forwarder, as in `audio_stream` of `AudioBridgeForwarding`. Janus's name: `stream_id`. */
   stream: number;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
-  /** The plugin's `admin_key`, if it has one. */
+  /** The `admin_key` of the plugin's configuration; required if `lock_rtp_forward` is configured. */
   admin_key?: string;
 }
 
-/** Lists the forwarders of a room. */
+/** Lists the RTP forwarders of a room (`"request": "listforwarders"`). */
 export interface AudioBridgeListForward {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
-  /** As in Janode; Janus does nothing with it. */
+  /** A field of Janode, which Janus ignores. */
   admin_key?: string;
 }
 
-/** Plays an Opus file of the server's into a room. */
+/** Plays an Opus file of the server into a room (`"request": "play_file"`). */
 export interface AudioBridgePlayFile {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** Its path on the server. */
+  /** The path of the `.opus` file on the server. */
   filename: string;
-  /** A name for this; a random one without it. */
+  /** The id of this playback; Janus chooses a random one by default. */
   file_id?: string;
-  /** To this group only; needed in rooms with groups. */
+  /** The name of the group that hears the file; required in rooms with groups. */
   group?: string;
-  /** Play it again and again. */
+  /** Whether to repeat the file without end (Janus's default: false). */
   loop?: boolean;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
-  /** The plugin's `admin_key`, if it has one. */
+  /** The `admin_key` of the plugin's configuration; required if `lock_play_file` is configured. */
   admin_key?: string;
 }
 
-/** Asks whether a file is playing. */
+/** Checks whether a file is playing (`"request": "is_playing"`). */
 export interface AudioBridgeIsPlaying {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** Which. */
+  /** The id of the file, as in `file_id` of `playFile`. */
   file_id: string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
-  /** The plugin's `admin_key`, if it has one. */
+  /** The `admin_key` of the plugin's configuration; required if `lock_play_file` is configured. */
   admin_key?: string;
 }
 
-/** Stops a file. */
+/** Stops the playback of a file (`"request": "stop_file"`). */
 export interface AudioBridgeStopFile {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** Which. */
+  /** The id of the file, as in `file_id` of `playFile`. */
   file_id: string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
-  /** The plugin's `admin_key`, if it has one. */
+  /** The `admin_key` of the plugin's configuration; required if `lock_play_file` is configured. */
   admin_key?: string;
 }
 
-/** Stops all files (Janus 1.3.2 and newer). */
+/** Stops the playback of all files (`"request": "stop_all_files"`; Janus 1.3.2 and newer). */
 export interface AudioBridgeStopAllFiles {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
-  /** The plugin's `admin_key`, if it has one. */
+  /** The `admin_key` of the plugin's configuration; required if `lock_play_file` is configured. */
   admin_key?: string;
 }
 
-/** Lists the files that are there (Janus 1.2.4 and newer). */
+/** Lists the files of a room (`"request": "listannouncements"`; Janus 1.2.4 and newer). */
 export interface AudioBridgeListAnnouncements {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
 }
 
-/** Throws a participant out. */
+/** Kicks a participant from a room (`"request": "kick"`). */
 export interface AudioBridgeKick {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** Whom. */
+  /**
+   * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `id`.
+   */
   feed: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
 }
 
-/** Throws everybody out. */
+/** Kicks all participants of a room (`"request": "kick_all"`). */
 export interface AudioBridgeKickAll {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
 }
 
-/** Mutes a participant; all are told. */
+/** Mutes a participant (`"request": "mute"`). All participants receive `audiobridge_configured`. */
 export interface AudioBridgeMute {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** Whom. */
+  /**
+   * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `id`.
+   */
   feed: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
 }
 
-/** Unmutes a participant; all are told. */
+/** Unmutes a participant (`"request": "unmute"`). All participants receive `audiobridge_configured`. */
 export interface AudioBridgeUnmute {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** Whom. */
+  /**
+   * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `id`.
+   */
   feed: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
 }
 
-/** Mutes the room; all are told. */
+/** Mutes a room (`"request": "mute_room"`). All participants receive `audiobridge_room_muted`. */
 export interface AudioBridgeMuteRoom {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
 }
 
-/** Unmutes the room; all are told. */
+/** Unmutes a room (`"request": "unmute_room"`). All participants receive `audiobridge_room_muted`. */
 export interface AudioBridgeUnmuteRoom {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
 }
 
-/** Suspends a participant; the others are told (Janus 1.2.1 and newer). */
+/** Suspends a participant (`"request": "suspend"`; Janus 1.2.1 and newer). The others receive `audiobridge_suspended`. */
 export interface AudioBridgeSuspend {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** Whom. */
+  /**
+   * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `id`.
+   */
   feed: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one, except to suspend this handle. */
   secret?: string;
-  /** End its recording. */
+  /** Whether to stop the recording of the participant. */
   stop_record?: boolean;
-  /** Tell it nothing meanwhile. */
+  /** Whether the participant receives no events while it is suspended. */
   pause_events?: boolean;
 }
 
-/** Ends a suspension; all are told (Janus 1.2.1 and newer). */
+/**
+ * Ends the suspension of a participant (`"request": "resume"`; Janus 1.2.1 and newer). The participants receive
+ * `audiobridge_resumed`.
+ */
 export interface AudioBridgeResume {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** Whom. */
+  /**
+   * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `id`.
+   */
   feed: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
-  /** Record the participant. */
+  /** Whether to record the participant. */
   record?: boolean;
-  /** The recording's path on the server. */
+  /** The path of the recording on the server. */
   filename?: string;
 }
 
-/** Takes the noise of a participant away (Janus 1.2.3 and newer). */
+/**
+ * Turns noise reduction on for a participant (`"request": "denoise_enable"`; Janus 1.2.3 and newer that are built
+ * with RNNoise).
+ */
 export interface AudioBridgeDenoiseEnable {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** Whom. */
+  /**
+   * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `id`.
+   */
   feed: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
 }
 
-/** Leaves the noise of a participant in (Janus 1.2.3 and newer). */
+/**
+ * Turns noise reduction off for a participant (`"request": "denoise_disable"`; Janus 1.2.3 and newer that are built
+ * with RNNoise).
+ */
 export interface AudioBridgeDenoiseDisable {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** Whom. */
+  /**
+   * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `id`.
+   */
   feed: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
 }
 
-/** Joins a room; the offer may come along, or later with `Configure`. */
+/** Joins a room (`"request": "join"`). The SDP offer is part of this request or of a later `configure`. */
 export interface AudioBridgeJoin {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** The id to have; a random one without it. */
+  /** The participant id to use; Janus chooses a random one by default. Janus's name: `id`. */
   feed?: number | string;
-  /** The room's pin, if it has one. */
+  /** The PIN of the room; required if the room has one. */
   pin?: string;
   /**
-   * A token, where the room asks for one: one of its list, or a signed one (`SignedToken::for_room_of`,
+   * The token; required if the room checks tokens: one of its list, or a signed one (`SignedToken::for_room_of`,
    * in JavaScript `signRoomToken`).
    */
   token?: string;
-  /** The room's secret, to be its administrator. */
+  /** The secret of the room. With it the participant joins as an administrator. */
   secret?: string;
-  /** The name to show. */
+  /** The display name of this participant. */
   display?: string;
-  /** The group, in rooms that have some. */
+  /** The name of the participant's group; required in rooms with groups. */
   group?: string;
-  /** Send nothing of it to the others. */
+  /** Whether this participant is muted: the others do not hear it (Janus's default: false). */
   muted?: boolean;
-  /** `opus`, `pcmu` or `pcma` (Janus's default: opus). */
+  /** The codec: `opus`, `pcmu` or `pcma` (Janus's default: `opus`). */
   codec?: string;
-  /** Packets to buffer (Janus 1.1.4 and older). */
+  /** The number of packets to buffer (Janus 1.1.4 and older). */
   prebuffer?: number;
-  /** The Opus bitrate to get, 500 to 512,000 bit/s. */
+  /** The Opus bitrate of the audio that Janus sends to this participant, 500 to 512,000 bit/s. */
   bitrate?: number;
   /** The Opus complexity, 1 to 10 (Janus's default: 4). */
   quality?: number;
-  /** The losses to expect, 0 to 20 percent. */
+  /** The packet loss that the Opus encoder expects, 0 to 20 percent. */
   expected_loss?: number;
-  /** How loud others hear it, in percent (Janus's default: 100). */
+  /** The volume of this participant in the mix, in percent (Janus's default: 100). */
   volume?: number;
-  /** Where others hear it, 0 (left) to 100 (right; rooms with `spatial_audio`). */
+  /**
+   * The position of this participant in the mix, 0 (left) to 100 (right), in rooms with `spatial_audio` (Janus's
+   * default: 50).
+   */
   spatial_position?: number;
-  /** How loud talking is, 127 (silence) to 0. */
+  /** The average audio level that counts as talking for this participant, 127 (silence) to 0 (loudest). */
   audio_level_average?: number;
-  /** Packets to judge talking by. */
+  /** The number of audio packets over which talking of this participant is detected. */
   audio_active_packets?: number;
-  /** Record the participant. */
+  /** Whether to record the participant. */
   record?: boolean;
-  /** The recording's path on the server. */
+  /** The path of the recording on the server. */
   filename?: string;
-  /** Take the noise away (Janus 1.2.3 and newer that are built with RNNoise; others ignore it). */
+  /** Whether to remove noise (Janus 1.2.3 and newer that are built with RNNoise; others ignore it). */
   denoise?: boolean;
-  /** Join suspended (Janus 1.2.1 and newer). */
+  /**
+   * Whether to join suspended: the participant hears nothing and is not heard until `resume` (Janus 1.2.1 and
+   * newer).
+   */
   suspended?: boolean;
-  /** Get no events while suspended (Janus 1.2.1 and newer). */
+  /** Whether the participant receives no events while it is suspended (Janus 1.2.1 and newer). */
   pause_events?: boolean;
-  /** Let Janus offer. */
+  /** Whether Janus makes the SDP offer. The first negotiation decides it for the whole session. */
   generate_offer?: boolean;
-  /** Plain RTP instead of WebRTC, where the room allows it. */
+  /** The address of a plain RTP participant without WebRTC; the room must allow it. Janus's name: `rtp`. */
   rtp_participant?: AudioBridgeRtpParticipant;
-  /** The session description that goes with it. */
+  /** The SDP offer of this participant. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
 }
 
-/** Changes this participant; begins or renegotiates with a session description. */
+/** Changes this participant, or starts or renegotiates its PeerConnection with an SDP (`"request": "configure"`). */
 export interface AudioBridgeConfigure {
-  /** The name to show. */
+  /** The display name of this participant. */
   display?: string;
-  /** The group, in rooms that have some. */
+  /** The new group of this participant, in rooms with groups. */
   group?: string;
-  /** Send nothing of it to the others. */
+  /** Whether this participant is muted: the others do not hear it. */
   muted?: boolean;
-  /** Packets to buffer (Janus 1.1.4 and older). */
+  /** The number of packets to buffer (Janus 1.1.4 and older). */
   prebuffer?: number;
-  /** The Opus bitrate to get, 500 to 512,000 bit/s. */
+  /** The Opus bitrate of the audio that Janus sends to this participant, 500 to 512,000 bit/s. */
   bitrate?: number;
-  /** The Opus complexity, 1 to 10 (Janus's default: 4). */
+  /** The Opus complexity, 1 to 10. */
   quality?: number;
-  /** The losses to expect, 0 to 20 percent. */
+  /** The packet loss that the Opus encoder expects, 0 to 20 percent. */
   expected_loss?: number;
-  /** How loud others hear it, in percent (Janus's default: 100). */
+  /** The volume of this participant in the mix, in percent. */
   volume?: number;
-  /** Where others hear it, 0 (left) to 100 (right; rooms with `spatial_audio`). */
+  /** The position of this participant in the mix, 0 (left) to 100 (right), in rooms with `spatial_audio`. */
   spatial_position?: number;
-  /** Record the participant. */
+  /** Whether to record the participant. */
   record?: boolean;
-  /** The recording's path on the server. */
+  /** The path of the recording on the server. */
   filename?: string;
-  /** Take the noise away (Janus 1.2.3 and newer that are built with RNNoise; others ignore it). */
+  /** Whether to remove noise (Janus 1.2.3 and newer that are built with RNNoise; others ignore it). */
   denoise?: boolean;
-  /** Let Janus offer. */
+  /** Whether Janus makes the SDP offer. The first negotiation decides it for the whole session. */
   generate_offer?: boolean;
   /**
-   * Renegotiate: Janus offers, if Janus made the first offer (`generate_offer`); else an offer is needed,
-   * and it is an error without one (`InvalidArgument`).
+   * Whether to renegotiate. If Janus made the first offer (`generate_offer`), Janus makes the new one. Otherwise
+   * the request must carry an SDP offer, or it fails (`invalid_argument`).
    */
   update?: boolean;
-  /** Plain RTP instead of WebRTC, where the room allows it. */
+  /** The new address of a plain RTP participant (Janus 1.3.2 and newer). Janus's name: `rtp`. */
   rtp_participant?: AudioBridgeRtpParticipant;
-  /** The session description that goes with it. */
+  /** The SDP offer, or the SDP answer to an offer of Janus. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
 }
 
-/** Goes to another room, without a new negotiation. */
+/** Moves this participant to another room, without a renegotiation (`"request": "changeroom"`). */
 export interface AudioBridgeChangeRoom {
-  /** The room. */
+  /** The id of the room to change to: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** The id to have; a random one without it. */
+  /** The participant id to use; Janus chooses a random one by default. Janus's name: `id`. */
   feed?: number | string;
-  /** The room's pin, if it has one. */
+  /** The PIN of the room; required if the room has one. */
   pin?: string;
   /**
-   * A token, where the room asks for one: one of its list, or a signed one (`SignedToken::for_room_of`,
+   * The token; required if the room checks tokens: one of its list, or a signed one (`SignedToken::for_room_of`,
    * in JavaScript `signRoomToken`).
    */
   token?: string;
-  /** The room's secret, to be its administrator. */
+  /** The secret of the room. With it the participant joins as an administrator. */
   secret?: string;
-  /** The name to show. */
+  /** The display name of this participant. */
   display?: string;
-  /** The group, in rooms that have some. */
+  /** The name of the participant's group; required in rooms with groups. */
   group?: string;
-  /** Send nothing of it to the others. */
+  /** Whether this participant is muted: the others do not hear it (Janus's default: false). */
   muted?: boolean;
-  /** The Opus bitrate to get, 500 to 512,000 bit/s. */
+  /** The Opus bitrate of the audio that Janus sends to this participant, 500 to 512,000 bit/s. */
   bitrate?: number;
   /** The Opus complexity, 1 to 10 (Janus's default: 4). */
   quality?: number;
-  /** The losses to expect, 0 to 20 percent. */
+  /** The packet loss that the Opus encoder expects, 0 to 20 percent. */
   expected_loss?: number;
-  /** How loud others hear it, in percent (Janus's default: 100). */
+  /** The volume of this participant in the mix, in percent (Janus's default: 100). */
   volume?: number;
-  /** Where others hear it, 0 (left) to 100 (right; rooms with `spatial_audio`). */
+  /**
+   * The position of this participant in the mix, 0 (left) to 100 (right), in rooms with `spatial_audio` (Janus's
+   * default: 50).
+   */
   spatial_position?: number;
-  /** Take the noise away (Janus 1.2.3 and newer that are built with RNNoise; others ignore it). */
+  /** Whether to remove noise (Janus 1.2.3 and newer that are built with RNNoise; others ignore it). */
   denoise?: boolean;
-  /** Neither hear nor be heard, until `Resume` (Janus 1.2.1 and newer). */
+  /**
+   * Whether to change the room suspended: the participant hears nothing and is not heard until `resume` (Janus
+   * 1.2.1 and newer).
+   */
   suspended?: boolean;
-  /** Get no events while suspended (Janus 1.2.1 and newer). */
+  /** Whether the participant receives no events while it is suspended (Janus 1.2.1 and newer). */
   pause_events?: boolean;
 }
 
-/** Leaves the room; the PeerConnection stays for another `Join`. */
+/** Leaves the room (`"request": "leave"`). A later `join` reuses the PeerConnection. */
 export interface AudioBridgeLeave {
 }
 
-/** Ends the PeerConnection. */
+/** Closes the PeerConnection (`"request": "hangup"`). */
 export interface AudioBridgeAudioHangup {
 }
 
-/** Resets this participant's decoder. */
+/** Resets the audio decoder of this participant (`"request": "resetdecoder"`). */
 export interface AudioBridgeResetDecoder {
 }
 
-/** How a participant without WebRTC sends and receives. */
+/** The address and the format of a plain RTP participant. */
 export interface AudioBridgeRtpParticipant {
-  /** Where to send to. */
+  /** The address that Janus sends RTP to. */
   ip?: string;
-  /** On which port. */
+  /** The port that Janus sends RTP to. */
   port?: number;
-  /** The payload type of its packets. */
+  /** The RTP payload type. */
   payload_type?: number;
-  /** The id of the audio-level extension. */
+  /** The id of the RTP extension for audio levels. */
   audiolevel_ext?: number;
-  /** Whether it has forward error correction. */
+  /** Whether Opus uses in-band forward error correction. */
   fec?: boolean;
 }
 
-/** This handle is in the room. */
+/** The response to `join` and `changeRoom`. */
 export interface AudioBridgeJoined {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** The handle's own id. */
+  /** The participant id of this handle. Janus's name: `id`. */
   feed?: number | string;
-  /** Who else is there. */
+  /** The other participants of the room. */
   participants?: Array<AudioBridgeParticipant>;
-  /** Where Janus awaits plain RTP. */
+  /** The address on which Janus receives plain RTP; only for plain RTP participants. Janus's name: `rtp`. */
   rtp_participant?: AudioBridgeRtpAddress;
-  /** The session description that goes with it. */
+  /** The SDP answer to an offer, or the SDP offer of Janus; answer an offer with `configure`. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Somebody in a room. */
+/** A participant of a room. */
 export interface AudioBridgeParticipant {
-  /** Who. */
+  /**
+   * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `id`.
+   */
   feed?: number | string;
-  /** The name to show. */
+  /** The display name of the participant. */
   display?: string;
-  /** Whether it is muted. */
+  /** Whether the participant is muted. */
   muted?: boolean;
-  /** Whether its PeerConnection is up. */
+  /** Whether the PeerConnection of the participant is ready. */
   setup?: boolean;
-  /** Whether it talks. */
+  /** Whether the participant is talking; only if the RTP extension for audio levels is negotiated. */
   talking?: boolean;
-  /** Where it is heard, 0 (left) to 100 (right). */
+  /** The position of the participant in the mix, 0 (left) to 100 (right); only in rooms with `spatial_audio`. */
   spatial_position?: number;
-  /** Whether it is suspended (Janus 1.2.1 and newer). */
+  /** Whether the participant is suspended; missing if not (Janus 1.2.1 and newer). */
   suspended?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Where Janus awaits plain RTP. */
+/** The address on which Janus receives plain RTP. */
 export interface AudioBridgeRtpAddress {
-  /** The address. */
+  /** The address of Janus. */
   ip?: string;
-  /** The port. */
+  /** The port of Janus. */
   port?: number;
-  /** The payload type. */
+  /** The RTP payload type. */
   payload_type?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The change was made. */
+/** The response to `configure`: the change is applied. */
 export interface AudioBridgeChanged {
-  /** The session description that goes with it. */
+  /** The SDP answer to an offer, or the SDP offer of Janus; answer an offer with `configure`. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** This handle has left. */
+/** The response to `leave`: this handle has left the room. */
 export interface AudioBridgeLeft {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** The handle's own id. */
+  /** The participant id of this handle. Janus's name: `id`. */
   feed?: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The PeerConnection ends. */
+/** The response to `audioHangup`: Janus closes the PeerConnection. */
 export interface AudioBridgeHangingUp {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** The handle's own id. */
+  /** The participant id of this handle. Janus's name: `id`. */
   feed?: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** It was made, changed or ended. */
+/** The response to `create`, `edit` and `destroy`. */
 export interface AudioBridgeCreated {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Whether Janus's configuration was changed. */
+  /** Whether Janus's configuration file was changed. */
   permanent?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Whether a room exists. */
+/** The response to `exists`. */
 export interface AudioBridgeExistence {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Whether it does. */
+  /** Whether the room exists. */
   exists?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The rooms. */
+/** The response to `list`. */
 export interface AudioBridgeRooms {
-  /** Each with its settings. */
+  /** The rooms with their settings. */
   list?: Array<AudioBridgeRoom>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -749,290 +824,290 @@ export interface AudioBridgeRooms {
 
 /** A room and its settings. */
 export interface AudioBridgeRoom {
-  /** Its id. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** What it is called. */
+  /** The description of the room. */
   description?: string;
-  /** At how many hertz it is mixed. */
+  /** The sampling rate of the mix, in Hz. */
   sampling_rate?: number;
-  /** Whether participants have a place between left and right. */
+  /** Whether the mix is stereo, with a position for each participant. */
   spatial_audio?: boolean;
-  /** Whether joining needs a PIN. */
+  /** Whether joining requires a PIN. */
   pin_required?: boolean;
-  /** Whether it is recorded. */
+  /** Whether the mix of the room is recorded. */
   record?: boolean;
-  /** Whether everybody in it is muted. */
+  /** Whether the room is muted. */
   muted?: boolean;
-  /** How many are in it. */
+  /** The number of participants. */
   num_participants?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Who is in a room. */
+/** The response to `listParticipants`. */
 export interface AudioBridgeParticipants {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Who. */
+  /** The participants of the room. */
   participants?: Array<AudioBridgeParticipant>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Which tokens may join. */
+/** The response to `allow`. */
 export interface AudioBridgeAllowed {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** The tokens; missing where none are asked for. */
+  /** The tokens that may join; missing if tokens are not checked. Janus's name: `allowed`. */
   list?: Array<string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Whether it is recorded. */
+/** The response to `enableRecording` and `enableMjrs`. */
 export interface AudioBridgeRecording {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Whether the room is. */
+  /** Whether the mix of the room is recorded; only for `enableRecording`. */
   record?: boolean;
-  /** Whether each participant is. */
+  /** Whether each participant is recorded; only for `enableMjrs`. */
   mjrs?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** It was done. */
+/** An acknowledgement without data. */
 export interface AudioBridgeDone {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A forwarder began or ended. */
+/** The response to `startForward` and `stopForward`. */
 export interface AudioBridgeForwarding {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** The host. */
+  /** The host that receives the audio. */
   host?: string;
-  /** Its id. */
+  /** The id of the forwarder. Janus's name: `stream_id`. */
   audio_stream?: number;
-  /** The port. */
+  /** The port that receives the audio. Janus's name: `port`. */
   audio_port?: number;
-  /** The group that is forwarded. */
+  /** The name of the group whose audio is forwarded. */
   group?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The forwarders of a room. */
+/** The response to `listForward`. */
 export interface AudioBridgeForwarders {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Where to. */
+  /** The RTP forwarders of the room. Janus's name: `rtp_forwarders`. */
   forwarders?: Array<AudioBridgeForwarder>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Where a room's sound is forwarded to. */
+/** An RTP forwarder of a room. */
 export interface AudioBridgeForwarder {
-  /** The host. */
+  /** The address of the host that receives the audio. Janus's name: `ip`. */
   host?: string;
-  /** Its id. */
+  /** The id of the forwarder. Janus's name: `stream_id`. */
   audio_stream?: number;
-  /** The port. */
+  /** The port that receives the audio. Janus's name: `port`. */
   audio_port?: number;
-  /** The group that is forwarded. */
+  /** The name of the group whose audio is forwarded. */
   group?: string;
-  /** The SSRC. */
+  /** The SSRC of the forwarded audio. */
   ssrc?: number;
-  /** The codec. */
+  /** The codec: `opus`, `pcmu` or `pcma`. */
   codec?: string;
-  /** The payload type. */
+  /** The RTP payload type. */
   ptype?: number;
-  /** Whether it is encrypted. */
+  /** Whether the audio is encrypted with SRTP; missing if not. */
   srtp?: boolean;
-  /** Whether it sends when nobody is there, too. */
+  /** Whether packets are sent while the room is empty, too. Janus's name: `always_on`. */
   always?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A file in a room. */
+/** The response to `playFile`, `isPlaying` and `stopFile`. */
 export interface AudioBridgePlaying {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Which. */
+  /** The id of the file, as in `file_id` of `playFile`. */
   file_id?: string;
-  /** Whether it is playing. */
+  /** Whether the file is playing. */
   playing?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The files that were stopped. */
+/** The response to `stopAllFiles`. */
 export interface AudioBridgeStopped {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Which. */
+  /** The ids of the stopped files. */
   file_id_list?: Array<string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The files of a room. */
+/** The response to `listAnnouncements`. */
 export interface AudioBridgeAnnouncements {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Which. */
+  /** The files of the room. */
   announcements?: Array<AudioBridgeAnnouncement>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A file of a room. */
+/** A file that is played into a room. */
 export interface AudioBridgeAnnouncement {
-  /** Which. */
+  /** The id of the file, as in `file_id` of `playFile`. */
   file_id?: string;
-  /** Its path on the server. */
+  /** The path of the file on the server. */
   filename?: string;
-  /** Whether it is playing. */
+  /** Whether the file is playing. */
   playing?: boolean;
-  /** Whether it is played again and again. */
+  /** Whether the file is repeated without end. */
   loop?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
 export interface AudioBridgeHandle {
-  /** The room that the handle is in. */
+  /** The id of the room that the handle has joined; `null` before the join. */
   readonly room: number | string | null;
-  /** The handle's own id. */
+  /** The participant id of the handle; `null` before the join. */
   readonly feed: number | string | null;
 }
 
-/** What came of joining; Janode calls the address for plain RTP both ways. */
+/** The response to `join`. As in Janode, the address for plain RTP has two names. */
 export interface AudioBridgeJoinResult extends AudioBridgeJoined {
-  /** Where Janus awaits plain RTP. */
+  /** The address on which Janus receives plain RTP; the same as `rtp_participant`. */
   rtp?: AudioBridgeRtpAddress;
 }
 
-/** The room's sound is forwarded. */
+/** The response to `startForward`. */
 export interface AudioBridgeStartForwardResult {
-  /** The room. */
+  /** The id of the room. */
   room: number | string;
-  /** Where to. */
+  /** The RTP forwarder. */
   forwarder: AudioBridgeForwarder;
 }
 
-/** A forwarder ended. */
+/** The response to `stopForward`. */
 export interface AudioBridgeStopForwardResult {
-  /** The room. */
+  /** The id of the room. */
   room: number | string;
-  /** Which. */
+  /** The stopped forwarder. */
   forwarder: {
-    /** Its id. */
+    /** The id of the forwarder. */
     audio_stream: number;
   };
 }
 
-/** Somebody joined, or changed: its fields, where it is one; else all in `participants`. */
+/** A participant joined or changed. The fields of a single participant are at the top; several participants are in `participants`. */
 export interface AudioBridgeConfiguredEvent extends AudioBridgeParticipant {
-  /** The room. */
+  /** The id of the room. */
   room: number | string;
-  /** Who, where it is not exactly one. */
+  /** The participants, unless there is exactly one. */
   participants?: AudioBridgeParticipant[];
 }
 export type AudioBridgePeer_joinedEvent = AudioBridgeConfiguredEvent;
 
 /** The plugin's events. */
 export declare const EVENT: {
-  /** Something failed. */
+  /** An error that belongs to no pending request. */
   readonly AUDIOBRIDGE_ERROR: 'audiobridge_error';
-  /** The response to `Join`, where it comes after its request has ended. */
+  /** The response to `join`, if it comes after its request has ended. */
   readonly AUDIOBRIDGE_JOINED: 'audiobridge_joined';
-  /** Somebody joined. */
+  /** A participant joined the room. */
   readonly AUDIOBRIDGE_PEER_JOINED: 'audiobridge_peer_joined';
-  /** The response to `ChangeRoom`, where it comes after its request has ended. */
+  /** The response to `changeRoom`, if it comes after its request has ended. */
   readonly AUDIOBRIDGE_ROOMCHANGED: 'audiobridge_roomchanged';
-  /** The response to `Leave`, where it comes after its request has ended. */
+  /** The response to `leave`, if it comes after its request has ended. */
   readonly AUDIOBRIDGE_LEFT: 'audiobridge_left';
-  /** The response to `AudioHangup`, where it comes after its request has ended. */
+  /** The response to `audioHangup`, if it comes after its request has ended. */
   readonly AUDIOBRIDGE_HANGINGUP: 'audiobridge_hangingup';
-  /** The room ended. */
+  /** The room was destroyed. */
   readonly AUDIOBRIDGE_DESTROYED: 'audiobridge_destroyed';
-  /** Somebody talks, or stops (rooms with `talking_events`). */
+  /** A participant started or stopped talking (rooms with `talking_events`). */
   readonly AUDIOBRIDGE_TALKING: 'audiobridge_talking';
-  /** A file begins to play. */
+  /** The playback of a file started. */
   readonly AUDIOBRIDGE_ANNOUNCEMENT_STARTED: 'audiobridge_announcement_started';
-  /** A file ended. */
+  /** The playback of a file stopped. */
   readonly AUDIOBRIDGE_ANNOUNCEMENT_STOPPED: 'audiobridge_announcement_stopped';
-  /** The response to `Configure`, where it comes after its request has ended. */
+  /** The response to `configure`, if it comes after its request has ended. */
   readonly AUDIOBRIDGE_RESULT: 'audiobridge_result';
-  /** A suspension ended (Janus 1.2.1 and newer). */
+  /** The suspension of a participant ended (Janus 1.2.1 and newer). */
   readonly AUDIOBRIDGE_RESUMED: 'audiobridge_resumed';
-  /** Somebody was suspended (Janus 1.2.1 and newer). */
+  /** A participant was suspended (Janus 1.2.1 and newer). */
   readonly AUDIOBRIDGE_SUSPENDED: 'audiobridge_suspended';
-  /** Somebody left, or has no PeerConnection any more. */
+  /** A participant left the room, or lost its PeerConnection. */
   readonly AUDIOBRIDGE_PEER_LEAVING: 'audiobridge_peer_leaving';
   /** The room was muted or unmuted. */
   readonly AUDIOBRIDGE_ROOM_MUTED: 'audiobridge_room_muted';
-  /** Somebody was thrown out. */
+  /** A participant was kicked. */
   readonly AUDIOBRIDGE_KICKED: 'audiobridge_kicked';
-  /** Everybody was thrown out. */
+  /** All participants were kicked. */
   readonly AUDIOBRIDGE_KICKED_ALL: 'audiobridge_kicked_all';
-  /** Somebody changed, or has a PeerConnection now. */
+  /** Participants changed, or their PeerConnections became ready. */
   readonly AUDIOBRIDGE_CONFIGURED: 'audiobridge_configured';
-  /** Somebody changed, or has a PeerConnection now. About somebody else. */
+  /** Participants changed, or their PeerConnections became ready. About another participant. */
   readonly AUDIOBRIDGE_PEER_CONFIGURED: 'audiobridge_peer_configured';
-  /** Somebody was thrown out. About somebody else. */
+  /** A participant was kicked. About another participant. */
   readonly AUDIOBRIDGE_PEER_KICKED: 'audiobridge_peer_kicked';
-  /** Somebody talks, or stops (rooms with `talking_events`). About somebody else. */
+  /** A participant started or stopped talking (rooms with `talking_events`). About another participant. */
   readonly AUDIOBRIDGE_PEER_TALKING: 'audiobridge_peer_talking';
-  /** Somebody was suspended (Janus 1.2.1 and newer). About somebody else. */
+  /** A participant was suspended (Janus 1.2.1 and newer). About another participant. */
   readonly AUDIOBRIDGE_PEER_SUSPENDED: 'audiobridge_peer_suspended';
-  /** A suspension ended (Janus 1.2.1 and newer). About somebody else. */
+  /** The suspension of a participant ended (Janus 1.2.1 and newer). About another participant. */
   readonly AUDIOBRIDGE_PEER_RESUMED: 'audiobridge_peer_resumed';
 };
 
 /** The plugin's error codes, as in `error.plugin`. */
 export declare const ERROR: {
-  /** No message. */
+  /** The message has no body. */
   readonly NO_MESSAGE: 480;
-  /** The body is no JSON object. */
+  /** The body is not a JSON object. */
   readonly INVALID_JSON: 481;
-  /** No such request. */
+  /** The plugin does not know the request. */
   readonly INVALID_REQUEST: 482;
-  /** A field is missing. */
+  /** A required field is missing. */
   readonly MISSING_ELEMENT: 483;
-  /** A field is wrong. */
+  /** A field has the wrong type or an invalid value. */
   readonly INVALID_ELEMENT: 484;
-  /** No such room. */
+  /** The room does not exist. */
   readonly NO_SUCH_ROOM: 485;
-  /** The room exists already. */
+  /** The room already exists. */
   readonly ROOM_EXISTS: 486;
-  /** The handle is in no room. */
+  /** The handle has joined no room. */
   readonly NOT_JOINED: 487;
   /** The Opus library failed. */
   readonly LIBOPUS_ERROR: 488;
-  /** A wrong secret, pin or token. */
+  /** The secret, the PIN or the token is missing or wrong. */
   readonly UNAUTHORIZED: 489;
-  /** The id is taken. */
+  /** The id is already in use. */
   readonly ID_EXISTS: 490;
-  /** The handle has joined already. */
+  /** The handle has already joined. */
   readonly ALREADY_JOINED: 491;
-  /** No such participant. */
+  /** The participant does not exist. */
   readonly NO_SUCH_USER: 492;
-  /** The SDP can't be used. */
+  /** The SDP is invalid. */
   readonly INVALID_SDP: 493;
-  /** No such group. */
+  /** The group does not exist. */
   readonly NO_SUCH_GROUP: 494;
-  /** Anything else. */
+  /** An error without a code of its own. */
   readonly UNKNOWN_ERROR: 499;
 };
 
-/** What each event carries. */
+/** The arguments of the listeners of each event. */
 export interface AudioBridgeEvents extends HandleEvents {
   audiobridge_error: [JanusError];
   audiobridge_joined: [AudioBridgeJoined];
@@ -1061,71 +1136,80 @@ export interface AudioBridgeEvents extends HandleEvents {
 
 /** The AudioBridge plugin. */
 export declare class AudioBridgeHandle extends Handle<AudioBridgeEvents> {
-  /** Makes a room. */
+  /** Creates a room (`"request": "create"`). */
   create(params?: AudioBridgeCreate, options?: CallOptions): Promise<AudioBridgeCreated>;
-  /** Changes a room. */
+  /** Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are. */
   edit(params: AudioBridgeEdit, options?: CallOptions): Promise<AudioBridgeCreated>;
-  /** Ends a room; participants are told. */
+  /** Destroys a room (`"request": "destroy"`). Its participants receive `audiobridge_destroyed`. */
   destroy(params: AudioBridgeDestroy, options?: CallOptions): Promise<AudioBridgeCreated>;
-  /** Asks whether a room exists. */
+  /** Checks whether a room exists (`"request": "exists"`). */
   exists(params: AudioBridgeExists, options?: CallOptions): Promise<AudioBridgeExistence>;
-  /** Lists the rooms. */
+  /** Lists the rooms (`"request": "list"`). */
   list(params?: AudioBridgeList, options?: CallOptions): Promise<AudioBridgeRooms>;
-  /** Lists who is in a room. */
+  /** Lists the participants of a room (`"request": "listparticipants"`). */
   listParticipants(params: AudioBridgeListParticipants, options?: CallOptions): Promise<AudioBridgeParticipants>;
-  /** Changes which tokens may join. */
+  /** Changes the list of tokens that may join a room (`"request": "allowed"`). */
   allow(params: AudioBridgeAllow, options?: CallOptions): Promise<AudioBridgeAllowed>;
-  /** Begins or ends recording a room. */
+  /** Starts or stops recording the mix of a room (`"request": "enable_recording"`). */
   enableRecording(params: AudioBridgeEnableRecording, options?: CallOptions): Promise<AudioBridgeRecording>;
-  /** Begins or ends recording each participant. */
+  /** Starts or stops recording each participant of a room (`"request": "enable_mjrs"`). */
   enableMjrs(params: AudioBridgeEnableMjrs, options?: CallOptions): Promise<AudioBridgeRecording>;
-  /** Forwards a room's sound to a host. */
+  /** Forwards the audio of a room to another host over RTP (`"request": "rtp_forward"`). */
   startForward(params: AudioBridgeStartForward, options?: CallOptions): Promise<AudioBridgeStartForwardResult>;
-  /** Ends a forwarder. */
+  /** Stops an RTP forwarder (`"request": "stop_rtp_forward"`). Janus acknowledges unknown ids, too. */
   stopForward(params: AudioBridgeStopForward, options?: CallOptions): Promise<AudioBridgeStopForwardResult>;
-  /** Lists the forwarders of a room. */
+  /** Lists the RTP forwarders of a room (`"request": "listforwarders"`). */
   listForward(params: AudioBridgeListForward, options?: CallOptions): Promise<AudioBridgeForwarders>;
-  /** Plays an Opus file of the server's into a room. */
+  /** Plays an Opus file of the server into a room (`"request": "play_file"`). */
   playFile(params: AudioBridgePlayFile, options?: CallOptions): Promise<AudioBridgePlaying>;
-  /** Asks whether a file is playing. */
+  /** Checks whether a file is playing (`"request": "is_playing"`). */
   isPlaying(params: AudioBridgeIsPlaying, options?: CallOptions): Promise<AudioBridgePlaying>;
-  /** Stops a file. */
+  /** Stops the playback of a file (`"request": "stop_file"`). */
   stopFile(params: AudioBridgeStopFile, options?: CallOptions): Promise<AudioBridgePlaying>;
-  /** Stops all files (Janus 1.3.2 and newer). */
+  /** Stops the playback of all files (`"request": "stop_all_files"`; Janus 1.3.2 and newer). */
   stopAllFiles(params: AudioBridgeStopAllFiles, options?: CallOptions): Promise<AudioBridgeStopped>;
-  /** Lists the files that are there (Janus 1.2.4 and newer). */
+  /** Lists the files of a room (`"request": "listannouncements"`; Janus 1.2.4 and newer). */
   listAnnouncements(params: AudioBridgeListAnnouncements, options?: CallOptions): Promise<AudioBridgeAnnouncements>;
-  /** Throws a participant out. */
+  /** Kicks a participant from a room (`"request": "kick"`). */
   kick(params: AudioBridgeKick, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeKick, 'feed'>>;
-  /** Throws everybody out. */
+  /** Kicks all participants of a room (`"request": "kick_all"`). */
   kickAll(params: AudioBridgeKickAll, options?: CallOptions): Promise<AudioBridgeDone>;
-  /** Mutes a participant; all are told. */
+  /** Mutes a participant (`"request": "mute"`). All participants receive `audiobridge_configured`. */
   mute(params: AudioBridgeMute, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeMute, 'feed'>>;
-  /** Unmutes a participant; all are told. */
+  /** Unmutes a participant (`"request": "unmute"`). All participants receive `audiobridge_configured`. */
   unmute(params: AudioBridgeUnmute, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeUnmute, 'feed'>>;
-  /** Mutes the room; all are told. */
+  /** Mutes a room (`"request": "mute_room"`). All participants receive `audiobridge_room_muted`. */
   muteRoom(params: AudioBridgeMuteRoom, options?: CallOptions): Promise<AudioBridgeDone>;
-  /** Unmutes the room; all are told. */
+  /** Unmutes a room (`"request": "unmute_room"`). All participants receive `audiobridge_room_muted`. */
   unmuteRoom(params: AudioBridgeUnmuteRoom, options?: CallOptions): Promise<AudioBridgeDone>;
-  /** Suspends a participant; the others are told (Janus 1.2.1 and newer). */
+  /** Suspends a participant (`"request": "suspend"`; Janus 1.2.1 and newer). The others receive `audiobridge_suspended`. */
   suspend(params: AudioBridgeSuspend, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeSuspend, 'feed'>>;
-  /** Ends a suspension; all are told (Janus 1.2.1 and newer). */
+  /**
+   * Ends the suspension of a participant (`"request": "resume"`; Janus 1.2.1 and newer). The participants receive
+   * `audiobridge_resumed`.
+   */
   resume(params: AudioBridgeResume, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeResume, 'feed'>>;
-  /** Takes the noise of a participant away (Janus 1.2.3 and newer). */
+  /**
+   * Turns noise reduction on for a participant (`"request": "denoise_enable"`; Janus 1.2.3 and newer that are built
+   * with RNNoise).
+   */
   denoiseEnable(params: AudioBridgeDenoiseEnable, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeDenoiseEnable, 'feed'>>;
-  /** Leaves the noise of a participant in (Janus 1.2.3 and newer). */
+  /**
+   * Turns noise reduction off for a participant (`"request": "denoise_disable"`; Janus 1.2.3 and newer that are built
+   * with RNNoise).
+   */
   denoiseDisable(params: AudioBridgeDenoiseDisable, options?: CallOptions): Promise<AudioBridgeDone & Pick<AudioBridgeDenoiseDisable, 'feed'>>;
-  /** Joins a room; the offer may come along, or later with `Configure`. */
+  /** Joins a room (`"request": "join"`). The SDP offer is part of this request or of a later `configure`. */
   join(params: AudioBridgeJoin, options?: CallOptions): Promise<AudioBridgeJoinResult>;
-  /** Changes this participant; begins or renegotiates with a session description. */
+  /** Changes this participant, or starts or renegotiates its PeerConnection with an SDP (`"request": "configure"`). */
   configure(params?: AudioBridgeConfigure, options?: CallOptions): Promise<AudioBridgeChanged & Pick<AudioBridgeConfigure, 'display' | 'muted' | 'quality' | 'bitrate' | 'volume' | 'record' | 'filename' | 'expected_loss' | 'prebuffer' | 'group' | 'rtp_participant'> & { feed?: number | string; room?: number | string; }>;
-  /** Goes to another room, without a new negotiation. */
+  /** Moves this participant to another room, without a renegotiation (`"request": "changeroom"`). */
   changeRoom(params: AudioBridgeChangeRoom, options?: CallOptions): Promise<AudioBridgeJoined>;
-  /** Leaves the room; the PeerConnection stays for another `Join`. */
+  /** Leaves the room (`"request": "leave"`). A later `join` reuses the PeerConnection. */
   leave(params?: AudioBridgeLeave, options?: CallOptions): Promise<AudioBridgeLeft>;
-  /** Ends the PeerConnection. */
+  /** Closes the PeerConnection (`"request": "hangup"`). */
   audioHangup(params?: AudioBridgeAudioHangup, options?: CallOptions): Promise<AudioBridgeHangingUp>;
-  /** Resets this participant's decoder. */
+  /** Resets the audio decoder of this participant (`"request": "resetdecoder"`). */
   resetDecoder(params?: AudioBridgeResetDecoder, options?: CallOptions): Promise<AudioBridgeDone>;
 }
 

@@ -562,21 +562,21 @@ export class AudioBridgeHandle extends PluginHandle {
   /** @internal */
   _describe(message) {
     const { feed } = this;
-    const told = super._describe(message);
-    if (!told || told[1].feed === feed) return told;
-    switch (told[0]) {
+    const event = super._describe(message);
+    if (!event || event[1].feed === feed) return event;
+    switch (event[0]) {
       case EVENT.AUDIOBRIDGE_CONFIGURED:
-        return [EVENT.AUDIOBRIDGE_PEER_CONFIGURED, told[1]];
+        return [EVENT.AUDIOBRIDGE_PEER_CONFIGURED, event[1]];
       case EVENT.AUDIOBRIDGE_KICKED:
-        return [EVENT.AUDIOBRIDGE_PEER_KICKED, told[1]];
+        return [EVENT.AUDIOBRIDGE_PEER_KICKED, event[1]];
       case EVENT.AUDIOBRIDGE_TALKING:
-        return [EVENT.AUDIOBRIDGE_PEER_TALKING, told[1]];
+        return [EVENT.AUDIOBRIDGE_PEER_TALKING, event[1]];
       case EVENT.AUDIOBRIDGE_SUSPENDED:
-        return [EVENT.AUDIOBRIDGE_PEER_SUSPENDED, told[1]];
+        return [EVENT.AUDIOBRIDGE_PEER_SUSPENDED, event[1]];
       case EVENT.AUDIOBRIDGE_RESUMED:
-        return [EVENT.AUDIOBRIDGE_PEER_RESUMED, told[1]];
+        return [EVENT.AUDIOBRIDGE_PEER_RESUMED, event[1]];
       default:
-        return told;
+        return event;
     }
   }
 }

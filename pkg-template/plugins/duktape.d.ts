@@ -2,29 +2,29 @@
 
 import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
 
-/** Asks the script for something. */
+/** Sends a body to the script. The script defines the fields. */
 export interface DuktapeAsk {
-  /** The session description that goes with it. */
+  /** The SDP that belongs to this message. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
-  /** Whatever the script says or understands. */
+  /** The fields that the script defines. */
   [field: string]: unknown;
 }
 
-/** What the script says. */
+/** A message of the script: a JSON object whose fields the script defines. */
 export interface DuktapeMessage {
-  /** The session description that goes with it. */
+  /** The SDP that belongs to this message. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
-  /** Whatever the script says or understands. */
+  /** The fields that the script defines. */
   [field: string]: unknown;
 }
 
 /** The plugin's events. */
 export declare const EVENT: {
-  /** Anything. */
+  /** A message of the script that is a JSON object. */
   readonly DUKTAPE_MESSAGE: 'duktape_message';
 };
 
@@ -32,14 +32,14 @@ export declare const EVENT: {
 export declare const ERROR: {
 };
 
-/** What each event carries. */
+/** The arguments of the listeners of each event. */
 export interface DuktapeEvents extends HandleEvents {
   duktape_message: [DuktapeMessage];
 }
 
 /** The Duktape plugin. */
 export declare class DuktapeHandle extends Handle<DuktapeEvents> {
-  /** Asks the script for something. */
+  /** Sends a body to the script. The script defines the fields. */
   ask(params?: DuktapeAsk, options?: CallOptions): Promise<DuktapeMessage>;
 }
 

@@ -3,90 +3,96 @@
 import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
 
 /**
- * Begins the echo test, or changes it.
+ * Starts or changes the echo test. The message has no `request` field.
  *
- * With a `jsep` offer it (re)negotiates and the answer comes back; without one
- * it changes a running test. At least one field other than `audiocodec` and
- * `filename` is needed, or a `jsep`.
+ * With an SDP offer the request negotiates, or renegotiates, and the response carries the SDP answer. Without an
+ * offer it changes a running test. Janus requires an SDP offer or at least one field other than `audiocodec` and
+ * `filename`.
  */
 export interface EchoTestStart {
-  /** Send audio back, or discard it (Janus's default: true). */
+  /** Whether to send audio back (Janus's default: true). */
   audio?: boolean;
-  /** Send video back, or discard it (Janus's default: true). */
+  /** Whether to send video back (Janus's default: true). */
   video?: boolean;
-  /** The most that the sender may send, in bit/s; 0 for no limit. */
+  /** The maximum bitrate that the sender may use, in bit/s; 0, Janus's default, means unlimited. */
   bitrate?: number;
-  /** Begin or end a recording on the server. */
+  /** Whether to record on the server; `false` stops the recording. */
   record?: boolean;
-  /** The recording's path on the server, without `-audio.mjr` and the like. */
+  /** The path of the recording on the server, without extensions such as `-audio.mjr`. */
   filename?: string;
-  /** The simulcast substream to get back, 0 to 2 (Janus's default: 2). */
+  /** The simulcast substream to send back, 0 to 2 (Janus's default: 2). */
   substream?: number;
-  /** The simulcast temporal layer to get back, 0 to 2 (Janus's default: 2). */
+  /** The highest simulcast temporal layer to send back, 0 to 2 (Janus's default: 2). */
   temporal?: number;
-  /** Microseconds without media before a lower substream is taken (Janus's default: 250,000). */
+  /** The time without media before Janus sends a lower substream, in microseconds (Janus's default: 250,000). */
   fallback?: number;
-  /** The audio codec to answer with (Janus's default: the first one offered). */
+  /** The audio codec of the SDP answer (Janus's default: the first one offered). */
   audiocodec?: string;
-  /** The video codec to answer with (Janus's default: the first one offered). */
+  /** The video codec of the SDP answer (Janus's default: the first one offered). */
   videocodec?: string;
-  /** The codec's profile: VP9's `0` or `2`, or H.264's such as `42e01f`. */
+  /** The profile of the video codec: for VP9 `0` or `2`, for H.264 such as `42e01f`. */
   videoprofile?: string;
-  /** Accept redundant Opus (`audio/red`; Janus's default: false). */
+  /** Whether to accept redundant Opus, `audio/red` (Janus's default: false). */
   opusred?: boolean;
-  /** The playout-delay extension's minimum, in units of 10 ms; negative switches it off. */
+  /**
+   * The minimum of the playout-delay extension, in units of 10 ms; negative values turn it off (Janus's default:
+   * -1).
+   */
   min_delay?: number;
-  /** The playout-delay extension's maximum, in units of 10 ms; negative switches it off. */
+  /**
+   * The maximum of the playout-delay extension, in units of 10 ms; negative values turn it off (Janus's default:
+   * -1).
+   */
   max_delay?: number;
-  /** Taken by Janus 1.1.4 and newer, though SVC is chosen in the jsep. */
+  /** A field that Janus 1.1.4 and newer accept without effect: `svc` of the jsep chooses SVC. */
   svc?: boolean;
-  /** The SVC spatial layer to get back, 0 to 2 (Janus 1.1.4 and newer). */
+  /** The SVC spatial layer to send back, 0 to 2 (Janus's default: 2; Janus 1.1.4 and newer). */
   spatial_layer?: number;
-  /** The SVC temporal layer to get back, 0 to 2 (Janus 1.1.4 and newer). */
+  /** The SVC temporal layer to send back, 0 to 2 (Janus's default: 2; Janus 1.1.4 and newer). */
   temporal_layer?: number;
-  /** The session description that goes with it. */
+  /** The SDP offer. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
 }
 
-/** What came of it: `ok` for a request, `done` when the PeerConnection is gone. */
+/** The response to `start`, with the result `ok`; or the event of the closed PeerConnection, with the result `done`. */
 export interface EchoTestOutcome {
-  /** `ok` or `done`. */
+  /** The result: `ok` or `done`. */
   result: string;
-  /** The session description that goes with it. */
+  /** The SDP answer to an offer. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Janus reports losses on the way to the user. */
+/** Janus reports packet loss on the way to the user (Janus: `slow_link`). */
 export interface EchoTestSlowLink {
-  /** `audio` or `video`. */
+  /** The media type: `audio` or `video`. */
   media: string;
-  /** The bitrate cap that is in force, in bit/s (video only). */
+  /** The bitrate limit in force, in bit/s; only for video. Janus's name: `current-bitrate`. */
   bitrate?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A simulcast or SVC layer changed, or is as it was asked for. */
+/** A simulcast or SVC layer changed, or already is as requested. */
 export interface EchoTestLayers {
-  /** The video codec. */
+  /** The video codec of the layers. */
   videocodec?: string;
-  /** The substream that is sent back. */
+  /** The simulcast substream that is sent back, 0 to 2. */
   substream?: number;
-  /** The temporal layer that is sent back. */
+  /** The highest simulcast temporal layer that is sent back, 0 to 2. */
   temporal?: number;
-  /** The SVC spatial layer (Janus 1.1.4 and newer). */
+  /** The SVC spatial layer that is sent back (Janus 1.1.4 and newer). */
   spatial_layer?: number;
-  /** The SVC temporal layer (Janus 1.1.4 and newer). */
+  /** The SVC temporal layer that is sent back (Janus 1.1.4 and newer). */
   temporal_layer?: number;
-  /** How many temporal layers there are (Janus 1.3.2 and newer). */
+  /** The number of temporal layers (Janus 1.3.2 and newer). */
   tot_temporal_layers?: number;
-  /** How many spatial layers there are (Janus 1.3.2 and newer). */
+  /** The number of spatial layers (Janus 1.3.2 and newer). */
   tot_spatial_layers?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -94,11 +100,11 @@ export interface EchoTestLayers {
 
 /** The plugin's events. */
 export declare const EVENT: {
-  /** Losses on the way to the user. */
+  /** Janus reports packet loss on the way to the user. */
   readonly ECHOTEST_SLOWLINK: 'echotest_slowlink';
-  /** The echo test ended (`done`). */
+  /** The PeerConnection was closed (`done`), or the response to `start` comes after its request has ended (`ok`). */
   readonly ECHOTEST_RESULT: 'echotest_result';
-  /** Something failed. */
+  /** An error that belongs to no pending request. */
   readonly ECHOTEST_ERROR: 'echotest_error';
   /** A simulcast or SVC layer changed. */
   readonly ECHOTEST_LAYERS: 'echotest_layers';
@@ -106,17 +112,17 @@ export declare const EVENT: {
 
 /** The plugin's error codes, as in `error.plugin`. */
 export declare const ERROR: {
-  /** No message. */
+  /** The message has no body. */
   readonly NO_MESSAGE: 411;
-  /** The body is no JSON object. */
+  /** The body is not a JSON object. */
   readonly INVALID_JSON: 412;
-  /** A field is wrong, or none was given. */
+  /** A field has the wrong type or an invalid value, or the message has no field. */
   readonly INVALID_ELEMENT: 413;
-  /** The SDP can't be used. */
+  /** The SDP is invalid. */
   readonly INVALID_SDP: 414;
 };
 
-/** What each event carries. */
+/** The arguments of the listeners of each event. */
 export interface EchoTestEvents extends HandleEvents {
   echotest_slowlink: [EchoTestSlowLink];
   echotest_result: [EchoTestOutcome];
@@ -127,11 +133,11 @@ export interface EchoTestEvents extends HandleEvents {
 /** The EchoTest plugin. */
 export declare class EchoTestHandle extends Handle<EchoTestEvents> {
   /**
-   * Begins the echo test, or changes it.
+   * Starts or changes the echo test. The message has no `request` field.
    *
-   * With a `jsep` offer it (re)negotiates and the answer comes back; without one
-   * it changes a running test. At least one field other than `audiocodec` and
-   * `filename` is needed, or a `jsep`.
+   * With an SDP offer the request negotiates, or renegotiates, and the response carries the SDP answer. Without an
+   * offer it changes a running test. Janus requires an SDP offer or at least one field other than `audiocodec` and
+   * `filename`.
    */
   start(params?: EchoTestStart, options?: CallOptions): Promise<EchoTestOutcome>;
 }

@@ -2,179 +2,179 @@
 
 import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
 
-/** A plain SDP for the peer. */
+/** The response to `generate`: the plain SDP for the peer. */
 export interface NoSipGenerated {
-  /** `offer` or `answer`. */
+  /** The type of the SDP: `offer` or `answer`. */
   type?: string;
-  /** The SDP; where it is for SRTP there are keys in it. */
+  /** The plain SDP; with SRTP it contains keys. */
   sdp?: string;
-  /** Whether it renews a session. */
+  /** Whether the SDP updates an existing session; missing if not. */
   update?: boolean;
-  /** A name for the session (Janus 1.4.0 and newer). */
+  /** The unique id of the session (Janus 1.4.0 and newer). */
   unique_id?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A session description for the WebRTC side. */
+/** The response to `process`: the SDP for the WebRTC side. */
 export interface NoSipProcessed {
-  /** `sdes_optional` or `sdes_mandatory`, where the peer encrypts. */
+  /** The encryption that the peer offers: `sdes_optional` or `sdes_mandatory`; missing without SRTP. */
   srtp?: string;
-  /** Whether it renews a session. */
+  /** Whether the SDP updates an existing session; missing if not. */
   update?: boolean;
-  /** A name for the session (Janus 1.4.0 and newer). */
+  /** The unique id of the session (Janus 1.4.0 and newer). */
   unique_id?: string;
-  /** The session description that goes with it. */
+  /** The SDP offer or answer for the WebRTC side. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** It was done. */
+/** An acknowledgement without data. */
 export interface NoSipDone {
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Media are forwarded. */
+/** The response to `startForward`. */
 export interface NoSipForwarded {
-  /** By which forwarders. */
+  /** The RTP forwarders, one for each stream. */
   forwarders?: Array<NoSipForwarder>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A forwarder. */
+/** An RTP forwarder of a stream. */
 export interface NoSipForwarder {
-  /** Its id, for `StopForward`. */
+  /** The id of the forwarder, for `stopForward`. Janus's name: `stream_id`. */
   stream?: number;
-  /** Which media it takes. */
+  /** The stream: `audio`, `video`, `peer_audio` or `peer_video`. */
   type?: string;
-  /** The host it sends to. */
+  /** The host that receives the stream. */
   host?: string;
-  /** The port it sends to. */
+  /** The port that receives the stream. */
   port?: number;
-  /** `audio` or `video`. */
+  /** The media type: `audio` or `video`. */
   media?: string;
-  /** The payload type. */
+  /** The RTP payload type. */
   pt?: number;
-  /** The SSRC. */
+  /** The SSRC of the forwarded stream. */
   ssrc?: number;
-  /** Whether it encrypts. */
+  /** Whether the stream is encrypted with SRTP; missing if not. */
   srtp?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A forwarder ended. */
+/** The response to `stopForward`. */
 export interface NoSipForwardStopped {
-  /** Which one. */
+  /** The id of the stopped forwarder. Janus's name: `stream_id`. */
   stream?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The forwarders. */
+/** The response to `listForward`. */
 export interface NoSipForwarders {
-  /** Each. */
+  /** The RTP forwarders of the session. Janus's name: `rtp_forwarders`. */
   forwarders?: Array<NoSipForwarder>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Makes a plain SDP, for the peer, of a WebRTC one. */
+/** Converts a WebRTC SDP to a plain SDP for the peer (`"request": "generate"`). */
 export interface NoSipGenerate {
-  /** A text of one's own for event handlers. */
+  /** A text for the event handlers of the server; Janus does not interpret it. */
   info?: string;
-  /** Encrypt the media to the peer: `sdes_optional` or `sdes_mandatory`. */
+  /** The encryption of the media to the peer: `sdes_optional` or `sdes_mandatory`; none by default. */
   srtp?: string;
-  /** The SRTP profile to offer, such as `AES_CM_128_HMAC_SHA1_80`. */
+  /** The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`. */
   srtp_profile?: string;
-  /** Negotiate anew, without a new session. */
+  /** Whether the SDP renegotiates the current session. */
   update?: boolean;
-  /** The session description that goes with it. */
+  /** The SDP offer or answer of the WebRTC side. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
 }
 
-/** Makes a WebRTC session description of the peer's plain SDP. */
+/** Converts a plain SDP of the peer to a WebRTC SDP (`"request": "process"`). */
 export interface NoSipProcess {
-  /** Whether the peer offers or answers. */
+  /** The type of the peer's SDP. */
   type: 'offer' | 'answer';
-  /** The peer's SDP. */
+  /** The peer's plain SDP. */
   sdp: string;
-  /** A text of one's own for event handlers. */
+  /** A text for the event handlers of the server; Janus does not interpret it. */
   info?: string;
-  /** Encrypt the media to the peer: `sdes_optional` or `sdes_mandatory`. */
+  /** The encryption of the media to the peer: `sdes_optional` or `sdes_mandatory`; none by default. */
   srtp?: string;
-  /** The SRTP profile to offer, such as `AES_CM_128_HMAC_SHA1_80`. */
+  /** The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`. */
   srtp_profile?: string;
-  /** Negotiate anew, without a new session. */
+  /** Whether the SDP renegotiates the current session. */
   update?: boolean;
 }
 
-/** Ends the session and its PeerConnection. */
+/** Ends the session and closes the PeerConnection (`"request": "hangup"`). */
 export interface NoSipHangupCall {
 }
 
-/** Begins or ends recordings of what one side says; at least one of them must be chosen. */
+/** Starts or stops recordings (`"request": "recording"`). At least one of the four streams must be true. */
 export interface NoSipRecording {
-  /** Begin or end. */
+  /** The change to make. */
   action: 'start' | 'stop';
-  /** This side's audio. */
+  /** Whether the action applies to this side's audio. */
   audio?: boolean;
-  /** This side's video. */
+  /** Whether the action applies to this side's video. */
   video?: boolean;
-  /** The peer's audio. */
+  /** Whether the action applies to the peer's audio. */
   peer_audio?: boolean;
-  /** The peer's video. */
+  /** Whether the action applies to the peer's video. */
   peer_video?: boolean;
-  /** The files' path on the server, without `-user-audio.mjr` and the like. */
+  /** The path of the files on the server, without extensions such as `-user-audio.mjr`. */
   filename?: string;
 }
 
-/** Asks for a keyframe (Janus 1.3.1 and newer). */
+/** Requests key frames (`"request": "keyframe"`; Janus 1.3.1 and newer). */
 export interface NoSipKeyframe {
-  /** Of this side. */
+  /** Whether to request a key frame from this side. */
   user?: boolean;
-  /** Of the peer. */
+  /** Whether to request a key frame from the peer. */
   peer?: boolean;
 }
 
-/** Forwards media to other hosts (Janus 1.4.0 and newer). */
+/** Forwards media to other hosts over RTP (`"request": "rtp_forward"`; Janus 1.4.0 and newer). */
 export interface NoSipStartForward {
-  /** Which, and where to. */
+  /** The streams to forward, with their hosts and ports. */
   streams: Array<NoSipForwardStream>;
 }
 
-/** Ends a forwarder (Janus 1.4.0 and newer). */
+/** Stops an RTP forwarder (`"request": "stop_rtp_forward"`; Janus 1.4.0 and newer). */
 export interface NoSipStopForward {
-  /** Which one. */
+  /** The id of the forwarder, as in `stream` of `NoSipForwarder`. Janus's name: `stream_id`. */
   stream: number;
 }
 
-/** Lists the forwarders (Janus 1.4.0 and newer). */
+/** Lists the RTP forwarders of the session (`"request": "listforwarders"`; Janus 1.4.0 and newer). */
 export interface NoSipListForward {
 }
 
-/** Which media to forward, and where to. */
+/** A stream to forward. */
 export interface NoSipForwardStream {
-  /** Which: `audio`, `video`, `peer_audio` or `peer_video`. */
+  /** The stream: `audio` or `video` of this side, `peer_audio` or `peer_video` of the peer. */
   type: string;
-  /** The host. */
+  /** The host that receives the stream: a name or an address. */
   host: string;
-  /** The port. */
+  /** The port that receives the stream. */
   port: number;
-  /** `ipv4` or `ipv6`, for a host by name. */
+  /** The address family for a host name: `ipv4` or `ipv6`. */
   host_family?: string;
-  /** The payload type to have. */
+  /** The RTP payload type of the forwarded stream. */
   pt?: number;
-  /** The SSRC to have. */
+  /** The SSRC of the forwarded stream. */
   ssrc?: number;
-  /** Encrypt with this SRTP suite, 32 or 80. */
+  /** The SRTP suite that encrypts the forwarded stream: 32 or 80. Without it the stream is not encrypted. */
   srtp_suite?: number;
   /** The SRTP key, in base64. */
   srtp_crypto?: string;
@@ -182,57 +182,57 @@ export interface NoSipForwardStream {
 
 /** The plugin's events. */
 export declare const EVENT: {
-  /** Something failed. */
+  /** An error that belongs to no pending request. */
   readonly NOSIP_ERROR: 'nosip_error';
-  /** The response to `Generate`, where it comes after its request has ended. */
+  /** The response to `generate`, if it comes after its request has ended. */
   readonly NOSIP_GENERATED: 'nosip_generated';
-  /** The response to `Process`, where it comes after its request has ended. */
+  /** The response to `process`, if it comes after its request has ended. */
   readonly NOSIP_PROCESSED: 'nosip_processed';
-  /** The response to `HangupCall`, where it comes after its request has ended. */
+  /** The response to `hangupCall`, if it comes after its request has ended. */
   readonly NOSIP_HANGINGUP: 'nosip_hangingup';
-  /** The response to `Recording`, where it comes after its request has ended. */
+  /** The response to `recording`, if it comes after its request has ended. */
   readonly NOSIP_RECORDING_UPDATED: 'nosip_recording_updated';
-  /** The response to `Keyframe`, where it comes after its request has ended. */
+  /** The response to `keyframe`, if it comes after its request has ended. */
   readonly NOSIP_KEYFRAME_SENT: 'nosip_keyframe_sent';
-  /** The response to `StartForward`, where it comes after its request has ended. */
+  /** The response to `startForward`, if it comes after its request has ended. */
   readonly NOSIP_FORWARDED: 'nosip_forwarded';
-  /** The response to `StopForward`, where it comes after its request has ended. */
+  /** The response to `stopForward`, if it comes after its request has ended. */
   readonly NOSIP_FORWARD_STOPPED: 'nosip_forward_stopped';
-  /** The response to `ListForward`, where it comes after its request has ended. */
+  /** The response to `listForward`, if it comes after its request has ended. */
   readonly NOSIP_FORWARDERS: 'nosip_forwarders';
 };
 
 /** The plugin's error codes, as in `error.plugin`. */
 export declare const ERROR: {
-  /** No message. */
+  /** The message has no body. */
   readonly NO_MESSAGE: 440;
-  /** The body is no JSON object. */
+  /** The body is not a JSON object. */
   readonly INVALID_JSON: 441;
-  /** No such request. */
+  /** The plugin does not know the request. */
   readonly INVALID_REQUEST: 442;
-  /** A field is missing. */
+  /** A required field is missing. */
   readonly MISSING_ELEMENT: 443;
-  /** A field is wrong, or the media are encrypted end to end. */
+  /** A field has the wrong type or an invalid value, or the media are encrypted end to end. */
   readonly INVALID_ELEMENT: 444;
-  /** There is nothing to change or to end. */
+  /** The request does not fit the state: there is no session to change or to end. */
   readonly WRONG_STATE: 445;
   /** The SDP is missing, or has data channels. */
   readonly MISSING_SDP: 446;
-  /** The SDP can't be used. */
+  /** The SDP is invalid. */
   readonly INVALID_SDP: 447;
-  /** No ports, or no socket. */
+  /** Janus could not open the RTP ports. */
   readonly IO_ERROR: 448;
-  /** It can't be recorded. */
+  /** The recording failed. */
   readonly RECORDING_ERROR: 449;
-  /** One side wants SRTP and the other one does not. */
+  /** One side requires SRTP and the other side does not support it. */
   readonly TOO_STRICT: 450;
-  /** No such forwarder (Janus 1.4.0 and newer). */
+  /** The forwarder does not exist (Janus 1.4.0 and newer). */
   readonly NO_SUCH_STREAM: 451;
-  /** Anything else. */
+  /** An error without a code of its own. */
   readonly UNKNOWN_ERROR: 499;
 };
 
-/** What each event carries. */
+/** The arguments of the listeners of each event. */
 export interface NoSipEvents extends HandleEvents {
   nosip_error: [JanusError];
   nosip_generated: [NoSipGenerated];
@@ -247,21 +247,21 @@ export interface NoSipEvents extends HandleEvents {
 
 /** The NoSIP plugin. */
 export declare class NoSipHandle extends Handle<NoSipEvents> {
-  /** Makes a plain SDP, for the peer, of a WebRTC one. */
+  /** Converts a WebRTC SDP to a plain SDP for the peer (`"request": "generate"`). */
   generate(params?: NoSipGenerate, options?: CallOptions): Promise<NoSipGenerated>;
-  /** Makes a WebRTC session description of the peer's plain SDP. */
+  /** Converts a plain SDP of the peer to a WebRTC SDP (`"request": "process"`). */
   process(params: NoSipProcess, options?: CallOptions): Promise<NoSipProcessed>;
-  /** Ends the session and its PeerConnection. */
+  /** Ends the session and closes the PeerConnection (`"request": "hangup"`). */
   hangupCall(params?: NoSipHangupCall, options?: CallOptions): Promise<NoSipDone>;
-  /** Begins or ends recordings of what one side says; at least one of them must be chosen. */
+  /** Starts or stops recordings (`"request": "recording"`). At least one of the four streams must be true. */
   recording(params: NoSipRecording, options?: CallOptions): Promise<NoSipDone>;
-  /** Asks for a keyframe (Janus 1.3.1 and newer). */
+  /** Requests key frames (`"request": "keyframe"`; Janus 1.3.1 and newer). */
   keyframe(params?: NoSipKeyframe, options?: CallOptions): Promise<NoSipDone>;
-  /** Forwards media to other hosts (Janus 1.4.0 and newer). */
+  /** Forwards media to other hosts over RTP (`"request": "rtp_forward"`; Janus 1.4.0 and newer). */
   startForward(params: NoSipStartForward, options?: CallOptions): Promise<NoSipForwarded>;
-  /** Ends a forwarder (Janus 1.4.0 and newer). */
+  /** Stops an RTP forwarder (`"request": "stop_rtp_forward"`; Janus 1.4.0 and newer). */
   stopForward(params: NoSipStopForward, options?: CallOptions): Promise<NoSipForwardStopped>;
-  /** Lists the forwarders (Janus 1.4.0 and newer). */
+  /** Lists the RTP forwarders of the session (`"request": "listforwarders"`; Janus 1.4.0 and newer). */
   listForward(params?: NoSipListForward, options?: CallOptions): Promise<NoSipForwarders>;
 }
 

@@ -2,9 +2,9 @@
 
 import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
 
-/** The recordings. */
+/** The response to `listRecordings`. */
 export interface RecordPlayRecordings {
-  /** Each. */
+  /** The recordings on the server. */
   list?: Array<RecordPlayRecording>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -12,215 +12,227 @@ export interface RecordPlayRecordings {
 
 /** A recording in a list. */
 export interface RecordPlayRecording {
-  /** Which one. */
+  /** The id of the recording: a number. */
   id?: number;
-  /** What it is called. */
+  /** The name of the recording. */
   name?: string;
-  /** When it was made: `YYYY-MM-DD HH:MM:SS`. */
+  /** The date and time of the recording: `YYYY-MM-DD HH:MM:SS`. */
   date?: string;
-  /** Whether it has audio. */
+  /** Whether the recording has audio. */
   audio?: boolean;
-  /** The audio's codec. */
+  /** The audio codec. */
   audio_codec?: string;
-  /** Whether the audio is redundant (`audio/red`). */
+  /** Whether the audio is redundant (`audio/red`); missing if not. */
   audio_red?: boolean;
-  /** Whether it has video. */
+  /** Whether the recording has video. */
   video?: boolean;
-  /** The video's codec. */
+  /** The video codec. */
   video_codec?: string;
-  /** Whether it has data. */
+  /** Whether the recording has data. */
   data?: boolean;
-  /** Whether it is left out of others' lists (Janus 1.3.1 and newer). */
+  /** Whether the recording is only listed for requests with the plugin's `admin_key` (Janus 1.3.1 and newer). */
   is_private?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** What those who record are asked for now. */
+/** The response to `configure`. */
 export interface RecordPlayConfigured {
-  /** `ok` */
+  /** The text `ok`. */
   status?: string;
-  /** All that can be set. */
+  /** The settings of the plugin after the change. */
   settings?: RecordPlaySettings;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** What those who record are asked for. */
+/** The settings for clients that record. */
 export interface RecordPlaySettings {
-  /** The most that they may send, in bit/s. */
+  /** The maximum bitrate of clients that record, in bit/s. */
   maxBitrate?: number;
-  /** Milliseconds between two keyframes. */
+  /** The interval between key frames, in milliseconds. */
   keyframeInterval?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** It was done. */
+/** An acknowledgement without data. */
 export interface RecordPlayDone {
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** How recording or playing goes on. */
+/** The state of a recording or a playback. */
 export interface RecordPlayStatus {
-  /** `recording`, `preparing`, `restarting`, `playing`, `paused`, `resumed` or `stopped`. */
+  /** The state: `recording`, `preparing`, `restarting`, `playing`, `paused`, `resumed` or `stopped`. */
   status?: string;
-  /** Which recording. */
+  /** The id of the recording: a number. */
   id?: number;
-  /** Whether it is left out of others' lists (Janus 1.3.1 and newer). */
+  /** Whether the recording is only listed for requests with the plugin's `admin_key` (Janus 1.3.1 and newer). */
   is_private?: boolean;
-  /** What is wrong with it. */
+  /** A warning about the recording: a text. */
   warning?: string;
-  /** The session description that goes with it. */
+  /** The SDP answer to `record`, or the SDP offer of `play`, which `start` answers. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** It is over: the recording was played to its end, or the PeerConnection is gone. */
+/** The recording or the playback ended: the playback reached its end, or the PeerConnection was closed. */
 export interface RecordPlayFinished {
-  /** Which recording (Janus 1.3.1 and newer). */
+  /** The id of the recording: a number (Janus 1.3.1 and newer). */
   id?: number;
-  /** Whether it is left out of others' lists (Janus 1.3.1 and newer). */
+  /** Whether the recording is only listed for requests with the plugin's `admin_key` (Janus 1.3.1 and newer). */
   is_private?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Packets are being lost. */
+/** Janus reports packet loss (Janus: `slow_link`). */
 export interface RecordPlaySlowLink {
-  /** `audio` or `video`. */
+  /** The media type: `audio` or `video`. */
   media?: string;
-  /** The bitrate cap that is in force, in bit/s. */
+  /** The bitrate limit in force, in bit/s. Janus's name: `current-bitrate`. */
   bitrate?: number;
-  /** 0 for losses on the way to Janus, 1 for those on the way to the user. */
+  /** The direction of the loss: 0 on the way to Janus, 1 on the way to the user. */
   uplink?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Lists the recordings. */
+/** Lists the recordings (`"request": "list"`). */
 export interface RecordPlayListRecordings {
-  /** The plugin's `admin_key`, if it has one (Janus 1.3.1 and newer). */
+  /**
+   * The `admin_key` of the plugin's configuration. With it, the list contains private recordings, too (Janus 1.3.1
+   * and newer).
+   */
   admin_key?: string;
 }
 
-/** Has Janus look at its folder anew. */
+/** Makes Janus read its recordings folder again (`"request": "update"`). */
 export interface RecordPlayUpdateRecordings {
-  /** The plugin's `admin_key`, if it has one (Janus 1.3.1 and newer). */
+  /** The `admin_key` of the plugin's configuration; required if one is configured (Janus 1.3.1 and newer). */
   admin_key?: string;
 }
 
-/** Sets what those who record are asked for. */
+/** Changes the settings for clients that record (`"request": "configure"`). */
 export interface RecordPlayConfigure {
-  /** The most that they may send, in bit/s (Janus's default: 1,048,576). */
+  /**
+   * The maximum bitrate of clients that record, in bit/s (Janus's default: 1,048,576). Janus's name:
+   * `video-bitrate-max`.
+   */
   maxBitrate?: number;
-  /** Milliseconds between two keyframes (Janus's default: 15,000). */
+  /**
+   * The interval between key frames, in milliseconds (Janus's default: 15,000). Janus's name:
+   * `video-keyframe-interval`.
+   */
   keyframeInterval?: number;
 }
 
-/** Begins a recording with an offer; the answer comes back. */
+/** Starts a recording with an SDP offer; the response carries the SDP answer (`"request": "record"`). */
 export interface RecordPlayRecord {
-  /** What to call it; not empty. */
+  /** The name of the recording; not empty. */
   name: string;
-  /** The id to have; a random one without it. */
+  /** The id of the new recording; Janus chooses a random one by default. */
   id?: number;
-  /** Leave it out of lists that are asked for without the `admin_key` (Janus 1.3.1 and newer). */
+  /** Whether to list the recording only for requests with the `admin_key` (Janus 1.3.1 and newer). */
   is_private?: boolean;
-  /** The files' path on the server, without `-audio.mjr` and the like. */
+  /** The path of the files on the server, without extensions such as `-audio.mjr`. */
   filename?: string;
-  /** The audio codec to answer with. */
+  /** The audio codec of the SDP answer. */
   audiocodec?: string;
-  /** The video codec to answer with. */
+  /** The video codec of the SDP answer. */
   videocodec?: string;
-  /** The codec's profile: VP9's `0` or `2`, or H.264's such as `42e01f`. */
+  /** The profile of the video codec: for VP9 `0` or `2`, for H.264 such as `42e01f`. */
   videoprofile?: string;
-  /** Accept redundant Opus (`audio/red`). */
+  /** Whether to accept redundant Opus, `audio/red`. */
   opusred?: boolean;
-  /** Whether what data channels carry is text (Janus's default: true). */
+  /** Whether data channels carry text (Janus's default: true). */
   textdata?: boolean;
-  /** Negotiate the running recording anew. */
+  /** Whether the SDP offer renegotiates the current recording. */
   update?: boolean;
-  /** The session description that goes with it. */
+  /** The SDP offer. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
 }
 
-/** Asks for a recording; an offer comes back, to be answered with `Start`. */
+/** Plays a recording (`"request": "play"`). The response carries an SDP offer; answer it with `start`. */
 export interface RecordPlayPlay {
-  /** Which one. */
+  /** The id of the recording: a number. */
   id: number;
-  /** Restart ICE. */
+  /** Whether to restart ICE of the current playback. The response carries a new SDP offer. */
   restart?: boolean;
 }
 
-/** Answers the offer to play. */
+/** Answers the SDP offer of `play` (`"request": "start"`). */
 export interface RecordPlayStart {
-  /** The session description that goes with it. */
+  /** The SDP answer. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
 }
 
-/** Pauses the recording; without one, the answer is empty. */
+/** Pauses the recording (`"request": "pause"`). Without a recording, the response is empty. */
 export interface RecordPlayPause {
 }
 
-/** Goes on with a paused recording; without one, the answer is empty. */
+/** Resumes a paused recording (`"request": "resume"`). Without a recording, the response is empty. */
 export interface RecordPlayResume {
 }
 
-/** Ends recording or playing, and the PeerConnection. */
+/** Stops the recording or the playback and closes the PeerConnection (`"request": "stop"`). */
 export interface RecordPlayStop {
 }
 
 /** The plugin's events. */
 export declare const EVENT: {
-  /** Something failed. */
+  /** An error that belongs to no pending request. */
   readonly RECORDPLAY_ERROR: 'recordplay_error';
-  /** Packets are being lost. */
+  /** Janus reports packet loss. */
   readonly RECORDPLAY_SLOW_LINK: 'recordplay_slowlink';
-  /** Recording or playing is over. */
+  /** The recording or the playback ended. */
   readonly RECORDPLAY_DONE: 'recordplay_done';
-  /** The response to `Record`, `Play`, `Start`, `Pause`, `Resume` or `Stop`, where it comes after its request has ended. */
+  /**
+   * The response to `record`, `play`, `start`, `pause`, `resume` or `stop`, if it comes after its request has
+   * ended.
+   */
   readonly RECORDPLAY_STATUS: 'recordplay_status';
-  /** The response to `Pause` or `Resume`, where it comes after its request has ended. */
+  /** The response to `pause` or `resume` without a recording, if it comes after its request has ended. */
   readonly RECORDPLAY_NOTHING: 'recordplay_nothing';
 };
 
 /** The plugin's error codes, as in `error.plugin`. */
 export declare const ERROR: {
-  /** No message. */
+  /** The message has no body. */
   readonly NO_MESSAGE: 411;
-  /** The body is no JSON object. */
+  /** The body is not a JSON object. */
   readonly INVALID_JSON: 412;
-  /** No such request. */
+  /** The plugin does not know the request. */
   readonly INVALID_REQUEST: 413;
-  /** A field is wrong, or an SDP came where none may. */
+  /** A field has the wrong type or an invalid value, or the request must not carry an SDP. */
   readonly INVALID_ELEMENT: 414;
-  /** A field is missing. */
+  /** A required field is missing. */
   readonly MISSING_ELEMENT: 415;
-  /** No such recording. */
+  /** The recording does not exist. */
   readonly NOT_FOUND: 416;
-  /** The recording's files can't be read. */
+  /** The files of the recording can't be read. */
   readonly INVALID_RECORDING: 417;
-  /** Nothing is being played. */
+  /** The handle plays no recording. */
   readonly INVALID_STATE: 418;
-  /** The SDP can't be used. */
+  /** The SDP is missing or invalid. */
   readonly INVALID_SDP: 419;
-  /** The id is taken. */
+  /** The id is already in use. */
   readonly RECORDING_EXISTS: 420;
-  /** A wrong `admin_key` (Janus 1.3.1 and newer). */
+  /** The `admin_key` is missing or wrong (Janus 1.3.1 and newer). */
   readonly UNAUTHORIZED: 440;
-  /** Anything else. */
+  /** An error without a code of its own. */
   readonly UNKNOWN_ERROR: 499;
 };
 
-/** What each event carries. */
+/** The arguments of the listeners of each event. */
 export interface RecordPlayEvents extends HandleEvents {
   recordplay_error: [JanusError];
   recordplay_slowlink: [RecordPlaySlowLink];
@@ -231,23 +243,23 @@ export interface RecordPlayEvents extends HandleEvents {
 
 /** The Record&Play plugin. */
 export declare class RecordPlayHandle extends Handle<RecordPlayEvents> {
-  /** Lists the recordings. */
+  /** Lists the recordings (`"request": "list"`). */
   listRecordings(params?: RecordPlayListRecordings, options?: CallOptions): Promise<RecordPlayRecordings>;
-  /** Has Janus look at its folder anew. */
+  /** Makes Janus read its recordings folder again (`"request": "update"`). */
   updateRecordings(params?: RecordPlayUpdateRecordings, options?: CallOptions): Promise<RecordPlayDone>;
-  /** Sets what those who record are asked for. */
+  /** Changes the settings for clients that record (`"request": "configure"`). */
   configure(params?: RecordPlayConfigure, options?: CallOptions): Promise<RecordPlayConfigured>;
-  /** Begins a recording with an offer; the answer comes back. */
+  /** Starts a recording with an SDP offer; the response carries the SDP answer (`"request": "record"`). */
   record(params: RecordPlayRecord, options?: CallOptions): Promise<RecordPlayStatus>;
-  /** Asks for a recording; an offer comes back, to be answered with `Start`. */
+  /** Plays a recording (`"request": "play"`). The response carries an SDP offer; answer it with `start`. */
   play(params: RecordPlayPlay, options?: CallOptions): Promise<RecordPlayStatus>;
-  /** Answers the offer to play. */
+  /** Answers the SDP offer of `play` (`"request": "start"`). */
   start(params?: RecordPlayStart, options?: CallOptions): Promise<RecordPlayStatus>;
-  /** Pauses the recording; without one, the answer is empty. */
+  /** Pauses the recording (`"request": "pause"`). Without a recording, the response is empty. */
   pause(params?: RecordPlayPause, options?: CallOptions): Promise<RecordPlayStatus>;
-  /** Goes on with a paused recording; without one, the answer is empty. */
+  /** Resumes a paused recording (`"request": "resume"`). Without a recording, the response is empty. */
   resume(params?: RecordPlayResume, options?: CallOptions): Promise<RecordPlayStatus>;
-  /** Ends recording or playing, and the PeerConnection. */
+  /** Stops the recording or the playback and closes the PeerConnection (`"request": "stop"`). */
   stop(params?: RecordPlayStop, options?: CallOptions): Promise<RecordPlayStatus>;
 }
 

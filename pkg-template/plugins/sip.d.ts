@@ -3,349 +3,376 @@
 import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
 
 /**
- * Registers an identity at a SIP server; the answer is the server's.
+ * Registers an identity at a SIP server (`"request": "register"`). The response is the server's.
  *
- * It waits for 10 s. How a registration goes on later is told by events.
+ * The timeout is 10 s. Events report later changes of the registration.
  */
 export interface SipRegister {
-  /** The identity, such as `sip:alice@example.org`. Helpers need one, too, though Janus does not use it. */
+  /**
+   * The identity: a SIP URI, such as `sip:alice@example.org`. Required for helpers, too, though Janus does not use
+   * it.
+   */
   username: string;
-  /** What kind of account it is; a normal one without it. */
+  /** The type of the account; a normal account by default. */
   type?: 'guest' | 'helper';
-  /** Send a REGISTER (Janus's default: true; false for guests). */
+  /** Whether Janus sends a REGISTER (Janus's default: true; false for guests). */
   send_register?: boolean;
-  /** The password. */
+  /** The password. Janus requires `secret` or `ha1_secret`, except for guests. */
   secret?: string;
-  /** The password's hash (`HA1`), instead of it. */
+  /** The `HA1` hash of the password, instead of the password. */
   ha1_secret?: string;
-  /** The user to authenticate as, where it is not the one of the identity. */
+  /** The user name for authentication (default: the user of the identity). */
   authuser?: string;
-  /** The name to show. */
+  /** The display name. */
   display_name?: string;
   /** The text of the `User-Agent` header. */
   user_agent?: string;
-  /** The registrar's URI. */
+  /** The SIP URI of the registrar. */
   proxy?: string;
-  /** The URI of the proxy for all requests. */
+  /** The SIP URI of the proxy for all requests. */
   outbound_proxy?: string;
-  /** Seconds that a registration holds (Janus's default: 3600). */
+  /** The lifetime of the registration, in seconds (Janus's default: 3600). */
   register_ttl?: number;
-  /** Use SIPS URIs. */
+  /** Whether to use SIPS URIs. */
   sips?: boolean;
-  /** Use UDP only. */
+  /** Whether to use UDP only; not together with `force_tcp`. */
   force_udp?: boolean;
-  /** Use TCP only. */
+  /** Whether to use TCP only; not together with `force_udp`. */
   force_tcp?: boolean;
-  /** Let CANCEL work with servers of the old standard. */
+  /** Whether to send CANCEL as in RFC 2543, for old servers. */
   rfc2543_cancel?: boolean;
-  /** Register anew though it is registered. */
+  /** Whether to register again although the handle is registered. */
   refresh?: boolean;
-  /** Headers to add, by name. */
+  /** The headers to add, by name. */
   headers?: Record<string, string>;
-  /** Parameters of the `Contact` header. */
+  /** The parameters to add to the `Contact` header, by name. */
   contact_params?: Record<string, string>;
-  /** Prefixes of the headers that events should tell. */
+  /** The prefixes of the header names that events report in `headers`. */
   incoming_header_prefixes?: Array<string>;
-  /** Answer a call with `180 Ringing` at once (Janus's default: true; Janus 1.3.3 and newer). */
+  /**
+   * Whether Janus answers an incoming call with `180 Ringing` at once (Janus's default: true; Janus 1.3.3 and
+   * newer).
+   */
   automatic_ringing?: boolean;
-  /** For a helper: the `master_id` of the handle whose account it shares. */
+  /** The `master_id` of the handle whose registration a helper shares; required for helpers. */
   master_id?: number;
 }
 
-/** Ends the registration; the answer is the server's. */
+/** Ends the registration (`"request": "unregister"`). The response is the server's. */
 export interface SipUnregister {
 }
 
-/** Asks to be told of something (SUBSCRIBE); `subscribe_succeeded` or `subscribe_failed` follows. */
+/**
+ * Subscribes to an event package with SUBSCRIBE (`"request": "subscribe"`). The event `sip_subscribe_succeeded` or
+ * `sip_subscribe_failed` follows.
+ */
 export interface SipSubscribe {
-  /** What about, such as `message-summary`. */
+  /** The event package, such as `message-summary`. */
   event: string;
-  /** Whose; one's own without it. */
+  /** The SIP URI of the resource (default: the handle's own identity). */
   to?: string;
-  /** The type of content that is wanted. */
+  /** The MIME type of the notifications: the Accept header. */
   accept?: string;
-  /** Seconds that it holds (Janus's default: 3600). */
+  /** The lifetime of the subscription, in seconds (Janus's default: 3600). */
   subscribe_ttl?: number;
-  /** The dialog that it belongs to. */
+  /** The `Call-ID` of the dialog. */
   call_id?: string;
-  /** Headers to add, by name. */
+  /** The headers to add, by name. */
   headers?: Record<string, string>;
-  /** A body (Janus 1.4.0 and newer). */
+  /** The body of the SUBSCRIBE (Janus 1.4.0 and newer). */
   content?: string;
-  /** The body's type (Janus 1.4.0 and newer). */
+  /** The MIME type of the body (Janus 1.4.0 and newer). */
   content_type?: string;
 }
 
-/** Ends a subscription. */
+/** Ends a subscription (`"request": "unsubscribe"`). */
 export interface SipUnsubscribe {
-  /** What about. */
+  /** The event package, as in `event` of `subscribe`. */
   event: string;
-  /** Whose; one's own without it. */
+  /** The SIP URI of the resource (default: the handle's own identity). */
   to?: string;
 }
 
 /**
- * Calls somebody; the answer is that the call was taken.
+ * Calls a SIP URI with an SDP offer (`"request": "call"`). The response arrives when the peer accepts the call.
  *
- * It waits for 120 s. What happens until then is told by events: `calling`, `ringing`, and
- * `progress` with the answer to the offer where there is early media, in which case the
- * call's own answer has none. A call that is not taken is refused with SIP's code.
+ * The timeout is 120 s. Until then, events report the state: `calling`, `ringing` and `progress`. With early media,
+ * `progress` carries the SDP answer and the response carries none. If the call is not accepted, the request fails
+ * with the SIP status code.
  */
 export interface SipCall {
-  /** Whom, such as `sip:bob@example.org`. */
+  /** The SIP URI to call, such as `sip:bob@example.org`. */
   uri: string;
-  /** The call's id; Janus makes one without it. */
+  /** The `Call-ID` of the call; Janus creates one by default. */
   call_id?: string;
-  /** Headers to add, by name. */
+  /** The headers to add, by name. */
   headers?: Record<string, string>;
-  /** Encrypt the media: not at all without it. */
+  /** The encryption of the media; none by default. */
   srtp?: 'sdes_optional' | 'sdes_mandatory';
   /** The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`. */
   srtp_profile?: string;
-  /** Accept what the peer changes without asking (Janus's default: true). */
+  /**
+   * Whether Janus accepts re-INVITEs of the peer itself (Janus's default: true). With `false`, `sip_updatingcall`
+   * reports them.
+   */
   autoaccept_reinvites?: boolean;
-  /** The transfer that this call carries out. */
+  /** The id of the transfer that this call carries out, as in `refer_id` of `SipTransferRequested`. */
   refer_id?: number;
-  /** The password. */
+  /** The password for this call; for guests. */
   secret?: string;
-  /** The password's hash (`HA1`), instead of it. */
+  /** The `HA1` hash of the password, instead of the password. */
   ha1_secret?: string;
-  /** The user to authenticate as. */
+  /** The user name for authentication; for guests. */
   authuser?: string;
-  /** The session description that goes with it. */
+  /** The SDP offer. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
 }
 
 /**
- * Takes a call, with the answer to its offer, or with an offer where it had none.
+ * Accepts an incoming call with an SDP answer, or with an SDP offer if the caller sent none (`"request": "accept"`).
  *
- * Janus 1.1.2 tells of a call a moment before it answers `180 Ringing`, and loses what is
- * answered in between: a program that takes calls by itself should let a second pass.
+ * Janus 1.1.2 reports a call shortly before it sends `180 Ringing`, and loses an answer that comes in between: a
+ * program that accepts calls automatically should wait for one second.
  *
- * Janus tells of a call some microseconds before its SIP stack can answer the call. It confirms an answer that comes
- * in between, but never sends the answer to the caller. A person's click comes later. A program that answers at once
- * first sends a `SipMessage` to an address that nobody has, and waits for its `MessageDelivery`: the thread that
- * tells of the delivery has made the call answerable.
+ * Newer versions report a call some microseconds before their SIP stack can answer the call. They acknowledge an
+ * answer that comes in between, but never send the answer to the caller. A person's click comes later. A program
+ * that answers at once first sends a `sip_message` to an address that does not exist, and waits for its
+ * `sip_messagedelivery`: the thread that reports the delivery has made the call answerable.
  */
 export interface SipAccept {
-  /** Encrypt the media: not at all without it. */
+  /** The encryption of the media; none by default. */
   srtp?: 'sdes_optional' | 'sdes_mandatory';
   /** The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`. */
   srtp_profile?: string;
-  /** Headers to add, by name. */
+  /** The headers to add, by name. */
   headers?: Record<string, string>;
-  /** Accept what the peer changes without asking (Janus's default: true). */
+  /**
+   * Whether Janus accepts re-INVITEs of the peer itself (Janus's default: true). With `false`, `sip_updatingcall`
+   * reports them.
+   */
   autoaccept_reinvites?: boolean;
-  /** The session description that goes with it. */
+  /** The SDP answer to the caller's offer, or an SDP offer if the caller sent none. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
 }
 
-/** Answers a call's offer before the call is taken (`183`, early media; Janus 1.3.1 and newer). */
+/**
+ * Answers the caller's offer before the call is accepted: `183 Session Progress`, early media (`"request":
+ * "progress"`; Janus 1.3.1 and newer).
+ */
 export interface SipProgress {
-  /** Encrypt the media: not at all without it. */
+  /** The encryption of the media; none by default. */
   srtp?: 'sdes_optional' | 'sdes_mandatory';
   /** The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`. */
   srtp_profile?: string;
-  /** Headers to add, by name. */
+  /** The headers to add, by name. */
   headers?: Record<string, string>;
-  /** Accept what the peer changes without asking (Janus's default: true). */
+  /**
+   * Whether Janus accepts re-INVITEs of the peer itself (Janus's default: true). With `false`, `sip_updatingcall`
+   * reports them.
+   */
   autoaccept_reinvites?: boolean;
-  /** The session description that goes with it. */
+  /** The SDP answer to the caller's offer. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
 }
 
-/** Says that it rings (`180`; Janus 1.3.3 and newer), where `automatic_ringing` is off. */
+/**
+ * Sends `180 Ringing` for an incoming call, if `automatic_ringing` is false (`"request": "send_ringing"`; Janus
+ * 1.3.3 and newer).
+ */
 export interface SipSendRinging {
 }
 
 /**
- * Declines a call, or a transfer.
+ * Declines an incoming call or a transfer (`"request": "decline"`).
  *
- * Janus tells of a call some microseconds before its SIP stack can answer the call. It confirms an answer that comes
- * in between, but never sends the answer to the caller. A person's click comes later. A program that answers at once
- * first sends a `SipMessage` to an address that nobody has, and waits for its `MessageDelivery`: the thread that
- * tells of the delivery has made the call answerable.
+ * Janus reports a call some microseconds before its SIP stack can answer the call. It acknowledges an answer that
+ * comes in between, but never sends the answer to the caller. A person's click comes later. A program that answers
+ * at once first sends a `sip_message` to an address that does not exist, and waits for its `sip_messagedelivery`: the
+ * thread that reports the delivery has made the call answerable.
  */
 export interface SipDecline {
-  /** The status to decline with, 400 to 699 (Janus's default: 603; 486 before Janus 1.2.2). */
+  /** The SIP status code to decline with, 400 to 699 (Janus's default: 603; 486 before Janus 1.2.2). */
   code?: number;
-  /** Headers to add, by name. */
+  /** The headers to add, by name. */
   headers?: Record<string, string>;
-  /** The transfer to decline, instead of a call. */
+  /** The id of the transfer to decline, as in `refer_id` of `SipTransferRequested`; without it the call is declined. */
   refer_id?: number;
 }
 
 /**
- * Renegotiates the call with a new offer, or answers the peer's (`updatingcall`).
+ * Renegotiates the call with an SDP offer, or answers the peer's offer of `sip_updatingcall` (`"request": "update"`).
  *
- * Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
- * though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
- * its `MessageDelivery` when the peer has answered them all.
+ * Janus's SIP stack does not send the re-INVITE while an INFO, a DTMF or a MESSAGE of the call waits for the peer's
+ * response, though Janus acknowledges the request. Wait for their delivery first: the `sip_message` that is sent last
+ * has its `sip_messagedelivery` when the peer has answered all of them.
  */
 export interface SipUpdate {
-  /** The session description that goes with it. */
+  /** The SDP offer, or the SDP answer to `sip_updatingcall`. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
 }
 
 /**
- * Holds the call.
+ * Puts the call on hold (`"request": "hold"`).
  *
- * Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
- * though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
- * its `MessageDelivery` when the peer has answered them all.
+ * Janus's SIP stack does not send the re-INVITE while an INFO, a DTMF or a MESSAGE of the call waits for the peer's
+ * response, though Janus acknowledges the request. Wait for their delivery first: the `sip_message` that is sent last
+ * has its `sip_messagedelivery` when the peer has answered all of them.
  */
 export interface SipHold {
-  /** Which way media still flow (Janus's default: `sendonly`). */
+  /** The direction in which media are still sent (Janus's default: `sendonly`). */
   direction?: 'sendonly' | 'recvonly' | 'inactive';
 }
 
 /**
- * Resumes the call.
+ * Resumes a call that is on hold (`"request": "unhold"`).
  *
- * Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
- * though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
- * its `MessageDelivery` when the peer has answered them all.
+ * Janus's SIP stack does not send the re-INVITE while an INFO, a DTMF or a MESSAGE of the call waits for the peer's
+ * response, though Janus acknowledges the request. Wait for their delivery first: the `sip_message` that is sent last
+ * has its `sip_messagedelivery` when the peer has answered all of them.
  */
 export interface SipUnhold {
 }
 
-/** Asks the peer to call somebody else. */
+/** Asks the peer with REFER to call another SIP URI (`"request": "transfer"`). */
 export interface SipTransfer {
-  /** Whom. */
+  /** The SIP URI that the peer is to call. */
   uri: string;
-  /** The call of that peer to take the place of, for an attended transfer. */
+  /** The `Call-ID` of the call to replace, for an attended transfer. */
   replace?: string;
 }
 
-/** Ends the call. The inherited `hangup` ends only the PeerConnection, which ends the call, too. */
+/**
+ * Ends the call (`"request": "hangup"`). The inherited `hangup` closes only the PeerConnection, which ends the call,
+ * too.
+ */
 export interface SipSipHangup {
-  /** Headers to add, by name. */
+  /** The headers to add, by name. */
   headers?: Record<string, string>;
 }
 
-/** Forgets a call that is stuck. */
+/** Resets the call state of the handle, for a call that does not end (`"request": "reset"`). */
 export interface SipReset {
 }
 
-/** The call is being made. */
+/** The INVITE of a call is sent. */
 export interface SipCalling {
-  /** The call. */
+  /** The `Call-ID` of the call. */
   call_id?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The call is on its way. */
+/** The peer's server answered the INVITE with a provisional status. */
 export interface SipProceeding {
-  /** The call. */
+  /** The `Call-ID` of the call. */
   call_id?: string;
-  /** SIP's code. */
+  /** The SIP status code. */
   code?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** It rings there. */
+/** The peer's phone rings. */
 export interface SipRinging {
-  /** The call. */
+  /** The `Call-ID` of the call. */
   call_id?: string;
-  /** The headers that were asked for, by name. */
+  /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** There are media before the call is taken; the answer to the offer is here. */
+/** Early media (`183 Session Progress`), with the SDP answer. */
 export interface SipEarlyMedia {
-  /** The call. */
+  /** The `Call-ID` of the call. */
   call_id?: string;
-  /** Whom the call is with. */
+  /** The SIP URI of the peer. */
   username?: string;
-  /** The headers that were asked for, by name. */
+  /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
-  /** The session description that goes with it. */
+  /** The SDP answer of the peer. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The call is taken, or changed. */
+/** The call was accepted, or changed. */
 export interface SipAccepted {
-  /** The call. */
+  /** The `Call-ID` of the call. */
   call_id?: string;
-  /** Whom the call is with. */
+  /** The SIP URI of the peer. */
   username?: string;
-  /** Whether it is a conference. */
+  /** Whether the peer is a conference (`isfocus` in its `Contact` header). */
   isfocus?: boolean;
-  /** The headers that were asked for, by name. */
+  /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
-  /** The session description that goes with it. */
+  /** The SDP answer of the peer, unless an earlier event carried it. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Somebody calls, or wants to change the call. */
+/** A call comes in, or the peer wants to change the call. */
 export interface SipIncoming {
-  /** The call. */
+  /** The `Call-ID` of the call. */
   call_id?: string;
-  /** Who. */
+  /** The SIP URI of the caller. */
   username?: string;
-  /** The caller's name. */
+  /** The display name of the caller. Janus's name: `displayname`. */
   display_name?: string;
-  /** Who is called. */
+  /** The SIP URI that was called. */
   callee?: string;
-  /** Who asked for this call. */
+  /** The SIP URI of the party that transferred the call. */
   referred_by?: string;
-  /** The call that it takes the place of. */
+  /** The `Call-ID` of the call that this call replaces. */
   replaces?: string;
-  /** Whether it is a conference. */
+  /** Whether the peer is a conference (`isfocus` in its `Contact` header). */
   isfocus?: boolean;
-  /** `sdes_optional` or `sdes_mandatory`, where media are to be encrypted. */
+  /** The encryption that the peer offers: `sdes_optional` or `sdes_mandatory`; missing without SRTP. */
   srtp?: string;
-  /** The headers that were asked for, by name. */
+  /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
-  /** The session description that goes with it. */
+  /** The SDP offer of the peer; missing if the INVITE had none. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Somebody called while the line was busy. */
+/** A call came in while the handle was busy; Janus declined it with `486`. */
 export interface SipMissed {
-  /** The call. */
+  /** The `Call-ID` of the call. */
   call_id?: string;
-  /** Who. */
+  /** The SIP URI of the caller. */
   caller?: string;
-  /** The caller's name. */
+  /** The display name of the caller. Janus's name: `displayname`. */
   display_name?: string;
-  /** Who was called. */
+  /** The SIP URI that was called. */
   callee?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The call is over, or was not taken. */
+/** The call ended, or was not accepted. */
 export interface SipHungUp {
-  /** The call. */
+  /** The `Call-ID` of the call. */
   call_id?: string;
-  /** SIP's code. */
+  /** The SIP status code. */
   code?: number;
-  /** SIP's reason. */
+  /** The reason phrase of the SIP status. */
   reason?: string;
   /** The text of the `Reason` header. */
   reason_header?: string;
@@ -353,223 +380,226 @@ export interface SipHungUp {
   reason_header_protocol?: string;
   /** The cause of the `Reason` header. */
   reason_header_cause?: string;
-  /** The headers that were asked for, by name. */
+  /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The peer wants somebody else to be called: `Call` with this `refer_id`, or `Decline`. */
-export interface SipTransferAsked {
-  /** The transfer's id. */
+/** The peer asks with REFER for a call to another SIP URI. `call` with this `refer_id` accepts, `decline` refuses. */
+export interface SipTransferRequested {
+  /** The id of the transfer. */
   refer_id?: number;
-  /** Whom to call. */
+  /** The SIP URI to call. */
   refer_to?: string;
-  /** Who wants it. */
+  /** The SIP URI of the party that requests the transfer. */
   referred_by?: string;
-  /** The call to take the place of. */
+  /** The `Call-ID` of the call to replace. */
   replaces?: string;
-  /** The headers that were asked for, by name. */
+  /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A SIP INFO came. */
+/** A SIP INFO was received. */
 export interface SipInfoReceived {
-  /** The call. */
+  /** The `Call-ID` of the call. */
   call_id?: string;
-  /** From whom. */
+  /** The SIP URI of the sender. */
   sender?: string;
-  /** The sender's name. */
+  /** The display name of the sender. */
   displayname?: string;
-  /** The content's type. */
+  /** The MIME type of the content. */
   type?: string;
-  /** The content. */
+  /** The content: a text. */
   content?: string;
-  /** The headers that were asked for, by name. */
+  /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A SIP MESSAGE came. */
+/** A SIP MESSAGE was received. */
 export interface SipMessageReceived {
-  /** The call. */
+  /** The `Call-ID` of the call. */
   call_id?: string;
-  /** From whom. */
+  /** The SIP URI of the sender. */
   sender?: string;
-  /** The sender's name. */
+  /** The display name of the sender. */
   displayname?: string;
-  /** The content's type. */
+  /** The MIME type of the content. */
   content_type?: string;
-  /** The content. */
+  /** The content: a text. */
   content?: string;
-  /** The headers that were asked for, by name. */
+  /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** What became of a message. */
+/** The response of the peer to a SIP MESSAGE of this handle. */
 export interface SipDelivery {
-  /** The call. */
+  /** The `Call-ID` of the call. */
   call_id?: string;
-  /** SIP's code. */
+  /** The SIP status code. */
   code?: number;
-  /** SIP's reason. */
+  /** The reason phrase of the SIP status. */
   reason?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** What was subscribed to. */
+/** A notification for a subscription was received (NOTIFY). */
 export interface SipNotification {
-  /** The subscription. */
+  /** The `Call-ID` of the subscription. */
   call_id?: string;
-  /** What about. */
+  /** The event package, as in `event` of `subscribe`. */
   notify?: string;
-  /** The subscription's state. */
+  /** The state of the subscription: the `Subscription-State` header. */
   substate?: string;
-  /** The content's type. */
+  /** The MIME type of the content. Janus's name: `content-type`. */
   content_type?: string;
-  /** The content. */
+  /** The content: a text. */
   content?: string;
-  /** The headers that were asked for, by name. */
+  /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** How a subscription went. */
+/** The response of the server to a SUBSCRIBE. */
 export interface SipSubscription {
-  /** The subscription. */
+  /** The `Call-ID` of the subscription. */
   call_id?: string;
-  /** SIP's code. */
+  /** The SIP status code. */
   code?: number;
-  /** SIP's reason. */
+  /** The reason phrase of the SIP status. */
   reason?: string;
-  /** Seconds that it holds. */
+  /** The lifetime of the subscription, in seconds. */
   expires?: number;
-  /** The headers that were asked for, by name. */
+  /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A key was pressed (Janus 1.2.1 and newer). */
-export interface SipKey {
-  /** The call. */
+/** A DTMF digit was received in the peer's RTP (Janus 1.2.1 and newer). */
+export interface SipDtmfTone {
+  /** The `Call-ID` of the call. */
   call_id?: string;
-  /** By whom. */
+  /** The SIP URI of the sender. */
   sender?: string;
-  /** Which. */
+  /** The digit that was pressed. */
   signal?: string;
-  /** For how many milliseconds. */
+  /** The duration of the tone, in milliseconds. */
   duration?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Records the call on the server; at least one of the four streams must be named. */
+/** Records the call on the server (`"request": "recording"`). At least one of the four streams must be true. */
 export interface SipRecording {
-  /** What to do. */
+  /** The change to make. */
   action: 'start' | 'stop' | 'pause' | 'resume';
-  /** One's own audio. */
+  /** Whether the action applies to this side's audio. */
   audio?: boolean;
-  /** One's own video. */
+  /** Whether the action applies to this side's video. */
   video?: boolean;
-  /** The peer's audio. */
+  /** Whether the action applies to the peer's audio. */
   peer_audio?: boolean;
-  /** The peer's video. */
+  /** Whether the action applies to the peer's video. */
   peer_video?: boolean;
-  /** Ask the peer for a keyframe. */
+  /** Whether to request a key frame from the peer. */
   send_peer_pli?: boolean;
-  /** The recording's path on the server, without `-user-audio.mjr` and the like. */
+  /** The path of the recording on the server, without extensions such as `-user-audio.mjr`. */
   filename?: string;
 }
 
-/** Sends a SIP INFO. */
+/** Sends a SIP INFO in the call (`"request": "info"`). */
 export interface SipInfo {
-  /** The content's type. */
+  /** The MIME type of the content. */
   type: string;
-  /** The content. */
+  /** The content: a text. */
   content: string;
-  /** Headers to add, by name. */
+  /** The headers to add, by name. */
   headers?: Record<string, string>;
 }
 
-/** Sends a SIP MESSAGE, in the call or to anybody; `messagedelivery` tells how it went. */
+/**
+ * Sends a SIP MESSAGE in the call or to a SIP URI (`"request": "message"`). The event `sip_messagedelivery` reports the
+ * peer's response.
+ */
 export interface SipSipMessage {
-  /** The content. */
+  /** The content: a text. */
   content: string;
-  /** The content's type (Janus's default: `text/plain`). */
+  /** The MIME type of the content (Janus's default: `text/plain`). */
   content_type?: string;
-  /** To whom, outside of the call. */
+  /** The SIP URI of the receiver, for a message outside of the call. */
   uri?: string;
-  /** The dialog that it belongs to. */
+  /** The `Call-ID` of the dialog. */
   call_id?: string;
-  /** Headers to add, by name. */
+  /** The headers to add, by name. */
   headers?: Record<string, string>;
 }
 
-/** Sends a key as a SIP INFO. */
+/** Sends a DTMF digit as a SIP INFO (`"request": "dtmf_info"`). */
 export interface SipDtmfInfo {
-  /** One key: `0` to `9`, `*`, `#` or `A` to `D`. */
+  /** The digit: `0` to `9`, `*`, `#` or `A` to `D`. */
   digit: string;
-  /** Milliseconds that it is pressed (Janus's default: 160). */
+  /** The duration of the tone, in milliseconds (Janus's default: 160). */
   duration?: number;
-  /** Headers to add, by name. */
+  /** The headers to add, by name. */
   headers?: Record<string, string>;
 }
 
-/** Asks for a keyframe (Janus 1.3.1 and newer). */
+/** Requests key frames (`"request": "keyframe"`; Janus 1.3.1 and newer). */
 export interface SipKeyframe {
-  /** From this side. */
+  /** Whether to request a key frame from this side. */
   user?: boolean;
-  /** From the peer. */
+  /** Whether to request a key frame from the peer. */
   peer?: boolean;
 }
 
-/** Forwards the call's media as plain RTP (Janus 1.4.0 and newer). */
+/** Forwards the media of the call over RTP (`"request": "rtp_forward"`; Janus 1.4.0 and newer). */
 export interface SipStartForward {
-  /** What, and where to. */
+  /** The streams to forward, with their hosts and ports. */
   streams: Array<SipForwardedStream>;
 }
 
 /** A stream to forward. */
 export interface SipForwardedStream {
-  /** `audio` or `video`, of this side; `peer_audio` or `peer_video`, of the peer. */
+  /** The stream: `audio` or `video` of this side, `peer_audio` or `peer_video` of the peer. */
   type: string;
-  /** The host. */
+  /** The host that receives the stream: a name or an address. */
   host: string;
-  /** The port. */
+  /** The port that receives the stream. */
   port: number;
-  /** `ipv4` or `ipv6`, where the host's name has both. */
+  /** The address family for a host name: `ipv4` or `ipv6`. */
   host_family?: string;
-  /** The payload type. */
+  /** The RTP payload type. */
   pt?: number;
-  /** The SSRC. */
+  /** The SSRC of the forwarded stream. */
   ssrc?: number;
-  /** Encrypt it: 32 or 80 bits of authentication. */
+  /** The SRTP suite that encrypts the forwarded stream: 32 or 80. Without it the stream is not encrypted. */
   srtp_suite?: number;
-  /** The key, in base64. */
+  /** The SRTP key, in base64. */
   srtp_crypto?: string;
 }
 
-/** Ends a forwarder (Janus 1.4.0 and newer). */
+/** Stops an RTP forwarder (`"request": "stop_rtp_forward"`; Janus 1.4.0 and newer). */
 export interface SipStopForward {
-  /** Which. */
+  /** The id of the forwarder, as in `stream_id` of `SipForwarder`. */
   stream_id: number;
 }
 
-/** Lists the forwarders (Janus 1.4.0 and newer). */
+/** Lists the RTP forwarders of the call (`"request": "listforwarders"`; Janus 1.4.0 and newer). */
 export interface SipListForward {
 }
 
-/** A REGISTER is on its way. */
+/** The REGISTER is sent. */
 export interface SipRegistering {
-  /** The account's id (Janus 1.4.0 and newer). */
+  /** The unique id of the account (Janus 1.4.0 and newer). */
   unique_id?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -577,111 +607,111 @@ export interface SipRegistering {
 
 /** The identity is registered. */
 export interface SipRegistered {
-  /** The user of the identity. */
+  /** The SIP URI of the identity. Janus's name: `username`. */
   user?: string;
-  /** Whether a REGISTER was sent. */
+  /** Whether Janus sent a REGISTER. */
   register_sent?: boolean;
-  /** What helpers name this account with. */
+  /** The id of this account; helpers name it in `master_id` of `register`. */
   master_id?: number;
-  /** Whether it is a helper. */
+  /** Whether the account is a helper; missing if not. */
   helper?: boolean;
-  /** The headers that were asked for, by name. */
+  /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
-  /** The account's id (Janus 1.4.0 and newer). */
+  /** The unique id of the account (Janus 1.4.0 and newer). */
   unique_id?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The identity is registered no more. */
+/** The registration ended. */
 export interface SipUnregistered {
-  /** The user of the identity. */
+  /** The SIP URI of the identity. Janus's name: `username`. */
   user?: string;
-  /** The headers that were asked for, by name. */
+  /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The server refused a registration, maybe a later one. */
+/** The server refused the registration or its renewal. */
 export interface SipRegistrationFailed {
-  /** SIP's code. */
+  /** The SIP status code. */
   code?: number;
-  /** SIP's reason. */
+  /** The reason phrase of the SIP status. */
   reason?: string;
-  /** The headers that were asked for, by name. */
+  /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The call, or the transfer, is declined. */
+/** The response to `decline`: the call, or the transfer, is declined. */
 export interface SipDeclined {
-  /** The call. */
+  /** The `Call-ID` of the call. */
   call_id?: string;
-  /** SIP's code. */
+  /** The SIP status code. */
   code?: number;
-  /** The transfer. */
+  /** The id of the declined transfer; missing for a call. */
   refer_id?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** It was done, or is being done. */
+/** An acknowledgement: Janus performs the request. */
 export interface SipDone {
-  /** The call. */
+  /** The `Call-ID` of the call. */
   call_id?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The call is forwarded. */
+/** The response to `startForward`. */
 export interface SipForwarding {
-  /** The call. */
+  /** The `Call-ID` of the call. */
   call_id?: string;
-  /** Where to. */
+  /** The RTP forwarders, one for each stream. */
   forwarders?: Array<SipForwarder>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Where a stream is forwarded to. */
+/** An RTP forwarder of a stream. */
 export interface SipForwarder {
-  /** Its id. */
+  /** The id of the forwarder. */
   stream_id?: number;
-  /** What is forwarded. */
+  /** The stream: `audio`, `video`, `peer_audio` or `peer_video`. */
   type?: string;
-  /** The host. */
+  /** The host that receives the stream. */
   host?: string;
-  /** The port. */
+  /** The port that receives the stream. */
   port?: number;
-  /** `audio` or `video`. */
+  /** The media type: `audio` or `video`. */
   media?: string;
-  /** The payload type. */
+  /** The RTP payload type. */
   pt?: number;
-  /** The SSRC. */
+  /** The SSRC of the forwarded stream. */
   ssrc?: number;
-  /** Whether it is encrypted. */
+  /** Whether the stream is encrypted with SRTP; missing if not. */
   srtp?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A forwarder ended. */
+/** The response to `stopForward`. */
 export interface SipForwardStopped {
-  /** The call. */
+  /** The `Call-ID` of the call. */
   call_id?: string;
-  /** Which. */
+  /** The id of the stopped forwarder. */
   stream_id?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The forwarders. */
+/** The response to `listForward`. */
 export interface SipForwarders {
-  /** The call. */
+  /** The `Call-ID` of the call. */
   call_id?: string;
-  /** Each. */
+  /** The RTP forwarders of the call. Janus's name: `rtp_forwarders`. */
   forwarders?: Array<SipForwarder>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -689,135 +719,135 @@ export interface SipForwarders {
 
 /** The plugin's events. */
 export declare const EVENT: {
-  /** Something failed. */
+  /** An error that belongs to no pending request. */
   readonly SIP_ERROR: 'sip_error';
-  /** A REGISTER is on its way. */
+  /** The REGISTER is sent. */
   readonly SIP_REGISTERING: 'sip_registering';
-  /** The registration was renewed, or made after its request was given up. */
+  /** The registration was renewed, or completed after its request had ended. */
   readonly SIP_REGISTERED: 'sip_registered';
-  /** The registration was not renewed. */
+  /** The registration failed. */
   readonly SIP_REGISTRATION_FAILED: 'sip_registration_failed';
-  /** The registration is being ended. */
+  /** The request to end the registration is sent. */
   readonly SIP_UNREGISTERING: 'sip_unregistering';
   /** The registration ended. */
   readonly SIP_UNREGISTERED: 'sip_unregistered';
-  /** The call is being made. */
+  /** The INVITE of a call is sent. */
   readonly SIP_CALLING: 'sip_calling';
-  /** The call is on its way. */
+  /** The peer's server answered the INVITE with a provisional status. */
   readonly SIP_PROCEEDING: 'sip_proceeding';
-  /** It rings there. */
+  /** The peer's phone rings. */
   readonly SIP_RINGING: 'sip_ringing';
-  /** There are media before the call is taken. */
+  /** Early media (183 Session Progress), with the SDP answer. */
   readonly SIP_PROGRESS: 'sip_progress';
-  /** The call is taken, or changed. */
+  /** The call was accepted, or changed. */
   readonly SIP_ACCEPTED: 'sip_accepted';
-  /** Somebody calls. */
+  /** A call comes in. */
   readonly SIP_INCOMING: 'sip_incoming';
-  /** The peer wants to change the call: answer with `Update`. */
+  /** The peer wants to change the call: answer with `update`. */
   readonly SIP_UPDATINGCALL: 'sip_updatingcall';
-  /** Somebody called while the line was busy. */
+  /** A call came in while the handle was busy. */
   readonly SIP_MISSED: 'sip_missed';
-  /** The call is over. */
+  /** The call ended. */
   readonly SIP_HANGUP: 'sip_hangup';
-  /** The peer wants somebody else to be called. */
+  /** The peer asks for a call to another SIP URI. */
   readonly SIP_TRANSFER: 'sip_transfer';
-  /** A SIP INFO came. */
+  /** A SIP INFO was received. */
   readonly SIP_INFO: 'sip_info';
-  /** A SIP MESSAGE came. */
+  /** A SIP MESSAGE was received. */
   readonly SIP_MESSAGE: 'sip_message';
-  /** What became of a message. */
+  /** The response of the peer to a SIP MESSAGE of this handle. */
   readonly SIP_MESSAGEDELIVERY: 'sip_messagedelivery';
-  /** What was subscribed to. */
+  /** A notification for a subscription was received. */
   readonly SIP_NOTIFY: 'sip_notify';
-  /** A subscription holds. */
+  /** A subscription was accepted. */
   readonly SIP_SUBSCRIBE_SUCCEEDED: 'sip_subscribe_succeeded';
   /** A subscription was refused. */
   readonly SIP_SUBSCRIBE_FAILED: 'sip_subscribe_failed';
-  /** A key was pressed (Janus 1.2.1 and newer). */
+  /** A DTMF digit was received (Janus 1.2.1 and newer). */
   readonly SIP_DTMF: 'sip_dtmf';
-  /** The response to `Accept`, where it comes after its request has ended. */
+  /** The response to `accept`, if it comes after its request has ended. */
   readonly SIP_ACCEPTING: 'sip_accepting';
-  /** The response to `Progress`, where it comes after its request has ended. */
+  /** The response to `progress`, if it comes after its request has ended. */
   readonly SIP_PROGRESSED: 'sip_progressed';
-  /** The response to `Decline`, where it comes after its request has ended. */
+  /** The response to `decline`, if it comes after its request has ended. */
   readonly SIP_DECLINING: 'sip_declining';
-  /** The response to `Update`, where it comes after its request has ended. */
+  /** The response to `update` with an offer, if it comes after its request has ended. */
   readonly SIP_UPDATING: 'sip_updating';
-  /** The response to `Update`, where it comes after its request has ended. */
+  /** The response to `update` with an answer, if it comes after its request has ended. */
   readonly SIP_UPDATED: 'sip_updated';
-  /** The response to `Hold`, where it comes after its request has ended. */
+  /** The response to `hold`, if it comes after its request has ended. */
   readonly SIP_HOLDING: 'sip_holding';
-  /** The response to `Unhold`, where it comes after its request has ended. */
+  /** The response to `unhold`, if it comes after its request has ended. */
   readonly SIP_RESUMING: 'sip_resuming';
-  /** The response to `Transfer`, where it comes after its request has ended. */
+  /** The response to `transfer`, if it comes after its request has ended. */
   readonly SIP_TRANSFERRING: 'sip_transferring';
-  /** The response to `SipHangup`, where it comes after its request has ended. */
+  /** The response to `sip_hangup`, if it comes after its request has ended. */
   readonly SIP_HANGINGUP: 'sip_hangingup';
-  /** The response to `Recording`, where it comes after its request has ended. */
+  /** The response to `recording`, if it comes after its request has ended. */
   readonly SIP_RECORDINGUPDATED: 'sip_recordingupdated';
-  /** The response to `Info`, where it comes after its request has ended. */
+  /** The response to `info`, if it comes after its request has ended. */
   readonly SIP_INFOSENT: 'sip_infosent';
-  /** The response to `SipMessage`, where it comes after its request has ended. */
+  /** The response to `sip_message`, if it comes after its request has ended. */
   readonly SIP_MESSAGESENT: 'sip_messagesent';
-  /** The response to `DtmfInfo`, where it comes after its request has ended. */
+  /** The response to `dtmfInfo`, if it comes after its request has ended. */
   readonly SIP_DTMFSENT: 'sip_dtmfsent';
-  /** The response to `Keyframe`, where it comes after its request has ended. */
+  /** The response to `keyframe`, if it comes after its request has ended. */
   readonly SIP_KEYFRAMESENT: 'sip_keyframesent';
-  /** The response to `StartForward`, where it comes after its request has ended. */
+  /** The response to `startForward`, if it comes after its request has ended. */
   readonly SIP_RTP_FORWARD: 'sip_rtp_forward';
-  /** The response to `StopForward`, where it comes after its request has ended. */
+  /** The response to `stopForward`, if it comes after its request has ended. */
   readonly SIP_STOP_RTP_FORWARD: 'sip_stop_rtp_forward';
-  /** The response to `ListForward`, where it comes after its request has ended. */
+  /** The response to `listForward`, if it comes after its request has ended. */
   readonly SIP_FORWARDERS: 'sip_forwarders';
-  /** The response to `Subscribe`, where it comes after its request has ended. */
+  /** The response to `subscribe`, if it comes after its request has ended. */
   readonly SIP_SUBSCRIBING: 'sip_subscribing';
-  /** The response to `Unsubscribe`, where it comes after its request has ended. */
+  /** The response to `unsubscribe`, if it comes after its request has ended. */
   readonly SIP_UNSUBSCRIBING: 'sip_unsubscribing';
-  /** The response to `Reset`, where it comes after its request has ended. */
+  /** The response to `reset`, if it comes after its request has ended. */
   readonly SIP_RESET: 'sip_reset';
-  /** The response to `SendRinging`, where it comes after its request has ended. */
+  /** The response to `sendRinging`, if it comes after its request has ended. */
   readonly SIP_DONE: 'sip_done';
 };
 
 /** The plugin's error codes, as in `error.plugin`. */
 export declare const ERROR: {
-  /** No message. */
+  /** The message has no body. */
   readonly NO_MESSAGE: 440;
-  /** The body is no JSON object. */
+  /** The body is not a JSON object. */
   readonly INVALID_JSON: 441;
-  /** No such request. */
+  /** The plugin does not know the request. */
   readonly INVALID_REQUEST: 442;
-  /** A field is missing. */
+  /** A required field is missing. */
   readonly MISSING_ELEMENT: 443;
-  /** A field is wrong. */
+  /** A field has the wrong type or an invalid value. */
   readonly INVALID_ELEMENT: 444;
-  /** The handle is registered. */
+  /** The handle is already registered. */
   readonly ALREADY_REGISTERED: 445;
-  /** A SIP address is wrong. */
+  /** A SIP URI is invalid. */
   readonly INVALID_ADDRESS: 446;
-  /** Not now: not registered, or in a call, or in none. */
+  /** The request does not fit the state: the handle is not registered, is in a call, or is in no call. */
   readonly WRONG_STATE: 447;
-  /** There is no SDP. */
+  /** The SDP is missing. */
   readonly MISSING_SDP: 448;
-  /** Janus's SIP library failed. */
+  /** The SIP library of Janus failed. */
   readonly LIBSOFIA_ERROR: 449;
   /** The network failed. */
   readonly IO_ERROR: 450;
-  /** It could not be recorded. */
+  /** The recording failed. */
   readonly RECORDING_ERROR: 451;
-  /** SRTP is mandatory and can not be had. */
+  /** SRTP is mandatory and not possible. */
   readonly TOO_STRICT: 452;
-  /** Helpers can not do this, or there is no such master. */
+  /** The request is not possible for a helper, or the master of a helper does not exist. */
   readonly HELPER_ERROR: 453;
-  /** No such call. */
+  /** The call does not exist. */
   readonly NO_SUCH_CALLID: 454;
-  /** No such forwarder (Janus 1.4.0 and newer). */
+  /** The forwarder does not exist (Janus 1.4.0 and newer). */
   readonly NO_SUCH_STREAM: 455;
-  /** Anything else. */
+  /** An error without a code of its own. */
   readonly UNKNOWN_ERROR: 499;
 };
 
-/** What each event carries. */
+/** The arguments of the listeners of each event. */
 export interface SipEvents extends HandleEvents {
   sip_error: [JanusError];
   sip_registering: [SipRegistering];
@@ -834,14 +864,14 @@ export interface SipEvents extends HandleEvents {
   sip_updatingcall: [SipIncoming];
   sip_missed: [SipMissed];
   sip_hangup: [SipHungUp];
-  sip_transfer: [SipTransferAsked];
+  sip_transfer: [SipTransferRequested];
   sip_info: [SipInfoReceived];
   sip_message: [SipMessageReceived];
   sip_messagedelivery: [SipDelivery];
   sip_notify: [SipNotification];
   sip_subscribe_succeeded: [SipSubscription];
   sip_subscribe_failed: [SipSubscription];
-  sip_dtmf: [SipKey];
+  sip_dtmf: [SipDtmfTone];
   sip_accepting: [SipAccepted];
   sip_progressed: [SipAccepted];
   sip_declining: [SipDeclined];
@@ -868,99 +898,114 @@ export interface SipEvents extends HandleEvents {
 /** The SIP plugin. */
 export declare class SipHandle extends Handle<SipEvents> {
   /**
-   * Registers an identity at a SIP server; the answer is the server's.
+   * Registers an identity at a SIP server (`"request": "register"`). The response is the server's.
    *
-   * It waits for 10 s. How a registration goes on later is told by events.
+   * The timeout is 10 s. Events report later changes of the registration.
    */
   register(params: SipRegister, options?: CallOptions): Promise<SipRegistered & Pick<SipRegister, 'username'>>;
-  /** Ends the registration; the answer is the server's. */
+  /** Ends the registration (`"request": "unregister"`). The response is the server's. */
   unregister(params?: SipUnregister, options?: CallOptions): Promise<SipUnregistered>;
-  /** Asks to be told of something (SUBSCRIBE); `subscribe_succeeded` or `subscribe_failed` follows. */
+  /**
+   * Subscribes to an event package with SUBSCRIBE (`"request": "subscribe"`). The event `sip_subscribe_succeeded` or
+   * `sip_subscribe_failed` follows.
+   */
   subscribe(params: SipSubscribe, options?: CallOptions): Promise<SipDone>;
-  /** Ends a subscription. */
+  /** Ends a subscription (`"request": "unsubscribe"`). */
   unsubscribe(params: SipUnsubscribe, options?: CallOptions): Promise<SipDone>;
   /**
-   * Calls somebody; the answer is that the call was taken.
+   * Calls a SIP URI with an SDP offer (`"request": "call"`). The response arrives when the peer accepts the call.
    *
-   * It waits for 120 s. What happens until then is told by events: `calling`, `ringing`, and
-   * `progress` with the answer to the offer where there is early media, in which case the
-   * call's own answer has none. A call that is not taken is refused with SIP's code.
+   * The timeout is 120 s. Until then, events report the state: `calling`, `ringing` and `progress`. With early media,
+   * `progress` carries the SDP answer and the response carries none. If the call is not accepted, the request fails
+   * with the SIP status code.
    */
   call(params: SipCall, options?: CallOptions): Promise<SipAccepted>;
   /**
-   * Takes a call, with the answer to its offer, or with an offer where it had none.
+   * Accepts an incoming call with an SDP answer, or with an SDP offer if the caller sent none (`"request": "accept"`).
    *
-   * Janus 1.1.2 tells of a call a moment before it answers `180 Ringing`, and loses what is
-   * answered in between: a program that takes calls by itself should let a second pass.
+   * Janus 1.1.2 reports a call shortly before it sends `180 Ringing`, and loses an answer that comes in between: a
+   * program that accepts calls automatically should wait for one second.
    *
-   * Janus tells of a call some microseconds before its SIP stack can answer the call. It confirms an answer that comes
-   * in between, but never sends the answer to the caller. A person's click comes later. A program that answers at once
-   * first sends a `SipMessage` to an address that nobody has, and waits for its `MessageDelivery`: the thread that
-   * tells of the delivery has made the call answerable.
+   * Newer versions report a call some microseconds before their SIP stack can answer the call. They acknowledge an
+   * answer that comes in between, but never send the answer to the caller. A person's click comes later. A program
+   * that answers at once first sends a `sip_message` to an address that does not exist, and waits for its
+   * `sip_messagedelivery`: the thread that reports the delivery has made the call answerable.
    */
   accept(params?: SipAccept, options?: CallOptions): Promise<SipAccepted>;
-  /** Answers a call's offer before the call is taken (`183`, early media; Janus 1.3.1 and newer). */
+  /**
+   * Answers the caller's offer before the call is accepted: `183 Session Progress`, early media (`"request":
+   * "progress"`; Janus 1.3.1 and newer).
+   */
   progress(params?: SipProgress, options?: CallOptions): Promise<SipAccepted>;
-  /** Says that it rings (`180`; Janus 1.3.3 and newer), where `automatic_ringing` is off. */
+  /**
+   * Sends `180 Ringing` for an incoming call, if `automatic_ringing` is false (`"request": "send_ringing"`; Janus
+   * 1.3.3 and newer).
+   */
   sendRinging(params?: SipSendRinging, options?: CallOptions): Promise<SipDone>;
   /**
-   * Declines a call, or a transfer.
+   * Declines an incoming call or a transfer (`"request": "decline"`).
    *
-   * Janus tells of a call some microseconds before its SIP stack can answer the call. It confirms an answer that comes
-   * in between, but never sends the answer to the caller. A person's click comes later. A program that answers at once
-   * first sends a `SipMessage` to an address that nobody has, and waits for its `MessageDelivery`: the thread that
-   * tells of the delivery has made the call answerable.
+   * Janus reports a call some microseconds before its SIP stack can answer the call. It acknowledges an answer that
+   * comes in between, but never sends the answer to the caller. A person's click comes later. A program that answers
+   * at once first sends a `sip_message` to an address that does not exist, and waits for its `sip_messagedelivery`: the
+   * thread that reports the delivery has made the call answerable.
    */
   decline(params?: SipDecline, options?: CallOptions): Promise<SipDeclined>;
   /**
-   * Renegotiates the call with a new offer, or answers the peer's (`updatingcall`).
+   * Renegotiates the call with an SDP offer, or answers the peer's offer of `sip_updatingcall` (`"request": "update"`).
    *
-   * Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
-   * though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
-   * its `MessageDelivery` when the peer has answered them all.
+   * Janus's SIP stack does not send the re-INVITE while an INFO, a DTMF or a MESSAGE of the call waits for the peer's
+   * response, though Janus acknowledges the request. Wait for their delivery first: the `sip_message` that is sent last
+   * has its `sip_messagedelivery` when the peer has answered all of them.
    */
   update(params?: SipUpdate, options?: CallOptions): Promise<SipAccepted>;
   /**
-   * Holds the call.
+   * Puts the call on hold (`"request": "hold"`).
    *
-   * Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
-   * though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
-   * its `MessageDelivery` when the peer has answered them all.
+   * Janus's SIP stack does not send the re-INVITE while an INFO, a DTMF or a MESSAGE of the call waits for the peer's
+   * response, though Janus acknowledges the request. Wait for their delivery first: the `sip_message` that is sent last
+   * has its `sip_messagedelivery` when the peer has answered all of them.
    */
   hold(params?: SipHold, options?: CallOptions): Promise<SipDone>;
   /**
-   * Resumes the call.
+   * Resumes a call that is on hold (`"request": "unhold"`).
    *
-   * Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
-   * though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
-   * its `MessageDelivery` when the peer has answered them all.
+   * Janus's SIP stack does not send the re-INVITE while an INFO, a DTMF or a MESSAGE of the call waits for the peer's
+   * response, though Janus acknowledges the request. Wait for their delivery first: the `sip_message` that is sent last
+   * has its `sip_messagedelivery` when the peer has answered all of them.
    */
   unhold(params?: SipUnhold, options?: CallOptions): Promise<SipDone>;
-  /** Asks the peer to call somebody else. */
+  /** Asks the peer with REFER to call another SIP URI (`"request": "transfer"`). */
   transfer(params: SipTransfer, options?: CallOptions): Promise<SipDone>;
-  /** Ends the call. The inherited `hangup` ends only the PeerConnection, which ends the call, too. */
+  /**
+   * Ends the call (`"request": "hangup"`). The inherited `hangup` closes only the PeerConnection, which ends the call,
+   * too.
+   */
   sip_hangup(params?: SipSipHangup, options?: CallOptions): Promise<SipDone>;
   /** The same as `sip_hangup`. */
   sipHangup(params?: SipSipHangup, options?: CallOptions): Promise<SipDone>;
-  /** Forgets a call that is stuck. */
+  /** Resets the call state of the handle, for a call that does not end (`"request": "reset"`). */
   reset(params?: SipReset, options?: CallOptions): Promise<SipDone>;
-  /** Records the call on the server; at least one of the four streams must be named. */
+  /** Records the call on the server (`"request": "recording"`). At least one of the four streams must be true. */
   recording(params: SipRecording, options?: CallOptions): Promise<SipDone>;
-  /** Sends a SIP INFO. */
+  /** Sends a SIP INFO in the call (`"request": "info"`). */
   info(params: SipInfo, options?: CallOptions): Promise<SipDone>;
-  /** Sends a SIP MESSAGE, in the call or to anybody; `messagedelivery` tells how it went. */
+  /**
+   * Sends a SIP MESSAGE in the call or to a SIP URI (`"request": "message"`). The event `sip_messagedelivery` reports the
+   * peer's response.
+   */
   sip_message(params: SipSipMessage, options?: CallOptions): Promise<SipDone>;
   /** The same as `sip_message`. */
   sipMessage(params: SipSipMessage, options?: CallOptions): Promise<SipDone>;
-  /** Sends a key as a SIP INFO. */
+  /** Sends a DTMF digit as a SIP INFO (`"request": "dtmf_info"`). */
   dtmfInfo(params: SipDtmfInfo, options?: CallOptions): Promise<SipDone>;
-  /** Asks for a keyframe (Janus 1.3.1 and newer). */
+  /** Requests key frames (`"request": "keyframe"`; Janus 1.3.1 and newer). */
   keyframe(params?: SipKeyframe, options?: CallOptions): Promise<SipDone>;
-  /** Forwards the call's media as plain RTP (Janus 1.4.0 and newer). */
+  /** Forwards the media of the call over RTP (`"request": "rtp_forward"`; Janus 1.4.0 and newer). */
   startForward(params: SipStartForward, options?: CallOptions): Promise<SipForwarding>;
-  /** Ends a forwarder (Janus 1.4.0 and newer). */
+  /** Stops an RTP forwarder (`"request": "stop_rtp_forward"`; Janus 1.4.0 and newer). */
   stopForward(params: SipStopForward, options?: CallOptions): Promise<SipForwardStopped>;
-  /** Lists the forwarders (Janus 1.4.0 and newer). */
+  /** Lists the RTP forwarders of the call (`"request": "listforwarders"`; Janus 1.4.0 and newer). */
   listForward(params?: SipListForward, options?: CallOptions): Promise<SipForwarders>;
 }
 

@@ -117,7 +117,7 @@ function readHungUp(data, message) {
   return rest;
 }
 
-function readTransferAsked(data, message) {
+function readTransferRequested(data, message) {
   const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
   return rest;
 }
@@ -148,7 +148,7 @@ function readSubscription(data, message) {
   return rest;
 }
 
-function readKey(data, message) {
+function readDtmfTone(data, message) {
   const { sip: _0, event: _1, ...rest } = flatten(data, 'result');
   return rest;
 }
@@ -262,7 +262,7 @@ export class SipHandle extends PluginHandle {
   async decline(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'decline', ...rest };
-    return await this._perform('decline', [EVENT.SIP_DECLINING, EVENT.SIP_HANGUP], readDeclined, body, undefined, options, { timeout_ms: 10000, completion: UNCORRELATED, also_told: [EVENT.SIP_HANGUP], timeout_hint: 'Janus leaves it without an answer when no call waits to be taken' });
+    return await this._perform('decline', [EVENT.SIP_DECLINING, EVENT.SIP_HANGUP], readDeclined, body, undefined, options, { timeout_ms: 10000, completion: UNCORRELATED, also_told: [EVENT.SIP_HANGUP], timeout_hint: 'Janus does not respond to decline when there is no incoming call' });
   }
 
   async update(params = {}, options = undefined) {
@@ -274,13 +274,13 @@ export class SipHandle extends PluginHandle {
   async hold(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'hold', ...rest };
-    return await this._perform('hold', [EVENT.SIP_HOLDING], readDone, body, undefined, options, { timeout_ms: 10000, timeout_hint: 'Janus leaves it without an answer when there is no call, or while a change of it is under way' });
+    return await this._perform('hold', [EVENT.SIP_HOLDING], readDone, body, undefined, options, { timeout_ms: 10000, timeout_hint: 'Janus does not respond when there is no call, or while another change of the call is pending' });
   }
 
   async unhold(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'unhold', ...rest };
-    return await this._perform('unhold', [EVENT.SIP_RESUMING], readDone, body, undefined, options, { timeout_ms: 10000, timeout_hint: 'Janus leaves it without an answer when there is no call, or while a change of it is under way' });
+    return await this._perform('unhold', [EVENT.SIP_RESUMING], readDone, body, undefined, options, { timeout_ms: 10000, timeout_hint: 'Janus does not respond when there is no call, or while another change of the call is pending' });
   }
 
   async transfer(params = {}, options = undefined) {
@@ -292,7 +292,7 @@ export class SipHandle extends PluginHandle {
   async sip_hangup(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'hangup', ...rest };
-    return await this._perform('sip_hangup', [EVENT.SIP_HANGINGUP], readDone, body, undefined, options, { timeout_ms: 10000, timeout_hint: 'Janus leaves it without an answer when there is no call, or one that was not accepted' });
+    return await this._perform('sip_hangup', [EVENT.SIP_HANGINGUP], readDone, body, undefined, options, { timeout_ms: 10000, timeout_hint: 'Janus does not respond to hangup when there is no call, or the call was not accepted' });
   }
 
   sipHangup(params, options) {
@@ -441,7 +441,7 @@ export class SipHandle extends PluginHandle {
       case EVENT.SIP_HANGUP:
         return readHungUp(data, message);
       case EVENT.SIP_TRANSFER:
-        return readTransferAsked(data, message);
+        return readTransferRequested(data, message);
       case EVENT.SIP_INFO:
         return readInfoReceived(data, message);
       case EVENT.SIP_MESSAGE:
@@ -455,7 +455,7 @@ export class SipHandle extends PluginHandle {
       case EVENT.SIP_SUBSCRIBE_FAILED:
         return readSubscription(data, message);
       case EVENT.SIP_DTMF:
-        return readKey(data, message);
+        return readDtmfTone(data, message);
       case EVENT.SIP_ACCEPTING:
         return readAccepted(data, message);
       case EVENT.SIP_PROGRESSED:

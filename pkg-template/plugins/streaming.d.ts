@@ -2,547 +2,572 @@
 
 import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
 
-/** Makes a mountpoint that gets RTP. */
+/** Creates a mountpoint that receives RTP (`"request": "create"`, `"type": "rtp"`). */
 export interface StreamingCreateRtpMountpoint {
-  /** The id to have; a random one without it. */
+  /** The id of the new mountpoint; Janus chooses a random one by default. */
   id?: number | string;
-  /** A short name. */
+  /** The name of the mountpoint. */
   name?: string;
-  /** What to call it. */
+  /** The description of the mountpoint. */
   description?: string;
-  /** More about it, for those who ask. */
+  /** The metadata of the mountpoint: a text, which `info` and `list` return. */
   metadata?: string;
-  /** Leave it out of `List`. */
+  /** Whether to hide the mountpoint from `list` (Janus's default: false). */
   is_private?: boolean;
-  /** What later changes need. */
+  /** The secret that later requests must send to change or destroy the mountpoint. */
   secret?: string;
-  /** What watching needs. */
+  /** The PIN that viewers must send to watch. */
   pin?: string;
-  /** Keep it in Janus's configuration. */
+  /** Whether to save the mountpoint in Janus's configuration file (Janus's default: false). */
   permanent?: boolean;
-  /** The plugin's `admin_key`, if it has one. */
+  /** The `admin_key` of the plugin's configuration; required if one is configured. */
   admin_key?: string;
-  /** Its streams. */
+  /** The streams of the mountpoint. */
   media?: Array<StreamingMedia>;
-  /** Milliseconds in which packets of another SSRC are ignored. */
+  /** The time without packets after which a new SSRC is accepted, in milliseconds. */
   collision?: number;
-  /** Helper threads. */
+  /** The number of helper threads. */
   threads?: number;
-  /** The SRTP suite that comes, 32 or 80. */
+  /** The SRTP suite of the received media: 32 or 80. */
   srtpsuite?: number;
   /** The SRTP key, in base64. */
   srtpcrypto?: string;
   /** Whether the media are encrypted end to end. */
   e2ee?: boolean;
-  /** The playout-delay extension (Janus's default: true). */
+  /** Whether to negotiate the RTP extension for playout delay (Janus's default: true). */
   playoutdelay_ext?: boolean;
-  /** The id of the source's capture-time extension (Janus 1.2.2 and newer). */
+  /** The id of the RTP extension for absolute capture time in the source's packets (Janus 1.2.2 and newer). */
   abscapturetime_src_ext_id?: number;
-  /** Milliseconds to keep a key frame for (Janus 1.3.3 and newer). */
+  /** The time for which a key frame is buffered, in milliseconds (Janus 1.3.3 and newer). */
   bufferkf_ms?: number;
-  /** Bytes to keep of key frames (Janus 1.3.3 and newer). */
+  /** The maximum size of the buffered key frames, in bytes (Janus 1.3.3 and newer). */
   bufferkf_bytes?: number;
-  /** H.264's parameter sets. */
+  /** The H.264 parameter sets, `sprop-parameter-sets` in the SDP (Janus 1.1.3 and newer; deprecated by `media`). */
   h264sps?: string;
-  /** Whether there is audio (deprecated by `media`). */
+  /** Whether the mountpoint has audio (deprecated by `media`). */
   audio?: boolean;
-  /** The audio's port. */
+  /** The port that receives audio (deprecated by `media`). */
   audioport?: number;
-  /** Its RTCP port. */
+  /** The port for RTCP of audio (deprecated by `media`). */
   audiortcpport?: number;
-  /** Its multicast group. */
+  /** The multicast group that audio is received on (deprecated by `media`). */
   audiomcast?: string;
-  /** The interface to receive it on. */
+  /** The network interface that audio is received on (deprecated by `media`). */
   audioiface?: string;
-  /** Its payload type. */
+  /** The RTP payload type of audio; required with `audio` (deprecated by `media`). */
   audiopt?: number;
-  /** Its codec. */
+  /** The audio codec (deprecated by `media`). */
   audiocodec?: string;
-  /** Its `rtpmap`, for older servers. */
+  /** The `rtpmap` attribute of audio, for older servers (deprecated by `audiocodec`). */
   audiortpmap?: string;
-  /** Its format parameters. */
+  /** The format parameters of audio, as in an SDP's `fmtp` attribute (deprecated by `media`). */
   audiofmtp?: string;
-  /** Compensate its clock. */
+  /** Whether to compensate the clock skew of audio (deprecated by `media`). */
   audioskew?: boolean;
-  /** Whether there is video (deprecated by `media`). */
+  /** Whether the mountpoint has video (deprecated by `media`). */
   video?: boolean;
-  /** The video's port. */
+  /** The port that receives video (deprecated by `media`). */
   videoport?: number;
-  /** Its RTCP port. */
+  /** The port for RTCP of video (deprecated by `media`). */
   videortcpport?: number;
-  /** Its multicast group. */
+  /** The multicast group that video is received on (deprecated by `media`). */
   videomcast?: string;
-  /** The interface to receive it on. */
+  /** The network interface that video is received on (deprecated by `media`). */
   videoiface?: string;
-  /** Its payload type. */
+  /** The RTP payload type of video (deprecated by `media`). */
   videopt?: number;
-  /** Its codec. */
+  /** The video codec (deprecated by `media`). */
   videocodec?: string;
-  /** Its `rtpmap`, for older servers. */
+  /** The `rtpmap` attribute of video, for older servers (deprecated by `videocodec`). */
   videortpmap?: string;
-  /** Its format parameters. */
+  /** The format parameters of video, as in an SDP's `fmtp` attribute (deprecated by `media`). */
   videofmtp?: string;
-  /** Keep the last key frame for those who come. */
+  /** Whether to buffer the last key frame for new viewers (deprecated by `media`). */
   videobufferkf?: boolean;
-  /** Compensate its clock. */
+  /** Whether to compensate the clock skew of video (deprecated by `media`). */
   videoskew?: boolean;
-  /** Whether it is simulcast. */
+  /** Whether the video is simulcast (deprecated by `media`). */
   videosimulcast?: boolean;
-  /** The second substream's port. */
+  /** The port that receives the second simulcast substream (deprecated by `media`). */
   videoport2?: number;
-  /** The third substream's port. */
+  /** The port that receives the third simulcast substream (deprecated by `media`). */
   videoport3?: number;
-  /** Whether it is SVC. */
+  /** Whether the video uses SVC (deprecated by `media`). */
   videosvc?: boolean;
-  /** Whether there is data (deprecated by `media`). */
+  /** Whether the mountpoint has data (deprecated by `media`). */
   data?: boolean;
-  /** The data's port. */
+  /** The port that receives data (deprecated by `media`). */
   dataport?: number;
-  /** Their multicast group. */
+  /** The multicast group that data are received on (deprecated by `media`). */
   datamcast?: string;
-  /** The interface to receive them on. */
+  /** The network interface that data are received on (deprecated by `media`). */
   dataiface?: string;
-  /** Keep the last message for those who come. */
+  /** Whether to buffer the last message for new viewers (deprecated by `media`). */
   databuffermsg?: boolean;
-  /** `text` or `binary`. */
+  /** The type of data: `text` or `binary`. Janus reads it for the streams in `media`, too. */
   datatype?: string;
 }
 
-/** Makes a mountpoint that plays an audio file to all together. */
+/**
+ * Creates a mountpoint that plays an audio file to all viewers at the same time (`"request": "create"`, `"type":
+ * "live"`).
+ */
 export interface StreamingCreateLiveMountpoint {
-  /** The id to have; a random one without it. */
+  /** The id of the new mountpoint; Janus chooses a random one by default. */
   id?: number | string;
-  /** A short name. */
+  /** The name of the mountpoint. */
   name?: string;
-  /** What to call it. */
+  /** The description of the mountpoint. */
   description?: string;
-  /** More about it, for those who ask. */
+  /** The metadata of the mountpoint: a text, which `info` and `list` return. */
   metadata?: string;
-  /** Leave it out of `List`. */
+  /** Whether to hide the mountpoint from `list` (Janus's default: false). */
   is_private?: boolean;
-  /** What later changes need. */
+  /** The secret that later requests must send to change or destroy the mountpoint. */
   secret?: string;
-  /** What watching needs. */
+  /** The PIN that viewers must send to watch. */
   pin?: string;
-  /** Keep it in Janus's configuration. */
+  /** Whether to save the mountpoint in Janus's configuration file (Janus's default: false). */
   permanent?: boolean;
-  /** The plugin's `admin_key`, if it has one. */
+  /** The `admin_key` of the plugin's configuration; required if one is configured. */
   admin_key?: string;
-  /** The file's path on the server. */
+  /** The path of the file on the server: `.alaw`, `.mulaw` or, if Janus is built with libogg, `.opus`. */
   filename: string;
-  /** Need not be given: Janus plays files as audio alone, and wants to be told so. */
+  /**
+   * A field that is always sent as `true`: Janus plays files only as audio and requires it. There is no need to
+   * set it.
+   */
   audio?: boolean;
-  /** Its codec. */
+  /** The audio codec. */
   audiocodec?: string;
-  /** Its format parameters. */
+  /** The format parameters of audio, as in an SDP's `fmtp` attribute. */
   audiofmtp?: string;
-  /** Its payload type. */
+  /** The RTP payload type of audio. */
   audiopt?: number;
 }
 
-/** Makes a mountpoint that plays an audio file to each from its beginning. */
+/**
+ * Creates a mountpoint that plays an audio file to each viewer from its beginning (`"request": "create"`, `"type":
+ * "ondemand"`).
+ */
 export interface StreamingCreateOndemandMountpoint {
-  /** The id to have; a random one without it. */
+  /** The id of the new mountpoint; Janus chooses a random one by default. */
   id?: number | string;
-  /** A short name. */
+  /** The name of the mountpoint. */
   name?: string;
-  /** What to call it. */
+  /** The description of the mountpoint. */
   description?: string;
-  /** More about it, for those who ask. */
+  /** The metadata of the mountpoint: a text, which `info` and `list` return. */
   metadata?: string;
-  /** Leave it out of `List`. */
+  /** Whether to hide the mountpoint from `list` (Janus's default: false). */
   is_private?: boolean;
-  /** What later changes need. */
+  /** The secret that later requests must send to change or destroy the mountpoint. */
   secret?: string;
-  /** What watching needs. */
+  /** The PIN that viewers must send to watch. */
   pin?: string;
-  /** Keep it in Janus's configuration. */
+  /** Whether to save the mountpoint in Janus's configuration file (Janus's default: false). */
   permanent?: boolean;
-  /** The plugin's `admin_key`, if it has one. */
+  /** The `admin_key` of the plugin's configuration; required if one is configured. */
   admin_key?: string;
-  /** The file's path on the server. */
+  /** The path of the file on the server: `.alaw`, `.mulaw` or, if Janus is built with libogg, `.opus`. */
   filename: string;
-  /** Need not be given: Janus plays files as audio alone, and wants to be told so. */
+  /**
+   * A field that is always sent as `true`: Janus plays files only as audio and requires it. There is no need to
+   * set it.
+   */
   audio?: boolean;
-  /** Its codec. */
+  /** The audio codec. */
   audiocodec?: string;
-  /** Its format parameters. */
+  /** The format parameters of audio, as in an SDP's `fmtp` attribute. */
   audiofmtp?: string;
-  /** Its payload type. */
+  /** The RTP payload type of audio. */
   audiopt?: number;
 }
 
-/** Makes a mountpoint that gets its media from an RTSP server. */
+/** Creates a mountpoint that receives its media from an RTSP server (`"request": "create"`, `"type": "rtsp"`). */
 export interface StreamingCreateRtspMountpoint {
-  /** The id to have; a random one without it. */
+  /** The id of the new mountpoint; Janus chooses a random one by default. */
   id?: number | string;
-  /** A short name. */
+  /** The name of the mountpoint. */
   name?: string;
-  /** What to call it. */
+  /** The description of the mountpoint. */
   description?: string;
-  /** More about it, for those who ask. */
+  /** The metadata of the mountpoint: a text, which `info` and `list` return. */
   metadata?: string;
-  /** Leave it out of `List`. */
+  /** Whether to hide the mountpoint from `list` (Janus's default: false). */
   is_private?: boolean;
-  /** What later changes need. */
+  /** The secret that later requests must send to change or destroy the mountpoint. */
   secret?: string;
-  /** What watching needs. */
+  /** The PIN that viewers must send to watch. */
   pin?: string;
-  /** Keep it in Janus's configuration. */
+  /** Whether to save the mountpoint in Janus's configuration file (Janus's default: false). */
   permanent?: boolean;
-  /** The plugin's `admin_key`, if it has one. */
+  /** The `admin_key` of the plugin's configuration; required if one is configured. */
   admin_key?: string;
-  /** The stream's `rtsp://` address. */
+  /** The `rtsp://` URL of the stream. */
   url: string;
-  /** The user there. */
+  /** The user name at the RTSP server. */
   rtsp_user?: string;
-  /** The password there. */
+  /** The password at the RTSP server. */
   rtsp_pwd?: string;
-  /** For servers that need a quirk. */
+  /** Whether to send the RTSP requests in the form that some older servers need (Janus 1.3.3 and newer). */
   rtsp_quirk?: boolean;
-  /** Fail when it can't be reached (Janus's default: true). */
+  /** Whether the request fails if the RTSP server is unreachable (Janus's default: true). */
   rtsp_failcheck?: boolean;
-  /** The interface to receive on. */
+  /** The network interface that the media are received on. */
   rtspiface?: string;
-  /** Seconds until another try (Janus's default: 5). */
+  /** The delay before Janus reconnects to the RTSP server, in seconds (Janus's default: 5). */
   rtsp_reconnect_delay?: number;
-  /** Seconds of a session there, 0 for what is told. */
+  /** The timeout of the RTSP session, in seconds; 0, Janus's default, means the server's. */
   rtsp_session_timeout?: number;
-  /** Seconds to wait for an answer (Janus's default: 10). */
+  /** The timeout of RTSP requests, in seconds (Janus's default: 10). */
   rtsp_timeout?: number;
-  /** Seconds to wait for a connection (Janus's default: 5). */
+  /** The timeout of the connection to the RTSP server, in seconds (Janus's default: 5). */
   rtsp_conn_timeout?: number;
-  /** Tell viewers of losses (Janus 1.3.3 and newer). */
+  /** Whether viewers receive `streaming_rtsp_disconnected` and `streaming_rtsp_reconnected` (Janus 1.3.3 and newer). */
   rtsp_notify_changes?: boolean;
-  /** Take audio. */
+  /** Whether to receive audio; audio or video is required. */
   audio?: boolean;
-  /** Its payload type. */
+  /** The RTP payload type of audio. */
   audiopt?: number;
-  /** Its codec. */
+  /** The audio codec. */
   audiocodec?: string;
-  /** Its format parameters. */
+  /** The format parameters of audio, as in an SDP's `fmtp` attribute. */
   audiofmtp?: string;
-  /** Take video. */
+  /** Whether to receive video; audio or video is required. */
   video?: boolean;
-  /** Its payload type. */
+  /** The RTP payload type of video. */
   videopt?: number;
-  /** Its codec. */
+  /** The video codec. */
   videocodec?: string;
-  /** Its format parameters. */
+  /** The format parameters of video, as in an SDP's `fmtp` attribute. */
   videofmtp?: string;
-  /** Keep the last key frame for those who come. */
+  /** Whether to buffer the last key frame for new viewers. */
   videobufferkf?: boolean;
-  /** Milliseconds to keep a key frame for (Janus 1.3.3 and newer). */
+  /** The time for which a key frame is buffered, in milliseconds (Janus 1.3.3 and newer). */
   bufferkf_ms?: number;
-  /** Bytes to keep of key frames (Janus 1.3.3 and newer). */
+  /** The maximum size of the buffered key frames, in bytes (Janus 1.3.3 and newer). */
   bufferkf_bytes?: number;
-  /** Helper threads. */
+  /** The number of helper threads. */
   threads?: number;
 }
 
-/** Ends a mountpoint; viewers are told. */
+/** Destroys a mountpoint (`"request": "destroy"`). Its viewers receive the status `stopped`. */
 export interface StreamingDestroyMountpoint {
-  /** The mountpoint. */
+  /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id: number | string;
-  /** The mountpoint's secret, if it has one. */
+  /** The secret of the mountpoint; required if it has one. */
   secret?: string;
-  /** Remove it from Janus's configuration, too. */
+  /** Whether to remove the mountpoint from Janus's configuration file, too (Janus's default: false). */
   permanent?: boolean;
 }
 
-/** Changes a mountpoint. */
+/** Changes the settings of a mountpoint (`"request": "edit"`). Fields that are not set stay as they are. */
 export interface StreamingEdit {
-  /** The mountpoint. */
+  /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id: number | string;
-  /** The mountpoint's secret, if it has one. */
+  /** The secret of the mountpoint; required if it has one. */
   secret?: string;
-  /** What to call it. */
+  /** The new description of the mountpoint. */
   new_description?: string;
-  /** More about it. */
+  /** The new metadata of the mountpoint. */
   new_metadata?: string;
-  /** What later changes need. */
+  /** The new secret of the mountpoint. */
   new_secret?: string;
-  /** What watching needs; empty for nothing. */
+  /** The new PIN that viewers must send to watch; an empty text removes the PIN. */
   new_pin?: string;
-  /** Leave it out of `List`. */
+  /** Whether to hide the mountpoint from `list` from now on. */
   new_is_private?: boolean;
-  /** Tell viewers of new metadata. */
+  /** Whether viewers receive `streaming_edited` if the metadata changed. */
   edited_event?: boolean;
-  /** Change Janus's configuration, too. */
+  /** Whether to save the change in Janus's configuration file (Janus's default: false). */
   permanent?: boolean;
 }
 
-/** Lists the mountpoints. */
+/** Lists the mountpoints (`"request": "list"`). */
 export interface StreamingList {
-  /** The plugin's `admin_key`, if it has one. */
+  /** The `admin_key` of the plugin's configuration. With it, the list contains private mountpoints, too. */
   admin_key?: string;
 }
 
-/** Asks about a mountpoint; with its secret, all. */
+/**
+ * Requests the details of a mountpoint (`"request": "info"`). The response lacks some fields without the
+ * mountpoint's secret.
+ */
 export interface StreamingInfo {
-  /** The mountpoint. */
+  /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id: number | string;
-  /** The mountpoint's secret, if it has one. */
+  /** The secret of the mountpoint. Without it, or with a wrong one, the response lacks some fields. */
   secret?: string;
 }
 
-/** Lets a mountpoint's media flow. */
+/** Enables a mountpoint: Janus relays its media (`"request": "enable"`). */
 export interface StreamingEnable {
-  /** The mountpoint. */
+  /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id: number | string;
-  /** The mountpoint's secret, if it has one. */
+  /** The secret of the mountpoint; required if it has one. */
   secret?: string;
 }
 
 /**
- * Stops a mountpoint's media. Its recording goes on, unless `stop_recording` is true.
+ * Disables a mountpoint: Janus relays no media (`"request": "disable"`). Its recording continues, unless
+ * `stop_recording` is true.
  *
- * Janus itself crashes when `stop_recording` is true, which is Janus's default, and an RTP mountpoint
- * has a stream that is not being recorded (all versions up to 1.4.2). So false is sent if nothing is said.
+ * Janus itself crashes when `stop_recording` is true, which is Janus's default, and an RTP mountpoint has a stream
+ * that is not being recorded (all versions up to 1.4.2). For that reason `false` is sent if the field is not set.
  */
 export interface StreamingDisable {
-  /** The mountpoint. */
+  /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id: number | string;
-  /** The mountpoint's secret, if it has one. */
+  /** The secret of the mountpoint; required if it has one. */
   secret?: string;
   /**
-   * End its recording, too (default: false, which is sent; Janus's own is true). True ends an RTP
-   * mountpoint's recordings safely only while all its streams are recorded.
+   * Whether to stop the recording, too (default: `false`, which is sent; Janus's own default is true). `true` is
+   * safe for an RTP mountpoint only while all its streams are recorded.
    */
   stop_recording?: boolean;
 }
 
-/** Throws all viewers out. */
+/** Kicks all viewers of a mountpoint (`"request": "kick_all"`). */
 export interface StreamingKickAll {
-  /** The mountpoint. */
+  /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id: number | string;
-  /** The mountpoint's secret, if it has one. */
+  /** The secret of the mountpoint; required if it has one. */
   secret?: string;
 }
 
-/** Begins to record. */
+/** Starts recording a mountpoint (`"request": "recording"`, `"action": "start"`). */
 export interface StreamingStartRecording {
-  /** The mountpoint. */
+  /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id: number | string;
-  /** The mountpoint's secret, if it has one. */
+  /** The secret of the mountpoint; required if it has one. */
   secret?: string;
-  /** What, and where to. */
+  /** The streams to record, with their files. */
   media?: Array<StreamingRecordedMedia>;
-  /** Where to record audio (deprecated by `media`). */
+  /** The path of the audio recording on the server (deprecated by `media`). */
   audio?: string;
-  /** Where to record video (deprecated by `media`). */
+  /** The path of the video recording on the server (deprecated by `media`). */
   video?: string;
-  /** Where to record data (deprecated by `media`). */
+  /** The path of the data recording on the server (deprecated by `media`). */
   data?: string;
 }
 
-/** Ends recording; in JavaScript all of it, unless told. */
+/**
+ * Stops recording a mountpoint (`"request": "recording"`, `"action": "stop"`). In JavaScript it stops all recordings
+ * if no field names one.
+ */
 export interface StreamingStopRecording {
-  /** The mountpoint. */
+  /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id: number | string;
-  /** The mountpoint's secret, if it has one. */
+  /** The secret of the mountpoint; required if it has one. */
   secret?: string;
-  /** What. */
+  /** The streams whose recordings are stopped. */
   media?: Array<StreamingRecordedMedia>;
-  /** Whether audio's (deprecated by `media`). */
+  /** Whether to stop the audio recording (deprecated by `media`). */
   audio?: boolean;
-  /** Whether video's (deprecated by `media`). */
+  /** Whether to stop the video recording (deprecated by `media`). */
   video?: boolean;
-  /** Whether data's (deprecated by `media`). */
+  /** Whether to stop the data recording (deprecated by `media`). */
   data?: boolean;
 }
 
 /** A stream that is recorded. */
 export interface StreamingRecordedMedia {
-  /** Which one. */
+  /** The mid of the stream. */
   mid: string;
-  /** The recording's path on the server, to begin it. */
+  /** The path of the recording on the server; only to start a recording. */
   filename?: string;
 }
 
 /** A stream of a mountpoint. */
 export interface StreamingMedia {
-  /** `audio`, `video` or `data`. */
+  /** The media type: `audio`, `video` or `data`. */
   type: string;
-  /** Its mid. */
+  /** The mid of the stream. */
   mid: string;
-  /** The port to receive on; 0 for a free one. */
+  /** The port that receives the stream; 0 means that Janus chooses a free one. */
   port: number;
-  /** What it is. */
+  /** The label of the stream. */
   label?: string;
-  /** Its `msid` in the SDP. */
+  /** The `msid` attribute of the stream in the SDP. */
   msid?: string;
-  /** Its multicast group. */
+  /** The multicast group that the stream is received on. */
   mcast?: string;
-  /** The interface to receive on. */
+  /** The network interface that the stream is received on. */
   iface?: string;
-  /** Its RTCP port. */
+  /** The port for RTCP. */
   rtcpport?: number;
-  /** Its payload type. */
+  /** The RTP payload type. */
   pt?: number;
-  /** Its codec. */
+  /** The codec of the stream, such as `opus` or `vp8`. */
   codec?: string;
-  /** Its `rtpmap` (deprecated by `codec`). */
+  /** The `rtpmap` attribute (deprecated by `codec`). */
   rtpmap?: string;
-  /** Its format parameters. */
+  /** The format parameters, as in an SDP's `fmtp` attribute. */
   fmtp?: string;
-  /** Compensate its clock. */
+  /** Whether to compensate the clock skew. */
   skew?: boolean;
-  /** Keep the last key frame for those who come. */
+  /** Whether to buffer the last key frame for new viewers. */
   bufferkf?: boolean;
-  /** Whether it is simulcast. */
+  /** Whether the video is simulcast. */
   simulcast?: boolean;
-  /** The second substream's port. */
+  /** The port that receives the second simulcast substream. */
   port2?: number;
-  /** The third substream's port. */
+  /** The port that receives the third simulcast substream. */
   port3?: number;
-  /** Whether it is SVC. */
+  /** Whether the video uses SVC. */
   svc?: boolean;
-  /** H.264's parameter sets (Janus 1.1.3 and newer). */
+  /** The H.264 parameter sets, `sprop-parameter-sets` in the SDP (Janus 1.1.3 and newer). */
   h264sps?: string;
-  /** Keep the last message for those who come. */
+  /** Whether to buffer the last message for new viewers. */
   buffermsg?: boolean;
-  /** `text` or `binary`. Janus ignores it here, and takes the `datatype` of the request. */
+  /** The type of data: `text` or `binary`. Janus ignores it here and uses the `datatype` of the request. */
   datatype?: string;
 }
 
-/** How watching goes on. */
+/** The state of the viewer. */
 export interface StreamingStatus {
-  /** `preparing`, `updating`, `starting`, `started`, `pausing`, `stopping`, `stopped`, `idle` or `kicked_all`. */
+  /**
+   * The state: `preparing`, `updating`, `starting`, `started`, `pausing`, `stopping`, `stopped`, `idle` or
+   * `kicked_all`.
+   */
   status?: string;
-  /** The session description that goes with it. */
+  /**
+   * The SDP offer of Janus with `preparing` and `updating`, which `start` answers; the SDP answer to an offer of
+   * `watch`.
+   */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The change was made. */
+/** The response to `configure`: the change is applied. */
 export interface StreamingConfigured {
-  /** The session description that goes with it. */
+  /** The SDP that comes with the response, if Janus sends one. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Another mountpoint's media flow. */
+/** The response to `switch`: Janus relays the media of another mountpoint. */
 export interface StreamingSwitched {
-  /** `ok` */
+  /** The text `ok`. */
   switched?: string;
-  /** The mountpoint. */
+  /** The id of the new mountpoint. */
   id?: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The layers that flow changed. */
+/** The simulcast or SVC layers that Janus relays were changed. */
 export interface StreamingLayers {
-  /** Which stream. */
+  /** The mid of the stream. */
   mid?: string;
-  /** The simulcast substream. */
+  /** The simulcast substream that Janus relays now, 0 to 2. */
   substream?: number;
-  /** The simulcast temporal layers. */
+  /** The highest simulcast temporal layer that Janus relays now, 0 to 2. */
   temporal?: number;
-  /** The SVC spatial layer. */
+  /** The SVC spatial layer that Janus relays now. */
   spatial_layer?: number;
-  /** The SVC temporal layer. */
+  /** The SVC temporal layer that Janus relays now. */
   temporal_layer?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A mountpoint was made. */
+/** The response to the requests that create mountpoints. */
 export interface StreamingCreated {
-  /** Its name. */
+  /** The name of the mountpoint. Janus's name: `created`. */
   name?: string;
-  /** Whether it is in Janus's configuration. */
+  /** Whether the mountpoint was saved in Janus's configuration file. */
   permanent?: boolean;
-  /** Which one. */
+  /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id?: number | string;
-  /** `rtp`, `live`, `ondemand` or `rtsp`, as it was asked for. */
+  /** The type of the mountpoint, as in the request: `rtp`, `live`, `ondemand` or `rtsp`. */
   type?: string;
-  /** What it is, for people. */
+  /** The description of the mountpoint. */
   description?: string;
-  /** Whether it is left out of lists. */
+  /** Whether `list` hides the mountpoint. */
   is_private?: boolean;
-  /** The address to send to. */
+  /** The address of Janus that receives the media. */
   host?: string;
-  /** Where to send each stream. */
+  /** The ports of Janus that receive the streams. */
   ports?: Array<StreamingPorts>;
-  /** The port for audio (old form). */
+  /** The port that receives audio (in the deprecated form). */
   audio_port?: number;
-  /** The RTCP port for audio (old form). */
+  /** The port for RTCP of audio (in the deprecated form). */
   audio_rtcp_port?: number;
-  /** The port for video (old form). */
+  /** The port that receives video (in the deprecated form). */
   video_port?: number;
-  /** The RTCP port for video (old form). */
+  /** The port for RTCP of video (in the deprecated form). */
   video_rtcp_port?: number;
-  /** The port for the second simulcast substream (old form). */
+  /** The port that receives the second simulcast substream (in the deprecated form). */
   video_port_2?: number;
-  /** The port for the third simulcast substream (old form). */
+  /** The port that receives the third simulcast substream (in the deprecated form). */
   video_port_3?: number;
-  /** The port for data (old form). */
+  /** The port that receives data (in the deprecated form). */
   data_port?: number;
-  /** The address for audio (old form). */
+  /** The address that receives audio (in the deprecated form). */
   audio_host?: string;
-  /** The address for video (old form). */
+  /** The address that receives video (in the deprecated form). */
   video_host?: string;
-  /** The address for data (old form). */
+  /** The address that receives data (in the deprecated form). */
   data_host?: string;
-  /** `deprecated_api` for one in the old form. */
+  /** The text `deprecated_api` if the request used the fields that `media` deprecates. */
   warning?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Where to send a stream. */
+/** The ports of Janus that receive a stream. */
 export interface StreamingPorts {
-  /** `audio`, `video` or `data`. */
+  /** The media type: `audio`, `video` or `data`. */
   type?: string;
-  /** Which stream. */
+  /** The mid of the stream. */
   mid?: string;
-  /** The id of the media stream that it is in. */
+  /** The `msid` attribute of the stream in the SDP. */
   msid?: string;
-  /** The port for RTP or data. */
+  /** The port that receives RTP or data. */
   port?: number;
   /** The port for RTCP. */
   rtcp_port?: number;
-  /** The port for the second simulcast substream. */
+  /** The port that receives the second simulcast substream. */
   port_2?: number;
-  /** The port for the third simulcast substream. */
+  /** The port that receives the third simulcast substream. */
   port_3?: number;
-  /** The address to send to, where it is a certain one (Janus 1.3.2 and newer). */
+  /** The address that receives the stream, if it is bound to one (Janus 1.3.2 and newer). */
   host?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A mountpoint ended. */
+/** The response to `destroyMountpoint`. */
 export interface StreamingDestroyed {
-  /** Which one. */
+  /** The id of the destroyed mountpoint. Janus's name: `destroyed`. */
   id?: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A mountpoint was changed. */
+/** The response to `edit`, and the event that viewers receive. */
 export interface StreamingEdited {
-  /** Which one. */
+  /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id?: number | string;
-  /** Whether Janus's configuration was changed. */
+  /** Whether Janus's configuration file was changed. */
   permanent?: boolean;
-  /** More about it, where viewers are told. */
+  /** The new metadata; only in the event. */
   metadata?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The mountpoints. */
+/** The response to `list`. */
 export interface StreamingMountpoints {
-  /** Each. */
+  /** The mountpoints of the server. */
   list?: Array<StreamingMountpoint>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -550,291 +575,294 @@ export interface StreamingMountpoints {
 
 /** A mountpoint in a list. */
 export interface StreamingMountpoint {
-  /** Which one. */
+  /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id?: number | string;
-  /** `live` or `on demand`. */
+  /** The type of the mountpoint: `live` or `on demand`. */
   type?: string;
-  /** What it is, for people. */
+  /** The description of the mountpoint. */
   description?: string;
-  /** More about it, for programs. */
+  /** The metadata of the mountpoint: a text. */
   metadata?: string;
-  /** Whether its media flow. */
+  /** Whether the mountpoint is enabled. */
   enabled?: boolean;
-  /** Its streams, where it is RTP or RTSP. */
+  /** The streams; only for RTP and RTSP mountpoints. */
   media?: Array<StreamingMediaDetails>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** All that may be told of a mountpoint; what is secret only with its secret. */
+/** The response to `info`. Some fields are missing without the mountpoint's secret. */
 export interface StreamingDetails {
-  /** Which one. */
+  /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id?: number | string;
-  /** Its name. */
+  /** The name; only with the secret. */
   name?: string;
-  /** `live` or `on demand`. */
+  /** The type of the mountpoint: `live` or `on demand`. */
   type?: string;
-  /** What it is, for people. */
+  /** The description of the mountpoint. */
   description?: string;
-  /** More about it, for programs. */
+  /** The metadata of the mountpoint: a text. */
   metadata?: string;
-  /** What changing it needs. */
+  /** The secret that changes of the mountpoint require; only with the secret. */
   secret?: string;
-  /** What watching it needs. */
+  /** The PIN that viewers must send; only with the secret. */
   pin?: string;
-  /** Whether it is left out of lists. */
+  /** Whether `list` hides the mountpoint. */
   is_private?: boolean;
-  /** Whether its media flow. */
+  /** Whether the mountpoint is enabled. */
   enabled?: boolean;
-  /** How many watch it. */
+  /** The number of viewers; only with the secret. */
   viewers?: number;
-  /** Its streams. */
+  /** The streams of the mountpoint. */
   media?: Array<StreamingMediaDetails>;
-  /** Its file on Janus's machine. */
+  /** The path of the file on the server; only with the secret. */
   filename?: string;
-  /** Whether its media come from an RTSP server. */
+  /** Whether the media come from an RTSP server; missing if not. */
   rtsp?: boolean;
-  /** The RTSP server's address. */
+  /** The URL of the RTSP stream; only with the secret. */
   url?: string;
-  /** The user at the RTSP server. */
+  /** The user name at the RTSP server; only with the secret. */
   rtsp_user?: string;
-  /** The user's password. */
+  /** The password at the RTSP server; only with the secret. */
   rtsp_pwd?: string;
-  /** Whether the RTSP server is asked in the old way. */
+  /** Whether RTSP requests are sent in the form that some older servers need; only with the secret. */
   rtsp_quirk?: boolean;
-  /** Whether its media come as SRTP. */
+  /** Whether the media are received as SRTP; missing if not. */
   srtp?: boolean;
-  /** Milliseconds without media before another sender is taken. */
+  /** The time without packets after which a new SSRC is accepted, in milliseconds. */
   collision?: number;
-  /** How many threads send. */
+  /** The number of helper threads. */
   threads?: number;
-  /** The address to send to. */
+  /** The address of Janus that receives the media. */
   host?: string;
-  /** Milliseconds that key frames are kept for (Janus 1.3.3 and newer). */
+  /** The time for which a key frame is buffered, in milliseconds (Janus 1.3.3 and newer). */
   bufferkf_ms?: number;
-  /** Bytes of key frames that are kept (Janus 1.3.3 and newer). */
+  /** The maximum size of the buffered key frames, in bytes (Janus 1.3.3 and newer). */
   bufferkf_bytes?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A stream of a mountpoint; all but the first fields only with its secret. */
+/** A stream of a mountpoint. Ports and the recording state are missing without the mountpoint's secret. */
 export interface StreamingMediaDetails {
-  /** Its place. */
+  /** The index of the stream's m-line. */
   mindex?: number;
-  /** `audio`, `video` or `data`. */
+  /** The media type: `audio`, `video` or `data`. */
   type?: string;
-  /** Which stream. */
+  /** The mid of the stream. */
   mid?: string;
-  /** What it is, for people. */
+  /** The label of the stream. */
   label?: string;
-  /** The id of the media stream that it is in. */
+  /** The `msid` attribute of the stream in the SDP. */
   msid?: string;
-  /** The payload type. */
+  /** The RTP payload type. */
   pt?: number;
-  /** The codec. */
+  /** The codec of the stream, such as `opus` or `vp8`. */
   codec?: string;
-  /** The codec's line in the SDP. */
+  /** The `rtpmap` attribute in the SDP. */
   rtpmap?: string;
-  /** The codec's settings in the SDP. */
+  /** The format parameters, as in an SDP's `fmtp` attribute. */
   fmtp?: string;
-  /** Whether the last keyframe is kept for new viewers (until Janus 1.3.2). */
+  /** Whether the last key frame is buffered for new viewers; missing if not (up to Janus 1.3.2). */
   videobufferkf?: boolean;
-  /** Whether it is simulcast. */
+  /** Whether the video is simulcast; missing if not. */
   videosimulcast?: boolean;
-  /** Whether it is SVC. */
+  /** Whether the video uses SVC; missing if not. */
   videosvc?: boolean;
-  /** Whether the skew of clocks is compensated. */
+  /** Whether the clock skew is compensated; missing if not. */
   skew_compensation?: boolean;
-  /** The port for RTP or data. */
+  /** The port that receives RTP or data. */
   port?: number;
   /** The port for RTCP. */
   rtcpport?: number;
-  /** The port for the second simulcast substream. */
+  /** The port that receives the second simulcast substream. */
   port2?: number;
-  /** The port for the third simulcast substream. */
+  /** The port that receives the third simulcast substream. */
   port3?: number;
-  /** Milliseconds since its last packet. */
+  /** The time since the last packet, in milliseconds. */
   age_ms?: number;
-  /** Whether it is recorded. */
+  /** Whether the stream is recorded. */
   recording?: boolean;
-  /** `text` or `binary`, of data (Janus 1.1.3 and newer). */
+  /** The type of data: `text` or `binary`; only for data (Janus 1.1.3 and newer). */
   datatype?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** It was done. */
+/** An acknowledgement without data. */
 export interface StreamingDone {
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** What became of a mountpoint's RTSP server (Janus 1.3.3 and newer). */
+/** The RTSP server of a mountpoint was lost or reconnected (Janus 1.3.3 and newer). */
 export interface StreamingSource {
-  /** Which mountpoint. */
+  /** The id of the mountpoint. */
   id?: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
 /**
- * Asks for a mountpoint's media; an offer comes back, to be answered with `Start`.
+ * Watches a mountpoint (`"request": "watch"`). The response carries an SDP offer; answer it with `start`.
  *
- * Janus 1.1.4 and newer take an offer, too, and answer it.
+ * Janus 1.1.4 and newer accept an SDP offer in this request instead, and answer it.
  */
 export interface StreamingWatch {
-  /** The mountpoint. */
+  /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id: number | string;
-  /** The mountpoint's pin, if it has one. */
+  /** The PIN of the mountpoint; required if it has one. */
   pin?: string;
-  /** Which streams, by mid; all without it. */
+  /** The mids of the streams to watch; all streams by default. */
   media?: Array<string>;
-  /** Restart ICE. */
+  /** Whether to restart ICE of the current PeerConnection. The response carries a new SDP offer. */
   restart?: boolean;
-  /** Offer audio (deprecated by `media`). */
+  /** Whether to offer audio (deprecated by `media`). Janus's name: `offer_audio`. */
   audio?: boolean;
-  /** Offer video (deprecated by `media`). */
+  /** Whether to offer video (deprecated by `media`). Janus's name: `offer_video`. */
   video?: boolean;
-  /** Offer data (deprecated by `media`). */
+  /** Whether to offer data channels (deprecated by `media`). Janus's name: `offer_data`. */
   data?: boolean;
-  /** The simulcast substream to get, 0 to 2. */
+  /** The simulcast substream to receive, 0 to 2. */
   substream?: number;
-  /** The simulcast temporal layers to get, 0 to 2. */
+  /** The highest simulcast temporal layer to receive, 0 to 2. */
   temporal?: number;
-  /** Microseconds without media before a lower substream is taken. */
+  /** The time without media before Janus relays a lower substream, in microseconds. */
   fallback?: number;
-  /** The SVC spatial layer to get. */
+  /** The SVC spatial layer to receive. */
   spatial_layer?: number;
-  /** The SVC temporal layer to get. */
+  /** The SVC temporal layer to receive. */
   temporal_layer?: number;
-  /** The session description that goes with it. */
+  /** The SDP offer of the viewer (Janus 1.1.4 and newer). */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
 }
 
-/** Answers an offer, or resumes what `Pause` paused. */
+/** Answers the SDP offer of Janus, or resumes paused streams (`"request": "start"`). */
 export interface StreamingStart {
-  /** The session description that goes with it. */
+  /** The SDP answer to the offer of Janus. Without it the request resumes paused streams. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
 }
 
-/** Pauses all streams. */
+/** Pauses all streams (`"request": "pause"`). */
 export interface StreamingPause {
 }
 
-/** Stops watching. */
+/** Stops watching the mountpoint (`"request": "stop"`). Janus closes the PeerConnection. */
 export interface StreamingStop {
 }
 
-/** Changes what comes of which stream. */
+/** Changes the streams that the viewer receives (`"request": "configure"`). */
 export interface StreamingConfigure {
-  /** Which stream the fields here are about. */
+  /** The mid of the stream that the other fields change, if `streams` is not used. */
   mid?: string;
-  /** Send or pause it. */
+  /** Whether the stream is sent or paused. */
   send?: boolean;
-  /** What to change of which stream, instead of the fields above (Janus 1.2.0 and newer). */
+  /** The changes of single streams. They replace the fields for one stream (Janus 1.2.0 and newer). */
   streams?: Array<StreamingStreamChange>;
-  /** Send or pause audio (deprecated by `mid` and `send`; Janus 1.4.2 refuses it). */
+  /** Whether audio is sent or paused (deprecated by `mid` and `send`; Janus 1.4.2 refuses it). */
   audio?: boolean;
-  /** Send or pause video (deprecated by `mid` and `send`; Janus 1.4.2 refuses it). */
+  /** Whether video is sent or paused (deprecated by `mid` and `send`; Janus 1.4.2 refuses it). */
   video?: boolean;
-  /** Send or pause data (deprecated by `mid` and `send`; Janus 1.4.2 refuses it). */
+  /** Whether data is sent or paused (deprecated by `mid` and `send`; Janus 1.4.2 refuses it). */
   data?: boolean;
-  /** The simulcast substream to get, 0 to 2. */
+  /** The simulcast substream to receive, 0 to 2. */
   substream?: number;
-  /** The simulcast temporal layers to get, 0 to 2. */
+  /** The highest simulcast temporal layer to receive, 0 to 2. */
   temporal?: number;
-  /** Microseconds without media before a lower substream is taken. */
+  /** The time without media before Janus relays a lower substream, in microseconds. */
   fallback?: number;
-  /** The SVC spatial layer to get. */
+  /** The SVC spatial layer to receive. */
   spatial_layer?: number;
-  /** The SVC temporal layer to get. */
+  /** The SVC temporal layer to receive. */
   temporal_layer?: number;
-  /** The playout-delay extension's minimum, in units of 10 ms. */
+  /** The minimum of the playout-delay extension, in units of 10 ms. */
   min_delay?: number;
-  /** The playout-delay extension's maximum, in units of 10 ms. */
+  /** The maximum of the playout-delay extension, in units of 10 ms. */
   max_delay?: number;
 }
 
-/** Takes another mountpoint's media, without a new offer. */
+/**
+ * Switches to the media of another mountpoint, without a new offer (`"request": "switch"`). The mountpoints must use
+ * the same codecs.
+ */
 export interface StreamingSwitch {
-  /** The other mountpoint. */
+  /** The id of the mountpoint to switch to. */
   id: number | string;
 }
 
-/** What to change of a stream. */
+/** A change of a stream. */
 export interface StreamingStreamChange {
-  /** Which one. */
+  /** The mid of the stream. */
   mid: string;
-  /** Send or pause it. */
+  /** Whether the stream is sent or paused. */
   send?: boolean;
-  /** The simulcast substream to get, 0 to 2. */
+  /** The simulcast substream to receive, 0 to 2. */
   substream?: number;
-  /** The simulcast temporal layers to get, 0 to 2. */
+  /** The highest simulcast temporal layer to receive, 0 to 2. */
   temporal?: number;
-  /** Microseconds without media before a lower substream is taken. */
+  /** The time without media before Janus relays a lower substream, in microseconds. */
   fallback?: number;
-  /** The SVC spatial layer to get. */
+  /** The SVC spatial layer to receive. */
   spatial_layer?: number;
-  /** The SVC temporal layer to get. */
+  /** The SVC temporal layer to receive. */
   temporal_layer?: number;
-  /** The playout-delay extension's minimum, in units of 10 ms. */
+  /** The minimum of the playout-delay extension, in units of 10 ms. */
   min_delay?: number;
-  /** The playout-delay extension's maximum, in units of 10 ms. */
+  /** The maximum of the playout-delay extension, in units of 10 ms. */
   max_delay?: number;
 }
 
-/** Where a mountpoint's media of one kind come from, as Janode has it. */
+/** The source of a mountpoint's audio, video or data, as in Janode. */
 export interface StreamingMediaSource {
-  /** The port; 0, and what is left out, is one that Janus chooses. */
+  /** The port that receives RTP or data; 0, the default, means that Janus chooses a free one. */
   port?: number;
   /** The port for RTCP. */
   rtcpport?: number;
-  /** A multicast group to join. */
+  /** The multicast group that the media are received on. */
   mcast?: string;
-  /** The address of the interface to listen at. */
+  /** The network interface that the media are received on. */
   iface?: string;
-  /** The payload type. */
+  /** The RTP payload type. */
   pt?: number;
-  /** The codec. */
+  /** The codec, such as `opus`. */
   codec?: string;
-  /** The codec's line in the SDP, such as `opus/48000/2`. */
+  /** The `rtpmap` attribute in the SDP, such as `opus/48000/2`. */
   rtpmap?: string;
-  /** The codec's settings in the SDP. */
+  /** The format parameters: the `fmtp` attribute in the SDP. */
   fmtp?: string;
-  /** Keep the last keyframe, or the last message, for new viewers. */
+  /** Whether to buffer the last key frame, or the last message, for new viewers. */
   buffer?: boolean;
-  /** Compensate the skew of clocks. */
+  /** Whether to compensate the clock skew. */
   skew?: boolean;
-  /** The port for the second simulcast substream. */
+  /** The port that receives the second simulcast substream. */
   port2?: number;
-  /** The port for the third simulcast substream. */
+  /** The port that receives the third simulcast substream. */
   port3?: number;
-  /** Whether it is SVC. */
+  /** Whether the video uses SVC. */
   svc?: boolean;
-  /** Another member, with the name that Janus has behind `audio`, `video` or `data`. */
+  /** Another field of Janus, whose name there is `audio`, `video` or `data` followed by this name. */
   [member: string]: unknown;
 }
 
-/** A mountpoint that is fed with RTP: `media`, or one object for each kind. */
+/** The parameters of a mountpoint that receives RTP: `media`, or one object for each media type. */
 export interface StreamingCreateRtpMountpointParams extends Omit<StreamingCreateRtpMountpoint, 'audio' | 'video' | 'data'> {
-  /** Whether there is audio, or where it comes from. */
+  /** Whether the mountpoint has audio, or the source of the audio. */
   audio?: boolean | StreamingMediaSource;
-  /** Whether there is video, or where it comes from. */
+  /** Whether the mountpoint has video, or the source of the video. */
   video?: boolean | StreamingMediaSource;
-  /** Whether there are data, or where they come from. */
+  /** Whether the mountpoint has data, or the source of the data. */
   data?: boolean | StreamingMediaSource;
 }
 
-/** How watching goes on. */
+/** The state of the viewer. */
 export interface StreamingStatusEvent extends StreamingStatus {
-  /** The mountpoint that the handle watches. */
+  /** The id of the mountpoint that the handle watches. */
   id?: number | string;
-  /** Whether ICE is being restarted. */
+  /** Whether ICE is restarting. */
   restart?: boolean;
 }
 export type StreamingWatchResult = StreamingStatusEvent;
@@ -842,68 +870,68 @@ export type StreamingStartResult = StreamingStatusEvent;
 export type StreamingPauseResult = StreamingStatusEvent;
 export type StreamingStopResult = StreamingStatusEvent;
 
-/** Another mountpoint's media flow. */
+/** The response to `switch`: Janus relays the media of another mountpoint. */
 export interface StreamingSwitchResult extends StreamingSwitched {
-  /** The mountpoint that the handle watches now. */
+  /** The id of the mountpoint that the handle watches now. */
   id: number | string;
 }
 
 export interface StreamingHandle {
-  /** The mountpoint that the handle watches. */
+  /** The id of the mountpoint that the handle watches; `null` before `watch`. */
   readonly mp: number | string | null;
 }
 
 /** The plugin's events. */
 export declare const EVENT: {
-  /** Something failed. */
+  /** An error that belongs to no pending request. */
   readonly STREAMING_ERROR: 'streaming_error';
-  /** The media flow, or do so no more. */
+  /** The state of the viewer changed. */
   readonly STREAMING_STATUS: 'streaming_status';
-  /** The response to `Configure`, where it comes after its request has ended. */
+  /** The response to `configure`, if it comes after its request has ended. */
   readonly STREAMING_CONFIGURED: 'streaming_configured';
-  /** The response to `Switch`, where it comes after its request has ended. */
+  /** The response to `switch`, if it comes after its request has ended. */
   readonly STREAMING_SWITCHED: 'streaming_switched';
-  /** Other layers flow. */
+  /** The simulcast or SVC layers that Janus relays were changed. */
   readonly STREAMING_LAYERS: 'streaming_layers';
-  /** The mountpoint has new metadata. */
+  /** The metadata of the mountpoint was changed. */
   readonly STREAMING_EDITED: 'streaming_edited';
-  /** The RTSP server is lost (Janus 1.3.3 and newer). */
+  /** Janus lost the RTSP server of the mountpoint (Janus 1.3.3 and newer). */
   readonly STREAMING_RTSP_DISCONNECTED: 'streaming_rtsp_disconnected';
-  /** The RTSP server is back (Janus 1.3.3 and newer). */
+  /** Janus reconnected to the RTSP server of the mountpoint (Janus 1.3.3 and newer). */
   readonly STREAMING_RTSP_RECONNECTED: 'streaming_rtsp_reconnected';
 };
 
 /** The plugin's error codes, as in `error.plugin`. */
 export declare const ERROR: {
-  /** No message. */
+  /** The message has no body. */
   readonly NO_MESSAGE: 450;
-  /** The body is no JSON object. */
+  /** The body is not a JSON object. */
   readonly INVALID_JSON: 451;
-  /** No such request. */
+  /** The plugin does not know the request, or can't perform it now. */
   readonly INVALID_REQUEST: 452;
-  /** A field is missing. */
+  /** A required field is missing. */
   readonly MISSING_ELEMENT: 453;
-  /** A field is wrong. */
+  /** A field has the wrong type or an invalid value. */
   readonly INVALID_ELEMENT: 454;
-  /** No such mountpoint. */
+  /** The mountpoint does not exist. */
   readonly NO_SUCH_MOUNTPOINT: 455;
-  /** The mountpoint can't be made; its id may be taken. */
+  /** The mountpoint can't be created; its id may be in use. */
   readonly CANT_CREATE: 456;
-  /** A wrong secret or pin. */
+  /** The secret, the PIN or the `admin_key` is missing or wrong. */
   readonly UNAUTHORIZED: 457;
-  /** The handle can't switch. */
+  /** The handle can't switch to the mountpoint. */
   readonly CANT_SWITCH: 458;
-  /** It can't be recorded. */
+  /** The mountpoint can't be recorded. */
   readonly CANT_RECORD: 459;
-  /** The handle watches already, or is negotiating. */
+  /** The handle already watches a mountpoint, or is negotiating. */
   readonly INVALID_STATE: 460;
-  /** The offer of a `Watch` can't be used (Janus 1.1.4 and newer). */
+  /** The SDP offer of `watch` is invalid (Janus 1.1.4 and newer). */
   readonly INVALID_SDP: 461;
-  /** Anything else. */
+  /** An error without a code of its own. */
   readonly UNKNOWN_ERROR: 470;
 };
 
-/** What each event carries. */
+/** The arguments of the listeners of each event. */
 export interface StreamingEvents extends HandleEvents {
   streaming_error: [JanusError];
   streaming_status: [StreamingStatusEvent];
@@ -917,52 +945,68 @@ export interface StreamingEvents extends HandleEvents {
 
 /** The Streaming plugin. */
 export declare class StreamingHandle extends Handle<StreamingEvents> {
-  /** Makes a mountpoint that gets RTP. */
+  /** Creates a mountpoint that receives RTP (`"request": "create"`, `"type": "rtp"`). */
   createRtpMountpoint(params?: StreamingCreateRtpMountpointParams, options?: CallOptions): Promise<StreamingCreated>;
-  /** Makes a mountpoint that plays an audio file to all together. */
+  /**
+   * Creates a mountpoint that plays an audio file to all viewers at the same time (`"request": "create"`, `"type":
+   * "live"`).
+   */
   createLiveMountpoint(params: StreamingCreateLiveMountpoint, options?: CallOptions): Promise<StreamingCreated>;
-  /** Makes a mountpoint that plays an audio file to each from its beginning. */
+  /**
+   * Creates a mountpoint that plays an audio file to each viewer from its beginning (`"request": "create"`, `"type":
+   * "ondemand"`).
+   */
   createOndemandMountpoint(params: StreamingCreateOndemandMountpoint, options?: CallOptions): Promise<StreamingCreated>;
-  /** Makes a mountpoint that gets its media from an RTSP server. */
+  /** Creates a mountpoint that receives its media from an RTSP server (`"request": "create"`, `"type": "rtsp"`). */
   createRtspMountpoint(params: StreamingCreateRtspMountpoint, options?: CallOptions): Promise<StreamingCreated>;
-  /** Ends a mountpoint; viewers are told. */
+  /** Destroys a mountpoint (`"request": "destroy"`). Its viewers receive the status `stopped`. */
   destroyMountpoint(params: StreamingDestroyMountpoint, options?: CallOptions): Promise<StreamingDestroyed>;
-  /** Changes a mountpoint. */
+  /** Changes the settings of a mountpoint (`"request": "edit"`). Fields that are not set stay as they are. */
   edit(params: StreamingEdit, options?: CallOptions): Promise<StreamingEdited>;
-  /** Lists the mountpoints. */
+  /** Lists the mountpoints (`"request": "list"`). */
   list(params?: StreamingList, options?: CallOptions): Promise<StreamingMountpoints>;
-  /** Asks about a mountpoint; with its secret, all. */
+  /**
+   * Requests the details of a mountpoint (`"request": "info"`). The response lacks some fields without the
+   * mountpoint's secret.
+   */
   info(params: StreamingInfo, options?: CallOptions): Promise<StreamingDetails>;
-  /** Lets a mountpoint's media flow. */
+  /** Enables a mountpoint: Janus relays its media (`"request": "enable"`). */
   enable(params: StreamingEnable, options?: CallOptions): Promise<StreamingDone>;
   /**
-   * Stops a mountpoint's media. Its recording goes on, unless `stop_recording` is true.
+   * Disables a mountpoint: Janus relays no media (`"request": "disable"`). Its recording continues, unless
+   * `stop_recording` is true.
    *
-   * Janus itself crashes when `stop_recording` is true, which is Janus's default, and an RTP mountpoint
-   * has a stream that is not being recorded (all versions up to 1.4.2). So false is sent if nothing is said.
+   * Janus itself crashes when `stop_recording` is true, which is Janus's default, and an RTP mountpoint has a stream
+   * that is not being recorded (all versions up to 1.4.2). For that reason `false` is sent if the field is not set.
    */
   disable(params: StreamingDisable, options?: CallOptions): Promise<StreamingDone>;
-  /** Throws all viewers out. */
+  /** Kicks all viewers of a mountpoint (`"request": "kick_all"`). */
   kickAll(params: StreamingKickAll, options?: CallOptions): Promise<StreamingDone>;
-  /** Begins to record. */
+  /** Starts recording a mountpoint (`"request": "recording"`, `"action": "start"`). */
   startRecording(params: StreamingStartRecording, options?: CallOptions): Promise<StreamingDone>;
-  /** Ends recording; in JavaScript all of it, unless told. */
+  /**
+   * Stops recording a mountpoint (`"request": "recording"`, `"action": "stop"`). In JavaScript it stops all recordings
+   * if no field names one.
+   */
   stopRecording(params: StreamingStopRecording, options?: CallOptions): Promise<StreamingDone>;
   /**
-   * Asks for a mountpoint's media; an offer comes back, to be answered with `Start`.
+   * Watches a mountpoint (`"request": "watch"`). The response carries an SDP offer; answer it with `start`.
    *
-   * Janus 1.1.4 and newer take an offer, too, and answer it.
+   * Janus 1.1.4 and newer accept an SDP offer in this request instead, and answer it.
    */
   watch(params: StreamingWatch, options?: CallOptions): Promise<StreamingWatchResult>;
-  /** Answers an offer, or resumes what `Pause` paused. */
+  /** Answers the SDP offer of Janus, or resumes paused streams (`"request": "start"`). */
   start(params?: StreamingStart, options?: CallOptions): Promise<StreamingStartResult>;
-  /** Pauses all streams. */
+  /** Pauses all streams (`"request": "pause"`). */
   pause(params?: StreamingPause, options?: CallOptions): Promise<StreamingPauseResult>;
-  /** Stops watching. */
+  /** Stops watching the mountpoint (`"request": "stop"`). Janus closes the PeerConnection. */
   stop(params?: StreamingStop, options?: CallOptions): Promise<StreamingStopResult>;
-  /** Changes what comes of which stream. */
+  /** Changes the streams that the viewer receives (`"request": "configure"`). */
   configure(params?: StreamingConfigure, options?: CallOptions): Promise<StreamingConfigured>;
-  /** Takes another mountpoint's media, without a new offer. */
+  /**
+   * Switches to the media of another mountpoint, without a new offer (`"request": "switch"`). The mountpoints must use
+   * the same codecs.
+   */
   switch(params: StreamingSwitch, options?: CallOptions): Promise<StreamingSwitchResult>;
 }
 

@@ -224,7 +224,7 @@ export class StreamingHandle extends PluginHandle {
   async stop(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'stop', ...rest };
-    return stopResult(await this._perform('stop', [EVENT.STREAMING_STATUS], readStatus, body, undefined, options, { timeout_hint: 'Janus before 1.3.1 leaves it without an answer while no media flow' }), params, this);
+    return stopResult(await this._perform('stop', [EVENT.STREAMING_STATUS], readStatus, body, undefined, options, { timeout_hint: 'Janus before 1.3.1 does not respond to stop while no media are sent' }), params, this);
   }
 
   async configure(params = {}, options = undefined) {

@@ -2,257 +2,257 @@
 
 import { CallOptions, Handle, HandleEvents, JanusError, Jsep, Emitter, EventMap, TextCarrier } from '../index.js';
 
-/** Joins a room, which a user may do with several. */
+/** Joins a room (`"textroom": "join"`). A handle can join several rooms. */
 export interface TextRoomJoin {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** What to be known by; nobody else in the room may have it. */
+  /** The username, which identifies the participant; unique in the room. */
   username: string;
-  /** The name to show. */
+  /** The display name of the participant. */
   display?: string;
-  /** The room's pin, if it has one. */
+  /** The PIN of the room; required if the room has one. */
   pin?: string;
-  /** A token, where the room asks for one. */
+  /** The token; required if the room checks tokens. */
   token?: string;
-  /** Whether to get what was said before (Janus's default: true). */
+  /** Whether Janus sends the earlier messages of the room (Janus's default: true). */
   history?: boolean;
 }
 
-/** Leaves a room. */
+/** Leaves a room (`"textroom": "leave"`). */
 export interface TextRoomLeave {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
 }
 
-/** Says something to a room, or to some in it. */
+/** Sends a message to all participants of a room, or to some of them (`"textroom": "message"`). */
 export interface TextRoomMessage {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** What. */
+  /** The text of the message. */
   text: string;
-  /** To this one alone. */
+  /** The username of the only receiver; all participants by default. */
   to?: string;
-  /** To these alone, instead of `to`. */
+  /** The usernames of the only receivers; not together with `to`. */
   tos?: Array<string>;
-  /** False for no answer at all. */
+  /** Whether Janus responds to the message (Janus's default: true). With `false` no response comes. */
   ack?: boolean;
 }
 
-/** The room was joined. */
+/** The response to `join`. */
 export interface TextRoomJoined {
-  /** Who else is there. */
+  /** The other participants of the room. */
   participants?: Array<TextRoomParticipant>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** It was said. */
+/** The response to `message`. */
 export interface TextRoomSent {
-  /** Of those who were named, who got it. */
+  /** Whether the message was delivered, by username; only for a message with `to` or `tos`. */
   sent?: Record<string, boolean>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Somebody said something; one's own words come back, too. */
-export interface TextRoomSaid {
-  /** The room. */
+/** A message in a room. The sender receives its own messages, too. */
+export interface TextRoomMessageReceived {
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Who. */
+  /** The username of the sender. */
   from?: string;
-  /** The name to show; only in a room's history. */
+  /** The display name of the sender; only in the history of a room. */
   display?: string;
-  /** When. */
+  /** The date and time of the message, such as `2025-01-31T12:00:00+0100`. */
   date?: string;
-  /** What. */
+  /** The text of the message. */
   text?: string;
-  /** Whether only some of the room got it. */
+  /** Whether the message was addressed to some participants only; missing if not. */
   whisper?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Something was announced. */
-export interface TextRoomAnnounced {
-  /** The room. */
+/** An announcement in a room. */
+export interface TextRoomAnnouncementReceived {
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** When. */
+  /** The date and time of the announcement, such as `2025-01-31T12:00:00+0100`. */
   date?: string;
-  /** What. */
+  /** The text of the announcement. */
   text?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Somebody came. */
-export interface TextRoomArrival {
-  /** The room. */
+/** A participant joined a room. */
+export interface TextRoomParticipantJoined {
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Who. */
+  /** The username of the participant. */
   username?: string;
-  /** The name to show. */
+  /** The display name of the participant. */
   display?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Somebody went, or was thrown out. */
-export interface TextRoomDeparture {
-  /** The room. */
+/** A participant left a room, or was kicked. */
+export interface TextRoomParticipantLeft {
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Who. */
+  /** The username of the participant. */
   username?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A room was ended. */
-export interface TextRoomEnded {
-  /** The room. */
+/** A room was destroyed. */
+export interface TextRoomDestroyed {
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Makes a room. */
+/** Creates a room (`"request": "create"`). */
 export interface TextRoomCreate {
-  /** The id to have; a random one without it. */
+  /** The id of the new room; Janus chooses a random one by default. */
   room?: number | string;
-  /** The plugin's `admin_key`, if it has one. */
+  /** The `admin_key` of the plugin's configuration; required if one is configured. */
   admin_key?: string;
-  /** What to call it. */
+  /** The description of the room. */
   description?: string;
-  /** Leave it out of `List`. */
+  /** Whether to hide the room from `list` (Janus's default: false). */
   is_private?: boolean;
-  /** How many messages those who join get to see. */
+  /** The number of messages that Janus keeps for participants that join (Janus's default: 0). */
   history?: number;
-  /** What later changes need. */
+  /** The secret that later requests must send to change, destroy or moderate the room. */
   secret?: string;
-  /** What joining needs. */
+  /** The PIN that participants must send to join. */
   pin?: string;
-  /** A web address that is told each message. */
+  /** The URL of an HTTP server that Janus sends each message to. */
   post?: string;
-  /** The tokens that may join. */
+  /** The tokens of which a participant must send one to join. */
   allowed?: Array<string>;
-  /** Keep the room in Janus's configuration. */
+  /** Whether to save the room in Janus's configuration file (Janus's default: false). */
   permanent?: boolean;
 }
 
-/** Changes a room. */
+/** Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are. */
 export interface TextRoomEdit {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
-  /** What to call it. */
+  /** The new description of the room. */
   new_description?: string;
-  /** What later changes need. */
+  /** The new secret of the room. */
   new_secret?: string;
-  /** What joining needs. */
+  /** The new PIN that participants must send to join. */
   new_pin?: string;
-  /** A web address that is told each message. */
+  /** The new URL of an HTTP server that Janus sends each message to. */
   new_post?: string;
-  /** Leave it out of `List`. */
+  /** Whether to hide the room from `list` from now on. */
   new_is_private?: boolean;
-  /** Change Janus's configuration, too. */
+  /** Whether to save the change in Janus's configuration file (Janus's default: false). */
   permanent?: boolean;
 }
 
-/** Ends a room. */
+/** Destroys a room (`"request": "destroy"`). */
 export interface TextRoomDestroy {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
-  /** Remove it from Janus's configuration, too. */
+  /** Whether to remove the room from Janus's configuration file, too (Janus's default: false). */
   permanent?: boolean;
 }
 
-/** Asks whether a room exists. */
+/** Checks whether a room exists (`"request": "exists"`). */
 export interface TextRoomExists {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
 }
 
-/** Lists the rooms. */
+/** Lists the rooms (`"request": "list"`). */
 export interface TextRoomList {
-  /** The plugin's `admin_key`, if it has one. */
+  /** The `admin_key` of the plugin's configuration. With it, the list contains private rooms, too. */
   admin_key?: string;
 }
 
-/** Lists who is in a room. */
+/** Lists the participants of a room (`"request": "listparticipants"`). */
 export interface TextRoomListParticipants {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
 }
 
-/** Changes which tokens may join. */
+/** Changes the list of tokens that may join a room (`"request": "allowed"`). */
 export interface TextRoomAllow {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
-  /** What to do. */
+  /** The change to make. */
   action: 'enable' | 'disable' | 'add' | 'remove';
-  /** The tokens to add or remove. */
+  /** The tokens to add or to remove. Janus's name: `allowed`. */
   list?: Array<string>;
 }
 
-/** Throws a participant out. */
+/** Kicks a participant from a room (`"request": "kick"`). */
 export interface TextRoomKick {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** Whom. */
+  /** The username of the participant to kick. */
   username: string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
 }
 
-/** Tells all of a room something. */
+/** Sends an announcement to all participants of a room (`"request": "announcement"`). */
 export interface TextRoomAnnouncement {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** What. */
+  /** The text of the announcement. */
   text: string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
 }
 
-/** How the negotiation goes on. */
+/** The response to `setup`, `ack` and `restart`. */
 export interface TextRoomNegotiation {
-  /** `ok` */
+  /** The text `ok`. */
   result?: string;
-  /** The session description that goes with it. */
+  /** The SDP offer of Janus; answer it with `ack`. The response to `ack` has none. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** It was made, changed or ended. */
+/** The response to `create`, `edit` and `destroy`. */
 export interface TextRoomCreated {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Whether Janus's configuration was changed. */
+  /** Whether Janus's configuration file was changed. */
   permanent?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Whether a room exists. */
+/** The response to `exists`. */
 export interface TextRoomExistence {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Whether it does. */
+  /** Whether the room exists. */
   exists?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The rooms. */
+/** The response to `list`. */
 export interface TextRoomRooms {
-  /** Each with its settings. */
+  /** The rooms with their settings. */
   list?: Array<TextRoomRoom>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -260,121 +260,126 @@ export interface TextRoomRooms {
 
 /** A room and its settings. */
 export interface TextRoomRoom {
-  /** Its id. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** What it is called. */
+  /** The description of the room. */
   description?: string;
-  /** Whether joining needs a PIN. */
+  /** Whether joining requires a PIN. */
   pin_required?: boolean;
-  /** How many are in it. */
+  /** The number of participants. */
   num_participants?: number;
-  /** How many messages it keeps for those who come later. */
+  /** The number of messages that Janus keeps for participants that join. */
   history?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Who is in a room. */
+/** The response to `listParticipants`. */
 export interface TextRoomParticipants {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Who. */
+  /** The participants of the room. */
   participants?: Array<TextRoomParticipant>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Somebody in a room. */
+/** A participant of a room. */
 export interface TextRoomParticipant {
-  /** Who. */
+  /** The username of the participant. */
   username?: string;
-  /** The name to show. */
+  /** The display name of the participant. */
   display?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Which tokens may join. */
+/** The response to `allow`. */
 export interface TextRoomAllowed {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** The tokens; missing where none are asked for. */
+  /** The tokens that may join; missing if tokens are not checked. Janus's name: `allowed`. */
   list?: Array<string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** It was done. */
+/** An acknowledgement without data. */
 export interface TextRoomDone {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Begins a PeerConnection; an offer comes back, to be answered with `Ack`. */
+/**
+ * Starts the PeerConnection of the data channel (`"request": "setup"`). The response carries an SDP offer; answer it
+ * with `ack`.
+ */
 export interface TextRoomSetup {
 }
 
 /**
- * Answers an offer of `Setup` or `Restart`. Without the answer it is refused before it is sent
- * (`InvalidArgument`), as Janus would say "ok" and do nothing.
+ * Answers the SDP offer of `setup` or `restart` (`"request": "ack"`).
+ *
+ * Without the answer the request fails before it is sent (`invalid_argument`), because Janus would respond `ok` and
+ * do nothing.
  */
 export interface TextRoomAck {
-  /** The session description that goes with it. */
+  /** The SDP answer to the offer of Janus. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
 }
 
-/** Restarts ICE; an offer comes back, to be answered with `Ack`. */
+/** Restarts ICE (`"request": "restart"`). The response carries an SDP offer; answer it with `ack`. */
 export interface TextRoomRestart {
 }
 
-/** The answer to an offer of TextRoom's: as it is, or in an object. */
+/** The SDP answer to an offer of TextRoom, or an object with it. */
 export type TextRoomAckParams = Jsep | TextRoomAck;
 
 /** The plugin's events. */
 export declare const EVENT: {
-  /** Something failed. */
+  /** An error that belongs to no pending request. */
   readonly TEXTROOM_ERROR: 'textroom_error';
-  /** The response to `Setup`, `Ack` or `Restart`, where it comes after its request has ended. */
+  /** The response to `setup`, `ack` or `restart`, if it comes after its request has ended. */
   readonly TEXTROOM_RESULT: 'textroom_result';
 };
 
 /** The plugin's error codes, as in `error.plugin`. */
 export declare const ERROR: {
-  /** No message. */
+  /** The message has no body. */
   readonly NO_MESSAGE: 411;
-  /** The body is no JSON object. */
+  /** The body is not a JSON object. */
   readonly INVALID_JSON: 412;
-  /** A field is missing. */
+  /** A required field is missing. */
   readonly MISSING_ELEMENT: 413;
-  /** A field is wrong. */
+  /** A field has the wrong type or an invalid value. */
   readonly INVALID_ELEMENT: 414;
-  /** No such request, or none for this way. */
+  /** The plugin does not know the request, or not on this channel. */
   readonly INVALID_REQUEST: 415;
-  /** There is a PeerConnection already, or none yet. */
+  /** The handle already has a PeerConnection, or has none to restart. */
   readonly ALREADY_SETUP: 416;
-  /** No such room. */
+  /** The room does not exist. */
   readonly NO_SUCH_ROOM: 417;
-  /** The room exists already. */
+  /** The room already exists. */
   readonly ROOM_EXISTS: 418;
-  /** A wrong secret, pin or token. */
+  /** The secret, the PIN or the token is missing or wrong. */
   readonly UNAUTHORIZED: 419;
-  /** The name is taken. */
+  /** The username is already in use. */
   readonly USERNAME_EXISTS: 420;
-  /** The participant is in the room already. */
+  /** The participant has already joined the room. */
   readonly ALREADY_IN_ROOM: 421;
-  /** The participant is not in the room. */
+  /** The participant has not joined the room. */
   readonly NOT_IN_ROOM: 422;
-  /** No such participant. */
+  /** The participant does not exist. */
   readonly NO_SUCH_USER: 423;
-  /** Anything else. */
+  /** An error without a code of its own. */
   readonly UNKNOWN_ERROR: 499;
 };
 
-/** What each event carries. */
+/** The arguments of the listeners of each event. */
 export interface TextRoomEvents extends HandleEvents {
   textroom_error: [JanusError];
   textroom_result: [TextRoomNegotiation];
@@ -382,58 +387,63 @@ export interface TextRoomEvents extends HandleEvents {
 
 /** The TextRoom plugin. */
 export declare class TextRoomHandle extends Handle<TextRoomEvents> {
-  /** Makes a room. */
+  /** Creates a room (`"request": "create"`). */
   create(params?: TextRoomCreate, options?: CallOptions): Promise<TextRoomCreated>;
-  /** Changes a room. */
+  /** Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are. */
   edit(params: TextRoomEdit, options?: CallOptions): Promise<TextRoomCreated>;
-  /** Ends a room. */
+  /** Destroys a room (`"request": "destroy"`). */
   destroy(params: TextRoomDestroy, options?: CallOptions): Promise<TextRoomCreated>;
-  /** Asks whether a room exists. */
+  /** Checks whether a room exists (`"request": "exists"`). */
   exists(params: TextRoomExists, options?: CallOptions): Promise<TextRoomExistence>;
-  /** Lists the rooms. */
+  /** Lists the rooms (`"request": "list"`). */
   list(params?: TextRoomList, options?: CallOptions): Promise<TextRoomRooms>;
-  /** Lists who is in a room. */
+  /** Lists the participants of a room (`"request": "listparticipants"`). */
   listParticipants(params: TextRoomListParticipants, options?: CallOptions): Promise<TextRoomParticipants>;
-  /** Changes which tokens may join. */
+  /** Changes the list of tokens that may join a room (`"request": "allowed"`). */
   allow(params: TextRoomAllow, options?: CallOptions): Promise<TextRoomAllowed>;
-  /** Throws a participant out. */
+  /** Kicks a participant from a room (`"request": "kick"`). */
   kick(params: TextRoomKick, options?: CallOptions): Promise<TextRoomDone & Pick<TextRoomKick, 'username'>>;
-  /** Tells all of a room something. */
+  /** Sends an announcement to all participants of a room (`"request": "announcement"`). */
   announcement(params: TextRoomAnnouncement, options?: CallOptions): Promise<TextRoomDone>;
-  /** Begins a PeerConnection; an offer comes back, to be answered with `Ack`. */
+  /**
+   * Starts the PeerConnection of the data channel (`"request": "setup"`). The response carries an SDP offer; answer it
+   * with `ack`.
+   */
   setup(params?: TextRoomSetup, options?: CallOptions): Promise<TextRoomNegotiation>;
   /**
-   * Answers an offer of `Setup` or `Restart`. Without the answer it is refused before it is sent
-   * (`InvalidArgument`), as Janus would say "ok" and do nothing.
+   * Answers the SDP offer of `setup` or `restart` (`"request": "ack"`).
+   *
+   * Without the answer the request fails before it is sent (`invalid_argument`), because Janus would respond `ok` and
+   * do nothing.
    */
   ack(params?: TextRoomAckParams, options?: CallOptions): Promise<TextRoomNegotiation>;
-  /** Restarts ICE; an offer comes back, to be answered with `Ack`. */
+  /** Restarts ICE (`"request": "restart"`). The response carries an SDP offer; answer it with `ack`. */
   restart(params?: TextRoomRestart, options?: CallOptions): Promise<TextRoomNegotiation>;
 }
 
-/** What the data channel tells. */
+/** The events of the data channel. */
 export interface TextRoomChannelEvents extends EventMap {
-  /** Somebody said something. */
-  textroom_message: [TextRoomSaid];
-  /** Something was announced. */
-  textroom_announcement: [TextRoomAnnounced];
-  /** Somebody joined; oneself, too. */
-  textroom_join: [TextRoomArrival];
-  /** Somebody left; oneself, too. */
-  textroom_leave: [TextRoomDeparture];
-  /** Somebody was thrown out; all are told, that one, too. */
-  textroom_kicked: [TextRoomDeparture];
-  /** The room is no more. */
-  textroom_destroyed: [TextRoomEnded];
-  /** A request without a transaction was refused. */
+  /** A message was sent. */
+  textroom_message: [TextRoomMessageReceived];
+  /** An announcement was sent. */
+  textroom_announcement: [TextRoomAnnouncementReceived];
+  /** A participant joined. The participant that joins receives it, too. */
+  textroom_join: [TextRoomParticipantJoined];
+  /** A participant left. The participant that leaves receives it, too. */
+  textroom_leave: [TextRoomParticipantLeft];
+  /** A participant was kicked. All participants receive it, the kicked one, too. */
+  textroom_kicked: [TextRoomParticipantLeft];
+  /** The room was destroyed. */
+  textroom_destroyed: [TextRoomDestroyed];
+  /** Janus refused a request without a transaction. */
   textroom_error: [JanusError];
-  /** Something that this version does not know, as it came. */
+  /** A message that this version does not know, as Janus sent it. */
   textroom_other: [unknown];
 }
 
 /**
- * What goes over the data channel: requests, and what is told. It listens to a page's
- * `RTCDataChannel` by itself; texts that come another way are given to `receive`.
+ * The requests and events of the data channel. It listens to a page's `RTCDataChannel`
+ * by itself; `receive` takes texts that arrive in another way.
  */
 export declare class TextRoomChannel extends Emitter<TextRoomChannelEvents> {
   static readonly EVENT: {
@@ -447,31 +457,31 @@ export declare class TextRoomChannel extends Emitter<TextRoomChannelEvents> {
     readonly TEXTROOM_OTHER: 'textroom_other';
   };
   constructor(carrier: TextCarrier);
-  /** Takes in what came. */
+  /** Receives a text from Janus. */
   receive(text: string): void;
-  /** Joins a room, which a user may do with several. */
+  /** Joins a room (`"textroom": "join"`). A handle can join several rooms. */
   join(params: TextRoomJoin, options?: CallOptions): Promise<TextRoomJoined>;
-  /** Leaves a room. */
+  /** Leaves a room (`"textroom": "leave"`). */
   leave(params: TextRoomLeave, options?: CallOptions): Promise<TextRoomDone>;
-  /** Says something to a room, or to some in it. */
+  /** Sends a message to all participants of a room, or to some of them (`"textroom": "message"`). */
   message(params: TextRoomMessage, options?: CallOptions): Promise<TextRoomSent>;
-  /** Lists the rooms. */
+  /** Lists the rooms (`"request": "list"`). */
   list(params?: TextRoomList, options?: CallOptions): Promise<TextRoomRooms>;
-  /** Lists who is in a room. */
+  /** Lists the participants of a room (`"request": "listparticipants"`). */
   listParticipants(params: TextRoomListParticipants, options?: CallOptions): Promise<TextRoomParticipants>;
-  /** Asks whether a room exists. */
+  /** Checks whether a room exists (`"request": "exists"`). */
   exists(params: TextRoomExists, options?: CallOptions): Promise<TextRoomExistence>;
-  /** Makes a room. */
+  /** Creates a room (`"request": "create"`). */
   create(params?: TextRoomCreate, options?: CallOptions): Promise<TextRoomCreated>;
-  /** Changes a room. */
+  /** Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are. */
   edit(params: TextRoomEdit, options?: CallOptions): Promise<TextRoomCreated>;
-  /** Ends a room. */
+  /** Destroys a room (`"request": "destroy"`). */
   destroy(params: TextRoomDestroy, options?: CallOptions): Promise<TextRoomCreated>;
-  /** Changes which tokens may join. */
+  /** Changes the list of tokens that may join a room (`"request": "allowed"`). */
   allow(params: TextRoomAllow, options?: CallOptions): Promise<TextRoomAllowed>;
-  /** Throws a participant out. */
+  /** Kicks a participant from a room (`"request": "kick"`). */
   kick(params: TextRoomKick, options?: CallOptions): Promise<TextRoomDone>;
-  /** Tells all of a room something. */
+  /** Sends an announcement to all participants of a room (`"request": "announcement"`). */
   announcement(params: TextRoomAnnouncement, options?: CallOptions): Promise<TextRoomDone>;
 }
 

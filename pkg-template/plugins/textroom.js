@@ -39,28 +39,28 @@ function readSent(data, message) {
   return rest;
 }
 
-function readSaid(data, message) {
+function readMessageReceived(data, message) {
   const { textroom: _0, ...rest } = data;
   if (typeof rest.whisper === 'number') rest.whisper = rest.whisper !== 0;
   return rest;
 }
 
-function readAnnounced(data, message) {
+function readAnnouncementReceived(data, message) {
   const { textroom: _0, ...rest } = data;
   return rest;
 }
 
-function readArrival(data, message) {
+function readParticipantJoined(data, message) {
   const { textroom: _0, ...rest } = data;
   return rest;
 }
 
-function readDeparture(data, message) {
+function readParticipantLeft(data, message) {
   const { textroom: _0, ...rest } = data;
   return rest;
 }
 
-function readEnded(data, message) {
+function readDestroyed(data, message) {
   const { textroom: _0, ...rest } = data;
   return rest;
 }
@@ -301,17 +301,17 @@ export class TextRoomChannel extends Channel {
   _describe(data) {
     switch (data.textroom) {
       case 'message':
-        return ['textroom_message', readSaid(data)];
+        return ['textroom_message', readMessageReceived(data)];
       case 'announcement':
-        return ['textroom_announcement', readAnnounced(data)];
+        return ['textroom_announcement', readAnnouncementReceived(data)];
       case 'join':
-        return ['textroom_join', readArrival(data)];
+        return ['textroom_join', readParticipantJoined(data)];
       case 'leave':
-        return ['textroom_leave', readDeparture(data)];
+        return ['textroom_leave', readParticipantLeft(data)];
       case 'kicked':
-        return ['textroom_kicked', readDeparture(data)];
+        return ['textroom_kicked', readParticipantLeft(data)];
       case 'destroyed':
-        return ['textroom_destroyed', readEnded(data)];
+        return ['textroom_destroyed', readDestroyed(data)];
       case 'error':
         return ['textroom_error', pluginRefused(data)];
       default:

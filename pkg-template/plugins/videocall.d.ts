@@ -2,231 +2,231 @@
 
 import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
 
-/** The names that are registered. */
+/** The response to `list`. */
 export interface VideoCallUsers {
-  /** Each. */
+  /** The registered usernames. */
   list?: Array<string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A name was taken. */
+/** The response to `register`. */
 export interface VideoCallRegistered {
-  /** The name. */
+  /** The registered username. */
   username?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** How a call begins. */
+/** The response to `call`. */
 export interface VideoCallCalling {
-  /** `calling`, or `hangup` when the other one is busy. */
+  /** The state of the call: `calling`, or `hangup` if the peer is busy. */
   event?: string;
-  /** The own name, when the other one is busy. */
+  /** The username of this handle; only if the peer is busy. */
   username?: string;
-  /** Why the call is over already. */
+  /** The reason of the hangup; only if the peer is busy. */
   reason?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Somebody calls. */
+/** A call comes in. */
 export interface VideoCallIncomingCall {
-  /** Who. */
+  /** The username of the caller. */
   username?: string;
-  /** The session description that goes with it. */
+  /** The SDP offer. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A call was taken. */
+/** A call was accepted: the response to `accept`, or the event for the caller. */
 export interface VideoCallAccepted {
-  /** By whom; missing where it was this side. */
+  /** The username of the peer that accepted; missing in the response to `accept`. */
   username?: string;
-  /** The session description that goes with it. */
+  /** The SDP answer of the peer; missing in the response to `accept`. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The other one negotiates anew. */
+/** The peer renegotiates the call. */
 export interface VideoCallUpdate {
-  /** The session description that goes with it. */
+  /** The SDP offer of the peer, which `set` answers, or the SDP answer of the peer. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A call is over. */
+/** A call ended: the response to `hangupCall`, or an event. */
 export interface VideoCallHangup {
-  /** Who ended it. */
+  /** The username of the party that ended the call. */
   username?: string;
-  /** Why. */
+  /** The reason of the hangup: a text. */
   reason?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Another simulcast layer comes. */
+/** The simulcast layer that Janus relays was changed. */
 export interface VideoCallSimulcast {
-  /** The video codec. */
+  /** The video codec of the layers. */
   videocodec?: string;
-  /** The substream that comes. */
+  /** The simulcast substream that Janus relays now, 0 to 2. */
   substream?: number;
-  /** The temporal layer that comes. */
+  /** The highest simulcast temporal layer that Janus relays now, 0 to 2. */
   temporal?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Packets are being lost. */
+/** Janus reports packet loss (Janus: `slow_link`). */
 export interface VideoCallSlowLink {
-  /** `audio` or `video`. */
+  /** The media type: `audio` or `video`. */
   media?: string;
-  /** The bitrate cap that is in force, in bit/s. */
+  /** The bitrate limit in force, in bit/s. Janus's name: `current-bitrate`. */
   bitrate?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** It was done. */
+/** An acknowledgement without data. */
 export interface VideoCallDone {
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Lists the names that are registered. */
+/** Lists the registered usernames (`"request": "list"`). */
 export interface VideoCallList {
 }
 
-/** Takes a name, for as long as the handle lives. */
+/** Registers a username until the handle is detached (`"request": "register"`). */
 export interface VideoCallRegister {
-  /** The name. */
+  /** The username; unique on the server. */
   username: string;
 }
 
 /**
- * Calls somebody with an offer.
+ * Calls a user with an SDP offer (`"request": "call"`).
  *
- * The answer says `calling`, or `hangup` with a reason when the other one is busy.
+ * The response says `calling`, or `hangup` with a reason if the peer is busy.
  */
 export interface VideoCallCall {
-  /** Whom. */
+  /** The username to call. */
   username: string;
-  /** The session description that goes with it. */
+  /** The SDP offer. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
 }
 
-/** Takes a call with an answer to its offer. */
+/** Accepts an incoming call with an SDP answer (`"request": "accept"`). */
 export interface VideoCallAccept {
-  /** The session description that goes with it. */
+  /** The SDP answer. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
 }
 
-/** Changes a call; with an offer or an answer it is negotiated anew. */
+/** Changes a call, or renegotiates it with an SDP (`"request": "set"`). */
 export interface VideoCallSet {
-  /** Whether audio goes to the other one. */
+  /** Whether to send this side's audio to the peer. */
   audio?: boolean;
-  /** Whether video goes to the other one. */
+  /** Whether to send this side's video to the peer. */
   video?: boolean;
-  /** The most that this side may send, in bit/s; 0 for no limit. */
+  /** The maximum bitrate of this side, in bit/s; 0 means unlimited. */
   bitrate?: number;
-  /** Begin or end a recording on the server. */
+  /** Whether to record on the server; `false` stops the recording. */
   record?: boolean;
-  /** The recording's path on the server, without `-audio.mjr` and the like. */
+  /** The path of the recording on the server, without extensions such as `-audio.mjr`. */
   filename?: string;
-  /** The offer is for a restart of ICE; without an offer it is an error (`InvalidArgument`). */
+  /** Whether the SDP offer restarts ICE. Without an SDP offer the request fails (`invalid_argument`). */
   restart?: boolean;
-  /** The simulcast substream to get, 0 to 2. */
+  /** The simulcast substream to receive, 0 to 2. */
   substream?: number;
-  /** The simulcast temporal layers to get, 0 to 2. */
+  /** The highest simulcast temporal layer to receive, 0 to 2. */
   temporal?: number;
-  /** Microseconds without media before a lower substream is taken. */
+  /** The time without media before Janus relays a lower substream, in microseconds. */
   fallback?: number;
-  /** The session description that goes with it. */
+  /** The SDP offer for the peer, or the SDP answer to an `videocall_update` of the peer. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
 }
 
-/** Ends a call, or declines one. */
+/** Ends a call, or declines an incoming one (`"request": "hangup"`). */
 export interface VideoCallHangupCall {
-  /** Why; the other one is told. */
+  /** The reason that the peer receives: a text. */
   reason?: string;
 }
 
 /** The plugin's events. */
 export declare const EVENT: {
-  /** Something failed. */
+  /** An error that belongs to no pending request. */
   readonly VIDEOCALL_ERROR: 'videocall_error';
-  /** Somebody calls. */
+  /** A call comes in. */
   readonly VIDEOCALL_INCOMING_CALL: 'videocall_incoming_call';
-  /** The other one took the call. */
+  /** The peer accepted the call. */
   readonly VIDEOCALL_ACCEPTED: 'videocall_accepted';
-  /** The other one negotiates anew. */
+  /** The peer renegotiates the call. */
   readonly VIDEOCALL_UPDATE: 'videocall_update';
-  /** The call is over. */
+  /** The call ended. */
   readonly VIDEOCALL_HANGUP: 'videocall_hangup';
-  /** Another simulcast layer comes. */
+  /** The simulcast layer that Janus relays was changed. */
   readonly VIDEOCALL_SIMULCAST: 'videocall_simulcast';
-  /** Packets are being lost. */
+  /** Janus reports packet loss. */
   readonly VIDEOCALL_SLOWLINK: 'videocall_slowlink';
-  /** The response to `Register`, where it comes after its request has ended. */
+  /** The response to `register`, if it comes after its request has ended. */
   readonly VIDEOCALL_REGISTERED: 'videocall_registered';
-  /** The response to `Call`, where it comes after its request has ended. */
+  /** The response to `call`, if it comes after its request has ended. */
   readonly VIDEOCALL_CALLING: 'videocall_calling';
-  /** The response to `Set`, where it comes after its request has ended. */
+  /** The response to `set`, if it comes after its request has ended. */
   readonly VIDEOCALL_SET: 'videocall_set';
-  /** The response to `List`, where it comes after its request has ended. */
+  /** The response to `list`, if it comes after its request has ended. */
   readonly VIDEOCALL_LIST: 'videocall_list';
 };
 
 /** The plugin's error codes, as in `error.plugin`. */
 export declare const ERROR: {
-  /** No message. */
+  /** The message has no body. */
   readonly NO_MESSAGE: 470;
-  /** The body is no JSON object. */
+  /** The body is not a JSON object. */
   readonly INVALID_JSON: 471;
-  /** No such request. */
+  /** The plugin does not know the request. */
   readonly INVALID_REQUEST: 472;
-  /** The handle has no name yet. */
+  /** The handle must register a username first. */
   readonly REGISTER_FIRST: 473;
-  /** A field is wrong. */
+  /** A field has the wrong type or an invalid value. */
   readonly INVALID_ELEMENT: 474;
-  /** A field is missing. */
+  /** A required field is missing. */
   readonly MISSING_ELEMENT: 475;
-  /** Somebody else has the name. */
+  /** The username is already in use. */
   readonly USERNAME_TAKEN: 476;
-  /** The handle has a name already. */
+  /** The handle has already registered a username. */
   readonly ALREADY_REGISTERED: 477;
-  /** Nobody has the name. */
+  /** The username is not registered. */
   readonly NO_SUCH_USERNAME: 478;
-  /** One can't call oneself. */
+  /** The handle can't call itself. */
   readonly USE_ECHO_TEST: 479;
-  /** The handle is in a call. */
+  /** The handle is already in a call. */
   readonly ALREADY_IN_CALL: 480;
-  /** There is no call to take. */
+  /** There is no incoming call. */
   readonly NO_CALL: 481;
-  /** The offer is missing. */
+  /** The SDP is missing. */
   readonly MISSING_SDP: 482;
-  /** The SDP can't be used. */
+  /** The SDP is invalid. */
   readonly INVALID_SDP: 483;
-  /** Anything else. */
+  /** An error without a code of its own. */
   readonly UNKNOWN_ERROR: 499;
 };
 
-/** What each event carries. */
+/** The arguments of the listeners of each event. */
 export interface VideoCallEvents extends HandleEvents {
   videocall_error: [JanusError];
   videocall_incoming_call: [VideoCallIncomingCall];
@@ -243,21 +243,21 @@ export interface VideoCallEvents extends HandleEvents {
 
 /** The VideoCall plugin. */
 export declare class VideoCallHandle extends Handle<VideoCallEvents> {
-  /** Lists the names that are registered. */
+  /** Lists the registered usernames (`"request": "list"`). */
   list(params?: VideoCallList, options?: CallOptions): Promise<VideoCallUsers>;
-  /** Takes a name, for as long as the handle lives. */
+  /** Registers a username until the handle is detached (`"request": "register"`). */
   register(params: VideoCallRegister, options?: CallOptions): Promise<VideoCallRegistered>;
   /**
-   * Calls somebody with an offer.
+   * Calls a user with an SDP offer (`"request": "call"`).
    *
-   * The answer says `calling`, or `hangup` with a reason when the other one is busy.
+   * The response says `calling`, or `hangup` with a reason if the peer is busy.
    */
   call(params: VideoCallCall, options?: CallOptions): Promise<VideoCallCalling>;
-  /** Takes a call with an answer to its offer. */
+  /** Accepts an incoming call with an SDP answer (`"request": "accept"`). */
   accept(params?: VideoCallAccept, options?: CallOptions): Promise<VideoCallAccepted>;
-  /** Changes a call; with an offer or an answer it is negotiated anew. */
+  /** Changes a call, or renegotiates it with an SDP (`"request": "set"`). */
   set(params?: VideoCallSet, options?: CallOptions): Promise<VideoCallDone>;
-  /** Ends a call, or declines one. */
+  /** Ends a call, or declines an incoming one (`"request": "hangup"`). */
   hangupCall(params?: VideoCallHangupCall, options?: CallOptions): Promise<VideoCallHangup>;
 }
 

@@ -2,916 +2,1008 @@
 
 import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
 
-/** This handle is in the room. */
+/** The handle has joined the room as a publisher. */
 export interface VideoRoomJoined {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** The handle's own id. */
+  /**
+   * The publisher id of this handle: a number, or a text if the plugin is configured with `string_ids`. Janus's
+   * name: `id`.
+   */
   feed?: number | string;
-  /** The room's description. */
+  /** The description of the room. */
   description?: string;
-  /** What `JoinSubscriber` may need. */
+  /** The private id of this publisher. `joinSubscriber` must send it in rooms with `require_pvtid`. */
   private_id?: number;
-  /** Who publishes already. */
+  /** The active publishers of the room. */
   publishers?: Array<VideoRoomPublisher>;
-  /** Who else is there, where the room tells. */
+  /** The participants that do not publish; only in rooms with `notify_joining`. */
   attendees?: Array<VideoRoomAttendee>;
-  /** Packets that talking is judged by, where the handle chose. */
+  /** The number of audio packets over which talking is detected; only if this handle set it. */
   audio_active_packets?: number;
-  /** How loud talking is, where the handle chose. */
+  /** The audio level that counts as talking, 127 (silence) to 0 (loudest); only if this handle set it. */
   audio_level_average?: number;
-  /** The audio codec, if it publishes. */
+  /** The audio codec that this handle publishes; only in the response to an offer. Janus's name: `audio_codec`. */
   audiocodec?: string;
-  /** The video codec, if it publishes. */
+  /** The video codec that this handle publishes; only in the response to an offer. Janus's name: `video_codec`. */
   videocodec?: string;
-  /** Its own streams, if it publishes. */
+  /** The streams that this handle publishes; only in the response to an offer. */
   streams?: Array<VideoRoomStream>;
-  /** The session description that goes with it. */
+  /** The SDP answer, if the request carried an offer. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Somebody who publishes. */
+/** An active publisher and its streams. */
 export interface VideoRoomPublisher {
-  /** Whose it is. */
+  /**
+   * The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `id`.
+   */
   feed?: number | string;
-  /** The name to show. */
+  /** The display name of the publisher. */
   display?: string;
-  /** What the publisher said of itself (Janus 1.3.0 and newer). */
+  /** The metadata object that the publisher set (Janus 1.3.0 and newer). */
   metadata?: unknown;
-  /** Whether it sends nothing. */
+  /** Whether this is the room's dummy publisher, which sends no media; missing for all others. */
   dummy?: boolean;
-  /** Whether it talks. */
+  /** Whether the participant is talking (rooms with `talking_events`, Janus: `audiolevel_event`). */
   talking?: boolean;
-  /** The audio codec. */
+  /** The audio codec of the publisher. Janus's name: `audio_codec`. */
   audiocodec?: string;
-  /** The video codec. */
+  /** The video codec of the publisher. Janus's name: `video_codec`. */
   videocodec?: string;
-  /** The streams. */
+  /** The streams of the publisher. */
   streams?: Array<VideoRoomStream>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Somebody in the room. */
+/** A participant that has joined as a publisher and does not publish. */
 export interface VideoRoomAttendee {
-  /** Who. */
+  /**
+   * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `id`.
+   */
   feed?: number | string;
-  /** The name to show. */
+  /** The display name of the participant. */
   display?: string;
-  /** What it said of itself (Janus 1.3.0 and newer). */
+  /** The metadata object that the participant set (Janus 1.3.0 and newer). */
   metadata?: unknown;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Who publishes now; each entry is the publisher's whole state. */
+/** The publishers that became active or changed their streams. Each entry is the complete state of one publisher. */
 export interface VideoRoomPublisherList {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Who. */
+  /** The publishers that became active or changed. */
   publishers?: Array<VideoRoomPublisher>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The change was made. */
+/** The response to `configure` and `publish`: the change is applied. */
 export interface VideoRoomConfigured {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** `ok` */
+  /** The text `ok`. */
   configured?: string;
-  /** The audio codec. */
+  /** The audio codec that this handle publishes; only in the response to an offer. Janus's name: `audio_codec`. */
   audiocodec?: string;
-  /** The video codec. */
+  /** The video codec that this handle publishes; only in the response to an offer. Janus's name: `video_codec`. */
   videocodec?: string;
-  /** The own streams. */
+  /** The streams that this handle publishes; only in the response to an offer. */
   streams?: Array<VideoRoomStream>;
-  /** The session description that goes with it. */
+  /** The SDP answer to a publisher's offer, or the SDP offer to a subscriber; answer an offer with `start`. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Somebody publishes no more, or this handle does not. */
+/** A participant, or this handle, stopped publishing. */
 export interface VideoRoomUnpublished {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Who: none for this handle itself; in JavaScript the handle's own feed, or none if the handle was adopted. */
+  /**
+   * The id of the participant; `None` means this handle. In JavaScript this handle's own feed, or no value if the
+   * handle was adopted. Janus's name: `unpublished`.
+   */
   feed?: number | string;
-  /** The participant's name (Janus 1.3.0 and newer). */
+  /** The display name of the participant (Janus 1.3.0 and newer). */
   display?: string;
-  /** What the participant said about itself (Janus 1.3.0 and newer). */
+  /** The metadata object of the participant (Janus 1.3.0 and newer). */
   metadata?: unknown;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Somebody leaves, or this handle has left. */
+/** A participant leaves the room, or this handle has left it. */
 export interface VideoRoomLeaving {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Who: none for this handle itself; in JavaScript the handle's own feed, or none if the handle was adopted. */
+  /**
+   * The id of the participant; `None` means this handle. In JavaScript this handle's own feed, or no value if the
+   * handle was adopted. Janus's name: `leaving`.
+   */
   feed?: number | string;
-  /** Why: `kicked` if this handle was thrown out of the room. The others get `Kicked`. */
+  /** The reason: `kicked` if this handle was kicked. The other participants receive `videoroom_kicked` instead. */
   reason?: string;
-  /** The participant's name (Janus 1.3.0 and newer). */
+  /** The display name of the participant (Janus 1.3.0 and newer). */
   display?: string;
-  /** What the participant said about itself (Janus 1.3.0 and newer). */
+  /** The metadata object of the participant (Janus 1.3.0 and newer). */
   metadata?: unknown;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The subscription changed; an offer may wait for an answer. */
+/** The subscription was changed. With an SDP offer, the handle must answer with `start`. */
 export interface VideoRoomUpdated {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** The streams. */
+  /** The streams of the subscription. */
   streams?: Array<VideoRoomSubscriberStream>;
-  /** The session description that goes with it. */
+  /** The SDP offer of Janus, if a renegotiation is needed; answer it with `start`. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Whether a room is recorded. */
+/** The recording state of the room. */
 export interface VideoRoomRecording {
-  /** Whether it is. */
+  /** Whether the publishers of the room are recorded. */
   record?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Somebody is there, without publishing yet. */
+/** A participant joined as a publisher and does not publish yet (rooms with `notify_joining`). */
 export interface VideoRoomPeerJoined {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Who. */
+  /**
+   * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `id`.
+   */
   feed?: number | string;
-  /** The participant's name. */
+  /** The display name of the participant. */
   display?: string;
-  /** What the participant said about itself. */
+  /** The metadata object that the participant set (Janus 1.3.0 and newer). */
   metadata?: unknown;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Somebody was thrown out. */
+/** A participant was kicked from the room. */
 export interface VideoRoomKicked {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Who. */
+  /** The id of the kicked participant. Janus's name: `kicked`. */
   feed?: number | string;
-  /** The participant's name (Janus 1.3.0 and newer). */
+  /** The display name of the participant (Janus 1.3.0 and newer). */
   display?: string;
-  /** What the participant said about itself (Janus 1.3.0 and newer). */
+  /** The metadata object of the participant (Janus 1.3.0 and newer). */
   metadata?: unknown;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A name changed. */
+/** A participant changed its display name or its metadata. */
 export interface VideoRoomDisplay {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Whose. */
+  /**
+   * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `id`.
+   */
   feed?: number | string;
-  /** The new name. */
+  /** The new display name. */
   display?: string;
-  /** What it says of itself now (Janus 1.3.0 and newer). */
+  /** The new metadata object (Janus 1.3.0 and newer). */
   metadata?: unknown;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A stream was muted or unmuted by `Moderate`. */
+/** A stream of a participant was muted or unmuted with `moderate`. */
 export interface VideoRoomModerated {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Whose. */
+  /**
+   * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `id`.
+   */
   feed?: number | string;
-  /** Which stream. */
+  /** The mid of the publisher's stream. */
   mid?: string;
-  /** `muted` or `unmuted`. */
+  /** The new state: `muted` or `unmuted`. */
   moderation?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The room ended. */
+/** The room was destroyed. */
 export interface VideoRoomDestroyed {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Somebody talks, or stops. */
+/** A participant started or stopped talking (rooms with `talking_events`, Janus: `audiolevel_event`). */
 export interface VideoRoomTalking {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Who. */
+  /**
+   * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `id`.
+   */
   feed?: number | string;
-  /** The stream's index. */
+  /** The index of the stream's m-line. */
   mindex?: number;
-  /** The stream. */
+  /** The mid of the audio stream. */
   mid?: string;
-  /** How loud, 127 (silence) to 0. */
+  /** The average audio level, 127 (silence) to 0 (loudest). Janus's name: `audio-level-dBov-avg`. */
   audio_level?: number;
-  /** Whether it talks now. */
+  /**
+   * Whether the participant is talking now. Janus's events: `talking` and `stopped-talking`. Janus's name:
+   * `videoroom`.
+   */
   talking: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Janus reports losses. */
+/** Janus reports packet loss on this handle's PeerConnection (Janus: `slow_link`). */
 export interface VideoRoomSlowLink {
-  /** The limit that is in force now, in bit/s. */
+  /** The bitrate limit in force, in bit/s; only for publishers. Janus's name: `current-bitrate`. */
   bitrate?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The simulcast substream changed. */
+/** The simulcast substream that Janus relays was changed. */
 export interface VideoRoomSubstreamLayer {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Which stream. */
+  /** The mid of the stream in the subscription. */
   mid?: string;
-  /** Which substream flows. */
+  /** The simulcast substream that Janus relays now, 0 to 2. Janus's name: `substream`. */
   sc_substream_layer?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The simulcast temporal layers changed. */
+/** The number of simulcast temporal layers that Janus relays was changed. */
 export interface VideoRoomTemporalLayers {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Which stream. */
+  /** The mid of the stream in the subscription. */
   mid?: string;
-  /** Which layers flow. */
+  /** The highest simulcast temporal layer that Janus relays now, 0 to 2. Janus's name: `temporal`. */
   sc_temporal_layers?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The SVC layers changed. */
+/** The SVC layers that Janus relays were changed. */
 export interface VideoRoomSvcLayers {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Which stream. */
+  /** The mid of the stream in the subscription. */
   mid?: string;
-  /** The spatial layer that flows. */
+  /** The SVC spatial layer that Janus relays now, 0 to 2. */
   spatial_layer?: number;
-  /** The temporal layer that flows. */
+  /** The SVC temporal layer that Janus relays now, 0 to 2. */
   temporal_layer?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Forwards a publisher's media to a host. */
+/** Forwards the media of a publisher to another host over RTP (`"request": "rtp_forward"`). */
 export interface VideoRoomStartForward {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** Whose. */
+  /**
+   * The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `publisher_id`.
+   */
   feed: number | string;
-  /** Where to. */
+  /** The host that receives the media: a name or an address. Janus requires it even if each stream names its own. */
   host: string;
-  /** `ipv4` or `ipv6`, for a host by name. */
+  /** The address family for a host name: `ipv4` or `ipv6`. */
   host_family?: string;
-  /** Which streams, to which ports. */
+  /** The streams to forward, with their ports. Streams with an unknown mid are skipped without an error. */
   streams?: Array<VideoRoomForwardStream>;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
-  /** The plugin's `admin_key`, if it has one. */
+  /** The `admin_key` of the plugin's configuration; required if `lock_rtp_forward` is configured. */
   admin_key?: string;
-  /** The audio's port. */
+  /** The port that receives audio (deprecated by `streams`). */
   audio_port?: number;
-  /** Its RTCP port. */
+  /** The port for RTCP of audio (deprecated by `streams`). */
   audio_rtcp_port?: number;
-  /** Its SSRC. */
+  /** The SSRC of the forwarded audio (deprecated by `streams`). */
   audio_ssrc?: number;
-  /** Its payload type. */
+  /** The RTP payload type of the forwarded audio (deprecated by `streams`). */
   audio_pt?: number;
-  /** The video's port. */
+  /** The port that receives video (deprecated by `streams`). */
   video_port?: number;
-  /** Its RTCP port. */
+  /** The port for RTCP of video (deprecated by `streams`). */
   video_rtcp_port?: number;
-  /** Its SSRC. */
+  /** The SSRC of the forwarded video (deprecated by `streams`). */
   video_ssrc?: number;
-  /** Its payload type. */
+  /** The RTP payload type of the forwarded video (deprecated by `streams`). */
   video_pt?: number;
-  /** The port of the second substream. */
+  /** The port that receives the second simulcast substream (deprecated by `streams`). */
   video_port_2?: number;
-  /** Its SSRC. */
+  /** The SSRC of the second simulcast substream (deprecated by `streams`). */
   video_ssrc_2?: number;
-  /** Its payload type. */
+  /** The RTP payload type of the second simulcast substream (deprecated by `streams`). */
   video_pt_2?: number;
-  /** The port of the third substream. */
+  /** The port that receives the third simulcast substream (deprecated by `streams`). */
   video_port_3?: number;
-  /** Its SSRC. */
+  /** The SSRC of the third simulcast substream (deprecated by `streams`). */
   video_ssrc_3?: number;
-  /** Its payload type. */
+  /** The RTP payload type of the third simulcast substream (deprecated by `streams`). */
   video_pt_3?: number;
-  /** The data's port. */
+  /** The port that receives data-channel messages (deprecated by `streams`). */
   data_port?: number;
-  /** Forward the best substream only. */
+  /** Whether to forward only the best substream of simulcast video (deprecated by `streams`). */
   simulcast?: boolean;
-  /** Encrypt with this SRTP suite, 32 or 80. */
+  /** The SRTP suite that encrypts the forwarded media: 32 or 80. Without it the media are not encrypted. */
   srtp_suite?: number;
   /** The SRTP key, in base64. */
   srtp_crypto?: string;
 }
 
-/** Ends a forwarder. */
+/** Stops an RTP forwarder (`"request": "stop_rtp_forward"`). */
 export interface VideoRoomStopForward {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** Whose. */
+  /**
+   * The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `publisher_id`.
+   */
   feed: number | string;
-  /** Which. */
+  /** The id of the forwarder, as in `stream_id` of `VideoRoomForwarder`. Janus's name: `stream_id`. */
   stream: number;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
-  /** The plugin's `admin_key`, if it has one. */
+  /** The `admin_key` of the plugin's configuration; required if `lock_rtp_forward` is configured. */
   admin_key?: string;
 }
 
-/** Lists the forwarders of a room. */
+/** Lists the RTP forwarders of a room (`"request": "listforwarders"`). */
 export interface VideoRoomListForward {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
 }
 
-/** Sends a publisher to another server's room. */
+/** Sends the media of a publisher to a room of another Janus server (`"request": "publish_remotely"`). */
 export interface VideoRoomPublishRemotely {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** Whose. */
+  /**
+   * The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `publisher_id`.
+   */
   feed: number | string;
-  /** A name for this connection. */
+  /** The unique id of this remotization: a text that the application chooses. */
   remote_id: string;
-  /** Where to. */
+  /** The host that receives the media: a name or an address. */
   host: string;
-  /** `ipv4` or `ipv6`, for a host by name. */
+  /** The address family for a host name: `ipv4` or `ipv6`. */
   host_family?: string;
-  /** The port there. */
+  /** The port of the other server that receives RTP; not zero. */
   port: number;
-  /** The RTCP port there. */
+  /** The port of the other server that receives RTCP. */
   rtcp_port?: number;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
-  /** The plugin's `admin_key`, if it has one. */
+  /** The `admin_key` of the plugin's configuration; required if `lock_rtp_forward` is configured. */
   admin_key?: string;
-  /** Encrypt with this SRTP suite, 32 or 80. */
-  srtp_suite?: number;
-  /** The SRTP key, in base64. */
-  srtp_crypto?: string;
-}
-
-/** Ends what `PublishRemotely` began. */
-export interface VideoRoomUnpublishRemotely {
-  /** The room. */
-  room: number | string;
-  /** Whose. */
-  feed: number | string;
-  /** Its name. */
-  remote_id: string;
-  /** The room's secret, if it has one. */
-  secret?: string;
-}
-
-/** Lists where a publisher is sent. */
-export interface VideoRoomListRemotes {
-  /** The room. */
-  room: number | string;
-  /** Whose. */
-  feed: number | string;
-  /** The room's secret, if it has one. */
-  secret?: string;
-}
-
-/** Takes in a publisher of another server's room. */
-export interface VideoRoomAddRemotePublisher {
-  /** The room. */
-  room: number | string;
-  /** The id to have; a random one without it. */
-  feed?: number | string;
-  /** The name to show. */
-  display?: string;
-  /** An object for the others to see (Janus 1.3.0 and newer). */
-  metadata?: unknown;
-  /** A multicast group to receive on. */
-  mcast?: string;
-  /** The interface to receive on. */
-  iface?: string;
-  /** The port to receive on; a free one without it. */
-  port?: number;
-  /** The RTCP port; a free one without it. */
-  rtcp_port?: number;
-  /** Its streams. */
-  streams: Array<VideoRoomRemoteStream>;
-  /** The room's secret, if it has one. */
-  secret?: string;
-  /** Encrypt with this SRTP suite, 32 or 80. */
-  srtp_suite?: number;
-  /** The SRTP key, in base64. */
-  srtp_crypto?: string;
-}
-
-/** Changes a publisher that was taken in. */
-export interface VideoRoomUpdateRemotePublisher {
-  /** The room. */
-  room: number | string;
-  /** Which. */
-  feed: number | string;
-  /** The name to show. */
-  display?: string;
-  /** An object for the others to see (Janus 1.3.0 and newer). */
-  metadata?: unknown;
-  /** Its streams, those that change. */
-  streams: Array<VideoRoomRemoteStream>;
-  /** The room's secret, if it has one. */
-  secret?: string;
-  /** Encrypt what comes for streams that are added with this SRTP suite, 32 or 80 (Janus 1.3.0 and newer). */
+  /** The SRTP suite that encrypts the forwarded media: 32 or 80 (Janus 1.3.0 and newer). */
   srtp_suite?: number;
   /** The SRTP key, in base64 (Janus 1.3.0 and newer). */
   srtp_crypto?: string;
 }
 
-/** Lets a publisher that was taken in go. */
-export interface VideoRoomRemoveRemotePublisher {
-  /** The room. */
+/** Stops sending a publisher to another Janus server (`"request": "unpublish_remotely"`). */
+export interface VideoRoomUnpublishRemotely {
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** Which. */
+  /**
+   * The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `publisher_id`.
+   */
   feed: number | string;
-  /** The room's secret, if it has one. */
+  /** The id of the remotization, as in `remote_id` of `publishRemotely`. */
+  remote_id: string;
+  /** The secret of the room; required if the room has one. */
   secret?: string;
 }
 
-/** Makes a room. */
-export interface VideoRoomCreate {
-  /** The id to have; a random one without it. */
-  room?: number | string;
-  /** Keep the room in Janus's configuration. */
-  permanent?: boolean;
-  /** What to call it. */
-  description?: string;
-  /** What later changes need. */
+/** Lists the Janus servers that a publisher is sent to (`"request": "listremotes"`). */
+export interface VideoRoomListRemotes {
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
+  room: number | string;
+  /**
+   * The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `publisher_id`.
+   */
+  feed: number | string;
+  /** The secret of the room; required if the room has one. */
   secret?: string;
-  /** What joining needs. */
+}
+
+/** Adds a publisher whose media come from another Janus server (`"request": "add_remote_publisher"`). */
+export interface VideoRoomAddRemotePublisher {
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
+  room: number | string;
+  /** The publisher id to use; Janus chooses a random one by default. Janus's name: `id`. */
+  feed?: number | string;
+  /** The display name of the remote publisher in this room. */
+  display?: string;
+  /** A metadata object for the other participants (Janus 1.3.0 and newer). */
+  metadata?: unknown;
+  /** The multicast group that the media are received on. */
+  mcast?: string;
+  /** The network interface that the media are received on. */
+  iface?: string;
+  /** The port that receives RTP; Janus chooses a free one by default. */
+  port?: number;
+  /** The port that receives RTCP; Janus chooses a free one by default. */
+  rtcp_port?: number;
+  /** The streams of the publisher; at least one. */
+  streams: Array<VideoRoomRemoteStream>;
+  /** The secret of the room; required if the room has one. */
+  secret?: string;
+  /** The SRTP suite of the received media: 32 or 80 (Janus 1.3.0 and newer). */
+  srtp_suite?: number;
+  /** The SRTP key, in base64 (Janus 1.3.0 and newer). */
+  srtp_crypto?: string;
+}
+
+/** Changes a publisher that was added with `addRemotePublisher` (`"request": "update_remote_publisher"`). */
+export interface VideoRoomUpdateRemotePublisher {
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
+  room: number | string;
+  /**
+   * The id of the remote publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's
+   * name: `id`.
+   */
+  feed: number | string;
+  /** The new display name of the remote publisher. */
+  display?: string;
+  /** A metadata object for the other participants (Janus 1.3.0 and newer). */
+  metadata?: unknown;
+  /** The streams to add or to change. */
+  streams: Array<VideoRoomRemoteStream>;
+  /** The secret of the room; required if the room has one. */
+  secret?: string;
+  /** The SRTP suite of the media received for added streams: 32 or 80 (Janus 1.3.0 and newer). */
+  srtp_suite?: number;
+  /** The SRTP key, in base64 (Janus 1.3.0 and newer). */
+  srtp_crypto?: string;
+}
+
+/** Removes a publisher that was added with `addRemotePublisher` (`"request": "remove_remote_publisher"`). */
+export interface VideoRoomRemoveRemotePublisher {
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
+  room: number | string;
+  /**
+   * The id of the remote publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's
+   * name: `id`.
+   */
+  feed: number | string;
+  /** The secret of the room; required if the room has one. */
+  secret?: string;
+}
+
+/** Creates a room (`"request": "create"`). */
+export interface VideoRoomCreate {
+  /** The id of the new room; Janus chooses a random one by default. */
+  room?: number | string;
+  /** Whether to save the room in Janus's configuration file (Janus's default: false). */
+  permanent?: boolean;
+  /** The description of the room (Janus's default: "Room" and the id). */
+  description?: string;
+  /** The secret that later requests must send to change, destroy or moderate the room. */
+  secret?: string;
+  /** The PIN that participants must send to join. */
   pin?: string;
-  /** Leave it out of `List`. */
+  /** Whether to hide the room from `list` (Janus's default: false). */
   is_private?: boolean;
-  /** The tokens that may join. */
+  /** The tokens of which a publisher must send one to join. A list, even an empty one, turns the check on. */
   allowed?: Array<string>;
-  /** The plugin's `admin_key`, if it has one. */
+  /** The `admin_key` of the plugin's configuration; required if one is configured. */
   admin_key?: string;
-  /** How many may publish (Janus's default: 3). */
+  /** The maximum number of publishers at the same time (Janus's default: 3). Janus's name: `publishers`. */
   max_publishers?: number;
-  /** The most that each may send, in bit/s; 0 for no limit. */
+  /**
+   * The maximum bitrate of each publisher, in bit/s; 0, Janus's default, means unlimited. Janus raises 1 to 63,999
+   * to 64,000.
+   */
   bitrate?: number;
-  /** Nobody may raise the limit. */
+  /** Whether publishers are refused a bitrate above `bitrate` (Janus's default: false). */
   bitrate_cap?: boolean;
-  /** Seconds between requests for key frames. */
+  /** The interval between key-frame requests to publishers, in seconds; 0, Janus's default, means none. */
   fir_freq?: number;
-  /** The audio codecs, with commas (Janus's default: opus). */
+  /** The allowed audio codecs, separated by commas, most preferred first; at most five (Janus's default: `opus`). */
   audiocodec?: string;
-  /** The video codecs, with commas (Janus's default: vp8). */
+  /** The allowed video codecs, separated by commas, most preferred first; at most five (Janus's default: `vp8`). */
   videocodec?: string;
-  /** VP9's profile. */
+  /** The preferred VP9 profile, such as `2`. */
   vp9_profile?: string;
-  /** H.264's profile. */
+  /** The preferred H.264 profile, such as `42e01f`. */
   h264_profile?: string;
-  /** Forward error correction (Janus's default: true). */
+  /** Whether to negotiate in-band forward error correction for Opus (Janus's default: true). */
   opus_fec?: boolean;
-  /** Discontinuous transmission. */
+  /** Whether to negotiate discontinuous transmission for Opus (Janus's default: false). */
   opus_dtx?: boolean;
-  /** Whether video may be SVC, with VP9 (until Janus 1.1.3; newer ones ask each publisher). */
+  /**
+   * Whether to allow SVC for VP9 (Janus's default: false; up to Janus 1.1.3, newer versions negotiate it with each
+   * publisher).
+   */
   video_svc?: boolean;
-  /** The audio-level extension (Janus's default: true). */
+  /** Whether to negotiate the RTP extension for audio levels (Janus's default: true). */
   audiolevel_ext?: boolean;
-  /** Tell who talks. */
+  /**
+   * Whether to send an event when a participant starts or stops talking (Janus's default: false). Janus's name:
+   * `audiolevel_event`.
+   */
   talking_events?: boolean;
-  /** Packets to judge talking by (Janus's default: 100). */
+  /**
+   * The number of audio packets over which talking is detected (Janus's default: 100). Janus's name:
+   * `audio_active_packets`.
+   */
   talking_packets_threshold?: number;
-  /** How loud talking is, 127 (silence) to 0 (Janus's default: 25). */
+  /**
+   * The average audio level that counts as talking, 127 (silence) to 0 (loudest) (Janus's default: 25). Janus's
+   * name: `audio_level_average`.
+   */
   talking_level_threshold?: number;
-  /** The orientation extension (Janus's default: true). */
+  /**
+   * Whether to negotiate the RTP extension for video orientation (Janus's default: true). Janus's name:
+   * `videoorient_ext`.
+   */
   videoorient?: boolean;
-  /** The playout-delay extension (Janus's default: true). */
+  /** Whether to negotiate the RTP extension for playout delay (Janus's default: true). */
   playoutdelay_ext?: boolean;
-  /** The transport-wide-cc extension (Janus's default: true). */
+  /** Whether to negotiate the RTP extension for transport-wide congestion control (Janus's default: true). */
   transport_wide_cc_ext?: boolean;
-  /** Record all publishers. */
+  /** Whether to record all publishers (Janus's default: false). */
   record?: boolean;
-  /** Where to. */
+  /** The folder for recordings on the server (Janus's default: its working directory). */
   rec_dir?: string;
-  /** Only who has the secret may change recording. */
+  /** Whether recording may only be started and stopped with the room's secret (Janus's default: false). */
   lock_record?: boolean;
-  /** Tell who joins, even without publishing. */
+  /** Whether to send `videoroom_publisher_joined` to the participants when a participant joins (Janus's default: false). */
   notify_joining?: boolean;
-  /** Subscribers must name their publisher. */
+  /** Whether subscribers must send the `private_id` of a publisher (Janus's default: false). */
   require_pvtid?: boolean;
-  /** Joining needs a signed token. */
+  /**
+   * Whether participants must send a signed token to join. Janus ignores it if the server does not use signed
+   * tokens.
+   */
   signed_tokens?: boolean;
-  /** All media must be encrypted end to end. */
+  /** Whether publishers must encrypt their media end to end (Janus's default: false). */
   require_e2ee?: boolean;
-  /** A publisher that sends nothing, for subscriptions that are to come. */
+  /**
+   * Whether to add a dummy publisher, which sends no media: a placeholder for later subscriptions (Janus's
+   * default: false).
+   */
   dummy_publisher?: boolean;
-  /** Its streams; one of each codec without it. */
+  /** The streams of the dummy publisher (Janus's default: one stream for each codec). */
   dummy_streams?: Array<VideoRoomDummyStream>;
-  /** Its streams count as encrypted (Janus 1.3.2 and newer). */
+  /** Whether the streams of the dummy publisher count as encrypted end to end (Janus 1.3.2 and newer). */
   dummy_e2ee?: boolean;
-  /** Helper threads (Janus 1.2.3 and newer). */
+  /** The number of helper threads for the room (Janus's default: 0; Janus 1.2.3 and newer). */
   threads?: number;
 }
 
-/** Changes a room. */
+/** Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are. */
 export interface VideoRoomEdit {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
-  /** What to call it. */
+  /** The new description of the room. Janus ignores an empty text. */
   new_description?: string;
-  /** Leave it out of `List`. */
+  /** Whether to hide the room from `list` from now on. */
   new_is_private?: boolean;
-  /** What later changes need. */
+  /** The new secret of the room. Janus ignores an empty text. */
   new_secret?: string;
-  /** What joining needs. */
+  /** The new PIN that participants must send to join. Janus ignores an empty text. */
   new_pin?: string;
-  /** Subscribers must name their publisher. */
+  /** Whether subscribers must send the `private_id` of a publisher from now on. */
   new_require_pvtid?: boolean;
-  /** The most that each may send, in bit/s. */
+  /** The new maximum bitrate of each publisher, in bit/s. */
   new_bitrate?: number;
-  /** Seconds between requests for key frames. */
+  /** The new interval between key-frame requests to publishers, in seconds. */
   new_fir_freq?: number;
-  /** How many may publish. */
+  /** The new maximum number of publishers at the same time. */
   new_publishers?: number;
-  /** Only who has the secret may change recording. */
+  /** Whether recording may only be started and stopped with the room's secret from now on. */
   new_lock_record?: boolean;
-  /** Where recordings go. */
+  /** The new folder for recordings on the server. */
   new_rec_dir?: string;
-  /** Change Janus's configuration, too. */
+  /** Whether to save the change in Janus's configuration file (Janus's default: false). */
   permanent?: boolean;
 }
 
-/** Ends a room; publishers are told, subscribers are not. */
+/** Destroys a room (`"request": "destroy"`). Publishers receive `videoroom_destroyed`; subscribers receive no plugin event. */
 export interface VideoRoomDestroy {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
-  /** Remove it from Janus's configuration, too. */
+  /** Whether to remove the room from Janus's configuration file, too (Janus's default: false). */
   permanent?: boolean;
 }
 
-/** Asks whether a room exists. */
+/** Checks whether a room exists (`"request": "exists"`). */
 export interface VideoRoomExists {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
 }
 
-/** Lists the rooms. */
+/** Lists the rooms (`"request": "list"`). */
 export interface VideoRoomList {
-  /** The plugin's `admin_key`, if it has one. */
+  /** The `admin_key` of the plugin's configuration. With it, the list contains private rooms, too. */
   admin_key?: string;
 }
 
-/** Changes which tokens may join. */
+/** Changes the list of tokens that may join a room (`"request": "allowed"`). */
 export interface VideoRoomAllow {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
-  /** What to do. */
+  /** The change to make. */
   action: 'enable' | 'disable' | 'add' | 'remove';
-  /** The tokens to add or remove. */
+  /** The tokens to add or to remove. Janus's name: `allowed`. */
   list?: Array<string>;
 }
 
-/** Throws a participant out. */
+/** Kicks a participant from a room (`"request": "kick"`). */
 export interface VideoRoomKick {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** Whom. */
+  /** The id of the participant to kick. Janus's name: `id`. */
   feed: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
 }
 
-/** Mutes or unmutes a participant's stream; all are told. */
+/** Mutes or unmutes a stream of a participant (`"request": "moderate"`). All participants receive `videoroom_moderated`. */
 export interface VideoRoomModerate {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** Whose. */
+  /** The id of the participant whose stream is muted or unmuted. Janus's name: `id`. */
   feed: number | string;
-  /** Which stream. */
+  /** The mid of the publisher's stream. */
   mid: string;
-  /** Whether to mute. */
+  /** Whether to mute the stream; `false` unmutes it. */
   mute: boolean;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
 }
 
-/** Lists who is in a room. */
+/** Lists the participants of a room (`"request": "listparticipants"`). */
 export interface VideoRoomListParticipants {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** As in Janode; Janus does nothing with it. */
+  /** A field of Janode, which Janus ignores. */
   secret?: string;
 }
 
-/** Begins or ends recording all of a room. */
+/** Starts or stops recording all publishers of a room (`"request": "enable_recording"`). */
 export interface VideoRoomEnableRecording {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** The room's secret, if it has one. */
+  /** The secret of the room; required if the room has one. */
   secret?: string;
-  /** Whether to record. */
+  /** Whether to record; `false` stops the recordings. */
   record: boolean;
 }
 
-/** Joins a room as a publisher, without media yet. */
+/** Joins a room as a publisher, without media (`"request": "join"`, `"ptype": "publisher"`). */
 export interface VideoRoomJoinPublisher {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** The id to have; a random one without it. */
+  /** The publisher id to use; Janus chooses a random one by default. Janus's name: `id`. */
   feed?: number | string;
-  /** The room's pin, if it has one. */
+  /** The PIN of the room; required if the room has one. */
   pin?: string;
-  /** A token, where the room asks for one. */
+  /**
+   * The token; required if the room checks tokens. Rooms with `signed_tokens` require a signed token for this
+   * room.
+   */
   token?: string;
-  /** As in Janode; Janus does nothing with it before `Publish`. */
+  /** A field of Janode; Janus ignores it before `publish`. */
   audio?: boolean;
-  /** As in Janode; Janus does nothing with it before `Publish`. */
+  /** A field of Janode; Janus ignores it before `publish`. */
   video?: boolean;
-  /** As in Janode; Janus does nothing with it before `Publish`. */
+  /** A field of Janode; Janus ignores it before `publish`. */
   data?: boolean;
-  /** As in Janode; Janus does nothing with it before `Publish`. */
+  /** A field of Janode; Janus ignores it before `publish`. */
   bitrate?: number;
-  /** As in Janode; Janus does nothing with it before `Publish`. */
+  /** A field of Janode; Janus ignores it before `publish`. */
   record?: boolean;
-  /** As in Janode; Janus does nothing with it before `Publish`. */
+  /** A field of Janode; Janus ignores it before `publish`. */
   filename?: string;
-  /** The name to show. */
+  /** The display name of this publisher. */
   display?: string;
-  /** An object for the others to see (Janus 1.3.0 and newer). */
+  /** A metadata object for the other participants (Janus 1.3.0 and newer). */
   metadata?: unknown;
-  /** Packets to judge talking by. */
+  /** The number of audio packets over which talking of this publisher is detected. */
   audio_active_packets?: number;
-  /** How loud talking is, 127 (silence) to 0. */
+  /** The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest). */
   audio_level_average?: number;
-  /** As in Janode; Janus does nothing with it before `Publish`. */
+  /** A field of Janode; Janus ignores it before `publish`. */
   descriptions?: Array<VideoRoomDescription>;
 }
 
-/** Joins a room as a publisher and publishes, in one go. */
+/** Joins a room as a publisher and publishes with one request (`"request": "joinandconfigure"`). */
 export interface VideoRoomJoinConfigurePublisher {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** The id to have; a random one without it. */
+  /** The publisher id to use; Janus chooses a random one by default. Janus's name: `id`. */
   feed?: number | string;
-  /** The room's pin, if it has one. */
+  /** The PIN of the room; required if the room has one. */
   pin?: string;
-  /** A token, where the room asks for one. */
+  /**
+   * The token; required if the room checks tokens. Rooms with `signed_tokens` require a signed token for this
+   * room.
+   */
   token?: string;
-  /** Send or mute audio, all streams of it; later, `Configure` with `streams` does so for each stream. */
+  /** Whether all audio streams are sent or muted. `configure` with `streams` changes single streams later. */
   audio?: boolean;
-  /** Send or mute video, all streams of it; later, `Configure` with `streams` does so for each stream. */
+  /** Whether all video streams are sent or muted. `configure` with `streams` changes single streams later. */
   video?: boolean;
-  /** Send or mute data, all streams of it; later, `Configure` with `streams` does so for each stream. */
+  /** Whether all data streams are sent or muted. `configure` with `streams` changes single streams later. */
   data?: boolean;
-  /** The most to send, in bit/s; 0 for no limit. */
+  /** The maximum bitrate of this publisher, in bit/s; 0 means unlimited. */
   bitrate?: number;
-  /** Begin or end a recording. */
+  /** Whether to record this publisher; `false` stops a recording. */
   record?: boolean;
-  /** The recording's path on the server, without endings. */
+  /** The path of the recording on the server, without extensions. */
   filename?: string;
-  /** The name to show. */
+  /** The display name of this publisher. */
   display?: string;
-  /** An object for the others to see (Janus 1.3.0 and newer). */
+  /** A metadata object for the other participants (Janus 1.3.0 and newer). */
   metadata?: unknown;
-  /** Packets to judge talking by. */
+  /** The number of audio packets over which talking of this publisher is detected. */
   audio_active_packets?: number;
-  /** How loud talking is, 127 (silence) to 0. */
+  /** The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest). */
   audio_level_average?: number;
   /** The audio codec; one of the room's. */
   audiocodec?: string;
   /** The video codec; one of the room's. */
   videocodec?: string;
-  /** What each stream is. */
+  /** The descriptions of the streams. */
   descriptions?: Array<VideoRoomDescription>;
-  /** The session description that goes with it. */
+  /** The SDP offer of the publication. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
 }
 
 /**
- * Begins to publish with an offer; the answer comes back. Without an offer it is refused before it is sent
- * (`InvalidArgument`), as Janus would say "ok" and publish nothing.
+ * Publishes media with an SDP offer; the response carries the SDP answer (`"request": "publish"`).
+ *
+ * Without an offer the request fails before it is sent (`invalid_argument`), because Janus would respond `ok` and
+ * publish nothing.
  */
 export interface VideoRoomPublish {
-  /** Send or mute audio, all streams of it; later, `Configure` with `streams` does so for each stream. */
+  /** Whether all audio streams are sent or muted. `configure` with `streams` changes single streams later. */
   audio?: boolean;
-  /** Send or mute video, all streams of it; later, `Configure` with `streams` does so for each stream. */
+  /** Whether all video streams are sent or muted. `configure` with `streams` changes single streams later. */
   video?: boolean;
-  /** Send or mute data, all streams of it; later, `Configure` with `streams` does so for each stream. */
+  /** Whether all data streams are sent or muted. `configure` with `streams` changes single streams later. */
   data?: boolean;
-  /** The most to send, in bit/s; 0 for no limit. */
+  /** The maximum bitrate of this publisher, in bit/s; 0 means unlimited. */
   bitrate?: number;
-  /** Begin or end a recording. */
+  /** Whether to record this publisher; `false` stops a recording. */
   record?: boolean;
-  /** The recording's path on the server, without endings. */
+  /** The path of the recording on the server, without extensions. */
   filename?: string;
-  /** The name to show. */
+  /** The display name of this publisher. */
   display?: string;
-  /** An object for the others to see (Janus 1.3.0 and newer). */
+  /** A metadata object for the other participants (Janus 1.3.0 and newer). */
   metadata?: unknown;
-  /** Packets to judge talking by. */
+  /** The number of audio packets over which talking of this publisher is detected. */
   audio_active_packets?: number;
-  /** How loud talking is, 127 (silence) to 0. */
+  /** The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest). */
   audio_level_average?: number;
   /** The audio codec; one of the room's. */
   audiocodec?: string;
   /** The video codec; one of the room's. */
   videocodec?: string;
-  /** What each stream is. */
+  /** The descriptions of the streams. */
   descriptions?: Array<VideoRoomDescription>;
-  /** The room's secret, where recording is locked. */
+  /**
+   * The secret of the room; required to change the recording in rooms with `lock_record`. With a wrong secret,
+   * Janus silently keeps the recording as it is.
+   */
   secret?: string;
-  /** The session description that goes with it. */
+  /** The SDP offer of the publication. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
 }
 
-/** Changes a publisher or a subscriber, or renegotiates with an offer. */
+/** Changes a publisher or a subscription, or renegotiates with an SDP offer (`"request": "configure"`). */
 export interface VideoRoomConfigure {
-  /** Send or mute audio (deprecated by `streams`). */
+  /** Whether audio is sent or muted (deprecated by `streams`). */
   audio?: boolean;
-  /** Send or mute video (deprecated by `streams`). */
+  /** Whether video is sent or muted (deprecated by `streams`). */
   video?: boolean;
-  /** Send or mute data (deprecated by `streams`). */
+  /** Whether data is sent or muted (deprecated by `streams`). */
   data?: boolean;
-  /** The most to send, in bit/s; 0 for no limit. */
+  /** The maximum bitrate of this publisher, in bit/s; 0 means unlimited. */
   bitrate?: number;
-  /** Begin or end a recording. */
+  /** Whether to record this publisher; `false` stops a recording. */
   record?: boolean;
-  /** The recording's path on the server, without endings. */
+  /** The path of the recording on the server, without extensions. */
   filename?: string;
-  /** The name to show. */
+  /** The new display name of this publisher. */
   display?: string;
-  /** An object for the others to see (Janus 1.3.0 and newer). */
+  /** A metadata object for the other participants (Janus 1.3.0 and newer). */
   metadata?: unknown;
-  /** Packets to judge talking by. */
+  /** The number of audio packets over which talking of this publisher is detected. */
   audio_active_packets?: number;
-  /** How loud talking is, 127 (silence) to 0. */
+  /** The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest). */
   audio_level_average?: number;
   /** The audio codec; one of the room's. */
   audiocodec?: string;
   /** The video codec; one of the room's. */
   videocodec?: string;
-  /** What each stream is. */
+  /** The descriptions of the streams. */
   descriptions?: Array<VideoRoomDescription>;
-  /** Ask the publisher for a key frame. */
+  /** Whether to request a key frame from the publisher. */
   keyframe?: boolean;
   /**
-   * Ask for an ICE restart. A publisher's needs an offer, else it is an error (`InvalidArgument`); to a
-   * subscriber an offer comes back.
+   * Whether to restart ICE. A publisher must send an SDP offer with it, or the request fails (`invalid_argument`);
+   * a subscriber receives an offer.
    */
   restart?: boolean;
   /**
-   * Ask for a renegotiation. A publisher's needs an offer, else it is an error (`InvalidArgument`); to a
-   * subscriber an offer comes back.
+   * Whether to renegotiate. A publisher must send an SDP offer with it, or the request fails (`invalid_argument`);
+   * a subscriber receives an offer.
    */
   update?: boolean;
-  /** Which stream the fields here are about. */
+  /** The mid of the stream that the fields below `mid` change, if `streams` is not used. */
   mid?: string;
-  /** Send or pause this stream. */
+  /** Whether the stream `mid` is sent or paused. */
   send?: boolean;
-  /** The room's secret, where recording is locked. */
+  /**
+   * The secret of the room; required to change the recording in rooms with `lock_record`. With a wrong secret,
+   * Janus silently keeps the recording as it is.
+   */
   secret?: string;
-  /** What to change of which stream, instead of the fields above. */
+  /** The changes of single streams. They replace the fields for one stream. */
   streams?: Array<VideoRoomStreamChange>;
-  /** The simulcast substream to get, 0 to 2. */
+  /** The simulcast substream to receive, 0 to 2. Janus's name: `substream`. */
   sc_substream_layer?: number;
-  /** Milliseconds without media before a lower substream is taken; Janus has microseconds. */
+  /**
+   * The time without media before Janus relays a lower substream, in milliseconds (Janus's field is in
+   * microseconds). Janus's name: `fallback`.
+   */
   sc_substream_fallback_ms?: number;
-  /** The simulcast temporal layers to get, 0 to 2. */
+  /** The highest simulcast temporal layer to receive, 0 to 2. Janus's name: `temporal`. */
   sc_temporal_layers?: number;
-  /** The SVC spatial layer to get, 0 to 2. */
+  /** The SVC spatial layer to receive, 0 to 2. */
   spatial_layer?: number;
-  /** The SVC temporal layer to get, 0 to 2. */
+  /** The SVC temporal layer to receive, 0 to 2. */
   temporal_layer?: number;
-  /** The playout-delay extension's minimum, in units of 10 ms. */
+  /** The minimum of the playout-delay extension, in units of 10 ms. */
   min_delay?: number;
-  /** The playout-delay extension's maximum, in units of 10 ms. */
+  /** The maximum of the playout-delay extension, in units of 10 ms. */
   max_delay?: number;
-  /** The session description that goes with it. */
+  /** The SDP offer of a publisher: it starts the publication or renegotiates it. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
 }
 
-/** Ends publishing; the handle stays in the room. */
+/** Stops publishing; the handle stays in the room (`"request": "unpublish"`). */
 export interface VideoRoomUnpublish {
 }
 
-/** Leaves the room; the handle can't join again. */
+/** Leaves the room (`"request": "leave"`). The handle can't join again. */
 export interface VideoRoomLeave {
 }
 
-/** The subscription is there; its offer waits for an answer. */
+/** The response to `joinSubscriber`, with an SDP offer. Answer it with `start`. */
 export interface VideoRoomAttached {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Whose, in the old form. */
+  /** The id of the publisher; only if the request used the deprecated `feed`. Janus's name: `id`. */
   feed?: number | string;
-  /** The publisher's name, in the old form. */
+  /** The display name of the publisher; only if the request used the deprecated `feed`. */
   display?: string;
-  /** The streams. */
+  /** The streams of the subscription. */
   streams?: Array<VideoRoomSubscriberStream>;
-  /** `deprecated_api` for one in the old form. */
+  /** The text `deprecated_api` if the request used the deprecated `feed`. */
   warning?: string;
-  /** The session description that goes with it. */
+  /** The SDP offer of Janus; answer it with `start`. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The subscription flows. */
+/** The response to `start`: the subscription is active. */
 export interface VideoRoomStarted {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** `ok` */
+  /** The text `ok`. */
   started?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The subscription is paused. */
+/** The response to `pause`: the subscription is paused. */
 export interface VideoRoomPaused {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** `ok` */
+  /** The text `ok`. */
   paused?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Other streams flow. */
+/** The response to `switch`: the subscription relays other streams. */
 export interface VideoRoomSwitched {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** `ok` */
+  /** The text `ok`. */
   switched?: string;
-  /** How many streams changed. */
+  /** The number of streams that were switched. */
   changes?: number;
-  /** The streams. */
+  /** The streams of the subscription. */
   streams?: Array<VideoRoomSubscriberStream>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** It was made, changed or ended. */
+/** The response to `create`, `edit` and `destroy`. */
 export interface VideoRoomCreated {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Whether Janus's configuration was changed. */
+  /** Whether Janus's configuration file was changed. */
   permanent?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Whether a room exists. */
+/** The response to `exists`. */
 export interface VideoRoomExistence {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Whether it does. */
+  /** Whether the room exists. */
   exists?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The rooms. */
+/** The response to `list`. */
 export interface VideoRoomRooms {
-  /** Each with its settings. */
+  /** The rooms with their settings. */
   list?: Array<VideoRoomRoom>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -919,680 +1011,712 @@ export interface VideoRoomRooms {
 
 /** A room and its settings. */
 export interface VideoRoomRoom {
-  /** Its id. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** What it is called. */
+  /** The description of the room. */
   description?: string;
-  /** Whether joining needs a PIN. */
+  /** Whether joining requires a PIN. */
   pin_required?: boolean;
-  /** Whether only the plugin's `admin_key` shows it in lists. */
+  /** Whether the room is only listed for requests with the plugin's `admin_key`. */
   is_private?: boolean;
-  /** How many may publish at a time. */
+  /** The maximum number of publishers at the same time. */
   max_publishers?: number;
-  /** The most that a publisher may send, in bits a second; 0 is no bound. */
+  /** The maximum bitrate of each publisher, in bit/s; 0 means unlimited. */
   bitrate?: number;
-  /** Whether publishers can't change that; missing where they can. */
+  /** Whether publishers are refused a higher bitrate; missing if not. */
   bitrate_cap?: boolean;
-  /** How often publishers are asked for a keyframe, in seconds; 0 is never. */
+  /** The interval between key-frame requests to publishers, in seconds; 0 means none. */
   fir_freq?: number;
-  /** Whether subscribers must name a publisher's `private_id`. */
+  /** Whether subscribers must send the `private_id` of a publisher. */
   require_pvtid?: boolean;
-  /** Whether publishers must encrypt from end to end. */
+  /** Whether publishers must encrypt their media end to end. */
   require_e2ee?: boolean;
-  /** Whether there is a publisher that sends nothing. */
+  /** Whether the room has a dummy publisher, which sends no media. */
   dummy_publisher?: boolean;
-  /** Whether publishers hear of those who join. */
+  /** Whether participants receive `videoroom_publisher_joined` when a participant joins. */
   notify_joining?: boolean;
-  /** The audio codecs, by preference and separated by commas. */
+  /** The allowed audio codecs, separated by commas, most preferred first. */
   audiocodec?: string;
-  /** The video codecs, likewise. */
+  /** The allowed video codecs, separated by commas, most preferred first. */
   videocodec?: string;
-  /** Whether Opus uses inband FEC; missing where it does not. */
+  /** Whether Opus uses in-band forward error correction; missing if not. */
   opus_fec?: boolean;
-  /** Whether Opus uses DTX; missing where it does not. */
+  /** Whether Opus uses discontinuous transmission; missing if not. */
   opus_dtx?: boolean;
-  /** Whether VP9 or AV1 may have SVC (until Janus 1.1.3). */
+  /** Whether SVC is allowed for VP9 (up to Janus 1.1.3). */
   video_svc?: boolean;
-  /** Whether it is recorded. */
+  /** Whether the publishers of the room are recorded. */
   record?: boolean;
-  /** Where recordings go. */
+  /** The folder for recordings on the server. */
   rec_dir?: string;
-  /** Whether starting and stopping to record needs the room's secret. */
+  /** Whether recording may only be started and stopped with the room's secret. */
   lock_record?: boolean;
-  /** How many publishers and attendees are in it. */
+  /** The number of participants: publishers and attendees. */
   num_participants?: number;
-  /** Whether audio levels are negotiated. */
+  /** Whether the RTP extension for audio levels is negotiated. */
   audiolevel_ext?: boolean;
-  /** Whether it is told who talks. */
+  /** Whether participants receive `videoroom_talking` events. */
   audiolevel_event?: boolean;
-  /** Over how many packets that is decided. */
+  /** The number of audio packets over which talking is detected. */
   audio_active_packets?: number;
-  /** The level that counts as talking: 127 is silence, 0 as loud as can be. */
+  /** The average audio level that counts as talking, 127 (silence) to 0 (loudest). */
   audio_level_average?: number;
-  /** Whether the orientation of video is negotiated. */
+  /** Whether the RTP extension for video orientation is negotiated. */
   videoorient_ext?: boolean;
-  /** Whether playout delays are negotiated. */
+  /** Whether the RTP extension for playout delay is negotiated. */
   playoutdelay_ext?: boolean;
-  /** Whether transport-wide congestion control is negotiated. */
+  /** Whether the RTP extension for transport-wide congestion control is negotiated. */
   transport_wide_cc_ext?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Which tokens may join. */
+/** The response to `allow`. */
 export interface VideoRoomAllowed {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** The tokens; missing where none are asked for. */
+  /** The tokens that may join; missing if tokens are not checked. Janus's name: `allowed`. */
   list?: Array<string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** It was done. */
+/** An acknowledgement without data. */
 export interface VideoRoomDone {
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Who is in a room. */
+/** The response to `listParticipants`. */
 export interface VideoRoomParticipants {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Who. */
+  /** The participants of the room. */
   participants?: Array<VideoRoomParticipant>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Somebody in a room. */
+/** A participant of a room. */
 export interface VideoRoomParticipant {
-  /** Who. */
+  /**
+   * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `id`.
+   */
   feed?: number | string;
-  /** The name to show. */
+  /** The display name of the participant. */
   display?: string;
-  /** What it said of itself (Janus 1.3.0 and newer). */
+  /** The metadata object that the participant set (Janus 1.3.0 and newer). */
   metadata?: unknown;
-  /** Whether it publishes. */
+  /** Whether the participant publishes. */
   publisher?: boolean;
-  /** Whether it talks. */
+  /** Whether the participant is talking (rooms with `talking_events`, Janus: `audiolevel_event`). */
   talking?: boolean;
-  /** Whether it sends nothing. */
+  /** Whether this is the room's dummy publisher, which sends no media; missing for all others. */
   dummy?: boolean;
-  /** Whether it comes from another server. */
+  /** Whether the participant's media come from another Janus server; missing if not. */
   remote?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Media are being forwarded. */
+/** The response to `startForward`. */
 export interface VideoRoomForwarding {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Whose. */
+  /**
+   * The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `publisher_id`.
+   */
   feed?: number | string;
-  /** Where to. */
+  /** The RTP forwarders, one for each stream. */
   forwarders?: Array<VideoRoomForwarder>;
-  /** Where to, in the old form. */
+  /** The forwarders in the deprecated form: one object for all media; only if the request did not use `streams`. */
   rtp_stream?: unknown;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Where a stream is forwarded to. */
+/** An RTP forwarder of a stream. */
 export interface VideoRoomForwarder {
-  /** Its id. */
+  /** The id of the forwarder. */
   stream_id?: number;
-  /** `audio`, `video` or `data`. */
+  /** The media type: `audio`, `video` or `data`. */
   type?: string;
-  /** The host. */
+  /** The host that receives the media. */
   host?: string;
-  /** The port. */
+  /** The port that receives the media. */
   port?: number;
-  /** The RTCP port here. */
+  /** The RTCP port of Janus. */
   local_rtcp_port?: number;
-  /** The RTCP port there. */
+  /** The RTCP port of the receiving host. */
   remote_rtcp_port?: number;
-  /** The payload type. */
+  /** The RTP payload type. */
   pt?: number;
-  /** The SSRC. */
+  /** The SSRC of the forwarded stream. */
   ssrc?: number;
-  /** The simulcast substream. */
+  /** The simulcast substream that is forwarded. */
   substream?: number;
-  /** Whether it is encrypted. */
+  /** Whether the forwarded media are encrypted with SRTP; missing if not. */
   srtp?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A forwarder ended. */
+/** The response to `stopForward`. */
 export interface VideoRoomForwardStopped {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Whose. */
+  /**
+   * The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `publisher_id`.
+   */
   feed?: number | string;
-  /** Which. */
+  /** The id of the stopped forwarder. Janus's name: `stream_id`. */
   stream?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** The forwarders of a room. */
+/** The response to `listForward`. */
 export interface VideoRoomForwarders {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Each publisher's. */
+  /** The publishers of the room that are forwarded, each with its forwarders. Janus's name: `publishers`. */
   forwarders?: Array<VideoRoomFeedForwarders>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A publisher's forwarders. */
+/** A publisher and its RTP forwarders. */
 export interface VideoRoomFeedForwarders {
-  /** Whose. */
+  /**
+   * The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `publisher_id`.
+   */
   feed?: number | string;
-  /** The publisher's name. */
+  /** The display name of the publisher. */
   display?: string;
-  /** Where to. */
+  /** The RTP forwarders, one for each stream. */
   forwarders?: Array<VideoRoomForwarder>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A publisher between servers. */
+/** The response to `publishRemotely`, `unpublishRemotely` and `addRemotePublisher`. */
 export interface VideoRoomRemote {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Whose. */
+  /**
+   * The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `id`.
+   */
   feed?: number | string;
-  /** The connection's name. */
+  /** The id of the remotization, as in `remote_id` of `publishRemotely`. */
   remote_id?: string;
-  /** Where its media are awaited. */
+  /** The address of this server that receives the media; only for `addRemotePublisher`. */
   ip?: string;
-  /** On which port. */
+  /** The port of this server that receives RTP; only for `addRemotePublisher`. */
   port?: number;
-  /** On which RTCP port. */
+  /** The port of this server that receives RTCP; only for `addRemotePublisher`. */
   rtcp_port?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Where a publisher is sent. */
+/** The response to `listRemotes`. */
 export interface VideoRoomRemotes {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room?: number | string;
-  /** Whose. */
+  /**
+   * The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+   * `id`.
+   */
   feed?: number | string;
-  /** Each of them. */
+  /** The Janus servers that the publisher is sent to. */
   list?: Array<VideoRoomDestination>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A server that a publisher is sent to. */
+/** A Janus server that a publisher is sent to. */
 export interface VideoRoomDestination {
-  /** The connection's name. */
+  /** The id of the remotization, as in `remote_id` of `publishRemotely`. */
   remote_id?: string;
-  /** Where to. */
+  /** The host of the other server. */
   host?: string;
-  /** To which port. */
+  /** The port of the other server that receives RTP. */
   port?: number;
-  /** To which port RTCP goes. */
+  /** The port of the other server that receives RTCP. */
   rtcp_port?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A publisher's stream. */
+/** A stream of a publisher. */
 export interface VideoRoomStream {
-  /** `audio`, `video` or `data`. */
+  /** The media type: `audio`, `video` or `data`. */
   type?: string;
-  /** Its index. */
+  /** The index of the stream's m-line. */
   mindex?: number;
-  /** Its mid. */
+  /** The mid of the stream at the publisher. */
   mid?: string;
-  /** Whether it is off; then the rest is missing. */
+  /** Whether the stream is inactive; then the other fields are missing. */
   disabled?: boolean;
-  /** Its codec. */
+  /** The codec; missing for data. */
   codec?: string;
-  /** What it is. */
+  /** The description of the stream that the publisher set. */
   description?: string;
-  /** Whether it was muted by `Moderate`. */
+  /** Whether the stream was muted with `moderate`; missing if not. */
   moderated?: boolean;
-  /** Whether it is simulcast. */
+  /** Whether the stream is simulcast. */
   simulcast?: boolean;
-  /** Whether it is SVC. */
+  /** Whether the stream uses SVC. */
   svc?: boolean;
-  /** Whether it talks. */
+  /** Whether the stream carries speech at the moment (rooms with `talking_events`, Janus: `audiolevel_event`). */
   talking?: boolean;
-  /** Whether it is stereo. */
+  /** Whether the audio is stereo. */
   stereo?: boolean;
-  /** Whether it has forward error correction. */
+  /** Whether Opus uses in-band forward error correction. */
   fec?: boolean;
-  /** Whether it has discontinuous transmission. */
+  /** Whether Opus uses discontinuous transmission. */
   dtx?: boolean;
-  /** H.264's profile. */
+  /** The H.264 profile, such as `42e01f`. */
   h264_profile?: string;
-  /** VP9's profile. */
+  /** The VP9 profile, such as `2`. */
   vp9_profile?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A stream subscribed to. */
+/** A stream of a subscription. */
 export interface VideoRoomSubscriberStream {
-  /** `audio`, `video` or `data`. */
+  /** The media type: `audio`, `video` or `data`. */
   type?: string;
-  /** Whether it is in use. */
+  /** Whether the stream's m-line is active. */
   active?: boolean;
-  /** Its index. */
+  /** The index of the stream's m-line. */
   mindex?: number;
-  /** Its mid in the subscription. */
+  /** The mid of the stream in the subscription; `feed_mid` is the publisher's. */
   mid?: string;
-  /** The subscriber's own name for it. */
+  /** The id that the subscriber gave the stream (`crossrefid` of `VideoRoomSubscription`). */
   crossrefid?: string;
-  /** Whether it can flow. */
+  /** Whether the stream is ready to be relayed. */
   ready?: boolean;
-  /** Whether it flows. */
+  /** Whether Janus relays the stream; `false` means that it is paused. */
   send?: boolean;
-  /** Whose it is. */
+  /** The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. */
   feed_id?: number | string;
-  /** The publisher's name. */
+  /** The display name of the publisher. */
   feed_display?: string;
-  /** Its mid at the publisher. */
+  /** The mid of the stream at the publisher. */
   feed_mid?: string;
-  /** What it is. */
+  /** The description of the stream that the publisher set. */
   feed_description?: string;
-  /** What the publisher said of itself (Janus 1.4.1 and newer). */
+  /** The metadata object that the publisher set (Janus 1.4.1 and newer). */
   feed_metadata?: unknown;
-  /** Its codec. */
+  /** The codec; missing for data. */
   codec?: string;
-  /** H.264's profile. */
+  /** The H.264 profile. */
   'h264-profile'?: string;
-  /** VP9's profile. */
+  /** The VP9 profile. */
   'vp9-profile'?: string;
-  /** The playout delay that is asked for. */
+  /** The playout delay that is requested from the receiver. */
   'playout-delay'?: VideoRoomPlayoutDelay;
-  /** Its simulcast substreams, where it has some. */
+  /** The state of the simulcast substreams; only for simulcast streams. */
   simulcast?: VideoRoomSimulcastState;
-  /** Its SVC layers, where it has some. */
+  /** The state of the SVC layers; only for SVC streams. */
   svc?: VideoRoomSvcState;
-  /** How many publishers' data come by it. */
+  /** The number of publishers whose data the stream carries; only for data. */
   sources?: number;
-  /** Whose data come by it. */
+  /** The ids of the publishers whose data the stream carries; only for data. */
   source_ids?: Array<number | string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** A playout delay, in units of 10 ms. */
+/** The limits of a playout delay, in units of 10 ms. */
 export interface VideoRoomPlayoutDelay {
-  /** The least. */
+  /** The minimum playout delay, in units of 10 ms. */
   'min-delay'?: number;
-  /** The most. */
+  /** The maximum playout delay, in units of 10 ms. */
   'max-delay'?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Which simulcast substream flows, and which is wanted. */
+/** The relayed and the requested simulcast layers. */
 export interface VideoRoomSimulcastState {
-  /** The substream that flows; -1 for none yet. */
+  /** The substream that is relayed; -1 if there is none yet. */
   substream?: number;
-  /** The substream that is wanted. */
+  /** The substream that is requested. */
   'substream-target'?: number;
-  /** The temporal layer that flows; -1 for none yet. */
+  /** The temporal layer that is relayed; -1 if there is none yet. */
   'temporal-layer'?: number;
-  /** The temporal layer that is wanted. */
+  /** The temporal layer that is requested. */
   'temporal-layer-target'?: number;
-  /** Microseconds without media before a lower substream is taken. */
+  /** The time without media before Janus relays a lower substream, in microseconds. */
   fallback?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Which SVC layers flow, and which are wanted. */
+/** The relayed and the requested SVC layers. */
 export interface VideoRoomSvcState {
-  /** The spatial layer that flows; -1 for none yet. */
+  /** The spatial layer that is relayed; -1 if there is none yet. */
   'spatial-layer'?: number;
-  /** The spatial layer that is wanted. */
+  /** The spatial layer that is requested. */
   'target-spatial-layer'?: number;
-  /** The temporal layer that flows; -1 for none yet. */
+  /** The temporal layer that is relayed; -1 if there is none yet. */
   'temporal-layer'?: number;
-  /** The temporal layer that is wanted. */
+  /** The temporal layer that is requested. */
   'target-temporal-layer'?: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
-/** Subscribes to streams of a room; an offer comes back, to be answered with `Start`. */
+/**
+ * Subscribes to streams of a room; the response carries an SDP offer. Answer it with `start` (`"request": "join"`,
+ * `"ptype": "subscriber"`).
+ */
 export interface VideoRoomJoinSubscriber {
-  /** The room. */
+  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
   room: number | string;
-  /** Whose streams, all of them (deprecated by `streams`). */
+  /** The id of the publisher whose streams are all subscribed to (deprecated by `streams`). */
   feed?: number | string;
-  /** Whose streams, and which. */
+  /** The publishers and streams to subscribe to. */
   streams?: Array<VideoRoomSubscription>;
-  /** The own publisher's `private_id`, where the room asks for it. */
+  /** The `private_id` of this application's publisher; required in rooms with `require_pvtid`. */
   private_id?: number;
-  /** The room's pin, if it has one. */
+  /** The PIN of the room; required if the room has one. */
   pin?: string;
-  /** A token, where the room asks for one. */
+  /** The token; required in rooms with `signed_tokens`, which check subscribers, too. */
   token?: string;
-  /** Get offers when publishers leave (Janus's default: true). */
+  /** Whether Janus sends an SDP offer when a subscribed publisher leaves (Janus's default: true). */
   autoupdate?: boolean;
-  /** Name streams by publisher in the SDP. */
+  /** Whether the `msid` attributes of the SDP name the publisher of each stream. */
   use_msid?: boolean;
-  /** As in Janode; Janus does nothing with it (`offer_audio` and the like choose). */
+  /** A field of Janode, which Janus ignores; `offer_audio` chooses audio. */
   audio?: boolean;
-  /** As in Janode; Janus does nothing with it (`offer_audio` and the like choose). */
+  /** A field of Janode, which Janus ignores; `offer_video` chooses video. */
   video?: boolean;
-  /** As in Janode; Janus does nothing with it (`offer_audio` and the like choose). */
+  /** A field of Janode, which Janus ignores; `offer_data` chooses data. */
   data?: boolean;
-  /** Offer audio (deprecated by `streams`). */
+  /** Whether to offer audio (Janus's default: true; deprecated by `streams`). */
   offer_audio?: boolean;
-  /** Offer video (deprecated by `streams`). */
+  /** Whether to offer video (Janus's default: true; deprecated by `streams`). */
   offer_video?: boolean;
-  /** Offer data (deprecated by `streams`). */
+  /** Whether to offer data channels (Janus's default: true; deprecated by `streams`). */
   offer_data?: boolean;
-  /** As in Janode; Janus 1.x does nothing with it, but for what stands in `streams`. */
+  /** A field of Janode; Janus 1.x only reads the same field in `streams`. Janus's name: `substream`. */
   sc_substream_layer?: number;
-  /** As in Janode; Janus 1.x does nothing with it, but for what stands in `streams`. */
+  /**
+   * A field of Janode, in milliseconds; Janus 1.x only reads the same field in `streams`, in microseconds. Janus's
+   * name: `fallback`.
+   */
   sc_substream_fallback_ms?: number;
-  /** As in Janode; Janus 1.x does nothing with it, but for what stands in `streams`. */
+  /** A field of Janode; Janus 1.x only reads the same field in `streams`. Janus's name: `temporal`. */
   sc_temporal_layers?: number;
 }
 
-/** Answers an offer, or resumes what `Pause` paused. */
+/** Answers the SDP offer of Janus, or resumes a paused subscription (`"request": "start"`). */
 export interface VideoRoomStart {
-  /** The session description that goes with it. */
+  /** The SDP answer to the offer of Janus. Without it the request resumes a paused subscription. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
 }
 
-/** Pauses all streams. */
+/** Pauses all streams of the subscription (`"request": "pause"`). */
 export interface VideoRoomPause {
 }
 
-/** Takes other publishers' streams in the place of those subscribed to, without a new offer. */
+/**
+ * Replaces subscribed streams by streams of other publishers, without a new offer (`"request": "switch"`).
+ *
+ * The codecs must be the same: Janus skips other streams. If an inactive m-line becomes active, `videoroom_updated` follows with
+ * an SDP offer.
+ */
 export interface VideoRoomSwitch {
-  /** Whose streams (deprecated by `streams`). */
+  /** The id of the publisher whose streams are relayed from now on (deprecated by `streams`). Janus's name: `feed`. */
   to_feed?: number | string;
-  /** Which stream in the place of which. */
+  /** The streams to switch. */
   streams?: Array<VideoRoomSwitchStream>;
-  /** As in Janode; Janus does nothing with it. */
+  /** A field of Janode, which Janus ignores. */
   audio?: boolean;
-  /** As in Janode; Janus does nothing with it. */
+  /** A field of Janode, which Janus ignores. */
   video?: boolean;
-  /** As in Janode; Janus does nothing with it. */
+  /** A field of Janode, which Janus ignores. */
   data?: boolean;
 }
 
-/** Subscribes to more streams. */
+/** Adds streams to the subscription (`"request": "subscribe"`). */
 export interface VideoRoomSubscribe {
-  /** Whose, and which. */
+  /** The publishers and streams to subscribe to; at least one. */
   streams: Array<VideoRoomSubscription>;
 }
 
-/** Ends subscriptions. */
+/**
+ * Removes streams from the subscription (`"request": "unsubscribe"`). Janus ignores streams that are not subscribed
+ * to.
+ */
 export interface VideoRoomUnsubscribe {
-  /** Whose, and which. */
+  /** The publishers or streams to unsubscribe from; at least one. */
   streams: Array<VideoRoomUnsubscription>;
 }
 
-/** Subscribes and unsubscribes in one go, with one new offer. */
+/** Adds and removes streams with one new SDP offer (`"request": "update"`). */
 export interface VideoRoomUpdate {
-  /** What to get as well. */
+  /** The publishers and streams to subscribe to. */
   subscribe?: Array<VideoRoomSubscription>;
-  /** What to get no more. */
+  /** The publishers or streams to unsubscribe from; Janus handles them first. */
   unsubscribe?: Array<VideoRoomUnsubscription>;
 }
 
-/** What a stream is. */
+/** The description of a stream. */
 export interface VideoRoomDescription {
-  /** Which stream. */
+  /** The mid of the publisher's stream. */
   mid: string;
-  /** What it is. */
+  /** The text that the other participants receive as the stream's description. */
   description: string;
 }
 
-/** What to change of a stream. */
+/** A change of a stream. */
 export interface VideoRoomStreamChange {
-  /** Which one. */
+  /** The mid of the stream; required if there is more than one stream. */
   mid?: string;
-  /** Send or pause it. */
+  /** Whether the stream is sent or paused. */
   send?: boolean;
-  /** Ask for a key frame. */
+  /** Whether to request a key frame from the publisher. */
   keyframe?: boolean;
-  /** The simulcast substream to get, 0 to 2. */
+  /** The simulcast substream to receive, 0 to 2. */
   substream?: number;
-  /** The simulcast temporal layers to get, 0 to 2. */
+  /** The highest simulcast temporal layer to receive, 0 to 2. */
   temporal?: number;
-  /** Microseconds without media before a lower substream is taken. */
+  /** The time without media before Janus relays a lower substream, in microseconds. */
   fallback?: number;
-  /** The SVC spatial layer to get. */
+  /** The SVC spatial layer to receive, 0 to 2. */
   spatial_layer?: number;
-  /** The SVC temporal layer to get. */
+  /** The SVC temporal layer to receive, 0 to 2. */
   temporal_layer?: number;
-  /** The playout-delay extension's minimum, in units of 10 ms. */
+  /** The minimum of the playout-delay extension, in units of 10 ms. */
   min_delay?: number;
-  /** The playout-delay extension's maximum, in units of 10 ms. */
+  /** The maximum of the playout-delay extension, in units of 10 ms. */
   max_delay?: number;
 }
 
-/** A stream to get, or all of a publisher's. */
+/** A stream to subscribe to, or all streams of a publisher. */
 export interface VideoRoomSubscription {
-  /** Whose. */
+  /** The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. */
   feed: number | string;
-  /** Which one; all without it. */
+  /** The mid of the stream at the publisher; all streams of the publisher by default. */
   mid?: string;
-  /** A name of your own for it. */
+  /** An id for the stream that the subscriber chooses; `crossrefid` of `VideoRoomSubscriberStream` repeats it. */
   crossrefid?: string;
-  /** Whether it flows at once. */
+  /** Whether Janus relays the stream at once; `false` starts it paused. */
   send?: boolean;
-  /** The simulcast substream to get, 0 to 2. */
+  /** The simulcast substream to receive, 0 to 2. */
   substream?: number;
-  /** The simulcast temporal layers to get, 0 to 2. */
+  /** The highest simulcast temporal layer to receive, 0 to 2. */
   temporal?: number;
-  /** Microseconds without media before a lower substream is taken. */
+  /** The time without media before Janus relays a lower substream, in microseconds. */
   fallback?: number;
-  /** The SVC spatial layer to get. */
+  /** The SVC spatial layer to receive, 0 to 2. */
   spatial_layer?: number;
-  /** The SVC temporal layer to get. */
+  /** The SVC temporal layer to receive, 0 to 2. */
   temporal_layer?: number;
-  /** The playout-delay extension's minimum, in units of 10 ms. */
+  /** The minimum of the playout-delay extension, in units of 10 ms. */
   min_delay?: number;
-  /** The playout-delay extension's maximum, in units of 10 ms. */
+  /** The maximum of the playout-delay extension, in units of 10 ms. */
   max_delay?: number;
 }
 
-/** A stream to get no more, or all of a publisher's. */
+/** A stream to unsubscribe from, or all streams of a publisher. */
 export interface VideoRoomUnsubscription {
-  /** Whose. */
+  /** The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. */
   feed?: number | string;
-  /** Which one of the publisher's. */
+  /** The mid of the stream at the publisher. */
   mid?: string;
-  /** Which one of the subscription's. */
+  /** The mid of the stream in the subscription. */
   sub_mid?: string;
 }
 
-/** A stream in the place of another. */
+/** A publisher's stream that replaces a stream of the subscription. */
 export interface VideoRoomSwitchStream {
-  /** Whose. */
+  /** The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. */
   feed: number | string;
-  /** Which one of the publisher's. */
+  /** The mid of the new stream at its publisher. */
   mid: string;
-  /** In the place of which. */
+  /** The mid of the replaced stream in the subscription. */
   sub_mid: string;
-  /** The simulcast substream to get, 0 to 2. */
+  /** The simulcast substream to receive, 0 to 2 (Janus 1.1.4 and newer). */
   substream?: number;
-  /** The simulcast temporal layers to get, 0 to 2. */
+  /** The highest simulcast temporal layer to receive, 0 to 2 (Janus 1.1.4 and newer). */
   temporal?: number;
-  /** The SVC spatial layer to get, 0 to 2 (Janus 1.1.4 and newer). */
+  /** The SVC spatial layer to receive, 0 to 2 (Janus 1.1.4 and newer). */
   spatial_layer?: number;
-  /** The SVC temporal layer to get, 0 to 2 (Janus 1.1.4 and newer). */
+  /** The SVC temporal layer to receive, 0 to 2 (Janus 1.1.4 and newer). */
   temporal_layer?: number;
 }
 
 /** A stream of a dummy publisher. */
 export interface VideoRoomDummyStream {
-  /** Its codec. */
+  /** The codec of the stream. */
   codec: string;
-  /** Its format parameters. */
+  /** The format parameters of the codec, as in an SDP's `fmtp` attribute. */
   fmtp?: string;
 }
 
 /** A stream to forward. */
 export interface VideoRoomForwardStream {
-  /** Which one. */
+  /** The mid of the stream at the publisher. */
   mid: string;
-  /** To which port. */
+  /** The port that receives the stream. */
   port: number;
-  /** To which host, if another. */
+  /** The host that receives the stream (default: the request's `host`). */
   host?: string;
-  /** `ipv4` or `ipv6`, for a host by name. */
+  /** The address family for a host name: `ipv4` or `ipv6`. */
   host_family?: string;
-  /** The RTCP port. */
+  /** The port for RTCP. */
   rtcp_port?: number;
-  /** The payload type. */
+  /** The RTP payload type. */
   pt?: number;
-  /** The SSRC. */
+  /** The SSRC of the forwarded stream. */
   ssrc?: number;
-  /** Forward the best substream only. */
+  /** Whether to forward only the best substream of a simulcast stream. */
   simulcast?: boolean;
-  /** The port of the second substream. */
+  /** The port that receives the second simulcast substream. */
   port_2?: number;
-  /** Its SSRC. */
+  /** The SSRC of the second simulcast substream. */
   ssrc_2?: number;
-  /** Its payload type. */
+  /** The RTP payload type of the second simulcast substream. */
   pt_2?: number;
-  /** The port of the third substream. */
+  /** The port that receives the third simulcast substream. */
   port_3?: number;
-  /** Its SSRC. */
+  /** The SSRC of the third simulcast substream. */
   ssrc_3?: number;
-  /** Its payload type. */
+  /** The RTP payload type of the third simulcast substream. */
   pt_3?: number;
 }
 
 /** A stream of a remote publisher. */
 export interface VideoRoomRemoteStream {
-  /** Its mid. */
+  /** The mid of the stream. */
   mid: string;
-  /** Its index. */
+  /** The index of the stream's m-line. */
   mindex: number;
-  /** `audio`, `video` or `data`. */
+  /** The media type: `audio`, `video` or `data`. */
   type: string;
-  /** Its codec, for audio and video. */
+  /** The codec; required for audio and video. */
   codec?: string;
-  /** What it is. */
+  /** The description of the stream. */
   description?: string;
-  /** Whether it is off. */
+  /** Whether the stream is inactive. */
   disabled?: boolean;
-  /** Whether it is stereo. */
+  /** Whether the audio is stereo. */
   stereo?: boolean;
-  /** Whether it has forward error correction. */
+  /** Whether Opus uses in-band forward error correction. */
   fec?: boolean;
-  /** Whether it has discontinuous transmission. */
+  /** Whether Opus uses discontinuous transmission. */
   dtx?: boolean;
-  /** H.264's profile. */
+  /** The H.264 profile, such as `42e01f`. Janus refuses it before 1.2.1. */
   h264_profile?: string;
-  /** VP9's profile. */
+  /** The VP9 profile, such as `2`. Janus refuses it before 1.2.1. */
   vp9_profile?: string;
-  /** Whether it is simulcast. */
+  /** Whether the stream is simulcast. */
   simulcast?: boolean;
-  /** Whether it is SVC. */
+  /** Whether the stream uses SVC. */
   svc?: boolean;
-  /** The id of the audio-level extension. */
+  /** The id of the RTP extension for audio levels. */
   audiolevel_ext_id?: number;
-  /** The id of the orientation extension. */
+  /** The id of the RTP extension for video orientation. */
   videoorient_ext_id?: number;
-  /** The id of the playout-delay extension. */
+  /** The id of the RTP extension for playout delay. */
   playoutdelay_ext_id?: number;
 }
 
 export interface VideoRoomHandle {
-  /** The room that the handle is in. */
+  /** The id of the room that the handle has joined; `null` before the join. */
   readonly room: number | string | null;
-  /** The handle's own feed, or the one that it is subscribed to. */
+  /** The handle's publisher id, or the publisher id that it is subscribed to. */
   readonly feed: number | string | null;
-  /** The streams of a subscription. */
+  /** The streams of the subscription; `null` if there is none. */
   readonly streams: VideoRoomSubscriberStream[] | null;
 }
 
-/** Other streams flow. */
+/** The response to `switch`: the subscription relays other streams. */
 export interface VideoRoomSwitchResult extends VideoRoomSwitched {
-  /** The feed before. */
+  /** The publisher id that the handle was subscribed to before. */
   from_feed?: number | string;
-  /** The feed now. */
+  /** The publisher id that the handle is subscribed to now. */
   to_feed?: number | string;
 }
 
-/** Where a stream is forwarded to; the fields have the names of what is forwarded. */
+/** An RTP forwarder. As in Janode, the names of its fields contain the media type. */
 export interface VideoRoomNamedForwarder {
-  /** The host. */
+  /** The host that receives the media. */
   host?: string;
-  /** The forwarder of the audio. */
+  /** The id of the audio forwarder. */
   audio_stream?: number;
-  /** Its port. */
+  /** The port that receives audio. */
   audio_port?: number;
-  /** Its RTCP port. */
+  /** The port for RTCP of audio. */
   audio_rtcp_port?: number;
-  /** The forwarder of the video. */
+  /** The id of the video forwarder. */
   video_stream?: number;
-  /** Its port. */
+  /** The port that receives video. */
   video_port?: number;
-  /** Its RTCP port. */
+  /** The port for RTCP of video. */
   video_rtcp_port?: number;
-  /** The forwarder of the second simulcast substream. */
+  /** The id of the forwarder of the second simulcast substream. */
   video_stream_2?: number;
-  /** Its port. */
+  /** The port that receives the second simulcast substream. */
   video_port_2?: number;
-  /** The forwarder of the third simulcast substream. */
+  /** The id of the forwarder of the third simulcast substream. */
   video_stream_3?: number;
-  /** Its port. */
+  /** The port that receives the third simulcast substream. */
   video_port_3?: number;
-  /** The forwarder of the data. */
+  /** The id of the data forwarder. */
   data_stream?: number;
-  /** Its port. */
+  /** The port that receives data-channel messages. */
   data_port?: number;
-  /** The simulcast substream. */
+  /** The simulcast substream that is forwarded. */
   sc_substream_layer?: number;
-  /** The RTCP port here. */
+  /** The RTCP port of Janus. */
   local_rtcp_port?: number;
-  /** The payload type. */
+  /** The RTP payload type. */
   pt?: number;
-  /** The SSRC. */
+  /** The SSRC of the forwarded stream. */
   ssrc?: number;
-  /** Whether it is encrypted. */
+  /** Whether the forwarded media are encrypted with SRTP. */
   srtp?: boolean;
   [field: string]: unknown;
 }
 
-/** A publisher is forwarded. */
+/** The response to `startForward`. */
 export interface VideoRoomStartForwardResult {
-  /** The room. */
+  /** The id of the room. */
   room: number | string;
-  /** Whose media they are. */
+  /** The id of the publisher. */
   feed: number | string;
-  /** Where each stream goes, where `streams` were asked for. */
+  /** The forwarders, one for each stream; only if the request used `streams`. */
   forwarders?: VideoRoomNamedForwarder[];
-  /** Where they go, where the fields for one stream of each kind were used. */
+  /** The forwarders in one object; only if the request did not use `streams`. */
   forwarder?: VideoRoomNamedForwarder;
   [field: string]: unknown;
 }
 
-/** The forwarders of a room. */
+/** The response to `listForward`. */
 export interface VideoRoomListForwardResult {
-  /** The room. */
+  /** The id of the room. */
   room: number | string;
-  /** Each publisher's. */
+  /** The publishers of the room that are forwarded, each with its forwarders. */
   forwarders: Array<{
-    /** Whose. */
+    /** The id of the publisher. */
     feed: number | string;
-    /** The publisher's name. */
+    /** The display name of the publisher. */
     display?: string;
-    /** Where to. */
+    /** The forwarders of the publisher, one for each stream. */
     forwarders: VideoRoomNamedForwarder[];
     [field: string]: unknown;
   }>;
@@ -1601,97 +1725,100 @@ export interface VideoRoomListForwardResult {
 
 /** The plugin's events. */
 export declare const EVENT: {
-  /** Something failed. */
+  /** An error that belongs to no pending request. */
   readonly VIDEOROOM_ERROR: 'videoroom_error';
-  /** The response to `JoinPublisher` or `JoinConfigurePublisher`, where it comes after its request has ended. */
+  /** The response to `joinPublisher` or `joinConfigurePublisher`, if it comes after its request has ended. */
   readonly VIDEOROOM_JOINED: 'videoroom_joined';
-  /** The response to `JoinSubscriber`, where it comes after its request has ended. */
+  /** The response to `joinSubscriber`, if it comes after its request has ended. */
   readonly VIDEOROOM_SUBSCRIBED: 'videoroom_subscribed';
-  /** The subscription changed; an offer waits for an answer. */
+  /** The subscription was changed. With an SDP offer, the handle must answer with `start`. */
   readonly VIDEOROOM_UPDATED: 'videoroom_updated';
-  /** The response to `Subscribe`, `Unsubscribe` or `Update`, where it comes after its request has ended. */
+  /** The response to `subscribe`, `unsubscribe` or `update`, if it comes after its request has ended. */
   readonly VIDEOROOM_UPDATING: 'videoroom_updating';
-  /** Somebody talks, or stops (rooms with `talking_events`). */
+  /** A participant started or stopped talking (rooms with `talking_events`). */
   readonly VIDEOROOM_TALKING: 'videoroom_talking';
-  /** Janus reports losses. */
+  /** Janus reports packet loss. */
   readonly VIDEOROOM_SLOWLINK: 'videoroom_slowlink';
-  /** The room ended. Subscribers are not told. */
+  /** The room was destroyed. Subscribers do not receive this event. */
   readonly VIDEOROOM_DESTROYED: 'videoroom_destroyed';
-  /** Whether the room is recorded. */
+  /** The recording state of the room. */
   readonly VIDEOROOM_RECORDING_ENABLED_STATE: 'videoroom_recording_enabled_state';
-  /** Somebody is there, without publishing yet (rooms with `notify_joining`). */
+  /** A participant joined as a publisher and does not publish yet (rooms with `notify_joining`). */
   readonly VIDEOROOM_PUB_PEER_JOINED: 'videoroom_publisher_joined';
-  /** Who publishes now; each entry is the publisher's whole state. */
+  /** Publishers became active or changed their streams. Each entry is the complete state of one publisher. */
   readonly VIDEOROOM_PUB_LIST: 'videoroom_publisher_list';
-  /** A change was made. */
+  /** The response to `configure` or `publish`, if it comes after its request has ended. */
   readonly VIDEOROOM_CONFIGURED: 'videoroom_configured';
-  /** The response to `Start`, where it comes after its request has ended. */
+  /** The response to `start`, if it comes after its request has ended. */
   readonly VIDEOROOM_STARTED: 'videoroom_started';
-  /** The response to `Pause`, where it comes after its request has ended. */
+  /** The response to `pause`, if it comes after its request has ended. */
   readonly VIDEOROOM_PAUSED: 'videoroom_paused';
-  /** The response to `Switch`, where it comes after its request has ended. */
+  /** The response to `switch`, if it comes after its request has ended. */
   readonly VIDEOROOM_SWITCHED: 'videoroom_switched';
   /** A participant, or this handle, stopped publishing. */
   readonly VIDEOROOM_UNPUBLISHED: 'videoroom_unpublished';
-  /** A participant leaves the room, or this handle was thrown out: then `reason` is `kicked`. */
+  /**
+   * A participant leaves the room, or this handle has left it. The reason `kicked` means that this handle was
+   * kicked.
+   */
   readonly VIDEOROOM_LEAVING: 'videoroom_leaving';
-  /** Another participant was thrown out. */
+  /** Another participant was kicked. */
   readonly VIDEOROOM_KICKED: 'videoroom_kicked';
-  /** A stream was muted or unmuted by `Moderate`. */
+  /** A stream was muted or unmuted with `moderate`. */
   readonly VIDEOROOM_MODERATED: 'videoroom_moderated';
-  /** A name changed. */
+  /** A participant changed its display name or its metadata. */
   readonly VIDEOROOM_DISPLAY: 'videoroom_display';
-  /** The simulcast substream that flows changed. */
+  /** The simulcast substream that Janus relays was changed. */
   readonly VIDEOROOM_SC_SUBSTREAM_LAYER: 'videoroom_sc_substream_layer';
-  /** The simulcast temporal layers that flow changed. */
+  /** The simulcast temporal layers that Janus relays were changed. */
   readonly VIDEOROOM_SC_TEMPORAL_LAYERS: 'videoroom_sc_temporal_layers';
-  /** The SVC layers that flow changed (Janus 1.1.4 and newer). */
+  /** The SVC layers that Janus relays were changed (Janus 1.1.4 and newer). */
   readonly VIDEOROOM_SVC_LAYERS: 'videoroom_svc_layers';
 };
 
 /** The plugin's error codes, as in `error.plugin`. */
 export declare const ERROR: {
-  /** No message. */
+  /** The message has no body. */
   readonly NO_MESSAGE: 421;
-  /** The body is no JSON object. */
+  /** The body is not a JSON object. */
   readonly INVALID_JSON: 422;
-  /** No such request. */
+  /** The plugin does not know the request. */
   readonly INVALID_REQUEST: 423;
-  /** The handle must join first. */
+  /** The handle must join a room first. */
   readonly JOIN_FIRST: 424;
-  /** The handle has joined already. */
+  /** The handle has already joined. */
   readonly ALREADY_JOINED: 425;
-  /** No such room. */
+  /** The room does not exist. */
   readonly NO_SUCH_ROOM: 426;
-  /** The room exists already. */
+  /** The room already exists. */
   readonly ROOM_EXISTS: 427;
-  /** No such feed. */
+  /** The publisher, or its stream, does not exist. */
   readonly NO_SUCH_FEED: 428;
-  /** A field is missing. */
+  /** A required field is missing. */
   readonly MISSING_ELEMENT: 429;
-  /** A field is wrong. */
+  /** A field has the wrong type or an invalid value. */
   readonly INVALID_ELEMENT: 430;
-  /** An offer for an answer, or the other way round. */
+  /** The SDP is an answer where an offer is required, or an offer where an answer is required. */
   readonly INVALID_SDP_TYPE: 431;
-  /** The room has as many publishers as it may. */
+  /** The room has the maximum number of publishers. */
   readonly PUBLISHERS_FULL: 432;
-  /** A wrong secret, pin, token or private id. */
+  /** The secret, the PIN, the token or the private id is missing or wrong. */
   readonly UNAUTHORIZED: 433;
-  /** The handle publishes already. */
+  /** The handle already publishes. */
   readonly ALREADY_PUBLISHED: 434;
   /** The handle does not publish. */
   readonly NOT_PUBLISHED: 435;
-  /** The id is taken. */
+  /** The id is already in use. */
   readonly ID_EXISTS: 436;
-  /** The SDP can't be used. */
+  /** The SDP is invalid. */
   readonly INVALID_SDP: 437;
-  /** The feed can't be used (Janus 1.2.2 and newer). */
+  /** The feed is invalid: end-to-end encrypted and unencrypted feeds can't be mixed (Janus 1.2.2 and newer). */
   readonly INVALID_FEED: 438;
-  /** Anything else. */
+  /** An error without a code of its own. */
   readonly UNKNOWN_ERROR: 499;
 };
 
-/** What each event carries. */
+/** The arguments of the listeners of each event. */
 export interface VideoRoomEvents extends HandleEvents {
   videoroom_error: [JanusError];
   videoroom_joined: [VideoRoomJoined];
@@ -1720,76 +1847,89 @@ export interface VideoRoomEvents extends HandleEvents {
 
 /** The VideoRoom plugin. */
 export declare class VideoRoomHandle extends Handle<VideoRoomEvents> {
-  /** Forwards a publisher's media to a host. */
+  /** Forwards the media of a publisher to another host over RTP (`"request": "rtp_forward"`). */
   startForward(params: VideoRoomStartForward, options?: CallOptions): Promise<VideoRoomStartForwardResult>;
-  /** Ends a forwarder. */
+  /** Stops an RTP forwarder (`"request": "stop_rtp_forward"`). */
   stopForward(params: VideoRoomStopForward, options?: CallOptions): Promise<VideoRoomForwardStopped>;
-  /** Lists the forwarders of a room. */
+  /** Lists the RTP forwarders of a room (`"request": "listforwarders"`). */
   listForward(params: VideoRoomListForward, options?: CallOptions): Promise<VideoRoomListForwardResult>;
-  /** Sends a publisher to another server's room. */
+  /** Sends the media of a publisher to a room of another Janus server (`"request": "publish_remotely"`). */
   publishRemotely(params: VideoRoomPublishRemotely, options?: CallOptions): Promise<VideoRoomRemote>;
-  /** Ends what `PublishRemotely` began. */
+  /** Stops sending a publisher to another Janus server (`"request": "unpublish_remotely"`). */
   unpublishRemotely(params: VideoRoomUnpublishRemotely, options?: CallOptions): Promise<VideoRoomRemote>;
-  /** Lists where a publisher is sent. */
+  /** Lists the Janus servers that a publisher is sent to (`"request": "listremotes"`). */
   listRemotes(params: VideoRoomListRemotes, options?: CallOptions): Promise<VideoRoomRemotes>;
-  /** Takes in a publisher of another server's room. */
+  /** Adds a publisher whose media come from another Janus server (`"request": "add_remote_publisher"`). */
   addRemotePublisher(params: VideoRoomAddRemotePublisher, options?: CallOptions): Promise<VideoRoomRemote>;
-  /** Changes a publisher that was taken in. */
+  /** Changes a publisher that was added with `addRemotePublisher` (`"request": "update_remote_publisher"`). */
   updateRemotePublisher(params: VideoRoomUpdateRemotePublisher, options?: CallOptions): Promise<VideoRoomDone & Pick<VideoRoomUpdateRemotePublisher, 'room' | 'feed'>>;
-  /** Lets a publisher that was taken in go. */
+  /** Removes a publisher that was added with `addRemotePublisher` (`"request": "remove_remote_publisher"`). */
   removeRemotePublisher(params: VideoRoomRemoveRemotePublisher, options?: CallOptions): Promise<VideoRoomDone & Pick<VideoRoomRemoveRemotePublisher, 'room' | 'feed'>>;
-  /** Makes a room. */
+  /** Creates a room (`"request": "create"`). */
   create(params?: VideoRoomCreate, options?: CallOptions): Promise<VideoRoomCreated>;
-  /** Changes a room. */
+  /** Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are. */
   edit(params: VideoRoomEdit, options?: CallOptions): Promise<VideoRoomCreated>;
-  /** Ends a room; publishers are told, subscribers are not. */
+  /** Destroys a room (`"request": "destroy"`). Publishers receive `videoroom_destroyed`; subscribers receive no plugin event. */
   destroy(params: VideoRoomDestroy, options?: CallOptions): Promise<VideoRoomCreated>;
-  /** Asks whether a room exists. */
+  /** Checks whether a room exists (`"request": "exists"`). */
   exists(params: VideoRoomExists, options?: CallOptions): Promise<VideoRoomExistence>;
-  /** Lists the rooms. */
+  /** Lists the rooms (`"request": "list"`). */
   list(params?: VideoRoomList, options?: CallOptions): Promise<VideoRoomRooms>;
-  /** Changes which tokens may join. */
+  /** Changes the list of tokens that may join a room (`"request": "allowed"`). */
   allow(params: VideoRoomAllow, options?: CallOptions): Promise<VideoRoomAllowed>;
-  /** Throws a participant out. */
+  /** Kicks a participant from a room (`"request": "kick"`). */
   kick(params: VideoRoomKick, options?: CallOptions): Promise<VideoRoomDone & Pick<VideoRoomKick, 'room' | 'feed'>>;
-  /** Mutes or unmutes a participant's stream; all are told. */
+  /** Mutes or unmutes a stream of a participant (`"request": "moderate"`). All participants receive `videoroom_moderated`. */
   moderate(params: VideoRoomModerate, options?: CallOptions): Promise<VideoRoomDone & Pick<VideoRoomModerate, 'room' | 'feed' | 'mid' | 'mute'>>;
-  /** Lists who is in a room. */
+  /** Lists the participants of a room (`"request": "listparticipants"`). */
   listParticipants(params: VideoRoomListParticipants, options?: CallOptions): Promise<VideoRoomParticipants>;
-  /** Begins or ends recording all of a room. */
+  /** Starts or stops recording all publishers of a room (`"request": "enable_recording"`). */
   enableRecording(params: VideoRoomEnableRecording, options?: CallOptions): Promise<VideoRoomRecording & Pick<VideoRoomEnableRecording, 'room'>>;
   /** The same as `enableRecording`. */
   enable_recording(params: VideoRoomEnableRecording, options?: CallOptions): Promise<VideoRoomRecording & Pick<VideoRoomEnableRecording, 'room'>>;
-  /** Joins a room as a publisher, without media yet. */
+  /** Joins a room as a publisher, without media (`"request": "join"`, `"ptype": "publisher"`). */
   joinPublisher(params: VideoRoomJoinPublisher, options?: CallOptions): Promise<VideoRoomJoined & Pick<VideoRoomJoinPublisher, 'display'>>;
-  /** Joins a room as a publisher and publishes, in one go. */
+  /** Joins a room as a publisher and publishes with one request (`"request": "joinandconfigure"`). */
   joinConfigurePublisher(params: VideoRoomJoinConfigurePublisher, options?: CallOptions): Promise<VideoRoomJoined & Pick<VideoRoomJoinConfigurePublisher, 'display'>>;
   /**
-   * Begins to publish with an offer; the answer comes back. Without an offer it is refused before it is sent
-   * (`InvalidArgument`), as Janus would say "ok" and publish nothing.
+   * Publishes media with an SDP offer; the response carries the SDP answer (`"request": "publish"`).
+   *
+   * Without an offer the request fails before it is sent (`invalid_argument`), because Janus would respond `ok` and
+   * publish nothing.
    */
   publish(params: VideoRoomPublish & { jsep: Jsep }, options?: CallOptions): Promise<VideoRoomConfigured & Pick<VideoRoomPublish, 'display'> & { feed?: number | string; }>;
-  /** Changes a publisher or a subscriber, or renegotiates with an offer. */
+  /** Changes a publisher or a subscription, or renegotiates with an SDP offer (`"request": "configure"`). */
   configure(params?: VideoRoomConfigure, options?: CallOptions): Promise<VideoRoomConfigured & Pick<VideoRoomConfigure, 'display' | 'update' | 'restart'> & { feed?: number | string; }>;
-  /** Ends publishing; the handle stays in the room. */
+  /** Stops publishing; the handle stays in the room (`"request": "unpublish"`). */
   unpublish(params?: VideoRoomUnpublish, options?: CallOptions): Promise<VideoRoomUnpublished>;
-  /** Leaves the room; the handle can't join again. */
+  /** Leaves the room (`"request": "leave"`). The handle can't join again. */
   leave(params?: VideoRoomLeave, options?: CallOptions): Promise<VideoRoomLeaving>;
-  /** Subscribes to streams of a room; an offer comes back, to be answered with `Start`. */
+  /**
+   * Subscribes to streams of a room; the response carries an SDP offer. Answer it with `start` (`"request": "join"`,
+   * `"ptype": "subscriber"`).
+   */
   joinSubscriber(params: VideoRoomJoinSubscriber, options?: CallOptions): Promise<VideoRoomAttached>;
   /** The same as `joinSubscriber`. */
   joinListener(params: VideoRoomJoinSubscriber, options?: CallOptions): Promise<VideoRoomAttached>;
-  /** Answers an offer, or resumes what `Pause` paused. */
+  /** Answers the SDP offer of Janus, or resumes a paused subscription (`"request": "start"`). */
   start(params?: VideoRoomStart, options?: CallOptions): Promise<VideoRoomStarted & { feed?: number | string; }>;
-  /** Pauses all streams. */
+  /** Pauses all streams of the subscription (`"request": "pause"`). */
   pause(params?: VideoRoomPause, options?: CallOptions): Promise<VideoRoomPaused & { feed?: number | string; }>;
-  /** Takes other publishers' streams in the place of those subscribed to, without a new offer. */
+  /**
+   * Replaces subscribed streams by streams of other publishers, without a new offer (`"request": "switch"`).
+   *
+   * The codecs must be the same: Janus skips other streams. If an inactive m-line becomes active, `videoroom_updated` follows with
+   * an SDP offer.
+   */
   switch(params?: VideoRoomSwitch, options?: CallOptions): Promise<VideoRoomSwitchResult>;
-  /** Subscribes to more streams. */
+  /** Adds streams to the subscription (`"request": "subscribe"`). */
   subscribe(params: VideoRoomSubscribe, options?: CallOptions): Promise<VideoRoomUpdated>;
-  /** Ends subscriptions. */
+  /**
+   * Removes streams from the subscription (`"request": "unsubscribe"`). Janus ignores streams that are not subscribed
+   * to.
+   */
   unsubscribe(params: VideoRoomUnsubscribe, options?: CallOptions): Promise<VideoRoomUpdated>;
-  /** Subscribes and unsubscribes in one go, with one new offer. */
+  /** Adds and removes streams with one new SDP offer (`"request": "update"`). */
   update(params?: VideoRoomUpdate, options?: CallOptions): Promise<VideoRoomUpdated>;
 }
 

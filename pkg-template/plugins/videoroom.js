@@ -483,7 +483,7 @@ export class VideoRoomHandle extends PluginHandle {
   async configure(params = {}, options = undefined) {
     const { sc_substream_layer, sc_substream_fallback_ms, sc_temporal_layers, jsep, e2ee, ...rest } = configureParams(params, this);
     const body = { request: 'configure', ...rest, substream: sc_substream_layer, fallback: ms_as_us(sc_substream_fallback_ms), temporal: sc_temporal_layers };
-    return await this._perform('configure', [EVENT.VIDEOROOM_CONFIGURED], readConfigured, body, withE2ee(jsep, e2ee), options, { needs_jsep: ['update', 'restart'], timeout_hint: 'Janus leaves a subscriber without one while an offer of its own waits for `start`' }).then((data) => repeat(['display', 'update', 'restart'], params, data)).then((data) => repeat(['feed'], this, data)).catch((error) => configureFailed(error, params, this));
+    return await this._perform('configure', [EVENT.VIDEOROOM_CONFIGURED], readConfigured, body, withE2ee(jsep, e2ee), options, { needs_jsep: ['update', 'restart'], timeout_hint: 'Janus does not respond to a subscriber that has not answered an SDP offer with `start`' }).then((data) => repeat(['display', 'update', 'restart'], params, data)).then((data) => repeat(['feed'], this, data)).catch((error) => configureFailed(error, params, this));
   }
 
   async unpublish(params = {}, options = undefined) {

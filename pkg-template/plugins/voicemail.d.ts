@@ -2,35 +2,35 @@
 
 import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
 
-/** Begins a recording with an offer of Opus audio; the answer comes back. */
+/** Starts a recording with an SDP offer of Opus audio; the response carries the SDP answer (`"request": "record"`). */
 export interface VoiceMailRecord {
-  /** The session description that goes with it. */
+  /** The SDP offer. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
 }
 
-/** Negotiates a running recording's PeerConnection anew. */
+/** Renegotiates the PeerConnection of a recording with an SDP offer (`"request": "update"`). */
 export interface VoiceMailUpdate {
-  /** The session description that goes with it. */
+  /** The SDP offer. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
 }
 
-/** Ends a recording before its ten seconds are over. */
+/** Stops a recording before its ten seconds are over (`"request": "stop"`). */
 export interface VoiceMailStop {
 }
 
-/** How a recording goes on. */
+/** The state of a recording. */
 export interface VoiceMailStatus {
-  /** `starting`, `started`, `updating` or `done`. */
+  /** The state: `starting`, `started`, `updating` or `done`. */
   status?: string;
-  /** Where to fetch the recording, once it is done. */
+  /** The URL of the recording; only with `done`. */
   recording?: string;
-  /** The session description that goes with it. */
+  /** The SDP answer to an offer. */
   jsep?: Jsep;
-  /** Whether the media are encrypted end to end. */
+  /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -38,37 +38,37 @@ export interface VoiceMailStatus {
 
 /** The plugin's events. */
 export declare const EVENT: {
-  /** Something failed. */
+  /** An error that belongs to no pending request. */
   readonly VOICEMAIL_ERROR: 'voicemail_error';
-  /** The recording began (`started`), or ended by itself (`done`). */
+  /** The recording started (`started`), or ended after ten seconds (`done`). */
   readonly VOICEMAIL_STATUS: 'voicemail_status';
 };
 
 /** The plugin's error codes, as in `error.plugin`. */
 export declare const ERROR: {
-  /** No message. */
+  /** The message has no body. */
   readonly NO_MESSAGE: 460;
-  /** The body is no JSON object. */
+  /** The body is not a JSON object. */
   readonly INVALID_JSON: 461;
-  /** No such request. */
+  /** The plugin does not know the request. */
   readonly INVALID_REQUEST: 462;
-  /** A field is missing. */
+  /** A required field is missing. */
   readonly MISSING_ELEMENT: 463;
-  /** A field is wrong. */
+  /** A field has the wrong type or an invalid value. */
   readonly INVALID_ELEMENT: 464;
-  /** A recording is running already. */
+  /** The handle already records. */
   readonly ALREADY_RECORDING: 465;
   /** The file can't be written. */
   readonly IO_ERROR: 466;
-  /** The file's container failed. */
+  /** The Ogg library failed. */
   readonly LIBOGG_ERROR: 467;
-  /** No recording is running. */
+  /** The handle does not record. */
   readonly INVALID_STATE: 468;
-  /** Anything else. */
+  /** An error without a code of its own. */
   readonly UNKNOWN_ERROR: 499;
 };
 
-/** What each event carries. */
+/** The arguments of the listeners of each event. */
 export interface VoiceMailEvents extends HandleEvents {
   voicemail_error: [JanusError];
   voicemail_status: [VoiceMailStatus];
@@ -76,11 +76,11 @@ export interface VoiceMailEvents extends HandleEvents {
 
 /** The VoiceMail plugin. */
 export declare class VoiceMailHandle extends Handle<VoiceMailEvents> {
-  /** Begins a recording with an offer of Opus audio; the answer comes back. */
+  /** Starts a recording with an SDP offer of Opus audio; the response carries the SDP answer (`"request": "record"`). */
   record(params: VoiceMailRecord & { jsep: Jsep }, options?: CallOptions): Promise<VoiceMailStatus>;
-  /** Negotiates a running recording's PeerConnection anew. */
+  /** Renegotiates the PeerConnection of a recording with an SDP offer (`"request": "update"`). */
   update(params: VoiceMailUpdate & { jsep: Jsep }, options?: CallOptions): Promise<VoiceMailStatus>;
-  /** Ends a recording before its ten seconds are over. */
+  /** Stops a recording before its ten seconds are over (`"request": "stop"`). */
   stop(params?: VoiceMailStop, options?: CallOptions): Promise<VoiceMailStatus>;
 }
 

@@ -1,9 +1,8 @@
-//! The Admin API: what can be asked of the server itself, and of everybody's sessions and handles.
+//! The Admin API: requests to the server, and to the sessions and handles of all clients.
 //!
-//! Its requests are plain serde types, as the plugins' are; the client's
-//! [`Admin`](crate::Admin) has a method for each, and so has a connection of the npm package.
-//! The server needs its Admin API switched on (`admin_ws`, `admin_http`), and wants its
-//! `admin_secret` with each request.
+//! The requests are plain serde types. [`Admin`](crate::Admin) has a method for each, and so has a connection of the
+//! npm package. The Admin API must be enabled in the server's configuration (`admin_ws`, `admin_http`), and requires
+//! its `admin_secret` with each request if one is configured.
 
 mod handle_state;
 mod server;
@@ -22,17 +21,17 @@ use serde::de::DeserializeOwned;
 
 use crate::engine::Idempotency;
 
-/// A request of the Admin API; its fields are members of the message.
+/// A request of the Admin API. Its fields are members of the message.
 pub trait Request: Serialize {
-    /// What it answers with.
+    /// The type of the response.
     type Reply: DeserializeOwned;
 
-    /// Its word, as `janus`.
+    /// The name of the request: the value of `janus` in the message.
     const VERB: &'static str;
 
-    /// Whether it may be sent twice.
+    /// Whether the request is idempotent: sending it twice has the same effect as sending it once.
     const IDEMPOTENCY: Idempotency = Idempotency::NotIdempotent;
 
-    /// Whether the answer is in an object called `data`.
+    /// Whether the fields of the response are in an object called `data`.
     const WITHIN_DATA: bool = false;
 }

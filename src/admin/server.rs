@@ -1,4 +1,4 @@
-//! What is asked of the server as a whole, and what it is set to.
+//! Requests about the server and its settings.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -7,7 +7,7 @@ use super::Request;
 use crate::engine::Idempotency;
 use crate::id::SessionId;
 
-/// Asks for the settings that can be changed while Janus runs.
+/// Requests the settings that can be changed while Janus runs (`"janus": "get_status"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct GetStatus {}
 
@@ -17,63 +17,64 @@ impl Request for GetStatus {
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
 }
 
-/// The settings.
+/// The response to `GetStatus`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ServerStatus {
-    /// Each.
+    /// The current settings.
     pub status: Option<Status>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// What can be changed while Janus runs.
+/// The settings that can be changed while Janus runs.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Status {
-    /// Whether tokens are in use.
+    /// Whether token authentication is in use.
     pub token_auth: Option<bool>,
-    /// Seconds without a request after which a session ends; 0 for never.
+    /// The time without requests after which a session ends, in seconds; 0 means never.
     pub session_timeout: Option<u64>,
-    /// Seconds that a session outlives its line; 0 if it does not.
+    /// The time for which a session can be claimed after its transport was lost, in seconds; 0 means never.
     pub reclaim_session_timeout: Option<u64>,
-    /// Seconds for which early candidates are kept.
+    /// The time for which early candidates are kept, in seconds.
     pub candidates_timeout: Option<u64>,
-    /// How much is logged, 0 (nothing) to 7 (all).
+    /// The log level, 0 (nothing) to 7 (debug).
     pub log_level: Option<u32>,
-    /// Whether lines of the log have the time.
+    /// Whether log lines have timestamps.
     pub log_timestamps: Option<bool>,
-    /// Whether lines of the log are coloured.
+    /// Whether log lines are colored.
     pub log_colors: Option<bool>,
-    /// The signal that makes Janus open its log anew (Janus 1.3.2 and newer).
+    /// The number of the signal that makes Janus reopen its log file (Janus 1.3.2 and newer).
     pub log_rotate_sig: Option<i64>,
-    /// Whether locks are logged.
+    /// Whether Janus logs its locks.
     pub locking_debug: Option<bool>,
-    /// Whether reference counts are logged.
+    /// Whether Janus logs its reference counts.
     pub refcount_debug: Option<bool>,
-    /// Whether libnice logs (until Janus 1.3.1).
+    /// Whether libnice logs (up to Janus 1.3.1).
     pub libnice_debug: Option<bool>,
-    /// The least milliseconds of packets that are kept for retransmission.
+    /// The minimum time for which packets are kept for retransmission, in milliseconds.
     pub min_nack_queue: Option<u32>,
-    /// Whether what a keyframe makes needless is not retransmitted.
+    /// Whether Janus omits retransmissions that a key frame makes unnecessary. Janus's name: `nack-optimizations`.
     #[serde(rename = "nack-optimizations")]
     pub nack_optimizations: Option<bool>,
-    /// Seconds without media after which an application is told.
+    /// The time without media after which Janus sends a `media` event, in seconds.
     pub no_media_timer: Option<u32>,
-    /// Lost packets a second that make a `slowlink` event; 0 for none.
+    /// The number of lost packets in a second that causes a `slowlink` event; 0 means no events.
     pub slowlink_threshold: Option<u32>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Sets after how long a session without requests ends: all new ones, or the one that is named.
+/// Sets the time without requests after which a session ends (`"janus": "set_session_timeout"`), for one session or
+/// for all new ones.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SetSessionTimeout {
-    /// Seconds; 0 for never, and for one session -1 for what holds for all.
+    /// The timeout in seconds; 0 means never, and for one session -1 means the server's setting.
     pub timeout: i64,
-    /// The session; all without it.
+    /// The id of the session; all new sessions by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_id: Option<SessionId>,
 }
@@ -83,21 +84,22 @@ impl Request for SetSessionTimeout {
     const VERB: &'static str = "set_session_timeout";
 }
 
-/// What holds now.
+/// The response to `SetSessionTimeout`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SessionTimeout {
-    /// Seconds; 0 for never.
+    /// The timeout that applies now, in seconds; 0 means never.
     pub timeout: Option<i64>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Sets how much is logged.
+/// Sets the log level (`"janus": "set_log_level"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SetLogLevel {
-    /// 0 (nothing), 1 (fatal), 2 (errors), 3 (warnings), 4 (information), 5 (verbose), 6 (huge) or 7 (debug).
+    /// The log level: 0 (nothing), 1 (fatal), 2 (errors), 3 (warnings), 4 (information), 5 (verbose), 6 (huge) or 7
+    /// (debug).
     pub level: u32,
 }
 
@@ -106,21 +108,21 @@ impl Request for SetLogLevel {
     const VERB: &'static str = "set_log_level";
 }
 
-/// What holds now.
+/// The response to `SetLogLevel`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct LogLevel {
-    /// The level.
+    /// The log level that applies now.
     pub level: Option<u32>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Sets whether lines of the log have the time.
+/// Sets whether log lines have timestamps (`"janus": "set_log_timestamps"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SetLogTimestamps {
-    /// Whether they have.
+    /// Whether log lines have timestamps.
     pub timestamps: bool,
 }
 
@@ -129,21 +131,21 @@ impl Request for SetLogTimestamps {
     const VERB: &'static str = "set_log_timestamps";
 }
 
-/// What holds now.
+/// The response to `SetLogTimestamps`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct LogTimestamps {
-    /// Whether they have.
+    /// Whether log lines have timestamps now.
     pub log_timestamps: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Sets whether lines of the log are coloured.
+/// Sets whether log lines are colored (`"janus": "set_log_colors"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SetLogColors {
-    /// Whether they are.
+    /// Whether log lines are colored.
     pub colors: bool,
 }
 
@@ -152,21 +154,21 @@ impl Request for SetLogColors {
     const VERB: &'static str = "set_log_colors";
 }
 
-/// What holds now.
+/// The response to `SetLogColors`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct LogColors {
-    /// Whether they are.
+    /// Whether log lines are colored now.
     pub log_colors: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Sets whether locks are logged.
+/// Sets whether Janus logs its locks (`"janus": "set_locking_debug"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SetLockingDebug {
-    /// Whether they are.
+    /// Whether Janus logs its locks.
     pub debug: bool,
 }
 
@@ -175,21 +177,21 @@ impl Request for SetLockingDebug {
     const VERB: &'static str = "set_locking_debug";
 }
 
-/// What holds now.
+/// The response to `SetLockingDebug`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct LockingDebug {
-    /// Whether they are.
+    /// Whether Janus logs its locks now.
     pub locking_debug: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Sets whether reference counts are logged.
+/// Sets whether Janus logs its reference counts (`"janus": "set_refcount_debug"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SetRefcountDebug {
-    /// Whether they are.
+    /// Whether Janus logs its reference counts.
     pub debug: bool,
 }
 
@@ -198,21 +200,21 @@ impl Request for SetRefcountDebug {
     const VERB: &'static str = "set_refcount_debug";
 }
 
-/// What holds now.
+/// The response to `SetRefcountDebug`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct RefcountDebug {
-    /// Whether they are.
+    /// Whether Janus logs its reference counts now.
     pub refcount_debug: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Sets whether libnice logs (until Janus 1.3.1).
+/// Sets whether libnice logs (`"janus": "set_libnice_debug"`; up to Janus 1.3.1).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SetLibniceDebug {
-    /// Whether it does.
+    /// Whether libnice logs.
     pub debug: bool,
 }
 
@@ -221,21 +223,21 @@ impl Request for SetLibniceDebug {
     const VERB: &'static str = "set_libnice_debug";
 }
 
-/// What holds now.
+/// The response to `SetLibniceDebug`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct LibniceDebug {
-    /// Whether it does.
+    /// Whether libnice logs now.
     pub libnice_debug: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Sets how long packets are kept for retransmission.
+/// Sets the minimum time for which packets are kept for retransmission (`"janus": "set_min_nack_queue"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SetMinNackQueue {
-    /// Milliseconds at least.
+    /// The minimum time, in milliseconds.
     pub min_nack_queue: u32,
 }
 
@@ -244,21 +246,21 @@ impl Request for SetMinNackQueue {
     const VERB: &'static str = "set_min_nack_queue";
 }
 
-/// What holds now.
+/// The response to `SetMinNackQueue`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct MinNackQueue {
-    /// Milliseconds at least.
+    /// The minimum time that applies now, in milliseconds.
     pub min_nack_queue: Option<u32>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Sets whether what a keyframe makes needless is not retransmitted.
+/// Sets whether Janus omits retransmissions that a key frame makes unnecessary (`"janus": "set_nack_optimizations"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SetNackOptimizations {
-    /// Whether it is left out.
+    /// Whether Janus omits these retransmissions.
     pub nack_optimizations: bool,
 }
 
@@ -267,11 +269,11 @@ impl Request for SetNackOptimizations {
     const VERB: &'static str = "set_nack_optimizations";
 }
 
-/// What holds now.
+/// The response to `SetNackOptimizations`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct NackOptimizations {
-    /// Whether it is left out.
+    /// Whether Janus omits these retransmissions now. Janus's name: `nack-optimizations`.
     #[serde(rename = "nack-optimizations")]
     pub nack_optimizations: Option<bool>,
     /// Fields that this version does not know.
@@ -279,10 +281,10 @@ pub struct NackOptimizations {
     pub extra: Map<String, Value>,
 }
 
-/// Sets after how long without media an application is told.
+/// Sets the time without media after which Janus sends a `media` event (`"janus": "set_no_media_timer"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SetNoMediaTimer {
-    /// Seconds.
+    /// The time without media, in seconds.
     pub no_media_timer: u32,
 }
 
@@ -291,21 +293,21 @@ impl Request for SetNoMediaTimer {
     const VERB: &'static str = "set_no_media_timer";
 }
 
-/// What holds now.
+/// The response to `SetNoMediaTimer`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct NoMediaTimer {
-    /// Seconds.
+    /// The time without media that applies now, in seconds.
     pub no_media_timer: Option<u32>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Sets how many lost packets make a `slowlink` event.
+/// Sets the number of lost packets in a second that causes a `slowlink` event (`"janus": "set_slowlink_threshold"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SetSlowlinkThreshold {
-    /// Packets a second; 0 for no such events.
+    /// The number of packets in a second; 0 means no events.
     pub slowlink_threshold: u32,
 }
 
@@ -314,21 +316,21 @@ impl Request for SetSlowlinkThreshold {
     const VERB: &'static str = "set_slowlink_threshold";
 }
 
-/// What holds now.
+/// The response to `SetSlowlinkThreshold`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SlowlinkThreshold {
-    /// Packets a second.
+    /// The number of packets in a second that applies now; 0 means no events.
     pub slowlink_threshold: Option<u32>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Sets whether sessions can be created.
+/// Sets whether clients can create sessions (`"janus": "accept_new_sessions"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct AcceptNewSessions {
-    /// Whether they can.
+    /// Whether clients can create sessions.
     pub accept: bool,
 }
 
@@ -337,11 +339,11 @@ impl Request for AcceptNewSessions {
     const VERB: &'static str = "accept_new_sessions";
 }
 
-/// What holds now.
+/// The response to `AcceptNewSessions`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Accepting {
-    /// Whether they can.
+    /// Whether clients can create sessions now.
     pub accept: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]

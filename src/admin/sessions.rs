@@ -1,4 +1,4 @@
-//! Sessions and handles, whose ever they are.
+//! Requests about the sessions and handles of all clients.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -8,7 +8,7 @@ use super::handle_state::HandleState;
 use crate::engine::Idempotency;
 use crate::id::{HandleId, SessionId};
 
-/// Lists all sessions.
+/// Lists the sessions of all clients (`"janus": "list_sessions"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ListSessions {}
 
@@ -18,21 +18,21 @@ impl Request for ListSessions {
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
 }
 
-/// The sessions.
+/// The response to `ListSessions`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Sessions {
-    /// Each.
+    /// The ids of the sessions.
     pub sessions: Option<Vec<SessionId>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Lists the handles of a session.
+/// Lists the handles of a session (`"janus": "list_handles"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ListHandles {
-    /// The session.
+    /// The id of the session.
     pub session_id: SessionId,
 }
 
@@ -42,21 +42,21 @@ impl Request for ListHandles {
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
 }
 
-/// The handles of a session.
+/// The response to `ListHandles`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Handles {
-    /// Each.
+    /// The ids of the handles.
     pub handles: Option<Vec<HandleId>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Ends a session; its owner is not told.
+/// Destroys a session (`"janus": "destroy_session"`). Its client receives no event.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DestroySession {
-    /// The session.
+    /// The id of the session.
     pub session_id: SessionId,
 }
 
@@ -65,7 +65,7 @@ impl Request for DestroySession {
     const VERB: &'static str = "destroy_session";
 }
 
-/// It has ended, or is being ended.
+/// An acknowledgement: Janus destroys the session, detaches the handle or closes the PeerConnection.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Ended {
@@ -74,49 +74,49 @@ pub struct Ended {
     pub extra: Map<String, Value>,
 }
 
-/// Asks for all that Janus knows of a handle: its plugin's state, ICE, DTLS, every stream and its figures.
+/// Requests the state of a handle: its plugin, ICE, DTLS, and each stream with statistics (`"janus": "handle_info"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct HandleInfo {
-    /// The session.
+    /// The id of the session.
     pub session_id: SessionId,
-    /// The handle.
+    /// The id of the handle.
     pub handle_id: HandleId,
-    /// Leave the WebRTC part out.
+    /// Whether to omit the WebRTC part.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plugin_only: Option<bool>,
 }
 
 impl Request for HandleInfo {
-    type Reply = Described;
+    type Reply = HandleDetails;
     const VERB: &'static str = "handle_info";
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
 }
 
-/// A handle.
+/// The response to `HandleInfo`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Described {
-    /// All of it.
+pub struct HandleDetails {
+    /// The state of the handle.
     pub info: Option<HandleState>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Begins to write a handle's packets to a file on the server, as `.pcap`.
+/// Starts writing the packets of a handle to a `.pcap` file on the server (`"janus": "start_pcap"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StartPcap {
-    /// The session.
+    /// The id of the session.
     pub session_id: SessionId,
-    /// The handle.
+    /// The id of the handle.
     pub handle_id: HandleId,
     /// The folder on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub folder: Option<String>,
-    /// The file; a random name without it.
+    /// The file name; a random name by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filename: Option<String>,
-    /// How much of each packet, in bytes; 0 for all.
+    /// The maximum number of bytes of each packet; 0, Janus's default, means whole packets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub truncate: Option<u32>,
 }
@@ -126,12 +126,12 @@ impl Request for StartPcap {
     const VERB: &'static str = "start_pcap";
 }
 
-/// Ends what `StartPcap` began.
+/// Stops writing the packets of a handle to a file (`"janus": "stop_pcap"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StopPcap {
-    /// The session.
+    /// The id of the session.
     pub session_id: SessionId,
-    /// The handle.
+    /// The id of the handle.
     pub handle_id: HandleId,
 }
 
@@ -140,20 +140,20 @@ impl Request for StopPcap {
     const VERB: &'static str = "stop_pcap";
 }
 
-/// Begins to write a handle's packets to a file on the server, as text.
+/// Starts writing the packets of a handle to a text file on the server (`"janus": "start_text2pcap"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StartText2pcap {
-    /// The session.
+    /// The id of the session.
     pub session_id: SessionId,
-    /// The handle.
+    /// The id of the handle.
     pub handle_id: HandleId,
     /// The folder on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub folder: Option<String>,
-    /// The file; a random name without it.
+    /// The file name; a random name by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filename: Option<String>,
-    /// How much of each packet, in bytes; 0 for all.
+    /// The maximum number of bytes of each packet; 0, Janus's default, means whole packets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub truncate: Option<u32>,
 }
@@ -163,12 +163,12 @@ impl Request for StartText2pcap {
     const VERB: &'static str = "start_text2pcap";
 }
 
-/// Ends what `StartText2pcap` began.
+/// Stops writing the packets of a handle to a text file (`"janus": "stop_text2pcap"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StopText2pcap {
-    /// The session.
+    /// The id of the session.
     pub session_id: SessionId,
-    /// The handle.
+    /// The id of the handle.
     pub handle_id: HandleId,
 }
 
@@ -177,12 +177,12 @@ impl Request for StopText2pcap {
     const VERB: &'static str = "stop_text2pcap";
 }
 
-/// Ends a handle; its owner is told.
+/// Detaches a handle (`"janus": "detach_handle"`). Its client receives `detached`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DetachHandle {
-    /// The session.
+    /// The id of the session.
     pub session_id: SessionId,
-    /// The handle.
+    /// The id of the handle.
     pub handle_id: HandleId,
 }
 
@@ -191,12 +191,12 @@ impl Request for DetachHandle {
     const VERB: &'static str = "detach_handle";
 }
 
-/// Closes a handle's PeerConnection; its owner is told.
+/// Closes the PeerConnection of a handle (`"janus": "hangup_webrtc"`). Its client receives `hangup`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct HangupWebrtc {
-    /// The session.
+    /// The id of the session.
     pub session_id: SessionId,
-    /// The handle.
+    /// The id of the handle.
     pub handle_id: HandleId,
 }
 

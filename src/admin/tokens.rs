@@ -1,4 +1,4 @@
-//! Stored tokens: what they open, for servers with `token_auth` and without `token_auth_secret`.
+//! Requests about stored tokens, for servers with `token_auth` and without `token_auth_secret`.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -7,13 +7,13 @@ use super::Request;
 use crate::engine::Idempotency;
 use crate::secret::Secret;
 
-/// Adds a token.
+/// Adds a token (`"janus": "add_token"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct AddToken {
-    /// The token.
+    /// The token to manage.
     #[serde(serialize_with = "Secret::always_on_the_wire")]
     pub token: Secret,
-    /// The plugins that it opens, by package name; all without it.
+    /// The package names of the plugins that the token allows; all plugins by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plugins: Option<Vec<String>>,
 }
@@ -24,13 +24,13 @@ impl Request for AddToken {
     const WITHIN_DATA: bool = true;
 }
 
-/// Lets a token open more plugins.
+/// Allows a token to use more plugins (`"janus": "allow_token"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct AllowToken {
-    /// The token.
+    /// The token to manage.
     #[serde(serialize_with = "Secret::always_on_the_wire")]
     pub token: Secret,
-    /// The plugins, by package name.
+    /// The package names of the plugins; at least one.
     pub plugins: Vec<String>,
 }
 
@@ -40,13 +40,13 @@ impl Request for AllowToken {
     const WITHIN_DATA: bool = true;
 }
 
-/// Lets a token open fewer plugins.
+/// Disallows a token to use some plugins (`"janus": "disallow_token"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DisallowToken {
-    /// The token.
+    /// The token to manage.
     #[serde(serialize_with = "Secret::always_on_the_wire")]
     pub token: Secret,
-    /// The plugins, by package name.
+    /// The package names of the plugins; at least one.
     pub plugins: Vec<String>,
 }
 
@@ -56,18 +56,18 @@ impl Request for DisallowToken {
     const WITHIN_DATA: bool = true;
 }
 
-/// What a token opens.
+/// The response to `AddToken`, `AllowToken` and `DisallowToken`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TokenPlugins {
-    /// The plugins, by package name.
+    /// The package names of the plugins that the token allows now.
     pub plugins: Option<Vec<String>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Lists the tokens that open anything.
+/// Lists the tokens that allow at least one plugin (`"janus": "list_tokens"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ListTokens {}
 
@@ -78,35 +78,35 @@ impl Request for ListTokens {
     const WITHIN_DATA: bool = true;
 }
 
-/// The tokens.
+/// The response to `ListTokens`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Tokens {
-    /// Each.
+    /// The tokens with their plugins.
     pub tokens: Option<Vec<Token>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// A token.
+/// A stored token.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Token {
-    /// Its text.
+    /// The text of the token.
     #[serde(serialize_with = "Secret::on_the_wire")]
     pub token: Option<Secret>,
-    /// The plugins that it opens, by package name.
+    /// The package names of the plugins that the token allows.
     pub allowed_plugins: Option<Vec<String>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Removes a token.
+/// Removes a token (`"janus": "remove_token"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RemoveToken {
-    /// The token.
+    /// The token to manage.
     #[serde(serialize_with = "Secret::always_on_the_wire")]
     pub token: Secret,
 }
@@ -116,7 +116,7 @@ impl Request for RemoveToken {
     const VERB: &'static str = "remove_token";
 }
 
-/// It is gone.
+/// An acknowledgement: the token is removed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Removed {

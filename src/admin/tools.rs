@@ -1,4 +1,4 @@
-//! What Janus can try out, hand on to its parts, or log.
+//! Requests that test the network, and requests to plugins, transports, event handlers and loggers.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::Request;
 use crate::engine::Idempotency;
 
-/// Lists the event loops, where their number is fixed.
+/// Lists the event loops, if the server has a fixed number of them (`"janus": "loops_info"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct LoopsInfo {}
 
@@ -16,11 +16,11 @@ impl Request for LoopsInfo {
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
 }
 
-/// The event loops.
+/// The response to `LoopsInfo`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Loops {
-    /// Each; none where every handle has its own.
+    /// The event loops; empty if each handle has its own.
     pub loops: Option<Vec<Loop>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -31,19 +31,19 @@ pub struct Loops {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Loop {
-    /// Which.
+    /// The id of the event loop.
     pub id: Option<u32>,
-    /// How many handles it serves.
+    /// The number of handles that the event loop serves.
     pub handles: Option<u32>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Looks up an address, as Janus sees it. Janus does nothing else meanwhile.
+/// Resolves a host name on the server (`"janus": "resolve_address"`). The request blocks the server's request thread.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ResolveAddress {
-    /// The name.
+    /// The host name.
     pub address: String,
 }
 
@@ -53,59 +53,60 @@ impl Request for ResolveAddress {
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
 }
 
-/// An address that was looked up.
+/// The response to `ResolveAddress`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Resolved {
-    /// The address.
+    /// The IP address.
     pub ip: Option<String>,
-    /// How long it took, in microseconds.
+    /// The duration, in microseconds.
     pub elapsed: Option<u32>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Asks a STUN server who Janus is. Janus does nothing else meanwhile.
+/// Requests the public address of Janus from a STUN server (`"janus": "test_stun"`). The request blocks the server's
+/// request thread.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TestStun {
-    /// The STUN server.
+    /// The address of the STUN server.
     pub address: String,
-    /// Its port.
+    /// The port of the STUN server.
     pub port: u32,
-    /// The port to ask from.
+    /// The local port that the request is sent from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub localport: Option<u32>,
 }
 
 impl Request for TestStun {
-    type Reply = StunAnswer;
+    type Reply = StunResult;
     const VERB: &'static str = "test_stun";
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
 }
 
-/// Who Janus is to a STUN server.
+/// The response to `TestStun`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct StunAnswer {
-    /// The address.
+pub struct StunResult {
+    /// The public address of Janus.
     pub public_ip: Option<String>,
-    /// The port.
+    /// The public port of Janus.
     pub public_port: Option<u32>,
-    /// How long it took, in microseconds.
+    /// The duration, in microseconds.
     pub elapsed: Option<u32>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Puts a request to a plugin, without a session: VideoRoom, AudioBridge, Streaming and TextRoom take all
-/// their synchronous ones. A refusal by the plugin is in the response.
+/// Sends a request to a plugin without a session (`"janus": "message_plugin"`). VideoRoom, AudioBridge, Streaming and
+/// TextRoom accept all their synchronous requests. A refusal by the plugin is part of the response.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct MessagePlugin {
-    /// Its package name.
+    /// The package name of the plugin.
     pub plugin: String,
-    /// The request.
+    /// The request: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request: Option<Map<String, Value>>,
 }
@@ -115,12 +116,12 @@ impl Request for MessagePlugin {
     const VERB: &'static str = "message_plugin";
 }
 
-/// Puts a request to a transport.
+/// Sends a request to a transport plugin (`"janus": "query_transport"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct QueryTransport {
-    /// Its package name.
+    /// The package name of the transport.
     pub transport: String,
-    /// The request.
+    /// The request: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request: Option<Map<String, Value>>,
 }
@@ -130,12 +131,12 @@ impl Request for QueryTransport {
     const VERB: &'static str = "query_transport";
 }
 
-/// Puts a request to an event handler.
+/// Sends a request to an event handler (`"janus": "query_eventhandler"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct QueryEventhandler {
-    /// Its package name.
+    /// The package name of the event handler.
     pub handler: String,
-    /// The request.
+    /// The request: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request: Option<Map<String, Value>>,
 }
@@ -145,12 +146,12 @@ impl Request for QueryEventhandler {
     const VERB: &'static str = "query_eventhandler";
 }
 
-/// Puts a request to a logger.
+/// Sends a request to a logger (`"janus": "query_logger"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct QueryLogger {
-    /// Its package name.
+    /// The package name of the logger.
     pub logger: String,
-    /// The request.
+    /// The request: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request: Option<Map<String, Value>>,
 }
@@ -160,23 +161,23 @@ impl Request for QueryLogger {
     const VERB: &'static str = "query_logger";
 }
 
-/// What was answered.
+/// The response of a plugin, a transport, an event handler or a logger.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Response {
-    /// The answer.
+    /// The response: a JSON object.
     pub response: Option<Map<String, Value>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Gives an event of one's own to the event handlers; it is dropped where there are none.
+/// Sends a custom event to the event handlers (`"janus": "custom_event"`). Janus drops it if there are none.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CustomEvent {
-    /// What it is about.
+    /// The schema of the event: a text that the application chooses.
     pub schema: String,
-    /// The event.
+    /// The event: a JSON object.
     pub data: Map<String, Value>,
 }
 
@@ -185,12 +186,12 @@ impl Request for CustomEvent {
     const VERB: &'static str = "custom_event";
 }
 
-/// Writes a line of one's own to the log.
+/// Writes a line to the log of the server (`"janus": "custom_logline"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CustomLogline {
-    /// The line.
+    /// The text of the line.
     pub line: String,
-    /// The level (Janus's default: 4).
+    /// The log level, 0 to 7 (Janus's default: 4).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<u32>,
 }
@@ -200,7 +201,7 @@ impl Request for CustomLogline {
     const VERB: &'static str = "custom_logline";
 }
 
-/// It was done.
+/// An acknowledgement without data.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Done {

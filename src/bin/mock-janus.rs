@@ -60,7 +60,7 @@ fn start(mut args: impl Iterator<Item = String>) -> Result<(), String> {
     let janus =
         runtime.block_on(MockJanus::listen(settings, port, admin_port)).map_err(|error| error.to_string())?;
     println!("{{\"ws\":\"{}\",\"admin_ws\":\"{}\"}}", janus.url(), janus.admin_url());
-    // Whoever started it holds the other end.
+    // The program that started this one has the other end.
     std::io::copy(&mut std::io::stdin(), &mut std::io::sink()).map_err(|error| error.to_string())?;
     Ok(())
 }

@@ -16,7 +16,7 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::plugins::{Plugin, Request as PluginRequest};
 use crate::wire::{Jsep, Payload, Show};
 
-/// The Admin API of a server, over a connection that was made for it; clones are the same.
+/// The Admin API of a server. Clones share one connection.
 ///
 /// ```no_run
 /// # async fn look() -> bifrons::Result<()> {
@@ -39,13 +39,13 @@ impl Connection {
     /// The Admin API.
     ///
     /// # Errors
-    /// [`ErrorCode::Unsupported`] on a connection that was not made for it, with [`Api::Admin`].
+    /// [`ErrorCode::Unsupported`] on a connection without [`Api::Admin`].
     pub fn admin(&self) -> Result<Admin> {
         match self.api() {
             Api::Admin => Ok(Admin { connection: self.clone() }),
             _ => Err(Error::new(
                 ErrorCode::Unsupported,
-                "this connection is not one to the Admin API: make one with Api::Admin",
+                "this connection is not to the Admin API: connect with Api::Admin",
             )),
         }
     }
@@ -58,7 +58,7 @@ impl Admin {
         &self.connection
     }
 
-    /// Sends a typed request and reads its answer.
+    /// Sends a typed request and reads its response.
     ///
     /// # Errors
     /// A refusal by Janus, with its number (403 for a wrong secret); a timeout.
@@ -82,7 +82,7 @@ impl Admin {
     }
 
     /// Puts a plugin's own request to it, without a session or a handle (`message_plugin`):
-    /// those that VideoRoom, AudioBridge, Streaming and TextRoom answer at once.
+    /// those that VideoRoom, AudioBridge, Streaming and TextRoom respond to directly.
     ///
     /// # Errors
     /// A refusal by the plugin, or by Janus: 460 without such a plugin, 490 for one that takes none.
@@ -91,7 +91,7 @@ impl Admin {
             return Err(Error::new(ErrorCode::InvalidArgument, "the request is no JSON object"));
         };
         body.extend(R::BODY.iter().map(|(name, value)| ((*name).to_owned(), Value::from(*value))));
-        // TextRoom wants one here, and only here.
+        // TextRoom requires a transaction here, and only here.
         body.entry("transaction").or_insert_with(|| "admin".into());
         let name = body.get("request").and_then(Value::as_str).unwrap_or(MessagePlugin::VERB).to_owned();
         let message = MessagePlugin { plugin: R::Plugin::PACKAGE.to_owned(), request: Some(body) };
@@ -111,7 +111,7 @@ impl fmt::Debug for Admin {
     }
 }
 
-/// What a plugin answered.
+/// The response of a plugin.
 struct PluginData(Map<String, Value>);
 
 impl Payload for PluginData {

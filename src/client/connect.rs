@@ -28,7 +28,7 @@ pub fn connect(url: impl Into<Box<str>>) -> Connect {
 /// How to connect. Awaiting it connects.
 ///
 /// By default it tries four times within 30 s, requests wait 10 s for their
-/// answers, a silent line is noticed after 15 s, and a line that breaks is replaced.
+/// responses, a silent server is noticed after 15 s, and a lost transport connection is replaced.
 #[derive(Clone, Debug)]
 #[must_use = "nothing happens until it is awaited"]
 pub struct Connect {
@@ -83,15 +83,15 @@ impl Connect {
         self
     }
 
-    /// What to do when the line breaks; with `None` that is the end of the connection.
+    /// Sets the recovery after an outage; with `None` the connection ends with its transport connection.
     ///
-    /// By default a new line is opened, and given up after 60 s. See [`Connection::events`].
+    /// By default the client reconnects for up to 60 s. See [`Connection::events`].
     pub fn recovery(mut self, recovery: impl Into<Option<Recovery>>) -> Self {
         self.config.recovery = recovery.into();
         self
     }
 
-    /// How long requests wait for their answers.
+    /// Sets how long requests wait for their responses.
     pub fn request_timeout(mut self, timeout: Duration) -> Self {
         self.config.request_timeout = Some(timeout);
         self
@@ -103,7 +103,7 @@ impl Connect {
         self
     }
 
-    /// ConnectionEvents what the platform's socket needs, such as the TLS trust.
+    /// Sets the options of the transports, such as trusted certificates.
     pub fn options(mut self, options: transport::TransportOptions) -> Self {
         self.options = options;
         self
@@ -128,7 +128,7 @@ impl IntoFuture for Connect {
 /// Connects through a transport and a clock of your own, under any executor.
 ///
 /// The future is the driver: it must be polled for anything to happen, and ends
-/// with the connection. [`Connection::connected`] tells when the connection is there.
+/// with the connection. [`Connection::connected`] waits until the connection is open.
 ///
 /// # Errors
 /// Those of [`Config::validate`].

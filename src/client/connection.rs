@@ -11,12 +11,10 @@ use super::pending::{Response, ask};
 use super::reading::counting_raw_fields;
 use super::request::{RawRequest, members_of};
 use super::server_info::ServerInfo;
-use super::session::Session;
 use super::waiters::{Shared, State, watch};
 use crate::config::Api;
-use crate::engine::{CreateOptions, Created, Disconnect, Stats, Target};
-use crate::error::{Error, ErrorCode, Result};
-use crate::id::SessionId;
+use crate::engine::{Disconnect, Stats, Target};
+use crate::error::Result;
 use crate::wire::Payload;
 
 /// A connection to a Janus server; clones are the same connection.
@@ -53,7 +51,7 @@ impl Connection {
         &self.inner.shared
     }
 
-    /// Waits until the connection is there; only after [`connect_with`](super::connect_with)
+    /// Waits until the connection is open; only after [`connect_with`](super::connect_with)
     /// it may not be yet.
     ///
     /// # Errors
@@ -67,7 +65,7 @@ impl Connection {
         .await
     }
 
-    /// Waits until the connection is over, and says why.
+    /// Waits until the connection is over, and returns the reason.
     pub async fn closed(&self) -> Disconnect {
         watch(self.shared(), |waiters| match &waiters.state {
             State::Over(disconnect) => Some(disconnect.clone()),
@@ -76,7 +74,7 @@ impl Connection {
         .await
     }
 
-    /// What becomes of the connection from now on.
+    /// Returns the events of the connection from now on: outages, recovery, its end.
     ///
     /// ```no_run
     /// # async fn example(connection: bifrons::Connection) {
@@ -85,9 +83,9 @@ impl Connection {
     /// let mut changes = connection.events();
     /// while let Some(change) = changes.next().await {
     ///     match change {
-    ///         ConnectionEvent::Reconnecting { error } => eprintln!("Janus is away: {error}"),
+    ///         ConnectionEvent::Reconnecting { error } => eprintln!("reconnecting: {error}"),
     ///         ConnectionEvent::Resumed { events_may_be_lost: true, .. } => {
-    ///             eprintln!("Janus is back: look again who is in the room");
+    ///             eprintln!("resumed: list the participants again");
     ///         }
     ///         change => eprintln!("{change:?}"),
     ///     }
@@ -108,7 +106,7 @@ impl Connection {
         counting_raw_fields(self.shared(), &*reply.message(), |message| message.read())
     }
 
-    /// Asks the server for a sign of life (`ping`), and tells how long it took.
+    /// Checks whether the server responds (`ping`), and returns the round trip.
     ///
     /// # Errors
     /// A timeout, or a lost connection.
@@ -118,51 +116,15 @@ impl Connection {
         Ok(self.shared().command(|_, _, now| now).since(began))
     }
 
-    /// Creates a session (`create`).
-    ///
-    /// # Errors
-    /// A wrong secret or token (403), a server that takes no new sessions (472).
-    pub async fn create(&self) -> Result<Session> {
-        self.create_with(CreateOptions::default()).await
-    }
-
-    /// Creates a session with an id or a keep-alive interval of one's own (`create`).
-    ///
-    /// # Errors
-    /// As [`create`](Self::create); also an id that is taken (468).
-    pub async fn create_with(&self, options: CreateOptions) -> Result<Session> {
-        let reply = ask(self.shared(), None, |engine, now| engine.create(now, options)).await?;
-        self.session(reply.created)
-    }
-
-    /// Takes over a session that another connection left (`claim`).
-    ///
-    /// Its events come here from now on; those since the other connection broke
-    /// are lost. [`Session::adopt`] takes over its handles.
-    ///
-    /// # Errors
-    /// No such session any more (458).
-    pub async fn claim(&self, id: SessionId) -> Result<Session> {
-        let reply = ask(self.shared(), None, |engine, now| engine.claim(now, id, None)).await?;
-        self.session(reply.created)
-    }
-
-    fn session(&self, created: Option<Created>) -> Result<Session> {
-        match created {
-            Some(Created::Session(key, id)) => Ok(Session::new(self.clone(), key, id)),
-            _ => Err(Error::new(ErrorCode::Internal, "no session was made")),
-        }
-    }
-
     /// Sends a request of your own that names no session, such as one of the Admin API's.
     ///
     /// # Errors
-    /// As the server answers; [`ErrorCode::InvalidArgument`] when `members` is no object.
+    /// Those of the server; [`ErrorCode::InvalidArgument`] if `members` is not an object.
     pub async fn request(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
         self.send(Target::Connection, request, members).await?.message().read()
     }
 
-    /// As [`request`](Self::request), with what came as it came.
+    /// As [`request`](Self::request), with the response as the message that came.
     pub(super) async fn ask(&self, request: RawRequest, members: &impl Serialize) -> Result<Response> {
         self.send(Target::Connection, request, members).await
     }
@@ -184,7 +146,7 @@ impl Connection {
         asked.await
     }
 
-    /// The figures of this connection.
+    /// Returns the statistics of this connection.
     #[must_use]
     pub fn stats(&self) -> Stats {
         self.shared().lock().0.stats()

@@ -1,36 +1,9 @@
-//! What becomes of a connection, for those who watch.
+//! The events of a connection.
 
-use std::time::Duration;
-
+use super::connection_event::ConnectionEvent;
 use super::waiters::{Shared, State, watch};
-use crate::engine::Disconnect;
-use crate::error::Error;
 
-/// Something that became of a connection.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum ConnectionEvent {
-    /// The line broke; a new one is being opened. Requests wait meanwhile.
-    Reconnecting {
-        /// Why it broke.
-        error: Error,
-    },
-    /// A new line is there, and each session was taken over to it, made anew, or has ended.
-    Resumed {
-        /// How long it took.
-        away: Duration,
-        /// Whether a session was taken over: Janus kept no events of it meanwhile, so ask again who is in the
-        /// room. It says nothing of sessions that Janus had lost: their handles have
-        /// [`Event::Rebuilt`](super::Event::Rebuilt) or [`Event::Ended`](super::Event::Ended).
-        events_may_be_lost: bool,
-        /// The address's place in the configuration.
-        address: usize,
-    },
-    /// The connection is over; nothing follows.
-    Over(Disconnect),
-}
-
-/// The changes of a connection; [`Connection::events`](super::Connection::events) makes it.
+/// The events of a connection, returned by [`Connection::events`](super::Connection::events).
 ///
 /// It does not keep the connection open.
 pub struct ConnectionEvents {
@@ -46,21 +19,20 @@ impl std::fmt::Debug for ConnectionEvents {
 
 impl ConnectionEvents {
     pub(super) fn new(shared: &Shared) -> Self {
-        let next = shared.lock().1.change_count();
+        let next = shared.lock().1.event_count();
         Self { shared: shared.clone(), next }
     }
 
-    /// The next change; nothing once the connection is over. Of those that were not read
-    /// for long, the last 16 are kept.
+    /// Returns the next event, or `None` once the connection is over. Of the unread events the last 16 are kept.
     pub async fn next(&mut self) -> Option<ConnectionEvent> {
         let next = self.next;
-        let found = watch(&self.shared, |waiters| match (waiters.change_from(next), &waiters.state) {
+        let found = watch(&self.shared, |waiters| match (waiters.event_from(next), &waiters.state) {
             (Some(found), _) => Some(Some(found)),
             (None, State::Over(_)) => Some(None),
             (None, _) => None,
         });
-        let (number, change) = found.await?;
+        let (number, event) = found.await?;
         self.next = number + 1;
-        Some(change)
+        Some(event)
     }
 }

@@ -1,4 +1,4 @@
-//! What a handle is told.
+//! The events of a handle.
 
 use serde::Deserialize;
 
@@ -10,11 +10,11 @@ use crate::plugins::Plugin;
 use crate::transport::Message;
 use crate::wire::{Candidate, Kind, Payload};
 
-/// What a handle is told; `E` is its plugin's own events.
+/// An event of a handle; `E` is the type of the plugin's events.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Event<E> {
-    /// The plugin tells something.
+    /// An event of the plugin.
     Plugin(E),
     /// The PeerConnection is usable.
     WebrtcUp,
@@ -36,8 +36,8 @@ pub enum Event<E> {
         /// How many.
         count: u64,
     },
-    /// Janus had lost the session: the handle was attached again, in a new one. What it was in
-    /// the plugin is gone: join again, make a new offer.
+    /// Janus had lost the session, and the handle was attached again in a new session. Its state in the plugin is
+    /// lost: join again, and send a new offer.
     Rebuilt {
         /// Its new id in Janus.
         id: HandleId,
@@ -46,7 +46,7 @@ pub enum Event<E> {
     Ended(EndReason),
     /// A core event of a kind that this version does not know, or one that could not be read.
     Other {
-        /// Janus's word for it, such as `webrtcup`.
+        /// The message's member `janus`, such as `webrtcup`.
         kind: String,
         /// The whole message.
         message: serde_json::Value,
@@ -69,7 +69,7 @@ pub struct Media {
     /// The simulcast substream.
     #[serde(default)]
     pub substream: Option<u32>,
-    /// For how many seconds nothing came.
+    /// How long no media came, in seconds.
     #[serde(default)]
     pub seconds: Option<u64>,
 }

@@ -14,15 +14,17 @@ use super::pending::{Response, ask};
 use super::reading::counting_raw_fields;
 use super::request::{RawRequest, json, message_members, name_in, readable};
 use super::session::Session;
-use super::waiters::Judge;
+use super::waiters::Decide;
 use crate::driver::Engine;
-use crate::engine::{self, Completion, EndReason, HandleKey, RequestId, RequestOptions, Target, Timeout};
+use crate::engine::{
+    self, Completion, Created, EndReason, HandleKey, RequestId, RequestOptions, Target, Timeout,
+};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::HandleId;
 use crate::plugins::{Any, NeedsJsep, Plugin, Request, may_be_dropped};
 use crate::time::Time;
 use crate::transport::{Message, Outgoing};
-use crate::wire::{Candidate, Jsep, Payload};
+use crate::wire::{AttachOptions, Candidate, Jsep, Payload};
 
 /// A handle on a plugin.
 ///
@@ -58,6 +60,59 @@ impl<P: Plugin> fmt::Debug for Handle<P> {
     }
 }
 
+impl Session {
+    /// Attaches a new handle to a plugin (`attach`).
+    ///
+    /// ```no_run
+    /// # async fn example(session: bifrons::Session) -> bifrons::Result<()> {
+    /// use bifrons::plugins::echotest::EchoTest;
+    ///
+    /// let echo = session.attach::<EchoTest>().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// No such plugin (460), or none that the token may use (405).
+    pub async fn attach<P: Plugin>(&self) -> Result<Handle<P>> {
+        self.attach_with(AttachOptions { plugin: P::PACKAGE.into(), ..AttachOptions::default() }).await
+    }
+
+    /// Attaches a handle to a plugin that is known by its package name only (`attach`).
+    ///
+    /// # Errors
+    /// As [`attach`](Self::attach).
+    pub async fn attach_to(&self, package: &str) -> Result<Handle<Any>> {
+        self.attach_with(AttachOptions { plugin: package.into(), ..AttachOptions::default() }).await
+    }
+
+    /// Attaches a handle with options; an empty plugin name means the plugin's own.
+    ///
+    /// # Errors
+    /// As [`attach`](Self::attach).
+    pub async fn attach_with<P: Plugin>(&self, mut options: AttachOptions) -> Result<Handle<P>> {
+        if options.plugin.is_empty() {
+            options.plugin = P::PACKAGE.into();
+        }
+        self.handle(self.ask(|engine, now| engine.attach(now, self.key(), options)).await?.created)
+    }
+
+    /// Takes over a handle that an earlier connection left in a claimed session.
+    ///
+    /// # Errors
+    /// [`ErrorCode::JanusRefused`] with 459 if Janus no longer has the handle.
+    pub async fn adopt<P: Plugin>(&self, id: HandleId) -> Result<Handle<P>> {
+        self.handle(self.ask(|engine, now| engine.adopt(now, self.key(), id)).await?.created)
+    }
+
+    fn handle<P: Plugin>(&self, created: Option<Created>) -> Result<Handle<P>> {
+        match created {
+            Some(Created::Handle(key, id)) => Ok(Handle::new(self.clone(), key, id)),
+            _ => Err(Error::new(ErrorCode::Internal, "no handle was created")),
+        }
+    }
+}
+
 impl<P: Plugin> Handle<P> {
     pub(super) fn new(session: Session, key: HandleKey, id: HandleId) -> Self {
         session.connection().shared().lock().0.set_droppable(key, may_be_dropped::<P, Message>);
@@ -77,7 +132,7 @@ impl<P: Plugin> Handle<P> {
         &self.session
     }
 
-    /// Sends a typed request to the plugin and reads its answer (`message`).
+    /// Sends a typed request to the plugin and reads its response (`message`).
     ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a timeout.
@@ -102,15 +157,16 @@ impl<P: Plugin> Handle<P> {
             idempotency: R::IDEMPOTENCY,
             ..RequestOptions::default()
         };
-        let judge: Judge = |message| R::verdict(message);
-        let judge =
-            matches!(R::COMPLETION, Completion::PluginDecides | Completion::Uncorrelated).then_some(judge);
+        let decide: Decide = |message| R::verdict(message);
+        let decide =
+            matches!(R::COMPLETION, Completion::PluginDecides | Completion::Uncorrelated).then_some(decide);
         let name = name_of::<R>();
-        let response = self.exchange(name, members, options, judge).await.map_err(unanswered::<R>)?;
+        let response = self.exchange(name, members, options, decide).await.map_err(unanswered::<R>)?;
         let message = response.message();
         if let Some(field) = exchanged.filter(|_| matches!(message.jsep(), Ok(None))) {
-            let text =
-                format!("\"{field}\" changed nothing: it needs an SDP (jsep), and the answer brought none");
+            let text = format!(
+                "\"{field}\" changed nothing: it needs an SDP (jsep), and the response contains none"
+            );
             return Err(self.describe(&response, Error::new(ErrorCode::InvalidArgument, text), name));
         }
         let shared = self.session.connection().shared();
@@ -118,16 +174,16 @@ impl<P: Plugin> Handle<P> {
         result.map_err(|error| self.describe(&response, error, name))
     }
 
-    /// Sends a message and waits for what ends it; a refusal by the plugin is an error.
+    /// Sends a message and waits for its response; a refusal by the plugin is an error.
     async fn exchange(
         &self,
         name: &str,
         members: Outgoing,
         options: RequestOptions,
-        judge: Option<Judge>,
+        decide: Option<Decide>,
     ) -> Result<Response> {
         let (shared, key) = (self.session.connection().shared(), self.key);
-        let response = ask(shared, judge, |engine, now| engine.message(now, key, members, options)).await;
+        let response = ask(shared, decide, |engine, now| engine.message(now, key, members, options)).await;
         let response = response.map_err(|error| self.explain(error).named(name.to_owned()))?;
         match response.message().plugin_refusal() {
             Some(refusal) => Err(self.describe(&response, refusal, name)),
@@ -142,7 +198,7 @@ impl<P: Plugin> Handle<P> {
 
     /// Sends any body to the plugin, and perhaps an SDP (`message`).
     ///
-    /// The answer is the plugin's data: that of the direct answer, or of the first
+    /// Returns the plugin's data: that of the direct response, or of the first
     /// event with the request's transaction.
     ///
     /// # Errors
@@ -152,8 +208,8 @@ impl<P: Plugin> Handle<P> {
         Ok((message.plugin_data()?, message.jsep()?))
     }
 
-    /// As [`message`](Self::message), with the answer as it came: what its [`Payload`] is not asked for is
-    /// not read. For answers that are large.
+    /// As [`message`](Self::message), with the response as the message that came: only what its [`Payload`] is asked
+    /// for is parsed. For large responses.
     ///
     /// ```no_run
     /// # async fn example(handle: bifrons::Handle) -> bifrons::Result<()> {
@@ -163,8 +219,8 @@ impl<P: Plugin> Handle<P> {
     /// struct Rooms {
     ///     list: Vec<serde::de::IgnoredAny>,
     /// }
-    /// let answer = handle.message_raw(&serde_json::json!({ "request": "list" }), None).await?;
-    /// println!("{} rooms", answer.plugin_data::<Rooms>()?.list.len());
+    /// let response = handle.message_raw(&serde_json::json!({ "request": "list" }), None).await?;
+    /// println!("{} rooms", response.plugin_data::<Rooms>()?.list.len());
     /// # Ok(())
     /// # }
     /// ```
@@ -196,7 +252,7 @@ impl<P: Plugin> Handle<P> {
         self.send_candidates("candidates", &candidates).await
     }
 
-    /// Says that no more candidates follow (`trickle`).
+    /// Sends end-of-candidates (`trickle`).
     ///
     /// # Errors
     /// As [`trickle`](Self::trickle).
@@ -215,7 +271,7 @@ impl<P: Plugin> Handle<P> {
         response.map(drop).map_err(|error| self.explain(error))
     }
 
-    /// The engine forgets a handle whose end was read; why it ended decides whose fault a later request is.
+    /// The error of a request for a handle that the engine has removed: it depends on why the handle ended.
     fn explain(&self, error: Error) -> Error {
         match self.ended.get().filter(|_| error.code() == ErrorCode::HandleDetached) {
             Some(reason) => error.explained(reason.clause()).with_fault(reason.fault()),
@@ -225,7 +281,7 @@ impl<P: Plugin> Handle<P> {
 
     /// Closes the PeerConnection; the handle can have a new one (`hangup`).
     ///
-    /// Without a PeerConnection, Janus 1.2.2 and newer do nothing and tell nothing; older ones tell the plugin.
+    /// Without a PeerConnection, Janus 1.2.2 and newer do nothing; older versions inform the plugin.
     ///
     /// # Errors
     /// A refusal by Janus; a timeout.
@@ -244,7 +300,7 @@ impl<P: Plugin> Handle<P> {
     /// Sends a request of your own that names this handle.
     ///
     /// # Errors
-    /// As the server answers; [`ErrorCode::InvalidArgument`] when `members` is no object.
+    /// Those of the server; [`ErrorCode::InvalidArgument`] if `members` is not an object.
     pub async fn raw(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
         let response = self.session.connection().send(Target::Handle(self.key), request, members).await;
         response.map_err(|error| self.explain(error))?.message().read()
@@ -267,7 +323,7 @@ impl<P: Plugin> Handle<P> {
                 if !engine.has_handle(self.key) {
                     return Poll::Ready(None);
                 }
-                waiters.read_later(self.key, cx.waker());
+                waiters.wait_for_event(self.key, cx.waker());
             }
             (event, engine.has_output())
         };
@@ -285,22 +341,23 @@ impl<P: Plugin> Handle<P> {
     }
 }
 
-/// The verb of what goes to a plugin; it names a body that has no `request`.
+/// The verb of plugin requests; an error names it if the body has no `request`.
 const MESSAGE: &str = "message";
 
-/// What the plugin calls the request, such as `join`.
+/// The plugin's name of the request, such as `join`.
 fn name_of<R: Request>() -> &'static str {
     R::BODY.iter().find(|(name, _)| *name == "request").map_or(MESSAGE, |(_, request)| request)
 }
 
-/// Refuses a request without the SDP that it needs; or names the field for which the answer must bring one.
+/// Refuses a request without the SDP that it needs; or returns the field for which the response must contain one.
 fn needs_jsep<R: Request>(request: &R) -> Result<Option<&'static str>> {
     match R::NEEDS_JSEP {
         _ if request.jsep().is_some() => Ok(None),
         NeedsJsep::Never => Ok(None),
         NeedsJsep::Always => {
             let name = name_of::<R>();
-            let text = format!("{name} needs an SDP (jsep): without one Janus says \"ok\" and does nothing");
+            let text =
+                format!("{name} needs an SDP (jsep): without one Janus responds \"ok\" and does nothing");
             Err(Error::new(ErrorCode::InvalidArgument, text).named(name))
         }
         NeedsJsep::Exchanged(fields) => {
@@ -310,7 +367,7 @@ fn needs_jsep<R: Request>(request: &R) -> Result<Option<&'static str>> {
     }
 }
 
-/// A timeout says what it means, where the plugin leaves some requests without an answer.
+/// Explains a timeout, where the plugin responds to some requests only.
 fn unanswered<R: Request>(error: Error) -> Error {
     let explained = error.code() == ErrorCode::Timeout && !R::TIMEOUT_HINT.is_empty();
     if explained { error.explained(R::TIMEOUT_HINT) } else { error }

@@ -1,4 +1,4 @@
-//! What a connection does, for `tracing`: with connection, session, handle and
+//! The log records of a connection, for `tracing`: with connection, session, handle and
 //! transaction as fields, without secrets and SDPs.
 
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -9,7 +9,7 @@ use crate::engine::{Disconnect, EndReason, Notice};
 use crate::error::Error;
 use crate::id::SessionId;
 
-/// A number for each connection of this process, so that its records can be told apart.
+/// The number of a connection in this process, which its log records have.
 pub(super) fn next_connection() -> u64 {
     static LAST: AtomicU64 = AtomicU64::new(0);
     LAST.fetch_add(1, Ordering::Relaxed) + 1
@@ -33,8 +33,8 @@ impl LogRecord {
         Some(match output {
             Output::Connected { address } => Self::Connected(*address),
             Output::Reconnecting { error } => Self::Reconnecting(error.clone()),
-            Output::Resumed { away, events_may_be_lost, address } => {
-                Self::Resumed(*away, *events_may_be_lost, *address)
+            Output::Resumed { outage, events_may_be_lost, address } => {
+                Self::Resumed(*outage, *events_may_be_lost, *address)
             }
             Output::Disconnected(how) => Self::Over(how.clone()),
             Output::SessionOpened { id, .. } => Self::SessionOpened(*id),
@@ -49,8 +49,8 @@ impl LogRecord {
         match self {
             Self::Connected(address) => tracing::info!(connection, address, "connected"),
             Self::Reconnecting(error) => tracing::warn!(connection, %error, "reconnecting"),
-            Self::Resumed(away, events_may_be_lost, address) => {
-                tracing::info!(connection, ?away, events_may_be_lost, address, "resumed");
+            Self::Resumed(outage, events_may_be_lost, address) => {
+                tracing::info!(connection, ?outage, events_may_be_lost, address, "resumed");
             }
             Self::Over(Disconnect::Closed) => tracing::info!(connection, "closed"),
             Self::Over(Disconnect::Failed(error)) => tracing::error!(connection, %error, "could not connect"),
@@ -75,9 +75,11 @@ impl LogRecord {
 
 fn write_notice(connection: u64, notice: &Notice) {
     let (session, handle, transaction) = match notice {
-        Notice::Fault { session, handle, .. } => (*session, *handle, None),
+        Notice::ProtocolViolation { session, handle, .. } => (*session, *handle, None),
         Notice::KeepaliveTooLong { session, .. } => (Some(session.get()), None, None),
-        Notice::LateAnswer { request, .. } | Notice::Undone { request } => (None, None, Some(request.get())),
+        Notice::LateResponse { request, .. } | Notice::CleanedUp { request } => {
+            (None, None, Some(request.get()))
+        }
         _ => (None, None, None),
     };
     match notice.is_warning() {

@@ -3,6 +3,7 @@
 mod admin;
 mod connect;
 mod connection;
+mod connection_event;
 mod connection_events;
 mod event;
 mod generated;
@@ -18,7 +19,8 @@ mod waiters;
 pub use self::admin::Admin;
 pub use self::connect::{Connect, connect};
 pub use self::connection::Connection;
-pub use self::connection_events::{ConnectionEvent, ConnectionEvents};
+pub use self::connection_event::ConnectionEvent;
+pub use self::connection_events::ConnectionEvents;
 pub use self::event::{Event, Media, SlowLink};
 pub use self::handle::Handle;
 pub use self::request::RawRequest;

@@ -1,4 +1,4 @@
-//! A pending request: it waits for what ends it.
+//! A pending request, as a future.
 
 use std::borrow::Cow;
 use std::future::Future;
@@ -6,7 +6,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
-use super::waiters::{Judge, Shared, Waiter, Waiters};
+use super::waiters::{Decide, Shared, Waiter, Waiters};
 use crate::driver::Engine;
 use crate::engine::{Created, Reply, RequestId};
 use crate::error::{Error, ErrorCode, Result};
@@ -14,7 +14,7 @@ use crate::id::{HandleId, SessionId};
 use crate::time::Time;
 use crate::transport::Message;
 
-/// A request that was given to the engine. Dropping it gives the request up.
+/// A pending request. Dropping it cancels the request.
 pub(super) struct Pending {
     shared: Shared,
     request: RequestId,
@@ -22,7 +22,7 @@ pub(super) struct Pending {
     done: bool,
 }
 
-/// What ended a request.
+/// The response to a request.
 pub(super) struct Response {
     pub(super) created: Option<Created>,
     message: Option<Message>,
@@ -33,12 +33,12 @@ pub(super) struct Response {
 /// Asks the engine for something and waits for its reply.
 pub(super) fn ask(
     shared: &Shared,
-    judge: Option<Judge>,
+    decide: Option<Decide>,
     command: impl FnOnce(&mut Engine, Time) -> RequestId,
 ) -> Pending {
     let (request, asked) = shared.command(|engine, waiters, now| {
         let request = command(engine, now);
-        waiters.wait_for(engine, request, judge);
+        waiters.wait_for(engine, request, decide);
         (request, now)
     });
     Pending { shared: Arc::clone(shared), request, asked, done: false }
@@ -83,8 +83,7 @@ impl Response {
         }
     }
 
-    /// What an error must say about the request. A refusal by the plugin is counted here, as the
-    /// engine does not read what plugins say.
+    /// Adds to a plugin's refusal which request it is about, and counts it: the engine does not read plugin data.
     pub(super) fn describe(
         &self,
         shared: &Shared,

@@ -18,12 +18,12 @@ pub struct RawRequest {
 }
 
 impl RawRequest {
-    /// The request that goes by this word, such as `list_sessions`.
+    /// Creates a request with this `janus` member, such as `list_sessions`.
     pub fn new(word: impl Into<Box<str>>) -> Self {
         Self { verb: Verb::from_word(word.into()), options: RequestOptions::default() }
     }
 
-    /// What ends it; the direct reply without this.
+    /// Sets which message ends it; the direct reply by default.
     #[must_use]
     pub fn completion(mut self, completion: Completion) -> Self {
         self.options.completion = completion;
@@ -99,7 +99,7 @@ pub(super) fn message_members(
     Ok(Outgoing::from(text))
 }
 
-/// Refuses what Janus's JSON reader would refuse, which would end no request.
+/// Refuses what Janus's JSON reader would refuse: such a refusal would end no request.
 pub(super) fn readable(members: &str) -> Result<()> {
     check_readable(members)
         .map_err(|unreadable| Error::new(ErrorCode::InvalidArgument, unreadable.to_string()))

@@ -1,11 +1,11 @@
-//! What a server says of itself.
+//! What `info` returns.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-/// What a server says of itself (`server_info`). All but the version may be missing,
+/// The description of a server (`server_info`). All but the version may be missing,
 /// as servers are built and configured differently.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
@@ -28,7 +28,7 @@ pub struct ServerInfo {
     /// Seconds without a request after which a session ends; 0 for never.
     #[serde(rename = "session-timeout")]
     pub session_timeout: Option<u64>,
-    /// Seconds that a session outlives its line; 0 if it does not.
+    /// How long a session outlives its transport connection, in seconds; 0 if it does not.
     #[serde(rename = "reclaim-session-timeout")]
     pub reclaim_session_timeout: Option<u64>,
     /// Seconds for which early candidates are kept.
@@ -40,7 +40,7 @@ pub struct ServerInfo {
     /// The address that it gathers candidates on.
     #[serde(rename = "local-ip")]
     pub local_ip: Option<String>,
-    /// The address that it tells others.
+    /// The public address that Janus puts into candidates.
     #[serde(rename = "public-ip")]
     pub public_ip: Option<String>,
     /// Whether it speaks IPv6.
@@ -54,7 +54,7 @@ pub struct ServerInfo {
     /// Whether it checks the peer's consent to get media, by ICE (Janus 1.2.0 and newer).
     #[serde(rename = "ice-consent-freshness")]
     pub ice_consent_freshness: Option<bool>,
-    /// Whether a failed ICE ends the PeerConnection, instead of telling `IceFailed` only (Janus 1.2.1 and newer).
+    /// Whether failed ICE ends the PeerConnection; otherwise only `IceFailed` is sent (Janus 1.2.1 and newer).
     #[serde(rename = "hangup-on-failed")]
     pub hangup_on_failed: Option<bool>,
     /// Whether it trickles its own candidates.
@@ -69,7 +69,7 @@ pub struct ServerInfo {
     pub auth_token: Option<bool>,
     /// Whether event handlers are in use.
     pub event_handlers: Option<bool>,
-    /// Whether handles' opaque ids are told in the API.
+    /// Whether messages of the API contain the opaque id of the handle.
     pub opaqueid_in_api: Option<bool>,
     /// The transports, by package name.
     pub transports: BTreeMap<String, Module>,
@@ -93,9 +93,9 @@ pub struct ServerInfo {
 pub struct Module {
     /// Its full name.
     pub name: String,
-    /// Whom it is from.
+    /// The author.
     pub author: String,
-    /// What it does.
+    /// The description.
     pub description: String,
     /// Its version as text.
     pub version_string: String,

@@ -1,4 +1,4 @@
-//! A session: what handles live in.
+//! A session, which has handles.
 
 use std::fmt;
 use std::sync::Arc;
@@ -7,17 +7,15 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::connection::Connection;
-use super::handle::Handle;
 use super::pending::{Response, ask};
 use super::request::RawRequest;
 use super::waiters::watch;
 use crate::driver::Engine;
-use crate::engine::{Created, EndReason, RequestId, SessionKey, Target};
+use crate::engine::{CreateOptions, Created, EndReason, RequestId, SessionKey, Target};
 use crate::error::{Error, ErrorCode, Result};
-use crate::id::{HandleId, SessionId};
-use crate::plugins::{Any, Plugin};
+use crate::id::SessionId;
 use crate::time::Time;
-use crate::wire::{AttachOptions, Payload};
+use crate::wire::Payload;
 
 /// A session in Janus; clones are the same session.
 ///
@@ -37,7 +35,7 @@ struct Inner {
 impl Drop for Inner {
     fn drop(&mut self) {
         let key = self.key;
-        self.connection.shared().command(|engine, waiters, now| waiters.let_go_of_session(engine, key, now));
+        self.connection.shared().command(|engine, waiters, now| waiters.release_session(engine, key, now));
     }
 }
 
@@ -47,13 +45,51 @@ impl fmt::Debug for Session {
     }
 }
 
+impl Connection {
+    /// Creates a session (`create`).
+    ///
+    /// # Errors
+    /// A wrong secret or token (403), a server that takes no new sessions (472).
+    pub async fn create(&self) -> Result<Session> {
+        self.create_with(CreateOptions::default()).await
+    }
+
+    /// Creates a session with an id or a keep-alive interval of one's own (`create`).
+    ///
+    /// # Errors
+    /// As [`create`](Self::create); also an id that is taken (468).
+    pub async fn create_with(&self, options: CreateOptions) -> Result<Session> {
+        let reply = ask(self.shared(), None, |engine, now| engine.create(now, options)).await?;
+        self.session(reply.created)
+    }
+
+    /// Takes over a session that another connection left (`claim`).
+    ///
+    /// Its events come here from now on; those since the other connection broke
+    /// are lost. [`Session::adopt`] takes over its handles.
+    ///
+    /// # Errors
+    /// [`ErrorCode::JanusRefused`] with 458 if Janus no longer has the session.
+    pub async fn claim(&self, id: SessionId) -> Result<Session> {
+        let reply = ask(self.shared(), None, |engine, now| engine.claim(now, id, None)).await?;
+        self.session(reply.created)
+    }
+
+    fn session(&self, created: Option<Created>) -> Result<Session> {
+        match created {
+            Some(Created::Session(key, id)) => Ok(Session::new(self.clone(), key, id)),
+            _ => Err(Error::new(ErrorCode::Internal, "no session was created")),
+        }
+    }
+}
+
 impl Session {
     pub(super) fn new(connection: Connection, key: SessionKey, id: SessionId) -> Self {
-        connection.shared().lock().1.hold_session(key);
+        connection.shared().lock().1.retain_session(key);
         Self { inner: Arc::new(Inner { connection, key, id }) }
     }
 
-    /// The session's id in Janus; one that was lost and made anew has another one than before.
+    /// Returns the session's id in Janus. It changes when the session is rebuilt.
     #[must_use]
     pub fn id(&self) -> SessionId {
         let waiters = &self.connection().shared().lock().1;
@@ -66,71 +102,24 @@ impl Session {
         &self.inner.connection
     }
 
-    /// Attaches a new handle to a plugin (`attach`).
-    ///
-    /// ```no_run
-    /// # async fn example(session: bifrons::Session) -> bifrons::Result<()> {
-    /// use bifrons::plugins::echotest::EchoTest;
-    ///
-    /// let echo = session.attach::<EchoTest>().await?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    ///
-    /// # Errors
-    /// No such plugin (460), or none that the token may use (405).
-    pub async fn attach<P: Plugin>(&self) -> Result<Handle<P>> {
-        self.attach_with(AttachOptions { plugin: P::PACKAGE.into(), ..AttachOptions::default() }).await
-    }
-
-    /// Attaches a handle to a plugin that is known by its package name only (`attach`).
-    ///
-    /// # Errors
-    /// As [`attach`](Self::attach).
-    pub async fn attach_to(&self, package: &str) -> Result<Handle<Any>> {
-        self.attach_with(AttachOptions { plugin: package.into(), ..AttachOptions::default() }).await
-    }
-
-    /// Attaches a handle with options; an empty plugin name means the plugin's own.
-    ///
-    /// # Errors
-    /// As [`attach`](Self::attach).
-    pub async fn attach_with<P: Plugin>(&self, mut options: AttachOptions) -> Result<Handle<P>> {
-        if options.plugin.is_empty() {
-            options.plugin = P::PACKAGE.into();
-        }
-        self.handle(self.ask(|engine, now| engine.attach(now, self.inner.key, options)).await?.created)
-    }
-
-    /// Takes over a handle that an earlier connection left in a claimed session.
-    ///
-    /// # Errors
-    /// No such handle any more (459).
-    pub async fn adopt<P: Plugin>(&self, id: HandleId) -> Result<Handle<P>> {
-        self.handle(self.ask(|engine, now| engine.adopt(now, self.inner.key, id)).await?.created)
-    }
-
-    fn handle<P: Plugin>(&self, created: Option<Created>) -> Result<Handle<P>> {
-        match created {
-            Some(Created::Handle(key, id)) => Ok(Handle::new(self.clone(), key, id)),
-            _ => Err(Error::new(ErrorCode::Internal, "no handle was made")),
-        }
-    }
-
     /// Sends a request of your own that names this session.
     ///
     /// # Errors
-    /// As the server answers; [`ErrorCode::InvalidArgument`] when `members` is no object.
+    /// Those of the server; [`ErrorCode::InvalidArgument`] if `members` is not an object.
     pub async fn request(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
         let response = self.connection().send(Target::Session(self.inner.key), request, members).await;
         response.map_err(|error| self.explain(error))?.message().read()
     }
 
-    async fn ask(&self, command: impl FnOnce(&mut Engine, Time) -> RequestId) -> Result<Response> {
+    pub(super) fn key(&self) -> SessionKey {
+        self.inner.key
+    }
+
+    pub(super) async fn ask(&self, command: impl FnOnce(&mut Engine, Time) -> RequestId) -> Result<Response> {
         ask(self.connection().shared(), None, command).await.map_err(|error| self.explain(error))
     }
 
-    /// The engine forgets an ended session; why it ended decides whose fault a later request is.
+    /// The error of a request for a session that the engine has removed: it depends on why the session ended.
     fn explain(&self, error: Error) -> Error {
         let reason = self.connection().shared().lock().1.end_of(self.inner.key);
         match reason.filter(|_| error.code() == ErrorCode::SessionGone) {
@@ -147,7 +136,7 @@ impl Session {
         self.ask(|engine, now| engine.destroy(now, self.inner.key)).await.map(drop)
     }
 
-    /// Waits until the session has ended, and says why.
+    /// Waits until the session has ended, and returns the reason.
     pub async fn ended(&self) -> EndReason {
         watch(self.connection().shared(), |waiters| waiters.end_of(self.inner.key)).await
     }

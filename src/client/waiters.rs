@@ -1,4 +1,4 @@
-//! Who waits for what.
+//! What the application's tasks wait for: responses, events, changes of state.
 
 use std::collections::VecDeque;
 use std::future::poll_fn;
@@ -7,7 +7,7 @@ use std::task::{Poll, Waker};
 
 use rustc_hash::FxHashMap;
 
-use super::connection_events::ConnectionEvent;
+use super::connection_event::ConnectionEvent;
 use super::log::{LogRecord, next_connection};
 use crate::driver::{Core, Engine, Output, OutputSink};
 use crate::engine::{Created, Disconnect, EndReason, HandleKey, Reply, RequestId, SessionKey};
@@ -19,31 +19,31 @@ use crate::transport::Message;
 use crate::wire::Payload as _;
 
 pub(super) type Shared = Arc<Core<Waiters>>;
-pub(super) type Judge = fn(&Message) -> Verdict;
+pub(super) type Decide = fn(&Message) -> Verdict;
 
-/// The requests, readers and others that wait.
+/// The tasks that wait.
 pub(crate) struct Waiters {
     /// The connection's number in the log.
     connection: u64,
     requests: FxHashMap<RequestId, Waiter>,
-    /// Those who wait for an event; several may read one handle.
+    /// The tasks that wait for an event of a handle; several may read one handle.
     readers: FxHashMap<HandleKey, Vec<Waker>>,
     sessions: FxHashMap<SessionKey, Held>,
-    /// Whoever waits for the connection or for the end of a session.
+    /// The tasks that wait for a change of the connection or for the end of a session.
     watchers: FxHashMap<u64, Waker>,
     last_watcher: u64,
     pub(super) state: State,
-    /// The last changes, for those who watch.
-    changes: VecDeque<ConnectionEvent>,
-    /// How many there were before these.
-    forgotten: u64,
+    /// The last events of the connection.
+    events: VecDeque<ConnectionEvent>,
+    /// The number of earlier ones.
+    dropped_events: u64,
 }
 
-const MOST_READERS: usize = 16;
-/// A watcher that slept through more than this has other worries.
-const CHANGES_KEPT: usize = 16;
+const MAX_READERS: usize = 16;
+/// The maximum number of unread events of a connection.
+const MAX_UNREAD_EVENTS: usize = 16;
 
-/// Where the connection stands for its users.
+/// The state of the connection.
 #[derive(Clone, Default)]
 pub(super) enum State {
     #[default]
@@ -52,16 +52,16 @@ pub(super) enum State {
     Over(Disconnect),
 }
 
-/// A session, for those who hold it.
+/// A session, while the application holds it.
 struct Held {
     id: SessionId,
-    /// One's own session, claimed again, has several.
+    /// A session that was claimed again on its own connection has several.
     holders: usize,
     ended: Option<EndReason>,
 }
 
 pub(super) enum Waiter {
-    Waiting(Option<Waker>, Option<Judge>),
+    Waiting(Option<Waker>, Option<Decide>),
     Done(Result<Reply<Message>>),
 }
 
@@ -82,8 +82,8 @@ impl Default for Waiters {
             watchers: FxHashMap::default(),
             last_watcher: 0,
             state: State::default(),
-            changes: VecDeque::new(),
-            forgotten: 0,
+            events: VecDeque::new(),
+            dropped_events: 0,
         }
     }
 }
@@ -98,17 +98,17 @@ impl OutputSink for Waiters {
         }
         match output {
             Output::Reply { request, result } => self.resolve(request, result, deferred),
-            Output::Offer { requests, tied, handle, message } => {
-                let refused = tied && message.plugin_refusal().is_some();
-                let judged = requests.into_iter().map(|request| match refused {
+            Output::Offer { requests, correlated, handle, message } => {
+                let refused = correlated && message.plugin_refusal().is_some();
+                let decisions = requests.into_iter().map(|request| match refused {
                     true => (request, Verdict::Final),
-                    false => (request, self.judge(request, &message)),
+                    false => (request, self.decide(request, &message)),
                 });
-                match judged.into_iter().find(|(_, verdict)| *verdict != Verdict::Provisional) {
+                match decisions.into_iter().find(|(_, verdict)| *verdict != Verdict::Provisional) {
                     None => engine.provisional(handle, message),
                     Some((request, verdict)) => {
                         engine.settle(request);
-                        if verdict == Verdict::FinalAndTold {
+                        if verdict == Verdict::FinalAndEmitted {
                             engine.provisional(handle, message.clone());
                         }
                         self.resolve(request, Ok(Reply { message: Some(message), created: None }), deferred);
@@ -128,9 +128,11 @@ impl OutputSink for Waiters {
                     held.id = id;
                 }
             }
-            Output::Reconnecting { error } => self.change(ConnectionEvent::Reconnecting { error }, deferred),
-            Output::Resumed { away, events_may_be_lost, address } => {
-                self.change(ConnectionEvent::Resumed { away, events_may_be_lost, address }, deferred);
+            Output::Reconnecting { error } => {
+                self.push_event(ConnectionEvent::Reconnecting { error }, deferred)
+            }
+            Output::Resumed { outage, events_may_be_lost, address } => {
+                self.push_event(ConnectionEvent::Resumed { outage, events_may_be_lost, address }, deferred);
             }
             Output::SessionEnded { session, reason, .. } => {
                 if let Some(held) = self.sessions.get_mut(&session) {
@@ -144,7 +146,7 @@ impl OutputSink for Waiters {
             }
             Output::Disconnected(disconnect) => {
                 self.state = State::Over(disconnect.clone());
-                self.change(ConnectionEvent::Over(disconnect), deferred);
+                self.push_event(ConnectionEvent::Over(disconnect), deferred);
             }
             // A handle of the Rust client never takes its events as they come, and asks the engine for its id; notices
             // are only logged; the rest is for the transport.
@@ -173,7 +175,7 @@ impl OutputSink for Waiters {
 
 impl Waiters {
     fn resolve(&mut self, request: RequestId, result: Result<Reply<Message>>, deferred: &mut Deferred) {
-        // Nobody waits for a cancelled request.
+        // No task waits for a cancelled request.
         if let Some(waiter) = self.requests.get_mut(&request) {
             if let Waiter::Waiting(waker, _) = std::mem::replace(waiter, Waiter::Done(result)) {
                 deferred.wakers.extend(waker);
@@ -181,32 +183,32 @@ impl Waiters {
         }
     }
 
-    fn change(&mut self, change: ConnectionEvent, deferred: &mut Deferred) {
-        self.changes.push_back(change);
-        if self.changes.len() > CHANGES_KEPT {
-            self.changes.pop_front();
-            self.forgotten += 1;
+    fn push_event(&mut self, event: ConnectionEvent, deferred: &mut Deferred) {
+        self.events.push_back(event);
+        if self.events.len() > MAX_UNREAD_EVENTS {
+            self.events.pop_front();
+            self.dropped_events += 1;
         }
         deferred.wakers.extend(self.watchers.drain().map(|(_, waker)| waker));
     }
 
-    /// How many changes there were.
-    pub(super) fn change_count(&self) -> u64 {
-        self.forgotten + self.changes.len() as u64
+    /// The number of events so far.
+    pub(super) fn event_count(&self) -> u64 {
+        self.dropped_events + self.events.len() as u64
     }
 
-    /// The first change from this one on that is still known, and its number.
-    pub(super) fn change_from(&self, number: u64) -> Option<(u64, ConnectionEvent)> {
-        let number = number.max(self.forgotten);
-        let place = usize::try_from(number - self.forgotten).ok()?;
-        self.changes.get(place).map(|change| (number, change.clone()))
+    /// Returns the first event from this number on that is still kept, and its number.
+    pub(super) fn event_from(&self, number: u64) -> Option<(u64, ConnectionEvent)> {
+        let number = number.max(self.dropped_events);
+        let index = usize::try_from(number - self.dropped_events).ok()?;
+        self.events.get(index).map(|event| (number, event.clone()))
     }
 
     pub(super) fn session_id(&self, session: SessionKey) -> Option<SessionId> {
         self.sessions.get(&session).map(|held| held.id)
     }
 
-    /// The driver has ended with the connection: what is asked now is answered at once.
+    /// The driver has ended with the connection: a request ends at once.
     fn accept_without_driver(&mut self, engine: &mut Engine) {
         let mut deferred = Deferred::default();
         loop {
@@ -217,15 +219,15 @@ impl Waiters {
         }
     }
 
-    /// Notes that somebody waits for this request.
-    pub(super) fn wait_for(&mut self, engine: &mut Engine, request: RequestId, judge: Option<Judge>) {
-        self.requests.insert(request, Waiter::Waiting(None, judge));
+    /// Registers a task that waits for this request.
+    pub(super) fn wait_for(&mut self, engine: &mut Engine, request: RequestId, decide: Option<Decide>) {
+        self.requests.insert(request, Waiter::Waiting(None, decide));
         if let State::Over(_) = self.state {
             self.accept_without_driver(engine);
         }
     }
 
-    /// The reply to a request, once it is there.
+    /// Returns the reply to a request once it has come.
     pub(super) fn poll_reply(&mut self, request: RequestId, waker: &Waker) -> Poll<Result<Reply<Message>>> {
         if let Some(Waiter::Waiting(waiting, _)) = self.requests.get_mut(&request) {
             *waiting = Some(waker.clone());
@@ -241,20 +243,20 @@ impl Waiters {
         self.requests.remove(&request)
     }
 
-    /// What was made for a future that was dropped before it could say so.
+    /// Removes what a request created whose future was dropped.
     pub(super) fn discard(&mut self, engine: &mut Engine, created: Created, now: Time) {
         match created {
             Created::Handle(handle, _) => engine.release(now, handle),
             Created::Session(session, _) => {
-                self.hold_session(session);
-                self.let_go_of_session(engine, session, now);
+                self.retain_session(session);
+                self.release_session(engine, session, now);
             }
         }
     }
 
-    fn judge(&self, request: RequestId, message: &Message) -> Verdict {
+    fn decide(&self, request: RequestId, message: &Message) -> Verdict {
         match self.requests.get(&request) {
-            Some(Waiter::Waiting(_, Some(judge))) => judge(message),
+            Some(Waiter::Waiting(_, Some(decide))) => decide(message),
             _ => Verdict::Final,
         }
     }
@@ -264,14 +266,14 @@ impl Waiters {
         self.sessions.get(&session).map_or(Some(EndReason::Destroyed), |held| held.ended)
     }
 
-    pub(super) fn hold_session(&mut self, session: SessionKey) {
+    pub(super) fn retain_session(&mut self, session: SessionKey) {
         if let Some(held) = self.sessions.get_mut(&session) {
             held.holders += 1;
         }
     }
 
-    /// The last one to let go destroys it.
-    pub(super) fn let_go_of_session(&mut self, engine: &mut Engine, session: SessionKey, now: Time) {
+    /// The session is destroyed when its last holder releases it.
+    pub(super) fn release_session(&mut self, engine: &mut Engine, session: SessionKey, now: Time) {
         let Some(held) = self.sessions.get_mut(&session) else { return };
         held.holders -= 1;
         if held.holders == 0 {
@@ -280,13 +282,13 @@ impl Waiters {
         }
     }
 
-    pub(super) fn read_later(&mut self, handle: HandleKey, waker: &Waker) {
+    pub(super) fn wait_for_event(&mut self, handle: HandleKey, waker: &Waker) {
         let waiting = self.readers.entry(handle).or_default();
         if waiting.iter().any(|known| known.will_wake(waker)) {
             return;
         }
-        // Readers that gave up leave their wakers behind; to be woken for nothing harms nobody.
-        if waiting.len() >= MOST_READERS {
+        // Readers that were dropped leave their wakers behind; waking a task without a reason does no harm.
+        if waiting.len() >= MAX_READERS {
             waiting.drain(..).for_each(Waker::wake);
         }
         waiting.push(waker.clone());
@@ -298,11 +300,11 @@ impl Waiters {
 }
 
 /// Waits for something that a change of the connection or of a session may bring.
-pub(super) async fn watch<R>(shared: &Shared, mut look: impl FnMut(&Waiters) -> Option<R>) -> R {
+pub(super) async fn watch<R>(shared: &Shared, mut check: impl FnMut(&Waiters) -> Option<R>) -> R {
     let mut watcher = Watcher { shared, number: None };
     poll_fn(|cx| {
         let waiters = &mut shared.lock().1;
-        if let Some(seen) = look(waiters) {
+        if let Some(seen) = check(waiters) {
             return Poll::Ready(seen);
         }
         let number = *watcher.number.get_or_insert_with(|| {

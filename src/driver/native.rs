@@ -14,30 +14,30 @@ use crate::error::{Error, ErrorCode};
 use crate::time::Time;
 use crate::transport::{Message, Transport, TransportEvent};
 
-/// Tells the present moment, to any thread.
+/// Returns the present moment, on any thread.
 pub type TimeSource = Arc<dyn Fn() -> Time + Send + Sync>;
 
 /// A clock that can be waited for.
 pub trait Clock {
-    /// Tells the present moment, counted from an origin of the clock's own.
+    /// Returns a source of the present moment, counted from an origin of the clock's own.
     fn source(&self) -> TimeSource;
 
-    /// Ready once `until` has come; only the last moment asked for counts.
+    /// Ready once `until` has come; only the last moment requested for counts.
     fn poll_until(&mut self, cx: &mut Context<'_>, until: Time) -> Poll<()>;
 }
 
-/// Tells the driver that a command waits in the engine, and commands what time it is.
+/// Wakes the driver when a command waits in the engine.
 #[allow(missing_debug_implementations, reason = "a clock is a function")]
 pub struct Wake {
     waker: AtomicWaker,
-    asked: AtomicBool,
+    requested: AtomicBool,
     now: TimeSource,
 }
 
 impl Wake {
-    /// A bell for a driver with this clock.
+    /// Creates the handle that wakes a driver with this clock.
     pub fn new(clock: &impl Clock) -> Self {
-        Self { waker: AtomicWaker::new(), asked: AtomicBool::new(false), now: clock.source() }
+        Self { waker: AtomicWaker::new(), requested: AtomicBool::new(false), now: clock.source() }
     }
 
     /// The present moment.
@@ -47,7 +47,7 @@ impl Wake {
 
     /// Wakes the driver, unless it was woken already.
     pub fn wake(&self) {
-        if !self.asked.swap(true, Ordering::AcqRel) {
+        if !self.requested.swap(true, Ordering::AcqRel) {
             self.waker.wake();
         }
     }
@@ -55,10 +55,10 @@ impl Wake {
 
 /// How many events are fed to the engine at a time, so that requests get their turn, too.
 const BATCH: usize = 128;
-/// And how many bytes: what was just read is still in the processor's cache.
+/// The maximum number of bytes of these: what was just read is still in the processor's cache.
 const BATCH_BYTES: usize = 64 << 10;
 
-/// What happened, for the engine.
+/// An input of the engine.
 enum Input {
     Begin,
     Writable(bool),
@@ -133,7 +133,7 @@ fn feed(engine: &mut Engine, now: Time, traits: Capabilities, event: TransportEv
                 engine.handle_message(now, transport, envelope, message);
             });
             if let Err(malformed) = fed {
-                engine.handle_garbage(now, transport, malformed);
+                engine.handle_malformed(now, transport, malformed);
             }
         }
         TransportEvent::Sent(transport, request) => engine.handle_sent(now, transport, request),
@@ -149,7 +149,7 @@ fn feed(engine: &mut Engine, now: Time, traits: Capabilities, event: TransportEv
                 );
             }
         }
-        TransportEvent::Garbage(transport, malformed) => engine.handle_garbage(now, transport, malformed),
+        TransportEvent::Malformed(transport, malformed) => engine.handle_malformed(now, transport, malformed),
         TransportEvent::Alive(transport) => engine.handle_alive(now, transport),
         TransportEvent::Failed(request, error) => engine.handle_failed(now, request, error),
         TransportEvent::Refused(request, error) => engine.handle_refused(now, request, error),
@@ -174,8 +174,8 @@ where
             this.gather(cx);
             let now = this.core.wake().now();
             due |= this.pump.deadline().is_some_and(|at| at <= now);
-            let asked = this.core.wake().asked.swap(false, Ordering::AcqRel);
-            if !asked && !due && this.events.is_empty() && writable == this.writable {
+            let requested = this.core.wake().requested.swap(false, Ordering::AcqRel);
+            if !requested && !due && this.events.is_empty() && writable == this.writable {
                 break;
             }
             this.turn(now, due, writable);

@@ -1,4 +1,4 @@
-//! What `connect` does in a build without a transport of its own.
+//! A build without a transport of its own.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use super::{Core, OutputSink, Engine};
 use crate::error::{Error, ErrorCode, Result};
 use crate::transport::TransportOptions;
 
-/// Says what this build lacks.
+/// Fails, and names the missing feature.
 ///
 /// # Errors
 /// Always [`ErrorCode::Unsupported`].

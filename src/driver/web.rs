@@ -1,4 +1,4 @@
-//! The driver that the callbacks of its lines and its timer turn.
+//! The driver in JavaScript runtimes, driven by the callbacks of transports and of a timer.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -51,10 +51,10 @@ trait Run {
     fn run(&self);
 }
 
-/// Connects `engine` to its server; the callbacks of its lines and its timer drive it.
+/// Connects `engine` to its server.
 ///
 /// # Errors
-/// None on this platform: what can't be had is told by the attempt to connect.
+/// None on this platform: what is missing fails the attempt to connect.
 pub fn spawn<D: OutputSink + 'static>(
     engine: Engine,
     sink: D,
@@ -81,7 +81,7 @@ pub fn spawn<D: OutputSink + 'static>(
             itself: RefCell::new(None),
         }
     });
-    // It lives until the connection is over, whoever holds what.
+    // The driver lives until the connection is over.
     driver.itself.replace(Some(Rc::clone(&driver)));
     let run: Rc<dyn Run> = driver.clone();
     core.wake().driver.replace(Some(Rc::downgrade(&run)));
@@ -94,7 +94,7 @@ struct Driver<D: OutputSink> {
     pump: RefCell<Pump<D>>,
     connector: RefCell<Connector>,
     again: Cell<bool>,
-    /// When the first of the messages came that are still to be acted on.
+    /// When the first message of this turn came.
     turn_began: Cell<Option<Time>>,
     timer: RefCell<Option<(Time, JsValue)>>,
     on_timer: Closure<dyn Fn()>,
@@ -135,7 +135,7 @@ impl<D: OutputSink> Driver<D> {
     }
 
     /// Asks for a call at the engine's deadline. One that is asked for already and
-    /// comes too early is cheaper than asking anew with each request.
+    /// comes too early is cheaper than a new timer for each request.
     fn arm(&self, deadline: Option<Time>) {
         let mut timer = self.timer.borrow_mut();
         let armed = timer.as_ref().map(|(at, _)| *at);

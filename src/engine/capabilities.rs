@@ -1,13 +1,15 @@
 //! The capabilities of a transport.
 
-/// What a transport can do.
+/// The capabilities of a transport.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Capabilities {
-    /// It takes [`Output::Probe`]; a silent transport that doesn't is probed by a `ping` request.
+    /// Whether it carries out [`Output::Probe`](super::Output::Probe); otherwise the engine probes the server with
+    /// Janus's `ping`.
     pub can_probe: bool,
-    /// Sessions belong to the transport: on a new one they must be claimed.
+    /// Whether a session belongs to its transport connection, so that it must be claimed on a new one.
     pub claims: bool,
-    /// It may hold a request back after it took it (HTTP sends the requests of a handle one by one): it
-    /// [reports](super::Engine::handle_sent) each request that leaves, and takes [`Output::Cancel`].
+    /// Whether it may queue a request that it accepted (HTTP sends the requests of a handle one by one): it
+    /// [reports](super::Engine::handle_sent) each request that it sends, and carries out
+    /// [`Output::Cancel`](super::Output::Cancel).
     pub queues: bool,
 }

@@ -1,4 +1,4 @@
-//! What an application wants.
+//! The commands of the application.
 //!
 //! Each command returns at once; its result comes as an [`Output::Reply`].
 
@@ -20,12 +20,12 @@ use crate::time::Time;
 use crate::wire::{AttachOptions, Kind, Transaction, Verb};
 
 impl<In, Out: Clone> Engine<In, Out> {
-    /// Asks the server about itself (`info`).
+    /// Asks the server for its version, plugins and limits (`info`).
     pub fn info(&mut self, now: Time) -> RequestId {
         self.ask(now, Target::Connection, Verb::Info, None, safe())
     }
 
-    /// Asks the server for a sign of life (`ping`).
+    /// Checks whether the server responds (`ping`).
     pub fn ping(&mut self, now: Time) -> RequestId {
         self.ask(now, Target::Connection, Verb::Ping, None, safe())
     }
@@ -36,7 +36,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.submit_with(request, |pending| pending.keepalive = options.keepalive)
     }
 
-    /// Takes over a session that another connection left (`claim`).
+    /// Claims a session of an earlier connection (`claim`).
     pub fn claim(&mut self, now: Time, id: SessionId, keepalive: Option<Duration>) -> RequestId {
         let request = self.prepare(now, Target::Connection, Verb::Claim, None, safe());
         self.submit_with(request, |pending| {
@@ -55,9 +55,9 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.ask(now, Target::Session(session), Verb::Attach(Box::new(options)), None, direct())
     }
 
-    /// Takes over a handle that an earlier connection left in a claimed session.
+    /// Adopts a handle of a claimed session.
     ///
-    /// Events are kept from now on; a `keepalive` with its id asks whether it is still there.
+    /// Its events are kept from now on. A `keepalive` with the handle's id checks that Janus still has it.
     pub fn adopt(&mut self, now: Time, session: SessionKey, id: HandleId) -> RequestId {
         self.advance(now);
         if self.sessions.get(session).is_none() {
@@ -117,29 +117,34 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.ask(now, target, verb, members, options)
     }
 
-    /// Reserves a transaction for a request that is still to be made.
+    /// Reserves a transaction for a later request.
     pub fn reserve_transaction(&mut self) -> u64 {
         self.requests.next_id().get()
     }
 
-    /// The open request with this transaction, and what it is about.
+    /// Returns the pending request with this transaction, and its target.
     #[must_use]
     pub fn find(&self, transaction: &str) -> Option<(RequestId, Target)> {
         let id = self.requests.find(Transaction::from_text(transaction))?;
         self.requests.get(id).map(|open| (id, open.target))
     }
 
-    /// Gives a request up; its reply is [`ErrorCode::Cancelled`]. What it would
-    /// have made is undone when Janus says that it was made.
+    /// Cancels a request; its reply is [`ErrorCode::Cancelled`]. If it creates a session or a handle later, the
+    /// engine removes that from Janus.
     pub fn cancel(&mut self, now: Time, request: RequestId) {
         self.advance(now);
         if let Some(pending) = self.take(request) {
-            let error = self.error_about(request, &pending, ErrorCode::Cancelled, "given up by the caller");
+            let error = self.error_about(
+                request,
+                &pending,
+                ErrorCode::Cancelled,
+                "the application cancelled the request",
+            );
             self.reply_error(request, &pending, error);
         }
     }
 
-    /// Gives an open request another timeout, counted from when it was made.
+    /// Sets another timeout for a pending request, counted from when it was made.
     pub fn set_timeout(&mut self, now: Time, request: RequestId, timeout: Timeout) {
         self.advance(now);
         let span = self.span_of(timeout);
@@ -160,28 +165,27 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// Ends an [offered](Output::Offer) request: its plugin took the event as the answer.
-    /// There is no reply; the caller has the event.
+    /// Ends a request with the event that was [offered](Output::Offer) for it. There is no reply: the caller has the
+    /// event.
     pub fn settle(&mut self, request: RequestId) {
         if let Some(pending) = self.take(request) {
-            self.count_response(&pending);
+            self.count_success(&pending);
         }
     }
 
-    /// Counts a request as refused whose response was a refusal by its plugin: the engine does not
-    /// read what plugins say.
+    /// Counts a request as refused whose response was a refusal by its plugin: the engine does not read plugin data.
     pub const fn count_plugin_refusal(&mut self) {
-        self.stats.answered = self.stats.answered.saturating_sub(1);
+        self.stats.succeeded = self.stats.succeeded.saturating_sub(1);
         self.stats.refused += 1;
     }
 
-    /// Gives an [offered](Output::Offer) event to its handle; the request stays open.
+    /// Passes an [offered](Output::Offer) event to its handle; the request stays pending.
     pub fn provisional(&mut self, handle: HandleKey, message: In) {
         self.push_event(handle, Event::Message { kind: Kind::Event, message });
     }
 
-    /// The next held event of a handle. After nothing, one [`Output::Readable`]
-    /// follows when there is something again; after [`Event::Ended`] nothing does.
+    /// Returns the next unread event of a handle. After `None`, one [`Output::Readable`] follows when there is an event
+    /// again; after [`Event::Ended`] no event follows.
     pub fn next_event(&mut self, handle: HandleKey) -> Option<Event<In>> {
         let event = self.pop_event(handle);
         match event {
@@ -192,14 +196,14 @@ impl<In, Out: Clone> Engine<In, Out> {
         event
     }
 
-    /// Says which of a handle's events may be dropped when its reader is slow.
+    /// Sets which events of a handle may be dropped when they are not read fast enough.
     pub fn set_droppable(&mut self, handle: HandleKey, droppable: Droppable<In>) {
         if let Some(handle) = self.sessions.handle_mut(handle) {
             handle.queue.droppable = Some(droppable);
         }
     }
 
-    /// From now on the handle's events come as [`Output::Event`], the held ones first.
+    /// From now on the events of the handle come as [`Output::Event`], the unread ones first.
     pub fn flow(&mut self, handle: HandleKey) {
         let Some(entry) = self.sessions.handle_mut(handle) else { return };
         entry.queue.delivery = Delivery::Flow;
@@ -212,14 +216,14 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// From now on the handle's events are held again, for [`next_event`](Self::next_event).
+    /// From now on the events of the handle wait for [`next_event`](Self::next_event) again.
     pub fn hold(&mut self, handle: HandleKey) {
         if let Some(handle) = self.sessions.handle_mut(handle) {
             handle.queue.delivery = Delivery::Hold;
         }
     }
 
-    /// Forgets a handle. One that is still attached is detached.
+    /// Removes a handle, and detaches it if it is attached.
     pub fn release(&mut self, now: Time, handle: HandleKey) {
         self.advance(now);
         let Some(entry) = self.sessions.handle(handle) else { return };
@@ -233,7 +237,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.forget_handle(handle);
     }
 
-    /// Forgets a session, which is destroyed in Janus.
+    /// Removes a session, and destroys it in Janus.
     pub fn forget(&mut self, now: Time, session: SessionKey) {
         self.advance(now);
         let Some(entry) = self.sessions.get(session) else { return };
@@ -266,7 +270,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.advance(now);
         let span = self.span_of(options.timeout);
         let idempotency = match verb {
-            // What is gone already can't be ended twice, and Janus says that it is gone.
+            // A second one fails with 458 or 459, which fulfils the teardown.
             Verb::Destroy | Verb::Detach => Idempotency::Idempotent,
             _ => options.idempotency,
         };
@@ -300,7 +304,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         adjust(&mut pending);
         self.stats.requests += u64::from(!pending.purpose.is_internal());
         if self.end_rebuilding(&pending) {
-            self.stats.answered += 1;
+            self.stats.succeeded += 1;
             self.outputs
                 .push_back(Output::Reply { request: id, result: Ok(Reply { message: None, created: None }) });
             return id;
@@ -341,7 +345,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.submit_with(request, |pending| pending.purpose = purpose);
     }
 
-    /// Whether a request may be taken in at all.
+    /// Whether a request is accepted.
     fn admit(&self, id: RequestId, pending: &Pending<Out>) -> Result<(), Error> {
         let fail = |error| Err(self.describe(id, pending, error));
         let refuse = |code, text: &'static str| fail(Error::new(code, text));
@@ -362,7 +366,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             },
         }
         if self.requests.len() >= self.config.max_requests && !pending.purpose.is_internal() {
-            let text = "too many requests are open; wait for answers, or raise max_requests";
+            let text = "too many requests are pending; wait for responses, or raise max_requests";
             return refuse(ErrorCode::TooManyRequests, text);
         }
         if pending.has_texts() && pending.texts().any(|text| text.contains('\0')) {
@@ -371,7 +375,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
         let taken = |text: &str| self.requests.find(Transaction::from_text(text)).is_some();
         if pending.transaction.as_deref().is_some_and(taken) {
-            let text = "a request with this transaction is still open; take another one";
+            let text = "a request with this transaction is pending; choose another transaction";
             return refuse(ErrorCode::DuplicateTransaction, text);
         }
         Ok(())

@@ -1,4 +1,4 @@
-//! From the first attempt to connect to the last goodbye.
+//! The connection: attempts to connect, liveness, close.
 
 use std::time::Duration;
 
@@ -9,8 +9,7 @@ use super::keys::TransportId;
 use super::notice::Notice;
 use super::options::{Target, Timeout};
 use super::output::Output;
-use super::pending::Purpose;
-use super::recovery::RESPONSE_LOST;
+use super::pending::{Purpose, RESPONSE_LOST};
 use super::timers::Timer;
 use crate::error::{Error, ErrorCode};
 use crate::time::Time;
@@ -29,25 +28,25 @@ pub(super) struct Connection {
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Phase {
-    /// Not asked to connect yet.
+    /// `connect` was not called yet.
     Idle,
-    /// An attempt is under way.
+    /// A transport connection is being opened.
     Opening { transport: TransportId, tries: Tries },
     /// Between two attempts.
     Pausing { tries: Tries, until: Time },
-    /// The transport is there.
+    /// A transport connection is open.
     Open {
         transport: TransportId,
         tries: Tries,
         traits: Capabilities,
         opened: Time,
-        heard: Time,
+        last_sign: Time,
         probed: bool,
-        look_at: Time,
+        check_at: Time,
     },
-    /// A graceful close is under way; `shut` once the transport itself was told to close.
+    /// The connection closes gracefully; `shut` once the transport connection is being closed.
     Closing { transport: TransportId, address: usize, until: Time, queues: bool, shut: bool },
-    /// Over; it broke or never came about unless this side closed it.
+    /// The connection is over: this side closed it, or it was lost or never opened.
     Over { closed: bool },
 }
 
@@ -56,7 +55,7 @@ pub(super) enum Phase {
 pub(super) struct Tries {
     began: Time,
     pub(super) failures: u32,
-    /// Where the last one went, or the next one goes.
+    /// The address of the last attempt, or of the next one.
     pub(super) address: usize,
 }
 
@@ -84,15 +83,15 @@ impl Phase {
         match (self, timer) {
             (Self::Opening { transport, .. }, Timer::Attempt(of)) => *transport == of,
             (Self::Pausing { until, .. }, Timer::Retry) => *until == at,
-            (Self::Open { transport, look_at, .. }, Timer::Liveness(of)) => {
-                *transport == of && *look_at == at
+            (Self::Open { transport, check_at, .. }, Timer::Liveness(of)) => {
+                *transport == of && *check_at == at
             }
             (Self::Closing { until, .. }, Timer::Closing) => *until == at,
             _ => false,
         }
     }
 
-    /// Why no request may be made any more, if that is so.
+    /// Why no request is accepted, if none is.
     pub(super) fn refuses(&self, internal: bool) -> Option<Error> {
         let closed = || Error::new(ErrorCode::ConnectionClosed, "the connection has been closed");
         match self {
@@ -103,7 +102,7 @@ impl Phase {
         }
     }
 
-    /// Whether the transport says itself when a request is sent.
+    /// Whether the transport reports when a request is sent.
     pub(super) const fn queues(&self) -> bool {
         match self {
             Self::Open { traits, .. } => traits.queues,
@@ -112,7 +111,7 @@ impl Phase {
         }
     }
 
-    /// The transport that may carry messages now.
+    /// The transport connection that may carry requests now, and its address.
     pub(super) const fn transport(&self) -> Option<(TransportId, usize)> {
         match self {
             Self::Open { transport, tries, .. } => Some((*transport, tries.address)),
@@ -123,7 +122,7 @@ impl Phase {
 }
 
 impl<In, Out: Clone> Engine<In, Out> {
-    /// Begins to connect. Ends in [`Output::Connected`] or [`Output::Disconnected`].
+    /// Connects. Ends in [`Output::Connected`] or [`Output::Disconnected`].
     pub fn connect(&mut self, now: Time) {
         self.advance(now);
         if self.connection.phase == Phase::Idle {
@@ -131,7 +130,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// The transport that [`Output::Open`] asked for is there.
+    /// The transport connection of [`Output::Open`] is open.
     pub fn handle_opened(&mut self, now: Time, transport: TransportId, traits: Capabilities) {
         self.advance(now);
         let Phase::Opening { transport: awaited, tries, .. } = self.connection.phase else { return };
@@ -139,10 +138,10 @@ impl<In, Out: Clone> Engine<In, Out> {
             return;
         }
         let (now, address) = (self.now, tries.address);
-        let look_at = now + self.config.probe_after;
+        let check_at = now + self.config.probe_after;
         self.connection.phase =
-            Phase::Open { transport, tries, traits, opened: now, heard: now, probed: false, look_at };
-        self.timers.set(look_at, Timer::Liveness(transport));
+            Phase::Open { transport, tries, traits, opened: now, last_sign: now, probed: false, check_at };
+        self.timers.set(check_at, Timer::Liveness(transport));
         self.connection.writable = true;
         self.outputs.push_back(match self.recovery.is_outage() {
             false => Output::Connected { address },
@@ -153,7 +152,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.restore_sessions();
     }
 
-    /// A transport is gone, or did not come about; `error` says why.
+    /// A transport connection is closed, or could not be opened.
     pub fn handle_closed(&mut self, now: Time, transport: TransportId, error: Error) {
         self.advance(now);
         match self.connection.phase {
@@ -166,14 +165,14 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// The other end of the transport gave a sign of life other than a message.
+    /// The server gave a sign of life other than a message.
     pub fn handle_alive(&mut self, now: Time, transport: TransportId) {
         self.advance(now);
-        self.heard_from(transport);
+        self.note_sign_of_life(transport);
     }
 
-    /// Closes the connection. With `graceful` its sessions are destroyed first, for
-    /// which Janus has two seconds. Ends in [`Output::Disconnected`].
+    /// Closes the connection. If `graceful`, its sessions are destroyed first, for two seconds at most. Ends in
+    /// [`Output::Disconnected`].
     pub fn close(&mut self, now: Time, graceful: bool) {
         self.advance(now);
         match self.connection.phase {
@@ -187,7 +186,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// The driver goes away without a close: ends everything at once.
+    /// The driver is dropped without a close: ends the connection at once.
     pub fn abandon(&mut self, now: Time) {
         self.advance(now);
         if !self.connection.is_over() {
@@ -197,7 +196,7 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     fn close_without_transport(&mut self, graceful: bool) {
         if graceful && self.sessions.len() > 0 {
-            self.notice(Notice::LeftBehind { sessions: self.sessions.len() });
+            self.notice(Notice::SessionsLeft { sessions: self.sessions.len() });
         }
         self.finish(Disconnect::Closed);
     }
@@ -224,7 +223,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.shut_when_done();
     }
 
-    /// Closes the transport of a closing connection once nothing is waited for any more.
+    /// Closes the transport connection of a closing connection once no request is pending.
     pub(super) fn shut_when_done(&mut self) {
         if let Phase::Closing { transport, shut, .. } = &mut self.connection.phase {
             if !*shut && self.requests.len() == 0 {
@@ -252,7 +251,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.outputs.push_back(Output::Open { transport, address: tries.address });
     }
 
-    /// When the attempts end, whatever comes of them.
+    /// When the attempts end, whatever their result.
     fn last_moment(&self, tries: Tries) -> Option<Time> {
         match self.recovery.is_outage() {
             true => self.recovery.give_up_at(),
@@ -260,7 +259,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// Waits before the next attempt to replace the transport, or gives up.
+    /// Waits before the next attempt to reconnect, or gives up.
     pub(super) fn pause(&mut self, address: usize, failures: u32, error: Error) {
         let tries = Tries { began: self.now, failures, address };
         let until = self.now + self.recovery_pause(failures);
@@ -317,11 +316,11 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    pub(super) fn heard_from(&mut self, transport: TransportId) -> bool {
+    pub(super) fn note_sign_of_life(&mut self, transport: TransportId) -> bool {
         let now = self.now;
         match &mut self.connection.phase {
-            Phase::Open { transport: of, heard, probed, .. } if *of == transport => {
-                *heard = now;
+            Phase::Open { transport: of, last_sign, probed, .. } if *of == transport => {
+                *last_sign = now;
                 *probed = false;
                 true
             }
@@ -330,37 +329,37 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// When the transport was last heard from.
-    pub(super) const fn last_heard(&self) -> Option<Time> {
+    /// When the last message or sign of life came on the open transport connection.
+    pub(super) const fn last_sign_of_life(&self) -> Option<Time> {
         match self.connection.phase {
-            Phase::Open { heard, .. } => Some(heard),
+            Phase::Open { last_sign, .. } => Some(last_sign),
             _ => None,
         }
     }
 
     pub(super) fn on_liveness_due(&mut self, transport: TransportId) {
         let (now, after) = (self.now, self.config.probe_after);
-        let Phase::Open { heard, probed, look_at, .. } = &mut self.connection.phase else { return };
+        let Phase::Open { last_sign, probed, check_at, .. } = &mut self.connection.phase else { return };
         if *probed {
             return self.lose_silent_transport(silent());
         }
-        if now >= *heard + after {
+        if now >= *last_sign + after {
             return self.probe();
         }
-        *look_at = *heard + after;
-        self.timers.set(*look_at, Timer::Liveness(transport));
+        *check_at = *last_sign + after;
+        self.timers.set(*check_at, Timer::Liveness(transport));
     }
 
-    /// Asks the other end for a sign of life.
+    /// Probes the server.
     pub(super) fn probe(&mut self) {
         let (now, patience) = (self.now, self.config.probe_timeout);
-        let Phase::Open { transport, probed, look_at, traits, .. } = &mut self.connection.phase else {
+        let Phase::Open { transport, probed, check_at, traits, .. } = &mut self.connection.phase else {
             return;
         };
         let (transport, can_probe) = (*transport, traits.can_probe);
         *probed = true;
-        *look_at = now + patience;
-        self.timers.set(*look_at, Timer::Liveness(transport));
+        *check_at = now + patience;
+        self.timers.set(*check_at, Timer::Liveness(transport));
         match can_probe {
             true => self.outputs.push_back(Output::Probe { transport }),
             false => self.ask_internally(
@@ -372,7 +371,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// The transport is there, but the server does not answer on it any more.
+    /// The transport connection is open, but the server does not respond on it.
     pub(super) fn lose_silent_transport(&mut self, error: Error) {
         if let Phase::Open { transport, .. } = self.connection.phase {
             self.outputs.push_back(Output::Close { transport });
@@ -380,7 +379,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// The end: every request, handle and session is told, then the connection.
+    /// Ends the connection: first requests, handles and sessions, then the connection itself.
     pub(super) fn finish(&mut self, disconnect: Disconnect) {
         let closed = disconnect == Disconnect::Closed;
         self.connection.phase = Phase::Over { closed };
@@ -397,7 +396,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             false => EndReason::ConnectionLost,
         });
         self.drop_early();
-        self.tell_of_held_back();
+        self.report_suppressed();
         self.outputs.push_back(Output::Disconnected(disconnect));
     }
 }
@@ -409,7 +408,7 @@ const fn closed_text(sent: bool) -> &'static str {
     }
 }
 
-const LOST: &str = "the connection was lost and could not be restored; make a new one";
+const LOST: &str = "the connection was lost and could not be restored; connect again";
 
 pub(super) fn silent() -> Error {
     Error::new(ErrorCode::ConnectionLost, "the server went silent")

@@ -6,13 +6,13 @@ use super::Engine;
 use super::end::EndReason;
 use super::event::Event;
 use super::keys::{HandleKey, SessionKey};
-use super::notice::{Notice, PeerFault};
+use super::notice::{Notice, ProtocolViolation};
 use super::options::Target;
 use super::requests::Requests;
 use crate::id::HandleId;
 use crate::wire::{Envelope, Kind, Verb};
 
-/// A plugin may push an event as soon as it knows of the handle, which is before Janus tells its id.
+/// A plugin may send an event as soon as the handle exists, before Janus responds to the `attach` with its id.
 pub(super) struct EarlyEvents<In>(VecDeque<Early<In>>);
 
 struct Early<In> {
@@ -27,7 +27,7 @@ impl<In> EarlyEvents<In> {
         Self(VecDeque::new())
     }
 
-    /// Whether there are any, and no `attach` that could still explain them.
+    /// Whether there are early events, and no pending `attach` that they can belong to.
     pub(super) fn are_unwanted<Out>(&self, requests: &Requests<Out>) -> bool {
         !self.0.is_empty() && !requests.has_attaches()
     }
@@ -48,7 +48,7 @@ impl<In> EarlyEvents<In> {
 }
 
 impl<In, Out: Clone> Engine<In, Out> {
-    /// Keeps an event of an unknown handle if an `attach` of its session is open; gives it back otherwise.
+    /// Keeps an event of an unknown handle if an `attach` of its session is pending; returns it otherwise.
     pub(super) fn keep_early(&mut self, envelope: &Envelope<'_>, message: In) -> Option<In> {
         let session = envelope.session.and_then(crate::id::SessionId::new);
         let session = session.and_then(|id| self.sessions.by_id(id));
@@ -73,7 +73,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             })
     }
 
-    /// The handle is attached: its events so far are the first that it gets.
+    /// The handle is attached: its early events are its first.
     pub(super) fn give_early(&mut self, key: HandleKey) {
         if self.early.0.is_empty() {
             return;
@@ -89,13 +89,17 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// No `attach` is open any more: what is left belongs to nothing here.
+    /// No `attach` is pending: the remaining events belong to no handle.
     pub(super) fn drop_early(&mut self) {
         for early in std::mem::take(&mut self.early.0) {
             self.stats.late += 1;
             let session = self.session_id(early.session).map(|id| id.get());
             let handle = Some(early.handle.get());
-            self.notice(Notice::Fault { fault: PeerFault::UnknownHandle, session, handle });
+            self.notice(Notice::ProtocolViolation {
+                violation: ProtocolViolation::UnknownHandle,
+                session,
+                handle,
+            });
         }
     }
 }

@@ -15,13 +15,13 @@ macro_rules! end_reasons {
             /// Every reason.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
-            /// The reason as JavaScript sees it.
+            /// The reason's name in JavaScript and in logs.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $word,)* }
             }
 
-            /// Whose fault it is that a request finds the session or the handle gone.
+            /// Whose fault it is that a later request fails.
             #[must_use]
             pub const fn fault(self) -> Fault {
                 match self { $(Self::$name => Fault::$fault,)* }
@@ -46,16 +46,16 @@ end_reasons! {
     Destroyed = "destroyed", Caller, "this side destroyed the session";
     /// This side detached the handle.
     Detached = "detached", Caller, "this side detached the handle";
-    /// The session or the handle did not outlive an outage.
-    LostWhileAway = "lost_while_away", Network, "it was lost during an outage";
-    /// Janus does not know the session or the handle (any more).
-    NotFound = "not_found", Server, "Janus does not know it";
+    /// The session or the handle was lost in an outage.
+    LostInOutage = "lost_in_outage", Network, "it was lost during an outage";
+    /// Janus does not have the session or the handle.
+    NotFound = "not_found", Server, "Janus does not have it";
     /// The handle held more events than its bound allows, as they were not read.
     Overflow = "overflow", Caller, "its events were not read fast enough";
     /// The session expired in Janus.
     TimedOut = "timed_out", Network, "the session expired in Janus";
-    /// Janus stopped answering the session's keepalives.
-    Unresponsive = "unresponsive", Network, "Janus stopped answering its keepalives";
+    /// Janus stopped responding to the session's keepalives.
+    Unresponsive = "unresponsive", Network, "Janus stopped responding to its keepalives";
 }
 
 impl EndReason {
@@ -80,18 +80,18 @@ impl EndReason {
 /// Why a connection is over.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Disconnect {
-    /// It was closed by this side.
+    /// This side closed it.
     Closed,
-    /// It never came about.
+    /// It could not be opened.
     Failed(Error),
-    /// It broke, and could not be restored if that was wanted.
+    /// It was lost, and could not be restored.
     Lost(Error),
-    /// Its driver was dropped with the runtime that polled it, as at the end of a program.
+    /// Its driver was dropped with the runtime that polls it, as at the end of a program.
     Dropped,
 }
 
 impl Disconnect {
-    /// The error of whoever waited for the connection, or asks it for something later.
+    /// Returns the error of pending and later requests.
     #[must_use]
     pub fn error(&self) -> Error {
         match self {

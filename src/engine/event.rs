@@ -4,31 +4,31 @@ use super::end::EndReason;
 use crate::id::HandleId;
 use crate::wire::Kind;
 
-/// What a handle is told.
+/// An event of a handle.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Event<In> {
-    /// A message of Janus's or of the plugin.
+    /// A message of Janus or of the plugin.
     Message {
-        /// What it is.
+        /// The kind of the message.
         kind: Kind,
         /// The message itself.
         message: In,
     },
-    /// Events were dropped here, because they were not read fast enough.
+    /// Events were dropped at this place, because they were not read fast enough.
     Missed {
-        /// How many.
+        /// The number of dropped events.
         count: u64,
     },
-    /// Janus had lost the session: the handle was attached again, in a new one. What it was
-    /// in the plugin is gone: join again, make a new offer.
+    /// Janus had lost the session, and the handle was attached again in a new session. Its state in the plugin is
+    /// lost: join again, and send a new offer.
     Rebuilt {
-        /// Its new id in Janus.
+        /// The handle's new id in Janus.
         id: HandleId,
     },
-    /// The handle is gone; nothing follows.
+    /// The handle has ended; no event follows.
     Ended(EndReason),
 }
 
-/// Which events of a handle may go when its reader is too slow.
+/// Whether an event may be dropped when the events of its handle are not read fast enough.
 pub type Droppable<In> = fn(&In) -> bool;

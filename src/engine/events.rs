@@ -200,7 +200,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         let until = self.now + LONGEST_STOP;
         self.backpressure.state = Reading::Stopped(until);
         self.timers.set(until, Timer::Backpressure);
-        self.stats.held_back += 1;
+        self.stats.reading_stops += 1;
         self.outputs.push_back(Output::Reading { transport, on: false });
         self.notice(Notice::ReadingStopped { events: self.backpressure.held });
     }

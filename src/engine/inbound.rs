@@ -1,10 +1,10 @@
-//! What the server sends: answers to their requests, events to their handles.
+//! Messages from the server: responses end requests, events go to their handles.
 
 use super::Engine;
 use super::end::EndReason;
 use super::event::Event;
 use super::keys::{HandleKey, RequestId, TransportId};
-use super::notice::{Notice, PeerFault};
+use super::notice::{Notice, ProtocolViolation};
 use super::options::{Completion, Target};
 use super::output::Output;
 use super::pending::Purpose;
@@ -13,15 +13,15 @@ use crate::id::{HandleId, SessionId};
 use crate::time::Time;
 use crate::wire::{Envelope, Kind, Malformed, Transaction};
 
-/// So much of an unknown word is told.
+/// The maximum length of an unknown word in a notice.
 const LONGEST_WORD: usize = 64;
 
 impl<In, Out: Clone> Engine<In, Out> {
-    /// A message came.
+    /// Handles a message.
     pub fn handle_message(&mut self, now: Time, transport: TransportId, envelope: Envelope<'_>, message: In) {
         self.advance(now);
-        if !self.heard_from(transport) {
-            return self.on_stale_line(&envelope);
+        if !self.note_sign_of_life(transport) {
+            return self.on_stale_transport(&envelope);
         }
         match envelope.kind {
             kind if kind.is_reply() => self.on_reply(envelope, message),
@@ -32,7 +32,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// The response to this one request came, whatever its transaction says: HTTP ties the two together.
+    /// Handles the response to this request, whatever its transaction is: over HTTP the exchange correlates them.
     pub fn handle_response(
         &mut self,
         now: Time,
@@ -42,8 +42,8 @@ impl<In, Out: Clone> Engine<In, Out> {
         message: In,
     ) {
         self.advance(now);
-        if !self.heard_from(transport) {
-            return self.on_stale_line(&envelope);
+        if !self.note_sign_of_life(transport) {
+            return self.on_stale_transport(&envelope);
         }
         match self.requests.get(request).is_some_and(|open| open.sent.is_some()) {
             true => self.on_response(request, envelope, message),
@@ -51,17 +51,17 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// Something came that can't be read as a message at all.
-    pub fn handle_garbage(&mut self, now: Time, transport: TransportId, malformed: Malformed) {
+    /// Handles what can't be read as a message.
+    pub fn handle_malformed(&mut self, now: Time, transport: TransportId, malformed: Malformed) {
         self.advance(now);
         let nothing = Envelope::new(Kind::Unknown);
-        match self.heard_from(transport) {
-            true => self.fault(PeerFault::Malformed(malformed), &nothing),
-            false => self.on_stale_line(&nothing),
+        match self.note_sign_of_life(transport) {
+            true => self.report_violation(ProtocolViolation::Malformed(malformed), &nothing),
+            false => self.on_stale_transport(&nothing),
         }
     }
 
-    /// The transport has put this request on the transport, which it had [held back](super::Capabilities::queues).
+    /// The transport has sent this request, which it had [queued](super::Capabilities::queues).
     pub fn handle_sent(&mut self, now: Time, transport: TransportId, request: RequestId) {
         self.advance(now);
         if self.connection.transport().is_none_or(|(open, _)| open != transport) {
@@ -73,7 +73,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// The transport can't carry this one request; the transport goes on.
+    /// The transport can't send this request; the transport connection stays open.
     pub fn handle_refused(&mut self, now: Time, request: RequestId, error: Error) {
         self.advance(now);
         if let Some(mut pending) = self.take(request) {
@@ -84,7 +84,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// The transport lost this one request after it had sent it; the transport goes on.
+    /// The transport has sent this request and lost the response; the transport connection stays open.
     pub fn handle_failed(&mut self, now: Time, request: RequestId, error: Error) {
         self.advance(now);
         if let Some(pending) = self.take(request) {
@@ -94,7 +94,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// The transport can't hear this session any more: Janus refuses to be polled for its events.
+    /// Janus refused to be polled for the events of this session.
     pub fn handle_session_gone(
         &mut self,
         now: Time,
@@ -103,33 +103,33 @@ impl<In, Out: Clone> Engine<In, Out> {
         error: Error,
     ) {
         self.advance(now);
-        if !self.heard_from(transport) {
+        if !self.note_sign_of_life(transport) {
             return;
         }
         let Some(key) = self.sessions.by_id(session) else { return };
-        // The poll may learn of a session's end before the response to its `destroy` is here.
+        // A poll may report the end of a session before the response to its `destroy` comes.
         if !self.is_being_destroyed(key) {
             self.notice(Notice::PollRefused { session, error });
         }
         self.lose_session(key, EndReason::NotFound);
     }
 
-    fn on_stale_line(&mut self, envelope: &Envelope<'_>) {
-        // After the end of the connection all transports are stale, and nobody listens any more.
+    fn on_stale_transport(&mut self, envelope: &Envelope<'_>) {
+        // After the end of the connection every transport connection is stale.
         if !self.connection.is_over() {
-            self.fault(PeerFault::StaleLine, envelope);
+            self.report_violation(ProtocolViolation::StaleTransport, envelope);
         }
     }
 
     fn on_handle_event(&mut self, envelope: Envelope<'_>, message: In) {
         let answered = match (envelope.kind, envelope.transaction) {
-            (Kind::Event, Some(transaction)) => self.requests.answered_by(transaction),
+            (Kind::Event, Some(transaction)) => self.requests.pending_for(transaction),
             _ => None,
         };
         if let Some(malformed) = envelope.malformed {
             return match answered {
                 Some(id) => self.on_bad_response(id, malformed, &envelope),
-                None => self.fault(PeerFault::Malformed(malformed), &envelope),
+                None => self.report_violation(ProtocolViolation::Malformed(malformed), &envelope),
             };
         }
         if let Some(id) = answered {
@@ -141,19 +141,21 @@ impl<In, Out: Clone> Engine<In, Out> {
                 requests if requests.is_empty() || envelope.kind != Kind::Event => {
                     self.push_event(handle, Event::Message { kind: envelope.kind, message });
                 }
-                requests => self.outputs.push_back(Output::Offer { requests, tied: false, handle, message }),
+                requests => {
+                    self.outputs.push_back(Output::Offer { requests, correlated: false, handle, message })
+                }
             },
             Err(_) if self.is_leaving(&envelope) => {}
             Err(fault) => {
                 let unwanted = self.keep_early(&envelope, message).is_some();
                 if unwanted && envelope.kind != Kind::Detached {
-                    self.fault(fault, &envelope);
+                    self.report_violation(fault, &envelope);
                 }
             }
         }
     }
 
-    /// Whether an event is about something that Janus was asked to end: it may talk until then.
+    /// Whether the event's session or handle is being removed from Janus, and may send events until then.
     fn is_leaving(&self, envelope: &Envelope<'_>) -> bool {
         let Some(session) = envelope.session.and_then(SessionId::new) else { return false };
         let handle = envelope.sender.and_then(HandleId::new);
@@ -171,7 +173,7 @@ impl<In, Out: Clone> Engine<In, Out> {
                 let mut requests = self.requests.uncorrelated(handle);
                 requests.retain(|other| *other != id);
                 requests.insert(0, id);
-                self.outputs.push_back(Output::Offer { requests, tied: true, handle, message });
+                self.outputs.push_back(Output::Offer { requests, correlated: true, handle, message });
             }
             _ => self.on_success(id, envelope, message),
         }
@@ -179,20 +181,22 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     fn on_session_timeout(&mut self, envelope: &Envelope<'_>) {
         let Some(id) = envelope.session.and_then(SessionId::new) else {
-            return self.fault(PeerFault::EventWithoutHandle(envelope.kind), envelope);
+            return self.report_violation(ProtocolViolation::EventWithoutHandle(envelope.kind), envelope);
         };
         match self.sessions.by_id(id) {
             Some(key) => self.lose_session(key, EndReason::TimedOut),
-            None => self.fault(PeerFault::UnknownSession, envelope),
+            None => self.report_violation(ProtocolViolation::UnknownSession, envelope),
         }
     }
 
-    /// A newer server has kinds of its own: an event is handed on, a response ends its request.
+    /// A newer server has more kinds of messages: an event goes to its handle, a response ends its request.
     fn on_unknown(&mut self, envelope: Envelope<'_>, message: In) {
-        let open = envelope.transaction.and_then(|transaction| self.requests.answered_by(transaction));
+        let open = envelope.transaction.and_then(|transaction| self.requests.pending_for(transaction));
         match (open, envelope.malformed) {
             (Some(id), Some(malformed)) => self.on_bad_response(id, malformed, &envelope),
-            (None, Some(malformed)) => self.fault(PeerFault::Malformed(malformed), &envelope),
+            (None, Some(malformed)) => {
+                self.report_violation(ProtocolViolation::Malformed(malformed), &envelope)
+            }
             (Some(id), None) => {
                 self.count_unknown(&envelope);
                 self.on_success(id, &envelope, message);
@@ -220,19 +224,23 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.notice(Notice::UnknownKind { word, session: envelope.session, handle: envelope.sender });
     }
 
-    fn handle_of(&self, envelope: &Envelope<'_>) -> Result<HandleKey, PeerFault> {
-        let missing = PeerFault::EventWithoutHandle(envelope.kind);
+    fn handle_of(&self, envelope: &Envelope<'_>) -> Result<HandleKey, ProtocolViolation> {
+        let missing = ProtocolViolation::EventWithoutHandle(envelope.kind);
         let session = envelope.session.and_then(SessionId::new).ok_or(missing)?;
         let handle = envelope.sender.and_then(HandleId::new).ok_or(missing)?;
-        let session = self.sessions.by_id(session).ok_or(PeerFault::UnknownSession)?;
-        self.sessions.handle_by_id(session, handle).ok_or(PeerFault::UnknownHandle)
+        let session = self.sessions.by_id(session).ok_or(ProtocolViolation::UnknownSession)?;
+        self.sessions.handle_by_id(session, handle).ok_or(ProtocolViolation::UnknownHandle)
     }
 
-    pub(super) fn fault(&mut self, fault: PeerFault, envelope: &Envelope<'_>) {
-        match fault.is_late() {
+    pub(super) fn report_violation(&mut self, violation: ProtocolViolation, envelope: &Envelope<'_>) {
+        match violation.is_late() {
             true => self.stats.late += 1,
-            false => self.stats.faults += 1,
+            false => self.stats.protocol_violations += 1,
         }
-        self.notice(Notice::Fault { fault, session: envelope.session, handle: envelope.sender });
+        self.notice(Notice::ProtocolViolation {
+            violation,
+            session: envelope.session,
+            handle: envelope.sender,
+        });
     }
 }

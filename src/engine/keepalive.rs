@@ -19,7 +19,7 @@ const LONGEST_KEEPALIVE: Duration = Duration::from_secs(30);
 const SHORTEST_KEEPALIVE: Duration = Duration::from_millis(100);
 
 impl<In, Out: Clone> Engine<In, Out> {
-    /// What the server said of its timeouts; Janus's defaults until it has.
+    /// The limits that the server reported; Janus's defaults until then.
     pub(super) fn known_limits(&self) -> ServerLimits {
         self.limits.unwrap_or(ServerLimits { session_timeout: 60, ..ServerLimits::default() })
     }
@@ -76,7 +76,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// The server told its limits: the sessions keep to them.
+    /// The server reported its limits: the keepalives follow them.
     pub(super) fn on_limits(&mut self, limits: ServerLimits) {
         self.limits = Some(limits);
         self.warn_of_no_reclaim();
@@ -97,10 +97,11 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// If nothing at all came since, the transport is dead; else only this session is.
+    /// A keepalive has no response. If nothing came since, the transport connection is lost; otherwise only this
+    /// session ends.
     pub(super) fn on_silent_keepalive(&mut self, key: SessionKey, asked: Time) {
-        match (self.connection.transport(), self.last_heard()) {
-            (Some(_), Some(heard)) if heard <= asked => self.lose_silent_transport(silent()),
+        match (self.connection.transport(), self.last_sign_of_life()) {
+            (Some(_), Some(last_sign)) if last_sign <= asked => self.lose_silent_transport(silent()),
             _ => self.end_session(key, EndReason::Unresponsive),
         }
     }

@@ -1,4 +1,4 @@
-//! The engine's own names for things; Janus's ids are attributes of them.
+//! The engine's own keys. Janus's ids are attributes: they change when a session is rebuilt.
 
 macro_rules! keys {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
@@ -7,13 +7,13 @@ macro_rules! keys {
         pub struct $name(pub(super) u64);
 
         impl $name {
-            /// The key as a number, exact in a double.
+            /// Returns the key as a number, exact in a double.
             #[must_use]
             pub const fn get(self) -> u64 {
                 self.0
             }
 
-            /// The key that [`get`](Self::get) told; one that never was names nothing.
+            /// Returns the key with this number, as [`get`](Self::get) returned it; another number names nothing.
             #[must_use]
             pub const fn from_number(number: u64) -> Self {
                 Self(number)
@@ -23,7 +23,7 @@ macro_rules! keys {
 }
 
 keys! {
-    /// One attempt to connect, and the transport that came of it.
+    /// A transport connection, from the attempt to open it.
     TransportId;
     /// A session.
     SessionKey;

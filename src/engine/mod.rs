@@ -1,12 +1,11 @@
-//! The protocol: sessions, handles, transactions, timeouts, keep-alives.
+//! The protocol: sessions, handles, transactions, timeouts, keepalives, recovery.
 //!
-//! The engine does no I/O and has no clock. Tell it what happened
-//! (`handle_*`) or what is wanted (`create`, `attach`, `message`, …), then call
-//! [`poll_output`](Engine::poll_output) until it says [`Output::Wait`], and do
-//! what it says. Calls may come in any order; one that no longer makes sense
-//! does nothing, or ends in an error reply.
+//! The engine does no I/O and has no clock. Give it inputs (`handle_*`) and commands (`create`, `attach`,
+//! `message`, …), then call [`poll_output`](Engine::poll_output) until it returns [`Output::Wait`], and carry the
+//! outputs out. Calls may come in any order; a call that no longer makes sense has no effect, or ends in an error
+//! reply.
 //!
-//! `In` is what was received, `Out` what is sent; the engine looks into neither.
+//! `In` is the type of a received message, `Out` that of a request's members; the engine reads neither.
 
 mod capabilities;
 mod commands;
@@ -20,6 +19,7 @@ mod keepalive;
 mod keys;
 mod lifecycle;
 mod notice;
+mod notice_limit;
 mod options;
 mod outbound;
 mod outcomes;
@@ -40,7 +40,7 @@ pub use self::capabilities::Capabilities;
 pub use self::end::{Disconnect, EndReason};
 pub use self::event::{Droppable, Event};
 pub use self::keys::{HandleKey, RequestId, SessionKey, TransportId};
-pub use self::notice::{Notice, PeerFault};
+pub use self::notice::{Notice, ProtocolViolation};
 pub use self::options::{Completion, CreateOptions, Idempotency, RequestOptions, Target, Timeout};
 pub use self::output::{Created, Output, Reply};
 pub use self::stats::Stats;
@@ -49,7 +49,7 @@ pub use self::timers::WaitReason;
 use self::connection::Connection;
 use self::early::EarlyEvents;
 use self::events::Backpressure;
-use self::notice::NoticeLimit;
+use self::notice_limit::NoticeLimit;
 use self::recovery::Recovery;
 use self::requests::Requests;
 use self::sessions::Sessions;
@@ -100,10 +100,10 @@ impl<In, Out> std::fmt::Debug for Engine<In, Out> {
 }
 
 impl<In, Out: Clone> Engine<In, Out> {
-    /// An engine that is not connected yet.
+    /// Creates an engine that is not connected yet.
     ///
-    /// `seed` fixes where the transaction numbers begin; take a random one, so
-    /// that answers meant for an earlier process are told from one's own.
+    /// `seed` is where the transaction numbers begin, and seeds the jitter; take a random one, so
+    /// that responses to an earlier process are not taken for responses to this one.
     ///
     /// # Errors
     /// Those of [`Config::validate`].
@@ -157,8 +157,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// The moment named by the last call has come, or a later one.
-    /// Calls that come too early do nothing.
+    /// Handles the deadline that [`Output::Wait`] named. A call before it has no effect.
     pub fn handle_timeout(&mut self, now: Time) {
         self.advance(now);
         if let (Some(due), _) = self.next_deadline() {
@@ -178,47 +177,47 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// The transport takes more requests, or none for now.
+    /// Whether the transport accepts more requests.
     pub fn handle_writable(&mut self, writable: bool) {
         self.connection.writable = writable;
     }
 
-    /// Which of the server's two APIs it speaks.
+    /// Returns the API of the server that this connection uses.
     #[must_use]
     pub fn api(&self) -> Api {
         self.config.api
     }
 
-    /// The figures of this connection.
+    /// Returns the statistics of this connection.
     #[must_use]
     pub fn stats(&self) -> Stats {
         self.stats.completed(&self.round_trips)
     }
 
-    /// Counts fields that a reader of answers and events kept raw.
+    /// Counts fields of responses and events that were kept as they came.
     pub fn count_raw_fields(&mut self, count: u64) {
         self.stats.raw_fields += count;
     }
 
-    /// What the server said of its timeouts, once it has.
+    /// Returns the limits that the server reported, once it has.
     #[must_use]
     pub const fn server_limits(&self) -> Option<ServerLimits> {
         self.limits
     }
 
-    /// The id of a session, while it is there.
+    /// Returns the id of a session until it ends.
     #[must_use]
     pub fn session_id(&self, session: SessionKey) -> Option<SessionId> {
         self.sessions.id(session)
     }
 
-    /// The id of a handle, while it is there.
+    /// Returns the id of a handle until it is removed.
     #[must_use]
     pub fn handle_id(&self, handle: HandleKey) -> Option<HandleId> {
         self.sessions.handle(handle).map(|handle| handle.id)
     }
 
-    /// Whether a handle is here, attached or with something left to read.
+    /// Whether the handle is attached, or has unread events.
     #[must_use]
     pub fn has_handle(&self, handle: HandleKey) -> bool {
         self.sessions.handle(handle).is_some()
@@ -230,13 +229,13 @@ impl<In, Out: Clone> Engine<In, Out> {
         matches!(self.outputs.back(), Some(Output::Offer { .. }))
     }
 
-    /// Whether [`poll_output`](Self::poll_output) has more to say than to wait.
+    /// Whether [`poll_output`](Self::poll_output) has more to return than [`Output::Wait`].
     #[must_use]
     pub fn has_output(&self) -> bool {
         !self.outputs.is_empty()
     }
 
-    /// The configuration.
+    /// Returns the configuration.
     #[must_use]
     pub const fn config(&self) -> &Arc<Config> {
         &self.config
@@ -261,7 +260,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         (None, WaitReason::Idle)
     }
 
-    /// Whether a timer still means something.
+    /// Whether a timer is not stale.
     fn holds(&self, at: Time, timer: Timer) -> bool {
         match timer {
             Timer::Request(id) => self.requests.get(id).is_some_and(|open| open.deadline == Some(at)),
@@ -280,7 +279,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             Timer::Request(id) => self.on_request_timeout(id),
             Timer::Keepalive(key) => self.on_keepalive_due(key),
             Timer::Backpressure => self.on_backpressure_due(),
-            Timer::Notices => self.tell_of_held_back(),
+            Timer::Notices => self.report_suppressed(),
             Timer::Grace => self.on_grace_over(),
             Timer::Attempt(transport) => self.on_attempt_timeout(transport),
             Timer::Closing => self.on_closing_timeout(),
@@ -289,7 +288,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// Removes the timers that mean nothing any more, once they are the greater part.
+    /// Removes stale timers once they are the greater part.
     fn prune_timers(&mut self) {
         let live = self.requests.len() + self.sessions.len();
         let mut timers = std::mem::take(&mut self.timers);

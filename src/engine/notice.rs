@@ -3,127 +3,119 @@
 use std::fmt;
 use std::time::Duration;
 
-use super::Engine;
 use super::keys::{HandleKey, RequestId};
-use super::output::Output;
-use super::timers::Timer;
 use crate::error::{Error, quoted};
 use crate::id::{HandleId, SessionId};
-use crate::time::Time;
 use crate::wire::{Kind, Malformed};
 
-/// Something that a peer did wrong.
+/// A violation of the protocol by the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum PeerFault {
-    /// A message that can't be read, or not wholly.
+pub enum ProtocolViolation {
+    /// A message that can't be read, or not completely.
     Malformed(Malformed),
-    /// A message from a transport that is no longer in use.
-    StaleLine,
-    /// A reply that names no request.
+    /// A message on a transport connection that is no longer in use.
+    StaleTransport,
+    /// A reply without a transaction.
     ReplyWithoutTransaction,
-    /// An event without the ids that it needs.
+    /// An event without a session id or a handle id.
     EventWithoutHandle(Kind),
-    /// An event for a handle that is not here.
+    /// An event for an unknown handle.
     UnknownHandle,
-    /// An event for a session that is not here.
+    /// An event for an unknown session.
     UnknownSession,
-    /// An answer to nothing that was asked here.
+    /// A reply with the transaction of no request of this connection.
     UnknownTransaction,
 }
 
-impl PeerFault {
-    /// Whether it may only have been under way while what it is about ended: a handle, a
-    /// session, or a transport that was given up.
+impl ProtocolViolation {
+    /// Whether the message may have been on its way while its handle, its session or its transport connection
+    /// ended.
     #[must_use]
     pub const fn is_late(self) -> bool {
-        matches!(self, Self::StaleLine | Self::UnknownHandle | Self::UnknownSession)
+        matches!(self, Self::StaleTransport | Self::UnknownHandle | Self::UnknownSession)
     }
 }
 
-/// The number of notices in a second that a server can cause by what it sends; of more the number is told.
-const MOST_NOTICES: u32 = 8;
-const NOTICE_SPAN: Duration = Duration::from_secs(1);
-
-/// Something worth a transport in a log.
+/// A message for the log.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Notice {
     /// An attempt to connect failed; the next one follows after `retry_in`.
     AttemptFailed {
-        /// The address's place in the configuration.
+        /// The index of the address in the configuration.
         address: usize,
         /// Why it failed.
         error: Error,
-        /// How long until the next attempt; none follows without it.
+        /// How long until the next attempt; `None` if no attempt follows.
         retry_in: Option<Duration>,
     },
-    /// The server broke the protocol.
-    Fault {
-        /// How.
-        fault: PeerFault,
-        /// The session it named.
+    /// The server violated the protocol.
+    ProtocolViolation {
+        /// The kind of violation.
+        violation: ProtocolViolation,
+        /// The session that the message names.
         session: Option<u64>,
-        /// The handle it named.
+        /// The handle that the message names.
         handle: Option<u64>,
     },
     /// A message of a kind that this version does not know, as a newer Janus may send.
     UnknownKind {
-        /// Its word for `janus`, of which no more is kept than a log needs.
+        /// The message's member `janus`, shortened for the log.
         word: Box<str>,
-        /// The session that it names.
+        /// The session that the message names.
         session: Option<u64>,
-        /// The handle that it names.
+        /// The handle that the message names.
         handle: Option<u64>,
     },
-    /// Janus refused a message without saying which: it could not read it, or the envelope lacked a member.
-    NamelessRefusal {
+    /// Janus refused a message without its transaction: it could not read the message, or the envelope lacked a
+    /// member.
+    UncorrelatedRefusal {
         /// Janus's error code, such as 454.
         code: i64,
         /// Janus's text.
         reason: Box<str>,
     },
-    /// Janus refused a keep-alive: the session will expire.
+    /// Janus refused a keepalive: the session will expire.
     KeepaliveRefused {
         /// The session.
         session: SessionId,
         /// Why.
         error: Error,
     },
-    /// A keep-alive interval is longer than the server waits.
+    /// A keepalive interval is longer than the server's session timeout.
     KeepaliveTooLong {
         /// The session.
         session: SessionId,
-        /// The interval that was asked for.
+        /// The interval that the application chose.
         interval: Duration,
-        /// What the server allows.
+        /// The session timeout of the server.
         session_timeout: Duration,
     },
-    /// An answer came after its request had ended.
-    LateAnswer {
+    /// A response came after its request had ended.
+    LateResponse {
         /// The request.
         request: RequestId,
-        /// What came.
+        /// The kind of the response.
         kind: Kind,
     },
-    /// A graceful close came while there was no transport: Janus ends these sessions when their
-    /// time is out.
-    LeftBehind {
-        /// How many.
+    /// The connection was closed during an outage: Janus ends these sessions when they expire.
+    SessionsLeft {
+        /// The number of sessions.
         sessions: usize,
     },
-    /// Janus ends sessions with their transport: a break of the transport ends them.
+    /// The server keeps no session without its transport connection: an outage ends all sessions.
     NoReclaim,
-    /// A session, or a handle, could not be taken over to the new transport.
+    /// A session or a handle could not be restored after an outage.
     NotRecovered {
         /// The session.
         session: SessionId,
-        /// The handle, if it is only that.
+        /// The handle; `None` if the whole session is lost.
         handle: Option<HandleId>,
         /// Why.
         error: Error,
     },
-    /// Janus refused to be polled for a session's events: it can't be heard any more.
+    /// Janus refused to be polled for the events of a session.
     PollRefused {
         /// The session.
         session: SessionId,
@@ -135,89 +127,42 @@ pub enum Notice {
         /// The handle.
         handle: HandleKey,
     },
-    /// All handles together hold too many events that are not read: reading stops for a second at most.
+    /// All handles together hold too many unread events: reading from the socket stops for at most a second.
     ReadingStopped {
-        /// How many.
+        /// The number of unread events.
         events: usize,
     },
-    /// So many more notices of what the server sent were held back in the last second.
-    HeldBack {
-        /// How many.
+    /// Further notices about what the server sent were suppressed in the last second.
+    Suppressed {
+        /// The number of suppressed notices.
         notices: u64,
     },
-    /// A session or handle was made for a request that had ended; it is being removed.
-    Undone {
+    /// Janus created a session or handle for a request that had ended; the engine removes it.
+    CleanedUp {
         /// The request.
         request: RequestId,
     },
 }
 
-/// How many notices the server has caused in this second, and how many of them were held back.
-#[derive(Debug, Default)]
-pub(super) struct NoticeLimit {
-    ends: Time,
-    caused: u32,
-    held_back: u64,
-}
-
-impl NoticeLimit {
-    pub(super) fn holds(&self, at: Time) -> bool {
-        self.held_back > 0 && self.ends == at
-    }
-}
-
-impl<In, Out: Clone> Engine<In, Out> {
-    pub(super) fn notice(&mut self, notice: Notice) {
-        if notice.is_caused_by_a_message() && !self.may_tell() {
-            return;
-        }
-        self.outputs.push_back(Output::Notice(notice));
-    }
-
-    /// Whether the log may have one more transport of the server's making in this second.
-    fn may_tell(&mut self) -> bool {
-        if self.now >= self.notice_limit.ends {
-            self.tell_of_held_back();
-            self.notice_limit = NoticeLimit { ends: self.now + NOTICE_SPAN, caused: 0, held_back: 0 };
-        }
-        self.notice_limit.caused += 1;
-        if self.notice_limit.caused <= MOST_NOTICES {
-            return true;
-        }
-        if self.notice_limit.held_back == 0 {
-            self.timers.set(self.notice_limit.ends, Timer::Notices);
-        }
-        self.notice_limit.held_back += 1;
-        false
-    }
-
-    pub(super) fn tell_of_held_back(&mut self) {
-        let notices = std::mem::take(&mut self.notice_limit.held_back);
-        if notices > 0 {
-            self.outputs.push_back(Output::Notice(Notice::HeldBack { notices }));
-        }
-    }
-}
-
 impl Notice {
-    /// Whether a server can cause as many as it likes.
-    const fn is_caused_by_a_message(&self) -> bool {
+    /// Whether a server can cause any number of these.
+    pub(super) const fn is_caused_by_a_message(&self) -> bool {
         matches!(
             self,
-            Self::Fault { .. }
+            Self::ProtocolViolation { .. }
                 | Self::UnknownKind { .. }
-                | Self::NamelessRefusal { .. }
-                | Self::LateAnswer { .. }
-                | Self::Undone { .. }
+                | Self::UncorrelatedRefusal { .. }
+                | Self::LateResponse { .. }
+                | Self::CleanedUp { .. }
         )
     }
 
-    /// Whether it is worth a warning; the others are for the curious.
+    /// Whether it is a warning; other notices are for the log level `debug`.
     #[must_use]
     pub const fn is_warning(&self) -> bool {
         match self {
-            Self::LateAnswer { .. } | Self::Undone { .. } | Self::UnknownKind { .. } => false,
-            Self::Fault { fault, .. } => !fault.is_late(),
+            Self::LateResponse { .. } | Self::CleanedUp { .. } | Self::UnknownKind { .. } => false,
+            Self::ProtocolViolation { violation, .. } => !violation.is_late(),
             _ => true,
         }
     }
@@ -233,21 +178,23 @@ impl fmt::Display for Notice {
                     None => f.write_str("giving up"),
                 }
             }
-            Self::Fault { fault, session, handle } => {
-                match fault {
-                    PeerFault::UnknownHandle | PeerFault::UnknownSession => {
-                        f.write_str("an event for what is not here (any more)")?;
+            Self::ProtocolViolation { violation, session, handle } => {
+                match violation {
+                    ProtocolViolation::UnknownHandle | ProtocolViolation::UnknownSession => {
+                        f.write_str("an event for an unknown session or handle")?;
                     }
-                    PeerFault::StaleLine => f.write_str("a message of a transport that was given up")?,
-                    fault => write!(f, "the server broke the protocol: {fault:?}")?,
+                    ProtocolViolation::StaleTransport => {
+                        f.write_str("a message on an abandoned transport connection")?
+                    }
+                    violation => write!(f, "the server violated the protocol: {violation:?}")?,
                 }
                 write_ids(f, *session, *handle)
             }
             Self::UnknownKind { word, session, handle } => {
-                write!(f, "a message of the unknown kind {word:?}, as a newer Janus may send")?;
+                write!(f, "a message of the unknown kind {word:?}, which a newer Janus may send")?;
                 write_ids(f, *session, *handle)
             }
-            Self::NamelessRefusal { code, reason } => {
+            Self::UncorrelatedRefusal { code, reason } => {
                 write!(f, "Janus refused a message without its transaction: {}", quoted(*code, reason))
             }
             Self::KeepaliveRefused { session, error } => {
@@ -257,36 +204,43 @@ impl fmt::Display for Notice {
                 f,
                 "session {session} is kept alive every {interval:?}, but Janus ends it after {session_timeout:?}"
             ),
-            Self::LateAnswer { request, kind } => {
-                write!(f, "a late {} for transaction {}", kind.word(), request.get())
+            Self::LateResponse { request, kind } => {
+                write!(f, "a late `{}` response for transaction {}", kind.word(), request.get())
             }
-            Self::LeftBehind { sessions } => {
-                write!(f, "closed without a transport; {sessions} sessions are left until Janus ends them")
+            Self::SessionsLeft { sessions } => {
+                write!(f, "closed during an outage; Janus keeps {sessions} sessions until they expire")
             }
             Self::NoReclaim => f.write_str(
-                "sessions die with the transport on this server; \
-                 to let them live on, set reclaim_session_timeout in janus.jcfg",
+                "this server ends sessions with their transport connection; \
+                 to keep them through an outage, set reclaim_session_timeout in janus.jcfg",
             ),
             Self::NotRecovered { session, handle: None, error } => {
-                write!(f, "session {session} could not be taken over to the new transport: {error}")
+                write!(f, "session {session} could not be restored after the outage: {error}")
             }
             Self::NotRecovered { session, handle: Some(handle), error } => {
                 write!(f, "handle {handle} of session {session} could not be attached again: {error}")
             }
             Self::PollRefused { session, error } => {
-                write!(f, "session {session} can't be heard any more: {error}")
+                write!(f, "polling session {session} was refused: {error}")
             }
             Self::SlowReader { .. } => f.write_str(
                 "a handle's events are not read fast enough: droppable ones are dropped, oldest first",
             ),
             Self::ReadingStopped { events } => {
-                write!(f, "{events} events wait to be read: reading from the connection stops for up to 1 s")
+                write!(f, "{events} events are not read: reading from the socket stops for at most 1 s")
             }
-            Self::HeldBack { notices } => {
-                write!(f, "{notices} more notices of unexpected messages were held back in the last second")
+            Self::Suppressed { notices } => {
+                write!(
+                    f,
+                    "{notices} more notices about unexpected messages were suppressed in the last second"
+                )
             }
-            Self::Undone { request } => {
-                write!(f, "transaction {} made what nobody waits for; it is being removed", request.get())
+            Self::CleanedUp { request } => {
+                write!(
+                    f,
+                    "transaction {} completed after it had ended; its session or handle is removed",
+                    request.get()
+                )
             }
         }
     }

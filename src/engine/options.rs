@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::keys::{HandleKey, SessionKey};
 use crate::id::SessionId;
 
-/// What ends a request.
+/// Which message ends a request.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Completion {
     /// The direct reply: `success`, `ack`, `pong` or `server_info`.
@@ -13,23 +13,23 @@ pub enum Completion {
     Direct,
     /// `success`, or after an `ack` the first event with the request's transaction.
     FirstEvent,
-    /// As `FirstEvent`, but each such event is [offered](Output::Offer) to the plugin,
-    /// which says whether it is the last.
+    /// As `FirstEvent`, but each such event is [offered](super::Output::Offer) to the plugin, which decides whether
+    /// it ends the request.
     PluginDecides,
-    /// As `PluginDecides`, and events of the handle that answer nothing else are offered, too: SIP
-    /// tells of a registration without the transaction of the request.
+    /// As `PluginDecides`, and events of the handle without a transaction are offered, too: Janus's SIP plugin
+    /// reports a registration without the transaction of the request.
     Uncorrelated,
 }
 
-/// How long a request waits.
+/// How long a request waits for its response.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Timeout {
-    /// As long as the configuration says.
+    /// The configured `request_timeout`.
     #[default]
     Default,
-    /// For this long.
+    /// This long.
     After(Duration),
-    /// For ever.
+    /// Without a limit.
     Never,
 }
 
@@ -43,31 +43,31 @@ pub enum Idempotency {
     Idempotent,
 }
 
-/// How a request is to be treated.
+/// The options of a request.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RequestOptions {
-    /// What ends it.
+    /// Which message ends it.
     pub completion: Completion,
-    /// How long it waits.
+    /// How long it waits for its response.
     pub timeout: Timeout,
-    /// Whether it may be sent twice.
+    /// Whether it is sent again after an outage.
     pub idempotency: Idempotency,
-    /// A transaction of the caller's own.
+    /// The application's own transaction; the engine chooses one if it is `None`.
     pub transaction: Option<Box<str>>,
-    /// Its members hold credentials of their own: add none.
+    /// Whether its members contain credentials, so that the engine adds none.
     pub own_credentials: bool,
 }
 
-/// How to create, or claim, a session.
+/// The options of a new session.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CreateOptions {
-    /// An id of the caller's choice; Janus takes a random one else.
+    /// The session's id; Janus chooses a random one if it is `None`.
     pub id: Option<SessionId>,
-    /// How often to keep the session alive; the engine follows the server's timeouts else.
+    /// The interval between keepalives; `None` to follow the server's session timeout.
     pub keepalive: Option<Duration>,
 }
 
-/// What a request is about.
+/// The target of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Target {

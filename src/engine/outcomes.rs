@@ -8,8 +8,7 @@ use super::end::EndReason;
 use super::keys::RequestId;
 use super::options::{Target, Timeout};
 use super::output::{Output, Reply};
-use super::pending::{Pending, Purpose};
-use super::recovery::RESPONSE_LOST;
+use super::pending::{Pending, Purpose, RESPONSE_LOST};
 use crate::config::Recovery;
 use crate::error::{Error, ErrorCode};
 
@@ -46,7 +45,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// Ends a request with success though it has no response: what it wanted is the case.
     pub(super) fn fulfil(&mut self, id: RequestId) {
         if let Some(pending) = self.take(id) {
-            self.count_response(&pending);
+            self.count_success(&pending);
             if pending.sent.is_some() {
                 self.requests.expect_late_response(id);
             }
@@ -126,8 +125,8 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     /// Counts the response to a request, and its round trip.
-    pub(super) fn count_response(&mut self, pending: &Pending<Out>) {
-        self.stats.answered += 1;
+    pub(super) fn count_success(&mut self, pending: &Pending<Out>) {
+        self.stats.succeeded += 1;
         if let Some(sent) = pending.sent {
             self.round_trips.record(self.now.since(sent));
         }

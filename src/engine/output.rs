@@ -12,102 +12,102 @@ use crate::id::{HandleId, SessionId};
 use crate::time::Time;
 use crate::wire::Transmit;
 
-/// The next thing to do.
+/// What the engine wants done next, or reports.
 #[must_use]
 #[non_exhaustive]
 #[allow(missing_debug_implementations, reason = "a request holds secrets")]
 pub enum Output<In, Out> {
-    /// Open a transport to this address of the configuration.
+    /// Open a transport connection to this address of the configuration.
     Open {
-        /// The new transport.
+        /// The new transport connection.
         transport: TransportId,
-        /// The address's place in the configuration.
+        /// The index of the address in the configuration.
         address: usize,
     },
-    /// Close this transport, or give up opening it.
+    /// Close this transport connection, or stop opening it.
     Close {
-        /// The transport.
+        /// The transport connection.
         transport: TransportId,
     },
-    /// Ask the other end of this transport for a sign of life (a WebSocket ping).
+    /// Probe the server (with a WebSocket ping).
     Probe {
-        /// The transport.
+        /// The transport connection.
         transport: TransportId,
     },
-    /// Put this request on the transport.
+    /// Send this request.
     Transmit {
-        /// The transport.
+        /// The transport connection.
         transport: TransportId,
-        /// Its name, for [`handle_refused`](super::Engine::handle_refused).
+        /// The request.
         request: RequestId,
-        /// What goes on the wire.
+        /// The message to send.
         transmit: Transmit<Out>,
     },
-    /// A request that the transport [holds back](Capabilities::queues), or whose response it waits for, has ended:
-    /// drop it from the queue, or stop waiting. A request that has had its response is not known any more.
+    /// A request has ended that the transport has [queued](super::Capabilities::queues), or whose response it awaits:
+    /// remove it from the queue, or stop waiting. A request that has had its response needs nothing.
     Cancel {
-        /// The transport.
+        /// The transport connection.
         transport: TransportId,
         /// The request.
         request: RequestId,
     },
-    /// Read on, or stop reading for now.
+    /// Read from the socket, or stop reading for now.
     Reading {
-        /// The transport.
+        /// The transport connection.
         transport: TransportId,
         /// Whether to read.
         on: bool,
     },
-    /// The connection is there.
+    /// The connection is open.
     Connected {
-        /// The address's place in the configuration.
+        /// The index of the address in the configuration.
         address: usize,
     },
-    /// The transport broke; a new one is being opened. Requests wait meanwhile.
+    /// The transport connection is lost, and a new one is being opened. Requests wait meanwhile.
     Reconnecting {
-        /// Why it broke.
+        /// Why it was lost.
         error: Error,
     },
-    /// A new transport is there, and each session was taken over to it, made anew, or has ended.
+    /// A new transport connection is open, and each session was restored, was rebuilt, or has ended.
     Resumed {
-        /// How long it took.
-        away: Duration,
-        /// Whether sessions may have had events that nobody got: look again at what matters.
+        /// How long the outage took.
+        outage: Duration,
+        /// Whether a session may have had events that were lost: ask again for the state that matters.
         events_may_be_lost: bool,
-        /// The address's place in the configuration.
+        /// The index of the address in the configuration.
         address: usize,
     },
     /// The connection is over; nothing but [`Wait`](Self::Wait) follows.
     Disconnected(Disconnect),
-    /// A request ended.
+    /// A request has ended.
     Reply {
         /// The request.
         request: RequestId,
-        /// How it ended.
+        /// Its response, or the error.
         result: Result<Reply<In>>,
     },
-    /// An event for open [`PluginDecides`](Completion::PluginDecides) or [`Uncorrelated`](Completion::Uncorrelated) requests: say
-    /// which of them it ends, with [`settle`](super::Engine::settle), or that it ends none, with
-    /// [`provisional`](super::Engine::provisional), before the next input, so that the handle's
-    /// events keep their order.
+    /// An event that may end a pending [`PluginDecides`](super::Completion::PluginDecides) or
+    /// [`Uncorrelated`](super::Completion::Uncorrelated) request. Call [`settle`](super::Engine::settle) with the
+    /// request that it ends, or [`provisional`](super::Engine::provisional) if it ends none, before the next input,
+    /// so that the events of the handle keep their order.
     Offer {
-        /// The requests: that of its transaction first, then by age.
+        /// The requests: first the one with the event's transaction, then the others by age.
         requests: Vec<RequestId>,
-        /// Whether it has the transaction of the first one, whose refusal it may be.
-        tied: bool,
-        /// Its handle.
+        /// Whether the event has the transaction of the first request, and so may be its refusal.
+        correlated: bool,
+        /// The handle.
         handle: HandleKey,
         /// The event.
         message: In,
     },
-    /// An event of a handle that takes them as they come.
+    /// An event of a handle whose events [flow](super::Engine::flow).
     Event {
         /// The handle.
         handle: HandleKey,
         /// The event.
         event: Event<In>,
     },
-    /// A handle whose reader waits has something to read, or one that nobody reads has ended.
+    /// A handle whose reader waits has an event, or a handle without a reader has ended.
     Readable {
         /// The handle.
         handle: HandleKey,
@@ -121,58 +121,58 @@ pub enum Output<In, Out> {
         /// Its new id in Janus.
         id: HandleId,
     },
-    /// A session is there.
+    /// A session was created or claimed.
     SessionOpened {
         /// The session.
         session: SessionKey,
-        /// Its id in Janus.
+        /// The session's id in Janus.
         id: SessionId,
     },
-    /// A session lives on, on a new transport or as a new one with another id.
+    /// A session was restored on a new transport connection, or rebuilt with another id.
     SessionResumed {
         /// The session.
         session: SessionKey,
-        /// Its id in Janus.
+        /// The session's id in Janus.
         id: SessionId,
-        /// Its id before.
+        /// The session's id before.
         before: SessionId,
     },
-    /// A session is gone, and all its handles were told.
+    /// A session has ended; all its handles have ended before.
     SessionEnded {
         /// The session.
         session: SessionKey,
-        /// Its id in Janus.
+        /// The session's id in Janus.
         id: SessionId,
-        /// Why.
+        /// The reason.
         reason: EndReason,
     },
-    /// Something for a log.
+    /// A message for the log.
     Notice(Notice),
-    /// Nothing more for now: call again with an input, a command, or at this time.
+    /// There is nothing to do: call the engine with an input, with a command, or at this time.
     Wait {
-        /// When; never without it.
+        /// The next deadline; `None` if there is none.
         until: Option<Time>,
-        /// What for.
+        /// What is due then.
         reason: WaitReason,
     },
 }
 
-/// A successful answer.
+/// A successful response.
 #[derive(Debug)]
 pub struct Reply<In> {
-    /// The message that ended the request. An ending (`destroy`, `detach`) has none when the engine
-    /// learns in another way that the session or the handle is gone.
+    /// The message that ended the request. A teardown (`destroy`, `detach`) has none if the engine learned from
+    /// another message that the session or the handle has ended.
     pub message: Option<In>,
-    /// What it made.
+    /// What the request created.
     pub created: Option<Created>,
 }
 
-/// What a request made.
+/// What a request created.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Created {
-    /// `create` or `claim`.
+    /// A session, by `create` or `claim`.
     Session(SessionKey, SessionId),
-    /// `attach` or `adopt`.
+    /// A handle, by `attach` or `adopt`.
     Handle(HandleKey, HandleId),
 }

@@ -8,6 +8,9 @@ use crate::id::{HandleId, SessionId};
 use crate::time::Time;
 use crate::wire::{TransactionText, Verb};
 
+/// The error text of a request whose response is lost.
+pub(super) const RESPONSE_LOST: &str = "the response was lost with the transport connection or the session; Janus may have carried the request out";
+
 /// Who made a request, and what for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Purpose {

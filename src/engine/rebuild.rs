@@ -6,8 +6,7 @@ use super::event::Event;
 use super::keys::{HandleKey, SessionKey};
 use super::options::Target;
 use super::output::Output;
-use super::pending::Pending;
-use super::recovery::RESPONSE_LOST;
+use super::pending::{Pending, RESPONSE_LOST};
 use crate::error::{Error, ErrorCode, Fault};
 use crate::id::HandleId;
 
@@ -17,7 +16,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         let wanted = self.config.recovery.is_some_and(|recovery| recovery.rebuild);
         let rebuild = wanted && self.connection.is_open() && !self.is_being_destroyed(key);
         if !rebuild {
-            if reason == EndReason::LostWhileAway {
+            if reason == EndReason::LostInOutage {
                 self.end_requests_of(key, &reason.session_gone());
             }
             return self.end_session(key, reason);
@@ -33,7 +32,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             let entry = self.sessions.handle(handle);
             // The plugin of an adopted handle is not known. What is still pending is a `detach`.
             if entry.is_some_and(|entry| entry.options.is_none() || entry.pending_requests > 0) {
-                self.end_handle(handle, EndReason::LostWhileAway);
+                self.end_handle(handle, EndReason::LostInOutage);
             }
         }
         self.restore_session(key);

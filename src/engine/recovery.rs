@@ -12,7 +12,7 @@ use super::keys::{HandleKey, RequestId, SessionKey};
 use super::notice::Notice;
 use super::options::{Idempotency, Target, Timeout};
 use super::output::Output;
-use super::pending::{Pending, Purpose};
+use super::pending::{Pending, Purpose, RESPONSE_LOST};
 use super::timers::Timer;
 use crate::config::{Api, Recovery as Settings};
 use crate::error::{Error, ErrorCode};
@@ -279,7 +279,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         let verb = match state {
             // Another server may have given an id of a client's choice to another session.
             SessionState::Disconnected if session.id_was_chosen && address != home => {
-                return self.lose_session(key, EndReason::LostWhileAway);
+                return self.lose_session(key, EndReason::LostInOutage);
             }
             SessionState::Disconnected if claims => Verb::Claim,
             SessionState::Disconnected => Verb::Keepalive,
@@ -322,9 +322,9 @@ impl<In, Out: Clone> Engine<In, Out> {
         else {
             return;
         };
-        let (away, events_may_be_lost) = (self.now.since(outage.since), outage.kept_a_session);
+        let (span, events_may_be_lost) = (self.now.since(outage.since), outage.kept_a_session);
         self.stats.reconnects += 1;
-        self.outputs.push_back(Output::Resumed { away, events_may_be_lost, address: tries.address });
+        self.outputs.push_back(Output::Resumed { outage: span, events_may_be_lost, address: tries.address });
         if self.requests.any(Pending::awaiting_lost_response) {
             let until = self.now + GRACE;
             self.recovery.grace_until = Some(until);
@@ -376,7 +376,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         if let Some(session) = self.session_id(key) {
             self.notice(Notice::NotRecovered { session, handle: None, error });
         }
-        self.end_session(key, EndReason::LostWhileAway);
+        self.end_session(key, EndReason::LostInOutage);
     }
 
     /// A request that was to restore a handle failed.
@@ -389,7 +389,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         if let Some(session) = self.session_id(handle.session) {
             self.notice(Notice::NotRecovered { session, handle: Some(id), error });
         }
-        self.end_handle(key, EndReason::LostWhileAway);
+        self.end_handle(key, EndReason::LostInOutage);
     }
 
     /// A deadline was noticed late: the clock or this process stood still. The server is probed before anything
@@ -423,5 +423,3 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 }
-
-pub(super) const RESPONSE_LOST: &str = "the response was lost with the transport connection or the session; Janus may have carried the request out";

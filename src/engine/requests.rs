@@ -1,4 +1,4 @@
-//! The open requests: found by id or by transaction, sent in order.
+//! The pending requests, by id and by transaction, and the order in which they are sent.
 
 use std::collections::VecDeque;
 
@@ -15,17 +15,17 @@ const START_MASK: u64 = (1 << 52) - 1;
 const LATE_RESPONSES_KEPT: usize = 1024;
 
 pub(super) struct Requests<Out> {
-    open: FxHashMap<RequestId, Pending<Out>>,
-    /// The callers' own transactions; nearly always empty.
+    pending: FxHashMap<RequestId, Pending<Out>>,
+    /// The application's own transactions; nearly always empty.
     custom: FxHashMap<Box<str>, RequestId>,
     first: u64,
     next: u64,
     unsent: VecDeque<RequestId>,
-    /// Endings that were fulfilled before their own responses, which are no surprise.
+    /// Teardowns that were fulfilled before their own responses, which are expected.
     fulfilled: FxHashSet<RequestId>,
-    /// How many are `Uncorrelated`: nearly always none, and then no event looks for them.
+    /// The number of `Uncorrelated` requests: nearly always 0, and then no event looks for them.
     uncorrelated: usize,
-    /// How many are an `attach`: without one no event looks for it.
+    /// The number of `attach` requests: without one, no event can be early.
     attaches: usize,
 }
 
@@ -33,7 +33,7 @@ impl<Out> Requests<Out> {
     pub(super) fn new(seed: u64) -> Self {
         let first = seed & START_MASK;
         Self {
-            open: FxHashMap::default(),
+            pending: FxHashMap::default(),
             custom: FxHashMap::default(),
             first,
             next: first,
@@ -44,7 +44,7 @@ impl<Out> Requests<Out> {
         }
     }
 
-    /// A number for a request; it is also its transaction.
+    /// The next request's number, which is also its transaction.
     pub(super) fn next_id(&mut self) -> RequestId {
         loop {
             let id = self.next;
@@ -55,29 +55,29 @@ impl<Out> Requests<Out> {
         }
     }
 
-    /// Whether the number was given out here, be its request open or not.
-    pub(super) fn made(&self, number: u64) -> bool {
+    /// Whether the number is that of a request of this connection, pending or not.
+    pub(super) fn was_issued(&self, number: u64) -> bool {
         (self.first..self.next).contains(&number)
     }
 
-    /// Takes a request in, whose transaction must not be in use, and puts it queued for sending.
+    /// Inserts a request, whose transaction must not be in use, and queues it for sending.
     pub(super) fn insert(&mut self, id: RequestId, pending: Pending<Out>) {
         if let Some(text) = &pending.transaction {
             self.custom.insert(text.clone(), id);
         }
         self.uncorrelated += usize::from(pending.completion == Completion::Uncorrelated);
         self.attaches += usize::from(matches!(pending.verb, Verb::Attach(_)));
-        self.open.insert(id, pending);
-        // Requests that end while the transport takes none leave their places behind.
-        if self.unsent.len() > 2 * self.open.len() + 64 {
-            self.unsent.retain(|id| self.open.contains_key(id));
+        self.pending.insert(id, pending);
+        // Requests that end while the transport accepts none leave stale entries.
+        if self.unsent.len() > 2 * self.pending.len() + 64 {
+            self.unsent.retain(|id| self.pending.contains_key(id));
         }
         self.unsent.push_back(id);
     }
 
-    /// The response to this request is still to come, and means nothing.
+    /// The response to this request may still come; it has no effect then.
     pub(super) fn expect_late_response(&mut self, id: RequestId) {
-        // A server that never answers must not make this side grow.
+        // A server that never responds must not make the engine grow.
         if self.fulfilled.len() >= LATE_RESPONSES_KEPT {
             self.fulfilled.clear();
         }
@@ -92,7 +92,7 @@ impl<Out> Requests<Out> {
         match transaction {
             Transaction::Number(number) => {
                 let id = RequestId(number);
-                if self.open.get(&id).is_some_and(|open| open.transaction.is_none()) {
+                if self.pending.get(&id).is_some_and(|open| open.transaction.is_none()) {
                     return Some(id);
                 }
                 if self.custom.is_empty() {
@@ -104,22 +104,21 @@ impl<Out> Requests<Out> {
         }
     }
 
-    /// The open request that an answer with this transaction is for; one that was not sent
-    /// yet can't have been answered.
-    pub(super) fn answered_by(&self, transaction: Transaction<'_>) -> Option<RequestId> {
-        self.find(transaction).filter(|id| self.open.get(id).is_some_and(|open| open.sent.is_some()))
+    /// The pending request that a response with this transaction ends. It must have been sent.
+    pub(super) fn pending_for(&self, transaction: Transaction<'_>) -> Option<RequestId> {
+        self.find(transaction).filter(|id| self.pending.get(id).is_some_and(|open| open.sent.is_some()))
     }
 
     pub(super) fn get(&self, id: RequestId) -> Option<&Pending<Out>> {
-        self.open.get(&id)
+        self.pending.get(&id)
     }
 
     pub(super) fn get_mut(&mut self, id: RequestId) -> Option<&mut Pending<Out>> {
-        self.open.get_mut(&id)
+        self.pending.get_mut(&id)
     }
 
     pub(super) fn remove(&mut self, id: RequestId) -> Option<Pending<Out>> {
-        let pending = self.open.remove(&id)?;
+        let pending = self.pending.remove(&id)?;
         if let Some(text) = &pending.transaction {
             self.custom.remove(text);
         }
@@ -128,7 +127,7 @@ impl<Out> Requests<Out> {
         Some(pending)
     }
 
-    /// The handle's requests that any of its events may answer, by age.
+    /// The `Uncorrelated` requests of a handle, by age.
     pub(super) fn uncorrelated(&self, handle: HandleKey) -> Vec<RequestId> {
         if self.uncorrelated == 0 {
             return Vec::new();
@@ -143,11 +142,11 @@ impl<Out> Requests<Out> {
         self.attaches > 0
     }
 
-    /// The only request that a refusal without a transaction can be about, if there is just one: it was
-    /// sent on this connection and has had no response.
-    pub(super) fn only_unanswered(&self) -> Option<RequestId> {
+    /// The request that a refusal without a transaction is about, if only one can be meant: it was sent on this
+    /// transport connection and has had no response.
+    pub(super) fn only_without_response(&self) -> Option<RequestId> {
         let mut unanswered = self
-            .open
+            .pending
             .iter()
             .filter(|(_, open)| open.sent.is_some() && !open.acked && !open.awaiting_lost_response());
         match (unanswered.next(), unanswered.next()) {
@@ -159,36 +158,36 @@ impl<Out> Requests<Out> {
     /// The next request to send.
     pub(super) fn next_unsent(&mut self) -> Option<(RequestId, &mut Pending<Out>)> {
         while let Some(id) = self.unsent.pop_front() {
-            if self.open.contains_key(&id) {
-                return self.open.get_mut(&id).map(|pending| (id, pending));
+            if self.pending.contains_key(&id) {
+                return self.pending.get_mut(&id).map(|pending| (id, pending));
             }
         }
         None
     }
 
-    /// These are to be sent, in this order, and none but these; among them are some that were sent.
+    /// Queues these requests for sending, in this order, and no others.
     pub(super) fn send_only(&mut self, ids: Vec<RequestId>) {
         self.unsent = ids.into();
         self.fulfilled.clear();
     }
 
-    /// These are to be sent, too.
+    /// Queues these requests behind the others.
     pub(super) fn send_also(&mut self, ids: Vec<RequestId>) {
         self.unsent.extend(ids);
     }
 
     pub(super) fn len(&self) -> usize {
-        self.open.len()
+        self.pending.len()
     }
 
     pub(super) fn any(&self, wanted: impl FnMut(&Pending<Out>) -> bool) -> bool {
-        self.open.values().any(wanted)
+        self.pending.values().any(wanted)
     }
 
-    /// The open requests that `wanted` wants, in the order in which they were made.
+    /// The pending requests that `wanted` selects, by age.
     pub(super) fn ids(&self, mut wanted: impl FnMut(&Pending<Out>) -> bool) -> Vec<RequestId> {
         let mut ids: Vec<_> =
-            self.open.iter().filter(|(_, pending)| wanted(pending)).map(|(id, _)| *id).collect();
+            self.pending.iter().filter(|(_, pending)| wanted(pending)).map(|(id, _)| *id).collect();
         ids.sort_unstable();
         ids
     }

@@ -3,7 +3,7 @@
 use super::Engine;
 use super::end::EndReason;
 use super::keys::{HandleKey, RequestId};
-use super::notice::{Notice, PeerFault};
+use super::notice::{Notice, ProtocolViolation};
 use super::options::{Completion, Target};
 use super::output::{Created, Output, Reply};
 use super::pending::{Pending, Purpose};
@@ -18,23 +18,23 @@ const HANDLE_NOT_FOUND: i64 = 459;
 impl<In, Out: Clone> Engine<In, Out> {
     pub(super) fn on_reply(&mut self, envelope: Envelope<'_>, message: In) {
         let Some(transaction) = envelope.transaction else {
-            return self.on_nameless_reply(&envelope);
+            return self.on_uncorrelated_reply(&envelope);
         };
-        match self.requests.answered_by(transaction) {
+        match self.requests.pending_for(transaction) {
             Some(id) => self.on_response(id, envelope, message),
             None => self.on_stray_reply(transaction, &envelope),
         }
     }
 
     /// Janus refuses what it can't read, or what lacks a member of the envelope, without a transaction.
-    fn on_nameless_reply(&mut self, envelope: &Envelope<'_>) {
+    fn on_uncorrelated_reply(&mut self, envelope: &Envelope<'_>) {
         let (Kind::Error, Some((code, reason))) = (envelope.kind, envelope.error) else {
-            return self.fault(PeerFault::ReplyWithoutTransaction, envelope);
+            return self.report_violation(ProtocolViolation::ReplyWithoutTransaction, envelope);
         };
-        self.notice(Notice::NamelessRefusal { code, reason: reason.into() });
-        match self.requests.only_unanswered() {
+        self.notice(Notice::UncorrelatedRefusal { code, reason: reason.into() });
+        match self.requests.only_without_response() {
             Some(id) => self.on_refusal(id, envelope),
-            None => self.stats.faults += 1,
+            None => self.stats.protocol_violations += 1,
         }
     }
 
@@ -44,14 +44,14 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
         match envelope.kind {
             Kind::Error => self.on_refusal(id, &envelope),
-            Kind::Ack if self.is_first_word(id) => {}
+            Kind::Ack if self.is_only_acknowledged(id) => {}
             kind if kind.is_reply() || kind == Kind::Unknown => self.on_success(id, &envelope, message),
             _ => self.on_bad_response(id, Malformed::WrongType("janus"), &envelope),
         }
     }
 
-    /// Whether an `ack` is not the answer yet.
-    fn is_first_word(&mut self, id: RequestId) -> bool {
+    /// Whether an `ack` is not the response yet.
+    fn is_only_acknowledged(&mut self, id: RequestId) -> bool {
         match self.requests.get_mut(id) {
             Some(open) if open.completion != Completion::Direct => {
                 open.acked = true;
@@ -77,7 +77,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         match (code, session, pending.target) {
             (SESSION_NOT_FOUND, Some(session), _) if pending.purpose.is_internal() => {
                 let reason = match pending.purpose {
-                    Purpose::RestoreSession => EndReason::LostWhileAway,
+                    Purpose::RestoreSession => EndReason::LostInOutage,
                     _ => EndReason::NotFound,
                 };
                 self.lose_session(session, reason);
@@ -109,7 +109,7 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     fn on_handle_unknown(&mut self, key: HandleKey) {
         let unconfirmed = self.recovery.is_unconfirmed(key);
-        self.end_handle(key, if unconfirmed { EndReason::LostWhileAway } else { EndReason::NotFound });
+        self.end_handle(key, if unconfirmed { EndReason::LostInOutage } else { EndReason::NotFound });
     }
 
     pub(super) fn on_success(&mut self, id: RequestId, envelope: &Envelope<'_>, message: In) {
@@ -117,14 +117,18 @@ impl<In, Out: Clone> Engine<In, Out> {
         let created = match self.carry_out(&pending, envelope) {
             Ok(created) => created,
             Err(malformed) => {
-                self.fault(PeerFault::Malformed(malformed), envelope);
-                let error =
-                    self.error_about(id, &pending, ErrorCode::BadResponse, "the answer names nothing usable");
+                self.report_violation(ProtocolViolation::Malformed(malformed), envelope);
+                let error = self.error_about(
+                    id,
+                    &pending,
+                    ErrorCode::BadResponse,
+                    "the response contains no valid id",
+                );
                 return self.reply_error(id, &pending, error);
             }
         };
         if !pending.purpose.is_internal() {
-            self.count_response(&pending);
+            self.count_success(&pending);
             self.outputs.push_back(Output::Reply {
                 request: id,
                 result: Ok(Reply { message: Some(message), created }),
@@ -141,7 +145,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.shut_when_done();
     }
 
-    /// What a success means for the books.
+    /// Records what a success means for sessions and handles.
     fn carry_out(
         &mut self,
         pending: &Pending<Out>,
@@ -202,22 +206,21 @@ impl<In, Out: Clone> Engine<In, Out> {
     }
 
     pub(super) fn on_bad_response(&mut self, id: RequestId, malformed: Malformed, envelope: &Envelope<'_>) {
-        self.fault(PeerFault::Malformed(malformed), envelope);
+        self.report_violation(ProtocolViolation::Malformed(malformed), envelope);
         if let Some(pending) = self.take(id) {
-            let error =
-                self.error_about(id, &pending, ErrorCode::BadResponse, "the server's answer is malformed");
+            let error = self.error_about(id, &pending, ErrorCode::BadResponse, "the response is malformed");
             self.reply_error(id, &pending, error);
             self.shut_when_done();
         }
     }
 
-    /// An answer whose request has ended, or to nothing that was asked here.
+    /// A response whose request has ended, or whose transaction is unknown.
     pub(super) fn on_stray_reply(&mut self, transaction: Transaction<'_>, envelope: &Envelope<'_>) {
         let number = match transaction {
-            Transaction::Number(number) if self.requests.made(number) => number,
-            // A text may have been a caller's, and an event may overtake its ack.
+            Transaction::Number(number) if self.requests.was_issued(number) => number,
+            // The text may be of an earlier request of the application, and an event may overtake its ack.
             Transaction::Text(_) if envelope.kind == Kind::Ack => return,
-            _ => return self.fault(PeerFault::UnknownTransaction, envelope),
+            _ => return self.report_violation(ProtocolViolation::UnknownTransaction, envelope),
         };
         if envelope.kind == Kind::Ack {
             return;
@@ -227,9 +230,9 @@ impl<In, Out: Clone> Engine<In, Out> {
             return;
         }
         self.stats.late += 1;
-        self.notice(Notice::LateAnswer { request, kind: envelope.kind });
-        // Only `create` and `attach` answer with an id; an attach names its session, too.
-        // A server that invents them must not make this side grow.
+        self.notice(Notice::LateResponse { request, kind: envelope.kind });
+        // Only the responses to `create` and `attach` contain an id; that to `attach` names its session, too.
+        // A server that invents ids must not make the engine grow.
         let bounded = self.requests.len() < self.config.max_requests;
         if let Some(created) = envelope.data_id.filter(|_| bounded) {
             let undone = match envelope.session.and_then(SessionId::new) {
@@ -238,7 +241,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             };
             if let Some((session, handle)) = undone {
                 self.clean_up(session, handle);
-                self.notice(Notice::Undone { request });
+                self.notice(Notice::CleanedUp { request });
             }
         }
     }

@@ -1,4 +1,4 @@
-//! What a connection has seen, in numbers.
+//! The statistics of a connection.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use crate::error::ErrorCode;
 
 macro_rules! stats {
     ($($(#[$doc:meta])* $name:ident;)*) => {
-        /// The figures of one connection since it was made.
+        /// The statistics of one connection since it was created. Counters, unless they say otherwise.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
         #[non_exhaustive]
         pub struct Stats {
@@ -14,7 +14,7 @@ macro_rules! stats {
         }
 
         impl Stats {
-            /// Each figure with its name.
+            /// Returns each value with its name.
             pub fn named(&self) -> impl Iterator<Item = (&'static str, u64)> {
                 [$((stringify!($name), self.$name)),*].into_iter()
             }
@@ -23,47 +23,48 @@ macro_rules! stats {
 }
 
 stats! {
-    /// Requests made here; each is answered, refused, timed out, cancelled, lost, failed or in flight.
+    /// Requests that the application made. Each one has succeeded, was refused, timed out, was cancelled, was lost,
+    /// has failed, or is in flight.
     requests;
-    /// Requests that are open.
+    /// Requests that are pending (a gauge).
     in_flight;
-    /// Requests put on the transport, the engine's own among them.
+    /// Requests that were sent, keepalives and the engine's other requests among them.
     sent;
-    /// Requests that ended with an answer.
-    answered;
+    /// Requests that ended with a successful response.
+    succeeded;
     /// Requests that Janus or a plugin refused.
     refused;
-    /// Requests that got no answer in time.
+    /// Requests without a response in time.
     timed_out;
-    /// Requests that the caller gave up.
+    /// Requests that the application cancelled.
     cancelled;
-    /// Requests that were sent again on a new transport.
+    /// Requests that were sent again after an outage.
     repeated;
-    /// Requests whose transport, session or handle ended before an answer came.
+    /// Requests whose connection, session or handle ended before the response came.
     lost;
-    /// Requests that could not be made or sent, or whose answers were unusable.
+    /// Requests that were invalid or could not be sent, and those with an unusable response.
     failed;
-    /// Times that a broken transport was replaced.
+    /// Outages that ended with a new transport connection.
     reconnects;
-    /// Events given to handles.
+    /// Events of handles.
     events;
-    /// Events dropped because a reader was too slow.
+    /// Events that were dropped because they were not read fast enough.
     dropped;
-    /// Times that reading was held back for a slow reader.
-    held_back;
-    /// Answers and events that came after their request, handle, session or transport had ended.
+    /// How often reading from the socket stopped because too many events were not read.
+    reading_stops;
+    /// Responses and events that came after their request, handle, session or transport connection had ended.
     late;
-    /// Things that the server did wrong.
-    faults;
+    /// Messages that violated the protocol.
+    protocol_violations;
     /// Messages of a kind that this version does not know, as a newer Janus may send.
     unknown;
-    /// Fields of answers and events whose type this version does not expect; they were kept raw.
+    /// Fields of responses and events that had an unexpected type and were kept as they came.
     raw_fields;
-    /// How long half of the answers took at most, in microseconds, to an eighth; from sending on.
+    /// The median round trip from a request to its response, in microseconds, accurate to 12.5 % (a gauge).
     round_trip_p50_us;
-    /// The same of 90 %.
+    /// The 90th percentile of the round trips, in microseconds (a gauge).
     round_trip_p90_us;
-    /// The same of 99 %.
+    /// The 99th percentile of the round trips, in microseconds (a gauge).
     round_trip_p99_us;
 }
 
@@ -83,10 +84,10 @@ impl Stats {
         } += 1;
     }
 
-    /// The figures that follow from others.
+    /// Adds the values that follow from others.
     pub(super) fn completed(mut self, round_trips: &RoundTrips) -> Self {
         let failed = self.refused + self.timed_out + self.cancelled + self.lost + self.failed;
-        self.in_flight = self.requests - self.answered - failed;
+        self.in_flight = self.requests - self.succeeded - failed;
         self.round_trip_p50_us = round_trips.percentile(50);
         self.round_trip_p90_us = round_trips.percentile(90);
         self.round_trip_p99_us = round_trips.percentile(99);
@@ -94,7 +95,7 @@ impl Stats {
     }
 }
 
-/// How often answers took how long: eight steps for each doubling, up to an hour.
+/// A histogram of round trips: eight steps for each doubling, up to an hour.
 pub(super) struct RoundTrips {
     counts: [u32; Self::STEPS],
     total: u64,
@@ -117,7 +118,7 @@ impl RoundTrips {
         }
     }
 
-    /// The longest that this share of the answers took.
+    /// The longest round trip of this percentage of the responses.
     fn percentile(&self, percent: u64) -> u64 {
         let mut left = (self.total * percent).div_ceil(100);
         for (step, count) in self.counts.iter().enumerate() {

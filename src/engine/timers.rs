@@ -9,49 +9,49 @@ use crate::time::Time;
 /// What is due at a deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Timer {
-    /// An attempt to connect has had its time.
+    /// An attempt to connect took too long.
     Attempt(TransportId),
-    /// Closing has had its time.
+    /// A graceful close took too long.
     Closing,
-    /// Reading has been held back for long enough.
+    /// Reading was stopped long enough.
     Backpressure,
-    /// The answers that were under way when the transport broke have had their time.
+    /// Responses that were lost in an outage did not come in time.
     Grace,
-    /// A session needs a sign of life.
+    /// A session needs a keepalive.
     Keepalive(SessionKey),
-    /// Notices that were held back are to be counted.
+    /// The number of suppressed notices is to be reported.
     Notices,
-    /// The transport has been silent.
+    /// The transport connection was silent.
     Liveness(TransportId),
-    /// A request has had its time.
+    /// A request timed out.
     Request(RequestId),
     /// The pause between two attempts is over.
     Retry,
 }
 
-/// Why the engine wants to be called at a time.
+/// What is due at the deadline of [`Output::Wait`](super::Output::Wait).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WaitReason {
-    /// To give up an attempt to connect.
+    /// An attempt to connect takes too long.
     Attempt,
-    /// To stop waiting for a graceful close.
+    /// A graceful close takes too long.
     Closing,
-    /// To read on, whatever the readers do.
+    /// Reading goes on, though too many events are unread.
     Backpressure,
-    /// To end requests whose answers were lost with the transport.
+    /// Requests whose responses were lost in an outage end.
     Grace,
     /// Nothing is due.
     Idle,
-    /// To keep a session alive.
+    /// A session needs a keepalive.
     Keepalive,
-    /// To look whether the transport is alive.
+    /// The server is to be probed, or did not respond to the probe.
     Liveness,
-    /// To tell how many notices were held back.
+    /// The number of suppressed notices is reported.
     Notices,
-    /// To end a request that got no answer.
+    /// A request times out.
     RequestTimeout,
-    /// To try the next address.
+    /// The next attempt to connect begins.
     Retry,
 }
 
@@ -71,11 +71,11 @@ impl Timer {
     }
 }
 
-/// A heap whose entries may be stale: whoever pops one asks whether it still holds.
+/// A heap whose entries may be stale: the engine checks an entry before it acts on it.
 ///
 /// Nearly all deadlines are later than all before, which a heap takes in
-/// constant time; an answered request leaves its entry behind until it comes
-/// up or [`prune`](Self::prune) clears it away.
+/// constant time. A request that has ended leaves its entry behind until the deadline comes
+/// or [`prune`](Self::prune) removes it.
 #[derive(Debug, Default)]
 pub(super) struct Timers {
     heap: BinaryHeap<Reverse<(Time, Timer)>>,
@@ -98,7 +98,7 @@ impl Timers {
         self.heap.pop();
     }
 
-    /// Clears stale entries away once they are the greater part.
+    /// Removes stale entries once they are the greater part.
     pub(super) fn prune(&mut self, live: usize, mut holds: impl FnMut(Time, Timer) -> bool) {
         if self.heap.len() > 2 * live + 64 {
             self.heap.retain(|Reverse((at, timer))| holds(*at, *timer));

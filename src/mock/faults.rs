@@ -1,44 +1,44 @@
-//! What the mock server does wrong on purpose.
+//! Injected faults.
 
 use std::time::Duration;
 
 use super::server::Server;
 use crate::time::Time;
 
-/// Something that goes wrong, from now on or once.
+/// An injected fault: from now on, or once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fault {
-    /// Everything said takes this long to leave; zero ends it.
+    /// Messages are sent after this delay; zero ends it.
     Delay(Duration),
-    /// The next so many messages to clients get lost.
+    /// The next messages to clients, up to this number, are lost.
     Lose(u32),
     /// Whether acks come before events; without it, by chance.
     AckFirst(Option<bool>),
-    /// Whether messages to plugins wait for a thread, as in a busy Janus: they are carried out in any order,
-    /// also after requests that came later, and answered before these.
+    /// Whether messages to plugins wait for a thread, as in a busy Janus: they are carried out in any order, also after
+    /// later requests, and have their responses before those.
     Threads(bool),
     /// Whether a plugin sends each new handle an event, `{ "early": true }`, before the response to its
     /// `attach`.
     EarlyEvents(bool),
     /// A race that each SIP call loses from now on, as rarely with a real Janus; none without it.
     SipRace(Option<SipRace>),
-    /// All connections break.
+    /// All connections are lost.
     Cut,
     /// Nothing comes in or goes out, though the connections stay; until it is switched off.
     Silent(bool),
-    /// It reads nothing, though it goes on to speak: what is said to it waits, on a port in the
-    /// sockets, until this is switched off.
+    /// The server reads nothing, but still sends: messages to it wait, on a port in the sockets, until this is switched
+    /// off.
     StopReading(bool),
-    /// All sessions are forgotten without a word: the next request to one is refused with 458.
+    /// All sessions are removed without an event: the next request to one is refused with 458.
     ForgetSessions,
-    /// All handles are forgotten without a word: the next request to one is refused with 459.
+    /// All handles are removed without an event: the next request to one is refused with 459.
     ForgetHandles,
-    /// All sessions expire: their owners are told by `timeout`.
+    /// All sessions expire: their owners get `timeout`.
     ExpireSessions,
-    /// This is said to all clients, whatever it is.
+    /// This text is sent to all clients.
     Say(String),
-    /// Janus is killed and started anew: all connections break, and all is forgotten.
+    /// Janus is killed and started again: all connections are lost, and all state.
     Restart,
 }
 
@@ -49,13 +49,13 @@ pub enum SipRace {
     /// `ringing` and `proceeding` come before `calling`, without a transaction.
     RingingBeforeCalling,
     /// Janus confirms an `accept` or a `decline`, but does not send it to the caller. A callee that waits for the
-    /// `messagedelivery` of a `message` to any URI before it answers is safe.
+    /// `messagedelivery` of a `message` to any URI before it answers the call is safe.
     AnswerNotSent,
     /// `decline` is carried out, but `declining` is never sent: the callee gets its `hangup` only.
     NoDeclining,
     /// Janus confirms a `hold`, `unhold` or `update`, but does not send it to the other side while an `info`,
-    /// `dtmf_info` or `message` of the call has no response, for 20 ms. The `messagedelivery` of a `message` says
-    /// that the responses are there.
+    /// `dtmf_info` or `message` of the call has no response, for 20 ms. The `messagedelivery` of a `message`
+    /// reports that the responses have come.
     ReinviteNotSent,
 }
 

@@ -6,13 +6,13 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::oneshot;
 
 use super::ClientId;
-use super::port::Input;
+use super::input::Input;
 use crate::config::{Address, Api};
 use crate::engine::{RequestId, TransportId};
 use crate::error::{Error, ErrorCode, Result};
 use crate::transport::{Capabilities, Transmit, Transport, TransportEvent, TransportSink};
 
-/// A transport that leads to a mock server of this process; whatever URL it is given, it is there.
+/// A transport to a mock server in this process, for any URL.
 #[allow(missing_debug_implementations, reason = "it holds requests, which hold secrets")]
 pub struct Memory {
     inputs: UnboundedSender<Input>,
@@ -47,11 +47,11 @@ impl TransportSink for Memory {
     }
 
     fn open(&mut self, transport: TransportId, _: &Address) -> Result<()> {
-        let (told, heard) = unbounded_channel();
+        let (outbox, inbox) = unbounded_channel();
         let (known, client) = oneshot::channel();
-        match self.inputs.send(Input::Connect { api: self.api, told, known }) {
+        match self.inputs.send(Input::Connect { api: self.api, outbox, known }) {
             Ok(()) => {
-                self.state = State::Opening(transport, client, heard);
+                self.state = State::Opening(transport, client, inbox);
                 Ok(())
             }
             Err(_) => Err(Error::new(ErrorCode::ConnectFailed, "the mock server has ended")),
@@ -61,7 +61,7 @@ impl TransportSink for Memory {
     fn close(&mut self, transport: TransportId) {
         if let State::Open(of, client, _) = self.state {
             if of == transport {
-                // One that has ended hears nothing.
+                // A client that has ended receives nothing.
                 let _ = self.inputs.send(Input::Gone(client));
                 let error = Error::new(ErrorCode::ConnectionLost, "the connection was closed");
                 self.state = State::Closed(transport, error);
@@ -93,24 +93,24 @@ impl Transport for Memory {
         match std::mem::replace(&mut self.state, State::Idle) {
             State::Idle => Poll::Pending,
             State::Closed(transport, error) => Poll::Ready(TransportEvent::Closed(transport, error)),
-            State::Opening(transport, mut client, heard) => {
+            State::Opening(transport, mut client, inbox) => {
                 let known = std::future::Future::poll(std::pin::Pin::new(&mut client), cx);
                 match known {
                     Poll::Pending => {
-                        self.state = State::Opening(transport, client, heard);
+                        self.state = State::Opening(transport, client, inbox);
                         Poll::Pending
                     }
                     Poll::Ready(Ok(client)) => {
-                        self.state = State::Open(transport, client, heard);
+                        self.state = State::Open(transport, client, inbox);
                         Poll::Ready(TransportEvent::Opened(transport))
                     }
                     Poll::Ready(Err(_)) => Poll::Ready(lost(transport)),
                 }
             }
-            State::Open(transport, client, mut heard) => {
-                let told = heard.poll_recv(cx);
-                self.state = State::Open(transport, client, heard);
-                match ready!(told).flatten() {
+            State::Open(transport, client, mut inbox) => {
+                let outbox = inbox.poll_recv(cx);
+                self.state = State::Open(transport, client, inbox);
+                match ready!(outbox).flatten() {
                     Some(text) => Poll::Ready(TransportEvent::Message(transport, text.into())),
                     None => {
                         self.state = State::Idle;

@@ -1,9 +1,8 @@
 //! A mock Janus server, for tests: the Janus and Admin API as Janus 1.1.2, or a newer
 //! [`version`](Settings::version), speaks them, without media.
 //!
-//! [`Server`] is sans-IO: tell it who connected and what they said, and it says what to answer.
-//! It is deterministic: the same seed and the same inputs give the same outputs. [`Fault`]s make
-//! it misbehave on purpose. With the feature `native`, [`MockJanus`] puts it behind a WebSocket port,
+//! [`Server`] is sans-IO: it takes connections and messages of clients, and returns what to send.
+//! It is deterministic: the same seed and the same inputs give the same outputs. [`Fault`]s are injected on command. With the feature `native`, [`MockJanus`] puts it behind a WebSocket port,
 //! and [`Memory`] is a transport that leads to it without one.
 //!
 //! ```no_run
@@ -22,11 +21,12 @@
 //! # }
 //! ```
 //!
-//! What a real Janus says about media is up to [`Settings::media`].
+//! [`Settings::media`] decides whether PeerConnections come up.
 
 mod admin;
 mod faults;
 mod plugins;
+mod pool;
 mod requests;
 mod sdp;
 mod server;
@@ -36,6 +36,7 @@ mod world;
 cfg_if::cfg_if! {
     // What needs sockets; WebAssembly has none, whatever features are on.
     if #[cfg(all(feature = "native", not(target_family = "wasm")))] {
+        mod input;
         mod memory;
         mod port;
 
@@ -56,7 +57,7 @@ use crate::time::Time;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClientId(pub u64);
 
-/// How the mock server behaves: what janus.jcfg says of a real one.
+/// The settings of the mock server, as in janus.jcfg.
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// `api_secret`
@@ -69,11 +70,11 @@ pub struct Settings {
     pub session_timeout: Duration,
     /// `reclaim_session_timeout` (0: sessions die with their connection).
     pub reclaim_session_timeout: Duration,
-    /// Whether PeerConnections come up once offer and answer were exchanged (yes).
+    /// Whether PeerConnections come up after offer and answer (yes).
     pub media: bool,
     /// The version of Janus to behave as, as a number: 1102 (1.1.2, the default) or newer, such as 1401 for 1.4.1.
     pub version: u64,
-    /// What all chance comes from.
+    /// The seed of the random number generator.
     pub seed: u64,
 }
 
@@ -92,30 +93,30 @@ impl Default for Settings {
     }
 }
 
-/// What the mock server wants done.
+/// The output of the mock server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Output {
     /// Send this to a client.
     Message {
-        /// Whom.
+        /// The client.
         client: ClientId,
-        /// What.
+        /// The message.
         text: String,
     },
-    /// Read what clients say, or leave it in their sockets for now.
+    /// Read from the sockets, or stop reading for now.
     Read {
         /// Whether to read.
         on: bool,
     },
-    /// Break a client's connection; then tell of it by [`Server::disconnect`].
+    /// Close a client's connection; then call [`Server::disconnect`].
     HangUp {
-        /// Whose.
+        /// The client.
         client: ClientId,
     },
-    /// Nothing for now: call again with an input, or at this time.
+    /// There is nothing to do: call the server with an input, or at this time.
     Wait {
-        /// When; never without it.
+        /// The next deadline; `None` if there is none.
         until: Option<Time>,
     },
 }

@@ -18,6 +18,7 @@ use tokio_tungstenite::tungstenite::handshake::server::{ErrorResponse, Request, 
 use tokio_tungstenite::tungstenite::http::HeaderValue;
 use tokio_tungstenite::tungstenite::http::header::SEC_WEBSOCKET_PROTOCOL;
 
+use super::input::Input;
 use super::memory::Memory;
 use super::{ClientId, Fault, Output, Server, Settings};
 use crate::config::Api;
@@ -27,20 +28,6 @@ use crate::time::Time;
 const HANDSHAKE_LIMIT: Duration = Duration::from_secs(5);
 /// The pause after a client could not be accepted.
 const ACCEPT_AGAIN_AFTER: Duration = Duration::from_millis(50);
-
-/// What reaches the mock server's task.
-pub(super) enum Input {
-    /// Somebody connected, and hears what is said through `told`.
-    Connect {
-        api: Api,
-        told: UnboundedSender<Option<String>>,
-        known: oneshot::Sender<ClientId>,
-    },
-    Message(ClientId, String),
-    Gone(ClientId),
-    Inject(Fault, oneshot::Sender<()>),
-    Sessions(oneshot::Sender<Vec<u64>>),
-}
 
 /// A running mock server; it ends when this is dropped.
 #[derive(Debug)]
@@ -61,7 +48,7 @@ impl MockJanus {
     /// Starts one on free ports of this machine.
     ///
     /// # Errors
-    /// When there are none.
+    /// If no port is free.
     pub async fn start(settings: Settings) -> io::Result<Self> {
         Self::listen(settings, 0, 0).await
     }
@@ -69,7 +56,7 @@ impl MockJanus {
     /// Starts one on these ports, for the Janus and the Admin API.
     ///
     /// # Errors
-    /// When they can't be had.
+    /// If a port is not free.
     pub async fn listen(settings: Settings, port: u16, admin_port: u16) -> io::Result<Self> {
         let (inputs, asked) = unbounded_channel();
         let (reads, reading) = watch::channel(true);
@@ -84,13 +71,13 @@ impl MockJanus {
         Ok(Self { url, admin_url, inputs, tasks })
     }
 
-    /// Where its Janus API is.
+    /// Returns the URL of its Janus API.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// Where its Admin API is.
+    /// Returns the URL of its Admin API.
     #[must_use]
     pub fn admin_url(&self) -> &str {
         &self.admin_url
@@ -102,7 +89,7 @@ impl MockJanus {
         Memory::new(self.inputs.clone(), api)
     }
 
-    /// Makes something go wrong; returns once it has.
+    /// Injects a fault; returns once it has effect.
     pub async fn inject(&self, fault: Fault) {
         let (done, known) = oneshot::channel();
         // The task lives as long as this.
@@ -126,14 +113,14 @@ async fn serve(mut server: Server, mut inputs: UnboundedReceiver<Input>, reads: 
         let until = loop {
             match server.poll_output() {
                 Output::Message { client, text } => {
-                    if let Some(told) = clients.get(&client) {
-                        // A client that is just leaving need not hear it.
-                        let _ = told.send(Some(text));
+                    if let Some(outbox) = clients.get(&client) {
+                        // A client that is leaving receives nothing.
+                        let _ = outbox.send(Some(text));
                     }
                 }
                 Output::HangUp { client } => {
-                    if let Some(told) = clients.remove(&client) {
-                        let _ = told.send(None);
+                    if let Some(outbox) = clients.remove(&client) {
+                        let _ = outbox.send(None);
                     }
                 }
                 Output::Read { on } => drop(reads.send_replace(on)),
@@ -154,9 +141,9 @@ async fn serve(mut server: Server, mut inputs: UnboundedReceiver<Input>, reads: 
         let now = Time::ZERO + origin.elapsed();
         match input {
             None => server.handle_timeout(now),
-            Some(Input::Connect { api, told, known }) => {
+            Some(Input::Connect { api, outbox, known }) => {
                 let client = server.connect(now, api);
-                clients.insert(client, told);
+                clients.insert(client, outbox);
                 let _ = known.send(client);
             }
             Some(Input::Message(client, text)) => server.message(now, client, &text),
@@ -182,7 +169,7 @@ async fn accept(
     loop {
         match listener.accept().await {
             Ok((stream, _)) => drop(tokio::spawn(attend(stream, api, inputs.clone(), reading.clone()))),
-            // Without a free descriptor: those who are connected give theirs back.
+            // No descriptor is free: connected clients will return theirs.
             Err(_) => sleep(ACCEPT_AGAIN_AFTER).await,
         }
     }
@@ -211,30 +198,30 @@ async fn attend(
         return;
     }
     let Ok(Ok(socket)) = timeout(HANDSHAKE_LIMIT, accept_hdr_async(stream, agree)).await else { return };
-    let (told, mut to_send) = unbounded_channel();
+    let (outbox, mut to_send) = unbounded_channel();
     let (known, client) = oneshot::channel();
-    if inputs.send(Input::Connect { api, told, known }).is_err() {
+    if inputs.send(Input::Connect { api, outbox, known }).is_err() {
         return;
     }
     let Ok(client) = client.await else { return };
     let (mut sink, mut frames) = socket.split();
     loop {
-        let told = poll_fn(|cx| match to_send.poll_recv(cx) {
-            Poll::Ready(told) => Poll::Ready(told.flatten()),
+        let outbox = poll_fn(|cx| match to_send.poll_recv(cx) {
+            Poll::Ready(outbox) => Poll::Ready(outbox.flatten()),
             Poll::Pending => Poll::Pending,
         });
-        let heard = async {
+        let inbox = async {
             // It fails only when the mock server ends, and all this with it.
             let _ = reading.wait_for(|on| *on).await;
             frames.next().await
         };
-        match select(std::pin::pin!(told), std::pin::pin!(heard)).await {
+        match select(std::pin::pin!(outbox), std::pin::pin!(inbox)).await {
             Either::Left((Some(text), _)) => {
                 if sink.send(Message::text(text)).await.is_err() {
                     break;
                 }
             }
-            // Dropped without a goodbye: that is how lines break.
+            // Dropped without a close frame, as a lost connection is.
             Either::Left((None, _)) => return,
             Either::Right((Some(Ok(Message::Text(text))), _)) => {
                 let _ = inputs.send(Input::Message(client, text.to_string()));

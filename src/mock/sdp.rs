@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-/// Where all that Janus would send and receive goes: nobody is there.
+/// The address of the mock server's media, where no one listens.
 const FINGERPRINT: &str =
     "AA:BB:CC:DD:EE:FF:00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:11:22:33:44:55:66:77:88:99";
 
-/// An offer or an answer of a client's.
+/// An offer or an answer of a client.
 pub(super) struct Description {
     pub(super) is_offer: bool,
     pub(super) media: Vec<Media>,
@@ -60,7 +60,7 @@ impl Description {
         Ok(Self { is_offer: kind == "offer", media })
     }
 
-    /// An answer that takes all that is offered, each with its first codec.
+    /// An answer that accepts every m-line with its first codec.
     pub(super) fn answer(&self) -> Value {
         let taken = self.media.iter().map(|media| {
             let direction = match &*media.direction {

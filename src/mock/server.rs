@@ -1,4 +1,4 @@
-//! The mock server itself: who is connected, which sessions live, what is due.
+//! The mock server: connections, sessions, deadlines.
 
 use std::time::Duration;
 
@@ -35,7 +35,7 @@ impl std::fmt::Debug for Server {
 }
 
 impl Server {
-    /// One with nobody there.
+    /// Creates a server without clients.
     #[must_use]
     pub fn new(settings: Settings) -> Self {
         Self {
@@ -48,7 +48,7 @@ impl Server {
         }
     }
 
-    /// Somebody connected.
+    /// A client has connected.
     pub fn connect(&mut self, now: Time, api: Api) -> ClientId {
         self.advance(now);
         self.last_client += 1;
@@ -72,7 +72,7 @@ impl Server {
         }
     }
 
-    /// A client said something.
+    /// A client has sent a message.
     pub fn message(&mut self, now: Time, client: ClientId, text: &str) {
         self.advance(now);
         let Some(api) = self.world.clients.get(&client).copied() else { return };
@@ -94,10 +94,10 @@ impl Server {
         self.advance(now);
     }
 
-    /// The next thing to do, until it says [`Output::Wait`].
+    /// Returns the next output, until it is [`Output::Wait`].
     pub fn poll_output(&mut self) -> Output {
-        if let Some(said) = self.world.next_output() {
-            return said;
+        if let Some(output) = self.world.next_output() {
+            return output;
         }
         let watch = (!self.world.sessions.is_empty()).then_some(self.next_watch);
         let next = [self.world.next_later(), self.threads.next(), watch];
@@ -143,11 +143,11 @@ impl Server {
         let owner = self.world.sessions.get(&id).and_then(|session| session.owner);
         self.end_session(id);
         if let Some(client) = owner {
-            self.world.say(client, &json!({ "janus": "timeout", "session_id": id }));
+            self.world.send(client, &json!({ "janus": "timeout", "session_id": id }));
         }
     }
 
-    /// Ends a session without a word to its owner.
+    /// Ends a session without an event to its owner.
     pub(super) fn end_session(&mut self, id: u64) {
         let Some(session) = self.world.sessions.get_mut(&id) else { return };
         session.owner = None;
@@ -158,7 +158,7 @@ impl Server {
         self.world.sessions.remove(&id);
     }
 
-    /// Ends a handle; its owner is told.
+    /// Ends a handle; its owner gets `detached`.
     pub(super) fn end_handle(&mut self, at: At) {
         self.plugins.detached(&mut self.world, at);
         self.world.core_event(at, "detached", json!({}));
@@ -197,7 +197,7 @@ impl Server {
         if let Some(transaction) = transaction {
             answer["transaction"] = transaction.into();
         }
-        self.world.say(client, &answer);
+        self.world.send(client, &answer);
     }
 
     pub(super) fn answer(
@@ -211,6 +211,6 @@ impl Server {
             answer["session_id"] = session.into();
         }
         answer["transaction"] = transaction.into();
-        self.world.say(client, &answer);
+        self.world.send(client, &answer);
     }
 }

@@ -1,4 +1,4 @@
-//! What the mock server's parts share: clients, sessions, handles, and what is on its way to whom.
+//! The state of the mock server: clients, sessions, handles, and messages that are not sent yet.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::Duration;
@@ -18,7 +18,7 @@ pub(super) struct At {
 }
 
 pub(super) struct Session {
-    /// Who hears its events.
+    /// The client that gets its events.
     pub(super) owner: Option<ClientId>,
     pub(super) active: Time,
     /// Its own timeout, where an administrator set one.
@@ -39,9 +39,9 @@ pub(super) struct Handle {
 pub(super) enum Peer {
     #[default]
     None,
-    /// The client's offer came, and the plugin has not answered it: no other can come before a hangup.
+    /// The client's offer has come, and the plugin's answer is pending: no other offer is accepted before a hangup.
     Received,
-    /// The mock server's offer waits for an answer.
+    /// The answer to the mock server's offer is pending.
     Offered,
     /// Offer and answer were exchanged.
     Negotiated,
@@ -49,11 +49,11 @@ pub(super) enum Peer {
     Up,
 }
 
-/// Who hears something that is said later.
+/// The recipient of a delayed message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum To {
     Client(ClientId),
-    /// Whoever owns the session by then: an event may come to the connection that claimed it.
+    /// The owner of the session by then: an event may come to the connection that claimed it.
     Owner(u64),
 }
 
@@ -70,7 +70,7 @@ pub(super) struct World {
     /// Output later, by when and in which order.
     later: BTreeMap<(Time, u64), (To, String)>,
     count: u64,
-    /// How long everything that is said takes to leave.
+    /// The delay of every message.
     pub(super) delay: Duration,
     /// How many of the next messages get lost.
     pub(super) lose: u32,
@@ -133,8 +133,8 @@ impl World {
         session.timeout.unwrap_or(self.settings.session_timeout)
     }
 
-    /// Says something to a client, should it be there.
-    pub(super) fn say(&mut self, client: ClientId, message: &Value) {
+    /// Sends a message to a client, if it is connected.
+    pub(super) fn send(&mut self, client: ClientId, message: &Value) {
         self.say_text(client, message.to_string());
     }
 
@@ -169,9 +169,9 @@ impl World {
         self.outputs.push_back(Output::Read { on });
     }
 
-    /// Breaks a client's connection, and what was on its way to it.
+    /// Closes a client's connection; messages to it are lost.
     pub(super) fn hang_up(&mut self, client: ClientId) {
-        self.outputs.retain(|said| !matches!(said, Output::Message { client: of, .. } if *of == client));
+        self.outputs.retain(|output| !matches!(output, Output::Message { client: of, .. } if *of == client));
         self.later.retain(|_, (to, _)| *to != To::Client(client));
         self.outputs.push_back(Output::HangUp { client });
     }
@@ -188,7 +188,7 @@ impl World {
         self.later.first_key_value().map(|((at, _), _)| *at)
     }
 
-    /// An event of the core for a handle: to whoever owns its session.
+    /// Sends an event of the core for a handle to the owner of its session.
     pub(super) fn core_event(&mut self, at: At, kind: &str, more: Value) {
         let mut event = json!({ "janus": kind, "session_id": at.session, "sender": at.handle });
         if let (Some(event), Value::Object(more)) = (event.as_object_mut(), more) {
@@ -197,7 +197,7 @@ impl World {
         self.say_to(To::Owner(at.session), event.to_string());
     }
 
-    /// A plugin's event; `transaction` is that of the request that it answers.
+    /// Sends a plugin's event; `transaction` is that of the request that it responds to.
     pub(super) fn event(&mut self, at: At, transaction: Option<&str>, data: Value, jsep: Option<Value>) {
         let Some(plugin) = self.handle(at).map(|handle| handle.plugin) else { return };
         let mut more = Map::new();
@@ -211,7 +211,7 @@ impl World {
         self.core_event(at, "event", Value::Object(more));
     }
 
-    /// Says what `say` says so much later.
+    /// As `send`, after a delay.
     pub(super) fn delayed(&mut self, delay: Duration, say: impl FnOnce(&mut Self)) {
         let usual = self.delay;
         self.delay += delay;
@@ -219,7 +219,7 @@ impl World {
         self.delay = usual;
     }
 
-    /// Offer and answer were exchanged: without real media, it is up at once.
+    /// Offer and answer were exchanged: without media the PeerConnection is up at once.
     pub(super) fn negotiated(&mut self, at: At) {
         let media = self.settings.media;
         let Some(handle) = self.handle_mut(at) else { return };

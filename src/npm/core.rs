@@ -10,7 +10,7 @@ use js_sys::{Function, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::sink::{HookSink, Hooks};
-use super::values::{Settings, completion, failure, figures, id, number, span, timeout};
+use super::values::{Settings, completion, failure, id, number, span, statistics, timeout};
 use crate::config::Config;
 use crate::driver::{self, Engine};
 use crate::engine::{CreateOptions, HandleKey, Idempotency, RequestId, RequestOptions, SessionKey, Target};
@@ -155,7 +155,7 @@ impl Core {
         self.shared.wake().wake();
     }
 
-    /// Gives an open request a timeout of its own; zero means none.
+    /// Sets the timeout of a pending request; zero means none.
     pub fn limit(&self, request: f64, timeout_ms: f64) {
         let request = RequestId::from_number(request as u64);
         self.shared.with_engine(|engine, now| engine.set_timeout(now, request, timeout(Some(timeout_ms))));
@@ -167,7 +167,7 @@ impl Core {
         self.shared.with_engine(|engine, now| engine.cancel(now, request));
     }
 
-    /// Ends a request whose answer its plugin has recognised.
+    /// Ends a request whose response its plugin has recognised.
     pub fn settle(&self, request: f64) {
         let request = RequestId::from_number(request as u64);
         self.shared.with_engine(|engine, _| engine.settle(request));
@@ -179,13 +179,13 @@ impl Core {
         self.shared.with_engine(|engine, _| engine.count_plugin_refusal());
     }
 
-    /// The open request with this transaction, if it is this handle's.
+    /// Returns the pending request with this transaction, if it is this handle's.
     pub fn find(&self, handle: f64, transaction: &str) -> Option<f64> {
         let found = self.shared.lock().0.find(transaction)?;
         (found.1 == Target::Handle(handle_key(handle))).then(|| number(found.0.get()))
     }
 
-    /// A transaction for a request that is still to be made.
+    /// Reserves a transaction for a later request.
     #[wasm_bindgen(js_name = reserveTransaction)]
     pub fn reserve_transaction(&self) -> String {
         self.shared.lock().0.reserve_transaction().to_string()
@@ -220,7 +220,7 @@ impl Core {
         self.shared.with_engine(|engine, now| engine.release(now, handle_key(handle)));
     }
 
-    /// Hands the next held event to the hooks; false when there is none.
+    /// Passes the next unread event to the hooks; false if there is none.
     #[wasm_bindgen(js_name = nextEvent)]
     pub fn next_event(&self, handle: f64) -> bool {
         let event = self.shared.with_engine(|engine, _| engine.next_event(handle_key(handle)));
@@ -238,15 +238,15 @@ impl Core {
         self.shared.with_engine(|engine, now| engine.close(now, graceful));
     }
 
-    /// Counts members of an answer or event that were kept as they came.
+    /// Counts members of responses and events that were kept as they came.
     #[wasm_bindgen(js_name = countRawFields)]
     pub fn count_raw_fields(&self, count: f64) {
         self.shared.with_engine(|engine, _| engine.count_raw_fields(count as u64));
     }
 
-    /// The figures of this connection.
+    /// Returns the statistics of this connection.
     pub fn stats(&self) -> JsValue {
-        figures(&self.shared.lock().0.stats())
+        statistics(&self.shared.lock().0.stats())
     }
 
     fn command(&self, command: impl FnOnce(&mut Engine, Time) -> RequestId) -> f64 {

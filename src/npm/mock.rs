@@ -9,7 +9,7 @@ use crate::mock::{ClientId, Fault, Output, Server, Settings, SipRace};
 use crate::secret::Secret;
 use crate::time::Time;
 
-/// A mock Janus server; time is told with each call, in milliseconds.
+/// A mock Janus server. Each call has the time, in milliseconds.
 #[wasm_bindgen]
 #[allow(missing_debug_implementations, reason = "JavaScript does not see it")]
 pub struct MockJanus(Server);
@@ -47,7 +47,7 @@ fn sip_race(name: &str) -> Result<SipRace, JsError> {
 
 #[wasm_bindgen]
 impl MockJanus {
-    /// One with nobody there.
+    /// Creates a mock server without clients.
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue) -> Result<Self, JsError> {
         let options: Options = serde_wasm_bindgen::from_value(options)
@@ -66,7 +66,7 @@ impl MockJanus {
         })))
     }
 
-    /// Somebody connected; returns the client's number.
+    /// A client connected; returns its number.
     pub fn connect(&mut self, now: f64, admin: bool) -> f64 {
         let api = if admin { Api::Admin } else { Api::Janus };
         self.0.connect(moment(now), api).0 as f64
@@ -77,7 +77,7 @@ impl MockJanus {
         self.0.disconnect(moment(now), ClientId(client as u64));
     }
 
-    /// A client said something.
+    /// A client sent a message.
     pub fn message(&mut self, now: f64, client: f64, text: &str) {
         self.0.message(moment(now), ClientId(client as u64), text);
     }

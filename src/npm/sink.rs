@@ -22,7 +22,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn onFailure(this: &Hooks, request: f64, failure: JsValue);
     #[wasm_bindgen(method)]
-    fn onOffer(this: &Hooks, requests: Vec<f64>, tied: bool, handle: f64, message: JsValue);
+    fn onOffer(this: &Hooks, requests: Vec<f64>, correlated: bool, handle: f64, message: JsValue);
     #[wasm_bindgen(method)]
     fn onPluginEvent(this: &Hooks, handle: f64, message: JsValue);
     #[wasm_bindgen(method)]
@@ -44,7 +44,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn onReconnecting(this: &Hooks, failure: JsValue);
     #[wasm_bindgen(method)]
-    fn onResumed(this: &Hooks, away_ms: f64, events_may_be_lost: bool, address: u32);
+    fn onResumed(this: &Hooks, outage_ms: f64, events_may_be_lost: bool, address: u32);
     #[wasm_bindgen(method)]
     fn onConnected(this: &Hooks, address: u32);
     #[wasm_bindgen(method)]
@@ -83,9 +83,9 @@ impl Hooks {
     fn deliver(&self, output: Output) {
         match output {
             Output::Reply { request, result } => self.deliver_reply(request, result),
-            Output::Offer { requests, tied, handle, message } => {
+            Output::Offer { requests, correlated, handle, message } => {
                 let requests = requests.into_iter().map(|request| number(request.get())).collect();
-                self.onOffer(requests, tied, number(handle.get()), message.into_object());
+                self.onOffer(requests, correlated, number(handle.get()), message.into_object());
             }
             Output::Event { handle, event } => self.deliver_event(number(handle.get()), event),
             Output::Readable { handle, ended } => self.onReadable(number(handle.get()), ended),
@@ -100,8 +100,8 @@ impl Hooks {
                 self.onSessionResumed(number(session.get()), number(id.get()));
             }
             Output::Reconnecting { error } => self.onReconnecting(failure(&error)),
-            Output::Resumed { away, events_may_be_lost, address } => {
-                self.onResumed(away.as_micros() as f64 / 1000.0, events_may_be_lost, address as u32);
+            Output::Resumed { outage, events_may_be_lost, address } => {
+                self.onResumed(outage.as_micros() as f64 / 1000.0, events_may_be_lost, address as u32);
             }
             Output::Connected { address } => self.onConnected(address as u32),
             Output::Disconnected(how) => {

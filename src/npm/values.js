@@ -4,4 +4,4 @@ export const failure = (code, fault, message, janus, plugin, request, session, h
   code, fault, message, janus, plugin, request, session, handle, transaction, elapsed_ms, sent,
 });
 
-export const figures = (names, values) => Object.fromEntries(names.map((name, index) => [name, values[index]]));
+export const statistics = (names, values) => Object.fromEntries(names.map((name, index) => [name, values[index]]));

@@ -38,7 +38,7 @@ extern "C" {
 
     type RecoverySettings;
 
-    /// Zero, or infinity, for ever.
+    /// Zero, or infinity, for no limit.
     #[wasm_bindgen(method, getter)]
     fn within_ms(this: &RecoverySettings) -> f64;
     #[wasm_bindgen(method, getter)]
@@ -56,7 +56,7 @@ extern "C" {
 
 #[wasm_bindgen(module = "/src/npm/values.js")]
 extern "C" {
-    /// What `JanusError` is made from.
+    /// Creates the object that `JanusError` is created from.
     #[wasm_bindgen(js_name = failure)]
     #[allow(clippy::too_many_arguments, reason = "an object's fields")]
     fn new_failure(
@@ -73,8 +73,8 @@ extern "C" {
         sent: Option<bool>,
     ) -> JsValue;
 
-    #[wasm_bindgen(js_name = figures)]
-    fn new_figures(names: Vec<String>, values: Vec<f64>) -> JsValue;
+    #[wasm_bindgen(js_name = statistics)]
+    fn new_statistics(names: Vec<String>, values: Vec<f64>) -> JsValue;
 }
 
 impl From<&AddressSettings> for Address {
@@ -131,7 +131,7 @@ pub(super) fn span(milliseconds: f64) -> Duration {
     Duration::from_micros((milliseconds.max(0.0) * 1000.0) as u64)
 }
 
-/// Nothing means the default; zero, or infinity, means to wait for ever.
+/// `None` means the default; zero, or infinity, means no limit.
 pub(super) fn timeout(milliseconds: Option<f64>) -> Timeout {
     match milliseconds {
         None => Timeout::Default,
@@ -179,7 +179,7 @@ pub(super) fn failure(error: &Error) -> JsValue {
     )
 }
 
-pub(super) fn figures(stats: &Stats) -> JsValue {
+pub(super) fn statistics(stats: &Stats) -> JsValue {
     let (names, values) = stats.named().map(|(name, value)| (name.to_owned(), number(value))).unzip();
-    new_figures(names, values)
+    new_statistics(names, values)
 }

@@ -1,7 +1,6 @@
-//! Duktape, `janus.plugin.duktape`: what a script in JavaScript on the server makes of it.
+//! Duktape, `janus.plugin.duktape`: runs a script in JavaScript on the server, which defines the messages.
 //!
-//! The script says which bodies it understands, and may give the plugin another package name:
-//! then `attach_to` finds it.
+//! The script may give the plugin another package name: then `attach_to` attaches to it.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -27,10 +26,10 @@ impl Plugin for Duktape {
     }
 }
 
-/// Asks the script for something.
+/// Sends a body to the script. The script defines the fields.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Ask {
-    /// The session description that goes with it.
+    /// The SDP that belongs to this message.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
     /// The body, whatever the script understands.
@@ -52,14 +51,14 @@ impl Request for Ask {
     }
 }
 
-/// What the script says.
+/// A message of the script: a JSON object whose fields the script defines.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Message {
-    /// The session description that goes with it.
+    /// The SDP that belongs to this message.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
-    /// The body, as the script made it.
+    /// The body, as the script sent it.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
@@ -70,15 +69,15 @@ impl Message {
     }
 }
 
-/// What the script tells without being asked.
+/// The events of the script.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Event {
-    /// Anything.
+    /// A message of the script that is a JSON object.
     Message(Message),
-    /// Something that is no object.
+    /// A message of the script that is not a JSON object.
     Other(RawEvent),
 }
 
-/// Which event a message is: they are all of a kind.
+/// The rules that classify a message as an event: every message is a `message`.
 pub const RULES: &[Rule] = &[Rule { event: "message", when: &[] }];

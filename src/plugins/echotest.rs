@@ -1,4 +1,4 @@
-//! EchoTest, `janus.plugin.echotest`: sends back what it gets.
+//! EchoTest, `janus.plugin.echotest`: sends the received media back.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -15,76 +15,75 @@ pub enum EchoTest {}
 impl Plugin for EchoTest {
     const PACKAGE: &'static str = "janus.plugin.echotest";
     const RULES: &'static [Rule] = RULES;
+    const DROPPABLE: &'static [&'static str] = &["slowlink", "layers"];
     type Event = Event;
 
     fn event(message: &impl Payload) -> Event {
         Event::read(message).unwrap_or_else(|| Event::Other(RawEvent::new(message)))
     }
-
-    fn droppable(message: &impl Payload) -> bool {
-        matches!(classify(message, RULES), Some("slowlink" | "layers"))
-    }
 }
 
-/// Begins the echo test, or changes it.
+/// Starts or changes the echo test. The message has no `request` field.
 ///
-/// With a `jsep` offer it (re)negotiates and the answer comes back; without one
-/// it changes a running test. At least one field other than `audiocodec` and
-/// `filename` is needed, or a `jsep`.
+/// With an SDP offer the request negotiates, or renegotiates, and the response carries the SDP answer. Without an
+/// offer it changes a running test. Janus requires an SDP offer or at least one field other than `audiocodec` and
+/// `filename`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Start {
-    /// Send audio back, or discard it (Janus's default: true).
+    /// Whether to send audio back (Janus's default: true).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<bool>,
-    /// Send video back, or discard it (Janus's default: true).
+    /// Whether to send video back (Janus's default: true).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<bool>,
-    /// The most that the sender may send, in bit/s; 0 for no limit.
+    /// The maximum bitrate that the sender may use, in bit/s; 0, Janus's default, means unlimited.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bitrate: Option<u64>,
-    /// Begin or end a recording on the server.
+    /// Whether to record on the server; `false` stops the recording.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<bool>,
-    /// The recording's path on the server, without `-audio.mjr` and the like.
+    /// The path of the recording on the server, without extensions such as `-audio.mjr`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filename: Option<String>,
-    /// The simulcast substream to get back, 0 to 2 (Janus's default: 2).
+    /// The simulcast substream to send back, 0 to 2 (Janus's default: 2).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub substream: Option<u8>,
-    /// The simulcast temporal layer to get back, 0 to 2 (Janus's default: 2).
+    /// The highest simulcast temporal layer to send back, 0 to 2 (Janus's default: 2).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub temporal: Option<u8>,
-    /// Microseconds without media before a lower substream is taken (Janus's default: 250,000).
+    /// The time without media before Janus sends a lower substream, in microseconds (Janus's default: 250,000).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fallback: Option<u64>,
-    /// The audio codec to answer with (Janus's default: the first one offered).
+    /// The audio codec of the SDP answer (Janus's default: the first one offered).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiocodec: Option<String>,
-    /// The video codec to answer with (Janus's default: the first one offered).
+    /// The video codec of the SDP answer (Janus's default: the first one offered).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videocodec: Option<String>,
-    /// The codec's profile: VP9's `0` or `2`, or H.264's such as `42e01f`.
+    /// The profile of the video codec: for VP9 `0` or `2`, for H.264 such as `42e01f`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videoprofile: Option<String>,
-    /// Accept redundant Opus (`audio/red`; Janus's default: false).
+    /// Whether to accept redundant Opus, `audio/red` (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub opusred: Option<bool>,
-    /// The playout-delay extension's minimum, in units of 10 ms; negative switches it off.
+    /// The minimum of the playout-delay extension, in units of 10 ms; negative values turn it off (Janus's default:
+    /// -1).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min_delay: Option<i32>,
-    /// The playout-delay extension's maximum, in units of 10 ms; negative switches it off.
+    /// The maximum of the playout-delay extension, in units of 10 ms; negative values turn it off (Janus's default:
+    /// -1).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_delay: Option<i32>,
-    /// Taken by Janus 1.1.4 and newer, though SVC is chosen in the jsep.
+    /// A field that Janus 1.1.4 and newer accept without effect: `svc` of the jsep chooses SVC.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub svc: Option<bool>,
-    /// The SVC spatial layer to get back, 0 to 2 (Janus 1.1.4 and newer).
+    /// The SVC spatial layer to send back, 0 to 2 (Janus's default: 2; Janus 1.1.4 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spatial_layer: Option<u8>,
-    /// The SVC temporal layer to get back, 0 to 2 (Janus 1.1.4 and newer).
+    /// The SVC temporal layer to send back, 0 to 2 (Janus's default: 2; Janus 1.1.4 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub temporal_layer: Option<u8>,
-    /// The offer.
+    /// The SDP offer.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know; they go to Janus as they are.
@@ -104,17 +103,20 @@ impl Request for Start {
     fn reply(message: &impl Payload) -> Result<Outcome> {
         match Event::read(message) {
             Some(Event::Result(outcome)) if outcome.result == "ok" => Ok(outcome),
-            _ => Err(Error::new(ErrorCode::UnexpectedResponse, "EchoTest did not answer \"ok\"")),
+            _ => Err(Error::new(
+                ErrorCode::UnexpectedResponse,
+                "unexpected response: expected the result \"ok\"",
+            )),
         }
     }
 }
 
-/// What came of it: `ok` for a request, `done` when the PeerConnection is gone.
+/// The response to `Start`, with the result `ok`; or the event of the closed PeerConnection, with the result `done`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Outcome {
-    /// `ok` or `done`.
+    /// The result: `ok` or `done`.
     pub result: String,
-    /// The answer to an offer.
+    /// The SDP answer to an offer.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -122,12 +124,12 @@ pub struct Outcome {
     pub extra: Map<String, Value>,
 }
 
-/// Janus reports losses on the way to the user.
+/// Janus reports packet loss on the way to the user (Janus: `slow_link`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SlowLink {
-    /// `audio` or `video`.
+    /// The media type: `audio` or `video`.
     pub media: String,
-    /// The bitrate cap that is in force, in bit/s (video only).
+    /// The bitrate limit in force, in bit/s; only for video. Janus's name: `current-bitrate`.
     #[serde(rename = "current-bitrate")]
     pub bitrate: Option<u64>,
     /// Fields that this version does not know.
@@ -135,45 +137,45 @@ pub struct SlowLink {
     pub extra: Map<String, Value>,
 }
 
-/// A simulcast or SVC layer changed, or is as it was asked for.
+/// A simulcast or SVC layer changed, or already is as requested.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Layers {
-    /// The video codec.
+    /// The video codec of the layers.
     pub videocodec: Option<String>,
-    /// The substream that is sent back.
+    /// The simulcast substream that is sent back, 0 to 2.
     pub substream: Option<u8>,
-    /// The temporal layer that is sent back.
+    /// The highest simulcast temporal layer that is sent back, 0 to 2.
     pub temporal: Option<u8>,
-    /// The SVC spatial layer (Janus 1.1.4 and newer).
+    /// The SVC spatial layer that is sent back (Janus 1.1.4 and newer).
     pub spatial_layer: Option<u8>,
-    /// The SVC temporal layer (Janus 1.1.4 and newer).
+    /// The SVC temporal layer that is sent back (Janus 1.1.4 and newer).
     pub temporal_layer: Option<u8>,
-    /// How many temporal layers there are (Janus 1.3.2 and newer).
+    /// The number of temporal layers (Janus 1.3.2 and newer).
     pub tot_temporal_layers: Option<u8>,
-    /// How many spatial layers there are (Janus 1.3.2 and newer).
+    /// The number of spatial layers (Janus 1.3.2 and newer).
     pub tot_spatial_layers: Option<u8>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// What EchoTest tells without being asked.
+/// The events of EchoTest.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Event {
-    /// The echo test ended (`done`).
+    /// The PeerConnection was closed (`done`), or the response to `Start` comes after its request has ended (`ok`).
     Result(Outcome),
-    /// Losses on the way to the user.
+    /// Janus reports packet loss on the way to the user.
     SlowLink(SlowLink),
     /// A simulcast or SVC layer changed.
     Layers(Layers),
-    /// Something failed.
+    /// An error that belongs to no pending request.
     Error(Error),
     /// An event that this version does not know.
     Other(RawEvent),
 }
 
-/// Which event a message is.
+/// The rules that classify a message as an event; the first rule that holds wins.
 pub const RULES: &[Rule] = &[
     Rule { event: "slowlink", when: &[Is("event", "slow_link")] },
     Rule { event: "result", when: &[Has("result")] },
@@ -194,20 +196,21 @@ impl Event {
                 Self::Result(Outcome { jsep: message.jsep().ok()?, ..outcome })
             }
             "error" => Self::Error(message.plugin_refusal()?),
-            _ => Self::Layers(message.plugin_data().ok()?),
+            "layers" => Self::Layers(message.plugin_data().ok()?),
+            _ => return None,
         };
         Some(read)
     }
 }
 
-/// EchoTest's error codes.
+/// The error codes of EchoTest.
 pub mod error_code {
-    /// No message.
+    /// The message has no body.
     pub const NO_MESSAGE: i64 = 411;
-    /// The body is no JSON object.
+    /// The body is not a JSON object.
     pub const INVALID_JSON: i64 = 412;
-    /// A field is wrong, or none was given.
+    /// A field has the wrong type or an invalid value, or the message has no field.
     pub const INVALID_ELEMENT: i64 = 413;
-    /// The SDP can't be used.
+    /// The SDP is invalid.
     pub const INVALID_SDP: i64 = 414;
 }

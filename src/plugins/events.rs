@@ -1,30 +1,31 @@
-//! Which of a plugin's events a message is.
+//! Classification: the event or response that a message is.
 
 use std::ops::ControlFlow;
 
 use crate::wire::Payload;
 
-/// What must hold for a message to be a certain event.
+/// A condition on the plugin's data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Condition {
-    /// The field is there; `result.event` is the field `event` of the object `result`.
+    /// The field is present. `result.event` is the field `event` of the object `result`.
     Has(&'static str),
     /// The field is this text.
     Is(&'static str, &'static str),
-    /// The field is not there.
+    /// The field is missing.
     Lacks(&'static str),
 }
 
-/// An event and what tells it from the others; the first rule that holds wins.
+/// An event and the conditions of its messages. The first rule that holds wins.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
-    /// The event's name; JavaScript's is the plugin's, `_` and this.
+    /// The event's name. JavaScript's event string is the plugin's name, `_` and this name.
     pub event: &'static str,
-    /// All of these must hold.
+    /// The conditions; all of them must hold.
     pub when: &'static [Condition],
 }
 
-/// The first rule that fits the plugin's data. At most one inner object may be named by rules.
+/// Returns the event of the first rule that holds for the plugin's data. The rules may name fields of one inner
+/// object at most.
 // Inlined, it would stand in the WebAssembly module once for each plugin.
 #[inline(never)]
 pub fn classify(message: &impl Payload, rules: &[Rule]) -> Option<&'static str> {
@@ -32,17 +33,17 @@ pub fn classify(message: &impl Payload, rules: &[Rule]) -> Option<&'static str> 
     holding(rules.iter(), met).next().map(|rule| rule.event)
 }
 
-/// Whether a rule of one of these events fits the plugin's data, whichever others do. Of large data no more is
-/// read than settles it.
+/// Whether a rule of one of these events holds for the plugin's data, whatever the other rules are. It reads only as
+/// much of the data as the decision needs.
 pub(super) fn is_one_of(message: &impl Payload, rules: &[Rule], events: &[&str]) -> bool {
     let own = || rules.iter().filter(|rule| events.contains(&rule.event));
-    // What is to be missing may come yet.
+    // A field that must be missing may still follow.
     let settles = |rule: &Rule| !rule.when.iter().any(Condition::is_absence);
     let met = conditions_met(message, own(), |met| holding(own(), met).any(settles));
     holding(own(), met).next().is_some()
 }
 
-/// Which conditions are met, a bit each; reads the plugin's data until the bits are enough.
+/// Returns the conditions that are met, one bit for each. It reads the plugin's data until the bits are enough.
 fn conditions_met<'r>(
     message: &impl Payload,
     rules: impl Iterator<Item = &'r Rule> + Clone,
@@ -66,7 +67,7 @@ fn conditions_met<'r>(
     met
 }
 
-/// The rules of whose conditions, a bit each, all are met.
+/// Returns the rules whose conditions are all met; `met` has one bit for each condition.
 fn holding<'r>(rules: impl Iterator<Item = &'r Rule>, met: u64) -> impl Iterator<Item = &'r Rule> {
     let mut bit = 0;
     rules.filter(move |rule| {
@@ -87,7 +88,7 @@ impl Condition {
         matches!(self, Self::Lacks(_))
     }
 
-    /// Whether it is this field, with this text where one is asked for.
+    /// Whether the condition names this field, and the field has the required text.
     fn sees(&self, path: &[&str], text: Option<&str>) -> bool {
         let named = match path {
             [name] => self.field() == *name,

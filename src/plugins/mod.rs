@@ -1,10 +1,8 @@
-//! The plugins: what can be asked of each, and what each tells.
+//! The plugins of Janus: their requests, responses and events.
 //!
-//! A plugin is written once, here: its requests, replies and events as plain
-//! serde types. The npm package's JavaScript and TypeScript are generated from
-//! these files (`make generate`), so a field's name, type and text stand in
-//! one place. A plugin of your own needs the same two traits, see
-//! `examples/own_plugin.rs`.
+//! Each plugin is defined once, here, as plain serde types. The npm package's JavaScript and TypeScript are generated
+//! from these files (`make generate`). A plugin of your own implements the same two traits, [`Plugin`] and
+//! [`Request`]; see `examples/own_plugin.rs`.
 
 pub mod audiobridge;
 pub mod duktape;
@@ -32,23 +30,27 @@ use crate::engine::{Completion, Idempotency, Timeout};
 use crate::error::{Error, ErrorCode, Result};
 use crate::wire::{Jsep, Payload, lenient};
 
-/// A plugin of Janus's.
+/// A plugin of Janus.
 pub trait Plugin {
-    /// Its package name, such as `janus.plugin.echotest`.
+    /// The package name, such as `janus.plugin.echotest`.
     const PACKAGE: &'static str;
 
-    /// What tells its events and answers apart.
+    /// The rules that classify a message as an event or a response.
     const RULES: &'static [Rule] = &[];
 
-    /// What it tells without being asked.
+    /// The events that may be dropped when the application does not read its events fast enough.
+    const DROPPABLE: &'static [&'static str] = &[];
+
+    /// The type of the events.
     type Event;
 
-    /// Reads an event; one that is unknown or malformed is handed on raw.
+    /// Reads an event. An unknown or malformed event becomes the raw variant.
     fn event(message: &impl Payload) -> Self::Event;
 
-    /// Whether this event may be dropped when its reader is slow.
-    fn droppable(_message: &impl Payload) -> bool {
-        false
+    /// Whether this event is one of [`Self::DROPPABLE`].
+    fn droppable(message: &impl Payload) -> bool {
+        !Self::DROPPABLE.is_empty()
+            && classify(message, Self::RULES).is_some_and(|event| Self::DROPPABLE.contains(&event))
     }
 }
 
@@ -74,96 +76,115 @@ pub(crate) fn droppable_events<M: Payload>(package: &str) -> Option<fn(&M) -> bo
     }
 }
 
-/// Whether an event ends the request whose transaction it has.
+/// The decision whether an event is the response to the request with its transaction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// It is the answer.
+    /// The event is the response.
     Final,
-    /// It is the answer, and an event that the handle is told of, too.
-    FinalAndTold,
-    /// It tells how things go; the answer is still to come.
+    /// The event is the response, and the handle receives it as an event, too.
+    FinalAndEmitted,
+    /// The event is not the response; the request stays pending.
     Provisional,
 }
 
-/// When a request needs an SDP, although Janus takes the request without one: it says "ok" and does nothing.
+/// When a request needs an SDP, although Janus accepts the request without one: Janus responds `ok` and does nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NeedsJsep {
-    /// Never, or Janus refuses the request itself.
+    /// The request never needs an SDP, or Janus refuses the request itself.
     Never,
-    /// Always: without one the request is refused before it is sent.
+    /// The request always needs an SDP. Without one it fails before it is sent.
     Always,
-    /// With one of these fields true, an SDP goes with the request or comes with the answer. Which of both depends on
-    /// the handle, as Janus makes the offers of subscribers; so an answer without one is an error.
+    /// If one of these fields is true, either the request or the response must carry an SDP. Janus makes the offers
+    /// of subscribers, so the handle decides which of the two. A response without an SDP is an error then.
     Exchanged(&'static [&'static str]),
 }
 
-/// A request to a plugin; its fields are the body of the `message`.
+/// A request to a plugin. Its fields are the body of the `message`.
 pub trait Request: Serialize {
-    /// The plugin that understands it.
+    /// The plugin of the request.
     type Plugin: Plugin;
 
-    /// What it answers with.
-    type Reply;
+    /// The type of the response.
+    type Reply: DeserializeOwned;
 
-    /// What JavaScript calls it, with other names it goes by; the struct's own name without this.
-    const METHODS: &'static [&'static str] = &[];
+    /// The names of the method in JavaScript: the first is the method, the others are aliases. By default the
+    /// struct's name with a small first letter.
+    const JS_METHODS: &'static [&'static str] = &[];
 
-    /// Members of the body that are always the same, such as `request` and its value.
+    /// The constant members of the body, such as `request` and its value.
     const BODY: &'static [(&'static str, &'static str)] = &[];
 
-    /// What ends it.
+    /// What completes the request.
     const COMPLETION: Completion = Completion::FirstEvent;
 
-    /// How long it waits, unless its caller says otherwise.
+    /// The timeout, unless the caller sets another one.
     const TIMEOUT: Timeout = Timeout::Default;
 
-    /// Whether it may be sent twice.
+    /// Whether the request is idempotent: sending it twice has the same effect as sending it once.
     const IDEMPOTENCY: Idempotency = Idempotency::NotIdempotent;
 
-    /// The SDP that goes with it.
+    /// Returns the SDP of the request.
     fn jsep(&self) -> Option<&Jsep> {
         None
     }
 
-    /// When Janus does nothing without an SDP.
+    /// When the request needs an SDP, although Janus accepts it without one.
     const NEEDS_JSEP: NeedsJsep = NeedsJsep::Never;
 
-    /// Fields of the request that JavaScript's result repeats where Janus's answer has
-    /// none of them, as Janode's does.
-    const ECHO: &'static [&'static str] = &[];
+    /// The fields of the request that JavaScript's result repeats if the response lacks them, as Janode's result
+    /// does.
+    const ECHOED_FIELDS: &'static [&'static str] = &[];
 
-    /// Fields of JavaScript's handle that the result repeats where Janus's answer has none
-    /// of them, as Janode's does.
-    const OWN: &'static [&'static str] = &[];
+    /// The fields of JavaScript's handle that the result repeats if the response lacks them, as Janode's result does.
+    const HANDLE_FIELDS: &'static [&'static str] = &[];
 
-    /// Which of its plugin's events may be the answer; for [`Completion::PluginDecides`] and
-    /// [`Completion::Uncorrelated`] all others are provisional.
+    /// The events of the plugin that can be the response. For [`Completion::PluginDecides`] and
+    /// [`Completion::Uncorrelated`] all other events are provisional.
     const RESPONSE_EVENTS: &'static [&'static str];
 
-    /// Those of the answers that the handle is told of as events, too.
-    const ALSO_TOLD: &'static [&'static str] = &[];
+    /// The response events that the handle receives as events, too.
+    const ALSO_EMITTED: &'static [&'static str] = &[];
 
-    /// Events that end it as a refusal, with a `code` and a `reason` in their `result`.
-    const REFUSALS: &'static [&'static str] = &[];
+    /// The events that end the request as a refusal, with a `code` and a `reason` in their `result`.
+    const REFUSAL_EVENTS: &'static [&'static str] = &[];
 
-    /// What it means when no answer comes, where Janus leaves some requests without one.
+    /// A text that a timeout error adds, for requests to which Janus does not always respond.
     const TIMEOUT_HINT: &'static str = "";
 
-    /// Reads its answer; a refusal by the plugin was recognised before.
+    /// The object inside the plugin's data that has the fields of the response, such as `result`; empty if there is
+    /// none. Only the provided [`Self::reply`] reads it.
+    const REPLY_IN: &'static str = "";
+
+    /// Reads the response. A refusal by the plugin never reaches this function.
+    ///
+    /// The provided function checks that the message is one of [`Self::RESPONSE_EVENTS`], and deserializes the plugin's
+    /// data.
     ///
     /// # Errors
-    /// When the answer is none that fits the request.
-    fn reply(message: &impl Payload) -> Result<Self::Reply>;
+    ///
+    /// [`ErrorCode::UnexpectedResponse`] or [`ErrorCode::BadResponse`] if the response does not fit the request.
+    fn reply(message: &impl Payload) -> Result<Self::Reply>
+    where
+        Self: Sized,
+    {
+        expect::<Self>(message)?;
+        match Self::REPLY_IN {
+            "" => message.plugin_data(),
+            inner => read_from(inner, message),
+        }
+    }
 
-    /// For [`Completion::PluginDecides`] and [`Completion::Uncorrelated`]: whether this event is the answer. Any is,
-    /// for a request that names none.
+    /// Decides whether an event is the response, for [`Completion::PluginDecides`] and [`Completion::Uncorrelated`].
+    /// If the request names no response events, every event is.
     fn verdict(message: &impl Payload) -> Verdict {
         if Self::RESPONSE_EVENTS.is_empty() {
             return Verdict::Final;
         }
         match classify(message, Self::Plugin::RULES) {
-            Some(event) if Self::ALSO_TOLD.contains(&event) => Verdict::FinalAndTold,
-            Some(event) if Self::RESPONSE_EVENTS.contains(&event) || Self::REFUSALS.contains(&event) => {
+            Some(event) if Self::ALSO_EMITTED.contains(&event) => Verdict::FinalAndEmitted,
+            Some(event)
+                if Self::RESPONSE_EVENTS.contains(&event) || Self::REFUSAL_EVENTS.contains(&event) =>
+            {
                 Verdict::Final
             }
             _ => Verdict::Provisional,
@@ -171,10 +192,12 @@ pub trait Request: Serialize {
     }
 }
 
-/// Refuses an answer that is none of those that the request may have.
+/// Checks that a message is one of the request's response events. Any message is, if the request names none.
 ///
 /// # Errors
-/// [`ErrorCode::PluginRefused`] for one of the request's refusals, [`ErrorCode::UnexpectedResponse`].
+///
+/// [`ErrorCode::PluginRefused`] for one of the request's refusal events, [`ErrorCode::UnexpectedResponse`] for all
+/// others.
 pub fn expect<R: Request>(message: &impl Payload) -> Result<()> {
     #[derive(Default, Deserialize)]
     #[serde(default)]
@@ -186,32 +209,44 @@ pub fn expect<R: Request>(message: &impl Payload) -> Result<()> {
         const FROM: &'static str = "result";
     }
     let is_one_of = |events: &[&str]| is_one_of(message, R::Plugin::RULES, events);
-    if !R::REFUSALS.is_empty() && is_one_of(R::REFUSALS) {
+    if !R::REFUSAL_EVENTS.is_empty() && is_one_of(R::REFUSAL_EVENTS) {
         let Refusal { code, reason } = flattened(message)?;
         return Err(Error::plugin_refused(code, &reason));
     }
-    match is_one_of(R::RESPONSE_EVENTS) {
+    match R::RESPONSE_EVENTS.is_empty() || is_one_of(R::RESPONSE_EVENTS) {
         true => Ok(()),
-        false => Err(Error::new(ErrorCode::UnexpectedResponse, "the plugin's answer is of another kind")),
+        false => {
+            let expected = R::RESPONSE_EVENTS.join(" or ");
+            Err(Error::new(
+                ErrorCode::UnexpectedResponse,
+                format!("unexpected response: expected {expected}"),
+            ))
+        }
     }
 }
 
-/// What Janus tells in an object inside the plugin's data, such as `result`. Here its fields
-/// are the data's own, in both languages.
+/// Data that Janus sends in an object inside the plugin's data, such as `result`. Both languages have its fields at
+/// the top.
 pub trait Flattened: DeserializeOwned {
-    /// The object's name.
+    /// The name of the object.
     const FROM: &'static str;
 }
 
-/// Reads the plugin's data with the fields of the object inside at the top.
+/// Reads the plugin's data, with the fields of the inner object at the top.
 ///
 /// # Errors
-/// [`ErrorCode::BadResponse`] when it does not fit.
+///
+/// [`ErrorCode::BadResponse`] if the data do not fit the type.
 pub fn flattened<T: Flattened>(message: &impl Payload) -> Result<T> {
+    read_from(T::FROM, message)
+}
+
+/// Reads the plugin's data, with the fields of the inner object `name` at the top.
+fn read_from<T: DeserializeOwned>(name: &str, message: &impl Payload) -> Result<T> {
     let flattened = || -> Result<Value> {
         let mut data: Map<String, Value> = message.exact_plugin_data()?;
-        if data.get(T::FROM).is_some_and(Value::is_object) {
-            if let Some(Value::Object(inner)) = data.remove(T::FROM) {
+        if data.get(name).is_some_and(Value::is_object) {
+            if let Some(Value::Object(inner)) = data.remove(name) {
                 data.extend(inner);
             }
         }
@@ -230,14 +265,15 @@ pub fn flattened<T: Flattened>(message: &impl Payload) -> Result<T> {
 pub struct RawEvent {
     /// The plugin's data.
     pub data: Value,
-    /// The session description that came with the event.
+    /// The SDP of the event.
     pub jsep: Option<Jsep>,
-    /// The transaction of the request that the event answers: a request that has ended, such as by a timeout.
+    /// The transaction of the request that the event responds to, if that request has already ended, such as by a
+    /// timeout.
     pub transaction: Option<String>,
 }
 
 impl RawEvent {
-    /// Takes the parts of a message as they are.
+    /// Copies the parts of a message.
     pub fn new(message: &impl Payload) -> Self {
         Self {
             data: message.plugin_data().unwrap_or_default(),
@@ -247,7 +283,7 @@ impl RawEvent {
     }
 }
 
-/// Any plugin, known by name only: bodies and events are plain JSON.
+/// Any plugin, known only by its package name. Bodies and events are plain JSON.
 #[derive(Clone, Copy, Debug)]
 pub enum Any {}
 

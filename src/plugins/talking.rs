@@ -1,4 +1,4 @@
-//! Whether somebody talks, in Janus's words.
+//! Reads and writes `talking` as a boolean: Janus sends `talking` or `stopped-talking`.
 
 use serde::{Deserialize, Deserializer, Serializer};
 

@@ -1,6 +1,6 @@
-//! VoiceMail, `janus.plugin.voicemail`: records ten seconds of speech to a file on the server.
+//! VoiceMail, `janus.plugin.voicemail`: records ten seconds of Opus audio to a file on the server.
 //!
-//! Janus 1.1.3 and newer have it no more.
+//! Janus 1.1.3 and newer do not have this plugin.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -24,10 +24,10 @@ impl Plugin for VoiceMail {
     }
 }
 
-/// Begins a recording with an offer of Opus audio; the answer comes back.
+/// Starts a recording with an SDP offer of Opus audio; the response carries the SDP answer (`"request": "record"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Record {
-    /// The offer.
+    /// The SDP offer.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know; they go to Janus as they are.
@@ -52,10 +52,10 @@ impl Request for Record {
     }
 }
 
-/// Negotiates a running recording's PeerConnection anew.
+/// Renegotiates the PeerConnection of a recording with an SDP offer (`"request": "update"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Update {
-    /// The offer.
+    /// The SDP offer.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know; they go to Janus as they are.
@@ -80,7 +80,7 @@ impl Request for Update {
     }
 }
 
-/// Ends a recording before its ten seconds are over.
+/// Stops a recording before its ten seconds are over (`"request": "stop"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Stop {
     /// Fields that this version does not know; they go to Janus as they are.
@@ -93,22 +93,17 @@ impl Request for Stop {
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
-
-    fn reply(message: &impl Payload) -> Result<Status> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// How a recording goes on.
+/// The state of a recording.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Status {
-    /// `starting`, `started`, `updating` or `done`.
+    /// The state: `starting`, `started`, `updating` or `done`.
     pub status: Option<String>,
-    /// Where to fetch the recording, once it is done.
+    /// The URL of the recording; only with `done`.
     pub recording: Option<String>,
-    /// The answer to an offer.
+    /// The SDP answer to an offer.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -116,19 +111,19 @@ pub struct Status {
     pub extra: Map<String, Value>,
 }
 
-/// What VoiceMail tells without being asked.
+/// The events of VoiceMail.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Event {
-    /// The recording began (`started`), or ended by itself (`done`).
+    /// The recording started (`started`), or ended after ten seconds (`done`).
     Status(Status),
-    /// Something failed.
+    /// An error that belongs to no pending request.
     Error(Error),
     /// An event that this version does not know.
     Other(RawEvent),
 }
 
-/// Which event a message is.
+/// The rules that classify a message as an event; the first rule that holds wins.
 pub const RULES: &[Rule] = &[
     Rule { event: "error", when: &[Has("error_code")] },
     Rule { event: "error", when: &[Has("error")] },
@@ -139,32 +134,33 @@ impl Event {
     fn read(message: &impl Payload) -> Option<Self> {
         let read = match classify(message, RULES)? {
             "error" => Self::Error(message.plugin_refusal()?),
-            _ => Self::Status(Status { jsep: message.jsep().ok()?, ..message.plugin_data().ok()? }),
+            "status" => Self::Status(Status { jsep: message.jsep().ok()?, ..message.plugin_data().ok()? }),
+            _ => return None,
         };
         Some(read)
     }
 }
 
-/// VoiceMail's error codes.
+/// The error codes of VoiceMail.
 pub mod error_code {
-    /// No message.
+    /// The message has no body.
     pub const NO_MESSAGE: i64 = 460;
-    /// The body is no JSON object.
+    /// The body is not a JSON object.
     pub const INVALID_JSON: i64 = 461;
-    /// No such request.
+    /// The plugin does not know the request.
     pub const INVALID_REQUEST: i64 = 462;
-    /// A field is missing.
+    /// A required field is missing.
     pub const MISSING_ELEMENT: i64 = 463;
-    /// A field is wrong.
+    /// A field has the wrong type or an invalid value.
     pub const INVALID_ELEMENT: i64 = 464;
-    /// A recording is running already.
+    /// The handle already records.
     pub const ALREADY_RECORDING: i64 = 465;
     /// The file can't be written.
     pub const IO_ERROR: i64 = 466;
-    /// The file's container failed.
+    /// The Ogg library failed.
     pub const LIBOGG_ERROR: i64 = 467;
-    /// No recording is running.
+    /// The handle does not record.
     pub const INVALID_STATE: i64 = 468;
-    /// Anything else.
+    /// An error without a code of its own.
     pub const UNKNOWN_ERROR: i64 = 499;
 }

@@ -16,14 +16,14 @@ use crate::time::Time;
 
 /// The longest time that a request may wait for its response; Janus itself gives up after 10 s.
 pub(super) const POST_LIMIT: Duration = Duration::from_secs(20);
-/// The longest time that a poll may take; Janus answers each within 30 s.
+/// The maximum duration of a poll; Janus ends each within 30 s.
 pub(super) const POLL_LIMIT: Duration = Duration::from_secs(45);
 /// The number of events that a poll may bring.
 pub(super) const MOST_EVENTS: &str = "100";
 
 /// Requests under way at a time; Janus takes about a thousand connections in all.
 const MOST_UNDER_WAY: usize = 64;
-/// A request that had no response for so long counts as unanswered, whoever gives it up.
+/// A request without a response for this long counts as one without a response, even if it was cancelled.
 const UNANSWERED_AFTER: Duration = Duration::from_secs(5);
 /// After so many unanswered requests, and no response between them, the server counts as gone.
 const MOST_UNANSWERED: usize = 8;
@@ -53,11 +53,11 @@ pub(super) enum Action<B> {
     Post { request: RequestId, body: B },
     /// Ask for a session's events, after a pause.
     Poll { session: SessionId, after: Duration },
-    /// Give an exchange up; how it ends does not matter any more.
+    /// Abort an exchange; its end has no effect.
     Abort(Exchange),
     /// Report that a request failed, perhaps after it was sent.
     Fail { request: RequestId, sent: bool, error: Error },
-    /// Report that a session can't be polled any more.
+    /// Report that a session can no longer be polled.
     SessionGone { session: SessionId, error: Error },
     /// End the transport connection.
     Close { error: Error },
@@ -86,11 +86,11 @@ impl Failure {
 pub(super) enum FailureKind {
     /// The request did not reach the server.
     Unsent,
-    /// The connection broke, or something else than Janus answered.
+    /// The connection was lost, or the response was not from Janus.
     Lost,
     /// Janus refuses this poll: 403 or 404.
     Refused,
-    /// There was no response in time.
+    /// No response came in time.
     TimedOut,
 }
 
@@ -113,7 +113,7 @@ pub(super) struct HttpCore<B> {
     /// The lane of each request, and since when it is under way; without that it waits.
     requests: FxHashMap<RequestId, (Lane, Option<Time>)>,
     under_way: usize,
-    /// Lanes whose next request may leave.
+    /// Lanes whose next request may be sent.
     ready: VecDeque<Lane>,
     polls: FxHashMap<SessionId, Polling>,
     stopped: bool,
@@ -165,7 +165,7 @@ impl<B> HttpCore<B> {
         self.start_posts(now);
     }
 
-    /// A request has ended: it is not sent any more, or its response is not waited for.
+    /// A request has ended: it leaves the queue, or its response is no longer awaited.
     pub(super) fn cancel(&mut self, now: Time, request: RequestId) {
         let Some((lane, since)) = self.requests.remove(&request) else { return };
         if let Some(since) = since {
@@ -221,7 +221,7 @@ impl<B> HttpCore<B> {
         sessions.into_iter().for_each(|session| self.start_poll(now, session, Duration::ZERO));
     }
 
-    /// A poll has ended; `Ok` says whether it brought an event. False if nobody waits for it any more.
+    /// A poll has ended; `Ok` is whether it returned an event. Returns false if the poll was aborted before.
     pub(super) fn on_poll(&mut self, now: Time, session: SessionId, result: Result<bool, Failure>) -> bool {
         let Some(polling) = self.polls.get_mut(&session) else { return false };
         let Some(since) = polling.open.take() else { return false };
@@ -239,7 +239,7 @@ impl<B> HttpCore<B> {
                 self.polls.remove(&session);
                 self.actions.push_back(Action::SessionGone { session, error });
             }
-            // Proxies end an exchange that is quiet for long: that says nothing about Janus.
+            // Proxies end an exchange that is quiet for long, which does not mean that Janus is lost.
             Err(Failure { kind, .. }) if !at_once && kind != FailureKind::Unsent => polling.failed = false,
             Err(Failure { error, .. }) if polling.failed => self.actions.push_back(Action::Close { error }),
             Err(_) => polling.failed = true,
@@ -256,7 +256,7 @@ impl<B> HttpCore<B> {
             false => drop(self.lanes.remove(&lane)),
         }
         if self.unanswered >= MOST_UNANSWERED {
-            let text = format!("the server has answered none of the last {MOST_UNANSWERED} requests");
+            let text = format!("the server has responded to none of the last {MOST_UNANSWERED} requests");
             let error = Error::new(ErrorCode::ConnectionLost, text);
             return self.actions.push_back(Action::Close { error });
         }

@@ -33,7 +33,7 @@ cfg_if::cfg_if! {
 
 /// The engine, as the drivers use it.
 pub type Engine = crate::engine::Engine<Message, Outgoing>;
-/// What the engine wants done.
+/// The output of the engine.
 pub type Output = crate::engine::Output<Message, Outgoing>;
 /// A request to be sent.
 pub type Transmit = crate::wire::Transmit<Outgoing>;

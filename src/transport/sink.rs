@@ -1,4 +1,4 @@
-//! The sending half of a transport, which every platform has.
+//! The sending half of a transport.
 
 use super::Transmit;
 use crate::config::Address;
@@ -8,36 +8,35 @@ use crate::id::SessionId;
 
 /// The sending half of a transport. Its calls return at once.
 pub trait TransportSink {
-    /// What the transport can do.
+    /// Returns the capabilities of the transport.
     fn capabilities(&self) -> Capabilities;
 
-    /// Begins to open a transport connection. Its success or failure is told as an event.
+    /// Begins to open a transport connection; success or failure follows as an event.
     ///
     /// # Errors
-    /// When it is plain at once that this can't work.
+    /// If the address is unusable.
     fn open(&mut self, id: TransportId, address: &Address) -> Result<()>;
 
-    /// Closes a transport connection, or gives up opening it. The end of an open one is told as an event.
+    /// Closes a transport connection, or stops opening it; the end of an open one follows as an event.
     fn close(&mut self, id: TransportId);
 
-    /// Sends a request, or takes it to be sent with the next flush.
+    /// Sends a request, or queues it until the next flush.
     ///
     /// # Errors
-    /// When this one request can't be sent; the transport connection goes on.
+    /// If this request can't be sent; the transport connection stays open.
     fn send(&mut self, id: TransportId, request: RequestId, transmit: Transmit) -> Result<()>;
 
-    /// A request has ended, perhaps before its response: one that was not sent yet must not be sent any more.
+    /// A request has ended, perhaps before its response: if it was not sent yet, it must not be sent.
     /// Any queue between [`send`](Self::send) and the wire keeps this rule.
     fn cancel(&mut self, _line: TransportId, _request: RequestId) {}
 
-    /// Asks the other end for a sign of life, where the transport can.
+    /// Probes the server, if the transport can.
     fn probe(&mut self, id: TransportId);
 
-    /// Reads on, or stops reading for now, where the transport can.
+    /// Reads from the socket, or stops reading for now, if the transport can.
     fn read(&mut self, id: TransportId, on: bool);
 
-    /// A session began, or lives on after the transport connection was replaced: a transport that polls for its
-    /// events begins to, or begins again.
+    /// A session was created or restored: a transport that polls begins to poll for its events.
     fn session_opened(&mut self, _id: SessionId) {}
 
     /// A session ended.

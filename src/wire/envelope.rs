@@ -7,21 +7,21 @@ macro_rules! kinds {
         #[non_exhaustive]
         pub enum Kind {
             $($(#[$doc])* $name,)*
-            /// A word that this version does not know.
+            /// A kind that this version does not know.
             Unknown,
         }
 
         impl Kind {
-            /// Every kind that has a word.
+            /// Every known kind.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
-            /// The kind that goes by `word`.
+            /// Returns the kind with this `janus` member.
             #[must_use]
             pub fn from_word(word: &str) -> Self {
                 match word { $($text => Self::$name,)* _ => Self::Unknown }
             }
 
-            /// Janus's word for it.
+            /// Returns the `janus` member of this kind.
             #[must_use]
             pub const fn word(self) -> &'static str {
                 match self { $(Self::$name => $text,)* Self::Unknown => "unknown" }
@@ -31,25 +31,25 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// A request was taken; what comes of it follows as an event.
+    /// Janus has accepted a request; the response follows as an event.
     Ack = "ack";
     /// The handle is gone.
     Detached = "detached";
     /// A request was refused by Janus itself.
     Error = "error";
-    /// A plugin's event, or its late answer.
+    /// An event of a plugin, or its response to an acknowledged request.
     Event = "event";
     /// The PeerConnection is gone.
     Hangup = "hangup";
     /// A connected ICE went to failed (Janus 1.2.0 and newer).
     IceFailed = "ice-failed";
-    /// A long poll had nothing to tell.
+    /// A long poll without events.
     Keepalive = "keepalive";
     /// Media began or stopped to arrive at Janus.
     Media = "media";
-    /// The answer to `ping`.
+    /// The response to `ping`.
     Pong = "pong";
-    /// The answer to `info`.
+    /// The response to `info`.
     ServerInfo = "server_info";
     /// Packets are being lost.
     Slowlink = "slowlink";
@@ -64,7 +64,7 @@ kinds! {
 }
 
 impl Kind {
-    /// Whether it answers a request directly.
+    /// Whether it is a direct response.
     #[must_use]
     pub const fn is_reply(self) -> bool {
         matches!(self, Self::Ack | Self::Error | Self::Pong | Self::ServerInfo | Self::Success)
@@ -97,7 +97,7 @@ pub enum Transaction<'a> {
 }
 
 impl<'a> Transaction<'a> {
-    /// Tells the engine's own numbers from other texts.
+    /// Reads a transaction: the engine's own are numbers.
     #[must_use]
     pub fn from_text(text: &'a str) -> Self {
         let decimal = text.len() <= 16
@@ -131,7 +131,7 @@ pub enum Malformed {
 pub struct ServerLimits {
     /// Seconds without a request after which a session ends; 0 for never.
     pub session_timeout: u64,
-    /// Seconds that a session outlives its line; 0 if it does not.
+    /// How long a session outlives its transport connection, in seconds; 0 if it does not.
     pub reclaim_session_timeout: u64,
     /// Janus's version as a number, such as 1102 for 1.1.2.
     pub version: u64,
@@ -142,15 +142,15 @@ pub struct ServerLimits {
 pub struct Envelope<'a> {
     /// The `janus` field.
     pub kind: Kind,
-    /// The `janus` field's own word where `kind` is [`Kind::Unknown`].
+    /// The `janus` member if `kind` is [`Kind::Unknown`].
     pub word: Option<&'a str>,
-    /// The request that this answers, where it names one.
+    /// The transaction, if the message has one.
     pub transaction: Option<Transaction<'a>>,
     /// `session_id`.
     pub session: Option<u64>,
     /// `sender`: a handle's id.
     pub sender: Option<u64>,
-    /// `data.id`: the id of what was made.
+    /// `data.id`: the id of what was created.
     pub data_id: Option<u64>,
     /// `error.code` and `error.reason`.
     pub error: Option<(i64, &'a str)>,

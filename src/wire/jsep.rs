@@ -4,13 +4,13 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// Whether an SDP asks or answers.
+/// The type of an SDP.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum JsepType {
     /// It asks.
     Offer,
-    /// It answers an offer.
+    /// An SDP answer.
     Answer,
 }
 
@@ -24,7 +24,7 @@ pub enum JsepType {
 /// ```
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct Jsep {
-    /// Offer or answer.
+    /// The type: offer or answer.
     #[serde(rename = "type")]
     pub kind: JsepType,
     /// The SDP itself.
@@ -65,7 +65,7 @@ impl Jsep {
         Self::new(JsepType::Offer, sdp)
     }
 
-    /// An answer.
+    /// Creates an answer.
     pub fn answer(sdp: impl Into<String>) -> Self {
         Self::new(JsepType::Answer, sdp)
     }
@@ -95,11 +95,11 @@ impl fmt::Debug for Jsep {
     }
 }
 
-/// A candidate for a PeerConnection, or the word that no more follow.
+/// An ICE candidate, or end-of-candidates.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Candidate {
-    /// There are no more.
+    /// End-of-candidates.
     Completed {
         /// Always true.
         completed: bool,
@@ -107,7 +107,7 @@ pub enum Candidate {
     /// One more.
     #[serde(rename_all = "camelCase")]
     Candidate {
-        /// The candidate line; an empty one means that no more follow.
+        /// The candidate line; an empty one is end-of-candidates.
         candidate: String,
         /// The `mid` of its m-line.
         #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -132,7 +132,7 @@ impl Candidate {
         Self::Candidate { candidate: candidate.into(), sdp_mid: None, sdp_m_line_index: Some(index) }
     }
 
-    /// The candidate as Janus wants it: browsers end with an empty line, Janus with a word.
+    /// Writes end-of-candidates as Janus expects it: browsers have an empty candidate line, Janus has `completed`.
     #[must_use]
     pub fn normalised(self) -> Self {
         match self {
@@ -143,7 +143,7 @@ impl Candidate {
 }
 
 impl fmt::Debug for Candidate {
-    /// Without the candidate line, which holds addresses.
+    /// Without the candidate line, which contains addresses.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Completed { .. } => f.write_str("Completed"),

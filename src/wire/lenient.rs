@@ -1,4 +1,4 @@
-//! The one reader for what a server may send in another form than the definitions say.
+//! The tolerant reader: for fields whose type differs from the definitions.
 //!
 //! A number is taken for a boolean. Any other field of an unexpected type is kept raw: the struct
 //! that it belongs to has it in its `extra`, under its own name, and the typed field is empty.
@@ -20,7 +20,7 @@ const RAW: char = '\u{0}';
 /// With more fields than this kept raw, whole members of the outermost object are.
 const MOST_RAW_FIELDS: usize = 32;
 
-/// Reads `value` as `T`, and shows `kept_raw` each field that has no place in it.
+/// Reads `value` as `T`, and shows `kept_raw` each field that does not fit.
 ///
 /// # Errors
 /// When `value` is not of `T`'s kind at all, or lacks what `T` must have.

@@ -1,4 +1,4 @@
-//! Reading the envelope of a message that came as text.
+//! Reads the envelope of a message from text.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -15,7 +15,7 @@ use crate::id::MAX_SAFE_INTEGER;
 /// Where the larger parts of a message stand in its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parts {
-    /// `plugindata.data`; in a large answer, unread: all that stands before the message's last two braces.
+    /// `plugindata.data`; in a large response, unread: all that stands before the message's last two braces.
     pub plugin_data: Option<Range<usize>>,
     /// `jsep`.
     pub jsep: Option<Range<usize>>,
@@ -23,11 +23,11 @@ pub struct Parts {
 
 /// Reads one message and hands its envelope to `use_it`.
 ///
-/// A message that is wrong in a field still tells its other fields, so that the
-/// request that it answers need not wait for its timeout.
+/// The other fields of a message with a wrong field are still read, so that its request need not wait for its
+/// timeout.
 ///
 /// # Errors
-/// [`Malformed`] when nothing can be told at all.
+/// [`Malformed`] if no envelope can be read.
 pub fn parse<R>(text: &str, use_it: impl FnOnce(Envelope<'_>, Parts) -> R) -> Result<R, Malformed> {
     if let Some((head, data)) = head_of_large(text) {
         let whole = serde_json::from_str::<Whole<'_>>(&head).ok().filter(Whole::is_plain_answer);
@@ -49,7 +49,7 @@ pub fn parse<R>(text: &str, use_it: impl FnOnce(Envelope<'_>, Parts) -> R) -> Re
 
 /// A large message with `null` for the plugin's data, and where these stand, if they are what it ends with.
 ///
-/// To pass over a list of rooms costs more than all the rest of a message, and whoever asked for it reads it anyway.
+/// To skip a list of rooms costs more than the rest of a message, and its reader parses it anyway.
 fn head_of_large(text: &str) -> Option<(String, Range<usize>)> {
     const LARGE: usize = 16 << 10;
     const LARGEST_HEAD: usize = 512;
@@ -105,7 +105,7 @@ struct Made {
     id: Option<WholeNumber>,
 }
 
-/// An integer, which may be written as `1.0` or `1e3`: JavaScript can't tell these from `1` and `1000`.
+/// An integer, which may be written as `1.0` or `1e3`: in JavaScript these are `1` and `1000`.
 #[derive(Clone, Copy)]
 struct WholeNumber(u64);
 
@@ -130,7 +130,7 @@ impl Visitor<'_> for WholeNumberVisitor {
 
     fn visit_f64<E: de::Error>(self, number: f64) -> Result<WholeNumber, E> {
         let is_exact = number.fract() == 0.0 && (0.0..=MAX_SAFE_INTEGER as f64).contains(&number);
-        if is_exact { Ok(WholeNumber(number as u64)) } else { Err(E::custom("no whole number")) }
+        if is_exact { Ok(WholeNumber(number as u64)) } else { Err(E::custom("not a whole number")) }
     }
 }
 
@@ -140,7 +140,7 @@ impl Whole<'_> {
         Parts { plugin_data: data.map(|raw| place(text, raw)), jsep: self.jsep.map(|raw| place(text, raw)) }
     }
 
-    /// Whether it is a plugin's direct answer, which brings no SDP, and has all that the engine reads.
+    /// Whether it is a plugin's direct response, which contains no SDP, with all members that the engine reads.
     fn is_plain_answer(&self) -> bool {
         let is_named = self.transaction.is_some() && self.session_id.is_some() && self.sender.is_some();
         self.janus == Kind::Success.word() && is_named && self.plugindata.is_some()

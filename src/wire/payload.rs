@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::error::{Error, Result};
 use crate::wire::{Jsep, lenient};
 
-/// Is shown the path of a field, and its text where it has one; a break means that it has seen enough.
+/// A visitor of fields: gets the path of a field, and its value if that is text; `Break` ends the visit.
 pub type Show<'a> = dyn FnMut(&[&str], Option<&str>) -> ControlFlow<()> + 'a;
 
 /// What can be read out of a received message.
@@ -17,13 +17,13 @@ pub type Show<'a> = dyn FnMut(&[&str], Option<&str>) -> ControlFlow<()> + 'a;
 /// Natively a message is text, in the browser an object; requests and events
 /// read either through this.
 pub trait Payload {
-    /// The whole message as `T`, each field exactly of the type that `T` says.
+    /// Reads the whole message as `T`, each field exactly of its type.
     ///
     /// # Errors
     /// [`ErrorCode::BadResponse`](crate::error::ErrorCode::BadResponse) when it does not fit.
     fn exact<T: DeserializeOwned>(&self) -> Result<T>;
 
-    /// The whole message as `T`, read as [`plugin_data`](Self::plugin_data) reads.
+    /// Reads the whole message as `T`, tolerantly as [`plugin_data`](Self::plugin_data) does.
     ///
     /// # Errors
     /// [`ErrorCode::BadResponse`](crate::error::ErrorCode::BadResponse) when it does not fit.
@@ -34,17 +34,17 @@ pub trait Payload {
         })
     }
 
-    /// `plugindata.data` as `T`, each field exactly of the type that `T` says.
+    /// Reads `plugindata.data` as `T`, each field exactly of its type.
     ///
     /// # Errors
-    /// [`ErrorCode::BadResponse`](crate::error::ErrorCode::BadResponse) when there is none, or it does not fit.
+    /// [`ErrorCode::BadResponse`](crate::error::ErrorCode::BadResponse) if it is missing, or does not fit.
     fn exact_plugin_data<T: DeserializeOwned>(&self) -> Result<T>;
 
     /// `plugindata.data` as `T`. A number is taken for a boolean; another field of a type that `T` does not
     /// expect is left out, for this crate's own types kept raw in `extra`.
     ///
     /// # Errors
-    /// [`ErrorCode::BadResponse`](crate::error::ErrorCode::BadResponse) when there is none, or it does not fit.
+    /// [`ErrorCode::BadResponse`](crate::error::ErrorCode::BadResponse) if it is missing, or does not fit.
     fn plugin_data<T: DeserializeOwned>(&self) -> Result<T> {
         self.exact_plugin_data().or_else(|error: Error| {
             let data: Value = self.exact_plugin_data()?;
@@ -52,10 +52,10 @@ pub trait Payload {
         })
     }
 
-    /// Is told the path of each field that was kept raw.
+    /// Gets the path of each field that was kept raw.
     fn kept_raw(&self, _field: &str) {}
 
-    /// The SDP that came with the message.
+    /// Returns the SDP of the message.
     ///
     /// # Errors
     /// [`ErrorCode::BadResponse`](crate::error::ErrorCode::BadResponse) when it does not fit.
@@ -66,7 +66,7 @@ pub trait Payload {
         !matches!(self.jsep(), Ok(None))
     }
 
-    /// The transaction of the request that the message answers.
+    /// Returns the transaction of the message.
     fn transaction(&self) -> Option<String> {
         #[derive(Deserialize)]
         struct Answers {
@@ -75,7 +75,7 @@ pub trait Payload {
         self.exact().ok().and_then(|Answers { transaction }| transaction)
     }
 
-    /// Shows each field of `plugindata.data` by its name, with its value where that is text, until `show` wants no
+    /// Shows each field of `plugindata.data` by its name, with its value if that is text, until `show` needs no
     /// more; perhaps by its name alone before, while its value is unread. The fields of the object called `within`
     /// are shown as well, behind its name.
     fn each_plugin_field(&self, within: Option<&str>, show: &mut Show<'_>);

@@ -1,6 +1,6 @@
 //! What Janus's JSON reader (Jansson) refuses though it is JSON.
 //!
-//! Janus answers such a message with 454 and without the request's transaction, so a request is
+//! Janus refuses such a message with 454 and without the request's transaction, so a request is
 //! better refused before it is sent.
 
 use std::fmt::Write as _;
@@ -52,7 +52,7 @@ fn is_plain(text: &str) -> bool {
     !long_integer && !text.contains("\\u") && (bytes.len() < SHORTEST_DEEP || opens() < DEEPEST - 8)
 }
 
-/// Whether the digit at this place belongs to a long number. An SDP's session id is one, but stands behind a word.
+/// Whether the digit at this index belongs to a long number. An SDP's session id is one, but stands behind a word.
 fn is_long_integer(bytes: &[u8], place: usize) -> bool {
     let before = bytes[..place].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
     let after = bytes[place..].iter().take_while(|byte| byte.is_ascii_digit()).count();

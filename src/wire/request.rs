@@ -42,7 +42,7 @@ pub enum Verb {
     Keepalive,
     /// `message`
     Message,
-    /// Any other word.
+    /// Any other verb.
     Other(Box<str>),
     /// `ping`
     Ping,
@@ -51,7 +51,7 @@ pub enum Verb {
 }
 
 impl Verb {
-    /// Janus's word for it.
+    /// Returns the `janus` member of this verb.
     #[must_use]
     pub fn word(&self) -> &str {
         match self {
@@ -97,7 +97,7 @@ impl Verb {
     }
 }
 
-/// A request on its way to the line.
+/// A request to be sent.
 ///
 /// `Out` holds the request's own members as JSON text, such as `"body":{…}`,
 /// in whatever form the platform keeps text.
@@ -151,7 +151,7 @@ impl<Out> Transmit<Out> {
 }
 
 impl<Out: AsRef<str>> Transmit<Out> {
-    /// The whole request, as JSON text: what a transport sends.
+    /// Returns the whole request as JSON text, for a transport to send.
     #[must_use]
     pub fn text(&self) -> String {
         let members = self.members.as_ref().map_or("", AsRef::as_ref);

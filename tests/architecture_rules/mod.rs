@@ -1,8 +1,9 @@
-//! The rules, one a file. Each takes the sources and gives `file:line: what` for each breach.
+//! The rules, one in each file. A rule takes the sources and returns `file:line: text` for each breach.
 
 pub(crate) mod argued;
-pub(crate) mod floors;
+pub(crate) mod circles;
 pub(crate) mod javascript;
+pub(crate) mod layers;
 pub(crate) mod locks;
 pub(crate) mod named;
 pub(crate) mod platform;

@@ -45,7 +45,7 @@ async function drive(page) {
 
   /** The page hears that Janus is away and back, and has the same handle in the same session, which answers. */
   const through = async (what, breakLine) => {
-    let away_ms;
+    let outage_ms;
     const flow = await flowOf(page, async () => {
       await breakLine();
       await janusIs(page, 'out of reach');
@@ -53,7 +53,7 @@ async function drive(page) {
       await moreAudio(page);
       proxy.open = true;
       await janusIs(page, 'ready');
-      away_ms = performance.now() - begun;
+      outage_ms = performance.now() - begun;
       await configure(page);
     });
     for (const [kind, { packets, stall }] of Object.entries(flow)) {
@@ -63,7 +63,7 @@ async function drive(page) {
     const now = await handlesAt(janus.admin_ws);
     if (!isDeepStrictEqual(now, handles)) throw new Error(`${what}: ${JSON.stringify(handles)} became ${JSON.stringify(now)}`);
     const { audio, video } = flow;
-    saw(`${what}: claimed back after ${Math.round(away_ms)} ms; ${audio.packets} audio and ${video.packets} video packets came meanwhile, nothing new for ${stalls(flow)} at most`);
+    saw(`${what}: claimed back after ${Math.round(outage_ms)} ms; ${audio.packets} audio and ${video.packets} video packets came meanwhile, nothing new for ${stalls(flow)} at most`);
   };
 
   await through('the line is reset, and none comes through for a while', () => {

@@ -48,8 +48,12 @@ impl Books {
         let counts = self.counts();
         let Counts { asked, answered, refused, lost, timed_out } = counts;
         assert_eq!(answered + refused + lost + timed_out, asked, "{counts:?}");
-        let Stats { requests: asked, answered, refused, lost, timed_out, .. } = stats;
+        let Stats { requests: asked, succeeded: answered, refused, lost, timed_out, .. } = stats;
         assert_eq!(Counts { asked, answered, refused, lost, timed_out }, counts);
-        assert_eq!((stats.in_flight, stats.cancelled, stats.failed, stats.faults), (0, 0, 0, 0), "{stats:?}");
+        assert_eq!(
+            (stats.in_flight, stats.cancelled, stats.failed, stats.protocol_violations),
+            (0, 0, 0, 0),
+            "{stats:?}"
+        );
     }
 }

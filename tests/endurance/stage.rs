@@ -83,8 +83,8 @@ pub(crate) fn time_away(connection: &Connection) -> impl Future<Output = Duratio
     let watch = tokio::spawn(async move {
         let mut sum = Duration::ZERO;
         while let Some(change) = changes.next().await {
-            if let ConnectionEvent::Resumed { away, .. } = change {
-                sum += away;
+            if let ConnectionEvent::Resumed { outage, .. } = change {
+                sum += outage;
             }
         }
         sum

@@ -186,7 +186,7 @@ fn one_handle_never_stops_the_connection() {
     slow.talk(4 * LIMIT);
     slow.chatter(LIMIT);
     assert!(!slow.world.happened().iter().any(|happened| matches!(happened, Happened::Reading(_))));
-    assert_eq!(slow.world.engine.stats().held_back, 0);
+    assert_eq!(slow.world.engine.stats().reading_stops, 0);
 }
 
 /// Two handles, of which neither is above its own bound.
@@ -201,7 +201,7 @@ fn jammed() -> (Slow, HandleKey, u64) {
     slow.talk(1);
     let stopped = Happened::Notice(Notice::ReadingStopped { events: 13 });
     assert_eq!(slow.world.happened(), [Happened::Reading(false), stopped]);
-    assert_eq!(slow.world.engine.stats().held_back, 1);
+    assert_eq!(slow.world.engine.stats().reading_stops, 1);
     (slow, other, other_id)
 }
 
@@ -249,7 +249,7 @@ fn a_listener_is_never_too_slow() {
     slow.world.tell(|engine, _| engine.flow(slow.handle));
     slow.talk(10 * LIMIT);
     assert_eq!(slow.world.happened().len(), 10 * LIMIT);
-    assert_eq!(slow.world.engine.stats().held_back, 0);
+    assert_eq!(slow.world.engine.stats().reading_stops, 0);
 }
 
 #[test]

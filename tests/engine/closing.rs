@@ -41,7 +41,7 @@ fn a_graceful_close_destroys_the_sessions_first() {
     assert_eq!(world.happened(), [Happened::Close]);
     world.line_closes(lost());
     assert_eq!(world.happened(), [Happened::Disconnected(Disconnect::Closed)]);
-    assert_eq!(world.engine.stats().faults, 0);
+    assert_eq!(world.engine.stats().protocol_violations, 0);
     world.assert_empty();
 }
 

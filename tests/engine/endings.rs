@@ -58,7 +58,7 @@ impl Ending {
         self.world.reply(self.ending.0).expect("the ending worked");
         self.world.succeed(&self.ending.1, json!({}));
         let stats = self.world.engine.stats();
-        assert_eq!((stats.late, stats.faults), (0, 0));
+        assert_eq!((stats.late, stats.protocol_violations), (0, 0));
     }
 }
 
@@ -237,7 +237,7 @@ fn detach_may_be_answered_before_detached() {
     world.hear(event("detached", id, handle_id, json!({})));
     assert_eq!(world.happened(), [Happened::UnreadEnd(handle)]);
     assert_eq!(world.read(handle), [Told::Ended(EndReason::Detached)]);
-    assert_eq!((world.engine.stats().late, world.engine.stats().faults), (0, 0));
+    assert_eq!((world.engine.stats().late, world.engine.stats().protocol_violations), (0, 0));
 }
 
 #[test]
@@ -251,7 +251,7 @@ fn detach_may_be_answered_after_detached() {
     world.reply(detach).unwrap();
     assert_eq!(world.read(handle), [Told::Ended(EndReason::Detached)]);
     world.succeed(&sent, json!({}));
-    assert_eq!((world.engine.stats().late, world.engine.stats().faults), (0, 0));
+    assert_eq!((world.engine.stats().late, world.engine.stats().protocol_violations), (0, 0));
 }
 
 #[test]

@@ -59,7 +59,7 @@ fn every_kind_of_event_reaches_its_handle_whole() {
         messages.into_iter().map(|(kind, message)| Told::Message(Kind::from_word(kind), message)).collect();
     assert_eq!(world.read(handle), expected);
     let stats = world.engine.stats();
-    assert_eq!((stats.events, stats.faults), (10, 0));
+    assert_eq!((stats.events, stats.protocol_violations), (10, 0));
 }
 
 #[test]
@@ -174,5 +174,5 @@ fn a_released_handle_is_detached_and_forgotten() {
     world.hear(event("detached", session, id, json!({})));
     world.succeed(&detach, json!({}));
     assert_eq!(world.happened(), []);
-    assert_eq!(world.engine.stats().faults, 0);
+    assert_eq!(world.engine.stats().protocol_violations, 0);
 }

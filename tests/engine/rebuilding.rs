@@ -1,6 +1,6 @@
 //! Sessions that Janus has lost are made anew, where that is wanted.
 
-use bifrons::engine::{Completion, HandleKey, Notice, PeerFault, RequestOptions, SessionKey};
+use bifrons::engine::{Completion, HandleKey, Notice, ProtocolViolation, RequestOptions, SessionKey};
 use bifrons::error::ErrorCode;
 use bifrons::wire::AttachOptions;
 use bifrons::{Config, CreateOptions, EndReason, HandleId, Recovery, SessionId};
@@ -80,7 +80,7 @@ fn a_lost_session_is_made_anew_with_its_handles_under_the_same_keys() {
     assert_eq!((&sent["session_id"], &sent["handle_id"]), (&json!(3_000), &json!(4_000)));
     world.succeed(&sent, json!({}));
     world.reply(asked).unwrap();
-    assert_eq!(world.engine.stats().faults, 0);
+    assert_eq!(world.engine.stats().protocol_violations, 0);
 }
 
 #[test]
@@ -98,11 +98,11 @@ fn the_old_ids_mean_nothing_any_more() {
         .notices()
         .into_iter()
         .filter_map(|notice| match notice {
-            Notice::Fault { fault, .. } => Some(fault),
+            Notice::ProtocolViolation { violation, .. } => Some(violation),
             _ => None,
         })
         .collect();
-    assert_eq!(faults, [PeerFault::UnknownSession, PeerFault::UnknownHandle]);
+    assert_eq!(faults, [ProtocolViolation::UnknownSession, ProtocolViolation::UnknownHandle]);
     assert_eq!(world.read(handle), []);
 }
 
@@ -191,7 +191,7 @@ fn a_refused_create_or_attach_ends_them_and_says_why() {
         matches!(happened[0], Happened::Notice(Notice::NotRecovered { handle: None, .. })),
         "{happened:?}"
     );
-    assert_eq!(world.read(handle), [Told::Ended(EndReason::LostWhileAway)]);
+    assert_eq!(world.read(handle), [Told::Ended(EndReason::LostInOutage)]);
     world.assert_empty();
 
     let Lost { mut world, handle, create, .. } = lost_session();
@@ -204,7 +204,7 @@ fn a_refused_create_or_attach_ends_them_and_says_why() {
         matches!(happened[0], Happened::Notice(Notice::NotRecovered { handle: Some(_), .. })),
         "{happened:?}"
     );
-    assert_eq!(world.read(handle), [Told::Ended(EndReason::LostWhileAway)]);
+    assert_eq!(world.read(handle), [Told::Ended(EndReason::LostInOutage)]);
 }
 
 #[test]
@@ -262,7 +262,7 @@ fn an_adopted_handle_can_not_be_attached_again() {
         panic!("a handle");
     };
     world.hear(json!({ "janus": "timeout", "session_id": id.get() }));
-    assert_eq!(world.read(handle), [Told::Ended(EndReason::LostWhileAway)]);
+    assert_eq!(world.read(handle), [Told::Ended(EndReason::LostInOutage)]);
 }
 
 #[test]
@@ -285,6 +285,6 @@ fn a_new_session_with_the_id_of_another_one_is_none() {
     world.hear(json!({ "janus": "timeout", "session_id": id.get() }));
     let create = world.sent();
     world.succeed(&create, json!({ "data": { "id": other.get() } }));
-    assert!(world.done().contains(&Happened::SessionEnded(id.get(), EndReason::LostWhileAway)));
+    assert!(world.done().contains(&Happened::SessionEnded(id.get(), EndReason::LostInOutage)));
     world.assert_nothing_sent();
 }

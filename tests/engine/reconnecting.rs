@@ -138,7 +138,7 @@ fn an_id_of_ones_own_choice_is_not_claimed_elsewhere() {
     assert_eq!(world.done().pop(), Some(Happened::Open(1)));
     world.open();
     assert_eq!(words(&world.all_sent()), ["info"]);
-    assert!(world.done().contains(&Happened::SessionEnded(id.get(), EndReason::LostWhileAway)));
+    assert!(world.done().contains(&Happened::SessionEnded(id.get(), EndReason::LostInOutage)));
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn a_close_without_a_line_ends_at_once_and_says_what_is_left() {
         world.tell(|engine, now| engine.close(now, true));
         world.assert_fails(asked, ErrorCode::ConnectionClosed);
         let happened = world.happened();
-        assert!(happened.contains(&Happened::Notice(Notice::LeftBehind { sessions: 1 })));
+        assert!(happened.contains(&Happened::Notice(Notice::SessionsLeft { sessions: 1 })));
         assert!(happened.contains(&Happened::SessionEnded(id.get(), EndReason::ConnectionClosed)));
         assert_eq!(happened.last(), Some(&Happened::Disconnected(Disconnect::Closed)));
         world.read(handle);

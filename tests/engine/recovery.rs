@@ -58,7 +58,7 @@ fn a_session_is_claimed_and_its_handles_asked_for() {
 
     world.hear(event("media", id, handle_id, json!({})));
     assert_eq!(world.read(handle).len(), 1);
-    assert_eq!((world.engine.stats().reconnects, world.engine.stats().faults), (1, 0));
+    assert_eq!((world.engine.stats().reconnects, world.engine.stats().protocol_violations), (1, 0));
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn an_answer_to_a_message_of_the_old_line_ends_it_on_the_new_one() {
     world.succeed(&claim, json!({}));
     world.hear(answering_event(id, handle_id, &sent, json!({ "result": "ok" })));
     world.reply(request).unwrap();
-    assert_eq!(world.engine.stats().faults, 0);
+    assert_eq!(world.engine.stats().protocol_violations, 0);
 }
 
 #[test]
@@ -213,7 +213,7 @@ fn a_destroy_and_a_detach_are_repeated_and_gone_means_done() {
     world.refuse(&again[0], 459);
     world.reply(detach).unwrap();
     assert_eq!(world.read(handle), [Told::Ended(EndReason::Detached)]);
-    assert_eq!(world.engine.stats().answered, 3 + 2);
+    assert_eq!(world.engine.stats().succeeded, 3 + 2);
 }
 
 #[test]
@@ -231,7 +231,7 @@ fn a_session_that_is_gone_says_nothing_about_another_one_that_was_to_end() {
     let claim = claims.iter().find(|sent| sent["session_id"] == gone.get()).unwrap();
     world.happened();
     world.refuse(claim, 458);
-    assert_eq!(world.done(), [Happened::SessionEnded(gone.get(), EndReason::LostWhileAway)]);
+    assert_eq!(world.done(), [Happened::SessionEnded(gone.get(), EndReason::LostInOutage)]);
     world.assert_fails(attach, ErrorCode::ResponseLost);
     world.assert_open(destroy);
 }
@@ -247,11 +247,11 @@ fn a_handle_that_is_gone_ends_in_one_event() {
     world.refuse(&check, 459);
     let told = world.read(handle);
     assert_eq!(told.len(), 2);
-    assert_eq!(told[1], Told::Ended(EndReason::LostWhileAway));
+    assert_eq!(told[1], Told::Ended(EndReason::LostInOutage));
 }
 
 #[test]
-fn a_handle_that_was_found_and_is_gone_later_was_not_lost_while_away() {
+fn a_handle_that_was_found_and_is_gone_later_was_not_lost_in_outage() {
     let (mut world, _, handle, _) = attached(recovering());
     world.line_closes(lost());
     let claim = world.reconnect_to_claim();
@@ -274,9 +274,9 @@ fn a_session_that_is_gone_ends_with_all_that_was_asked_of_it() {
     world.happened();
     world.refuse(&claim, 458);
     let done = world.done();
-    assert_eq!(done[1], Happened::SessionEnded(id.get(), EndReason::LostWhileAway));
+    assert_eq!(done[1], Happened::SessionEnded(id.get(), EndReason::LostInOutage));
     assert!(matches!(done[2], Happened::Resumed(_, false, 0)), "{done:?}");
-    assert_eq!(world.read(handle), [Told::Ended(EndReason::LostWhileAway)]);
+    assert_eq!(world.read(handle), [Told::Ended(EndReason::LostInOutage)]);
     let (sent, unsent) = (world.error(sent), world.error(unsent));
     assert_eq!((sent.code(), sent.sent()), (ErrorCode::ResponseLost, Some(true)));
     assert_eq!((unsent.code(), unsent.sent()), (ErrorCode::SessionGone, Some(false)));
@@ -295,7 +295,7 @@ fn a_claim_that_is_refused_ends_the_session_and_says_why() {
         panic!("it is told: {happened:?}");
     };
     assert_eq!((*session, error.janus_code()), (id, Some(403)));
-    assert!(happened.contains(&Happened::SessionEnded(id.get(), EndReason::LostWhileAway)));
+    assert!(happened.contains(&Happened::SessionEnded(id.get(), EndReason::LostInOutage)));
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn a_direct_answer_ends_a_request() {
         let reply = asked.world.reply(asked.request).unwrap();
         let message = reply.message.unwrap();
         assert_eq!((&message["janus"], &message["x"]), (&json!(kind), &json!(1)));
-        assert_eq!(asked.world.engine.stats().answered, 2 + 1);
+        assert_eq!(asked.world.engine.stats().succeeded, 2 + 1);
     }
 }
 
@@ -72,7 +72,7 @@ fn an_event_may_overtake_its_ack() {
         assert_eq!(asked.world.reply(asked.request).unwrap().message, Some(event));
         asked.ack();
         assert_eq!(asked.world.happened(), []);
-        assert_eq!((asked.world.engine.stats().late, asked.world.engine.stats().faults), (0, 0));
+        assert_eq!((asked.world.engine.stats().late, asked.world.engine.stats().protocol_violations), (0, 0));
     }
 }
 
@@ -92,7 +92,7 @@ fn an_event_may_overtake_the_ack_of_the_callers_own_transaction() {
     world.reply(request).unwrap();
     world.answer("ack", &sent, json!({}));
     assert_eq!(world.happened(), []);
-    assert_eq!(world.engine.stats().faults, 0);
+    assert_eq!(world.engine.stats().protocol_violations, 0);
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn later_events_with_the_transaction_go_to_the_handle() {
     asked.world.reply(asked.request).unwrap();
     let second = asked.event(json!({ "n": 2 }));
     assert_eq!(asked.world.read(asked.handle), [Told::Message(bifrons::wire::Kind::Event, second)]);
-    assert_eq!(asked.world.engine.stats().faults, 0);
+    assert_eq!(asked.world.engine.stats().protocol_violations, 0);
 }
 
 #[test]
@@ -163,5 +163,5 @@ fn a_judge_ends_a_request_when_it_sees_fit() {
     let last = asked.event(json!({ "end": true }));
     assert_eq!(asked.world.reply(asked.request).unwrap().message, Some(last));
     assert_eq!(asked.world.happened(), []);
-    assert_eq!(asked.world.engine.stats().answered, 2 + 1);
+    assert_eq!(asked.world.engine.stats().succeeded, 2 + 1);
 }

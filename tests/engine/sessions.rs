@@ -192,5 +192,5 @@ fn an_id_that_is_here_already_is_a_bad_response() {
     let sent = world.sent();
     world.succeed(&sent, json!({ "data": { "id": handle_id } }));
     world.assert_fails(attach, ErrorCode::BadResponse);
-    assert_eq!(world.engine.stats().faults, 2);
+    assert_eq!(world.engine.stats().protocol_violations, 2);
 }

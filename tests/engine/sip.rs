@@ -85,7 +85,7 @@ fn an_accepted_call_is_the_answer() {
     call.goes("updatingcall");
     call.goes("hangup");
     assert_eq!(call.told(), ["updatingcall", "hangup"]);
-    assert_eq!(call.world.engine.stats().faults, 0);
+    assert_eq!(call.world.engine.stats().protocol_violations, 0);
 }
 
 #[test]

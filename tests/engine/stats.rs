@@ -12,8 +12,8 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 use super::support::{World, event, lost, recovering};
 
 fn ends(stats: Stats) -> [u64; 7] {
-    let Stats { answered, refused, timed_out, cancelled, lost, failed, in_flight, .. } = stats;
-    [answered, refused, timed_out, cancelled, lost, failed, in_flight]
+    let Stats { succeeded, refused, timed_out, cancelled, lost, failed, in_flight, .. } = stats;
+    [succeeded, refused, timed_out, cancelled, lost, failed, in_flight]
 }
 
 #[test]

@@ -244,7 +244,7 @@ impl World {
             engine.handle_message(now, transport, envelope, message);
         });
         if let Err(malformed) = heard {
-            self.engine.handle_garbage(now, transport, malformed);
+            self.engine.handle_malformed(now, transport, malformed);
         }
     }
 
@@ -428,8 +428,8 @@ impl World {
                 Output::HandleRebuilt { handle, id } => Happened::HandleRebuilt(handle, id.get()),
                 Output::SessionResumed { id, before, .. } => Happened::SessionResumed(id.get(), before.get()),
                 Output::Reconnecting { error } => Happened::Reconnecting(error),
-                Output::Resumed { away, events_may_be_lost, address } => {
-                    Happened::Resumed(away.as_millis(), events_may_be_lost, address)
+                Output::Resumed { outage, events_may_be_lost, address } => {
+                    Happened::Resumed(outage.as_millis(), events_may_be_lost, address)
                 }
                 Output::Notice(notice) => Happened::Notice(notice),
                 _ => unreachable!("a new kind of output"),

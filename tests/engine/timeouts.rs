@@ -133,10 +133,10 @@ fn a_late_answer_is_told_and_changes_nothing() {
     world.tell(|engine, now| engine.cancel(now, request));
     world.assert_fails(request, ErrorCode::Cancelled);
     world.answer("pong", &sent, json!({}));
-    assert_eq!(world.notices(), [Notice::LateAnswer { request, kind: Kind::Pong }]);
+    assert_eq!(world.notices(), [Notice::LateResponse { request, kind: Kind::Pong }]);
     world.refuse(&sent, 490);
-    assert_eq!(world.notices(), [Notice::LateAnswer { request, kind: Kind::Error }]);
-    assert_eq!((world.engine.stats().late, world.engine.stats().faults), (2, 0));
+    assert_eq!(world.notices(), [Notice::LateResponse { request, kind: Kind::Error }]);
+    assert_eq!((world.engine.stats().late, world.engine.stats().protocol_violations), (2, 0));
 }
 
 #[test]
@@ -151,7 +151,7 @@ fn a_session_that_nobody_waits_for_is_destroyed() {
         }
         world.error(request);
         world.succeed(&sent, json!({ "data": { "id": 77 } }));
-        let undone = [Notice::LateAnswer { request, kind: Kind::Success }, Notice::Undone { request }];
+        let undone = [Notice::LateResponse { request, kind: Kind::Success }, Notice::CleanedUp { request }];
         assert_eq!(world.notices(), undone);
         let destroy = world.sent();
         assert_eq!((&destroy["janus"], &destroy["session_id"]), (&json!("destroy"), &json!(77)));
@@ -170,7 +170,7 @@ fn a_handle_that_nobody_waits_for_is_detached() {
     world.tell(|engine, now| engine.cancel(now, request));
     world.assert_fails(request, ErrorCode::Cancelled);
     world.succeed(&sent, json!({ "data": { "id": 88 } }));
-    let undone = [Notice::LateAnswer { request, kind: Kind::Success }, Notice::Undone { request }];
+    let undone = [Notice::LateResponse { request, kind: Kind::Success }, Notice::CleanedUp { request }];
     assert_eq!(world.notices(), undone);
     let detach = world.sent();
     assert_eq!(detach["janus"], "detach");
@@ -180,7 +180,7 @@ fn a_handle_that_nobody_waits_for_is_detached() {
     world.hear(event("detached", id, 88, json!({})));
     world.succeed(&detach, json!({}));
     assert_eq!(world.happened(), []);
-    assert_eq!(world.engine.stats().faults, 0);
+    assert_eq!(world.engine.stats().protocol_violations, 0);
 }
 
 #[test]

@@ -87,7 +87,7 @@ fn a_reserved_number_serves_as_a_text() {
     assert_eq!(sent["transaction"], number);
     world.answer("pong", &sent, json!({}));
     world.reply(request).unwrap();
-    assert_eq!(world.engine.stats().faults, 0);
+    assert_eq!(world.engine.stats().protocol_violations, 0);
     let next = world.engine.reserve_transaction();
     assert!(next > request.get(), "it is nobody else's");
     world.tell(|engine, now| engine.ping(now));

@@ -173,7 +173,7 @@ impl Model {
             engine.handle_message(now, transport, envelope, message);
         });
         if let Err(malformed) = heard {
-            self.engine.handle_garbage(now, transport, malformed);
+            self.engine.handle_malformed(now, transport, malformed);
         }
     }
 
@@ -256,7 +256,7 @@ impl Model {
             Output::Notice(notice) => {
                 assert!(!notice.to_string().is_empty());
                 self.see(match notice {
-                    Notice::Fault { fault, .. } => format!("fault {fault:?}"),
+                    Notice::ProtocolViolation { violation, .. } => format!("fault {violation:?}"),
                     Notice::ReadingStopped { .. } => "held back".to_owned(),
                     Notice::SlowReader { .. } => "dropped".to_owned(),
                     notice => format!("{notice:?}").split([' ', '{']).next().unwrap_or_default().to_owned(),
@@ -399,7 +399,7 @@ impl Model {
     fn add_up(&self) {
         let stats = self.engine.stats();
         let failed = stats.refused + stats.timed_out + stats.cancelled + stats.lost + stats.failed;
-        assert_eq!(stats.answered + failed, stats.requests, "{stats:?}");
+        assert_eq!(stats.succeeded + failed, stats.requests, "{stats:?}");
         assert_eq!(stats.requests, self.ended.len() as u64);
     }
 }
@@ -415,7 +415,7 @@ pub const REASONS: [EndReason; 10] = [
     EndReason::Destroyed,
     EndReason::Detached,
     EndReason::NotFound,
-    EndReason::LostWhileAway,
+    EndReason::LostInOutage,
     EndReason::Overflow,
     EndReason::ByServer,
     EndReason::TimedOut,

@@ -106,5 +106,5 @@ test('options of attach that are none', async () => {
 
 test('nothing of all that harmed the connection', async () => {
   assert.equal((await connection.ping()).janus, 'pong');
-  assert.equal(connection.stats().faults, 0);
+  assert.equal(connection.stats().protocol_violations, 0);
 });

@@ -162,7 +162,7 @@ describe('close', () => {
     await failure(handle.hangup(), 'connection_closed');
     await failure(handle.detach(), 'handle_detached', 'already detached');
     assert.equal(handle.ownsTransaction('1'), false);
-    assert.equal(closed.stats().answered, 2);
+    assert.equal(closed.stats().succeeded, 2);
   });
 });
 

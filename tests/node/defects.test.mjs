@@ -112,7 +112,7 @@ test('D24: detach tells of a refusal, and an early `detached` is no error', asyn
     await failure(handle.detach(), 'janus_refused', '463 no');
     await handle.detach();
     await own.ping();
-    assert.equal(own.stats().faults, 0);
+    assert.equal(own.stats().protocol_violations, 0);
   });
   Logger.setSink();
   assert.deepEqual(lines.filter(([level]) => level === 'error' || level === 'warning'), []);
@@ -148,7 +148,7 @@ test('D28: what is no JSON is counted, and the connection goes on', async () => 
   await withFake(undefined, async (own, fake) => {
     fake.send('no JSON');
     assert.equal((await own.ping()).janus, 'pong');
-    assert.equal(own.stats().faults, 1);
+    assert.equal(own.stats().protocol_violations, 1);
   });
 });
 

@@ -60,7 +60,7 @@ describe('what makes no sense is counted and logged, and the connection goes on'
       fake.send(`{"janus":"${kind}"}`);
       assert.equal((await connection.ping()).janus, 'pong');
       const stats = connection.stats();
-      assert.deepEqual([stats.faults, stats.unknown], [faults, unknown + 1]);
+      assert.deepEqual([stats.protocol_violations, stats.unknown], [faults, unknown + 1]);
     });
   }
   for (const [name, text] of Object.entries(nonsense)) {
@@ -68,7 +68,7 @@ describe('what makes no sense is counted and logged, and the connection goes on'
       const { faults } = connection.stats();
       fake.send(text);
       assert.equal((await connection.ping()).janus, 'pong');
-      assert.equal(connection.stats().faults, faults + 1);
+      assert.equal(connection.stats().protocol_violations, faults + 1);
     });
   }
 
@@ -90,14 +90,14 @@ describe('what makes no sense is counted and logged, and the connection goes on'
     const { faults } = connection.stats();
     fake.line.send(Buffer.from('{"janus":"ack"}'), { binary: true });
     await connection.ping();
-    assert.equal(connection.stats().faults, faults + 1);
+    assert.equal(connection.stats().protocol_violations, faults + 1);
   });
 
   test('a sender that is nearly a handle', async () => {
     const { faults } = connection.stats();
     fake.send({ ...pluginEvent(handle, {}), sender: handle.id + 0.5 });
     await connection.ping();
-    assert.equal(connection.stats().faults, faults + 1);
+    assert.equal(connection.stats().protocol_violations, faults + 1);
   });
 
   test('a log line each', async () => {

@@ -71,7 +71,7 @@ test('faults do what they say', async (t) => {
   janus.inject('lose', 2);
   await failure(echo.start({ audio: true }), 'timeout');
   janus.inject('say', '{');
-  await eventually('the fault is counted', () => connection.stats().faults, (faults) => faults === 1);
+  await eventually('the fault is counted', () => connection.stats().protocol_violations, (faults) => faults === 1);
   janus.inject('forget_handles');
   assert.equal((await failure(echo.start({ audio: true }), 'janus_refused')).janus, 459);
   const ended = heard(session, Bifrons.EVENT.SESSION_DESTROYED);

@@ -34,7 +34,7 @@ describe('endings', () => {
         assert.equal((await ended).reason, 'destroyed');
         await Promise.all(leaves);
       }
-      assert.equal(connection.stats().faults, 0);
+      assert.equal(connection.stats().protocol_violations, 0);
       await connection.close();
     });
   }

@@ -170,7 +170,7 @@ describe('with a server that does as it is told', () => {
     const other = await connect(own.config);
     const mine = await (await other.create()).attach(Mine);
     assert.deepEqual(await mine.start({}), { result: 'ok' });
-    assert.equal(other.stats().faults, 0);
+    assert.equal(other.stats().protocol_violations, 0);
     await other.close();
     await own.stop();
   });

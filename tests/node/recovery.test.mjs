@@ -57,8 +57,8 @@ describe('a line that breaks, on a server that keeps sessions', () => {
     assert.equal((await away).code, 'connection_lost');
     const waiting = handle.start(audio);
     it.proxy.open = true;
-    const { away_ms, events_may_be_lost } = await back;
-    assert.ok(away_ms > 0);
+    const { outage_ms, events_may_be_lost } = await back;
+    assert.ok(outage_ms > 0);
     assert.equal(events_may_be_lost, true);
     assert.equal((await within(waiting, 'the answer')).result, 'ok');
     assert.equal((await handle.start(audio)).result, 'ok');
@@ -106,7 +106,7 @@ describe('a line that breaks, on a server that keeps sessions', () => {
     it.proxy.open = true;
     await ended;
     await session.attach(EchoTest);
-    assert.deepEqual(reasons, ['lost_while_away']);
+    assert.deepEqual(reasons, ['lost_in_outage']);
     await connection.close();
   });
 
@@ -158,7 +158,7 @@ describe('a line that breaks, on a server that keeps sessions', () => {
     for (const { result } of await within(Promise.all(handles.map((handle) => handle.start(audio))), 'all answers')) {
       assert.equal(result, 'ok');
     }
-    assert.equal(connection.stats().faults, 0);
+    assert.equal(connection.stats().protocol_violations, 0);
     await connection.close();
   });
 });
@@ -175,7 +175,7 @@ describe('a Janus that was restarted', () => {
     const [ended, detached] = [heard(session, EVENT.SESSION_DESTROYED), heard(handle, EVENT.HANDLE_DETACHED)];
     const back = heard(connection, EVENT.CONNECTION_RESUMED);
     await it.janus.restart();
-    const reason = 'lost_while_away';
+    const reason = 'lost_in_outage';
     assert.deepEqual([await ended, await detached], [{ id: session.id, reason }, { id: handle.id, reason }]);
     assert.equal((await back).events_may_be_lost, false);
     const again = await (await connection.create()).attach(EchoTest);

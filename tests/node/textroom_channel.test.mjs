@@ -111,7 +111,7 @@ describe('before the data channel is open', () => {
     const { channel, asked, opened } = open({ readyState: 'connecting' });
     const controller = new AbortController();
     const given = channel.list({}, { signal: controller.signal });
-    const late = await failure(channel.list({}, { timeout_ms: 5 }), 'timeout', /not sent, as the data channel did not open/);
+    const late = await failure(channel.list({}, { timeout_ms: 5 }), 'timeout', /not sent, because the data channel did not open/);
     assert.equal(late.sent, false);
     controller.abort(new Error('enough'));
     await assert.rejects(given, /enough/);
@@ -123,7 +123,7 @@ describe('before the data channel is open', () => {
     const { channel, close } = open({ readyState: 'connecting' });
     const waiting = channel.list();
     close();
-    const error = await failure(waiting, 'connection_lost', /closed before it was open/);
+    const error = await failure(waiting, 'connection_lost', /closed before it opened/);
     assert.deepEqual([error.sent, error.request], [false, 'list']);
   });
 });

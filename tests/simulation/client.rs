@@ -140,7 +140,7 @@ impl Client {
         }
         let stats = self.engine.stats();
         let ended =
-            stats.answered + stats.refused + stats.timed_out + stats.cancelled + stats.lost + stats.failed;
+            stats.succeeded + stats.refused + stats.timed_out + stats.cancelled + stats.lost + stats.failed;
         assert_eq!((stats.requests, stats.in_flight), (self.asked, self.open.len() as u64), "{stats:?}");
         assert_eq!(stats.requests, ended + stats.in_flight, "it does not add up: {stats:?}");
         wishes
@@ -374,7 +374,7 @@ impl Client {
             self.engine.handle_message(now, transport_id, envelope, text.to_owned());
         });
         if let Err(malformed) = read {
-            self.engine.handle_garbage(now, transport_id, malformed);
+            self.engine.handle_malformed(now, transport_id, malformed);
         }
     }
 

@@ -133,7 +133,7 @@ impl World {
             let after = self.clients[client].engine.stats();
             // Janus may have lost a handle, and say so, which ends what else is asked of it; but
             // nothing waits in vain.
-            let ended = |stats: Stats| stats.answered + stats.refused + stats.lost;
+            let ended = |stats: Stats| stats.succeeded + stats.refused + stats.lost;
             assert_eq!(ended(after) - ended(before), asked, "in calm weather: {before:?} {after:?}");
             let soon = self.now + Duration::from_secs(1);
             while let Some(at) = self.next().filter(|at| *at < soon) {

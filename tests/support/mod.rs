@@ -103,7 +103,7 @@ pub fn watchful(url: &str) -> Config {
 /// Each request had one end.
 pub fn assert_adds_up(stats: Stats) {
     let failed = stats.refused + stats.timed_out + stats.cancelled + stats.lost + stats.failed;
-    assert_eq!(stats.answered + failed, stats.requests, "{stats:?}");
+    assert_eq!(stats.succeeded + failed, stats.requests, "{stats:?}");
 }
 
 /// What a test waits for must come before its deadline.

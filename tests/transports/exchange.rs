@@ -87,7 +87,7 @@ fn an_event_and_its_ack_may_change_places() {
     let ack = answer_to(&sent, "ack", json!({}));
     world.say(vec![event, ack]);
     assert_eq!(done(asked).0.unwrap().0, json!({ "ok": true }));
-    assert_eq!((world.connection.stats().faults, world.connection.stats().late), (0, 0));
+    assert_eq!((world.connection.stats().protocol_violations, world.connection.stats().late), (0, 0));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-/** A call that was not taken has failed. */
+/** Throws if the call was not accepted. */
 export function callResult(data) {
   if (data.result.event !== 'hangup') return data;
   const { code, reason } = data.result;

@@ -1,4 +1,4 @@
-//! SIP's call: many events with one transaction, one of which is the answer.
+//! SIP's call: many events with one transaction, one of which is the response.
 
 use std::time::Duration;
 
@@ -23,12 +23,12 @@ impl Plugin for Sip {
     }
 }
 
-/// Calls somebody.
+/// Calls a SIP URI.
 #[derive(Debug, Default, Serialize)]
 pub struct Call {
-    /// Whom, such as `sip:bob@example.org`.
+    /// The SIP URI to call, such as `sip:bob@example.org`.
     pub uri: String,
-    /// The offer.
+    /// The SDP offer.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
 }
@@ -64,36 +64,36 @@ impl Request for Call {
     }
 }
 
-/// How a call goes on.
+/// The state of a call.
 #[derive(Debug, PartialEq, Deserialize)]
 pub struct Progress {
-    /// The call.
+    /// The `Call-ID` of the call.
     pub call_id: Option<String>,
-    /// What happened.
+    /// The event of the SIP stack.
     pub result: Value,
-    /// The answer.
+    /// The SDP answer.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
 }
 
-/// What SIP tells.
+/// The events of SIP.
 #[derive(Debug, PartialEq)]
 pub enum Event {
-    /// The call is being set up.
+    /// The INVITE is sent.
     Calling(Progress),
-    /// It rings.
+    /// The peer's phone rings.
     Ringing(Progress),
     /// Early media.
     Progress(Progress),
-    /// It was taken.
+    /// The peer accepted the call.
     Accepted(Progress),
-    /// It is over.
+    /// The call ended.
     Hangup(Progress),
-    /// Something failed.
+    /// An error that belongs to no pending request.
     Error(Error),
 }
 
-/// Which event a message is.
+/// The rules that classify a message as an event.
 pub const RULES: &[Rule] = &[
     Rule { event: "error", when: &[Has("error")] },
     Rule { event: "calling", when: &[Is("result.event", "calling")] },

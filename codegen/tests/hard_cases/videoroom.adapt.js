@@ -1,27 +1,27 @@
-/** Janus counts in microseconds. */
+/** Converts milliseconds to microseconds, the unit of Janus. */
 export function ms_as_us(value) {
   return typeof value === 'number' ? value * 1000 : undefined;
 }
 
-/** Janus does not say the own name again. */
+/** Adds the display name, which the response lacks. */
 export function joinPublisherResult(data, { display }, handle) {
   handle.feed = data.feed;
   handle.room = data.room;
   return display === undefined ? data : { ...data, display };
 }
 
-/** Janus says "ok" only. */
+/** Adds the feed and the display name, which the response lacks. */
 export function configureResult(data, { display }, handle) {
   return { ...data, feed: handle.feed, ...(display === undefined ? {} : { display }) };
 }
 
-/** These leave half a PeerConnection behind. */
+/** Hangs up after a refusal, because Janus has already created the PeerConnection. */
 export function configureFailed(error, { jsep }, handle) {
   if (jsep && error.plugin >= 429 && error.plugin <= 437 && error.plugin !== 434) handle.hangup().catch(() => {});
   throw error;
 }
 
-/** Janode names a forwarder's fields for what is forwarded. */
+/** Renames a forwarder's fields as Janode does: the names contain the media type. */
 export function startForwardResult({ forwarders, ...data }) {
   const named = ({ type, stream_id, host, port, remote_rtcp_port, substream, ...rest }) => ({
     host,
@@ -34,7 +34,7 @@ export function startForwardResult({ forwarders, ...data }) {
   return { ...data, forwarders: forwarders.map(named) };
 }
 
-/** "ok" is the handle itself. */
+/** Replaces the feed `ok`, which means this handle, by the handle's own feed. */
 export function leavingEvent(data, raw, handle) {
   return data.feed === 'ok' ? { ...data, feed: handle.feed } : data;
 }

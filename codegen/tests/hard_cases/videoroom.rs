@@ -7,7 +7,7 @@ use bifrons::{Error, ErrorCode, Jsep, Result};
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value};
 
-/// A number, or a text where the server has `string_ids`.
+/// A number, or a text if the plugin is configured with `string_ids`.
 type Id = Value;
 
 /// The VideoRoom plugin.
@@ -26,12 +26,12 @@ impl Plugin for VideoRoom {
 /// Joins a room as a publisher.
 #[derive(Debug, Default, Serialize)]
 pub struct JoinPublisher {
-    /// The room.
+    /// The id of the room.
     pub room: Id,
-    /// The id to have; a random one without it.
+    /// The publisher id to use; Janus chooses a random one by default.
     #[serde(rename = "id", skip_serializing_if = "Option::is_none")]
     pub feed: Option<Id>,
-    /// The name to show.
+    /// The display name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display: Option<String>,
     /// Fields that this version does not know.
@@ -48,7 +48,7 @@ impl Request for JoinPublisher {
     fn reply(message: &impl Payload) -> Result<Joined> {
         match Event::read(message) {
             Some(Event::Joined(joined)) => Ok(joined),
-            _ => Err(Error::new(ErrorCode::UnexpectedResponse, "VideoRoom did not answer \"joined\"")),
+            _ => Err(Error::new(ErrorCode::UnexpectedResponse, "unexpected response: expected joined")),
         }
     }
 }
@@ -56,27 +56,27 @@ impl Request for JoinPublisher {
 /// Changes a publisher or a subscriber.
 #[derive(Debug, Default, Serialize)]
 pub struct Configure {
-    /// The most to send, in bit/s.
+    /// The maximum bitrate, in bit/s.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bitrate: Option<u64>,
-    /// The simulcast substream to get.
+    /// The simulcast substream to receive.
     #[serde(rename = "substream", skip_serializing_if = "Option::is_none")]
     pub sc_substream_layer: Option<u8>,
-    /// Milliseconds without media before a lower substream is taken.
+    /// The time without media before Janus relays a lower substream, in milliseconds.
     #[serde(rename = "fallback", serialize_with = "ms_as_us", skip_serializing_if = "Option::is_none")]
     pub sc_substream_fallback_ms: Option<u64>,
-    /// What to change of which stream, instead of the fields above.
+    /// The changes of single streams. They replace the fields for one stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub streams: Option<Vec<Value>>,
-    /// The name to show.
+    /// The display name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display: Option<String>,
-    /// The offer.
+    /// The SDP offer.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
 }
 
-/// Janus counts in microseconds.
+/// Writes milliseconds as microseconds, the unit of Janus.
 fn ms_as_us<S: Serializer>(value: &Option<u64>, to: S) -> std::result::Result<S::Ok, S::Error> {
     value.map(|value| value.saturating_mul(1000)).serialize(to)
 }
@@ -99,14 +99,14 @@ impl Request for Configure {
 /// Forwards a publisher's media to another host.
 #[derive(Debug, Default, Serialize)]
 pub struct StartForward {
-    /// The room.
+    /// The id of the room.
     pub room: Id,
-    /// Whose media.
+    /// The id of the publisher.
     #[serde(rename = "publisher_id")]
     pub feed: Id,
-    /// Where to.
+    /// The host that receives the media.
     pub host: String,
-    /// Which streams, and to which ports.
+    /// The streams to forward, with their ports.
     pub streams: Vec<Value>,
 }
 
@@ -121,32 +121,32 @@ impl Request for StartForward {
     }
 }
 
-/// This handle is in the room.
+/// The handle has joined the room.
 #[derive(Debug, PartialEq, Deserialize)]
 pub struct Joined {
-    /// The room.
+    /// The id of the room.
     pub room: Id,
-    /// This handle's own id.
+    /// The publisher id of this handle.
     #[serde(rename = "id")]
     pub feed: Id,
-    /// The room's description.
+    /// The description of the room.
     pub description: Option<String>,
-    /// What `joinSubscriber` may need.
+    /// The private id of this publisher.
     pub private_id: Option<u32>,
-    /// Who publishes already.
+    /// The active publishers of the room, each a `Publisher`.
     pub publishers: Vec<Publisher>,
-    /// The SDP.
+    /// The SDP answer.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
 }
 
-/// Somebody who publishes.
+/// An active publisher.
 #[derive(Debug, PartialEq, Deserialize)]
 pub struct Publisher {
-    /// Whose it is.
+    /// The id of the publisher.
     #[serde(rename = "id")]
     pub feed: Id,
-    /// The name to show.
+    /// The display name.
     pub display: Option<String>,
     /// The audio codec.
     #[serde(rename = "audio_codec")]
@@ -154,104 +154,104 @@ pub struct Publisher {
     /// The video codec.
     #[serde(rename = "video_codec")]
     pub videocodec: Option<String>,
-    /// The streams.
+    /// The streams of the publisher.
     pub streams: Option<Vec<Value>>,
 }
 
-/// Who publishes (now).
+/// The publishers that became active.
 #[derive(Debug, PartialEq, Deserialize)]
 pub struct PubList {
-    /// The room.
+    /// The id of the room.
     pub room: Id,
-    /// Who.
+    /// The publishers.
     pub publishers: Vec<Publisher>,
 }
 
-/// The change was made.
+/// The response to `Configure`.
 #[derive(Debug, PartialEq, Deserialize)]
 pub struct Configured {
-    /// The room.
+    /// The id of the room.
     pub room: Id,
-    /// `ok`
+    /// The text `ok`.
     pub configured: String,
-    /// The SDP.
+    /// The SDP answer.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
 }
 
-/// Media are being forwarded.
+/// The response to `StartForward`.
 #[derive(Debug, PartialEq, Deserialize)]
 pub struct Forwarding {
-    /// The room.
+    /// The id of the room.
     pub room: Id,
-    /// Whose media.
+    /// The id of the publisher.
     #[serde(rename = "publisher_id")]
     pub feed: Id,
-    /// Where to.
+    /// The RTP forwarders.
     pub forwarders: Vec<Value>,
 }
 
-/// Somebody leaves, or this handle has left.
+/// A participant leaves the room, or this handle has left it.
 #[derive(Debug, PartialEq, Deserialize)]
 pub struct Leaving {
-    /// The room.
+    /// The id of the room.
     pub room: Id,
-    /// Who; nobody for this handle.
+    /// The id of the participant; `None` means this handle.
     #[serde(rename = "leaving", deserialize_with = "unless_ok")]
     pub feed: Option<Id>,
-    /// Why.
+    /// The reason.
     pub reason: Option<String>,
 }
 
-/// Somebody was thrown out.
+/// A participant was kicked; the others receive `Kicked`.
 #[derive(Debug, PartialEq, Deserialize)]
 pub struct Kicked {
-    /// The room.
+    /// The id of the room.
     pub room: Id,
-    /// Who.
+    /// The id of the kicked participant.
     #[serde(rename = "kicked")]
     pub feed: Id,
 }
 
-/// A name changed.
+/// A participant changed its display name.
 #[derive(Debug, PartialEq, Deserialize)]
 pub struct Display {
-    /// Whose.
+    /// The id of the participant.
     #[serde(rename = "id")]
     pub feed: Id,
-    /// The new name.
+    /// The new display name.
     pub display: String,
 }
 
-/// Janus says "ok" where it means the handle itself.
+/// Reads a participant's id; the text `ok`, which means this handle, becomes `None`.
 fn unless_ok<'de, D: serde::Deserializer<'de>>(from: D) -> std::result::Result<Option<Id>, D::Error> {
     Ok(Some(Id::deserialize(from)?).filter(|id| id != "ok"))
 }
 
-/// What VideoRoom tells without being asked.
+/// The events of VideoRoom.
 #[derive(Debug, PartialEq)]
 pub enum Event {
-    /// This handle is in the room.
+    /// The handle has joined the room.
     Joined(Joined),
-    /// Media are being forwarded.
+    /// The response to `StartForward`.
     RtpFwdStarted(Forwarding),
-    /// Something failed.
+    /// An error that belongs to no pending request.
     Error(Error),
-    /// Who publishes (now).
+    /// The publishers that became active.
     PublisherList(PubList),
-    /// The change was made.
+    /// The response to `Configure`.
     Configured(Configured),
-    /// Somebody leaves, or this handle has left.
+    /// A participant leaves the room, or this handle has left it.
     Leaving(Leaving),
-    /// Somebody was thrown out.
+    /// A participant was kicked.
     Kicked(Kicked),
-    /// A name changed.
+    /// A participant changed its display name.
     Display(Display),
     /// An event that this version does not know.
     Other(Value),
 }
 
-/// Which event a message is. A kicked participant's `display` comes along: `kicked` is asked first.
+/// The rules that classify a message as an event. `kicked` comes before `display`, because it may carry one.
 pub const RULES: &[Rule] = &[
     Rule { event: "joined", when: &[Is("videoroom", "joined")] },
     Rule { event: "rtp_fwd_started", when: &[Is("videoroom", "rtp_forward")] },
@@ -275,7 +275,8 @@ impl Event {
             }
             "leaving" => Self::Leaving(message.plugin_data().ok()?),
             "kicked" => Self::Kicked(message.plugin_data().ok()?),
-            _ => Self::Display(message.plugin_data().ok()?),
+            "display" => Self::Display(message.plugin_data().ok()?),
+            _ => return None,
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use bifrons_codegen::model::{Field, Must, Plugin, Shape, innermost, type_name};
+use bifrons_codegen::model::{Field, Plugin, Shape, Test, innermost, type_name};
 use serde_json::{Map, Value};
 
 /// All fields of a request on the wire, those of objects inside as `streams.mid`, and whether each
@@ -19,7 +19,7 @@ pub fn fields(plugin: &Plugin, shape: &str) -> BTreeMap<String, bool> {
     found
 }
 
-/// What is in the plugin's data and not in the shape that reads it, or of another kind.
+/// Returns the fields of the plugin's data that the shape lacks, or has with another type.
 pub fn strangers(plugin: &Plugin, shape: &str, data: &Value) -> Vec<String> {
     let mut found = Vec::new();
     let Some(shape) = plugin.shape(shape) else { return found };
@@ -43,12 +43,12 @@ fn flatten(plugin: &Plugin, shape: &Shape, data: &mut Map<String, Value>) {
     }
 }
 
-/// The members whose value only says which event it is; TextRoom's kick is misspelt up to 1.3.1.
+/// The members whose value only names the event; TextRoom's kick is misspelt up to Janus 1.3.1.
 fn discriminators(plugin: &Plugin) -> Vec<&str> {
     let conditions = plugin.rules.iter().flat_map(|rule| &rule.when);
-    let told = conditions.filter(|(_, must)| matches!(must, Must::Be(_)));
-    let told = told.map(|(field, _)| field.rsplit('.').next().unwrap_or(field));
-    told.chain([&*plugin.name, "textbridge"]).collect()
+    let named = conditions.filter(|(_, test)| matches!(test, Test::Equals(_)));
+    let named = named.map(|(field, _)| field.rsplit('.').next().unwrap_or(field));
+    named.chain([&*plugin.name, "textbridge"]).collect()
 }
 
 fn shape_has<'s>(shape: &'s Shape, name: &str) -> Option<&'s Field> {

@@ -1,4 +1,4 @@
-//! A message whose plugin data a test gives, and every plugin's types to read it by.
+//! A message with the plugin data of a test, and the readers of every plugin's types.
 
 #![allow(clippy::unwrap_used, dead_code, reason = "this is a test, and not every test needs all")]
 
@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-/// Plugin data by itself, perhaps with an SDP.
+/// Plugin data, and an SDP if the test sets one.
 #[derive(Default)]
 pub struct Data {
     pub data: Value,
@@ -59,18 +59,22 @@ impl Payload for Data {
     }
 }
 
-/// Reads the answer to a request with this body, where the plugin has such a request.
+/// Reads the response to a request with this body, if the plugin has such a request.
 pub type Read = fn(&Value, &Data) -> Option<bifrons::Result<Value>>;
 
-/// A plugin, and how its answers and events are read and written again.
+/// A plugin, and the functions that read and serialize its responses and events.
 pub type Reader = (&'static str, Read, fn(&Data) -> Option<Value>);
 
-/// The answer as `R` reads it, if the body is one of `R`'s.
-pub fn reply<R: Request<Reply: Serialize>>(body: &Value, answer: &Data) -> Option<bifrons::Result<Value>> {
-    let may_be = expect::<R>(answer).is_ok();
-    assert!(may_be || R::reply(answer).is_err(), "an answer to something else is taken: {}", answer.data);
+/// Reads the response to `R`, if the body is one of `R`'s.
+pub fn reply<R: Request<Reply: Serialize>>(body: &Value, response: &Data) -> Option<bifrons::Result<Value>> {
+    let may_be = expect::<R>(response).is_ok();
+    assert!(
+        may_be || R::reply(response).is_err(),
+        "the response to another request is accepted: {}",
+        response.data
+    );
     let fits = may_be && R::BODY.iter().all(|(name, value)| body[*name] == *value);
-    fits.then(|| R::reply(answer).map(|reply| typed(&reply).unwrap()))
+    fits.then(|| R::reply(response).map(|reply| typed(&reply).unwrap()))
 }
 
 /// As JSON, without what Janus left out.
@@ -88,7 +92,7 @@ pub fn drop_nulls(value: &mut Value) {
             fields.values_mut().for_each(drop_nulls);
         }
         Value::Array(list) => list.iter_mut().for_each(drop_nulls),
-        // A whole number that may have a fraction.
+        // An integer may be read as a float.
         Value::Number(number) => {
             if let Some(whole) = number.as_f64().filter(|number| number.fract() == 0.0) {
                 *value = Value::from(whole as i64);

@@ -20,41 +20,41 @@ pub const READERS: &[Reader] = &[
     ("voicemail", voicemail_reply, voicemail_event),
 ];
 
-fn audiobridge_reply(body: &Value, answer: &Data) -> Option<bifrons::Result<Value>> {
+fn audiobridge_reply(body: &Value, response: &Data) -> Option<bifrons::Result<Value>> {
     use plugins::audiobridge as of;
-    None.or_else(|| reply::<of::Create>(body, answer))
-        .or_else(|| reply::<of::Edit>(body, answer))
-        .or_else(|| reply::<of::Destroy>(body, answer))
-        .or_else(|| reply::<of::Exists>(body, answer))
-        .or_else(|| reply::<of::List>(body, answer))
-        .or_else(|| reply::<of::ListParticipants>(body, answer))
-        .or_else(|| reply::<of::Allow>(body, answer))
-        .or_else(|| reply::<of::EnableRecording>(body, answer))
-        .or_else(|| reply::<of::EnableMjrs>(body, answer))
-        .or_else(|| reply::<of::StartForward>(body, answer))
-        .or_else(|| reply::<of::StopForward>(body, answer))
-        .or_else(|| reply::<of::ListForward>(body, answer))
-        .or_else(|| reply::<of::PlayFile>(body, answer))
-        .or_else(|| reply::<of::IsPlaying>(body, answer))
-        .or_else(|| reply::<of::StopFile>(body, answer))
-        .or_else(|| reply::<of::StopAllFiles>(body, answer))
-        .or_else(|| reply::<of::ListAnnouncements>(body, answer))
-        .or_else(|| reply::<of::Kick>(body, answer))
-        .or_else(|| reply::<of::KickAll>(body, answer))
-        .or_else(|| reply::<of::Mute>(body, answer))
-        .or_else(|| reply::<of::Unmute>(body, answer))
-        .or_else(|| reply::<of::MuteRoom>(body, answer))
-        .or_else(|| reply::<of::UnmuteRoom>(body, answer))
-        .or_else(|| reply::<of::Suspend>(body, answer))
-        .or_else(|| reply::<of::Resume>(body, answer))
-        .or_else(|| reply::<of::DenoiseEnable>(body, answer))
-        .or_else(|| reply::<of::DenoiseDisable>(body, answer))
-        .or_else(|| reply::<of::Join>(body, answer))
-        .or_else(|| reply::<of::Configure>(body, answer))
-        .or_else(|| reply::<of::ChangeRoom>(body, answer))
-        .or_else(|| reply::<of::Leave>(body, answer))
-        .or_else(|| reply::<of::AudioHangup>(body, answer))
-        .or_else(|| reply::<of::ResetDecoder>(body, answer))
+    None.or_else(|| reply::<of::Create>(body, response))
+        .or_else(|| reply::<of::Edit>(body, response))
+        .or_else(|| reply::<of::Destroy>(body, response))
+        .or_else(|| reply::<of::Exists>(body, response))
+        .or_else(|| reply::<of::List>(body, response))
+        .or_else(|| reply::<of::ListParticipants>(body, response))
+        .or_else(|| reply::<of::Allow>(body, response))
+        .or_else(|| reply::<of::EnableRecording>(body, response))
+        .or_else(|| reply::<of::EnableMjrs>(body, response))
+        .or_else(|| reply::<of::StartForward>(body, response))
+        .or_else(|| reply::<of::StopForward>(body, response))
+        .or_else(|| reply::<of::ListForward>(body, response))
+        .or_else(|| reply::<of::PlayFile>(body, response))
+        .or_else(|| reply::<of::IsPlaying>(body, response))
+        .or_else(|| reply::<of::StopFile>(body, response))
+        .or_else(|| reply::<of::StopAllFiles>(body, response))
+        .or_else(|| reply::<of::ListAnnouncements>(body, response))
+        .or_else(|| reply::<of::Kick>(body, response))
+        .or_else(|| reply::<of::KickAll>(body, response))
+        .or_else(|| reply::<of::Mute>(body, response))
+        .or_else(|| reply::<of::Unmute>(body, response))
+        .or_else(|| reply::<of::MuteRoom>(body, response))
+        .or_else(|| reply::<of::UnmuteRoom>(body, response))
+        .or_else(|| reply::<of::Suspend>(body, response))
+        .or_else(|| reply::<of::Resume>(body, response))
+        .or_else(|| reply::<of::DenoiseEnable>(body, response))
+        .or_else(|| reply::<of::DenoiseDisable>(body, response))
+        .or_else(|| reply::<of::Join>(body, response))
+        .or_else(|| reply::<of::Configure>(body, response))
+        .or_else(|| reply::<of::ChangeRoom>(body, response))
+        .or_else(|| reply::<of::Leave>(body, response))
+        .or_else(|| reply::<of::AudioHangup>(body, response))
+        .or_else(|| reply::<of::ResetDecoder>(body, response))
 }
 
 fn audiobridge_event(event: &Data) -> Option<Value> {
@@ -82,9 +82,9 @@ fn audiobridge_event(event: &Data) -> Option<Value> {
     }
 }
 
-fn duktape_reply(body: &Value, answer: &Data) -> Option<bifrons::Result<Value>> {
+fn duktape_reply(body: &Value, response: &Data) -> Option<bifrons::Result<Value>> {
     use plugins::duktape as of;
-    None.or_else(|| reply::<of::Ask>(body, answer))
+    None.or_else(|| reply::<of::Ask>(body, response))
 }
 
 fn duktape_event(event: &Data) -> Option<Value> {
@@ -95,9 +95,9 @@ fn duktape_event(event: &Data) -> Option<Value> {
     }
 }
 
-fn echotest_reply(body: &Value, answer: &Data) -> Option<bifrons::Result<Value>> {
+fn echotest_reply(body: &Value, response: &Data) -> Option<bifrons::Result<Value>> {
     use plugins::echotest as of;
-    None.or_else(|| reply::<of::Start>(body, answer))
+    None.or_else(|| reply::<of::Start>(body, response))
 }
 
 fn echotest_event(event: &Data) -> Option<Value> {
@@ -111,9 +111,9 @@ fn echotest_event(event: &Data) -> Option<Value> {
     }
 }
 
-fn lua_reply(body: &Value, answer: &Data) -> Option<bifrons::Result<Value>> {
+fn lua_reply(body: &Value, response: &Data) -> Option<bifrons::Result<Value>> {
     use plugins::lua as of;
-    None.or_else(|| reply::<of::Ask>(body, answer))
+    None.or_else(|| reply::<of::Ask>(body, response))
 }
 
 fn lua_event(event: &Data) -> Option<Value> {
@@ -124,16 +124,16 @@ fn lua_event(event: &Data) -> Option<Value> {
     }
 }
 
-fn nosip_reply(body: &Value, answer: &Data) -> Option<bifrons::Result<Value>> {
+fn nosip_reply(body: &Value, response: &Data) -> Option<bifrons::Result<Value>> {
     use plugins::nosip as of;
-    None.or_else(|| reply::<of::Generate>(body, answer))
-        .or_else(|| reply::<of::Process>(body, answer))
-        .or_else(|| reply::<of::HangupCall>(body, answer))
-        .or_else(|| reply::<of::Recording>(body, answer))
-        .or_else(|| reply::<of::Keyframe>(body, answer))
-        .or_else(|| reply::<of::StartForward>(body, answer))
-        .or_else(|| reply::<of::StopForward>(body, answer))
-        .or_else(|| reply::<of::ListForward>(body, answer))
+    None.or_else(|| reply::<of::Generate>(body, response))
+        .or_else(|| reply::<of::Process>(body, response))
+        .or_else(|| reply::<of::HangupCall>(body, response))
+        .or_else(|| reply::<of::Recording>(body, response))
+        .or_else(|| reply::<of::Keyframe>(body, response))
+        .or_else(|| reply::<of::StartForward>(body, response))
+        .or_else(|| reply::<of::StopForward>(body, response))
+        .or_else(|| reply::<of::ListForward>(body, response))
 }
 
 fn nosip_event(event: &Data) -> Option<Value> {
@@ -152,17 +152,17 @@ fn nosip_event(event: &Data) -> Option<Value> {
     }
 }
 
-fn recordplay_reply(body: &Value, answer: &Data) -> Option<bifrons::Result<Value>> {
+fn recordplay_reply(body: &Value, response: &Data) -> Option<bifrons::Result<Value>> {
     use plugins::recordplay as of;
-    None.or_else(|| reply::<of::ListRecordings>(body, answer))
-        .or_else(|| reply::<of::UpdateRecordings>(body, answer))
-        .or_else(|| reply::<of::Configure>(body, answer))
-        .or_else(|| reply::<of::Record>(body, answer))
-        .or_else(|| reply::<of::Play>(body, answer))
-        .or_else(|| reply::<of::Start>(body, answer))
-        .or_else(|| reply::<of::Pause>(body, answer))
-        .or_else(|| reply::<of::Resume>(body, answer))
-        .or_else(|| reply::<of::Stop>(body, answer))
+    None.or_else(|| reply::<of::ListRecordings>(body, response))
+        .or_else(|| reply::<of::UpdateRecordings>(body, response))
+        .or_else(|| reply::<of::Configure>(body, response))
+        .or_else(|| reply::<of::Record>(body, response))
+        .or_else(|| reply::<of::Play>(body, response))
+        .or_else(|| reply::<of::Start>(body, response))
+        .or_else(|| reply::<of::Pause>(body, response))
+        .or_else(|| reply::<of::Resume>(body, response))
+        .or_else(|| reply::<of::Stop>(body, response))
 }
 
 fn recordplay_event(event: &Data) -> Option<Value> {
@@ -177,31 +177,31 @@ fn recordplay_event(event: &Data) -> Option<Value> {
     }
 }
 
-fn sip_reply(body: &Value, answer: &Data) -> Option<bifrons::Result<Value>> {
+fn sip_reply(body: &Value, response: &Data) -> Option<bifrons::Result<Value>> {
     use plugins::sip as of;
-    None.or_else(|| reply::<of::Register>(body, answer))
-        .or_else(|| reply::<of::Unregister>(body, answer))
-        .or_else(|| reply::<of::Subscribe>(body, answer))
-        .or_else(|| reply::<of::Unsubscribe>(body, answer))
-        .or_else(|| reply::<of::Call>(body, answer))
-        .or_else(|| reply::<of::Accept>(body, answer))
-        .or_else(|| reply::<of::Progress>(body, answer))
-        .or_else(|| reply::<of::SendRinging>(body, answer))
-        .or_else(|| reply::<of::Decline>(body, answer))
-        .or_else(|| reply::<of::Update>(body, answer))
-        .or_else(|| reply::<of::Hold>(body, answer))
-        .or_else(|| reply::<of::Unhold>(body, answer))
-        .or_else(|| reply::<of::Transfer>(body, answer))
-        .or_else(|| reply::<of::SipHangup>(body, answer))
-        .or_else(|| reply::<of::Reset>(body, answer))
-        .or_else(|| reply::<of::Recording>(body, answer))
-        .or_else(|| reply::<of::Info>(body, answer))
-        .or_else(|| reply::<of::SipMessage>(body, answer))
-        .or_else(|| reply::<of::DtmfInfo>(body, answer))
-        .or_else(|| reply::<of::Keyframe>(body, answer))
-        .or_else(|| reply::<of::StartForward>(body, answer))
-        .or_else(|| reply::<of::StopForward>(body, answer))
-        .or_else(|| reply::<of::ListForward>(body, answer))
+    None.or_else(|| reply::<of::Register>(body, response))
+        .or_else(|| reply::<of::Unregister>(body, response))
+        .or_else(|| reply::<of::Subscribe>(body, response))
+        .or_else(|| reply::<of::Unsubscribe>(body, response))
+        .or_else(|| reply::<of::Call>(body, response))
+        .or_else(|| reply::<of::Accept>(body, response))
+        .or_else(|| reply::<of::Progress>(body, response))
+        .or_else(|| reply::<of::SendRinging>(body, response))
+        .or_else(|| reply::<of::Decline>(body, response))
+        .or_else(|| reply::<of::Update>(body, response))
+        .or_else(|| reply::<of::Hold>(body, response))
+        .or_else(|| reply::<of::Unhold>(body, response))
+        .or_else(|| reply::<of::Transfer>(body, response))
+        .or_else(|| reply::<of::SipHangup>(body, response))
+        .or_else(|| reply::<of::Reset>(body, response))
+        .or_else(|| reply::<of::Recording>(body, response))
+        .or_else(|| reply::<of::Info>(body, response))
+        .or_else(|| reply::<of::SipMessage>(body, response))
+        .or_else(|| reply::<of::DtmfInfo>(body, response))
+        .or_else(|| reply::<of::Keyframe>(body, response))
+        .or_else(|| reply::<of::StartForward>(body, response))
+        .or_else(|| reply::<of::StopForward>(body, response))
+        .or_else(|| reply::<of::ListForward>(body, response))
 }
 
 fn sip_event(event: &Data) -> Option<Value> {
@@ -255,27 +255,27 @@ fn sip_event(event: &Data) -> Option<Value> {
     }
 }
 
-fn streaming_reply(body: &Value, answer: &Data) -> Option<bifrons::Result<Value>> {
+fn streaming_reply(body: &Value, response: &Data) -> Option<bifrons::Result<Value>> {
     use plugins::streaming as of;
-    None.or_else(|| reply::<of::CreateRtpMountpoint>(body, answer))
-        .or_else(|| reply::<of::CreateLiveMountpoint>(body, answer))
-        .or_else(|| reply::<of::CreateOndemandMountpoint>(body, answer))
-        .or_else(|| reply::<of::CreateRtspMountpoint>(body, answer))
-        .or_else(|| reply::<of::StartRecording>(body, answer))
-        .or_else(|| reply::<of::StopRecording>(body, answer))
-        .or_else(|| reply::<of::DestroyMountpoint>(body, answer))
-        .or_else(|| reply::<of::Edit>(body, answer))
-        .or_else(|| reply::<of::List>(body, answer))
-        .or_else(|| reply::<of::Info>(body, answer))
-        .or_else(|| reply::<of::Enable>(body, answer))
-        .or_else(|| reply::<of::Disable>(body, answer))
-        .or_else(|| reply::<of::KickAll>(body, answer))
-        .or_else(|| reply::<of::Watch>(body, answer))
-        .or_else(|| reply::<of::Start>(body, answer))
-        .or_else(|| reply::<of::Pause>(body, answer))
-        .or_else(|| reply::<of::Stop>(body, answer))
-        .or_else(|| reply::<of::Configure>(body, answer))
-        .or_else(|| reply::<of::Switch>(body, answer))
+    None.or_else(|| reply::<of::CreateRtpMountpoint>(body, response))
+        .or_else(|| reply::<of::CreateLiveMountpoint>(body, response))
+        .or_else(|| reply::<of::CreateOndemandMountpoint>(body, response))
+        .or_else(|| reply::<of::CreateRtspMountpoint>(body, response))
+        .or_else(|| reply::<of::StartRecording>(body, response))
+        .or_else(|| reply::<of::StopRecording>(body, response))
+        .or_else(|| reply::<of::DestroyMountpoint>(body, response))
+        .or_else(|| reply::<of::Edit>(body, response))
+        .or_else(|| reply::<of::List>(body, response))
+        .or_else(|| reply::<of::Info>(body, response))
+        .or_else(|| reply::<of::Enable>(body, response))
+        .or_else(|| reply::<of::Disable>(body, response))
+        .or_else(|| reply::<of::KickAll>(body, response))
+        .or_else(|| reply::<of::Watch>(body, response))
+        .or_else(|| reply::<of::Start>(body, response))
+        .or_else(|| reply::<of::Pause>(body, response))
+        .or_else(|| reply::<of::Stop>(body, response))
+        .or_else(|| reply::<of::Configure>(body, response))
+        .or_else(|| reply::<of::Switch>(body, response))
 }
 
 fn streaming_event(event: &Data) -> Option<Value> {
@@ -293,20 +293,20 @@ fn streaming_event(event: &Data) -> Option<Value> {
     }
 }
 
-fn textroom_reply(body: &Value, answer: &Data) -> Option<bifrons::Result<Value>> {
+fn textroom_reply(body: &Value, response: &Data) -> Option<bifrons::Result<Value>> {
     use plugins::textroom as of;
-    None.or_else(|| reply::<of::Create>(body, answer))
-        .or_else(|| reply::<of::Edit>(body, answer))
-        .or_else(|| reply::<of::Destroy>(body, answer))
-        .or_else(|| reply::<of::Exists>(body, answer))
-        .or_else(|| reply::<of::List>(body, answer))
-        .or_else(|| reply::<of::ListParticipants>(body, answer))
-        .or_else(|| reply::<of::Allow>(body, answer))
-        .or_else(|| reply::<of::Kick>(body, answer))
-        .or_else(|| reply::<of::Announcement>(body, answer))
-        .or_else(|| reply::<of::Setup>(body, answer))
-        .or_else(|| reply::<of::Ack>(body, answer))
-        .or_else(|| reply::<of::Restart>(body, answer))
+    None.or_else(|| reply::<of::Create>(body, response))
+        .or_else(|| reply::<of::Edit>(body, response))
+        .or_else(|| reply::<of::Destroy>(body, response))
+        .or_else(|| reply::<of::Exists>(body, response))
+        .or_else(|| reply::<of::List>(body, response))
+        .or_else(|| reply::<of::ListParticipants>(body, response))
+        .or_else(|| reply::<of::Allow>(body, response))
+        .or_else(|| reply::<of::Kick>(body, response))
+        .or_else(|| reply::<of::Announcement>(body, response))
+        .or_else(|| reply::<of::Setup>(body, response))
+        .or_else(|| reply::<of::Ack>(body, response))
+        .or_else(|| reply::<of::Restart>(body, response))
 }
 
 fn textroom_event(event: &Data) -> Option<Value> {
@@ -318,14 +318,14 @@ fn textroom_event(event: &Data) -> Option<Value> {
     }
 }
 
-fn videocall_reply(body: &Value, answer: &Data) -> Option<bifrons::Result<Value>> {
+fn videocall_reply(body: &Value, response: &Data) -> Option<bifrons::Result<Value>> {
     use plugins::videocall as of;
-    None.or_else(|| reply::<of::List>(body, answer))
-        .or_else(|| reply::<of::Register>(body, answer))
-        .or_else(|| reply::<of::Call>(body, answer))
-        .or_else(|| reply::<of::Accept>(body, answer))
-        .or_else(|| reply::<of::Set>(body, answer))
-        .or_else(|| reply::<of::HangupCall>(body, answer))
+    None.or_else(|| reply::<of::List>(body, response))
+        .or_else(|| reply::<of::Register>(body, response))
+        .or_else(|| reply::<of::Call>(body, response))
+        .or_else(|| reply::<of::Accept>(body, response))
+        .or_else(|| reply::<of::Set>(body, response))
+        .or_else(|| reply::<of::HangupCall>(body, response))
 }
 
 fn videocall_event(event: &Data) -> Option<Value> {
@@ -346,40 +346,40 @@ fn videocall_event(event: &Data) -> Option<Value> {
     }
 }
 
-fn videoroom_reply(body: &Value, answer: &Data) -> Option<bifrons::Result<Value>> {
+fn videoroom_reply(body: &Value, response: &Data) -> Option<bifrons::Result<Value>> {
     use plugins::videoroom as of;
-    None.or_else(|| reply::<of::JoinPublisher>(body, answer))
-        .or_else(|| reply::<of::JoinConfigurePublisher>(body, answer))
-        .or_else(|| reply::<of::JoinSubscriber>(body, answer))
-        .or_else(|| reply::<of::StartForward>(body, answer))
-        .or_else(|| reply::<of::StopForward>(body, answer))
-        .or_else(|| reply::<of::ListForward>(body, answer))
-        .or_else(|| reply::<of::PublishRemotely>(body, answer))
-        .or_else(|| reply::<of::UnpublishRemotely>(body, answer))
-        .or_else(|| reply::<of::ListRemotes>(body, answer))
-        .or_else(|| reply::<of::AddRemotePublisher>(body, answer))
-        .or_else(|| reply::<of::UpdateRemotePublisher>(body, answer))
-        .or_else(|| reply::<of::RemoveRemotePublisher>(body, answer))
-        .or_else(|| reply::<of::Create>(body, answer))
-        .or_else(|| reply::<of::Edit>(body, answer))
-        .or_else(|| reply::<of::Destroy>(body, answer))
-        .or_else(|| reply::<of::Exists>(body, answer))
-        .or_else(|| reply::<of::List>(body, answer))
-        .or_else(|| reply::<of::Allow>(body, answer))
-        .or_else(|| reply::<of::Kick>(body, answer))
-        .or_else(|| reply::<of::Moderate>(body, answer))
-        .or_else(|| reply::<of::ListParticipants>(body, answer))
-        .or_else(|| reply::<of::EnableRecording>(body, answer))
-        .or_else(|| reply::<of::Publish>(body, answer))
-        .or_else(|| reply::<of::Configure>(body, answer))
-        .or_else(|| reply::<of::Unpublish>(body, answer))
-        .or_else(|| reply::<of::Leave>(body, answer))
-        .or_else(|| reply::<of::Start>(body, answer))
-        .or_else(|| reply::<of::Pause>(body, answer))
-        .or_else(|| reply::<of::Switch>(body, answer))
-        .or_else(|| reply::<of::Subscribe>(body, answer))
-        .or_else(|| reply::<of::Unsubscribe>(body, answer))
-        .or_else(|| reply::<of::Update>(body, answer))
+    None.or_else(|| reply::<of::JoinPublisher>(body, response))
+        .or_else(|| reply::<of::JoinConfigurePublisher>(body, response))
+        .or_else(|| reply::<of::JoinSubscriber>(body, response))
+        .or_else(|| reply::<of::StartForward>(body, response))
+        .or_else(|| reply::<of::StopForward>(body, response))
+        .or_else(|| reply::<of::ListForward>(body, response))
+        .or_else(|| reply::<of::PublishRemotely>(body, response))
+        .or_else(|| reply::<of::UnpublishRemotely>(body, response))
+        .or_else(|| reply::<of::ListRemotes>(body, response))
+        .or_else(|| reply::<of::AddRemotePublisher>(body, response))
+        .or_else(|| reply::<of::UpdateRemotePublisher>(body, response))
+        .or_else(|| reply::<of::RemoveRemotePublisher>(body, response))
+        .or_else(|| reply::<of::Create>(body, response))
+        .or_else(|| reply::<of::Edit>(body, response))
+        .or_else(|| reply::<of::Destroy>(body, response))
+        .or_else(|| reply::<of::Exists>(body, response))
+        .or_else(|| reply::<of::List>(body, response))
+        .or_else(|| reply::<of::Allow>(body, response))
+        .or_else(|| reply::<of::Kick>(body, response))
+        .or_else(|| reply::<of::Moderate>(body, response))
+        .or_else(|| reply::<of::ListParticipants>(body, response))
+        .or_else(|| reply::<of::EnableRecording>(body, response))
+        .or_else(|| reply::<of::Publish>(body, response))
+        .or_else(|| reply::<of::Configure>(body, response))
+        .or_else(|| reply::<of::Unpublish>(body, response))
+        .or_else(|| reply::<of::Leave>(body, response))
+        .or_else(|| reply::<of::Start>(body, response))
+        .or_else(|| reply::<of::Pause>(body, response))
+        .or_else(|| reply::<of::Switch>(body, response))
+        .or_else(|| reply::<of::Subscribe>(body, response))
+        .or_else(|| reply::<of::Unsubscribe>(body, response))
+        .or_else(|| reply::<of::Update>(body, response))
 }
 
 fn videoroom_event(event: &Data) -> Option<Value> {
@@ -412,11 +412,11 @@ fn videoroom_event(event: &Data) -> Option<Value> {
     }
 }
 
-fn voicemail_reply(body: &Value, answer: &Data) -> Option<bifrons::Result<Value>> {
+fn voicemail_reply(body: &Value, response: &Data) -> Option<bifrons::Result<Value>> {
     use plugins::voicemail as of;
-    None.or_else(|| reply::<of::Record>(body, answer))
-        .or_else(|| reply::<of::Update>(body, answer))
-        .or_else(|| reply::<of::Stop>(body, answer))
+    None.or_else(|| reply::<of::Record>(body, response))
+        .or_else(|| reply::<of::Update>(body, response))
+        .or_else(|| reply::<of::Stop>(body, response))
 }
 
 fn voicemail_event(event: &Data) -> Option<Value> {

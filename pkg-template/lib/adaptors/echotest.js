@@ -2,8 +2,8 @@
 // @ts-nocheck
 
 /**
- * With an offer, Janode sends what its caller left out: no media, no limit.
- * Without one, what is left out stays as it is.
+ * Adds the defaults of Janode to a request with an SDP offer: no media, no bitrate limit, no recording.
+ * Without an offer, missing fields stay as they are.
  */
 export function startParams(params) {
   if (!params.jsep) return params;

@@ -3,28 +3,28 @@
 
 export const state = { mp: null };
 
-/** The handle knows what it watches. */
-function told(data, about, handle) {
+/** Adds the id of the watched mountpoint, and `restart` for an ICE restart. */
+function withMountpoint(data, raw, handle) {
   const restart = data.status === 'updating' ? { restart: true } : {};
   return { ...(handle.mp === null ? {} : { id: handle.mp }), ...data, ...restart };
 }
-export const statusEvent = told;
-export const startResult = told;
-export const pauseResult = told;
-export const stopResult = told;
+export const statusEvent = withMountpoint;
+export const startResult = withMountpoint;
+export const pauseResult = withMountpoint;
+export const stopResult = withMountpoint;
 
-/** Whose media come. */
-function watching(data, params, handle) {
+/** Keeps the id of the watched mountpoint on the handle. */
+function keepMountpoint(data, params, handle) {
   handle.mp = params.id;
-  return told(data, params, handle);
+  return withMountpoint(data, params, handle);
 }
-export const watchResult = watching;
-export const switchResult = watching;
+export const watchResult = keepMountpoint;
+export const switchResult = keepMountpoint;
 
-/** All that is recorded, where nothing is named. */
+/** Stops all recordings if the request names none. */
 export const stopRecordingParams = (params) => (params.media ? params : { audio: true, video: true, data: true, ...params });
 
-/** Janode has an object for each kind of media, Janus a field for each of its members. */
+/** Converts Janode's object for each media type to Janus's fields, such as `audio.port` to `audioport`. */
 export function createRtpMountpointParams(params) {
   const body = { ...params };
   for (const kind of ['audio', 'video', 'data']) {

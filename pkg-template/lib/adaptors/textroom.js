@@ -1,5 +1,5 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 // @ts-nocheck
 
-/** Janode takes the answer itself, and documents an object around it: both are understood. */
+/** Accepts the SDP answer itself, as Janode does, and an object with `jsep`, as Janode documents. */
 export const ackParams = (params) => (params.type === undefined ? params : { jsep: params });

@@ -3,12 +3,12 @@
 
 export const state = { room: null, feed: null, streams: null };
 
-/** Janus counts in microseconds. */
+/** Converts milliseconds to microseconds, the unit of Janus. */
 export function ms_as_us(value) {
   return typeof value === 'number' ? value * 1000 : undefined;
 }
 
-/** Where `streams` says it all, the fields for one stream are not sent, as in Janode. */
+/** Removes the fields for one stream from a request that has `streams`, as Janode does. */
 function withoutLegacy(params, names) {
   if (!Array.isArray(params.streams)) return params;
   const rest = { ...params };
@@ -24,26 +24,26 @@ export const configureParams = (params) => withoutLegacy(params, [...MEDIA, ...L
 export const joinSubscriberParams = (params) => withoutLegacy(params, [...MEDIA, ...LAYERS, ...OFFERS]);
 export const switchParams = (params) => withoutLegacy(params, ['to_feed', ...MEDIA]);
 
-/** The handle knows where it is, and who. */
-function entered(data, params, handle) {
+/** Keeps the room, the feed and the streams on the handle. */
+function joined(data, params, handle) {
   handle.room = data.room ?? handle.room;
   handle.feed = data.feed ?? handle.feed;
   handle.streams = data.streams ?? handle.streams;
   return data;
 }
 
-export const joinPublisherResult = entered;
-export const joinConfigurePublisherResult = entered;
-export const joinSubscriberResult = entered;
+export const joinPublisherResult = joined;
+export const joinConfigurePublisherResult = joined;
+export const joinSubscriberResult = joined;
 
-/** "ok" is the handle itself, and then it is out. */
-function gone(data, about, handle) {
+/** Replaces the feed `ok`, which means this handle, by the handle's own feed. */
+function withOwnFeed(data, raw, handle) {
   if (data.feed !== 'ok') return data;
   return { ...data, feed: handle.feed ?? undefined };
 }
-export const unpublishedEvent = gone;
-export const leavingEvent = gone;
-export const unpublishResult = gone;
+export const unpublishedEvent = withOwnFeed;
+export const leavingEvent = withOwnFeed;
+export const unpublishResult = withOwnFeed;
 
 export function leaveResult({ left, ...data }, params, handle) {
   const result = { ...data, feed: handle.feed ?? undefined };
@@ -54,20 +54,20 @@ export function leaveResult({ left, ...data }, params, handle) {
 export function switchResult(data, params, handle) {
   const from = handle.feed === null ? {} : { from_feed: handle.feed };
   if (params.to_feed !== undefined) handle.feed = params.to_feed;
-  return entered({ ...data, ...from }, params, handle);
+  return joined({ ...data, ...from }, params, handle);
 }
 
-/** A publication that was refused leaves half a PeerConnection behind. */
-function hangUp(error, { jsep }, handle) {
+/** Hangs up after a refused publication, because Janus has already created the PeerConnection. */
+function hangUpAfterRefusal(error, { jsep }, handle) {
   if (jsep && error.plugin >= 429 && error.plugin <= 437 && error.plugin !== 434) handle.hangup().catch(() => {});
   throw error;
 }
-export const configureFailed = hangUp;
-export const publishFailed = hangUp;
-export const joinConfigurePublisherFailed = hangUp;
+export const configureFailed = hangUpAfterRefusal;
+export const publishFailed = hangUpAfterRefusal;
+export const joinConfigurePublisherFailed = hangUpAfterRefusal;
 
-/** Janode names a forwarder's fields for what is forwarded. */
-function named({ type, stream_id, host, port, remote_rtcp_port, substream, ...rest }) {
+/** Renames a forwarder's fields as Janode does: the names contain the media type. */
+function namedByMedia({ type, stream_id, host, port, remote_rtcp_port, substream, ...rest }) {
   return {
     host,
     [`${type}_stream`]: stream_id,
@@ -78,8 +78,8 @@ function named({ type, stream_id, host, port, remote_rtcp_port, substream, ...re
   };
 }
 
-/** The old form: one object for all streams. */
-function oldForm({ host, warning, ...stream }) {
+/** Converts the deprecated form of the forwarders: one object for all streams. */
+function deprecatedForm({ host, warning, ...stream }) {
   const forwarder = { host };
   for (const kind of ['audio', 'video', 'data']) {
     for (const end of ['', '_2', '_3']) {
@@ -94,20 +94,20 @@ function oldForm({ host, warning, ...stream }) {
 }
 
 export function startForwardResult({ forwarders, rtp_stream, ...data }) {
-  if (rtp_stream) return { ...data, forwarder: oldForm(rtp_stream) };
-  return { ...data, forwarders: mapped(forwarders, named) };
+  if (rtp_stream) return { ...data, forwarder: deprecatedForm(rtp_stream) };
+  return { ...data, forwarders: mapped(forwarders, namedByMedia) };
 }
 
 export function listForwardResult({ forwarders, ...data }) {
-  const ofFeed = ({ forwarders: list, ...feed }) => ({ ...feed, forwarders: mapped(list, named) });
+  const ofFeed = ({ forwarders: list, ...feed }) => ({ ...feed, forwarders: mapped(list, namedByMedia) });
   return { ...data, forwarders: mapped(forwarders, ofFeed) };
 }
 
-/** A list that is missing is empty; what is no list, or no object in it, stays as it came. */
+/** Maps the objects of a list. A missing list is empty; other values stay as they are. */
 function mapped(list = [], change) {
   if (!Array.isArray(list)) return list;
-  return list.map((one) => (one !== null && typeof one === 'object' ? change(one) : one));
+  return list.map((entry) => (entry !== null && typeof entry === 'object' ? change(entry) : entry));
 }
 
-/** Janus has two words for it. */
+/** Converts Janus's texts `talking` and `stopped-talking` to a boolean. */
 export const talkingEvent = (data) => ({ ...data, talking: data.talking === 'talking' });

@@ -1,313 +1,315 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
 use crate::admin::{
-    AcceptNewSessions, Accepting, AddToken, AllowToken, CustomEvent, CustomLogline, Described,
-    DestroySession, DetachHandle, DisallowToken, Done, Ended, GetStatus, HandleInfo, Handles, HangupWebrtc,
+    AcceptNewSessions, Accepting, AddToken, AllowToken, CustomEvent, CustomLogline, DestroySession,
+    DetachHandle, DisallowToken, Done, Ended, GetStatus, HandleDetails, HandleInfo, Handles, HangupWebrtc,
     LibniceDebug, ListHandles, ListSessions, ListTokens, LockingDebug, LogColors, LogLevel, LogTimestamps,
     Loops, LoopsInfo, MessagePlugin, MinNackQueue, NackOptimizations, NoMediaTimer, QueryEventhandler,
     QueryLogger, QueryTransport, RefcountDebug, RemoveToken, Removed, ResolveAddress, Resolved, Response,
     ServerStatus, SessionTimeout, Sessions, SetLibniceDebug, SetLockingDebug, SetLogColors, SetLogLevel,
     SetLogTimestamps, SetMinNackQueue, SetNackOptimizations, SetNoMediaTimer, SetRefcountDebug,
     SetSessionTimeout, SetSlowlinkThreshold, SlowlinkThreshold, StartPcap, StartText2pcap, StopPcap,
-    StopText2pcap, StunAnswer, TestStun, TokenPlugins, Tokens,
+    StopText2pcap, StunResult, TestStun, TokenPlugins, Tokens,
 };
 use crate::client::Admin;
 use crate::error::Result;
 
 impl Admin {
-    /// Asks for the settings that can be changed while Janus runs.
+    /// Requests the settings that can be changed while Janus runs (`"janus": "get_status"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn get_status(&self, request: GetStatus) -> Result<ServerStatus> {
         self.request(request).await
     }
 
-    /// Sets after how long a session without requests ends: all new ones, or the one that is named.
+    /// Sets the time without requests after which a session ends (`"janus": "set_session_timeout"`), for one session or
+    /// for all new ones.
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn set_session_timeout(&self, request: SetSessionTimeout) -> Result<SessionTimeout> {
         self.request(request).await
     }
 
-    /// Sets how much is logged.
+    /// Sets the log level (`"janus": "set_log_level"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn set_log_level(&self, request: SetLogLevel) -> Result<LogLevel> {
         self.request(request).await
     }
 
-    /// Sets whether lines of the log have the time.
+    /// Sets whether log lines have timestamps (`"janus": "set_log_timestamps"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn set_log_timestamps(&self, request: SetLogTimestamps) -> Result<LogTimestamps> {
         self.request(request).await
     }
 
-    /// Sets whether lines of the log are coloured.
+    /// Sets whether log lines are colored (`"janus": "set_log_colors"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn set_log_colors(&self, request: SetLogColors) -> Result<LogColors> {
         self.request(request).await
     }
 
-    /// Sets whether locks are logged.
+    /// Sets whether Janus logs its locks (`"janus": "set_locking_debug"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn set_locking_debug(&self, request: SetLockingDebug) -> Result<LockingDebug> {
         self.request(request).await
     }
 
-    /// Sets whether reference counts are logged.
+    /// Sets whether Janus logs its reference counts (`"janus": "set_refcount_debug"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn set_refcount_debug(&self, request: SetRefcountDebug) -> Result<RefcountDebug> {
         self.request(request).await
     }
 
-    /// Sets whether libnice logs (until Janus 1.3.1).
+    /// Sets whether libnice logs (`"janus": "set_libnice_debug"`; up to Janus 1.3.1).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn set_libnice_debug(&self, request: SetLibniceDebug) -> Result<LibniceDebug> {
         self.request(request).await
     }
 
-    /// Sets how long packets are kept for retransmission.
+    /// Sets the minimum time for which packets are kept for retransmission (`"janus": "set_min_nack_queue"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn set_min_nack_queue(&self, request: SetMinNackQueue) -> Result<MinNackQueue> {
         self.request(request).await
     }
 
-    /// Sets whether what a keyframe makes needless is not retransmitted.
+    /// Sets whether Janus omits retransmissions that a key frame makes unnecessary (`"janus": "set_nack_optimizations"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn set_nack_optimizations(&self, request: SetNackOptimizations) -> Result<NackOptimizations> {
         self.request(request).await
     }
 
-    /// Sets after how long without media an application is told.
+    /// Sets the time without media after which Janus sends a `media` event (`"janus": "set_no_media_timer"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn set_no_media_timer(&self, request: SetNoMediaTimer) -> Result<NoMediaTimer> {
         self.request(request).await
     }
 
-    /// Sets how many lost packets make a `slowlink` event.
+    /// Sets the number of lost packets in a second that causes a `slowlink` event (`"janus": "set_slowlink_threshold"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn set_slowlink_threshold(&self, request: SetSlowlinkThreshold) -> Result<SlowlinkThreshold> {
         self.request(request).await
     }
 
-    /// Sets whether sessions can be created.
+    /// Sets whether clients can create sessions (`"janus": "accept_new_sessions"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn accept_new_sessions(&self, request: AcceptNewSessions) -> Result<Accepting> {
         self.request(request).await
     }
 
-    /// Lists all sessions.
+    /// Lists the sessions of all clients (`"janus": "list_sessions"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn list_sessions(&self, request: ListSessions) -> Result<Sessions> {
         self.request(request).await
     }
 
-    /// Lists the handles of a session.
+    /// Lists the handles of a session (`"janus": "list_handles"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn list_handles(&self, request: ListHandles) -> Result<Handles> {
         self.request(request).await
     }
 
-    /// Ends a session; its owner is not told.
+    /// Destroys a session (`"janus": "destroy_session"`). Its client receives no event.
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn destroy_session(&self, request: DestroySession) -> Result<Ended> {
         self.request(request).await
     }
 
-    /// Asks for all that Janus knows of a handle: its plugin's state, ICE, DTLS, every stream and its figures.
+    /// Requests the state of a handle: its plugin, ICE, DTLS, and each stream with statistics (`"janus": "handle_info"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
-    pub async fn handle_info(&self, request: HandleInfo) -> Result<Described> {
+    /// The error of Janus with its code, a timeout, or a lost connection.
+    pub async fn handle_info(&self, request: HandleInfo) -> Result<HandleDetails> {
         self.request(request).await
     }
 
-    /// Begins to write a handle's packets to a file on the server, as `.pcap`.
+    /// Starts writing the packets of a handle to a `.pcap` file on the server (`"janus": "start_pcap"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn start_pcap(&self, request: StartPcap) -> Result<Ended> {
         self.request(request).await
     }
 
-    /// Ends what `StartPcap` began.
+    /// Stops writing the packets of a handle to a file (`"janus": "stop_pcap"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn stop_pcap(&self, request: StopPcap) -> Result<Ended> {
         self.request(request).await
     }
 
-    /// Begins to write a handle's packets to a file on the server, as text.
+    /// Starts writing the packets of a handle to a text file on the server (`"janus": "start_text2pcap"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn start_text2pcap(&self, request: StartText2pcap) -> Result<Ended> {
         self.request(request).await
     }
 
-    /// Ends what `StartText2pcap` began.
+    /// Stops writing the packets of a handle to a text file (`"janus": "stop_text2pcap"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn stop_text2pcap(&self, request: StopText2pcap) -> Result<Ended> {
         self.request(request).await
     }
 
-    /// Ends a handle; its owner is told.
+    /// Detaches a handle (`"janus": "detach_handle"`). Its client receives `detached`.
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn detach_handle(&self, request: DetachHandle) -> Result<Ended> {
         self.request(request).await
     }
 
-    /// Closes a handle's PeerConnection; its owner is told.
+    /// Closes the PeerConnection of a handle (`"janus": "hangup_webrtc"`). Its client receives `hangup`.
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn hangup_webrtc(&self, request: HangupWebrtc) -> Result<Ended> {
         self.request(request).await
     }
 
-    /// Adds a token.
+    /// Adds a token (`"janus": "add_token"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn add_token(&self, request: AddToken) -> Result<TokenPlugins> {
         self.request(request).await
     }
 
-    /// Lets a token open more plugins.
+    /// Allows a token to use more plugins (`"janus": "allow_token"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn allow_token(&self, request: AllowToken) -> Result<TokenPlugins> {
         self.request(request).await
     }
 
-    /// Lets a token open fewer plugins.
+    /// Disallows a token to use some plugins (`"janus": "disallow_token"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn disallow_token(&self, request: DisallowToken) -> Result<TokenPlugins> {
         self.request(request).await
     }
 
-    /// Lists the tokens that open anything.
+    /// Lists the tokens that allow at least one plugin (`"janus": "list_tokens"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn list_tokens(&self, request: ListTokens) -> Result<Tokens> {
         self.request(request).await
     }
 
-    /// Removes a token.
+    /// Removes a token (`"janus": "remove_token"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn remove_token(&self, request: RemoveToken) -> Result<Removed> {
         self.request(request).await
     }
 
-    /// Lists the event loops, where their number is fixed.
+    /// Lists the event loops, if the server has a fixed number of them (`"janus": "loops_info"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn loops_info(&self, request: LoopsInfo) -> Result<Loops> {
         self.request(request).await
     }
 
-    /// Looks up an address, as Janus sees it. Janus does nothing else meanwhile.
+    /// Resolves a host name on the server (`"janus": "resolve_address"`). The request blocks the server's request thread.
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn resolve_address(&self, request: ResolveAddress) -> Result<Resolved> {
         self.request(request).await
     }
 
-    /// Asks a STUN server who Janus is. Janus does nothing else meanwhile.
+    /// Requests the public address of Janus from a STUN server (`"janus": "test_stun"`). The request blocks the server's
+    /// request thread.
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
-    pub async fn test_stun(&self, request: TestStun) -> Result<StunAnswer> {
+    /// The error of Janus with its code, a timeout, or a lost connection.
+    pub async fn test_stun(&self, request: TestStun) -> Result<StunResult> {
         self.request(request).await
     }
 
-    /// Puts a request to a plugin, without a session: VideoRoom, AudioBridge, Streaming and TextRoom take all
-    /// their synchronous ones. A refusal by the plugin is in the response.
+    /// Sends a request to a plugin without a session (`"janus": "message_plugin"`). VideoRoom, AudioBridge, Streaming and
+    /// TextRoom accept all their synchronous requests. A refusal by the plugin is part of the response.
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn message_plugin(&self, request: MessagePlugin) -> Result<Response> {
         self.request(request).await
     }
 
-    /// Puts a request to a transport.
+    /// Sends a request to a transport plugin (`"janus": "query_transport"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn query_transport(&self, request: QueryTransport) -> Result<Response> {
         self.request(request).await
     }
 
-    /// Puts a request to an event handler.
+    /// Sends a request to an event handler (`"janus": "query_eventhandler"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn query_eventhandler(&self, request: QueryEventhandler) -> Result<Response> {
         self.request(request).await
     }
 
-    /// Puts a request to a logger.
+    /// Sends a request to a logger (`"janus": "query_logger"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn query_logger(&self, request: QueryLogger) -> Result<Response> {
         self.request(request).await
     }
 
-    /// Gives an event of one's own to the event handlers; it is dropped where there are none.
+    /// Sends a custom event to the event handlers (`"janus": "custom_event"`). Janus drops it if there are none.
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn custom_event(&self, request: CustomEvent) -> Result<Done> {
         self.request(request).await
     }
 
-    /// Writes a line of one's own to the log.
+    /// Writes a line to the log of the server (`"janus": "custom_logline"`).
     ///
     /// # Errors
-    /// A refusal by Janus, with its number; a timeout.
+    /// The error of Janus with its code, a timeout, or a lost connection.
     pub async fn custom_logline(&self, request: CustomLogline) -> Result<Done> {
         self.request(request).await
     }

@@ -5,10 +5,10 @@ use crate::error::Result;
 use crate::plugins::duktape::{Ask, Duktape, Message};
 
 impl Handle<Duktape> {
-    /// Asks the script for something.
+    /// Sends a body to the script. The script defines the fields.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn ask(&self, request: Ask) -> Result<Message> {
         self.request(request).await
     }

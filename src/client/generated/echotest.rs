@@ -5,14 +5,14 @@ use crate::error::Result;
 use crate::plugins::echotest::{EchoTest, Outcome, Start};
 
 impl Handle<EchoTest> {
-    /// Begins the echo test, or changes it.
+    /// Starts or changes the echo test. The message has no `request` field.
     ///
-    /// With a `jsep` offer it (re)negotiates and the answer comes back; without one
-    /// it changes a running test. At least one field other than `audiocodec` and
-    /// `filename` is needed, or a `jsep`.
+    /// With an SDP offer the request negotiates, or renegotiates, and the response carries the SDP answer. Without an
+    /// offer it changes a running test. Janus requires an SDP offer or at least one field other than `audiocodec` and
+    /// `filename`.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn start(&self, request: Start) -> Result<Outcome> {
         self.request(request).await
     }

@@ -8,66 +8,66 @@ use crate::plugins::nosip::{
 };
 
 impl Handle<NoSip> {
-    /// Makes a plain SDP, for the peer, of a WebRTC one.
+    /// Converts a WebRTC SDP to a plain SDP for the peer (`"request": "generate"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn generate(&self, request: Generate) -> Result<Generated> {
         self.request(request).await
     }
 
-    /// Makes a WebRTC session description of the peer's plain SDP.
+    /// Converts a plain SDP of the peer to a WebRTC SDP (`"request": "process"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn process(&self, request: Process) -> Result<Processed> {
         self.request(request).await
     }
 
-    /// Ends the session and its PeerConnection.
+    /// Ends the session and closes the PeerConnection (`"request": "hangup"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn hangup_call(&self, request: HangupCall) -> Result<Done> {
         self.request(request).await
     }
 
-    /// Begins or ends recordings of what one side says; at least one of them must be chosen.
+    /// Starts or stops recordings (`"request": "recording"`). At least one of the four streams must be true.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn recording(&self, request: Recording) -> Result<Done> {
         self.request(request).await
     }
 
-    /// Asks for a keyframe (Janus 1.3.1 and newer).
+    /// Requests key frames (`"request": "keyframe"`; Janus 1.3.1 and newer).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn keyframe(&self, request: Keyframe) -> Result<Done> {
         self.request(request).await
     }
 
-    /// Forwards media to other hosts (Janus 1.4.0 and newer).
+    /// Forwards media to other hosts over RTP (`"request": "rtp_forward"`; Janus 1.4.0 and newer).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn start_forward(&self, request: StartForward) -> Result<Forwarded> {
         self.request(request).await
     }
 
-    /// Ends a forwarder (Janus 1.4.0 and newer).
+    /// Stops an RTP forwarder (`"request": "stop_rtp_forward"`; Janus 1.4.0 and newer).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn stop_forward(&self, request: StopForward) -> Result<ForwardStopped> {
         self.request(request).await
     }
 
-    /// Lists the forwarders (Janus 1.4.0 and newer).
+    /// Lists the RTP forwarders of the session (`"request": "listforwarders"`; Janus 1.4.0 and newer).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn list_forward(&self, request: ListForward) -> Result<Forwarders> {
         self.request(request).await
     }

@@ -8,74 +8,74 @@ use crate::plugins::recordplay::{
 };
 
 impl Handle<RecordPlay> {
-    /// Lists the recordings.
+    /// Lists the recordings (`"request": "list"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn list_recordings(&self, request: ListRecordings) -> Result<Recordings> {
         self.request(request).await
     }
 
-    /// Has Janus look at its folder anew.
+    /// Makes Janus read its recordings folder again (`"request": "update"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn update_recordings(&self, request: UpdateRecordings) -> Result<Done> {
         self.request(request).await
     }
 
-    /// Sets what those who record are asked for.
+    /// Changes the settings for clients that record (`"request": "configure"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn configure(&self, request: Configure) -> Result<Configured> {
         self.request(request).await
     }
 
-    /// Begins a recording with an offer; the answer comes back.
+    /// Starts a recording with an SDP offer; the response carries the SDP answer (`"request": "record"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn record(&self, request: Record) -> Result<Status> {
         self.request(request).await
     }
 
-    /// Asks for a recording; an offer comes back, to be answered with `Start`.
+    /// Plays a recording (`"request": "play"`). The response carries an SDP offer; answer it with `Start`.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn play(&self, request: Play) -> Result<Status> {
         self.request(request).await
     }
 
-    /// Answers the offer to play.
+    /// Answers the SDP offer of `Play` (`"request": "start"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn start(&self, request: Start) -> Result<Status> {
         self.request(request).await
     }
 
-    /// Pauses the recording; without one, the answer is empty.
+    /// Pauses the recording (`"request": "pause"`). Without a recording, the response is empty.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn pause(&self, request: Pause) -> Result<Status> {
         self.request(request).await
     }
 
-    /// Goes on with a paused recording; without one, the answer is empty.
+    /// Resumes a paused recording (`"request": "resume"`). Without a recording, the response is empty.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn resume(&self, request: Resume) -> Result<Status> {
         self.request(request).await
     }
 
-    /// Ends recording or playing, and the PeerConnection.
+    /// Stops the recording or the playback and closes the PeerConnection (`"request": "stop"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn stop(&self, request: Stop) -> Result<Status> {
         self.request(request).await
     }

@@ -10,217 +10,222 @@ use crate::plugins::sip::{
 };
 
 impl Handle<Sip> {
-    /// Registers an identity at a SIP server; the answer is the server's.
+    /// Registers an identity at a SIP server (`"request": "register"`). The response is the server's.
     ///
-    /// It waits for 10 s. How a registration goes on later is told by events.
+    /// The timeout is 10 s. Events report later changes of the registration.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn register(&self, request: Register) -> Result<Registered> {
         self.request(request).await
     }
 
-    /// Ends the registration; the answer is the server's.
+    /// Ends the registration (`"request": "unregister"`). The response is the server's.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn unregister(&self, request: Unregister) -> Result<Unregistered> {
         self.request(request).await
     }
 
-    /// Asks to be told of something (SUBSCRIBE); `subscribe_succeeded` or `subscribe_failed` follows.
+    /// Subscribes to an event package with SUBSCRIBE (`"request": "subscribe"`). The event `SubscribeSucceeded` or
+    /// `SubscribeFailed` follows.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn subscribe(&self, request: Subscribe) -> Result<Done> {
         self.request(request).await
     }
 
-    /// Ends a subscription.
+    /// Ends a subscription (`"request": "unsubscribe"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn unsubscribe(&self, request: Unsubscribe) -> Result<Done> {
         self.request(request).await
     }
 
-    /// Calls somebody; the answer is that the call was taken.
+    /// Calls a SIP URI with an SDP offer (`"request": "call"`). The response arrives when the peer accepts the call.
     ///
-    /// It waits for 120 s. What happens until then is told by events: `calling`, `ringing`, and
-    /// `progress` with the answer to the offer where there is early media, in which case the
-    /// call's own answer has none. A call that is not taken is refused with SIP's code.
+    /// The timeout is 120 s. Until then, events report the state: `calling`, `ringing` and `progress`. With early media,
+    /// `progress` carries the SDP answer and the response carries none. If the call is not accepted, the request fails
+    /// with the SIP status code.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn call(&self, request: Call) -> Result<Accepted> {
         self.request(request).await
     }
 
-    /// Takes a call, with the answer to its offer, or with an offer where it had none.
+    /// Accepts an incoming call with an SDP answer, or with an SDP offer if the caller sent none (`"request": "accept"`).
     ///
-    /// Janus 1.1.2 tells of a call a moment before it answers `180 Ringing`, and loses what is
-    /// answered in between: a program that takes calls by itself should let a second pass.
+    /// Janus 1.1.2 reports a call shortly before it sends `180 Ringing`, and loses an answer that comes in between: a
+    /// program that accepts calls automatically should wait for one second.
     ///
-    /// Janus tells of a call some microseconds before its SIP stack can answer the call. It confirms an answer that comes
-    /// in between, but never sends the answer to the caller. A person's click comes later. A program that answers at once
-    /// first sends a `SipMessage` to an address that nobody has, and waits for its `MessageDelivery`: the thread that
-    /// tells of the delivery has made the call answerable.
+    /// Newer versions report a call some microseconds before their SIP stack can answer the call. They acknowledge an
+    /// answer that comes in between, but never send the answer to the caller. A person's click comes later. A program
+    /// that answers at once first sends a `SipMessage` to an address that does not exist, and waits for its
+    /// `MessageDelivery`: the thread that reports the delivery has made the call answerable.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn accept(&self, request: Accept) -> Result<Accepted> {
         self.request(request).await
     }
 
-    /// Answers a call's offer before the call is taken (`183`, early media; Janus 1.3.1 and newer).
+    /// Answers the caller's offer before the call is accepted: `183 Session Progress`, early media (`"request":
+    /// "progress"`; Janus 1.3.1 and newer).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn progress(&self, request: Progress) -> Result<Accepted> {
         self.request(request).await
     }
 
-    /// Says that it rings (`180`; Janus 1.3.3 and newer), where `automatic_ringing` is off.
+    /// Sends `180 Ringing` for an incoming call, if `automatic_ringing` is false (`"request": "send_ringing"`; Janus
+    /// 1.3.3 and newer).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn send_ringing(&self, request: SendRinging) -> Result<Done> {
         self.request(request).await
     }
 
-    /// Declines a call, or a transfer.
+    /// Declines an incoming call or a transfer (`"request": "decline"`).
     ///
-    /// Janus tells of a call some microseconds before its SIP stack can answer the call. It confirms an answer that comes
-    /// in between, but never sends the answer to the caller. A person's click comes later. A program that answers at once
-    /// first sends a `SipMessage` to an address that nobody has, and waits for its `MessageDelivery`: the thread that
-    /// tells of the delivery has made the call answerable.
+    /// Janus reports a call some microseconds before its SIP stack can answer the call. It acknowledges an answer that
+    /// comes in between, but never sends the answer to the caller. A person's click comes later. A program that answers
+    /// at once first sends a `SipMessage` to an address that does not exist, and waits for its `MessageDelivery`: the
+    /// thread that reports the delivery has made the call answerable.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn decline(&self, request: Decline) -> Result<Declined> {
         self.request(request).await
     }
 
-    /// Renegotiates the call with a new offer, or answers the peer's (`updatingcall`).
+    /// Renegotiates the call with an SDP offer, or answers the peer's offer of `UpdatingCall` (`"request": "update"`).
     ///
-    /// Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
-    /// though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
-    /// its `MessageDelivery` when the peer has answered them all.
+    /// Janus's SIP stack does not send the re-INVITE while an INFO, a DTMF or a MESSAGE of the call waits for the peer's
+    /// response, though Janus acknowledges the request. Wait for their delivery first: the `SipMessage` that is sent last
+    /// has its `MessageDelivery` when the peer has answered all of them.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn update(&self, request: Update) -> Result<Accepted> {
         self.request(request).await
     }
 
-    /// Holds the call.
+    /// Puts the call on hold (`"request": "hold"`).
     ///
-    /// Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
-    /// though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
-    /// its `MessageDelivery` when the peer has answered them all.
+    /// Janus's SIP stack does not send the re-INVITE while an INFO, a DTMF or a MESSAGE of the call waits for the peer's
+    /// response, though Janus acknowledges the request. Wait for their delivery first: the `SipMessage` that is sent last
+    /// has its `MessageDelivery` when the peer has answered all of them.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn hold(&self, request: Hold) -> Result<Done> {
         self.request(request).await
     }
 
-    /// Resumes the call.
+    /// Resumes a call that is on hold (`"request": "unhold"`).
     ///
-    /// Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
-    /// though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
-    /// its `MessageDelivery` when the peer has answered them all.
+    /// Janus's SIP stack does not send the re-INVITE while an INFO, a DTMF or a MESSAGE of the call waits for the peer's
+    /// response, though Janus acknowledges the request. Wait for their delivery first: the `SipMessage` that is sent last
+    /// has its `MessageDelivery` when the peer has answered all of them.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn unhold(&self, request: Unhold) -> Result<Done> {
         self.request(request).await
     }
 
-    /// Asks the peer to call somebody else.
+    /// Asks the peer with REFER to call another SIP URI (`"request": "transfer"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn transfer(&self, request: Transfer) -> Result<Done> {
         self.request(request).await
     }
 
-    /// Ends the call. The inherited `hangup` ends only the PeerConnection, which ends the call, too.
+    /// Ends the call (`"request": "hangup"`). The inherited `hangup` closes only the PeerConnection, which ends the call,
+    /// too.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn sip_hangup(&self, request: SipHangup) -> Result<Done> {
         self.request(request).await
     }
 
-    /// Forgets a call that is stuck.
+    /// Resets the call state of the handle, for a call that does not end (`"request": "reset"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn reset(&self, request: Reset) -> Result<Done> {
         self.request(request).await
     }
 
-    /// Records the call on the server; at least one of the four streams must be named.
+    /// Records the call on the server (`"request": "recording"`). At least one of the four streams must be true.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn recording(&self, request: Recording) -> Result<Done> {
         self.request(request).await
     }
 
-    /// Sends a SIP INFO.
+    /// Sends a SIP INFO in the call (`"request": "info"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn info(&self, request: Info) -> Result<Done> {
         self.request(request).await
     }
 
-    /// Sends a SIP MESSAGE, in the call or to anybody; `messagedelivery` tells how it went.
+    /// Sends a SIP MESSAGE in the call or to a SIP URI (`"request": "message"`). The event `MessageDelivery` reports the
+    /// peer's response.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn sip_message(&self, request: SipMessage) -> Result<Done> {
         self.request(request).await
     }
 
-    /// Sends a key as a SIP INFO.
+    /// Sends a DTMF digit as a SIP INFO (`"request": "dtmf_info"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn dtmf_info(&self, request: DtmfInfo) -> Result<Done> {
         self.request(request).await
     }
 
-    /// Asks for a keyframe (Janus 1.3.1 and newer).
+    /// Requests key frames (`"request": "keyframe"`; Janus 1.3.1 and newer).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn keyframe(&self, request: Keyframe) -> Result<Done> {
         self.request(request).await
     }
 
-    /// Forwards the call's media as plain RTP (Janus 1.4.0 and newer).
+    /// Forwards the media of the call over RTP (`"request": "rtp_forward"`; Janus 1.4.0 and newer).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn start_forward(&self, request: StartForward) -> Result<Forwarding> {
         self.request(request).await
     }
 
-    /// Ends a forwarder (Janus 1.4.0 and newer).
+    /// Stops an RTP forwarder (`"request": "stop_rtp_forward"`; Janus 1.4.0 and newer).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn stop_forward(&self, request: StopForward) -> Result<ForwardStopped> {
         self.request(request).await
     }
 
-    /// Lists the forwarders (Janus 1.4.0 and newer).
+    /// Lists the RTP forwarders of the call (`"request": "listforwarders"`; Janus 1.4.0 and newer).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn list_forward(&self, request: ListForward) -> Result<Forwarders> {
         self.request(request).await
     }

@@ -10,159 +10,165 @@ use crate::plugins::streaming::{
 };
 
 impl Handle<Streaming> {
-    /// Makes a mountpoint that gets RTP.
+    /// Creates a mountpoint that receives RTP (`"request": "create"`, `"type": "rtp"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn create_rtp_mountpoint(&self, request: CreateRtpMountpoint) -> Result<Created> {
         self.request(request).await
     }
 
-    /// Makes a mountpoint that plays an audio file to all together.
+    /// Creates a mountpoint that plays an audio file to all viewers at the same time (`"request": "create"`, `"type":
+    /// "live"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn create_live_mountpoint(&self, request: CreateLiveMountpoint) -> Result<Created> {
         self.request(request).await
     }
 
-    /// Makes a mountpoint that plays an audio file to each from its beginning.
+    /// Creates a mountpoint that plays an audio file to each viewer from its beginning (`"request": "create"`, `"type":
+    /// "ondemand"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn create_ondemand_mountpoint(&self, request: CreateOndemandMountpoint) -> Result<Created> {
         self.request(request).await
     }
 
-    /// Makes a mountpoint that gets its media from an RTSP server.
+    /// Creates a mountpoint that receives its media from an RTSP server (`"request": "create"`, `"type": "rtsp"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn create_rtsp_mountpoint(&self, request: CreateRtspMountpoint) -> Result<Created> {
         self.request(request).await
     }
 
-    /// Ends a mountpoint; viewers are told.
+    /// Destroys a mountpoint (`"request": "destroy"`). Its viewers receive the status `stopped`.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn destroy_mountpoint(&self, request: DestroyMountpoint) -> Result<Destroyed> {
         self.request(request).await
     }
 
-    /// Changes a mountpoint.
+    /// Changes the settings of a mountpoint (`"request": "edit"`). Fields that are not set stay as they are.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn edit(&self, request: Edit) -> Result<Edited> {
         self.request(request).await
     }
 
-    /// Lists the mountpoints.
+    /// Lists the mountpoints (`"request": "list"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn list(&self, request: List) -> Result<Mountpoints> {
         self.request(request).await
     }
 
-    /// Asks about a mountpoint; with its secret, all.
+    /// Requests the details of a mountpoint (`"request": "info"`). The response lacks some fields without the
+    /// mountpoint's secret.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn info(&self, request: Info) -> Result<Details> {
         self.request(request).await
     }
 
-    /// Lets a mountpoint's media flow.
+    /// Enables a mountpoint: Janus relays its media (`"request": "enable"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn enable(&self, request: Enable) -> Result<Done> {
         self.request(request).await
     }
 
-    /// Stops a mountpoint's media. Its recording goes on, unless `stop_recording` is true.
+    /// Disables a mountpoint: Janus relays no media (`"request": "disable"`). Its recording continues, unless
+    /// `stop_recording` is true.
     ///
-    /// Janus itself crashes when `stop_recording` is true, which is Janus's default, and an RTP mountpoint
-    /// has a stream that is not being recorded (all versions up to 1.4.2). So false is sent if nothing is said.
+    /// Janus itself crashes when `stop_recording` is true, which is Janus's default, and an RTP mountpoint has a stream
+    /// that is not being recorded (all versions up to 1.4.2). For that reason `false` is sent if the field is not set.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn disable(&self, request: Disable) -> Result<Done> {
         self.request(request).await
     }
 
-    /// Throws all viewers out.
+    /// Kicks all viewers of a mountpoint (`"request": "kick_all"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn kick_all(&self, request: KickAll) -> Result<Done> {
         self.request(request).await
     }
 
-    /// Begins to record.
+    /// Starts recording a mountpoint (`"request": "recording"`, `"action": "start"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn start_recording(&self, request: StartRecording) -> Result<Done> {
         self.request(request).await
     }
 
-    /// Ends recording; in JavaScript all of it, unless told.
+    /// Stops recording a mountpoint (`"request": "recording"`, `"action": "stop"`). In JavaScript it stops all recordings
+    /// if no field names one.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn stop_recording(&self, request: StopRecording) -> Result<Done> {
         self.request(request).await
     }
 
-    /// Asks for a mountpoint's media; an offer comes back, to be answered with `Start`.
+    /// Watches a mountpoint (`"request": "watch"`). The response carries an SDP offer; answer it with `Start`.
     ///
-    /// Janus 1.1.4 and newer take an offer, too, and answer it.
+    /// Janus 1.1.4 and newer accept an SDP offer in this request instead, and answer it.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn watch(&self, request: Watch) -> Result<Status> {
         self.request(request).await
     }
 
-    /// Answers an offer, or resumes what `Pause` paused.
+    /// Answers the SDP offer of Janus, or resumes paused streams (`"request": "start"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn start(&self, request: Start) -> Result<Status> {
         self.request(request).await
     }
 
-    /// Pauses all streams.
+    /// Pauses all streams (`"request": "pause"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn pause(&self, request: Pause) -> Result<Status> {
         self.request(request).await
     }
 
-    /// Stops watching.
+    /// Stops watching the mountpoint (`"request": "stop"`). Janus closes the PeerConnection.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn stop(&self, request: Stop) -> Result<Status> {
         self.request(request).await
     }
 
-    /// Changes what comes of which stream.
+    /// Changes the streams that the viewer receives (`"request": "configure"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn configure(&self, request: Configure) -> Result<Configured> {
         self.request(request).await
     }
 
-    /// Takes another mountpoint's media, without a new offer.
+    /// Switches to the media of another mountpoint, without a new offer (`"request": "switch"`). The mountpoints must use
+    /// the same codecs.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn switch(&self, request: Switch) -> Result<Switched> {
         self.request(request).await
     }

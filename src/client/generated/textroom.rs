@@ -8,99 +8,102 @@ use crate::plugins::textroom::{
 };
 
 impl Handle<TextRoom> {
-    /// Makes a room.
+    /// Creates a room (`"request": "create"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn create(&self, request: Create) -> Result<Created> {
         self.request(request).await
     }
 
-    /// Changes a room.
+    /// Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn edit(&self, request: Edit) -> Result<Created> {
         self.request(request).await
     }
 
-    /// Ends a room.
+    /// Destroys a room (`"request": "destroy"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn destroy(&self, request: Destroy) -> Result<Created> {
         self.request(request).await
     }
 
-    /// Asks whether a room exists.
+    /// Checks whether a room exists (`"request": "exists"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn exists(&self, request: Exists) -> Result<Existence> {
         self.request(request).await
     }
 
-    /// Lists the rooms.
+    /// Lists the rooms (`"request": "list"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn list(&self, request: List) -> Result<Rooms> {
         self.request(request).await
     }
 
-    /// Lists who is in a room.
+    /// Lists the participants of a room (`"request": "listparticipants"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn list_participants(&self, request: ListParticipants) -> Result<Participants> {
         self.request(request).await
     }
 
-    /// Changes which tokens may join.
+    /// Changes the list of tokens that may join a room (`"request": "allowed"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn allow(&self, request: Allow) -> Result<Allowed> {
         self.request(request).await
     }
 
-    /// Throws a participant out.
+    /// Kicks a participant from a room (`"request": "kick"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn kick(&self, request: Kick) -> Result<Done> {
         self.request(request).await
     }
 
-    /// Tells all of a room something.
+    /// Sends an announcement to all participants of a room (`"request": "announcement"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn announcement(&self, request: Announcement) -> Result<Done> {
         self.request(request).await
     }
 
-    /// Begins a PeerConnection; an offer comes back, to be answered with `Ack`.
+    /// Starts the PeerConnection of the data channel (`"request": "setup"`). The response carries an SDP offer; answer it
+    /// with `Ack`.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn setup(&self, request: Setup) -> Result<Negotiation> {
         self.request(request).await
     }
 
-    /// Answers an offer of `Setup` or `Restart`. Without the answer it is refused before it is sent
-    /// (`InvalidArgument`), as Janus would say "ok" and do nothing.
+    /// Answers the SDP offer of `Setup` or `Restart` (`"request": "ack"`).
+    ///
+    /// Without the answer the request fails before it is sent (`InvalidArgument`), because Janus would respond `ok` and
+    /// do nothing.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn ack(&self, request: Ack) -> Result<Negotiation> {
         self.request(request).await
     }
 
-    /// Restarts ICE; an offer comes back, to be answered with `Ack`.
+    /// Restarts ICE (`"request": "restart"`). The response carries an SDP offer; answer it with `Ack`.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn restart(&self, request: Restart) -> Result<Negotiation> {
         self.request(request).await
     }

@@ -8,52 +8,52 @@ use crate::plugins::videocall::{
 };
 
 impl Handle<VideoCall> {
-    /// Lists the names that are registered.
+    /// Lists the registered usernames (`"request": "list"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn list(&self, request: List) -> Result<Users> {
         self.request(request).await
     }
 
-    /// Takes a name, for as long as the handle lives.
+    /// Registers a username until the handle is detached (`"request": "register"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn register(&self, request: Register) -> Result<Registered> {
         self.request(request).await
     }
 
-    /// Calls somebody with an offer.
+    /// Calls a user with an SDP offer (`"request": "call"`).
     ///
-    /// The answer says `calling`, or `hangup` with a reason when the other one is busy.
+    /// The response says `calling`, or `hangup` with a reason if the peer is busy.
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn call(&self, request: Call) -> Result<Calling> {
         self.request(request).await
     }
 
-    /// Takes a call with an answer to its offer.
+    /// Accepts an incoming call with an SDP answer (`"request": "accept"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn accept(&self, request: Accept) -> Result<Accepted> {
         self.request(request).await
     }
 
-    /// Changes a call; with an offer or an answer it is negotiated anew.
+    /// Changes a call, or renegotiates it with an SDP (`"request": "set"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn set(&self, request: Set) -> Result<Done> {
         self.request(request).await
     }
 
-    /// Ends a call, or declines one.
+    /// Ends a call, or declines an incoming one (`"request": "hangup"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn hangup_call(&self, request: HangupCall) -> Result<Hangup> {
         self.request(request).await
     }

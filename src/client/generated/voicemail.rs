@@ -5,26 +5,26 @@ use crate::error::Result;
 use crate::plugins::voicemail::{Record, Status, Stop, Update, VoiceMail};
 
 impl Handle<VoiceMail> {
-    /// Begins a recording with an offer of Opus audio; the answer comes back.
+    /// Starts a recording with an SDP offer of Opus audio; the response carries the SDP answer (`"request": "record"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn record(&self, request: Record) -> Result<Status> {
         self.request(request).await
     }
 
-    /// Negotiates a running recording's PeerConnection anew.
+    /// Renegotiates the PeerConnection of a recording with an SDP offer (`"request": "update"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn update(&self, request: Update) -> Result<Status> {
         self.request(request).await
     }
 
-    /// Ends a recording before its ten seconds are over.
+    /// Stops a recording before its ten seconds are over (`"request": "stop"`).
     ///
     /// # Errors
-    /// A refusal by Janus or by the plugin, with its number; a timeout.
+    /// The error of Janus or of the plugin with its code, a timeout, or a lost connection.
     pub async fn stop(&self, request: Stop) -> Result<Status> {
         self.request(request).await
     }

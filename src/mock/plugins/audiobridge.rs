@@ -1,4 +1,4 @@
-//! AudioBridge: rooms whose participants are mixed, without the mixing.
+//! AudioBridge: rooms and participants, without mixing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,7 +19,7 @@ const CODES: Codes = Codes { missing: MISSING_ELEMENT, invalid: INVALID_ELEMENT,
 
 const REQUESTS: [&str; 5] = ["join", "configure", "changeroom", "leave", "hangup"];
 
-/// The rooms, and who is in them.
+/// The rooms and their participants.
 pub(super) struct Bridges {
     rooms: BTreeMap<u64, Room>,
     members: BTreeMap<At, Member>,
@@ -111,7 +111,7 @@ impl Bridges {
             "destroy" => {
                 let (id, _) = self.own_room(body)?;
                 self.rooms.remove(&id);
-                self.tell(world, id, None, &json!({ "audiobridge": "destroyed", "room": id }));
+                self.notify(world, id, None, &json!({ "audiobridge": "destroyed", "room": id }));
                 for at in self.members_of(id) {
                     self.members.remove(&at);
                     close_peer(world, at);
@@ -139,8 +139,8 @@ impl Bridges {
             "kick" => {
                 let (room, at) = self.named(body)?;
                 if let Some(member) = self.members.get(&at) {
-                    let told = json!({ "audiobridge": "event", "room": room, "kicked": member.id });
-                    self.tell(world, room, None, &told);
+                    let event = json!({ "audiobridge": "event", "room": room, "kicked": member.id });
+                    self.notify(world, room, None, &event);
                 }
                 close_peer(world, at);
                 self.leave(world, at);
@@ -156,8 +156,8 @@ impl Bridges {
                     return Ok(json!({ "audiobridge": "success" }));
                 }
                 let shown = member.shown();
-                let told = json!({ "audiobridge": "event", "room": room, "participants": [shown] });
-                self.tell(world, room, None, &told);
+                let event = json!({ "audiobridge": "event", "room": room, "participants": [shown] });
+                self.notify(world, room, None, &event);
                 Ok(json!({ "audiobridge": "success", "room": room }))
             }
             "suspend" | "resume" if world.settings.version >= 1201 => {
@@ -172,8 +172,8 @@ impl Bridges {
         let Some(member) = self.members.get_mut(&at) else { return refuse(NO_SUCH_USER, "No such user") };
         if std::mem::replace(&mut member.suspended, suspend) != suspend {
             let word = if suspend { "suspended" } else { "resumed" };
-            let told = json!({ "audiobridge": "event", "room": room, word: member.id });
-            self.tell(world, room, None, &told);
+            let event = json!({ "audiobridge": "event", "room": room, word: member.id });
+            self.notify(world, room, None, &event);
         }
         Ok(json!({ "audiobridge": "success" }))
     }
@@ -234,8 +234,8 @@ impl Bridges {
             suspended: false,
             setup: world.handle(at).is_some_and(|handle| handle.peer == Peer::Up),
         };
-        let told = json!({ "audiobridge": "joined", "room": room, "participants": [member.shown()] });
-        self.tell(world, room, Some(at), &told);
+        let event = json!({ "audiobridge": "joined", "room": room, "participants": [member.shown()] });
+        self.notify(world, room, Some(at), &event);
         self.members.insert(at, member);
         Ok(json!({ "audiobridge": word, "room": room, "id": id, "participants": self.shown(room, Some(at)) }))
     }
@@ -246,8 +246,8 @@ impl Bridges {
         };
         match self.join(world, at, body, "roomchanged") {
             Ok(joined) => {
-                let told = json!({ "audiobridge": "event", "room": before.room, "leaving": before.id });
-                self.tell(world, before.room, Some(at), &told);
+                let event = json!({ "audiobridge": "event", "room": before.room, "leaving": before.id });
+                self.notify(world, before.room, Some(at), &event);
                 Ok(joined)
             }
             Err(refusal) => {
@@ -266,16 +266,16 @@ impl Bridges {
             member.muted = muted.unwrap_or(member.muted);
             member.display = display.or(member.display.take());
             let (room, shown) = (member.room, member.shown());
-            let told = json!({ "audiobridge": "event", "room": room, "participants": [shown] });
-            self.tell(world, room, Some(at), &told);
+            let event = json!({ "audiobridge": "event", "room": room, "participants": [shown] });
+            self.notify(world, room, Some(at), &event);
         }
         Ok(json!({ "audiobridge": "event", "result": "ok" }))
     }
 
     fn leave(&mut self, world: &mut World, at: At) -> Option<Value> {
         let member = self.members.remove(&at)?;
-        let told = json!({ "audiobridge": "event", "room": member.room, "leaving": member.id });
-        self.tell(world, member.room, Some(at), &told);
+        let event = json!({ "audiobridge": "event", "room": member.room, "leaving": member.id });
+        self.notify(world, member.room, Some(at), &event);
         Some(json!({ "audiobridge": "left", "room": member.room, "id": member.id }))
     }
 
@@ -283,11 +283,11 @@ impl Bridges {
         let Some(member) = self.members.get_mut(&at) else { return };
         member.setup = true;
         let (room, shown) = (member.room, member.shown());
-        let told = json!({ "audiobridge": "event", "room": room, "participants": [shown] });
-        self.tell(world, room, Some(at), &told);
+        let event = json!({ "audiobridge": "event", "room": room, "participants": [shown] });
+        self.notify(world, room, Some(at), &event);
     }
 
-    /// Who has no PeerConnection, or no handle, any more is in no room.
+    /// A participant leaves its room with its PeerConnection or its handle.
     pub(super) fn gone(&mut self, world: &mut World, at: At) {
         self.leave(world, at);
     }
@@ -337,7 +337,7 @@ impl Bridges {
         others.map(|(_, member)| member.shown()).collect()
     }
 
-    fn tell(&self, world: &mut World, room: u64, but: Option<At>, data: &Value) {
+    fn notify(&self, world: &mut World, room: u64, but: Option<At>, data: &Value) {
         for at in self.members_of(room).into_iter().filter(|at| Some(*at) != but) {
             world.event(at, None, data.clone(), None);
         }

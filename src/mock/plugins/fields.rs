@@ -65,7 +65,7 @@ impl Codes {
         }
     }
 
-    /// A secret or a pin, where one is wanted.
+    /// Checks a secret or a pin, if one is required.
     pub(super) fn check_secret(&self, wanted: Option<&str>, body: &Value, name: &str) -> Result<(), Refusal> {
         match (wanted, self.text(body, name)?) {
             (None, _) => Ok(()),
@@ -84,7 +84,7 @@ impl Codes {
         }
     }
 
-    /// Carries out `allowed` on a list of tokens; tells the list, where there is one.
+    /// Carries out `allowed` on a list of tokens; returns the list, if there is one.
     pub(super) fn change_allowed(
         &self,
         allowed: &mut Option<BTreeSet<String>>,

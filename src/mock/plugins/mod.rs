@@ -13,13 +13,13 @@ use serde_json::{Value, json};
 use super::sdp::Description;
 use super::world::{At, Peer, World};
 
-/// What a plugin answers.
+/// The response of a plugin.
 pub(super) enum Reply {
     /// With the request's `success`.
     Now(Value),
     /// With an event, beside the request's `ack`.
     Later {
-        /// What the ack says.
+        /// The `hint` of the ack.
         hint: Option<&'static str>,
         data: Value,
         jsep: Option<Value>,
@@ -67,7 +67,7 @@ impl Plugins {
         }
     }
 
-    /// What a plugin tells once the reply to a request was sent.
+    /// Sends a plugin's events that follow the response to a request.
     pub(super) fn follow_up(&mut self, world: &mut World) {
         self.sip.follow_up(world);
     }
@@ -122,7 +122,7 @@ impl Plugins {
         }
     }
 
-    /// All handles are gone without a word.
+    /// All handles are removed without an event.
     pub(super) fn forget(&mut self) {
         self.bridges.forget();
         self.mountpoints.forget();

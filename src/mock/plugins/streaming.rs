@@ -1,4 +1,4 @@
-//! Streaming: mountpoints that send nothing, and who watches them.
+//! Streaming: mountpoints, which send no media, and their viewers.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ const CODES: Codes = Codes { missing: MISSING_ELEMENT, invalid: INVALID_ELEMENT,
 
 const REQUESTS: [&str; 6] = ["watch", "start", "pause", "configure", "switch", "stop"];
 
-/// The mountpoints, and who watches which.
+/// The mountpoints and their viewers.
 #[derive(Default)]
 pub(super) struct Mountpoints {
     mountpoints: BTreeMap<u64, Mountpoint>,
@@ -234,7 +234,7 @@ impl Mountpoints {
         }
     }
 
-    /// The mountpoint, for who knows its secret.
+    /// Returns the mountpoint, if the request has its secret.
     fn own(&self, body: &Value) -> Result<u64, Refusal> {
         let id = CODES.id(body, "id")?;
         CODES.check_secret(self.find(id)?.secret.as_deref(), body, "secret")?;
@@ -262,7 +262,7 @@ impl Mountpoint {
         listed
     }
 
-    /// What is to be known; more for who knows its secret.
+    /// The description; a request with the secret gets more.
     fn info(&self, id: u64, body: &Value) -> Value {
         let mut info = self.listed(id);
         if self.secret.as_deref().is_none_or(|secret| body["secret"] == secret) {

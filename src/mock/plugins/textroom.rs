@@ -17,7 +17,7 @@ pub(super) const NAME: &str = "janus.plugin.textroom";
 
 const CODES: Codes = Codes { missing: MISSING_ELEMENT, invalid: INVALID_ELEMENT, unauthorized: UNAUTHORIZED };
 
-/// The rooms. Who would be in them is told over data channels, of which there are none.
+/// The rooms. Participants would join over data channels, which the mock server does not have.
 pub(super) struct TextRooms {
     rooms: BTreeMap<u64, Room>,
 }

@@ -1,40 +1,40 @@
 export interface AudioBridgeHandle {
-  /** The room that the handle is in. */
+  /** The id of the room that the handle has joined; `null` before the join. */
   readonly room: number | string | null;
-  /** The handle's own id. */
+  /** The participant id of the handle; `null` before the join. */
   readonly feed: number | string | null;
 }
 
-/** What came of joining; Janode calls the address for plain RTP both ways. */
+/** The response to `join`. As in Janode, the address for plain RTP has two names. */
 export interface AudioBridgeJoinResult extends AudioBridgeJoined {
-  /** Where Janus awaits plain RTP. */
+  /** The address on which Janus receives plain RTP; the same as `rtp_participant`. */
   rtp?: AudioBridgeRtpAddress;
 }
 
-/** The room's sound is forwarded. */
+/** The response to `startForward`. */
 export interface AudioBridgeStartForwardResult {
-  /** The room. */
+  /** The id of the room. */
   room: number | string;
-  /** Where to. */
+  /** The RTP forwarder. */
   forwarder: AudioBridgeForwarder;
 }
 
-/** A forwarder ended. */
+/** The response to `stopForward`. */
 export interface AudioBridgeStopForwardResult {
-  /** The room. */
+  /** The id of the room. */
   room: number | string;
-  /** Which. */
+  /** The stopped forwarder. */
   forwarder: {
-    /** Its id. */
+    /** The id of the forwarder. */
     audio_stream: number;
   };
 }
 
-/** Somebody joined, or changed: its fields, where it is one; else all in `participants`. */
+/** A participant joined or changed. The fields of a single participant are at the top; several participants are in `participants`. */
 export interface AudioBridgeConfiguredEvent extends AudioBridgeParticipant {
-  /** The room. */
+  /** The id of the room. */
   room: number | string;
-  /** Who, where it is not exactly one. */
+  /** The participants, unless there is exactly one. */
   participants?: AudioBridgeParticipant[];
 }
 export type AudioBridgePeer_joinedEvent = AudioBridgeConfiguredEvent;

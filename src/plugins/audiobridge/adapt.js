@@ -1,36 +1,36 @@
 export const state = { room: null, feed: null };
 
-/** The handle knows where it is, and who. */
-function entered(data, params, handle) {
+/** Keeps the room and the feed on the handle. */
+function joined(data, params, handle) {
   handle.room = data.room ?? handle.room;
   handle.feed = data.feed ?? handle.feed;
   return data.rtp_participant === undefined ? data : { ...data, rtp: data.rtp_participant };
 }
-export const joinResult = entered;
-export const changeRoomResult = entered;
+export const joinResult = joined;
+export const changeRoomResult = joined;
 
-/** Who is out is nowhere. */
-function out(data, about, handle) {
+/** Forgets the room and the feed if the participant that left is this handle. */
+function forgetRoom(data, raw, handle) {
   if (data.feed === handle.feed) handle.room = handle.feed = null;
   return data;
 }
-export const leaveResult = out;
-export const kickedEvent = out;
-export const kicked_allEvent = out;
+export const leaveResult = forgetRoom;
+export const kickedEvent = forgetRoom;
+export const kicked_allEvent = forgetRoom;
 
-/** The one whom it is about, at the top. */
-function alone({ participants = [], ...data }) {
+/** Moves the fields of a single participant to the top, as Janode does. */
+function flattenParticipant({ participants = [], ...data }) {
   return participants?.length === 1 && typeof participants[0] === 'object' ? { ...data, ...participants[0] } : { ...data, participants };
 }
-export const configuredEvent = alone;
-export const peer_joinedEvent = alone;
+export const configuredEvent = flattenParticipant;
+export const peer_joinedEvent = flattenParticipant;
 
-/** Janus has two words for it. */
+/** Converts Janus's texts `talking` and `stopped-talking` to a boolean. */
 export const talkingEvent = (data) => ({ ...data, talking: data.talking === 'talking' });
 
-/** The forwarder in an object of its own. */
-function forwarded({ room, ...forwarder }) {
+/** Puts the forwarder's fields into an object, as Janode does. */
+function withForwarder({ room, ...forwarder }) {
   return { room, forwarder };
 }
-export const startForwardResult = forwarded;
-export const stopForwardResult = forwarded;
+export const startForwardResult = withForwarder;
+export const stopForwardResult = withForwarder;

@@ -1,4 +1,4 @@
-//! What AudioBridge tells.
+//! The events of AudioBridge.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -6,39 +6,40 @@ use serde_json::{Map, Value};
 use super::replies::Participant;
 use crate::id::Id;
 
-/// Somebody joined.
+/// A participant joined the room.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PeerJoined {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Who.
+    /// The participant that joined: a list of one.
     pub participants: Option<Vec<Participant>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Somebody changed; each entry is the participant's whole state.
+/// Participants changed. Each entry is the complete state of one participant.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Configured {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Who.
+    /// The participants that changed.
     pub participants: Option<Vec<Participant>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Somebody left.
+/// A participant left the room.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Leaving {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Who.
+    /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `leaving`.
     #[serde(rename = "leaving")]
     pub feed: Option<Id>,
     /// Fields that this version does not know.
@@ -46,13 +47,13 @@ pub struct Leaving {
     pub extra: Map<String, Value>,
 }
 
-/// Somebody was thrown out.
+/// A participant was kicked.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Kicked {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Who.
+    /// The id of the kicked participant. Janus's name: `kicked`.
     #[serde(rename = "kicked")]
     pub feed: Option<Id>,
     /// Fields that this version does not know.
@@ -60,13 +61,13 @@ pub struct Kicked {
     pub extra: Map<String, Value>,
 }
 
-/// Everybody was thrown out.
+/// All participants were kicked.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct KickedAll {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// The handle's own id.
+    /// The participant id of this handle. Janus's name: `kicked_all`.
     #[serde(rename = "kicked_all")]
     pub feed: Option<Id>,
     /// Fields that this version does not know.
@@ -78,36 +79,38 @@ pub struct KickedAll {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct RoomMuted {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Whether it is muted.
+    /// Whether the room is muted.
     pub muted: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// The room ended.
+/// The room was destroyed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Destroyed {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Somebody talks, or stops (rooms with `talking_events`).
+/// A participant started or stopped talking (rooms with `talking_events`, Janus: `audiolevel_event`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Talking {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Who.
+    /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `id`.
     #[serde(rename = "id")]
     pub feed: Option<Id>,
-    /// Whether it talks now.
+    /// Whether the participant is talking now. Janus's events: `talking` and `stopped-talking`. Janus's name:
+    /// `audiobridge`.
     #[serde(rename = "audiobridge", with = "crate::plugins::talking")]
     pub talking: bool,
     /// Fields that this version does not know.
@@ -115,26 +118,26 @@ pub struct Talking {
     pub extra: Map<String, Value>,
 }
 
-/// A file begins or ends.
+/// The playback of a file started or stopped.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct File {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Which.
+    /// The id of the file, as in `file_id` of `PlayFile`.
     pub file_id: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Somebody was suspended.
+/// A participant was suspended.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Suspended {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Who.
+    /// The id of the suspended participant. Janus's name: `suspended`.
     #[serde(rename = "suspended")]
     pub feed: Option<Id>,
     /// Fields that this version does not know.
@@ -142,16 +145,16 @@ pub struct Suspended {
     pub extra: Map<String, Value>,
 }
 
-/// A suspension ended.
+/// The suspension of a participant ended.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Resumed {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Who.
+    /// The id of the resumed participant. Janus's name: `resumed`.
     #[serde(rename = "resumed")]
     pub feed: Option<Id>,
-    /// Who is there, for one that was told nothing meanwhile.
+    /// The participants of the room; only for a participant whose events were paused.
     pub participants: Option<Vec<Participant>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]

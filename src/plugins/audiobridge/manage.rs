@@ -1,96 +1,101 @@
-//! What an administrator of rooms asks; no handle needs to have joined.
+//! Requests that administer rooms. The handle does not need to join.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::AudioBridge;
 use super::replies::{Allowed, Created, Existence, Participants, Recording, Rooms};
-use super::{AudioBridge, expect};
 use crate::engine::Idempotency;
-use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
 use crate::secret::Secret;
-use crate::wire::Payload;
 
-/// Makes a room.
+/// Creates a room (`"request": "create"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Create {
-    /// The id to have; a random one without it.
+    /// The id of the new room; Janus chooses a random one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub room: Option<Id>,
-    /// Keep the room in Janus's configuration.
+    /// Whether to save the room in Janus's configuration file (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
-    /// What to call it.
+    /// The description of the room (Janus's default: "Room" and the id).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// What later changes need.
+    /// The secret that later requests must send to change, destroy or moderate the room.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// What joining needs.
+    /// The PIN that participants must send to join.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub pin: Option<Secret>,
-    /// Leave it out of `List`.
+    /// Whether to hide the room from `List` (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_private: Option<bool>,
-    /// The tokens that may join.
+    /// The tokens of which a participant must send one to join.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub allowed: Option<Vec<String>>,
-    /// The plugin's `admin_key`, if it has one.
+    /// The `admin_key` of the plugin's configuration; required if one is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
-    /// 8000, 12000, 16000, 24000 or 48000 (Janus's default: 16000).
+    /// The sampling rate of the mix in Hz: 8000, 12000, 16000, 24000 or 48000 (Janus's default: 16000).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sampling_rate: Option<u32>,
-    /// Place participants between left and right.
+    /// Whether the mix is stereo, with a position for each participant (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spatial_audio: Option<bool>,
-    /// Each one's bitrate, 500 to 512,000 bit/s; 0 for automatic.
+    /// The default Opus bitrate of the participants, 500 to 512,000 bit/s; 0 means automatic. Janus's name:
+    /// `default_bitrate`.
     #[serde(rename = "default_bitrate", skip_serializing_if = "Option::is_none")]
     pub bitrate: Option<u64>,
-    /// Packets to buffer, 50 at most (Janus 1.1.4 and older).
+    /// The default number of packets to buffer, 50 at most (Janus's default: 6; Janus 1.1.4 and older). Janus's name:
+    /// `default_prebuffering`.
     #[serde(rename = "default_prebuffering", skip_serializing_if = "Option::is_none")]
     pub prebuffer: Option<u32>,
-    /// The losses to expect, 0 to 20 percent.
+    /// The default packet loss that the Opus encoder expects, 0 to 20 percent. Janus's name: `default_expectedloss`.
     #[serde(rename = "default_expectedloss", skip_serializing_if = "Option::is_none")]
     pub expected_loss: Option<u8>,
-    /// Take the noise away (Janus 1.2.3 and newer that are built with RNNoise; others ignore it).
+    /// Whether to remove noise (Janus 1.2.3 and newer that are built with RNNoise; others ignore it).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub denoise: Option<bool>,
-    /// Record the room.
+    /// Whether to record the mix of the room.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<bool>,
-    /// The recording's name.
+    /// The file name of the recording. Janus's name: `record_file`.
     #[serde(rename = "record_file", skip_serializing_if = "Option::is_none")]
     pub filename: Option<String>,
-    /// Where to.
+    /// The folder for the recording on the server. Janus's name: `record_dir`.
     #[serde(rename = "record_dir", skip_serializing_if = "Option::is_none")]
     pub rec_dir: Option<String>,
-    /// Record each participant.
+    /// Whether to record each participant in a file of its own (`.mjr`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mjrs: Option<bool>,
-    /// Where to.
+    /// The folder for the recordings of the participants on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mjrs_dir: Option<String>,
-    /// Let plain RTP participants in.
+    /// Whether participants may use plain RTP instead of WebRTC (Janus's default: false). Janus's name:
+    /// `allow_rtp_participants`.
     #[serde(rename = "allow_rtp_participants", skip_serializing_if = "Option::is_none")]
     pub allow_rtp: Option<bool>,
-    /// The audio-level extension (Janus's default: true).
+    /// Whether to negotiate the RTP extension for audio levels (Janus's default: true).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiolevel_ext: Option<bool>,
-    /// Tell who talks.
+    /// Whether to send an event when a participant starts or stops talking (Janus's default: false). Janus's name:
+    /// `audiolevel_event`.
     #[serde(rename = "audiolevel_event", skip_serializing_if = "Option::is_none")]
     pub talking_events: Option<bool>,
-    /// Packets to judge talking by (Janus's default: 100).
+    /// The number of audio packets over which talking is detected (Janus's default: 100). Janus's name:
+    /// `audio_active_packets`.
     #[serde(rename = "audio_active_packets", skip_serializing_if = "Option::is_none")]
     pub talking_packets_threshold: Option<u64>,
-    /// How loud talking is, 127 (silence) to 0 (Janus's default: 25).
+    /// The average audio level that counts as talking, 127 (silence) to 0 (loudest) (Janus's default: 25). Janus's
+    /// name: `audio_level_average`.
     #[serde(rename = "audio_level_average", skip_serializing_if = "Option::is_none")]
     pub talking_level_threshold: Option<u32>,
-    /// Groups of participants, 5 at most, for forwarders.
+    /// The names of the groups of participants, five at most. Files and RTP forwarders can address a group.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub groups: Option<Vec<String>>,
-    /// Joining needs a signed token (Janus 1.4.2 and newer; ignored without `token_auth_secret`).
+    /// Whether participants must send a signed token to join (Janus 1.4.2 and newer; ignored without
+    /// `token_auth_secret`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signed_tokens: Option<bool>,
     /// Fields that this version does not know.
@@ -103,40 +108,35 @@ impl Request for Create {
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "create")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["created"];
-
-    fn reply(message: &impl Payload) -> Result<Created> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Changes a room.
+/// Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Edit {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// What to call it.
+    /// The new description of the room.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_description: Option<String>,
-    /// What later changes need.
+    /// The new secret of the room.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub new_secret: Option<Secret>,
-    /// What joining needs; empty for nothing.
+    /// The new PIN that participants must send to join; an empty text removes the PIN.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub new_pin: Option<Secret>,
-    /// Leave it out of `List`.
+    /// Whether to hide the room from `List` from now on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_is_private: Option<bool>,
-    /// Where recordings go.
+    /// The new folder for recordings on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_record_dir: Option<String>,
-    /// Where participants' recordings go.
+    /// The new folder for the recordings of the participants on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_mjrs_dir: Option<String>,
-    /// Change Janus's configuration, too.
+    /// Whether to save the change in Janus's configuration file (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
     /// Fields that this version does not know.
@@ -149,22 +149,17 @@ impl Request for Edit {
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "edit")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["edited"];
-
-    fn reply(message: &impl Payload) -> Result<Created> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Ends a room; participants are told.
+/// Destroys a room (`"request": "destroy"`). Its participants receive `Destroyed`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Destroy {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// Remove it from Janus's configuration, too.
+    /// Whether to remove the room from Janus's configuration file, too (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
     /// Fields that this version does not know.
@@ -176,19 +171,14 @@ impl Request for Destroy {
     type Plugin = AudioBridge;
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "destroy")];
-    const ECHO: &'static [&'static str] = &["permanent"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["permanent"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["destroyed"];
-
-    fn reply(message: &impl Payload) -> Result<Created> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Asks whether a room exists.
+/// Checks whether a room exists (`"request": "exists"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Exists {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -201,17 +191,12 @@ impl Request for Exists {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "exists")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["exists"];
-
-    fn reply(message: &impl Payload) -> Result<Existence> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Lists the rooms.
+/// Lists the rooms (`"request": "list"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct List {
-    /// The plugin's `admin_key`, if it has one.
+    /// The `admin_key` of the plugin's configuration. With it, the list contains private rooms, too.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
     /// Fields that this version does not know.
@@ -225,19 +210,14 @@ impl Request for List {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "list")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["list"];
-
-    fn reply(message: &impl Payload) -> Result<Rooms> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Lists who is in a room.
+/// Lists the participants of a room (`"request": "listparticipants"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ListParticipants {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// As in Janode; Janus does nothing with it.
+    /// A field of Janode, which Janus ignores.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
     /// Fields that this version does not know.
@@ -251,24 +231,19 @@ impl Request for ListParticipants {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listparticipants")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["participants_list"];
-
-    fn reply(message: &impl Payload) -> Result<Participants> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Changes which tokens may join.
+/// Changes the list of tokens that may join a room (`"request": "allowed"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Allow {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// What to do.
+    /// The change to make.
     pub action: AllowAction,
-    /// The tokens to add or remove.
+    /// The tokens to add or to remove. Janus's name: `allowed`.
     #[serde(rename = "allowed", skip_serializing_if = "Option::is_none")]
     pub list: Option<Vec<String>>,
     /// Fields that this version does not know.
@@ -280,29 +255,24 @@ impl Request for Allow {
     type Plugin = AudioBridge;
     type Reply = Allowed;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "allowed")];
-    const ECHO: &'static [&'static str] = &["room"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["room"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Allowed> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Begins or ends recording a room.
+/// Starts or stops recording the mix of a room (`"request": "enable_recording"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct EnableRecording {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// Whether to record.
+    /// Whether to record; `false` stops the recording.
     pub record: bool,
-    /// The recording's name.
+    /// The file name of the recording. Janus's name: `record_file`.
     #[serde(rename = "record_file", skip_serializing_if = "Option::is_none")]
     pub filename: Option<String>,
-    /// Where to.
+    /// The folder for the recording on the server. Janus's name: `record_dir`.
     #[serde(rename = "record_dir", skip_serializing_if = "Option::is_none")]
     pub rec_dir: Option<String>,
     /// Fields that this version does not know.
@@ -314,26 +284,21 @@ impl Request for EnableRecording {
     type Plugin = AudioBridge;
     type Reply = Recording;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "enable_recording")];
-    const ECHO: &'static [&'static str] = &["room"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["room"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["recording"];
-
-    fn reply(message: &impl Payload) -> Result<Recording> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Begins or ends recording each participant.
+/// Starts or stops recording each participant of a room (`"request": "enable_mjrs"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct EnableMjrs {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// Whether to record.
+    /// Whether to record; `false` stops the recordings.
     pub mjrs: bool,
-    /// Where to.
+    /// The folder for the recordings of the participants on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mjrs_dir: Option<String>,
     /// Fields that this version does not know.
@@ -345,26 +310,21 @@ impl Request for EnableMjrs {
     type Plugin = AudioBridge;
     type Reply = Recording;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "enable_mjrs")];
-    const ECHO: &'static [&'static str] = &["room"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["room"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["recording"];
-
-    fn reply(message: &impl Payload) -> Result<Recording> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// What `Allow` does.
+/// The change of a token list that `Allow` makes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum AllowAction {
-    /// Ask for tokens.
+    /// Turns the check of tokens on.
     Enable,
-    /// Ask for none.
+    /// Turns the check of tokens off.
     Disable,
-    /// Add tokens.
+    /// Adds tokens to the list.
     #[default]
     Add,
-    /// Remove tokens.
+    /// Removes tokens from the list.
     Remove,
 }

@@ -1,55 +1,53 @@
-//! Files played into a room, and its sound forwarded to other hosts.
+//! Requests that play files into a room and forward its audio to other hosts.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::AudioBridge;
 use super::replies::{Announcements, Forwarders, Forwarding, Playing, Stopped};
-use super::{AudioBridge, expect};
 use crate::engine::Idempotency;
-use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
 use crate::secret::Secret;
-use crate::wire::Payload;
 
-/// Forwards a room's sound to a host.
+/// Forwards the audio of a room to another host over RTP (`"request": "rtp_forward"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StartForward {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// Where to.
+    /// The host that receives the audio: a name or an address.
     pub host: String,
-    /// `ipv4` or `ipv6`, for a host by name.
+    /// The address family for a host name: `ipv4` or `ipv6`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host_family: Option<String>,
-    /// To which port.
+    /// The port that receives the audio; not zero. Janus's name: `port`.
     #[serde(rename = "port")]
     pub audio_port: u32,
-    /// The SSRC.
+    /// The SSRC of the forwarded audio.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ssrc: Option<u32>,
-    /// `opus`, `pcmu` or `pcma` (Janus's default: opus).
+    /// The codec: `opus`, `pcmu` or `pcma` (Janus's default: `opus`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub codec: Option<String>,
-    /// The payload type (Janus's default: 100).
+    /// The RTP payload type (Janus's default: 100).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ptype: Option<u8>,
-    /// Of this group only.
+    /// The name of the group whose audio is forwarded; all participants by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
-    /// Send when nobody is there, too.
+    /// Whether to send packets while the room is empty, too (Janus's default: false). Janus's name: `always_on`.
     #[serde(rename = "always_on", skip_serializing_if = "Option::is_none")]
     pub always: Option<bool>,
-    /// Encrypt with this SRTP suite, 32 or 80.
+    /// The SRTP suite that encrypts the forwarded audio: 32 or 80. Without it the audio is not encrypted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub srtp_suite: Option<u32>,
     /// The SRTP key, in base64.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub srtp_crypto: Option<Secret>,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// The plugin's `admin_key`, if it has one.
+    /// The `admin_key` of the plugin's configuration; required if `lock_rtp_forward` is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
     /// Fields that this version does not know.
@@ -62,25 +60,20 @@ impl Request for StartForward {
     type Reply = Forwarding;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "rtp_forward")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["rtp_fwd"];
-
-    fn reply(message: &impl Payload) -> Result<Forwarding> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Ends a forwarder.
+/// Stops an RTP forwarder (`"request": "stop_rtp_forward"`). Janus acknowledges unknown ids, too.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StopForward {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// Which.
+    /// The id of the forwarder, as in `audio_stream` of `Forwarding`. Janus's name: `stream_id`.
     #[serde(rename = "stream_id")]
     pub stream: u32,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// The plugin's `admin_key`, if it has one.
+    /// The `admin_key` of the plugin's configuration; required if `lock_rtp_forward` is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
     /// Fields that this version does not know.
@@ -93,22 +86,17 @@ impl Request for StopForward {
     type Reply = Forwarding;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop_rtp_forward")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["rtp_fwd"];
-
-    fn reply(message: &impl Payload) -> Result<Forwarding> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Lists the forwarders of a room.
+/// Lists the RTP forwarders of a room (`"request": "listforwarders"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ListForward {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// As in Janode; Janus does nothing with it.
+    /// A field of Janode, which Janus ignores.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
     /// Fields that this version does not know.
@@ -122,33 +110,28 @@ impl Request for ListForward {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listforwarders")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["rtp_list"];
-
-    fn reply(message: &impl Payload) -> Result<Forwarders> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Plays an Opus file of the server's into a room.
+/// Plays an Opus file of the server into a room (`"request": "play_file"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct PlayFile {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// Its path on the server.
+    /// The path of the `.opus` file on the server.
     pub filename: String,
-    /// A name for this; a random one without it.
+    /// The id of this playback; Janus chooses a random one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file_id: Option<String>,
-    /// To this group only; needed in rooms with groups.
+    /// The name of the group that hears the file; required in rooms with groups.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
-    /// Play it again and again.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub r#loop: Option<bool>,
-    /// The room's secret, if it has one.
+    /// Whether to repeat the file without end (Janus's default: false). Janus's name: `loop`.
+    #[serde(rename = "loop", skip_serializing_if = "Option::is_none")]
+    pub repeat: Option<bool>,
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// The plugin's `admin_key`, if it has one.
+    /// The `admin_key` of the plugin's configuration; required if `lock_play_file` is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
     /// Fields that this version does not know.
@@ -161,24 +144,19 @@ impl Request for PlayFile {
     type Reply = Playing;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "play_file")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Playing> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Asks whether a file is playing.
+/// Checks whether a file is playing (`"request": "is_playing"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct IsPlaying {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// Which.
+    /// The id of the file, as in `file_id` of `PlayFile`.
     pub file_id: String,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// The plugin's `admin_key`, if it has one.
+    /// The `admin_key` of the plugin's configuration; required if `lock_play_file` is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
     /// Fields that this version does not know.
@@ -192,24 +170,19 @@ impl Request for IsPlaying {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "is_playing")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Playing> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Stops a file.
+/// Stops the playback of a file (`"request": "stop_file"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StopFile {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// Which.
+    /// The id of the file, as in `file_id` of `PlayFile`.
     pub file_id: String,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// The plugin's `admin_key`, if it has one.
+    /// The `admin_key` of the plugin's configuration; required if `lock_play_file` is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
     /// Fields that this version does not know.
@@ -222,22 +195,17 @@ impl Request for StopFile {
     type Reply = Playing;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop_file")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Playing> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Stops all files (Janus 1.3.2 and newer).
+/// Stops the playback of all files (`"request": "stop_all_files"`; Janus 1.3.2 and newer).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StopAllFiles {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// The plugin's `admin_key`, if it has one.
+    /// The `admin_key` of the plugin's configuration; required if `lock_play_file` is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
     /// Fields that this version does not know.
@@ -250,19 +218,14 @@ impl Request for StopAllFiles {
     type Reply = Stopped;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop_all_files")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Stopped> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Lists the files that are there (Janus 1.2.4 and newer).
+/// Lists the files of a room (`"request": "listannouncements"`; Janus 1.2.4 and newer).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ListAnnouncements {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
     /// Fields that this version does not know.
@@ -276,9 +239,4 @@ impl Request for ListAnnouncements {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listannouncements")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["announcements_list"];
-
-    fn reply(message: &impl Payload) -> Result<Announcements> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }

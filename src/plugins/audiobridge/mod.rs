@@ -1,8 +1,8 @@
-//! AudioBridge, `janus.plugin.audiobridge`: rooms whose sound Janus mixes.
+//! AudioBridge, `janus.plugin.audiobridge`: rooms whose audio Janus mixes.
 //!
-//! A handle joins a room with [`Join`] and brings its media with [`Configure`]'s offer, or lets
-//! Janus offer. When the PeerConnection is lost, the handle is out of the room. The other
-//! requests need no joined handle.
+//! A handle joins a room with [`Join`]. The SDP offer is part of [`Join`] or of a later [`Configure`], or Janus makes
+//! the offer (`generate_offer`). When the PeerConnection is lost, the handle leaves the room. The other requests need
+//! no joined handle.
 
 mod events;
 mod manage;
@@ -30,62 +30,60 @@ pub enum AudioBridge {}
 impl Plugin for AudioBridge {
     const PACKAGE: &'static str = "janus.plugin.audiobridge";
     const RULES: &'static [Rule] = RULES;
+    const DROPPABLE: &'static [&'static str] = &["talking"];
     type Event = Event;
 
     fn event(message: &impl Payload) -> Event {
         Event::read(message).unwrap_or_else(|| Event::Other(RawEvent::new(message)))
     }
-
-    fn droppable(message: &impl Payload) -> bool {
-        classify(message, RULES) == Some("talking")
-    }
 }
 
-/// What AudioBridge tells without being asked.
+/// The events of AudioBridge.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Event {
-    /// Somebody joined.
+    /// A participant joined the room.
     PeerJoined(PeerJoined),
-    /// Somebody changed, or has a PeerConnection now.
+    /// Participants changed, or their PeerConnections became ready.
     Configured(Configured),
-    /// Somebody left, or has no PeerConnection any more.
+    /// A participant left the room, or lost its PeerConnection.
     PeerLeaving(Leaving),
-    /// Somebody was thrown out.
+    /// A participant was kicked.
     Kicked(Kicked),
-    /// Everybody was thrown out.
+    /// All participants were kicked.
     KickedAll(KickedAll),
     /// The room was muted or unmuted.
     RoomMuted(RoomMuted),
-    /// The room ended.
+    /// The room was destroyed.
     Destroyed(Destroyed),
-    /// Somebody talks, or stops (rooms with `talking_events`).
+    /// A participant started or stopped talking (rooms with `talking_events`).
     Talking(Talking),
-    /// A file begins to play.
+    /// The playback of a file started.
     AnnouncementStarted(File),
-    /// A file ended.
+    /// The playback of a file stopped.
     AnnouncementStopped(File),
-    /// Somebody was suspended (Janus 1.2.1 and newer).
+    /// A participant was suspended (Janus 1.2.1 and newer).
     Suspended(Suspended),
-    /// A suspension ended (Janus 1.2.1 and newer).
+    /// The suspension of a participant ended (Janus 1.2.1 and newer).
     Resumed(Resumed),
-    /// The response to `Join`, where it comes after its request has ended.
+    /// The response to `Join`, if it comes after its request has ended.
     Joined(Joined),
-    /// The response to `ChangeRoom`, where it comes after its request has ended.
+    /// The response to `ChangeRoom`, if it comes after its request has ended.
     RoomChanged(Joined),
-    /// The response to `Leave`, where it comes after its request has ended.
+    /// The response to `Leave`, if it comes after its request has ended.
     Left(Left),
-    /// The response to `AudioHangup`, where it comes after its request has ended.
+    /// The response to `AudioHangup`, if it comes after its request has ended.
     HangingUp(HangingUp),
-    /// The response to `Configure`, where it comes after its request has ended.
+    /// The response to `Configure`, if it comes after its request has ended.
     Result(Changed),
-    /// Something failed.
+    /// An error that belongs to no pending request.
     Error(Error),
     /// An event that this version does not know.
     Other(RawEvent),
 }
 
-/// Which event a message is. Only a handle's own `joined` has an `id`.
+/// The rules that classify a message as an event; the first rule that holds wins. Only the response to `Join` has an
+/// `id` in `joined`.
 pub const RULES: &[Rule] = &[
     Rule { event: "error", when: &[Has("error_code")] },
     Rule { event: "error", when: &[Has("error")] },
@@ -120,8 +118,9 @@ pub const RULES: &[Rule] = &[
     Rule { event: "configured", when: &[Has("participants")] },
 ];
 
-/// What JavaScript calls `peer_…` when it is about somebody else; Rust compares the ids.
-pub const PEERS: &[&str] = &["configured", "kicked", "talking", "suspended", "resumed"];
+/// The events that JavaScript emits as `peer_…` if they are about another participant. In Rust, the application
+/// compares the ids.
+pub const PEER_EVENTS: &[&str] = &["configured", "kicked", "talking", "suspended", "resumed"];
 
 impl Event {
     fn read(message: &impl Payload) -> Option<Self> {
@@ -152,38 +151,38 @@ impl Event {
     }
 }
 
-/// AudioBridge's error codes.
+/// The error codes of AudioBridge.
 pub mod error_code {
-    /// No message.
+    /// The message has no body.
     pub const NO_MESSAGE: i64 = 480;
-    /// The body is no JSON object.
+    /// The body is not a JSON object.
     pub const INVALID_JSON: i64 = 481;
-    /// No such request.
+    /// The plugin does not know the request.
     pub const INVALID_REQUEST: i64 = 482;
-    /// A field is missing.
+    /// A required field is missing.
     pub const MISSING_ELEMENT: i64 = 483;
-    /// A field is wrong.
+    /// A field has the wrong type or an invalid value.
     pub const INVALID_ELEMENT: i64 = 484;
-    /// No such room.
+    /// The room does not exist.
     pub const NO_SUCH_ROOM: i64 = 485;
-    /// The room exists already.
+    /// The room already exists.
     pub const ROOM_EXISTS: i64 = 486;
-    /// The handle is in no room.
+    /// The handle has joined no room.
     pub const NOT_JOINED: i64 = 487;
     /// The Opus library failed.
     pub const LIBOPUS_ERROR: i64 = 488;
-    /// A wrong secret, pin or token.
+    /// The secret, the PIN or the token is missing or wrong.
     pub const UNAUTHORIZED: i64 = 489;
-    /// The id is taken.
+    /// The id is already in use.
     pub const ID_EXISTS: i64 = 490;
-    /// The handle has joined already.
+    /// The handle has already joined.
     pub const ALREADY_JOINED: i64 = 491;
-    /// No such participant.
+    /// The participant does not exist.
     pub const NO_SUCH_USER: i64 = 492;
-    /// The SDP can't be used.
+    /// The SDP is invalid.
     pub const INVALID_SDP: i64 = 493;
-    /// No such group.
+    /// The group does not exist.
     pub const NO_SUCH_GROUP: i64 = 494;
-    /// Anything else.
+    /// An error without a code of its own.
     pub const UNKNOWN_ERROR: i64 = 499;
 }

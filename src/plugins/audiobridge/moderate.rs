@@ -1,25 +1,24 @@
-//! What is done to others.
+//! Requests that moderate participants.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::AudioBridge;
 use super::replies::Done;
-use super::{AudioBridge, expect};
-use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
 use crate::secret::Secret;
-use crate::wire::Payload;
 
-/// Throws a participant out.
+/// Kicks a participant from a room (`"request": "kick"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Kick {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// Whom.
+    /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `id`.
     #[serde(rename = "id")]
     pub feed: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
     /// Fields that this version does not know.
@@ -31,21 +30,16 @@ impl Request for Kick {
     type Plugin = AudioBridge;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "kick")];
-    const ECHO: &'static [&'static str] = &["room", "feed"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["room", "feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Throws everybody out.
+/// Kicks all participants of a room (`"request": "kick_all"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct KickAll {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
     /// Fields that this version does not know.
@@ -57,24 +51,20 @@ impl Request for KickAll {
     type Plugin = AudioBridge;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "kick_all")];
-    const ECHO: &'static [&'static str] = &["room"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["room"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Mutes a participant; all are told.
+/// Mutes a participant (`"request": "mute"`). All participants receive `Configured`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Mute {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// Whom.
+    /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `id`.
     #[serde(rename = "id")]
     pub feed: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
     /// Fields that this version does not know.
@@ -86,24 +76,20 @@ impl Request for Mute {
     type Plugin = AudioBridge;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "mute")];
-    const ECHO: &'static [&'static str] = &["room", "feed"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["room", "feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Unmutes a participant; all are told.
+/// Unmutes a participant (`"request": "unmute"`). All participants receive `Configured`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Unmute {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// Whom.
+    /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `id`.
     #[serde(rename = "id")]
     pub feed: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
     /// Fields that this version does not know.
@@ -115,21 +101,16 @@ impl Request for Unmute {
     type Plugin = AudioBridge;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "unmute")];
-    const ECHO: &'static [&'static str] = &["room", "feed"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["room", "feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Mutes the room; all are told.
+/// Mutes a room (`"request": "mute_room"`). All participants receive `RoomMuted`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct MuteRoom {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
     /// Fields that this version does not know.
@@ -141,21 +122,16 @@ impl Request for MuteRoom {
     type Plugin = AudioBridge;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "mute_room")];
-    const ECHO: &'static [&'static str] = &["room"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["room"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Unmutes the room; all are told.
+/// Unmutes a room (`"request": "unmute_room"`). All participants receive `RoomMuted`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct UnmuteRoom {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
     /// Fields that this version does not know.
@@ -167,30 +143,26 @@ impl Request for UnmuteRoom {
     type Plugin = AudioBridge;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "unmute_room")];
-    const ECHO: &'static [&'static str] = &["room"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["room"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Suspends a participant; the others are told (Janus 1.2.1 and newer).
+/// Suspends a participant (`"request": "suspend"`; Janus 1.2.1 and newer). The others receive `Suspended`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Suspend {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// Whom.
+    /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `id`.
     #[serde(rename = "id")]
     pub feed: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one, except to suspend this handle.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// End its recording.
+    /// Whether to stop the recording of the participant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stop_record: Option<bool>,
-    /// Tell it nothing meanwhile.
+    /// Whether the participant receives no events while it is suspended.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pause_events: Option<bool>,
     /// Fields that this version does not know.
@@ -202,30 +174,27 @@ impl Request for Suspend {
     type Plugin = AudioBridge;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "suspend")];
-    const ECHO: &'static [&'static str] = &["room", "feed"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["room", "feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Ends a suspension; all are told (Janus 1.2.1 and newer).
+/// Ends the suspension of a participant (`"request": "resume"`; Janus 1.2.1 and newer). The participants receive
+/// `Resumed`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Resume {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// Whom.
+    /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `id`.
     #[serde(rename = "id")]
     pub feed: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// Record the participant.
+    /// Whether to record the participant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<bool>,
-    /// The recording's path on the server.
+    /// The path of the recording on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filename: Option<String>,
     /// Fields that this version does not know.
@@ -237,24 +206,21 @@ impl Request for Resume {
     type Plugin = AudioBridge;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "resume")];
-    const ECHO: &'static [&'static str] = &["room", "feed"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["room", "feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Takes the noise of a participant away (Janus 1.2.3 and newer).
+/// Turns noise reduction on for a participant (`"request": "denoise_enable"`; Janus 1.2.3 and newer that are built
+/// with RNNoise).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct DenoiseEnable {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// Whom.
+    /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `id`.
     #[serde(rename = "id")]
     pub feed: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
     /// Fields that this version does not know.
@@ -266,24 +232,21 @@ impl Request for DenoiseEnable {
     type Plugin = AudioBridge;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "denoise_enable")];
-    const ECHO: &'static [&'static str] = &["room", "feed"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["room", "feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Leaves the noise of a participant in (Janus 1.2.3 and newer).
+/// Turns noise reduction off for a participant (`"request": "denoise_disable"`; Janus 1.2.3 and newer that are built
+/// with RNNoise).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct DenoiseDisable {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// Whom.
+    /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `id`.
     #[serde(rename = "id")]
     pub feed: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
     /// Fields that this version does not know.
@@ -295,11 +258,6 @@ impl Request for DenoiseDisable {
     type Plugin = AudioBridge;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "denoise_disable")];
-    const ECHO: &'static [&'static str] = &["room", "feed"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["room", "feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }

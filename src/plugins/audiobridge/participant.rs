@@ -1,4 +1,4 @@
-//! What a participant asks.
+//! Requests of participants.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -11,82 +11,84 @@ use crate::plugins::{NeedsJsep, Request};
 use crate::secret::Secret;
 use crate::wire::{Jsep, Payload};
 
-/// Joins a room; the offer may come along, or later with `Configure`.
+/// Joins a room (`"request": "join"`). The SDP offer is part of this request or of a later `Configure`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Join {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// The id to have; a random one without it.
+    /// The participant id to use; Janus chooses a random one by default. Janus's name: `id`.
     #[serde(rename = "id", skip_serializing_if = "Option::is_none")]
     pub feed: Option<Id>,
-    /// The room's pin, if it has one.
+    /// The PIN of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub pin: Option<Secret>,
-    /// A token, where the room asks for one: one of its list, or a signed one (`SignedToken::for_room_of`,
+    /// The token; required if the room checks tokens: one of its list, or a signed one (`SignedToken::for_room_of`,
     /// in JavaScript `signRoomToken`).
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub token: Option<Secret>,
-    /// The room's secret, to be its administrator.
+    /// The secret of the room. With it the participant joins as an administrator.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// The name to show.
+    /// The display name of this participant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display: Option<String>,
-    /// The group, in rooms that have some.
+    /// The name of the participant's group; required in rooms with groups.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
-    /// Send nothing of it to the others.
+    /// Whether this participant is muted: the others do not hear it (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub muted: Option<bool>,
-    /// `opus`, `pcmu` or `pcma` (Janus's default: opus).
+    /// The codec: `opus`, `pcmu` or `pcma` (Janus's default: `opus`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub codec: Option<String>,
-    /// Packets to buffer (Janus 1.1.4 and older).
+    /// The number of packets to buffer (Janus 1.1.4 and older).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub prebuffer: Option<u32>,
-    /// The Opus bitrate to get, 500 to 512,000 bit/s.
+    /// The Opus bitrate of the audio that Janus sends to this participant, 500 to 512,000 bit/s.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bitrate: Option<u64>,
     /// The Opus complexity, 1 to 10 (Janus's default: 4).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quality: Option<u8>,
-    /// The losses to expect, 0 to 20 percent.
+    /// The packet loss that the Opus encoder expects, 0 to 20 percent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expected_loss: Option<u8>,
-    /// How loud others hear it, in percent (Janus's default: 100).
+    /// The volume of this participant in the mix, in percent (Janus's default: 100).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub volume: Option<u32>,
-    /// Where others hear it, 0 (left) to 100 (right; rooms with `spatial_audio`).
+    /// The position of this participant in the mix, 0 (left) to 100 (right), in rooms with `spatial_audio` (Janus's
+    /// default: 50).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spatial_position: Option<u8>,
-    /// How loud talking is, 127 (silence) to 0.
+    /// The average audio level that counts as talking for this participant, 127 (silence) to 0 (loudest).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_level_average: Option<u32>,
-    /// Packets to judge talking by.
+    /// The number of audio packets over which talking of this participant is detected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_active_packets: Option<u64>,
-    /// Record the participant.
+    /// Whether to record the participant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<bool>,
-    /// The recording's path on the server.
+    /// The path of the recording on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filename: Option<String>,
-    /// Take the noise away (Janus 1.2.3 and newer that are built with RNNoise; others ignore it).
+    /// Whether to remove noise (Janus 1.2.3 and newer that are built with RNNoise; others ignore it).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub denoise: Option<bool>,
-    /// Join suspended (Janus 1.2.1 and newer).
+    /// Whether to join suspended: the participant hears nothing and is not heard until `Resume` (Janus 1.2.1 and
+    /// newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suspended: Option<bool>,
-    /// Get no events while suspended (Janus 1.2.1 and newer).
+    /// Whether the participant receives no events while it is suspended (Janus 1.2.1 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pause_events: Option<bool>,
-    /// Let Janus offer.
+    /// Whether Janus makes the SDP offer. The first negotiation decides it for the whole session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub generate_offer: Option<bool>,
-    /// Plain RTP instead of WebRTC, where the room allows it.
+    /// The address of a plain RTP participant without WebRTC; the room must allow it. Janus's name: `rtp`.
     #[serde(rename = "rtp", skip_serializing_if = "Option::is_none")]
     pub rtp_participant: Option<RtpParticipant>,
-    /// The session description that goes with it.
+    /// The SDP offer of this participant.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -110,56 +112,56 @@ impl Request for Join {
     }
 }
 
-/// Changes this participant; begins or renegotiates with a session description.
+/// Changes this participant, or starts or renegotiates its PeerConnection with an SDP (`"request": "configure"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Configure {
-    /// The name to show.
+    /// The display name of this participant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display: Option<String>,
-    /// The group, in rooms that have some.
+    /// The new group of this participant, in rooms with groups.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
-    /// Send nothing of it to the others.
+    /// Whether this participant is muted: the others do not hear it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub muted: Option<bool>,
-    /// Packets to buffer (Janus 1.1.4 and older).
+    /// The number of packets to buffer (Janus 1.1.4 and older).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub prebuffer: Option<u32>,
-    /// The Opus bitrate to get, 500 to 512,000 bit/s.
+    /// The Opus bitrate of the audio that Janus sends to this participant, 500 to 512,000 bit/s.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bitrate: Option<u64>,
-    /// The Opus complexity, 1 to 10 (Janus's default: 4).
+    /// The Opus complexity, 1 to 10.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quality: Option<u8>,
-    /// The losses to expect, 0 to 20 percent.
+    /// The packet loss that the Opus encoder expects, 0 to 20 percent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expected_loss: Option<u8>,
-    /// How loud others hear it, in percent (Janus's default: 100).
+    /// The volume of this participant in the mix, in percent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub volume: Option<u32>,
-    /// Where others hear it, 0 (left) to 100 (right; rooms with `spatial_audio`).
+    /// The position of this participant in the mix, 0 (left) to 100 (right), in rooms with `spatial_audio`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spatial_position: Option<u8>,
-    /// Record the participant.
+    /// Whether to record the participant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<bool>,
-    /// The recording's path on the server.
+    /// The path of the recording on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filename: Option<String>,
-    /// Take the noise away (Janus 1.2.3 and newer that are built with RNNoise; others ignore it).
+    /// Whether to remove noise (Janus 1.2.3 and newer that are built with RNNoise; others ignore it).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub denoise: Option<bool>,
-    /// Let Janus offer.
+    /// Whether Janus makes the SDP offer. The first negotiation decides it for the whole session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub generate_offer: Option<bool>,
-    /// Renegotiate: Janus offers, if Janus made the first offer (`generate_offer`); else an offer is needed,
-    /// and it is an error without one (`InvalidArgument`).
+    /// Whether to renegotiate. If Janus made the first offer (`generate_offer`), Janus makes the new one. Otherwise
+    /// the request must carry an SDP offer, or it fails (`InvalidArgument`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub update: Option<bool>,
-    /// Plain RTP instead of WebRTC, where the room allows it.
+    /// The new address of a plain RTP participant (Janus 1.3.2 and newer). Janus's name: `rtp`.
     #[serde(rename = "rtp", skip_serializing_if = "Option::is_none")]
     pub rtp_participant: Option<RtpParticipant>,
-    /// The session description that goes with it.
+    /// The SDP offer, or the SDP answer to an offer of Janus.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -172,7 +174,7 @@ impl Request for Configure {
     type Reply = Changed;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "configure")];
     const NEEDS_JSEP: NeedsJsep = NeedsJsep::Exchanged(&["update"]);
-    const ECHO: &'static [&'static str] = &[
+    const ECHOED_FIELDS: &'static [&'static str] = &[
         "display",
         "muted",
         "quality",
@@ -185,7 +187,7 @@ impl Request for Configure {
         "group",
         "rtp_participant",
     ];
-    const OWN: &'static [&'static str] = &["feed", "room"];
+    const HANDLE_FIELDS: &'static [&'static str] = &["feed", "room"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["result"];
 
     fn jsep(&self) -> Option<&Jsep> {
@@ -198,55 +200,57 @@ impl Request for Configure {
     }
 }
 
-/// Goes to another room, without a new negotiation.
+/// Moves this participant to another room, without a renegotiation (`"request": "changeroom"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ChangeRoom {
-    /// The room.
+    /// The id of the room to change to: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// The id to have; a random one without it.
+    /// The participant id to use; Janus chooses a random one by default. Janus's name: `id`.
     #[serde(rename = "id", skip_serializing_if = "Option::is_none")]
     pub feed: Option<Id>,
-    /// The room's pin, if it has one.
+    /// The PIN of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub pin: Option<Secret>,
-    /// A token, where the room asks for one: one of its list, or a signed one (`SignedToken::for_room_of`,
+    /// The token; required if the room checks tokens: one of its list, or a signed one (`SignedToken::for_room_of`,
     /// in JavaScript `signRoomToken`).
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub token: Option<Secret>,
-    /// The room's secret, to be its administrator.
+    /// The secret of the room. With it the participant joins as an administrator.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// The name to show.
+    /// The display name of this participant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display: Option<String>,
-    /// The group, in rooms that have some.
+    /// The name of the participant's group; required in rooms with groups.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
-    /// Send nothing of it to the others.
+    /// Whether this participant is muted: the others do not hear it (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub muted: Option<bool>,
-    /// The Opus bitrate to get, 500 to 512,000 bit/s.
+    /// The Opus bitrate of the audio that Janus sends to this participant, 500 to 512,000 bit/s.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bitrate: Option<u64>,
     /// The Opus complexity, 1 to 10 (Janus's default: 4).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quality: Option<u8>,
-    /// The losses to expect, 0 to 20 percent.
+    /// The packet loss that the Opus encoder expects, 0 to 20 percent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expected_loss: Option<u8>,
-    /// How loud others hear it, in percent (Janus's default: 100).
+    /// The volume of this participant in the mix, in percent (Janus's default: 100).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub volume: Option<u32>,
-    /// Where others hear it, 0 (left) to 100 (right; rooms with `spatial_audio`).
+    /// The position of this participant in the mix, 0 (left) to 100 (right), in rooms with `spatial_audio` (Janus's
+    /// default: 50).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spatial_position: Option<u8>,
-    /// Take the noise away (Janus 1.2.3 and newer that are built with RNNoise; others ignore it).
+    /// Whether to remove noise (Janus 1.2.3 and newer that are built with RNNoise; others ignore it).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub denoise: Option<bool>,
-    /// Neither hear nor be heard, until `Resume` (Janus 1.2.1 and newer).
+    /// Whether to change the room suspended: the participant hears nothing and is not heard until `Resume` (Janus
+    /// 1.2.1 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suspended: Option<bool>,
-    /// Get no events while suspended (Janus 1.2.1 and newer).
+    /// Whether the participant receives no events while it is suspended (Janus 1.2.1 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pause_events: Option<bool>,
     /// Fields that this version does not know.
@@ -266,7 +270,7 @@ impl Request for ChangeRoom {
     }
 }
 
-/// Leaves the room; the PeerConnection stays for another `Join`.
+/// Leaves the room (`"request": "leave"`). A later `Join` reuses the PeerConnection.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Leave {
     /// Fields that this version does not know.
@@ -279,14 +283,9 @@ impl Request for Leave {
     type Reply = Left;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "leave")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["left"];
-
-    fn reply(message: &impl Payload) -> Result<Left> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Ends the PeerConnection.
+/// Closes the PeerConnection (`"request": "hangup"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct AudioHangup {
     /// Fields that this version does not know.
@@ -298,16 +297,11 @@ impl Request for AudioHangup {
     type Plugin = AudioBridge;
     type Reply = HangingUp;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "hangup")];
-    const OWN: &'static [&'static str] = &["feed"];
+    const HANDLE_FIELDS: &'static [&'static str] = &["feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["hangingup"];
-
-    fn reply(message: &impl Payload) -> Result<HangingUp> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Resets this participant's decoder.
+/// Resets the audio decoder of this participant (`"request": "resetdecoder"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ResetDecoder {
     /// Fields that this version does not know.
@@ -320,29 +314,24 @@ impl Request for ResetDecoder {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "resetdecoder")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// How a participant without WebRTC sends and receives.
+/// The address and the format of a plain RTP participant.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct RtpParticipant {
-    /// Where to send to.
+    /// The address that Janus sends RTP to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ip: Option<String>,
-    /// On which port.
+    /// The port that Janus sends RTP to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub port: Option<u32>,
-    /// The payload type of its packets.
+    /// The RTP payload type.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payload_type: Option<u8>,
-    /// The id of the audio-level extension.
+    /// The id of the RTP extension for audio levels.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiolevel_ext: Option<u8>,
-    /// Whether it has forward error correction.
+    /// Whether Opus uses in-band forward error correction.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fec: Option<bool>,
     /// Fields that this version does not know.

@@ -1,4 +1,4 @@
-//! What AudioBridge answers and tells.
+//! The responses of AudioBridge, and the parts of its events.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -6,21 +6,21 @@ use serde_json::{Map, Value};
 use crate::id::Id;
 use crate::wire::Jsep;
 
-/// This handle is in the room.
+/// The response to `Join` and `ChangeRoom`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Joined {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// The handle's own id.
+    /// The participant id of this handle. Janus's name: `id`.
     #[serde(rename = "id")]
     pub feed: Option<Id>,
-    /// Who else is there.
+    /// The other participants of the room.
     pub participants: Option<Vec<Participant>>,
-    /// Where Janus awaits plain RTP.
+    /// The address on which Janus receives plain RTP; only for plain RTP participants. Janus's name: `rtp`.
     #[serde(rename = "rtp")]
     pub rtp_participant: Option<RtpAddress>,
-    /// The session description that goes with it.
+    /// The SDP answer to an offer, or the SDP offer of Janus; answer an offer with `Configure`.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -28,50 +28,51 @@ pub struct Joined {
     pub extra: Map<String, Value>,
 }
 
-/// Somebody in a room.
+/// A participant of a room.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Participant {
-    /// Who.
+    /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `id`.
     #[serde(rename = "id")]
     pub feed: Option<Id>,
-    /// The name to show.
+    /// The display name of the participant.
     pub display: Option<String>,
-    /// Whether it is muted.
+    /// Whether the participant is muted.
     pub muted: Option<bool>,
-    /// Whether its PeerConnection is up.
+    /// Whether the PeerConnection of the participant is ready.
     pub setup: Option<bool>,
-    /// Whether it talks.
+    /// Whether the participant is talking; only if the RTP extension for audio levels is negotiated.
     pub talking: Option<bool>,
-    /// Where it is heard, 0 (left) to 100 (right).
+    /// The position of the participant in the mix, 0 (left) to 100 (right); only in rooms with `spatial_audio`.
     pub spatial_position: Option<u8>,
-    /// Whether it is suspended (Janus 1.2.1 and newer).
+    /// Whether the participant is suspended; missing if not (Janus 1.2.1 and newer).
     pub suspended: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Where Janus awaits plain RTP.
+/// The address on which Janus receives plain RTP.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct RtpAddress {
-    /// The address.
+    /// The address of Janus.
     pub ip: Option<String>,
-    /// The port.
+    /// The port of Janus.
     pub port: Option<u32>,
-    /// The payload type.
+    /// The RTP payload type.
     pub payload_type: Option<u8>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// The change was made.
+/// The response to `Configure`: the change is applied.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Changed {
-    /// The session description that goes with it.
+    /// The SDP answer to an offer, or the SDP offer of Janus; answer an offer with `Configure`.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -79,13 +80,13 @@ pub struct Changed {
     pub extra: Map<String, Value>,
 }
 
-/// This handle has left.
+/// The response to `Leave`: this handle has left the room.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Left {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// The handle's own id.
+    /// The participant id of this handle. Janus's name: `id`.
     #[serde(rename = "id")]
     pub feed: Option<Id>,
     /// Fields that this version does not know.
@@ -93,13 +94,13 @@ pub struct Left {
     pub extra: Map<String, Value>,
 }
 
-/// The PeerConnection ends.
+/// The response to `AudioHangup`: Janus closes the PeerConnection.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct HangingUp {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// The handle's own id.
+    /// The participant id of this handle. Janus's name: `id`.
     #[serde(rename = "id")]
     pub feed: Option<Id>,
     /// Fields that this version does not know.
@@ -107,37 +108,37 @@ pub struct HangingUp {
     pub extra: Map<String, Value>,
 }
 
-/// It was made, changed or ended.
+/// The response to `Create`, `Edit` and `Destroy`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Created {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Whether Janus's configuration was changed.
+    /// Whether Janus's configuration file was changed.
     pub permanent: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Whether a room exists.
+/// The response to `Exists`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Existence {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Whether it does.
+    /// Whether the room exists.
     pub exists: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// The rooms.
+/// The response to `List`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Rooms {
-    /// Each with its settings.
+    /// The rooms with their settings.
     pub list: Option<Vec<Room>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -148,47 +149,47 @@ pub struct Rooms {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Room {
-    /// Its id.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// What it is called.
+    /// The description of the room.
     pub description: Option<String>,
-    /// At how many hertz it is mixed.
+    /// The sampling rate of the mix, in Hz.
     pub sampling_rate: Option<u32>,
-    /// Whether participants have a place between left and right.
+    /// Whether the mix is stereo, with a position for each participant.
     pub spatial_audio: Option<bool>,
-    /// Whether joining needs a PIN.
+    /// Whether joining requires a PIN.
     pub pin_required: Option<bool>,
-    /// Whether it is recorded.
+    /// Whether the mix of the room is recorded.
     pub record: Option<bool>,
-    /// Whether everybody in it is muted.
+    /// Whether the room is muted.
     pub muted: Option<bool>,
-    /// How many are in it.
+    /// The number of participants.
     pub num_participants: Option<u32>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Who is in a room.
+/// The response to `ListParticipants`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Participants {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Who.
+    /// The participants of the room.
     pub participants: Option<Vec<Participant>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Which tokens may join.
+/// The response to `Allow`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Allowed {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// The tokens; missing where none are asked for.
+    /// The tokens that may join; missing if tokens are not checked. Janus's name: `allowed`.
     #[serde(rename = "allowed")]
     pub list: Option<Vec<String>>,
     /// Fields that this version does not know.
@@ -196,60 +197,60 @@ pub struct Allowed {
     pub extra: Map<String, Value>,
 }
 
-/// Whether it is recorded.
+/// The response to `EnableRecording` and `EnableMjrs`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Recording {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Whether the room is.
+    /// Whether the mix of the room is recorded; only for `EnableRecording`.
     pub record: Option<bool>,
-    /// Whether each participant is.
+    /// Whether each participant is recorded; only for `EnableMjrs`.
     pub mjrs: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// It was done.
+/// An acknowledgement without data.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Done {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// A forwarder began or ended.
+/// The response to `StartForward` and `StopForward`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarding {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// The host.
+    /// The host that receives the audio.
     pub host: Option<String>,
-    /// Its id.
+    /// The id of the forwarder. Janus's name: `stream_id`.
     #[serde(rename = "stream_id")]
     pub audio_stream: Option<u32>,
-    /// The port.
+    /// The port that receives the audio. Janus's name: `port`.
     #[serde(rename = "port")]
     pub audio_port: Option<u32>,
-    /// The group that is forwarded.
+    /// The name of the group whose audio is forwarded.
     pub group: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// The forwarders of a room.
+/// The response to `ListForward`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarders {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Where to.
+    /// The RTP forwarders of the room. Janus's name: `rtp_forwarders`.
     #[serde(rename = "rtp_forwarders")]
     pub forwarders: Option<Vec<Forwarder>>,
     /// Fields that this version does not know.
@@ -257,30 +258,30 @@ pub struct Forwarders {
     pub extra: Map<String, Value>,
 }
 
-/// Where a room's sound is forwarded to.
+/// An RTP forwarder of a room.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarder {
-    /// The host.
+    /// The address of the host that receives the audio. Janus's name: `ip`.
     #[serde(rename = "ip")]
     pub host: Option<String>,
-    /// Its id.
+    /// The id of the forwarder. Janus's name: `stream_id`.
     #[serde(rename = "stream_id")]
     pub audio_stream: Option<u32>,
-    /// The port.
+    /// The port that receives the audio. Janus's name: `port`.
     #[serde(rename = "port")]
     pub audio_port: Option<u32>,
-    /// The group that is forwarded.
+    /// The name of the group whose audio is forwarded.
     pub group: Option<String>,
-    /// The SSRC.
+    /// The SSRC of the forwarded audio.
     pub ssrc: Option<u32>,
-    /// The codec.
+    /// The codec: `opus`, `pcmu` or `pcma`.
     pub codec: Option<String>,
-    /// The payload type.
+    /// The RTP payload type.
     pub ptype: Option<u8>,
-    /// Whether it is encrypted.
+    /// Whether the audio is encrypted with SRTP; missing if not.
     pub srtp: Option<bool>,
-    /// Whether it sends when nobody is there, too.
+    /// Whether packets are sent while the room is empty, too. Janus's name: `always_on`.
     #[serde(rename = "always_on")]
     pub always: Option<bool>,
     /// Fields that this version does not know.
@@ -288,59 +289,60 @@ pub struct Forwarder {
     pub extra: Map<String, Value>,
 }
 
-/// A file in a room.
+/// The response to `PlayFile`, `IsPlaying` and `StopFile`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Playing {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Which.
+    /// The id of the file, as in `file_id` of `PlayFile`.
     pub file_id: Option<String>,
-    /// Whether it is playing.
+    /// Whether the file is playing.
     pub playing: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// The files that were stopped.
+/// The response to `StopAllFiles`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Stopped {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Which.
+    /// The ids of the stopped files.
     pub file_id_list: Option<Vec<String>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// The files of a room.
+/// The response to `ListAnnouncements`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Announcements {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Which.
+    /// The files of the room.
     pub announcements: Option<Vec<Announcement>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// A file of a room.
+/// A file that is played into a room.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Announcement {
-    /// Which.
+    /// The id of the file, as in `file_id` of `PlayFile`.
     pub file_id: Option<String>,
-    /// Its path on the server.
+    /// The path of the file on the server.
     pub filename: Option<String>,
-    /// Whether it is playing.
+    /// Whether the file is playing.
     pub playing: Option<bool>,
-    /// Whether it is played again and again.
-    pub r#loop: Option<bool>,
+    /// Whether the file is repeated without end. Janus's name: `loop`.
+    #[serde(rename = "loop")]
+    pub repeat: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,

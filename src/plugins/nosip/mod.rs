@@ -1,7 +1,8 @@
-//! NoSIP, `janus.plugin.nosip`: between WebRTC and plain RTP, for a signalling of one's own.
+//! NoSIP, `janus.plugin.nosip`: connects WebRTC with plain RTP; the application does the signaling itself.
 //!
-//! To call: [`Generate`] makes a plain SDP of an offer, [`Process`] a WebRTC answer of the peer's
-//! SDP. To be called: the other way round.
+//! As the caller, [`Generate`] converts the WebRTC offer to a plain SDP for the peer, and [`Process`] converts the
+//! peer's plain answer to a WebRTC answer. As the callee, [`Process`] converts the peer's offer, and [`Generate`] the
+//! WebRTC answer.
 
 mod replies;
 mod requests;
@@ -28,33 +29,33 @@ impl Plugin for NoSip {
     }
 }
 
-/// What NoSIP tells without being asked.
+/// The events of NoSIP.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Event {
-    /// The response to `Generate`, where it comes after its request has ended.
+    /// The response to `Generate`, if it comes after its request has ended.
     Generated(Generated),
-    /// The response to `Process`, where it comes after its request has ended.
+    /// The response to `Process`, if it comes after its request has ended.
     Processed(Processed),
-    /// The response to `HangupCall`, where it comes after its request has ended.
+    /// The response to `HangupCall`, if it comes after its request has ended.
     HangingUp(Done),
-    /// The response to `Recording`, where it comes after its request has ended.
+    /// The response to `Recording`, if it comes after its request has ended.
     RecordingUpdated(Done),
-    /// The response to `Keyframe`, where it comes after its request has ended.
+    /// The response to `Keyframe`, if it comes after its request has ended.
     KeyframeSent(Done),
-    /// The response to `StartForward`, where it comes after its request has ended.
+    /// The response to `StartForward`, if it comes after its request has ended.
     Forwarded(Forwarded),
-    /// The response to `StopForward`, where it comes after its request has ended.
+    /// The response to `StopForward`, if it comes after its request has ended.
     ForwardStopped(ForwardStopped),
-    /// The response to `ListForward`, where it comes after its request has ended.
+    /// The response to `ListForward`, if it comes after its request has ended.
     Forwarders(Forwarders),
-    /// Something failed.
+    /// An error that belongs to no pending request.
     Error(Error),
     /// An event that this version does not know.
     Other(RawEvent),
 }
 
-/// Which event a message is.
+/// The rules that classify a message as an event; the first rule that holds wins.
 pub const RULES: &[Rule] = &[
     Rule { event: "error", when: &[Has("error_code")] },
     Rule { event: "error", when: &[Has("error")] },
@@ -88,32 +89,32 @@ impl Event {
     }
 }
 
-/// NoSIP's error codes.
+/// The error codes of NoSIP.
 pub mod error_code {
-    /// No message.
+    /// The message has no body.
     pub const NO_MESSAGE: i64 = 440;
-    /// The body is no JSON object.
+    /// The body is not a JSON object.
     pub const INVALID_JSON: i64 = 441;
-    /// No such request.
+    /// The plugin does not know the request.
     pub const INVALID_REQUEST: i64 = 442;
-    /// A field is missing.
+    /// A required field is missing.
     pub const MISSING_ELEMENT: i64 = 443;
-    /// A field is wrong, or the media are encrypted end to end.
+    /// A field has the wrong type or an invalid value, or the media are encrypted end to end.
     pub const INVALID_ELEMENT: i64 = 444;
-    /// There is nothing to change or to end.
+    /// The request does not fit the state: there is no session to change or to end.
     pub const WRONG_STATE: i64 = 445;
     /// The SDP is missing, or has data channels.
     pub const MISSING_SDP: i64 = 446;
-    /// The SDP can't be used.
+    /// The SDP is invalid.
     pub const INVALID_SDP: i64 = 447;
-    /// No ports, or no socket.
+    /// Janus could not open the RTP ports.
     pub const IO_ERROR: i64 = 448;
-    /// It can't be recorded.
+    /// The recording failed.
     pub const RECORDING_ERROR: i64 = 449;
-    /// One side wants SRTP and the other one does not.
+    /// One side requires SRTP and the other side does not support it.
     pub const TOO_STRICT: i64 = 450;
-    /// No such forwarder (Janus 1.4.0 and newer).
+    /// The forwarder does not exist (Janus 1.4.0 and newer).
     pub const NO_SUCH_STREAM: i64 = 451;
-    /// Anything else.
+    /// An error without a code of its own.
     pub const UNKNOWN_ERROR: i64 = 499;
 }

@@ -1,4 +1,4 @@
-//! What NoSIP answers and tells.
+//! The responses of NoSIP.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -7,18 +7,19 @@ use crate::plugins::Flattened;
 use crate::secret::Secret;
 use crate::wire::Jsep;
 
-/// A plain SDP for the peer.
+/// The response to `Generate`: the plain SDP for the peer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Generated {
-    /// `offer` or `answer`.
-    pub r#type: Option<String>,
-    /// The SDP; where it is for SRTP there are keys in it.
+    /// The type of the SDP: `offer` or `answer`. Janus's name: `type`.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// The plain SDP; with SRTP it contains keys.
     #[serde(serialize_with = "Secret::on_the_wire")]
     pub sdp: Option<Secret>,
-    /// Whether it renews a session.
+    /// Whether the SDP updates an existing session; missing if not.
     pub update: Option<bool>,
-    /// A name for the session (Janus 1.4.0 and newer).
+    /// The unique id of the session (Janus 1.4.0 and newer).
     pub unique_id: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -29,17 +30,17 @@ impl Flattened for Generated {
     const FROM: &'static str = "result";
 }
 
-/// A session description for the WebRTC side.
+/// The response to `Process`: the SDP for the WebRTC side.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Processed {
-    /// `sdes_optional` or `sdes_mandatory`, where the peer encrypts.
+    /// The encryption that the peer offers: `sdes_optional` or `sdes_mandatory`; missing without SRTP.
     pub srtp: Option<String>,
-    /// Whether it renews a session.
+    /// Whether the SDP updates an existing session; missing if not.
     pub update: Option<bool>,
-    /// A name for the session (Janus 1.4.0 and newer).
+    /// The unique id of the session (Janus 1.4.0 and newer).
     pub unique_id: Option<String>,
-    /// The offer or the answer.
+    /// The SDP offer or answer for the WebRTC side.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -51,7 +52,7 @@ impl Flattened for Processed {
     const FROM: &'static str = "result";
 }
 
-/// It was done.
+/// An acknowledgement without data.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Done {
@@ -64,11 +65,11 @@ impl Flattened for Done {
     const FROM: &'static str = "result";
 }
 
-/// Media are forwarded.
+/// The response to `StartForward`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarded {
-    /// By which forwarders.
+    /// The RTP forwarders, one for each stream.
     pub forwarders: Option<Vec<Forwarder>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -79,37 +80,38 @@ impl Flattened for Forwarded {
     const FROM: &'static str = "result";
 }
 
-/// A forwarder.
+/// An RTP forwarder of a stream.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarder {
-    /// Its id, for `StopForward`.
+    /// The id of the forwarder, for `StopForward`. Janus's name: `stream_id`.
     #[serde(rename = "stream_id")]
     pub stream: Option<u64>,
-    /// Which media it takes.
-    pub r#type: Option<String>,
-    /// The host it sends to.
+    /// The stream: `audio`, `video`, `peer_audio` or `peer_video`. Janus's name: `type`.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// The host that receives the stream.
     pub host: Option<String>,
-    /// The port it sends to.
+    /// The port that receives the stream.
     pub port: Option<u16>,
-    /// `audio` or `video`.
+    /// The media type: `audio` or `video`.
     pub media: Option<String>,
-    /// The payload type.
+    /// The RTP payload type.
     pub pt: Option<u8>,
-    /// The SSRC.
+    /// The SSRC of the forwarded stream.
     pub ssrc: Option<u32>,
-    /// Whether it encrypts.
+    /// Whether the stream is encrypted with SRTP; missing if not.
     pub srtp: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// A forwarder ended.
+/// The response to `StopForward`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ForwardStopped {
-    /// Which one.
+    /// The id of the stopped forwarder. Janus's name: `stream_id`.
     #[serde(rename = "stream_id")]
     pub stream: Option<u64>,
     /// Fields that this version does not know.
@@ -121,11 +123,11 @@ impl Flattened for ForwardStopped {
     const FROM: &'static str = "result";
 }
 
-/// The forwarders.
+/// The response to `ListForward`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarders {
-    /// Each.
+    /// The RTP forwarders of the session. Janus's name: `rtp_forwarders`.
     #[serde(rename = "rtp_forwarders")]
     pub forwarders: Option<Vec<Forwarder>>,
     /// Fields that this version does not know.

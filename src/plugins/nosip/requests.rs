@@ -1,4 +1,4 @@
-//! What can be asked of NoSIP.
+//! The requests of NoSIP.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -11,22 +11,22 @@ use crate::plugins::{Request, expect, flattened};
 use crate::secret::Secret;
 use crate::wire::{Jsep, Payload};
 
-/// Makes a plain SDP, for the peer, of a WebRTC one.
+/// Converts a WebRTC SDP to a plain SDP for the peer (`"request": "generate"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Generate {
-    /// A text of one's own for event handlers.
+    /// A text for the event handlers of the server; Janus does not interpret it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub info: Option<String>,
-    /// Encrypt the media to the peer: `sdes_optional` or `sdes_mandatory`.
+    /// The encryption of the media to the peer: `sdes_optional` or `sdes_mandatory`; none by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub srtp: Option<String>,
-    /// The SRTP profile to offer, such as `AES_CM_128_HMAC_SHA1_80`.
+    /// The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub srtp_profile: Option<String>,
-    /// Negotiate anew, without a new session.
+    /// Whether the SDP renegotiates the current session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub update: Option<bool>,
-    /// The offer or the answer to make it of.
+    /// The SDP offer or answer of the WebRTC side.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know; they go to Janus as they are.
@@ -43,31 +43,28 @@ impl Request for Generate {
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
-
-    fn reply(message: &impl Payload) -> Result<Generated> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Makes a WebRTC session description of the peer's plain SDP.
+/// Converts a plain SDP of the peer to a WebRTC SDP (`"request": "process"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Process {
-    /// Whether the peer offers or answers.
-    pub r#type: SdpType,
-    /// The peer's SDP.
+    /// The type of the peer's SDP. Janus's name: `type`.
+    #[serde(rename = "type")]
+    pub kind: SdpType,
+    /// The peer's plain SDP.
     #[serde(serialize_with = "Secret::always_on_the_wire")]
     pub sdp: Secret,
-    /// A text of one's own for event handlers.
+    /// A text for the event handlers of the server; Janus does not interpret it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub info: Option<String>,
-    /// Encrypt the media to the peer: `sdes_optional` or `sdes_mandatory`.
+    /// The encryption of the media to the peer: `sdes_optional` or `sdes_mandatory`; none by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub srtp: Option<String>,
-    /// The SRTP profile to offer, such as `AES_CM_128_HMAC_SHA1_80`.
+    /// The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub srtp_profile: Option<String>,
-    /// Negotiate anew, without a new session.
+    /// Whether the SDP renegotiates the current session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub update: Option<bool>,
     /// Fields that this version does not know; they go to Janus as they are.
@@ -87,7 +84,7 @@ impl Request for Process {
     }
 }
 
-/// Ends the session and its PeerConnection.
+/// Ends the session and closes the PeerConnection (`"request": "hangup"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct HangupCall {
     /// Fields that this version does not know; they go to Janus as they are.
@@ -100,31 +97,27 @@ impl Request for HangupCall {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "hangup")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["hangingup"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Begins or ends recordings of what one side says; at least one of them must be chosen.
+/// Starts or stops recordings (`"request": "recording"`). At least one of the four streams must be true.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Recording {
-    /// Begin or end.
+    /// The change to make.
     pub action: RecordingAction,
-    /// This side's audio.
+    /// Whether the action applies to this side's audio.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<bool>,
-    /// This side's video.
+    /// Whether the action applies to this side's video.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<bool>,
-    /// The peer's audio.
+    /// Whether the action applies to the peer's audio.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub peer_audio: Option<bool>,
-    /// The peer's video.
+    /// Whether the action applies to the peer's video.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub peer_video: Option<bool>,
-    /// The files' path on the server, without `-user-audio.mjr` and the like.
+    /// The path of the files on the server, without extensions such as `-user-audio.mjr`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filename: Option<String>,
     /// Fields that this version does not know; they go to Janus as they are.
@@ -137,20 +130,16 @@ impl Request for Recording {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "recording")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["recording_updated"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Asks for a keyframe (Janus 1.3.1 and newer).
+/// Requests key frames (`"request": "keyframe"`; Janus 1.3.1 and newer).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Keyframe {
-    /// Of this side.
+    /// Whether to request a key frame from this side.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<bool>,
-    /// Of the peer.
+    /// Whether to request a key frame from the peer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub peer: Option<bool>,
     /// Fields that this version does not know; they go to Janus as they are.
@@ -163,17 +152,13 @@ impl Request for Keyframe {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "keyframe")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["keyframe_sent"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Forwards media to other hosts (Janus 1.4.0 and newer).
+/// Forwards media to other hosts over RTP (`"request": "rtp_forward"`; Janus 1.4.0 and newer).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StartForward {
-    /// Which, and where to.
+    /// The streams to forward, with their hosts and ports.
     pub streams: Vec<ForwardStream>,
     /// Fields that this version does not know; they go to Janus as they are.
     #[serde(flatten)]
@@ -185,17 +170,13 @@ impl Request for StartForward {
     type Reply = Forwarded;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "rtp_forward")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["forwarded"];
-
-    fn reply(message: &impl Payload) -> Result<Forwarded> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Ends a forwarder (Janus 1.4.0 and newer).
+/// Stops an RTP forwarder (`"request": "stop_rtp_forward"`; Janus 1.4.0 and newer).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StopForward {
-    /// Which one.
+    /// The id of the forwarder, as in `stream` of `Forwarder`. Janus's name: `stream_id`.
     #[serde(rename = "stream_id")]
     pub stream: u64,
     /// Fields that this version does not know; they go to Janus as they are.
@@ -208,14 +189,10 @@ impl Request for StopForward {
     type Reply = ForwardStopped;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop_rtp_forward")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["forward_stopped"];
-
-    fn reply(message: &impl Payload) -> Result<ForwardStopped> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Lists the forwarders (Janus 1.4.0 and newer).
+/// Lists the RTP forwarders of the session (`"request": "listforwarders"`; Janus 1.4.0 and newer).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ListForward {
     /// Fields that this version does not know; they go to Janus as they are.
@@ -229,32 +206,29 @@ impl Request for ListForward {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listforwarders")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["forwarders"];
-
-    fn reply(message: &impl Payload) -> Result<Forwarders> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Which media to forward, and where to.
+/// A stream to forward.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ForwardStream {
-    /// Which: `audio`, `video`, `peer_audio` or `peer_video`.
-    pub r#type: String,
-    /// The host.
+    /// The stream: `audio` or `video` of this side, `peer_audio` or `peer_video` of the peer. Janus's name: `type`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The host that receives the stream: a name or an address.
     pub host: String,
-    /// The port.
+    /// The port that receives the stream.
     pub port: u16,
-    /// `ipv4` or `ipv6`, for a host by name.
+    /// The address family for a host name: `ipv4` or `ipv6`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host_family: Option<String>,
-    /// The payload type to have.
+    /// The RTP payload type of the forwarded stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pt: Option<u8>,
-    /// The SSRC to have.
+    /// The SSRC of the forwarded stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ssrc: Option<u32>,
-    /// Encrypt with this SRTP suite, 32 or 80.
+    /// The SRTP suite that encrypts the forwarded stream: 32 or 80. Without it the stream is not encrypted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub srtp_suite: Option<u32>,
     /// The SRTP key, in base64.
@@ -265,24 +239,24 @@ pub struct ForwardStream {
     pub extra: Map<String, Value>,
 }
 
-/// Whether an SDP offers or answers.
+/// The type of an SDP.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SdpType {
-    /// It offers.
+    /// The SDP is an offer.
     #[default]
     Offer,
-    /// It answers.
+    /// The SDP is an answer.
     Answer,
 }
 
-/// What `Recording` does.
+/// The change of a recording.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum RecordingAction {
-    /// Begin.
+    /// Starts the recording.
     #[default]
     Start,
-    /// End.
+    /// Stops the recording.
     Stop,
 }

@@ -1,7 +1,7 @@
-//! Record&Play, `janus.plugin.recordplay`: records media on the server, and plays recordings.
+//! Record&Play, `janus.plugin.recordplay`: records media on the server and plays recordings.
 //!
-//! [`Record`] takes an offer; [`Play`] brings one, to be answered with [`Start`]. A recording can
-//! be played once it has ended.
+//! [`Record`] carries an SDP offer. The response to [`Play`] carries one, which [`Start`] answers. A recording can be
+//! played after it has ended.
 
 mod replies;
 mod requests;
@@ -21,36 +21,35 @@ pub enum RecordPlay {}
 impl Plugin for RecordPlay {
     const PACKAGE: &'static str = "janus.plugin.recordplay";
     const RULES: &'static [Rule] = RULES;
+    const DROPPABLE: &'static [&'static str] = &["slowlink"];
     type Event = Event;
 
     fn event(message: &impl Payload) -> Event {
         Event::read(message).unwrap_or_else(|| Event::Other(RawEvent::new(message)))
     }
-
-    fn droppable(message: &impl Payload) -> bool {
-        classify(message, RULES) == Some("slowlink")
-    }
 }
 
-/// What Record&Play tells without being asked.
+/// The events of Record&Play.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Event {
-    /// Recording or playing is over.
+    /// The recording or the playback ended.
     Done(Finished),
-    /// Packets are being lost.
+    /// Janus reports packet loss.
     SlowLink(SlowLink),
-    /// The response to `Record`, `Play`, `Start`, `Pause`, `Resume` or `Stop`, where it comes after its request has ended.
+    /// The response to `Record`, `Play`, `Start`, `Pause`, `Resume` or `Stop`, if it comes after its request has
+    /// ended.
     Status(Status),
-    /// The response to `Pause` or `Resume`, where it comes after its request has ended.
+    /// The response to `Pause` or `Resume` without a recording, if it comes after its request has ended.
     Nothing(Status),
-    /// Something failed.
+    /// An error that belongs to no pending request.
     Error(Error),
     /// An event that this version does not know.
     Other(RawEvent),
 }
 
-/// Which event a message is. Before Janus 1.3.1 the `result` that says `done` is a text.
+/// The rules that classify a message as an event; the first rule that holds wins. Before Janus 1.3.1 the `result` of
+/// the event `done` is a text.
 pub const RULES: &[Rule] = &[
     Rule { event: "error", when: &[Has("error_code")] },
     Rule { event: "error", when: &[Has("error")] },
@@ -64,8 +63,8 @@ pub const RULES: &[Rule] = &[
     Rule { event: "nothing", when: &[Is("recordplay", "event")] },
 ];
 
-/// Janode's key.
-pub const KEYS: &[(&str, &str)] = &[("slowlink", "slow_link")];
+/// The events whose key in JavaScript is Janode's and not the event's name in capitals.
+pub const EVENT_KEYS: &[(&str, &str)] = &[("slowlink", "slow_link")];
 
 impl Event {
     fn read(message: &impl Payload) -> Option<Self> {
@@ -81,30 +80,30 @@ impl Event {
     }
 }
 
-/// Record&Play's error codes.
+/// The error codes of Record&Play.
 pub mod error_code {
-    /// No message.
+    /// The message has no body.
     pub const NO_MESSAGE: i64 = 411;
-    /// The body is no JSON object.
+    /// The body is not a JSON object.
     pub const INVALID_JSON: i64 = 412;
-    /// No such request.
+    /// The plugin does not know the request.
     pub const INVALID_REQUEST: i64 = 413;
-    /// A field is wrong, or an SDP came where none may.
+    /// A field has the wrong type or an invalid value, or the request must not carry an SDP.
     pub const INVALID_ELEMENT: i64 = 414;
-    /// A field is missing.
+    /// A required field is missing.
     pub const MISSING_ELEMENT: i64 = 415;
-    /// No such recording.
+    /// The recording does not exist.
     pub const NOT_FOUND: i64 = 416;
-    /// The recording's files can't be read.
+    /// The files of the recording can't be read.
     pub const INVALID_RECORDING: i64 = 417;
-    /// Nothing is being played.
+    /// The handle plays no recording.
     pub const INVALID_STATE: i64 = 418;
-    /// The SDP can't be used.
+    /// The SDP is missing or invalid.
     pub const INVALID_SDP: i64 = 419;
-    /// The id is taken.
+    /// The id is already in use.
     pub const RECORDING_EXISTS: i64 = 420;
-    /// A wrong `admin_key` (Janus 1.3.1 and newer).
+    /// The `admin_key` is missing or wrong (Janus 1.3.1 and newer).
     pub const UNAUTHORIZED: i64 = 440;
-    /// Anything else.
+    /// An error without a code of its own.
     pub const UNKNOWN_ERROR: i64 = 499;
 }

@@ -1,4 +1,4 @@
-//! What Record&Play answers and tells.
+//! The responses and events of Record&Play.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -6,11 +6,11 @@ use serde_json::{Map, Value};
 use crate::plugins::Flattened;
 use crate::wire::Jsep;
 
-/// The recordings.
+/// The response to `ListRecordings`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Recordings {
-    /// Each.
+    /// The recordings on the server.
     pub list: Option<Vec<Recording>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -21,52 +21,52 @@ pub struct Recordings {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Recording {
-    /// Which one.
+    /// The id of the recording: a number.
     pub id: Option<u64>,
-    /// What it is called.
+    /// The name of the recording.
     pub name: Option<String>,
-    /// When it was made: `YYYY-MM-DD HH:MM:SS`.
+    /// The date and time of the recording: `YYYY-MM-DD HH:MM:SS`.
     pub date: Option<String>,
-    /// Whether it has audio.
+    /// Whether the recording has audio.
     pub audio: Option<bool>,
-    /// The audio's codec.
+    /// The audio codec.
     pub audio_codec: Option<String>,
-    /// Whether the audio is redundant (`audio/red`).
+    /// Whether the audio is redundant (`audio/red`); missing if not.
     pub audio_red: Option<bool>,
-    /// Whether it has video.
+    /// Whether the recording has video.
     pub video: Option<bool>,
-    /// The video's codec.
+    /// The video codec.
     pub video_codec: Option<String>,
-    /// Whether it has data.
+    /// Whether the recording has data.
     pub data: Option<bool>,
-    /// Whether it is left out of others' lists (Janus 1.3.1 and newer).
+    /// Whether the recording is only listed for requests with the plugin's `admin_key` (Janus 1.3.1 and newer).
     pub is_private: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// What those who record are asked for now.
+/// The response to `Configure`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Configured {
-    /// `ok`
+    /// The text `ok`.
     pub status: Option<String>,
-    /// All that can be set.
+    /// The settings of the plugin after the change.
     pub settings: Option<Settings>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// What those who record are asked for.
+/// The settings for clients that record.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// The most that they may send, in bit/s.
+    /// The maximum bitrate of clients that record, in bit/s.
     #[serde(rename(deserialize = "video-bitrate-max", serialize = "maxBitrate"))]
     pub max_bitrate: Option<u32>,
-    /// Milliseconds between two keyframes.
+    /// The interval between key frames, in milliseconds.
     #[serde(rename(deserialize = "video-keyframe-interval", serialize = "keyframeInterval"))]
     pub keyframe_interval: Option<u32>,
     /// Fields that this version does not know.
@@ -74,7 +74,7 @@ pub struct Settings {
     pub extra: Map<String, Value>,
 }
 
-/// It was done.
+/// An acknowledgement without data.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Done {
@@ -83,19 +83,19 @@ pub struct Done {
     pub extra: Map<String, Value>,
 }
 
-/// How recording or playing goes on.
+/// The state of a recording or a playback.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Status {
-    /// `recording`, `preparing`, `restarting`, `playing`, `paused`, `resumed` or `stopped`.
+    /// The state: `recording`, `preparing`, `restarting`, `playing`, `paused`, `resumed` or `stopped`.
     pub status: Option<String>,
-    /// Which recording.
+    /// The id of the recording: a number.
     pub id: Option<u64>,
-    /// Whether it is left out of others' lists (Janus 1.3.1 and newer).
+    /// Whether the recording is only listed for requests with the plugin's `admin_key` (Janus 1.3.1 and newer).
     pub is_private: Option<bool>,
-    /// What is wrong with it.
+    /// A warning about the recording: a text.
     pub warning: Option<String>,
-    /// The answer to `Record`, or the offer that `Play` brings.
+    /// The SDP answer to `Record`, or the SDP offer of `Play`, which `Start` answers.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -107,13 +107,13 @@ impl Flattened for Status {
     const FROM: &'static str = "result";
 }
 
-/// It is over: the recording was played to its end, or the PeerConnection is gone.
+/// The recording or the playback ended: the playback reached its end, or the PeerConnection was closed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Finished {
-    /// Which recording (Janus 1.3.1 and newer).
+    /// The id of the recording: a number (Janus 1.3.1 and newer).
     pub id: Option<u64>,
-    /// Whether it is left out of others' lists (Janus 1.3.1 and newer).
+    /// Whether the recording is only listed for requests with the plugin's `admin_key` (Janus 1.3.1 and newer).
     pub is_private: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -124,16 +124,16 @@ impl Flattened for Finished {
     const FROM: &'static str = "result";
 }
 
-/// Packets are being lost.
+/// Janus reports packet loss (Janus: `slow_link`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SlowLink {
-    /// `audio` or `video`.
+    /// The media type: `audio` or `video`.
     pub media: Option<String>,
-    /// The bitrate cap that is in force, in bit/s.
+    /// The bitrate limit in force, in bit/s. Janus's name: `current-bitrate`.
     #[serde(rename = "current-bitrate")]
     pub bitrate: Option<u64>,
-    /// 0 for losses on the way to Janus, 1 for those on the way to the user.
+    /// The direction of the loss: 0 on the way to Janus, 1 on the way to the user.
     pub uplink: Option<u8>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]

@@ -1,4 +1,4 @@
-//! What can be asked of Record&Play.
+//! The requests of Record&Play.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -11,10 +11,11 @@ use crate::plugins::{Request, expect, flattened};
 use crate::secret::Secret;
 use crate::wire::{Jsep, Payload};
 
-/// Lists the recordings.
+/// Lists the recordings (`"request": "list"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ListRecordings {
-    /// The plugin's `admin_key`, if it has one (Janus 1.3.1 and newer).
+    /// The `admin_key` of the plugin's configuration. With it, the list contains private recordings, too (Janus 1.3.1
+    /// and newer).
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
     /// Fields that this version does not know; they go to Janus as they are.
@@ -28,17 +29,12 @@ impl Request for ListRecordings {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "list")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["list"];
-
-    fn reply(message: &impl Payload) -> Result<Recordings> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Has Janus look at its folder anew.
+/// Makes Janus read its recordings folder again (`"request": "update"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct UpdateRecordings {
-    /// The plugin's `admin_key`, if it has one (Janus 1.3.1 and newer).
+    /// The `admin_key` of the plugin's configuration; required if one is configured (Janus 1.3.1 and newer).
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
     /// Fields that this version does not know; they go to Janus as they are.
@@ -52,23 +48,20 @@ impl Request for UpdateRecordings {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "update")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["ok"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Sets what those who record are asked for.
+/// Changes the settings for clients that record (`"request": "configure"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Configure {
-    /// The most that they may send, in bit/s (Janus's default: 1,048,576).
+    /// The maximum bitrate of clients that record, in bit/s (Janus's default: 1,048,576). Janus's name:
+    /// `video-bitrate-max`.
     #[serde(
         rename(serialize = "video-bitrate-max", deserialize = "maxBitrate"),
         skip_serializing_if = "Option::is_none"
     )]
     pub max_bitrate: Option<u32>,
-    /// Milliseconds between two keyframes (Janus's default: 15,000).
+    /// The interval between key frames, in milliseconds (Janus's default: 15,000). Janus's name:
+    /// `video-keyframe-interval`.
     #[serde(
         rename(serialize = "video-keyframe-interval", deserialize = "keyframeInterval"),
         skip_serializing_if = "Option::is_none"
@@ -84,46 +77,41 @@ impl Request for Configure {
     type Reply = Configured;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "configure")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["configured"];
-
-    fn reply(message: &impl Payload) -> Result<Configured> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Begins a recording with an offer; the answer comes back.
+/// Starts a recording with an SDP offer; the response carries the SDP answer (`"request": "record"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Record {
-    /// What to call it; not empty.
+    /// The name of the recording; not empty.
     pub name: String,
-    /// The id to have; a random one without it.
+    /// The id of the new recording; Janus chooses a random one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<u64>,
-    /// Leave it out of lists that are asked for without the `admin_key` (Janus 1.3.1 and newer).
+    /// Whether to list the recording only for requests with the `admin_key` (Janus 1.3.1 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_private: Option<bool>,
-    /// The files' path on the server, without `-audio.mjr` and the like.
+    /// The path of the files on the server, without extensions such as `-audio.mjr`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filename: Option<String>,
-    /// The audio codec to answer with.
+    /// The audio codec of the SDP answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiocodec: Option<String>,
-    /// The video codec to answer with.
+    /// The video codec of the SDP answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videocodec: Option<String>,
-    /// The codec's profile: VP9's `0` or `2`, or H.264's such as `42e01f`.
+    /// The profile of the video codec: for VP9 `0` or `2`, for H.264 such as `42e01f`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videoprofile: Option<String>,
-    /// Accept redundant Opus (`audio/red`).
+    /// Whether to accept redundant Opus, `audio/red`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub opusred: Option<bool>,
-    /// Whether what data channels carry is text (Janus's default: true).
+    /// Whether data channels carry text (Janus's default: true).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub textdata: Option<bool>,
-    /// Negotiate the running recording anew.
+    /// Whether the SDP offer renegotiates the current recording.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub update: Option<bool>,
-    /// The offer.
+    /// The SDP offer.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know; they go to Janus as they are.
@@ -147,12 +135,12 @@ impl Request for Record {
     }
 }
 
-/// Asks for a recording; an offer comes back, to be answered with `Start`.
+/// Plays a recording (`"request": "play"`). The response carries an SDP offer; answer it with `Start`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Play {
-    /// Which one.
+    /// The id of the recording: a number.
     pub id: u64,
-    /// Restart ICE.
+    /// Whether to restart ICE of the current playback. The response carries a new SDP offer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restart: Option<bool>,
     /// Fields that this version does not know; they go to Janus as they are.
@@ -172,10 +160,10 @@ impl Request for Play {
     }
 }
 
-/// Answers the offer to play.
+/// Answers the SDP offer of `Play` (`"request": "start"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Start {
-    /// The answer.
+    /// The SDP answer.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know; they go to Janus as they are.
@@ -192,14 +180,10 @@ impl Request for Start {
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
-
-    fn reply(message: &impl Payload) -> Result<Status> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Pauses the recording; without one, the answer is empty.
+/// Pauses the recording (`"request": "pause"`). Without a recording, the response is empty.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Pause {
     /// Fields that this version does not know; they go to Janus as they are.
@@ -212,14 +196,10 @@ impl Request for Pause {
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "pause")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["status", "nothing"];
-
-    fn reply(message: &impl Payload) -> Result<Status> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Goes on with a paused recording; without one, the answer is empty.
+/// Resumes a paused recording (`"request": "resume"`). Without a recording, the response is empty.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Resume {
     /// Fields that this version does not know; they go to Janus as they are.
@@ -232,14 +212,10 @@ impl Request for Resume {
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "resume")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["status", "nothing"];
-
-    fn reply(message: &impl Payload) -> Result<Status> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Ends recording or playing, and the PeerConnection.
+/// Stops the recording or the playback and closes the PeerConnection (`"request": "stop"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Stop {
     /// Fields that this version does not know; they go to Janus as they are.
@@ -252,9 +228,5 @@ impl Request for Stop {
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
-
-    fn reply(message: &impl Payload) -> Result<Status> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }

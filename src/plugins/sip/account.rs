@@ -1,4 +1,4 @@
-//! Who the handle is at a SIP server, and what it wants to be told.
+//! Requests for the registration of the handle, and for subscriptions.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -6,89 +6,89 @@ use std::time::Duration;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::Sip;
 use super::replies::{Done, Registered, Unregistered};
-use super::{Sip, expect, flattened};
 use crate::engine::{Completion, Timeout};
-use crate::error::Result;
 use crate::plugins::Request;
 use crate::secret::Secret;
-use crate::wire::Payload;
 
-/// What kind of account it is.
+/// The type of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum AccountType {
-    /// It calls without being registered.
+    /// An account that calls without a registration.
     Guest,
-    /// It shares the account of another handle, for one more call at a time.
+    /// An account that shares the registration of another handle, for one more call at the same time.
     Helper,
 }
 
-/// Registers an identity at a SIP server; the answer is the server's.
+/// Registers an identity at a SIP server (`"request": "register"`). The response is the server's.
 ///
-/// It waits for 10 s. How a registration goes on later is told by events.
+/// The timeout is 10 s. Events report later changes of the registration.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Register {
-    /// The identity, such as `sip:alice@example.org`. Helpers need one, too, though Janus does not use it.
+    /// The identity: a SIP URI, such as `sip:alice@example.org`. Required for helpers, too, though Janus does not use
+    /// it.
     pub username: String,
-    /// What kind of account it is; a normal one without it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub r#type: Option<AccountType>,
-    /// Send a REGISTER (Janus's default: true; false for guests).
+    /// The type of the account; a normal account by default. Janus's name: `type`.
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub kind: Option<AccountType>,
+    /// Whether Janus sends a REGISTER (Janus's default: true; false for guests).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub send_register: Option<bool>,
-    /// The password.
+    /// The password. Janus requires `secret` or `ha1_secret`, except for guests.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// The password's hash (`HA1`), instead of it.
+    /// The `HA1` hash of the password, instead of the password.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub ha1_secret: Option<Secret>,
-    /// The user to authenticate as, where it is not the one of the identity.
+    /// The user name for authentication (default: the user of the identity).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authuser: Option<String>,
-    /// The name to show.
+    /// The display name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// The text of the `User-Agent` header.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_agent: Option<String>,
-    /// The registrar's URI.
+    /// The SIP URI of the registrar.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub proxy: Option<String>,
-    /// The URI of the proxy for all requests.
+    /// The SIP URI of the proxy for all requests.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outbound_proxy: Option<String>,
-    /// Seconds that a registration holds (Janus's default: 3600).
+    /// The lifetime of the registration, in seconds (Janus's default: 3600).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub register_ttl: Option<u32>,
-    /// Use SIPS URIs.
+    /// Whether to use SIPS URIs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sips: Option<bool>,
-    /// Use UDP only.
+    /// Whether to use UDP only; not together with `force_tcp`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub force_udp: Option<bool>,
-    /// Use TCP only.
+    /// Whether to use TCP only; not together with `force_udp`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub force_tcp: Option<bool>,
-    /// Let CANCEL work with servers of the old standard.
+    /// Whether to send CANCEL as in RFC 2543, for old servers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rfc2543_cancel: Option<bool>,
-    /// Register anew though it is registered.
+    /// Whether to register again although the handle is registered.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refresh: Option<bool>,
-    /// Headers to add, by name.
+    /// The headers to add, by name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub headers: Option<BTreeMap<String, String>>,
-    /// Parameters of the `Contact` header.
+    /// The parameters to add to the `Contact` header, by name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact_params: Option<BTreeMap<String, String>>,
-    /// Prefixes of the headers that events should tell.
+    /// The prefixes of the header names that events report in `headers`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub incoming_header_prefixes: Option<Vec<String>>,
-    /// Answer a call with `180 Ringing` at once (Janus's default: true; Janus 1.3.3 and newer).
+    /// Whether Janus answers an incoming call with `180 Ringing` at once (Janus's default: true; Janus 1.3.3 and
+    /// newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub automatic_ringing: Option<bool>,
-    /// For a helper: the `master_id` of the handle whose account it shares.
+    /// The `master_id` of the handle whose registration a helper shares; required for helpers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub master_id: Option<u64>,
     /// Fields that this version does not know.
@@ -102,17 +102,13 @@ impl Request for Register {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "register")];
     const COMPLETION: Completion = Completion::Uncorrelated;
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(10));
-    const ECHO: &'static [&'static str] = &["username"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["username"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["registered"];
-    const REFUSALS: &'static [&'static str] = &["registration_failed"];
-
-    fn reply(message: &impl Payload) -> Result<Registered> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REFUSAL_EVENTS: &'static [&'static str] = &["registration_failed"];
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Ends the registration; the answer is the server's.
+/// Ends the registration (`"request": "unregister"`). The response is the server's.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Unregister {
     /// Fields that this version does not know.
@@ -127,38 +123,35 @@ impl Request for Unregister {
     const COMPLETION: Completion = Completion::Uncorrelated;
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(10));
     const RESPONSE_EVENTS: &'static [&'static str] = &["unregistered"];
-    const REFUSALS: &'static [&'static str] = &["registration_failed"];
-
-    fn reply(message: &impl Payload) -> Result<Unregistered> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REFUSAL_EVENTS: &'static [&'static str] = &["registration_failed"];
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Asks to be told of something (SUBSCRIBE); `subscribe_succeeded` or `subscribe_failed` follows.
+/// Subscribes to an event package with SUBSCRIBE (`"request": "subscribe"`). The event `SubscribeSucceeded` or
+/// `SubscribeFailed` follows.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Subscribe {
-    /// What about, such as `message-summary`.
+    /// The event package, such as `message-summary`.
     pub event: String,
-    /// Whose; one's own without it.
+    /// The SIP URI of the resource (default: the handle's own identity).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
-    /// The type of content that is wanted.
+    /// The MIME type of the notifications: the Accept header.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accept: Option<String>,
-    /// Seconds that it holds (Janus's default: 3600).
+    /// The lifetime of the subscription, in seconds (Janus's default: 3600).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscribe_ttl: Option<u32>,
-    /// The dialog that it belongs to.
+    /// The `Call-ID` of the dialog.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub call_id: Option<String>,
-    /// Headers to add, by name.
+    /// The headers to add, by name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub headers: Option<BTreeMap<String, String>>,
-    /// A body (Janus 1.4.0 and newer).
+    /// The body of the SUBSCRIBE (Janus 1.4.0 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content: Option<String>,
-    /// The body's type (Janus 1.4.0 and newer).
+    /// The MIME type of the body (Janus 1.4.0 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content_type: Option<String>,
     /// Fields that this version does not know.
@@ -171,19 +164,15 @@ impl Request for Subscribe {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "subscribe")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["subscribing"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Ends a subscription.
+/// Ends a subscription (`"request": "unsubscribe"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Unsubscribe {
-    /// What about.
+    /// The event package, as in `event` of `Subscribe`.
     pub event: String,
-    /// Whose; one's own without it.
+    /// The SIP URI of the resource (default: the handle's own identity).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
     /// Fields that this version does not know.
@@ -196,9 +185,5 @@ impl Request for Unsubscribe {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "unsubscribe")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["unsubscribing"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }

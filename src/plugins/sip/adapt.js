@@ -1,18 +1,19 @@
-/** What came before the answer, and is part of it: the caller's name, the answer to an offer. */
-const earlier = new WeakMap();
-function remembered(data, raw, handle) {
-  earlier.set(handle, data);
+/** The last event before the response, by handle: the response repeats its caller and its SDP answer. */
+const earlierEvents = new WeakMap();
+function remember(data, raw, handle) {
+  earlierEvents.set(handle, data);
   return data;
 }
-export const incomingEvent = remembered;
-export const progressEvent = remembered;
+export const incomingEvent = remember;
+export const progressEvent = remember;
 
-function completed(data, params, handle) {
-  const { call_id, username, jsep } = earlier.get(handle) ?? {};
+/** Adds the caller and the SDP answer of an earlier event of the same call. */
+function withEarlierEvent(data, params, handle) {
+  const { call_id, username, jsep } = earlierEvents.get(handle) ?? {};
   if (call_id !== data.call_id) return data;
   const early = jsep?.type === 'answer' ? { jsep } : {};
   const caller = username === undefined ? {} : { username };
   return { ...caller, ...early, ...data };
 }
-export const callResult = completed;
-export const acceptResult = completed;
+export const callResult = withEarlierEvent;
+export const acceptResult = withEarlierEvent;

@@ -1,4 +1,4 @@
-//! One call at a time: making, taking, changing and ending it.
+//! Requests that start, answer, change and end calls. A handle has one call at a time.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -15,66 +15,67 @@ use crate::plugins::Request;
 use crate::secret::Secret;
 use crate::wire::{Jsep, Payload};
 
-/// Whether media are encrypted with SRTP, by SDES.
+/// The encryption of the media with SRTP, with keys exchanged by SDES.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Srtp {
-    /// Where the peer can.
+    /// SRTP is used if the peer supports it.
     #[serde(rename = "sdes_optional")]
     Optional,
-    /// Or there is no call.
+    /// The call fails without SRTP.
     #[serde(rename = "sdes_mandatory")]
     Mandatory,
 }
 
-/// Which way media flow on hold.
+/// The direction of the media while a call is on hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
-    /// To the peer only.
+    /// This side sends media and receives none.
     SendOnly,
-    /// From the peer only.
+    /// This side receives media and sends none.
     RecvOnly,
-    /// Neither way.
+    /// No media are sent in either direction.
     Inactive,
 }
 
-/// Calls somebody; the answer is that the call was taken.
+/// Calls a SIP URI with an SDP offer (`"request": "call"`). The response arrives when the peer accepts the call.
 ///
-/// It waits for 120 s. What happens until then is told by events: `calling`, `ringing`, and
-/// `progress` with the answer to the offer where there is early media, in which case the
-/// call's own answer has none. A call that is not taken is refused with SIP's code.
+/// The timeout is 120 s. Until then, events report the state: `calling`, `ringing` and `progress`. With early media,
+/// `progress` carries the SDP answer and the response carries none. If the call is not accepted, the request fails
+/// with the SIP status code.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Call {
-    /// Whom, such as `sip:bob@example.org`.
+    /// The SIP URI to call, such as `sip:bob@example.org`.
     pub uri: String,
-    /// The call's id; Janus makes one without it.
+    /// The `Call-ID` of the call; Janus creates one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub call_id: Option<String>,
-    /// Headers to add, by name.
+    /// The headers to add, by name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub headers: Option<BTreeMap<String, String>>,
-    /// Encrypt the media: not at all without it.
+    /// The encryption of the media; none by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub srtp: Option<Srtp>,
     /// The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub srtp_profile: Option<String>,
-    /// Accept what the peer changes without asking (Janus's default: true).
+    /// Whether Janus accepts re-INVITEs of the peer itself (Janus's default: true). With `false`, `UpdatingCall`
+    /// reports them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub autoaccept_reinvites: Option<bool>,
-    /// The transfer that this call carries out.
+    /// The id of the transfer that this call carries out, as in `refer_id` of `TransferRequested`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refer_id: Option<u32>,
-    /// The password.
+    /// The password for this call; for guests.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// The password's hash (`HA1`), instead of it.
+    /// The `HA1` hash of the password, instead of the password.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub ha1_secret: Option<Secret>,
-    /// The user to authenticate as.
+    /// The user name for authentication; for guests.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authuser: Option<String>,
-    /// The session description that goes with it.
+    /// The SDP offer.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -86,11 +87,11 @@ impl Request for Call {
     type Plugin = Sip;
     type Reply = Accepted;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "call")];
-    // What comes before Janus has noted the call's transaction has none.
+    // Events that arrive before Janus has stored the call's transaction carry no transaction.
     const COMPLETION: Completion = Completion::Uncorrelated;
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(120));
     const RESPONSE_EVENTS: &'static [&'static str] = &["accepted"];
-    const REFUSALS: &'static [&'static str] = &["hangup"];
+    const REFUSAL_EVENTS: &'static [&'static str] = &["hangup"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
@@ -102,30 +103,31 @@ impl Request for Call {
     }
 }
 
-/// Takes a call, with the answer to its offer, or with an offer where it had none.
+/// Accepts an incoming call with an SDP answer, or with an SDP offer if the caller sent none (`"request": "accept"`).
 ///
-/// Janus 1.1.2 tells of a call a moment before it answers `180 Ringing`, and loses what is
-/// answered in between: a program that takes calls by itself should let a second pass.
+/// Janus 1.1.2 reports a call shortly before it sends `180 Ringing`, and loses an answer that comes in between: a
+/// program that accepts calls automatically should wait for one second.
 ///
-/// Janus tells of a call some microseconds before its SIP stack can answer the call. It confirms an answer that comes
-/// in between, but never sends the answer to the caller. A person's click comes later. A program that answers at once
-/// first sends a `SipMessage` to an address that nobody has, and waits for its `MessageDelivery`: the thread that
-/// tells of the delivery has made the call answerable.
+/// Newer versions report a call some microseconds before their SIP stack can answer the call. They acknowledge an
+/// answer that comes in between, but never send the answer to the caller. A person's click comes later. A program
+/// that answers at once first sends a `SipMessage` to an address that does not exist, and waits for its
+/// `MessageDelivery`: the thread that reports the delivery has made the call answerable.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Accept {
-    /// Encrypt the media: not at all without it.
+    /// The encryption of the media; none by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub srtp: Option<Srtp>,
     /// The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub srtp_profile: Option<String>,
-    /// Headers to add, by name.
+    /// The headers to add, by name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub headers: Option<BTreeMap<String, String>>,
-    /// Accept what the peer changes without asking (Janus's default: true).
+    /// Whether Janus accepts re-INVITEs of the peer itself (Janus's default: true). With `false`, `UpdatingCall`
+    /// reports them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub autoaccept_reinvites: Option<bool>,
-    /// The session description that goes with it.
+    /// The SDP answer to the caller's offer, or an SDP offer if the caller sent none.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -151,22 +153,24 @@ impl Request for Accept {
     }
 }
 
-/// Answers a call's offer before the call is taken (`183`, early media; Janus 1.3.1 and newer).
+/// Answers the caller's offer before the call is accepted: `183 Session Progress`, early media (`"request":
+/// "progress"`; Janus 1.3.1 and newer).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Progress {
-    /// Encrypt the media: not at all without it.
+    /// The encryption of the media; none by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub srtp: Option<Srtp>,
     /// The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub srtp_profile: Option<String>,
-    /// Headers to add, by name.
+    /// The headers to add, by name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub headers: Option<BTreeMap<String, String>>,
-    /// Accept what the peer changes without asking (Janus's default: true).
+    /// Whether Janus accepts re-INVITEs of the peer itself (Janus's default: true). With `false`, `UpdatingCall`
+    /// reports them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub autoaccept_reinvites: Option<bool>,
-    /// The session description that goes with it.
+    /// The SDP answer to the caller's offer.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -192,7 +196,8 @@ impl Request for Progress {
     }
 }
 
-/// Says that it rings (`180`; Janus 1.3.3 and newer), where `automatic_ringing` is off.
+/// Sends `180 Ringing` for an incoming call, if `automatic_ringing` is false (`"request": "send_ringing"`; Janus
+/// 1.3.3 and newer).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct SendRinging {
     /// Fields that this version does not know.
@@ -205,28 +210,24 @@ impl Request for SendRinging {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "send_ringing")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["done"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Declines a call, or a transfer.
+/// Declines an incoming call or a transfer (`"request": "decline"`).
 ///
-/// Janus tells of a call some microseconds before its SIP stack can answer the call. It confirms an answer that comes
-/// in between, but never sends the answer to the caller. A person's click comes later. A program that answers at once
-/// first sends a `SipMessage` to an address that nobody has, and waits for its `MessageDelivery`: the thread that
-/// tells of the delivery has made the call answerable.
+/// Janus reports a call some microseconds before its SIP stack can answer the call. It acknowledges an answer that
+/// comes in between, but never sends the answer to the caller. A person's click comes later. A program that answers
+/// at once first sends a `SipMessage` to an address that does not exist, and waits for its `MessageDelivery`: the
+/// thread that reports the delivery has made the call answerable.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Decline {
-    /// The status to decline with, 400 to 699 (Janus's default: 603; 486 before Janus 1.2.2).
+    /// The SIP status code to decline with, 400 to 699 (Janus's default: 603; 486 before Janus 1.2.2).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<u32>,
-    /// Headers to add, by name.
+    /// The headers to add, by name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub headers: Option<BTreeMap<String, String>>,
-    /// The transfer to decline, instead of a call.
+    /// The id of the transfer to decline, as in `refer_id` of `TransferRequested`; without it the call is declined.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refer_id: Option<u32>,
     /// Fields that this version does not know.
@@ -238,28 +239,23 @@ impl Request for Decline {
     type Plugin = Sip;
     type Reply = Declined;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "decline")];
-    // Rarely the call has ended before Janus says `declining`, and then it does not: its end is told without a
-    // transaction.
+    // If the call has already ended, Janus sends no `declining` but a `hangup` without a transaction.
     const COMPLETION: Completion = Completion::Uncorrelated;
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(10));
     const RESPONSE_EVENTS: &'static [&'static str] = &["declining", "hangup"];
-    const ALSO_TOLD: &'static [&'static str] = &["hangup"];
-    const TIMEOUT_HINT: &'static str = "Janus leaves it without an answer when no call waits to be taken";
-
-    fn reply(message: &impl Payload) -> Result<Declined> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const ALSO_EMITTED: &'static [&'static str] = &["hangup"];
+    const TIMEOUT_HINT: &'static str = "Janus does not respond to decline when there is no incoming call";
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Renegotiates the call with a new offer, or answers the peer's (`updatingcall`).
+/// Renegotiates the call with an SDP offer, or answers the peer's offer of `UpdatingCall` (`"request": "update"`).
 ///
-/// Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
-/// though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
-/// its `MessageDelivery` when the peer has answered them all.
+/// Janus's SIP stack does not send the re-INVITE while an INFO, a DTMF or a MESSAGE of the call waits for the peer's
+/// response, though Janus acknowledges the request. Wait for their delivery first: the `SipMessage` that is sent last
+/// has its `MessageDelivery` when the peer has answered all of them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Update {
-    /// The session description that goes with it.
+    /// The SDP offer, or the SDP answer to `UpdatingCall`.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -283,14 +279,14 @@ impl Request for Update {
     }
 }
 
-/// Holds the call.
+/// Puts the call on hold (`"request": "hold"`).
 ///
-/// Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
-/// though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
-/// its `MessageDelivery` when the peer has answered them all.
+/// Janus's SIP stack does not send the re-INVITE while an INFO, a DTMF or a MESSAGE of the call waits for the peer's
+/// response, though Janus acknowledges the request. Wait for their delivery first: the `SipMessage` that is sent last
+/// has its `MessageDelivery` when the peer has answered all of them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Hold {
-    /// Which way media still flow (Janus's default: `sendonly`).
+    /// The direction in which media are still sent (Janus's default: `sendonly`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub direction: Option<Direction>,
     /// Fields that this version does not know.
@@ -305,19 +301,15 @@ impl Request for Hold {
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(10));
     const RESPONSE_EVENTS: &'static [&'static str] = &["holding"];
     const TIMEOUT_HINT: &'static str =
-        "Janus leaves it without an answer when there is no call, or while a change of it is under way";
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+        "Janus does not respond when there is no call, or while another change of the call is pending";
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Resumes the call.
+/// Resumes a call that is on hold (`"request": "unhold"`).
 ///
-/// Janus's SIP stack does not send it while an INFO, a DTMF or a message of the call waits for the peer's response,
-/// though Janus confirms it. Wait for the delivery of these first: a `SipMessage` of the call that is sent last has
-/// its `MessageDelivery` when the peer has answered them all.
+/// Janus's SIP stack does not send the re-INVITE while an INFO, a DTMF or a MESSAGE of the call waits for the peer's
+/// response, though Janus acknowledges the request. Wait for their delivery first: the `SipMessage` that is sent last
+/// has its `MessageDelivery` when the peer has answered all of them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Unhold {
     /// Fields that this version does not know.
@@ -332,20 +324,16 @@ impl Request for Unhold {
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(10));
     const RESPONSE_EVENTS: &'static [&'static str] = &["resuming"];
     const TIMEOUT_HINT: &'static str =
-        "Janus leaves it without an answer when there is no call, or while a change of it is under way";
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+        "Janus does not respond when there is no call, or while another change of the call is pending";
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Asks the peer to call somebody else.
+/// Asks the peer with REFER to call another SIP URI (`"request": "transfer"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Transfer {
-    /// Whom.
+    /// The SIP URI that the peer is to call.
     pub uri: String,
-    /// The call of that peer to take the place of, for an attended transfer.
+    /// The `Call-ID` of the call to replace, for an attended transfer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub replace: Option<String>,
     /// Fields that this version does not know.
@@ -358,17 +346,14 @@ impl Request for Transfer {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "transfer")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["transferring"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Ends the call. The inherited `hangup` ends only the PeerConnection, which ends the call, too.
+/// Ends the call (`"request": "hangup"`). The inherited `hangup` closes only the PeerConnection, which ends the call,
+/// too.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct SipHangup {
-    /// Headers to add, by name.
+    /// The headers to add, by name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub headers: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know.
@@ -379,20 +364,16 @@ pub struct SipHangup {
 impl Request for SipHangup {
     type Plugin = Sip;
     type Reply = Done;
-    const METHODS: &'static [&'static str] = &["sip_hangup", "sipHangup"];
+    const JS_METHODS: &'static [&'static str] = &["sip_hangup", "sipHangup"];
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "hangup")];
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(10));
     const RESPONSE_EVENTS: &'static [&'static str] = &["hangingup"];
     const TIMEOUT_HINT: &'static str =
-        "Janus leaves it without an answer when there is no call, or one that was not accepted";
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+        "Janus does not respond to hangup when there is no call, or the call was not accepted";
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Forgets a call that is stuck.
+/// Resets the call state of the handle, for a call that does not end (`"request": "reset"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Reset {
     /// Fields that this version does not know.
@@ -405,9 +386,5 @@ impl Request for Reset {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "reset")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["reset"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }

@@ -1,4 +1,4 @@
-//! What SIP answers and tells.
+//! The events of SIP, and responses that are events, too.
 
 use std::collections::BTreeMap;
 
@@ -8,11 +8,11 @@ use serde_json::{Map, Value};
 use crate::plugins::Flattened;
 use crate::wire::Jsep;
 
-/// The call is being made.
+/// The INVITE of a call is sent.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Calling {
-    /// The call.
+    /// The `Call-ID` of the call.
     pub call_id: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -23,13 +23,13 @@ impl Flattened for Calling {
     const FROM: &'static str = "result";
 }
 
-/// The call is on its way.
+/// The peer's server answered the INVITE with a provisional status.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Proceeding {
-    /// The call.
+    /// The `Call-ID` of the call.
     pub call_id: Option<String>,
-    /// SIP's code.
+    /// The SIP status code.
     pub code: Option<i32>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -40,13 +40,13 @@ impl Flattened for Proceeding {
     const FROM: &'static str = "result";
 }
 
-/// It rings there.
+/// The peer's phone rings.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Ringing {
-    /// The call.
+    /// The `Call-ID` of the call.
     pub call_id: Option<String>,
-    /// The headers that were asked for, by name.
+    /// The SIP headers that `incoming_header_prefixes` of `Register` selects, by name.
     pub headers: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -57,17 +57,17 @@ impl Flattened for Ringing {
     const FROM: &'static str = "result";
 }
 
-/// There are media before the call is taken; the answer to the offer is here.
+/// Early media (`183 Session Progress`), with the SDP answer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct EarlyMedia {
-    /// The call.
+    /// The `Call-ID` of the call.
     pub call_id: Option<String>,
-    /// Whom the call is with.
+    /// The SIP URI of the peer.
     pub username: Option<String>,
-    /// The headers that were asked for, by name.
+    /// The SIP headers that `incoming_header_prefixes` of `Register` selects, by name.
     pub headers: Option<BTreeMap<String, String>>,
-    /// The session description that goes with it.
+    /// The SDP answer of the peer.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -79,19 +79,19 @@ impl Flattened for EarlyMedia {
     const FROM: &'static str = "result";
 }
 
-/// The call is taken, or changed.
+/// The call was accepted, or changed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Accepted {
-    /// The call.
+    /// The `Call-ID` of the call.
     pub call_id: Option<String>,
-    /// Whom the call is with.
+    /// The SIP URI of the peer.
     pub username: Option<String>,
-    /// Whether it is a conference.
+    /// Whether the peer is a conference (`isfocus` in its `Contact` header).
     pub isfocus: Option<bool>,
-    /// The headers that were asked for, by name.
+    /// The SIP headers that `incoming_header_prefixes` of `Register` selects, by name.
     pub headers: Option<BTreeMap<String, String>>,
-    /// The session description that goes with it.
+    /// The SDP answer of the peer, unless an earlier event carried it.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -103,30 +103,30 @@ impl Flattened for Accepted {
     const FROM: &'static str = "result";
 }
 
-/// Somebody calls, or wants to change the call.
+/// A call comes in, or the peer wants to change the call.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Incoming {
-    /// The call.
+    /// The `Call-ID` of the call.
     pub call_id: Option<String>,
-    /// Who.
+    /// The SIP URI of the caller.
     pub username: Option<String>,
-    /// The caller's name.
+    /// The display name of the caller. Janus's name: `displayname`.
     #[serde(rename = "displayname")]
     pub display_name: Option<String>,
-    /// Who is called.
+    /// The SIP URI that was called.
     pub callee: Option<String>,
-    /// Who asked for this call.
+    /// The SIP URI of the party that transferred the call.
     pub referred_by: Option<String>,
-    /// The call that it takes the place of.
+    /// The `Call-ID` of the call that this call replaces.
     pub replaces: Option<String>,
-    /// Whether it is a conference.
+    /// Whether the peer is a conference (`isfocus` in its `Contact` header).
     pub isfocus: Option<bool>,
-    /// `sdes_optional` or `sdes_mandatory`, where media are to be encrypted.
+    /// The encryption that the peer offers: `sdes_optional` or `sdes_mandatory`; missing without SRTP.
     pub srtp: Option<String>,
-    /// The headers that were asked for, by name.
+    /// The SIP headers that `incoming_header_prefixes` of `Register` selects, by name.
     pub headers: Option<BTreeMap<String, String>>,
-    /// The session description that goes with it.
+    /// The SDP offer of the peer; missing if the INVITE had none.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -138,18 +138,18 @@ impl Flattened for Incoming {
     const FROM: &'static str = "result";
 }
 
-/// Somebody called while the line was busy.
+/// A call came in while the handle was busy; Janus declined it with `486`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Missed {
-    /// The call.
+    /// The `Call-ID` of the call.
     pub call_id: Option<String>,
-    /// Who.
+    /// The SIP URI of the caller.
     pub caller: Option<String>,
-    /// The caller's name.
+    /// The display name of the caller. Janus's name: `displayname`.
     #[serde(rename = "displayname")]
     pub display_name: Option<String>,
-    /// Who was called.
+    /// The SIP URI that was called.
     pub callee: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -160,15 +160,15 @@ impl Flattened for Missed {
     const FROM: &'static str = "result";
 }
 
-/// The call is over, or was not taken.
+/// The call ended, or was not accepted.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct HungUp {
-    /// The call.
+    /// The `Call-ID` of the call.
     pub call_id: Option<String>,
-    /// SIP's code.
+    /// The SIP status code.
     pub code: Option<i32>,
-    /// SIP's reason.
+    /// The reason phrase of the SIP status.
     pub reason: Option<String>,
     /// The text of the `Reason` header.
     pub reason_header: Option<String>,
@@ -176,7 +176,7 @@ pub struct HungUp {
     pub reason_header_protocol: Option<String>,
     /// The cause of the `Reason` header.
     pub reason_header_cause: Option<String>,
-    /// The headers that were asked for, by name.
+    /// The SIP headers that `incoming_header_prefixes` of `Register` selects, by name.
     pub headers: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -187,44 +187,45 @@ impl Flattened for HungUp {
     const FROM: &'static str = "result";
 }
 
-/// The peer wants somebody else to be called: `Call` with this `refer_id`, or `Decline`.
+/// The peer asks with REFER for a call to another SIP URI. `Call` with this `refer_id` accepts, `Decline` refuses.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct TransferAsked {
-    /// The transfer's id.
+pub struct TransferRequested {
+    /// The id of the transfer.
     pub refer_id: Option<u32>,
-    /// Whom to call.
+    /// The SIP URI to call.
     pub refer_to: Option<String>,
-    /// Who wants it.
+    /// The SIP URI of the party that requests the transfer.
     pub referred_by: Option<String>,
-    /// The call to take the place of.
+    /// The `Call-ID` of the call to replace.
     pub replaces: Option<String>,
-    /// The headers that were asked for, by name.
+    /// The SIP headers that `incoming_header_prefixes` of `Register` selects, by name.
     pub headers: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-impl Flattened for TransferAsked {
+impl Flattened for TransferRequested {
     const FROM: &'static str = "result";
 }
 
-/// A SIP INFO came.
+/// A SIP INFO was received.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct InfoReceived {
-    /// The call.
+    /// The `Call-ID` of the call.
     pub call_id: Option<String>,
-    /// From whom.
+    /// The SIP URI of the sender.
     pub sender: Option<String>,
-    /// The sender's name.
+    /// The display name of the sender.
     pub displayname: Option<String>,
-    /// The content's type.
-    pub r#type: Option<String>,
-    /// The content.
+    /// The MIME type of the content. Janus's name: `type`.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// The content: a text.
     pub content: Option<String>,
-    /// The headers that were asked for, by name.
+    /// The SIP headers that `incoming_header_prefixes` of `Register` selects, by name.
     pub headers: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -235,21 +236,21 @@ impl Flattened for InfoReceived {
     const FROM: &'static str = "result";
 }
 
-/// A SIP MESSAGE came.
+/// A SIP MESSAGE was received.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct MessageReceived {
-    /// The call.
+    /// The `Call-ID` of the call.
     pub call_id: Option<String>,
-    /// From whom.
+    /// The SIP URI of the sender.
     pub sender: Option<String>,
-    /// The sender's name.
+    /// The display name of the sender.
     pub displayname: Option<String>,
-    /// The content's type.
+    /// The MIME type of the content.
     pub content_type: Option<String>,
-    /// The content.
+    /// The content: a text.
     pub content: Option<String>,
-    /// The headers that were asked for, by name.
+    /// The SIP headers that `incoming_header_prefixes` of `Register` selects, by name.
     pub headers: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -260,15 +261,15 @@ impl Flattened for MessageReceived {
     const FROM: &'static str = "result";
 }
 
-/// What became of a message.
+/// The response of the peer to a SIP MESSAGE of this handle.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Delivery {
-    /// The call.
+    /// The `Call-ID` of the call.
     pub call_id: Option<String>,
-    /// SIP's code.
+    /// The SIP status code.
     pub code: Option<i32>,
-    /// SIP's reason.
+    /// The reason phrase of the SIP status.
     pub reason: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -279,22 +280,22 @@ impl Flattened for Delivery {
     const FROM: &'static str = "result";
 }
 
-/// What was subscribed to.
+/// A notification for a subscription was received (NOTIFY).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Notification {
-    /// The subscription.
+    /// The `Call-ID` of the subscription.
     pub call_id: Option<String>,
-    /// What about.
+    /// The event package, as in `event` of `Subscribe`.
     pub notify: Option<String>,
-    /// The subscription's state.
+    /// The state of the subscription: the `Subscription-State` header.
     pub substate: Option<String>,
-    /// The content's type.
+    /// The MIME type of the content. Janus's name: `content-type`.
     #[serde(rename = "content-type")]
     pub content_type: Option<String>,
-    /// The content.
+    /// The content: a text.
     pub content: Option<String>,
-    /// The headers that were asked for, by name.
+    /// The SIP headers that `incoming_header_prefixes` of `Register` selects, by name.
     pub headers: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -305,19 +306,19 @@ impl Flattened for Notification {
     const FROM: &'static str = "result";
 }
 
-/// How a subscription went.
+/// The response of the server to a SUBSCRIBE.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Subscription {
-    /// The subscription.
+    /// The `Call-ID` of the subscription.
     pub call_id: Option<String>,
-    /// SIP's code.
+    /// The SIP status code.
     pub code: Option<i32>,
-    /// SIP's reason.
+    /// The reason phrase of the SIP status.
     pub reason: Option<String>,
-    /// Seconds that it holds.
+    /// The lifetime of the subscription, in seconds.
     pub expires: Option<u32>,
-    /// The headers that were asked for, by name.
+    /// The SIP headers that `incoming_header_prefixes` of `Register` selects, by name.
     pub headers: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -328,23 +329,23 @@ impl Flattened for Subscription {
     const FROM: &'static str = "result";
 }
 
-/// A key was pressed (Janus 1.2.1 and newer).
+/// A DTMF digit was received in the peer's RTP (Janus 1.2.1 and newer).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Key {
-    /// The call.
+pub struct DtmfTone {
+    /// The `Call-ID` of the call.
     pub call_id: Option<String>,
-    /// By whom.
+    /// The SIP URI of the sender.
     pub sender: Option<String>,
-    /// Which.
+    /// The digit that was pressed.
     pub signal: Option<String>,
-    /// For how many milliseconds.
+    /// The duration of the tone, in milliseconds.
     pub duration: Option<u32>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-impl Flattened for Key {
+impl Flattened for DtmfTone {
     const FROM: &'static str = "result";
 }

@@ -1,53 +1,51 @@
-//! What can be done within a call, and messages outside of one.
+//! Requests during a call, and messages outside of calls.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::Sip;
 use super::replies::{Done, ForwardStopped, Forwarders, Forwarding};
-use super::{Sip, expect, flattened};
-use crate::error::Result;
 use crate::plugins::Request;
 use crate::secret::Secret;
-use crate::wire::Payload;
 
-/// What to do about a recording.
+/// The change of a recording.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum RecordingAction {
-    /// Begin it.
+    /// Starts the recording.
     #[default]
     Start,
-    /// End it.
+    /// Stops the recording.
     Stop,
-    /// Pause it.
+    /// Pauses the recording.
     Pause,
-    /// Go on.
+    /// Resumes the recording.
     Resume,
 }
 
-/// Records the call on the server; at least one of the four streams must be named.
+/// Records the call on the server (`"request": "recording"`). At least one of the four streams must be true.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Recording {
-    /// What to do.
+    /// The change to make.
     pub action: RecordingAction,
-    /// One's own audio.
+    /// Whether the action applies to this side's audio.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<bool>,
-    /// One's own video.
+    /// Whether the action applies to this side's video.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<bool>,
-    /// The peer's audio.
+    /// Whether the action applies to the peer's audio.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub peer_audio: Option<bool>,
-    /// The peer's video.
+    /// Whether the action applies to the peer's video.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub peer_video: Option<bool>,
-    /// Ask the peer for a keyframe.
+    /// Whether to request a key frame from the peer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub send_peer_pli: Option<bool>,
-    /// The recording's path on the server, without `-user-audio.mjr` and the like.
+    /// The path of the recording on the server, without extensions such as `-user-audio.mjr`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filename: Option<String>,
     /// Fields that this version does not know.
@@ -60,21 +58,18 @@ impl Request for Recording {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "recording")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["recordingupdated"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Sends a SIP INFO.
+/// Sends a SIP INFO in the call (`"request": "info"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Info {
-    /// The content's type.
-    pub r#type: String,
-    /// The content.
+    /// The MIME type of the content. Janus's name: `type`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The content: a text.
     pub content: String,
-    /// Headers to add, by name.
+    /// The headers to add, by name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub headers: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know.
@@ -87,28 +82,25 @@ impl Request for Info {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "info")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["infosent"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Sends a SIP MESSAGE, in the call or to anybody; `messagedelivery` tells how it went.
+/// Sends a SIP MESSAGE in the call or to a SIP URI (`"request": "message"`). The event `MessageDelivery` reports the
+/// peer's response.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct SipMessage {
-    /// The content.
+    /// The content: a text.
     pub content: String,
-    /// The content's type (Janus's default: `text/plain`).
+    /// The MIME type of the content (Janus's default: `text/plain`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content_type: Option<String>,
-    /// To whom, outside of the call.
+    /// The SIP URI of the receiver, for a message outside of the call.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub uri: Option<String>,
-    /// The dialog that it belongs to.
+    /// The `Call-ID` of the dialog.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub call_id: Option<String>,
-    /// Headers to add, by name.
+    /// The headers to add, by name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub headers: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know.
@@ -119,25 +111,21 @@ pub struct SipMessage {
 impl Request for SipMessage {
     type Plugin = Sip;
     type Reply = Done;
-    const METHODS: &'static [&'static str] = &["sip_message", "sipMessage"];
+    const JS_METHODS: &'static [&'static str] = &["sip_message", "sipMessage"];
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "message")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["messagesent"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Sends a key as a SIP INFO.
+/// Sends a DTMF digit as a SIP INFO (`"request": "dtmf_info"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct DtmfInfo {
-    /// One key: `0` to `9`, `*`, `#` or `A` to `D`.
+    /// The digit: `0` to `9`, `*`, `#` or `A` to `D`.
     pub digit: String,
-    /// Milliseconds that it is pressed (Janus's default: 160).
+    /// The duration of the tone, in milliseconds (Janus's default: 160).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duration: Option<u32>,
-    /// Headers to add, by name.
+    /// The headers to add, by name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub headers: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know.
@@ -150,20 +138,16 @@ impl Request for DtmfInfo {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "dtmf_info")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["dtmfsent"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Asks for a keyframe (Janus 1.3.1 and newer).
+/// Requests key frames (`"request": "keyframe"`; Janus 1.3.1 and newer).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Keyframe {
-    /// From this side.
+    /// Whether to request a key frame from this side.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<bool>,
-    /// From the peer.
+    /// Whether to request a key frame from the peer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub peer: Option<bool>,
     /// Fields that this version does not know.
@@ -176,17 +160,13 @@ impl Request for Keyframe {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "keyframe")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["keyframesent"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Forwards the call's media as plain RTP (Janus 1.4.0 and newer).
+/// Forwards the media of the call over RTP (`"request": "rtp_forward"`; Janus 1.4.0 and newer).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StartForward {
-    /// What, and where to.
+    /// The streams to forward, with their hosts and ports.
     pub streams: Vec<ForwardedStream>,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -198,35 +178,32 @@ impl Request for StartForward {
     type Reply = Forwarding;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "rtp_forward")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["rtp_forward"];
-
-    fn reply(message: &impl Payload) -> Result<Forwarding> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
 /// A stream to forward.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ForwardedStream {
-    /// `audio` or `video`, of this side; `peer_audio` or `peer_video`, of the peer.
-    pub r#type: String,
-    /// The host.
+    /// The stream: `audio` or `video` of this side, `peer_audio` or `peer_video` of the peer. Janus's name: `type`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The host that receives the stream: a name or an address.
     pub host: String,
-    /// The port.
+    /// The port that receives the stream.
     pub port: u32,
-    /// `ipv4` or `ipv6`, where the host's name has both.
+    /// The address family for a host name: `ipv4` or `ipv6`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host_family: Option<String>,
-    /// The payload type.
+    /// The RTP payload type.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pt: Option<u8>,
-    /// The SSRC.
+    /// The SSRC of the forwarded stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ssrc: Option<u32>,
-    /// Encrypt it: 32 or 80 bits of authentication.
+    /// The SRTP suite that encrypts the forwarded stream: 32 or 80. Without it the stream is not encrypted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub srtp_suite: Option<u32>,
-    /// The key, in base64.
+    /// The SRTP key, in base64.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub srtp_crypto: Option<Secret>,
     /// Fields that this version does not know.
@@ -234,10 +211,10 @@ pub struct ForwardedStream {
     pub extra: Map<String, Value>,
 }
 
-/// Ends a forwarder (Janus 1.4.0 and newer).
+/// Stops an RTP forwarder (`"request": "stop_rtp_forward"`; Janus 1.4.0 and newer).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StopForward {
-    /// Which.
+    /// The id of the forwarder, as in `stream_id` of `Forwarder`.
     pub stream_id: u32,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -249,14 +226,10 @@ impl Request for StopForward {
     type Reply = ForwardStopped;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop_rtp_forward")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["stop_rtp_forward"];
-
-    fn reply(message: &impl Payload) -> Result<ForwardStopped> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Lists the forwarders (Janus 1.4.0 and newer).
+/// Lists the RTP forwarders of the call (`"request": "listforwarders"`; Janus 1.4.0 and newer).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ListForward {
     /// Fields that this version does not know.
@@ -269,9 +242,5 @@ impl Request for ListForward {
     type Reply = Forwarders;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listforwarders")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["forwarders"];
-
-    fn reply(message: &impl Payload) -> Result<Forwarders> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }

@@ -1,9 +1,9 @@
 //! SIP, `janus.plugin.sip`: calls between WebRTC and SIP.
 //!
-//! A handle is one identity, which [`Register`] makes known, with one call at a time; more calls
-//! need helpers. [`Call`] and [`Accept`] wait for what the peer says, everything else is an event.
-//! Janus answers everything with events, and gives those of its SIP stack the transaction of the
-//! last call; so an answer is told by what it says.
+//! A handle is one identity, which [`Register`] registers, with one call at a time. More calls at the same time need
+//! helpers. [`Call`] and [`Accept`] wait for the peer; events report everything else. Janus answers all requests with
+//! events, and the events of its SIP stack carry the transaction of the last call. For that reason the content of an
+//! event decides whether it is the response to a request.
 
 mod account;
 mod call;
@@ -36,103 +36,103 @@ impl Plugin for Sip {
     }
 }
 
-/// What SIP tells without being asked.
+/// The events of SIP.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Event {
-    /// A REGISTER is on its way.
+    /// The REGISTER is sent.
     Registering(Registering),
-    /// The registration was renewed, or made after its request was given up.
+    /// The registration was renewed, or completed after its request had ended.
     Registered(Registered),
-    /// The registration was not renewed.
+    /// The registration failed.
     RegistrationFailed(RegistrationFailed),
-    /// The registration is being ended.
+    /// The request to end the registration is sent.
     Unregistering(Done),
     /// The registration ended.
     Unregistered(Unregistered),
-    /// The call is being made.
+    /// The INVITE of a call is sent.
     Calling(Calling),
-    /// The call is on its way.
+    /// The peer's server answered the INVITE with a provisional status.
     Proceeding(Proceeding),
-    /// It rings there.
+    /// The peer's phone rings.
     Ringing(Ringing),
-    /// There are media before the call is taken.
+    /// Early media (183 Session Progress), with the SDP answer.
     Progress(EarlyMedia),
-    /// The call is taken, or changed.
+    /// The call was accepted, or changed.
     Accepted(Accepted),
-    /// Somebody calls.
+    /// A call comes in.
     Incoming(Incoming),
     /// The peer wants to change the call: answer with `Update`.
     UpdatingCall(Incoming),
-    /// Somebody called while the line was busy.
+    /// A call came in while the handle was busy.
     Missed(Missed),
-    /// The call is over.
+    /// The call ended.
     Hangup(HungUp),
-    /// The peer wants somebody else to be called.
-    Transfer(TransferAsked),
-    /// A SIP INFO came.
+    /// The peer asks for a call to another SIP URI.
+    Transfer(TransferRequested),
+    /// A SIP INFO was received.
     Info(InfoReceived),
-    /// A SIP MESSAGE came.
+    /// A SIP MESSAGE was received.
     Message(MessageReceived),
-    /// What became of a message.
+    /// The response of the peer to a SIP MESSAGE of this handle.
     MessageDelivery(Delivery),
-    /// What was subscribed to.
+    /// A notification for a subscription was received.
     Notify(Notification),
-    /// A subscription holds.
+    /// A subscription was accepted.
     SubscribeSucceeded(Subscription),
     /// A subscription was refused.
     SubscribeFailed(Subscription),
-    /// A key was pressed (Janus 1.2.1 and newer).
-    Dtmf(Key),
-    /// The response to `Accept`, where it comes after its request has ended.
+    /// A DTMF digit was received (Janus 1.2.1 and newer).
+    Dtmf(DtmfTone),
+    /// The response to `Accept`, if it comes after its request has ended.
     Accepting(Accepted),
-    /// The response to `Progress`, where it comes after its request has ended.
+    /// The response to `Progress`, if it comes after its request has ended.
     Progressed(Accepted),
-    /// The response to `Decline`, where it comes after its request has ended.
+    /// The response to `Decline`, if it comes after its request has ended.
     Declining(Declined),
-    /// The response to `Update`, where it comes after its request has ended.
+    /// The response to `Update` with an offer, if it comes after its request has ended.
     Updating(Accepted),
-    /// The response to `Update`, where it comes after its request has ended.
+    /// The response to `Update` with an answer, if it comes after its request has ended.
     Updated(Accepted),
-    /// The response to `Hold`, where it comes after its request has ended.
+    /// The response to `Hold`, if it comes after its request has ended.
     Holding(Done),
-    /// The response to `Unhold`, where it comes after its request has ended.
+    /// The response to `Unhold`, if it comes after its request has ended.
     Resuming(Done),
-    /// The response to `Transfer`, where it comes after its request has ended.
+    /// The response to `Transfer`, if it comes after its request has ended.
     Transferring(Done),
-    /// The response to `SipHangup`, where it comes after its request has ended.
+    /// The response to `SipHangup`, if it comes after its request has ended.
     HangingUp(Done),
-    /// The response to `Recording`, where it comes after its request has ended.
+    /// The response to `Recording`, if it comes after its request has ended.
     RecordingUpdated(Done),
-    /// The response to `Info`, where it comes after its request has ended.
+    /// The response to `Info`, if it comes after its request has ended.
     InfoSent(Done),
-    /// The response to `SipMessage`, where it comes after its request has ended.
+    /// The response to `SipMessage`, if it comes after its request has ended.
     MessageSent(Done),
-    /// The response to `DtmfInfo`, where it comes after its request has ended.
+    /// The response to `DtmfInfo`, if it comes after its request has ended.
     DtmfSent(Done),
-    /// The response to `Keyframe`, where it comes after its request has ended.
+    /// The response to `Keyframe`, if it comes after its request has ended.
     KeyframeSent(Done),
-    /// The response to `StartForward`, where it comes after its request has ended.
+    /// The response to `StartForward`, if it comes after its request has ended.
     RtpForward(Forwarding),
-    /// The response to `StopForward`, where it comes after its request has ended.
+    /// The response to `StopForward`, if it comes after its request has ended.
     StopRtpForward(ForwardStopped),
-    /// The response to `ListForward`, where it comes after its request has ended.
+    /// The response to `ListForward`, if it comes after its request has ended.
     Forwarders(Forwarders),
-    /// The response to `Subscribe`, where it comes after its request has ended.
+    /// The response to `Subscribe`, if it comes after its request has ended.
     Subscribing(Done),
-    /// The response to `Unsubscribe`, where it comes after its request has ended.
+    /// The response to `Unsubscribe`, if it comes after its request has ended.
     Unsubscribing(Done),
-    /// The response to `Reset`, where it comes after its request has ended.
+    /// The response to `Reset`, if it comes after its request has ended.
     Reset(Done),
-    /// The response to `SendRinging`, where it comes after its request has ended.
+    /// The response to `SendRinging`, if it comes after its request has ended.
     Done(Done),
-    /// Something failed.
+    /// An error that belongs to no pending request.
     Error(Error),
     /// An event that this version does not know.
     Other(RawEvent),
 }
 
-/// Which event a message is.
+/// The rules that classify a message as an event; the first rule that holds wins.
 pub const RULES: &[Rule] = &[
     Rule { event: "error", when: &[Has("error_code")] },
     Rule { event: "error", when: &[Has("error")] },
@@ -242,40 +242,40 @@ impl Event {
     }
 }
 
-/// SIP's error codes.
+/// The error codes of SIP.
 pub mod error_code {
-    /// No message.
+    /// The message has no body.
     pub const NO_MESSAGE: i64 = 440;
-    /// The body is no JSON object.
+    /// The body is not a JSON object.
     pub const INVALID_JSON: i64 = 441;
-    /// No such request.
+    /// The plugin does not know the request.
     pub const INVALID_REQUEST: i64 = 442;
-    /// A field is missing.
+    /// A required field is missing.
     pub const MISSING_ELEMENT: i64 = 443;
-    /// A field is wrong.
+    /// A field has the wrong type or an invalid value.
     pub const INVALID_ELEMENT: i64 = 444;
-    /// The handle is registered.
+    /// The handle is already registered.
     pub const ALREADY_REGISTERED: i64 = 445;
-    /// A SIP address is wrong.
+    /// A SIP URI is invalid.
     pub const INVALID_ADDRESS: i64 = 446;
-    /// Not now: not registered, or in a call, or in none.
+    /// The request does not fit the state: the handle is not registered, is in a call, or is in no call.
     pub const WRONG_STATE: i64 = 447;
-    /// There is no SDP.
+    /// The SDP is missing.
     pub const MISSING_SDP: i64 = 448;
-    /// Janus's SIP library failed.
+    /// The SIP library of Janus failed.
     pub const LIBSOFIA_ERROR: i64 = 449;
     /// The network failed.
     pub const IO_ERROR: i64 = 450;
-    /// It could not be recorded.
+    /// The recording failed.
     pub const RECORDING_ERROR: i64 = 451;
-    /// SRTP is mandatory and can not be had.
+    /// SRTP is mandatory and not possible.
     pub const TOO_STRICT: i64 = 452;
-    /// Helpers can not do this, or there is no such master.
+    /// The request is not possible for a helper, or the master of a helper does not exist.
     pub const HELPER_ERROR: i64 = 453;
-    /// No such call.
+    /// The call does not exist.
     pub const NO_SUCH_CALLID: i64 = 454;
-    /// No such forwarder (Janus 1.4.0 and newer).
+    /// The forwarder does not exist (Janus 1.4.0 and newer).
     pub const NO_SUCH_STREAM: i64 = 455;
-    /// Anything else.
+    /// An error without a code of its own.
     pub const UNKNOWN_ERROR: i64 = 499;
 }

@@ -1,4 +1,4 @@
-//! What SIP answers, and tells of an account.
+//! The responses of SIP, and the events of the registration.
 
 use std::collections::BTreeMap;
 
@@ -7,11 +7,11 @@ use serde_json::{Map, Value};
 
 use crate::plugins::Flattened;
 
-/// A REGISTER is on its way.
+/// The REGISTER is sent.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Registering {
-    /// The account's id (Janus 1.4.0 and newer).
+    /// The unique id of the account (Janus 1.4.0 and newer).
     pub unique_id: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -26,18 +26,18 @@ impl Flattened for Registering {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Registered {
-    /// The user of the identity.
+    /// The SIP URI of the identity. Janus's name: `username`.
     #[serde(rename = "username")]
     pub user: Option<String>,
-    /// Whether a REGISTER was sent.
+    /// Whether Janus sent a REGISTER.
     pub register_sent: Option<bool>,
-    /// What helpers name this account with.
+    /// The id of this account; helpers name it in `master_id` of `Register`.
     pub master_id: Option<u64>,
-    /// Whether it is a helper.
+    /// Whether the account is a helper; missing if not.
     pub helper: Option<bool>,
-    /// The headers that were asked for, by name.
+    /// The SIP headers that `incoming_header_prefixes` of `Register` selects, by name.
     pub headers: Option<BTreeMap<String, String>>,
-    /// The account's id (Janus 1.4.0 and newer).
+    /// The unique id of the account (Janus 1.4.0 and newer).
     pub unique_id: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -48,14 +48,14 @@ impl Flattened for Registered {
     const FROM: &'static str = "result";
 }
 
-/// The identity is registered no more.
+/// The registration ended.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Unregistered {
-    /// The user of the identity.
+    /// The SIP URI of the identity. Janus's name: `username`.
     #[serde(rename = "username")]
     pub user: Option<String>,
-    /// The headers that were asked for, by name.
+    /// The SIP headers that `incoming_header_prefixes` of `Register` selects, by name.
     pub headers: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -66,15 +66,15 @@ impl Flattened for Unregistered {
     const FROM: &'static str = "result";
 }
 
-/// The server refused a registration, maybe a later one.
+/// The server refused the registration or its renewal.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct RegistrationFailed {
-    /// SIP's code.
+    /// The SIP status code.
     pub code: Option<i32>,
-    /// SIP's reason.
+    /// The reason phrase of the SIP status.
     pub reason: Option<String>,
-    /// The headers that were asked for, by name.
+    /// The SIP headers that `incoming_header_prefixes` of `Register` selects, by name.
     pub headers: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -85,15 +85,15 @@ impl Flattened for RegistrationFailed {
     const FROM: &'static str = "result";
 }
 
-/// The call, or the transfer, is declined.
+/// The response to `Decline`: the call, or the transfer, is declined.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Declined {
-    /// The call.
+    /// The `Call-ID` of the call.
     pub call_id: Option<String>,
-    /// SIP's code.
+    /// The SIP status code.
     pub code: Option<i32>,
-    /// The transfer.
+    /// The id of the declined transfer; missing for a call.
     pub refer_id: Option<u32>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -104,11 +104,11 @@ impl Flattened for Declined {
     const FROM: &'static str = "result";
 }
 
-/// It was done, or is being done.
+/// An acknowledgement: Janus performs the request.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Done {
-    /// The call.
+    /// The `Call-ID` of the call.
     pub call_id: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -119,13 +119,13 @@ impl Flattened for Done {
     const FROM: &'static str = "result";
 }
 
-/// The call is forwarded.
+/// The response to `StartForward`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarding {
-    /// The call.
+    /// The `Call-ID` of the call.
     pub call_id: Option<String>,
-    /// Where to.
+    /// The RTP forwarders, one for each stream.
     pub forwarders: Option<Vec<Forwarder>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -136,38 +136,39 @@ impl Flattened for Forwarding {
     const FROM: &'static str = "result";
 }
 
-/// Where a stream is forwarded to.
+/// An RTP forwarder of a stream.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarder {
-    /// Its id.
+    /// The id of the forwarder.
     pub stream_id: Option<u32>,
-    /// What is forwarded.
-    pub r#type: Option<String>,
-    /// The host.
+    /// The stream: `audio`, `video`, `peer_audio` or `peer_video`. Janus's name: `type`.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// The host that receives the stream.
     pub host: Option<String>,
-    /// The port.
+    /// The port that receives the stream.
     pub port: Option<u32>,
-    /// `audio` or `video`.
+    /// The media type: `audio` or `video`.
     pub media: Option<String>,
-    /// The payload type.
+    /// The RTP payload type.
     pub pt: Option<u8>,
-    /// The SSRC.
+    /// The SSRC of the forwarded stream.
     pub ssrc: Option<u32>,
-    /// Whether it is encrypted.
+    /// Whether the stream is encrypted with SRTP; missing if not.
     pub srtp: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// A forwarder ended.
+/// The response to `StopForward`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ForwardStopped {
-    /// The call.
+    /// The `Call-ID` of the call.
     pub call_id: Option<String>,
-    /// Which.
+    /// The id of the stopped forwarder.
     pub stream_id: Option<u32>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -178,13 +179,13 @@ impl Flattened for ForwardStopped {
     const FROM: &'static str = "result";
 }
 
-/// The forwarders.
+/// The response to `ListForward`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarders {
-    /// The call.
+    /// The `Call-ID` of the call.
     pub call_id: Option<String>,
-    /// Each.
+    /// The RTP forwarders of the call. Janus's name: `rtp_forwarders`.
     #[serde(rename = "rtp_forwarders")]
     pub forwarders: Option<Vec<Forwarder>>,
     /// Fields that this version does not know.

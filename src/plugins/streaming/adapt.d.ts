@@ -1,50 +1,50 @@
-/** Where a mountpoint's media of one kind come from, as Janode has it. */
+/** The source of a mountpoint's audio, video or data, as in Janode. */
 export interface StreamingMediaSource {
-  /** The port; 0, and what is left out, is one that Janus chooses. */
+  /** The port that receives RTP or data; 0, the default, means that Janus chooses a free one. */
   port?: number;
   /** The port for RTCP. */
   rtcpport?: number;
-  /** A multicast group to join. */
+  /** The multicast group that the media are received on. */
   mcast?: string;
-  /** The address of the interface to listen at. */
+  /** The network interface that the media are received on. */
   iface?: string;
-  /** The payload type. */
+  /** The RTP payload type. */
   pt?: number;
-  /** The codec. */
+  /** The codec, such as `opus`. */
   codec?: string;
-  /** The codec's line in the SDP, such as `opus/48000/2`. */
+  /** The `rtpmap` attribute in the SDP, such as `opus/48000/2`. */
   rtpmap?: string;
-  /** The codec's settings in the SDP. */
+  /** The format parameters: the `fmtp` attribute in the SDP. */
   fmtp?: string;
-  /** Keep the last keyframe, or the last message, for new viewers. */
+  /** Whether to buffer the last key frame, or the last message, for new viewers. */
   buffer?: boolean;
-  /** Compensate the skew of clocks. */
+  /** Whether to compensate the clock skew. */
   skew?: boolean;
-  /** The port for the second simulcast substream. */
+  /** The port that receives the second simulcast substream. */
   port2?: number;
-  /** The port for the third simulcast substream. */
+  /** The port that receives the third simulcast substream. */
   port3?: number;
-  /** Whether it is SVC. */
+  /** Whether the video uses SVC. */
   svc?: boolean;
-  /** Another member, with the name that Janus has behind `audio`, `video` or `data`. */
+  /** Another field of Janus, whose name there is `audio`, `video` or `data` followed by this name. */
   [member: string]: unknown;
 }
 
-/** A mountpoint that is fed with RTP: `media`, or one object for each kind. */
+/** The parameters of a mountpoint that receives RTP: `media`, or one object for each media type. */
 export interface StreamingCreateRtpMountpointParams extends Omit<StreamingCreateRtpMountpoint, 'audio' | 'video' | 'data'> {
-  /** Whether there is audio, or where it comes from. */
+  /** Whether the mountpoint has audio, or the source of the audio. */
   audio?: boolean | StreamingMediaSource;
-  /** Whether there is video, or where it comes from. */
+  /** Whether the mountpoint has video, or the source of the video. */
   video?: boolean | StreamingMediaSource;
-  /** Whether there are data, or where they come from. */
+  /** Whether the mountpoint has data, or the source of the data. */
   data?: boolean | StreamingMediaSource;
 }
 
-/** How watching goes on. */
+/** The state of the viewer. */
 export interface StreamingStatusEvent extends StreamingStatus {
-  /** The mountpoint that the handle watches. */
+  /** The id of the mountpoint that the handle watches. */
   id?: number | string;
-  /** Whether ICE is being restarted. */
+  /** Whether ICE is restarting. */
   restart?: boolean;
 }
 export type StreamingWatchResult = StreamingStatusEvent;
@@ -52,13 +52,13 @@ export type StreamingStartResult = StreamingStatusEvent;
 export type StreamingPauseResult = StreamingStatusEvent;
 export type StreamingStopResult = StreamingStatusEvent;
 
-/** Another mountpoint's media flow. */
+/** The response to `switch`: Janus relays the media of another mountpoint. */
 export interface StreamingSwitchResult extends StreamingSwitched {
-  /** The mountpoint that the handle watches now. */
+  /** The id of the mountpoint that the handle watches now. */
   id: number | string;
 }
 
 export interface StreamingHandle {
-  /** The mountpoint that the handle watches. */
+  /** The id of the mountpoint that the handle watches; `null` before `watch`. */
   readonly mp: number | string | null;
 }

@@ -1,62 +1,61 @@
-//! Making mountpoints of each kind.
+//! Requests that create mountpoints.
 
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
+use super::Streaming;
 use super::media::Media;
 use super::replies::Created;
-use super::{Streaming, expect, flattened};
-use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
 use crate::secret::Secret;
-use crate::wire::Payload;
 
-/// Janus plays files as audio alone, and wants to be told so. (The code generator knows the name.)
+/// Writes `true`: Janus plays files only as audio and requires the field. (The code generator knows this function's
+/// name.)
 fn always<S: Serializer>(_: &Option<bool>, to: S) -> std::result::Result<S::Ok, S::Error> {
     to.serialize_bool(true)
 }
 
-/// Makes a mountpoint that gets RTP.
+/// Creates a mountpoint that receives RTP (`"request": "create"`, `"type": "rtp"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct CreateRtpMountpoint {
-    /// The id to have; a random one without it.
+    /// The id of the new mountpoint; Janus chooses a random one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<Id>,
-    /// A short name.
+    /// The name of the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// What to call it.
+    /// The description of the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// More about it, for those who ask.
+    /// The metadata of the mountpoint: a text, which `Info` and `List` return.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
-    /// Leave it out of `List`.
+    /// Whether to hide the mountpoint from `List` (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_private: Option<bool>,
-    /// What later changes need.
+    /// The secret that later requests must send to change or destroy the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// What watching needs.
+    /// The PIN that viewers must send to watch.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub pin: Option<Secret>,
-    /// Keep it in Janus's configuration.
+    /// Whether to save the mountpoint in Janus's configuration file (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
-    /// The plugin's `admin_key`, if it has one.
+    /// The `admin_key` of the plugin's configuration; required if one is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
-    /// Its streams.
+    /// The streams of the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub media: Option<Vec<Media>>,
-    /// Milliseconds in which packets of another SSRC are ignored.
+    /// The time without packets after which a new SSRC is accepted, in milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub collision: Option<u64>,
-    /// Helper threads.
+    /// The number of helper threads.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub threads: Option<u32>,
-    /// The SRTP suite that comes, 32 or 80.
+    /// The SRTP suite of the received media: 32 or 80.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub srtpsuite: Option<u32>,
     /// The SRTP key, in base64.
@@ -65,112 +64,112 @@ pub struct CreateRtpMountpoint {
     /// Whether the media are encrypted end to end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub e2ee: Option<bool>,
-    /// The playout-delay extension (Janus's default: true).
+    /// Whether to negotiate the RTP extension for playout delay (Janus's default: true).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub playoutdelay_ext: Option<bool>,
-    /// The id of the source's capture-time extension (Janus 1.2.2 and newer).
+    /// The id of the RTP extension for absolute capture time in the source's packets (Janus 1.2.2 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub abscapturetime_src_ext_id: Option<u8>,
-    /// Milliseconds to keep a key frame for (Janus 1.3.3 and newer).
+    /// The time for which a key frame is buffered, in milliseconds (Janus 1.3.3 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bufferkf_ms: Option<u32>,
-    /// Bytes to keep of key frames (Janus 1.3.3 and newer).
+    /// The maximum size of the buffered key frames, in bytes (Janus 1.3.3 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bufferkf_bytes: Option<u64>,
-    /// H.264's parameter sets.
+    /// The H.264 parameter sets, `sprop-parameter-sets` in the SDP (Janus 1.1.3 and newer; deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub h264sps: Option<String>,
-    /// Whether there is audio (deprecated by `media`).
+    /// Whether the mountpoint has audio (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<bool>,
-    /// The audio's port.
+    /// The port that receives audio (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audioport: Option<u32>,
-    /// Its RTCP port.
+    /// The port for RTCP of audio (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiortcpport: Option<u32>,
-    /// Its multicast group.
+    /// The multicast group that audio is received on (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiomcast: Option<String>,
-    /// The interface to receive it on.
+    /// The network interface that audio is received on (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audioiface: Option<String>,
-    /// Its payload type.
+    /// The RTP payload type of audio; required with `audio` (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiopt: Option<u8>,
-    /// Its codec.
+    /// The audio codec (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiocodec: Option<String>,
-    /// Its `rtpmap`, for older servers.
+    /// The `rtpmap` attribute of audio, for older servers (deprecated by `audiocodec`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiortpmap: Option<String>,
-    /// Its format parameters.
+    /// The format parameters of audio, as in an SDP's `fmtp` attribute (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiofmtp: Option<String>,
-    /// Compensate its clock.
+    /// Whether to compensate the clock skew of audio (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audioskew: Option<bool>,
-    /// Whether there is video (deprecated by `media`).
+    /// Whether the mountpoint has video (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<bool>,
-    /// The video's port.
+    /// The port that receives video (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videoport: Option<u32>,
-    /// Its RTCP port.
+    /// The port for RTCP of video (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videortcpport: Option<u32>,
-    /// Its multicast group.
+    /// The multicast group that video is received on (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videomcast: Option<String>,
-    /// The interface to receive it on.
+    /// The network interface that video is received on (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videoiface: Option<String>,
-    /// Its payload type.
+    /// The RTP payload type of video (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videopt: Option<u8>,
-    /// Its codec.
+    /// The video codec (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videocodec: Option<String>,
-    /// Its `rtpmap`, for older servers.
+    /// The `rtpmap` attribute of video, for older servers (deprecated by `videocodec`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videortpmap: Option<String>,
-    /// Its format parameters.
+    /// The format parameters of video, as in an SDP's `fmtp` attribute (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videofmtp: Option<String>,
-    /// Keep the last key frame for those who come.
+    /// Whether to buffer the last key frame for new viewers (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videobufferkf: Option<bool>,
-    /// Compensate its clock.
+    /// Whether to compensate the clock skew of video (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videoskew: Option<bool>,
-    /// Whether it is simulcast.
+    /// Whether the video is simulcast (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videosimulcast: Option<bool>,
-    /// The second substream's port.
+    /// The port that receives the second simulcast substream (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videoport2: Option<u32>,
-    /// The third substream's port.
+    /// The port that receives the third simulcast substream (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videoport3: Option<u32>,
-    /// Whether it is SVC.
+    /// Whether the video uses SVC (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videosvc: Option<bool>,
-    /// Whether there is data (deprecated by `media`).
+    /// Whether the mountpoint has data (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<bool>,
-    /// The data's port.
+    /// The port that receives data (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dataport: Option<u32>,
-    /// Their multicast group.
+    /// The multicast group that data are received on (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub datamcast: Option<String>,
-    /// The interface to receive them on.
+    /// The network interface that data are received on (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dataiface: Option<String>,
-    /// Keep the last message for those who come.
+    /// Whether to buffer the last message for new viewers (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub databuffermsg: Option<bool>,
-    /// `text` or `binary`.
+    /// The type of data: `text` or `binary`. Janus reads it for the streams in `media`, too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub datatype: Option<String>,
     /// Fields that this version does not know.
@@ -183,55 +182,53 @@ impl Request for CreateRtpMountpoint {
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "create"), ("type", "rtp")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["created"];
-
-    fn reply(message: &impl Payload) -> Result<Created> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "stream";
 }
 
-/// Makes a mountpoint that plays an audio file to all together.
+/// Creates a mountpoint that plays an audio file to all viewers at the same time (`"request": "create"`, `"type":
+/// "live"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct CreateLiveMountpoint {
-    /// The id to have; a random one without it.
+    /// The id of the new mountpoint; Janus chooses a random one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<Id>,
-    /// A short name.
+    /// The name of the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// What to call it.
+    /// The description of the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// More about it, for those who ask.
+    /// The metadata of the mountpoint: a text, which `Info` and `List` return.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
-    /// Leave it out of `List`.
+    /// Whether to hide the mountpoint from `List` (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_private: Option<bool>,
-    /// What later changes need.
+    /// The secret that later requests must send to change or destroy the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// What watching needs.
+    /// The PIN that viewers must send to watch.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub pin: Option<Secret>,
-    /// Keep it in Janus's configuration.
+    /// Whether to save the mountpoint in Janus's configuration file (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
-    /// The plugin's `admin_key`, if it has one.
+    /// The `admin_key` of the plugin's configuration; required if one is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
-    /// The file's path on the server.
+    /// The path of the file on the server: `.alaw`, `.mulaw` or, if Janus is built with libogg, `.opus`.
     pub filename: String,
-    /// Need not be given: Janus plays files as audio alone, and wants to be told so.
+    /// A field that is always sent as `true`: Janus plays files only as audio and requires it. There is no need to
+    /// set it.
     #[serde(serialize_with = "always")]
     pub audio: Option<bool>,
-    /// Its codec.
+    /// The audio codec.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiocodec: Option<String>,
-    /// Its format parameters.
+    /// The format parameters of audio, as in an SDP's `fmtp` attribute.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiofmtp: Option<String>,
-    /// Its payload type.
+    /// The RTP payload type of audio.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiopt: Option<u8>,
     /// Fields that this version does not know.
@@ -244,55 +241,53 @@ impl Request for CreateLiveMountpoint {
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "create"), ("type", "live")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["created"];
-
-    fn reply(message: &impl Payload) -> Result<Created> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "stream";
 }
 
-/// Makes a mountpoint that plays an audio file to each from its beginning.
+/// Creates a mountpoint that plays an audio file to each viewer from its beginning (`"request": "create"`, `"type":
+/// "ondemand"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct CreateOndemandMountpoint {
-    /// The id to have; a random one without it.
+    /// The id of the new mountpoint; Janus chooses a random one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<Id>,
-    /// A short name.
+    /// The name of the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// What to call it.
+    /// The description of the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// More about it, for those who ask.
+    /// The metadata of the mountpoint: a text, which `Info` and `List` return.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
-    /// Leave it out of `List`.
+    /// Whether to hide the mountpoint from `List` (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_private: Option<bool>,
-    /// What later changes need.
+    /// The secret that later requests must send to change or destroy the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// What watching needs.
+    /// The PIN that viewers must send to watch.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub pin: Option<Secret>,
-    /// Keep it in Janus's configuration.
+    /// Whether to save the mountpoint in Janus's configuration file (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
-    /// The plugin's `admin_key`, if it has one.
+    /// The `admin_key` of the plugin's configuration; required if one is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
-    /// The file's path on the server.
+    /// The path of the file on the server: `.alaw`, `.mulaw` or, if Janus is built with libogg, `.opus`.
     pub filename: String,
-    /// Need not be given: Janus plays files as audio alone, and wants to be told so.
+    /// A field that is always sent as `true`: Janus plays files only as audio and requires it. There is no need to
+    /// set it.
     #[serde(serialize_with = "always")]
     pub audio: Option<bool>,
-    /// Its codec.
+    /// The audio codec.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiocodec: Option<String>,
-    /// Its format parameters.
+    /// The format parameters of audio, as in an SDP's `fmtp` attribute.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiofmtp: Option<String>,
-    /// Its payload type.
+    /// The RTP payload type of audio.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiopt: Option<u8>,
     /// Fields that this version does not know.
@@ -305,109 +300,105 @@ impl Request for CreateOndemandMountpoint {
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "create"), ("type", "ondemand")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["created"];
-
-    fn reply(message: &impl Payload) -> Result<Created> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "stream";
 }
 
-/// Makes a mountpoint that gets its media from an RTSP server.
+/// Creates a mountpoint that receives its media from an RTSP server (`"request": "create"`, `"type": "rtsp"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct CreateRtspMountpoint {
-    /// The id to have; a random one without it.
+    /// The id of the new mountpoint; Janus chooses a random one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<Id>,
-    /// A short name.
+    /// The name of the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// What to call it.
+    /// The description of the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// More about it, for those who ask.
+    /// The metadata of the mountpoint: a text, which `Info` and `List` return.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
-    /// Leave it out of `List`.
+    /// Whether to hide the mountpoint from `List` (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_private: Option<bool>,
-    /// What later changes need.
+    /// The secret that later requests must send to change or destroy the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// What watching needs.
+    /// The PIN that viewers must send to watch.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub pin: Option<Secret>,
-    /// Keep it in Janus's configuration.
+    /// Whether to save the mountpoint in Janus's configuration file (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
-    /// The plugin's `admin_key`, if it has one.
+    /// The `admin_key` of the plugin's configuration; required if one is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
-    /// The stream's `rtsp://` address.
+    /// The `rtsp://` URL of the stream.
     pub url: String,
-    /// The user there.
+    /// The user name at the RTSP server.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rtsp_user: Option<String>,
-    /// The password there.
+    /// The password at the RTSP server.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub rtsp_pwd: Option<Secret>,
-    /// For servers that need a quirk.
+    /// Whether to send the RTSP requests in the form that some older servers need (Janus 1.3.3 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rtsp_quirk: Option<bool>,
-    /// Fail when it can't be reached (Janus's default: true).
+    /// Whether the request fails if the RTSP server is unreachable (Janus's default: true).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rtsp_failcheck: Option<bool>,
-    /// The interface to receive on.
+    /// The network interface that the media are received on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rtspiface: Option<String>,
-    /// Seconds until another try (Janus's default: 5).
+    /// The delay before Janus reconnects to the RTSP server, in seconds (Janus's default: 5).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rtsp_reconnect_delay: Option<u32>,
-    /// Seconds of a session there, 0 for what is told.
+    /// The timeout of the RTSP session, in seconds; 0, Janus's default, means the server's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rtsp_session_timeout: Option<u32>,
-    /// Seconds to wait for an answer (Janus's default: 10).
+    /// The timeout of RTSP requests, in seconds (Janus's default: 10).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rtsp_timeout: Option<u32>,
-    /// Seconds to wait for a connection (Janus's default: 5).
+    /// The timeout of the connection to the RTSP server, in seconds (Janus's default: 5).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rtsp_conn_timeout: Option<u32>,
-    /// Tell viewers of losses (Janus 1.3.3 and newer).
+    /// Whether viewers receive `RtspDisconnected` and `RtspReconnected` (Janus 1.3.3 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rtsp_notify_changes: Option<bool>,
-    /// Take audio.
+    /// Whether to receive audio; audio or video is required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<bool>,
-    /// Its payload type.
+    /// The RTP payload type of audio.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiopt: Option<u8>,
-    /// Its codec.
+    /// The audio codec.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiocodec: Option<String>,
-    /// Its format parameters.
+    /// The format parameters of audio, as in an SDP's `fmtp` attribute.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiofmtp: Option<String>,
-    /// Take video.
+    /// Whether to receive video; audio or video is required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<bool>,
-    /// Its payload type.
+    /// The RTP payload type of video.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videopt: Option<u8>,
-    /// Its codec.
+    /// The video codec.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videocodec: Option<String>,
-    /// Its format parameters.
+    /// The format parameters of video, as in an SDP's `fmtp` attribute.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videofmtp: Option<String>,
-    /// Keep the last key frame for those who come.
+    /// Whether to buffer the last key frame for new viewers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videobufferkf: Option<bool>,
-    /// Milliseconds to keep a key frame for (Janus 1.3.3 and newer).
+    /// The time for which a key frame is buffered, in milliseconds (Janus 1.3.3 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bufferkf_ms: Option<u32>,
-    /// Bytes to keep of key frames (Janus 1.3.3 and newer).
+    /// The maximum size of the buffered key frames, in bytes (Janus 1.3.3 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bufferkf_bytes: Option<u64>,
-    /// Helper threads.
+    /// The number of helper threads.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub threads: Option<u32>,
     /// Fields that this version does not know.
@@ -420,9 +411,5 @@ impl Request for CreateRtspMountpoint {
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "create"), ("type", "rtsp")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["created"];
-
-    fn reply(message: &impl Payload) -> Result<Created> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "stream";
 }

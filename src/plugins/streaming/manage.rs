@@ -1,26 +1,24 @@
-//! What an administrator of mountpoints asks.
+//! Requests that administer mountpoints.
 
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
+use super::Streaming;
 use super::replies::{Destroyed, Details, Done, Edited, Mountpoints};
-use super::{Streaming, expect, flattened};
 use crate::engine::Idempotency;
-use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
 use crate::secret::Secret;
-use crate::wire::Payload;
 
-/// Ends a mountpoint; viewers are told.
+/// Destroys a mountpoint (`"request": "destroy"`). Its viewers receive the status `stopped`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct DestroyMountpoint {
-    /// The mountpoint.
+    /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
     pub id: Id,
-    /// The mountpoint's secret, if it has one.
+    /// The secret of the mountpoint; required if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// Remove it from Janus's configuration, too.
+    /// Whether to remove the mountpoint from Janus's configuration file, too (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
     /// Fields that this version does not know.
@@ -33,40 +31,35 @@ impl Request for DestroyMountpoint {
     type Reply = Destroyed;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "destroy")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["destroyed"];
-
-    fn reply(message: &impl Payload) -> Result<Destroyed> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Changes a mountpoint.
+/// Changes the settings of a mountpoint (`"request": "edit"`). Fields that are not set stay as they are.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Edit {
-    /// The mountpoint.
+    /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
     pub id: Id,
-    /// The mountpoint's secret, if it has one.
+    /// The secret of the mountpoint; required if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// What to call it.
+    /// The new description of the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_description: Option<String>,
-    /// More about it.
+    /// The new metadata of the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_metadata: Option<String>,
-    /// What later changes need.
+    /// The new secret of the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub new_secret: Option<Secret>,
-    /// What watching needs; empty for nothing.
+    /// The new PIN that viewers must send to watch; an empty text removes the PIN.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub new_pin: Option<Secret>,
-    /// Leave it out of `List`.
+    /// Whether to hide the mountpoint from `List` from now on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_is_private: Option<bool>,
-    /// Tell viewers of new metadata.
+    /// Whether viewers receive `Edited` if the metadata changed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edited_event: Option<bool>,
-    /// Change Janus's configuration, too.
+    /// Whether to save the change in Janus's configuration file (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
     /// Fields that this version does not know.
@@ -79,17 +72,12 @@ impl Request for Edit {
     type Reply = Edited;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "edit")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["changed"];
-
-    fn reply(message: &impl Payload) -> Result<Edited> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Lists the mountpoints.
+/// Lists the mountpoints (`"request": "list"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct List {
-    /// The plugin's `admin_key`, if it has one.
+    /// The `admin_key` of the plugin's configuration. With it, the list contains private mountpoints, too.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
     /// Fields that this version does not know.
@@ -103,19 +91,15 @@ impl Request for List {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "list")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["list"];
-
-    fn reply(message: &impl Payload) -> Result<Mountpoints> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Asks about a mountpoint; with its secret, all.
+/// Requests the details of a mountpoint (`"request": "info"`). The response lacks some fields without the
+/// mountpoint's secret.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Info {
-    /// The mountpoint.
+    /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
     pub id: Id,
-    /// The mountpoint's secret, if it has one.
+    /// The secret of the mountpoint. Without it, or with a wrong one, the response lacks some fields.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
     /// Fields that this version does not know.
@@ -129,19 +113,15 @@ impl Request for Info {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "info")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["info"];
-
-    fn reply(message: &impl Payload) -> Result<Details> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "info";
 }
 
-/// Lets a mountpoint's media flow.
+/// Enables a mountpoint: Janus relays its media (`"request": "enable"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Enable {
-    /// The mountpoint.
+    /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
     pub id: Id,
-    /// The mountpoint's secret, if it has one.
+    /// The secret of the mountpoint; required if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
     /// Fields that this version does not know.
@@ -154,31 +134,28 @@ impl Request for Enable {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "enable")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["ok"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// What Janus takes for true, if nothing is said. (The code generator knows the name.)
+/// Writes `false` if there is no value, because Janus's default is `true`. (The code generator knows this function's
+/// name.)
 fn false_unless_set<S: Serializer>(value: &Option<bool>, to: S) -> std::result::Result<S::Ok, S::Error> {
     to.serialize_bool(value.unwrap_or(false))
 }
 
-/// Stops a mountpoint's media. Its recording goes on, unless `stop_recording` is true.
+/// Disables a mountpoint: Janus relays no media (`"request": "disable"`). Its recording continues, unless
+/// `stop_recording` is true.
 ///
-/// Janus itself crashes when `stop_recording` is true, which is Janus's default, and an RTP mountpoint
-/// has a stream that is not being recorded (all versions up to 1.4.2). So false is sent if nothing is said.
+/// Janus itself crashes when `stop_recording` is true, which is Janus's default, and an RTP mountpoint has a stream
+/// that is not being recorded (all versions up to 1.4.2). For that reason `false` is sent if the field is not set.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Disable {
-    /// The mountpoint.
+    /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
     pub id: Id,
-    /// The mountpoint's secret, if it has one.
+    /// The secret of the mountpoint; required if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// End its recording, too (default: false, which is sent; Janus's own is true). True ends an RTP
-    /// mountpoint's recordings safely only while all its streams are recorded.
+    /// Whether to stop the recording, too (default: `false`, which is sent; Janus's own default is true). `true` is
+    /// safe for an RTP mountpoint only while all its streams are recorded.
     #[serde(serialize_with = "false_unless_set")]
     pub stop_recording: Option<bool>,
     /// Fields that this version does not know.
@@ -191,19 +168,14 @@ impl Request for Disable {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "disable")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["ok"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Throws all viewers out.
+/// Kicks all viewers of a mountpoint (`"request": "kick_all"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct KickAll {
-    /// The mountpoint.
+    /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
     pub id: Id,
-    /// The mountpoint's secret, if it has one.
+    /// The secret of the mountpoint; required if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
     /// Fields that this version does not know.
@@ -216,31 +188,26 @@ impl Request for KickAll {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "kick_all")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["kicked_all"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Begins to record.
+/// Starts recording a mountpoint (`"request": "recording"`, `"action": "start"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StartRecording {
-    /// The mountpoint.
+    /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
     pub id: Id,
-    /// The mountpoint's secret, if it has one.
+    /// The secret of the mountpoint; required if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// What, and where to.
+    /// The streams to record, with their files.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub media: Option<Vec<RecordedMedia>>,
-    /// Where to record audio (deprecated by `media`).
+    /// The path of the audio recording on the server (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<String>,
-    /// Where to record video (deprecated by `media`).
+    /// The path of the video recording on the server (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<String>,
-    /// Where to record data (deprecated by `media`).
+    /// The path of the data recording on the server (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<String>,
     /// Fields that this version does not know.
@@ -253,31 +220,27 @@ impl Request for StartRecording {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "recording"), ("action", "start")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["ok"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Ends recording; in JavaScript all of it, unless told.
+/// Stops recording a mountpoint (`"request": "recording"`, `"action": "stop"`). In JavaScript it stops all recordings
+/// if no field names one.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StopRecording {
-    /// The mountpoint.
+    /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
     pub id: Id,
-    /// The mountpoint's secret, if it has one.
+    /// The secret of the mountpoint; required if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// What.
+    /// The streams whose recordings are stopped.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub media: Option<Vec<RecordedMedia>>,
-    /// Whether audio's (deprecated by `media`).
+    /// Whether to stop the audio recording (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<bool>,
-    /// Whether video's (deprecated by `media`).
+    /// Whether to stop the video recording (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<bool>,
-    /// Whether data's (deprecated by `media`).
+    /// Whether to stop the data recording (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<bool>,
     /// Fields that this version does not know.
@@ -290,19 +253,14 @@ impl Request for StopRecording {
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "recording"), ("action", "stop")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["ok"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
 /// A stream that is recorded.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct RecordedMedia {
-    /// Which one.
+    /// The mid of the stream.
     pub mid: String,
-    /// The recording's path on the server, to begin it.
+    /// The path of the recording on the server; only to start a recording.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filename: Option<String>,
     /// Fields that this version does not know.

@@ -1,4 +1,4 @@
-//! What a mountpoint is made of.
+//! The parts of mountpoints.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -6,64 +6,65 @@ use serde_json::{Map, Value};
 /// A stream of a mountpoint.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Media {
-    /// `audio`, `video` or `data`.
-    pub r#type: String,
-    /// Its mid.
+    /// The media type: `audio`, `video` or `data`. Janus's name: `type`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The mid of the stream.
     pub mid: String,
-    /// The port to receive on; 0 for a free one.
+    /// The port that receives the stream; 0 means that Janus chooses a free one.
     pub port: u32,
-    /// What it is.
+    /// The label of the stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
-    /// Its `msid` in the SDP.
+    /// The `msid` attribute of the stream in the SDP.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub msid: Option<String>,
-    /// Its multicast group.
+    /// The multicast group that the stream is received on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mcast: Option<String>,
-    /// The interface to receive on.
+    /// The network interface that the stream is received on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub iface: Option<String>,
-    /// Its RTCP port.
+    /// The port for RTCP.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rtcpport: Option<u32>,
-    /// Its payload type.
+    /// The RTP payload type.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pt: Option<u8>,
-    /// Its codec.
+    /// The codec of the stream, such as `opus` or `vp8`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub codec: Option<String>,
-    /// Its `rtpmap` (deprecated by `codec`).
+    /// The `rtpmap` attribute (deprecated by `codec`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rtpmap: Option<String>,
-    /// Its format parameters.
+    /// The format parameters, as in an SDP's `fmtp` attribute.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fmtp: Option<String>,
-    /// Compensate its clock.
+    /// Whether to compensate the clock skew.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub skew: Option<bool>,
-    /// Keep the last key frame for those who come.
+    /// Whether to buffer the last key frame for new viewers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bufferkf: Option<bool>,
-    /// Whether it is simulcast.
+    /// Whether the video is simulcast.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub simulcast: Option<bool>,
-    /// The second substream's port.
+    /// The port that receives the second simulcast substream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub port2: Option<u32>,
-    /// The third substream's port.
+    /// The port that receives the third simulcast substream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub port3: Option<u32>,
-    /// Whether it is SVC.
+    /// Whether the video uses SVC.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub svc: Option<bool>,
-    /// H.264's parameter sets (Janus 1.1.3 and newer).
+    /// The H.264 parameter sets, `sprop-parameter-sets` in the SDP (Janus 1.1.3 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub h264sps: Option<String>,
-    /// Keep the last message for those who come.
+    /// Whether to buffer the last message for new viewers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub buffermsg: Option<bool>,
-    /// `text` or `binary`. Janus ignores it here, and takes the `datatype` of the request.
+    /// The type of data: `text` or `binary`. Janus ignores it here and uses the `datatype` of the request.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub datatype: Option<String>,
     /// Fields that this version does not know.

@@ -1,7 +1,7 @@
-//! Streaming, `janus.plugin.streaming`: media from elsewhere, for many to watch.
+//! Streaming, `janus.plugin.streaming`: mountpoints, whose media come from other hosts or files, and their viewers.
 //!
-//! [`Watch`] brings an offer, [`Start`] answers it. The other requests make mountpoints and
-//! administer them.
+//! The response to [`Watch`] carries an SDP offer, which [`Start`] answers. The other requests create and administer
+//! mountpoints.
 
 mod create;
 mod manage;
@@ -27,42 +27,40 @@ pub enum Streaming {}
 impl Plugin for Streaming {
     const PACKAGE: &'static str = "janus.plugin.streaming";
     const RULES: &'static [Rule] = RULES;
+    const DROPPABLE: &'static [&'static str] = &["layers"];
     type Event = Event;
 
     fn event(message: &impl Payload) -> Event {
         Event::read(message).unwrap_or_else(|| Event::Other(RawEvent::new(message)))
     }
-
-    fn droppable(message: &impl Payload) -> bool {
-        classify(message, RULES) == Some("layers")
-    }
 }
 
-/// What Streaming tells without being asked.
+/// The events of Streaming.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Event {
-    /// The media flow, or do so no more.
+    /// The state of the viewer changed.
     Status(Status),
-    /// Other layers flow.
+    /// The simulcast or SVC layers that Janus relays were changed.
     Layers(Layers),
-    /// The mountpoint has new metadata.
+    /// The metadata of the mountpoint was changed.
     Edited(Edited),
-    /// The RTSP server is lost (Janus 1.3.3 and newer).
+    /// Janus lost the RTSP server of the mountpoint (Janus 1.3.3 and newer).
     RtspDisconnected(Source),
-    /// The RTSP server is back (Janus 1.3.3 and newer).
+    /// Janus reconnected to the RTSP server of the mountpoint (Janus 1.3.3 and newer).
     RtspReconnected(Source),
-    /// The response to `Configure`, where it comes after its request has ended.
+    /// The response to `Configure`, if it comes after its request has ended.
     Configured(Configured),
-    /// The response to `Switch`, where it comes after its request has ended.
+    /// The response to `Switch`, if it comes after its request has ended.
     Switched(Switched),
-    /// Something failed.
+    /// An error that belongs to no pending request.
     Error(Error),
     /// An event that this version does not know.
     Other(RawEvent),
 }
 
-/// Which event a message is; some have no `streaming`.
+/// The rules that classify a message as an event; the first rule that holds wins. Some events have no `streaming`
+/// field.
 pub const RULES: &[Rule] = &[
     Rule { event: "error", when: &[Has("error_code")] },
     Rule { event: "error", when: &[Has("error")] },
@@ -104,32 +102,32 @@ impl Event {
     }
 }
 
-/// Streaming's error codes.
+/// The error codes of Streaming.
 pub mod error_code {
-    /// No message.
+    /// The message has no body.
     pub const NO_MESSAGE: i64 = 450;
-    /// The body is no JSON object.
+    /// The body is not a JSON object.
     pub const INVALID_JSON: i64 = 451;
-    /// No such request.
+    /// The plugin does not know the request, or can't perform it now.
     pub const INVALID_REQUEST: i64 = 452;
-    /// A field is missing.
+    /// A required field is missing.
     pub const MISSING_ELEMENT: i64 = 453;
-    /// A field is wrong.
+    /// A field has the wrong type or an invalid value.
     pub const INVALID_ELEMENT: i64 = 454;
-    /// No such mountpoint.
+    /// The mountpoint does not exist.
     pub const NO_SUCH_MOUNTPOINT: i64 = 455;
-    /// The mountpoint can't be made; its id may be taken.
+    /// The mountpoint can't be created; its id may be in use.
     pub const CANT_CREATE: i64 = 456;
-    /// A wrong secret or pin.
+    /// The secret, the PIN or the `admin_key` is missing or wrong.
     pub const UNAUTHORIZED: i64 = 457;
-    /// The handle can't switch.
+    /// The handle can't switch to the mountpoint.
     pub const CANT_SWITCH: i64 = 458;
-    /// It can't be recorded.
+    /// The mountpoint can't be recorded.
     pub const CANT_RECORD: i64 = 459;
-    /// The handle watches already, or is negotiating.
+    /// The handle already watches a mountpoint, or is negotiating.
     pub const INVALID_STATE: i64 = 460;
-    /// The offer of a `Watch` can't be used (Janus 1.1.4 and newer).
+    /// The SDP offer of `Watch` is invalid (Janus 1.1.4 and newer).
     pub const INVALID_SDP: i64 = 461;
-    /// Anything else.
+    /// An error without a code of its own.
     pub const UNKNOWN_ERROR: i64 = 470;
 }

@@ -1,4 +1,4 @@
-//! What Streaming answers and tells.
+//! The responses of Streaming, and the parts of its events.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -8,13 +8,15 @@ use crate::plugins::Flattened;
 use crate::secret::Secret;
 use crate::wire::Jsep;
 
-/// How watching goes on.
+/// The state of the viewer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Status {
-    /// `preparing`, `updating`, `starting`, `started`, `pausing`, `stopping`, `stopped`, `idle` or `kicked_all`.
+    /// The state: `preparing`, `updating`, `starting`, `started`, `pausing`, `stopping`, `stopped`, `idle` or
+    /// `kicked_all`.
     pub status: Option<String>,
-    /// The session description that goes with it.
+    /// The SDP offer of Janus with `preparing` and `updating`, which `Start` answers; the SDP answer to an offer of
+    /// `Watch`.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -26,11 +28,11 @@ impl Flattened for Status {
     const FROM: &'static str = "result";
 }
 
-/// The change was made.
+/// The response to `Configure`: the change is applied.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Configured {
-    /// The session description that goes with it.
+    /// The SDP that comes with the response, if Janus sends one.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -42,13 +44,13 @@ impl Flattened for Configured {
     const FROM: &'static str = "result";
 }
 
-/// Another mountpoint's media flow.
+/// The response to `Switch`: Janus relays the media of another mountpoint.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Switched {
-    /// `ok`
+    /// The text `ok`.
     pub switched: Option<String>,
-    /// The mountpoint.
+    /// The id of the new mountpoint.
     pub id: Option<Id>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -59,19 +61,19 @@ impl Flattened for Switched {
     const FROM: &'static str = "result";
 }
 
-/// The layers that flow changed.
+/// The simulcast or SVC layers that Janus relays were changed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Layers {
-    /// Which stream.
+    /// The mid of the stream.
     pub mid: Option<String>,
-    /// The simulcast substream.
+    /// The simulcast substream that Janus relays now, 0 to 2.
     pub substream: Option<u8>,
-    /// The simulcast temporal layers.
+    /// The highest simulcast temporal layer that Janus relays now, 0 to 2.
     pub temporal: Option<u8>,
-    /// The SVC spatial layer.
+    /// The SVC spatial layer that Janus relays now.
     pub spatial_layer: Option<u8>,
-    /// The SVC temporal layer.
+    /// The SVC temporal layer that Janus relays now.
     pub temporal_layer: Option<u8>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -82,48 +84,49 @@ impl Flattened for Layers {
     const FROM: &'static str = "result";
 }
 
-/// A mountpoint was made.
+/// The response to the requests that create mountpoints.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Created {
-    /// Its name.
+    /// The name of the mountpoint. Janus's name: `created`.
     #[serde(rename = "created")]
     pub name: Option<String>,
-    /// Whether it is in Janus's configuration.
+    /// Whether the mountpoint was saved in Janus's configuration file.
     pub permanent: Option<bool>,
-    /// Which one.
+    /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
     pub id: Option<Id>,
-    /// `rtp`, `live`, `ondemand` or `rtsp`, as it was asked for.
-    pub r#type: Option<String>,
-    /// What it is, for people.
+    /// The type of the mountpoint, as in the request: `rtp`, `live`, `ondemand` or `rtsp`. Janus's name: `type`.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// The description of the mountpoint.
     pub description: Option<String>,
-    /// Whether it is left out of lists.
+    /// Whether `List` hides the mountpoint.
     pub is_private: Option<bool>,
-    /// The address to send to.
+    /// The address of Janus that receives the media.
     pub host: Option<String>,
-    /// Where to send each stream.
+    /// The ports of Janus that receive the streams.
     pub ports: Option<Vec<Ports>>,
-    /// The port for audio (old form).
+    /// The port that receives audio (in the deprecated form).
     pub audio_port: Option<u16>,
-    /// The RTCP port for audio (old form).
+    /// The port for RTCP of audio (in the deprecated form).
     pub audio_rtcp_port: Option<u16>,
-    /// The port for video (old form).
+    /// The port that receives video (in the deprecated form).
     pub video_port: Option<u16>,
-    /// The RTCP port for video (old form).
+    /// The port for RTCP of video (in the deprecated form).
     pub video_rtcp_port: Option<u16>,
-    /// The port for the second simulcast substream (old form).
+    /// The port that receives the second simulcast substream (in the deprecated form).
     pub video_port_2: Option<u16>,
-    /// The port for the third simulcast substream (old form).
+    /// The port that receives the third simulcast substream (in the deprecated form).
     pub video_port_3: Option<u16>,
-    /// The port for data (old form).
+    /// The port that receives data (in the deprecated form).
     pub data_port: Option<u16>,
-    /// The address for audio (old form).
+    /// The address that receives audio (in the deprecated form).
     pub audio_host: Option<String>,
-    /// The address for video (old form).
+    /// The address that receives video (in the deprecated form).
     pub video_host: Option<String>,
-    /// The address for data (old form).
+    /// The address that receives data (in the deprecated form).
     pub data_host: Option<String>,
-    /// `deprecated_api` for one in the old form.
+    /// The text `deprecated_api` if the request used the fields that `media` deprecates.
     pub warning: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -134,36 +137,37 @@ impl Flattened for Created {
     const FROM: &'static str = "stream";
 }
 
-/// Where to send a stream.
+/// The ports of Janus that receive a stream.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Ports {
-    /// `audio`, `video` or `data`.
-    pub r#type: Option<String>,
-    /// Which stream.
+    /// The media type: `audio`, `video` or `data`. Janus's name: `type`.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// The mid of the stream.
     pub mid: Option<String>,
-    /// The id of the media stream that it is in.
+    /// The `msid` attribute of the stream in the SDP.
     pub msid: Option<String>,
-    /// The port for RTP or data.
+    /// The port that receives RTP or data.
     pub port: Option<u16>,
     /// The port for RTCP.
     pub rtcp_port: Option<u16>,
-    /// The port for the second simulcast substream.
+    /// The port that receives the second simulcast substream.
     pub port_2: Option<u16>,
-    /// The port for the third simulcast substream.
+    /// The port that receives the third simulcast substream.
     pub port_3: Option<u16>,
-    /// The address to send to, where it is a certain one (Janus 1.3.2 and newer).
+    /// The address that receives the stream, if it is bound to one (Janus 1.3.2 and newer).
     pub host: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// A mountpoint ended.
+/// The response to `DestroyMountpoint`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Destroyed {
-    /// Which one.
+    /// The id of the destroyed mountpoint. Janus's name: `destroyed`.
     #[serde(rename = "destroyed")]
     pub id: Option<Id>,
     /// Fields that this version does not know.
@@ -171,26 +175,26 @@ pub struct Destroyed {
     pub extra: Map<String, Value>,
 }
 
-/// A mountpoint was changed.
+/// The response to `Edit`, and the event that viewers receive.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Edited {
-    /// Which one.
+    /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
     pub id: Option<Id>,
-    /// Whether Janus's configuration was changed.
+    /// Whether Janus's configuration file was changed.
     pub permanent: Option<bool>,
-    /// More about it, where viewers are told.
+    /// The new metadata; only in the event.
     pub metadata: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// The mountpoints.
+/// The response to `List`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Mountpoints {
-    /// Each.
+    /// The mountpoints of the server.
     pub list: Option<Vec<Mountpoint>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -201,76 +205,78 @@ pub struct Mountpoints {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Mountpoint {
-    /// Which one.
+    /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
     pub id: Option<Id>,
-    /// `live` or `on demand`.
-    pub r#type: Option<String>,
-    /// What it is, for people.
+    /// The type of the mountpoint: `live` or `on demand`. Janus's name: `type`.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// The description of the mountpoint.
     pub description: Option<String>,
-    /// More about it, for programs.
+    /// The metadata of the mountpoint: a text.
     pub metadata: Option<String>,
-    /// Whether its media flow.
+    /// Whether the mountpoint is enabled.
     pub enabled: Option<bool>,
-    /// Its streams, where it is RTP or RTSP.
+    /// The streams; only for RTP and RTSP mountpoints.
     pub media: Option<Vec<MediaDetails>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// All that may be told of a mountpoint; what is secret only with its secret.
+/// The response to `Info`. Some fields are missing without the mountpoint's secret.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Details {
-    /// Which one.
+    /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
     pub id: Option<Id>,
-    /// Its name.
+    /// The name; only with the secret.
     pub name: Option<String>,
-    /// `live` or `on demand`.
-    pub r#type: Option<String>,
-    /// What it is, for people.
+    /// The type of the mountpoint: `live` or `on demand`. Janus's name: `type`.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// The description of the mountpoint.
     pub description: Option<String>,
-    /// More about it, for programs.
+    /// The metadata of the mountpoint: a text.
     pub metadata: Option<String>,
-    /// What changing it needs.
+    /// The secret that changes of the mountpoint require; only with the secret.
     #[serde(serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// What watching it needs.
+    /// The PIN that viewers must send; only with the secret.
     #[serde(serialize_with = "Secret::on_the_wire")]
     pub pin: Option<Secret>,
-    /// Whether it is left out of lists.
+    /// Whether `List` hides the mountpoint.
     pub is_private: Option<bool>,
-    /// Whether its media flow.
+    /// Whether the mountpoint is enabled.
     pub enabled: Option<bool>,
-    /// How many watch it.
+    /// The number of viewers; only with the secret.
     pub viewers: Option<u64>,
-    /// Its streams.
+    /// The streams of the mountpoint.
     pub media: Option<Vec<MediaDetails>>,
-    /// Its file on Janus's machine.
+    /// The path of the file on the server; only with the secret.
     pub filename: Option<String>,
-    /// Whether its media come from an RTSP server.
+    /// Whether the media come from an RTSP server; missing if not.
     pub rtsp: Option<bool>,
-    /// The RTSP server's address.
+    /// The URL of the RTSP stream; only with the secret.
     #[serde(serialize_with = "Secret::on_the_wire")]
     pub url: Option<Secret>,
-    /// The user at the RTSP server.
+    /// The user name at the RTSP server; only with the secret.
     pub rtsp_user: Option<String>,
-    /// The user's password.
+    /// The password at the RTSP server; only with the secret.
     #[serde(serialize_with = "Secret::on_the_wire")]
     pub rtsp_pwd: Option<Secret>,
-    /// Whether the RTSP server is asked in the old way.
+    /// Whether RTSP requests are sent in the form that some older servers need; only with the secret.
     pub rtsp_quirk: Option<bool>,
-    /// Whether its media come as SRTP.
+    /// Whether the media are received as SRTP; missing if not.
     pub srtp: Option<bool>,
-    /// Milliseconds without media before another sender is taken.
+    /// The time without packets after which a new SSRC is accepted, in milliseconds.
     pub collision: Option<u64>,
-    /// How many threads send.
+    /// The number of helper threads.
     pub threads: Option<u32>,
-    /// The address to send to.
+    /// The address of Janus that receives the media.
     pub host: Option<String>,
-    /// Milliseconds that key frames are kept for (Janus 1.3.3 and newer).
+    /// The time for which a key frame is buffered, in milliseconds (Janus 1.3.3 and newer).
     pub bufferkf_ms: Option<u32>,
-    /// Bytes of key frames that are kept (Janus 1.3.3 and newer).
+    /// The maximum size of the buffered key frames, in bytes (Janus 1.3.3 and newer).
     pub bufferkf_bytes: Option<u64>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -281,56 +287,57 @@ impl Flattened for Details {
     const FROM: &'static str = "info";
 }
 
-/// A stream of a mountpoint; all but the first fields only with its secret.
+/// A stream of a mountpoint. Ports and the recording state are missing without the mountpoint's secret.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct MediaDetails {
-    /// Its place.
+    /// The index of the stream's m-line.
     pub mindex: Option<u32>,
-    /// `audio`, `video` or `data`.
-    pub r#type: Option<String>,
-    /// Which stream.
+    /// The media type: `audio`, `video` or `data`. Janus's name: `type`.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// The mid of the stream.
     pub mid: Option<String>,
-    /// What it is, for people.
+    /// The label of the stream.
     pub label: Option<String>,
-    /// The id of the media stream that it is in.
+    /// The `msid` attribute of the stream in the SDP.
     pub msid: Option<String>,
-    /// The payload type.
+    /// The RTP payload type.
     pub pt: Option<u8>,
-    /// The codec.
+    /// The codec of the stream, such as `opus` or `vp8`.
     pub codec: Option<String>,
-    /// The codec's line in the SDP.
+    /// The `rtpmap` attribute in the SDP.
     pub rtpmap: Option<String>,
-    /// The codec's settings in the SDP.
+    /// The format parameters, as in an SDP's `fmtp` attribute.
     pub fmtp: Option<String>,
-    /// Whether the last keyframe is kept for new viewers (until Janus 1.3.2).
+    /// Whether the last key frame is buffered for new viewers; missing if not (up to Janus 1.3.2).
     pub videobufferkf: Option<bool>,
-    /// Whether it is simulcast.
+    /// Whether the video is simulcast; missing if not.
     pub videosimulcast: Option<bool>,
-    /// Whether it is SVC.
+    /// Whether the video uses SVC; missing if not.
     pub videosvc: Option<bool>,
-    /// Whether the skew of clocks is compensated.
+    /// Whether the clock skew is compensated; missing if not.
     pub skew_compensation: Option<bool>,
-    /// The port for RTP or data.
+    /// The port that receives RTP or data.
     pub port: Option<u16>,
     /// The port for RTCP.
     pub rtcpport: Option<u16>,
-    /// The port for the second simulcast substream.
+    /// The port that receives the second simulcast substream.
     pub port2: Option<u16>,
-    /// The port for the third simulcast substream.
+    /// The port that receives the third simulcast substream.
     pub port3: Option<u16>,
-    /// Milliseconds since its last packet.
+    /// The time since the last packet, in milliseconds.
     pub age_ms: Option<u64>,
-    /// Whether it is recorded.
+    /// Whether the stream is recorded.
     pub recording: Option<bool>,
-    /// `text` or `binary`, of data (Janus 1.1.3 and newer).
+    /// The type of data: `text` or `binary`; only for data (Janus 1.1.3 and newer).
     pub datatype: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// It was done.
+/// An acknowledgement without data.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Done {
@@ -339,11 +346,11 @@ pub struct Done {
     pub extra: Map<String, Value>,
 }
 
-/// What became of a mountpoint's RTSP server (Janus 1.3.3 and newer).
+/// The RTSP server of a mountpoint was lost or reconnected (Janus 1.3.3 and newer).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Source {
-    /// Which mountpoint.
+    /// The id of the mountpoint.
     pub id: Option<Id>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]

@@ -1,4 +1,4 @@
-//! What a viewer asks.
+//! Requests of viewers.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -11,47 +11,47 @@ use crate::plugins::Request;
 use crate::secret::Secret;
 use crate::wire::{Jsep, Payload};
 
-/// Asks for a mountpoint's media; an offer comes back, to be answered with `Start`.
+/// Watches a mountpoint (`"request": "watch"`). The response carries an SDP offer; answer it with `Start`.
 ///
-/// Janus 1.1.4 and newer take an offer, too, and answer it.
+/// Janus 1.1.4 and newer accept an SDP offer in this request instead, and answer it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Watch {
-    /// The mountpoint.
+    /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
     pub id: Id,
-    /// The mountpoint's pin, if it has one.
+    /// The PIN of the mountpoint; required if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub pin: Option<Secret>,
-    /// Which streams, by mid; all without it.
+    /// The mids of the streams to watch; all streams by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub media: Option<Vec<String>>,
-    /// Restart ICE.
+    /// Whether to restart ICE of the current PeerConnection. The response carries a new SDP offer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restart: Option<bool>,
-    /// Offer audio (deprecated by `media`).
+    /// Whether to offer audio (deprecated by `media`). Janus's name: `offer_audio`.
     #[serde(rename = "offer_audio", skip_serializing_if = "Option::is_none")]
     pub audio: Option<bool>,
-    /// Offer video (deprecated by `media`).
+    /// Whether to offer video (deprecated by `media`). Janus's name: `offer_video`.
     #[serde(rename = "offer_video", skip_serializing_if = "Option::is_none")]
     pub video: Option<bool>,
-    /// Offer data (deprecated by `media`).
+    /// Whether to offer data channels (deprecated by `media`). Janus's name: `offer_data`.
     #[serde(rename = "offer_data", skip_serializing_if = "Option::is_none")]
     pub data: Option<bool>,
-    /// The simulcast substream to get, 0 to 2.
+    /// The simulcast substream to receive, 0 to 2.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub substream: Option<u8>,
-    /// The simulcast temporal layers to get, 0 to 2.
+    /// The highest simulcast temporal layer to receive, 0 to 2.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub temporal: Option<u8>,
-    /// Microseconds without media before a lower substream is taken.
+    /// The time without media before Janus relays a lower substream, in microseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fallback: Option<u64>,
-    /// The SVC spatial layer to get.
+    /// The SVC spatial layer to receive.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spatial_layer: Option<u8>,
-    /// The SVC temporal layer to get.
+    /// The SVC temporal layer to receive.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub temporal_layer: Option<u8>,
-    /// The session description that goes with it.
+    /// The SDP offer of the viewer (Janus 1.1.4 and newer).
     #[serde(skip)]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -75,10 +75,10 @@ impl Request for Watch {
     }
 }
 
-/// Answers an offer, or resumes what `Pause` paused.
+/// Answers the SDP offer of Janus, or resumes paused streams (`"request": "start"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Start {
-    /// The session description that goes with it.
+    /// The SDP answer to the offer of Janus. Without it the request resumes paused streams.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -102,7 +102,7 @@ impl Request for Start {
     }
 }
 
-/// Pauses all streams.
+/// Pauses all streams (`"request": "pause"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Pause {
     /// Fields that this version does not know.
@@ -122,7 +122,7 @@ impl Request for Pause {
     }
 }
 
-/// Stops watching.
+/// Stops watching the mountpoint (`"request": "stop"`). Janus closes the PeerConnection.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Stop {
     /// Fields that this version does not know.
@@ -135,7 +135,7 @@ impl Request for Stop {
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
-    const TIMEOUT_HINT: &'static str = "Janus before 1.3.1 leaves it without an answer while no media flow";
+    const TIMEOUT_HINT: &'static str = "Janus before 1.3.1 does not respond to stop while no media are sent";
 
     fn reply(message: &impl Payload) -> Result<Status> {
         expect::<Self>(message)?;
@@ -143,46 +143,46 @@ impl Request for Stop {
     }
 }
 
-/// Changes what comes of which stream.
+/// Changes the streams that the viewer receives (`"request": "configure"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Configure {
-    /// Which stream the fields here are about.
+    /// The mid of the stream that the other fields change, if `streams` is not used.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mid: Option<String>,
-    /// Send or pause it.
+    /// Whether the stream is sent or paused.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub send: Option<bool>,
-    /// What to change of which stream, instead of the fields above (Janus 1.2.0 and newer).
+    /// The changes of single streams. They replace the fields for one stream (Janus 1.2.0 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub streams: Option<Vec<StreamChange>>,
-    /// Send or pause audio (deprecated by `mid` and `send`; Janus 1.4.2 refuses it).
+    /// Whether audio is sent or paused (deprecated by `mid` and `send`; Janus 1.4.2 refuses it).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<bool>,
-    /// Send or pause video (deprecated by `mid` and `send`; Janus 1.4.2 refuses it).
+    /// Whether video is sent or paused (deprecated by `mid` and `send`; Janus 1.4.2 refuses it).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<bool>,
-    /// Send or pause data (deprecated by `mid` and `send`; Janus 1.4.2 refuses it).
+    /// Whether data is sent or paused (deprecated by `mid` and `send`; Janus 1.4.2 refuses it).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<bool>,
-    /// The simulcast substream to get, 0 to 2.
+    /// The simulcast substream to receive, 0 to 2.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub substream: Option<u8>,
-    /// The simulcast temporal layers to get, 0 to 2.
+    /// The highest simulcast temporal layer to receive, 0 to 2.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub temporal: Option<u8>,
-    /// Microseconds without media before a lower substream is taken.
+    /// The time without media before Janus relays a lower substream, in microseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fallback: Option<u64>,
-    /// The SVC spatial layer to get.
+    /// The SVC spatial layer to receive.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spatial_layer: Option<u8>,
-    /// The SVC temporal layer to get.
+    /// The SVC temporal layer to receive.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub temporal_layer: Option<u8>,
-    /// The playout-delay extension's minimum, in units of 10 ms.
+    /// The minimum of the playout-delay extension, in units of 10 ms.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min_delay: Option<i32>,
-    /// The playout-delay extension's maximum, in units of 10 ms.
+    /// The maximum of the playout-delay extension, in units of 10 ms.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_delay: Option<i32>,
     /// Fields that this version does not know.
@@ -202,10 +202,11 @@ impl Request for Configure {
     }
 }
 
-/// Takes another mountpoint's media, without a new offer.
+/// Switches to the media of another mountpoint, without a new offer (`"request": "switch"`). The mountpoints must use
+/// the same codecs.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Switch {
-    /// The other mountpoint.
+    /// The id of the mountpoint to switch to.
     pub id: Id,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -217,40 +218,36 @@ impl Request for Switch {
     type Reply = Switched;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "switch")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["switched"];
-
-    fn reply(message: &impl Payload) -> Result<Switched> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
-/// What to change of a stream.
+/// A change of a stream.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StreamChange {
-    /// Which one.
+    /// The mid of the stream.
     pub mid: String,
-    /// Send or pause it.
+    /// Whether the stream is sent or paused.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub send: Option<bool>,
-    /// The simulcast substream to get, 0 to 2.
+    /// The simulcast substream to receive, 0 to 2.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub substream: Option<u8>,
-    /// The simulcast temporal layers to get, 0 to 2.
+    /// The highest simulcast temporal layer to receive, 0 to 2.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub temporal: Option<u8>,
-    /// Microseconds without media before a lower substream is taken.
+    /// The time without media before Janus relays a lower substream, in microseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fallback: Option<u64>,
-    /// The SVC spatial layer to get.
+    /// The SVC spatial layer to receive.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spatial_layer: Option<u8>,
-    /// The SVC temporal layer to get.
+    /// The SVC temporal layer to receive.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub temporal_layer: Option<u8>,
-    /// The playout-delay extension's minimum, in units of 10 ms.
+    /// The minimum of the playout-delay extension, in units of 10 ms.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min_delay: Option<i32>,
-    /// The playout-delay extension's maximum, in units of 10 ms.
+    /// The maximum of the playout-delay extension, in units of 10 ms.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_delay: Option<i32>,
     /// Fields that this version does not know.

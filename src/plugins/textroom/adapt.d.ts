@@ -1,2 +1,2 @@
-/** The answer to an offer of TextRoom's: as it is, or in an object. */
+/** The SDP answer to an offer of TextRoom, or an object with it. */
 export type TextRoomAckParams = Jsep | TextRoomAck;

@@ -1,2 +1,2 @@
-/** Janode takes the answer itself, and documents an object around it: both are understood. */
+/** Accepts the SDP answer itself, as Janode does, and an object with `jsep`, as Janode documents. */
 export const ackParams = (params) => (params.type === undefined ? params : { jsep: params });

@@ -1,11 +1,11 @@
-//! What goes over the data channel: requests as text, and what comes back.
+//! The requests, responses and events of the data channel.
 //!
-//! [`write()`] makes the text of a request, [`read()`] says what a text from Janus is. An answer has
-//! the transaction of its request. Before the answer to [`Join`] come the room's history and the
-//! event of one's own joining.
+//! [`write()`] serializes a request, [`read()`] parses a text from Janus. A response repeats the transaction of its
+//! request. The history of the room and the event of this participant's own join come before the response to
+//! [`Join`].
 //!
-//! The page's data channel must have the label `JanusDataChannel`: Janus answers on the channel with this
-//! label only.
+//! The page's data channel must have the label `JanusDataChannel`: Janus responds only on the channel with this
+//! label.
 
 use std::collections::BTreeMap;
 
@@ -20,22 +20,23 @@ use crate::id::Id;
 use crate::secret::Secret;
 use crate::wire::lenient;
 
-/// The longest text that Janus takes, in bytes.
+/// The maximum length of a text, in bytes.
 pub const LONGEST: usize = 65_535;
 
-/// A request that goes over the data channel.
+/// A request over the data channel.
 pub trait ChannelRequest: Serialize {
-    /// Janus's word for it.
+    /// The name of the request: the value of `textroom` in the message.
     const VERB: &'static str;
 
-    /// What it answers with.
+    /// The type of the response.
     type Reply: DeserializeOwned;
 }
 
-/// The text of a request. The transaction is the caller's choice; the answer repeats it.
+/// Serializes a request. The caller chooses the transaction; the response repeats it.
 ///
 /// # Errors
-/// [`ErrorCode::MessageTooLarge`] for more than [`LONGEST`] bytes.
+///
+/// [`ErrorCode::MessageTooLarge`] if the text is longer than [`LONGEST`] bytes.
 pub fn write<R: ChannelRequest>(transaction: &str, request: &R) -> Result<String> {
     #[derive(Serialize)]
     struct Whole<'r, R> {
@@ -47,16 +48,17 @@ pub fn write<R: ChannelRequest>(transaction: &str, request: &R) -> Result<String
     let text = serde_json::to_string(&Whole { textroom: R::VERB, transaction, request })
         .map_err(|error| Error::new(ErrorCode::InvalidArgument, error.to_string()))?;
     if text.len() > LONGEST {
-        let said = format!("{} bytes are too many for a data channel, {LONGEST} at most", text.len());
-        return Err(Error::new(ErrorCode::MessageTooLarge, said));
+        let message = format!("{} bytes are too many for a data channel, {LONGEST} at most", text.len());
+        return Err(Error::new(ErrorCode::MessageTooLarge, message));
     }
     Ok(text)
 }
 
-/// What a text from Janus is.
+/// Parses a text from Janus.
 ///
 /// # Errors
-/// [`ErrorCode::BadResponse`] when it is no JSON object.
+///
+/// [`ErrorCode::BadResponse`] if the text is not a JSON object.
 pub fn read(text: &str) -> Result<Received> {
     let data: Map<String, Value> = serde_json::from_str(text).map_err(bad)?;
     Ok(match data.get("transaction").and_then(Value::as_str) {
@@ -74,13 +76,13 @@ fn bad(error: serde_json::Error) -> Error {
 /// A text from Janus.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Received {
-    /// The answer to a request.
+    /// The response to a request.
     Reply(Reply),
-    /// Something that was not asked for.
+    /// An event of the data channel.
     Event(ChannelEvent),
 }
 
-/// The answer to a request; the transaction says to which one.
+/// The response to a request; the transaction names the request.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reply {
     transaction: String,
@@ -88,16 +90,18 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// The request's transaction.
+    /// Returns the transaction of the request.
     #[must_use]
     pub fn transaction(&self) -> &str {
         &self.transaction
     }
 
-    /// Reads it as the answer to such a request.
+    /// Parses the response to a request of type `R`.
     ///
     /// # Errors
-    /// A refusal, with its number; [`ErrorCode::BadResponse`] when it does not fit.
+    ///
+    /// The plugin's error with its code, if the plugin refused the request; [`ErrorCode::BadResponse`] if the
+    /// response does not fit the type.
     pub fn of<R: ChannelRequest>(self) -> Result<R::Reply> {
         match refusal(&self.data) {
             Some(error) => Err(error),
@@ -114,23 +118,23 @@ fn refusal(data: &Map<String, Value>) -> Option<Error> {
     })
 }
 
-/// Joins a room, which a user may do with several.
+/// Joins a room (`"textroom": "join"`). A handle can join several rooms.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Join {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// What to be known by; nobody else in the room may have it.
+    /// The username, which identifies the participant; unique in the room.
     pub username: String,
-    /// The name to show.
+    /// The display name of the participant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display: Option<String>,
-    /// The room's pin, if it has one.
+    /// The PIN of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub pin: Option<Secret>,
-    /// A token, where the room asks for one.
+    /// The token; required if the room checks tokens.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub token: Option<Secret>,
-    /// Whether to get what was said before (Janus's default: true).
+    /// Whether Janus sends the earlier messages of the room (Janus's default: true).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub history: Option<bool>,
     /// Fields that this version does not know.
@@ -143,10 +147,10 @@ impl ChannelRequest for Join {
     type Reply = Joined;
 }
 
-/// Leaves a room.
+/// Leaves a room (`"textroom": "leave"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Leave {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -158,20 +162,20 @@ impl ChannelRequest for Leave {
     type Reply = Done;
 }
 
-/// Says something to a room, or to some in it.
+/// Sends a message to all participants of a room, or to some of them (`"textroom": "message"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Message {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// What.
+    /// The text of the message.
     pub text: String,
-    /// To this one alone.
+    /// The username of the only receiver; all participants by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
-    /// To these alone, instead of `to`.
+    /// The usernames of the only receivers; not together with `to`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tos: Option<Vec<String>>,
-    /// False for no answer at all.
+    /// Whether Janus responds to the message (Janus's default: true). With `false` no response comes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ack: Option<bool>,
     /// Fields that this version does not know.
@@ -229,122 +233,122 @@ impl ChannelRequest for Announcement {
     type Reply = Done;
 }
 
-/// The room was joined.
+/// The response to `Join`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Joined {
-    /// Who else is there.
+    /// The other participants of the room.
     pub participants: Option<Vec<Participant>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// It was said.
+/// The response to `Message`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Sent {
-    /// Of those who were named, who got it.
+    /// Whether the message was delivered, by username; only for a message with `to` or `tos`.
     pub sent: Option<BTreeMap<String, bool>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Somebody said something; one's own words come back, too.
+/// A message in a room. The sender receives its own messages, too.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Said {
-    /// The room.
+pub struct MessageReceived {
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Who.
+    /// The username of the sender.
     pub from: Option<String>,
-    /// The name to show; only in a room's history.
+    /// The display name of the sender; only in the history of a room.
     pub display: Option<String>,
-    /// When.
+    /// The date and time of the message, such as `2025-01-31T12:00:00+0100`.
     pub date: Option<String>,
-    /// What.
+    /// The text of the message.
     pub text: Option<String>,
-    /// Whether only some of the room got it.
+    /// Whether the message was addressed to some participants only; missing if not.
     pub whisper: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Something was announced.
+/// An announcement in a room.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Announced {
-    /// The room.
+pub struct AnnouncementReceived {
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// When.
+    /// The date and time of the announcement, such as `2025-01-31T12:00:00+0100`.
     pub date: Option<String>,
-    /// What.
+    /// The text of the announcement.
     pub text: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Somebody came.
+/// A participant joined a room.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Arrival {
-    /// The room.
+pub struct ParticipantJoined {
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Who.
+    /// The username of the participant.
     pub username: Option<String>,
-    /// The name to show.
+    /// The display name of the participant.
     pub display: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Somebody went, or was thrown out.
+/// A participant left a room, or was kicked.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Departure {
-    /// The room.
+pub struct ParticipantLeft {
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Who.
+    /// The username of the participant.
     pub username: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// A room was ended.
+/// A room was destroyed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Ended {
-    /// The room.
+pub struct Destroyed {
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// What the data channel tells without being asked; the words are Janus's.
+/// An event on the data channel. The variants have Janus's names.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ChannelEvent {
-    /// Somebody said something.
-    Message(Said),
-    /// Something was announced.
-    Announcement(Announced),
-    /// Somebody joined; oneself, too.
-    Join(Arrival),
-    /// Somebody left; oneself, too.
-    Leave(Departure),
-    /// Somebody was thrown out; all are told, that one, too.
-    Kicked(Departure),
-    /// The room is no more.
-    Destroyed(Ended),
-    /// A request without a transaction was refused.
+    /// A message was sent.
+    Message(MessageReceived),
+    /// An announcement was sent.
+    Announcement(AnnouncementReceived),
+    /// A participant joined. The participant that joins receives it, too.
+    Join(ParticipantJoined),
+    /// A participant left. The participant that leaves receives it, too.
+    Leave(ParticipantLeft),
+    /// A participant was kicked. All participants receive it, the kicked one, too.
+    Kicked(ParticipantLeft),
+    /// The room was destroyed.
+    Destroyed(Destroyed),
+    /// Janus refused a request without a transaction.
     Error(Error),
-    /// Something that this version does not know.
+    /// An event that this version does not know.
     Other(Value),
 }
 
@@ -353,9 +357,9 @@ impl ChannelEvent {
         if let Some(error) = refusal(data) {
             return Some(Self::Error(error));
         }
-        let word = data.get("textroom")?.as_str()?;
+        let name = data.get("textroom")?.as_str()?;
         let data = Value::from(data.clone());
-        Some(match word {
+        Some(match name {
             "message" => Self::Message(lenient::read(&data, &|_| {}).ok()?),
             "announcement" => Self::Announcement(lenient::read(&data, &|_| {}).ok()?),
             "join" => Self::Join(lenient::read(&data, &|_| {}).ok()?),

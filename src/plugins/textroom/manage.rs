@@ -1,48 +1,46 @@
-//! What an administrator of rooms asks.
+//! Requests that administer rooms. Over the data channel, `textroom` names the request instead of `request`.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::TextRoom;
 use super::replies::{Allowed, Created, Done, Existence, Participants, Rooms};
-use super::{TextRoom, expect};
 use crate::engine::Idempotency;
-use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
 use crate::secret::Secret;
-use crate::wire::Payload;
 
-/// Makes a room.
+/// Creates a room (`"request": "create"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Create {
-    /// The id to have; a random one without it.
+    /// The id of the new room; Janus chooses a random one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub room: Option<Id>,
-    /// The plugin's `admin_key`, if it has one.
+    /// The `admin_key` of the plugin's configuration; required if one is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
-    /// What to call it.
+    /// The description of the room.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Leave it out of `List`.
+    /// Whether to hide the room from `List` (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_private: Option<bool>,
-    /// How many messages those who join get to see.
+    /// The number of messages that Janus keeps for participants that join (Janus's default: 0).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub history: Option<u32>,
-    /// What later changes need.
+    /// The secret that later requests must send to change, destroy or moderate the room.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// What joining needs.
+    /// The PIN that participants must send to join.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub pin: Option<Secret>,
-    /// A web address that is told each message.
+    /// The URL of an HTTP server that Janus sends each message to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub post: Option<String>,
-    /// The tokens that may join.
+    /// The tokens of which a participant must send one to join.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub allowed: Option<Vec<String>>,
-    /// Keep the room in Janus's configuration.
+    /// Whether to save the room in Janus's configuration file (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
     /// Fields that this version does not know.
@@ -55,37 +53,32 @@ impl Request for Create {
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "create")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["created"];
-
-    fn reply(message: &impl Payload) -> Result<Created> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Changes a room.
+/// Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Edit {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// What to call it.
+    /// The new description of the room.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_description: Option<String>,
-    /// What later changes need.
+    /// The new secret of the room.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub new_secret: Option<Secret>,
-    /// What joining needs.
+    /// The new PIN that participants must send to join.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub new_pin: Option<Secret>,
-    /// A web address that is told each message.
+    /// The new URL of an HTTP server that Janus sends each message to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_post: Option<String>,
-    /// Leave it out of `List`.
+    /// Whether to hide the room from `List` from now on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_is_private: Option<bool>,
-    /// Change Janus's configuration, too.
+    /// Whether to save the change in Janus's configuration file (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
     /// Fields that this version does not know.
@@ -98,22 +91,17 @@ impl Request for Edit {
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "edit")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["edited"];
-
-    fn reply(message: &impl Payload) -> Result<Created> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Ends a room.
+/// Destroys a room (`"request": "destroy"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Destroy {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// Remove it from Janus's configuration, too.
+    /// Whether to remove the room from Janus's configuration file, too (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
     /// Fields that this version does not know.
@@ -126,17 +114,12 @@ impl Request for Destroy {
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "destroy")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["destroyed"];
-
-    fn reply(message: &impl Payload) -> Result<Created> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Asks whether a room exists.
+/// Checks whether a room exists (`"request": "exists"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Exists {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -149,17 +132,12 @@ impl Request for Exists {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "exists")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["exists"];
-
-    fn reply(message: &impl Payload) -> Result<Existence> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Lists the rooms.
+/// Lists the rooms (`"request": "list"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct List {
-    /// The plugin's `admin_key`, if it has one.
+    /// The `admin_key` of the plugin's configuration. With it, the list contains private rooms, too.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
     /// Fields that this version does not know.
@@ -173,17 +151,12 @@ impl Request for List {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "list")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["list"];
-
-    fn reply(message: &impl Payload) -> Result<Rooms> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Lists who is in a room.
+/// Lists the participants of a room (`"request": "listparticipants"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ListParticipants {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -196,24 +169,19 @@ impl Request for ListParticipants {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listparticipants")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["participants_list"];
-
-    fn reply(message: &impl Payload) -> Result<Participants> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Changes which tokens may join.
+/// Changes the list of tokens that may join a room (`"request": "allowed"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Allow {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// What to do.
+    /// The change to make.
     pub action: AllowAction,
-    /// The tokens to add or remove.
+    /// The tokens to add or to remove. Janus's name: `allowed`.
     #[serde(rename = "allowed", skip_serializing_if = "Option::is_none")]
     pub list: Option<Vec<String>>,
     /// Fields that this version does not know.
@@ -225,23 +193,18 @@ impl Request for Allow {
     type Plugin = TextRoom;
     type Reply = Allowed;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "allowed")];
-    const ECHO: &'static [&'static str] = &["room"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["room"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Allowed> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Throws a participant out.
+/// Kicks a participant from a room (`"request": "kick"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Kick {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// Whom.
+    /// The username of the participant to kick.
     pub username: String,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
     /// Fields that this version does not know.
@@ -253,23 +216,18 @@ impl Request for Kick {
     type Plugin = TextRoom;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "kick")];
-    const ECHO: &'static [&'static str] = &["room", "username"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["room", "username"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Tells all of a room something.
+/// Sends an announcement to all participants of a room (`"request": "announcement"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Announcement {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// What.
+    /// The text of the announcement.
     pub text: String,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
     /// Fields that this version does not know.
@@ -281,26 +239,21 @@ impl Request for Announcement {
     type Plugin = TextRoom;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "announcement")];
-    const ECHO: &'static [&'static str] = &["room"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["room"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// What `Allow` does.
+/// The change of a token list that `Allow` makes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum AllowAction {
-    /// Ask for tokens.
+    /// Turns the check of tokens on.
     Enable,
-    /// Ask for none.
+    /// Turns the check of tokens off.
     Disable,
-    /// Add tokens.
+    /// Adds tokens to the list.
     #[default]
     Add,
-    /// Remove tokens.
+    /// Removes tokens from the list.
     Remove,
 }

@@ -1,8 +1,8 @@
-//! TextRoom, `janus.plugin.textroom`: text by data channels, in rooms.
+//! TextRoom, `janus.plugin.textroom`: rooms for texts over data channels.
 //!
-//! [`Setup`], then [`Ack`] with the answer to its offer, make the data channel's PeerConnection.
-//! Joining a room and writing to it goes over the data channel, see [`channel`]; the other requests
-//! go either way.
+//! [`Setup`], and [`Ack`] with the answer to its offer, establish the PeerConnection of the data channel. Joining a
+//! room and sending messages go over the data channel, see [`channel`]. The other requests go over the handle or over
+//! the data channel.
 
 pub mod channel;
 mod manage;
@@ -32,20 +32,20 @@ impl Plugin for TextRoom {
     }
 }
 
-/// What TextRoom tells without being asked; the rooms' own events come by the data channel.
+/// The events of TextRoom's handle. The events of the rooms arrive on the data channel.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Event {
-    /// The response to `Setup`, `Ack` or `Restart`, where it comes after its request has ended.
+    /// The response to `Setup`, `Ack` or `Restart`, if it comes after its request has ended.
     Result(Negotiation),
-    /// Something failed.
+    /// An error that belongs to no pending request.
     Error(Error),
     /// An event that this version does not know.
     Other(RawEvent),
 }
 
-/// Which event a message is. A list of participants has no `textroom`, and until Janus 1.3.1
-/// a success after `Kick` is called `textbridge`.
+/// The rules that classify a message as an event; the first rule that holds wins. Up to Janus 1.3.1 a list of
+/// participants has no `textroom` field, and the response to `Kick` has `textbridge` instead.
 pub const RULES: &[Rule] = &[
     Rule { event: "error", when: &[Has("error_code")] },
     Rule { event: "error", when: &[Has("error")] },
@@ -73,34 +73,34 @@ impl Event {
     }
 }
 
-/// TextRoom's error codes.
+/// The error codes of TextRoom.
 pub mod error_code {
-    /// No message.
+    /// The message has no body.
     pub const NO_MESSAGE: i64 = 411;
-    /// The body is no JSON object.
+    /// The body is not a JSON object.
     pub const INVALID_JSON: i64 = 412;
-    /// A field is missing.
+    /// A required field is missing.
     pub const MISSING_ELEMENT: i64 = 413;
-    /// A field is wrong.
+    /// A field has the wrong type or an invalid value.
     pub const INVALID_ELEMENT: i64 = 414;
-    /// No such request, or none for this way.
+    /// The plugin does not know the request, or not on this channel.
     pub const INVALID_REQUEST: i64 = 415;
-    /// There is a PeerConnection already, or none yet.
+    /// The handle already has a PeerConnection, or has none to restart.
     pub const ALREADY_SETUP: i64 = 416;
-    /// No such room.
+    /// The room does not exist.
     pub const NO_SUCH_ROOM: i64 = 417;
-    /// The room exists already.
+    /// The room already exists.
     pub const ROOM_EXISTS: i64 = 418;
-    /// A wrong secret, pin or token.
+    /// The secret, the PIN or the token is missing or wrong.
     pub const UNAUTHORIZED: i64 = 419;
-    /// The name is taken.
+    /// The username is already in use.
     pub const USERNAME_EXISTS: i64 = 420;
-    /// The participant is in the room already.
+    /// The participant has already joined the room.
     pub const ALREADY_IN_ROOM: i64 = 421;
-    /// The participant is not in the room.
+    /// The participant has not joined the room.
     pub const NOT_IN_ROOM: i64 = 422;
-    /// No such participant.
+    /// The participant does not exist.
     pub const NO_SUCH_USER: i64 = 423;
-    /// Anything else.
+    /// An error without a code of its own.
     pub const UNKNOWN_ERROR: i64 = 499;
 }

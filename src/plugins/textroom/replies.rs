@@ -1,4 +1,4 @@
-//! What TextRoom answers.
+//! The responses of TextRoom.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -6,13 +6,13 @@ use serde_json::{Map, Value};
 use crate::id::Id;
 use crate::wire::Jsep;
 
-/// How the negotiation goes on.
+/// The response to `Setup`, `Ack` and `Restart`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Negotiation {
-    /// `ok`
+    /// The text `ok`.
     pub result: Option<String>,
-    /// The session description that goes with it.
+    /// The SDP offer of Janus; answer it with `Ack`. The response to `Ack` has none.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -20,37 +20,37 @@ pub struct Negotiation {
     pub extra: Map<String, Value>,
 }
 
-/// It was made, changed or ended.
+/// The response to `Create`, `Edit` and `Destroy`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Created {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Whether Janus's configuration was changed.
+    /// Whether Janus's configuration file was changed.
     pub permanent: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Whether a room exists.
+/// The response to `Exists`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Existence {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Whether it does.
+    /// Whether the room exists.
     pub exists: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// The rooms.
+/// The response to `List`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Rooms {
-    /// Each with its settings.
+    /// The rooms with their settings.
     pub list: Option<Vec<Room>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -61,54 +61,54 @@ pub struct Rooms {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Room {
-    /// Its id.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// What it is called.
+    /// The description of the room.
     pub description: Option<String>,
-    /// Whether joining needs a PIN.
+    /// Whether joining requires a PIN.
     pub pin_required: Option<bool>,
-    /// How many are in it.
+    /// The number of participants.
     pub num_participants: Option<u32>,
-    /// How many messages it keeps for those who come later.
+    /// The number of messages that Janus keeps for participants that join.
     pub history: Option<u32>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Who is in a room.
+/// The response to `ListParticipants`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Participants {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Who.
+    /// The participants of the room.
     pub participants: Option<Vec<Participant>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Somebody in a room.
+/// A participant of a room.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Participant {
-    /// Who.
+    /// The username of the participant.
     pub username: Option<String>,
-    /// The name to show.
+    /// The display name of the participant.
     pub display: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Which tokens may join.
+/// The response to `Allow`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Allowed {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// The tokens; missing where none are asked for.
+    /// The tokens that may join; missing if tokens are not checked. Janus's name: `allowed`.
     #[serde(rename = "allowed")]
     pub list: Option<Vec<String>>,
     /// Fields that this version does not know.
@@ -116,11 +116,11 @@ pub struct Allowed {
     pub extra: Map<String, Value>,
 }
 
-/// It was done.
+/// An acknowledgement without data.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Done {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]

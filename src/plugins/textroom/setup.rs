@@ -1,4 +1,4 @@
-//! The PeerConnection of the data channel.
+//! Requests that establish the PeerConnection of the data channel.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -9,7 +9,8 @@ use crate::error::Result;
 use crate::plugins::{NeedsJsep, Request};
 use crate::wire::{Jsep, Payload};
 
-/// Begins a PeerConnection; an offer comes back, to be answered with `Ack`.
+/// Starts the PeerConnection of the data channel (`"request": "setup"`). The response carries an SDP offer; answer it
+/// with `Ack`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Setup {
     /// Fields that this version does not know.
@@ -29,11 +30,13 @@ impl Request for Setup {
     }
 }
 
-/// Answers an offer of `Setup` or `Restart`. Without the answer it is refused before it is sent
-/// (`InvalidArgument`), as Janus would say "ok" and do nothing.
+/// Answers the SDP offer of `Setup` or `Restart` (`"request": "ack"`).
+///
+/// Without the answer the request fails before it is sent (`InvalidArgument`), because Janus would respond `ok` and
+/// do nothing.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Ack {
-    /// The session description that goes with it.
+    /// The SDP answer to the offer of Janus.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -58,7 +61,7 @@ impl Request for Ack {
     }
 }
 
-/// Restarts ICE; an offer comes back, to be answered with `Ack`.
+/// Restarts ICE (`"request": "restart"`). The response carries an SDP offer; answer it with `Ack`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Restart {
     /// Fields that this version does not know.

@@ -1,7 +1,7 @@
-//! VideoCall, `janus.plugin.videocall`: two users of one Janus call each other by name.
+//! VideoCall, `janus.plugin.videocall`: calls between two users of the same Janus server, by username.
 //!
-//! After [`Register`], [`Call`] brings the other user an [`Event::IncomingCall`] with the offer;
-//! [`Accept`] brings the caller an [`Event::Accepted`] with the answer.
+//! After [`Register`], a [`Call`] sends the other user an [`Event::IncomingCall`] with the SDP offer. [`Accept`]
+//! sends the caller an [`Event::Accepted`] with the SDP answer.
 
 mod replies;
 mod requests;
@@ -21,48 +21,45 @@ pub enum VideoCall {}
 impl Plugin for VideoCall {
     const PACKAGE: &'static str = "janus.plugin.videocall";
     const RULES: &'static [Rule] = RULES;
+    const DROPPABLE: &'static [&'static str] = &["slowlink", "simulcast"];
     type Event = Event;
 
     fn event(message: &impl Payload) -> Event {
         Event::read(message).unwrap_or_else(|| Event::Other(RawEvent::new(message)))
     }
-
-    fn droppable(message: &impl Payload) -> bool {
-        matches!(classify(message, RULES), Some("slowlink" | "simulcast"))
-    }
 }
 
-/// What VideoCall tells without being asked.
+/// The events of VideoCall.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Event {
-    /// Somebody calls.
+    /// A call comes in.
     IncomingCall(IncomingCall),
-    /// The other one took the call.
+    /// The peer accepted the call.
     Accepted(Accepted),
-    /// The other one negotiates anew.
+    /// The peer renegotiates the call.
     Update(Update),
-    /// The call is over.
+    /// The call ended.
     Hangup(Hangup),
-    /// Another simulcast layer comes.
+    /// The simulcast layer that Janus relays was changed.
     Simulcast(Simulcast),
-    /// Packets are being lost.
+    /// Janus reports packet loss.
     SlowLink(SlowLink),
-    /// The response to `Register`, where it comes after its request has ended.
+    /// The response to `Register`, if it comes after its request has ended.
     Registered(Registered),
-    /// The response to `Call`, where it comes after its request has ended.
+    /// The response to `Call`, if it comes after its request has ended.
     Calling(Calling),
-    /// The response to `Set`, where it comes after its request has ended.
+    /// The response to `Set`, if it comes after its request has ended.
     Set(Done),
-    /// The response to `List`, where it comes after its request has ended.
+    /// The response to `List`, if it comes after its request has ended.
     List(Users),
-    /// Something failed.
+    /// An error that belongs to no pending request.
     Error(Error),
     /// An event that this version does not know.
     Other(RawEvent),
 }
 
-/// Which event a message is.
+/// The rules that classify a message as an event; the first rule that holds wins.
 pub const RULES: &[Rule] = &[
     Rule { event: "error", when: &[Has("error_code")] },
     Rule { event: "error", when: &[Has("error")] },
@@ -99,36 +96,36 @@ impl Event {
     }
 }
 
-/// VideoCall's error codes.
+/// The error codes of VideoCall.
 pub mod error_code {
-    /// No message.
+    /// The message has no body.
     pub const NO_MESSAGE: i64 = 470;
-    /// The body is no JSON object.
+    /// The body is not a JSON object.
     pub const INVALID_JSON: i64 = 471;
-    /// No such request.
+    /// The plugin does not know the request.
     pub const INVALID_REQUEST: i64 = 472;
-    /// The handle has no name yet.
+    /// The handle must register a username first.
     pub const REGISTER_FIRST: i64 = 473;
-    /// A field is wrong.
+    /// A field has the wrong type or an invalid value.
     pub const INVALID_ELEMENT: i64 = 474;
-    /// A field is missing.
+    /// A required field is missing.
     pub const MISSING_ELEMENT: i64 = 475;
-    /// Somebody else has the name.
+    /// The username is already in use.
     pub const USERNAME_TAKEN: i64 = 476;
-    /// The handle has a name already.
+    /// The handle has already registered a username.
     pub const ALREADY_REGISTERED: i64 = 477;
-    /// Nobody has the name.
+    /// The username is not registered.
     pub const NO_SUCH_USERNAME: i64 = 478;
-    /// One can't call oneself.
+    /// The handle can't call itself.
     pub const USE_ECHO_TEST: i64 = 479;
-    /// The handle is in a call.
+    /// The handle is already in a call.
     pub const ALREADY_IN_CALL: i64 = 480;
-    /// There is no call to take.
+    /// There is no incoming call.
     pub const NO_CALL: i64 = 481;
-    /// The offer is missing.
+    /// The SDP is missing.
     pub const MISSING_SDP: i64 = 482;
-    /// The SDP can't be used.
+    /// The SDP is invalid.
     pub const INVALID_SDP: i64 = 483;
-    /// Anything else.
+    /// An error without a code of its own.
     pub const UNKNOWN_ERROR: i64 = 499;
 }

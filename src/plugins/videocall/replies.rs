@@ -1,4 +1,4 @@
-//! What VideoCall answers and tells.
+//! The responses and events of VideoCall.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -6,11 +6,11 @@ use serde_json::{Map, Value};
 use crate::plugins::Flattened;
 use crate::wire::Jsep;
 
-/// The names that are registered.
+/// The response to `List`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Users {
-    /// Each.
+    /// The registered usernames.
     pub list: Option<Vec<String>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -21,11 +21,11 @@ impl Flattened for Users {
     const FROM: &'static str = "result";
 }
 
-/// A name was taken.
+/// The response to `Register`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Registered {
-    /// The name.
+    /// The registered username.
     pub username: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -36,15 +36,15 @@ impl Flattened for Registered {
     const FROM: &'static str = "result";
 }
 
-/// How a call begins.
+/// The response to `Call`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Calling {
-    /// `calling`, or `hangup` when the other one is busy.
+    /// The state of the call: `calling`, or `hangup` if the peer is busy.
     pub event: Option<String>,
-    /// The own name, when the other one is busy.
+    /// The username of this handle; only if the peer is busy.
     pub username: Option<String>,
-    /// Why the call is over already.
+    /// The reason of the hangup; only if the peer is busy.
     pub reason: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -55,13 +55,13 @@ impl Flattened for Calling {
     const FROM: &'static str = "result";
 }
 
-/// Somebody calls.
+/// A call comes in.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct IncomingCall {
-    /// Who.
+    /// The username of the caller.
     pub username: Option<String>,
-    /// The offer.
+    /// The SDP offer.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -73,13 +73,13 @@ impl Flattened for IncomingCall {
     const FROM: &'static str = "result";
 }
 
-/// A call was taken.
+/// A call was accepted: the response to `Accept`, or the event for the caller.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Accepted {
-    /// By whom; missing where it was this side.
+    /// The username of the peer that accepted; missing in the response to `Accept`.
     pub username: Option<String>,
-    /// The answer, where it was the other one.
+    /// The SDP answer of the peer; missing in the response to `Accept`.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -91,11 +91,11 @@ impl Flattened for Accepted {
     const FROM: &'static str = "result";
 }
 
-/// The other one negotiates anew.
+/// The peer renegotiates the call.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Update {
-    /// An offer, to be answered with `Set`, or an answer.
+    /// The SDP offer of the peer, which `Set` answers, or the SDP answer of the peer.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -107,13 +107,13 @@ impl Flattened for Update {
     const FROM: &'static str = "result";
 }
 
-/// A call is over.
+/// A call ended: the response to `HangupCall`, or an event.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Hangup {
-    /// Who ended it.
+    /// The username of the party that ended the call.
     pub username: Option<String>,
-    /// Why.
+    /// The reason of the hangup: a text.
     pub reason: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -124,15 +124,15 @@ impl Flattened for Hangup {
     const FROM: &'static str = "result";
 }
 
-/// Another simulcast layer comes.
+/// The simulcast layer that Janus relays was changed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Simulcast {
-    /// The video codec.
+    /// The video codec of the layers.
     pub videocodec: Option<String>,
-    /// The substream that comes.
+    /// The simulcast substream that Janus relays now, 0 to 2.
     pub substream: Option<u8>,
-    /// The temporal layer that comes.
+    /// The highest simulcast temporal layer that Janus relays now, 0 to 2.
     pub temporal: Option<u8>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -143,13 +143,13 @@ impl Flattened for Simulcast {
     const FROM: &'static str = "result";
 }
 
-/// Packets are being lost.
+/// Janus reports packet loss (Janus: `slow_link`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SlowLink {
-    /// `audio` or `video`.
+    /// The media type: `audio` or `video`.
     pub media: Option<String>,
-    /// The bitrate cap that is in force, in bit/s.
+    /// The bitrate limit in force, in bit/s. Janus's name: `current-bitrate`.
     #[serde(rename = "current-bitrate")]
     pub bitrate: Option<u64>,
     /// Fields that this version does not know.
@@ -161,7 +161,7 @@ impl Flattened for SlowLink {
     const FROM: &'static str = "result";
 }
 
-/// It was done.
+/// An acknowledgement without data.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Done {

@@ -1,4 +1,4 @@
-//! What can be asked of VideoCall.
+//! The requests of VideoCall.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -6,11 +6,10 @@ use serde_json::{Map, Value};
 use super::VideoCall;
 use super::replies::{Accepted, Calling, Done, Hangup, Registered, Users};
 use crate::engine::Idempotency;
-use crate::error::Result;
-use crate::plugins::{NeedsJsep, Request, expect, flattened};
-use crate::wire::{Jsep, Payload};
+use crate::plugins::{NeedsJsep, Request};
+use crate::wire::Jsep;
 
-/// Lists the names that are registered.
+/// Lists the registered usernames (`"request": "list"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct List {
     /// Fields that this version does not know; they go to Janus as they are.
@@ -24,17 +23,13 @@ impl Request for List {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "list")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["list"];
-
-    fn reply(message: &impl Payload) -> Result<Users> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Takes a name, for as long as the handle lives.
+/// Registers a username until the handle is detached (`"request": "register"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Register {
-    /// The name.
+    /// The username; unique on the server.
     pub username: String,
     /// Fields that this version does not know; they go to Janus as they are.
     #[serde(flatten)]
@@ -46,21 +41,17 @@ impl Request for Register {
     type Reply = Registered;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "register")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["registered"];
-
-    fn reply(message: &impl Payload) -> Result<Registered> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Calls somebody with an offer.
+/// Calls a user with an SDP offer (`"request": "call"`).
 ///
-/// The answer says `calling`, or `hangup` with a reason when the other one is busy.
+/// The response says `calling`, or `hangup` with a reason if the peer is busy.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Call {
-    /// Whom.
+    /// The username to call.
     pub username: String,
-    /// The offer.
+    /// The SDP offer.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know; they go to Janus as they are.
@@ -77,17 +68,13 @@ impl Request for Call {
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
-
-    fn reply(message: &impl Payload) -> Result<Calling> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Takes a call with an answer to its offer.
+/// Accepts an incoming call with an SDP answer (`"request": "accept"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Accept {
-    /// The answer.
+    /// The SDP answer.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know; they go to Janus as they are.
@@ -104,44 +91,40 @@ impl Request for Accept {
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
-
-    fn reply(message: &impl Payload) -> Result<Accepted> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Changes a call; with an offer or an answer it is negotiated anew.
+/// Changes a call, or renegotiates it with an SDP (`"request": "set"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Set {
-    /// Whether audio goes to the other one.
+    /// Whether to send this side's audio to the peer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<bool>,
-    /// Whether video goes to the other one.
+    /// Whether to send this side's video to the peer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<bool>,
-    /// The most that this side may send, in bit/s; 0 for no limit.
+    /// The maximum bitrate of this side, in bit/s; 0 means unlimited.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bitrate: Option<u64>,
-    /// Begin or end a recording on the server.
+    /// Whether to record on the server; `false` stops the recording.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<bool>,
-    /// The recording's path on the server, without `-audio.mjr` and the like.
+    /// The path of the recording on the server, without extensions such as `-audio.mjr`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filename: Option<String>,
-    /// The offer is for a restart of ICE; without an offer it is an error (`InvalidArgument`).
+    /// Whether the SDP offer restarts ICE. Without an SDP offer the request fails (`InvalidArgument`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restart: Option<bool>,
-    /// The simulcast substream to get, 0 to 2.
+    /// The simulcast substream to receive, 0 to 2.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub substream: Option<u8>,
-    /// The simulcast temporal layers to get, 0 to 2.
+    /// The highest simulcast temporal layer to receive, 0 to 2.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub temporal: Option<u8>,
-    /// Microseconds without media before a lower substream is taken.
+    /// The time without media before Janus relays a lower substream, in microseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fallback: Option<u64>,
-    /// An offer for the other one, or the answer to an update.
+    /// The SDP offer for the peer, or the SDP answer to an `Update` of the peer.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know; they go to Janus as they are.
@@ -159,17 +142,13 @@ impl Request for Set {
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }
 
-/// Ends a call, or declines one.
+/// Ends a call, or declines an incoming one (`"request": "hangup"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct HangupCall {
-    /// Why; the other one is told.
+    /// The reason that the peer receives: a text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// Fields that this version does not know; they go to Janus as they are.
@@ -182,9 +161,5 @@ impl Request for HangupCall {
     type Reply = Hangup;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "hangup")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["hangup"];
-
-    fn reply(message: &impl Payload) -> Result<Hangup> {
-        expect::<Self>(message)?;
-        flattened(message)
-    }
+    const REPLY_IN: &'static str = "result";
 }

@@ -1,85 +1,85 @@
 export interface VideoRoomHandle {
-  /** The room that the handle is in. */
+  /** The id of the room that the handle has joined; `null` before the join. */
   readonly room: number | string | null;
-  /** The handle's own feed, or the one that it is subscribed to. */
+  /** The handle's publisher id, or the publisher id that it is subscribed to. */
   readonly feed: number | string | null;
-  /** The streams of a subscription. */
+  /** The streams of the subscription; `null` if there is none. */
   readonly streams: VideoRoomSubscriberStream[] | null;
 }
 
-/** Other streams flow. */
+/** The response to `switch`: the subscription relays other streams. */
 export interface VideoRoomSwitchResult extends VideoRoomSwitched {
-  /** The feed before. */
+  /** The publisher id that the handle was subscribed to before. */
   from_feed?: number | string;
-  /** The feed now. */
+  /** The publisher id that the handle is subscribed to now. */
   to_feed?: number | string;
 }
 
-/** Where a stream is forwarded to; the fields have the names of what is forwarded. */
+/** An RTP forwarder. As in Janode, the names of its fields contain the media type. */
 export interface VideoRoomNamedForwarder {
-  /** The host. */
+  /** The host that receives the media. */
   host?: string;
-  /** The forwarder of the audio. */
+  /** The id of the audio forwarder. */
   audio_stream?: number;
-  /** Its port. */
+  /** The port that receives audio. */
   audio_port?: number;
-  /** Its RTCP port. */
+  /** The port for RTCP of audio. */
   audio_rtcp_port?: number;
-  /** The forwarder of the video. */
+  /** The id of the video forwarder. */
   video_stream?: number;
-  /** Its port. */
+  /** The port that receives video. */
   video_port?: number;
-  /** Its RTCP port. */
+  /** The port for RTCP of video. */
   video_rtcp_port?: number;
-  /** The forwarder of the second simulcast substream. */
+  /** The id of the forwarder of the second simulcast substream. */
   video_stream_2?: number;
-  /** Its port. */
+  /** The port that receives the second simulcast substream. */
   video_port_2?: number;
-  /** The forwarder of the third simulcast substream. */
+  /** The id of the forwarder of the third simulcast substream. */
   video_stream_3?: number;
-  /** Its port. */
+  /** The port that receives the third simulcast substream. */
   video_port_3?: number;
-  /** The forwarder of the data. */
+  /** The id of the data forwarder. */
   data_stream?: number;
-  /** Its port. */
+  /** The port that receives data-channel messages. */
   data_port?: number;
-  /** The simulcast substream. */
+  /** The simulcast substream that is forwarded. */
   sc_substream_layer?: number;
-  /** The RTCP port here. */
+  /** The RTCP port of Janus. */
   local_rtcp_port?: number;
-  /** The payload type. */
+  /** The RTP payload type. */
   pt?: number;
-  /** The SSRC. */
+  /** The SSRC of the forwarded stream. */
   ssrc?: number;
-  /** Whether it is encrypted. */
+  /** Whether the forwarded media are encrypted with SRTP. */
   srtp?: boolean;
   [field: string]: unknown;
 }
 
-/** A publisher is forwarded. */
+/** The response to `startForward`. */
 export interface VideoRoomStartForwardResult {
-  /** The room. */
+  /** The id of the room. */
   room: number | string;
-  /** Whose media they are. */
+  /** The id of the publisher. */
   feed: number | string;
-  /** Where each stream goes, where `streams` were asked for. */
+  /** The forwarders, one for each stream; only if the request used `streams`. */
   forwarders?: VideoRoomNamedForwarder[];
-  /** Where they go, where the fields for one stream of each kind were used. */
+  /** The forwarders in one object; only if the request did not use `streams`. */
   forwarder?: VideoRoomNamedForwarder;
   [field: string]: unknown;
 }
 
-/** The forwarders of a room. */
+/** The response to `listForward`. */
 export interface VideoRoomListForwardResult {
-  /** The room. */
+  /** The id of the room. */
   room: number | string;
-  /** Each publisher's. */
+  /** The publishers of the room that are forwarded, each with its forwarders. */
   forwarders: Array<{
-    /** Whose. */
+    /** The id of the publisher. */
     feed: number | string;
-    /** The publisher's name. */
+    /** The display name of the publisher. */
     display?: string;
-    /** Where to. */
+    /** The forwarders of the publisher, one for each stream. */
     forwarders: VideoRoomNamedForwarder[];
     [field: string]: unknown;
   }>;

@@ -1,4 +1,4 @@
-//! What VideoRoom tells, and what its answers are made of.
+//! The events of VideoRoom, and the parts that events and responses share.
 
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
@@ -9,41 +9,42 @@ use crate::wire::Jsep;
 
 use super::streams::{Stream, SubscriberStream};
 
-/// Janus says "ok" where it means the handle itself.
+/// Reads a participant's id; the text `ok`, which means this handle, becomes `None`.
 fn unless_ok<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Id>, D::Error> {
     Ok(Some(Id::deserialize(from)?).filter(|id| *id != Id::from("ok")))
 }
 
-/// This handle is in the room.
+/// The handle has joined the room as a publisher.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Joined {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// The handle's own id.
+    /// The publisher id of this handle: a number, or a text if the plugin is configured with `string_ids`. Janus's
+    /// name: `id`.
     #[serde(rename = "id")]
     pub feed: Option<Id>,
-    /// The room's description.
+    /// The description of the room.
     pub description: Option<String>,
-    /// What `JoinSubscriber` may need.
+    /// The private id of this publisher. `JoinSubscriber` must send it in rooms with `require_pvtid`.
     pub private_id: Option<u32>,
-    /// Who publishes already.
+    /// The active publishers of the room.
     pub publishers: Option<Vec<Publisher>>,
-    /// Who else is there, where the room tells.
+    /// The participants that do not publish; only in rooms with `notify_joining`.
     pub attendees: Option<Vec<Attendee>>,
-    /// Packets that talking is judged by, where the handle chose.
+    /// The number of audio packets over which talking is detected; only if this handle set it.
     pub audio_active_packets: Option<u64>,
-    /// How loud talking is, where the handle chose.
+    /// The audio level that counts as talking, 127 (silence) to 0 (loudest); only if this handle set it.
     pub audio_level_average: Option<u32>,
-    /// The audio codec, if it publishes.
+    /// The audio codec that this handle publishes; only in the response to an offer. Janus's name: `audio_codec`.
     #[serde(rename = "audio_codec")]
     pub audiocodec: Option<String>,
-    /// The video codec, if it publishes.
+    /// The video codec that this handle publishes; only in the response to an offer. Janus's name: `video_codec`.
     #[serde(rename = "video_codec")]
     pub videocodec: Option<String>,
-    /// Its own streams, if it publishes.
+    /// The streams that this handle publishes; only in the response to an offer.
     pub streams: Option<Vec<Stream>>,
-    /// The session description that goes with it.
+    /// The SDP answer, if the request carried an offer.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -51,80 +52,82 @@ pub struct Joined {
     pub extra: Map<String, Value>,
 }
 
-/// Somebody who publishes.
+/// An active publisher and its streams.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Publisher {
-    /// Whose it is.
+    /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `id`.
     #[serde(rename = "id")]
     pub feed: Option<Id>,
-    /// The name to show.
+    /// The display name of the publisher.
     pub display: Option<String>,
-    /// What the publisher said of itself (Janus 1.3.0 and newer).
+    /// The metadata object that the publisher set (Janus 1.3.0 and newer).
     pub metadata: Option<Value>,
-    /// Whether it sends nothing.
+    /// Whether this is the room's dummy publisher, which sends no media; missing for all others.
     pub dummy: Option<bool>,
-    /// Whether it talks.
+    /// Whether the participant is talking (rooms with `talking_events`, Janus: `audiolevel_event`).
     pub talking: Option<bool>,
-    /// The audio codec.
+    /// The audio codec of the publisher. Janus's name: `audio_codec`.
     #[serde(rename = "audio_codec")]
     pub audiocodec: Option<String>,
-    /// The video codec.
+    /// The video codec of the publisher. Janus's name: `video_codec`.
     #[serde(rename = "video_codec")]
     pub videocodec: Option<String>,
-    /// The streams.
+    /// The streams of the publisher.
     pub streams: Option<Vec<Stream>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Somebody in the room.
+/// A participant that has joined as a publisher and does not publish.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Attendee {
-    /// Who.
+    /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `id`.
     #[serde(rename = "id")]
     pub feed: Option<Id>,
-    /// The name to show.
+    /// The display name of the participant.
     pub display: Option<String>,
-    /// What it said of itself (Janus 1.3.0 and newer).
+    /// The metadata object that the participant set (Janus 1.3.0 and newer).
     pub metadata: Option<Value>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Who publishes now; each entry is the publisher's whole state.
+/// The publishers that became active or changed their streams. Each entry is the complete state of one publisher.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PublisherList {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Who.
+    /// The publishers that became active or changed.
     pub publishers: Option<Vec<Publisher>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// The change was made.
+/// The response to `Configure` and `Publish`: the change is applied.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Configured {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// `ok`
+    /// The text `ok`.
     pub configured: Option<String>,
-    /// The audio codec.
+    /// The audio codec that this handle publishes; only in the response to an offer. Janus's name: `audio_codec`.
     #[serde(rename = "audio_codec")]
     pub audiocodec: Option<String>,
-    /// The video codec.
+    /// The video codec that this handle publishes; only in the response to an offer. Janus's name: `video_codec`.
     #[serde(rename = "video_codec")]
     pub videocodec: Option<String>,
-    /// The own streams.
+    /// The streams that this handle publishes; only in the response to an offer.
     pub streams: Option<Vec<Stream>>,
-    /// The session description that goes with it.
+    /// The SDP answer to a publisher's offer, or the SDP offer to a subscriber; answer an offer with `Start`.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -132,53 +135,55 @@ pub struct Configured {
     pub extra: Map<String, Value>,
 }
 
-/// Somebody publishes no more, or this handle does not.
+/// A participant, or this handle, stopped publishing.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Unpublished {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Who: none for this handle itself; in JavaScript the handle's own feed, or none if the handle was adopted.
+    /// The id of the participant; `None` means this handle. In JavaScript this handle's own feed, or no value if the
+    /// handle was adopted. Janus's name: `unpublished`.
     #[serde(rename = "unpublished", deserialize_with = "unless_ok")]
     pub feed: Option<Id>,
-    /// The participant's name (Janus 1.3.0 and newer).
+    /// The display name of the participant (Janus 1.3.0 and newer).
     pub display: Option<String>,
-    /// What the participant said about itself (Janus 1.3.0 and newer).
+    /// The metadata object of the participant (Janus 1.3.0 and newer).
     pub metadata: Option<Value>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Somebody leaves, or this handle has left.
+/// A participant leaves the room, or this handle has left it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Leaving {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Who: none for this handle itself; in JavaScript the handle's own feed, or none if the handle was adopted.
+    /// The id of the participant; `None` means this handle. In JavaScript this handle's own feed, or no value if the
+    /// handle was adopted. Janus's name: `leaving`.
     #[serde(rename = "leaving", alias = "left", deserialize_with = "unless_ok")]
     pub feed: Option<Id>,
-    /// Why: `kicked` if this handle was thrown out of the room. The others get `Kicked`.
+    /// The reason: `kicked` if this handle was kicked. The other participants receive `Kicked` instead.
     pub reason: Option<String>,
-    /// The participant's name (Janus 1.3.0 and newer).
+    /// The display name of the participant (Janus 1.3.0 and newer).
     pub display: Option<String>,
-    /// What the participant said about itself (Janus 1.3.0 and newer).
+    /// The metadata object of the participant (Janus 1.3.0 and newer).
     pub metadata: Option<Value>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// The subscription changed; an offer may wait for an answer.
+/// The subscription was changed. With an SDP offer, the handle must answer with `Start`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Updated {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// The streams.
+    /// The streams of the subscription.
     pub streams: Option<Vec<SubscriberStream>>,
-    /// The session description that goes with it.
+    /// The SDP offer of Janus, if a renegotiation is needed; answer it with `Start`.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -186,29 +191,30 @@ pub struct Updated {
     pub extra: Map<String, Value>,
 }
 
-/// Whether a room is recorded.
+/// The recording state of the room.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Recording {
-    /// Whether it is.
+    /// Whether the publishers of the room are recorded.
     pub record: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Somebody is there, without publishing yet.
+/// A participant joined as a publisher and does not publish yet (rooms with `notify_joining`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PeerJoined {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Who.
+    /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `id`.
     #[serde(rename = "id")]
     pub feed: Option<Id>,
-    /// The participant's name.
+    /// The display name of the participant.
     pub display: Option<String>,
-    /// What the participant said about itself.
+    /// The metadata object that the participant set (Janus 1.3.0 and newer).
     pub metadata: Option<Value>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -219,88 +225,92 @@ impl Flattened for PeerJoined {
     const FROM: &'static str = "joining";
 }
 
-/// Somebody was thrown out.
+/// A participant was kicked from the room.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Kicked {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Who.
+    /// The id of the kicked participant. Janus's name: `kicked`.
     #[serde(rename = "kicked")]
     pub feed: Option<Id>,
-    /// The participant's name (Janus 1.3.0 and newer).
+    /// The display name of the participant (Janus 1.3.0 and newer).
     pub display: Option<String>,
-    /// What the participant said about itself (Janus 1.3.0 and newer).
+    /// The metadata object of the participant (Janus 1.3.0 and newer).
     pub metadata: Option<Value>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// A name changed.
+/// A participant changed its display name or its metadata.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Display {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Whose.
+    /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `id`.
     #[serde(rename = "id")]
     pub feed: Option<Id>,
-    /// The new name.
+    /// The new display name.
     pub display: Option<String>,
-    /// What it says of itself now (Janus 1.3.0 and newer).
+    /// The new metadata object (Janus 1.3.0 and newer).
     pub metadata: Option<Value>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// A stream was muted or unmuted by `Moderate`.
+/// A stream of a participant was muted or unmuted with `Moderate`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Moderated {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Whose.
+    /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `id`.
     #[serde(rename = "id")]
     pub feed: Option<Id>,
-    /// Which stream.
+    /// The mid of the publisher's stream.
     pub mid: Option<String>,
-    /// `muted` or `unmuted`.
+    /// The new state: `muted` or `unmuted`.
     pub moderation: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// The room ended.
+/// The room was destroyed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Destroyed {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Somebody talks, or stops.
+/// A participant started or stopped talking (rooms with `talking_events`, Janus: `audiolevel_event`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Talking {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Who.
+    /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `id`.
     #[serde(rename = "id")]
     pub feed: Option<Id>,
-    /// The stream's index.
+    /// The index of the stream's m-line.
     pub mindex: Option<u32>,
-    /// The stream.
+    /// The mid of the audio stream.
     pub mid: Option<String>,
-    /// How loud, 127 (silence) to 0.
+    /// The average audio level, 127 (silence) to 0 (loudest). Janus's name: `audio-level-dBov-avg`.
     #[serde(rename = "audio-level-dBov-avg")]
     pub audio_level: Option<f64>,
-    /// Whether it talks now.
+    /// Whether the participant is talking now. Janus's events: `talking` and `stopped-talking`. Janus's name:
+    /// `videoroom`.
     #[serde(rename = "videoroom", with = "crate::plugins::talking")]
     pub talking: bool,
     /// Fields that this version does not know.
@@ -308,11 +318,11 @@ pub struct Talking {
     pub extra: Map<String, Value>,
 }
 
-/// Janus reports losses.
+/// Janus reports packet loss on this handle's PeerConnection (Janus: `slow_link`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SlowLink {
-    /// The limit that is in force now, in bit/s.
+    /// The bitrate limit in force, in bit/s; only for publishers. Janus's name: `current-bitrate`.
     #[serde(rename = "current-bitrate")]
     pub bitrate: Option<u64>,
     /// Fields that this version does not know.
@@ -320,15 +330,15 @@ pub struct SlowLink {
     pub extra: Map<String, Value>,
 }
 
-/// The simulcast substream changed.
+/// The simulcast substream that Janus relays was changed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SubstreamLayer {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Which stream.
+    /// The mid of the stream in the subscription.
     pub mid: Option<String>,
-    /// Which substream flows.
+    /// The simulcast substream that Janus relays now, 0 to 2. Janus's name: `substream`.
     #[serde(rename = "substream")]
     pub sc_substream_layer: Option<u8>,
     /// Fields that this version does not know.
@@ -336,15 +346,15 @@ pub struct SubstreamLayer {
     pub extra: Map<String, Value>,
 }
 
-/// The simulcast temporal layers changed.
+/// The number of simulcast temporal layers that Janus relays was changed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TemporalLayers {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Which stream.
+    /// The mid of the stream in the subscription.
     pub mid: Option<String>,
-    /// Which layers flow.
+    /// The highest simulcast temporal layer that Janus relays now, 0 to 2. Janus's name: `temporal`.
     #[serde(rename = "temporal")]
     pub sc_temporal_layers: Option<u8>,
     /// Fields that this version does not know.
@@ -352,17 +362,17 @@ pub struct TemporalLayers {
     pub extra: Map<String, Value>,
 }
 
-/// The SVC layers changed.
+/// The SVC layers that Janus relays were changed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SvcLayers {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Which stream.
+    /// The mid of the stream in the subscription.
     pub mid: Option<String>,
-    /// The spatial layer that flows.
+    /// The SVC spatial layer that Janus relays now, 0 to 2.
     pub spatial_layer: Option<u8>,
-    /// The temporal layer that flows.
+    /// The SVC temporal layer that Janus relays now, 0 to 2.
     pub temporal_layer: Option<u8>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]

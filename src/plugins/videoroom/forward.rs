@@ -1,87 +1,86 @@
-//! Forwarding media to other hosts, and to other servers' rooms.
+//! Requests that forward media to other hosts over RTP, and to rooms of other Janus servers.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{VideoRoom, expect, replies::*, types::*};
+use super::{VideoRoom, replies::*, types::*};
 use crate::engine::Idempotency;
-use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
 use crate::secret::Secret;
-use crate::wire::Payload;
 
-/// Forwards a publisher's media to a host.
+/// Forwards the media of a publisher to another host over RTP (`"request": "rtp_forward"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StartForward {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// Whose.
+    /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `publisher_id`.
     #[serde(rename = "publisher_id")]
     pub feed: Id,
-    /// Where to.
+    /// The host that receives the media: a name or an address. Janus requires it even if each stream names its own.
     pub host: String,
-    /// `ipv4` or `ipv6`, for a host by name.
+    /// The address family for a host name: `ipv4` or `ipv6`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host_family: Option<String>,
-    /// Which streams, to which ports.
+    /// The streams to forward, with their ports. Streams with an unknown mid are skipped without an error.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub streams: Option<Vec<ForwardStream>>,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// The plugin's `admin_key`, if it has one.
+    /// The `admin_key` of the plugin's configuration; required if `lock_rtp_forward` is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
-    /// The audio's port.
+    /// The port that receives audio (deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_port: Option<u32>,
-    /// Its RTCP port.
+    /// The port for RTCP of audio (deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_rtcp_port: Option<u32>,
-    /// Its SSRC.
+    /// The SSRC of the forwarded audio (deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_ssrc: Option<u32>,
-    /// Its payload type.
+    /// The RTP payload type of the forwarded audio (deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_pt: Option<u8>,
-    /// The video's port.
+    /// The port that receives video (deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video_port: Option<u32>,
-    /// Its RTCP port.
+    /// The port for RTCP of video (deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video_rtcp_port: Option<u32>,
-    /// Its SSRC.
+    /// The SSRC of the forwarded video (deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video_ssrc: Option<u32>,
-    /// Its payload type.
+    /// The RTP payload type of the forwarded video (deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video_pt: Option<u8>,
-    /// The port of the second substream.
+    /// The port that receives the second simulcast substream (deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video_port_2: Option<u32>,
-    /// Its SSRC.
+    /// The SSRC of the second simulcast substream (deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video_ssrc_2: Option<u32>,
-    /// Its payload type.
+    /// The RTP payload type of the second simulcast substream (deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video_pt_2: Option<u8>,
-    /// The port of the third substream.
+    /// The port that receives the third simulcast substream (deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video_port_3: Option<u32>,
-    /// Its SSRC.
+    /// The SSRC of the third simulcast substream (deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video_ssrc_3: Option<u32>,
-    /// Its payload type.
+    /// The RTP payload type of the third simulcast substream (deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video_pt_3: Option<u8>,
-    /// The data's port.
+    /// The port that receives data-channel messages (deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data_port: Option<u32>,
-    /// Forward the best substream only.
+    /// Whether to forward only the best substream of simulcast video (deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub simulcast: Option<bool>,
-    /// Encrypt with this SRTP suite, 32 or 80.
+    /// The SRTP suite that encrypts the forwarded media: 32 or 80. Without it the media are not encrypted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub srtp_suite: Option<u32>,
     /// The SRTP key, in base64.
@@ -97,28 +96,24 @@ impl Request for StartForward {
     type Reply = Forwarding;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "rtp_forward")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["rtp_fwd_started"];
-
-    fn reply(message: &impl Payload) -> Result<Forwarding> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Ends a forwarder.
+/// Stops an RTP forwarder (`"request": "stop_rtp_forward"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StopForward {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// Whose.
+    /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `publisher_id`.
     #[serde(rename = "publisher_id")]
     pub feed: Id,
-    /// Which.
+    /// The id of the forwarder, as in `stream_id` of `Forwarder`. Janus's name: `stream_id`.
     #[serde(rename = "stream_id")]
     pub stream: u32,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// The plugin's `admin_key`, if it has one.
+    /// The `admin_key` of the plugin's configuration; required if `lock_rtp_forward` is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
     /// Fields that this version does not know.
@@ -131,19 +126,14 @@ impl Request for StopForward {
     type Reply = ForwardStopped;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop_rtp_forward")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["rtp_fwd_stopped"];
-
-    fn reply(message: &impl Payload) -> Result<ForwardStopped> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Lists the forwarders of a room.
+/// Lists the RTP forwarders of a room (`"request": "listforwarders"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ListForward {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
     /// Fields that this version does not know.
@@ -157,43 +147,39 @@ impl Request for ListForward {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listforwarders")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["rtp_fwd_list"];
-
-    fn reply(message: &impl Payload) -> Result<Forwarders> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Sends a publisher to another server's room.
+/// Sends the media of a publisher to a room of another Janus server (`"request": "publish_remotely"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct PublishRemotely {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// Whose.
+    /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `publisher_id`.
     #[serde(rename = "publisher_id")]
     pub feed: Id,
-    /// A name for this connection.
+    /// The unique id of this remotization: a text that the application chooses.
     pub remote_id: String,
-    /// Where to.
+    /// The host that receives the media: a name or an address.
     pub host: String,
-    /// `ipv4` or `ipv6`, for a host by name.
+    /// The address family for a host name: `ipv4` or `ipv6`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host_family: Option<String>,
-    /// The port there.
+    /// The port of the other server that receives RTP; not zero.
     pub port: u32,
-    /// The RTCP port there.
+    /// The port of the other server that receives RTCP.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rtcp_port: Option<u32>,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// The plugin's `admin_key`, if it has one.
+    /// The `admin_key` of the plugin's configuration; required if `lock_rtp_forward` is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
-    /// Encrypt with this SRTP suite, 32 or 80.
+    /// The SRTP suite that encrypts the forwarded media: 32 or 80 (Janus 1.3.0 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub srtp_suite: Option<u32>,
-    /// The SRTP key, in base64.
+    /// The SRTP key, in base64 (Janus 1.3.0 and newer).
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub srtp_crypto: Option<Secret>,
     /// Fields that this version does not know.
@@ -205,26 +191,22 @@ impl Request for PublishRemotely {
     type Plugin = VideoRoom;
     type Reply = Remote;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "publish_remotely")];
-    const ECHO: &'static [&'static str] = &["remote_id"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["remote_id"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Remote> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Ends what `PublishRemotely` began.
+/// Stops sending a publisher to another Janus server (`"request": "unpublish_remotely"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct UnpublishRemotely {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// Whose.
+    /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `publisher_id`.
     #[serde(rename = "publisher_id")]
     pub feed: Id,
-    /// Its name.
+    /// The id of the remotization, as in `remote_id` of `PublishRemotely`.
     pub remote_id: String,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
     /// Fields that this version does not know.
@@ -236,24 +218,20 @@ impl Request for UnpublishRemotely {
     type Plugin = VideoRoom;
     type Reply = Remote;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "unpublish_remotely")];
-    const ECHO: &'static [&'static str] = &["remote_id"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["remote_id"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Remote> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Lists where a publisher is sent.
+/// Lists the Janus servers that a publisher is sent to (`"request": "listremotes"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ListRemotes {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// Whose.
+    /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `publisher_id`.
     #[serde(rename = "publisher_id")]
     pub feed: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
     /// Fields that this version does not know.
@@ -267,48 +245,43 @@ impl Request for ListRemotes {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listremotes")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["list"];
-
-    fn reply(message: &impl Payload) -> Result<Remotes> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Takes in a publisher of another server's room.
+/// Adds a publisher whose media come from another Janus server (`"request": "add_remote_publisher"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct AddRemotePublisher {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// The id to have; a random one without it.
+    /// The publisher id to use; Janus chooses a random one by default. Janus's name: `id`.
     #[serde(rename = "id", skip_serializing_if = "Option::is_none")]
     pub feed: Option<Id>,
-    /// The name to show.
+    /// The display name of the remote publisher in this room.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display: Option<String>,
-    /// An object for the others to see (Janus 1.3.0 and newer).
+    /// A metadata object for the other participants (Janus 1.3.0 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Value>,
-    /// A multicast group to receive on.
+    /// The multicast group that the media are received on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mcast: Option<String>,
-    /// The interface to receive on.
+    /// The network interface that the media are received on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub iface: Option<String>,
-    /// The port to receive on; a free one without it.
+    /// The port that receives RTP; Janus chooses a free one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub port: Option<u32>,
-    /// The RTCP port; a free one without it.
+    /// The port that receives RTCP; Janus chooses a free one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rtcp_port: Option<u32>,
-    /// Its streams.
+    /// The streams of the publisher; at least one.
     pub streams: Vec<RemoteStream>,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// Encrypt with this SRTP suite, 32 or 80.
+    /// The SRTP suite of the received media: 32 or 80 (Janus 1.3.0 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub srtp_suite: Option<u32>,
-    /// The SRTP key, in base64.
+    /// The SRTP key, in base64 (Janus 1.3.0 and newer).
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub srtp_crypto: Option<Secret>,
     /// Fields that this version does not know.
@@ -321,33 +294,29 @@ impl Request for AddRemotePublisher {
     type Reply = Remote;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "add_remote_publisher")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Remote> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Changes a publisher that was taken in.
+/// Changes a publisher that was added with `AddRemotePublisher` (`"request": "update_remote_publisher"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct UpdateRemotePublisher {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// Which.
+    /// The id of the remote publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's
+    /// name: `id`.
     #[serde(rename = "id")]
     pub feed: Id,
-    /// The name to show.
+    /// The new display name of the remote publisher.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display: Option<String>,
-    /// An object for the others to see (Janus 1.3.0 and newer).
+    /// A metadata object for the other participants (Janus 1.3.0 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Value>,
-    /// Its streams, those that change.
+    /// The streams to add or to change.
     pub streams: Vec<RemoteStream>,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// Encrypt what comes for streams that are added with this SRTP suite, 32 or 80 (Janus 1.3.0 and newer).
+    /// The SRTP suite of the media received for added streams: 32 or 80 (Janus 1.3.0 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub srtp_suite: Option<u32>,
     /// The SRTP key, in base64 (Janus 1.3.0 and newer).
@@ -362,24 +331,20 @@ impl Request for UpdateRemotePublisher {
     type Plugin = VideoRoom;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "update_remote_publisher")];
-    const ECHO: &'static [&'static str] = &["room", "feed"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["room", "feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Lets a publisher that was taken in go.
+/// Removes a publisher that was added with `AddRemotePublisher` (`"request": "remove_remote_publisher"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct RemoveRemotePublisher {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// Which.
+    /// The id of the remote publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's
+    /// name: `id`.
     #[serde(rename = "id")]
     pub feed: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
     /// Fields that this version does not know.
@@ -391,11 +356,6 @@ impl Request for RemoveRemotePublisher {
     type Plugin = VideoRoom;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "remove_remote_publisher")];
-    const ECHO: &'static [&'static str] = &["room", "feed"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["room", "feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }

@@ -1,128 +1,134 @@
-//! What an administrator of rooms asks; no handle needs to have joined.
+//! Requests that administer rooms. The handle does not need to join.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{VideoRoom, events::*, expect, replies::*, types::*};
+use super::{VideoRoom, events::*, replies::*, types::*};
 use crate::engine::Idempotency;
-use crate::error::Result;
 use crate::id::Id;
 use crate::plugins::Request;
 use crate::secret::Secret;
-use crate::wire::Payload;
 
-/// Makes a room.
+/// Creates a room (`"request": "create"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Create {
-    /// The id to have; a random one without it.
+    /// The id of the new room; Janus chooses a random one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub room: Option<Id>,
-    /// Keep the room in Janus's configuration.
+    /// Whether to save the room in Janus's configuration file (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
-    /// What to call it.
+    /// The description of the room (Janus's default: "Room" and the id).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// What later changes need.
+    /// The secret that later requests must send to change, destroy or moderate the room.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// What joining needs.
+    /// The PIN that participants must send to join.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub pin: Option<Secret>,
-    /// Leave it out of `List`.
+    /// Whether to hide the room from `List` (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_private: Option<bool>,
-    /// The tokens that may join.
+    /// The tokens of which a publisher must send one to join. A list, even an empty one, turns the check on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub allowed: Option<Vec<String>>,
-    /// The plugin's `admin_key`, if it has one.
+    /// The `admin_key` of the plugin's configuration; required if one is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
-    /// How many may publish (Janus's default: 3).
+    /// The maximum number of publishers at the same time (Janus's default: 3). Janus's name: `publishers`.
     #[serde(rename = "publishers", skip_serializing_if = "Option::is_none")]
     pub max_publishers: Option<u32>,
-    /// The most that each may send, in bit/s; 0 for no limit.
+    /// The maximum bitrate of each publisher, in bit/s; 0, Janus's default, means unlimited. Janus raises 1 to 63,999
+    /// to 64,000.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bitrate: Option<u64>,
-    /// Nobody may raise the limit.
+    /// Whether publishers are refused a bitrate above `bitrate` (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bitrate_cap: Option<bool>,
-    /// Seconds between requests for key frames.
+    /// The interval between key-frame requests to publishers, in seconds; 0, Janus's default, means none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fir_freq: Option<u32>,
-    /// The audio codecs, with commas (Janus's default: opus).
+    /// The allowed audio codecs, separated by commas, most preferred first; at most five (Janus's default: `opus`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiocodec: Option<String>,
-    /// The video codecs, with commas (Janus's default: vp8).
+    /// The allowed video codecs, separated by commas, most preferred first; at most five (Janus's default: `vp8`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videocodec: Option<String>,
-    /// VP9's profile.
+    /// The preferred VP9 profile, such as `2`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vp9_profile: Option<String>,
-    /// H.264's profile.
+    /// The preferred H.264 profile, such as `42e01f`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub h264_profile: Option<String>,
-    /// Forward error correction (Janus's default: true).
+    /// Whether to negotiate in-band forward error correction for Opus (Janus's default: true).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub opus_fec: Option<bool>,
-    /// Discontinuous transmission.
+    /// Whether to negotiate discontinuous transmission for Opus (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub opus_dtx: Option<bool>,
-    /// Whether video may be SVC, with VP9 (until Janus 1.1.3; newer ones ask each publisher).
+    /// Whether to allow SVC for VP9 (Janus's default: false; up to Janus 1.1.3, newer versions negotiate it with each
+    /// publisher).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video_svc: Option<bool>,
-    /// The audio-level extension (Janus's default: true).
+    /// Whether to negotiate the RTP extension for audio levels (Janus's default: true).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiolevel_ext: Option<bool>,
-    /// Tell who talks.
+    /// Whether to send an event when a participant starts or stops talking (Janus's default: false). Janus's name:
+    /// `audiolevel_event`.
     #[serde(rename = "audiolevel_event", skip_serializing_if = "Option::is_none")]
     pub talking_events: Option<bool>,
-    /// Packets to judge talking by (Janus's default: 100).
+    /// The number of audio packets over which talking is detected (Janus's default: 100). Janus's name:
+    /// `audio_active_packets`.
     #[serde(rename = "audio_active_packets", skip_serializing_if = "Option::is_none")]
     pub talking_packets_threshold: Option<u64>,
-    /// How loud talking is, 127 (silence) to 0 (Janus's default: 25).
+    /// The average audio level that counts as talking, 127 (silence) to 0 (loudest) (Janus's default: 25). Janus's
+    /// name: `audio_level_average`.
     #[serde(rename = "audio_level_average", skip_serializing_if = "Option::is_none")]
     pub talking_level_threshold: Option<u32>,
-    /// The orientation extension (Janus's default: true).
+    /// Whether to negotiate the RTP extension for video orientation (Janus's default: true). Janus's name:
+    /// `videoorient_ext`.
     #[serde(rename = "videoorient_ext", skip_serializing_if = "Option::is_none")]
     pub videoorient: Option<bool>,
-    /// The playout-delay extension (Janus's default: true).
+    /// Whether to negotiate the RTP extension for playout delay (Janus's default: true).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub playoutdelay_ext: Option<bool>,
-    /// The transport-wide-cc extension (Janus's default: true).
+    /// Whether to negotiate the RTP extension for transport-wide congestion control (Janus's default: true).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub transport_wide_cc_ext: Option<bool>,
-    /// Record all publishers.
+    /// Whether to record all publishers (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<bool>,
-    /// Where to.
+    /// The folder for recordings on the server (Janus's default: its working directory).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rec_dir: Option<String>,
-    /// Only who has the secret may change recording.
+    /// Whether recording may only be started and stopped with the room's secret (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lock_record: Option<bool>,
-    /// Tell who joins, even without publishing.
+    /// Whether to send `PublisherJoined` to the participants when a participant joins (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notify_joining: Option<bool>,
-    /// Subscribers must name their publisher.
+    /// Whether subscribers must send the `private_id` of a publisher (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub require_pvtid: Option<bool>,
-    /// Joining needs a signed token.
+    /// Whether participants must send a signed token to join. Janus ignores it if the server does not use signed
+    /// tokens.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signed_tokens: Option<bool>,
-    /// All media must be encrypted end to end.
+    /// Whether publishers must encrypt their media end to end (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub require_e2ee: Option<bool>,
-    /// A publisher that sends nothing, for subscriptions that are to come.
+    /// Whether to add a dummy publisher, which sends no media: a placeholder for later subscriptions (Janus's
+    /// default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dummy_publisher: Option<bool>,
-    /// Its streams; one of each codec without it.
+    /// The streams of the dummy publisher (Janus's default: one stream for each codec).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dummy_streams: Option<Vec<DummyStream>>,
-    /// Its streams count as encrypted (Janus 1.3.2 and newer).
+    /// Whether the streams of the dummy publisher count as encrypted end to end (Janus 1.3.2 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dummy_e2ee: Option<bool>,
-    /// Helper threads (Janus 1.2.3 and newer).
+    /// The number of helper threads for the room (Janus's default: 0; Janus 1.2.3 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub threads: Option<u32>,
     /// Fields that this version does not know.
@@ -135,52 +141,47 @@ impl Request for Create {
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "create")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["created"];
-
-    fn reply(message: &impl Payload) -> Result<Created> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Changes a room.
+/// Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Edit {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// What to call it.
+    /// The new description of the room. Janus ignores an empty text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_description: Option<String>,
-    /// Leave it out of `List`.
+    /// Whether to hide the room from `List` from now on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_is_private: Option<bool>,
-    /// What later changes need.
+    /// The new secret of the room. Janus ignores an empty text.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub new_secret: Option<Secret>,
-    /// What joining needs.
+    /// The new PIN that participants must send to join. Janus ignores an empty text.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub new_pin: Option<Secret>,
-    /// Subscribers must name their publisher.
+    /// Whether subscribers must send the `private_id` of a publisher from now on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_require_pvtid: Option<bool>,
-    /// The most that each may send, in bit/s.
+    /// The new maximum bitrate of each publisher, in bit/s.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_bitrate: Option<u64>,
-    /// Seconds between requests for key frames.
+    /// The new interval between key-frame requests to publishers, in seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_fir_freq: Option<u32>,
-    /// How many may publish.
+    /// The new maximum number of publishers at the same time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_publishers: Option<u32>,
-    /// Only who has the secret may change recording.
+    /// Whether recording may only be started and stopped with the room's secret from now on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_lock_record: Option<bool>,
-    /// Where recordings go.
+    /// The new folder for recordings on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_rec_dir: Option<String>,
-    /// Change Janus's configuration, too.
+    /// Whether to save the change in Janus's configuration file (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
     /// Fields that this version does not know.
@@ -193,22 +194,17 @@ impl Request for Edit {
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "edit")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["edited"];
-
-    fn reply(message: &impl Payload) -> Result<Created> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Ends a room; publishers are told, subscribers are not.
+/// Destroys a room (`"request": "destroy"`). Publishers receive `Destroyed`; subscribers receive no plugin event.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Destroy {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// Remove it from Janus's configuration, too.
+    /// Whether to remove the room from Janus's configuration file, too (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
     /// Fields that this version does not know.
@@ -220,19 +216,14 @@ impl Request for Destroy {
     type Plugin = VideoRoom;
     type Reply = Created;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "destroy")];
-    const ECHO: &'static [&'static str] = &["permanent"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["permanent"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["destroyed"];
-
-    fn reply(message: &impl Payload) -> Result<Created> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Asks whether a room exists.
+/// Checks whether a room exists (`"request": "exists"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Exists {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -245,17 +236,12 @@ impl Request for Exists {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "exists")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["exists"];
-
-    fn reply(message: &impl Payload) -> Result<Existence> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Lists the rooms.
+/// Lists the rooms (`"request": "list"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct List {
-    /// The plugin's `admin_key`, if it has one.
+    /// The `admin_key` of the plugin's configuration. With it, the list contains private rooms, too.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
     /// Fields that this version does not know.
@@ -269,24 +255,19 @@ impl Request for List {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "list")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["list"];
-
-    fn reply(message: &impl Payload) -> Result<Rooms> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Changes which tokens may join.
+/// Changes the list of tokens that may join a room (`"request": "allowed"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Allow {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// What to do.
+    /// The change to make.
     pub action: AllowAction,
-    /// The tokens to add or remove.
+    /// The tokens to add or to remove. Janus's name: `allowed`.
     #[serde(rename = "allowed", skip_serializing_if = "Option::is_none")]
     pub list: Option<Vec<String>>,
     /// Fields that this version does not know.
@@ -298,24 +279,19 @@ impl Request for Allow {
     type Plugin = VideoRoom;
     type Reply = Allowed;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "allowed")];
-    const ECHO: &'static [&'static str] = &["room"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["room"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["allowed", "success"];
-
-    fn reply(message: &impl Payload) -> Result<Allowed> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Throws a participant out.
+/// Kicks a participant from a room (`"request": "kick"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Kick {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// Whom.
+    /// The id of the participant to kick. Janus's name: `id`.
     #[serde(rename = "id")]
     pub feed: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
     /// Fields that this version does not know.
@@ -327,28 +303,23 @@ impl Request for Kick {
     type Plugin = VideoRoom;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "kick")];
-    const ECHO: &'static [&'static str] = &["room", "feed"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["room", "feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Mutes or unmutes a participant's stream; all are told.
+/// Mutes or unmutes a stream of a participant (`"request": "moderate"`). All participants receive `Moderated`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Moderate {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// Whose.
+    /// The id of the participant whose stream is muted or unmuted. Janus's name: `id`.
     #[serde(rename = "id")]
     pub feed: Id,
-    /// Which stream.
+    /// The mid of the publisher's stream.
     pub mid: String,
-    /// Whether to mute.
+    /// Whether to mute the stream; `false` unmutes it.
     pub mute: bool,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
     /// Fields that this version does not know.
@@ -360,21 +331,16 @@ impl Request for Moderate {
     type Plugin = VideoRoom;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "moderate")];
-    const ECHO: &'static [&'static str] = &["room", "feed", "mid", "mute"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["room", "feed", "mid", "mute"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
-
-    fn reply(message: &impl Payload) -> Result<Done> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Lists who is in a room.
+/// Lists the participants of a room (`"request": "listparticipants"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ListParticipants {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// As in Janode; Janus does nothing with it.
+    /// A field of Janode, which Janus ignores.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
     /// Fields that this version does not know.
@@ -388,22 +354,17 @@ impl Request for ListParticipants {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listparticipants")];
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["participants_list"];
-
-    fn reply(message: &impl Payload) -> Result<Participants> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Begins or ends recording all of a room.
+/// Starts or stops recording all publishers of a room (`"request": "enable_recording"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct EnableRecording {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// The room's secret, if it has one.
+    /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// Whether to record.
+    /// Whether to record; `false` stops the recordings.
     pub record: bool,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -413,13 +374,8 @@ pub struct EnableRecording {
 impl Request for EnableRecording {
     type Plugin = VideoRoom;
     type Reply = Recording;
-    const METHODS: &'static [&'static str] = &["enableRecording", "enable_recording"];
+    const JS_METHODS: &'static [&'static str] = &["enableRecording", "enable_recording"];
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "enable_recording")];
-    const ECHO: &'static [&'static str] = &["room"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["room"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["recording_enabled_state"];
-
-    fn reply(message: &impl Payload) -> Result<Recording> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }

@@ -1,8 +1,8 @@
-//! VideoRoom, `janus.plugin.videoroom`: publishers, subscribers, and rooms for them to meet in.
+//! VideoRoom, `janus.plugin.videoroom`: rooms with publishers and subscribers.
 //!
-//! A handle joins as a publisher ([`JoinPublisher`], then [`Publish`] with an offer) or as a
-//! subscriber ([`JoinSubscriber`], whose offer [`Start`] answers), for its life. The other
-//! requests need no joined handle.
+//! A handle is a publisher or a subscriber for its whole life. A publisher joins with [`JoinPublisher`] and then
+//! sends [`Publish`] with an SDP offer. A subscriber joins with [`JoinSubscriber`] and answers the offer of Janus
+//! with [`Start`]. The other requests need no joined handle.
 
 mod events;
 mod forward;
@@ -34,80 +34,76 @@ pub enum VideoRoom {}
 impl Plugin for VideoRoom {
     const PACKAGE: &'static str = "janus.plugin.videoroom";
     const RULES: &'static [Rule] = RULES;
+    const DROPPABLE: &'static [&'static str] =
+        &["talking", "slowlink", "sc_substream_layer", "sc_temporal_layers", "svc_layers"];
     type Event = Event;
 
     fn event(message: &impl Payload) -> Event {
         Event::read(message).unwrap_or_else(|| Event::Other(RawEvent::new(message)))
     }
-
-    fn droppable(message: &impl Payload) -> bool {
-        let name = classify(message, RULES);
-        matches!(
-            name,
-            Some("talking" | "slowlink" | "sc_substream_layer" | "sc_temporal_layers" | "svc_layers")
-        )
-    }
 }
 
-/// What VideoRoom tells without being asked.
+/// The events of VideoRoom.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Event {
-    /// Somebody is there, without publishing yet (rooms with `notify_joining`).
+    /// A participant joined as a publisher and does not publish yet (rooms with `notify_joining`).
     PublisherJoined(PeerJoined),
-    /// Who publishes now; each entry is the publisher's whole state.
+    /// Publishers became active or changed their streams. Each entry is the complete state of one publisher.
     PublisherList(PublisherList),
-    /// The room ended. Subscribers are not told.
+    /// The room was destroyed. Subscribers do not receive this event.
     Destroyed(Destroyed),
     /// A participant, or this handle, stopped publishing.
     Unpublished(Unpublished),
-    /// A participant leaves the room, or this handle was thrown out: then `reason` is `kicked`.
+    /// A participant leaves the room, or this handle has left it. The reason `kicked` means that this handle was
+    /// kicked.
     Leaving(Leaving),
-    /// A name changed.
+    /// A participant changed its display name or its metadata.
     Display(Display),
-    /// A change was made.
+    /// The response to `Configure` or `Publish`, if it comes after its request has ended.
     Configured(Configured),
-    /// Janus reports losses.
+    /// Janus reports packet loss.
     Slowlink(SlowLink),
-    /// Somebody talks, or stops (rooms with `talking_events`).
+    /// A participant started or stopped talking (rooms with `talking_events`).
     Talking(Talking),
-    /// Another participant was thrown out.
+    /// Another participant was kicked.
     Kicked(Kicked),
-    /// A stream was muted or unmuted by `Moderate`.
+    /// A stream was muted or unmuted with `Moderate`.
     Moderated(Moderated),
-    /// Whether the room is recorded.
+    /// The recording state of the room.
     RecordingEnabledState(Recording),
-    /// The simulcast substream that flows changed.
+    /// The simulcast substream that Janus relays was changed.
     ScSubstreamLayer(SubstreamLayer),
-    /// The simulcast temporal layers that flow changed.
+    /// The simulcast temporal layers that Janus relays were changed.
     ScTemporalLayers(TemporalLayers),
-    /// The SVC layers that flow changed (Janus 1.1.4 and newer).
+    /// The SVC layers that Janus relays were changed (Janus 1.1.4 and newer).
     SvcLayers(SvcLayers),
-    /// The subscription changed; an offer waits for an answer.
+    /// The subscription was changed. With an SDP offer, the handle must answer with `Start`.
     Updated(Updated),
-    /// The response to `JoinPublisher` or `JoinConfigurePublisher`, where it comes after its request has ended.
+    /// The response to `JoinPublisher` or `JoinConfigurePublisher`, if it comes after its request has ended.
     Joined(Joined),
-    /// The response to `JoinSubscriber`, where it comes after its request has ended.
+    /// The response to `JoinSubscriber`, if it comes after its request has ended.
     Subscribed(Attached),
-    /// The response to `Subscribe`, `Unsubscribe` or `Update`, where it comes after its request has ended.
+    /// The response to `Subscribe`, `Unsubscribe` or `Update`, if it comes after its request has ended.
     Updating(Updated),
-    /// The response to `Start`, where it comes after its request has ended.
+    /// The response to `Start`, if it comes after its request has ended.
     Started(Started),
-    /// The response to `Pause`, where it comes after its request has ended.
+    /// The response to `Pause`, if it comes after its request has ended.
     Paused(Paused),
-    /// The response to `Switch`, where it comes after its request has ended.
+    /// The response to `Switch`, if it comes after its request has ended.
     Switched(Switched),
-    /// Something failed.
+    /// An error that belongs to no pending request.
     Error(Error),
     /// An event that this version does not know.
     Other(RawEvent),
 }
 
-/// Events that JavaScript has under another key, as Janode does.
-pub const KEYS: &[(&str, &str)] = &[("publisher_joined", "pub_peer_joined"), ("publisher_list", "pub_list")];
+/// The events whose key in JavaScript is Janode's and not the event's name in capitals.
+pub const EVENT_KEYS: &[(&str, &str)] =
+    &[("publisher_joined", "pub_peer_joined"), ("publisher_list", "pub_list")];
 
-/// Which event a message is. A kicked participant's `display` comes along, so `kicked`,
-/// like all that may have a name in it, is asked before.
+/// The rules that classify a message as an event; the first rule that holds wins. Events that may carry a
+/// participant's `display` come before `display`: since Janus 1.3.0 `kicked` carries it.
 pub const RULES: &[Rule] = &[
     Rule { event: "error", when: &[Has("error_code")] },
     Rule { event: "error", when: &[Has("error")] },
@@ -187,44 +183,44 @@ impl Event {
     }
 }
 
-/// VideoRoom's error codes.
+/// The error codes of VideoRoom.
 pub mod error_code {
-    /// No message.
+    /// The message has no body.
     pub const NO_MESSAGE: i64 = 421;
-    /// The body is no JSON object.
+    /// The body is not a JSON object.
     pub const INVALID_JSON: i64 = 422;
-    /// No such request.
+    /// The plugin does not know the request.
     pub const INVALID_REQUEST: i64 = 423;
-    /// The handle must join first.
+    /// The handle must join a room first.
     pub const JOIN_FIRST: i64 = 424;
-    /// The handle has joined already.
+    /// The handle has already joined.
     pub const ALREADY_JOINED: i64 = 425;
-    /// No such room.
+    /// The room does not exist.
     pub const NO_SUCH_ROOM: i64 = 426;
-    /// The room exists already.
+    /// The room already exists.
     pub const ROOM_EXISTS: i64 = 427;
-    /// No such feed.
+    /// The publisher, or its stream, does not exist.
     pub const NO_SUCH_FEED: i64 = 428;
-    /// A field is missing.
+    /// A required field is missing.
     pub const MISSING_ELEMENT: i64 = 429;
-    /// A field is wrong.
+    /// A field has the wrong type or an invalid value.
     pub const INVALID_ELEMENT: i64 = 430;
-    /// An offer for an answer, or the other way round.
+    /// The SDP is an answer where an offer is required, or an offer where an answer is required.
     pub const INVALID_SDP_TYPE: i64 = 431;
-    /// The room has as many publishers as it may.
+    /// The room has the maximum number of publishers.
     pub const PUBLISHERS_FULL: i64 = 432;
-    /// A wrong secret, pin, token or private id.
+    /// The secret, the PIN, the token or the private id is missing or wrong.
     pub const UNAUTHORIZED: i64 = 433;
-    /// The handle publishes already.
+    /// The handle already publishes.
     pub const ALREADY_PUBLISHED: i64 = 434;
     /// The handle does not publish.
     pub const NOT_PUBLISHED: i64 = 435;
-    /// The id is taken.
+    /// The id is already in use.
     pub const ID_EXISTS: i64 = 436;
-    /// The SDP can't be used.
+    /// The SDP is invalid.
     pub const INVALID_SDP: i64 = 437;
-    /// The feed can't be used (Janus 1.2.2 and newer).
+    /// The feed is invalid: end-to-end encrypted and unencrypted feeds can't be mixed (Janus 1.2.2 and newer).
     pub const INVALID_FEED: i64 = 438;
-    /// Anything else.
+    /// An error without a code of its own.
     pub const UNKNOWN_ERROR: i64 = 499;
 }

@@ -1,4 +1,4 @@
-//! What a publisher asks.
+//! Requests of publishers.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -10,51 +10,52 @@ use crate::plugins::{NeedsJsep, Request};
 use crate::secret::Secret;
 use crate::wire::{Jsep, Payload};
 
-/// Joins a room as a publisher, without media yet.
+/// Joins a room as a publisher, without media (`"request": "join"`, `"ptype": "publisher"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct JoinPublisher {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// The id to have; a random one without it.
+    /// The publisher id to use; Janus chooses a random one by default. Janus's name: `id`.
     #[serde(rename = "id", skip_serializing_if = "Option::is_none")]
     pub feed: Option<Id>,
-    /// The room's pin, if it has one.
+    /// The PIN of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub pin: Option<Secret>,
-    /// A token, where the room asks for one.
+    /// The token; required if the room checks tokens. Rooms with `signed_tokens` require a signed token for this
+    /// room.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub token: Option<Secret>,
-    /// As in Janode; Janus does nothing with it before `Publish`.
+    /// A field of Janode; Janus ignores it before `Publish`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<bool>,
-    /// As in Janode; Janus does nothing with it before `Publish`.
+    /// A field of Janode; Janus ignores it before `Publish`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<bool>,
-    /// As in Janode; Janus does nothing with it before `Publish`.
+    /// A field of Janode; Janus ignores it before `Publish`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<bool>,
-    /// As in Janode; Janus does nothing with it before `Publish`.
+    /// A field of Janode; Janus ignores it before `Publish`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bitrate: Option<u64>,
-    /// As in Janode; Janus does nothing with it before `Publish`.
+    /// A field of Janode; Janus ignores it before `Publish`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<bool>,
-    /// As in Janode; Janus does nothing with it before `Publish`.
+    /// A field of Janode; Janus ignores it before `Publish`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filename: Option<String>,
-    /// The name to show.
+    /// The display name of this publisher.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display: Option<String>,
-    /// An object for the others to see (Janus 1.3.0 and newer).
+    /// A metadata object for the other participants (Janus 1.3.0 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Value>,
-    /// Packets to judge talking by.
+    /// The number of audio packets over which talking of this publisher is detected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_active_packets: Option<u64>,
-    /// How loud talking is, 127 (silence) to 0.
+    /// The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_level_average: Option<u32>,
-    /// As in Janode; Janus does nothing with it before `Publish`.
+    /// A field of Janode; Janus ignores it before `Publish`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub descriptions: Option<Vec<Description>>,
     /// Fields that this version does not know.
@@ -66,57 +67,53 @@ impl Request for JoinPublisher {
     type Plugin = VideoRoom;
     type Reply = Joined;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "join"), ("ptype", "publisher")];
-    const ECHO: &'static [&'static str] = &["display"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["display"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["joined"];
-
-    fn reply(message: &impl Payload) -> Result<Joined> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Joins a room as a publisher and publishes, in one go.
+/// Joins a room as a publisher and publishes with one request (`"request": "joinandconfigure"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct JoinConfigurePublisher {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// The id to have; a random one without it.
+    /// The publisher id to use; Janus chooses a random one by default. Janus's name: `id`.
     #[serde(rename = "id", skip_serializing_if = "Option::is_none")]
     pub feed: Option<Id>,
-    /// The room's pin, if it has one.
+    /// The PIN of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub pin: Option<Secret>,
-    /// A token, where the room asks for one.
+    /// The token; required if the room checks tokens. Rooms with `signed_tokens` require a signed token for this
+    /// room.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub token: Option<Secret>,
-    /// Send or mute audio, all streams of it; later, `Configure` with `streams` does so for each stream.
+    /// Whether all audio streams are sent or muted. `Configure` with `streams` changes single streams later.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<bool>,
-    /// Send or mute video, all streams of it; later, `Configure` with `streams` does so for each stream.
+    /// Whether all video streams are sent or muted. `Configure` with `streams` changes single streams later.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<bool>,
-    /// Send or mute data, all streams of it; later, `Configure` with `streams` does so for each stream.
+    /// Whether all data streams are sent or muted. `Configure` with `streams` changes single streams later.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<bool>,
-    /// The most to send, in bit/s; 0 for no limit.
+    /// The maximum bitrate of this publisher, in bit/s; 0 means unlimited.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bitrate: Option<u64>,
-    /// Begin or end a recording.
+    /// Whether to record this publisher; `false` stops a recording.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<bool>,
-    /// The recording's path on the server, without endings.
+    /// The path of the recording on the server, without extensions.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filename: Option<String>,
-    /// The name to show.
+    /// The display name of this publisher.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display: Option<String>,
-    /// An object for the others to see (Janus 1.3.0 and newer).
+    /// A metadata object for the other participants (Janus 1.3.0 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Value>,
-    /// Packets to judge talking by.
+    /// The number of audio packets over which talking of this publisher is detected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_active_packets: Option<u64>,
-    /// How loud talking is, 127 (silence) to 0.
+    /// The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_level_average: Option<u32>,
     /// The audio codec; one of the room's.
@@ -125,10 +122,10 @@ pub struct JoinConfigurePublisher {
     /// The video codec; one of the room's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videocodec: Option<String>,
-    /// What each stream is.
+    /// The descriptions of the streams.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub descriptions: Option<Vec<Description>>,
-    /// The session description that goes with it.
+    /// The SDP offer of the publication.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -141,7 +138,7 @@ impl Request for JoinConfigurePublisher {
     type Reply = Joined;
     const BODY: &'static [(&'static str, &'static str)] =
         &[("request", "joinandconfigure"), ("ptype", "publisher")];
-    const ECHO: &'static [&'static str] = &["display"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["display"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["joined"];
 
     fn jsep(&self) -> Option<&Jsep> {
@@ -154,38 +151,40 @@ impl Request for JoinConfigurePublisher {
     }
 }
 
-/// Begins to publish with an offer; the answer comes back. Without an offer it is refused before it is sent
-/// (`InvalidArgument`), as Janus would say "ok" and publish nothing.
+/// Publishes media with an SDP offer; the response carries the SDP answer (`"request": "publish"`).
+///
+/// Without an offer the request fails before it is sent (`InvalidArgument`), because Janus would respond `ok` and
+/// publish nothing.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Publish {
-    /// Send or mute audio, all streams of it; later, `Configure` with `streams` does so for each stream.
+    /// Whether all audio streams are sent or muted. `Configure` with `streams` changes single streams later.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<bool>,
-    /// Send or mute video, all streams of it; later, `Configure` with `streams` does so for each stream.
+    /// Whether all video streams are sent or muted. `Configure` with `streams` changes single streams later.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<bool>,
-    /// Send or mute data, all streams of it; later, `Configure` with `streams` does so for each stream.
+    /// Whether all data streams are sent or muted. `Configure` with `streams` changes single streams later.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<bool>,
-    /// The most to send, in bit/s; 0 for no limit.
+    /// The maximum bitrate of this publisher, in bit/s; 0 means unlimited.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bitrate: Option<u64>,
-    /// Begin or end a recording.
+    /// Whether to record this publisher; `false` stops a recording.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<bool>,
-    /// The recording's path on the server, without endings.
+    /// The path of the recording on the server, without extensions.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filename: Option<String>,
-    /// The name to show.
+    /// The display name of this publisher.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display: Option<String>,
-    /// An object for the others to see (Janus 1.3.0 and newer).
+    /// A metadata object for the other participants (Janus 1.3.0 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Value>,
-    /// Packets to judge talking by.
+    /// The number of audio packets over which talking of this publisher is detected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_active_packets: Option<u64>,
-    /// How loud talking is, 127 (silence) to 0.
+    /// The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_level_average: Option<u32>,
     /// The audio codec; one of the room's.
@@ -194,13 +193,14 @@ pub struct Publish {
     /// The video codec; one of the room's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videocodec: Option<String>,
-    /// What each stream is.
+    /// The descriptions of the streams.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub descriptions: Option<Vec<Description>>,
-    /// The room's secret, where recording is locked.
+    /// The secret of the room; required to change the recording in rooms with `lock_record`. With a wrong secret,
+    /// Janus silently keeps the recording as it is.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// The session description that goes with it.
+    /// The SDP offer of the publication.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -213,8 +213,8 @@ impl Request for Publish {
     type Reply = Configured;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "publish")];
     const NEEDS_JSEP: NeedsJsep = NeedsJsep::Always;
-    const ECHO: &'static [&'static str] = &["display"];
-    const OWN: &'static [&'static str] = &["feed"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["display"];
+    const HANDLE_FIELDS: &'static [&'static str] = &["feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["configured"];
 
     fn jsep(&self) -> Option<&Jsep> {
@@ -227,37 +227,37 @@ impl Request for Publish {
     }
 }
 
-/// Changes a publisher or a subscriber, or renegotiates with an offer.
+/// Changes a publisher or a subscription, or renegotiates with an SDP offer (`"request": "configure"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Configure {
-    /// Send or mute audio (deprecated by `streams`).
+    /// Whether audio is sent or muted (deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<bool>,
-    /// Send or mute video (deprecated by `streams`).
+    /// Whether video is sent or muted (deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<bool>,
-    /// Send or mute data (deprecated by `streams`).
+    /// Whether data is sent or muted (deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<bool>,
-    /// The most to send, in bit/s; 0 for no limit.
+    /// The maximum bitrate of this publisher, in bit/s; 0 means unlimited.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bitrate: Option<u64>,
-    /// Begin or end a recording.
+    /// Whether to record this publisher; `false` stops a recording.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<bool>,
-    /// The recording's path on the server, without endings.
+    /// The path of the recording on the server, without extensions.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filename: Option<String>,
-    /// The name to show.
+    /// The new display name of this publisher.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display: Option<String>,
-    /// An object for the others to see (Janus 1.3.0 and newer).
+    /// A metadata object for the other participants (Janus 1.3.0 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Value>,
-    /// Packets to judge talking by.
+    /// The number of audio packets over which talking of this publisher is detected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_active_packets: Option<u64>,
-    /// How loud talking is, 127 (silence) to 0.
+    /// The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_level_average: Option<u32>,
     /// The audio codec; one of the room's.
@@ -266,54 +266,56 @@ pub struct Configure {
     /// The video codec; one of the room's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videocodec: Option<String>,
-    /// What each stream is.
+    /// The descriptions of the streams.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub descriptions: Option<Vec<Description>>,
-    /// Ask the publisher for a key frame.
+    /// Whether to request a key frame from the publisher.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub keyframe: Option<bool>,
-    /// Ask for an ICE restart. A publisher's needs an offer, else it is an error (`InvalidArgument`); to a
-    /// subscriber an offer comes back.
+    /// Whether to restart ICE. A publisher must send an SDP offer with it, or the request fails (`InvalidArgument`);
+    /// a subscriber receives an offer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restart: Option<bool>,
-    /// Ask for a renegotiation. A publisher's needs an offer, else it is an error (`InvalidArgument`); to a
-    /// subscriber an offer comes back.
+    /// Whether to renegotiate. A publisher must send an SDP offer with it, or the request fails (`InvalidArgument`);
+    /// a subscriber receives an offer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub update: Option<bool>,
-    /// Which stream the fields here are about.
+    /// The mid of the stream that the fields below `mid` change, if `streams` is not used.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mid: Option<String>,
-    /// Send or pause this stream.
+    /// Whether the stream `mid` is sent or paused.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub send: Option<bool>,
-    /// The room's secret, where recording is locked.
+    /// The secret of the room; required to change the recording in rooms with `lock_record`. With a wrong secret,
+    /// Janus silently keeps the recording as it is.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
-    /// What to change of which stream, instead of the fields above.
+    /// The changes of single streams. They replace the fields for one stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub streams: Option<Vec<StreamChange>>,
-    /// The simulcast substream to get, 0 to 2.
+    /// The simulcast substream to receive, 0 to 2. Janus's name: `substream`.
     #[serde(rename = "substream", skip_serializing_if = "Option::is_none")]
     pub sc_substream_layer: Option<u8>,
-    /// Milliseconds without media before a lower substream is taken; Janus has microseconds.
+    /// The time without media before Janus relays a lower substream, in milliseconds (Janus's field is in
+    /// microseconds). Janus's name: `fallback`.
     #[serde(rename = "fallback", skip_serializing_if = "Option::is_none", serialize_with = "ms_as_us")]
     pub sc_substream_fallback_ms: Option<u64>,
-    /// The simulcast temporal layers to get, 0 to 2.
+    /// The highest simulcast temporal layer to receive, 0 to 2. Janus's name: `temporal`.
     #[serde(rename = "temporal", skip_serializing_if = "Option::is_none")]
     pub sc_temporal_layers: Option<u8>,
-    /// The SVC spatial layer to get, 0 to 2.
+    /// The SVC spatial layer to receive, 0 to 2.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spatial_layer: Option<u8>,
-    /// The SVC temporal layer to get, 0 to 2.
+    /// The SVC temporal layer to receive, 0 to 2.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub temporal_layer: Option<u8>,
-    /// The playout-delay extension's minimum, in units of 10 ms.
+    /// The minimum of the playout-delay extension, in units of 10 ms.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min_delay: Option<i32>,
-    /// The playout-delay extension's maximum, in units of 10 ms.
+    /// The maximum of the playout-delay extension, in units of 10 ms.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_delay: Option<i32>,
-    /// The session description that goes with it.
+    /// The SDP offer of a publisher: it starts the publication or renegotiates it.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -326,11 +328,11 @@ impl Request for Configure {
     type Reply = Configured;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "configure")];
     const NEEDS_JSEP: NeedsJsep = NeedsJsep::Exchanged(&["update", "restart"]);
-    const ECHO: &'static [&'static str] = &["display", "update", "restart"];
-    const OWN: &'static [&'static str] = &["feed"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["display", "update", "restart"];
+    const HANDLE_FIELDS: &'static [&'static str] = &["feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["configured"];
     const TIMEOUT_HINT: &'static str =
-        "Janus leaves a subscriber without one while an offer of its own waits for `start`";
+        "Janus does not respond to a subscriber that has not answered an SDP offer with `start`";
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
@@ -342,7 +344,7 @@ impl Request for Configure {
     }
 }
 
-/// Ends publishing; the handle stays in the room.
+/// Stops publishing; the handle stays in the room (`"request": "unpublish"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Unpublish {
     /// Fields that this version does not know.
@@ -355,14 +357,9 @@ impl Request for Unpublish {
     type Reply = Unpublished;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "unpublish")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["unpublished"];
-
-    fn reply(message: &impl Payload) -> Result<Unpublished> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Leaves the room; the handle can't join again.
+/// Leaves the room (`"request": "leave"`). The handle can't join again.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Leave {
     /// Fields that this version does not know.
@@ -375,9 +372,4 @@ impl Request for Leave {
     type Reply = Leaving;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "leave")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["leaving"];
-
-    fn reply(message: &impl Payload) -> Result<Leaving> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }

@@ -1,4 +1,4 @@
-//! What VideoRoom answers.
+//! The responses of VideoRoom.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -8,22 +8,22 @@ use crate::wire::Jsep;
 
 use super::streams::SubscriberStream;
 
-/// The subscription is there; its offer waits for an answer.
+/// The response to `JoinSubscriber`, with an SDP offer. Answer it with `Start`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Attached {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Whose, in the old form.
+    /// The id of the publisher; only if the request used the deprecated `feed`. Janus's name: `id`.
     #[serde(rename = "id")]
     pub feed: Option<Id>,
-    /// The publisher's name, in the old form.
+    /// The display name of the publisher; only if the request used the deprecated `feed`.
     pub display: Option<String>,
-    /// The streams.
+    /// The streams of the subscription.
     pub streams: Option<Vec<SubscriberStream>>,
-    /// `deprecated_api` for one in the old form.
+    /// The text `deprecated_api` if the request used the deprecated `feed`.
     pub warning: Option<String>,
-    /// The session description that goes with it.
+    /// The SDP offer of Janus; answer it with `Start`.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -31,80 +31,80 @@ pub struct Attached {
     pub extra: Map<String, Value>,
 }
 
-/// The subscription flows.
+/// The response to `Start`: the subscription is active.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Started {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// `ok`
+    /// The text `ok`.
     pub started: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// The subscription is paused.
+/// The response to `Pause`: the subscription is paused.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Paused {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// `ok`
+    /// The text `ok`.
     pub paused: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Other streams flow.
+/// The response to `Switch`: the subscription relays other streams.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Switched {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// `ok`
+    /// The text `ok`.
     pub switched: Option<String>,
-    /// How many streams changed.
+    /// The number of streams that were switched.
     pub changes: Option<u32>,
-    /// The streams.
+    /// The streams of the subscription.
     pub streams: Option<Vec<SubscriberStream>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// It was made, changed or ended.
+/// The response to `Create`, `Edit` and `Destroy`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Created {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Whether Janus's configuration was changed.
+    /// Whether Janus's configuration file was changed.
     pub permanent: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Whether a room exists.
+/// The response to `Exists`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Existence {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Whether it does.
+    /// Whether the room exists.
     pub exists: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// The rooms.
+/// The response to `List`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Rooms {
-    /// Each with its settings.
+    /// The rooms with their settings.
     pub list: Option<Vec<Room>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -115,74 +115,74 @@ pub struct Rooms {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Room {
-    /// Its id.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// What it is called.
+    /// The description of the room.
     pub description: Option<String>,
-    /// Whether joining needs a PIN.
+    /// Whether joining requires a PIN.
     pub pin_required: Option<bool>,
-    /// Whether only the plugin's `admin_key` shows it in lists.
+    /// Whether the room is only listed for requests with the plugin's `admin_key`.
     pub is_private: Option<bool>,
-    /// How many may publish at a time.
+    /// The maximum number of publishers at the same time.
     pub max_publishers: Option<u32>,
-    /// The most that a publisher may send, in bits a second; 0 is no bound.
+    /// The maximum bitrate of each publisher, in bit/s; 0 means unlimited.
     pub bitrate: Option<u64>,
-    /// Whether publishers can't change that; missing where they can.
+    /// Whether publishers are refused a higher bitrate; missing if not.
     pub bitrate_cap: Option<bool>,
-    /// How often publishers are asked for a keyframe, in seconds; 0 is never.
+    /// The interval between key-frame requests to publishers, in seconds; 0 means none.
     pub fir_freq: Option<u32>,
-    /// Whether subscribers must name a publisher's `private_id`.
+    /// Whether subscribers must send the `private_id` of a publisher.
     pub require_pvtid: Option<bool>,
-    /// Whether publishers must encrypt from end to end.
+    /// Whether publishers must encrypt their media end to end.
     pub require_e2ee: Option<bool>,
-    /// Whether there is a publisher that sends nothing.
+    /// Whether the room has a dummy publisher, which sends no media.
     pub dummy_publisher: Option<bool>,
-    /// Whether publishers hear of those who join.
+    /// Whether participants receive `PublisherJoined` when a participant joins.
     pub notify_joining: Option<bool>,
-    /// The audio codecs, by preference and separated by commas.
+    /// The allowed audio codecs, separated by commas, most preferred first.
     pub audiocodec: Option<String>,
-    /// The video codecs, likewise.
+    /// The allowed video codecs, separated by commas, most preferred first.
     pub videocodec: Option<String>,
-    /// Whether Opus uses inband FEC; missing where it does not.
+    /// Whether Opus uses in-band forward error correction; missing if not.
     pub opus_fec: Option<bool>,
-    /// Whether Opus uses DTX; missing where it does not.
+    /// Whether Opus uses discontinuous transmission; missing if not.
     pub opus_dtx: Option<bool>,
-    /// Whether VP9 or AV1 may have SVC (until Janus 1.1.3).
+    /// Whether SVC is allowed for VP9 (up to Janus 1.1.3).
     pub video_svc: Option<bool>,
-    /// Whether it is recorded.
+    /// Whether the publishers of the room are recorded.
     pub record: Option<bool>,
-    /// Where recordings go.
+    /// The folder for recordings on the server.
     pub rec_dir: Option<String>,
-    /// Whether starting and stopping to record needs the room's secret.
+    /// Whether recording may only be started and stopped with the room's secret.
     pub lock_record: Option<bool>,
-    /// How many publishers and attendees are in it.
+    /// The number of participants: publishers and attendees.
     pub num_participants: Option<u32>,
-    /// Whether audio levels are negotiated.
+    /// Whether the RTP extension for audio levels is negotiated.
     pub audiolevel_ext: Option<bool>,
-    /// Whether it is told who talks.
+    /// Whether participants receive `Talking` events.
     pub audiolevel_event: Option<bool>,
-    /// Over how many packets that is decided.
+    /// The number of audio packets over which talking is detected.
     pub audio_active_packets: Option<u32>,
-    /// The level that counts as talking: 127 is silence, 0 as loud as can be.
+    /// The average audio level that counts as talking, 127 (silence) to 0 (loudest).
     pub audio_level_average: Option<u32>,
-    /// Whether the orientation of video is negotiated.
+    /// Whether the RTP extension for video orientation is negotiated.
     pub videoorient_ext: Option<bool>,
-    /// Whether playout delays are negotiated.
+    /// Whether the RTP extension for playout delay is negotiated.
     pub playoutdelay_ext: Option<bool>,
-    /// Whether transport-wide congestion control is negotiated.
+    /// Whether the RTP extension for transport-wide congestion control is negotiated.
     pub transport_wide_cc_ext: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Which tokens may join.
+/// The response to `Allow`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Allowed {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// The tokens; missing where none are asked for.
+    /// The tokens that may join; missing if tokens are not checked. Janus's name: `allowed`.
     #[serde(rename = "allowed")]
     pub list: Option<Vec<String>>,
     /// Fields that this version does not know.
@@ -190,7 +190,7 @@ pub struct Allowed {
     pub extra: Map<String, Value>,
 }
 
-/// It was done.
+/// An acknowledgement without data.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Done {
@@ -199,100 +199,104 @@ pub struct Done {
     pub extra: Map<String, Value>,
 }
 
-/// Who is in a room.
+/// The response to `ListParticipants`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Participants {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Who.
+    /// The participants of the room.
     pub participants: Option<Vec<Participant>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Somebody in a room.
+/// A participant of a room.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Participant {
-    /// Who.
+    /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `id`.
     #[serde(rename = "id")]
     pub feed: Option<Id>,
-    /// The name to show.
+    /// The display name of the participant.
     pub display: Option<String>,
-    /// What it said of itself (Janus 1.3.0 and newer).
+    /// The metadata object that the participant set (Janus 1.3.0 and newer).
     pub metadata: Option<Value>,
-    /// Whether it publishes.
+    /// Whether the participant publishes.
     pub publisher: Option<bool>,
-    /// Whether it talks.
+    /// Whether the participant is talking (rooms with `talking_events`, Janus: `audiolevel_event`).
     pub talking: Option<bool>,
-    /// Whether it sends nothing.
+    /// Whether this is the room's dummy publisher, which sends no media; missing for all others.
     pub dummy: Option<bool>,
-    /// Whether it comes from another server.
+    /// Whether the participant's media come from another Janus server; missing if not.
     pub remote: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Media are being forwarded.
+/// The response to `StartForward`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarding {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Whose.
+    /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `publisher_id`.
     #[serde(rename = "publisher_id")]
     pub feed: Option<Id>,
-    /// Where to.
+    /// The RTP forwarders, one for each stream.
     pub forwarders: Option<Vec<Forwarder>>,
-    /// Where to, in the old form.
+    /// The forwarders in the deprecated form: one object for all media; only if the request did not use `streams`.
     pub rtp_stream: Option<Value>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Where a stream is forwarded to.
+/// An RTP forwarder of a stream.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarder {
-    /// Its id.
+    /// The id of the forwarder.
     pub stream_id: Option<u32>,
-    /// `audio`, `video` or `data`.
-    pub r#type: Option<String>,
-    /// The host.
+    /// The media type: `audio`, `video` or `data`. Janus's name: `type`.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// The host that receives the media.
     pub host: Option<String>,
-    /// The port.
+    /// The port that receives the media.
     pub port: Option<u32>,
-    /// The RTCP port here.
+    /// The RTCP port of Janus.
     pub local_rtcp_port: Option<u32>,
-    /// The RTCP port there.
+    /// The RTCP port of the receiving host.
     pub remote_rtcp_port: Option<u32>,
-    /// The payload type.
+    /// The RTP payload type.
     pub pt: Option<u8>,
-    /// The SSRC.
+    /// The SSRC of the forwarded stream.
     pub ssrc: Option<u32>,
-    /// The simulcast substream.
+    /// The simulcast substream that is forwarded.
     pub substream: Option<u8>,
-    /// Whether it is encrypted.
+    /// Whether the forwarded media are encrypted with SRTP; missing if not.
     pub srtp: Option<bool>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// A forwarder ended.
+/// The response to `StopForward`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ForwardStopped {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Whose.
+    /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `publisher_id`.
     #[serde(rename = "publisher_id")]
     pub feed: Option<Id>,
-    /// Which.
+    /// The id of the stopped forwarder. Janus's name: `stream_id`.
     #[serde(rename = "stream_id")]
     pub stream: Option<u32>,
     /// Fields that this version does not know.
@@ -300,13 +304,13 @@ pub struct ForwardStopped {
     pub extra: Map<String, Value>,
 }
 
-/// The forwarders of a room.
+/// The response to `ListForward`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarders {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Each publisher's.
+    /// The publishers of the room that are forwarded, each with its forwarders. Janus's name: `publishers`.
     #[serde(rename = "publishers")]
     pub forwarders: Option<Vec<FeedForwarders>>,
     /// Fields that this version does not know.
@@ -314,71 +318,74 @@ pub struct Forwarders {
     pub extra: Map<String, Value>,
 }
 
-/// A publisher's forwarders.
+/// A publisher and its RTP forwarders.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct FeedForwarders {
-    /// Whose.
+    /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `publisher_id`.
     #[serde(rename = "publisher_id")]
     pub feed: Option<Id>,
-    /// The publisher's name.
+    /// The display name of the publisher.
     pub display: Option<String>,
-    /// Where to.
+    /// The RTP forwarders, one for each stream.
     pub forwarders: Option<Vec<Forwarder>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// A publisher between servers.
+/// The response to `PublishRemotely`, `UnpublishRemotely` and `AddRemotePublisher`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Remote {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Whose.
+    /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `id`.
     #[serde(rename = "id")]
     pub feed: Option<Id>,
-    /// The connection's name.
+    /// The id of the remotization, as in `remote_id` of `PublishRemotely`.
     pub remote_id: Option<String>,
-    /// Where its media are awaited.
+    /// The address of this server that receives the media; only for `AddRemotePublisher`.
     pub ip: Option<String>,
-    /// On which port.
+    /// The port of this server that receives RTP; only for `AddRemotePublisher`.
     pub port: Option<u32>,
-    /// On which RTCP port.
+    /// The port of this server that receives RTCP; only for `AddRemotePublisher`.
     pub rtcp_port: Option<u32>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Where a publisher is sent.
+/// The response to `ListRemotes`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Remotes {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<Id>,
-    /// Whose.
+    /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
+    /// `id`.
     #[serde(rename = "id")]
     pub feed: Option<Id>,
-    /// Each of them.
+    /// The Janus servers that the publisher is sent to.
     pub list: Option<Vec<Destination>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// A server that a publisher is sent to.
+/// A Janus server that a publisher is sent to.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Destination {
-    /// The connection's name.
+    /// The id of the remotization, as in `remote_id` of `PublishRemotely`.
     pub remote_id: Option<String>,
-    /// Where to.
+    /// The host of the other server.
     pub host: Option<String>,
-    /// To which port.
+    /// The port of the other server that receives RTP.
     pub port: Option<u32>,
-    /// To which port RTCP goes.
+    /// The port of the other server that receives RTCP.
     pub rtcp_port: Option<u32>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]

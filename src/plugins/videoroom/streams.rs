@@ -1,109 +1,111 @@
-//! The streams that VideoRoom tells of.
+//! The streams in the responses and events of VideoRoom.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::id::Id;
 
-/// A publisher's stream.
+/// A stream of a publisher.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Stream {
-    /// `audio`, `video` or `data`.
-    pub r#type: Option<String>,
-    /// Its index.
+    /// The media type: `audio`, `video` or `data`. Janus's name: `type`.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// The index of the stream's m-line.
     pub mindex: Option<u32>,
-    /// Its mid.
+    /// The mid of the stream at the publisher.
     pub mid: Option<String>,
-    /// Whether it is off; then the rest is missing.
+    /// Whether the stream is inactive; then the other fields are missing.
     pub disabled: Option<bool>,
-    /// Its codec.
+    /// The codec; missing for data.
     pub codec: Option<String>,
-    /// What it is.
+    /// The description of the stream that the publisher set.
     pub description: Option<String>,
-    /// Whether it was muted by `Moderate`.
+    /// Whether the stream was muted with `Moderate`; missing if not.
     pub moderated: Option<bool>,
-    /// Whether it is simulcast.
+    /// Whether the stream is simulcast.
     pub simulcast: Option<bool>,
-    /// Whether it is SVC.
+    /// Whether the stream uses SVC.
     pub svc: Option<bool>,
-    /// Whether it talks.
+    /// Whether the stream carries speech at the moment (rooms with `talking_events`, Janus: `audiolevel_event`).
     pub talking: Option<bool>,
-    /// Whether it is stereo.
+    /// Whether the audio is stereo.
     pub stereo: Option<bool>,
-    /// Whether it has forward error correction.
+    /// Whether Opus uses in-band forward error correction.
     pub fec: Option<bool>,
-    /// Whether it has discontinuous transmission.
+    /// Whether Opus uses discontinuous transmission.
     pub dtx: Option<bool>,
-    /// H.264's profile.
+    /// The H.264 profile, such as `42e01f`.
     pub h264_profile: Option<String>,
-    /// VP9's profile.
+    /// The VP9 profile, such as `2`.
     pub vp9_profile: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// A stream subscribed to.
+/// A stream of a subscription.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SubscriberStream {
-    /// `audio`, `video` or `data`.
-    pub r#type: Option<String>,
-    /// Whether it is in use.
+    /// The media type: `audio`, `video` or `data`. Janus's name: `type`.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// Whether the stream's m-line is active.
     pub active: Option<bool>,
-    /// Its index.
+    /// The index of the stream's m-line.
     pub mindex: Option<u32>,
-    /// Its mid in the subscription.
+    /// The mid of the stream in the subscription; `feed_mid` is the publisher's.
     pub mid: Option<String>,
-    /// The subscriber's own name for it.
+    /// The id that the subscriber gave the stream (`crossrefid` of `Subscription`).
     pub crossrefid: Option<String>,
-    /// Whether it can flow.
+    /// Whether the stream is ready to be relayed.
     pub ready: Option<bool>,
-    /// Whether it flows.
+    /// Whether Janus relays the stream; `false` means that it is paused.
     pub send: Option<bool>,
-    /// Whose it is.
+    /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`.
     pub feed_id: Option<Id>,
-    /// The publisher's name.
+    /// The display name of the publisher.
     pub feed_display: Option<String>,
-    /// Its mid at the publisher.
+    /// The mid of the stream at the publisher.
     pub feed_mid: Option<String>,
-    /// What it is.
+    /// The description of the stream that the publisher set.
     pub feed_description: Option<String>,
-    /// What the publisher said of itself (Janus 1.4.1 and newer).
+    /// The metadata object that the publisher set (Janus 1.4.1 and newer).
     pub feed_metadata: Option<Value>,
-    /// Its codec.
+    /// The codec; missing for data.
     pub codec: Option<String>,
-    /// H.264's profile.
+    /// The H.264 profile. Janus's name: `h264-profile`.
     #[serde(rename(serialize = "h264-profile", deserialize = "h264-profile"))]
     pub h264_profile: Option<String>,
-    /// VP9's profile.
+    /// The VP9 profile. Janus's name: `vp9-profile`.
     #[serde(rename(serialize = "vp9-profile", deserialize = "vp9-profile"))]
     pub vp9_profile: Option<String>,
-    /// The playout delay that is asked for.
+    /// The playout delay that is requested from the receiver. Janus's name: `playout-delay`.
     #[serde(rename(serialize = "playout-delay", deserialize = "playout-delay"))]
     pub playout_delay: Option<PlayoutDelay>,
-    /// Its simulcast substreams, where it has some.
+    /// The state of the simulcast substreams; only for simulcast streams.
     pub simulcast: Option<SimulcastState>,
-    /// Its SVC layers, where it has some.
+    /// The state of the SVC layers; only for SVC streams.
     pub svc: Option<SvcState>,
-    /// How many publishers' data come by it.
+    /// The number of publishers whose data the stream carries; only for data.
     pub sources: Option<u32>,
-    /// Whose data come by it.
+    /// The ids of the publishers whose data the stream carries; only for data.
     pub source_ids: Option<Vec<Id>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// A playout delay, in units of 10 ms.
+/// The limits of a playout delay, in units of 10 ms.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PlayoutDelay {
-    /// The least.
+    /// The minimum playout delay, in units of 10 ms. Janus's name: `min-delay`.
     #[serde(rename(serialize = "min-delay", deserialize = "min-delay"))]
     pub min_delay: Option<i32>,
-    /// The most.
+    /// The maximum playout delay, in units of 10 ms. Janus's name: `max-delay`.
     #[serde(rename(serialize = "max-delay", deserialize = "max-delay"))]
     pub max_delay: Option<i32>,
     /// Fields that this version does not know.
@@ -111,42 +113,42 @@ pub struct PlayoutDelay {
     pub extra: Map<String, Value>,
 }
 
-/// Which simulcast substream flows, and which is wanted.
+/// The relayed and the requested simulcast layers.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SimulcastState {
-    /// The substream that flows; -1 for none yet.
+    /// The substream that is relayed; -1 if there is none yet.
     pub substream: Option<i32>,
-    /// The substream that is wanted.
+    /// The substream that is requested. Janus's name: `substream-target`.
     #[serde(rename(serialize = "substream-target", deserialize = "substream-target"))]
     pub substream_target: Option<i32>,
-    /// The temporal layer that flows; -1 for none yet.
+    /// The temporal layer that is relayed; -1 if there is none yet. Janus's name: `temporal-layer`.
     #[serde(rename(serialize = "temporal-layer", deserialize = "temporal-layer"))]
     pub temporal_layer: Option<i32>,
-    /// The temporal layer that is wanted.
+    /// The temporal layer that is requested. Janus's name: `temporal-layer-target`.
     #[serde(rename(serialize = "temporal-layer-target", deserialize = "temporal-layer-target"))]
     pub temporal_layer_target: Option<i32>,
-    /// Microseconds without media before a lower substream is taken.
+    /// The time without media before Janus relays a lower substream, in microseconds.
     pub fallback: Option<u64>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
-/// Which SVC layers flow, and which are wanted.
+/// The relayed and the requested SVC layers.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SvcState {
-    /// The spatial layer that flows; -1 for none yet.
+    /// The spatial layer that is relayed; -1 if there is none yet. Janus's name: `spatial-layer`.
     #[serde(rename(serialize = "spatial-layer", deserialize = "spatial-layer"))]
     pub spatial_layer: Option<i32>,
-    /// The spatial layer that is wanted.
+    /// The spatial layer that is requested. Janus's name: `target-spatial-layer`.
     #[serde(rename(serialize = "target-spatial-layer", deserialize = "target-spatial-layer"))]
     pub target_spatial_layer: Option<i32>,
-    /// The temporal layer that flows; -1 for none yet.
+    /// The temporal layer that is relayed; -1 if there is none yet. Janus's name: `temporal-layer`.
     #[serde(rename(serialize = "temporal-layer", deserialize = "temporal-layer"))]
     pub temporal_layer: Option<i32>,
-    /// The temporal layer that is wanted.
+    /// The temporal layer that is requested. Janus's name: `target-temporal-layer`.
     #[serde(rename(serialize = "target-temporal-layer", deserialize = "target-temporal-layer"))]
     pub target_temporal_layer: Option<i32>,
     /// Fields that this version does not know.

@@ -1,4 +1,4 @@
-//! What a subscriber asks.
+//! Requests of subscribers.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -10,57 +10,59 @@ use crate::plugins::Request;
 use crate::secret::Secret;
 use crate::wire::{Jsep, Payload};
 
-/// Subscribes to streams of a room; an offer comes back, to be answered with `Start`.
+/// Subscribes to streams of a room; the response carries an SDP offer. Answer it with `Start` (`"request": "join"`,
+/// `"ptype": "subscriber"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct JoinSubscriber {
-    /// The room.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Id,
-    /// Whose streams, all of them (deprecated by `streams`).
+    /// The id of the publisher whose streams are all subscribed to (deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub feed: Option<Id>,
-    /// Whose streams, and which.
+    /// The publishers and streams to subscribe to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub streams: Option<Vec<Subscription>>,
-    /// The own publisher's `private_id`, where the room asks for it.
+    /// The `private_id` of this application's publisher; required in rooms with `require_pvtid`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub private_id: Option<u32>,
-    /// The room's pin, if it has one.
+    /// The PIN of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub pin: Option<Secret>,
-    /// A token, where the room asks for one.
+    /// The token; required in rooms with `signed_tokens`, which check subscribers, too.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub token: Option<Secret>,
-    /// Get offers when publishers leave (Janus's default: true).
+    /// Whether Janus sends an SDP offer when a subscribed publisher leaves (Janus's default: true).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub autoupdate: Option<bool>,
-    /// Name streams by publisher in the SDP.
+    /// Whether the `msid` attributes of the SDP name the publisher of each stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub use_msid: Option<bool>,
-    /// As in Janode; Janus does nothing with it (`offer_audio` and the like choose).
+    /// A field of Janode, which Janus ignores; `offer_audio` chooses audio.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<bool>,
-    /// As in Janode; Janus does nothing with it (`offer_audio` and the like choose).
+    /// A field of Janode, which Janus ignores; `offer_video` chooses video.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<bool>,
-    /// As in Janode; Janus does nothing with it (`offer_audio` and the like choose).
+    /// A field of Janode, which Janus ignores; `offer_data` chooses data.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<bool>,
-    /// Offer audio (deprecated by `streams`).
+    /// Whether to offer audio (Janus's default: true; deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offer_audio: Option<bool>,
-    /// Offer video (deprecated by `streams`).
+    /// Whether to offer video (Janus's default: true; deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offer_video: Option<bool>,
-    /// Offer data (deprecated by `streams`).
+    /// Whether to offer data channels (Janus's default: true; deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offer_data: Option<bool>,
-    /// As in Janode; Janus 1.x does nothing with it, but for what stands in `streams`.
+    /// A field of Janode; Janus 1.x only reads the same field in `streams`. Janus's name: `substream`.
     #[serde(rename = "substream", skip_serializing_if = "Option::is_none")]
     pub sc_substream_layer: Option<u8>,
-    /// As in Janode; Janus 1.x does nothing with it, but for what stands in `streams`.
+    /// A field of Janode, in milliseconds; Janus 1.x only reads the same field in `streams`, in microseconds. Janus's
+    /// name: `fallback`.
     #[serde(rename = "fallback", skip_serializing_if = "Option::is_none", serialize_with = "ms_as_us")]
     pub sc_substream_fallback_ms: Option<u64>,
-    /// As in Janode; Janus 1.x does nothing with it, but for what stands in `streams`.
+    /// A field of Janode; Janus 1.x only reads the same field in `streams`. Janus's name: `temporal`.
     #[serde(rename = "temporal", skip_serializing_if = "Option::is_none")]
     pub sc_temporal_layers: Option<u8>,
     /// Fields that this version does not know.
@@ -71,7 +73,7 @@ pub struct JoinSubscriber {
 impl Request for JoinSubscriber {
     type Plugin = VideoRoom;
     type Reply = Attached;
-    const METHODS: &'static [&'static str] = &["joinSubscriber", "joinListener"];
+    const JS_METHODS: &'static [&'static str] = &["joinSubscriber", "joinListener"];
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "join"), ("ptype", "subscriber")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["subscribed"];
 
@@ -81,10 +83,10 @@ impl Request for JoinSubscriber {
     }
 }
 
-/// Answers an offer, or resumes what `Pause` paused.
+/// Answers the SDP offer of Janus, or resumes a paused subscription (`"request": "start"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Start {
-    /// The session description that goes with it.
+    /// The SDP answer to the offer of Janus. Without it the request resumes a paused subscription.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
     /// Fields that this version does not know.
@@ -96,20 +98,15 @@ impl Request for Start {
     type Plugin = VideoRoom;
     type Reply = Started;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "start")];
-    const OWN: &'static [&'static str] = &["feed"];
+    const HANDLE_FIELDS: &'static [&'static str] = &["feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["started"];
 
     fn jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
-
-    fn reply(message: &impl Payload) -> Result<Started> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Pauses all streams.
+/// Pauses all streams of the subscription (`"request": "pause"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Pause {
     /// Fields that this version does not know.
@@ -121,31 +118,29 @@ impl Request for Pause {
     type Plugin = VideoRoom;
     type Reply = Paused;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "pause")];
-    const OWN: &'static [&'static str] = &["feed"];
+    const HANDLE_FIELDS: &'static [&'static str] = &["feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["paused"];
-
-    fn reply(message: &impl Payload) -> Result<Paused> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Takes other publishers' streams in the place of those subscribed to, without a new offer.
+/// Replaces subscribed streams by streams of other publishers, without a new offer (`"request": "switch"`).
+///
+/// The codecs must be the same: Janus skips other streams. If an inactive m-line becomes active, `Updated` follows with
+/// an SDP offer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Switch {
-    /// Whose streams (deprecated by `streams`).
+    /// The id of the publisher whose streams are relayed from now on (deprecated by `streams`). Janus's name: `feed`.
     #[serde(rename = "feed", skip_serializing_if = "Option::is_none")]
     pub to_feed: Option<Id>,
-    /// Which stream in the place of which.
+    /// The streams to switch.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub streams: Option<Vec<SwitchStream>>,
-    /// As in Janode; Janus does nothing with it.
+    /// A field of Janode, which Janus ignores.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audio: Option<bool>,
-    /// As in Janode; Janus does nothing with it.
+    /// A field of Janode, which Janus ignores.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<bool>,
-    /// As in Janode; Janus does nothing with it.
+    /// A field of Janode, which Janus ignores.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<bool>,
     /// Fields that this version does not know.
@@ -157,19 +152,14 @@ impl Request for Switch {
     type Plugin = VideoRoom;
     type Reply = Switched;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "switch")];
-    const ECHO: &'static [&'static str] = &["to_feed"];
+    const ECHOED_FIELDS: &'static [&'static str] = &["to_feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["switched"];
-
-    fn reply(message: &impl Payload) -> Result<Switched> {
-        expect::<Self>(message)?;
-        message.plugin_data()
-    }
 }
 
-/// Subscribes to more streams.
+/// Adds streams to the subscription (`"request": "subscribe"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Subscribe {
-    /// Whose, and which.
+    /// The publishers and streams to subscribe to; at least one.
     pub streams: Vec<Subscription>,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -188,10 +178,11 @@ impl Request for Subscribe {
     }
 }
 
-/// Ends subscriptions.
+/// Removes streams from the subscription (`"request": "unsubscribe"`). Janus ignores streams that are not subscribed
+/// to.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Unsubscribe {
-    /// Whose, and which.
+    /// The publishers or streams to unsubscribe from; at least one.
     pub streams: Vec<Unsubscription>,
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -210,13 +201,13 @@ impl Request for Unsubscribe {
     }
 }
 
-/// Subscribes and unsubscribes in one go, with one new offer.
+/// Adds and removes streams with one new SDP offer (`"request": "update"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Update {
-    /// What to get as well.
+    /// The publishers and streams to subscribe to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscribe: Option<Vec<Subscription>>,
-    /// What to get no more.
+    /// The publishers or streams to unsubscribe from; Janus handles them first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unsubscribe: Option<Vec<Unsubscription>>,
     /// Fields that this version does not know.

@@ -1,73 +1,73 @@
-//! What requests and events are made of.
+//! The parts of requests.
 
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use crate::id::Id;
 
-/// Janus counts in microseconds.
+/// Writes milliseconds as microseconds, the unit of Janus.
 pub(super) fn ms_as_us<S: Serializer>(value: &Option<u64>, to: S) -> Result<S::Ok, S::Error> {
     value.map(|value| value.saturating_mul(1000)).serialize(to)
 }
 
-/// What `Allow` does.
+/// The change of a token list that `Allow` makes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum AllowAction {
-    /// Ask for tokens.
+    /// Turns the check of tokens on.
     Enable,
-    /// Ask for none.
+    /// Turns the check of tokens off.
     Disable,
-    /// Add tokens.
+    /// Adds tokens to the list.
     #[default]
     Add,
-    /// Remove tokens.
+    /// Removes tokens from the list.
     Remove,
 }
 
-/// What a stream is.
+/// The description of a stream.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Description {
-    /// Which stream.
+    /// The mid of the publisher's stream.
     pub mid: String,
-    /// What it is.
+    /// The text that the other participants receive as the stream's description.
     pub description: String,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
 }
 
-/// What to change of a stream.
+/// A change of a stream.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StreamChange {
-    /// Which one.
+    /// The mid of the stream; required if there is more than one stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mid: Option<String>,
-    /// Send or pause it.
+    /// Whether the stream is sent or paused.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub send: Option<bool>,
-    /// Ask for a key frame.
+    /// Whether to request a key frame from the publisher.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub keyframe: Option<bool>,
-    /// The simulcast substream to get, 0 to 2.
+    /// The simulcast substream to receive, 0 to 2.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub substream: Option<u8>,
-    /// The simulcast temporal layers to get, 0 to 2.
+    /// The highest simulcast temporal layer to receive, 0 to 2.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub temporal: Option<u8>,
-    /// Microseconds without media before a lower substream is taken.
+    /// The time without media before Janus relays a lower substream, in microseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fallback: Option<u64>,
-    /// The SVC spatial layer to get.
+    /// The SVC spatial layer to receive, 0 to 2.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spatial_layer: Option<u8>,
-    /// The SVC temporal layer to get.
+    /// The SVC temporal layer to receive, 0 to 2.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub temporal_layer: Option<u8>,
-    /// The playout-delay extension's minimum, in units of 10 ms.
+    /// The minimum of the playout-delay extension, in units of 10 ms.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min_delay: Option<i32>,
-    /// The playout-delay extension's maximum, in units of 10 ms.
+    /// The maximum of the playout-delay extension, in units of 10 ms.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_delay: Option<i32>,
     /// Fields that this version does not know.
@@ -75,39 +75,39 @@ pub struct StreamChange {
     pub extra: Map<String, Value>,
 }
 
-/// A stream to get, or all of a publisher's.
+/// A stream to subscribe to, or all streams of a publisher.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Subscription {
-    /// Whose.
+    /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`.
     pub feed: Id,
-    /// Which one; all without it.
+    /// The mid of the stream at the publisher; all streams of the publisher by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mid: Option<String>,
-    /// A name of your own for it.
+    /// An id for the stream that the subscriber chooses; `crossrefid` of `SubscriberStream` repeats it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub crossrefid: Option<String>,
-    /// Whether it flows at once.
+    /// Whether Janus relays the stream at once; `false` starts it paused.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub send: Option<bool>,
-    /// The simulcast substream to get, 0 to 2.
+    /// The simulcast substream to receive, 0 to 2.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub substream: Option<u8>,
-    /// The simulcast temporal layers to get, 0 to 2.
+    /// The highest simulcast temporal layer to receive, 0 to 2.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub temporal: Option<u8>,
-    /// Microseconds without media before a lower substream is taken.
+    /// The time without media before Janus relays a lower substream, in microseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fallback: Option<u64>,
-    /// The SVC spatial layer to get.
+    /// The SVC spatial layer to receive, 0 to 2.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spatial_layer: Option<u8>,
-    /// The SVC temporal layer to get.
+    /// The SVC temporal layer to receive, 0 to 2.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub temporal_layer: Option<u8>,
-    /// The playout-delay extension's minimum, in units of 10 ms.
+    /// The minimum of the playout-delay extension, in units of 10 ms.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min_delay: Option<i32>,
-    /// The playout-delay extension's maximum, in units of 10 ms.
+    /// The maximum of the playout-delay extension, in units of 10 ms.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_delay: Option<i32>,
     /// Fields that this version does not know.
@@ -115,16 +115,16 @@ pub struct Subscription {
     pub extra: Map<String, Value>,
 }
 
-/// A stream to get no more, or all of a publisher's.
+/// A stream to unsubscribe from, or all streams of a publisher.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Unsubscription {
-    /// Whose.
+    /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub feed: Option<Id>,
-    /// Which one of the publisher's.
+    /// The mid of the stream at the publisher.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mid: Option<String>,
-    /// Which one of the subscription's.
+    /// The mid of the stream in the subscription.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sub_mid: Option<String>,
     /// Fields that this version does not know.
@@ -132,25 +132,25 @@ pub struct Unsubscription {
     pub extra: Map<String, Value>,
 }
 
-/// A stream in the place of another.
+/// A publisher's stream that replaces a stream of the subscription.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct SwitchStream {
-    /// Whose.
+    /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`.
     pub feed: Id,
-    /// Which one of the publisher's.
+    /// The mid of the new stream at its publisher.
     pub mid: String,
-    /// In the place of which.
+    /// The mid of the replaced stream in the subscription.
     pub sub_mid: String,
-    /// The simulcast substream to get, 0 to 2.
+    /// The simulcast substream to receive, 0 to 2 (Janus 1.1.4 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub substream: Option<u8>,
-    /// The simulcast temporal layers to get, 0 to 2.
+    /// The highest simulcast temporal layer to receive, 0 to 2 (Janus 1.1.4 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub temporal: Option<u8>,
-    /// The SVC spatial layer to get, 0 to 2 (Janus 1.1.4 and newer).
+    /// The SVC spatial layer to receive, 0 to 2 (Janus 1.1.4 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spatial_layer: Option<u8>,
-    /// The SVC temporal layer to get, 0 to 2 (Janus 1.1.4 and newer).
+    /// The SVC temporal layer to receive, 0 to 2 (Janus 1.1.4 and newer).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub temporal_layer: Option<u8>,
     /// Fields that this version does not know.
@@ -161,9 +161,9 @@ pub struct SwitchStream {
 /// A stream of a dummy publisher.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct DummyStream {
-    /// Its codec.
+    /// The codec of the stream.
     pub codec: String,
-    /// Its format parameters.
+    /// The format parameters of the codec, as in an SDP's `fmtp` attribute.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fmtp: Option<String>,
     /// Fields that this version does not know.
@@ -174,44 +174,44 @@ pub struct DummyStream {
 /// A stream to forward.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ForwardStream {
-    /// Which one.
+    /// The mid of the stream at the publisher.
     pub mid: String,
-    /// To which port.
+    /// The port that receives the stream.
     pub port: u32,
-    /// To which host, if another.
+    /// The host that receives the stream (default: the request's `host`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host: Option<String>,
-    /// `ipv4` or `ipv6`, for a host by name.
+    /// The address family for a host name: `ipv4` or `ipv6`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host_family: Option<String>,
-    /// The RTCP port.
+    /// The port for RTCP.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rtcp_port: Option<u32>,
-    /// The payload type.
+    /// The RTP payload type.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pt: Option<u8>,
-    /// The SSRC.
+    /// The SSRC of the forwarded stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ssrc: Option<u32>,
-    /// Forward the best substream only.
+    /// Whether to forward only the best substream of a simulcast stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub simulcast: Option<bool>,
-    /// The port of the second substream.
+    /// The port that receives the second simulcast substream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub port_2: Option<u32>,
-    /// Its SSRC.
+    /// The SSRC of the second simulcast substream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ssrc_2: Option<u32>,
-    /// Its payload type.
+    /// The RTP payload type of the second simulcast substream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pt_2: Option<u8>,
-    /// The port of the third substream.
+    /// The port that receives the third simulcast substream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub port_3: Option<u32>,
-    /// Its SSRC.
+    /// The SSRC of the third simulcast substream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ssrc_3: Option<u32>,
-    /// Its payload type.
+    /// The RTP payload type of the third simulcast substream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pt_3: Option<u8>,
     /// Fields that this version does not know.
@@ -222,49 +222,50 @@ pub struct ForwardStream {
 /// A stream of a remote publisher.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct RemoteStream {
-    /// Its mid.
+    /// The mid of the stream.
     pub mid: String,
-    /// Its index.
+    /// The index of the stream's m-line.
     pub mindex: u32,
-    /// `audio`, `video` or `data`.
-    pub r#type: String,
-    /// Its codec, for audio and video.
+    /// The media type: `audio`, `video` or `data`. Janus's name: `type`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The codec; required for audio and video.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub codec: Option<String>,
-    /// What it is.
+    /// The description of the stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Whether it is off.
+    /// Whether the stream is inactive.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub disabled: Option<bool>,
-    /// Whether it is stereo.
+    /// Whether the audio is stereo.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stereo: Option<bool>,
-    /// Whether it has forward error correction.
+    /// Whether Opus uses in-band forward error correction.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fec: Option<bool>,
-    /// Whether it has discontinuous transmission.
+    /// Whether Opus uses discontinuous transmission.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dtx: Option<bool>,
-    /// H.264's profile.
+    /// The H.264 profile, such as `42e01f`. Janus refuses it before 1.2.1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub h264_profile: Option<String>,
-    /// VP9's profile.
+    /// The VP9 profile, such as `2`. Janus refuses it before 1.2.1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vp9_profile: Option<String>,
-    /// Whether it is simulcast.
+    /// Whether the stream is simulcast.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub simulcast: Option<bool>,
-    /// Whether it is SVC.
+    /// Whether the stream uses SVC.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub svc: Option<bool>,
-    /// The id of the audio-level extension.
+    /// The id of the RTP extension for audio levels.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiolevel_ext_id: Option<u8>,
-    /// The id of the orientation extension.
+    /// The id of the RTP extension for video orientation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videoorient_ext_id: Option<u8>,
-    /// The id of the playout-delay extension.
+    /// The id of the RTP extension for playout delay.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub playoutdelay_ext_id: Option<u8>,
     /// Fields that this version does not know.

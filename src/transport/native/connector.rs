@@ -1,4 +1,4 @@
-//! The native transports as one: the address's scheme chooses.
+//! Chooses the transport by the scheme of the address.
 
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -17,11 +17,11 @@ use crate::transport::{Capabilities, Transmit, TransportSink};
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct TransportOptions {
-    /// Whom to trust on `wss://` and `https://`.
+    /// The certificates that are trusted for `wss://` and `https://`.
     pub tls: Tls,
 }
 
-/// The transport of the transport connection in use; the next line may have another.
+/// The transport of the current address; the next address may have another.
 pub(crate) struct Connector {
     config: Arc<Config>,
     options: TransportOptions,
@@ -48,7 +48,7 @@ impl Connector {
 fn unknown(scheme: &str) -> Error {
     let more = match scheme {
         "http" | "https" if !cfg!(feature = "http") => "enable the feature http of bifrons",
-        _ => "there are ws, wss, ws+unix, file, unix, and with the feature http also http and https",
+        _ => "the schemes are ws, wss, ws+unix, file, unix, and with the feature http also http and https",
     };
     Error::new(ErrorCode::Unsupported, format!("this build has no transport for {scheme}://; {more}"))
 }
@@ -78,7 +78,7 @@ impl TransportSink for Connector {
     fn send(&mut self, id: TransportId, request: RequestId, transmit: Transmit) -> Result<()> {
         match &mut self.current {
             Some(transport) => transport.send(id, request, transmit),
-            None => Ok(()), // its end is being told
+            None => Ok(()), // its end is being reported
         }
     }
 

@@ -9,29 +9,29 @@ use crate::id::SessionId;
 use crate::transport::TransportSink;
 use crate::wire::Malformed;
 
-/// What a transport tells.
+/// An event of a transport.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum TransportEvent {
-    /// The transport connection is there.
+    /// The transport connection is open.
     Opened(TransportId),
-    /// The transport connection is gone, or did not come about.
+    /// The transport connection is closed, or could not be opened.
     Closed(TransportId, Error),
-    /// A message came.
+    /// A message was received.
     Message(TransportId, Text),
     /// A request was put on the transport connection that a transport with a queue had held back.
     Sent(TransportId, RequestId),
-    /// The response to this one request came, whatever its transaction says.
+    /// The response to this request was received, whatever its transaction is.
     Response(TransportId, RequestId, Text),
-    /// Something came that is no message.
-    Garbage(TransportId, Malformed),
+    /// Data was received that is not a message.
+    Malformed(TransportId, Malformed),
     /// The other end gave a sign of life.
     Alive(TransportId),
     /// One request was lost after it had been sent; the transport connection goes on.
     Failed(RequestId, Error),
     /// One request could not be sent; the transport connection goes on.
     Refused(RequestId, Error),
-    /// A session's events can't be had any more; the transport connection goes on.
+    /// The events of a session can no longer be polled; the transport connection stays open.
     SessionGone(TransportId, SessionId, Error),
 }
 

@@ -1,4 +1,4 @@
-//! Janus over HTTP, natively: carries out what [`HttpCore`] says, with hyper.
+//! Janus over HTTP, natively: carries out the actions of [`HttpCore`] with hyper.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -38,10 +38,10 @@ pub struct Http {
     /// What ends an exchange that is under way.
     aborts: FxHashMap<Exchange, AbortHandle>,
     origin: Instant,
-    /// What is still to be told.
+    /// Events that are not reported yet.
     events: VecDeque<TransportEvent>,
-    /// Whether the engine was told something since the last flush.
-    told: bool,
+    /// Whether an event was reported since the last flush.
+    reported: bool,
 }
 
 enum Done {
@@ -64,7 +64,7 @@ impl Http {
             aborts: FxHashMap::default(),
             origin: Instant::now(),
             events: VecDeque::new(),
-            told: false,
+            reported: false,
         }
     }
 
@@ -89,7 +89,7 @@ impl Http {
         self.events.push_back(TransportEvent::Closed(id, error));
     }
 
-    /// Carries out what the core wants; whether it wanted anything.
+    /// Carries out the core's actions; whether there were any.
     fn carry_out(&mut self) -> bool {
         let mut any = false;
         while let Some(action) = self.core.poll_action() {
@@ -159,17 +159,17 @@ impl Http {
             (Done::Polled(session, polled), Some((id, _))) => {
                 let id = *id;
                 self.aborts.remove(&Exchange::Poll(session));
-                let told = polled.map(|body| self.tell(id, &body));
-                self.core.on_poll(now, session, told);
+                let polled = polled.map(|body| self.receive(id, &body));
+                self.core.on_poll(now, session, polled);
             }
             (Done::Aborted | Done::Answered(..) | Done::Polled(..), _) => {}
         }
     }
 
-    /// A poll's answer is a list of messages; whether it brought one that says something.
-    fn tell(&mut self, id: TransportId, body: &Bytes) -> bool {
+    /// Reports the messages of a poll; whether one is more than a keepalive.
+    fn receive(&mut self, id: TransportId, body: &Bytes) -> bool {
         let Ok(messages) = serde_json::from_slice::<Vec<&RawValue>>(body) else {
-            self.events.push_back(TransportEvent::Garbage(id, Malformed::NotJson));
+            self.events.push_back(TransportEvent::Malformed(id, Malformed::NotJson));
             return false;
         };
         let said_something = messages.iter().any(|message| !is_keepalive(message.get()));
@@ -183,7 +183,7 @@ impl Http {
     }
 }
 
-/// Janus ends a quiet poll with a message of this kind and nothing else.
+/// Janus ends a poll without events with one message of this kind.
 fn is_keepalive(message: &str) -> bool {
     message.len() < 100 && message.contains(Kind::Keepalive.word())
 }
@@ -195,7 +195,7 @@ fn as_answer(body: Bytes) -> Result<Utf8Bytes, Failure> {
     };
     text.ok_or_else(|| {
         let text =
-            "what came is no answer of Janus's; Janus gives up after 10 s, and a proxy may answer for it";
+            "the response is not from Janus; Janus gives up after 10 s, and a proxy may respond in its place";
         Failure::new(FailureKind::Lost, Error::new(ErrorCode::ResponseLost, text))
     })
 }
@@ -221,7 +221,7 @@ impl TransportSink for Http {
 
     fn send(&mut self, id: TransportId, request: RequestId, transmit: Transmit) -> Result<()> {
         if !self.is_open(id) {
-            return Ok(()); // its end is being told
+            return Ok(()); // its end is being reported
         }
         let text = request_text(&transmit, self.config.max_message_size)?;
         self.core.send(self.now(), request, transmit.session, transmit.handle, text);
@@ -253,20 +253,20 @@ impl Transport for Http {
     fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<TransportEvent> {
         loop {
             if let Some(event) = self.events.pop_front() {
-                self.told = true;
+                self.reported = true;
                 return Poll::Ready(event);
             }
             match self.exchanges.poll_next_unpin(cx) {
                 Poll::Ready(Some(done)) => self.on_done(done),
-                // Else what the engine was told may end requests, which must not leave before.
-                Poll::Ready(None) | Poll::Pending if !self.told && self.carry_out() => {}
+                // Otherwise the reported events may end requests, which must not be sent before.
+                Poll::Ready(None) | Poll::Pending if !self.reported && self.carry_out() => {}
                 Poll::Ready(None) | Poll::Pending => return Poll::Pending,
             }
         }
     }
 
     fn poll_flush(&mut self, _: &mut Context<'_>) -> Poll<()> {
-        self.told = false;
+        self.reported = false;
         self.carry_out();
         Poll::Ready(())
     }

@@ -24,9 +24,9 @@ use crate::transport::http::{Failure, FailureKind, MOST_EVENTS, POLL_LIMIT, POST
 /// Janus's HTTP interface at one address.
 pub(super) struct HttpClient {
     client: Client<HttpsConnector<HttpConnector>, Full<Bytes>>,
-    /// The URL up to the end of its path, without a slash there.
+    /// The URL up to the end of its path, without a trailing slash.
     base: String,
-    /// The URL's query, with its question mark; empty if there is none.
+    /// The URL's query with its question mark, or nothing.
     query: String,
     /// What each poll must bring, as the end of its query.
     credentials: String,
@@ -61,7 +61,7 @@ impl HttpClient {
         })
     }
 
-    /// Asks who is there.
+    /// Checks that the server is Janus.
     pub(super) async fn greet(&self) -> Result<()> {
         #[derive(Deserialize)]
         struct Greeting<'a> {
@@ -108,10 +108,10 @@ impl HttpClient {
         let refused = |text| Failure::new(FailureKind::Refused, Error::new(ErrorCode::SessionGone, text));
         match within(POLL_LIMIT, ErrorCode::ConnectionLost, poll).await? {
             (StatusCode::OK, body) => Ok(body),
-            (StatusCode::NOT_FOUND, _) => Err(refused(
-                "Janus does not know this session (any more), or another connection took it over",
-            )),
-            (StatusCode::FORBIDDEN, _) => Err(refused("Janus does not take the secret or token (any more)")),
+            (StatusCode::NOT_FOUND, _) => {
+                Err(refused("Janus does not have this session, or another connection claimed it"))
+            }
+            (StatusCode::FORBIDDEN, _) => Err(refused("Janus does not accept the secret or token")),
             (status, _) => {
                 let text = format!("HTTP {} instead of a session's events", status.as_u16());
                 Err(Failure::new(FailureKind::Lost, Error::new(ErrorCode::ConnectionLost, text)))
@@ -167,7 +167,7 @@ async fn within<T>(
 fn tcp() -> HttpConnector {
     let mut tcp = HttpConnector::new();
     tcp.enforce_http(false);
-    // Requests are small, and each waits for its answer.
+    // Requests are small, and each waits for its response.
     tcp.set_nodelay(true);
     tcp
 }
@@ -192,13 +192,15 @@ fn query(address: &Address, api: Api) -> String {
 }
 
 fn no_answer(status: StatusCode) -> Error {
-    let text =
-        format!("HTTP {} instead of Janus's answer; Janus may have carried the request out", status.as_u16());
+    let text = format!(
+        "HTTP {} instead of Janus's response; Janus may have carried the request out",
+        status.as_u16()
+    );
     Error::new(ErrorCode::ResponseLost, text)
 }
 
 fn cut(error: &(dyn StdError + 'static)) -> Error {
-    Error::new(ErrorCode::ResponseLost, format!("the exchange broke off: {}", root_of(error)))
+    Error::new(ErrorCode::ResponseLost, format!("the exchange was interrupted: {}", root_of(error)))
 }
 
 /// What lies at the bottom of an error.

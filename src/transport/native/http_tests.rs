@@ -1,4 +1,4 @@
-//! In which order the engine is told, and requests leave.
+//! The order of reported events and sent requests.
 
 use futures_util::task::noop_waker;
 
@@ -52,7 +52,7 @@ async fn a_request_that_ends_with_the_response_before_it_does_not_leave() {
 }
 
 #[tokio::test]
-async fn a_request_leaves_without_a_flush_when_the_engine_was_told_nothing() {
+async fn a_request_leaves_without_a_flush_when_no_event_was_reported() {
     let mut http = busy();
     http.cancel(LINE, id(1));
     assert!(matches!(next(&mut http), Some(TransportEvent::Sent(_, request)) if request == id(2)));

@@ -27,7 +27,7 @@ pub type Outgoing = String;
 /// Janus's plugins have 512 bytes for the text of a refusal; a list may have megabytes to look through.
 const LARGEST_REFUSAL: usize = 16 << 10;
 
-/// A message that Janus sent, as the text that it came as.
+/// A message from Janus, as text.
 #[derive(Clone)]
 pub struct Message {
     text: Text,
@@ -43,18 +43,18 @@ impl Message {
         wire::parse(&text, |envelope, parts| use_it(envelope, Self { text: text.clone(), parts }))
     }
 
-    /// The message that stands for an ending that succeeded without one.
+    /// Creates the response of a teardown that was fulfilled without one.
     pub(crate) fn success() -> Self {
         Self { text: Text::from(r#"{"janus":"success"}"#), parts: Parts::default() }
     }
 
-    /// The whole message, as it came.
+    /// Returns the whole message.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// `plugindata.data`, as it came.
+    /// Returns `plugindata.data` as text.
     #[must_use]
     pub fn plugin_text(&self) -> Option<&str> {
         self.parts.plugin_data.clone().and_then(|range| self.text.get(range))

@@ -13,6 +13,7 @@ cfg_if::cfg_if! {
         mod http;
         #[cfg(feature = "http")]
         mod http_client;
+        mod stream;
         mod tls;
         #[cfg_attr(not(unix), path = "no_unix.rs")]
         mod unix;

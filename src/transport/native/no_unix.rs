@@ -1,18 +1,18 @@
-//! Where there are no Unix sockets.
+//! A platform without Unix sockets.
 
 use std::io;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
-use super::websocket::Bytestream;
+use super::stream::ByteStream;
 use super::{Transport, TransportEvent};
 use crate::config::{Address, Config};
 use crate::engine::{RequestId, TransportId};
 use crate::error::{Error, ErrorCode, Result};
 use crate::transport::{Capabilities, Transmit, TransportSink};
 
-/// Says that there are none.
-pub(super) async fn connect(_: &str) -> io::Result<Box<dyn Bytestream>> {
+/// Fails: the platform has no Unix sockets.
+pub(super) async fn connect(_: &str) -> io::Result<Box<dyn ByteStream>> {
     Err(io::Error::new(io::ErrorKind::Unsupported, "this platform has no Unix sockets"))
 }
 

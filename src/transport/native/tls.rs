@@ -1,4 +1,4 @@
-//! Whom to trust on `wss://` and `https://`.
+//! The certificates that are trusted for `wss://` and `https://`.
 
 use std::fmt;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use rustls::{ClientConfig, RootCertStore};
 
 use crate::error::{Error, ErrorCode, Result};
 
-/// Whom to trust on `wss://` and `https://`.
+/// The certificates that are trusted for `wss://` and `https://`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub enum Tls {

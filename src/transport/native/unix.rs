@@ -14,8 +14,8 @@ use tokio::net::{UnixDatagram, UnixStream};
 use tokio_tungstenite::tungstenite::{Bytes, Utf8Bytes};
 
 use super::request_text;
+use super::stream::ByteStream;
 use super::url::SocketUrl;
-use super::websocket::Bytestream;
 use super::{Transport, TransportEvent, random_seed};
 use crate::config::{Address, Config};
 use crate::engine::{RequestId, TransportId};
@@ -30,21 +30,21 @@ const LONGEST_REQUEST: usize = 8191;
 const READ_BUFFER: usize = 256 << 10;
 
 /// Opens a stream, for a WebSocket to run over.
-pub(super) async fn connect(path: &str) -> io::Result<Box<dyn Bytestream>> {
+pub(super) async fn connect(path: &str) -> io::Result<Box<dyn ByteStream>> {
     Ok(Box::new(UnixStream::connect(path).await?))
 }
 
 /// A Unix socket to Janus: `file:///path` for one of type `SOCK_DGRAM`, `unix:///path` for
 /// one of type `SOCK_SEQPACKET`.
 ///
-/// Janus takes no message over 8,191 bytes there: one that is longer is refused here, alone.
+/// Janus accepts no datagram over 8,191 bytes: a longer request is refused here, without ending the connection.
 #[allow(missing_debug_implementations, reason = "it holds requests, which hold secrets")]
 pub struct Unix {
     config: Arc<Config>,
     state: State,
     /// What the kernel did not take yet.
     unsent: VecDeque<(RequestId, String)>,
-    /// What it took, which is still to be told.
+    /// Sent requests that are not reported yet.
     sent: VecDeque<(TransportId, RequestId)>,
     inbox: Vec<u8>,
     reading: bool,
@@ -52,10 +52,10 @@ pub struct Unix {
 
 enum State {
     Idle,
-    /// Open, which is still to be told.
+    /// Open, which is not reported yet.
     Opened(TransportId, Open),
     Open(TransportId, Open),
-    /// What is still to be told of a transport connection that ended.
+    /// Closed, which is not reported yet.
     Broken(TransportId, Error),
 }
 
@@ -71,7 +71,7 @@ struct OwnPath(PathBuf);
 
 impl Drop for OwnPath {
     fn drop(&mut self) {
-        // Whatever keeps it from being removed, nobody can be told here.
+        // An error here can be reported to no one.
         let _ = std::fs::remove_file(&self.0);
     }
 }
@@ -105,10 +105,10 @@ impl Unix {
             Err(error) => self.fell(id, error),
             // Neither type has empty messages: the other end is gone.
             Ok(()) if bytes.is_empty() => self.fell(id, ErrorKind::ConnectionReset.into()),
-            Ok(()) if cut => TransportEvent::Garbage(id, Malformed::NotJson),
+            Ok(()) if cut => TransportEvent::Malformed(id, Malformed::NotJson),
             Ok(()) => match Utf8Bytes::try_from(Bytes::copy_from_slice(bytes)) {
                 Ok(text) => TransportEvent::Message(id, text),
-                Err(_) => TransportEvent::Garbage(id, Malformed::NotJson),
+                Err(_) => TransportEvent::Malformed(id, Malformed::NotJson),
             },
         })
     }
@@ -215,7 +215,7 @@ fn open(kind: Type, path: &str) -> io::Result<Open> {
 }
 
 /// Janus mostly runs as a user of its own. Once connected, the socket takes nothing from
-/// anybody else.
+/// another user.
 fn open_to_janus(own: &Path) -> io::Result<()> {
     std::fs::set_permissions(own, std::fs::Permissions::from_mode(0o666))
 }
@@ -231,5 +231,5 @@ fn not_connected(error: io::Error) -> Error {
 }
 
 fn lost(error: io::Error) -> Error {
-    Error::new(ErrorCode::ConnectionLost, format!("the connection broke: {error}")).with_source(error)
+    Error::new(ErrorCode::ConnectionLost, format!("the connection was lost: {error}")).with_source(error)
 }

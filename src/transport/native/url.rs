@@ -75,7 +75,7 @@ impl<'a> ServerUrl<'a> {
         if self.path.is_empty() { "/".to_owned() } else { encoded(self.path) }
     }
 
-    /// Returns the query with its question mark, percent-encoded; empty if there is none.
+    /// Returns the query with its question mark, percent-encoded, or nothing.
     pub(super) fn query(&self) -> String {
         self.query.map_or_else(String::new, |query| format!("?{}", encoded(query)))
     }
@@ -117,7 +117,7 @@ fn unusable(address: &Address, why: Wrong) -> Error {
     Error::new(ErrorCode::InvalidConfig, format!("{} is no usable URL: {why}", address.shown()))
 }
 
-/// Returns user name and password, with a colon between them also where there is no password.
+/// Returns user name and password with a colon between them, even without a password.
 fn credentials(user_info: &str) -> std::result::Result<String, Wrong> {
     let (user, password) = user_info.split_once(':').unwrap_or((user_info, ""));
     let both = decoded(user).zip(decoded(password));

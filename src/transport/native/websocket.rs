@@ -6,7 +6,6 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use futures_util::{Sink, Stream};
-use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::error::{CapacityError, ProtocolError};
@@ -18,6 +17,7 @@ use tokio_tungstenite::tungstenite::{Bytes, Error as WsError, Message as Frame};
 use tokio_tungstenite::{Connector, MaybeTlsStream, WebSocketStream, client_async_tls_with_config};
 
 use super::request_text;
+use super::stream::ByteStream;
 use super::tls::Tls;
 use super::unix;
 use super::url::{ServerUrl, SocketUrl};
@@ -28,12 +28,7 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::transport::{Capabilities, Transmit, TransportSink};
 use crate::wire::Malformed;
 
-/// What a WebSocket runs over.
-pub(super) trait Bytestream: AsyncRead + AsyncWrite + Send + Unpin {}
-
-impl<T: AsyncRead + AsyncWrite + Send + Unpin> Bytestream for T {}
-
-type Socket = WebSocketStream<MaybeTlsStream<Box<dyn Bytestream>>>;
+type Socket = WebSocketStream<MaybeTlsStream<Box<dyn ByteStream>>>;
 type Opening = Pin<Box<dyn Future<Output = Result<Socket>> + Send>>;
 
 /// How much is read at a time; sockets are many, and most are quiet.
@@ -55,7 +50,7 @@ enum State {
     Opening(TransportId, Opening),
     Open(TransportId, Box<Socket>),
     Closing(TransportId, Box<Socket>),
-    /// What is still to be told of a transport connection that failed on sending.
+    /// A transport connection that failed on sending, which is not reported yet.
     Broken(TransportId, Error),
 }
 
@@ -100,9 +95,9 @@ impl WebSocket {
             let id = *id;
             let event = match std::task::ready!(Pin::new(&mut **socket).poll_next(cx)) {
                 Some(Ok(Frame::Text(text))) => TransportEvent::Message(id, text),
-                Some(Ok(Frame::Binary(_))) => TransportEvent::Garbage(id, Malformed::NotJson),
+                Some(Ok(Frame::Binary(_))) => TransportEvent::Malformed(id, Malformed::NotJson),
                 Some(Ok(Frame::Ping(_) | Frame::Pong(_))) => {
-                    // The answer to a ping waits for a flush.
+                    // The pong waits for a flush.
                     self.unflushed = true;
                     TransportEvent::Alive(id)
                 }
@@ -161,7 +156,7 @@ impl TransportSink for WebSocket {
 
     fn send(&mut self, id: TransportId, _: RequestId, transmit: Transmit) -> Result<()> {
         if !matches!(&self.state, State::Open(of, _) if *of == id) {
-            return Ok(()); // its end is being told
+            return Ok(()); // its end is being reported
         }
         let text = request_text(&transmit, self.config.max_message_size)?;
         self.start_send(Frame::Text(text.into()));
@@ -217,12 +212,12 @@ enum Endpoint {
 }
 
 impl Endpoint {
-    async fn connect(self) -> std::io::Result<Box<dyn Bytestream>> {
+    async fn connect(self) -> std::io::Result<Box<dyn ByteStream>> {
         match self {
             Self::Unix(path) => unix::connect(&path).await,
             Self::Tcp(host, port) => {
                 let stream = TcpStream::connect((host, port)).await?;
-                // Requests are small, and each waits for its answer.
+                // Requests are small, and each waits for its response.
                 stream.set_nodelay(true)?;
                 Ok(Box::new(stream))
             }
@@ -267,7 +262,7 @@ pub(super) fn basic_credentials(credentials: &str) -> Result<HeaderValue> {
 fn not_connected(error: WsError) -> Error {
     let text = match &error {
         WsError::Http(response) => format!(
-            "the server answered HTTP {} instead of opening a WebSocket; is this Janus's WebSocket port?",
+            "the server responded with HTTP {} instead of opening a WebSocket; is this Janus's WebSocket port?",
             response.status().as_u16()
         ),
         WsError::Protocol(ProtocolError::HandshakeIncomplete) | WsError::ConnectionClosed => {
@@ -298,12 +293,12 @@ fn lost(error: WsError) -> Error {
         ),
         WsError::Utf8(_) => (ErrorCode::ProtocolViolation, "the server sent invalid UTF-8".to_owned()),
         WsError::Protocol(ProtocolError::ResetWithoutClosingHandshake) => {
-            (ErrorCode::ConnectionLost, "the connection broke".to_owned())
+            (ErrorCode::ConnectionLost, "the connection was lost".to_owned())
         }
         WsError::Protocol(error) => {
-            (ErrorCode::ProtocolViolation, format!("the server broke the WebSocket protocol: {error}"))
+            (ErrorCode::ProtocolViolation, format!("the server violated the WebSocket protocol: {error}"))
         }
-        error => (ErrorCode::ConnectionLost, format!("the connection broke: {error}")),
+        error => (ErrorCode::ConnectionLost, format!("the connection was lost: {error}")),
     };
     Error::new(code, text).with_source(error)
 }

@@ -1,4 +1,4 @@
-//! The transport connection in use, opened in the active that its address asks for.
+//! Chooses the transport by the scheme of the address.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -17,17 +17,16 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::id::SessionId;
 use crate::transport::{Capabilities, Transmit, TransportSink};
 
-/// What the driver takes from its surroundings.
+/// The options of the transports.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct TransportOptions {
-    /// Called with a URL, Janus's word for the API, such as `janus-protocol`, and the most bytes
-    /// that a message may have, for each attempt to connect. It returns a WebSocket, or what has its shape, or for HTTP the `AbortController`
-    /// of the transport connection's requests; or throws, `unsupported` as `code` if there is no way. Without it
-    /// there are the runtime's WebSocket and `fetch`.
+    /// Opens a transport connection. Called for each attempt with the URL, the WebSocket subprotocol of the API, such as
+    /// `janus-protocol`, and the maximum size of a message in bytes. It returns a WebSocket or an object of its shape, or
+    /// for HTTP the `AbortController` of all requests; or it throws, with the `code` `unsupported` if the scheme has no
+    /// transport. `None` for the runtime's WebSocket and `fetch`.
     pub open: Option<Function>,
-    /// What is told when WebAssembly traps in a callback: a bug, after which nothing
-    /// of this connection works any more. Without it the console is.
+    /// Called when WebAssembly traps in a callback, which is a bug that ends the connection. `None` for the console.
     pub on_trap: Option<Function>,
 }
 

@@ -1,7 +1,7 @@
-// What http.rs needs of JavaScript beside fetch.
+// Helpers of http.rs around fetch.
 import { sizeOver } from './text.js';
 
-/** Where a server's requests go. */
+/** The URL that requests are sent to. */
 export class Endpoint {
   #url;
   #path;
@@ -39,7 +39,7 @@ export function isServerInfo(text) {
   }
 }
 
-/** Whether a poll's answer has anything but what Janus says when nothing happened. */
+/** Whether the response of a poll contains an event. */
 export function bringsEvents(text) {
   return text.length > 100 || /"janus"\s*:\s*"(?!keepalive")/.test(text);
 }
@@ -88,7 +88,7 @@ async function textOf(response, limit) {
     if (done) return text + decoder.decode();
     size += value.byteLength;
     if (size > limit) {
-      // To abort would end the whole connection, where no one would be told why.
+      // To abort would end the whole connection without a reason.
       reader.cancel().catch(() => {});
       return undefined;
     }
@@ -98,7 +98,7 @@ async function textOf(response, limit) {
 
 const NEVER_CONNECTED = ['ConnectionRefused', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'UND_ERR_CONNECT_TIMEOUT'];
 
-/** Why fetch failed: in a word, as its own texts name the URL, which may hold a secret. */
+/** Why fetch failed, without its own text, which names the URL. */
 function reasonOf(error) {
   const code = error?.cause?.code ?? error?.code;
   const refusedInDeno = /Connection refused/.test(error?.message) ? 'ECONNREFUSED' : undefined;

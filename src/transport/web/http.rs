@@ -1,4 +1,4 @@
-//! Janus over HTTP in JavaScript: carries out what [`HttpCore`] says, with `fetch`.
+//! Janus over HTTP in JavaScript: carries out the actions of [`HttpCore`] with `fetch`.
 //!
 //! What comes goes through the receiver, and so into the engine under its guard against traps.
 
@@ -98,7 +98,7 @@ impl Http {
         Ok(Self(server))
     }
 
-    /// Sends a request, unless it has more bytes than may be sent: then it says how many.
+    /// Sends a request and returns 0; returns the size of a request that is too large.
     pub(super) fn send(
         &self,
         request: RequestId,
@@ -151,14 +151,14 @@ impl Http {
 impl Server {
     async fn greet(self: Rc<Self>) {
         let request = Request::get(&self.endpoint.at("/info", Vec::new()));
-        // How long an attempt may take is the engine's to say.
+        // The engine limits the duration of an attempt.
         let answer = self.ask(request, &self.ending, Duration::from_secs(3600), None).await;
         if self.has_ended() {
             return;
         }
         match answer {
             Ok(text) if is_server_info(&text) => self.receiver.opened(false, false, true),
-            Ok(_) => self.receiver.closed(NO_CLOSE_CODE, "something that is no Janus answers at this URL"),
+            Ok(_) => self.receiver.closed(NO_CLOSE_CODE, "the server at this URL is not Janus"),
             Err(failure) => self.receiver.closed(NO_CLOSE_CODE, failure.error.message()),
         }
     }
@@ -204,7 +204,7 @@ impl Server {
             return false;
         }
         self.aborts.borrow_mut().remove(&exchange);
-        // Its listener on the whole transport connection's signal goes, too.
+        // Its listener on the signal of the transport connection is removed, too.
         ending.abort();
         !self.has_ended()
     }
@@ -221,7 +221,7 @@ impl Server {
         }
         let result = match answer {
             Ok(text) if self.receiver.take_response(id.get() as f64, &text) => Ok(()),
-            Ok(_) => Err(lost("the server's answer is no message of Janus's")),
+            Ok(_) => Err(lost("the response is not from Janus")),
             Err(failure) => Err(failure),
         };
         self.core.borrow_mut().on_post(present(), id, result);
@@ -244,14 +244,14 @@ impl Server {
         }
         let result = match answer {
             Ok(text) if self.receiver.take_all(&text) => Ok(brings_events(&text)),
-            Ok(_) => Err(lost("the answer to a long poll is no JSON")),
+            Ok(_) => Err(lost("the response to a long poll is not JSON")),
             Err(failure) => Err(failure),
         };
         self.core.borrow_mut().on_poll(present(), id, result);
         self.carry_out();
     }
 
-    /// What a poll's URL must hold: it is a secret as a whole, and in no text that leaves here.
+    /// The query of a poll's URL. It contains secrets, and is in no error text.
     fn query(&self) -> Vec<Array> {
         let secrets = self.address.secrets(self.config.api).map(|(name, secret)| (name, secret.reveal()));
         let all = std::iter::once(("maxev", MOST_EVENTS)).chain(secrets);
@@ -287,22 +287,22 @@ impl Server {
         let ended: Array = JsFuture::from(ended).await.map(JsCast::unchecked_into).unwrap_or_default();
         let (status, text) = (ended.get(0).as_f64().unwrap_or_default() as i32, ended.get(1));
         let why = |text: String| Error::new(ErrorCode::ResponseLost, text);
-        let told = || text.as_string().unwrap_or_default();
+        let reason = || text.as_string().unwrap_or_default();
         Err(match status {
             200 => return Ok(text),
-            UNSENT => Failure::new(FailureKind::Unsent, why(told())),
-            TIMED_OUT => Failure::new(FailureKind::TimedOut, why(told())),
+            UNSENT => Failure::new(FailureKind::Unsent, why(reason())),
+            TIMED_OUT => Failure::new(FailureKind::TimedOut, why(reason())),
             403 | 404 => {
-                Failure::new(FailureKind::Refused, why(format!("HTTP {status} instead of Janus's answer")))
+                Failure::new(FailureKind::Refused, why(format!("HTTP {status} instead of Janus's response")))
             }
-            status if status < 0 => lost(told()),
-            // What browsers make of a redirection.
-            0 => lost("a redirection instead of Janus's answer"),
-            status => lost(format!("HTTP {status} instead of Janus's answer")),
+            status if status < 0 => lost(reason()),
+            // A redirection, in browsers.
+            0 => lost("a redirection instead of Janus's response"),
+            status => lost(format!("HTTP {status} instead of Janus's response")),
         })
     }
 
-    /// Ends the transport connection and says so, once.
+    /// Ends the transport connection, and reports that once.
     fn end(&self, why: &str) {
         if !self.has_ended() {
             self.ending.abort();

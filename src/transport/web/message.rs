@@ -1,4 +1,4 @@
-//! A received message as the object that JavaScript made of it.
+//! A received message as an object of JavaScript.
 
 use std::fmt;
 use std::ops::ControlFlow;
@@ -13,7 +13,7 @@ use crate::wire::{Jsep, Payload, Show, lenient};
 /// A request's own members, as JSON text such as `"body":{…}`.
 pub type Outgoing = JsString;
 
-/// A message that Janus sent, as an object.
+/// A message from Janus, as an object.
 #[derive(Clone)]
 pub struct Message(JsValue);
 
@@ -22,7 +22,7 @@ impl Message {
         Self(object)
     }
 
-    /// The message that stands for an ending that succeeded without one.
+    /// Creates the response of a teardown that was fulfilled without one.
     pub(crate) fn success() -> Self {
         let object = Object::new();
         // Setting a property of a plain object can't fail.
@@ -41,7 +41,7 @@ impl Message {
     }
 }
 
-/// A field of an object, unless it is not there.
+/// Returns a field of an object, unless it is missing or null.
 pub(super) fn field(object: &JsValue, name: &str) -> Option<JsValue> {
     let value = Reflect::get(object, &JsValue::from_str(name)).ok()?;
     (!value.is_undefined() && !value.is_null()).then_some(value)

@@ -1,4 +1,4 @@
-// What JavaScript tells the engine of a transport connection, seen by receiver.rs.
+// The receiving half of a transport connection, seen by receiver.rs.
 //
 // Messages are parsed here, by the engine of the language, and cross into wasm as
 // five numbers and one reference: no text does.
@@ -10,7 +10,7 @@ const WRONG = -2;
 
 const DECIMAL = /^(?:0|[1-9][0-9]{0,15})$/;
 
-/** An id as a number, or a word for what is wrong with it. */
+/** Returns an id as a number, or a code for what is wrong with it. */
 function idOf(value) {
   if (value === undefined || value === null) return NOTHING;
   return Number.isSafeInteger(value) && value >= 0 ? value : WRONG;
@@ -24,7 +24,7 @@ function transactionOf(value) {
   return Number.isSafeInteger(number) ? number : NaN;
 }
 
-/** What one line hears, on its way to the engine. */
+/** Passes what a transport connection receives to the engine. */
 export class Receiver {
   #kinds;
   #callbacks;
@@ -37,44 +37,44 @@ export class Receiver {
     this.#onTrap = onTrap;
   }
 
-  /** The line is over: what still comes goes nowhere. The callbacks is not freed here: it may be what calls. */
+  /** The transport connection is over: later events are ignored. The callbacks are not freed: one of them may be running. */
   forget() {
     this.#callbacks = undefined;
   }
 
   opened(canProbe, claims, queues) {
-    this.#tell('opened', canProbe, claims, queues);
+    this.#report('opened', canProbe, claims, queues);
   }
 
   sent(request) {
-    this.#tell('sent', request);
+    this.#report('sent', request);
   }
 
   closed(code, reason) {
-    this.#tell('closed', code, printable(reason));
+    this.#report('closed', code, printable(reason));
   }
 
   garbage(what) {
-    this.#tell('garbage', what);
+    this.#report('garbage', what);
   }
 
   alive() {
-    this.#tell('alive');
+    this.#report('alive');
   }
 
   writable(on) {
-    this.#tell('writable', on);
+    this.#report('writable', on);
   }
 
   failed(request, sent, why) {
-    this.#tell('failed', request, sent, why);
+    this.#report('failed', request, sent, why);
   }
 
   gone(session, why) {
-    this.#tell('gone', session, why);
+    this.#report('gone', session, why);
   }
 
-  #tell(what, ...how) {
+  #report(what, ...how) {
     try {
       this.#callbacks?.[what](...how);
     } catch (error) {
@@ -95,11 +95,11 @@ export class Receiver {
     return message !== undefined && this.#hand(message);
   }
 
-  /** Takes the response to one request, whatever its transaction says; whether the text was a message. */
+  /** Receives the response to one request, whatever its transaction is; returns whether the text was a message. */
   takeResponse(request, text) {
-    this.#tell('responding', request);
+    this.#report('responding', request);
     const taken = this.take(text);
-    this.#tell('responding', undefined);
+    this.#report('responding', undefined);
     return taken;
   }
 
@@ -134,13 +134,13 @@ export class Receiver {
     return true;
   }
 
-  /** Sockets tell of all the messages of one read in one go: what comes of them leaves wasm in one go, too. */
+  /** A socket emits all messages of one read in one turn: the engine's output leaves WebAssembly in one turn, too. */
   #schedule() {
     if (this.#scheduled) return;
     this.#scheduled = true;
     queueMicrotask(() => {
       this.#scheduled = false;
-      this.#tell('flush');
+      this.#report('flush');
     });
   }
 }

@@ -1,4 +1,4 @@
-//! What a transport connection hears, from JavaScript into the engine.
+//! The receiving half of a transport connection, from JavaScript into the engine.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -16,7 +16,7 @@ use crate::wire::{Envelope, Kind, Malformed, ServerLimits, Transaction};
 
 #[wasm_bindgen(module = "/src/transport/web/receiver.js")]
 extern "C" {
-    /// JavaScript's end; what it tells the callbacks is guarded against traps.
+    /// JavaScript's side, which guards its calls of the callbacks against traps.
     #[derive(Clone)]
     pub(super) type Receiver;
 
@@ -41,18 +41,18 @@ extern "C" {
     pub(super) fn take_all(this: &Receiver, text: &JsValue) -> bool;
 }
 
-/// What a transport connection's callbacks tell.
+/// The engine, for the callbacks of a transport connection.
 pub(crate) trait Inbox {
-    /// Feeds the engine, and does what comes of it.
+    /// Feeds the engine, and carries its output out.
     fn feed(&self, feed: &mut dyn FnMut(&mut Engine, Time));
 
-    /// Feeds the engine; what comes of it waits for a [`flush`](Self::flush).
+    /// Feeds the engine; its output waits for a [`flush`](Self::flush).
     fn put(&self, feed: &mut dyn FnMut(&mut Engine, Time));
 
     fn flush(&self);
 }
 
-/// In place of a WebSocket's close code: the reason is the whole text.
+/// Instead of a WebSocket's close code: the reason is the whole error text.
 pub(super) const NO_CLOSE_CODE: f64 = 0.0;
 
 /// The receiver of a new transport connection.
@@ -66,7 +66,7 @@ pub(super) fn receiver(id: TransportId, inbox: &Rc<dyn Inbox>, on_trap: Option<F
     Receiver::new(Kind::ALL.iter().map(|kind| kind.word().to_owned()).collect(), callbacks, on_trap)
 }
 
-/// What one transport connection tells. A class of its own: a method costs half of what a closure does.
+/// The callbacks of a transport connection. A class, as a method costs half as much as a closure.
 #[wasm_bindgen]
 #[allow(missing_debug_implementations, unnameable_types, reason = "it is JavaScript that names it")]
 pub struct TransportCallbacks {
@@ -96,7 +96,7 @@ impl TransportCallbacks {
         self.responding.set(request.map(|request| RequestId::from_number(request as u64)));
     }
 
-    /// What comes of it follows with [`flush`](Self::flush).
+    /// The engine's output waits for [`flush`](Self::flush).
     pub fn message(
         &self,
         kind: i32,
@@ -126,7 +126,7 @@ impl TransportCallbacks {
             1 => Malformed::NotObject,
             _ => Malformed::NoKind,
         };
-        self.inbox.feed(&mut |engine, now| engine.handle_garbage(now, self.id, malformed));
+        self.inbox.feed(&mut |engine, now| engine.handle_malformed(now, self.id, malformed));
     }
 
     pub fn alive(&self) {
@@ -160,7 +160,7 @@ impl TransportCallbacks {
     }
 }
 
-/// Makes the envelope of what JavaScript told.
+/// Passes a message to the engine, with the envelope that JavaScript read.
 fn receive(
     engine: &mut Engine,
     now: Time,
@@ -224,9 +224,9 @@ fn limits(message: &JsValue) -> ServerLimits {
     }
 }
 
-/// The end of a transport connection as an error, from a WebSocket's close code or as it was told.
+/// Returns the error of a closed transport connection, from a WebSocket's close code or from the reason.
 fn ended(was_opened: bool, code: u16, reason: &str) -> Error {
-    let told = |text: &str| match reason {
+    let with_reason = |text: &str| match reason {
         "" => text.to_owned(),
         reason => format!("{text}: {reason}"),
     };
@@ -242,9 +242,10 @@ fn ended(was_opened: bool, code: u16, reason: &str) -> Error {
         return Error::new(ErrorCode::ConnectFailed, text);
     }
     match code {
-        1002 | 1003 | 1007 | 1009 => {
-            Error::new(ErrorCode::ProtocolViolation, told("the server broke the WebSocket protocol"))
-        }
-        _ => Error::new(ErrorCode::ConnectionLost, told("the server closed the connection")),
+        1002 | 1003 | 1007 | 1009 => Error::new(
+            ErrorCode::ProtocolViolation,
+            with_reason("the server violated the WebSocket protocol"),
+        ),
+        _ => Error::new(ErrorCode::ConnectionLost, with_reason("the server closed the connection")),
     }
 }

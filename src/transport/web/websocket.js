@@ -9,9 +9,9 @@ const REPLACEMENT = '\ufffd';
 
 /** With more bytes than this in the socket's own buffer, requests wait in the engine, unsent. */
 const ENOUGH = 1 << 20;
-/** A WebSocket tells of no room: it has to be looked at. */
+/** A WebSocket has no event for a drained buffer: it is polled. */
 const LOOK_AGAIN_MS = 10;
-/** With this many answers to pings beyond that, the server reads nothing; `ws` before 8.23 has no limit of its own. */
+/** The maximum number of unsent pongs above that; `ws` before 8.23 has no limit of its own. */
 const MOST_PONGS = 1000;
 
 const encoder = new TextEncoder();
@@ -20,16 +20,16 @@ export class WebSocketConnection {
   #socket;
   #receiver;
   #maxSize;
-  /** Whether it holds requests back, and tells of each that leaves. */
+  /** Whether it queues requests, and reports each that it sends. */
   #queues;
   #why = '';
-  /** The package ws does not tell in the close code what it found wrong. */
+  /** A violation that the package ws found, which its close code does not contain. */
   #broken = false;
   #sentInTurn = 0;
   #full = false;
   #pongs = 0;
 
-  /** What happens to the socket is told to the receiver. */
+  /** The receiver gets the events of the socket. */
   constructor(socket, receiver, maxSize) {
     this.#socket = socket;
     this.#receiver = receiver;
@@ -45,7 +45,7 @@ export class WebSocketConnection {
       const code = String(event?.error?.code);
       this.#broken = code.startsWith('WS_ERR_');
       this.#why = code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH' ? tooBig('a message that is too large', maxSize) : withoutUrls(String(event?.message || event?.error?.message || '').trim());
-      // Node's own WebSocket tells of no close when it can't connect.
+      // Node's own WebSocket emits no close if it can't connect.
       if (!opened) this.#closed(1006, this.#why, false);
     };
     socket.onclose = (event) => this.#closed(this.#broken ? PROTOCOL_ERROR : event.code, String(event.reason || this.#why), false);
@@ -53,7 +53,7 @@ export class WebSocketConnection {
       socket.onmessage = (event) => this.#receive(event.data, false);
       return;
     }
-    // The package ws: its own events cost less than those of a browser that it can make of them.
+    // The package ws: its own events cost less than its browser-like events.
     socket.on('pong', () => receiver.alive());
     socket.on('ping', () => this.#countPong());
     socket.on('message', (data, isBinary) => this.#receive(data, !isBinary));
@@ -91,7 +91,7 @@ export class WebSocketConnection {
     return undefined;
   }
 
-  /** Tells of the end once, whoever brought it about. */
+  /** Reports the end once. */
   #closed(code, reason, byUs) {
     const socket = this.#socket;
     if (socket === null) return;
@@ -100,13 +100,13 @@ export class WebSocketConnection {
     this.#receiver.closed(code, reason);
   }
 
-  /** The package ws answers each ping: a server that reads no answers must not fill the memory with them. */
+  /** The package ws sends a pong for each ping: a server that reads none must not fill the memory with them. */
   #countPong() {
     const socket = this.#socket;
     if (socket === null) return;
     this.#pongs = socket.bufferedAmount > ENOUGH ? this.#pongs + 1 : 0;
     if (this.#pongs <= MOST_PONGS) return;
-    this.#closed(PROTOCOL_ERROR, 'it sends pings and reads no answers', false);
+    this.#closed(PROTOCOL_ERROR, 'it sends pings and reads no pongs', false);
     socket.terminate?.();
   }
 
@@ -142,7 +142,7 @@ export class WebSocketConnection {
 
   /**
    * In Node the first request of a turn leaves at once, those behind it in one system call: if all left together,
-   * all answers would be there together, too, more than the system's buffer takes.
+   * all responses would come together, too, more than the system's buffer takes.
    */
   #gather(stream) {
     this.#sentInTurn += 1;
@@ -163,7 +163,7 @@ export class WebSocketConnection {
     if (full) setTimeout(() => this.#look(), LOOK_AGAIN_MS);
   }
 
-  /** A request has ended: it must not leave any more. */
+  /** A request has ended: it must not be sent. */
   cancel(request) {
     this.#socket?.cancel?.(request);
   }
@@ -177,7 +177,7 @@ export class WebSocketConnection {
     else this.#socket?.pause?.();
   }
 
-  /** Closes an open line, whose end is told; drops one that is not open yet. */
+  /** Closes an open transport connection, which reports its end; drops one that is not open yet. */
   close() {
     const socket = this.#socket;
     if (socket === null) return;
@@ -185,7 +185,7 @@ export class WebSocketConnection {
     socket.close();
   }
 
-  /** Forgets the socket without a word. */
+  /** Drops the socket without a report. */
   drop() {
     const socket = this.#socket;
     if (socket === null) return;

@@ -35,7 +35,7 @@ export async function openStage(...options) {
       connections.add(connection);
       connection.once(EVENT.CONNECTION_CLOSED, () => connections.delete(connection));
       const away = { ms: 0 };
-      connection.on(EVENT.CONNECTION_RESUMED, ({ away_ms }) => (away.ms += away_ms));
+      connection.on(EVENT.CONNECTION_RESUMED, ({ outage_ms }) => (away.ms += outage_ms));
       return { connection, away };
     },
     signal: (which) => process.kill(janus.places.pid, which),

@@ -1,4 +1,4 @@
-//! Who a handle is at the registrar.
+//! The registration of a handle.
 
 use serde_json::{Value, json};
 
@@ -78,7 +78,7 @@ impl Accounts {
         let unique_id = account.unique_id.clone();
         self.accounts.insert(at, account);
         if send {
-            self.tell_of_registration(at, answer);
+            self.notify_registration(at, answer);
             answer = json!({ "event": "registering" });
         }
         if let Some(id) = unique_id {
@@ -88,8 +88,8 @@ impl Accounts {
     }
 
     /// Janus puts `unique_id` beside `result` here.
-    fn tell_of_registration(&mut self, at: At, result: Value) {
-        self.tell(at, result, None);
+    fn notify_registration(&mut self, at: At, result: Value) {
+        self.notify(at, result, None);
         let id = self.accounts.get(&at).and_then(|account| account.unique_id.clone());
         if let (Some(id), Some(FollowUp::Event { data, .. })) = (id, self.follow_ups.last_mut()) {
             data["unique_id"] = id.into();
@@ -105,7 +105,7 @@ impl Accounts {
         }
         account.registration = Registration::None;
         let unregistered = json!({ "event": "unregistered", "username": account.user() });
-        self.tell_of_registration(at, unregistered);
+        self.notify_registration(at, unregistered);
         Ok(Some(json!({ "event": "unregistering" })))
     }
 

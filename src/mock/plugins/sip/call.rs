@@ -24,15 +24,15 @@ pub(super) struct Call {
     pub(super) display_name: Option<String>,
     /// Changes of the other side are accepted without asking.
     pub(super) accepts_changes: bool,
-    /// What was offered or answered last.
+    /// The last offer or answer.
     pub(super) media: Vec<Media>,
     /// The directions of the media before it was put on hold.
     pub(super) held: Option<Vec<String>>,
-    /// An `update` waits for the other side's answer.
+    /// An `update` whose answer of the other side is pending.
     pub(super) updating: bool,
-    /// When the SIP stack can answer the INVITE; `None` for not yet.
+    /// When the SIP stack can respond to the INVITE; `None` before.
     pub(super) answerable: Option<Time>,
-    /// When the other side has answered all requests in the call.
+    /// When the other side has responded to all requests in the call.
     pub(super) answered: Time,
 }
 
@@ -45,7 +45,7 @@ pub(super) enum Status {
     InCall,
     /// A change of its own waits for the other side.
     Reinviting,
-    /// A change of the other side waits for its answer.
+    /// A change of the other side whose answer is pending.
     Reinvited,
     Closing,
 }
@@ -114,7 +114,7 @@ impl Accounts {
                     "event": "missed_call", "caller": identity, "displayname": shown(display_name.as_deref()),
                     "callee": uri,
                 });
-                self.tell_of_missed_call(callee, missed, &id);
+                self.notify_missed_call(callee, missed, &id);
                 self.end(at, 486, phrase(486));
             }
             Some(callee) => {
@@ -145,8 +145,8 @@ impl Accounts {
         }
     }
 
-    fn tell_of_missed_call(&mut self, at: At, missed: Value, call_id: &str) {
-        self.tell(at, missed, None);
+    fn notify_missed_call(&mut self, at: At, missed: Value, call_id: &str) {
+        self.notify(at, missed, None);
         if let Some(FollowUp::Event { data, .. }) = self.follow_ups.last_mut() {
             data["call_id"] = call_id.into();
         }
@@ -161,25 +161,25 @@ impl Accounts {
                 let data = self.with_call_id(at, json!({ "sip": "event", "result": step }));
                 world.event(at, None, data, None);
             } else {
-                self.tell(at, step, None);
+                self.notify(at, step, None);
             }
         }
     }
 
-    /// Tells the other side of a call's offer.
+    /// Sends a call's offer to the other side.
     pub(super) fn offer(&mut self, world: &mut World, at: At, to: At, event: &str, callee: &str) {
         let Some(call) = self.call_of(at) else { return };
         let offer = sdp::offer(&call.media);
         let displayed = shown(call.display_name.as_deref());
         let Some(theirs) = self.call_of(to) else { return };
-        let told = json!({
+        let event = json!({
             "event": event, "username": theirs.with, "call_id": theirs.id, "displayname": displayed,
             "callee": callee,
         });
         if let Some(handle) = world.handle_mut(to).filter(|handle| handle.peer == Peer::None) {
             handle.peer = Peer::Offered;
         }
-        self.tell(to, told, Some(offer));
+        self.notify(to, event, Some(offer));
     }
 
     pub(super) fn accept(&mut self, world: &mut World, request: &Request<'_>) -> Outcome {
@@ -206,17 +206,17 @@ impl Accounts {
         let sent = call.answerable.is_some_and(|from| from <= now);
         if let Some(caller) = call.peer.filter(|_| sent) {
             self.set_status(caller, Status::InCall);
-            self.tell_of_answer(caller);
+            self.notify_answer(caller);
         }
         Ok(Some(json!({ "event": "accepted" })))
     }
 
-    /// Tells a side of a call that its offer was answered.
-    pub(super) fn tell_of_answer(&mut self, at: At) {
+    /// Sends the answer to the side of a call that made the offer.
+    pub(super) fn notify_answer(&mut self, at: At) {
         let Some(call) = self.call_of(at) else { return };
         let answer = Description { is_offer: true, media: call.media.clone() }.answer();
         let accepted = json!({ "event": "accepted", "username": call.with });
-        self.tell(at, accepted, Some(answer));
+        self.notify(at, accepted, Some(answer));
     }
 
     pub(super) fn decline(&mut self, world: &mut World, request: &Request<'_>) -> Outcome {
@@ -259,7 +259,7 @@ impl Accounts {
     }
 
     fn end(&mut self, at: At, code: i64, reason: &str) {
-        self.tell(at, json!({ "event": "hangup", "code": code, "reason": reason }), None);
+        self.notify(at, json!({ "event": "hangup", "code": code, "reason": reason }), None);
         self.follow_ups.push(FollowUp::Ended(at));
     }
 }
@@ -275,7 +275,7 @@ fn check_srtp(body: &Value) -> Result<bool, super::Refusal> {
     }
 }
 
-/// A display name as Janus tells it, with its quotation marks.
+/// A display name as Janus sends it, with its quotation marks.
 pub(super) fn shown(display_name: Option<&str>) -> String {
     display_name.map(|name| format!("\"{name}\"")).unwrap_or_default()
 }

@@ -61,7 +61,7 @@ impl Accounts {
 
     fn reinvite(&mut self, world: &mut World, at: At) {
         let Some(call) = self.call_of(at) else { return };
-        // Sofia-SIP keeps the re-INVITE until the other side has answered, and never sends it.
+        // Sofia-SIP keeps the re-INVITE until the other side has responded, and never sends it.
         let Some(peer) = call.peer.filter(|_| call.answered <= world.now) else { return };
         match self.call_of(peer).map(|theirs| theirs.accepts_changes) {
             Some(true) => self.change_answered(at),
@@ -83,10 +83,10 @@ impl Accounts {
         }
     }
 
-    /// The answer to a hold is not told, that to an update is.
+    /// The answer to a hold is not sent to the handle, that to an update is.
     fn change_answered(&mut self, at: At) {
         if self.call_of_mut(at).is_some_and(|call| std::mem::take(&mut call.updating)) {
-            self.tell_of_answer(at);
+            self.notify_answer(at);
         }
     }
 }

@@ -37,20 +37,20 @@ impl Accounts {
         let Request { at, body, .. } = *request;
         check(body, params::MESSAGE)?;
         let kind = body["content_type"].as_str().unwrap_or("text/plain");
-        let told = json!({ "event": "message", "content": text(body, "content"), "content_type": kind });
+        let event = json!({ "event": "message", "content": text(body, "content"), "content_type": kind });
         let (id, code) = if body.get("uri").is_some() {
             let sender = self.registered(at)?.contact();
             let to = self.find(address(body, "uri")?);
             let id = body["call_id"].as_str().map_or_else(|| random_id(world), str::to_owned);
             if let Some(to) = to {
-                self.tell_from(to, &sender, None, told);
+                self.notify_from(to, &sender, None, event);
             }
             (id, if to.is_some() { 200 } else { 404 })
         } else {
             if self.status(at) != Status::Inviting {
                 self.check_in_call(at)?;
             }
-            self.send_in_call(world, at, told);
+            self.send_in_call(world, at, event);
             (self.call_of(at).map(|call| call.id.clone()).unwrap_or_default(), 200)
         };
         self.deliver(world, at, &id, code);
@@ -69,7 +69,7 @@ impl Accounts {
         self.send_in_call(world, at, json!({ "event": "info", "type": kind, "content": content }));
     }
 
-    fn send_in_call(&mut self, world: &World, at: At, told: Value) {
+    fn send_in_call(&mut self, world: &World, at: At, event: Value) {
         let Some(peer) = self.peer_of(at) else { return };
         let sender = self.call_of(peer).map(|theirs| theirs.with.clone()).unwrap_or_default();
         let Some(call) = self.call_of_mut(at) else { return };
@@ -77,21 +77,21 @@ impl Accounts {
             call.answered = world.now + SLOW_RESPONSE;
         }
         let display_name = call.display_name.clone();
-        self.tell_from(peer, &sender, display_name.as_deref(), told);
+        self.notify_from(peer, &sender, display_name.as_deref(), event);
     }
 
-    fn tell_from(&mut self, to: At, sender: &str, display_name: Option<&str>, mut told: Value) {
-        told["sender"] = sender.into();
+    fn notify_from(&mut self, to: At, sender: &str, display_name: Option<&str>, mut event: Value) {
+        event["sender"] = sender.into();
         if display_name.is_some() {
-            told["displayname"] = shown(display_name).into();
+            event["displayname"] = shown(display_name).into();
         }
-        self.tell(to, told, None);
+        self.notify(to, event, None);
     }
 
-    /// Tells of the response to a MESSAGE. What it follows in the SIP stack has been done by then.
+    /// Sends `messagedelivery`. The SIP stack has carried out all earlier requests by then.
     fn deliver(&mut self, world: &World, at: At, id: &str, code: i64) {
         let delivery = json!({ "event": "messagedelivery", "code": code, "reason": phrase(code) });
-        self.tell(at, delivery, None);
+        self.notify(at, delivery, None);
         let slow = matches!(world.sip_race, Some(SipRace::AnswerNotSent | SipRace::ReinviteNotSent));
         if let Some(FollowUp::Event { data, delay, .. }) = self.follow_ups.last_mut() {
             data["call_id"] = id.into();

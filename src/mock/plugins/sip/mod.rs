@@ -29,7 +29,7 @@ const SLOW_RESPONSE: Duration = Duration::from_millis(20);
 pub(super) struct Accounts {
     accounts: BTreeMap<At, Account>,
     registrations: u64,
-    /// What the SIP stack tells after the reply to the request under way.
+    /// The events of the SIP stack that follow the response to the current request.
     follow_ups: Vec<FollowUp>,
 }
 
@@ -61,7 +61,7 @@ struct Request<'a> {
     jsep: Option<&'a Description>,
 }
 
-/// The members of `result`; `None` where Janus leaves a request without an answer.
+/// The members of `result`; `None` if Janus sends no response.
 type Outcome = Result<Option<Value>, Refusal>;
 
 impl Accounts {
@@ -101,7 +101,7 @@ impl Accounts {
         }
     }
 
-    /// Tells what the SIP stack has to tell once the reply to the request was sent.
+    /// Sends the events of the SIP stack that follow the response to a request.
     pub(super) fn follow_up(&mut self, world: &mut World) {
         for step in std::mem::take(&mut self.follow_ups) {
             match step {
@@ -131,7 +131,7 @@ impl Accounts {
         }
     }
 
-    /// A handle is about to go: only the other side of its call is told.
+    /// A handle ends: only the other side of its call gets an event.
     pub(super) fn detached(&mut self, world: &mut World, at: At) {
         self.end_call(at);
         self.follow_ups.retain(|step| step.at() != at);
@@ -151,8 +151,8 @@ impl Accounts {
         self.accounts.clear();
     }
 
-    /// Has the SIP stack tell something after the reply, with the transaction of the call.
-    fn tell(&mut self, at: At, result: Value, jsep: Option<Value>) {
+    /// Queues an event of the SIP stack that follows the response, with the transaction of the call.
+    fn notify(&mut self, at: At, result: Value, jsep: Option<Value>) {
         let transaction = self.call_of(at).and_then(|call| call.transaction.clone());
         let data = self.with_call_id(at, json!({ "sip": "event", "result": result }));
         self.follow_ups.push(FollowUp::Event { at, transaction, data, jsep, delay: Duration::ZERO });

@@ -8,7 +8,7 @@ use super::{
 use crate::mock::world::World;
 
 impl Rooms {
-    /// A synchronous request's answer.
+    /// The response to a synchronous request.
     pub(in crate::mock::plugins) fn manage(&mut self, world: &mut World, body: &Value) -> Value {
         let answer = CODES.request(body).and_then(|request| self.manage_by_name(world, request, body));
         answer.unwrap_or_else(failure)
@@ -90,7 +90,7 @@ impl Rooms {
 
     fn destroy(&mut self, world: &mut World, body: &Value) -> Result<Value, Refusal> {
         let (id, _) = self.own_room(body)?;
-        self.tell_others(world, id, None, &json!({ "videoroom": "destroyed", "room": id }));
+        self.notify_others(world, id, None, &json!({ "videoroom": "destroyed", "room": id }));
         self.rooms.remove(&id);
         for member in self.members.values_mut() {
             let was_there = match member {
@@ -142,10 +142,10 @@ impl Rooms {
         let Some((at, publisher)) = self.feed(room, feed) else {
             return refuse(NO_SUCH_FEED, format!("No such user {feed} in room {room}"));
         };
-        let told = publisher.parted(world, "kicked");
+        let event = publisher.parted(world, "kicked");
         let kicked = json!({ "videoroom": "event", "room": room, "leaving": "ok", "reason": "kicked" });
         world.event(at, None, kicked, None);
-        self.tell_others(world, room, Some(at), &told);
+        self.notify_others(world, room, Some(at), &event);
         self.unpublish_from(world, at);
         self.members.insert(at, Member::Gone);
         Ok(json!({ "videoroom": "success" }))
@@ -162,8 +162,8 @@ impl Rooms {
             _ => return refuse(NO_SUCH_FEED, format!("No such user {feed} or mid '{mid}' in room {room}")),
         }
         let word = if mute { "muted" } else { "unmuted" };
-        let told = json!({ "videoroom": "event", "room": room, "id": feed, "mid": mid, "moderation": word });
-        self.tell_others(world, room, None, &told);
+        let event = json!({ "videoroom": "event", "room": room, "id": feed, "mid": mid, "moderation": word });
+        self.notify_others(world, room, None, &event);
         Ok(json!({ "videoroom": "success" }))
     }
 

@@ -1,4 +1,4 @@
-//! Who joins, who leaves, and what each may ask.
+//! Joining, leaving, and the requests of participants.
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ use super::{
 use crate::mock::sdp::Description;
 use crate::mock::world::{At, World};
 
-/// What is answered by an event.
+/// A response that is sent as an event.
 pub(super) const REQUESTS: [&str; 12] = [
     "join",
     "joinandconfigure",
@@ -113,33 +113,33 @@ impl Rooms {
             let others = self.publishers(id).filter(|(_, publisher)| !publisher.is_up);
             joined["attendees"] =
                 others.map(|(_, other)| named(other.feed, other.display.as_deref())).collect();
-            let told =
+            let event =
                 json!({ "videoroom": "event", "room": id, "joining": named(feed, display.as_deref()) });
-            self.tell_others(world, id, None, &told);
+            self.notify_others(world, id, None, &event);
         }
         let publisher = Publisher { room: id, feed, display, media: Vec::new(), is_up: false };
         self.members.insert(at, Member::Publisher(publisher));
         Ok(joined)
     }
 
-    /// A handle is gone: the others are told.
+    /// A handle has ended: the others get an event.
     pub(in crate::mock::plugins) fn detached(&mut self, world: &mut World, at: At) {
         self.unpublish_from(world, at);
         if let Some(Member::Publisher(publisher)) = self.members.remove(&at) {
-            let told = publisher.parted(world, "leaving");
-            self.tell_others(world, publisher.room, None, &told);
+            let event = publisher.parted(world, "leaving");
+            self.notify_others(world, publisher.room, None, &event);
         }
     }
 }
 
 impl Publisher {
-    /// That it leaves, was kicked or has unpublished; newer servers say its name, too.
+    /// The event of a publisher that leaves, was kicked or has unpublished; newer servers add its name.
     pub(super) fn parted(&self, world: &World, how: &str) -> Value {
-        let mut told = json!({ "videoroom": "event", "room": self.room, how: self.feed });
+        let mut event = json!({ "videoroom": "event", "room": self.room, how: self.feed });
         if let Some(display) = self.display.as_deref().filter(|_| world.settings.version >= 1300) {
-            told["display"] = display.into();
+            event["display"] = display.into();
         }
-        told
+        event
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) const NAME: &str = "janus.plugin.videoroom";
 
 const CODES: Codes = Codes { missing: MISSING_ELEMENT, invalid: INVALID_ELEMENT, unauthorized: UNAUTHORIZED };
 
-/// The rooms, and who is in them.
+/// The rooms and their participants.
 pub(super) struct Rooms {
     rooms: BTreeMap<u64, Room>,
     members: BTreeMap<At, Member>,
@@ -76,7 +76,7 @@ struct Publisher {
 struct Subscriber {
     room: u64,
     streams: Vec<Subscription>,
-    /// An offer waits for its answer.
+    /// The answer to an offer is pending.
     offered: bool,
     paused: bool,
 }
@@ -134,7 +134,7 @@ impl Rooms {
         }
     }
 
-    /// The room, for who knows its secret.
+    /// Returns the room, if the request has its secret.
     fn own_room(&mut self, body: &Value) -> Result<(u64, &mut Room), Refusal> {
         let (id, room) = self.room(body)?;
         CODES.check_secret(room.secret.as_deref(), body, "secret")?;
@@ -155,8 +155,8 @@ impl Rooms {
         self.publishers(room).find(|(_, publisher)| publisher.feed == feed)
     }
 
-    /// Tells all publishers of a room something, but for one.
-    fn tell_others(&self, world: &mut World, room: u64, but: Option<At>, data: &Value) {
+    /// Sends an event to all publishers of a room, except one.
+    fn notify_others(&self, world: &mut World, room: u64, but: Option<At>, data: &Value) {
         for (at, _) in self.publishers(room).filter(|(at, _)| Some(*at) != but) {
             world.event(at, None, data.clone(), None);
         }

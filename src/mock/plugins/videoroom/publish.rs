@@ -33,10 +33,10 @@ impl Rooms {
                 done("unpublished")
             }
             "leave" => {
-                let told = publisher.parted(world, "leaving");
+                let event = publisher.parted(world, "leaving");
                 self.unpublish_from(world, at);
                 self.members.insert(at, Member::Gone);
-                self.tell_others(world, room, None, &told);
+                self.notify_others(world, room, None, &event);
                 done("leaving")
             }
             other => refuse(INVALID_REQUEST, format!("Unknown request '{other}'")),
@@ -59,7 +59,7 @@ impl Rooms {
         let renamed = renamed.map(|name| json!({ "videoroom": "event", "id": feed, "display": name }));
         publisher.display = display.or(publisher.display.take());
         if let Some(renamed) = renamed {
-            self.tell_others(world, room, Some(at), &renamed);
+            self.notify_others(world, room, Some(at), &renamed);
         }
         let mut configured = json!({ "videoroom": "event", "room": room, "configured": "ok" });
         let Some(offer) = jsep else { return Ok((configured, None)) };
@@ -86,12 +86,12 @@ impl Rooms {
         Ok((configured, Some(offer.answer())))
     }
 
-    /// A publisher's PeerConnection is up: now the others hear of it.
+    /// A publisher's PeerConnection is up: the others get an event.
     pub(in crate::mock::plugins) fn came_up(&mut self, world: &mut World, at: At) {
         let Some(publisher) = self.publisher(at) else { return };
         publisher.is_up = true;
         let (room, shown) = (publisher.room, publisher.shown());
-        self.tell_others(
+        self.notify_others(
             world,
             room,
             Some(at),
@@ -104,14 +104,14 @@ impl Rooms {
         self.unpublish_from(world, at);
     }
 
-    /// A publisher sends no more: the others are told, and who subscribed is offered less.
+    /// A publisher has stopped: the others get an event, and its subscribers an offer without its streams.
     pub(super) fn unpublish_from(&mut self, world: &mut World, at: At) {
         let Some(publisher) = self.publisher(at) else { return };
         let was_up = std::mem::take(&mut publisher.is_up);
         publisher.media.clear();
-        let (room, feed, told) = (publisher.room, publisher.feed, publisher.parted(world, "unpublished"));
+        let (room, feed, event) = (publisher.room, publisher.feed, publisher.parted(world, "unpublished"));
         if was_up {
-            self.tell_others(world, room, Some(at), &told);
+            self.notify_others(world, room, Some(at), &event);
             self.take_from_subscribers(world, room, feed);
         }
     }

@@ -158,7 +158,7 @@ impl Rooms {
         ))
     }
 
-    /// Adds what is wanted of whom; an m-line that is no longer used is used again.
+    /// Adds subscriptions; an unused m-line is used again.
     fn add(&self, room: u64, streams: &mut Vec<Subscription>, wanted: &Value) -> Result<(), Refusal> {
         let Some(wanted) = wanted.as_array() else {
             return refuse(INVALID_ELEMENT, "Invalid element type (streams should be an array)");
@@ -200,7 +200,7 @@ impl Rooms {
         Ok(())
     }
 
-    /// A feed is gone: who subscribed to it gets a new offer.
+    /// A feed has ended: its subscribers get a new offer.
     pub(super) fn take_from_subscribers(&mut self, world: &mut World, room: u64, feed: u64) {
         let subscribers: Vec<At> = self.members.keys().copied().collect();
         for at in subscribers {

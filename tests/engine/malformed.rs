@@ -1,7 +1,7 @@
 //! What a server says wrong: counted, told, and without harm to the rest.
 
 use bifrons::SessionId;
-use bifrons::engine::{Completion, HandleKey, Notice, PeerFault, RequestId, RequestOptions};
+use bifrons::engine::{Completion, HandleKey, Notice, ProtocolViolation, RequestId, RequestOptions};
 use bifrons::error::{ErrorCode, Fault};
 use bifrons::wire::{Kind, Malformed};
 use serde_json::{Value, json};
@@ -20,16 +20,16 @@ fn attached() -> (World, SessionId, HandleKey, u64) {
 }
 
 /// The one fault that a text is.
-fn fault_in(world: &mut World, text: &str) -> PeerFault {
+fn fault_in(world: &mut World, text: &str) -> ProtocolViolation {
     // Within a second only some are told.
     world.pass_seconds(1);
     world.happened();
-    let counted = |world: &World| world.engine.stats().faults + world.engine.stats().late;
+    let counted = |world: &World| world.engine.stats().protocol_violations + world.engine.stats().late;
     let before = counted(world);
     world.hear_text(text);
     assert_eq!(counted(world), before + 1, "{text}");
     match &world.happened()[..] {
-        [Happened::Notice(Notice::Fault { fault, .. })] => *fault,
+        [Happened::Notice(Notice::ProtocolViolation { violation, .. })] => *violation,
         other => panic!("{text} is {other:?}"),
     }
 }
@@ -39,23 +39,23 @@ fn texts_that_are_no_message() {
     let mut world = World::connected();
     for text in ["", "nonsense", "{", "{\"janus\":\"event\"", "{}{}", "{\"a\":1}x", "\u{0}", "1e999", "[[[["]
     {
-        assert_eq!(fault_in(&mut world, text), PeerFault::Malformed(Malformed::NotJson), "{text}");
+        assert_eq!(fault_in(&mut world, text), ProtocolViolation::Malformed(Malformed::NotJson), "{text}");
     }
     let deep = format!("{{\"janus\":{}1{}}}", "[".repeat(100_000), "]".repeat(100_000));
-    assert_eq!(fault_in(&mut world, &deep), PeerFault::Malformed(Malformed::NotJson));
+    assert_eq!(fault_in(&mut world, &deep), ProtocolViolation::Malformed(Malformed::NotJson));
     for text in ["null", "1", "\"janus\"", "[]", "[{\"janus\":\"event\"}]", "true"] {
-        assert_eq!(fault_in(&mut world, text), PeerFault::Malformed(Malformed::NotObject), "{text}");
+        assert_eq!(fault_in(&mut world, text), ProtocolViolation::Malformed(Malformed::NotObject), "{text}");
     }
     for text in ["{}", "{\"transaction\":\"1\"}", "{\"Janus\":\"event\"}"] {
-        assert_eq!(fault_in(&mut world, text), PeerFault::Malformed(Malformed::NoKind), "{text}");
+        assert_eq!(fault_in(&mut world, text), ProtocolViolation::Malformed(Malformed::NoKind), "{text}");
     }
 }
 
 #[test]
 fn messages_with_wrong_types() {
     let (mut world, session, handle, id) = attached();
-    let wrong = |name| PeerFault::Malformed(Malformed::WrongType(name));
-    let unsafe_id = |name| PeerFault::Malformed(Malformed::UnsafeId(name));
+    let wrong = |name| ProtocolViolation::Malformed(Malformed::WrongType(name));
+    let unsafe_id = |name| ProtocolViolation::Malformed(Malformed::UnsafeId(name));
     let spoilt = [
         (json!({ "janus": 1 }), wrong("janus")),
         (json!({ "janus": null }), wrong("janus")),
@@ -94,13 +94,13 @@ fn nothing_and_an_empty_id_are_the_same() {
     }
     world.hear(message);
     assert_eq!(world.read(handle).len(), 1);
-    assert_eq!(world.engine.stats().faults, 0);
+    assert_eq!(world.engine.stats().protocol_violations, 0);
 }
 
 #[test]
 fn events_for_nobody() {
     let (mut world, session, _, id) = attached();
-    let missing = PeerFault::EventWithoutHandle(Kind::Media);
+    let missing = ProtocolViolation::EventWithoutHandle(Kind::Media);
     assert_eq!(fault_in(&mut world, r#"{"janus":"media"}"#), missing);
     let no_sender = json!({ "janus": "media", "session_id": session.get() }).to_string();
     assert_eq!(fault_in(&mut world, &no_sender), missing);
@@ -108,15 +108,18 @@ fn events_for_nobody() {
     assert_eq!(fault_in(&mut world, &no_session), missing);
     let unknown = SessionId::new(5).unwrap();
     let text = event("media", unknown, id, json!({})).to_string();
-    assert_eq!(fault_in(&mut world, &text), PeerFault::UnknownSession);
+    assert_eq!(fault_in(&mut world, &text), ProtocolViolation::UnknownSession);
     let text = event("media", session, 5, json!({})).to_string();
-    assert_eq!(fault_in(&mut world, &text), PeerFault::UnknownHandle);
-    let nobody = PeerFault::EventWithoutHandle(Kind::Timeout);
+    assert_eq!(fault_in(&mut world, &text), ProtocolViolation::UnknownHandle);
+    let nobody = ProtocolViolation::EventWithoutHandle(Kind::Timeout);
     assert_eq!(fault_in(&mut world, r#"{"janus":"timeout"}"#), nobody);
-    assert_eq!(fault_in(&mut world, r#"{"janus":"timeout","session_id":5}"#), PeerFault::UnknownSession);
+    assert_eq!(
+        fault_in(&mut world, r#"{"janus":"timeout","session_id":5}"#),
+        ProtocolViolation::UnknownSession
+    );
     // Whoever is not here may have been here: only what is ill-formed is the server's doing.
     let stats = world.engine.stats();
-    assert_eq!((stats.faults, stats.late), (4, 3));
+    assert_eq!((stats.protocol_violations, stats.late), (4, 3));
 }
 
 #[test]
@@ -129,7 +132,7 @@ fn what_is_being_removed_may_talk_and_nothing_else_of_it() {
     assert_eq!(world.happened(), [], "it is just being detached");
     for (session, id) in [(session, id + 5), (other, id)] {
         let text = event("media", session, id, json!({})).to_string();
-        assert_eq!(fault_in(&mut world, &text), PeerFault::UnknownHandle);
+        assert_eq!(fault_in(&mut world, &text), ProtocolViolation::UnknownHandle);
     }
     world.tell(|engine, now| engine.forget(now, key));
     world.happened();
@@ -140,13 +143,13 @@ fn what_is_being_removed_may_talk_and_nothing_else_of_it() {
 #[test]
 fn what_may_happen_to_anybody_is_no_warning() {
     let request = RequestId::from_number(7);
-    let fault = |fault| Notice::Fault { fault, session: None, handle: None };
+    let fault = |violation| Notice::ProtocolViolation { violation, session: None, handle: None };
     for (notice, warns) in [
-        (Notice::LateAnswer { request, kind: Kind::Pong }, false),
-        (Notice::Undone { request }, false),
-        (fault(PeerFault::UnknownHandle), false),
-        (fault(PeerFault::UnknownSession), false),
-        (fault(PeerFault::UnknownTransaction), true),
+        (Notice::LateResponse { request, kind: Kind::Pong }, false),
+        (Notice::CleanedUp { request }, false),
+        (fault(ProtocolViolation::UnknownHandle), false),
+        (fault(ProtocolViolation::UnknownSession), false),
+        (fault(ProtocolViolation::UnknownTransaction), true),
         (Notice::NoReclaim, true),
     ] {
         assert_eq!(notice.is_warning(), warns, "{notice}");
@@ -157,8 +160,12 @@ fn what_may_happen_to_anybody_is_no_warning() {
 fn a_fault_names_what_it_is_about() {
     let mut world = World::connected();
     world.hear_text(r#"{"janus":"media","session_id":5,"sender":6}"#);
-    let notice = Notice::Fault { fault: PeerFault::UnknownSession, session: Some(5), handle: Some(6) };
-    assert_eq!(notice.to_string(), "an event for what is not here (any more), session 5, handle 6");
+    let notice = Notice::ProtocolViolation {
+        violation: ProtocolViolation::UnknownSession,
+        session: Some(5),
+        handle: Some(6),
+    };
+    assert_eq!(notice.to_string(), "an event for an unknown session or handle, session 5, handle 6");
     assert_eq!(world.notices(), [notice]);
 }
 
@@ -168,11 +175,11 @@ fn answers_for_nobody() {
     // An `error` without a code is none of Janus's, either.
     for kind in ["success", "error", "pong", "server_info", "ack"] {
         let text = json!({ "janus": kind }).to_string();
-        assert_eq!(fault_in(&mut world, &text), PeerFault::ReplyWithoutTransaction);
+        assert_eq!(fault_in(&mut world, &text), ProtocolViolation::ReplyWithoutTransaction);
     }
     for transaction in ["99", "5000", "9007199254740993", "unheard"] {
         let text = json!({ "janus": "success", "transaction": transaction, "data": { "id": 3 } }).to_string();
-        assert_eq!(fault_in(&mut world, &text), PeerFault::UnknownTransaction, "{transaction}");
+        assert_eq!(fault_in(&mut world, &text), ProtocolViolation::UnknownTransaction, "{transaction}");
     }
     world.assert_nothing_sent();
 }
@@ -193,7 +200,7 @@ fn an_event_of_an_unknown_kind_is_handed_on_raw() {
     let word = "x".repeat(64).into();
     assert_eq!(world.notices(), [Notice::UnknownKind { word, session: Some(session.get()), handle: None }]);
     let stats = world.engine.stats();
-    assert_eq!((stats.unknown, stats.faults, stats.late), (2, 0, 0));
+    assert_eq!((stats.unknown, stats.protocol_violations, stats.late), (2, 0, 0));
 }
 
 #[test]
@@ -203,7 +210,7 @@ fn an_unknown_kind_may_answer_a_request() {
     let sent = world.sent();
     world.answer("brand-new", &sent, json!({ "x": 1 }));
     assert_eq!(world.reply(request).unwrap().message.unwrap()["x"], 1);
-    assert_eq!((world.engine.stats().unknown, world.engine.stats().faults), (1, 0));
+    assert_eq!((world.engine.stats().unknown, world.engine.stats().protocol_violations), (1, 0));
 }
 
 #[test]
@@ -215,7 +222,7 @@ fn a_malformed_answer_ends_its_request() {
         world.succeed(&sent, more.clone());
         let error = world.error(request);
         assert_eq!((error.code(), error.fault()), (ErrorCode::BadResponse, Fault::Server), "{more}");
-        assert_eq!(world.engine.stats().faults, 1, "{more}");
+        assert_eq!(world.engine.stats().protocol_violations, 1, "{more}");
         world.assert_empty();
     };
     for id in [json!(UNSAFE), json!("5"), json!(-1), json!(1.5), json!({}), json!([]), json!(null)] {
@@ -278,11 +285,15 @@ fn messages_of_another_line_are_not_listened_to() {
     world.hear_on(old, &answer);
     world.drain();
     assert!(world.engine.server_limits().is_none());
-    let notice = Notice::Fault { fault: PeerFault::StaleLine, session: None, handle: None };
-    assert_eq!(notice.to_string(), "a message of a transport that was given up");
+    let notice = Notice::ProtocolViolation {
+        violation: ProtocolViolation::StaleTransport,
+        session: None,
+        handle: None,
+    };
+    assert_eq!(notice.to_string(), "a message on an abandoned transport connection");
     assert!(!notice.is_warning());
     assert_eq!(world.notices(), [notice]);
-    assert_eq!((world.engine.stats().faults, world.engine.stats().late), (0, 1));
+    assert_eq!((world.engine.stats().protocol_violations, world.engine.stats().late), (0, 1));
 }
 
 #[test]
@@ -311,10 +322,10 @@ fn a_flood_of_faults_makes_a_few_lines_a_second_and_all_are_counted() {
     world.pass(std::time::Duration::from_millis(999));
     assert_eq!(world.notices(), []);
     world.pass(std::time::Duration::from_millis(1));
-    let held_back = Notice::HeldBack { notices: 1_000 - 8 + 1 };
+    let held_back = Notice::Suppressed { notices: 1_000 - 8 + 1 };
     assert!(held_back.is_warning() && held_back.to_string().starts_with("993 more"), "{held_back}");
     assert_eq!(world.notices(), [held_back]);
-    assert_eq!(world.engine.stats().faults, 1_000);
+    assert_eq!(world.engine.stats().protocol_violations, 1_000);
     world.pass_seconds(1);
     world.hear_text("{}");
     assert_eq!(world.notices().len(), 1, "the next second has lines of its own");
@@ -325,7 +336,7 @@ fn a_flood_of_faults_makes_a_few_lines_a_second_and_all_are_counted() {
     world.tell(|engine, now| engine.close(now, false));
     world.line_closes(super::support::lost());
     let happened = world.happened();
-    assert!(happened.contains(&Happened::Notice(Notice::HeldBack { notices: 13 })), "{happened:?}");
+    assert!(happened.contains(&Happened::Notice(Notice::Suppressed { notices: 13 })), "{happened:?}");
 }
 
 #[test]

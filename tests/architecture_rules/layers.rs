@@ -1,9 +1,9 @@
-//! Imports run downward only: a layer names its own floor and those below.
+//! Layering: a layer imports its own level and those below.
 
 use super::source::Source;
 
-/// The floors, the lowest first.
-const FLOORS: [&[&str]; 9] = [
+/// The levels, the lowest first.
+const LEVELS: [&[&str]; 9] = [
     &["wire", "id", "time", "error", "secret", "config", "token", "rng"],
     &["engine"],
     &["plugins", "admin"],
@@ -15,7 +15,7 @@ const FLOORS: [&[&str]; 9] = [
     &["bin"],
 ];
 
-/// What `lib.rs` itself defines, for everyone.
+/// The items of `lib.rs` itself.
 const ROOTS: [&str; 1] = ["version"];
 
 pub(crate) fn breaches(sources: &[Source]) -> Vec<String> {
@@ -25,35 +25,35 @@ pub(crate) fn breaches(sources: &[Source]) -> Vec<String> {
 
 fn breaches_in(source: &Source) -> Vec<String> {
     let layer = source.path["src/".len()..].split(['/', '.']).next().unwrap_or_default();
-    let Some(own) = floor_of(layer) else {
-        return vec![source.breach(1, format!("`{layer}` stands on no floor"))];
+    let Some(own) = level_of(layer) else {
+        return vec![source.breach(1, format!("`{layer}` has no level"))];
     };
     imports(&source.code())
         .into_iter()
-        .filter_map(|(line, name)| match floor_of(&name) {
-            Some(floor) if floor > own => {
+        .filter_map(|(line, name)| match level_of(&name) {
+            Some(level) if level > own => {
                 Some(source.breach(line, format!("`{layer}` imports `{name}`, which is above it")))
             }
             Some(_) => None,
             None if ROOTS.contains(&name.as_str()) => None,
             None => {
-                Some(source.breach(line, format!("`crate::{name}` goes around the floors: name the layer")))
+                Some(source.breach(line, format!("`crate::{name}` goes around the layers: name the module")))
             }
         })
         .collect()
 }
 
-fn floor_of(layer: &str) -> Option<usize> {
-    FLOORS.iter().position(|floor| floor.contains(&layer))
+fn level_of(layer: &str) -> Option<usize> {
+    LEVELS.iter().position(|level| level.contains(&layer))
 }
 
-/// What is named at the root of the crate: after `crate::`, and the layers after `super::`.
+/// The names after `crate::`, and the layers after `super::`.
 fn imports(code: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     for (root, only_layers) in [("crate::", false), ("super::", true)] {
         for (at, _) in code.match_indices(root) {
             for (name_at, name) in first_names(&code[at + root.len()..]) {
-                if !only_layers || floor_of(name).is_some() {
+                if !only_layers || level_of(name).is_some() {
                     let line = code[..at + root.len() + name_at].matches('\n').count() + 1;
                     found.push((line, name.to_owned()));
                 }
@@ -64,7 +64,7 @@ fn imports(code: &str) -> Vec<(usize, String)> {
 }
 
 /// `a` of `a::b`; `a` and `d` of `{a::{b, c}, d}`.
-fn first_names(path: &str) -> Vec<(usize, &str)> {
+pub(crate) fn first_names(path: &str) -> Vec<(usize, &str)> {
     let word_at = |at: usize| {
         let rest = &path[at..];
         let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());

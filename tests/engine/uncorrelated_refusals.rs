@@ -1,6 +1,6 @@
 //! Responses that don't say which request they are for.
 
-use bifrons::engine::{Notice, PeerFault};
+use bifrons::engine::{Notice, ProtocolViolation};
 use bifrons::error::{ErrorCode, Fault};
 use bifrons::wire::{Envelope, Kind};
 use serde_json::json;
@@ -15,7 +15,7 @@ fn unreadable() -> serde_json::Value {
 }
 
 fn notice() -> Notice {
-    Notice::NamelessRefusal { code: 454, reason: "Invalid JSON".into() }
+    Notice::UncorrelatedRefusal { code: 454, reason: "Invalid JSON".into() }
 }
 
 #[test]
@@ -28,7 +28,7 @@ fn it_ends_the_only_request_that_it_can_be_about() {
     assert_eq!((error.code(), error.janus_code()), (ErrorCode::JanusRefused, Some(454)));
     assert_eq!(error.to_string(), "ping: 454 Invalid JSON");
     assert_eq!(world.notices(), [notice()]);
-    assert_eq!(world.engine.stats().faults, 0);
+    assert_eq!(world.engine.stats().protocol_violations, 0);
     assert!(notice().is_warning() && notice().to_string().ends_with("454 Invalid JSON"));
 }
 
@@ -40,7 +40,7 @@ fn of_two_requests_it_ends_neither() {
     world.assert_open(one);
     world.assert_open(two);
     assert_eq!(world.notices(), [notice()]);
-    assert_eq!(world.engine.stats().faults, 1);
+    assert_eq!(world.engine.stats().protocol_violations, 1);
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn over_http_a_response_to_a_request_that_has_ended_is_late_and_ends_no_other() 
     let other = world.tell(|engine, now| engine.ping(now));
     respond(&mut world, request, &unreadable());
     world.assert_open(other);
-    assert_eq!((world.engine.stats().late, world.engine.stats().faults), (1, 0));
+    assert_eq!((world.engine.stats().late, world.engine.stats().protocol_violations), (1, 0));
 }
 
 #[test]
@@ -101,7 +101,9 @@ fn over_http_an_event_is_no_response() {
     respond(&mut world, request, &json!({ "janus": "media", "session_id": 1, "sender": 2 }));
     let error = world.error(request);
     assert_eq!((error.code(), error.fault()), (ErrorCode::BadResponse, Fault::Server));
-    let Some(Notice::Fault { fault: PeerFault::Malformed(_), .. }) = world.notices().pop() else {
+    let Some(Notice::ProtocolViolation { violation: ProtocolViolation::Malformed(_), .. }) =
+        world.notices().pop()
+    else {
         panic!("it is the server's fault");
     };
     let nothing = Envelope::new(Kind::Pong);

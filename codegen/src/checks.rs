@@ -1,0 +1,90 @@
+//! Checks that the names in a definition belong together, so that a typo is an error.
+
+use std::result::Result;
+
+use crate::error::Problem;
+use crate::model::{NeedsJsep, Plugin, Request};
+
+/// Checks the names of events and fields.
+///
+/// # Errors
+/// A name that the definition does not have.
+pub fn names(plugin: &Plugin) -> Result<(), Problem> {
+    let keys = plugin.event_keys.iter().map(|(event, _)| event);
+    all_ruled(plugin, "EVENT_KEYS", keys)?;
+    all_ruled(plugin, "PEER_EVENTS", &plugin.peer_events)?;
+    all_ruled(plugin, "DROPPABLE", &plugin.droppable)?;
+    if let Some(read) = &plugin.read_events {
+        all_ruled(plugin, "Event::read", read)?;
+        if let Some(name) =
+            plugin.event_names().into_iter().find(|name| !read.iter().any(|read| read == name))
+        {
+            return Err(Problem::new("Event::read", format!("no arm reads the event `{name}`")));
+        }
+    }
+    for request in &plugin.requests {
+        let lists = [
+            ("RESPONSE_EVENTS", &request.response_events),
+            ("REFUSAL_EVENTS", &request.refusal_events),
+            ("ALSO_EMITTED", &request.also_emitted),
+        ];
+        for (name, events) in lists {
+            all_ruled(plugin, &format!("{}: {name}", request.shape), events)?;
+        }
+        fields(plugin, request)?;
+        response(plugin, request)?;
+    }
+    for rule in &plugin.rules {
+        let name = &*rule.event;
+        if plugin.event(name).is_none() && !plugin.requests.iter().any(|request| request.is_response(name)) {
+            return Err(Problem::new(
+                format!("RULES: {name}"),
+                "the event is no variant of `Event` and no response of a request",
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn all_ruled<'n>(
+    plugin: &Plugin,
+    item: &str,
+    events: impl IntoIterator<Item = &'n String>,
+) -> Result<(), Problem> {
+    match events.into_iter().find(|event| !plugin.rules.iter().any(|rule| rule.event == **event)) {
+        Some(event) => Err(Problem::new(item, format!("`RULES` has no event `{event}`"))),
+        None => Ok(()),
+    }
+}
+
+/// That the provided `reply` looks for the response where it is.
+fn response(plugin: &Plugin, request: &Request) -> Result<(), Problem> {
+    if request.has_reader {
+        return Ok(());
+    }
+    let (expected, found) = (plugin.flattened_from(&request.reply), request.reply_in.as_deref());
+    if expected != found {
+        let text =
+            format!("expected {expected:?} as `Flattened` of `{}` says, found {found:?}", request.reply);
+        return Err(Problem::new(format!("{}: REPLY_IN", request.shape), text));
+    }
+    Ok(())
+}
+
+/// The fields that a request's constants name.
+fn fields(plugin: &Plugin, request: &Request) -> Result<(), Problem> {
+    let Some(shape) = plugin.shape(&request.shape) else {
+        return Err(Problem::new(&*request.shape, "the struct is missing, or has private fields"));
+    };
+    let exchanged = match &request.needs_jsep {
+        Some(NeedsJsep::Exchanged(fields)) => &**fields,
+        _ => &[],
+    };
+    for (constant, names) in [("ECHOED_FIELDS", &*request.echoed_fields), ("NEEDS_JSEP", exchanged)] {
+        if let Some(name) = names.iter().find(|name| !shape.fields.iter().any(|field| field.name == **name)) {
+            let item = format!("{}: {constant}", request.shape);
+            return Err(Problem::new(item, format!("the request has no field `{name}`")));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,34 @@
+//! The comments of the TypeScript declarations name requests, events and types as JavaScript does.
+
+#![allow(clippy::unwrap_used, reason = "this is a test")]
+
+use std::path::Path;
+
+use bifrons_codegen::generate;
+
+fn declarations(plugin: &str) -> String {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hard_cases");
+    let files = generate(&here, Some(Path::new("out")), Path::new("")).unwrap();
+    let wanted = Path::new("out/plugins").join(plugin).with_extension("d.ts");
+    files.into_iter().find(|(path, _)| *path == wanted).unwrap().1
+}
+
+#[test]
+fn comments_have_the_names_of_javascript() {
+    let text = declarations("videoroom");
+    for comment in [
+        "/** The response to `configure`. */",
+        "/** A participant was kicked; the others receive `videoroom_kicked`. */",
+        "/** The active publishers of the room, each a `VideoRoomPublisher`. */",
+    ] {
+        assert!(text.contains(comment), "{comment} is missing in:\n{text}");
+    }
+}
+
+#[test]
+fn other_words_in_comments_stay() {
+    let text = declarations("videoroom");
+    assert!(text.contains("/** The text `ok`. */"), "{text}");
+    assert!(text.contains("`None` means this handle"), "{text}");
+    assert!(!declarations("sip").contains("`Sip"), "no type of another plugin");
+}

@@ -1,0 +1,279 @@
+//! The generator refuses what it does not implement: the error names the file, the item and the problem.
+
+#![allow(clippy::unwrap_used, reason = "this is a test")]
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{env, fs, process};
+
+use bifrons_codegen::Error;
+use bifrons_codegen::model::Plugin;
+
+/// A definition without mistakes; each test replaces a part of it.
+const DEFINITION: &str = r#"
+/// A plugin.
+pub enum Example {}
+
+impl Plugin for Example {
+    const PACKAGE: &'static str = "janus.plugin.example";
+    type Event = Event;
+}
+
+/// A request.
+#[derive(Serialize)]
+pub struct Play {
+    /// The action.
+    pub action: Action,
+    /// The name.
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+}
+
+/// An action.
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Action {
+    /// It starts.
+    Start,
+}
+
+impl Request for Play {
+    type Plugin = Example;
+    type Reply = Played;
+    const BODY: &'static [(&'static str, &'static str)] = &[("request", "play")];
+    const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(2));
+    const RESPONSE_EVENTS: &'static [&'static str] = &["played"];
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
+}
+
+/// A response.
+#[derive(Serialize, Deserialize)]
+pub struct Played {
+    /// The id.
+    pub id: Option<u64>,
+}
+
+/// The events.
+pub enum Event {
+    /// The response.
+    Played(Played),
+}
+
+impl Event {
+    fn read(message: &impl Payload) -> Option<Self> {
+        let read = match classify(message, RULES)? {
+            "played" => Self::Played(message.plugin_data().ok()?),
+            _ => return None,
+        };
+        Some(read)
+    }
+}
+
+pub const RULES: &[Rule] = &[Rule { event: "played", when: &[Is("example", "event"), Has("id")] }];
+
+pub mod error_code {
+    /// The message has no body.
+    pub const NO_MESSAGE: i64 = 411;
+}
+"#;
+
+/// A folder that is removed at the end of the test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Self {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let path = env::temp_dir().join(format!("bifrons-codegen-{}-{number}", process::id()));
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn read(definition: &str, adaptors: Option<&str>) -> Result<Plugin, Error> {
+    let folder = Folder::new();
+    let file = folder.0.join("example.rs");
+    fs::write(&file, definition).unwrap();
+    if let Some(adaptors) = adaptors {
+        fs::write(folder.0.join("example.adapt.js"), adaptors).unwrap();
+    }
+    Ok(Plugin::read(&file)?.unwrap())
+}
+
+/// The definition with this part replaced.
+fn with(part: &str, other: &str) -> Result<Plugin, Error> {
+    assert_eq!(DEFINITION.matches(part).count(), 1, "{part}");
+    read(&DEFINITION.replace(part, other), None)
+}
+
+/// Checks that the definition with the replaced part is refused, with this item and these words in the problem.
+fn refused(part: &str, other: &str, expected_item: &str, words: &str) {
+    refusal_of(with(part, other), "example.rs", expected_item, words);
+}
+
+fn refusal_of(result: Result<Plugin, Error>, expected_file: &str, expected_item: &str, words: &str) {
+    match result {
+        Err(error @ Error::Definition { .. }) => {
+            let text = error.to_string();
+            let Error::Definition { file, item, problem } = error else { unreachable!() };
+            assert!(file.ends_with(expected_file), "{text}");
+            assert_eq!(item, expected_item, "{text}");
+            assert!(problem.contains(words), "{text}");
+            assert!(text.contains(expected_file) && text.contains(words), "{text}");
+        }
+        other => panic!("expected a refusal of {expected_item}, found {other:?}"),
+    }
+}
+
+#[test]
+fn a_definition_without_mistakes() {
+    let plugin = read(DEFINITION, None).unwrap();
+    let request = &plugin.requests[0];
+    assert_eq!((&*plugin.name, request.timeout, request.idempotent), ("example", Some(2000), true));
+    assert_eq!(plugin.text_enums, [("Action".to_owned(), vec!["start".to_owned()])]);
+}
+
+#[test]
+fn a_keyword_keeps_its_name_in_javascript() {
+    let plugin = read(DEFINITION, None).unwrap();
+    let field = &plugin.shape("Play").unwrap().fields[1];
+    assert_eq!((&*field.name, &*field.wire), ("type", "type"));
+}
+
+#[test]
+fn a_duration_in_milliseconds() {
+    let plugin = with("Duration::from_secs(2)", "Duration::from_millis(500)").unwrap();
+    assert_eq!(plugin.requests[0].timeout, Some(500));
+}
+
+#[test]
+fn a_duration_in_another_unit() {
+    refused("Duration::from_secs(2)", "Duration::from_micros(2)", "Play: TIMEOUT", "found `from_micros`");
+}
+
+#[test]
+fn a_duration_that_is_no_literal() {
+    refused("from_secs(2)", "from_secs(LIMIT)", "Play: TIMEOUT", "found the path `LIMIT`");
+    refused("Duration::from_secs(2)", "LIMIT", "Play: TIMEOUT", "found the path `LIMIT`");
+    refused("Timeout::After(Duration::from_secs(2))", "Timeout::Never", "Play: TIMEOUT", "`Never`");
+    refused("from_secs(2)", "from_secs(18446744073709551615)", "Play: TIMEOUT", "too long");
+}
+
+#[test]
+fn a_constant_that_is_no_literal() {
+    refused(r#""janus.plugin.example""#, "NAME", "Example: PACKAGE", "found the path `NAME`");
+    refused(r#"&["played"];"#, "NAMES;", "Play: RESPONSE_EVENTS", "found the path `NAMES`");
+    refused(r#"&["played"];"#, "&[PLAYED];", "Play: RESPONSE_EVENTS", "found the path `PLAYED`");
+    refused(r#"("request", "play")"#, r#"("request", VERB)"#, "Play: BODY", "found the path `VERB`");
+    refused(r#"("request", "play")"#, r#"name("play")"#, "Play: BODY", "found a call of `name`");
+    refused("= 411;", "= FIRST + 1;", "error_code: NO_MESSAGE", "expected an integer literal");
+}
+
+#[test]
+fn a_value_that_is_not_implemented() {
+    refused("Idempotency::Idempotent", "Idempotency::Maybe", "Play: IDEMPOTENCY", "found `Maybe`");
+    let completion = "const COMPLETION: Completion = Completion::Direct;\n    const IDEMPOTENCY";
+    refused("const IDEMPOTENCY", completion, "Play: COMPLETION", "found `Direct`");
+    let jsep = "const NEEDS_JSEP: NeedsJsep = NeedsJsep::Sometimes;\n    const IDEMPOTENCY";
+    refused("const IDEMPOTENCY", jsep, "Play: NEEDS_JSEP", "found `Sometimes`");
+    let hint = "const TIMEOUT_HINT: &'static str = \"it's late\";\n    const IDEMPOTENCY";
+    refused("const IDEMPOTENCY", hint, "Play: TIMEOUT_HINT", "single quote");
+}
+
+#[test]
+fn a_constant_that_the_generator_does_not_know() {
+    refused("const IDEMPOTENCY: Idem", "const IDEMPOTENCE: Idem", "Play: IDEMPOTENCE", "does not know");
+}
+
+#[test]
+fn a_rename_all_that_is_not_implemented() {
+    refused(r#"rename_all = "lowercase""#, r#"rename_all = "kebab-case""#, "Action", "found `kebab-case`");
+    let on_struct = "#[derive(Serialize)]\n#[serde(rename_all = \"camelCase\")]\npub struct Play";
+    refused("#[derive(Serialize)]\npub struct Play", on_struct, "Play", "`rename_all`");
+}
+
+#[test]
+fn an_enum_without_rename_all_has_the_names_of_serde() {
+    let plugin = with("#[serde(rename_all = \"lowercase\")]\n", "").unwrap();
+    assert_eq!(plugin.text_enums, [("Action".to_owned(), vec!["Start".to_owned()])]);
+}
+
+#[test]
+fn a_serde_attribute_that_is_not_implemented() {
+    refused(r#"rename = "type", "#, "getter = \"get\", ", "Play: kind", "`getter` is not implemented");
+    refused(r#"rename = "type", "#, "rename(serialize = \"a\"), ", "Play: kind", "both");
+}
+
+#[test]
+fn an_event_that_no_rule_has() {
+    refused(r#"&["played"];"#, r#"&["plaid"];"#, "Play: RESPONSE_EVENTS", "no event `plaid`");
+    refused(r#"event: "played""#, r#"event: "plaid""#, "Event::read", "no event `played`");
+}
+
+#[test]
+fn an_event_that_is_read_by_another_name() {
+    refused("\"played\" =>", "\"plaid\" =>", "Event::read", "no event `plaid`");
+    refused(
+        "\"played\" => Self::Played(message.plugin_data().ok()?),",
+        "",
+        "Event::read",
+        "no arm reads the event `played`",
+    );
+    refused("_ => return None", "_ => Self::Played(Played::default())", "Event::read", "`_ => return None`");
+    refused("\"played\" =>", "PLAYED =>", "Event::read", "a string literal");
+    let droppable = "type Event = Event;\n    const DROPPABLE: &'static [&'static str] = &[\"plaid\"];";
+    refused("type Event = Event;", droppable, "DROPPABLE", "no event `plaid`");
+}
+
+#[test]
+fn a_rule_that_nothing_reads() {
+    let two = r#"[Rule { event: "plaid", when: &[Has("plaid")] }, Rule { event: "played""#;
+    refused(r#"[Rule { event: "played""#, two, "RULES: plaid", "no variant of `Event`");
+}
+
+#[test]
+fn a_condition_that_is_not_implemented() {
+    refused(r#"Has("id")"#, r#"Contains("id")"#, "RULES", "played: expected `Has(…)`");
+    refused(r#"Has("id")"#, "Has(ID)", "RULES", "found the path `ID`");
+}
+
+#[test]
+fn a_response_that_the_provided_function_does_not_read() {
+    let inner = "const REPLY_IN: &'static str = \"result\";\n    const IDEMPOTENCY";
+    refused("const IDEMPOTENCY", inner, "Play: REPLY_IN", "found Some(\"result\")");
+    let flattened = "impl Flattened for Played {\n    const FROM: &'static str = \"info\";\n}\n\nimpl Event";
+    refused("impl Event", flattened, "Play: REPLY_IN", "expected Some(\"info\")");
+}
+
+#[test]
+fn a_field_that_the_request_does_not_have() {
+    let echoed = "const ECHOED_FIELDS: &'static [&'static str] = &[\"display\"];\n    const IDEMPOTENCY";
+    refused("const IDEMPOTENCY", echoed, "Play: ECHOED_FIELDS", "no field `display`");
+}
+
+#[test]
+fn an_adaptor_that_nothing_calls() {
+    let adaptors =
+        "export const playResult = (data) => data;\nexport function playedEvent(data) {\n  return data;\n}\n";
+    assert_eq!(read(DEFINITION, Some(adaptors)).unwrap().exported_adaptors, ["playResult", "playedEvent"]);
+    let typo = "// playResult(\nexport const playResults = (data) => data;\n";
+    refusal_of(read(DEFINITION, Some(typo)), "example.adapt.js", "playResults", "nothing calls this adaptor");
+    let list = "const playResult = (data) => data;\nexport { playResult };\n";
+    refusal_of(
+        read(DEFINITION, Some(list)),
+        "example.adapt.js",
+        "export { playResult };",
+        "expected `export",
+    );
+}
+
+#[test]
+fn a_file_that_is_not_rust() {
+    refused("pub enum Example {}", "pub enum {}", "the file", "expected identifier");
+}
