@@ -124,7 +124,7 @@ test('handles that are not read do not stop the others, below the bound of the c
     fake.send(pluginEvent(read, {}));
   }
   await readAll();
-  assert.deepEqual([came, connection.stats().held_back], [5, 0]);
+  assert.deepEqual([came, connection.stats().reading_stops], [5, 0]);
 });
 
 test('the bound of the connection stops reading for a moment; the connection goes on', async (t) => {
@@ -132,7 +132,7 @@ test('the bound of the connection stops reading for a moment; the connection goe
   const handle = await session.attach(PLUGIN);
   for (let n = 0; n < 12; n += 1) fake.send(pluginEvent(handle, { n }));
   await readAll();
-  assert.equal(connection.stats().held_back, 1);
+  assert.equal(connection.stats().reading_stops, 1);
 });
 
 test('bounds that are none are refused', async () => {
