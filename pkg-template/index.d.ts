@@ -88,6 +88,16 @@ export interface Configuration {
   /** How many requests may be open at a time (65,536); one more rejects with `too_many_requests`. */
   max_requests?: number | null;
   /**
+   * The number of events that a handle holds until they are read (1,024). Above it droppable events go, oldest first,
+   * with one HANDLE_MISSED in their place. The handle ends with `overflow` when it holds four times as many.
+   */
+  max_events?: number | null;
+  /**
+   * The number of events that all handles of the connection hold together (65,536). Above it reading from the
+   * connection stops for a second at most, then each new event makes its handle drop a droppable one.
+   */
+  max_held_events?: number | null;
+  /**
    * Whether a line that breaks is replaced, and the sessions are taken over to the new one.
    * Without it a break is the end of the connection: CONNECTION_ERROR.
    */
@@ -225,7 +235,7 @@ export declare const EVENT: {
   readonly HANDLE_EVENT: 'handle_event';
   /** Janus had lost the session; the handle was attached again in a new one: join again, make a new offer. */
   readonly HANDLE_REBUILT: 'handle_rebuilt';
-  /** Events were dropped, as they were not read fast enough. */
+  /** Events were dropped in this place: the handle held more than `max_events` of them. */
   readonly HANDLE_MISSED: 'handle_missed';
   /** An event of Janus itself of a kind that this version does not know, as a newer Janus may send. */
   readonly HANDLE_OTHER: 'handle_other';
@@ -368,8 +378,14 @@ export interface PluginEvent {
 /**
  * One attachment to a plugin, with at most one PeerConnection.
  *
- * Events wait for the first listener, the latest 1,024 of them. For a plugin of
- * your own, extend it and override `handleMessage`.
+ * Its events are held until the application reads the handle, up to `max_events`; the first of these reads it:
+ * - the first listener of any event: from then on an event without a listener is lost, as with any emitter, so add all
+ *   listeners in one turn;
+ * - `for await`: events wait until they are taken, and are held again when the loop is left and nobody listens;
+ * - the first request, if the handle's class overrides `handleMessage` or listens in its constructor.
+ *
+ * Held events come first, in order. A handle that is never read costs memory up to the bound. Media, slow links and what a plugin repeats, such as who talks, may be dropped above it. For a plugin of your
+ * own, extend this class and override `handleMessage`.
  */
 export declare class Handle<Events extends EventMap = HandleEvents> extends Emitter<Events> {
   constructor(session: Session, id: number);
@@ -408,7 +424,7 @@ export declare class Handle<Events extends EventMap = HandleEvents> extends Emit
   _getPluginEvent(message: JanusMessage): Partial<PluginEvent>;
   /** For plugins: what the handle was in the plugin is no more; called before HANDLE_REBUILT. */
   _forget(): void;
-  /** The handle's events until it ends; they wait until they are taken. */
+  /** The handle's events until it ends; they wait until they are taken, and listeners get them then, too. */
   [Symbol.asyncIterator](): AsyncGenerator<{ event: string; data: any }, void, undefined>;
   /** Detaches the handle, unless it is gone already. */
   [Symbol.asyncDispose](): Promise<void>;

@@ -1,12 +1,15 @@
-import { Backlog } from './backlog.js';
 import { Emitter } from './emitter.js';
 import { JanusError, invalidArgument, pluginRefused } from './errors.js';
+import { EVENT } from './events.js';
 import { Logger } from './logger.js';
 import { given } from './plugin.js';
 import { checkOptions, json, mustBeObject, watchSignal } from './request.js';
 
 /** The timeout of a request, unless the caller sets another one. */
 const DEFAULT_TIMEOUT_MS = 10_000;
+
+/** The number of events that wait for the first listener; above it the oldest ones are dropped. */
+const MAX_HELD_EVENTS = 1024;
 
 /** The maximum length of a text, in bytes. */
 const MAX_TEXT_BYTES = 65_535;
@@ -36,7 +39,9 @@ export class Channel extends Emitter {
   /** @type {Map<string, Pending>} */
   #pending = new Map();
   #requests = 0;
-  #backlog = new Backlog();
+  /** The events that wait for the first listener. @type {{ event: string, args: any[] }[]} */
+  #held = [];
+  #dropped = 0;
   #replayScheduled = false;
   #hasListeners = false;
 
@@ -139,7 +144,10 @@ export class Channel extends Emitter {
    */
   emit(event, ...args) {
     if (this.#hasListeners) return super.emit(event, ...args);
-    this.#backlog.add(event, args);
+    if (this.#held.push({ event, args }) > MAX_HELD_EVENTS) {
+      this.#held.shift();
+      this.#dropped += 1;
+    }
     return false;
   }
 
@@ -149,8 +157,8 @@ export class Channel extends Emitter {
     this.#replayScheduled = true;
     queueMicrotask(() => {
       this.#hasListeners = true;
-      for (const { event, args } of this.#backlog.all()) super.emit(event, ...args);
-      this.#backlog.clear();
+      if (this.#dropped > 0) super.emit(EVENT.HANDLE_MISSED, { count: this.#dropped });
+      for (const { event, args } of this.#held.splice(0)) super.emit(event, ...args);
     });
   }
 

@@ -8,6 +8,8 @@ const optional = {
   request_timeout_ms: 'number',
   max_message_size: 'number',
   max_requests: 'number',
+  max_events: 'number',
+  max_held_events: 'number',
   WebSocket: 'function',
   transport: 'function',
 };
@@ -72,6 +74,8 @@ export function readConfig(config, key) {
     request_timeout_ms: chosen.request_timeout_ms ?? undefined,
     max_message_size: chosen.max_message_size ?? undefined,
     max_requests: chosen.max_requests ?? undefined,
+    max_events: chosen.max_events ?? undefined,
+    max_held_events: chosen.max_held_events ?? undefined,
     /** @type {Function | undefined} */
     WebSocket: chosen.WebSocket ?? undefined,
     /** @type {import('./transports/custom.js').Transport | undefined} */

@@ -366,9 +366,12 @@ export class Connection extends AdminMethods {
         this.#handles.delete(handle);
         ended?._end(reason, { fault, clause });
       },
-      onReadable: (/** @type {number} */ handle) => this.#handles.get(handle)?._onReadable(),
+      onReadable: (/** @type {number} */ handle, /** @type {boolean} */ ended) =>
+        this.#handles.get(handle)?._onReadable(ended),
       onHandleRebuilt: (/** @type {number} */ handle, /** @type {number} */ id) =>
         this.#handles.get(handle)?._rebuilt(id),
+      onRebuiltEvent: (/** @type {number} */ handle, /** @type {number} */ id) =>
+        this.#handles.get(handle)?.emit(EVENT.HANDLE_REBUILT, { id }),
       onSessionResumed: (/** @type {number} */ session, /** @type {number} */ id) => this.#sessions.get(session)?._resumed(id),
       onReconnecting: (/** @type {Failure} */ failure) => {
         Logger.warning(`${this.name} the line broke: ${failure.message}`);

@@ -30,7 +30,7 @@ export const EVENT = Object.freeze({
   HANDLE_EVENT: 'handle_event',
   /** Janus had lost the session, and the handle was attached again: `{ id }`. */
   HANDLE_REBUILT: 'handle_rebuilt',
-  /** Events were dropped, as they were not read fast enough: `{ count }`. */
+  /** Events were dropped in this place, as the handle held too many: `{ count }`. */
   HANDLE_MISSED: 'handle_missed',
   /** An event of Janus itself of a kind that this version does not know: `{ kind, message }`. */
   HANDLE_OTHER: 'handle_other',

@@ -1,7 +1,6 @@
-import { Backlog } from './backlog.js';
-import { Emitter } from './emitter.js';
 import { JanusError, invalidArgument } from './errors.js';
 import { CORE_EVENTS, EVENT } from './events.js';
+import { HeldEmitter } from './held_emitter.js';
 import { Logger } from './logger.js';
 import { checkReadable } from './readable.js';
 import { DIRECT, FIRST_EVENT, PLUGIN_DECIDES, json, messageMembers } from './request.js';
@@ -21,22 +20,15 @@ const noMore = '{"completed":true}';
  *
  * For a plugin of your own, extend it and override `handleMessage`.
  */
-export class Handle extends Emitter {
+export class Handle extends HeldEmitter {
   #key = 0;
-  #begun = false;
   /** Why it has ended. @type {import('./errors.js').Ended | undefined} */
   #ended;
   #detaching = false;
-  #backlog = new Backlog();
-  /** Events that the plugin's own class listens to; they never wait. @type {Set<string | symbol>} */
-  #own = new Set();
-  #awaited = false;
-  #listened = false;
-  #iterating = false;
+  /** Whether the plugin's own class listens, or overrides `handleMessage`. */
+  #keepsState = false;
   /** The answer that the plugin is looking at. @type {{ transaction: string, pending: Pending } | undefined} */
   #answer;
-  /** @type {(() => void) | undefined} */
-  #wake;
 
   /**
    * @param {Session} session
@@ -58,7 +50,7 @@ export class Handle extends Emitter {
     const limits = typeof options === 'number' ? { timeout_ms: options } : options;
     const completion = request?.janus === 'message' ? this.#endOfMessage : DIRECT;
     const judge = completion === PLUGIN_DECIDES ? this : undefined;
-    this.#mustBeThere();
+    this.#beginRequest();
     return await this.#connection._send(this.session._key, this.#key, request, completion, limits, { judge });
   }
 
@@ -90,14 +82,19 @@ export class Handle extends Emitter {
 
   /** @type {import('./connection.js').Connection['_ask']} */
   #ask(command, options, pending) {
-    this.#mustBeThere();
+    this.#beginRequest();
     return this.#connection._ask(command, options, pending);
   }
 
-  /** The engine forgets an ended handle; why it ended decides whose fault a later request is. */
-  #mustBeThere() {
-    if (this.#ended === undefined) return;
-    throw this.#connection._overError() ?? detached(`the handle has ended: ${this.#ended.clause}`, this.#ended);
+  /**
+   * The engine forgets an ended handle; why it ended decides whose fault a later request is. A class that keeps state
+   * by the events needs them from its first request on.
+   */
+  #beginRequest() {
+    if (this.#ended !== undefined) {
+      throw this.#connection._overError() ?? detached(`the handle has ended: ${this.#ended.clause}`, this.#ended);
+    }
+    if (this.#keepsState) this._beginReading();
   }
 
   /**
@@ -242,75 +239,27 @@ export class Handle extends Emitter {
     return undefined;
   }
 
-  /**
-   * The handle's events, as `{ event, data }`, until it ends. Events wait until they are
-   * taken; listeners get them then, too.
-   * @returns {AsyncGenerator<{ event: string, data: any }, void, undefined>}
-   */
-  async *[Symbol.asyncIterator]() {
-    if (this.#iterating) throw invalidArgument('the events of this handle are being iterated already');
-    this.#iterating = true;
-    this.#connection._tell((core) => core.hold(this.#key));
-    try {
-      for (;;) {
-        const next = this.#backlog.take();
-        if (next !== undefined) yield { event: String(next.event), data: next.args[0] };
-        else if (this.#ended !== undefined) return;
-        else if (!this.#connection._tell((core) => core.nextEvent(this.#key))) {
-          await new Promise((resolve) => (this.#wake = () => resolve(undefined)));
-        }
-      }
-    } finally {
-      this.#iterating = false;
-      if (this.#listened) this.#backlog.clear();
-      this.#connection._tell((core) => core.flow(this.#key));
-    }
-  }
-
   async [Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')]() {
     if (this.#ended === undefined && !this.#detaching) await this.detach();
   }
 
   /**
-   * @param {string | symbol} event
-   * @param {any[]} args
-   */
-  emit(event, ...args) {
-    const waits = !this.#listened && !this.#own.has(event);
-    if (waits || this.#iterating) this.#backlog.add(event, args);
-    return !waits && super.emit(event, ...args);
-  }
-
-  /** From the first listener on, events come as they are; those held so far come first. @internal */
-  _onListener() {
-    if (!this.#begun || this.#awaited) return;
-    this.#awaited = true;
-    // The code that listens may be about to add more listeners.
-    queueMicrotask(() => {
-      this.#listened = true;
-      for (const { event, args } of this.#backlog.all()) super.emit(event, ...args);
-      if (!this.#iterating) this.#backlog.clear();
-      if (this.#ended !== undefined) this.removeAllListeners();
-    });
-  }
-
-  /**
    * @internal
    * @param {number} key
+   * @param {string} plugin the plugin's package name
    */
-  _begin(key) {
+  _begin(key, plugin) {
     this.#key = key;
-    this.#begun = true;
     warnOfJanodesPrivates(this);
-    this.#own = new Set(this.eventNames());
+    this.#keepsState = this.#handlesMessages || this.eventNames().length > 0;
+    this._beginHolding();
     this.#connection._addHandle(key, this);
-    this.#connection._call((core) => core.flow(key));
+    this.#connection._call((core) => core.setPlugin(key, plugin));
   }
 
-  /** Something waits in the engine, or all that will ever be there. @internal */
-  _onReadable() {
-    while (this.#connection._tell((core) => core.nextEvent(this.#key)));
-    this.#wake?.();
+  /** @type {HeldEmitter['_tellEngine']} */
+  _tellEngine(command) {
+    return this.#connection._tell((core) => command(core, this.#key));
   }
 
   /**
@@ -343,7 +292,7 @@ export class Handle extends Emitter {
   }
 
   /**
-   * It was attached again, as its session was made anew.
+   * It was attached again, as its session was made anew; the event follows when it is read.
    * @internal
    * @param {number} id
    */
@@ -351,7 +300,6 @@ export class Handle extends Emitter {
     this.id = id;
     this.name = `[${id}]`;
     this._forget();
-    this.emit(EVENT.HANDLE_REBUILT, { id });
   }
 
   /** For plugins: what it was in the plugin is no more. */
@@ -364,10 +312,8 @@ export class Handle extends Emitter {
    */
   _end(reason, ended) {
     this.#ended = ended;
-    this.emit(EVENT.HANDLE_DETACHED, { id: this.id, reason });
-    this.#connection._tell((core) => core.release(this.#key));
-    if (this.#listened) this.removeAllListeners();
-    this.#wake?.();
+    this._tellEngine((core, key) => core.release(key));
+    this._emitLast(EVENT.HANDLE_DETACHED, { id: this.id, reason });
   }
 
   /**
@@ -423,11 +369,20 @@ export class Handle extends Emitter {
     const refused = tied && (data.error_code !== undefined || data.error !== undefined);
     const name = this._classify(data) ?? '';
     const request = requests.find((request) => refused || this.#connection._peek(request)?.answers?.includes(name));
-    if (request === undefined) return this._onPluginEvent(message);
+    if (request === undefined) return this.#emitOffered(message);
     this.#connection._call((core) => core.settle(request));
     const pending = this.#connection._take(request);
     pending?.resolve(message);
-    if (pending?.also_emitted?.includes(name)) this._onPluginEvent(message);
+    if (pending?.also_emitted?.includes(name)) this.#emitOffered(message);
+  }
+
+  /**
+   * Emits an event that was offered to requests, or queues it behind the unread events.
+   * @param {any} message
+   */
+  #emitOffered(message) {
+    if (this._flows) this._onPluginEvent(message);
+    else this._tellEngine((core, key) => core.provisional(key, message));
   }
 
   get #connection() {
@@ -436,7 +391,11 @@ export class Handle extends Emitter {
 
   /** A plugin of the user's own says itself which event is the last. */
   get #endOfMessage() {
-    return this.handleMessage === Handle.prototype.handleMessage ? FIRST_EVENT : PLUGIN_DECIDES;
+    return this.#handlesMessages ? PLUGIN_DECIDES : FIRST_EVENT;
+  }
+
+  get #handlesMessages() {
+    return this.handleMessage !== Handle.prototype.handleMessage;
   }
 
   /** Whether the answer that the plugin is looking at has this transaction. @param {string} transaction */

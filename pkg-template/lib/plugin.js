@@ -206,7 +206,7 @@ function explained(error, request, timeout_hint) {
 
 /** @param {string} request */
 function withoutJsep(request) {
-  return invalidArgument(`${request} needs an SDP (jsep): without one Janus says "ok" and does nothing`, request);
+  return invalidArgument(`${request} needs an SDP (jsep): without one Janus responds "ok" and does nothing`, request);
 }
 
 /**

@@ -46,7 +46,7 @@ export class Session extends Emitter {
     if (loop_index !== undefined && !(Number.isInteger(loop_index) && loop_index >= 0 && loop_index < 2 ** 31)) {
       throw invalidArgument('loop_index must be a whole number', 'attach');
     }
-    const made = this.#addHandle(Class);
+    const made = this.#addHandle(id, Class);
     return this.#ask((core) => core.attach(this.#key, id, opaque_id, loop_index), options, { made });
   }
 
@@ -58,7 +58,8 @@ export class Session extends Emitter {
    * @returns {Promise<Handle>}
    */
   async adopt(plugin, handle_id, options) {
-    const made = this.#addHandle(readPlugin(plugin).Class);
+    const { id, Class } = readPlugin(plugin);
+    const made = this.#addHandle(id, Class);
     checkId(handle_id, 'handle_id', 'adopt');
     return this.#ask((core) => core.adopt(this.#key, handle_id), options, { made });
   }
@@ -105,11 +106,14 @@ export class Session extends Emitter {
     if (this.#ended !== undefined) throw this.connection._overError() ?? gone(`the session has ended: ${this.#ended.clause}`, this.#ended);
   }
 
-  /** @param {typeof Handle} Class */
-  #addHandle(Class) {
+  /**
+   * @param {string} plugin the plugin's package name
+   * @param {typeof Handle} Class
+   */
+  #addHandle(plugin, Class) {
     return (/** @type {number} */ key, /** @type {number} */ id) => {
       const handle = new Class(this, id);
-      handle._begin(key);
+      handle._begin(key, plugin);
       return handle;
     };
   }

@@ -21,7 +21,7 @@ use crate::engine::{
 };
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::HandleId;
-use crate::plugins::{Any, NeedsJsep, Plugin, Request};
+use crate::plugins::{Any, NeedsJsep, Plugin, Request, may_be_dropped};
 use crate::time::Time;
 use crate::transport::{Message, Outgoing};
 use crate::wire::{AttachOptions, Candidate, Jsep, Payload};
@@ -115,7 +115,7 @@ impl Session {
 
 impl<P: Plugin> Handle<P> {
     pub(super) fn new(session: Session, key: HandleKey, id: HandleId) -> Self {
-        session.connection().shared().lock().0.set_droppable(key, droppable::<P>);
+        session.connection().shared().lock().0.set_droppable(key, may_be_dropped::<P, Message>);
         Self { session, key, id, ended: OnceLock::new(), plugin: PhantomData }
     }
 
@@ -371,9 +371,4 @@ fn needs_jsep<R: Request>(request: &R) -> Result<Option<&'static str>> {
 fn unanswered<R: Request>(error: Error) -> Error {
     let explained = error.code() == ErrorCode::Timeout && !R::TIMEOUT_HINT.is_empty();
     if explained { error.explained(R::TIMEOUT_HINT) } else { error }
-}
-
-/// An event with an SDP is never dropped.
-fn droppable<P: Plugin>(message: &Message) -> bool {
-    matches!(message.jsep(), Ok(None)) && P::droppable(message)
 }

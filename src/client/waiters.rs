@@ -115,7 +115,7 @@ impl OutputSink for Waiters {
                     }
                 }
             }
-            Output::Readable { handle } => {
+            Output::Readable { handle, .. } => {
                 if let Some(waiting) = self.readers.get_mut(&handle) {
                     deferred.wakers.append(waiting);
                 }
@@ -148,9 +148,10 @@ impl OutputSink for Waiters {
                 self.state = State::Over(disconnect.clone());
                 self.push_event(ConnectionEvent::Over(disconnect), deferred);
             }
-            // A handle of the Rust client never takes its events as they come; notices are only logged; the rest is
-            // for the transport.
+            // A handle of the Rust client never takes its events as they come, and asks the engine for its id; notices
+            // are only logged; the rest is for the transport.
             Output::Event { .. }
+            | Output::HandleRebuilt { .. }
             | Output::Notice(_)
             | Output::Open { .. }
             | Output::Close { .. }

@@ -241,6 +241,7 @@ impl TransportCommand {
             | Output::Offer { .. }
             | Output::Event { .. }
             | Output::Readable { .. }
+            | Output::HandleRebuilt { .. }
             | Output::SessionOpened { .. }
             | Output::SessionResumed { .. }
             | Output::SessionEnded { .. }

@@ -171,7 +171,15 @@ impl<D: OutputSink> Inbox for Weak<Driver<D>> {
 
     fn put(&self, feed: &mut dyn FnMut(&mut Engine, Time)) {
         if let Some(driver) = self.upgrade() {
-            driver.put(|engine, now| feed(engine, now));
+            let mut is_offered = false;
+            let now = driver.put(|engine, now| {
+                feed(engine, now);
+                is_offered = engine.has_offer();
+            });
+            // A plugin judges it before the next message is in.
+            if is_offered {
+                driver.run_at(now);
+            }
         }
     }
 

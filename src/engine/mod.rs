@@ -223,6 +223,12 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.sessions.handle(handle).is_some()
     }
 
+    /// Whether the last output is an [offer](Output::Offer), which is to be judged before the next input.
+    #[must_use]
+    pub fn has_offer(&self) -> bool {
+        matches!(self.outputs.back(), Some(Output::Offer { .. }))
+    }
+
     /// Whether [`poll_output`](Self::poll_output) has more to return than [`Output::Wait`].
     #[must_use]
     pub fn has_output(&self) -> bool {

@@ -5,6 +5,7 @@ use super::end::EndReason;
 use super::event::Event;
 use super::keys::{HandleKey, SessionKey};
 use super::options::Target;
+use super::output::Output;
 use super::pending::{Pending, RESPONSE_LOST};
 use crate::error::{Error, ErrorCode, Fault};
 use crate::id::HandleId;
@@ -85,6 +86,7 @@ impl<In, Out: Clone> Engine<In, Out> {
     pub(super) fn on_attached_again(&mut self, key: HandleKey, id: HandleId) {
         self.recovery.forget_handle(key);
         if self.sessions.set_handle_id(key, id) {
+            self.outputs.push_back(Output::HandleRebuilt { handle: key, id });
             self.push_event(key, Event::Rebuilt { id });
             self.give_early(key);
         }

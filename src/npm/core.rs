@@ -16,8 +16,9 @@ use crate::driver::{self, Engine};
 use crate::engine::{CreateOptions, HandleKey, Idempotency, RequestId, RequestOptions, SessionKey, Target};
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
+use crate::plugins::droppable_events;
 use crate::time::Time;
-use crate::transport::{self, TransportOptions};
+use crate::transport::{self, Message, TransportOptions};
 use crate::wire::{AttachOptions, Verb, scan_readable};
 
 /// One connection.
@@ -188,6 +189,20 @@ impl Core {
     #[wasm_bindgen(js_name = reserveTransaction)]
     pub fn reserve_transaction(&self) -> String {
         self.shared.lock().0.reserve_transaction().to_string()
+    }
+
+    /// Declares the handle's plugin, which says which of its events may be dropped.
+    #[wasm_bindgen(js_name = setPlugin)]
+    pub fn set_plugin(&self, handle: f64, plugin: &str) {
+        if let Some(droppable) = droppable_events(plugin) {
+            self.shared.with_engine(|engine, _| engine.set_droppable(handle_key(handle), droppable));
+        }
+    }
+
+    /// Gives an offered event to its handle; the request stays open.
+    pub fn provisional(&self, handle: f64, message: JsValue) {
+        let message = Message::from_object(message);
+        self.shared.with_engine(|engine, _| engine.provisional(handle_key(handle), message));
     }
 
     /// From now on the handle's events come as they are, the held ones first.

@@ -34,7 +34,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn onHandleRebuilt(this: &Hooks, handle: f64, id: f64);
     #[wasm_bindgen(method)]
-    fn onReadable(this: &Hooks, handle: f64);
+    fn onRebuiltEvent(this: &Hooks, handle: f64, id: f64);
+    #[wasm_bindgen(method)]
+    fn onReadable(this: &Hooks, handle: f64, ended: bool);
     #[wasm_bindgen(method)]
     fn onSessionEnded(this: &Hooks, session: f64, reason: &str, fault: &str, clause: &str);
     #[wasm_bindgen(method)]
@@ -86,7 +88,10 @@ impl Hooks {
                 self.onOffer(requests, correlated, number(handle.get()), message.into_object());
             }
             Output::Event { handle, event } => self.deliver_event(number(handle.get()), event),
-            Output::Readable { handle } => self.onReadable(number(handle.get())),
+            Output::Readable { handle, ended } => self.onReadable(number(handle.get()), ended),
+            Output::HandleRebuilt { handle, id } => {
+                self.onHandleRebuilt(number(handle.get()), number(id.get()));
+            }
             Output::SessionEnded { session, reason, .. } => {
                 let session = number(session.get());
                 self.onSessionEnded(session, reason.as_str(), reason.fault().as_str(), reason.clause());
@@ -144,7 +149,7 @@ impl Hooks {
             }
             Event::Message { kind, message } => self.onCoreEvent(handle, kind.word(), message.into_object()),
             Event::Missed { count } => self.onMissed(handle, number(count)),
-            Event::Rebuilt { id } => self.onHandleRebuilt(handle, number(id.get())),
+            Event::Rebuilt { id } => self.onRebuiltEvent(handle, number(id.get())),
             Event::Ended(reason) => {
                 self.onHandleEnded(handle, reason.as_str(), reason.fault().as_str(), reason.clause());
             }

@@ -31,6 +31,10 @@ extern "C" {
     fn max_message_size(this: &Settings) -> Option<f64>;
     #[wasm_bindgen(method, getter)]
     fn max_requests(this: &Settings) -> Option<f64>;
+    #[wasm_bindgen(method, getter)]
+    fn max_events(this: &Settings) -> Option<f64>;
+    #[wasm_bindgen(method, getter)]
+    fn max_held_events(this: &Settings) -> Option<f64>;
 
     type RecoverySettings;
 
@@ -112,6 +116,12 @@ impl From<&Settings> for Config {
         }
         if let Some(count) = settings.max_requests() {
             config.max_requests = count as usize;
+        }
+        if let Some(count) = settings.max_events() {
+            config.max_events = count as usize;
+        }
+        if let Some(count) = settings.max_held_events() {
+            config.max_held_events = count as usize;
         }
         config
     }

@@ -54,6 +54,28 @@ pub trait Plugin {
     }
 }
 
+/// Whether an event may be dropped when its reader is slow; one with an SDP never may.
+pub(crate) fn may_be_dropped<P: Plugin, M: Payload>(message: &M) -> bool {
+    !message.has_jsep() && P::droppable(message)
+}
+
+/// Returns which events of a plugin may be dropped, by the plugin's package name; nothing for a plugin without such
+/// events.
+#[allow(dead_code, reason = "JavaScript names its plugins, Rust has them as types")]
+pub(crate) fn droppable_events<M: Payload>(package: &str) -> Option<fn(&M) -> bool> {
+    use self::{audiobridge::AudioBridge, echotest::EchoTest, recordplay::RecordPlay};
+    use self::{streaming::Streaming, videocall::VideoCall, videoroom::VideoRoom};
+    match package {
+        AudioBridge::PACKAGE => Some(may_be_dropped::<AudioBridge, M>),
+        EchoTest::PACKAGE => Some(may_be_dropped::<EchoTest, M>),
+        RecordPlay::PACKAGE => Some(may_be_dropped::<RecordPlay, M>),
+        Streaming::PACKAGE => Some(may_be_dropped::<Streaming, M>),
+        VideoCall::PACKAGE => Some(may_be_dropped::<VideoCall, M>),
+        VideoRoom::PACKAGE => Some(may_be_dropped::<VideoRoom, M>),
+        _ => None,
+    }
+}
+
 /// The decision whether an event is the response to the request with its transaction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -271,5 +293,33 @@ impl Plugin for Any {
 
     fn event(message: &impl Payload) -> RawEvent {
         RawEvent::new(message)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::transport::Message;
+
+    #[track_caller]
+    fn assert_found<P: Plugin>() {
+        let is_found = droppable_events::<Message>(P::PACKAGE).is_some();
+        assert_eq!(is_found, !P::DROPPABLE.is_empty(), "{}", P::PACKAGE);
+    }
+
+    #[test]
+    fn each_plugin_with_droppable_events_is_found_by_its_name() {
+        assert_found::<audiobridge::AudioBridge>();
+        assert_found::<duktape::Duktape>();
+        assert_found::<echotest::EchoTest>();
+        assert_found::<lua::Lua>();
+        assert_found::<nosip::NoSip>();
+        assert_found::<recordplay::RecordPlay>();
+        assert_found::<sip::Sip>();
+        assert_found::<streaming::Streaming>();
+        assert_found::<textroom::TextRoom>();
+        assert_found::<videocall::VideoCall>();
+        assert_found::<videoroom::VideoRoom>();
+        assert_found::<voicemail::VoiceMail>();
     }
 }

@@ -61,6 +61,11 @@ pub trait Payload {
     /// [`ErrorCode::BadResponse`](crate::error::ErrorCode::BadResponse) when it does not fit.
     fn jsep(&self) -> Result<Option<Jsep>>;
 
+    /// Whether an SDP came with the message, well-formed or not.
+    fn has_jsep(&self) -> bool {
+        !matches!(self.jsep(), Ok(None))
+    }
+
     /// Returns the transaction of the message.
     fn transaction(&self) -> Option<String> {
         #[derive(Deserialize)]

@@ -22,7 +22,7 @@ fn a_graceful_close_destroys_the_sessions_first() {
     world.tell(|engine, now| engine.close(now, true));
     world.assert_fails(open, ErrorCode::ConnectionClosed);
     let ended = [
-        Happened::Readable(handle),
+        Happened::UnreadEnd(handle),
         Happened::SessionEnded(first.get(), EndReason::ConnectionClosed),
         Happened::SessionEnded(second.get(), EndReason::ConnectionClosed),
     ];
@@ -172,7 +172,7 @@ fn a_lost_line_ends_everything_and_says_what_was_sent() {
     let lost = world.error(unsent);
     assert_eq!((lost.code(), lost.sent()), (ErrorCode::ConnectionLost, Some(false)));
     let ended = [
-        Happened::Readable(handle),
+        Happened::UnreadEnd(handle),
         Happened::SessionEnded(id.get(), EndReason::ConnectionLost),
         Happened::Disconnected(Disconnect::Lost(error)),
     ];

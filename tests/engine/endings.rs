@@ -69,7 +69,7 @@ fn another_request_may_learn_first_that_the_session_is_destroyed() {
     assert_eq!(it.world.error(it.other.0).janus_code(), Some(458));
     assert_eq!(
         it.world.done(),
-        [Happened::Readable(it.handle), Happened::SessionEnded(it.id.get(), EndReason::Destroyed),]
+        [Happened::UnreadEnd(it.handle), Happened::SessionEnded(it.id.get(), EndReason::Destroyed),]
     );
     assert_eq!(it.world.read(it.handle), [Told::Ended(EndReason::Destroyed)]);
     it.assert_fulfilled();
@@ -235,7 +235,7 @@ fn detach_may_be_answered_before_detached() {
     world.succeed(&sent, json!({}));
     world.reply(detach).unwrap();
     world.hear(event("detached", id, handle_id, json!({})));
-    assert_eq!(world.happened(), [Happened::Readable(handle)]);
+    assert_eq!(world.happened(), [Happened::UnreadEnd(handle)]);
     assert_eq!(world.read(handle), [Told::Ended(EndReason::Detached)]);
     assert_eq!((world.engine.stats().late, world.engine.stats().protocol_violations), (0, 0));
 }

@@ -127,7 +127,7 @@ fn the_end_is_the_last_event_and_frees_the_handle() {
     let (mut world, session, handle, id) = attached();
     world.hear(numbered(session, id, 0));
     world.hear(event("detached", session, id, json!({})));
-    assert_eq!(world.happened(), [Happened::Readable(handle)]);
+    assert_eq!(world.happened(), [Happened::UnreadEnd(handle)]);
     world.hear(numbered(session, id, 1));
     let told = world.read(handle);
     assert_eq!(numbers(&told[..1]), [0]);
@@ -148,8 +148,16 @@ fn the_end_frees_a_handle_with_a_listener() {
     world.hear(event("detached", session, id, json!({})));
     world.tell(|engine, _| engine.flow(handle));
     let told = Happened::Told(handle, Told::Ended(EndReason::ByServer));
-    assert_eq!(world.happened(), [Happened::Readable(handle), told]);
+    assert_eq!(world.happened(), [Happened::UnreadEnd(handle), told]);
     assert!(!world.engine.has_handle(handle));
+}
+
+#[test]
+fn a_reader_that_waits_is_told_of_the_end() {
+    let (mut world, session, handle, id) = attached();
+    assert_eq!(world.read(handle), []);
+    world.hear(event("detached", session, id, json!({})));
+    assert_eq!(world.happened(), [Happened::UnreadEnd(handle)]);
 }
 
 #[test]

@@ -70,6 +70,7 @@ fn a_lost_session_is_made_anew_with_its_handles_under_the_same_keys() {
     assert_eq!(json!(named), json!(["attach", 3_000, null, "janus.plugin.test", "mine"]));
     world.succeed(&attach, json!({ "data": { "id": 4_000 } }));
     assert_eq!(world.engine.handle_id(handle), HandleId::new(4_000));
+    assert_eq!(world.done(), [Happened::HandleRebuilt(handle, 4_000)], "its event waits to be read");
     world.hear(event("media", SessionId::new(3_000).unwrap(), 4_000, json!({})));
     let told = world.read(handle);
     assert_eq!(told[0], Told::Rebuilt(4_000));

@@ -24,7 +24,7 @@ fn a_destroyed_session_ends_its_handles_and_requests() {
     world.reply(destroy).unwrap();
     world.assert_fails(hangup, ErrorCode::HandleDetached);
     world.assert_fails(attach, ErrorCode::SessionGone);
-    let ended = [Happened::Readable(handle), Happened::SessionEnded(id.get(), EndReason::Destroyed)];
+    let ended = [Happened::UnreadEnd(handle), Happened::SessionEnded(id.get(), EndReason::Destroyed)];
     assert_eq!(world.happened(), ended);
     assert_eq!(world.read(handle), [Told::Ended(EndReason::Destroyed)]);
     world.assert_empty();
@@ -46,7 +46,7 @@ fn a_session_that_expired_in_janus_ends() {
     let open = world.tell(|engine, now| engine.hangup(now, handle));
     world.hear(json!({ "janus": "timeout", "session_id": id.get() }));
     world.assert_fails(open, ErrorCode::HandleDetached);
-    let ended = [Happened::Readable(handle), Happened::SessionEnded(id.get(), EndReason::TimedOut)];
+    let ended = [Happened::UnreadEnd(handle), Happened::SessionEnded(id.get(), EndReason::TimedOut)];
     assert_eq!(world.happened(), ended);
     assert_eq!(world.read(handle), [Told::Ended(EndReason::TimedOut)]);
     world.assert_empty();

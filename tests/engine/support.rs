@@ -37,6 +37,8 @@ pub(crate) enum Happened {
     SessionOpened(u64),
     /// Its id now, and before.
     SessionResumed(u64, u64),
+    HandleRebuilt(HandleKey, u64),
+    UnreadEnd(HandleKey),
     SessionEnded(u64, EndReason),
     Notice(Notice),
 }
@@ -419,9 +421,11 @@ impl World {
                 Output::Connected { address } => Happened::Connected(address),
                 Output::Disconnected(disconnect) => Happened::Disconnected(disconnect),
                 Output::Event { handle, event } => Happened::Told(handle, event.into()),
-                Output::Readable { handle } => Happened::Readable(handle),
+                Output::Readable { handle, ended: false } => Happened::Readable(handle),
+                Output::Readable { handle, ended: true } => Happened::UnreadEnd(handle),
                 Output::SessionOpened { id, .. } => Happened::SessionOpened(id.get()),
                 Output::SessionEnded { id, reason, .. } => Happened::SessionEnded(id.get(), reason),
+                Output::HandleRebuilt { handle, id } => Happened::HandleRebuilt(handle, id.get()),
                 Output::SessionResumed { id, before, .. } => Happened::SessionResumed(id.get(), before.get()),
                 Output::Reconnecting { error } => Happened::Reconnecting(error),
                 Output::Resumed { outage, events_may_be_lost, address } => {

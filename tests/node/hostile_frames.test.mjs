@@ -128,7 +128,7 @@ test('random frames: each request has one outcome, and the connection lives or e
 });
 
 test('random configurations: a connection, or an error that says what is wrong', async () => {
-  const names = ['address', 'retry_time_secs', 'max_retries', 'is_admin', 'ws_options', 'request_timeout_ms', 'max_message_size', 'max_requests', 'WebSocket', 'reconnect'];
+  const names = ['address', 'retry_time_secs', 'max_retries', 'is_admin', 'ws_options', 'request_timeout_ms', 'max_message_size', 'max_requests', 'max_events', 'max_held_events', 'WebSocket', 'reconnect'];
   let [refused, connected] = [0, 0];
   for (const seed of Array.from({ length: 1500 }, (_, index) => index + 1)) {
     const chance = chanceOf(seed);

@@ -122,20 +122,45 @@ describe('with a server that does as it is told', () => {
     handle.removeAllListeners(PROGRESS);
   });
 
-  test('provisional events wait for the first listener, too', async () => {
+  test('the first request reads the handle: the held events come first, in their order', async () => {
     const late = await handle.session.attach(Mine);
+    const order = [];
+    const seen = (entry) => order.push(entry);
+    late.handleMessage = function (message) {
+      seen(message.plugindata.data.result ?? message.plugindata.data.progress);
+      return MineHandle.prototype.handleMessage.call(this, message);
+    };
+    for (const progress of ['one', 'two']) fake.send(pluginEvent(late, { progress }));
+    await connection.ping();
+    assert.deepEqual(order, [], 'nobody has read yet');
     script = [{ progress: 'calling' }, { result: 'accepted' }];
     await late.start({});
-    assert.deepEqual(await heard(late, PROGRESS), { progress: 'calling' });
+    assert.deepEqual(order, ['one', 'two', 'calling', 'accepted']);
     await late.detach();
   });
 
-  test('a listener of the class itself does not wait', async () => {
+  test('so it is for what the class itself listens to', async () => {
     const quiet = await handle.session.attach(Mine);
     fake.send({ janus: 'hangup', session_id: quiet.session.id, sender: quiet.id });
     await connection.ping();
+    assert.equal(quiet.hangups, 0, 'nobody has read yet');
+    await quiet.trickle();
     assert.equal(quiet.hangups, 1);
+    fake.send({ janus: 'hangup', session_id: quiet.session.id, sender: quiet.id });
+    await connection.ping();
+    assert.equal(quiet.hangups, 2);
     await quiet.detach();
+  });
+
+  test('a handle that ends unread tells its class, and its application what nobody heard', async () => {
+    const unread = await handle.session.attach(Mine);
+    fake.send({ janus: 'hangup', session_id: unread.session.id, sender: unread.id });
+    fake.send(pluginEvent(unread, { progress: 'last' }));
+    await unread.detach();
+    assert.equal(unread.hangups, 1);
+    const told = [];
+    for await (const { event } of unread) told.push(event);
+    assert.deepEqual([told, unread.hangups], [[PROGRESS, EVENT.HANDLE_DETACHED], 1]);
   });
 
   test('an answer that overtakes its ack', async () => {

@@ -1,18 +1,20 @@
 //! An engine and its user, who asks for this and that, and checks what comes of it.
 
+mod user;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use bifrons::engine::{
-    Completion, Created, Disconnect, Engine, Event, HandleKey, Output, RequestId, RequestOptions, SessionKey,
-    Target, Timeout, TransportId,
+    Created, Disconnect, Engine, Event, HandleKey, Output, RequestId, SessionKey, TransportId,
 };
 use bifrons::error::{ErrorCode, Fault};
 use bifrons::time::Time;
-use bifrons::wire::{AttachOptions, Verb};
-use bifrons::{Address, Config, CreateOptions, EndReason, Recovery};
+use bifrons::wire::Verb;
+use bifrons::{Address, Config, EndReason, Recovery};
 
 use super::Counts;
+use super::reader::Reader;
 use super::rng::Rng;
 use super::transport::{Kind, Parcel};
 
@@ -45,10 +47,11 @@ pub(crate) struct Client {
     /// All sessions are on the line: nothing has to wait.
     settled: bool,
     sessions: BTreeSet<SessionKey>,
+    attaching: BTreeMap<RequestId, SessionKey>,
+    session_of: BTreeMap<HandleKey, SessionKey>,
     /// Handles, and whether they were told of their end.
     handles: BTreeMap<HandleKey, bool>,
-    /// Those whose events are fetched.
-    fetched: BTreeSet<HandleKey>,
+    reader: Reader,
     asked: u64,
     /// Hang-ups of which EchoTest tells by an event: a handle's first.
     hang_ups: BTreeSet<RequestId>,
@@ -63,12 +66,15 @@ pub(crate) struct Client {
 }
 
 const MOST_REQUESTS: usize = 64;
+/// So few that handles which are read late lose events, and overflow.
+const MOST_EVENTS: usize = 8;
 
 impl Client {
     pub(crate) fn new(seed: u64, kind: Kind, recovery: Option<Recovery>) -> Self {
         let mut config = Config::new(vec![Address::new("ws://one"), Address::new("ws://two")]);
         config.recovery = recovery;
         config.max_requests = MOST_REQUESTS;
+        config.max_events = MOST_EVENTS;
         Self {
             kind,
             engine: Engine::new(config, seed).expect("a configuration"),
@@ -83,8 +89,10 @@ impl Client {
             ended: BTreeSet::new(),
             settled: false,
             sessions: BTreeSet::new(),
+            attaching: BTreeMap::new(),
+            session_of: BTreeMap::new(),
             handles: BTreeMap::new(),
-            fetched: BTreeSet::new(),
+            reader: Reader::default(),
             asked: 0,
             hang_ups: BTreeSet::new(),
             hung_up: BTreeSet::new(),
@@ -116,6 +124,7 @@ impl Client {
             assert!(self.over.is_none(), "something comes after the end");
             self.take(output, &mut wishes, counts, tell);
         }
+        self.reader.is_reading_late = None;
         self.fetch(counts);
         if self.over.is_some() {
             assert!(self.deadline.is_none(), "nothing is due after the end");
@@ -191,7 +200,7 @@ impl Client {
                     Ok(reply) => {
                         self.owed += u64::from(self.hang_ups.remove(&request));
                         count("reply: answered".into());
-                        self.made(reply.created);
+                        self.made(request, reply.created);
                     }
                     Err(error) => {
                         count(format!("reply: {:?}", error.code()));
@@ -216,8 +225,15 @@ impl Client {
                 count("reply: answered".into());
             }
             Output::Event { handle, event } => self.hear(handle, event, counts),
-            Output::Readable { handle } => {
-                assert!(self.handles.contains_key(&handle), "{handle:?} is unknown")
+            Output::Readable { handle, ended } => {
+                assert!(self.handles.contains_key(&handle), "{handle:?} is unknown");
+                if ended {
+                    self.reader.take_rest(handle);
+                }
+            }
+            Output::HandleRebuilt { handle, .. } => {
+                assert!(!self.handles[&handle], "{handle:?} is rebuilt after its end");
+                self.hung_up.remove(&handle);
             }
             Output::SessionOpened { session, .. } => {
                 assert!(self.sessions.insert(session), "{session:?} opens twice");
@@ -275,24 +291,44 @@ impl Client {
         assert!(!(refused && self.endings.contains(&request)), "an ending that worked fails: {error:?}");
     }
 
-    fn made(&mut self, created: Option<Created>) {
+    fn made(&mut self, request: RequestId, created: Option<Created>) {
         if let Some(Created::Handle(key, _)) = created {
+            self.session_of.extend(self.attaching.remove(&request).map(|session| (key, session)));
             self.handles.entry(key).or_insert(false);
-            // Every other one fetches its events.
-            if key.get() % 2 == 0 {
-                self.fetched.insert(key);
-            } else {
+            if self.reader.begin(key) {
                 self.engine.flow(key);
             }
         }
     }
 
     fn fetch(&mut self, counts: &mut Counts) {
-        for key in self.fetched.clone() {
+        for key in self.reader.to_fetch() {
             while let Some(event) = self.engine.next_event(key) {
                 self.hear(key, event, counts);
             }
         }
+    }
+
+    /// Reads a handle that nobody has read yet.
+    fn read_late(&mut self, key: HandleKey) {
+        if self.reader.read(key) {
+            self.engine.flow(key);
+        }
+    }
+
+    /// Reads all handles that nobody has read yet.
+    pub(crate) fn read_all(&mut self) {
+        for key in self.reader.unread() {
+            self.read_late(key);
+        }
+    }
+
+    /// What Janus could tell a handle in this connection: the ids of its session and its own.
+    pub(crate) fn address_of_any(&self, rng: &mut Rng) -> Option<(u64, u64)> {
+        let unread: Vec<_> = self.reader.unread().into_iter().filter(|key| !self.handles[key]).collect();
+        let key = *rng.pick(&unread)?;
+        let session = self.engine.session_id(*self.session_of.get(&key)?)?;
+        Some((session.get(), self.engine.handle_id(key)?.get()))
     }
 
     fn hear(&mut self, key: HandleKey, event: Event<String>, counts: &mut Counts) {
@@ -301,12 +337,20 @@ impl Client {
         match event {
             Event::Ended(reason) => {
                 *told = true;
-                self.fetched.remove(&key);
+                let was_unread = self.reader.forget(key);
                 *counts.entry(format!("engine: handle ended {reason:?}")).or_default() += 1;
-                assert_ne!(reason, EndReason::Overflow, "nobody is slow here");
+                let is_slow = was_unread || self.reader.is_reading_late == Some(key);
+                assert!(is_slow || reason != EndReason::Overflow, "{key:?} was read all the time");
+            }
+            Event::Missed { count } => {
+                assert!(self.reader.is_late(key), "{key:?} was read all the time");
+                *counts.entry("reader: events missed".into()).or_default() += count;
             }
             Event::Message { message, .. } => {
                 self.heard += 1;
+                if self.reader.is_reading_late == Some(key) {
+                    *counts.entry("reader: event held until the handle was read".into()).or_default() += 1;
+                }
                 let first = self.greeted.insert(key);
                 if message.contains("\"early\":true") {
                     assert!(first, "an event of {key:?} overtook the one before its attach");
@@ -315,7 +359,6 @@ impl Client {
             }
             Event::Rebuilt { .. } => {
                 self.greeted.remove(&key);
-                self.hung_up.remove(&key);
                 *counts.entry("engine: handle rebuilt".into()).or_default() += 1;
             }
             _ => {}
@@ -324,109 +367,6 @@ impl Client {
 
     fn living(&self) -> Vec<HandleKey> {
         self.handles.iter().filter(|(_, told)| !**told).map(|(key, _)| *key).collect()
-    }
-
-    /// A user who wants to know whether all works again: nothing may be refused but what is gone.
-    pub(crate) fn ask_all(&mut self, now: Time) -> Vec<RequestId> {
-        (self.owed, self.heard) = (0, 0);
-        let mut asked = vec![self.engine.create(now, CreateOptions::default()), self.engine.ping(now)];
-        for session in self.sessions.clone() {
-            let options =
-                AttachOptions { plugin: "janus.plugin.echotest".into(), ..AttachOptions::default() };
-            asked.push(self.engine.attach(now, session, options));
-        }
-        for handle in self.living() {
-            let options = RequestOptions { completion: Completion::FirstEvent, ..RequestOptions::default() };
-            asked.push(self.engine.message(now, handle, "\"body\":{\"audio\":true}".into(), options));
-            let hang_up = self.engine.hangup(now, handle);
-            if self.hung_up.insert(handle) {
-                self.hang_ups.insert(hang_up);
-            }
-            asked.push(hang_up);
-        }
-        self.asked += asked.len() as u64;
-        self.open.extend(&asked);
-        asked
-    }
-
-    /// The user asks for something.
-    pub(crate) fn act(&mut self, now: Time, rng: &mut Rng) {
-        let sessions: Vec<_> = self.sessions.iter().copied().collect();
-        let handles = self.living();
-        let (session, handle) = (rng.pick(&sessions).copied(), rng.pick(&handles).copied());
-        let request = match (rng.below(25), session, handle) {
-            (0..=2, _, _) if sessions.len() < 3 => Some(self.engine.create(now, CreateOptions::default())),
-            (3..=6, Some(session), _) if handles.len() < 12 => {
-                let plugin = if rng.one_in(20) { "janus.plugin.nothing" } else { "janus.plugin.echotest" };
-                let options = AttachOptions { plugin: plugin.into(), ..AttachOptions::default() };
-                Some(self.engine.attach(now, session, options))
-            }
-            (7..=13, _, Some(handle)) => {
-                let answer = *rng.pick(&[Completion::FirstEvent, Completion::PluginDecides]).expect("two");
-                let timeout = match rng.below(8) {
-                    0 => Timeout::After(rng.span(50, 400)),
-                    1 => Timeout::After(rng.span(10_000, 60_000)),
-                    _ => Timeout::Default,
-                };
-                let options = RequestOptions { completion: answer, timeout, ..RequestOptions::default() };
-                Some(self.engine.message(now, handle, "\"body\":{\"audio\":true}".into(), options))
-            }
-            (14, _, Some(handle)) => {
-                Some(self.engine.trickle(now, handle, "\"candidate\":{\"completed\":true}".into()))
-            }
-            (15, _, Some(handle)) => {
-                self.hung_up.insert(handle);
-                Some(self.engine.hangup(now, handle))
-            }
-            (16, _, Some(handle)) => {
-                let detach = self.engine.detach(now, handle);
-                self.endings.insert(detach);
-                Some(detach)
-            }
-            (17, Some(session), _) if rng.one_in(4) => {
-                let destroy = self.engine.destroy(now, session);
-                self.endings.insert(destroy);
-                Some(destroy)
-            }
-            (18, _, _) => Some(self.engine.info(now)),
-            (19, _, _) => Some(self.engine.ping(now)),
-            (20, Some(session), _) => {
-                let safe = RequestOptions::default();
-                Some(self.engine.request(now, Target::Session(session), Verb::Keepalive, None, safe))
-            }
-            (21..=22, _, _) => {
-                let open: Vec<_> = self.open.iter().copied().collect();
-                if let Some(request) = rng.pick(&open) {
-                    self.engine.cancel(now, *request);
-                }
-                None
-            }
-            (23, _, Some(handle)) => {
-                // Nobody fetches the events of a handle that was released; those that come by
-                // themselves end with its end.
-                if self.fetched.remove(&handle) {
-                    self.handles.insert(handle, true);
-                }
-                self.engine.release(now, handle);
-                None
-            }
-            (24, _, _) if rng.one_in(200) => {
-                (0..=MOST_REQUESTS).for_each(|_| {
-                    let ping = self.engine.ping(now);
-                    self.begin(ping);
-                });
-                None
-            }
-            _ => None,
-        };
-        if let Some(request) = request {
-            self.begin(request);
-        }
-    }
-
-    fn begin(&mut self, request: RequestId) {
-        self.asked += 1;
-        assert!(self.open.insert(request), "{request:?} was there before");
     }
 
     pub(crate) fn read(&mut self, now: Time, transport_id: TransportId, text: &str) {

@@ -15,6 +15,7 @@ mod rng;
 #[path = "../../src/transport/http.rs"]
 mod http;
 mod network;
+mod reader;
 mod transport;
 mod wires;
 mod world;
@@ -30,7 +31,7 @@ use world::World;
 pub(crate) type Counts = BTreeMap<String, u64>;
 
 /// What must have happened in every thousand runs, or they show nothing.
-const AT_LEAST: [(&str, u64); 61] = [
+const AT_LEAST: [(&str, u64); 65] = [
     ("fault: connections cut", 1000),
     ("fault: half-open", 500),
     ("fault: only the server is told", 500),
@@ -67,10 +68,12 @@ const AT_LEAST: [(&str, u64); 61] = [
     ("engine: handle ended TimedOut", 200),
     ("engine: handle ended Unresponsive", 20),
     ("engine: handle ended ConnectionLost", 200),
+    ("engine: handle ended Overflow", 50),
     ("engine: handle rebuilt", 100),
     ("engine: gave up", 100),
     ("engine: probe", 50),
     ("engine: early event", 500),
+    ("fault: chatter", 500),
     ("fault: threads", 100),
     ("reply: answered", 10_000),
     ("reply: ResponseLost", 200),
@@ -81,6 +84,8 @@ const AT_LEAST: [(&str, u64); 61] = [
     ("reply: Timeout", 50),
     ("reply: ConnectionLost", 200),
     ("reply: TooManyRequests", 50),
+    ("reader: event held until the handle was read", 1000),
+    ("reader: events missed", 1000),
     ("request: repeated", 500),
     ("queue: cancelled, unsent", 500),
     ("queue: timed out, unsent", 500),

@@ -121,6 +121,8 @@ impl World {
             if self.clients[client].over.is_some() {
                 continue;
             }
+            self.clients[client].read_all();
+            self.settle(client, counts);
             let before = self.clients[client].engine.stats();
             let asked = self.clients[client].ask_all(self.now).len() as u64;
             self.settle(client, counts);
@@ -289,7 +291,7 @@ impl World {
         let wire = self.rng.pick(&wires).copied();
         let (none, soon) = (Duration::ZERO, Duration::from_secs(6));
         let now = self.now;
-        let what = match (self.rng.below(20), wire) {
+        let what = match (self.rng.below(22), wire) {
             (0..=3, Some(wire)) => {
                 self.network.break_wire(now, wire, none, none);
                 "connections cut"
@@ -331,11 +333,27 @@ impl World {
                 transports.for_each(|transport| transport.block(until));
                 "a queue without room"
             }
+            (15..=16, _) => {
+                self.chatter();
+                "chatter"
+            }
             _ => self.break_server(),
         };
         self.say(format_args!("fault: {what}"));
         *counts.entry(format!("fault: {what}")).or_default() += 1;
         self.hear_server();
+    }
+
+    /// Janus tells a handle that nobody reads more than it may hold.
+    fn chatter(&mut self) {
+        let client = self.rng.below(self.clients.len() as u64) as usize;
+        let Some((session, handle)) = self.clients[client].address_of_any(&mut self.rng) else { return };
+        let lasting = self.rng.pick(&[1, 4, 20]).copied().unwrap_or(1);
+        for _ in 0..self.rng.below(60) {
+            let kind = if self.rng.one_in(lasting) { "webrtcup" } else { "media" };
+            let text = format!("{{\"janus\":\"{kind}\",\"session_id\":{session},\"sender\":{handle}}}");
+            self.server.inject(self.now, Fault::Say(text));
+        }
     }
 
     fn break_server(&mut self) -> &'static str {

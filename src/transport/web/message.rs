@@ -18,7 +18,7 @@ pub type Outgoing = JsString;
 pub struct Message(JsValue);
 
 impl Message {
-    pub(super) const fn new(object: JsValue) -> Self {
+    pub(crate) const fn from_object(object: JsValue) -> Self {
         Self(object)
     }
 
@@ -61,6 +61,10 @@ impl Payload for Message {
         let Some(jsep) = field(&self.0, "jsep") else { return Ok(None) };
         let exact = read(jsep.clone()).map(Some);
         exact.or_else(|error| lenient::read(&read(jsep)?, &|_| {}).map_err(|_| error))
+    }
+
+    fn has_jsep(&self) -> bool {
+        field(&self.0, "jsep").is_some()
     }
 
     fn each_plugin_field(&self, within: Option<&str>, show: &mut Show<'_>) {

@@ -204,8 +204,8 @@ fn receive(
         malformed: wrong.iter().find(|(is_wrong, _)| *is_wrong).map(|(_, what)| *what),
     };
     match request {
-        Some(request) => engine.handle_response(now, id, request, envelope, Message::new(object)),
-        None => engine.handle_message(now, id, envelope, Message::new(object)),
+        Some(request) => engine.handle_response(now, id, request, envelope, Message::from_object(object)),
+        None => engine.handle_message(now, id, envelope, Message::from_object(object)),
     }
 }
 
