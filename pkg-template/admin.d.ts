@@ -4,7 +4,7 @@ import { CallOptions, JanusMessage } from './index.js';
 
 /** The state of a handle in Janus. All fields are optional, because servers and states differ. */
 export interface AdminHandleState {
-  /** The id of the session. */
+  /** The id of the session in Janus. */
   session_id?: number;
   /** The time of the last activity of the session, in microseconds of Janus's monotonic clock. */
   session_last_activity?: number;
@@ -12,7 +12,7 @@ export interface AdminHandleState {
   session_timeout?: number;
   /** The package name of the session's transport. */
   session_transport?: string;
-  /** The id of the handle. */
+  /** The id of the handle in Janus. */
   handle_id?: number;
   /** The opaque id that the client chose for the handle. */
   opaque_id?: string;
@@ -648,25 +648,25 @@ export interface AdminMethods {
   listSessions(options?: CallOptions): Promise<JanusMessage & AdminSessions>;
   /**
    * Lists the handles of a session (`"janus": "list_handles"`).
-   * @param session_id The id of the session.
+   * @param session_id The id of the session in Janus.
    */
   listHandles(session_id: number, options?: CallOptions): Promise<JanusMessage & AdminHandles>;
   /**
    * Destroys a session (`"janus": "destroy_session"`). Its client receives no event.
-   * @param session_id The id of the session.
+   * @param session_id The id of the session in Janus.
    */
   destroySession(session_id: number, options?: CallOptions): Promise<JanusMessage>;
   /**
    * Requests the state of a handle: its plugin, ICE, DTLS, and each stream with statistics (`"janus": "handle_info"`).
-   * @param session_id The id of the session.
-   * @param handle_id The id of the handle.
+   * @param session_id The id of the session in Janus.
+   * @param handle_id The id of the handle in Janus.
    * @param plugin_only Whether to omit the WebRTC part.
    */
   handleInfo(session_id: number, handle_id: number, plugin_only?: boolean, options?: CallOptions): Promise<JanusMessage & AdminHandleDetails>;
   /**
    * Starts writing the packets of a handle to a `.pcap` file on the server (`"janus": "start_pcap"`).
-   * @param session_id The id of the session.
-   * @param handle_id The id of the handle.
+   * @param session_id The id of the session in Janus.
+   * @param handle_id The id of the handle in Janus.
    * @param folder The folder on the server.
    * @param filename The file name; a random name by default.
    * @param truncate The maximum number of bytes of each packet; 0, Janus's default, means whole packets.
@@ -674,14 +674,14 @@ export interface AdminMethods {
   startPcap(session_id: number, handle_id: number, folder?: string, filename?: string, truncate?: number, options?: CallOptions): Promise<JanusMessage>;
   /**
    * Stops writing the packets of a handle to a file (`"janus": "stop_pcap"`).
-   * @param session_id The id of the session.
-   * @param handle_id The id of the handle.
+   * @param session_id The id of the session in Janus.
+   * @param handle_id The id of the handle in Janus.
    */
   stopPcap(session_id: number, handle_id: number, options?: CallOptions): Promise<JanusMessage>;
   /**
    * Starts writing the packets of a handle to a text file on the server (`"janus": "start_text2pcap"`).
-   * @param session_id The id of the session.
-   * @param handle_id The id of the handle.
+   * @param session_id The id of the session in Janus.
+   * @param handle_id The id of the handle in Janus.
    * @param folder The folder on the server.
    * @param filename The file name; a random name by default.
    * @param truncate The maximum number of bytes of each packet; 0, Janus's default, means whole packets.
@@ -689,20 +689,20 @@ export interface AdminMethods {
   startText2pcap(session_id: number, handle_id: number, folder?: string, filename?: string, truncate?: number, options?: CallOptions): Promise<JanusMessage>;
   /**
    * Stops writing the packets of a handle to a text file (`"janus": "stop_text2pcap"`).
-   * @param session_id The id of the session.
-   * @param handle_id The id of the handle.
+   * @param session_id The id of the session in Janus.
+   * @param handle_id The id of the handle in Janus.
    */
   stopText2pcap(session_id: number, handle_id: number, options?: CallOptions): Promise<JanusMessage>;
   /**
    * Detaches a handle (`"janus": "detach_handle"`). Its client receives `detached`.
-   * @param session_id The id of the session.
-   * @param handle_id The id of the handle.
+   * @param session_id The id of the session in Janus.
+   * @param handle_id The id of the handle in Janus.
    */
   detachHandle(session_id: number, handle_id: number, options?: CallOptions): Promise<JanusMessage>;
   /**
    * Closes the PeerConnection of a handle (`"janus": "hangup_webrtc"`). Its client receives `hangup`.
-   * @param session_id The id of the session.
-   * @param handle_id The id of the handle.
+   * @param session_id The id of the session in Janus.
+   * @param handle_id The id of the handle in Janus.
    */
   hangupWebrtc(session_id: number, handle_id: number, options?: CallOptions): Promise<JanusMessage>;
   /**

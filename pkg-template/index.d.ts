@@ -120,7 +120,7 @@ export interface Reconnect {
  * `session_gone`, `too_many_requests`, `unsupported`), the network's
  * (`response_lost`, `connect_failed`, `connection_lost`, `timeout`), Janus's
  * (`bad_response`, `janus_refused`, `protocol_violation`, `unexpected_response`), the
- * plugin's (`plugin_refused`), nobody's (`cancelled`), this package's (`internal`).
+ * plugin's (`plugin_refused`), no one's (`cancelled`: `none`), this package's (`internal`).
  */
 export type ErrorCode =
   | 'response_lost'
@@ -150,7 +150,7 @@ export declare class JanusError extends Error {
   /** What happened. */
   readonly code: ErrorCode;
   /** Whose fault it is. */
-  readonly fault: 'caller' | 'internal' | 'network' | 'nobody' | 'plugin' | 'server';
+  readonly fault: 'caller' | 'internal' | 'network' | 'none' | 'plugin' | 'server';
   /** Janus's own number, such as 458 (no such session). */
   readonly janus?: number;
   /** The plugin's number (`error_code`); 0 is an error, too. */

@@ -18,7 +18,7 @@ pub enum Fault {
     /// The caller: an argument, an order of calls, a configuration.
     Caller,
     /// No one's: the application cancelled the request.
-    Nobody,
+    NoOne,
     /// The network's: a lost connection, a timeout.
     Network,
     /// The plugin refused the request.
@@ -35,7 +35,7 @@ impl Fault {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Caller => "caller",
-            Self::Nobody => "nobody",
+            Self::NoOne => "none",
             Self::Network => "network",
             Self::Plugin => "plugin",
             Self::Server => "server",
@@ -78,7 +78,7 @@ codes! {
     /// The response was not a valid message of Janus.
     BadResponse = "bad_response", Server;
     /// The caller gave the request up.
-    Cancelled = "cancelled", Nobody;
+    Cancelled = "cancelled", NoOne;
     /// No address could be connected to.
     ConnectFailed = "connect_failed", Network;
     /// The connection was closed by this side.

@@ -107,7 +107,7 @@ janus_id! {
 pub enum Id {
     /// A number, unless the server is configured with `string_ids`.
     Number(u64),
-    /// A text.
+    /// A text, if the plugin is configured with `string_ids`.
     Text(String),
 }
 

@@ -7,8 +7,8 @@
 
 mod architecture_rules;
 
-use architecture_rules::source::{Source, read_tree};
-use architecture_rules::{argued, circles, javascript, layers, locks, named, platform, purity, size};
+use architecture_rules::source::{Source, read_document, read_tree};
+use architecture_rules::{argued, circles, javascript, layers, locks, named, platform, purity, size, words};
 
 fn house() -> Vec<Source> {
     ["src", "pkg-template", "tests", "examples", "benches", "fuzz", "scripts"]
@@ -230,4 +230,28 @@ fn a_registry_and_a_hash_of_the_package_in_a_lock_file_are_seen() {
         let lock = Source::new("examples/package-lock.json", text);
         assert_seen(&locks::breaches(&[lock]), "examples/package-lock.json:2: ");
     }
+}
+
+#[test]
+fn the_words_are_the_projects() {
+    let mut sources = house();
+    sources.extend(read_tree("codegen/src"));
+    sources.extend(["ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"].map(read_document));
+    assert_kept(&words::breaches(&sources));
+}
+
+#[test]
+fn other_words_are_found() {
+    for text in [
+        "// Somebody is there.",
+        "fn f() { log(\"the answer of Janus\") }",
+        "/// Who.\nstruct Who;",
+        "/// The room.\nroom: u64,",
+    ] {
+        let source = Source::new("src/engine/a.rs", text);
+        assert_seen(&words::breaches(&[source]), "src/engine/a.rs:1: ");
+    }
+    let fine =
+        Source::new("src/engine/a.rs", "/// The id of the room that the handle has joined.\nroom: u64,");
+    assert_kept(&words::breaches(&[fine]));
 }

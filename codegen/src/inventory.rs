@@ -48,7 +48,7 @@ pub struct KnownRequest {
     pub responses: Vec<Value>,
 }
 
-/// An event.
+/// What a plugin sends without a request.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KnownEvent {

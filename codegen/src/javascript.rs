@@ -244,11 +244,11 @@ fn limits(plugin: &Plugin, request: &Request) -> String {
     limits.extend(request.completion.as_ref().map(|completion| format!("completion: {completion}")));
     if !request.refusal_events.is_empty() {
         let events: Vec<_> = request.refusal_events.iter().map(|name| event_term(plugin, name)).collect();
-        limits.push(format!("refusals: [{}]", events.join(", ")));
+        limits.push(format!("refusal_events: [{}]", events.join(", ")));
     }
     if !request.also_emitted.is_empty() {
         let events: Vec<_> = request.also_emitted.iter().map(|name| event_term(plugin, name)).collect();
-        limits.push(format!("also_told: [{}]", events.join(", ")));
+        limits.push(format!("also_emitted: [{}]", events.join(", ")));
     }
     match &request.needs_jsep {
         Some(NeedsJsep::Always) => limits.push("needs_jsep: true".to_owned()),

@@ -5,9 +5,9 @@ use syn::Type;
 /// The definition of a plugin, or of the Admin API.
 #[derive(Debug, Default)]
 pub struct Plugin {
-    /// `echotest`
+    /// The short name of the plugin, such as `echotest`.
     pub name: String,
-    /// `EchoTest`
+    /// The name of its type, such as `EchoTest`.
     pub class: String,
     /// `janus.plugin.echotest`
     pub package: String,
@@ -120,7 +120,7 @@ pub struct ChannelRequest {
 
 #[derive(Debug)]
 pub struct Event {
-    /// `SlowLink`
+    /// The variant of `Event`, such as `SlowLink`.
     pub variant: String,
     /// The type of the event's data, if the variant has any.
     pub shape: Option<String>,

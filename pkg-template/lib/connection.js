@@ -19,7 +19,7 @@ import { Session } from './session.js';
  * @property {((key: number, id: number) => any)} [made] builds what the request made
  * @property {Handle} [judge] the handle whose plugin looks at the answer first
  * @property {readonly string[]} [answers] the plugin's events that may be the answer
- * @property {readonly string[]} [also_told] those of them that are events for the handle, too
+ * @property {readonly string[]} [also_emitted] those of them that are events for the handle, too
  */
 
 /** @typedef {Record<string, number>} Figures */

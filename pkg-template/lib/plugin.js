@@ -9,8 +9,8 @@ export { PLUGIN_DECIDES, UNCORRELATED, pluginRefused };
  * @typedef {object} Limits
  * @property {number} [timeout_ms] how long it waits, unless its caller says otherwise
  * @property {number} [completion] what ends it; events that are no answer are emitted
- * @property {readonly string[]} [refusals] events that refuse it
- * @property {readonly string[]} [also_told] answers that are events for the handle, too
+ * @property {readonly string[]} [refusal_events] events that refuse it
+ * @property {readonly string[]} [also_emitted] answers that are events for the handle, too
  * @property {boolean} [idempotent] whether it may be sent again on a new line
  * @property {true | readonly string[]} [needs_jsep] that Janus does nothing without an SDP: always, or with these fields true
  *   unless the answer brings one
@@ -31,11 +31,11 @@ export class PluginHandle extends Handle {
    * @returns {Promise<any>}
    */
   async _perform(method, answers, read, body, jsep, options, limits = {}) {
-    const { timeout_ms, completion = FIRST_EVENT, refusals = [], also_told, idempotent = false, needs_jsep, timeout_hint } = limits;
+    const { timeout_ms, completion = FIRST_EVENT, refusal_events = [], also_emitted, idempotent = false, needs_jsep, timeout_hint } = limits;
     if (needs_jsep === true && !jsep) throw withoutJsep(method);
     const exchanged = Array.isArray(needs_jsep) && !jsep && needs_jsep.find((field) => body[field] === true);
     const members = messageMembers(given(body), jsep);
-    const pending = completion === FIRST_EVENT ? undefined : { judge: this, answers: [...answers, ...refusals], also_told };
+    const pending = completion === FIRST_EVENT ? undefined : { judge: this, answers: [...answers, ...refusal_events], also_emitted };
     const times = timeout_ms === undefined ? options : { timeout_ms, ...options };
     const request = String(body.request ?? 'message');
     const asked = performance.now();
@@ -50,7 +50,7 @@ export class PluginHandle extends Handle {
       throw this.#refused(data, request, message, asked);
     }
     const event = this._classify(data) ?? '';
-    if (refusals.includes(event)) {
+    if (refusal_events.includes(event)) {
       const { code: error_code, reason: error } = data.result ?? {};
       throw this.#refused({ error_code, error }, request, message, asked);
     }

@@ -20,13 +20,13 @@ export interface RecordPlayRecording {
   date?: string;
   /** Whether the recording has audio. */
   audio?: boolean;
-  /** The audio codec. */
+  /** The name of the audio codec, such as `opus`. */
   audio_codec?: string;
   /** Whether the audio is redundant (`audio/red`); missing if not. */
   audio_red?: boolean;
   /** Whether the recording has video. */
   video?: boolean;
-  /** The video codec. */
+  /** The name of the video codec, such as `vp8`. */
   video_codec?: string;
   /** Whether the recording has data. */
   data?: boolean;

@@ -23,7 +23,7 @@ export interface SipRegister {
   ha1_secret?: string;
   /** The user name for authentication (default: the user of the identity). */
   authuser?: string;
-  /** The display name. */
+  /** The display name in the `From` header of requests. */
   display_name?: string;
   /** The text of the `User-Agent` header. */
   user_agent?: string;
@@ -264,7 +264,7 @@ export interface SipReset {
 
 /** The INVITE of a call is sent. */
 export interface SipCalling {
-  /** The `Call-ID` of the call. */
+  /** The SIP `Call-ID` header. */
   call_id?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -272,7 +272,7 @@ export interface SipCalling {
 
 /** The peer's server answered the INVITE with a provisional status. */
 export interface SipProceeding {
-  /** The `Call-ID` of the call. */
+  /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The SIP status code. */
   code?: number;
@@ -282,7 +282,7 @@ export interface SipProceeding {
 
 /** The peer's phone rings. */
 export interface SipRinging {
-  /** The `Call-ID` of the call. */
+  /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
@@ -292,7 +292,7 @@ export interface SipRinging {
 
 /** Early media (`183 Session Progress`), with the SDP answer. */
 export interface SipEarlyMedia {
-  /** The `Call-ID` of the call. */
+  /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The SIP URI of the peer. */
   username?: string;
@@ -308,7 +308,7 @@ export interface SipEarlyMedia {
 
 /** The call was accepted, or changed. */
 export interface SipAccepted {
-  /** The `Call-ID` of the call. */
+  /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The SIP URI of the peer. */
   username?: string;
@@ -326,7 +326,7 @@ export interface SipAccepted {
 
 /** A call comes in, or the peer wants to change the call. */
 export interface SipIncoming {
-  /** The `Call-ID` of the call. */
+  /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The SIP URI of the caller. */
   username?: string;
@@ -354,7 +354,7 @@ export interface SipIncoming {
 
 /** A call came in while the handle was busy; Janus declined it with `486`. */
 export interface SipMissed {
-  /** The `Call-ID` of the call. */
+  /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The SIP URI of the caller. */
   caller?: string;
@@ -368,7 +368,7 @@ export interface SipMissed {
 
 /** The call ended, or was not accepted. */
 export interface SipHungUp {
-  /** The `Call-ID` of the call. */
+  /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The SIP status code. */
   code?: number;
@@ -376,9 +376,9 @@ export interface SipHungUp {
   reason?: string;
   /** The text of the `Reason` header. */
   reason_header?: string;
-  /** The protocol of the `Reason` header. */
+  /** The protocol in the `Reason` header of the BYE or CANCEL, such as `SIP` or `Q.850`. */
   reason_header_protocol?: string;
-  /** The cause of the `Reason` header. */
+  /** The `cause` in the `Reason` header of the BYE or CANCEL. */
   reason_header_cause?: string;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
@@ -404,7 +404,7 @@ export interface SipTransferRequested {
 
 /** A SIP INFO was received. */
 export interface SipInfoReceived {
-  /** The `Call-ID` of the call. */
+  /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The SIP URI of the sender. */
   sender?: string;
@@ -422,7 +422,7 @@ export interface SipInfoReceived {
 
 /** A SIP MESSAGE was received. */
 export interface SipMessageReceived {
-  /** The `Call-ID` of the call. */
+  /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The SIP URI of the sender. */
   sender?: string;
@@ -440,7 +440,7 @@ export interface SipMessageReceived {
 
 /** The response of the peer to a SIP MESSAGE of this handle. */
 export interface SipDelivery {
-  /** The `Call-ID` of the call. */
+  /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The SIP status code. */
   code?: number;
@@ -486,7 +486,7 @@ export interface SipSubscription {
 
 /** A DTMF digit was received in the peer's RTP (Janus 1.2.1 and newer). */
 export interface SipDtmfTone {
-  /** The `Call-ID` of the call. */
+  /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The SIP URI of the sender. */
   sender?: string;
@@ -647,7 +647,7 @@ export interface SipRegistrationFailed {
 
 /** The response to `decline`: the call, or the transfer, is declined. */
 export interface SipDeclined {
-  /** The `Call-ID` of the call. */
+  /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The SIP status code. */
   code?: number;
@@ -659,7 +659,7 @@ export interface SipDeclined {
 
 /** An acknowledgement: Janus performs the request. */
 export interface SipDone {
-  /** The `Call-ID` of the call. */
+  /** The SIP `Call-ID` header. */
   call_id?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -667,7 +667,7 @@ export interface SipDone {
 
 /** The response to `startForward`. */
 export interface SipForwarding {
-  /** The `Call-ID` of the call. */
+  /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The RTP forwarders, one for each stream. */
   forwarders?: Array<SipForwarder>;
@@ -699,7 +699,7 @@ export interface SipForwarder {
 
 /** The response to `stopForward`. */
 export interface SipForwardStopped {
-  /** The `Call-ID` of the call. */
+  /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The id of the stopped forwarder. */
   stream_id?: number;
@@ -709,7 +709,7 @@ export interface SipForwardStopped {
 
 /** The response to `listForward`. */
 export interface SipForwarders {
-  /** The `Call-ID` of the call. */
+  /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The RTP forwarders of the call. Janus's name: `rtp_forwarders`. */
   forwarders?: Array<SipForwarder>;
@@ -725,7 +725,7 @@ export declare const EVENT: {
   readonly SIP_REGISTERING: 'sip_registering';
   /** The registration was renewed, or completed after its request had ended. */
   readonly SIP_REGISTERED: 'sip_registered';
-  /** The registration failed. */
+  /** The registrar refused the registration, or did not respond. */
   readonly SIP_REGISTRATION_FAILED: 'sip_registration_failed';
   /** The request to end the registration is sent. */
   readonly SIP_UNREGISTERING: 'sip_unregistering';

@@ -214,13 +214,13 @@ export class SipHandle extends PluginHandle {
   async register(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'register', ...rest };
-    return await this._perform('register', [EVENT.SIP_REGISTERED], readRegistered, body, undefined, options, { timeout_ms: 10000, completion: UNCORRELATED, refusals: [EVENT.SIP_REGISTRATION_FAILED] }).then((data) => repeat(['username'], params, data));
+    return await this._perform('register', [EVENT.SIP_REGISTERED], readRegistered, body, undefined, options, { timeout_ms: 10000, completion: UNCORRELATED, refusal_events: [EVENT.SIP_REGISTRATION_FAILED] }).then((data) => repeat(['username'], params, data));
   }
 
   async unregister(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'unregister', ...rest };
-    return await this._perform('unregister', [EVENT.SIP_UNREGISTERED], readUnregistered, body, undefined, options, { timeout_ms: 10000, completion: UNCORRELATED, refusals: [EVENT.SIP_REGISTRATION_FAILED] });
+    return await this._perform('unregister', [EVENT.SIP_UNREGISTERED], readUnregistered, body, undefined, options, { timeout_ms: 10000, completion: UNCORRELATED, refusal_events: [EVENT.SIP_REGISTRATION_FAILED] });
   }
 
   async subscribe(params = {}, options = undefined) {
@@ -238,7 +238,7 @@ export class SipHandle extends PluginHandle {
   async call(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'call', ...rest };
-    return callResult(await this._perform('call', [EVENT.SIP_ACCEPTED], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 120000, completion: UNCORRELATED, refusals: [EVENT.SIP_HANGUP] }), params, this);
+    return callResult(await this._perform('call', [EVENT.SIP_ACCEPTED], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 120000, completion: UNCORRELATED, refusal_events: [EVENT.SIP_HANGUP] }), params, this);
   }
 
   async accept(params = {}, options = undefined) {
@@ -262,7 +262,7 @@ export class SipHandle extends PluginHandle {
   async decline(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'decline', ...rest };
-    return await this._perform('decline', [EVENT.SIP_DECLINING, EVENT.SIP_HANGUP], readDeclined, body, undefined, options, { timeout_ms: 10000, completion: UNCORRELATED, also_told: [EVENT.SIP_HANGUP], timeout_hint: 'Janus does not respond to decline when there is no incoming call' });
+    return await this._perform('decline', [EVENT.SIP_DECLINING, EVENT.SIP_HANGUP], readDeclined, body, undefined, options, { timeout_ms: 10000, completion: UNCORRELATED, also_emitted: [EVENT.SIP_HANGUP], timeout_hint: 'Janus does not respond to decline when there is no incoming call' });
   }
 
   async update(params = {}, options = undefined) {

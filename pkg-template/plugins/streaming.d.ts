@@ -794,7 +794,7 @@ export interface StreamingSwitch {
   id: number | string;
 }
 
-/** A change of a stream. */
+/** The settings of one stream that the viewer changes. */
 export interface StreamingStreamChange {
   /** The mid of the stream. */
   mid: string;

@@ -1481,7 +1481,7 @@ export interface VideoRoomDescription {
   description: string;
 }
 
-/** A change of a stream. */
+/** The settings of one stream that the participant changes. */
 export interface VideoRoomStreamChange {
   /** The mid of the stream; required if there is more than one stream. */
   mid?: string;

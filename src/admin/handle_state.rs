@@ -12,7 +12,7 @@ use crate::secret::Secret;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct HandleState {
-    /// The id of the session.
+    /// The id of the session in Janus.
     pub session_id: Option<SessionId>,
     /// The time of the last activity of the session, in microseconds of Janus's monotonic clock.
     pub session_last_activity: Option<u64>,
@@ -20,7 +20,7 @@ pub struct HandleState {
     pub session_timeout: Option<i64>,
     /// The package name of the session's transport.
     pub session_transport: Option<String>,
-    /// The id of the handle.
+    /// The id of the handle in Janus.
     pub handle_id: Option<HandleId>,
     /// The opaque id that the client chose for the handle.
     pub opaque_id: Option<String>,

@@ -32,7 +32,7 @@ pub struct Sessions {
 /// Lists the handles of a session (`"janus": "list_handles"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ListHandles {
-    /// The id of the session.
+    /// The id of the session in Janus.
     pub session_id: SessionId,
 }
 
@@ -56,7 +56,7 @@ pub struct Handles {
 /// Destroys a session (`"janus": "destroy_session"`). Its client receives no event.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DestroySession {
-    /// The id of the session.
+    /// The id of the session in Janus.
     pub session_id: SessionId,
 }
 
@@ -77,9 +77,9 @@ pub struct Ended {
 /// Requests the state of a handle: its plugin, ICE, DTLS, and each stream with statistics (`"janus": "handle_info"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct HandleInfo {
-    /// The id of the session.
+    /// The id of the session in Janus.
     pub session_id: SessionId,
-    /// The id of the handle.
+    /// The id of the handle in Janus.
     pub handle_id: HandleId,
     /// Whether to omit the WebRTC part.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -106,9 +106,9 @@ pub struct HandleDetails {
 /// Starts writing the packets of a handle to a `.pcap` file on the server (`"janus": "start_pcap"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StartPcap {
-    /// The id of the session.
+    /// The id of the session in Janus.
     pub session_id: SessionId,
-    /// The id of the handle.
+    /// The id of the handle in Janus.
     pub handle_id: HandleId,
     /// The folder on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -129,9 +129,9 @@ impl Request for StartPcap {
 /// Stops writing the packets of a handle to a file (`"janus": "stop_pcap"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StopPcap {
-    /// The id of the session.
+    /// The id of the session in Janus.
     pub session_id: SessionId,
-    /// The id of the handle.
+    /// The id of the handle in Janus.
     pub handle_id: HandleId,
 }
 
@@ -143,9 +143,9 @@ impl Request for StopPcap {
 /// Starts writing the packets of a handle to a text file on the server (`"janus": "start_text2pcap"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StartText2pcap {
-    /// The id of the session.
+    /// The id of the session in Janus.
     pub session_id: SessionId,
-    /// The id of the handle.
+    /// The id of the handle in Janus.
     pub handle_id: HandleId,
     /// The folder on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -166,9 +166,9 @@ impl Request for StartText2pcap {
 /// Stops writing the packets of a handle to a text file (`"janus": "stop_text2pcap"`).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StopText2pcap {
-    /// The id of the session.
+    /// The id of the session in Janus.
     pub session_id: SessionId,
-    /// The id of the handle.
+    /// The id of the handle in Janus.
     pub handle_id: HandleId,
 }
 
@@ -180,9 +180,9 @@ impl Request for StopText2pcap {
 /// Detaches a handle (`"janus": "detach_handle"`). Its client receives `detached`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DetachHandle {
-    /// The id of the session.
+    /// The id of the session in Janus.
     pub session_id: SessionId,
-    /// The id of the handle.
+    /// The id of the handle in Janus.
     pub handle_id: HandleId,
 }
 
@@ -194,9 +194,9 @@ impl Request for DetachHandle {
 /// Closes the PeerConnection of a handle (`"janus": "hangup_webrtc"`). Its client receives `hangup`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct HangupWebrtc {
-    /// The id of the session.
+    /// The id of the session in Janus.
     pub session_id: SessionId,
-    /// The id of the handle.
+    /// The id of the handle in Janus.
     pub handle_id: HandleId,
 }
 

@@ -52,7 +52,7 @@ impl Connection {
 }
 
 impl Admin {
-    /// The connection.
+    /// Returns the connection that carries the requests.
     #[must_use]
     pub fn connection(&self) -> &Connection {
         &self.connection

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::engine::Disconnect;
 use crate::error::Error;
 
-/// An event of a connection.
+/// What happened to a connection: an outage, its end, the end of the connection.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ConnectionEvent {

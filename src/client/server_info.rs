@@ -93,9 +93,9 @@ pub struct ServerInfo {
 pub struct Module {
     /// Its full name.
     pub name: String,
-    /// The author.
+    /// The author of the plugin or transport.
     pub author: String,
-    /// The description.
+    /// What the plugin or transport does, in English.
     pub description: String,
     /// Its version as text.
     pub version_string: String,

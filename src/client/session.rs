@@ -54,7 +54,7 @@ impl Connection {
         self.create_with(CreateOptions::default()).await
     }
 
-    /// Creates a session with an id or a keep-alive interval of one's own (`create`).
+    /// Creates a session with an id or a keepalive interval of one's own (`create`).
     ///
     /// # Errors
     /// As [`create`](Self::create); also an id that is taken (468).

@@ -352,13 +352,13 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     /// Probes the server.
     pub(super) fn probe(&mut self) {
-        let (now, patience) = (self.now, self.config.probe_timeout);
+        let (now, timeout) = (self.now, self.config.probe_timeout);
         let Phase::Open { transport, probed, check_at, traits, .. } = &mut self.connection.phase else {
             return;
         };
         let (transport, can_probe) = (*transport, traits.can_probe);
         *probed = true;
-        *check_at = now + patience;
+        *check_at = now + timeout;
         self.timers.set(*check_at, Timer::Liveness(transport));
         match can_probe {
             true => self.outputs.push_back(Output::Probe { transport }),
@@ -366,7 +366,7 @@ impl<In, Out: Clone> Engine<In, Out> {
                 Purpose::Liveness,
                 Target::Connection,
                 Verb::Ping,
-                Timeout::After(patience),
+                Timeout::After(timeout),
             ),
         }
     }

@@ -21,11 +21,11 @@ const LONGEST_STOP: Duration = Duration::from_secs(1);
 /// How a handle's events reach its user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Delivery {
-    /// Nobody has looked yet, or the reader is busy: hold them.
+    /// The engine holds them: the application has not read the handle yet, or is busy with an event.
     Hold,
-    /// A reader waits: tell it.
+    /// The application waits for an event: the engine reports the next one.
     Awaited,
-    /// As they come.
+    /// The engine emits each as it comes.
     Flow,
 }
 
@@ -205,7 +205,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.notice(Notice::ReadingStopped { events: self.backpressure.held });
     }
 
-    /// The readers had their time. To wait longer could be for ever, as they may wait for a response.
+    /// Reads on: the application may itself wait for a response, which comes after these events.
     pub(super) fn on_backpressure_due(&mut self) {
         self.backpressure.state = Reading::Shedding;
         self.read_on();

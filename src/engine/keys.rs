@@ -25,9 +25,9 @@ macro_rules! keys {
 keys! {
     /// A transport connection, from the attempt to open it.
     TransportId;
-    /// A session.
+    /// A session, whose id in Janus changes when it is rebuilt.
     SessionKey;
-    /// A handle.
+    /// A handle, whose id in Janus changes when its session is rebuilt.
     HandleKey;
     /// A request; also its transaction, unless the caller chose one.
     RequestId;

@@ -16,7 +16,7 @@ pub enum ProtocolViolation {
     Malformed(Malformed),
     /// A message on a transport connection that is no longer in use.
     StaleTransport,
-    /// A reply without a transaction.
+    /// A `success`, `error` or `ack` without a transaction.
     ReplyWithoutTransaction,
     /// An event without a session id or a handle id.
     EventWithoutHandle(Kind),
@@ -78,14 +78,14 @@ pub enum Notice {
     },
     /// Janus refused a keepalive: the session will expire.
     KeepaliveRefused {
-        /// The session.
+        /// The id of the session in Janus.
         session: SessionId,
-        /// Why.
+        /// The refusal, or what made the request fail.
         error: Error,
     },
     /// A keepalive interval is longer than the server's session timeout.
     KeepaliveTooLong {
-        /// The session.
+        /// The id of the session in Janus.
         session: SessionId,
         /// The interval that the application chose.
         interval: Duration,
@@ -94,7 +94,7 @@ pub enum Notice {
     },
     /// A response came after its request had ended.
     LateResponse {
-        /// The request.
+        /// The id of the request, which is its transaction.
         request: RequestId,
         /// The kind of the response.
         kind: Kind,
@@ -108,23 +108,23 @@ pub enum Notice {
     NoReclaim,
     /// A session or a handle could not be restored after an outage.
     NotRecovered {
-        /// The session.
+        /// The id of the session in Janus.
         session: SessionId,
         /// The handle; `None` if the whole session is lost.
         handle: Option<HandleId>,
-        /// Why.
+        /// The refusal, or what made the request fail.
         error: Error,
     },
     /// Janus refused to be polled for the events of a session.
     PollRefused {
-        /// The session.
+        /// The id of the session in Janus.
         session: SessionId,
-        /// Why.
+        /// The refusal, or what made the request fail.
         error: Error,
     },
     /// A handle's events are not read fast enough: droppable ones are being dropped.
     SlowReader {
-        /// The handle.
+        /// The key of the handle.
         handle: HandleKey,
     },
     /// All handles together hold too many unread events: reading from the socket stops for at most a second.
@@ -139,7 +139,7 @@ pub enum Notice {
     },
     /// Janus created a session or handle for a request that had ended; the engine removes it.
     CleanedUp {
-        /// The request.
+        /// The id of the request, which is its transaction.
         request: RequestId,
     },
 }

@@ -43,7 +43,7 @@ pub enum Idempotency {
     Idempotent,
 }
 
-/// The options of a request.
+/// How a request is sent, and which message ends it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RequestOptions {
     /// Which message ends it.
@@ -73,8 +73,8 @@ pub struct CreateOptions {
 pub enum Target {
     /// The server.
     Connection,
-    /// A session.
+    /// The session with this key.
     Session(SessionKey),
-    /// A handle.
+    /// The handle with this key.
     Handle(HandleKey),
 }

@@ -98,7 +98,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// Reports the error of a request to whoever made it: the application, or the engine itself.
+    /// Reports the error of a request to the application, or to the engine if it made the request.
     pub(super) fn reply_error(&mut self, id: RequestId, pending: &Pending<Out>, error: Error) {
         match (pending.purpose, pending.target) {
             (Purpose::Application, _) => self.fail(id, error),

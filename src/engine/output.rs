@@ -38,7 +38,7 @@ pub enum Output<In, Out> {
     Transmit {
         /// The transport connection.
         transport: TransportId,
-        /// The request.
+        /// The id of the request.
         request: RequestId,
         /// The message to send.
         transmit: Transmit<Out>,
@@ -48,7 +48,7 @@ pub enum Output<In, Out> {
     Cancel {
         /// The transport connection.
         transport: TransportId,
-        /// The request.
+        /// The id of the request.
         request: RequestId,
     },
     /// Read from the socket, or stop reading for now.
@@ -81,7 +81,7 @@ pub enum Output<In, Out> {
     Disconnected(Disconnect),
     /// A request has ended.
     Reply {
-        /// The request.
+        /// The id of the request.
         request: RequestId,
         /// Its response, or the error.
         result: Result<Reply<In>>,
@@ -95,42 +95,42 @@ pub enum Output<In, Out> {
         requests: Vec<RequestId>,
         /// Whether the event has the transaction of the first request, and so may be its refusal.
         correlated: bool,
-        /// The handle.
+        /// The key of the handle.
         handle: HandleKey,
-        /// The event.
+        /// The event and its message.
         message: In,
     },
     /// An event of a handle whose events [flow](super::Engine::flow).
     Event {
-        /// The handle.
+        /// The key of the handle.
         handle: HandleKey,
-        /// The event.
+        /// The event and its message.
         event: Event<In>,
     },
     /// A handle whose reader waits has an event, or a handle without a reader has ended.
     Readable {
-        /// The handle.
+        /// The key of the handle.
         handle: HandleKey,
         /// Whether the handle has ended: no event follows those that it holds.
         ended: bool,
     },
-    /// A handle was attached again, in its rebuilt session. [`Event::Rebuilt`] keeps its place among the handle's events.
+    /// A handle was attached again in its rebuilt session. [`Event::Rebuilt`] keeps its place among the handle's events.
     HandleRebuilt {
-        /// The handle.
+        /// The key of the handle.
         handle: HandleKey,
         /// Its new id in Janus.
         id: HandleId,
     },
     /// A session was created or claimed.
     SessionOpened {
-        /// The session.
+        /// The key of the session.
         session: SessionKey,
         /// The session's id in Janus.
         id: SessionId,
     },
     /// A session was restored on a new transport connection, or rebuilt with another id.
     SessionResumed {
-        /// The session.
+        /// The key of the session.
         session: SessionKey,
         /// The session's id in Janus.
         id: SessionId,
@@ -139,11 +139,11 @@ pub enum Output<In, Out> {
     },
     /// A session has ended; all its handles have ended before.
     SessionEnded {
-        /// The session.
+        /// The key of the session.
         session: SessionKey,
         /// The session's id in Janus.
         id: SessionId,
-        /// The reason.
+        /// Why it ended.
         reason: EndReason,
     },
     /// A message for the log.

@@ -60,7 +60,7 @@ pub struct ClientId(pub u64);
 /// The settings of the mock server, as in janus.jcfg.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// `api_secret`
+    /// The API secret (`api_secret`); `None` for none.
     pub api_secret: Option<Secret>,
     /// `admin_secret` (`janusoverlord`)
     pub admin_secret: Option<Secret>,
@@ -99,7 +99,7 @@ impl Default for Settings {
 pub enum Output {
     /// Send this to a client.
     Message {
-        /// The client.
+        /// The id of the client.
         client: ClientId,
         /// The message.
         text: String,
@@ -111,7 +111,7 @@ pub enum Output {
     },
     /// Close a client's connection; then call [`Server::disconnect`].
     HangUp {
-        /// The client.
+        /// The id of the client.
         client: ClientId,
     },
     /// There is nothing to do: call the server with an input, or at this time.

@@ -44,35 +44,35 @@ impl Core {
         Ok(Self { shared, hooks })
     }
 
-    /// `info`
+    /// Sends `info`, and returns the id of the request.
     pub fn info(&self) -> f64 {
         self.command(|engine, now| engine.info(now))
     }
 
-    /// `ping`
+    /// Sends `ping`, and returns the id of the request.
     pub fn ping(&self) -> f64 {
         self.command(|engine, now| engine.ping(now))
     }
 
-    /// `create`
+    /// Sends `create`, and returns the id of the request.
     pub fn create(&self, chosen: Option<f64>, keepalive_ms: Option<f64>) -> Outcome<f64> {
         let chosen = chosen.map(|chosen| id(chosen, SessionId::new)).transpose().map_err(|e| failure(&e))?;
         let options = CreateOptions { id: chosen, keepalive: keepalive_ms.map(span) };
         Ok(self.command(|engine, now| engine.create(now, options)))
     }
 
-    /// `claim`
+    /// Sends `claim`, and returns the id of the request.
     pub fn claim(&self, session: f64, keepalive_ms: Option<f64>) -> Outcome<f64> {
         let session = id(session, SessionId::new).map_err(|error| failure(&error))?;
         Ok(self.command(|engine, now| engine.claim(now, session, keepalive_ms.map(span))))
     }
 
-    /// `destroy`
+    /// Sends `destroy`, and returns the id of the request.
     pub fn destroy(&self, session: f64) -> f64 {
         self.command(|engine, now| engine.destroy(now, session_key(session)))
     }
 
-    /// `attach`
+    /// Sends `attach`, and returns the id of the request.
     pub fn attach(
         &self,
         session: f64,
@@ -94,7 +94,7 @@ impl Core {
         Ok(self.command(|engine, now| engine.adopt(now, session_key(session), handle)))
     }
 
-    /// `message`
+    /// Sends `message`, and returns the id of the request.
     pub fn message(&self, handle: f64, members: JsString, ends_with: u32, idempotent: bool) -> f64 {
         let idempotency = if idempotent { Idempotency::Idempotent } else { Idempotency::NotIdempotent };
         let options =
@@ -102,17 +102,17 @@ impl Core {
         self.command(|engine, now| engine.message(now, handle_key(handle), members, options))
     }
 
-    /// `trickle`
+    /// Sends `trickle`, and returns the id of the request.
     pub fn trickle(&self, handle: f64, members: JsString) -> f64 {
         self.command(|engine, now| engine.trickle(now, handle_key(handle), members))
     }
 
-    /// `hangup`
+    /// Sends `hangup`, and returns the id of the request.
     pub fn hangup(&self, handle: f64) -> f64 {
         self.command(|engine, now| engine.hangup(now, handle_key(handle)))
     }
 
-    /// `detach`
+    /// Sends `detach`, and returns the id of the request.
     pub fn detach(&self, handle: f64) -> f64 {
         self.command(|engine, now| engine.detach(now, handle_key(handle)))
     }

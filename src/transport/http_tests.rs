@@ -108,7 +108,7 @@ fn a_request_that_ended_is_aborted_and_the_next_one_leaves() {
     world.core.cancel(world.now, id(1));
     let abort = Action::Abort(Exchange::Post(id(1)));
     assert_eq!(world.actions(), [abort, Action::Post { request: id(2), body: 2 }]);
-    assert!(!world.core.on_post(world.now, id(1), Ok(())), "nobody waits for it");
+    assert!(!world.core.on_post(world.now, id(1), Ok(())), "the request has ended");
     world.core.cancel(world.now, id(1));
     assert_eq!(world.actions(), []);
 }

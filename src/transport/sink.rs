@@ -39,6 +39,6 @@ pub trait TransportSink {
     /// A session was created or restored: a transport that polls begins to poll for its events.
     fn session_opened(&mut self, _id: SessionId) {}
 
-    /// A session ended.
+    /// A session has ended: a transport that polls stops polling for its events.
     fn session_ended(&mut self, _id: SessionId) {}
 }

@@ -146,7 +146,7 @@ pub struct Envelope<'a> {
     pub word: Option<&'a str>,
     /// The transaction, if the message has one.
     pub transaction: Option<Transaction<'a>>,
-    /// `session_id`.
+    /// The id of the session (`session_id`).
     pub session: Option<u64>,
     /// `sender`: a handle's id.
     pub sender: Option<u64>,

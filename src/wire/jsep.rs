@@ -60,12 +60,12 @@ pub struct SvcMode {
 }
 
 impl Jsep {
-    /// An offer.
+    /// Creates an offer with this SDP.
     pub fn offer(sdp: impl Into<String>) -> Self {
         Self::new(JsepType::Offer, sdp)
     }
 
-    /// Creates an answer.
+    /// Creates an answer with this SDP.
     pub fn answer(sdp: impl Into<String>) -> Self {
         Self::new(JsepType::Answer, sdp)
     }
@@ -112,7 +112,7 @@ pub enum Candidate {
         /// The `mid` of its m-line.
         #[serde(skip_serializing_if = "Option::is_none", default)]
         sdp_mid: Option<String>,
-        /// The index of its m-line.
+        /// The index of its m-line in the SDP, from 0.
         #[serde(skip_serializing_if = "Option::is_none", default, rename = "sdpMLineIndex")]
         sdp_m_line_index: Option<u32>,
     },

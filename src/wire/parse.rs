@@ -17,7 +17,7 @@ use crate::id::MAX_SAFE_INTEGER;
 pub struct Parts {
     /// `plugindata.data`; in a large response, unread: all that stands before the message's last two braces.
     pub plugin_data: Option<Range<usize>>,
-    /// `jsep`.
+    /// The range of `jsep` in the text.
     pub jsep: Option<Range<usize>>,
 }
 

@@ -24,29 +24,29 @@ pub struct AttachOptions {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Verb {
-    /// `attach`
+    /// Attaches a handle to a plugin (`attach`).
     Attach(Box<AttachOptions>),
-    /// `claim`
+    /// Claims a session of an earlier connection (`claim`).
     Claim,
     /// `create`, perhaps with an id of the caller's choice.
     Create(Option<SessionId>),
-    /// `destroy`
+    /// Ends a session (`destroy`).
     Destroy,
-    /// `detach`
+    /// Ends a handle (`detach`).
     Detach,
-    /// `hangup`
+    /// Closes a PeerConnection (`hangup`).
     Hangup,
-    /// `info`
+    /// Asks for the version and the limits of the server (`info`).
     Info,
-    /// `keepalive`
+    /// Keeps a session alive (`keepalive`).
     Keepalive,
-    /// `message`
+    /// Sends a request to a plugin (`message`).
     Message,
     /// Any other verb.
     Other(Box<str>),
-    /// `ping`
+    /// Checks whether the server responds (`ping`).
     Ping,
-    /// `trickle`
+    /// Sends ICE candidates (`trickle`).
     Trickle,
 }
 

@@ -10,3 +10,4 @@ pub(crate) mod platform;
 pub(crate) mod purity;
 pub(crate) mod size;
 pub(crate) mod source;
+pub(crate) mod words;

@@ -22,6 +22,12 @@ pub(crate) fn read_tree(folder: &str) -> Vec<Source> {
     sources
 }
 
+/// Reads a document in the root folder.
+pub(crate) fn read_document(name: &str) -> Source {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+    Source::new(name, &fs::read_to_string(path).expect("a readable document"))
+}
+
 fn collect(root: &Path, folder: &Path, sources: &mut Vec<Source>) {
     let Ok(entries) = fs::read_dir(folder) else {
         return;

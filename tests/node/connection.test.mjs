@@ -209,8 +209,8 @@ test('stats', async () => {
   const counted = await connect(janus.config);
   await counted.ping();
   await failure(counted.sendRequest({ janus: 'nonsense' }), 'janus_refused');
-  const { sent, answered, refused, faults } = counted.stats();
-  assert.deepEqual({ sent, answered, refused, faults }, { sent: 3, answered: 1, refused: 1, faults: 0 });
+  const { sent, succeeded, refused, protocol_violations } = counted.stats();
+  assert.deepEqual({ sent, succeeded, refused, protocol_violations }, { sent: 3, succeeded: 1, refused: 1, protocol_violations: 0 });
   await counted.close();
   assert.equal(counted.stats().sent, 3);
 });

@@ -56,19 +56,19 @@ describe('what makes no sense is counted and logged, and the connection goes on'
   };
   for (const kind of ['nonsense', 'constructor']) {
     test(`the unknown kind ${kind} is no fault, but a newer server's`, async () => {
-      const { faults, unknown } = connection.stats();
+      const { protocol_violations: violations, unknown } = connection.stats();
       fake.send(`{"janus":"${kind}"}`);
       assert.equal((await connection.ping()).janus, 'pong');
       const stats = connection.stats();
-      assert.deepEqual([stats.protocol_violations, stats.unknown], [faults, unknown + 1]);
+      assert.deepEqual([stats.protocol_violations, stats.unknown], [violations, unknown + 1]);
     });
   }
   for (const [name, text] of Object.entries(nonsense)) {
     test(name, async () => {
-      const { faults } = connection.stats();
+      const { protocol_violations: violations } = connection.stats();
       fake.send(text);
       assert.equal((await connection.ping()).janus, 'pong');
-      assert.equal(connection.stats().protocol_violations, faults + 1);
+      assert.equal(connection.stats().protocol_violations, violations + 1);
     });
   }
 
@@ -81,23 +81,23 @@ describe('what makes no sense is counted and logged, and the connection goes on'
       const before = connection.stats();
       fake.send(text);
       assert.equal((await connection.ping()).janus, 'pong');
-      const { faults, late } = connection.stats();
-      assert.deepEqual([faults, late], [before.faults, before.late + 1]);
+      const { protocol_violations: violations, late } = connection.stats();
+      assert.deepEqual([violations, late], [before.protocol_violations, before.late + 1]);
     });
   }
 
   test('a binary message', async () => {
-    const { faults } = connection.stats();
+    const { protocol_violations: violations } = connection.stats();
     fake.line.send(Buffer.from('{"janus":"ack"}'), { binary: true });
     await connection.ping();
-    assert.equal(connection.stats().protocol_violations, faults + 1);
+    assert.equal(connection.stats().protocol_violations, violations + 1);
   });
 
   test('a sender that is nearly a handle', async () => {
-    const { faults } = connection.stats();
+    const { protocol_violations: violations } = connection.stats();
     fake.send({ ...pluginEvent(handle, {}), sender: handle.id + 0.5 });
     await connection.ping();
-    assert.equal(connection.stats().protocol_violations, faults + 1);
+    assert.equal(connection.stats().protocol_violations, violations + 1);
   });
 
   test('a log line each', async () => {
@@ -105,7 +105,7 @@ describe('what makes no sense is counted and logged, and the connection goes on'
     const logged = async () => {
       fake.send('hello');
       await connection.ping();
-      return lines.some((line) => /^warning .*the server broke the protocol/.test(line));
+      return lines.some((line) => /^warning .*the server violated the protocol/.test(line));
     };
     await eventually('a log line', logged, Boolean);
   });
@@ -277,7 +277,7 @@ describe('what ends the line', () => {
     const before = process.memoryUsage().rss;
     const error = await end(pingsWithoutReading, { ws_options: { maxPendingAutoPongs: 0 } });
     assert.equal(error.code, 'protocol_violation', error.message);
-    assert.match(error.message, /it sends pings and reads no answers/);
+    assert.match(error.message, /it sends pings and reads no pongs/);
     const grown = process.memoryUsage().rss - before;
     assert.ok(grown < 200e6, `${grown} bytes more`);
   });

@@ -116,8 +116,8 @@ test('random frames: each request has one outcome, and the connection lives or e
       assert.ok(outcome === true || outcome instanceof JanusError, `seed ${seed}: ${outcome?.stack ?? outcome}`);
     }
     if (lost) assert.ok(lost.code, `seed ${seed}`);
-    const { asked, answered, refused, timed_out, cancelled, lost: gone, failed, in_flight } = connection.stats();
-    assert.equal(asked, answered + refused + timed_out + cancelled + gone + failed + in_flight, `seed ${seed}`);
+    const { requests, succeeded, refused, timed_out, cancelled, lost: gone, failed, in_flight } = connection.stats();
+    assert.equal(requests, succeeded + refused + timed_out + cancelled + gone + failed + in_flight, `seed ${seed}`);
     await within(connection.close({ graceful: false }), `seed ${seed}: the end`);
     await settled();
     assert.deepEqual(uncaught, [], `seed ${seed}`);

@@ -53,12 +53,12 @@ describe('with a real Janus', () => {
     const publisher = await attach(VideoRoom);
     await publisher.create({ room: 3 });
     await publisher.joinPublisher({ room: 3 });
-    const { asked } = connection.stats();
+    const { requests } = connection.stats();
     await failure(publisher.publish(), 'invalid_argument', 'publish needs an SDP (jsep): without one Janus says "ok" and does nothing');
     await failure(publisher.publish({ bitrate: 1, jsep: null }), 'invalid_argument');
     const chat = await attach(TextRoom);
     await failure(chat.ack(), 'invalid_argument', /^ack needs an SDP/);
-    assert.equal(connection.stats().asked, asked + 2, 'only session and handle were asked for');
+    assert.equal(connection.stats().requests, requests + 2, 'one request for the session and one for the handle');
     for (const field of ['update', 'restart']) {
       await failure(publisher.configure({ [field]: true }), 'invalid_argument', new RegExp(`^"${field}" changed nothing`));
     }

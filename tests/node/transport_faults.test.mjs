@@ -191,7 +191,7 @@ describe('long polls', () => {
     proxy.answer = ({ isPoll }) => isPoll && { status: 502 };
     proxy.cutPolls();
     const error = await lost;
-    assert.deepEqual([error.code, /HTTP 502 instead of Janus's answer$/.test(error.message)], ['connection_lost', true]);
+    assert.deepEqual([error.code, /HTTP 502 instead of Janus's response$/.test(error.message)], ['connection_lost', true]);
   });
 
   test('a poll that fails once does not', async (t) => {
@@ -209,10 +209,10 @@ describe('long polls', () => {
   test('502 to a request fails this one', async (t) => {
     const { connection, session: made } = await session(t);
     proxy.answer = ({ method }) => method === 'POST' && { status: 502 };
-    const error = await failure(connection.ping(), 'response_lost', "HTTP 502 instead of Janus's answer");
+    const error = await failure(connection.ping(), 'response_lost', "HTTP 502 instead of Janus's response");
     assert.deepEqual([error.sent, error.request], [true, 'ping']);
     proxy.answer = ({ method }) => method === 'POST' && { text: '<html>' };
-    await failure(connection.ping(), 'response_lost', /no message of Janus's/);
+    await failure(connection.ping(), 'response_lost', /the response is not from Janus/);
     proxy.answer = ({ method }) => method === 'POST' && { status: 302, headers: { location: 'http://127.0.0.1:1/' } };
     await failure(connection.ping(), 'response_lost', /HTTP 302/);
     proxy.answer = undefined;
@@ -222,11 +222,11 @@ describe('long polls', () => {
   test('502 at the first word, or a page of something else', async () => {
     proxy.answer = () => ({ status: 502 });
     const attempt = () => connect({ address: { url: proxy.url }, max_retries: 0 });
-    await failure(attempt(), 'connect_failed', /^http:\S+: HTTP 502 instead of Janus's answer$/);
+    await failure(attempt(), 'connect_failed', /^http:\S+: HTTP 502 instead of Janus's response$/);
     proxy.answer = () => ({ text: '{"janus":"success"}' });
-    await failure(attempt(), 'connect_failed', /no Janus/);
+    await failure(attempt(), 'connect_failed', /is not Janus/);
     proxy.answer = () => ({ text: '<html>' });
-    await failure(attempt(), 'connect_failed', /no Janus/);
+    await failure(attempt(), 'connect_failed', /is not Janus/);
   });
 
   test('a session that ended elsewhere', async (t) => {
@@ -238,7 +238,7 @@ describe('long polls', () => {
     await janus.ask({ janus: 'destroy', session_id: made.id });
     proxy.cutPolls();
     assert.equal((await ended).reason, 'not_found');
-    assert.ok(lines.some((line) => /^warning .*can't be heard any more: HTTP 404/.test(line)), lines.join('\n'));
+    assert.ok(lines.some((line) => /^warning .*polling session \d+ was refused: HTTP 404/.test(line)), lines.join('\n'));
     assert.equal((await connection.ping()).janus, 'pong');
   });
 
@@ -246,7 +246,7 @@ describe('long polls', () => {
     const short = await startProxy(janus.places.http);
     const connection = await connect({ address: { url: short.url, apisecret }, max_retries: 0 });
     await short.stop();
-    const error = await failure(connection.ping(), 'connection_lost', 'no answer from the server: ECONNREFUSED');
+    const error = await failure(connection.ping(), 'connection_lost', 'no response from the server: ECONNREFUSED');
     assert.equal(error.sent, false);
     await connection.close();
   });

@@ -239,7 +239,7 @@ pub struct ForwardStream {
     pub extra: Map<String, Value>,
 }
 
-/// The type of an SDP.
+/// Whether an SDP is an offer or an answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SdpType {

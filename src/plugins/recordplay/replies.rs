@@ -29,13 +29,13 @@ pub struct Recording {
     pub date: Option<String>,
     /// Whether the recording has audio.
     pub audio: Option<bool>,
-    /// The audio codec.
+    /// The name of the audio codec, such as `opus`.
     pub audio_codec: Option<String>,
     /// Whether the audio is redundant (`audio/red`); missing if not.
     pub audio_red: Option<bool>,
     /// Whether the recording has video.
     pub video: Option<bool>,
-    /// The video codec.
+    /// The name of the video codec, such as `vp8`.
     pub video_codec: Option<String>,
     /// Whether the recording has data.
     pub data: Option<bool>,

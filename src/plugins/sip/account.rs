@@ -12,7 +12,7 @@ use crate::engine::{Completion, Timeout};
 use crate::plugins::Request;
 use crate::secret::Secret;
 
-/// The type of an account.
+/// How an account registers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum AccountType {
@@ -45,7 +45,7 @@ pub struct Register {
     /// The user name for authentication (default: the user of the identity).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authuser: Option<String>,
-    /// The display name.
+    /// The display name in the `From` header of requests.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// The text of the `User-Agent` header.

@@ -12,7 +12,7 @@ use crate::wire::Jsep;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Calling {
-    /// The `Call-ID` of the call.
+    /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -27,7 +27,7 @@ impl Flattened for Calling {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Proceeding {
-    /// The `Call-ID` of the call.
+    /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// The SIP status code.
     pub code: Option<i32>,
@@ -44,7 +44,7 @@ impl Flattened for Proceeding {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Ringing {
-    /// The `Call-ID` of the call.
+    /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// The SIP headers that `incoming_header_prefixes` of `Register` selects, by name.
     pub headers: Option<BTreeMap<String, String>>,
@@ -61,7 +61,7 @@ impl Flattened for Ringing {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct EarlyMedia {
-    /// The `Call-ID` of the call.
+    /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// The SIP URI of the peer.
     pub username: Option<String>,
@@ -83,7 +83,7 @@ impl Flattened for EarlyMedia {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Accepted {
-    /// The `Call-ID` of the call.
+    /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// The SIP URI of the peer.
     pub username: Option<String>,
@@ -107,7 +107,7 @@ impl Flattened for Accepted {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Incoming {
-    /// The `Call-ID` of the call.
+    /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// The SIP URI of the caller.
     pub username: Option<String>,
@@ -142,7 +142,7 @@ impl Flattened for Incoming {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Missed {
-    /// The `Call-ID` of the call.
+    /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// The SIP URI of the caller.
     pub caller: Option<String>,
@@ -164,7 +164,7 @@ impl Flattened for Missed {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct HungUp {
-    /// The `Call-ID` of the call.
+    /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// The SIP status code.
     pub code: Option<i32>,
@@ -172,9 +172,9 @@ pub struct HungUp {
     pub reason: Option<String>,
     /// The text of the `Reason` header.
     pub reason_header: Option<String>,
-    /// The protocol of the `Reason` header.
+    /// The protocol in the `Reason` header of the BYE or CANCEL, such as `SIP` or `Q.850`.
     pub reason_header_protocol: Option<String>,
-    /// The cause of the `Reason` header.
+    /// The `cause` in the `Reason` header of the BYE or CANCEL.
     pub reason_header_cause: Option<String>,
     /// The SIP headers that `incoming_header_prefixes` of `Register` selects, by name.
     pub headers: Option<BTreeMap<String, String>>,
@@ -214,7 +214,7 @@ impl Flattened for TransferRequested {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct InfoReceived {
-    /// The `Call-ID` of the call.
+    /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// The SIP URI of the sender.
     pub sender: Option<String>,
@@ -240,7 +240,7 @@ impl Flattened for InfoReceived {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct MessageReceived {
-    /// The `Call-ID` of the call.
+    /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// The SIP URI of the sender.
     pub sender: Option<String>,
@@ -265,7 +265,7 @@ impl Flattened for MessageReceived {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Delivery {
-    /// The `Call-ID` of the call.
+    /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// The SIP status code.
     pub code: Option<i32>,
@@ -333,7 +333,7 @@ impl Flattened for Subscription {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct DtmfTone {
-    /// The `Call-ID` of the call.
+    /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// The SIP URI of the sender.
     pub sender: Option<String>,

@@ -44,7 +44,7 @@ pub enum Event {
     Registering(Registering),
     /// The registration was renewed, or completed after its request had ended.
     Registered(Registered),
-    /// The registration failed.
+    /// The registrar refused the registration, or did not respond.
     RegistrationFailed(RegistrationFailed),
     /// The request to end the registration is sent.
     Unregistering(Done),

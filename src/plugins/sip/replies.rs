@@ -89,7 +89,7 @@ impl Flattened for RegistrationFailed {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Declined {
-    /// The `Call-ID` of the call.
+    /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// The SIP status code.
     pub code: Option<i32>,
@@ -108,7 +108,7 @@ impl Flattened for Declined {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Done {
-    /// The `Call-ID` of the call.
+    /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -123,7 +123,7 @@ impl Flattened for Done {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarding {
-    /// The `Call-ID` of the call.
+    /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// The RTP forwarders, one for each stream.
     pub forwarders: Option<Vec<Forwarder>>,
@@ -166,7 +166,7 @@ pub struct Forwarder {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ForwardStopped {
-    /// The `Call-ID` of the call.
+    /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// The id of the stopped forwarder.
     pub stream_id: Option<u32>,
@@ -183,7 +183,7 @@ impl Flattened for ForwardStopped {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Forwarders {
-    /// The `Call-ID` of the call.
+    /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// The RTP forwarders of the call. Janus's name: `rtp_forwarders`.
     #[serde(rename = "rtp_forwarders")]

@@ -221,7 +221,7 @@ impl Request for Switch {
     const REPLY_IN: &'static str = "result";
 }
 
-/// A change of a stream.
+/// The settings of one stream that the viewer changes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StreamChange {
     /// The mid of the stream.

@@ -37,7 +37,7 @@ pub struct Description {
     pub extra: Map<String, Value>,
 }
 
-/// A change of a stream.
+/// The settings of one stream that the participant changes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StreamChange {
     /// The mid of the stream; required if there is more than one stream.

@@ -9,7 +9,7 @@ use crate::id::SessionId;
 use crate::transport::TransportSink;
 use crate::wire::Malformed;
 
-/// An event of a transport.
+/// What happened on a transport connection.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum TransportEvent {

@@ -80,7 +80,7 @@ impl HttpClient {
             Ok(Greeting { janus: "server_info" }) if status == StatusCode::OK => Ok(()),
             _ => {
                 let text = format!(
-                    "HTTP {} instead of Janus's answer; does the URL end in the path of the API that was \
+                    "HTTP {} instead of Janus's response; does the URL end in the path of the API that was \
                      asked for, such as /janus or /admin?",
                     status.as_u16()
                 );

@@ -68,7 +68,7 @@ export async function exchange(request, limit, milliseconds, ending) {
   } catch (error) {
     if (timedOut) return [TIMED_OUT, `no response of the server within ${milliseconds / 1000} s`];
     const reason = reasonOf(error);
-    return [NEVER_CONNECTED.includes(reason) ? UNSENT : LOST, `no answer from the server: ${reason}`];
+    return [NEVER_CONNECTED.includes(reason) ? UNSENT : LOST, `no response from the server: ${reason}`];
   } finally {
     clearTimeout(timer);
   }

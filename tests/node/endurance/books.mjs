@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 /** What comes of a request during a fault, by the code of its error; anything else is a defect. */
 const ENDS = {
   // A plugin's refusal is an answer.
-  plugin_refused: 'answered',
+  plugin_refused: 'succeeded',
   janus_refused: 'refused',
   response_lost: 'lost',
   handle_detached: 'lost',
@@ -13,14 +13,14 @@ const ENDS = {
 
 /** What callers were told, counted by themselves. */
 export class Books {
-  counts = { asked: 0, answered: 0, refused: 0, lost: 0, timed_out: 0 };
+  counts = { requests: 0, succeeded: 0, refused: 0, lost: 0, timed_out: 0 };
 
   /** The answer, or the code of the error. */
   async ask(request) {
-    this.counts.asked += 1;
+    this.counts.requests += 1;
     try {
       const answer = await request;
-      this.counts.answered += 1;
+      this.counts.succeeded += 1;
       return { answer };
     } catch (error) {
       if (!(error.code in ENDS)) throw error;
@@ -30,10 +30,10 @@ export class Books {
   }
 
   /** When nobody waits any more, callers and engine have counted the same. */
-  assertAddUp({ asked, answered, refused, lost, timed_out, in_flight, cancelled, failed, faults }) {
-    const { asked: all, ...ends } = this.counts;
+  assertAddUp({ requests, succeeded, refused, lost, timed_out, in_flight, cancelled, failed, protocol_violations }) {
+    const { requests: all, ...ends } = this.counts;
     assert.equal(Object.values(ends).reduce((sum, count) => sum + count), all);
-    assert.deepEqual({ asked, answered, refused, lost, timed_out }, this.counts);
-    assert.deepEqual({ in_flight, cancelled, failed, faults }, { in_flight: 0, cancelled: 0, failed: 0, faults: 0 });
+    assert.deepEqual({ requests, succeeded, refused, lost, timed_out }, this.counts);
+    assert.deepEqual({ in_flight, cancelled, failed, protocol_violations }, { in_flight: 0, cancelled: 0, failed: 0, protocol_violations: 0 });
   }
 }

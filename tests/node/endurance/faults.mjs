@@ -72,8 +72,8 @@ export async function runFaults(atLength, dice) {
   }
 }
 
-const WIDTHS = [31, -7, -9, -8, -7, -10, -7, -10, -7, -9, -7];
-const HEAD = ['fault', 'asked', 'answered', 'refused', 'lost', 'timed out', 'away s', 'heap KB', 'after', 'wasm KB', 'after'];
+const WIDTHS = [31, -9, -10, -8, -7, -10, -7, -10, -7, -9, -7];
+const HEAD = ['fault', 'requests', 'succeeded', 'refused', 'lost', 'timed out', 'outage s', 'heap KB', 'after', 'wasm KB', 'after'];
 
 function print(fields) {
   console.log(fields.map((field, index) => {

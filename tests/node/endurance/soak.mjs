@@ -23,12 +23,12 @@ export async function soak(seconds, dice) {
     const groups = [0, 1].map(() => new Group(connection, books, PACE_MS));
     const begun = performance.now();
     const tell = async () => {
-      const { answered, asked, lost, timed_out } = books.counts;
+      const { succeeded, requests, lost, timed_out } = books.counts;
       const { reconnects, repeated } = connection.stats();
       const seconds = String(Math.round((performance.now() - begun) / 1000)).padStart(4);
       const [heap, wasm] = [await heapBytes(), wasmBytes()];
       const memory = `${Math.round(heap / 1024)} KB of heap, ${wasm / 1024} KB of WebAssembly`;
-      console.log(`${seconds} s: ${answered} answered of ${asked}, ${lost} lost, ${timed_out} timed out; ${reconnects} lines replaced, ${repeated} requests repeated; ${memory}`);
+      console.log(`${seconds} s: ${succeeded} succeeded of ${requests}, ${lost} lost, ${timed_out} timed out; ${reconnects} lines replaced, ${repeated} requests repeated; ${memory}`);
       return { heap, wasm };
     };
     const half = async () => {
