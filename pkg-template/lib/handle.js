@@ -369,18 +369,18 @@ export class Handle extends HeldEmitter {
     const refused = tied && (data.error_code !== undefined || data.error !== undefined);
     const name = this._classify(data) ?? '';
     const request = requests.find((request) => refused || this.#connection._peek(request)?.answers?.includes(name));
-    if (request === undefined) return this.#emitOffered(message);
+    if (request === undefined) return this.#keepInOrder(message);
     this.#connection._call((core) => core.settle(request));
     const pending = this.#connection._take(request);
     pending?.resolve(message);
-    if (pending?.also_emitted?.includes(name)) this.#emitOffered(message);
+    if (pending?.also_emitted?.includes(name)) this.#keepInOrder(message);
   }
 
   /**
-   * Emits an event that was offered to requests, or queues it behind the unread events.
+   * Emits an event that was offered to requests, or gives it its place among the held events.
    * @param {any} message
    */
-  #emitOffered(message) {
+  #keepInOrder(message) {
     if (this._flows) this._onPluginEvent(message);
     else this._tellEngine((core, key) => core.provisional(key, message));
   }

@@ -21,11 +21,11 @@ const LONGEST_STOP: Duration = Duration::from_secs(1);
 /// How the application gets the events of a handle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Delivery {
-    /// Not read yet, or the reader is busy: they wait.
+    /// The engine holds them: the application has not read the handle yet, or is busy with an event.
     Hold,
-    /// A reader waits: the next one is reported.
+    /// The application waits for an event: the engine reports the next one.
     Awaited,
-    /// Each event is emitted as it comes.
+    /// The engine emits each as it comes.
     Flow,
 }
 
@@ -205,7 +205,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.notice(Notice::ReadingStopped { events: self.backpressure.unread });
     }
 
-    /// Resumes reading though too many events are unread: the readers may themselves wait for a response.
+    /// Reads on: the application may itself wait for a response, which comes after these events.
     pub(super) fn on_backpressure_due(&mut self) {
         self.backpressure.state = Reading::Shedding;
         self.read_on();

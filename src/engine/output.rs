@@ -114,7 +114,7 @@ pub enum Output<In, Out> {
         /// Whether the handle has ended: no event follows its unread ones.
         ended: bool,
     },
-    /// A handle was attached again, in its rebuilt session. [`Event::Rebuilt`] keeps its place among the handle's events.
+    /// A handle was attached again in its rebuilt session. [`Event::Rebuilt`] keeps its place among the handle's events.
     HandleRebuilt {
         /// The key of the handle.
         handle: HandleKey,

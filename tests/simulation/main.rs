@@ -93,10 +93,10 @@ const AT_LEAST: [(&str, u64); 65] = [
     ("http: no response within the limit", 60),
     ("http: closed, as nothing is answered", 20),
     ("notice: LateResponse", 50),
-    ("notice: Fault", 200),
+    ("notice: ProtocolViolation", 200),
     ("notice: AttemptFailed", 200),
     ("notice: NoReclaim", 200),
-    ("notice: Undone", 200),
+    ("notice: CleanedUp", 200),
 ];
 
 #[test]
