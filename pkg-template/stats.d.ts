@@ -4,6 +4,10 @@ export interface Stats {
   requests: number;
   /** Requests that are pending (a gauge). */
   in_flight: number;
+  /** Sessions of this connection (a gauge). */
+  sessions: number;
+  /** Handles that are attached or have unread events (a gauge). */
+  handles: number;
   /** Requests that were sent, keepalives and the engine's other requests among them. */
   sent: number;
   /** Requests that ended with a successful response. */

@@ -40,6 +40,11 @@ macro_rules! janus_id {
                 if value <= MAX_SAFE_INTEGER { Some(Self(value)) } else { None }
             }
 
+            /// Returns the id with the number of an id.
+            pub(crate) const fn restored(value: u64) -> Self {
+                Self(value)
+            }
+
             /// The id as a plain number.
             #[must_use]
             pub const fn get(self) -> u64 {

@@ -186,7 +186,8 @@ async fn what_was_made_for_a_future_dropped_before_it_looked_is_undone() {
         peer.answer(&destroy, "success", json!({})).await;
     });
     destroyed.0.unwrap();
-    assert!(format!("{connection:?}").contains("sessions: 0, handles: 0, requests: 0"), "{connection:?}");
+    let stats = connection.stats();
+    assert_eq!((stats.sessions, stats.handles, stats.in_flight), (0, 0, 0));
 }
 
 #[tokio::test]

@@ -28,6 +28,8 @@ pub struct Connection {
 
 struct Inner {
     shared: Shared,
+    /// Its number in the log.
+    number: u64,
 }
 
 impl Drop for Inner {
@@ -38,13 +40,14 @@ impl Drop for Inner {
 
 impl std::fmt::Debug for Connection {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.shared().lock().0.fmt(f)
+        f.debug_struct("Connection").field("number", &self.inner.number).finish_non_exhaustive()
     }
 }
 
 impl Connection {
     pub(super) fn new(shared: Shared) -> Self {
-        Self { inner: Arc::new(Inner { shared }) }
+        let number = shared.lock().1.connection;
+        Self { inner: Arc::new(Inner { shared, number }) }
     }
 
     pub(super) fn shared(&self) -> &Shared {
@@ -55,7 +58,7 @@ impl Connection {
     /// it may not be yet.
     ///
     /// # Errors
-    /// [`ErrorCode::ConnectFailed`] when no server could be reached.
+    /// [`ErrorCode::ConnectFailed`](crate::ErrorCode::ConnectFailed) when no server could be reached.
     pub async fn connected(&self) -> Result<()> {
         watch(self.shared(), |waiters| match &waiters.state {
             State::Connecting => None,
@@ -119,7 +122,7 @@ impl Connection {
     /// Sends a request of your own that names no session, such as one of the Admin API's.
     ///
     /// # Errors
-    /// Those of the server; [`ErrorCode::InvalidArgument`] if `members` is not an object.
+    /// Those of the server; [`ErrorCode::InvalidArgument`](crate::ErrorCode::InvalidArgument) if `members` is not an object.
     pub async fn request(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
         self.send(Target::Connection, request, members).await?.message().read()
     }

@@ -9,6 +9,7 @@ use std::task::{Context, Poll};
 use serde::Serialize;
 use serde_json::Value;
 
+use super::current_id::CurrentId;
 use super::event::Event;
 use super::pending::{Response, ask};
 use super::reading::counting_raw_fields;
@@ -34,7 +35,7 @@ use crate::wire::{AttachOptions, Candidate, Jsep, Payload};
 pub struct Handle<P: Plugin = Any> {
     session: Session,
     key: HandleKey,
-    id: HandleId,
+    id: CurrentId,
     /// Set once the application has read the handle's end.
     ended: OnceLock<EndReason>,
     plugin: PhantomData<fn() -> P>,
@@ -44,7 +45,7 @@ impl<P: Plugin> Drop for Handle<P> {
     fn drop(&mut self) {
         let key = self.key;
         self.session.connection().shared().command(|engine, waiters, now| {
-            waiters.forget_reader(key);
+            waiters.forget_handle(key);
             engine.release(now, key);
         });
     }
@@ -115,15 +116,19 @@ impl Session {
 
 impl<P: Plugin> Handle<P> {
     pub(super) fn new(session: Session, key: HandleKey, id: HandleId) -> Self {
-        session.connection().shared().lock().0.set_droppable(key, may_be_dropped::<P, Message>);
+        let id = CurrentId::new(id.get());
+        {
+            let (engine, waiters) = &mut *session.connection().shared().lock();
+            engine.set_droppable(key, may_be_dropped::<P, Message>);
+            waiters.track_handle(engine, key, &id);
+        }
         Self { session, key, id, ended: OnceLock::new(), plugin: PhantomData }
     }
 
     /// The handle's id in Janus; one that was attached again has another one than before.
     #[must_use]
     pub fn id(&self) -> HandleId {
-        let engine = &self.session.connection().shared().lock().0;
-        engine.handle_id(self.key).unwrap_or(self.id)
+        HandleId::restored(self.id.get())
     }
 
     /// The session that it lives in.

@@ -5,6 +5,7 @@ mod connect;
 mod connection;
 mod connection_event;
 mod connection_events;
+mod current_id;
 mod event;
 mod generated;
 mod handle;

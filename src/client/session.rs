@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::connection::Connection;
+use super::current_id::CurrentId;
 use super::pending::{Response, ask};
 use super::request::RawRequest;
 use super::waiters::watch;
@@ -29,7 +30,7 @@ pub struct Session {
 struct Inner {
     connection: Connection,
     key: SessionKey,
-    id: SessionId,
+    id: CurrentId,
 }
 
 impl Drop for Inner {
@@ -85,15 +86,15 @@ impl Connection {
 
 impl Session {
     pub(super) fn new(connection: Connection, key: SessionKey, id: SessionId) -> Self {
-        connection.shared().lock().1.retain_session(key);
+        let current = connection.shared().lock().1.retain_session(key);
+        let id = current.unwrap_or_else(|| CurrentId::new(id.get()));
         Self { inner: Arc::new(Inner { connection, key, id }) }
     }
 
     /// Returns the session's id in Janus. It changes when the session is rebuilt.
     #[must_use]
     pub fn id(&self) -> SessionId {
-        let waiters = &self.connection().shared().lock().1;
-        waiters.session_id(self.inner.key).unwrap_or(self.inner.id)
+        SessionId::restored(self.inner.id.get())
     }
 
     /// The connection that it lives on.

@@ -8,11 +8,11 @@ use std::task::{Poll, Waker};
 use rustc_hash::FxHashMap;
 
 use super::connection_event::ConnectionEvent;
+use super::current_id::CurrentId;
 use super::log::{LogRecord, next_connection};
 use crate::driver::{Core, Engine, Output, OutputSink};
 use crate::engine::{Created, Disconnect, EndReason, HandleKey, Reply, RequestId, SessionKey};
 use crate::error::{Error, ErrorCode, Result};
-use crate::id::SessionId;
 use crate::plugins::Verdict;
 use crate::time::Time;
 use crate::transport::Message;
@@ -24,11 +24,13 @@ pub(super) type Decide = fn(&Message) -> Verdict;
 /// The tasks that wait.
 pub(crate) struct Waiters {
     /// The connection's number in the log.
-    connection: u64,
+    pub(super) connection: u64,
     requests: FxHashMap<RequestId, Waiter>,
     /// The tasks that wait for an event of a handle; several may read one handle.
     readers: FxHashMap<HandleKey, Vec<Waker>>,
     sessions: FxHashMap<SessionKey, Held>,
+    /// The current ids of handles whose sessions can be rebuilt.
+    handle_ids: FxHashMap<HandleKey, CurrentId>,
     /// The tasks that wait for a change of the connection or for the end of a session.
     watchers: FxHashMap<u64, Waker>,
     last_watcher: u64,
@@ -54,7 +56,7 @@ pub(super) enum State {
 
 /// A session, while the application holds it.
 struct Held {
-    id: SessionId,
+    id: CurrentId,
     /// A session that was claimed again on its own connection has several.
     holders: usize,
     ended: Option<EndReason>,
@@ -79,6 +81,7 @@ impl Default for Waiters {
             requests: FxHashMap::default(),
             readers: FxHashMap::default(),
             sessions: FxHashMap::default(),
+            handle_ids: FxHashMap::default(),
             watchers: FxHashMap::default(),
             last_watcher: 0,
             state: State::default(),
@@ -121,11 +124,17 @@ impl OutputSink for Waiters {
                 }
             }
             Output::SessionOpened { session, id } => {
+                let id = CurrentId::new(id.get());
                 self.sessions.insert(session, Held { id, holders: 0, ended: None });
             }
             Output::SessionResumed { session, id, .. } => {
                 if let Some(held) = self.sessions.get_mut(&session) {
-                    held.id = id;
+                    held.id.set(id.get());
+                }
+            }
+            Output::HandleRebuilt { handle, id } => {
+                if let Some(current) = self.handle_ids.get(&handle) {
+                    current.set(id.get());
                 }
             }
             Output::Reconnecting { error } => {
@@ -151,7 +160,6 @@ impl OutputSink for Waiters {
             // A handle of the Rust client never takes its events as they come, and asks the engine for its id; notices
             // are only logged; the rest is for the transport.
             Output::Event { .. }
-            | Output::HandleRebuilt { .. }
             | Output::Notice(_)
             | Output::Open { .. }
             | Output::Close { .. }
@@ -204,8 +212,18 @@ impl Waiters {
         self.events.get(index).map(|event| (number, event.clone()))
     }
 
-    pub(super) fn session_id(&self, session: SessionKey) -> Option<SessionId> {
-        self.sessions.get(&session).map(|held| held.id)
+    /// Registers one more holder of a session, and returns the session's current id.
+    pub(super) fn retain_session(&mut self, session: SessionKey) -> Option<CurrentId> {
+        let held = self.sessions.get_mut(&session)?;
+        held.holders += 1;
+        Some(held.id.clone())
+    }
+
+    /// Keeps the id of a handle current, if its session can be rebuilt.
+    pub(super) fn track_handle(&mut self, engine: &Engine, handle: HandleKey, id: &CurrentId) {
+        if engine.config().recovery.is_some_and(|recovery| recovery.rebuild) {
+            self.handle_ids.insert(handle, id.clone());
+        }
     }
 
     /// The driver has ended with the connection: a request ends at once.
@@ -266,12 +284,6 @@ impl Waiters {
         self.sessions.get(&session).map_or(Some(EndReason::Destroyed), |held| held.ended)
     }
 
-    pub(super) fn retain_session(&mut self, session: SessionKey) {
-        if let Some(held) = self.sessions.get_mut(&session) {
-            held.holders += 1;
-        }
-    }
-
     /// The session is destroyed when its last holder releases it.
     pub(super) fn release_session(&mut self, engine: &mut Engine, session: SessionKey, now: Time) {
         let Some(held) = self.sessions.get_mut(&session) else { return };
@@ -294,7 +306,8 @@ impl Waiters {
         waiting.push(waker.clone());
     }
 
-    pub(super) fn forget_reader(&mut self, handle: HandleKey) {
+    pub(super) fn forget_handle(&mut self, handle: HandleKey) {
+        self.handle_ids.remove(&handle);
         self.readers.remove(&handle);
     }
 }

@@ -191,7 +191,8 @@ impl<In, Out: Clone> Engine<In, Out> {
     /// Returns the statistics of this connection.
     #[must_use]
     pub fn stats(&self) -> Stats {
-        self.stats.completed(&self.round_trips)
+        let (sessions, handles) = (self.sessions.len() as u64, self.sessions.handle_count() as u64);
+        Stats { sessions, handles, ..self.stats }.completed(&self.round_trips)
     }
 
     /// Counts fields of responses and events that were kept as they came.

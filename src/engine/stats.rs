@@ -28,6 +28,10 @@ stats! {
     requests;
     /// Requests that are pending (a gauge).
     in_flight;
+    /// Sessions of this connection (a gauge).
+    sessions;
+    /// Handles that are attached or have unread events (a gauge).
+    handles;
     /// Requests that were sent, keepalives and the engine's other requests among them.
     sent;
     /// Requests that ended with a successful response.
