@@ -1,4 +1,4 @@
-//! An engine and its user, who asks for this and that, and checks what comes of it.
+//! An engine and an application that sends random requests and checks the outputs.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -16,7 +16,7 @@ use super::Counts;
 use super::rng::Rng;
 use super::transport::{Kind, Parcel};
 
-/// What the world is to do for an engine.
+/// An action that an engine requests from the world.
 pub(crate) enum Wish {
     Open(TransportId),
     Close(TransportId),
@@ -29,37 +29,37 @@ pub(crate) struct Client {
     pub(crate) kind: Kind,
     pub(crate) engine: Engine<String, String>,
     pub(crate) deadline: Option<Time>,
-    /// The process stands still until then.
+    /// The process is suspended until then.
     pub(crate) frozen_until: Time,
-    /// The line takes nothing until then.
+    /// The transport connection is full until then.
     pub(crate) full_until: Option<Time>,
-    pub(crate) over: Option<Disconnect>,
-    /// The line that was opened last, while it was not given up.
+    pub(crate) disconnected: Option<Disconnect>,
+    /// The newest transport connection, until the engine closes it.
     transport_id: Option<TransportId>,
-    open: BTreeSet<RequestId>,
-    /// What was given to this line's transport, and what was ever sent.
-    on_line: BTreeSet<RequestId>,
+    pending: BTreeSet<RequestId>,
+    /// The requests given to this transport connection, and all requests ever sent.
+    on_transport: BTreeSet<RequestId>,
     sent: BTreeSet<RequestId>,
-    /// What has had its reply.
+    /// The requests that have a reply.
     ended: BTreeSet<RequestId>,
-    /// All sessions are on the line: nothing has to wait.
+    /// All sessions are usable: no request has to wait.
     settled: bool,
     sessions: BTreeSet<SessionKey>,
-    /// Handles, and whether they were told of their end.
+    /// The handles, and whether each had its end event.
     handles: BTreeMap<HandleKey, bool>,
-    /// Those whose events are fetched.
+    /// The handles whose events are fetched.
     fetched: BTreeSet<HandleKey>,
-    asked: u64,
-    /// Hang-ups of which EchoTest tells by an event: a handle's first.
+    requests: u64,
+    /// The first hangup request of each handle, for which EchoTest sends an event.
     hang_ups: BTreeSet<RequestId>,
-    /// Handles that were hung up: without a PeerConnection in between, Janus does nothing a second time.
+    /// Handles with a hangup: without a new PeerConnection, Janus ignores a second one.
     hung_up: BTreeSet<HandleKey>,
-    /// Requests to end a session or a handle.
-    endings: BTreeSet<RequestId>,
+    /// Pending teardowns of sessions and handles.
+    teardowns: BTreeSet<RequestId>,
     /// Handles that have had an event.
-    greeted: BTreeSet<HandleKey>,
-    pub(crate) owed: u64,
-    pub(crate) heard: u64,
+    with_events: BTreeSet<HandleKey>,
+    pub(crate) expected_events: u64,
+    pub(crate) events: u64,
 }
 
 const MOST_REQUESTS: usize = 64;
@@ -75,37 +75,37 @@ impl Client {
             deadline: None,
             frozen_until: Time::ZERO,
             full_until: None,
-            over: None,
+            disconnected: None,
             transport_id: None,
-            open: BTreeSet::new(),
-            on_line: BTreeSet::new(),
+            pending: BTreeSet::new(),
+            on_transport: BTreeSet::new(),
             sent: BTreeSet::new(),
             ended: BTreeSet::new(),
             settled: false,
             sessions: BTreeSet::new(),
             handles: BTreeMap::new(),
             fetched: BTreeSet::new(),
-            asked: 0,
+            requests: 0,
             hang_ups: BTreeSet::new(),
             hung_up: BTreeSet::new(),
-            endings: BTreeSet::new(),
-            greeted: BTreeSet::new(),
-            owed: 0,
-            heard: 0,
+            teardowns: BTreeSet::new(),
+            with_events: BTreeSet::new(),
+            expected_events: 0,
+            events: 0,
         }
     }
 
-    /// Whether nothing is open any more.
+    /// Whether no request is pending.
     pub(crate) fn is_quiet(&self) -> bool {
-        self.open.is_empty()
+        self.pending.is_empty()
     }
 
     pub(crate) fn summary(&self) -> String {
-        format!("{:?}, open {:?}", self.engine, self.open)
+        format!("{:?}, pending {:?}", self.engine, self.pending)
     }
 
-    /// Takes out all that the engine has to say.
-    pub(crate) fn drain(&mut self, counts: &mut Counts, tell: bool) -> Vec<Wish> {
+    /// Handles all outputs of the engine.
+    pub(crate) fn drain(&mut self, counts: &mut Counts, print: bool) -> Vec<Wish> {
         let mut wishes = Vec::new();
         loop {
             let output = self.engine.poll_output();
@@ -113,27 +113,34 @@ impl Client {
                 self.deadline = until;
                 break;
             }
-            assert!(self.over.is_none(), "something comes after the end");
-            self.take(output, &mut wishes, counts, tell);
+            assert!(self.disconnected.is_none(), "an output follows the end");
+            self.take(output, &mut wishes, counts, print);
         }
         self.fetch(counts);
-        if self.over.is_some() {
-            assert!(self.deadline.is_none(), "nothing is due after the end");
-            assert!(self.open.is_empty(), "requests are left without a reply: {:?}", self.open);
+        if self.disconnected.is_some() {
+            assert!(self.deadline.is_none(), "a deadline is due after the end");
+            assert!(self.pending.is_empty(), "requests are left without a reply: {:?}", self.pending);
             assert!(self.sessions.is_empty(), "sessions are left: {:?}", self.sessions);
-            let untold: Vec<_> = self.handles.iter().filter(|(_, told)| !**told).collect();
-            assert!(untold.is_empty(), "handles were not told of their end: {untold:?}");
+            let without_end: Vec<_> = self.handles.iter().filter(|(_, ended)| !**ended).collect();
+            assert!(without_end.is_empty(), "handles without an end event: {without_end:?}");
         }
         if self.settled && self.full_until.is_none() {
-            let waiting: Vec<_> =
-                self.open.iter().filter(|id| !self.sent.contains(id) && !self.on_line.contains(id)).collect();
-            assert!(waiting.is_empty(), "requests wait for nothing: {waiting:?}");
+            let waiting: Vec<_> = self
+                .pending
+                .iter()
+                .filter(|id| !self.sent.contains(id) && !self.on_transport.contains(id))
+                .collect();
+            assert!(waiting.is_empty(), "requests wait without a reason: {waiting:?}");
         }
         let stats = self.engine.stats();
         let ended =
             stats.succeeded + stats.refused + stats.timed_out + stats.cancelled + stats.lost + stats.failed;
-        assert_eq!((stats.requests, stats.in_flight), (self.asked, self.open.len() as u64), "{stats:?}");
-        assert_eq!(stats.requests, ended + stats.in_flight, "it does not add up: {stats:?}");
+        assert_eq!(
+            (stats.requests, stats.in_flight),
+            (self.requests, self.pending.len() as u64),
+            "{stats:?}"
+        );
+        assert_eq!(stats.requests, ended + stats.in_flight, "the statistics are inconsistent: {stats:?}");
         wishes
     }
 
@@ -142,18 +149,18 @@ impl Client {
         output: Output<String, String>,
         wishes: &mut Vec<Wish>,
         counts: &mut Counts,
-        tell: bool,
+        print: bool,
     ) {
-        let mut count = |what: String| {
-            if tell {
-                println!("    {what}");
+        let mut count = |name: String| {
+            if print {
+                println!("    {name}");
             }
-            *counts.entry(what).or_default() += 1;
+            *counts.entry(name).or_default() += 1;
         };
         match output {
             Output::Open { transport: transport_id, .. } => {
                 self.transport_id = Some(transport_id);
-                self.on_line.clear();
+                self.on_transport.clear();
                 wishes.push(Wish::Open(transport_id));
             }
             Output::Close { transport: transport_id } => {
@@ -165,13 +172,16 @@ impl Client {
                 wishes.push(Wish::Probe(transport_id));
             }
             Output::Transmit { transport: transport_id, request, transmit } => {
-                assert!(self.full_until.is_none(), "something is sent on a line that is full");
+                assert!(self.full_until.is_none(), "a request is sent on a full transport connection");
                 assert_eq!(
                     self.transport_id,
                     Some(transport_id),
-                    "a request is sent on a transport that is not open"
+                    "a request is sent on a transport connection that is not open"
                 );
-                assert!(self.on_line.insert(request), "{request:?} is sent twice on one line");
+                assert!(
+                    self.on_transport.insert(request),
+                    "{request:?} is sent twice on one transport connection"
+                );
                 let once = matches!(transmit.verb, Verb::Message | Verb::Create(_) | Verb::Attach(_));
                 let (session, handle) = (transmit.session, transmit.handle);
                 let parcel = Parcel { request, session, handle, text: transmit.text(), once };
@@ -181,41 +191,41 @@ impl Client {
                 wishes.push(Wish::Send(transport_id, parcel));
             }
             Output::Cancel { transport: transport_id, request } => {
-                assert_ne!(self.kind, Kind::WebSocket, "nothing is held back there");
+                assert_ne!(self.kind, Kind::WebSocket, "a WebSocket has no queue");
                 wishes.push(Wish::Cancel(transport_id, request));
             }
             Output::Reply { request, result } => {
-                assert!(self.open.remove(&request), "a second reply for {request:?}");
+                assert!(self.pending.remove(&request), "a second reply for {request:?}");
                 self.ended.insert(request);
                 match result {
                     Ok(reply) => {
-                        self.owed += u64::from(self.hang_ups.remove(&request));
-                        count("reply: answered".into());
-                        self.made(reply.created);
+                        self.expected_events += u64::from(self.hang_ups.remove(&request));
+                        count("reply: succeeded".into());
+                        self.on_created(reply.created);
                     }
                     Err(error) => {
                         count(format!("reply: {:?}", error.code()));
                         let was_sent = self.sent.contains(&request);
                         assert!(error.sent().is_none_or(|sent| sent == was_sent), "{error:?}");
-                        if !was_sent && self.on_line.contains(&request) {
+                        if !was_sent && self.on_transport.contains(&request) {
                             match error.code() {
                                 ErrorCode::Cancelled => count("queue: cancelled, unsent".into()),
                                 ErrorCode::Timeout => count("queue: timed out, unsent".into()),
                                 _ => count("queue: lost, unsent".into()),
                             }
                         }
-                        self.look_at_ending(request, &error);
+                        self.check_teardown(request, &error);
                     }
                 }
             }
             Output::Offer { requests, .. } => {
                 let first = requests[0];
-                assert!(self.open.remove(&first), "an offer for a request that has ended");
+                assert!(self.pending.remove(&first), "an offer for a request that has ended");
                 self.ended.insert(first);
                 self.engine.settle(first);
-                count("reply: answered".into());
+                count("reply: succeeded".into());
             }
-            Output::Event { handle, event } => self.hear(handle, event, counts),
+            Output::Event { handle, event } => self.on_event(handle, event, counts),
             Output::Readable { handle } => {
                 assert!(self.handles.contains_key(&handle), "{handle:?} is unknown")
             }
@@ -244,41 +254,44 @@ impl Client {
                     count("engine: gave up".into());
                 }
                 self.settled = false;
-                self.over = Some(how);
+                self.disconnected = Some(how);
             }
             Output::Notice(notice) => {
-                let told = format!("{notice:?}");
-                count(format!("notice: {}", told.split([' ', '(']).next().unwrap_or_default()));
+                let text = format!("{notice:?}");
+                count(format!("notice: {}", text.split([' ', '(']).next().unwrap_or_default()));
             }
             _ => {}
         }
     }
 
-    /// A request leaves its transport.
+    /// A request is sent.
     pub(crate) fn leaves(&mut self, parcel: &Parcel) {
         let request = parcel.request;
         let again = !self.sent.insert(request);
-        assert!(!(again && parcel.once), "{request:?} is sent again, though Janus may have carried it out");
+        assert!(!(again && parcel.once), "{request:?} is sent again, but is not idempotent");
     }
 
-    /// The same, out of a queue.
+    /// A request leaves the queue of its transport connection.
     pub(crate) fn leaves_queue(&mut self, now: Time, transport_id: TransportId, parcel: &Parcel) {
-        assert!(!self.ended.contains(&parcel.request), "{parcel:?} leaves after its end");
+        assert!(!self.ended.contains(&parcel.request), "{parcel:?} is sent after its end");
         self.leaves(parcel);
         self.engine.handle_sent(now, transport_id, parcel.request);
     }
 
-    /// An ending may be lost with its connection, or be too late for an answer; it is never refused.
-    fn look_at_ending(&self, request: RequestId, error: &bifrons::Error) {
+    /// A teardown may be lost with its connection or time out; it is never refused.
+    fn check_teardown(&self, request: RequestId, error: &bifrons::Error) {
         let gone = matches!(error.code(), ErrorCode::SessionGone | ErrorCode::HandleDetached);
         let refused = error.code() == ErrorCode::JanusRefused || (gone && error.fault() != Fault::Network);
-        assert!(!(refused && self.endings.contains(&request)), "an ending that worked fails: {error:?}");
+        assert!(
+            !(refused && self.teardowns.contains(&request)),
+            "a teardown that took effect fails: {error:?}"
+        );
     }
 
-    fn made(&mut self, created: Option<Created>) {
+    fn on_created(&mut self, created: Option<Created>) {
         if let Some(Created::Handle(key, _)) = created {
             self.handles.entry(key).or_insert(false);
-            // Every other one fetches its events.
+            // Every second handle fetches its events.
             if key.get() % 2 == 0 {
                 self.fetched.insert(key);
             } else {
@@ -290,31 +303,31 @@ impl Client {
     fn fetch(&mut self, counts: &mut Counts) {
         for key in self.fetched.clone() {
             while let Some(event) = self.engine.next_event(key) {
-                self.hear(key, event, counts);
+                self.on_event(key, event, counts);
             }
         }
     }
 
-    fn hear(&mut self, key: HandleKey, event: Event<String>, counts: &mut Counts) {
-        let told = self.handles.get_mut(&key).expect("an event for a handle that never was");
-        assert!(!*told, "{key:?} hears something after its end");
+    fn on_event(&mut self, key: HandleKey, event: Event<String>, counts: &mut Counts) {
+        let ended = self.handles.get_mut(&key).expect("an event for an unknown handle");
+        assert!(!*ended, "{key:?} gets an event after its end");
         match event {
             Event::Ended(reason) => {
-                *told = true;
+                *ended = true;
                 self.fetched.remove(&key);
                 *counts.entry(format!("engine: handle ended {reason:?}")).or_default() += 1;
-                assert_ne!(reason, EndReason::Overflow, "nobody is slow here");
+                assert_ne!(reason, EndReason::Overflow, "every handle reads its events");
             }
             Event::Message { message, .. } => {
-                self.heard += 1;
-                let first = self.greeted.insert(key);
+                self.events += 1;
+                let first = self.with_events.insert(key);
                 if message.contains("\"early\":true") {
-                    assert!(first, "an event of {key:?} overtook the one before its attach");
+                    assert!(first, "the early event of {key:?} is not its first event");
                     *counts.entry("engine: early event".into()).or_default() += 1;
                 }
             }
             Event::Rebuilt { .. } => {
-                self.greeted.remove(&key);
+                self.with_events.remove(&key);
                 self.hung_up.remove(&key);
                 *counts.entry("engine: handle rebuilt".into()).or_default() += 1;
             }
@@ -322,37 +335,37 @@ impl Client {
         }
     }
 
-    fn living(&self) -> Vec<HandleKey> {
-        self.handles.iter().filter(|(_, told)| !**told).map(|(key, _)| *key).collect()
+    fn live_handles(&self) -> Vec<HandleKey> {
+        self.handles.iter().filter(|(_, ended)| !**ended).map(|(key, _)| *key).collect()
     }
 
-    /// A user who wants to know whether all works again: nothing may be refused but what is gone.
-    pub(crate) fn ask_all(&mut self, now: Time) -> Vec<RequestId> {
-        (self.owed, self.heard) = (0, 0);
-        let mut asked = vec![self.engine.create(now, CreateOptions::default()), self.engine.ping(now)];
+    /// Sends requests to every session and handle after the faults; only unknown sessions and handles may refuse them.
+    pub(crate) fn request_all(&mut self, now: Time) -> Vec<RequestId> {
+        (self.expected_events, self.events) = (0, 0);
+        let mut requests = vec![self.engine.create(now, CreateOptions::default()), self.engine.ping(now)];
         for session in self.sessions.clone() {
             let options =
                 AttachOptions { plugin: "janus.plugin.echotest".into(), ..AttachOptions::default() };
-            asked.push(self.engine.attach(now, session, options));
+            requests.push(self.engine.attach(now, session, options));
         }
-        for handle in self.living() {
+        for handle in self.live_handles() {
             let options = RequestOptions { completion: Completion::FirstEvent, ..RequestOptions::default() };
-            asked.push(self.engine.message(now, handle, "\"body\":{\"audio\":true}".into(), options));
+            requests.push(self.engine.message(now, handle, "\"body\":{\"audio\":true}".into(), options));
             let hang_up = self.engine.hangup(now, handle);
             if self.hung_up.insert(handle) {
                 self.hang_ups.insert(hang_up);
             }
-            asked.push(hang_up);
+            requests.push(hang_up);
         }
-        self.asked += asked.len() as u64;
-        self.open.extend(&asked);
-        asked
+        self.requests += requests.len() as u64;
+        self.pending.extend(&requests);
+        requests
     }
 
-    /// The user asks for something.
+    /// The application sends a random request.
     pub(crate) fn act(&mut self, now: Time, rng: &mut Rng) {
         let sessions: Vec<_> = self.sessions.iter().copied().collect();
-        let handles = self.living();
+        let handles = self.live_handles();
         let (session, handle) = (rng.pick(&sessions).copied(), rng.pick(&handles).copied());
         let request = match (rng.below(25), session, handle) {
             (0..=2, _, _) if sessions.len() < 3 => Some(self.engine.create(now, CreateOptions::default())),
@@ -362,13 +375,14 @@ impl Client {
                 Some(self.engine.attach(now, session, options))
             }
             (7..=13, _, Some(handle)) => {
-                let answer = *rng.pick(&[Completion::FirstEvent, Completion::PluginDecides]).expect("two");
+                let completion =
+                    *rng.pick(&[Completion::FirstEvent, Completion::PluginDecides]).expect("two");
                 let timeout = match rng.below(8) {
                     0 => Timeout::After(rng.span(50, 400)),
                     1 => Timeout::After(rng.span(10_000, 60_000)),
                     _ => Timeout::Default,
                 };
-                let options = RequestOptions { completion: answer, timeout, ..RequestOptions::default() };
+                let options = RequestOptions { completion, timeout, ..RequestOptions::default() };
                 Some(self.engine.message(now, handle, "\"body\":{\"audio\":true}".into(), options))
             }
             (14, _, Some(handle)) => {
@@ -380,30 +394,30 @@ impl Client {
             }
             (16, _, Some(handle)) => {
                 let detach = self.engine.detach(now, handle);
-                self.endings.insert(detach);
+                self.teardowns.insert(detach);
                 Some(detach)
             }
             (17, Some(session), _) if rng.one_in(4) => {
                 let destroy = self.engine.destroy(now, session);
-                self.endings.insert(destroy);
+                self.teardowns.insert(destroy);
                 Some(destroy)
             }
             (18, _, _) => Some(self.engine.info(now)),
             (19, _, _) => Some(self.engine.ping(now)),
             (20, Some(session), _) => {
-                let safe = RequestOptions::default();
-                Some(self.engine.request(now, Target::Session(session), Verb::Keepalive, None, safe))
+                let options = RequestOptions::default();
+                Some(self.engine.request(now, Target::Session(session), Verb::Keepalive, None, options))
             }
             (21..=22, _, _) => {
-                let open: Vec<_> = self.open.iter().copied().collect();
-                if let Some(request) = rng.pick(&open) {
+                let pending: Vec<_> = self.pending.iter().copied().collect();
+                if let Some(request) = rng.pick(&pending) {
                     self.engine.cancel(now, *request);
                 }
                 None
             }
             (23, _, Some(handle)) => {
-                // Nobody fetches the events of a handle that was released; those that come by
-                // themselves end with its end.
+                // A released handle is not fetched from; the events of a handle with a listener
+                // end with its end event.
                 if self.fetched.remove(&handle) {
                     self.handles.insert(handle, true);
                 }
@@ -425,8 +439,8 @@ impl Client {
     }
 
     fn begin(&mut self, request: RequestId) {
-        self.asked += 1;
-        assert!(self.open.insert(request), "{request:?} was there before");
+        self.requests += 1;
+        assert!(self.pending.insert(request), "{request:?} exists already");
     }
 
     pub(crate) fn read(&mut self, now: Time, transport_id: TransportId, text: &str) {
@@ -438,15 +452,15 @@ impl Client {
         }
     }
 
-    /// The line takes nothing for a while.
-    pub(crate) fn fill_line(&mut self, until: Time) {
+    /// The transport connection is full for a while.
+    pub(crate) fn fill_transport(&mut self, until: Time) {
         if self.transport_id.is_some() {
             self.full_until = Some(until);
             self.engine.handle_writable(false);
         }
     }
 
-    /// What the engine waited for has come.
+    /// A deadline of the engine or of its transport connection.
     pub(crate) fn handle_timeout(&mut self, now: Time) {
         if self.full_until.is_some_and(|at| at <= now) {
             self.full_until = None;
@@ -455,12 +469,12 @@ impl Client {
         self.engine.handle_timeout(now);
     }
 
-    /// How long the engine may sleep.
+    /// The next deadline.
     pub(crate) fn due(&self) -> Option<Time> {
         let next = self.deadline.into_iter().chain(self.full_until).min();
         next.map(|at| at.max(self.frozen_until))
     }
 }
 
-/// How long a request may take in the end.
+/// The maximum duration of a request after the faults.
 pub(crate) const LONGEST: Duration = Duration::from_secs(90);

@@ -1,17 +1,17 @@
 //! Engines, the mock Janus server and a faulty network in virtual time, by seed.
 //!
-//! After every step what must always hold is checked; in the end all must have come to an end.
+//! The invariants are checked after every step. At the end, no request, session or handle is left.
 //!
-//!     SEED=7 cargo test --features testing --test simulation -- --nocapture    one run, told step by step
-//!     make simulate SEEDS=100000    as many as you like
+//!     SEED=7 cargo test --features testing --test simulation -- --nocapture    one run, printed step by step
+//!     make simulate SEEDS=100000    this number of runs
 
 #![cfg(not(target_family = "wasm"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "this is a test")]
 
 mod client;
 mod rng;
-// HTTP's own core, as the drivers have it.
-#[allow(dead_code, reason = "nothing is polled here")]
+// The core of the HTTP transport, as the drivers use it.
+#[allow(dead_code, reason = "the simulation polls no sessions")]
 #[path = "../../src/transport/http.rs"]
 mod http;
 mod network;
@@ -22,34 +22,34 @@ mod world;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-// Where HTTP's core looks for them.
+// The paths that the core of the HTTP transport uses.
 use bifrons::{engine, error, id, time};
 use world::World;
 
-/// How often something happened in all runs.
+/// How often each event occurred in all runs.
 pub(crate) type Counts = BTreeMap<String, u64>;
 
-/// What must have happened in every thousand runs, or they show nothing.
+/// How often each event occurs at least in a thousand runs; otherwise the runs prove nothing.
 const AT_LEAST: [(&str, u64); 61] = [
-    ("fault: connections cut", 1000),
+    ("fault: connections lost", 1000),
     ("fault: half-open", 500),
-    ("fault: only the server is told", 500),
-    ("fault: connecting is refused", 500),
+    ("fault: only the server notices", 500),
+    ("fault: connections refused", 500),
     ("fault: slow", 500),
-    ("fault: the process stands still", 200),
+    ("fault: process suspended", 200),
     ("fault: restart", 200),
     ("fault: sessions forgotten", 200),
     ("fault: handles forgotten", 200),
     ("fault: sessions expire", 200),
     ("fault: messages lost", 200),
-    ("fault: garbage", 200),
+    ("fault: malformed message", 200),
     ("fault: silence", 200),
     ("fault: delay", 200),
-    ("fault: a slow reader", 200),
-    ("fault: the line is full", 200),
+    ("fault: the server stops reading", 200),
+    ("fault: transport full", 200),
     ("fault: plugins stall", 200),
-    ("fault: a queue without room", 200),
-    ("fault: acks and events change places", 200),
+    ("fault: queue full", 200),
+    ("fault: acks and events swapped", 200),
     ("engine: reconnecting", 2000),
     ("engine: resumed", 1500),
     ("engine: session resumed", 1000),
@@ -72,7 +72,7 @@ const AT_LEAST: [(&str, u64); 61] = [
     ("engine: probe", 50),
     ("engine: early event", 500),
     ("fault: threads", 100),
-    ("reply: answered", 10_000),
+    ("reply: succeeded", 10_000),
     ("reply: ResponseLost", 200),
     ("reply: Cancelled", 200),
     ("reply: JanusRefused", 200),
@@ -81,21 +81,21 @@ const AT_LEAST: [(&str, u64); 61] = [
     ("reply: Timeout", 50),
     ("reply: ConnectionLost", 200),
     ("reply: TooManyRequests", 50),
-    ("request: repeated", 500),
+    ("request: sent again", 500),
     ("queue: cancelled, unsent", 500),
     ("queue: timed out, unsent", 500),
     ("queue: lost, unsent", 1000),
     ("http: no response within the limit", 60),
-    ("http: closed, as nothing is answered", 20),
+    ("http: closed without responses", 20),
     ("notice: LateResponse", 50),
-    ("notice: Fault", 200),
+    ("notice: ProtocolViolation", 200),
     ("notice: AttemptFailed", 200),
     ("notice: NoReclaim", 200),
-    ("notice: Undone", 200),
+    ("notice: CleanedUp", 200),
 ];
 
 #[test]
-fn nothing_is_lost_silently_whatever_goes_wrong() {
+fn every_request_has_an_outcome_under_random_faults() {
     if let Ok(seed) = std::env::var("SEED") {
         let mut counts = Counts::new();
         World::new(seed.parse().expect("SEED is a number"), true).run(&mut counts);
@@ -108,20 +108,23 @@ fn nothing_is_lost_silently_whatever_goes_wrong() {
         let run = catch_unwind(AssertUnwindSafe(|| World::new(seed, false).run(&mut counts)));
         assert!(
             run.is_ok(),
-            "seed {seed} fails; again, step by step: \
+            "seed {seed} fails; to print its steps: \
              SEED={seed} cargo test --features testing --test simulation -- --nocapture"
         );
     }
     println!("{seeds} runs: {counts:#?}");
-    for (what, thousandth) in AT_LEAST {
+    for (event, thousandth) in AT_LEAST {
         let wanted = thousandth * seeds / 1000;
-        let count = counts.get(what).copied().unwrap_or_default();
-        assert!(count >= wanted, "\"{what}\" happened {count} times in {seeds} runs; {wanted} are wanted");
+        let count = counts.get(event).copied().unwrap_or_default();
+        assert!(
+            count >= wanted,
+            "\"{event}\" occurred {count} times in {seeds} runs; at least {wanted} are expected"
+        );
     }
 }
 
 #[test]
-fn a_seed_says_the_same_again() {
+fn a_seed_gives_the_same_run_again() {
     let run = |seed| {
         let mut counts = Counts::new();
         World::new(seed, false).run(&mut counts);

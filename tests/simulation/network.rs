@@ -1,4 +1,4 @@
-//! A network of streams: in order, with delays, and broken in the ways in which streams break.
+//! A network of streams in virtual time: ordered, with delays, and with the faults of real streams.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -13,7 +13,7 @@ use super::transport::{Kind, Transport};
 
 pub(crate) type WireId = u64;
 
-/// Something that the network is about to do.
+/// A scheduled action of the network.
 #[derive(Debug)]
 pub(crate) enum Due {
     Opened(WireId),
@@ -21,10 +21,10 @@ pub(crate) enum Due {
     ToServer(WireId, String),
     ToClient(WireId, String),
     Alive(WireId),
-    /// The client's end is told that the wire is gone.
-    ClientHears(WireId),
-    ServerHears(WireId),
-    /// A request has waited for its response as long as the transport lets it.
+    /// The client learns that the wire is lost.
+    ClientNotices(WireId),
+    ServerNotices(WireId),
+    /// A request has had no response within the transport's limit.
     PostLimit(WireId, RequestId),
 }
 
@@ -32,12 +32,12 @@ pub(crate) struct Wire {
     pub(crate) client: usize,
     pub(crate) transport_id: TransportId,
     pub(crate) server: Option<ClientId>,
-    /// The client's end, until it is closed.
+    /// The client's end, until it closes.
     pub(crate) transport: Option<Transport>,
-    /// Each end's last delivery, which later ones must not overtake.
+    /// The time of each end's last delivery; later deliveries follow it.
     up: Time,
     down: Time,
-    /// Whether anything gets through.
+    /// Whether the wire delivers data.
     pub(crate) carries: bool,
 }
 
@@ -48,7 +48,7 @@ pub(crate) struct Network {
     count: u64,
     pub(crate) refuses_until: Time,
     pub(crate) slow_until: Time,
-    /// Plugins say nothing until then, though the core of Janus does.
+    /// Plugins do not respond until then; the core of Janus does.
     pub(crate) stalls_until: Time,
 }
 
@@ -98,19 +98,19 @@ impl Network {
             .map(|(id, _)| *id)
     }
 
-    /// When a client's transport goes on by itself.
+    /// When a client's transport connection continues by itself.
     pub(crate) fn room(&self, client: usize) -> Option<Time> {
         let own = self.wires.values().filter(|wire| wire.client == client);
         own.filter_map(|wire| wire.transport.as_ref()?.due()).min()
     }
 
-    /// The request must have its response within the transport's limit.
+    /// Starts the transport's limit for the response to a request.
     pub(crate) fn limit(&mut self, now: Time, id: WireId, request: RequestId) {
         self.put(now + POST_LIMIT, Due::PostLimit(id, request));
     }
 
-    /// A stalling plugin takes this later.
-    pub(crate) fn put_off(&mut self, id: WireId, text: String) {
+    /// Delays a message to a stalled plugin.
+    pub(crate) fn delay(&mut self, id: WireId, text: String) {
         self.put(self.stalls_until, Due::ToServer(id, text));
     }
 
@@ -131,7 +131,7 @@ impl Network {
         self.put(at, Due::ToClient(id, text));
     }
 
-    /// A sign of life is asked for, and comes where anything gets through.
+    /// Probes the wire; a response arrives if the wire delivers data.
     pub(crate) fn probe(&mut self, now: Time, rng: &mut Rng, id: WireId) {
         if self.wires.get(&id).is_some_and(|wire| wire.carries) {
             let at = now + self.latency(now, rng) * 2;
@@ -139,37 +139,37 @@ impl Network {
         }
     }
 
-    /// The wire breaks, what is on it is gone; each end hears of it after so long.
-    pub(crate) fn break_wire(&mut self, now: Time, id: WireId, client: Duration, server: Duration) {
+    /// Loses the wire with its data; each end notices after its delay.
+    pub(crate) fn lose_wire(&mut self, now: Time, id: WireId, client: Duration, server: Duration) {
         let Some(wire) = self.wires.get_mut(&id).filter(|wire| wire.carries) else { return };
         wire.carries = false;
         let touched = |due: &Due| match due {
             Due::Opened(of) | Due::ToServer(of, _) | Due::ToClient(of, _) | Due::Alive(of) => *of == id,
-            Due::Refused(_) | Due::ClientHears(_) | Due::ServerHears(_) | Due::PostLimit(..) => false,
+            Due::Refused(_) | Due::ClientNotices(_) | Due::ServerNotices(_) | Due::PostLimit(..) => false,
         };
         self.due.retain(|_, due| !touched(due));
-        self.put(now + client, Due::ClientHears(id));
-        self.put(now + server, Due::ServerHears(id));
+        self.put(now + client, Due::ClientNotices(id));
+        self.put(now + server, Due::ServerNotices(id));
     }
 
-    /// Forgets a wire of which both ends know that it is gone.
-    pub(crate) fn bury(&mut self, id: WireId) {
+    /// Removes a wire whose loss both ends have noticed.
+    pub(crate) fn remove_if_lost(&mut self, id: WireId) {
         let gone = |wire: &Wire| !wire.carries && wire.transport.is_none() && wire.server.is_none();
         if self.wires.get(&id).is_some_and(gone) {
             self.wires.remove(&id);
         }
     }
 
-    /// The client closes: what it sent before still arrives.
+    /// The client closes the wire; data sent before still arrives.
     pub(crate) fn close(&mut self, now: Time, id: WireId) {
         let Some(wire) = self.wires.get_mut(&id) else { return };
         wire.transport = None;
         if !wire.carries {
-            return self.bury(id);
+            return self.remove_if_lost(id);
         }
         wire.carries = false;
         let at = wire.up.max(now);
-        self.put(at, Due::ServerHears(id));
-        self.put(at, Due::ClientHears(id));
+        self.put(at, Due::ServerNotices(id));
+        self.put(at, Due::ClientNotices(id));
     }
 }

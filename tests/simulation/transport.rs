@@ -1,4 +1,4 @@
-//! What lies between an engine and the network: nothing, a queue as Unix sockets have it, or HTTP's core itself.
+//! The layer between an engine and the network: none, a queue as for Unix sockets, or the core of the HTTP transport.
 
 use std::collections::VecDeque;
 
@@ -12,11 +12,11 @@ use super::rng::Rng;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// A WebSocket: what is sent leaves at once.
+    /// A WebSocket sends every request at once.
     WebSocket,
-    /// Requests leave one by one, while the other end has room.
+    /// A queue sends requests one by one while its other end has room.
     Queue,
-    /// One request of a handle, or of a session, at a time.
+    /// HTTP sends one request of a handle or session at a time.
     Http,
 }
 
@@ -31,21 +31,21 @@ impl Kind {
     }
 }
 
-/// A request as the engine hands it over.
+/// A request from the engine.
 #[derive(Debug)]
 pub(crate) struct Parcel {
     pub(crate) request: RequestId,
     pub(crate) session: Option<SessionId>,
     pub(crate) handle: Option<HandleId>,
     pub(crate) text: String,
-    /// It must not be sent a second time.
+    /// Whether the request is not idempotent.
     pub(crate) once: bool,
 }
 
-/// What a transport does by itself.
+/// An action of a transport connection.
 pub(crate) enum Act {
-    /// A request leaves.
-    Leave(Parcel),
+    /// Sends a request.
+    Send(Parcel),
     Fail {
         request: RequestId,
         sent: bool,
@@ -55,78 +55,78 @@ pub(crate) enum Act {
 }
 
 #[derive(Debug)]
-enum Held {
-    Nothing(VecDeque<Parcel>),
+enum Layer {
+    Direct(VecDeque<Parcel>),
     Queue { waiting: VecDeque<Parcel>, room_at: Time },
     Http(Box<HttpCore<Parcel>>),
 }
 
 /// The requests of one transport connection.
 #[derive(Debug)]
-pub(crate) struct Transport(Held);
+pub(crate) struct Transport(Layer);
 
 impl Transport {
     pub(crate) fn new(kind: Kind) -> Self {
         Self(match kind {
-            Kind::WebSocket => Held::Nothing(VecDeque::new()),
-            Kind::Queue => Held::Queue { waiting: VecDeque::new(), room_at: Time::ZERO },
-            Kind::Http => Held::Http(Box::new(HttpCore::new())),
+            Kind::WebSocket => Layer::Direct(VecDeque::new()),
+            Kind::Queue => Layer::Queue { waiting: VecDeque::new(), room_at: Time::ZERO },
+            Kind::Http => Layer::Http(Box::new(HttpCore::new())),
         })
     }
 
     pub(crate) fn send(&mut self, now: Time, parcel: Parcel) {
         match &mut self.0 {
-            Held::Nothing(waiting) | Held::Queue { waiting, .. } => waiting.push_back(parcel),
-            Held::Http(core) => core.send(now, parcel.request, parcel.session, parcel.handle, parcel),
+            Layer::Direct(waiting) | Layer::Queue { waiting, .. } => waiting.push_back(parcel),
+            Layer::Http(core) => core.send(now, parcel.request, parcel.session, parcel.handle, parcel),
         }
     }
 
     pub(crate) fn cancel(&mut self, now: Time, request: RequestId) {
         match &mut self.0 {
-            Held::Nothing(_) => unreachable!("nothing is held back"),
-            Held::Queue { waiting, .. } => waiting.retain(|parcel| parcel.request != request),
-            Held::Http(core) => core.cancel(now, request),
+            Layer::Direct(_) => unreachable!("a WebSocket has no queue"),
+            Layer::Queue { waiting, .. } => waiting.retain(|parcel| parcel.request != request),
+            Layer::Http(core) => core.cancel(now, request),
         }
     }
 
-    /// A queue's other end has no room until then.
+    /// The other end of the queue has no room until then.
     pub(crate) fn block(&mut self, until: Time) {
-        if let Held::Queue { room_at, .. } = &mut self.0 {
+        if let Layer::Queue { room_at, .. } = &mut self.0 {
             *room_at = (*room_at).max(until);
         }
     }
 
-    /// The weather clears: there is room.
+    /// Ends the fault: the other end has room.
     pub(crate) fn clear(&mut self, now: Time) {
-        if let Held::Queue { room_at, .. } = &mut self.0 {
+        if let Layer::Queue { room_at, .. } = &mut self.0 {
             *room_at = (*room_at).min(now);
         }
     }
 
-    /// When there is room again for what waits.
+    /// When there is room for the waiting requests.
     pub(crate) fn due(&self) -> Option<Time> {
         match &self.0 {
-            Held::Queue { waiting, room_at } if !waiting.is_empty() => Some(*room_at),
+            Layer::Queue { waiting, room_at } if !waiting.is_empty() => Some(*room_at),
             _ => None,
         }
     }
 
-    /// The request's exchange ended: by a response, or at its limit. Whether anybody waited for it.
+    /// Ends the request's exchange with a response or at its limit; returns whether the request was pending.
     pub(crate) fn ended(&mut self, now: Time, request: RequestId, in_time: bool) -> bool {
-        let Held::Http(core) = &mut self.0 else { return false };
+        let Layer::Http(core) = &mut self.0 else { return false };
         let late = || Failure::new(FailureKind::TimedOut, Error::new(ErrorCode::ResponseLost, "no response"));
         core.on_post(now, request, if in_time { Ok(()) } else { Err(late()) })
     }
 
-    /// Whether its requests have a limit of their own.
+    /// Whether the transport limits the time of each request.
     pub(crate) fn has_limit(&self) -> bool {
-        matches!(self.0, Held::Http(_))
+        matches!(self.0, Layer::Http(_))
     }
 
     pub(crate) fn next_act(&mut self, now: Time, rng: &mut Rng) -> Option<Act> {
         match &mut self.0 {
-            Held::Nothing(waiting) => waiting.pop_front().map(Act::Leave),
-            Held::Queue { waiting, room_at } => {
+            Layer::Direct(waiting) => waiting.pop_front().map(Act::Send),
+            Layer::Queue { waiting, room_at } => {
                 if *room_at > now {
                     return None;
                 }
@@ -134,16 +134,16 @@ impl Transport {
                 if rng.one_in(3) {
                     *room_at = now + rng.span(1, 60);
                 }
-                Some(Act::Leave(parcel))
+                Some(Act::Send(parcel))
             }
-            Held::Http(core) => loop {
+            Layer::Http(core) => loop {
                 return Some(match core.poll_action()? {
-                    Action::Post { body, .. } => Act::Leave(body),
+                    Action::Post { body, .. } => Act::Send(body),
                     Action::Fail { request, sent, error } => Act::Fail { request, sent, error },
                     Action::Close { error } => Act::Close(error),
-                    // Janus is not told, and carries it out.
+                    // Janus does not notice the abort, and carries the request out.
                     Action::Abort(Exchange::Post(_)) => continue,
-                    action => unreachable!("nothing is polled here: {action:?}"),
+                    action => unreachable!("the simulation polls no sessions: {action:?}"),
                 });
             },
         }

@@ -1,4 +1,4 @@
-//! What the engines want of their transports, and what these do by themselves.
+//! The actions of engines and their transport connections.
 
 use bifrons::engine::RequestId;
 use bifrons::time::Time;
@@ -11,11 +11,11 @@ use super::transport::Act;
 use super::world::World;
 
 impl World {
-    /// Does what an engine wants, and what comes of it.
+    /// Carries out the actions of an engine, and the actions that follow from them.
     pub(crate) fn settle(&mut self, client: usize, counts: &mut Counts) {
         loop {
-            for wish in self.clients[client].drain(counts, self.tell) {
-                self.fulfil(client, wish);
+            for wish in self.clients[client].drain(counts, self.print) {
+                self.carry_out(client, wish);
             }
             if !self.run_transports(client, counts) {
                 return;
@@ -23,7 +23,7 @@ impl World {
         }
     }
 
-    fn fulfil(&mut self, client: usize, wish: Wish) {
+    fn carry_out(&mut self, client: usize, wish: Wish) {
         let (Wish::Open(transport_id)
         | Wish::Close(transport_id)
         | Wish::Probe(transport_id)
@@ -44,20 +44,20 @@ impl World {
         }
     }
 
-    /// Lets each transport of a client do what it can now; whether the engine was told of anything.
+    /// Lets each transport connection of a client act; returns whether the engine got an input.
     fn run_transports(&mut self, client: usize, counts: &mut Counts) -> bool {
         if self.clients[client].frozen_until > self.now {
             return false;
         }
         let wires = self.network.wires.iter().filter(|(_, wire)| wire.client == client);
         let wires: Vec<_> = wires.map(|(id, _)| *id).collect();
-        let mut told = false;
+        let mut has_input = false;
         for id in wires {
             while let Some(act) = self.next_act(id) {
-                told |= self.act_on(id, act, counts);
+                has_input |= self.act_on(id, act, counts);
             }
         }
-        told
+        has_input
     }
 
     fn next_act(&mut self, id: WireId) -> Option<Act> {
@@ -69,7 +69,7 @@ impl World {
         let (transport_id, client, now) = (wire.transport_id, wire.client, self.now);
         let traits = self.clients[client].kind.traits(false);
         match act {
-            Act::Leave(parcel) => {
+            Act::Send(parcel) => {
                 if wire.transport.as_ref().is_some_and(|transport| transport.has_limit()) {
                     self.network.limit(now, id, parcel.request);
                 }
@@ -80,12 +80,12 @@ impl World {
                 traits.queues
             }
             Act::Fail { request, sent, error } => {
-                assert!(sent, "it left");
+                assert!(sent, "a request fails unsent");
                 self.clients[client].engine.handle_failed(now, request, error);
                 true
             }
             Act::Close(error) => {
-                *counts.entry("http: closed, as nothing is answered".into()).or_default() += 1;
+                *counts.entry("http: closed without responses".into()).or_default() += 1;
                 self.network.close(now, id);
                 self.clients[client].engine.handle_closed(now, transport_id, error);
                 true
@@ -93,7 +93,7 @@ impl World {
         }
     }
 
-    /// A response came: HTTP's next request of that handle may leave.
+    /// A response arrives: HTTP may send the next request of that handle.
     pub(crate) fn on_response(&mut self, id: WireId, text: &str) {
         let Some(wire) = self.network.wires.get_mut(&id) else { return };
         let Some(transport) = &mut wire.transport else { return };
@@ -106,19 +106,19 @@ impl World {
         }
     }
 
-    /// A request's response is late for the transport.
+    /// A request reaches the transport's limit without a response.
     pub(crate) fn on_limit(&mut self, id: WireId, request: RequestId, counts: &mut Counts) {
         let Some(wire) = self.network.wires.get_mut(&id) else { return };
         let client = wire.client;
         let Some(transport) = &mut wire.transport else { return };
         if transport.ended(self.now, request, false) {
             *counts.entry("http: no response within the limit".into()).or_default() += 1;
-            self.say(format_args!("{request:?} had no response within the limit"));
+            self.log(format_args!("{request:?} had no response within the limit"));
             self.settle(client, counts);
         }
     }
 
-    /// When a client goes on by itself.
+    /// When a client continues by itself.
     pub(crate) fn due(&self, client: usize) -> Option<Time> {
         let Some(at) = self.network.room(client) else { return self.clients[client].due() };
         let at = at.max(self.clients[client].frozen_until);

@@ -1,4 +1,4 @@
-//! Everything together, and the time.
+//! The world: clients, network, server and virtual time.
 
 use std::time::Duration;
 
@@ -13,8 +13,8 @@ use super::network::{Due, Network};
 use super::rng::Rng;
 use super::transport::Kind;
 
-/// How long users act and things go wrong.
-const STORM: Duration = Duration::from_secs(45);
+/// The time with random requests and faults.
+const FAULT_PHASE: Duration = Duration::from_secs(45);
 
 pub(crate) struct World {
     pub(crate) now: Time,
@@ -23,10 +23,10 @@ pub(crate) struct World {
     server_due: Option<Time>,
     pub(crate) network: Network,
     pub(crate) clients: Vec<Client>,
-    pub(crate) tell: bool,
+    pub(crate) print: bool,
 }
 
-/// Mostly as it is by itself; some are impatient, some want none.
+/// Mostly the default recovery; sometimes a short one, sometimes none.
 fn recovery(rng: &mut Rng) -> Option<Recovery> {
     let usual = Recovery { rebuild: rng.one_in(4), ..Recovery::default() };
     match rng.below(8) {
@@ -38,7 +38,7 @@ fn recovery(rng: &mut Rng) -> Option<Recovery> {
 }
 
 impl World {
-    pub(crate) fn new(seed: u64, tell: bool) -> Self {
+    pub(crate) fn new(seed: u64, print: bool) -> Self {
         let mut rng = Rng::new(seed);
         let reclaim = if rng.one_in(4) { 0 } else { 5 + rng.below(20) };
         let settings = Settings {
@@ -60,7 +60,7 @@ impl World {
             server_due: None,
             network: Network::default(),
             clients,
-            tell,
+            print,
         }
     }
 
@@ -71,7 +71,7 @@ impl World {
         }
         let mut next_act = self.now + self.rng.span(5, 50);
         let mut next_fault = self.now + self.rng.span(500, 4000);
-        let end = Time::ZERO + STORM;
+        let end = Time::ZERO + FAULT_PHASE;
         while self.now < end {
             let due = [Some(next_act), Some(next_fault), self.next()].into_iter().flatten().min();
             self.advance(due.unwrap_or(end).min(end), counts);
@@ -81,16 +81,16 @@ impl World {
             }
             if self.now >= next_fault {
                 next_fault = self.now + self.rng.span(300, 6000);
-                self.break_something(counts);
+                self.inject_fault(counts);
             }
         }
-        self.calm(counts);
+        self.end_faults(counts);
         self.try_all(counts);
-        self.part(counts);
+        self.close_all(counts);
     }
 
-    /// The weather clears: all that is open comes to an end.
-    fn calm(&mut self, counts: &mut Counts) {
+    /// Ends the faults and waits until every pending request has ended.
+    fn end_faults(&mut self, counts: &mut Counts) {
         self.server.inject(self.now, Fault::Silent(false));
         self.server.inject(self.now, Fault::StopReading(false));
         self.server.inject(self.now, Fault::Delay(Duration::ZERO));
@@ -104,49 +104,49 @@ impl World {
         while self.clients.iter().any(|client| !client.is_quiet()) {
             let at = self.next().filter(|at| *at <= end);
             let summaries = || self.clients.iter().map(Client::summary).collect::<Vec<_>>();
-            let at = at.unwrap_or_else(|| panic!("requests hang: {:#?}", summaries()));
+            let at = at.unwrap_or_else(|| panic!("requests stay pending: {:#?}", summaries()));
             self.advance(at, counts);
         }
     }
 
-    /// Whoever is still connected, and was told of no end, is served.
+    /// Checks that every connected client works again.
     fn try_all(&mut self, counts: &mut Counts) {
-        // What went wrong unnoticed comes to light within a minute and a half.
+        // The engine notices every earlier fault within a minute and a half.
         let end = self.now + LONGEST;
         while let Some(at) = self.next().filter(|at| *at <= end) {
             self.advance(at, counts);
         }
         self.advance(end, counts);
         for client in 0..self.clients.len() {
-            if self.clients[client].over.is_some() {
+            if self.clients[client].disconnected.is_some() {
                 continue;
             }
             let before = self.clients[client].engine.stats();
-            let asked = self.clients[client].ask_all(self.now).len() as u64;
+            let requests = self.clients[client].request_all(self.now).len() as u64;
             self.settle(client, counts);
             let end = self.now + Duration::from_secs(10);
             while let Some(at) = self.next().filter(|at| *at < end && !self.clients[client].is_quiet()) {
                 self.advance(at, counts);
             }
             let after = self.clients[client].engine.stats();
-            // Janus may have lost a handle, and say so, which ends what else is asked of it; but
-            // nothing waits in vain.
+            // Janus may refuse a request for a lost handle, which ends the handle's other requests;
+            // but no request stays pending.
             let ended = |stats: Stats| stats.succeeded + stats.refused + stats.lost;
-            assert_eq!(ended(after) - ended(before), asked, "in calm weather: {before:?} {after:?}");
+            assert_eq!(ended(after) - ended(before), requests, "after the faults: {before:?} {after:?}");
             let soon = self.now + Duration::from_secs(1);
             while let Some(at) = self.next().filter(|at| *at < soon) {
                 self.advance(at, counts);
             }
-            let Client { owed, heard, .. } = self.clients[client];
-            assert!(heard >= owed, "{heard} events came, {owed} were to come");
+            let Client { expected_events, events, .. } = self.clients[client];
+            assert!(events >= expected_events, "{events} events arrived, {expected_events} were expected");
         }
     }
 
-    /// Everybody leaves, and nothing is left.
-    fn part(&mut self, counts: &mut Counts) {
+    /// Closes every connection and checks that no session is left.
+    fn close_all(&mut self, counts: &mut Counts) {
         for client in 0..self.clients.len() {
             let repeated = self.clients[client].engine.stats().repeated;
-            *counts.entry("request: repeated".into()).or_default() += repeated;
+            *counts.entry("request: sent again".into()).or_default() += repeated;
             self.clients[client].engine.close(self.now, true);
             self.settle(client, counts);
         }
@@ -154,13 +154,13 @@ impl World {
         while let Some(at) = self.next().filter(|at| *at <= end) {
             self.advance(at, counts);
         }
-        assert!(self.clients.iter().all(|client| client.over.is_some()), "a connection does not end");
+        assert!(self.clients.iter().all(|client| client.disconnected.is_some()), "a connection does not end");
         self.advance(end, counts);
         let left = self.server.sessions();
         assert!(left.is_empty(), "sessions are left in Janus: {left:?}");
     }
 
-    /// When something happens next.
+    /// The time of the next input.
     fn next(&self) -> Option<Time> {
         let clients = (0..self.clients.len()).filter_map(|client| self.due(client));
         clients.chain(self.network.next()).chain(self.server_due).min().map(|at| at.max(self.now))
@@ -169,12 +169,12 @@ impl World {
     fn advance(&mut self, to: Time, counts: &mut Counts) {
         self.now = self.now.max(to);
         while let Some(due) = self.network.take(self.now) {
-            self.carry(due, counts);
+            self.deliver(due, counts);
         }
         if self.server_due.is_some_and(|at| at <= self.now) {
             self.server.handle_timeout(self.now);
         }
-        self.hear_server();
+        self.read_server();
         for client in 0..self.clients.len() {
             if self.due(client).is_some_and(|at| at <= self.now) {
                 self.clients[client].handle_timeout(self.now);
@@ -183,24 +183,24 @@ impl World {
         }
     }
 
-    pub(crate) fn say(&self, what: std::fmt::Arguments<'_>) {
-        if self.tell {
-            println!("{:>10.3} {what}", self.now.since(Time::ZERO).as_secs_f64());
+    pub(crate) fn log(&self, text: std::fmt::Arguments<'_>) {
+        if self.print {
+            println!("{:>10.3} {text}", self.now.since(Time::ZERO).as_secs_f64());
         }
     }
 
-    fn carry(&mut self, due: Due, counts: &mut Counts) {
-        self.say(format_args!("{due:?}"));
+    fn deliver(&mut self, due: Due, counts: &mut Counts) {
+        self.log(format_args!("{due:?}"));
         let id = match &due {
             Due::Opened(id) | Due::Refused(id) | Due::ToServer(id, _) | Due::ToClient(id, _) => *id,
-            Due::Alive(id) | Due::ClientHears(id) | Due::ServerHears(id) | Due::PostLimit(id, _) => *id,
+            Due::Alive(id) | Due::ClientNotices(id) | Due::ServerNotices(id) | Due::PostLimit(id, _) => *id,
         };
         if let Due::PostLimit(_, request) = due {
             return self.on_limit(id, request, counts);
         }
         if let (Due::ToServer(_, text), true) = (&due, self.now < self.network.stalls_until) {
             if text.contains("\"janus\":\"message\"") {
-                return self.network.put_off(id, text.clone());
+                return self.network.delay(id, text.clone());
             }
         }
         let Some(wire) = self.network.wires.get_mut(&id) else { return };
@@ -225,22 +225,22 @@ impl World {
                 }
                 return;
             }
-            // What comes to a process that stands still is read later; here it is simply lost with it.
+            // A suspended process reads its data later; here the data is lost.
             Due::ToClient(..) | Due::Alive(_) if frozen => return,
             Due::ToClient(_, text) => {
                 self.on_response(id, &text);
                 self.clients[client].read(self.now, transport_id, &text);
             }
             Due::Alive(_) => self.clients[client].engine.handle_alive(self.now, transport_id),
-            Due::ClientHears(_) => {
+            Due::ClientNotices(_) => {
                 wire.transport = None;
-                self.network.bury(id);
-                let error = Error::new(ErrorCode::ConnectionLost, "the wire broke");
+                self.network.remove_if_lost(id);
+                let error = Error::new(ErrorCode::ConnectionLost, "the wire is lost");
                 self.clients[client].engine.handle_closed(self.now, transport_id, error);
             }
-            Due::ServerHears(_) => {
+            Due::ServerNotices(_) => {
                 wire.server = None;
-                self.network.bury(id);
+                self.network.remove_if_lost(id);
                 if let Some(server) = server {
                     self.server.disconnect(self.now, server);
                 }
@@ -251,7 +251,7 @@ impl World {
         self.settle(client, counts);
     }
 
-    fn hear_server(&mut self) {
+    fn read_server(&mut self) {
         loop {
             match self.server.poll_output() {
                 MockOutput::Message { client, text } => {
@@ -262,7 +262,7 @@ impl World {
                     let found =
                         wires.filter(|(_, wire)| wire.server == Some(client)).map(|(id, _)| *id).next();
                     if let Some(id) = found {
-                        self.network.break_wire(self.now, id, Duration::from_millis(1), Duration::ZERO);
+                        self.network.lose_wire(self.now, id, Duration::from_millis(1), Duration::ZERO);
                     }
                 }
                 MockOutput::Wait { until } => {
@@ -276,36 +276,36 @@ impl World {
 
     fn act(&mut self, counts: &mut Counts) {
         let client = self.rng.below(self.clients.len() as u64) as usize;
-        if self.clients[client].frozen_until > self.now || self.clients[client].over.is_some() {
+        if self.clients[client].frozen_until > self.now || self.clients[client].disconnected.is_some() {
             return;
         }
         self.clients[client].act(self.now, &mut self.rng);
         self.settle(client, counts);
     }
 
-    fn break_something(&mut self, counts: &mut Counts) {
+    fn inject_fault(&mut self, counts: &mut Counts) {
         let wires: Vec<_> =
             self.network.wires.iter().filter(|(_, wire)| wire.carries).map(|(id, _)| *id).collect();
         let wire = self.rng.pick(&wires).copied();
         let (none, soon) = (Duration::ZERO, Duration::from_secs(6));
         let now = self.now;
-        let what = match (self.rng.below(20), wire) {
+        let name = match (self.rng.below(20), wire) {
             (0..=3, Some(wire)) => {
-                self.network.break_wire(now, wire, none, none);
-                "connections cut"
+                self.network.lose_wire(now, wire, none, none);
+                "connections lost"
             }
             (4..=5, Some(wire)) => {
-                // Nobody is told: the client has to find out.
-                self.network.break_wire(now, wire, Duration::from_secs(600), soon);
+                // Neither end gets a close: the client has to detect the loss.
+                self.network.lose_wire(now, wire, Duration::from_secs(600), soon);
                 "half-open"
             }
             (6..=7, Some(wire)) => {
-                self.network.break_wire(now, wire, self.rng.span(1000, 4000), none);
-                "only the server is told"
+                self.network.lose_wire(now, wire, self.rng.span(1000, 4000), none);
+                "only the server notices"
             }
             (8, _) => {
                 self.network.refuses_until = now + self.rng.span(1000, 8000);
-                "connecting is refused"
+                "connections refused"
             }
             (9, _) => {
                 self.network.slow_until = now + self.rng.span(1000, 8000);
@@ -314,12 +314,12 @@ impl World {
             (10, _) => {
                 let client = self.rng.below(self.clients.len() as u64) as usize;
                 self.clients[client].frozen_until = now + self.rng.span(1000, 30_000);
-                "the process stands still"
+                "process suspended"
             }
             (11, _) => {
                 let client = self.rng.below(self.clients.len() as u64) as usize;
-                self.clients[client].fill_line(now + self.rng.span(500, 8000));
-                "the line is full"
+                self.clients[client].fill_transport(now + self.rng.span(500, 8000));
+                "transport full"
             }
             (12..=13, _) => {
                 self.network.stalls_until = now + self.rng.span(2000, 40_000);
@@ -329,31 +329,31 @@ impl World {
                 let until = now + self.rng.span(1000, 20_000);
                 let transports = self.network.wires.values_mut().filter_map(|wire| wire.transport.as_mut());
                 transports.for_each(|transport| transport.block(until));
-                "a queue without room"
+                "queue full"
             }
-            _ => self.break_server(),
+            _ => self.inject_server_fault(),
         };
-        self.say(format_args!("fault: {what}"));
-        *counts.entry(format!("fault: {what}")).or_default() += 1;
-        self.hear_server();
+        self.log(format_args!("fault: {name}"));
+        *counts.entry(format!("fault: {name}")).or_default() += 1;
+        self.read_server();
     }
 
-    fn break_server(&mut self) -> &'static str {
-        let (fault, what) = match self.rng.below(12) {
+    fn inject_server_fault(&mut self) -> &'static str {
+        let (fault, name) = match self.rng.below(12) {
             0 => (Fault::Restart, "restart"),
             1 => (Fault::ForgetSessions, "sessions forgotten"),
             2 => (Fault::ForgetHandles, "handles forgotten"),
             3 => (Fault::ExpireSessions, "sessions expire"),
             4 => (Fault::Lose(1 + self.rng.below(4) as u32), "messages lost"),
-            5 => (Fault::Say("{\"janus\":".into()), "garbage"),
+            5 => (Fault::Say("{\"janus\":".into()), "malformed message"),
             6 => (Fault::Silent(self.rng.one_in(2)), "silence"),
-            7 => (Fault::StopReading(self.rng.one_in(2)), "a slow reader"),
-            8 => (Fault::AckFirst(Some(self.rng.one_in(2))), "acks and events change places"),
+            7 => (Fault::StopReading(self.rng.one_in(2)), "the server stops reading"),
+            8 => (Fault::AckFirst(Some(self.rng.one_in(2))), "acks and events swapped"),
             9 => (Fault::Threads(self.rng.one_in(2)), "threads"),
             10 => (Fault::EarlyEvents(self.rng.one_in(2)), "early events"),
             _ => (Fault::Delay(self.rng.span(0, 300)), "delay"),
         };
         self.server.inject(self.now, fault);
-        what
+        name
     }
 }
