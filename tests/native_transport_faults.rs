@@ -178,8 +178,8 @@ async fn a_proxy_that_responds_itself() {
         (ProxyAction::Respond(502, "Bad Gateway"), "HTTP 502"),
         (ProxyAction::Respond(200, "<html>Sign in</html>"), "the response is not from Janus"),
         (ProxyAction::Respond(200, ""), "the response is not from Janus"),
-        (ProxyAction::Close, "broke off"),
-        (ProxyAction::Truncate, "broke off"),
+        (ProxyAction::Close, "interrupted"),
+        (ProxyAction::Truncate, "interrupted"),
     ] {
         *posts.lock().unwrap() = action;
         // An event may end a request whose response is lost; a keepalive has no event.
