@@ -17,7 +17,7 @@ use bifrons::{
     Jsep, JsepType, RawRequest, Retry, Session, SessionId,
 };
 use serde_json::json;
-use support::{Janus, ask_admin, listed, next, within};
+use support::{Janus, listed, next, request_admin, within};
 
 #[tokio::test]
 async fn a_session_and_a_handle_work_and_end() {
@@ -181,14 +181,14 @@ async fn an_administrators_actions_are_events() {
     let options = AttachOptions { opaque_id: Some("mine".into()), ..AttachOptions::default() };
     let echo = session.attach_with::<EchoTest>(options).await.unwrap();
     let ids = json!({ "session_id": session.id().get(), "handle_id": echo.id().get() });
-    let info = ask_admin(&admin, "handle_info", ids.clone()).await;
+    let info = request_admin(&admin, "handle_info", ids.clone()).await;
     assert_eq!(info["info"]["opaque_id"], "mine");
 
     echo.start(Start { jsep: Some(offer()), ..Start::default() }).await.unwrap();
-    ask_admin(&admin, "hangup_webrtc", ids.clone()).await;
+    request_admin(&admin, "hangup_webrtc", ids.clone()).await;
     let hangup = event_where(&echo, |event| matches!(event, Event::Hangup { .. })).await;
     assert_eq!(hangup, Event::Hangup { reason: "Admin API".to_owned() });
-    ask_admin(&admin, "detach_handle", ids).await;
+    request_admin(&admin, "detach_handle", ids).await;
     let ended = event_where(&echo, |event| matches!(event, Event::Ended(_))).await;
     assert_eq!(ended, Event::Ended(EndReason::ByServer));
     let late = echo.hangup().await.unwrap_err();
@@ -219,7 +219,7 @@ async fn stored_tokens_allow_the_plugins_they_name() {
     let janus = Janus::start(&["--token-auth"]);
     let admin = janus.admin().await;
     let token = json!({ "token": "open-sesame", "plugins": [EchoTest::PACKAGE] });
-    let response = ask_admin(&admin, "add_token", token).await;
+    let response = request_admin(&admin, "add_token", token).await;
     assert_eq!(response["data"]["plugins"], json!([EchoTest::PACKAGE]));
 
     let connection = bifrons::connect(&*janus.at.ws).token("open-sesame").await.unwrap();

@@ -184,7 +184,7 @@ async fn a_handle_lost_during_an_outage_ends_once() {
     reconnecting(&mut changes).await;
     let admin = janus.admin().await;
     let members = json!({ "session_id": echo.session().id().get(), "handle_id": echo.id().get() });
-    support::ask_admin(&admin, "detach_handle", members).await;
+    support::request_admin(&admin, "detach_handle", members).await;
     proxy.accept(true);
     resumed(&mut changes).await;
     assert_eq!(within("its end", echo.next_event()).await, Some(Event::Ended(EndReason::LostInOutage)));

@@ -160,7 +160,7 @@ async fn respond(
     Ok(())
 }
 
-/// Asks for this and that at once; tells the outcome of each message by its number.
+/// Sends requests of several kinds at once; returns the outcome of each message by its number.
 async fn use_connection(connection: &Connection, rng: &Rng, first: u64) -> Vec<(u64, Option<Error>)> {
     let Ok(session) = connection.create().await else { return Vec::new() };
     let mut outcomes = Vec::new();

@@ -234,7 +234,7 @@ async fn an_administrator_ends_a_session_over_every_transport() {
         let status = admin.admin().unwrap().request(bifrons::admin::GetStatus::default()).await;
         status.unwrap();
         let destroy = json!({ "session_id": session.id().get() });
-        support::ask_admin(&admin, "destroy_session", destroy).await;
+        support::request_admin(&admin, "destroy_session", destroy).await;
         // Over HTTP the poll may report the end first.
         let late = session.request(RawRequest::new("keepalive"), &json!({})).await.unwrap_err();
         assert!(matches!(late.janus_code(), Some(458) | None), "{}: {late}", way.name);

@@ -169,7 +169,7 @@ fn only_momentary_events_are_droppable() {
     check::<Any>(&[], &[json!({ "audiobridge": "talking", "room": 1, "id": 2 })]);
 }
 
-/// A request whose definition only states what is needed.
+/// A request with the minimal definition.
 #[derive(Serialize)]
 struct Count;
 

@@ -89,7 +89,7 @@ async fn janus_refuses_the_same_texts() {
 }
 
 #[tokio::test]
-async fn a_request_that_janus_can_t_read_is_refused_before_it_is_sent() {
+async fn a_request_that_janus_cannot_parse_fails_before_it_is_sent() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let session = connection.create().await.unwrap();

@@ -167,7 +167,7 @@ async fn refusals_are_typed() {
 }
 
 #[test]
-async fn a_session_has_the_id_that_was_asked_for() {
+async fn a_session_has_the_requested_id() {
     let connection = connected().await;
     let id = SessionId::new(bifrons::id::MAX_SAFE_INTEGER).unwrap();
     let options = CreateOptions { id: Some(id), ..CreateOptions::default() };

@@ -61,7 +61,7 @@ impl Stage {
     pub(crate) async fn sessions(&self) -> Vec<u64> {
         let url = self.janus().at.admin_ws.clone();
         let admin = bifrons::connect(&*url).api(bifrons::Api::Admin).api_secret("janusoverlord").await;
-        let mut sessions = listed(&admin.expect("the Admin API answers"), "sessions", json!({})).await;
+        let mut sessions = listed(&admin.expect("the Admin API responds"), "sessions", json!({})).await;
         sessions.sort_unstable();
         sessions
     }

@@ -238,7 +238,7 @@ impl World {
     pub(crate) fn receive_on(&mut self, transport: TransportId, text: &str) {
         let (engine, now) = (&mut self.engine, self.now);
         let parsed = bifrons::wire::parse(text, |envelope, _| {
-            let message = serde_json::from_str(text).expect("what parses has a value");
+            let message = serde_json::from_str(text).expect("a parsed message is valid JSON");
             engine.handle_message(now, transport, envelope, message);
         });
         if let Err(malformed) = parsed {

@@ -251,7 +251,7 @@ impl Client {
             }
             Output::Disconnected(how) => {
                 if matches!(how, Disconnect::Lost(_) | Disconnect::Failed(_)) {
-                    count("engine: gave up".into());
+                    count("engine: attempts ended".into());
                 }
                 self.settled = false;
                 self.disconnected = Some(how);

@@ -68,7 +68,7 @@ const AT_LEAST: [(&str, u64); 61] = [
     ("engine: handle ended Unresponsive", 20),
     ("engine: handle ended ConnectionLost", 200),
     ("engine: handle rebuilt", 100),
-    ("engine: gave up", 100),
+    ("engine: attempts ended", 100),
     ("engine: probe", 50),
     ("engine: early event", 500),
     ("fault: threads", 100),

@@ -135,13 +135,13 @@ pub async fn wait_for<P: Plugin>(
 }
 
 /// Sends a request to the Admin API.
-pub async fn ask_admin(admin: &Connection, verb: &str, members: Value) -> Value {
+pub async fn request_admin(admin: &Connection, verb: &str, members: Value) -> Value {
     admin.request(RawRequest::new(verb), &members).await.expect("the Admin API agrees")
 }
 
 /// The ids that the Admin API lists, such as those of `sessions`.
 pub async fn listed(admin: &Connection, what: &str, members: Value) -> Vec<u64> {
-    let response = ask_admin(admin, &format!("list_{what}"), members).await;
+    let response = request_admin(admin, &format!("list_{what}"), members).await;
     let ids = response[what].as_array().expect("a list");
     ids.iter().map(|id| id.as_u64().expect("an id")).collect()
 }

@@ -53,7 +53,7 @@ impl Proxy {
                 }
                 let Ok(server) = TcpStream::connect(to).await else { continue };
                 let (sender, fault) = watch::channel(Fault::None);
-                connections.lock().expect("no panic under it").push(sender);
+                connections.lock().expect("the lock is not poisoned").push(sender);
                 tokio::spawn(carry(client, server, fault));
             }
         });
@@ -62,7 +62,7 @@ impl Proxy {
 
     /// Applies a fault to all existing connections; later connections have none.
     pub fn inject(&self, fault: Fault) {
-        for connection in self.present.lock().expect("no panic under it").iter() {
+        for connection in self.present.lock().expect("the lock is not poisoned").iter() {
             let _ = connection.send(fault);
         }
     }
