@@ -24,7 +24,7 @@ async function serve(place) {
   return { url: `http://127.0.0.1:${server.address().port}/`, stop: () => server.close() };
 }
 
-/** Prints what client.mjs does; of the time, that of the page's tasks. */
+/** Prints the same as client.mjs; the time is that of the page's tasks. */
 export async function inChromium(place, client, workload, url) {
   const site = await serve(place);
   const browser = await launchChromium();

@@ -1,21 +1,21 @@
-// The figures as a page of Markdown.
+// Writes the measurements as a page of Markdown.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 
 const TITLES = {
-  native: 'Natively (µs of CPU an operation)',
-  node: 'In Node 20 (µs of CPU an operation)',
+  native: 'Natively (µs of CPU per operation)',
+  node: 'In Node 20 (µs of CPU per operation)',
   node22: 'In Node 22',
   bun: 'In Bun',
-  chromium: 'In Chromium (µs of the page’s main thread, without the process that has the socket)',
+  chromium: 'In Chromium (µs of the page’s main thread, without the process of the socket)',
 };
 
-const shown = (figures) => {
-  if (!figures) return '';
-  const [least, most] = figures.spread();
-  const digits = figures.median() < 10 ? 2 : 1;
-  return `${figures.median().toFixed(digits)} (${least.toFixed(digits)}–${most.toFixed(digits)})`;
+const shown = (measurements) => {
+  if (!measurements) return '';
+  const [least, most] = measurements.spread();
+  const digits = measurements.median() < 10 ? 2 : 1;
+  return `${measurements.median().toFixed(digits)} (${least.toFixed(digits)}–${most.toFixed(digits)})`;
 };
 
 function table(title, measured, clients) {
@@ -28,35 +28,35 @@ function table(title, measured, clients) {
 function handles(title, { bifrons, ...others }, memory) {
   const [[peer, theirs]] = Object.entries(others);
   const row = (name, of) => `| ${name} | ${of(bifrons)} | ${of(theirs)} |`;
-  const rows = [row('to attach one, µs of CPU', shown), ...memory.map((what, index) => row(what, (figures) => figures.median(index + 1).toFixed(0)))];
+  const rows = [row('to attach one, µs of CPU', shown), ...memory.map((label, index) => row(label, (measurements) => measurements.median(index + 1).toFixed(0)))];
   return `### ${title}\n\n| 20,000 idle handles | bifrons | ${peer} |\n|---|---|---|\n${rows.join('\n')}\n`;
 }
 
-function bars(results, all) {
+function targets(results, all) {
   const missed = [];
-  const rows = all.filter(({ part }) => results[part]).map(({ part, name, bar, of }) => {
+  const rows = all.filter(({ part }) => results[part]).map(({ part, name, target, of }) => {
     const value = of(results[part]);
-    const met = value <= bar;
-    if (!met) missed.push(`${name} ${value.toFixed(2)} > ${bar}`);
-    return `| ${name} | ${value.toFixed(bar >= 10 ? 0 : 2)} | ${bar} | ${met ? 'yes' : '**no**'} |`;
+    const met = value <= target;
+    if (!met) missed.push(`${name} ${value.toFixed(2)} > ${target}`);
+    return `| ${name} | ${value.toFixed(target >= 10 ? 0 : 2)} | ${target} | ${met ? 'yes' : '**no**'} |`;
   });
-  return { rows: `### Bars\n\n| | measured | bar | met |\n|---|---|---|---|\n${rows.join('\n')}\n`, missed };
+  return { rows: `### Targets\n\n| | measured | target | met |\n|---|---|---|---|\n${rows.join('\n')}\n`, missed };
 }
 
-/** The page, and the bars that were missed. */
+/** Returns the page and the missed targets. */
 export function page(results, all, about) {
   const parts = [about];
-  const { rows, missed } = bars(results, all);
+  const { rows, missed } = targets(results, all);
   parts.push(rows);
   if (results.native) {
     parts.push(table(TITLES.native, results.native, ['bifrons', 'floor', 'jarust']));
-    parts.push(handles('Handles, natively', results.native.handles, ['bytes of RSS each']));
+    parts.push(handles('Handles, natively', results.native.handles, ['bytes of RSS per handle']));
   }
   if (results.node) {
     parts.push(table(TITLES.node, results.node, ['bifrons', 'janode', 'floor']));
-    parts.push(handles('Handles, in Node 20', results.node.handles, ['bytes of RSS each', 'bytes of heap each']));
+    parts.push(handles('Handles, in Node 20', results.node.handles, ['bytes of RSS per handle', 'bytes of heap per handle']));
     const { bifrons, janode, floor } = results.node.load;
-    parts.push(`Import to first answer, ms by the clock: bifrons ${shown(bifrons)}, janode ${shown(janode)}, floor ${shown(floor)}.\n`);
+    parts.push(`Import to first response, ms of wall-clock time: bifrons ${shown(bifrons)}, janode ${shown(janode)}, floor ${shown(floor)}.\n`);
   }
   for (const side of ['node22', 'bun', 'chromium']) {
     if (results.runtimes) parts.push(table(TITLES[side], results.runtimes[side], Object.keys(results.runtimes[side].start_1)));
@@ -69,7 +69,7 @@ const version = (command, ...args) => {
   return /\d+\.[\w.]+/.exec(text)?.[0] ?? text;
 };
 
-/** Where and with what it was measured. */
+/** The machine and the versions of the measurement. */
 export async function machine(root, rounds) {
   const installed = (name) => JSON.parse(readFileSync(`${root}.cache/bench/node_modules/${name}/package.json`, 'utf8')).version;
   const versions = [
@@ -79,5 +79,5 @@ export async function machine(root, rounds) {
   ];
   const [{ model }] = cpus();
   const date = new Date().toISOString().slice(0, 10);
-  return `Measured ${date} on ${cpus().length} shared cores of ${model}; ${versions.join(', ')}. Medians (least–most) of ${rounds} runs in turn.\n`;
+  return `Measured ${date} on ${cpus().length} shared cores of ${model}; ${versions.join(', ')}. Medians (least–most) of ${rounds} interleaved runs.\n`;
 }

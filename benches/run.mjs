@@ -1,4 +1,4 @@
-// All clients under all workloads, in turn: medians, ratios, bars; writes BENCHMARKS.md's figures.
+// Runs all clients under all workloads, interleaved: medians, ratios, targets; writes the measurements into BENCHMARKS.md.
 // node benches/run.mjs [native|handles|node|runtimes|sizes]… with ROUNDS=5
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -7,7 +7,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 import { inChromium } from './chromium.mjs';
-import { BARS } from './bars.mjs';
+import { TARGETS } from './targets.mjs';
 import { machine, page } from './page.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -17,8 +17,8 @@ const execute = promisify(execFile);
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)];
 
-/** One client's figures: those of each run, a list for each thing that it prints. */
-class Figures {
+/** The measurements of one client: a list of the printed numbers for each run. */
+class Measurements {
   runs = [];
 
   add(text) {
@@ -41,7 +41,7 @@ async function startPeer() {
   return { url, stop: () => peer.stdin.end() };
 }
 
-/** A client on a core of its own. */
+/** Runs a client on its own core. */
 async function runOn(command, args, options = {}) {
   const { stdout } = await execute('taskset', ['-c', '0', command, ...args], { cwd: place, timeout: 180_000, ...options });
   return stdout;
@@ -56,23 +56,23 @@ const CLIENTS = {
   node: Object.fromEntries(['bifrons', 'janode', 'floor'].map((name) => [name, (workload, url) => runOn('node20', ['client.mjs', name, workload, url])])),
   handles: Object.fromEntries(['bifrons', 'janode'].map((name) => [name, (_, url) => runOn('node20', ['--expose-gc', 'handles.mjs', name, url])])),
   load: Object.fromEntries(['bifrons', 'janode', 'floor'].map((name) => [name, (_, url) => runOn('node20', ['load.mjs', name, url])])),
-  // Janode ends with an addon that was built for another Node.
+  // Janode fails with an addon that was built for another Node.
   node22: Object.fromEntries(['bifrons', 'floor'].map((name) => [name, (workload, url) => runOn('node22', ['client.mjs', name, workload, url])])),
   bun: { bifrons: (workload, url) => runOn('bun', ['client.mjs', 'bifrons', workload, url]), floor: (workload, url) => runOn('bun', ['client.mjs', 'floor', workload, url]) },
   chromium: { bifrons: (workload, url) => inChromium(place, 'bifrons', workload, url), floor: (workload, url) => inChromium(place, 'floor', workload, url) },
 };
 
-/** Each client once, then each once more, …: what the machine does meanwhile is shared by all. */
+/** Runs the clients in turn, so that other load on the machine affects all of them. */
 async function measure(side, workload, names = Object.keys(CLIENTS[side]), times = rounds) {
-  const figures = Object.fromEntries(names.map((name) => [name, new Figures()]));
+  const measurements = Object.fromEntries(names.map((name) => [name, new Measurements()]));
   const { url, stop } = await startPeer();
   for (let round = 0; round < times; round++) {
-    for (const name of names) figures[name].add(await CLIENTS[side][name](workload, url));
+    for (const name of names) measurements[name].add(await CLIENTS[side][name](workload, url));
   }
   stop();
-  const shown = names.map((name) => `${name} ${figures[name].median().toFixed(2)} (${figures[name].spread().map((n) => n.toFixed(2)).join('–')})`);
+  const shown = names.map((name) => `${name} ${measurements[name].median().toFixed(2)} (${measurements[name].spread().map((n) => n.toFixed(2)).join('–')})`);
   console.log(`${side.padEnd(9)} ${workload.padEnd(18)} ${shown.join('   ')}`);
-  return figures;
+  return measurements;
 }
 
 const WORKLOADS = ['start_1', 'start_32', 'trickle_32', 'list200_8', 'events'];
@@ -123,13 +123,13 @@ for (const [name, part] of Object.entries(PARTS)) {
   if (wanted.length === 0 || wanted.includes(name)) results[name] = await part();
 }
 
-const { text, missed } = page(results, BARS, await machine(root, rounds));
+const { text, missed } = page(results, TARGETS, await machine(root, rounds));
 if (wanted.length === 0) {
   const path = `${root}BENCHMARKS.md`;
-  const [before, rest] = (await readFile(path, 'utf8')).split('<!-- figures -->\n');
-  const [, after] = rest.split('<!-- /figures -->\n');
-  await writeFile(path, `${before}<!-- figures -->\n${text}<!-- /figures -->\n${after}`);
-  console.log(`\nBENCHMARKS.md is written; bars missed: ${missed.join('; ') || 'none'}`);
+  const [before, rest] = (await readFile(path, 'utf8')).split('<!-- measurements -->\n');
+  const [, after] = rest.split('<!-- /measurements -->\n');
+  await writeFile(path, `${before}<!-- measurements -->\n${text}<!-- /measurements -->\n${after}`);
+  console.log(`\nBENCHMARKS.md is written; targets missed: ${missed.join('; ') || 'none'}`);
 } else {
-  console.log(`\n${text}\nbars missed: ${missed.join('; ') || 'none'}`);
+  console.log(`\n${text}\ntargets missed: ${missed.join('; ') || 'none'}`);
 }

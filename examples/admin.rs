@@ -13,8 +13,8 @@ use bifrons::{Admin, Api, Recovery, Result};
 async fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
     let url = arguments.next().unwrap_or_else(|| "ws://127.0.0.1:7188".to_owned());
-    let patient = Recovery { within: None, ..Recovery::default() };
-    let connect = bifrons::connect(&*url).api(Api::Admin).recovery(Some(patient));
+    let endless = Recovery { within: None, ..Recovery::default() };
+    let connect = bifrons::connect(&*url).api(Api::Admin).recovery(Some(endless));
     let connection = match arguments.next() {
         Some(secret) => connect.api_secret(secret).await?,
         None => connect.await?,

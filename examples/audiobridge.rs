@@ -26,7 +26,11 @@ async fn main() -> bifrons::Result<()> {
     };
     alice.join(join("Alice")).await?;
     let joined = bob.join(join("Bob")).await?;
-    println!("Bob is {:?} and hears {} others", joined.feed, joined.participants.unwrap_or_default().len());
+    println!(
+        "Bob is {:?} and joined a room with {} others",
+        joined.feed,
+        joined.participants.unwrap_or_default().len()
+    );
 
     let feed = joined.feed.unwrap_or(Id::from(0));
     alice.mute(Mute { room: room.clone(), feed, secret: secret.clone(), ..Default::default() }).await?;

@@ -37,7 +37,7 @@ impl Request for Exists {
     type Plugin = Rooms;
     type Reply = Existence;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "exists")];
-    // The plugin has no rules that classify its events: any response will do.
+    // The plugin has no rules that classify its events: the next response ends the request.
     const RESPONSE_EVENTS: &'static [&'static str] = &[];
 }
 

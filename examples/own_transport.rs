@@ -2,9 +2,9 @@
 //!
 //!     cargo run --example own_transport -- ws://127.0.0.1:8188 [API SECRET]
 //!
-//! Whatever carries text to Janus and back can stand behind the channels: a message broker,
-//! another library's WebSocket, a process on another machine. Here it is a task with a
-//! WebSocket of its own.
+//! Anything that carries text to Janus and back can use the channels: a message broker,
+//! the WebSocket of another library, a process on another machine. Here it is a task with
+//! its own WebSocket.
 
 use std::{env, error::Error};
 
@@ -21,7 +21,7 @@ use channels::Channels;
 async fn main() -> Result<(), Box<dyn Error>> {
     let mut args = env::args().skip(1);
     let url = args.next().unwrap_or_else(|| "ws://127.0.0.1:8188".to_owned());
-    // The transport sees this URL, and makes of it what it likes.
+    // The transport gets this URL and may use it in any way.
     let mut address = Address::new(url);
     if let Some(secret) = args.next() {
         address = address.secret(secret);
@@ -33,8 +33,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
     let session = connection.create().await?;
     let echo = session.attach::<EchoTest>().await?;
-    let answer = echo.start(Start { audio: Some(true), ..Start::default() }).await?;
-    println!("the echo test says {}", answer.result);
+    let response = echo.start(Start { audio: Some(true), ..Start::default() }).await?;
+    println!("result of the echo test: {}", response.result);
     connection.close().await;
     Ok(())
 }

@@ -2,8 +2,8 @@
 //!
 //!     cargo run --example raw_engine -- ws://127.0.0.1:8188 [API SECRET]
 //!
-//! The engine says what to do, this program does it, and tells the engine what
-//! happened. Its one loop is all that a driver is.
+//! The engine gives outputs, this program carries them out, and gives the engine
+//! the results as inputs. A driver consists of such a loop.
 
 use std::io::ErrorKind;
 use std::net::TcpStream;
@@ -31,7 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         address = address.secret(secret);
     }
     let url = address.url().to_owned();
-    // What is received is kept as text, and so is what is sent.
+    // Received messages and sent members are texts.
     let mut engine: Engine<String, String> = Engine::new(Config::new(vec![address]), 1)?;
     let origin = Instant::now();
     let now = || Time::from_micros(u64::try_from(origin.elapsed().as_micros()).unwrap_or(u64::MAX));
@@ -73,13 +73,13 @@ fn main() -> Result<(), Box<dyn Error>> {
                 println!("connected");
                 engine.create(now(), CreateOptions::default());
             }
-            Output::Reply { result, .. } => answered(&mut engine, now(), &mut attached, result?.created),
+            Output::Reply { result, .. } => on_reply(&mut engine, now(), &mut attached, result?.created),
             Output::Event { event: Event::Ended(reason), .. } => {
                 println!("the handle ended: {reason:?}");
                 engine.close(now(), true);
             }
             Output::Disconnected(how) => {
-                println!("over: {how:?}");
+                println!("disconnected: {how:?}");
                 return Ok(());
             }
             Output::Wait { until, .. } => wait(&mut engine, socket.as_mut(), until, now)?,
@@ -88,8 +88,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
 }
 
-/// Session, then handle, then a message, then the end.
-fn answered(
+/// Attaches a handle to the session, sends a message, and detaches the handle.
+fn on_reply(
     engine: &mut Engine<String, String>,
     now: Time,
     attached: &mut Option<HandleKey>,
@@ -109,7 +109,7 @@ fn answered(
             *attached = Some(handle);
         }
         _ => {
-            println!("a request was answered");
+            println!("a request succeeded");
             if let Some(handle) = attached.take() {
                 engine.detach(now, handle);
             }
@@ -117,7 +117,7 @@ fn answered(
     }
 }
 
-/// Waits for a message, at most until the engine wants to be called.
+/// Waits for a message, at most until the engine's next deadline.
 fn wait(
     engine: &mut Engine<String, String>,
     socket: Option<&mut (TransportId, Socket)>,
@@ -136,10 +136,10 @@ fn wait(
     }
     match socket.read() {
         Ok(Message::Text(text)) => {
-            let told = parse(&text, |envelope, _| {
+            let parsed = parse(&text, |envelope, _| {
                 engine.handle_message(now(), *transport, envelope, text.to_string());
             });
-            if let Err(malformed) = told {
+            if let Err(malformed) = parsed {
                 engine.handle_malformed(now(), *transport, malformed);
             }
         }

@@ -1,4 +1,4 @@
-//! The inputs that fuzzing found worth keeping, without the fuzzer.
+//! The corpus of the fuzz targets, without the fuzzer.
 
 #![cfg(not(target_family = "wasm"))]
 #![allow(clippy::expect_used, reason = "a test may panic")]
@@ -14,7 +14,7 @@ mod model;
 use std::fs;
 use std::path::Path;
 
-// Where HTTP's core looks for them.
+// The paths that the core of the HTTP transport uses.
 use bifrons::{engine, error, id, time};
 
 /// The inputs of a fuzz target.
@@ -23,7 +23,7 @@ fn corpus(target: &str) -> Vec<Vec<u8>> {
     let entries = fs::read_dir(&folder).expect("a corpus");
     let inputs: Vec<_> =
         entries.map(|entry| fs::read(entry.expect("a file").path()).expect("readable")).collect();
-    assert!(inputs.len() >= 10, "the corpus of {target} is lost; make fuzz finds a new one");
+    assert!(inputs.len() >= 10, "the corpus of {target} is missing; `make fuzz` creates one");
     inputs
 }
 

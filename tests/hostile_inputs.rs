@@ -1,6 +1,6 @@
-//! Random inputs to what a server or a caller decides: HTTP's core, URLs and configurations.
+//! Random inputs that a server or a caller chooses: the core of the HTTP transport, URLs and configurations.
 //!
-//! `PROPTEST_CASES=1000000 cargo test --test hostile_inputs` looks for longer, `make fuzz` with the fuzzer.
+//! `PROPTEST_CASES=1000000 cargo test --test hostile_inputs` runs longer; `make fuzz` uses the fuzzer.
 
 #![cfg(not(target_family = "wasm"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "this is a test")]
@@ -10,13 +10,13 @@ mod configs;
 #[path = "support/http_core.rs"]
 mod http_core;
 
-// Where HTTP's core looks for them.
+// The paths that the core of the HTTP transport uses.
 use bifrons::{engine, error, id, time};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
-/// Runs of a fixed seed, or as many as PROPTEST_CASES says.
+/// Runs cases with a fixed seed; PROPTEST_CASES changes their number.
 fn run<S: Strategy>(cases: u32, inputs: &S, test: impl Fn(S::Value)) {
     let cases = std::env::var("PROPTEST_CASES").map_or(cases, |cases| cases.parse().expect("a number"));
     let config = Config { cases, failure_persistence: None, ..Config::default() };

@@ -1,4 +1,4 @@
-//! Ids from text: digits are numbers, as Janus wants them.
+//! Ids from text: digits give a number, as Janus requires.
 
 #![cfg(not(target_family = "wasm"))]
 #![allow(clippy::unwrap_used, reason = "this is a test")]
@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 #[test]
-fn digits_are_a_number_from_whatever_text() {
+fn digits_in_any_text_give_a_number() {
     for (text, id) in [
         ("0", Id::Number(0)),
         ("1234", Id::Number(1234)),
@@ -21,7 +21,7 @@ fn digits_are_a_number_from_whatever_text() {
         ("", Id::Text(String::new())),
         ("lobby", Id::Text("lobby".into())),
     ] {
-        // What clap takes first, then what it takes without that, then what axum's paths are read with.
+        // The conversions of clap, in its order, then the one of axum's paths.
         assert_eq!(Id::from(text.to_owned()), id);
         assert_eq!(text.parse(), Ok(id.clone()));
         assert_eq!(Id::from(text), id);
@@ -32,19 +32,19 @@ fn digits_are_a_number_from_whatever_text() {
         }
         assert_eq!(serde_json::from_value::<Path>(json!({ "room": text })).unwrap().room, id);
     }
-    // A second `From` of a number would leave literals without a type.
+    // With a second `From` of a number, literals would have no type.
     assert_eq!(Id::from(5), Id::Number(5));
 }
 
 #[test]
-fn json_tells_the_two_apart() {
+fn json_distinguishes_numbers_and_texts() {
     assert_eq!(serde_json::from_value::<Id>(json!("1234")).unwrap(), Id::Text("1234".into()));
     assert_eq!(serde_json::from_value::<Id>(json!(1234)).unwrap(), Id::Number(1234));
     assert_eq!(serde_json::to_value(Id::Text("1234".into())).unwrap(), json!("1234"));
 }
 
 #[test]
-fn ids_of_sessions_and_handles_are_read_from_text() {
+fn ids_of_sessions_and_handles_are_parsed_from_text() {
     assert_eq!("5".parse::<SessionId>().unwrap(), SessionId::new(5).unwrap());
     assert_eq!("0".parse::<HandleId>().unwrap(), HandleId::new(0).unwrap());
     for wrong in ["", "x", "-1", "1.0", "05", "9007199254740992"] {

@@ -1,4 +1,4 @@
-//! The mock Janus server, used as a user's test would use it, and what it does in time.
+//! The mock server as an application's tests use it, and its behaviour over time.
 
 #![cfg(not(target_family = "wasm"))]
 #![allow(clippy::unwrap_used, reason = "this is a test")]
@@ -14,14 +14,14 @@ use bifrons::mock::{ClientId, Fault, MockJanus, Output, Server, Settings};
 use bifrons::plugins::audiobridge::{self, AudioBridge};
 use bifrons::plugins::echotest::{EchoTest, Start};
 use bifrons::plugins::streaming::{self, Streaming};
-use bifrons::plugins::videoroom::{self as room, Event as Told, VideoRoom};
+use bifrons::plugins::videoroom::{self as room, Event as RoomEvent, VideoRoom};
 use bifrons::time::Time;
 use bifrons::{Address, Api, Config, Connection, EndReason, ErrorCode, Event, Handle, JsepType};
 use serde_json::{Value, json};
 use support::sdp::{answer_to, offer};
-use support::{told, within};
+use support::{wait_for, within};
 
-/// Of a mebibyte each: more than all sockets between hold.
+/// The number of messages of 1 MiB: more than the buffers of all sockets.
 const MESSAGES: u64 = 64;
 
 async fn attach<P: bifrons::plugins::Plugin>(connection: &Connection) -> Handle<P> {
@@ -30,7 +30,7 @@ async fn attach<P: bifrons::plugins::Plugin>(connection: &Connection) -> Handle<
 
 /// An ack and its event are two writes: without TCP_NODELAY each event waits up to 40 ms for an acknowledgement.
 #[tokio::test]
-async fn it_is_about_as_fast_as_janus() {
+async fn the_mock_server_is_about_as_fast_as_janus() {
     let janus = MockJanus::start(Settings::default()).await.unwrap();
     let connection = bifrons::connect(janus.url()).await.unwrap();
     let echo = attach::<EchoTest>(&connection).await;
@@ -43,7 +43,7 @@ async fn it_is_about_as_fast_as_janus() {
 }
 
 #[tokio::test]
-async fn somebody_publishes_and_somebody_else_subscribes() {
+async fn one_participant_publishes_and_another_subscribes() {
     let janus = MockJanus::start(Settings::default()).await.unwrap();
     let connection = bifrons::connect(janus.url()).await.unwrap();
     let one = attach::<VideoRoom>(&connection).await;
@@ -56,8 +56,8 @@ async fn somebody_publishes_and_somebody_else_subscribes() {
     let publish = room::Publish { jsep: Some(offer()), ..Default::default() };
     assert_eq!(one.publish(publish).await.unwrap().jsep.unwrap().kind, JsepType::Answer);
     assert!(matches!(one.next_event().await, Some(Event::WebrtcUp)));
-    let event = told(&other, "a publisher", |event| matches!(event, Told::PublisherList(_))).await;
-    let Told::PublisherList(list) = event else { unreachable!() };
+    let event = wait_for(&other, "a publisher", |event| matches!(event, RoomEvent::PublisherList(_))).await;
+    let RoomEvent::PublisherList(list) = event else { unreachable!() };
     assert_eq!(list.publishers.unwrap()[0].feed, Some(1.into()));
 
     let viewer = attach::<VideoRoom>(&connection).await;
@@ -69,16 +69,18 @@ async fn somebody_publishes_and_somebody_else_subscribes() {
     assert!(matches!(viewer.next_event().await, Some(Event::WebrtcUp)));
 
     one.unpublish(room::Unpublish::default()).await.unwrap();
-    let event = told(&viewer, "an offer of less", |event| matches!(event, Told::Updated(_))).await;
-    let Told::Updated(updated) = event else { unreachable!() };
+    let event =
+        wait_for(&viewer, "an offer without the publisher", |event| matches!(event, RoomEvent::Updated(_)))
+            .await;
+    let RoomEvent::Updated(updated) = event else { unreachable!() };
     assert_eq!(updated.jsep.unwrap().kind, JsepType::Offer);
-    told(&other, "the publisher is gone", |event| matches!(event, Told::Unpublished(_))).await;
+    wait_for(&other, "the publisher is gone", |event| matches!(event, RoomEvent::Unpublished(_))).await;
     connection.close().await;
     assert!(janus.sessions().await.is_empty());
 }
 
 #[tokio::test]
-async fn somebody_watches_a_mountpoint_and_somebody_talks() {
+async fn a_viewer_watches_a_mountpoint_and_participants_join_an_audio_room() {
     let janus = MockJanus::start(Settings::default()).await.unwrap();
     let connection = bifrons::connect(janus.url()).await.unwrap();
     let viewer = attach::<Streaming>(&connection).await;
@@ -90,18 +92,18 @@ async fn somebody_watches_a_mountpoint_and_somebody_talks() {
     let start = streaming::Start { jsep: Some(answer_to(&offered)), ..Default::default() };
     viewer.start(start).await.unwrap();
     assert!(matches!(viewer.next_event().await, Some(Event::WebrtcUp)));
-    assert!(matches!(viewer.next_event().await, Some(Event::Plugin(_))), "it tells that it started");
+    assert!(matches!(viewer.next_event().await, Some(Event::Plugin(_))), "no event for the start");
 
     let (one, other) = (attach::<AudioBridge>(&connection).await, attach::<AudioBridge>(&connection).await);
     let join = |jsep| audiobridge::Join { room: 1234.into(), jsep, ..Default::default() };
     one.join(join(None)).await.unwrap();
     assert!(other.join(join(Some(offer()))).await.unwrap().jsep.is_some());
-    told(&one, "who joins", |event| matches!(event, audiobridge::Event::PeerJoined(_))).await;
+    wait_for(&one, "a participant joins", |event| matches!(event, audiobridge::Event::PeerJoined(_))).await;
     connection.close().await;
 }
 
 #[tokio::test]
-async fn it_is_there_without_a_socket() {
+async fn the_mock_server_works_without_a_socket() {
     let settings = Settings { api_secret: Some("s3".into()), ..Settings::default() };
     let janus = MockJanus::start(settings).await.unwrap();
     let config = Config::new(vec![Address::new("memory://janus").secret("s3")]);
@@ -122,7 +124,7 @@ async fn it_is_there_without_a_socket() {
 }
 
 #[tokio::test]
-async fn faults_do_what_they_say() {
+async fn each_injected_fault_has_its_effect() {
     let janus = MockJanus::start(Settings::default()).await.unwrap();
     let connection = bifrons::connect(janus.url()).request_timeout(Duration::from_millis(300)).await.unwrap();
     let echo = attach::<EchoTest>(&connection).await;
@@ -157,108 +159,110 @@ async fn faults_do_what_they_say() {
     assert_eq!(connection.ping().await.unwrap_err().code(), ErrorCode::Timeout);
     janus.inject(Fault::StopReading(false)).await;
     connection.ping().await.unwrap();
-    assert_eq!(connection.stats().late, 1, "what it did not read it hears in the end");
+    assert_eq!(connection.stats().late, 1, "the server reads the remaining data in the end");
     janus.inject(Fault::Restart).await;
     assert_eq!(within("the end", session.ended()).await, EndReason::LostInOutage);
     connection.ping().await.unwrap();
 }
 
 #[tokio::test]
-async fn requests_wait_while_it_reads_nothing() {
+async fn requests_wait_while_the_server_stops_reading() {
     let janus = MockJanus::start(Settings::default()).await.unwrap();
     let connection = bifrons::connect(janus.url()).await.unwrap();
     let echo = Arc::new(attach::<EchoTest>(&connection).await);
     janus.inject(Fault::StopReading(true)).await;
     let before = connection.stats().sent;
-    let mut asked = Vec::new();
+    let mut requests = Vec::new();
     for _ in 0..MESSAGES {
         let echo = Arc::clone(&echo);
-        asked.push(tokio::spawn(async move {
+        requests.push(tokio::spawn(async move {
             echo.message(&json!({ "audio": true, "padding": "x".repeat(1 << 20) }), None).await
         }));
-        // The driver gets its turn with each.
-        while connection.stats().in_flight < asked.len() as u64 {
+        // The driver runs after each request.
+        while connection.stats().in_flight < requests.len() as u64 {
             tokio::task::yield_now().await;
         }
     }
     let sent = connection.stats().sent - before;
-    assert!(sent < MESSAGES, "{sent} MiB left for somebody who reads nothing");
+    assert!(sent < MESSAGES, "{sent} MiB were sent to a server that does not read");
     janus.inject(Fault::StopReading(false)).await;
-    for answer in asked {
-        within("an answer", answer).await.unwrap().unwrap();
+    for request in requests {
+        within("a response", request).await.unwrap().unwrap();
     }
 }
 
-/// All that it says for now, to whom.
-fn said(server: &mut Server) -> Vec<(ClientId, Value)> {
-    let mut said = Vec::new();
+/// The messages that the server sends now, with their clients.
+fn messages(server: &mut Server) -> Vec<(ClientId, Value)> {
+    let mut messages = Vec::new();
     while let Output::Message { client, text } = server.poll_output() {
-        said.push((client, serde_json::from_str(&text).unwrap()));
+        messages.push((client, serde_json::from_str(&text).unwrap()));
     }
-    said
+    messages
 }
 
-fn ask(server: &mut Server, now: Time, client: ClientId, request: &Value) -> Value {
+fn request(server: &mut Server, now: Time, client: ClientId, request: &Value) -> Value {
     server.message(now, client, &request.to_string());
-    said(server).pop().unwrap().1
+    messages(server).pop().unwrap().1
 }
 
 #[test]
-fn sessions_expire_when_nothing_names_them() {
+fn sessions_expire_without_requests() {
     let mut server = Server::new(Settings::default());
     let client = server.connect(Time::ZERO, Api::Janus);
-    let id = ask(&mut server, Time::ZERO, client, &json!({ "janus": "create", "transaction": "t" }))["data"]
+    let id = request(&mut server, Time::ZERO, client, &json!({ "janus": "create", "transaction": "t" }))["data"]
         ["id"]
         .clone();
     server.handle_timeout(Time::from_millis(59_000));
     let kept = json!({ "janus": "keepalive", "transaction": "t", "session_id": id });
-    assert_eq!(ask(&mut server, Time::from_millis(59_000), client, &kept)["janus"], "ack");
+    assert_eq!(request(&mut server, Time::from_millis(59_000), client, &kept)["janus"], "ack");
     server.handle_timeout(Time::from_millis(117_000));
-    assert!(said(&mut server).is_empty());
+    assert!(messages(&mut server).is_empty());
     server.handle_timeout(Time::from_millis(121_500));
-    assert_eq!(said(&mut server), [(client, json!({ "janus": "timeout", "session_id": id }))]);
+    assert_eq!(messages(&mut server), [(client, json!({ "janus": "timeout", "session_id": id }))]);
 }
 
 #[test]
-fn sessions_outlive_their_connection_where_they_may() {
+fn sessions_outlive_their_connection_with_a_reclaim_timeout() {
     for (reclaim, outlives) in [(0, false), (20, true)] {
         let settings =
             Settings { reclaim_session_timeout: Duration::from_secs(reclaim), ..Settings::default() };
         let mut server = Server::new(settings);
         let first = server.connect(Time::ZERO, Api::Janus);
         let create = json!({ "janus": "create", "transaction": "t" });
-        let id = ask(&mut server, Time::ZERO, first, &create)["data"]["id"].clone();
+        let id = request(&mut server, Time::ZERO, first, &create)["data"]["id"].clone();
         server.disconnect(Time::from_millis(1000), first);
         let second = server.connect(Time::from_millis(2000), Api::Janus);
         let claim = json!({ "janus": "claim", "transaction": "t", "session_id": id });
-        let answer = ask(&mut server, Time::from_millis(2000), second, &claim);
-        assert_eq!(answer["janus"] == "success", outlives, "{answer}");
+        let response = request(&mut server, Time::from_millis(2000), second, &claim);
+        assert_eq!(response["janus"] == "success", outlives, "{response}");
         server.disconnect(Time::from_millis(3000), second);
-        // From the last activity, not from the cut.
+        // The time counts from the last activity, not from the disconnect.
         server.handle_timeout(Time::from_millis(24_500));
         assert!(server.sessions().is_empty());
     }
 }
 
 #[test]
-fn the_same_seed_says_the_same() {
+fn the_same_seed_gives_the_same_messages() {
     let run = |seed| {
         let mut server = Server::new(Settings { seed, ..Settings::default() });
         let client = server.connect(Time::ZERO, Api::Janus);
-        let id = ask(&mut server, Time::ZERO, client, &json!({ "janus": "create", "transaction": "t" }))["data"]["id"].clone();
+        let id = request(&mut server, Time::ZERO, client, &json!({ "janus": "create", "transaction": "t" }))
+            ["data"]["id"]
+            .clone();
         let attach = json!({ "janus": "attach", "transaction": "t", "session_id": id, "plugin": "janus.plugin.echotest" });
-        let handle = ask(&mut server, Time::ZERO, client, &attach)["data"]["id"].clone();
-        let mut heard = Vec::new();
+        let handle = request(&mut server, Time::ZERO, client, &attach)["data"]["id"].clone();
+        let mut received = Vec::new();
         for _ in 0..20 {
             let body = json!({ "audio": true });
             let message = json!({ "janus": "message", "transaction": "t", "session_id": id, "handle_id": handle, "body": body });
             server.message(Time::ZERO, client, &message.to_string());
-            heard.extend(said(&mut server));
+            received.extend(messages(&mut server));
         }
-        heard
+        received
     };
     assert_eq!(run(1), run(1));
     assert_ne!(run(1), run(2));
     let acks_first = run(1).chunks(2).filter(|pair| pair[0].1["janus"] == "ack").count();
-    assert!((1..20).contains(&acks_first), "an event overtakes its ack now and then: {acks_first}");
+    assert!((1..20).contains(&acks_first), "some events arrive before their ack: {acks_first}");
 }

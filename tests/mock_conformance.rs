@@ -1,7 +1,7 @@
-//! One script, put to the mock server and to a real Janus: they must say the same.
+//! The same scripts run with the mock server and with a real Janus; both send the same messages.
 //!
-//! Set aside are ids and ports that chance made, the text of SDPs, times, and whether the direct
-//! reply to a request comes before or after its events.
+//! The comparison ignores random ids and ports, the text of SDPs, times, and whether the direct
+//! response to a request arrives before or after its events.
 
 #![cfg(not(target_family = "wasm"))]
 #![allow(clippy::unwrap_used, reason = "this is a test")]
@@ -39,8 +39,8 @@ type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
 const CLIENTS: [&str; 3] = ["a", "b", "admin"];
 
-/// What the SIP plugin answers beside the thread of its SIP stack.
-const SIP_ANSWERS: [&str; 10] = [
+/// The responses that the SIP plugin sends from another thread than its SIP stack.
+const SIP_RESPONSES: [&str; 10] = [
     "registering",
     "unregistering",
     "calling",
@@ -53,14 +53,14 @@ const SIP_ANSWERS: [&str; 10] = [
     "messagesent",
 ];
 
-/// In place of a request: the client's line ends, and it has a new one.
-const CUT: &str = "(cut)";
-/// In place of a request: the client waits until it is told something.
-const LISTEN: &str = "(listen)";
+/// Instead of a request: the client's connection ends, and the client connects again.
+const RECONNECT: &str = "(reconnect)";
+/// Instead of a request: the client waits for a message.
+const WAIT: &str = "(wait)";
 
-const PATIENCE: Duration = Duration::from_secs(10);
+const MESSAGE_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Three clients of one server, and what the ids that it made are called.
+/// Three clients of one server, and the names of the ids that the server created.
 struct Stage {
     urls: [String; 2],
     sockets: BTreeMap<&'static str, Socket>,
@@ -68,16 +68,16 @@ struct Stage {
 }
 
 impl Stage {
-    async fn set(url: &str, admin_url: &str) -> Self {
+    async fn connect(url: &str, admin_url: &str) -> Self {
         let urls = [url.to_owned(), admin_url.to_owned()];
         let mut stage = Self { urls, sockets: BTreeMap::new(), names: BTreeMap::new() };
         for client in CLIENTS {
-            stage.enter(client).await;
+            stage.connect_client(client).await;
         }
         stage
     }
 
-    async fn enter(&mut self, client: &'static str) {
+    async fn connect_client(&mut self, client: &'static str) {
         let [url, admin_url] = &self.urls;
         let (url, protocol) = match client {
             "admin" => (admin_url, "janus-admin-protocol"),
@@ -88,19 +88,19 @@ impl Stage {
         self.sockets.insert(client, connect_async(request).await.unwrap().0);
     }
 
-    /// Ends the client's line; once the server has seen to that, it has a new one.
-    async fn cut(&mut self, client: &'static str) {
+    /// Ends the client's connection, waits until the server has closed it, and connects again.
+    async fn reconnect(&mut self, client: &'static str) {
         let mut socket = self.sockets.remove(client).unwrap();
         socket.close(None).await.unwrap();
-        while let Some(Ok(_)) = timeout(PATIENCE, socket.next()).await.unwrap() {}
-        self.enter(client).await;
+        while let Some(Ok(_)) = timeout(MESSAGE_TIMEOUT, socket.next()).await.unwrap() {}
+        self.connect_client(client).await;
     }
 
-    /// Puts a request in which names stand for ids; a text goes as it is.
-    async fn put(&mut self, client: &'static str, request: &Value) {
+    /// Sends a request with its names replaced by ids; a text is sent unchanged.
+    async fn send(&mut self, client: &'static str, request: &Value) {
         let text = match request {
-            Value::String(step) if step == CUT => return self.cut(client).await,
-            Value::String(step) if step == LISTEN => return,
+            Value::String(step) if step == RECONNECT => return self.reconnect(client).await,
+            Value::String(step) if step == WAIT => return,
             Value::String(text) => text.clone(),
             request => self.names.iter().fold(request.to_string(), |text, (id, name)| {
                 text.replace(&format!("\"${name}\""), &id.to_string())
@@ -109,17 +109,17 @@ impl Stage {
         self.sockets.get_mut(client).unwrap().send(Message::text(text)).await.unwrap();
     }
 
-    /// The next message to a client, as it came.
-    async fn hear(&mut self, client: &str, patience: Duration) -> Option<Value> {
+    /// The next message to a client, unchanged.
+    async fn receive(&mut self, client: &str, limit: Duration) -> Option<Value> {
         let socket = self.sockets.get_mut(client).unwrap();
-        match timeout(patience, socket.next()).await {
+        match timeout(limit, socket.next()).await {
             Ok(Some(Ok(Message::Text(text)))) => Some(serde_json::from_str(&text).unwrap()),
             Ok(other) => panic!("{client}: {other:?}"),
             Err(_) => None,
         }
     }
 
-    /// What a message says once all that chance made is set aside.
+    /// The text of a message without its random parts.
     fn plain(&mut self, request: &Value, message: Value) -> String {
         if let (Some(id), Some(transaction)) =
             (message["data"]["id"].as_u64(), request["transaction"].as_str())
@@ -127,8 +127,8 @@ impl Stage {
             self.names.insert(id, transaction.to_owned());
         }
         let mut message = message;
-        set_aside(&mut message);
-        // Whether the call has ended before Janus names it in these is up to chance.
+        replace_random(&mut message);
+        // In these events the call id depends on a race with the end of the call.
         if let Some(data) = message.pointer_mut("/plugindata/data") {
             if ["declining", "hangingup"].iter().any(|event| data["result"]["event"] == *event) {
                 data["call_id"] = json!("…");
@@ -143,8 +143,8 @@ impl Stage {
     }
 }
 
-/// Replaces what differs by nature.
-fn set_aside(value: &mut Value) {
+/// Replaces the values that differ between servers.
+fn replace_random(value: &mut Value) {
     match value {
         Value::Object(fields) => {
             for (name, value) in fields.iter_mut() {
@@ -152,30 +152,30 @@ fn set_aside(value: &mut Value) {
                     "private_id" | "sdp" | "port" | "age_ms" | "master_id" | "unique_id" => {
                         *value = json!("…")
                     }
-                    // Where the SIP stack is.
+                    // The address of the SIP stack.
                     "sender" if value.is_string() => {
                         let user = value.as_str().and_then(|uri| uri.split_once('@')).map(|(user, _)| user);
                         *value = json!(user);
                     }
-                    _ => set_aside(value),
+                    _ => replace_random(value),
                 }
             }
         }
-        Value::Array(items) => items.iter_mut().for_each(set_aside),
+        Value::Array(items) => items.iter_mut().for_each(replace_random),
         _ => {}
     }
 }
 
-/// What each client hears in each step. The mock server has said all when it answers one more
-/// question; of the real one, as much is waited for.
+/// The messages to each client in each step. The mock server has sent all when it responds to one more
+/// request; of a real Janus, the same number of messages is awaited.
 async fn play(
     stage: &mut Stage,
     script: &[(&'static str, Value)],
     expected: Option<&[Vec<String>]>,
 ) -> Vec<Vec<String>> {
-    let mut heard = Vec::new();
+    let mut received = Vec::new();
     for (index, (client, request)) in script.iter().enumerate() {
-        stage.put(client, request).await;
+        stage.send(client, request).await;
         let mut step = Vec::new();
         for of in CLIENTS {
             let own = format!("{of}: ");
@@ -184,18 +184,18 @@ async fn play(
             let mut count = 0;
             let first = step.len();
             if wanted.is_none() {
-                if *request == LISTEN && of == *client {
-                    let message = stage.hear(of, PATIENCE).await.unwrap();
+                if *request == WAIT && of == *client {
+                    let message = stage.receive(of, MESSAGE_TIMEOUT).await.unwrap();
                     step.push(format!("{own}{}", stage.plain(request, message)));
                 }
-                stage.put(of, &json!({ "janus": "ping", "transaction": "barrier" })).await;
+                stage.send(of, &json!({ "janus": "ping", "transaction": "barrier" })).await;
             }
             while wanted.is_none_or(|wanted| count < wanted) {
-                let Some(message) = stage.hear(of, PATIENCE).await else { break };
+                let Some(message) = stage.receive(of, MESSAGE_TIMEOUT).await else { break };
                 if message["transaction"] == "barrier" {
                     break;
                 }
-                // Whether a plugin is done with a handle before it is detached is up to chance.
+                // The plugin's last event may come before or after the end of the handle.
                 let data = &message["plugindata"]["data"];
                 let is_end = data["result"] == "done" || (of == *client && data["sip"] == "event");
                 if request["janus"] == "detach" && is_end {
@@ -206,18 +206,17 @@ async fn play(
             }
             step[first..].sort_by_key(|line| rank(line));
         }
-        heard.push(step);
+        received.push(step);
     }
-    heard
+    received
 }
 
-/// Direct replies come from another thread than events, and SIP's answers from another than what its stack tells.
+/// Direct responses come from another thread than events, and SIP's responses from another than its stack's events.
 fn rank(line: &str) -> u8 {
-    let says = |member: &str, words: &[&str]| {
-        words.iter().any(|word| line.contains(&format!(r#""{member}":"{word}""#)))
+    let has = |member: &str, values: &[&str]| {
+        values.iter().any(|value| line.contains(&format!(r#""{member}":"{value}""#)))
     };
-    match (says("janus", &["ack", "success"]), says("event", &SIP_ANSWERS) || says("reason", &["Janus API"]))
-    {
+    match (has("janus", &["ack", "success"]), has("event", &SIP_RESPONSES) || has("reason", &["Janus API"])) {
         (true, _) => 0,
         (_, true) => 1,
         _ => 2,
@@ -228,7 +227,7 @@ async fn compare(name: &str, script: Script) {
     compare_as(name, Settings::default(), &[], script).await;
 }
 
-/// The same, of servers with settings, which `options` say to `scripts/janus`.
+/// Compares servers with these settings, which `options` give to `scripts/janus`.
 async fn compare_as(name: &str, settings: Settings, options: &[&str], script: Script) {
     let differences = differences(settings, options, script).await;
     assert!(differences.is_empty(), "{name}:{differences}");
@@ -238,9 +237,9 @@ async fn differences(settings: Settings, options: &[&str], script: Script) -> St
     let janus = Janus::start(options);
     let settings = Settings { media: false, version: janus.at.version, ..settings };
     let mock = mock::MockJanus::start(settings).await.unwrap();
-    let mut stage = Stage::set(mock.url(), mock.admin_url()).await;
+    let mut stage = Stage::connect(mock.url(), mock.admin_url()).await;
     let expected = play(&mut stage, &script, None).await;
-    let mut stage = Stage::set(&janus.at.ws, &janus.at.admin_ws).await;
+    let mut stage = Stage::connect(&janus.at.ws, &janus.at.admin_ws).await;
     let real = play(&mut stage, &script, Some(&expected)).await;
     let mut differences = String::new();
     for ((request, expected), real) in script.iter().zip(&expected).zip(&real) {
@@ -249,13 +248,14 @@ async fn differences(settings: Settings, options: &[&str], script: Script) -> St
                 "\n{}: {}\n  real      {real:#?}\n  mock server  {expected:#?}\n",
                 request.0, request.1
             );
-            // What follows a difference differs, too.
+            // The steps after a difference differ, too.
             break;
         }
     }
     for client in CLIENTS {
-        while let Some(more) = stage.hear(client, Duration::from_millis(200)).await {
-            differences += &format!("\nin the end the real one says more to {client}: {more}\n");
+        while let Some(more) = stage.receive(client, Duration::from_millis(200)).await {
+            differences +=
+                &format!("\nin the end the real Janus sends one more message to {client}: {more}\n");
         }
     }
     differences
@@ -300,15 +300,15 @@ async fn the_text_room() {
 async fn sip() {
     let registrar = Registrar::start();
     let script = calls::sip(&registrar.at);
-    // Now and then Janus loses one of the races that `SipRace` names.
+    // Sometimes Janus has one of the races of `SipRace`.
     let found = differences(Settings::default(), &[], script.clone()).await;
     if !found.is_empty() {
         compare("sip", script).await;
     }
 }
 
-/// What nobody thought of: random requests, of which most meet the state that earlier ones left. SEED=N repeats
-/// one sequence, SEEDS=N tries more.
+/// Random requests, most of which use the state of earlier ones. SEED=N repeats
+/// one sequence; SEEDS=N runs more.
 #[tokio::test]
 async fn random_requests() {
     let number = |name: &str| std::env::var(name).ok().map(|text| text.parse().expect("a number"));
@@ -340,14 +340,14 @@ async fn tokens() {
 }
 
 #[tokio::test]
-async fn sessions_that_outlive_their_line() {
+async fn sessions_that_outlive_their_connection() {
     let settings = Settings { reclaim_session_timeout: Duration::from_secs(60), ..Settings::default() };
     compare_as("reclaimed", settings, &["--reclaim", "60"], access::reclaimed()).await;
 }
 
 #[tokio::test]
-async fn sessions_that_end_with_their_line() {
-    compare("forsaken", access::forsaken()).await;
+async fn sessions_that_end_with_their_connection() {
+    compare("not_reclaimed", access::not_reclaimed()).await;
 }
 
 #[tokio::test]

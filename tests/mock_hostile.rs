@@ -1,6 +1,6 @@
-//! Hostile clients at the mock's port: it does not panic, and a good client is served beside and after them.
+//! Hostile clients of the mock server: the server does not panic, and serves a valid client beside and after them.
 //!
-//! HOSTILE_SECONDS=600 looks for longer.
+//! HOSTILE_SECONDS=600 runs longer.
 
 #![cfg(not(target_family = "wasm"))]
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may panic")]
@@ -37,7 +37,7 @@ const WORDS: [&str; 12] = [
 ];
 const PLUGINS: [&str; 5] = ["echotest", "videoroom", "audiobridge", "streaming", "textroom"];
 
-/// Chance that can be repeated: Steele's splitmix64.
+/// A seeded random number generator (SplitMix64).
 struct Rng(u64);
 
 impl Rng {
@@ -62,7 +62,7 @@ impl Rng {
         let id = (1 + self.below(6)).to_string();
         let nested =
             format!("{{\"request\":\"{}\",\"room\":{}}}", self.pick(&["join", "create", "list"]), number);
-        let odd = [
+        let constants = [
             "null",
             "true",
             "\"\"",
@@ -74,8 +74,8 @@ impl Rng {
             "[[1]]",
             "\"\\ud800\"",
         ];
-        let odd = self.pick(&odd);
-        self.pick(&[&*number, &*id, &*nested, odd, odd]).to_owned()
+        let constant = self.pick(&constants);
+        self.pick(&[&*number, &*id, &*nested, constant, constant]).to_owned()
     }
 
     fn request(&mut self) -> String {
@@ -90,7 +90,7 @@ impl Rng {
         text
     }
 
-    /// A masked frame with these bytes; now and then a wrong one.
+    /// A masked frame with these bytes; sometimes an invalid one.
     fn frame(&mut self, payload: &[u8]) -> Vec<u8> {
         let head = if self.below(8) == 0 { self.below(256) as u8 } else { 0x81 };
         let mut frame = vec![head, if self.below(20) == 0 { 0 } else { 0x80 } | 126];
@@ -104,7 +104,7 @@ impl Rng {
     }
 }
 
-/// One attack; whatever becomes of the connection is the attacker's own loss.
+/// Runs one attack; errors of its connection are ignored.
 async fn attack(place: &str, seed: u64) -> std::io::Result<()> {
     let mut rng = Rng(seed << 20);
     let mut stream = TcpStream::connect(place).await?;
@@ -147,7 +147,7 @@ async fn call(connection: &Connection) {
 }
 
 #[tokio::test]
-async fn a_good_client_is_served_beside_hostile_ones() {
+async fn a_valid_client_is_served_beside_hostile_ones() {
     let seconds = std::env::var("HOSTILE_SECONDS").map_or(4, |text| text.parse().expect("a number"));
     let panicked = Arc::new(AtomicBool::new(false));
     let (flag, usual) = (Arc::clone(&panicked), std::panic::take_hook());
@@ -173,7 +173,7 @@ async fn a_good_client_is_served_beside_hostile_ones() {
     let connection = bifrons::connect(janus.url()).await.unwrap();
     let mut calls = 0;
     while Instant::now() < end {
-        timeout(Duration::from_secs(5), call(&connection)).await.expect("a good client is served");
+        timeout(Duration::from_secs(5), call(&connection)).await.expect("the valid client is served");
         calls += 1;
     }
     futures::future::join_all(attackers).await;
@@ -183,13 +183,13 @@ async fn a_good_client_is_served_beside_hostile_ones() {
             tokio::task::yield_now().await;
         }
     };
-    timeout(Duration::from_secs(10), gone).await.expect("no session outlives its client");
+    timeout(Duration::from_secs(10), gone).await.expect("every session ends with its client");
     println!("{} attacks, {calls} calls", attacks.load(Ordering::Relaxed));
     assert!(attacks.load(Ordering::Relaxed) > 200 && calls > 20);
-    assert!(!panicked.load(Ordering::Relaxed), "something panicked");
+    assert!(!panicked.load(Ordering::Relaxed), "a thread panicked");
 }
 
-/// The mock as a program that may have few descriptors.
+/// The mock server as a process with few file descriptors.
 struct Program(Child);
 
 impl Drop for Program {
@@ -200,7 +200,7 @@ impl Drop for Program {
 }
 
 #[tokio::test]
-async fn half_open_upgrades_take_its_descriptors_for_a_few_seconds_only() {
+async fn half_open_upgrades_release_their_descriptors_after_a_few_seconds() {
     let script = format!("ulimit -n 48; exec {}", env!("CARGO_BIN_EXE_mock-janus"));
     let mut command = Command::new("sh");
     let child = command.args(["-c", &script]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
@@ -222,5 +222,5 @@ async fn half_open_upgrades_take_its_descriptors_for_a_few_seconds_only() {
             }
         }
     };
-    timeout(Duration::from_secs(25), served).await.expect("it serves again");
+    timeout(Duration::from_secs(25), served).await.expect("the server accepts connections again");
 }

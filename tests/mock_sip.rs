@@ -1,4 +1,4 @@
-//! The SIP plugin of the mock server, used as a user's test would use it, and the races that it loses on command.
+//! The SIP plugin of the mock server as an application's tests use it, and its injected races.
 
 #![cfg(not(target_family = "wasm"))]
 #![allow(clippy::unwrap_used, reason = "this is a test")]
@@ -9,10 +9,10 @@ use std::time::Duration;
 
 use bifrons::engine::Timeout;
 use bifrons::mock::{Fault, MockJanus, Settings, SipRace};
-use bifrons::plugins::sip::{self, Event as Told, Sip, error_code};
+use bifrons::plugins::sip::{self, Event as SipEvent, Sip, error_code};
 use bifrons::{Connection, ErrorCode, Event, Handle, JsepType};
 use support::sdp::{answer_to, offer};
-use support::{next, told, within};
+use support::{next, wait_for, within};
 
 struct Stage {
     janus: MockJanus,
@@ -22,7 +22,7 @@ struct Stage {
 }
 
 impl Stage {
-    async fn set(settings: Settings) -> Self {
+    async fn start(settings: Settings) -> Self {
         let janus = MockJanus::start(settings).await.unwrap();
         let connection = bifrons::connect(janus.url()).await.unwrap();
         let session = connection.create().await.unwrap();
@@ -32,16 +32,16 @@ impl Stage {
         Self { janus, connection, alice, bob }
     }
 
-    async fn losing(race: SipRace) -> Self {
-        let stage = Self::set(Settings::default()).await;
+    async fn with_race(race: SipRace) -> Self {
+        let stage = Self::start(Settings::default()).await;
         stage.janus.inject(Fault::SipRace(Some(race))).await;
         stage
     }
 
-    /// Alice calls; returns what Bob hears.
+    /// Returns Bob's event for the call from Alice.
     async fn call(&self) -> sip::Incoming {
-        let Told::Incoming(call) =
-            told(&self.bob, "a call", |event| matches!(event, Told::Incoming(_))).await
+        let SipEvent::Incoming(call) =
+            wait_for(&self.bob, "a call", |event| matches!(event, SipEvent::Incoming(_))).await
         else {
             unreachable!()
         };
@@ -55,11 +55,11 @@ impl Stage {
             autoaccept_reinvites: by_hand.then_some(false),
             ..Default::default()
         };
-        within("an answer", self.bob.accept(accept)).await.unwrap();
+        within("a response", self.bob.accept(accept)).await.unwrap();
     }
 
-    /// A call that both are in.
-    async fn talk(&self) {
+    /// Makes a call that Bob accepts.
+    async fn connect_call(&self) {
         let (accepted, ()) = tokio::join!(self.alice.call(call("bob")), self.accept(true));
         assert_eq!(accepted.unwrap().jsep.unwrap().kind, JsepType::Answer);
     }
@@ -79,7 +79,8 @@ async fn register(handle: &Handle<Sip>, user: &str) {
     };
     let registered = within("a registration", handle.register(register)).await.unwrap();
     assert_eq!((registered.user.as_deref(), registered.register_sent), (Some(user), Some(true)));
-    told(handle, "what came before", |event| matches!(event, Told::Registering(_))).await;
+    wait_for(handle, "the event before the response", |event| matches!(event, SipEvent::Registering(_)))
+        .await;
 }
 
 fn call(user: &str) -> sip::Call {
@@ -92,31 +93,31 @@ fn message(uri: Option<&str>) -> sip::SipMessage {
 
 async fn delivered(handle: &Handle<Sip>, message: sip::SipMessage) -> Option<i32> {
     handle.sip_message(message).await.unwrap();
-    let event = told(handle, "a delivery", |event| matches!(event, Told::MessageDelivery(_))).await;
-    let Told::MessageDelivery(delivery) = event else { unreachable!() };
+    let event = wait_for(handle, "a delivery", |event| matches!(event, SipEvent::MessageDelivery(_))).await;
+    let SipEvent::MessageDelivery(delivery) = event else { unreachable!() };
     delivery.code
 }
 
-/// The SIP events that come in the order in which they come, up to one of this kind.
-async fn until(handle: &Handle<Sip>, last: fn(&Told) -> bool) -> Vec<Told> {
-    let mut heard = Vec::new();
+/// Reads the SIP events in their order, up to the first of this kind.
+async fn until(handle: &Handle<Sip>, last: fn(&SipEvent) -> bool) -> Vec<SipEvent> {
+    let mut events = Vec::new();
     while let Some(event) = next(handle).await {
         if let Event::Plugin(event) = event {
-            heard.push(event);
-            if heard.last().is_some_and(last) {
+            events.push(event);
+            if events.last().is_some_and(last) {
                 break;
             }
         }
     }
-    heard
+    events
 }
 
 #[tokio::test]
-async fn one_calls_and_the_other_accepts() {
-    let stage = Stage::set(Settings::default()).await;
+async fn a_call_is_accepted_changed_and_ended() {
+    let stage = Stage::start(Settings::default()).await;
     let (alice, bob) = (&stage.alice, &stage.bob);
     let called = alice.call(sip::Call { call_id: Some("a-call".into()), ..call("bob") });
-    let answered = async {
+    let accept = async {
         let incoming = stage.call().await;
         assert_eq!(incoming.username.as_deref(), Some("sip:alice@example.org"));
         assert_eq!(incoming.display_name.as_deref(), Some("\"ALICE\""));
@@ -124,33 +125,39 @@ async fn one_calls_and_the_other_accepts() {
         let jsep = Some(answer_to(&incoming.jsep.unwrap()));
         bob.accept(sip::Accept { jsep, ..Default::default() }).await.unwrap();
     };
-    let (accepted, ()) = tokio::join!(called, answered);
+    let (accepted, ()) = tokio::join!(called, accept);
     let accepted = accepted.unwrap();
     assert_eq!(accepted.username.as_deref(), Some("sip:bob@example.org"));
     assert_eq!(accepted.jsep.unwrap().kind, JsepType::Answer);
-    let heard = until(alice, |event| matches!(event, Told::Proceeding(_))).await;
-    assert!(matches!(&heard[..], [Told::Calling(_), Told::Ringing(_), Told::Proceeding(_)]), "{heard:?}");
+    let events = until(alice, |event| matches!(event, SipEvent::Proceeding(_))).await;
+    assert!(
+        matches!(&events[..], [SipEvent::Calling(_), SipEvent::Ringing(_), SipEvent::Proceeding(_)]),
+        "{events:?}"
+    );
     assert!(matches!(next(alice).await, Some(Event::WebrtcUp)));
 
     let info = sip::Info { kind: "text/plain".into(), content: "a word".into(), ..Default::default() };
     alice.info(info).await.unwrap();
-    let Told::Info(info) = told(bob, "the info", |event| matches!(event, Told::Info(_))).await else {
+    let SipEvent::Info(info) = wait_for(bob, "the info", |event| matches!(event, SipEvent::Info(_))).await
+    else {
         unreachable!()
     };
     assert_eq!((info.content.as_deref(), info.displayname.as_deref()), (Some("a word"), Some("\"ALICE\"")));
     alice.dtmf_info(sip::DtmfInfo { digit: "5".into(), ..Default::default() }).await.unwrap();
-    let Told::Info(key) = told(bob, "the key", |event| matches!(event, Told::Info(_))).await else {
+    let SipEvent::Info(key) = wait_for(bob, "the key", |event| matches!(event, SipEvent::Info(_))).await
+    else {
         unreachable!()
     };
     assert_eq!(key.content.as_deref(), Some("Signal=5\r\nDuration=160"));
     assert_eq!(delivered(bob, message(None)).await, Some(200));
-    told(alice, "the message", |event| matches!(event, Told::Message(_))).await;
+    wait_for(alice, "the message", |event| matches!(event, SipEvent::Message(_))).await;
     alice.hold(sip::Hold::default()).await.unwrap();
     alice.unhold(sip::Unhold::default()).await.unwrap();
 
     alice.sip_hangup(sip::SipHangup::default()).await.unwrap();
     for (handle, reason) in [(alice, "to BYE"), (bob, "Session Terminated")] {
-        let Told::Hangup(over) = told(handle, "the end", |event| matches!(event, Told::Hangup(_))).await
+        let SipEvent::Hangup(over) =
+            wait_for(handle, "the end", |event| matches!(event, SipEvent::Hangup(_))).await
         else {
             unreachable!()
         };
@@ -163,8 +170,8 @@ async fn one_calls_and_the_other_accepts() {
 }
 
 #[tokio::test]
-async fn calls_that_are_not_taken() {
-    let stage = Stage::set(Settings::default()).await;
+async fn calls_without_an_answer_fail_with_their_code() {
+    let stage = Stage::start(Settings::default()).await;
     let code = |error: bifrons::Error| error.plugin_code();
     assert_eq!(stage.alice.call(call("carol")).await.map_err(code).unwrap_err(), Some(404));
     let declined = async {
@@ -179,7 +186,7 @@ async fn calls_that_are_not_taken() {
     assert_eq!(error.plugin_code(), Some(error_code::WRONG_STATE));
     stage.end().await;
 
-    let newer = Stage::set(Settings { version: 1401, ..Settings::default() }).await;
+    let newer = Stage::start(Settings { version: 1401, ..Settings::default() }).await;
     let declined = async {
         newer.call().await;
         newer.bob.decline(sip::Decline::default()).await.unwrap().code
@@ -190,47 +197,54 @@ async fn calls_that_are_not_taken() {
 }
 
 #[tokio::test]
-async fn the_peer_answers_a_change() {
-    let stage = Stage::set(Settings::default()).await;
-    stage.talk().await;
+async fn the_peer_accepts_a_change_of_the_call() {
+    let stage = Stage::start(Settings::default()).await;
+    stage.connect_call().await;
     stage.alice.hold(sip::Hold::default()).await.unwrap();
-    let is_change: fn(&Told) -> bool = |event| matches!(event, Told::UpdatingCall(_));
-    let Told::UpdatingCall(change) = told(&stage.bob, "a hold", is_change).await else { unreachable!() };
+    let is_change: fn(&SipEvent) -> bool = |event| matches!(event, SipEvent::UpdatingCall(_));
+    let SipEvent::UpdatingCall(change) = wait_for(&stage.bob, "a hold", is_change).await else {
+        unreachable!()
+    };
     let held = change.jsep.unwrap();
     assert!(held.sdp.contains("a=sendonly"), "{}", held.sdp);
     stage.bob.update(sip::Update { jsep: Some(answer_to(&held)), ..Default::default() }).await.unwrap();
     let update = sip::Update { jsep: Some(offer()), ..Default::default() };
     stage.alice.update(update).await.unwrap();
-    let Told::UpdatingCall(change) = told(&stage.bob, "an update", is_change).await else { unreachable!() };
+    let SipEvent::UpdatingCall(change) = wait_for(&stage.bob, "an update", is_change).await else {
+        unreachable!()
+    };
     let jsep = Some(answer_to(&change.jsep.unwrap()));
     stage.bob.update(sip::Update { jsep, ..Default::default() }).await.unwrap();
-    let changed = told(&stage.alice, "the answer", |event| matches!(event, Told::Accepted(_))).await;
-    let Told::Accepted(changed) = changed else { unreachable!() };
+    let changed = wait_for(&stage.alice, "the answer", |event| matches!(event, SipEvent::Accepted(_))).await;
+    let SipEvent::Accepted(changed) = changed else { unreachable!() };
     assert_eq!(changed.jsep.unwrap().kind, JsepType::Answer);
-    // The handle that goes ends the call.
+    // The end of the handle ends the call.
     stage.alice.detach().await.unwrap();
-    told(&stage.bob, "the end", |event| matches!(event, Told::Hangup(_))).await;
+    wait_for(&stage.bob, "the end", |event| matches!(event, SipEvent::Hangup(_))).await;
     stage.end().await;
 }
 
 #[tokio::test]
-async fn ringing_comes_before_calling() {
-    let stage = Stage::losing(SipRace::RingingBeforeCalling).await;
-    stage.talk().await;
-    let heard = until(&stage.alice, |event| matches!(event, Told::Calling(_))).await;
-    assert!(matches!(&heard[..], [Told::Ringing(_), Told::Proceeding(_), Told::Calling(_)]), "{heard:?}");
+async fn ringing_may_arrive_before_calling() {
+    let stage = Stage::with_race(SipRace::RingingBeforeCalling).await;
+    stage.connect_call().await;
+    let events = until(&stage.alice, |event| matches!(event, SipEvent::Calling(_))).await;
+    assert!(
+        matches!(&events[..], [SipEvent::Ringing(_), SipEvent::Proceeding(_), SipEvent::Calling(_)]),
+        "{events:?}"
+    );
     stage.end().await;
 }
 
 #[tokio::test]
-async fn an_answer_is_not_sent_unless_the_callee_waits() {
-    let stage = Stage::losing(SipRace::AnswerNotSent).await;
+async fn an_early_accept_is_not_sent() {
+    let stage = Stage::with_race(SipRace::AnswerNotSent).await;
     let soon = Timeout::After(Duration::from_millis(300));
     let waiting = stage.alice.request_with(call("bob"), soon);
     let (called, ()) = tokio::join!(waiting, stage.accept(false));
     assert_eq!(called.unwrap_err().code(), ErrorCode::Timeout);
     stage.alice.sip_hangup(sip::SipHangup::default()).await.unwrap();
-    told(&stage.bob, "the end", |event| matches!(event, Told::Hangup(_))).await;
+    wait_for(&stage.bob, "the end", |event| matches!(event, SipEvent::Hangup(_))).await;
 
     let declined = async {
         stage.call().await;
@@ -239,7 +253,7 @@ async fn an_answer_is_not_sent_unless_the_callee_waits() {
     let (called, ()) = tokio::join!(stage.alice.request_with(call("bob"), soon), declined);
     assert_eq!(called.unwrap_err().code(), ErrorCode::Timeout);
     stage.alice.sip_hangup(sip::SipHangup::default()).await.unwrap();
-    told(&stage.bob, "the end", |event| matches!(event, Told::Hangup(_))).await;
+    wait_for(&stage.bob, "the end", |event| matches!(event, SipEvent::Hangup(_))).await;
 
     let careful = async {
         let jsep = Some(answer_to(&stage.call().await.jsep.unwrap()));
@@ -252,35 +266,32 @@ async fn an_answer_is_not_sent_unless_the_callee_waits() {
 }
 
 #[tokio::test]
-async fn declining_is_not_told() {
-    let stage = Stage::losing(SipRace::NoDeclining).await;
+async fn declining_may_be_missing() {
+    let stage = Stage::with_race(SipRace::NoDeclining).await;
     let declined = async {
         stage.call().await;
         within("the end of the call", stage.bob.decline(sip::Decline::default())).await.unwrap()
     };
     let (called, declined) = tokio::join!(stage.alice.call(call("bob")), declined);
     assert_eq!((called.unwrap_err().plugin_code(), declined.code), (Some(486), Some(486)));
-    assert_eq!(declined.extra["event"], "hangup", "it is the end of the call that answers");
-    told(&stage.bob, "the end", |event| matches!(event, Told::Hangup(_))).await;
+    assert_eq!(declined.extra["event"], "hangup", "the response is the end of the call");
+    wait_for(&stage.bob, "the end", |event| matches!(event, SipEvent::Hangup(_))).await;
     stage.end().await;
 }
 
 #[tokio::test]
 async fn a_hold_is_not_sent_before_the_responses_to_requests_in_the_call() {
-    let stage = Stage::losing(SipRace::ReinviteNotSent).await;
-    stage.talk().await;
+    let stage = Stage::with_race(SipRace::ReinviteNotSent).await;
+    stage.connect_call().await;
     let key = sip::DtmfInfo { digit: "5".into(), ..Default::default() };
     stage.alice.dtmf_info(key).await.unwrap();
     stage.alice.hold(sip::Hold::default()).await.unwrap();
     assert_eq!(delivered(&stage.alice, message(None)).await, Some(200));
-    let is_change: fn(&Told) -> bool = |event| matches!(event, Told::UpdatingCall(_));
+    let is_change: fn(&SipEvent) -> bool = |event| matches!(event, SipEvent::UpdatingCall(_));
     stage.alice.unhold(sip::Unhold::default()).await.unwrap();
-    let heard = until(&stage.bob, is_change).await;
-    let changes: Vec<_> = heard.into_iter().filter(is_change).collect();
-    let [Told::UpdatingCall(change)] = &changes[..] else { unreachable!("{changes:?}") };
-    assert!(
-        change.jsep.as_ref().unwrap().sdp.contains("a=sendrecv"),
-        "the hold did not come, the unhold did"
-    );
+    let events = until(&stage.bob, is_change).await;
+    let changes: Vec<_> = events.into_iter().filter(is_change).collect();
+    let [SipEvent::UpdatingCall(change)] = &changes[..] else { unreachable!("{changes:?}") };
+    assert!(change.jsep.as_ref().unwrap().sdp.contains("a=sendrecv"), "the first change is the unhold");
     stage.end().await;
 }

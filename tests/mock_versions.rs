@@ -1,4 +1,4 @@
-//! The mock server behaves as the version of Janus that it is told to be.
+//! The mock server behaves as the configured version of Janus.
 
 #![cfg(all(feature = "native", not(target_family = "wasm")))]
 #![allow(clippy::unwrap_used, reason = "this is a test")]
@@ -15,7 +15,7 @@ use bifrons::plugins::streaming::{self, Streaming};
 use bifrons::plugins::textroom::{self, TextRoom};
 use bifrons::plugins::videoroom::{self as room, VideoRoom};
 use bifrons::{EndReason, ErrorCode, Event, Session};
-use support::{next, told};
+use support::{next, wait_for};
 
 async fn session(version: u64) -> (MockJanus, Session) {
     let janus = MockJanus::start(Settings { version, ..Settings::default() }).await.unwrap();
@@ -26,14 +26,14 @@ async fn session(version: u64) -> (MockJanus, Session) {
 }
 
 #[tokio::test]
-async fn it_says_its_version() {
+async fn the_server_info_contains_the_configured_version() {
     let (janus, session) = session(1401).await;
     assert_eq!(session.connection().info().await.unwrap().version_string, "1.4.1");
     drop(janus);
 }
 
 #[tokio::test]
-async fn a_hangup_without_a_peer_connection() {
+async fn a_hangup_without_a_peer_connection_gives_an_event_before_1_2_2() {
     for version in [1102, 1401] {
         let (_janus, session) = session(version).await;
         let echo = session.attach::<EchoTest>().await.unwrap();
@@ -46,7 +46,7 @@ async fn a_hangup_without_a_peer_connection() {
 }
 
 #[tokio::test]
-async fn streaming_that_has_not_started_is_stopped() {
+async fn a_stop_before_the_start_has_a_response_in_newer_versions() {
     for version in [1102, 1401] {
         let (_janus, session) = session(version).await;
         let stream = session.attach::<Streaming>().await.unwrap();
@@ -59,7 +59,7 @@ async fn streaming_that_has_not_started_is_stopped() {
 }
 
 #[tokio::test]
-async fn names_of_who_goes_suspensions_and_a_list() {
+async fn leaving_names_suspensions_and_lists_depend_on_the_version() {
     for version in [1102, 1401] {
         let (_janus, session) = session(version).await;
         let (one, other) = (session.attach::<VideoRoom>().await.unwrap(), session.attach().await.unwrap());
@@ -71,7 +71,8 @@ async fn names_of_who_goes_suspensions_and_a_list() {
         one.join_publisher(join("One")).await.unwrap();
         other.join_publisher(join("Other")).await.unwrap();
         other.leave(room::Leave::default()).await.unwrap();
-        let left = told(&one, "who left", |event| matches!(event, room::Event::Leaving(_))).await;
+        let left =
+            wait_for(&one, "a participant left", |event| matches!(event, room::Event::Leaving(_))).await;
         let room::Event::Leaving(left) = left else { unreachable!() };
         assert_eq!(left.display.is_some(), version >= 1300, "{left:?}");
 
@@ -83,7 +84,8 @@ async fn names_of_who_goes_suspensions_and_a_list() {
         match member.suspend(suspend).await {
             Ok(_) => {
                 assert_eq!(version, 1401);
-                told(&member, "the suspension", |event| matches!(event, bridge::Event::Suspended(_))).await;
+                wait_for(&member, "the suspension", |event| matches!(event, bridge::Event::Suspended(_)))
+                    .await;
             }
             Err(error) => assert_eq!((error.plugin_code(), version), (Some(482), 1102)),
         }

@@ -1,4 +1,4 @@
-//! The Admin API: every request, put to a real Janus.
+//! The Admin API: every request, with a real Janus.
 
 #![cfg(all(feature = "native", not(target_family = "wasm")))]
 #![allow(clippy::unwrap_used, reason = "this is a test")]
@@ -61,14 +61,14 @@ async fn settings_are_read_and_changed() {
 }
 
 #[tokio::test]
-async fn sessions_and_handles_are_seen_and_ended() {
+async fn sessions_and_handles_are_listed_and_ended() {
     let janus = Janus::start(&[]);
     let admin = admin(&janus).await;
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let session = connection.create().await.unwrap();
     let handle = session.attach::<EchoTest>().await.unwrap();
     let start = echotest::Start { audio: Some(true), jsep: Some(sdp::offer()), ..Default::default() };
-    within("an answer", handle.start(start)).await.unwrap();
+    within("a response", handle.start(start)).await.unwrap();
     let (session_id, handle_id) = (session.id(), handle.id());
 
     assert_eq!(admin.list_sessions(ListSessions {}).await.unwrap().sessions, Some(vec![session_id]));
@@ -120,7 +120,7 @@ async fn sessions_and_handles_are_seen_and_ended() {
 }
 
 #[tokio::test]
-async fn plugins_and_parts_are_asked() {
+async fn plugins_and_components_respond_to_requests() {
     let janus = Janus::start(&[]);
     let admin = admin(&janus).await;
     let create = videoroom::Create { room: Some(77.into()), secret: Some("s".into()), ..Default::default() };
@@ -129,14 +129,14 @@ async fn plugins_and_parts_are_asked() {
     assert!(rooms.iter().any(|room| room.room == Some(77.into())));
     let wrong = videoroom::Destroy { room: 77.into(), secret: Some("t".into()), ..Default::default() };
     assert_eq!(admin.plugin(wrong).await.unwrap_err().plugin_code(), Some(433));
-    // TextRoom wants a transaction, here only.
+    // Only TextRoom requires a transaction.
     assert!(admin.plugin(textroom::List::default()).await.unwrap().list.is_some());
     let none = admin.plugin(bifrons::plugins::videocall::List::default()).await.unwrap_err();
     assert_eq!(none.janus_code(), Some(490));
 
     let request = serde_json::json!({ "request": "list" }).as_object().cloned();
-    let asked = MessagePlugin { plugin: "janus.plugin.videoroom".into(), request };
-    assert!(admin.message_plugin(asked).await.unwrap().response.unwrap().contains_key("list"));
+    let request = MessagePlugin { plugin: "janus.plugin.videoroom".into(), request };
+    assert!(admin.message_plugin(request).await.unwrap().response.unwrap().contains_key("list"));
     let transport = QueryTransport {
         transport: "janus.transport.websockets".into(),
         request: serde_json::json!({ "request": "configure" }).as_object().cloned(),
@@ -148,12 +148,12 @@ async fn plugins_and_parts_are_asked() {
     assert_eq!(admin.query_logger(logger).await.unwrap_err().janus_code(), Some(460));
     let event = serde_json::json!({ "n": 1 }).as_object().cloned().unwrap();
     admin.custom_event(CustomEvent { schema: "tests".into(), data: event }).await.unwrap();
-    admin.custom_logline(CustomLogline { line: "a line of our own".into(), level: Some(4) }).await.unwrap();
+    admin.custom_logline(CustomLogline { line: "a line of this test".into(), level: Some(4) }).await.unwrap();
     assert_eq!(admin.loops_info(LoopsInfo {}).await.unwrap().loops, Some(Vec::new()));
     let looked_up = admin.resolve_address(ResolveAddress { address: "localhost".into() }).await.unwrap();
     assert!(looked_up.ip.is_some() && looked_up.elapsed.is_some());
-    let nobody = TestStun { address: "127.0.0.1".into(), port: 9, localport: None };
-    assert_eq!(within("a refusal", admin.test_stun(nobody)).await.unwrap_err().janus_code(), Some(490));
+    let no_server = TestStun { address: "127.0.0.1".into(), port: 9, localport: None };
+    assert_eq!(within("a refusal", admin.test_stun(no_server)).await.unwrap_err().janus_code(), Some(490));
 }
 
 #[tokio::test]
@@ -177,7 +177,7 @@ async fn stored_tokens() {
 }
 
 #[tokio::test]
-async fn only_a_connection_made_for_it_has_it() {
+async fn only_a_connection_with_the_admin_api_has_these_requests() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     assert_eq!(connection.admin().unwrap_err().code(), ErrorCode::Unsupported);

@@ -1,4 +1,4 @@
-//! AudioBridge: every request that needs no media, put to a real Janus.
+//! AudioBridge: every request that needs no media, with a real Janus.
 
 #![cfg(all(feature = "native", not(target_family = "wasm")))]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "this is a test")]
@@ -7,7 +7,7 @@ mod support;
 
 use std::time::Duration;
 
-use bifrons::plugins::audiobridge::{self as bridge, AudioBridge, Event as Told, error_code};
+use bifrons::plugins::audiobridge::{self as bridge, AudioBridge, Event as BridgeEvent, error_code};
 use bifrons::{Connection, Event, Handle, Id, Jsep, JsepType, Secret};
 use support::Janus;
 use tokio::time::timeout;
@@ -42,7 +42,7 @@ fn join(room: u64, feed: u64, name: &str) -> bridge::Join {
     }
 }
 
-async fn told_until(handle: &Handle<AudioBridge>, wanted: impl Fn(&Told) -> bool) -> Told {
+async fn wait_for(handle: &Handle<AudioBridge>, wanted: impl Fn(&BridgeEvent) -> bool) -> BridgeEvent {
     loop {
         let next = timeout(Duration::from_secs(10), handle.next_event()).await;
         match next.expect("an event in time") {
@@ -54,7 +54,7 @@ async fn told_until(handle: &Handle<AudioBridge>, wanted: impl Fn(&Told) -> bool
 }
 
 #[tokio::test]
-async fn rooms_are_made_changed_and_ended() {
+async fn rooms_are_created_changed_and_destroyed() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let handle = attach(&connection).await;
@@ -125,7 +125,7 @@ async fn participants_join_change_and_leave() {
     alice.reset_decoder(bridge::ResetDecoder::default()).await.unwrap();
     let joined = bob.join(join(77, 2, "Bob")).await.unwrap();
     assert_eq!(joined.participants.unwrap()[0].display.as_deref(), Some("Alice"));
-    let Told::PeerJoined(peer) = told_until(&alice, |_| true).await else { panic!("Bob is not told of") };
+    let BridgeEvent::PeerJoined(peer) = wait_for(&alice, |_| true).await else { panic!("no event for Bob") };
     assert_eq!(peer.participants.unwrap()[0].display.as_deref(), Some("Bob"));
 
     let configure = bridge::Configure { jsep: Some(Jsep::offer(OFFER)), ..Default::default() };
@@ -133,17 +133,19 @@ async fn participants_join_change_and_leave() {
     assert_eq!(changed.jsep.unwrap().kind, JsepType::Answer);
     let rename = bridge::Configure { display: Some("Robert".into()), ..Default::default() };
     assert!(bob.configure(rename).await.unwrap().jsep.is_none());
-    let Told::Configured(told) = told_until(&alice, |event| matches!(event, Told::Configured(_))).await
+    let BridgeEvent::Configured(changed) =
+        wait_for(&alice, |event| matches!(event, BridgeEvent::Configured(_))).await
     else {
         return;
     };
-    assert_eq!(told.participants.unwrap()[0].display.as_deref(), Some("Robert"));
+    assert_eq!(changed.participants.unwrap()[0].display.as_deref(), Some("Robert"));
     let list = bridge::ListParticipants { room: 77.into(), ..Default::default() };
     assert_eq!(bob.list_participants(list).await.unwrap().participants.unwrap().len(), 2);
 
     let changed = bob.change_room(bridge::ChangeRoom { room: 78.into(), ..Default::default() }).await;
     assert_eq!(changed.unwrap().room, Some(78.into()));
-    let Told::PeerLeaving(leaving) = told_until(&alice, |event| matches!(event, Told::PeerLeaving(_))).await
+    let BridgeEvent::PeerLeaving(leaving) =
+        wait_for(&alice, |event| matches!(event, BridgeEvent::PeerLeaving(_))).await
     else {
         return;
     };
@@ -164,8 +166,10 @@ async fn administrators_moderate() {
 
     let mute = bridge::Mute { room: 88.into(), feed: 1.into(), secret: secret.clone(), ..Default::default() };
     admin.mute(mute).await.unwrap();
-    let Told::Configured(told) = told_until(&alice, |_| true).await else { panic!("no word of the mute") };
-    assert_eq!(told.participants.unwrap()[0].muted, Some(true));
+    let BridgeEvent::Configured(changed) = wait_for(&alice, |_| true).await else {
+        panic!("no event for the mute")
+    };
+    assert_eq!(changed.participants.unwrap()[0].muted, Some(true));
     let unmute =
         bridge::Unmute { room: 88.into(), feed: 1.into(), secret: secret.clone(), ..Default::default() };
     admin.unmute(unmute).await.unwrap();
@@ -177,15 +181,15 @@ async fn administrators_moderate() {
             let room = bridge::UnmuteRoom { room: 88.into(), secret: secret.clone(), ..Default::default() };
             admin.unmute_room(room).await.unwrap();
         }
-        let told = told_until(&alice, |event| matches!(event, Told::RoomMuted(_))).await;
-        let Told::RoomMuted(told) = told else { return };
-        assert_eq!(told.muted, Some(muted));
+        let event = wait_for(&alice, |event| matches!(event, BridgeEvent::RoomMuted(_))).await;
+        let BridgeEvent::RoomMuted(room) = event else { return };
+        assert_eq!(room.muted, Some(muted));
     }
-    let nobody =
-        bridge::Kick { room: 88.into(), feed: 9.into(), secret: secret.clone(), ..Default::default() };
-    assert_eq!(admin.kick(nobody.clone()).await.unwrap_err().plugin_code(), Some(error_code::NO_SUCH_USER));
-    admin.kick(bridge::Kick { feed: 1.into(), ..nobody }).await.unwrap();
-    let Told::Kicked(kicked) = told_until(&alice, |event| matches!(event, Told::Kicked(_))).await else {
+    let kick = bridge::Kick { room: 88.into(), feed: 9.into(), secret: secret.clone(), ..Default::default() };
+    assert_eq!(admin.kick(kick.clone()).await.unwrap_err().plugin_code(), Some(error_code::NO_SUCH_USER));
+    admin.kick(bridge::Kick { feed: 1.into(), ..kick }).await.unwrap();
+    let BridgeEvent::Kicked(kicked) = wait_for(&alice, |event| matches!(event, BridgeEvent::Kicked(_))).await
+    else {
         return;
     };
     assert_eq!(kicked.feed, Some(1.into()));
@@ -193,7 +197,9 @@ async fn administrators_moderate() {
     let bob = attach(&connection).await;
     bob.join(join(88, 2, "Bob")).await.unwrap();
     admin.kick_all(bridge::KickAll { room: 88.into(), secret, ..Default::default() }).await.unwrap();
-    let Told::KickedAll(kicked) = told_until(&bob, |event| matches!(event, Told::KickedAll(_))).await else {
+    let BridgeEvent::KickedAll(kicked) =
+        wait_for(&bob, |event| matches!(event, BridgeEvent::KickedAll(_))).await
+    else {
         return;
     };
     assert_eq!(kicked.feed, Some(2.into()));
@@ -201,7 +207,7 @@ async fn administrators_moderate() {
 }
 
 #[tokio::test]
-async fn sound_is_forwarded_and_files_are_asked_for() {
+async fn audio_is_forwarded_and_files_are_listed() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let handle = attach(&connection).await;
@@ -227,13 +233,13 @@ async fn sound_is_forwarded_and_files_are_asked_for() {
         ..Default::default()
     };
     assert_eq!(handle.play_file(play).await.unwrap_err().plugin_code(), Some(error_code::UNKNOWN_ERROR));
-    let asked = bridge::IsPlaying {
+    let is_playing = bridge::IsPlaying {
         room: 99.into(),
         file_id: "none".into(),
         secret: secret.clone(),
         ..Default::default()
     };
-    assert_eq!(handle.is_playing(asked).await.unwrap().playing, Some(false));
+    assert_eq!(handle.is_playing(is_playing).await.unwrap().playing, Some(false));
     let stop = bridge::StopFile {
         room: 99.into(),
         file_id: "none".into(),
@@ -262,12 +268,12 @@ async fn a_participant_is_suspended_since_janus_1_2_1() {
         secret: secret.clone(),
         ..Default::default()
     };
-    let nobody = anna.suspend(suspend(7)).await.unwrap_err().plugin_code();
+    let refusal = anna.suspend(suspend(7)).await.unwrap_err().plugin_code();
     if janus.at.version < 1201 {
-        assert_eq!(nobody, Some(error_code::INVALID_REQUEST));
+        assert_eq!(refusal, Some(error_code::INVALID_REQUEST));
         return;
     }
-    assert_eq!(nobody, Some(error_code::NO_SUCH_USER));
+    assert_eq!(refusal, Some(error_code::NO_SUCH_USER));
     if janus.at.version >= 1302 {
         let list =
             bridge::ListAnnouncements { room: 121.into(), secret: secret.clone(), ..Default::default() };
@@ -279,13 +285,19 @@ async fn a_participant_is_suspended_since_janus_1_2_1() {
     ben.join(join(121, 2, "Ben")).await.unwrap();
     anna.suspend(suspend(2)).await.unwrap();
     for handle in [&anna, &ben] {
-        let told = told_until(handle, |told| matches!(told, Told::Suspended(_))).await;
-        assert!(matches!(&told, Told::Suspended(who) if who.feed == Some(2.into())), "{told:?}");
+        let event = wait_for(handle, |event| matches!(event, BridgeEvent::Suspended(_))).await;
+        assert!(
+            matches!(&event, BridgeEvent::Suspended(participant) if participant.feed == Some(2.into())),
+            "{event:?}"
+        );
     }
     let resume =
         bridge::Resume { room: 121.into(), feed: 2.into(), secret: secret.clone(), ..Default::default() };
     anna.resume(resume).await.unwrap();
-    let told = told_until(&anna, |told| matches!(told, Told::Resumed(_))).await;
-    assert!(matches!(&told, Told::Resumed(who) if who.feed == Some(2.into())), "{told:?}");
+    let event = wait_for(&anna, |event| matches!(event, BridgeEvent::Resumed(_))).await;
+    assert!(
+        matches!(&event, BridgeEvent::Resumed(participant) if participant.feed == Some(2.into())),
+        "{event:?}"
+    );
     connection.close().await;
 }

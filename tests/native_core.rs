@@ -1,4 +1,4 @@
-//! The core API over a WebSocket, against a real Janus.
+//! The core API over a WebSocket, with a real Janus.
 
 #![cfg(feature = "native")]
 #![allow(clippy::expect_used, reason = "a test may panic")]
@@ -17,10 +17,10 @@ use bifrons::{
     Jsep, JsepType, RawRequest, Retry, Session, SessionId,
 };
 use serde_json::json;
-use support::{Janus, ask_admin, listed, next, within};
+use support::{Janus, listed, next, request_admin, within};
 
 #[tokio::test]
-async fn a_session_and_a_handle_live_and_end() {
+async fn a_session_and_a_handle_work_and_end() {
     let janus = Janus::start(&["--api-secret", "s3"]);
     let connection = bifrons::connect(&*janus.at.ws).api_secret("s3").await.unwrap();
     let info = connection.info().await.unwrap();
@@ -36,7 +36,7 @@ async fn a_session_and_a_handle_live_and_end() {
     assert_eq!((refused.code(), refused.plugin_code()), (ErrorCode::PluginRefused, Some(413)));
 
     echo.detach().await.unwrap();
-    // Before it, the plugin may say that it is done.
+    // Before it, the plugin may send `done`.
     let last = loop {
         match next(&echo).await {
             Some(Event::Plugin(_)) => {}
@@ -69,7 +69,7 @@ async fn refusals_are_typed() {
     assert_eq!(error.janus_code(), Some(460));
 }
 
-/// An offer that Janus accepts; the fingerprint is of nobody.
+/// An offer that Janus accepts; its fingerprint belongs to no certificate.
 fn offer() -> Jsep {
     let fingerprint = ["AB"; 32].join(":");
     Jsep::offer(format!(
@@ -80,13 +80,13 @@ fn offer() -> Jsep {
     ))
 }
 
-/// The next event that `wanted` wants.
+/// The next event that `wanted` accepts.
 async fn event_where<P: Plugin>(
     handle: &Handle<P>,
     wanted: impl Fn(&Event<P::Event>) -> bool,
 ) -> Event<P::Event> {
     loop {
-        let event = next(handle).await.expect("the handle goes on");
+        let event = next(handle).await.expect("the handle has not ended");
         if wanted(&event) {
             return event;
         }
@@ -94,7 +94,7 @@ async fn event_where<P: Plugin>(
 }
 
 #[tokio::test]
-async fn every_request_of_the_core_does_what_it_says() {
+async fn every_core_request_has_its_effect() {
     let janus = Janus::start(&["--full-trickle"]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let session = connection.create().await.unwrap();
@@ -103,11 +103,11 @@ async fn every_request_of_the_core_does_what_it_says() {
 
     let echo = session.attach::<EchoTest>().await.unwrap();
     let offered = Start { audio: Some(true), jsep: Some(offer()), ..Start::default() };
-    let answer = echo.start(offered).await.unwrap().jsep.expect("an answer to the offer");
+    let answer = echo.start(offered).await.unwrap().jsep.expect("an SDP answer");
     assert_eq!(answer.kind, JsepType::Answer);
-    assert!(answer.sdp.contains("opus"), "an SDP came back");
+    assert!(answer.sdp.contains("opus"), "an SDP answer from Janus");
 
-    // Nobody listens there, and no candidate is ever tried: Janus gets none for another m-line.
+    // No peer uses this candidate, and Janus gets no candidate for another m-line.
     let far = "candidate:1 1 udp 1 127.0.0.1 9 typ host";
     echo.trickle(Candidate::of_mid(far, "7")).await.unwrap();
     echo.trickle(Candidate::of_index(far, 7)).await.unwrap();
@@ -142,12 +142,12 @@ async fn a_hangup_without_a_peer_connection_reaches_the_plugin_before_janus_1_2_
         assert_eq!(outcome.result, "done");
     } else {
         echo.detach().await.unwrap();
-        assert_eq!(next(&echo).await, Some(Event::Ended(EndReason::Detached)), "nothing came before it");
+        assert_eq!(next(&echo).await, Some(Event::Ended(EndReason::Detached)), "no event before the end");
     }
 }
 
 #[tokio::test]
-async fn descriptions_and_candidates_that_janus_does_not_take() {
+async fn descriptions_and_candidates_that_janus_refuses() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let echo = connection.create().await.unwrap().attach::<EchoTest>().await.unwrap();
@@ -173,7 +173,7 @@ async fn descriptions_and_candidates_that_janus_does_not_take() {
 }
 
 #[tokio::test]
-async fn what_an_administrator_does_is_told() {
+async fn an_administrators_actions_are_events() {
     let janus = Janus::start(&["--opaque-id-in-api"]);
     let admin = janus.admin().await;
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
@@ -181,14 +181,14 @@ async fn what_an_administrator_does_is_told() {
     let options = AttachOptions { opaque_id: Some("mine".into()), ..AttachOptions::default() };
     let echo = session.attach_with::<EchoTest>(options).await.unwrap();
     let ids = json!({ "session_id": session.id().get(), "handle_id": echo.id().get() });
-    let info = ask_admin(&admin, "handle_info", ids.clone()).await;
+    let info = request_admin(&admin, "handle_info", ids.clone()).await;
     assert_eq!(info["info"]["opaque_id"], "mine");
 
     echo.start(Start { jsep: Some(offer()), ..Start::default() }).await.unwrap();
-    ask_admin(&admin, "hangup_webrtc", ids.clone()).await;
+    request_admin(&admin, "hangup_webrtc", ids.clone()).await;
     let hangup = event_where(&echo, |event| matches!(event, Event::Hangup { .. })).await;
     assert_eq!(hangup, Event::Hangup { reason: "Admin API".to_owned() });
-    ask_admin(&admin, "detach_handle", ids).await;
+    request_admin(&admin, "detach_handle", ids).await;
     let ended = event_where(&echo, |event| matches!(event, Event::Ended(_))).await;
     assert_eq!(ended, Event::Ended(EndReason::ByServer));
     let late = echo.hangup().await.unwrap_err();
@@ -196,7 +196,7 @@ async fn what_an_administrator_does_is_told() {
 }
 
 #[tokio::test]
-async fn a_session_that_nobody_keeps_alive_expires() {
+async fn a_session_without_keepalives_expires() {
     let janus = Janus::start(&["--session-timeout", "1"]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     connection.info().await.unwrap();
@@ -206,7 +206,7 @@ async fn a_session_that_nobody_keeps_alive_expires() {
     let echo = session.attach::<EchoTest>().await.unwrap();
     assert_eq!(within("the end", session.ended()).await, EndReason::TimedOut);
     let ended = event_where(&echo, |event| matches!(event, Event::Ended(_))).await;
-    // Janus may tell of the handle's end before it tells of the session's.
+    // Janus may report the handle's end before the session's.
     let reasons = [EndReason::TimedOut, EndReason::ByServer].map(Event::Ended);
     assert!(reasons.contains(&ended), "{ended:?}");
     let error = session.attach::<EchoTest>().await.unwrap_err();
@@ -215,12 +215,12 @@ async fn a_session_that_nobody_keeps_alive_expires() {
 }
 
 #[tokio::test]
-async fn stored_tokens_open_the_plugins_they_name() {
+async fn stored_tokens_allow_the_plugins_they_name() {
     let janus = Janus::start(&["--token-auth"]);
     let admin = janus.admin().await;
     let token = json!({ "token": "open-sesame", "plugins": [EchoTest::PACKAGE] });
-    let answer = ask_admin(&admin, "add_token", token).await;
-    assert_eq!(answer["data"]["plugins"], json!([EchoTest::PACKAGE]));
+    let response = request_admin(&admin, "add_token", token).await;
+    assert_eq!(response["data"]["plugins"], json!([EchoTest::PACKAGE]));
 
     let connection = bifrons::connect(&*janus.at.ws).token("open-sesame").await.unwrap();
     let session = connection.create().await.unwrap();
@@ -249,7 +249,7 @@ async fn an_admin_secret_that_is_wrong_is_refused() {
 }
 
 #[tokio::test]
-async fn requests_that_make_no_sense_are_refused_here() {
+async fn invalid_requests_fail_before_they_are_sent() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let session = connection.create().await.unwrap();
@@ -292,7 +292,7 @@ async fn a_thousand_requests_at_a_time() {
 }
 
 #[tokio::test]
-async fn tls_trusts_whom_it_is_told_to() {
+async fn tls_trusts_the_configured_certificates() {
     let janus = Janus::start(&["--wss"]);
     let wss = janus.at.wss.as_deref().unwrap();
     let once = || bifrons::connect(wss).retry(Retry { max_retries: 0, ..Retry::default() });
@@ -307,7 +307,7 @@ async fn tls_trusts_whom_it_is_told_to() {
 
     let error = once().await.unwrap_err();
     assert_eq!((error.code(), error.fault()), (ErrorCode::ConnectFailed, Fault::Network));
-    assert!(std::error::Error::source(&error).is_some(), "the TLS library says why");
+    assert!(std::error::Error::source(&error).is_some(), "the TLS library's error is the source");
     assert_eq!(trusting(b"nonsense").await.unwrap_err().code(), ErrorCode::InvalidConfig);
     let no_tls = janus.at.ws.replace("ws://", "wss://");
     let once = bifrons::connect(&*no_tls).retry(Retry { max_retries: 0, ..Retry::default() });
@@ -324,7 +324,7 @@ fn futures_can_be_sent_to_other_threads() {
     assert_sync::<bifrons::Error>();
     assert_send(bifrons::connect("ws://127.0.0.1:1").into_future());
 
-    #[allow(dead_code, reason = "it only has to compile")]
+    #[allow(dead_code, reason = "this function only has to compile")]
     fn all(connection: &Connection, session: &Session, handle: &Handle<EchoTest>) {
         assert_send(connection.connected());
         assert_send(connection.closed());

@@ -1,4 +1,4 @@
-//! Every example in Rust, run against a real Janus to its end.
+//! Every Rust example runs to its end with a real Janus.
 
 #![cfg(all(feature = "native", not(target_family = "wasm")))]
 #![allow(clippy::unwrap_used, reason = "this is a test")]
@@ -13,7 +13,7 @@ use support::{Janus, within};
 use tokio::process::Command;
 
 #[tokio::test]
-async fn every_example_comes_to_its_end() {
+async fn every_example_runs_to_its_end() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let files = fs::read_dir(root.join("examples")).unwrap().map(|file| file.unwrap().path());
     let mut names: Vec<_> = files
@@ -21,7 +21,7 @@ async fn every_example_comes_to_its_end() {
         .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
         .collect();
     names.sort();
-    // Outside of a whole test run nobody has built them yet.
+    // A single test run may not have built the examples yet.
     let built = cargo(root, &["build", "--quiet", "--examples"]).status().await.unwrap();
     assert!(built.success(), "the examples don't compile");
     let janus = Janus::start(&["--api-secret", "an-api-secret"]);
@@ -32,9 +32,9 @@ async fn every_example_comes_to_its_end() {
         };
         let arguments = ["run", "--quiet", "--example", &name, "--", url, secret];
         let run = within(&name, cargo(root, &arguments).output()).await.unwrap();
-        let said = String::from_utf8_lossy(&run.stdout);
-        assert!(run.status.success(), "{name}: {}\n{said}", String::from_utf8_lossy(&run.stderr));
-        assert!(!said.contains(secret), "{name} tells its secret");
+        let printed = String::from_utf8_lossy(&run.stdout);
+        assert!(run.status.success(), "{name}: {}\n{printed}", String::from_utf8_lossy(&run.stderr));
+        assert!(!printed.contains(secret), "{name} prints its secret");
     }
 }
 

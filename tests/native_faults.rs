@@ -1,4 +1,4 @@
-//! Servers that are wrong, break or are not there: a typed error each, over real sockets.
+//! Faulty, lost and missing servers over real sockets: each gives a typed error.
 
 #![cfg(feature = "native")]
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may panic")]
@@ -32,18 +32,18 @@ async fn connected() -> (Server, Connection, Peer) {
 }
 
 async fn attached(connection: &Connection, peer: &mut Peer) -> (Session, Handle<EchoTest>) {
-    let (session, ()) = tokio::join!(connection.create(), peer.make("create", 1));
+    let (session, ()) = tokio::join!(connection.create(), peer.create("create", 1));
     let session = session.unwrap();
-    let (handle, ()) = tokio::join!(session.attach(), peer.make("attach", 2));
+    let (handle, ()) = tokio::join!(session.attach(), peer.create("attach", 2));
     (session, handle.unwrap())
 }
 
 async fn code_of(connect: Connect) -> ErrorCode {
-    connect.await.expect_err("this can't be connected to").code()
+    connect.await.expect_err("a connection to this address is possible").code()
 }
 
 #[tokio::test]
-async fn urls_that_can_not_work() {
+async fn invalid_urls_are_unsupported() {
     for url in [
         "",
         "nonsense",
@@ -65,7 +65,7 @@ async fn urls_that_can_not_work() {
 }
 
 #[tokio::test]
-async fn ports_that_are_not_janus() {
+async fn connecting_to_a_port_without_janus_fails() {
     let janus = Janus::start(&["--http"]);
     let admin_port = janus.at.admin_ws.as_str();
     assert_eq!(code_of(once(admin_port)).await, ErrorCode::ConnectFailed);
@@ -77,7 +77,7 @@ async fn ports_that_are_not_janus() {
 }
 
 #[tokio::test]
-async fn a_server_that_answers_a_handshake_with_garbage() {
+async fn a_server_with_a_malformed_handshake_fails() {
     let server = Server::start().await;
     let garbage = async {
         let mut stream = server.accept_tcp().await;
@@ -90,7 +90,7 @@ async fn a_server_that_answers_a_handshake_with_garbage() {
 }
 
 #[tokio::test]
-async fn a_server_that_never_answers_the_handshake() {
+async fn a_server_without_a_handshake_response_times_out() {
     let server = Server::start().await;
     let mut config = bifrons::Config::new(vec![Address::new(&*server.url)]);
     config.attempt_timeout = Duration::from_millis(50);
@@ -100,7 +100,7 @@ async fn a_server_that_never_answers_the_handshake() {
 }
 
 #[tokio::test]
-async fn a_server_without_the_subprotocol() {
+async fn a_server_without_the_subprotocol_fails() {
     let server = Server::start().await;
     let silent = async {
         let stream = server.accept_tcp().await;
@@ -125,7 +125,7 @@ async fn the_next_address_is_tried() {
 }
 
 #[tokio::test]
-async fn janus_dies_in_the_middle() {
+async fn the_end_of_janus_ends_the_connection() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).recovery(None).await.unwrap();
     let session = connection.create().await.unwrap();
@@ -142,12 +142,12 @@ async fn janus_dies_in_the_middle() {
     assert_eq!((late.code(), late.fault()), (ErrorCode::ConnectionLost, Fault::Network));
 }
 
-/// What becomes of an open request and of the connection when the server does this.
-async fn ends_with(spoil: impl AsyncFnOnce(Peer)) -> (ErrorCode, ErrorCode) {
+/// The errors of a pending request and of the connection after this fault of the server.
+async fn ends_with(fault: impl AsyncFnOnce(Peer)) -> (ErrorCode, ErrorCode) {
     let (_server, connection, mut peer) = connected().await;
     let (ping, ()) = tokio::join!(connection.ping(), async {
-        peer.hear().await;
-        spoil(peer).await;
+        peer.receive().await;
+        fault(peer).await;
     });
     let Disconnect::Lost(error) = within("the end", connection.closed()).await else {
         panic!("the connection is lost")
@@ -156,7 +156,7 @@ async fn ends_with(spoil: impl AsyncFnOnce(Peer)) -> (ErrorCode, ErrorCode) {
 }
 
 #[tokio::test]
-async fn a_line_that_breaks_ends_what_was_asked() {
+async fn a_lost_transport_ends_the_pending_requests() {
     let dropped = ends_with(async |peer| drop(peer)).await;
     assert_eq!(dropped, (ErrorCode::ResponseLost, ErrorCode::ConnectionLost));
     let closed = ends_with(async |mut peer| peer.socket.close(None).await.unwrap()).await;
@@ -164,12 +164,12 @@ async fn a_line_that_breaks_ends_what_was_asked() {
 }
 
 #[tokio::test]
-async fn frames_that_no_janus_sends_end_the_line() {
+async fn invalid_frames_end_the_transport() {
     let violation = (ErrorCode::ResponseLost, ErrorCode::ProtocolViolation);
     let frame = |bytes: &'static [u8]| {
         async move |mut peer: Peer| {
             peer.socket.get_mut().write_all(bytes).await.unwrap();
-            while peer.hear_or_end().await.is_some() {}
+            while peer.receive_or_end().await.is_some() {}
         }
     };
     assert_eq!(ends_with(frame(b"\x81\x02\xff\xfe")).await, violation, "invalid UTF-8");
@@ -180,7 +180,7 @@ async fn frames_that_no_janus_sends_end_the_line() {
 }
 
 #[tokio::test]
-async fn an_oversize_message_ends_the_line() {
+async fn an_oversize_message_ends_the_transport() {
     for fragments in [1, 3] {
         let server = Server::start().await;
         let (connection, peer) = tokio::join!(once(&server.url).max_message_size(3000), server.welcome());
@@ -207,42 +207,45 @@ async fn a_request_that_is_too_large_ends_alone() {
     let error = echo.message(&json!({ "x": "y".repeat(3000) }), None).await.unwrap_err();
     assert_eq!((error.code(), error.sent()), (ErrorCode::MessageTooLarge, Some(false)));
     let (ping, ()) = tokio::join!(connection.ping(), async {
-        let ping = peer.hear().await;
-        peer.answer(&ping, "pong", json!({})).await;
+        let ping = peer.receive().await;
+        peer.respond(&ping, "pong", json!({})).await;
     });
     ping.unwrap();
 }
 
 #[tokio::test]
-async fn garbage_is_counted_and_harms_nobody() {
+async fn malformed_messages_are_counted_and_ignored() {
     let (_server, connection, mut peer) = connected().await;
     let (_session, echo) = attached(&connection, &mut peer).await;
     let (outcome, ()) = tokio::join!(echo.start(Start { audio: Some(true), ..Start::default() }), async {
-        let start = peer.hear().await;
-        for text in ["", "garbage", "[]", "{}", r#"{"janus":7}"#, r#"{"janus":"unheard"}"#] {
+        let start = peer.receive().await;
+        for text in ["", "malformed", "[]", "{}", r#"{"janus":7}"#, r#"{"janus":"unheard"}"#] {
             peer.send(Message::text(text)).await;
         }
         peer.send(Message::binary(vec![1, 2, 3])).await;
-        peer.say(json!({ "janus": "success", "transaction": "nobody's" })).await;
-        peer.say(json!({ "janus": "event", "session_id": 1, "sender": 1_u64 << 53, "plugindata": {} })).await;
-        peer.say(json!({ "janus": "event", "session_id": 1, "sender": 77, "plugindata": {} })).await;
+        peer.send_message(json!({ "janus": "success", "transaction": "unknown" })).await;
+        peer.send_message(
+            json!({ "janus": "event", "session_id": 1, "sender": 1_u64 << 53, "plugindata": {} }),
+        )
+        .await;
+        peer.send_message(json!({ "janus": "event", "session_id": 1, "sender": 77, "plugindata": {} })).await;
         let data = json!({ "plugin": "p", "data": { "echotest": "event", "result": "ok" } });
         let more = json!({ "sender": 2, "plugindata": data });
-        peer.answer(&start, "event", more).await;
+        peer.respond(&start, "event", more).await;
     });
     assert_eq!(outcome.unwrap().result, "ok");
-    // The last event may only have come too late.
+    // The last event may arrive after the others.
     let stats = connection.stats();
     assert_eq!((stats.protocol_violations, stats.late, stats.unknown), (8, 1, 1));
 }
 
 #[tokio::test]
-async fn answers_of_a_wrong_form_are_bad_responses() {
+async fn malformed_responses_are_bad_responses() {
     let (_server, connection, mut peer) = connected().await;
     for data in [json!({ "id": 1_u64 << 53 }), json!({ "id": "1" }), json!({}), json!(null)] {
         let (created, ()) = tokio::join!(connection.create(), async {
-            let create = peer.hear().await;
-            peer.answer(&create, "success", json!({ "data": data })).await;
+            let create = peer.receive().await;
+            peer.respond(&create, "success", json!({ "data": data })).await;
         });
         assert_eq!(created.unwrap_err().code(), ErrorCode::BadResponse);
     }
@@ -257,16 +260,16 @@ async fn answers_of_a_wrong_form_are_bad_responses() {
     for (data, code) in replies {
         let (outcome, ()) =
             tokio::join!(echo.start(Start { audio: Some(true), ..Start::default() }), async {
-                let start = peer.hear().await;
+                let start = peer.receive().await;
                 let more = json!({ "sender": 2, "plugindata": { "plugin": "p", "data": data } });
-                peer.answer(&start, "event", more).await;
+                peer.respond(&start, "event", more).await;
             });
         assert_eq!(outcome.unwrap_err().code(), code, "{data}");
     }
 }
 
 #[tokio::test]
-async fn a_request_may_have_its_own_time_out() {
+async fn a_request_may_have_its_own_timeout() {
     let (_server, connection, mut peer) = connected().await;
     let (_session, echo) = attached(&connection, &mut peer).await;
     let start = Start { audio: Some(true), ..Start::default() };
@@ -276,14 +279,14 @@ async fn a_request_may_have_its_own_time_out() {
 }
 
 #[tokio::test]
-async fn events_are_read_in_order_also_when_the_reader_is_slow() {
+async fn events_keep_their_order_with_a_slow_reader() {
     let server = Server::start().await;
     let mut config = Config::new(vec![Address::new(&*server.url)]);
     (config.recovery, config.max_held_events) = (None, 500);
     let (connection, mut peer) = tokio::join!(Connect::with(config), server.welcome());
     let connection = connection.unwrap();
     let (_session, echo) = attached(&connection, &mut peer).await;
-    // More than the sockets between hold, and than the handle may.
+    // More than the sockets' buffers and the handle's bound.
     const COUNT: u64 = 20_000;
     let talk = async {
         for number in 0..COUNT {
@@ -295,8 +298,8 @@ async fn events_are_read_in_order_also_when_the_reader_is_slow() {
         peer
     };
     let read = async {
-        // Not read yet, they pile up to the connection's bound; then the server has to wait.
-        within("a stop", async {
+        // Unread events fill the connection up to its bound; then the server has to wait.
+        within("reading stops", async {
             while connection.stats().reading_stops == 0 {
                 tokio::task::yield_now().await;
             }
@@ -314,22 +317,22 @@ async fn events_are_read_in_order_also_when_the_reader_is_slow() {
 }
 
 #[tokio::test]
-async fn a_server_that_does_not_read_is_waited_for() {
+async fn requests_wait_for_a_server_that_does_not_read() {
     let (_server, connection, mut peer) = connected().await;
     let (_session, echo) = attached(&connection, &mut peer).await;
     let body = json!({ "padding": "x".repeat(1 << 20) });
     let requests = futures::future::join_all((0..32).map(|_| echo.message(&body, None)));
     let data = json!({ "plugindata": { "plugin": "p", "data": {} } });
     let read = async {
-        // The line is full by now; whatever waits goes on by itself once this end reads.
+        // The connection is full; the waiting requests continue when this end reads.
         tokio::task::yield_now().await;
         for _ in 0..32 {
-            let request = peer.hear().await;
-            peer.answer(&request, "success", data.clone()).await;
+            let request = peer.receive().await;
+            peer.respond(&request, "success", data.clone()).await;
         }
     };
-    let (answers, ()) = tokio::join!(requests, read);
-    for answer in answers {
-        answer.unwrap();
+    let (responses, ()) = tokio::join!(requests, read);
+    for response in responses {
+        response.unwrap();
     }
 }

@@ -1,4 +1,4 @@
-//! What ends when something is dropped, closed or taken over: asked of a real Janus.
+//! Dropped, closed and claimed sessions and handles, with a real Janus.
 
 #![cfg(feature = "native")]
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may panic")]
@@ -15,15 +15,17 @@ use serde_json::json;
 use support::server::Server;
 use support::{Janus, listed, next, within};
 
-/// Waits until the Admin API lists so many.
+/// Waits until the Admin API lists this number.
 async fn until_listed(admin: &Connection, what: &str, session: Option<SessionId>, count: usize) {
     let members = session.map_or(json!({}), |id| json!({ "session_id": id.get() }));
     let wait = async { while listed(admin, what, members.clone()).await.len() != count {} };
-    tokio::time::timeout(Duration::from_secs(10), wait).await.expect("Janus ends what was dropped");
+    tokio::time::timeout(Duration::from_secs(10), wait)
+        .await
+        .expect("Janus ends the dropped sessions and handles");
 }
 
 #[tokio::test]
-async fn what_is_dropped_ends_in_janus() {
+async fn dropped_sessions_and_handles_end_in_janus() {
     let janus = Janus::start(&["--reclaim", "600"]);
     let admin = janus.admin().await;
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
@@ -38,7 +40,10 @@ async fn what_is_dropped_ends_in_janus() {
     drop(session);
     other.start(Start { audio: Some(true), ..Start::default() }).await.expect("a handle keeps its session");
     drop(connection);
-    other.start(Start { audio: Some(true), ..Start::default() }).await.expect("and its connection");
+    other
+        .start(Start { audio: Some(true), ..Start::default() })
+        .await
+        .expect("a handle keeps its connection");
     let session = other.session().clone();
     drop(other);
     until_listed(&admin, "handles", Some(id), 0).await;
@@ -47,7 +52,7 @@ async fn what_is_dropped_ends_in_janus() {
 }
 
 #[tokio::test]
-async fn closing_leaves_no_session_behind() {
+async fn a_close_leaves_no_session_in_janus() {
     let janus = Janus::start(&["--reclaim", "600"]);
     let admin = janus.admin().await;
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
@@ -68,7 +73,7 @@ async fn closing_leaves_no_session_behind() {
 }
 
 #[tokio::test]
-async fn leaving_leaves_the_sessions_to_be_claimed() {
+async fn sessions_of_a_left_connection_can_be_claimed() {
     let janus = Janus::start(&["--reclaim", "600"]);
     let admin = janus.admin().await;
     let first = bifrons::connect(&*janus.at.ws).await.unwrap();
@@ -84,7 +89,7 @@ async fn leaving_leaves_the_sessions_to_be_claimed() {
 }
 
 #[tokio::test]
-async fn what_another_connection_left_can_be_taken_over() {
+async fn a_session_of_an_ended_process_can_be_claimed() {
     let janus = Janus::start(&["--reclaim", "600"]);
     let url = janus.at.ws.clone();
     let (sender, left) = tokio::sync::oneshot::channel();
@@ -95,7 +100,7 @@ async fn what_another_connection_left_can_be_taken_over() {
             let session = connection.create().await.unwrap();
             (connection, session.attach::<EchoTest>().await.unwrap())
         });
-        // Its driver goes away with the runtime: this is how a process ends.
+        // The driver ends with its runtime, as at the end of a process.
         drop(runtime);
         sender.send((handle.session().id(), handle.id())).unwrap();
         let lost = futures::executor::block_on(connection.closed());
@@ -122,7 +127,7 @@ async fn what_another_connection_left_can_be_taken_over() {
 }
 
 #[tokio::test]
-async fn ones_own_session_claimed_again_has_two_holders() {
+async fn a_claimed_session_of_the_same_connection_has_two_owners() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let session = connection.create().await.unwrap();
@@ -134,56 +139,56 @@ async fn ones_own_session_claimed_again_has_two_holders() {
 }
 
 #[tokio::test]
-async fn a_dropped_request_is_given_up_and_what_it_made_undone() {
+async fn a_dropped_request_is_cancelled_and_its_session_destroyed() {
     let server = Server::start().await;
     let (connection, mut peer) = tokio::join!(bifrons::connect(&*server.url), server.welcome());
     let connection = connection.unwrap();
     let create = connection.create();
     let mut create = Box::pin(create);
     assert!(futures::poll!(&mut create).is_pending());
-    let request = peer.hear().await;
+    let request = peer.receive().await;
     drop(create);
     assert_eq!(connection.stats().cancelled, 1);
-    peer.answer(&request, "success", json!({ "data": { "id": 7 } })).await;
-    let destroy = peer.hear().await;
+    peer.respond(&request, "success", json!({ "data": { "id": 7 } })).await;
+    let destroy = peer.receive().await;
     assert_eq!((&destroy["janus"], &destroy["session_id"]), (&json!("destroy"), &json!(7)));
 }
 
 #[tokio::test]
-async fn what_was_made_for_a_future_dropped_before_it_looked_is_undone() {
+async fn a_session_or_handle_of_a_dropped_future_is_cleaned_up() {
     let server = Server::start().await;
     let (connection, mut peer) = tokio::join!(bifrons::connect(&*server.url), server.welcome());
     let connection = connection.unwrap();
-    let ping_answered = async |peer: &mut support::server::Peer| {
+    let respond_to_ping = async |peer: &mut support::server::Peer| {
         let (ping, ()) = tokio::join!(connection.ping(), async {
-            let ping = peer.hear().await;
-            peer.answer(&ping, "pong", json!({})).await;
+            let ping = peer.receive().await;
+            peer.respond(&ping, "pong", json!({})).await;
         });
         ping.unwrap();
     };
 
     let mut create = Box::pin(connection.create());
     assert!(futures::poll!(&mut create).is_pending());
-    peer.make("create", 7).await;
-    ping_answered(&mut peer).await;
+    peer.create("create", 7).await;
+    respond_to_ping(&mut peer).await;
     drop(create);
-    let destroy = peer.hear().await;
+    let destroy = peer.receive().await;
     assert_eq!((&destroy["janus"], &destroy["session_id"]), (&json!("destroy"), &json!(7)));
-    peer.answer(&destroy, "success", json!({})).await;
+    peer.respond(&destroy, "success", json!({})).await;
 
-    let (session, ()) = tokio::join!(connection.create(), peer.make("create", 8));
+    let (session, ()) = tokio::join!(connection.create(), peer.create("create", 8));
     let session = session.unwrap();
     let mut attach = Box::pin(session.attach::<EchoTest>());
     assert!(futures::poll!(&mut attach).is_pending());
-    peer.make("attach", 9).await;
-    ping_answered(&mut peer).await;
+    peer.create("attach", 9).await;
+    respond_to_ping(&mut peer).await;
     drop(attach);
-    let detach = peer.hear().await;
+    let detach = peer.receive().await;
     assert_eq!((&detach["janus"], &detach["handle_id"]), (&json!("detach"), &json!(9)));
-    peer.answer(&detach, "success", json!({})).await;
+    peer.respond(&detach, "success", json!({})).await;
     let destroyed = tokio::join!(session.destroy(), async {
-        let destroy = peer.hear().await;
-        peer.answer(&destroy, "success", json!({})).await;
+        let destroy = peer.receive().await;
+        peer.respond(&destroy, "success", json!({})).await;
     });
     destroyed.0.unwrap();
     let stats = connection.stats();
@@ -191,7 +196,7 @@ async fn what_was_made_for_a_future_dropped_before_it_looked_is_undone() {
 }
 
 #[tokio::test]
-async fn a_connection_given_up_while_it_connects_is_closed() {
+async fn a_connection_dropped_during_connect_is_closed() {
     let server = Server::start().await;
     let mut connect = Box::pin(bifrons::connect(&*server.url).into_future());
     assert!(futures::poll!(&mut connect).is_pending());
@@ -204,7 +209,7 @@ async fn a_connection_given_up_while_it_connects_is_closed() {
 }
 
 #[test]
-fn connecting_outside_of_tokio_says_what_to_do() {
+fn the_error_of_a_connect_outside_of_tokio_names_the_solution() {
     let error = futures::executor::block_on(bifrons::connect("ws://127.0.0.1:1").into_future()).unwrap_err();
     assert_eq!(error.code(), ErrorCode::Unsupported);
     assert!(error.message().contains("connect_with"), "{error}");

@@ -1,4 +1,4 @@
-//! NoSIP: every request, put to a real Janus whose two handles are each other's peer.
+//! NoSIP: every request, with a real Janus and two handles that are peers.
 
 #![cfg(all(feature = "native", not(target_family = "wasm")))]
 #![allow(clippy::unwrap_used, reason = "this is a test")]
@@ -27,10 +27,10 @@ async fn two_sides_agree_on_plain_rtp() {
     let to_answer = within("an offer", callee.process(process)).await.unwrap().jsep.unwrap();
     assert_eq!(to_answer.kind, JsepType::Offer);
     let answer = nosip::Generate { jsep: Some(sdp::answer_to(&to_answer)), ..Default::default() };
-    let answered = within("an answer", callee.generate(answer)).await.unwrap();
+    let answered = within("an SDP answer", callee.generate(answer)).await.unwrap();
     assert_eq!(answered.kind.as_deref(), Some("answer"));
     let process = nosip::Process { kind: SdpType::Answer, sdp: answered.sdp.unwrap(), ..Default::default() };
-    let answer = within("an answer", caller.process(process)).await.unwrap().jsep.unwrap();
+    let answer = within("an SDP answer", caller.process(process)).await.unwrap().jsep.unwrap();
     assert_eq!(answer.kind, JsepType::Answer);
 
     let recording = |action| nosip::Recording {
@@ -40,14 +40,14 @@ async fn two_sides_agree_on_plain_rtp() {
         ..Default::default()
     };
     for action in [nosip::RecordingAction::Start, nosip::RecordingAction::Stop] {
-        within("an answer", caller.recording(recording(action))).await.unwrap();
+        within("a response", caller.recording(recording(action))).await.unwrap();
     }
     within("an end", caller.hangup_call(nosip::HangupCall::default())).await.unwrap();
     connection.close().await;
 }
 
 #[tokio::test]
-async fn what_is_refused_has_a_number() {
+async fn a_refusal_has_an_error_code() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let handle = attach(&connection).await;
@@ -61,13 +61,13 @@ async fn what_is_refused_has_a_number() {
 }
 
 #[tokio::test]
-async fn what_came_with_janus_1_4_0() {
+async fn requests_since_janus_1_4_0() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let handle = attach(&connection).await;
-    let keyframe = within("an answer", handle.keyframe(nosip::Keyframe::default())).await;
+    let keyframe = within("a response", handle.keyframe(nosip::Keyframe::default())).await;
     let list = || nosip::ListForward::default();
-    let listed = within("an answer", handle.list_forward(list())).await;
+    let listed = within("a response", handle.list_forward(list())).await;
     if janus.at.version < 1400 {
         for newer in [keyframe.unwrap_err(), listed.unwrap_err()] {
             assert_eq!(newer.plugin_code(), Some(error_code::INVALID_REQUEST), "{newer}");

@@ -1,4 +1,4 @@
-//! Record&Play: every request, put to a real Janus.
+//! Record&Play: every request, with a real Janus.
 
 #![cfg(all(feature = "native", not(target_family = "wasm")))]
 #![allow(clippy::unwrap_used, reason = "this is a test")]
@@ -19,7 +19,7 @@ fn recording(id: u64) -> record::Record {
     record::Record { name: "a name".into(), id: Some(id), jsep: Some(sdp::offer()), ..Default::default() }
 }
 
-/// A recording with one packet of silence in it: without media Janus writes none.
+/// A recording with one packet of silence: without media Janus writes no recording.
 fn silence() -> Vec<u8> {
     let head = br#"{"t":"a","c":"opus","s":1000000,"u":1000000}"#;
     let packet = [0x80, 111, 0, 1, 0, 0, 0, 0, 0, 0, 0, 7, 0xf8, 0xff, 0xfe];
@@ -28,21 +28,21 @@ fn silence() -> Vec<u8> {
 }
 
 #[tokio::test]
-async fn a_recording_is_made_and_played() {
+async fn a_recording_is_created_and_played() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let recorder = attach(&connection).await;
-    let begun = within("an answer", recorder.record(recording(55))).await.unwrap();
+    let begun = within("a response", recorder.record(recording(55))).await.unwrap();
     assert_eq!((begun.status.as_deref(), begun.id), (Some("recording"), Some(55)));
     assert_eq!(begun.jsep.unwrap().kind, JsepType::Answer);
-    let paused = within("an answer", recorder.pause(record::Pause::default())).await.unwrap();
+    let paused = within("a response", recorder.pause(record::Pause::default())).await.unwrap();
     assert_eq!((paused.status.as_deref(), paused.id), (Some("paused"), Some(55)));
-    let resumed = within("an answer", recorder.resume(record::Resume::default())).await.unwrap();
+    let resumed = within("a response", recorder.resume(record::Resume::default())).await.unwrap();
     assert_eq!(resumed.status.as_deref(), Some("resumed"));
     let update = record::Record { update: Some(true), ..recording(55) };
-    let updated = within("an answer", recorder.record(update)).await.unwrap();
+    let updated = within("a response", recorder.record(update)).await.unwrap();
     assert_eq!(updated.jsep.unwrap().kind, JsepType::Answer);
-    let stopped = within("an answer", recorder.stop(record::Stop::default())).await.unwrap();
+    let stopped = within("a response", recorder.stop(record::Stop::default())).await.unwrap();
     assert_eq!((stopped.status.as_deref(), stopped.id), (Some("stopped"), Some(55)));
     let hangup = async { while !matches!(next(&recorder).await, None | Some(Event::Hangup { .. })) {} };
     within("the recording's end", hangup).await;
@@ -50,7 +50,7 @@ async fn a_recording_is_made_and_played() {
     fs::write(folder.join("rec-55-audio.mjr"), silence()).unwrap();
 
     let player = attach(&connection).await;
-    within("an answer", player.update_recordings(record::UpdateRecordings::default())).await.unwrap();
+    within("a response", player.update_recordings(record::UpdateRecordings::default())).await.unwrap();
     let list = within("a list", player.list_recordings(record::ListRecordings::default())).await.unwrap();
     let listed = list.list.unwrap().remove(0);
     assert_eq!((listed.id, listed.name.as_deref()), (Some(55), Some("a name")));
@@ -61,7 +61,7 @@ async fn a_recording_is_made_and_played() {
     let offered = within("an offer", player.play(play.clone())).await.unwrap();
     assert_eq!((offered.status.as_deref(), offered.id), (Some("preparing"), Some(55)));
     let start = record::Start { jsep: Some(sdp::answer_to(&offered.jsep.unwrap())), ..Default::default() };
-    let playing = within("an answer", player.start(start)).await.unwrap();
+    let playing = within("a response", player.start(start)).await.unwrap();
     assert_eq!(playing.status.as_deref(), Some("playing"));
     let restart = record::Play { restart: Some(true), ..play };
     let restarted = within("an offer", player.play(restart)).await.unwrap();
@@ -71,14 +71,14 @@ async fn a_recording_is_made_and_played() {
 }
 
 #[tokio::test]
-async fn settings_and_refusals() {
+async fn settings_are_changed_and_invalid_requests_refused() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let handle = attach(&connection).await;
     let configure = record::Configure { max_bitrate: Some(500_000), ..Default::default() };
-    let settings = within("an answer", handle.configure(configure)).await.unwrap().settings.unwrap();
+    let settings = within("a response", handle.configure(configure)).await.unwrap().settings.unwrap();
     assert_eq!((settings.max_bitrate, settings.keyframe_interval), (Some(500_000), Some(15_000)));
-    let nothing = within("an answer", handle.pause(record::Pause::default())).await.unwrap();
+    let nothing = within("a response", handle.pause(record::Pause::default())).await.unwrap();
     assert_eq!(nothing.status, None, "nothing is being recorded");
     let missing = record::Play { id: 4321, ..Default::default() };
     let refused = within("a refusal", handle.play(missing)).await.unwrap_err();

@@ -1,4 +1,4 @@
-//! A real Janus behind a line that breaks: what lives on, what ends, and that it adds up.
+//! A real Janus behind a proxy with faults: what continues, what ends, and the statistics.
 
 #![cfg(feature = "native")]
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may panic")]
@@ -13,7 +13,7 @@ use bifrons::{
 use futures::future::join_all;
 use serde_json::json;
 use support::proxy::{Fault, Proxy};
-use support::{Janus, assert_adds_up, listed, next, watchful, within};
+use support::{Janus, assert_consistent, listed, next, watchful, within};
 
 /// A Janus with these options, and a proxy before it.
 async fn janus(options: &[&str]) -> (Janus, Proxy) {
@@ -30,15 +30,15 @@ async fn attached(proxy: &Proxy) -> (Connection, Handle<EchoTest>, ConnectionEve
 }
 
 async fn reconnecting(changes: &mut ConnectionEvents) {
-    let change = within("the break is noticed", changes.next()).await;
+    let change = within("the loss is noticed", changes.next()).await;
     assert!(matches!(change, Some(ConnectionEvent::Reconnecting { .. })), "{change:?}");
 }
 
 /// Whether events may be lost.
 async fn resumed(changes: &mut ConnectionEvents) -> bool {
-    match within("the line is replaced", changes.next()).await {
+    match within("the transport connection is replaced", changes.next()).await {
         Some(ConnectionEvent::Resumed { events_may_be_lost, address: 0, .. }) => events_may_be_lost,
-        change => panic!("the line is replaced: {change:?}"),
+        change => panic!("not resumed: {change:?}"),
     }
 }
 
@@ -46,29 +46,29 @@ fn audio() -> Start {
     Start { audio: Some(true), ..Start::default() }
 }
 
-async fn assert_answers(echo: &Handle<EchoTest>) {
-    assert_eq!(within("it answers", echo.start(audio())).await.unwrap().result, "ok");
+async fn assert_works(echo: &Handle<EchoTest>) {
+    assert_eq!(within("a response", echo.start(audio())).await.unwrap().result, "ok");
 }
 
 #[tokio::test]
-async fn handles_live_on_when_the_line_is_cut() {
+async fn handles_survive_a_lost_connection() {
     let (janus, proxy) = janus(&["--reclaim", "20"]).await;
     let (connection, echo, mut changes) = attached(&proxy).await;
     let ids = (echo.session().id(), echo.id());
-    for fault in [Fault::Cut, Fault::CutInFrame, Fault::Reset] {
-        proxy.let_in(false);
-        proxy.inflict(fault);
+    for fault in [Fault::Close, Fault::CloseInFrame, Fault::Reset] {
+        proxy.accept(false);
+        proxy.inject(fault);
         reconnecting(&mut changes).await;
         let mut waiting = Box::pin(echo.start(audio()));
         assert!(futures::poll!(&mut waiting).is_pending());
-        proxy.let_in(true);
+        proxy.accept(true);
         assert!(resumed(&mut changes).await);
-        assert_eq!(within("what waited is sent", waiting).await.unwrap().result, "ok");
-        assert_answers(&echo).await;
+        assert_eq!(within("the waiting request is sent", waiting).await.unwrap().result, "ok");
+        assert_works(&echo).await;
     }
     assert_eq!((echo.session().id(), echo.id()), ids);
     assert_eq!(connection.stats().reconnects, 3);
-    assert_adds_up(connection.stats());
+    assert_consistent(connection.stats());
     let admin = janus.admin().await;
     assert_eq!(listed(&admin, "sessions", json!({})).await, [ids.0.get()]);
     connection.close().await;
@@ -76,54 +76,54 @@ async fn handles_live_on_when_the_line_is_cut() {
 }
 
 #[tokio::test]
-async fn a_line_that_is_silent_or_half_open_is_replaced_and_a_slow_one_is_not() {
+async fn a_silent_or_half_open_connection_is_replaced_and_a_slow_one_is_not() {
     let (_janus, proxy) = janus(&["--reclaim", "20"]).await;
     let (connection, echo, mut changes) = attached(&proxy).await;
-    proxy.inflict(Fault::Slow);
+    proxy.inject(Fault::Slow);
     for _ in 0..10 {
-        assert_answers(&echo).await;
+        assert_works(&echo).await;
     }
     assert_eq!(connection.stats().reconnects, 0);
     for fault in [Fault::Silent, Fault::HalfOpen] {
-        proxy.inflict(fault);
+        proxy.inject(fault);
         reconnecting(&mut changes).await;
         resumed(&mut changes).await;
-        assert_answers(&echo).await;
+        assert_works(&echo).await;
     }
     assert_eq!(connection.stats().reconnects, 2);
 }
 
 #[tokio::test]
-async fn a_message_that_arrived_from_the_old_line_is_answered_on_the_new_one() {
+async fn the_response_to_an_earlier_message_arrives_on_the_new_connection() {
     let (_janus, proxy) = janus(&["--reclaim", "20"]).await;
     let (connection, echo, mut changes) = attached(&proxy).await;
-    proxy.inflict(Fault::Hold);
-    let mut asked = Box::pin(echo.start(audio()));
-    assert!(futures::poll!(&mut asked).is_pending());
+    proxy.inject(Fault::Hold);
+    let mut request = Box::pin(echo.start(audio()));
+    assert!(futures::poll!(&mut request).is_pending());
     reconnecting(&mut changes).await;
     resumed(&mut changes).await;
-    proxy.inflict(Fault::Deliver);
-    assert_eq!(within("the answer comes here", asked).await.unwrap().result, "ok");
+    proxy.inject(Fault::Deliver);
+    assert_eq!(within("the response on the new connection", request).await.unwrap().result, "ok");
     assert_eq!((connection.stats().repeated, connection.stats().protocol_violations), (0, 0));
-    assert_answers(&echo).await;
+    assert_works(&echo).await;
 }
 
 #[tokio::test]
-async fn a_message_that_never_arrived_is_told_to_be_lost() {
+async fn a_message_that_never_arrived_is_a_lost_request() {
     let (_janus, proxy) = janus(&["--reclaim", "20"]).await;
     let (connection, echo, mut changes) = attached(&proxy).await;
-    proxy.inflict(Fault::Hold);
-    let mut asked = Box::pin(echo.start(audio()));
-    assert!(futures::poll!(&mut asked).is_pending());
+    proxy.inject(Fault::Hold);
+    let mut request = Box::pin(echo.start(audio()));
+    assert!(futures::poll!(&mut request).is_pending());
     reconnecting(&mut changes).await;
-    let error = within("it ends", asked).await.unwrap_err();
+    let error = within("the request ends", request).await.unwrap_err();
     assert_eq!((error.code(), error.sent()), (ErrorCode::ResponseLost, Some(true)));
-    assert_answers(&echo).await;
-    assert_adds_up(connection.stats());
+    assert_works(&echo).await;
+    assert_consistent(connection.stats());
 }
 
 #[tokio::test]
-async fn sessions_end_once_when_janus_was_restarted() {
+async fn sessions_end_once_after_a_restart_of_janus() {
     let (mut janus, proxy) = janus(&["--reclaim", "20"]).await;
     let (connection, echo, mut changes) = attached(&proxy).await;
     janus.restart();
@@ -134,11 +134,11 @@ async fn sessions_end_once_when_janus_was_restarted() {
     assert_eq!(within("the end", echo.session().ended()).await, EndReason::LostInOutage);
     assert_eq!(echo.start(audio()).await.unwrap_err().code(), ErrorCode::HandleDetached);
     let again = connection.create().await.unwrap().attach::<EchoTest>().await.unwrap();
-    assert_answers(&again).await;
+    assert_works(&again).await;
 }
 
 #[tokio::test]
-async fn sessions_are_made_anew_when_janus_was_restarted() {
+async fn sessions_are_rebuilt_after_a_restart_of_janus() {
     let (mut janus, proxy) = janus(&[]).await;
     let config =
         Config { recovery: Some(Recovery { rebuild: true, ..Recovery::default() }), ..watchful(&proxy.url) };
@@ -147,12 +147,12 @@ async fn sessions_are_made_anew_when_janus_was_restarted() {
     let echo = session.attach::<EchoTest>().await.unwrap();
     let (before, handle_before) = (session.id(), echo.id());
     janus.restart();
-    let Some(Event::Rebuilt { id }) = within("it is attached again", echo.next_event()).await else {
-        panic!("it is attached again");
+    let Some(Event::Rebuilt { id }) = within("the handle is rebuilt", echo.next_event()).await else {
+        panic!("the handle is rebuilt");
     };
     assert_eq!(echo.id(), id);
     assert_ne!((session.id(), id), (before, handle_before));
-    assert_answers(&echo).await;
+    assert_works(&echo).await;
     let admin = janus.admin().await;
     assert_eq!(listed(&admin, "sessions", json!({})).await, [session.id().get()]);
     connection.close().await;
@@ -160,50 +160,50 @@ async fn sessions_are_made_anew_when_janus_was_restarted() {
 }
 
 #[tokio::test]
-async fn sessions_end_with_the_line_where_janus_does_not_keep_them() {
+async fn sessions_end_with_their_connection_without_a_reclaim_timeout() {
     let (janus, proxy) = janus(&[]).await;
     let (connection, echo, mut changes) = attached(&proxy).await;
-    proxy.let_in(false);
-    proxy.inflict(Fault::Cut);
+    proxy.accept(false);
+    proxy.inject(Fault::Close);
     reconnecting(&mut changes).await;
     let admin = janus.admin().await;
     within("Janus notices", async { while !listed(&admin, "sessions", json!({})).await.is_empty() {} }).await;
-    proxy.let_in(true);
+    proxy.accept(true);
     assert!(!resumed(&mut changes).await);
     assert_eq!(within("its end", echo.next_event()).await, Some(Event::Ended(EndReason::LostInOutage)));
     let again = connection.create().await.unwrap().attach::<EchoTest>().await.unwrap();
-    assert_answers(&again).await;
+    assert_works(&again).await;
 }
 
 #[tokio::test]
-async fn a_handle_that_is_gone_when_the_line_is_back_ends_once() {
+async fn a_handle_lost_during_an_outage_ends_once() {
     let (janus, proxy) = janus(&["--reclaim", "20"]).await;
     let (_connection, echo, mut changes) = attached(&proxy).await;
-    proxy.let_in(false);
-    proxy.inflict(Fault::Cut);
+    proxy.accept(false);
+    proxy.inject(Fault::Close);
     reconnecting(&mut changes).await;
     let admin = janus.admin().await;
     let members = json!({ "session_id": echo.session().id().get(), "handle_id": echo.id().get() });
-    support::ask_admin(&admin, "detach_handle", members).await;
-    proxy.let_in(true);
+    support::request_admin(&admin, "detach_handle", members).await;
+    proxy.accept(true);
     resumed(&mut changes).await;
     assert_eq!(within("its end", echo.next_event()).await, Some(Event::Ended(EndReason::LostInOutage)));
     assert_eq!(next(&echo).await, None);
 }
 
 #[tokio::test]
-async fn a_janus_that_stood_still_goes_on() {
+async fn a_suspended_janus_continues() {
     let (janus, proxy) = janus(&["--reclaim", "20"]).await;
     let (_connection, echo, mut changes) = attached(&proxy).await;
     janus.signal("-STOP");
     reconnecting(&mut changes).await;
     janus.signal("-CONT");
     resumed(&mut changes).await;
-    assert_answers(&echo).await;
+    assert_works(&echo).await;
 }
 
 #[tokio::test]
-async fn a_thousand_handles_outlive_a_cut_and_each_request_has_an_end() {
+async fn a_thousand_handles_survive_an_outage_and_each_request_has_an_outcome() {
     let (_janus, proxy) = janus(&["--reclaim", "20"]).await;
     let connection = Connect::with(watchful(&proxy.url)).await.unwrap();
     let mut changes = connection.events();
@@ -213,18 +213,18 @@ async fn a_thousand_handles_outlive_a_cut_and_each_request_has_an_end() {
         (0..100).map(|_| session.attach::<EchoTest>())
     });
     let handles: Vec<_> = join_all(attaching).await.into_iter().map(Result::unwrap).collect();
-    proxy.inflict(Fault::CutInFrame);
+    proxy.inject(Fault::CloseInFrame);
     let results = join_all(handles.iter().map(|echo| echo.start(audio()))).await;
     reconnecting(&mut changes).await;
     resumed(&mut changes).await;
-    let answered = results.iter().filter(|result| result.is_ok()).count();
+    let succeeded = results.iter().filter(|result| result.is_ok()).count();
     let lost = results.iter().filter_map(|result| result.as_ref().err());
     let lost =
         lost.filter(|error| error.code() == ErrorCode::ResponseLost && error.sent() == Some(true)).count();
-    assert_eq!(answered + lost, 1_000, "each is answered or told to be lost");
-    assert!(lost > 0, "some were under way");
+    assert_eq!(succeeded + lost, 1_000, "each request succeeds or is lost");
+    assert!(lost > 0, "some requests were pending");
     let stats = connection.stats();
-    assert_adds_up(stats);
+    assert_consistent(stats);
     assert_eq!(stats.lost, lost as u64);
     for result in join_all(handles.iter().map(|echo| echo.start(audio()))).await {
         assert_eq!(result.unwrap().result, "ok");

@@ -1,4 +1,4 @@
-//! Lua and Duktape: the scripts of `tests/support`, run by a real Janus.
+//! Lua and Duktape: a real Janus runs the scripts of `tests/support`.
 
 #![cfg(all(feature = "native", not(target_family = "wasm")))]
 #![allow(clippy::unwrap_used, reason = "this is a test")]
@@ -8,28 +8,30 @@ mod support;
 use bifrons::plugins::{duktape, lua};
 use bifrons::{ErrorCode, Handle, JsepType};
 use serde_json::{Map, Value, json};
-use support::{Janus, sdp, told, within};
+use support::{Janus, sdp, wait_for, within};
 
 fn body(members: Value) -> Map<String, Value> {
     members.as_object().unwrap().clone()
 }
 
 #[tokio::test]
-async fn a_lua_script_answers_tells_and_refuses() {
+async fn a_lua_script_responds_sends_events_and_refuses() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let lua: Handle<lua::Lua> = connection.create().await.unwrap().attach().await.unwrap();
     let ask = |members| lua.ask(lua::Ask { extra: body(members), ..Default::default() });
     for members in [json!({ "greeting": "hello" }), json!({ "later": true, "list": [1, null] })] {
-        let said = within("an answer", ask(members.clone())).await.unwrap();
-        assert_eq!(Value::from(said.extra), json!({ "script": "lua", "heard": members }));
+        let response = within("a response", ask(members.clone())).await.unwrap();
+        assert_eq!(Value::from(response.extra), json!({ "script": "lua", "heard": members }));
     }
-    within("an answer", ask(json!({ "later": true, "tell": true }))).await.unwrap();
-    let lua::Event::Message(event) = told(&lua, "an event", |_| true).await else { panic!("not an object") };
+    within("a response", ask(json!({ "later": true, "tell": true }))).await.unwrap();
+    let lua::Event::Message(event) = wait_for(&lua, "an event", |_| true).await else {
+        panic!("not an object")
+    };
     assert_eq!(event.extra["told"], true);
 
     let offer = lua::Ask { jsep: Some(sdp::offer()), ..Default::default() };
-    let answer = within("an answer", lua.ask(offer)).await.unwrap();
+    let answer = within("a response", lua.ask(offer)).await.unwrap();
     assert_eq!(answer.jsep.unwrap().kind, JsepType::Answer);
     let refused = within("a refusal", ask(json!({ "refuse": true }))).await.unwrap_err();
     assert_eq!((refused.code(), refused.janus_code()), (ErrorCode::JanusRefused, Some(462)));
@@ -38,23 +40,23 @@ async fn a_lua_script_answers_tells_and_refuses() {
 }
 
 #[tokio::test]
-async fn a_javascript_answers_tells_and_refuses() {
+async fn a_javascript_responds_sends_events_and_refuses() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let duktape: Handle<duktape::Duktape> = connection.create().await.unwrap().attach().await.unwrap();
     let ask = |members| duktape.ask(duktape::Ask { extra: body(members), ..Default::default() });
     for members in [json!({ "greeting": "hello" }), json!({ "later": true, "list": [1, null] })] {
-        let said = within("an answer", ask(members.clone())).await.unwrap();
-        assert_eq!(Value::from(said.extra), json!({ "script": "javascript", "heard": members }));
+        let response = within("a response", ask(members.clone())).await.unwrap();
+        assert_eq!(Value::from(response.extra), json!({ "script": "javascript", "heard": members }));
     }
-    within("an answer", ask(json!({ "later": true, "tell": true }))).await.unwrap();
-    let duktape::Event::Message(event) = told(&duktape, "an event", |_| true).await else {
+    within("a response", ask(json!({ "later": true, "tell": true }))).await.unwrap();
+    let duktape::Event::Message(event) = wait_for(&duktape, "an event", |_| true).await else {
         panic!("not an object")
     };
     assert_eq!(event.extra["told"], true);
 
     let offer = duktape::Ask { jsep: Some(sdp::offer()), ..Default::default() };
-    let answer = within("an answer", duktape.ask(offer)).await.unwrap();
+    let answer = within("a response", duktape.ask(offer)).await.unwrap();
     assert_eq!(answer.jsep.unwrap().kind, JsepType::Answer);
     let refused = within("a refusal", ask(json!({ "refuse": true }))).await.unwrap_err();
     assert_eq!((refused.code(), refused.janus_code()), (ErrorCode::JanusRefused, Some(462)));

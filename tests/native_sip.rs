@@ -1,4 +1,4 @@
-//! SIP: every request, put to a real Janus whose handles call each other by a registrar.
+//! SIP: every request, with a real Janus whose handles call each other through a registrar.
 
 #![cfg(all(feature = "native", not(target_family = "wasm")))]
 #![allow(clippy::unwrap_used, reason = "this is a test")]
@@ -12,16 +12,16 @@ use bifrons::engine::Timeout;
 use bifrons::plugins::sip::{self, Event, Sip, error_code};
 use bifrons::{Connection, ErrorCode, Handle, JsepType};
 use support::registrar::Registrar;
-use support::{Janus, sdp, told, within};
+use support::{Janus, sdp, wait_for, within};
 
-/// A Janus, a registrar, and who is there.
-struct Town {
+/// A Janus, a registrar and a connection.
+struct Stage {
     janus: Janus,
     registrar: Registrar,
     connection: Connection,
 }
 
-impl Town {
+impl Stage {
     async fn new() -> Self {
         let janus = Janus::start(&[]);
         let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
@@ -57,24 +57,24 @@ impl Town {
         sip::Call { uri: self.uri(user), jsep: Some(sdp::offer()), ..Default::default() }
     }
 
-    /// A call, once it can be answered: Janus tells of it before its SIP stack could send an answer, but the
-    /// thread that tells of a message's delivery has seen to that.
+    /// The incoming call once it can be answered: Janus reports a call before its SIP stack can answer it, but the
+    /// delivery report of a message comes from the thread of the SIP stack.
     async fn rung(&self, callee: &Handle<Sip>) -> sip::Incoming {
-        let call = told(callee, "a call", |event| matches!(event, Event::Incoming(_))).await;
+        let call = wait_for(callee, "a call", |event| matches!(event, Event::Incoming(_))).await;
         let Event::Incoming(call) = call else { unreachable!() };
-        let to_nobody = sip::SipMessage {
+        let to_unknown = sip::SipMessage {
             uri: Some(self.uri("stranger")),
             content: "is the call there?".into(),
             ..Default::default()
         };
-        within("an answer", callee.sip_message(to_nobody)).await.unwrap();
+        within("a response", callee.sip_message(to_unknown)).await.unwrap();
         delivered(callee).await;
         call
     }
 
-    /// One calls the other, who takes it.
-    async fn talk(&self, caller: &Handle<Sip>, callee: &Handle<Sip>, name: &str, by_hand: bool) {
-        let taken = async {
+    /// Makes a call that the callee accepts.
+    async fn connect_call(&self, caller: &Handle<Sip>, callee: &Handle<Sip>, name: &str, by_hand: bool) {
+        let accepted = async {
             let incoming = self.rung(callee).await;
             let accept = sip::Accept {
                 autoaccept_reinvites: by_hand.then_some(false),
@@ -84,28 +84,28 @@ impl Town {
             callee.accept(accept).await.unwrap();
         };
         let (called, ()) =
-            within("a call", async { tokio::join!(caller.call(self.call(name)), taken) }).await;
+            within("a call", async { tokio::join!(caller.call(self.call(name)), accepted) }).await;
         assert_eq!(called.unwrap().jsep.unwrap().kind, JsepType::Answer);
     }
 }
 
 async fn delivered(handle: &Handle<Sip>) -> sip::Delivery {
-    let told = told(handle, "its delivery", |event| matches!(event, Event::MessageDelivery(_))).await;
-    let Event::MessageDelivery(delivery) = told else { unreachable!() };
+    let event = wait_for(handle, "its delivery", |event| matches!(event, Event::MessageDelivery(_))).await;
+    let Event::MessageDelivery(delivery) = event else { unreachable!() };
     delivery
 }
 
 #[tokio::test]
-async fn an_identity_is_registered_and_refused() {
-    let town = Town::new().await;
-    let alice = town.registered("alice").await;
-    let twice = within("a refusal", alice.register(town.register("alice"))).await.unwrap_err();
+async fn a_registration_succeeds_and_is_refused() {
+    let stage = Stage::new().await;
+    let alice = stage.registered("alice").await;
+    let twice = within("a refusal", alice.register(stage.register("alice"))).await.unwrap_err();
     assert_eq!(twice.plugin_code(), Some(error_code::ALREADY_REGISTERED));
     let gone = within("an end", alice.unregister(sip::Unregister::default())).await.unwrap();
     assert_eq!(gone.user.as_deref(), Some("alice"));
 
     let refused =
-        within("a refusal", town.attach().await.register(town.register("nobody"))).await.unwrap_err();
+        within("a refusal", stage.attach().await.register(stage.register("nobody"))).await.unwrap_err();
     assert_eq!((refused.code(), refused.plugin_code()), (ErrorCode::PluginRefused, Some(403)));
     assert_eq!(refused.message(), "403 Forbidden");
     let guest = sip::Register {
@@ -113,30 +113,30 @@ async fn an_identity_is_registered_and_refused() {
         kind: Some(sip::AccountType::Guest),
         ..Default::default()
     };
-    let guest = within("a guest", town.attach().await.register(guest)).await.unwrap();
+    let guest = within("a guest", stage.attach().await.register(guest)).await.unwrap();
     assert_eq!(guest.register_sent, Some(false));
 }
 
 #[tokio::test]
-async fn a_call_from_ring_to_hang_up() {
-    let town = Town::new().await;
-    let (alice, bob) = (town.registered("alice").await, town.registered("bob").await);
-    town.talk(&alice, &bob, "bob", true).await;
+async fn a_call_from_ringing_to_hangup() {
+    let stage = Stage::new().await;
+    let (alice, bob) = (stage.registered("alice").await, stage.registered("bob").await);
+    stage.connect_call(&alice, &bob, "bob", true).await;
     let info = sip::Info { kind: "text/plain".into(), content: "a word".into(), ..Default::default() };
-    within("an answer", alice.info(info)).await.unwrap();
-    let Event::Info(info) = told(&bob, "the info", |event| matches!(event, Event::Info(_))).await else {
+    within("a response", alice.info(info)).await.unwrap();
+    let Event::Info(info) = wait_for(&bob, "the info", |event| matches!(event, Event::Info(_))).await else {
         panic!()
     };
     assert_eq!((info.content.as_deref(), info.kind.as_deref()), (Some("a word"), Some("text/plain")));
     let digit = sip::DtmfInfo { digit: "5".into(), duration: Some(100), ..Default::default() };
-    within("an answer", alice.dtmf_info(digit)).await.unwrap();
-    let said = sip::SipMessage { content: "hello".into(), ..Default::default() };
-    within("an answer", bob.sip_message(said)).await.unwrap();
-    let message = told(&alice, "the message", |event| matches!(event, Event::Message(_))).await;
+    within("a response", alice.dtmf_info(digit)).await.unwrap();
+    let text = sip::SipMessage { content: "hello".into(), ..Default::default() };
+    within("a response", bob.sip_message(text)).await.unwrap();
+    let message = wait_for(&alice, "the message", |event| matches!(event, Event::Message(_))).await;
     assert!(matches!(message, Event::Message(message) if message.content.as_deref() == Some("hello")));
     assert_eq!(delivered(&bob).await.code, Some(200));
 
-    let path = town.janus.at.log.parent().unwrap().join("recordings/a-call");
+    let path = stage.janus.at.log.parent().unwrap().join("recordings/a-call");
     for action in [
         sip::RecordingAction::Start,
         sip::RecordingAction::Pause,
@@ -145,20 +145,20 @@ async fn a_call_from_ring_to_hang_up() {
     ] {
         let filename = Some(path.to_string_lossy().into_owned());
         let recording = sip::Recording { action, audio: Some(true), filename, ..Default::default() };
-        within("an answer", alice.recording(recording)).await.unwrap();
+        within("a response", alice.recording(recording)).await.unwrap();
     }
 
-    // A hold would never leave Janus while the peer has not answered what was sent before.
+    // Janus sends no hold before the peer has responded to the earlier requests.
     let last = sip::SipMessage { content: "hold on".into(), ..Default::default() };
-    within("an answer", alice.sip_message(last)).await.unwrap();
+    within("a response", alice.sip_message(last)).await.unwrap();
     assert_eq!(delivered(&alice).await.code, Some(200));
     let hold = sip::Hold { direction: Some(sip::Direction::Inactive), ..Default::default() };
-    within("an answer", alice.hold(hold)).await.unwrap();
-    let change = told(&bob, "the change", |event| matches!(event, Event::UpdatingCall(_))).await;
+    within("a response", alice.hold(hold)).await.unwrap();
+    let change = wait_for(&bob, "the change", |event| matches!(event, Event::UpdatingCall(_))).await;
     let Event::UpdatingCall(change) = change else { unreachable!() };
     let update = sip::Update { jsep: Some(sdp::answer_to(&change.jsep.unwrap())), ..Default::default() };
-    within("an answer", bob.update(update)).await.unwrap();
-    // Until the change is made, Janus leaves another one without an answer.
+    within("a response", bob.update(update)).await.unwrap();
+    // Until the change is complete, Janus does not respond to another one.
     within("the end of the hold", async {
         while alice
             .request_with(sip::Unhold::default(), Timeout::After(Duration::from_millis(200)))
@@ -172,115 +172,117 @@ async fn a_call_from_ring_to_hang_up() {
     within("an end", alice.sip_hangup(sip::SipHangup { headers: Some(headers), ..Default::default() }))
         .await
         .unwrap();
-    let over = told(&bob, "the end", |event| matches!(event, Event::Hangup(_))).await;
+    let over = wait_for(&bob, "the end", |event| matches!(event, Event::Hangup(_))).await;
     assert!(matches!(over, Event::Hangup(over) if over.code == Some(200) && over.reason.is_some()));
 }
 
 #[tokio::test]
-async fn calls_that_are_not_taken_are_refused() {
-    let town = Town::new().await;
-    let (alice, bob) = (town.registered("alice").await, town.registered("bob").await);
+async fn calls_without_an_answer_are_refused() {
+    let stage = Stage::new().await;
+    let (alice, bob) = (stage.registered("alice").await, stage.registered("bob").await);
     let declined = async {
-        town.rung(&bob).await;
+        stage.rung(&bob).await;
         bob.decline(sip::Decline { code: Some(486), ..Default::default() }).await.unwrap()
     };
     let (refused, declined) =
-        within("bob's refusal", async { tokio::join!(alice.call(town.call("bob")), declined) }).await;
+        within("bob's refusal", async { tokio::join!(alice.call(stage.call("bob")), declined) }).await;
     assert_eq!((refused.unwrap_err().plugin_code(), declined.code), (Some(486), Some(486)));
-    let stranger = within("a stranger's refusal", town.registered("carol").await.call(town.call("stranger")))
-        .await
-        .unwrap_err();
+    let stranger =
+        within("a stranger's refusal", stage.registered("carol").await.call(stage.call("stranger")))
+            .await
+            .unwrap_err();
     assert_eq!(stranger.plugin_code(), Some(404));
 
-    // Janus forgets the number of this one, and to answer at all to that one.
+    // Janus sends no error code for the first request and no response to the second.
     let info = sip::Info { kind: "text/plain".into(), content: "a word".into(), ..Default::default() };
     assert_eq!(within("a refused info", bob.info(info)).await.unwrap_err().plugin_code(), Some(0));
     let soon = Timeout::After(Duration::from_millis(300));
     let silence = bob.request_with(sip::SipHangup::default(), soon).await.unwrap_err();
     assert_eq!(silence.code(), ErrorCode::Timeout);
     assert!(silence.message().contains("when there is no call"), "{silence}");
-    within("an answer", bob.reset(sip::Reset::default())).await.unwrap();
+    within("a response", bob.reset(sip::Reset::default())).await.unwrap();
 }
 
 #[tokio::test]
-async fn a_busy_line_a_helper_and_a_transfer() {
-    let town = Town::new().await;
-    let (alice, carol) = (town.registered("alice").await, town.registered("carol").await);
-    let bob = town.attach().await;
-    let master = within("a registration", bob.register(town.register("bob"))).await.unwrap().master_id;
-    town.talk(&alice, &bob, "bob", false).await;
-    let busy = within("a refusal", carol.call(town.call("bob"))).await.unwrap_err();
+async fn busy_callees_helpers_and_transfers() {
+    let stage = Stage::new().await;
+    let (alice, carol) = (stage.registered("alice").await, stage.registered("carol").await);
+    let bob = stage.attach().await;
+    let master = within("a registration", bob.register(stage.register("bob"))).await.unwrap().master_id;
+    stage.connect_call(&alice, &bob, "bob", false).await;
+    let busy = within("a refusal", carol.call(stage.call("bob"))).await.unwrap_err();
     assert_eq!(busy.plugin_code(), Some(486));
-    let missed = told(&bob, "the call", |event| matches!(event, Event::Missed(_))).await;
+    let missed = wait_for(&bob, "the call", |event| matches!(event, Event::Missed(_))).await;
     assert!(matches!(missed, Event::Missed(missed) if missed.caller.as_ref().unwrap().contains("carol")));
 
-    let helper = town.attach().await;
+    let helper = stage.attach().await;
     let helps = sip::Register {
-        username: town.uri("bob"),
+        username: stage.uri("bob"),
         kind: Some(sip::AccountType::Helper),
         master_id: master,
         ..Default::default()
     };
     assert_eq!(within("a helper", helper.register(helps)).await.unwrap().helper, Some(true));
-    town.talk(&town.registered("dave").await, &helper, "bob", false).await;
+    stage.connect_call(&stage.registered("dave").await, &helper, "bob", false).await;
 
-    let transfer = sip::Transfer { uri: town.uri("carol"), ..Default::default() };
-    within("an answer", alice.transfer(transfer)).await.unwrap();
-    let asked = told(&bob, "the transfer", |event| matches!(event, Event::Transfer(_))).await;
-    let Event::Transfer(asked) = asked else { unreachable!() };
-    assert!(asked.refer_to.unwrap().contains("carol"));
-    let no = sip::Decline { refer_id: asked.refer_id, ..Default::default() };
-    assert_eq!(within("an answer", bob.decline(no)).await.unwrap().refer_id, asked.refer_id);
+    let transfer = sip::Transfer { uri: stage.uri("carol"), ..Default::default() };
+    within("a response", alice.transfer(transfer)).await.unwrap();
+    let transfer = wait_for(&bob, "the transfer", |event| matches!(event, Event::Transfer(_))).await;
+    let Event::Transfer(transfer) = transfer else { unreachable!() };
+    assert!(transfer.refer_to.unwrap().contains("carol"));
+    let no = sip::Decline { refer_id: transfer.refer_id, ..Default::default() };
+    assert_eq!(within("a response", bob.decline(no)).await.unwrap().refer_id, transfer.refer_id);
 }
 
 #[tokio::test]
-async fn what_was_subscribed_to_is_told() {
-    let town = Town::new().await;
-    let alice = town.registered("alice").await;
+async fn a_subscription_delivers_events() {
+    let stage = Stage::new().await;
+    let alice = stage.registered("alice").await;
     let subscribe = sip::Subscribe { event: "message-summary".into(), ..Default::default() };
-    within("an answer", alice.subscribe(subscribe.clone())).await.unwrap();
-    told(&alice, "the subscription", |event| matches!(event, Event::SubscribeSucceeded(_))).await;
-    let news = told(&alice, "the news", |event| matches!(event, Event::Notify(_))).await;
-    let Event::Notify(news) = news else { unreachable!() };
-    assert_eq!(news.content_type.as_deref(), Some("text/plain"));
+    within("a response", alice.subscribe(subscribe.clone())).await.unwrap();
+    wait_for(&alice, "the subscription", |event| matches!(event, Event::SubscribeSucceeded(_))).await;
+    let notify = wait_for(&alice, "the notification", |event| matches!(event, Event::Notify(_))).await;
+    let Event::Notify(notification) = notify else { unreachable!() };
+    assert_eq!(notification.content_type.as_deref(), Some("text/plain"));
     let end = sip::Unsubscribe { event: "message-summary".into(), ..Default::default() };
-    within("an answer", alice.unsubscribe(end)).await.unwrap();
-    let elsewhere = sip::Subscribe { to: Some(town.uri("nobody")), ..subscribe };
-    within("an answer", alice.subscribe(elsewhere)).await.unwrap();
-    let refused = told(&alice, "the refusal", |event| matches!(event, Event::SubscribeFailed(_))).await;
+    within("a response", alice.unsubscribe(end)).await.unwrap();
+    let elsewhere = sip::Subscribe { to: Some(stage.uri("nobody")), ..subscribe };
+    within("a response", alice.subscribe(elsewhere)).await.unwrap();
+    let refused = wait_for(&alice, "the refusal", |event| matches!(event, Event::SubscribeFailed(_))).await;
     assert!(matches!(refused, Event::SubscribeFailed(refused) if refused.code == Some(403)));
 }
 
 #[tokio::test]
 async fn a_call_rings_and_is_forwarded_by_hand_since_janus_1_4_0() {
-    let town = Town::new().await;
-    if town.janus.at.version < 1400 {
-        let handle = town.attach().await;
+    let stage = Stage::new().await;
+    if stage.janus.at.version < 1400 {
+        let handle = stage.attach().await;
         let listing = handle.list_forward(sip::ListForward::default());
         let refused = within("a refusal", listing).await.unwrap_err();
         assert_eq!(refused.plugin_code(), Some(error_code::INVALID_REQUEST), "{refused}");
         return;
     }
-    let (alice, bob) = (town.registered("alice").await, town.attach().await);
-    let by_hand = sip::Register { automatic_ringing: Some(false), ..town.register("bob") };
+    let (alice, bob) = (stage.registered("alice").await, stage.attach().await);
+    let by_hand = sip::Register { automatic_ringing: Some(false), ..stage.register("bob") };
     let registered = within("a registration", bob.register(by_hand)).await.unwrap();
     assert!(registered.unique_id.is_some(), "{registered:?}");
-    let taken = async {
-        let incoming = town.rung(&bob).await;
-        within("an answer", bob.send_ringing(sip::SendRinging::default())).await.unwrap();
-        told(&alice, "it rings", |event| matches!(event, Event::Ringing(_))).await;
+    let accepted = async {
+        let incoming = stage.rung(&bob).await;
+        within("a response", bob.send_ringing(sip::SendRinging::default())).await.unwrap();
+        wait_for(&alice, "the ringing event", |event| matches!(event, Event::Ringing(_))).await;
         let answer = sdp::answer_to(&incoming.jsep.unwrap());
         let early = sip::Progress { jsep: Some(answer.clone()), ..Default::default() };
-        within("an answer", bob.progress(early)).await.unwrap();
-        let early = told(&alice, "early media", |event| matches!(event, Event::Progress(_))).await;
+        within("a response", bob.progress(early)).await.unwrap();
+        let early = wait_for(&alice, "early media", |event| matches!(event, Event::Progress(_))).await;
         assert!(matches!(early, Event::Progress(early) if early.jsep.is_some()));
         let accept = sip::Accept { jsep: Some(answer), ..Default::default() };
-        within("an answer", bob.accept(accept)).await.unwrap();
+        within("a response", bob.accept(accept)).await.unwrap();
     };
-    let (called, ()) = within("a call", async { tokio::join!(alice.call(town.call("bob")), taken) }).await;
+    let (called, ()) =
+        within("a call", async { tokio::join!(alice.call(stage.call("bob")), accepted) }).await;
     called.unwrap();
 
-    within("an answer", alice.keyframe(sip::Keyframe { peer: Some(true), ..Default::default() }))
+    within("a response", alice.keyframe(sip::Keyframe { peer: Some(true), ..Default::default() }))
         .await
         .unwrap();
     let stream = sip::ForwardedStream {
@@ -301,14 +303,14 @@ async fn a_call_rings_and_is_forwarded_by_hand_since_janus_1_4_0() {
 
 #[tokio::test]
 async fn a_call_is_declined_with_the_default_code() {
-    let town = Town::new().await;
-    let (alice, bob) = (town.registered("alice").await, town.registered("bob").await);
+    let stage = Stage::new().await;
+    let (alice, bob) = (stage.registered("alice").await, stage.registered("bob").await);
     let declined = async {
-        town.rung(&bob).await;
+        stage.rung(&bob).await;
         bob.decline(sip::Decline::default()).await.unwrap()
     };
     let (refused, declined) =
-        within("bob's refusal", async { tokio::join!(alice.call(town.call("bob")), declined) }).await;
-    let code = if town.janus.at.version < 1202 { 486 } else { 603 };
+        within("bob's refusal", async { tokio::join!(alice.call(stage.call("bob")), declined) }).await;
+    let code = if stage.janus.at.version < 1202 { 486 } else { 603 };
     assert_eq!((refused.unwrap_err().plugin_code(), declined.code), (Some(code.into()), Some(code)));
 }

@@ -1,5 +1,5 @@
-//! Streaming: every request, put to a real Janus; no media flow, so 1.1.2 leaves `Stop` without an
-//! answer.
+//! Streaming: every request, with a real Janus and without media, so that 1.1.2 does not respond to
+//! `Stop`.
 
 #![cfg(all(feature = "native", not(target_family = "wasm")))]
 #![allow(clippy::unwrap_used, reason = "this is a test")]
@@ -17,7 +17,7 @@ async fn attach(connection: &Connection) -> Handle<Streaming> {
     connection.create().await.unwrap().attach::<Streaming>().await.unwrap()
 }
 
-/// An answer that takes all that is offered.
+/// An SDP answer that accepts all media of the offer.
 fn answer_to(offer: &Jsep) -> Jsep {
     assert_eq!(offer.kind, JsepType::Offer);
     let wanted = |line: &&str| !line.starts_with("a=candidate") && !line.starts_with("a=end-of");
@@ -50,7 +50,7 @@ async fn open_mountpoint(handle: &Handle<Streaming>, id: u64) -> Option<Secret> 
 }
 
 #[tokio::test]
-async fn mountpoints_are_made_changed_and_ended() {
+async fn mountpoints_are_created_changed_and_destroyed() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let handle = attach(&connection).await;
@@ -132,9 +132,9 @@ async fn files_and_cameras_are_mountpoints() {
     };
     let live = handle.create_live_mountpoint(live).await.unwrap();
     assert_eq!((live.id, live.kind.as_deref()), (Some(56.into()), Some("live")));
-    let asked_for = stream::CreateOndemandMountpoint { id: Some(57.into()), filename, ..Default::default() };
-    let asked_for = handle.create_ondemand_mountpoint(asked_for).await.unwrap();
-    assert_eq!((asked_for.id, asked_for.kind.as_deref()), (Some(57.into()), Some("on demand")));
+    let on_demand = stream::CreateOndemandMountpoint { id: Some(57.into()), filename, ..Default::default() };
+    let on_demand = handle.create_ondemand_mountpoint(on_demand).await.unwrap();
+    assert_eq!((on_demand.id, on_demand.kind.as_deref()), (Some(57.into()), Some("on demand")));
     let camera = stream::CreateRtspMountpoint {
         id: Some(58.into()),
         url: "rtsp://127.0.0.1:9/nobody".into(),
@@ -154,7 +154,7 @@ async fn a_mountpoint_is_watched() {
     let handle = attach(&connection).await;
     open_mountpoint(&handle, 66).await;
     open_mountpoint(&handle, 67).await;
-    let status = |told: stream::Status| told.status.unwrap();
+    let status = |response: stream::Status| response.status.unwrap();
     let watch = stream::Watch { id: 66.into(), ..Default::default() };
     let offered = handle.watch(watch).await.unwrap();
     let start = stream::Start { jsep: Some(answer_to(offered.jsep.as_ref().unwrap())), ..Default::default() };

@@ -1,4 +1,4 @@
-//! TextRoom: every request of the Janus API, put to a real Janus.
+//! TextRoom: every request of the Janus API, with a real Janus.
 
 #![cfg(all(feature = "native", not(target_family = "wasm")))]
 #![allow(clippy::unwrap_used, reason = "this is a test")]
@@ -13,7 +13,7 @@ async fn attach(connection: &Connection) -> Handle<TextRoom> {
     connection.create().await.unwrap().attach::<TextRoom>().await.unwrap()
 }
 
-/// An answer that takes all that is offered.
+/// An SDP answer that accepts all media of the offer.
 fn answer_to(offer: &Jsep) -> Jsep {
     assert_eq!(offer.kind, JsepType::Offer);
     let wanted = |line: &&str| !line.starts_with("a=candidate") && !line.starts_with("a=end-of");
@@ -22,7 +22,7 @@ fn answer_to(offer: &Jsep) -> Jsep {
 }
 
 #[tokio::test]
-async fn rooms_are_made_changed_and_ended() {
+async fn rooms_are_created_changed_and_destroyed() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let handle = attach(&connection).await;

@@ -1,4 +1,4 @@
-//! Signed tokens, taken or refused by a real Janus.
+//! Signed tokens, accepted or refused by a real Janus.
 
 #![cfg(all(feature = "native", not(target_family = "wasm")))]
 #![allow(clippy::unwrap_used, reason = "this is a test")]
@@ -28,7 +28,7 @@ async fn connect(janus: &Janus, token: Secret) -> Connection {
 }
 
 #[tokio::test]
-async fn a_token_opens_what_it_names_until_it_expires() {
+async fn a_token_allows_what_it_names_until_it_expires() {
     let janus = Janus::start(&["--token-auth-secret", SECRET]);
     let token = |expires| SignedToken::for_plugins(expires, ["janus.plugin.videoroom"]).unwrap();
     let session = connect(&janus, signed(token(now() + 60), SECRET)).await.create().await.unwrap();
@@ -49,7 +49,7 @@ async fn a_token_opens_what_it_names_until_it_expires() {
 }
 
 #[tokio::test]
-async fn a_room_may_want_tokens_of_its_own() {
+async fn a_room_may_require_its_own_tokens() {
     let janus = Janus::start(&["--token-auth-secret", SECRET]);
     let token = SignedToken::for_plugins(now() + 60, ["janus.plugin.videoroom"]).unwrap();
     let session = connect(&janus, signed(token, SECRET)).await.create().await.unwrap();
@@ -62,5 +62,5 @@ async fn a_room_may_want_tokens_of_its_own() {
         let refused = within("a refusal", handle.join_publisher(join(wrong))).await.unwrap_err();
         assert_eq!(refused.plugin_code(), Some(error_code::UNAUTHORIZED));
     }
-    within("a place", handle.join_publisher(join(Some(signed(of_room(77), SECRET))))).await.unwrap();
+    within("a join", handle.join_publisher(join(Some(signed(of_room(77), SECRET))))).await.unwrap();
 }

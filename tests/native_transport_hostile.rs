@@ -1,6 +1,6 @@
-//! A server over HTTP that answers anything, in any way: each request has one outcome, and it is true.
+//! An HTTP server with random responses: each request has one correct outcome.
 //!
-//! HOSTILE_SECONDS=600 looks for longer; SEED=N repeats one connection.
+//! HOSTILE_SECONDS=600 runs longer; SEED=N repeats one connection.
 
 #![cfg(not(target_family = "wasm"))]
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may panic")]
@@ -18,13 +18,13 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::{Instant, sleep, timeout};
 
-/// Chance that can be repeated.
+/// A seeded random number generator.
 #[derive(Clone)]
 struct Rng(Arc<AtomicU64>);
 
 impl Rng {
     fn below(&self, bound: usize) -> usize {
-        // Steele's splitmix64.
+        // SplitMix64.
         let state = self.0.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::Relaxed);
         let mixed = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
@@ -36,11 +36,11 @@ impl Rng {
     }
 }
 
-/// The numbers of the messages that arrived, and what was answered how often.
+/// The numbers of the messages that arrived, and how often each response was sent.
 #[derive(Clone, Default)]
 struct Seen {
     arrived: Arc<Mutex<HashSet<u64>>>,
-    answers: Arc<Mutex<BTreeMap<&'static str, u64>>>,
+    responses: Arc<Mutex<BTreeMap<&'static str, u64>>>,
 }
 
 async fn serve(mut stream: TcpStream, rng: Rng, seen: Seen) -> std::io::Result<()> {
@@ -64,14 +64,14 @@ async fn serve(mut stream: TcpStream, rng: Rng, seen: Seen) -> std::io::Result<(
         bytes.drain(..end + length);
         if let Some(number) = body["body"]["n"].as_u64() {
             if !seen.arrived.lock().unwrap().insert(number) {
-                seen.answers.lock().unwrap().insert("a message that arrived twice", number);
+                seen.responses.lock().unwrap().insert("a message that arrived twice", number);
             }
         }
-        answer(&mut stream, &head, &body, &rng, &seen).await?;
+        respond(&mut stream, &head, &body, &rng, &seen).await?;
     }
 }
 
-async fn answer(
+async fn respond(
     stream: &mut TcpStream,
     head: &str,
     body: &Value,
@@ -98,7 +98,7 @@ async fn answer(
             let status = 100 + rng.below(500);
             ("a random status", format!("HTTP/1.1 {status} x\r\ncontent-length: 2\r\n\r\n{{}}").into_bytes())
         }
-        3 => ("a body that is cut", whole(&good).into_bytes()[..whole(&good).len() - 3].to_vec()),
+        3 => ("a truncated body", whole(&good).into_bytes()[..whole(&good).len() - 3].to_vec()),
         4 => ("too small a length", whole(&good).replace("length: ", "length: 1\r\nx: ").into_bytes()),
         5 => ("two lengths", whole(&good).replace("\r\n\r\n", "\r\ncontent-length: 7\r\n\r\n").into_bytes()),
         6 => (
@@ -116,7 +116,7 @@ async fn answer(
         9 => ("a large head", format!("HTTP/1.1 200 OK\r\nx: {}\r\n\r\n", "y".repeat(1 << 20)).into_bytes()),
         10 => ("a huge length", b"HTTP/1.1 200 OK\r\ncontent-length: 18446744073709551615\r\n\r\n{".to_vec()),
         11 => ("no head", good.clone().into_bytes()),
-        12 => ("an odd list", whole("[1, null, [], {\"janus\": 7}]").into_bytes()),
+        12 => ("a list with wrong types", whole("[1, null, [], {\"janus\": 7}]").into_bytes()),
         13 => (
             "a redirection",
             b"HTTP/1.1 307 x\r\nlocation: http://127.0.0.1:2/\r\ncontent-length: 0\r\n\r\n".to_vec(),
@@ -126,7 +126,7 @@ async fn answer(
             whole(&good.replace("\"transaction\":\"", "\"transaction\":\"9")).into_bytes(),
         ),
         15 => (
-            "a handle that is gone",
+            "an unknown handle",
             whole(
                 &json!({ "janus": "error", "transaction": body["transaction"],
             "session_id": body["session_id"], "error": { "code": 459, "reason": "No such handle" } })
@@ -134,10 +134,10 @@ async fn answer(
             )
             .into_bytes(),
         ),
-        _ => ("what is right", whole(&good).into_bytes()),
+        _ => ("a valid response", whole(&good).into_bytes()),
     };
-    *seen.answers.lock().unwrap().entry(name).or_default() += 1;
-    if verb == "poll" && name == "what is right" {
+    *seen.responses.lock().unwrap().entry(name).or_default() += 1;
+    if verb == "poll" && name == "a valid response" {
         sleep(Duration::from_millis(50)).await;
     }
     match rng.below(6) {
@@ -160,7 +160,7 @@ async fn answer(
     Ok(())
 }
 
-/// Asks for this and that at once; tells the outcome of each message by its number.
+/// Sends requests of several kinds at once; returns the outcome of each message by its number.
 async fn use_connection(connection: &Connection, rng: &Rng, first: u64) -> Vec<(u64, Option<Error>)> {
     let Ok(session) = connection.create().await else { return Vec::new() };
     let mut outcomes = Vec::new();
@@ -182,7 +182,7 @@ async fn use_connection(connection: &Connection, rng: &Rng, first: u64) -> Vec<(
     outcomes
 }
 
-/// How many messages were answered, failed, and failed unsent.
+/// The numbers of messages that succeeded, failed, and failed unsent.
 type Counts = [u64; 3];
 
 /// One connection to a hostile server of its own.
@@ -222,14 +222,14 @@ async fn run(seed: u64, seen: Seen) -> Counts {
                 _ => connection.leave().await,
             }
         };
-        timeout(Duration::from_secs(10), end).await.expect("it closes");
+        timeout(Duration::from_secs(10), end).await.expect("the connection closes");
     }
     server.abort();
     counts
 }
 
 #[tokio::test]
-async fn each_request_has_one_outcome_whatever_a_server_answers() {
+async fn each_request_has_one_outcome_for_any_response() {
     let seen = Seen::default();
     if let Ok(seed) = std::env::var("SEED") {
         run(seed.parse().expect("a number"), seen).await;
@@ -244,7 +244,7 @@ async fn each_request_has_one_outcome_whatever_a_server_answers() {
         ready([0, 1, 2].map(|at| sum[at] + counts[at]))
     });
     let [good, failed, unsent] = total.await;
-    let answers = seen.answers.lock().unwrap();
-    println!("{good} answered, {failed} failed, {unsent} of them unsent: {answers:#?}");
-    assert!(good > 100 && failed > 1000 && unsent > 300 && answers.len() == 17, "it shows nothing");
+    let responses = seen.responses.lock().unwrap();
+    println!("{good} succeeded, {failed} failed, {unsent} of these unsent: {responses:#?}");
+    assert!(good > 100 && failed > 1000 && unsent > 300 && responses.len() == 17, "too few cases");
 }

@@ -1,4 +1,4 @@
-//! A line that breaks, over the transports that are no WebSocket, with a real Janus.
+//! Outages of every transport other than a WebSocket, with a real Janus.
 
 #![cfg(not(target_family = "wasm"))]
 #![allow(clippy::unwrap_used, reason = "this is a test")]
@@ -23,8 +23,8 @@ async fn attached(url: &str, rebuild: bool) -> (Connection, Handle<EchoTest>) {
     (connection, echo)
 }
 
-async fn assert_answers(echo: &Handle<EchoTest>) {
-    assert_eq!(within("it answers", echo.start(audio())).await.unwrap().result, "ok");
+async fn assert_works(echo: &Handle<EchoTest>) {
+    assert_eq!(within("a response", echo.start(audio())).await.unwrap().result, "ok");
 }
 
 fn audio() -> Start {
@@ -32,7 +32,7 @@ fn audio() -> Start {
 }
 
 #[tokio::test]
-async fn sessions_are_made_anew_when_janus_was_restarted() {
+async fn sessions_are_rebuilt_after_a_restart_of_janus() {
     for (kind, scheme) in [("dgram", "file"), ("seqpacket", "unix"), ("http", "http")] {
         let options = if kind == "http" { vec!["--http"] } else { vec!["--unix", kind] };
         let mut janus = Janus::start(&options);
@@ -46,30 +46,30 @@ async fn sessions_are_made_anew_when_janus_was_restarted() {
         let event = within(kind, echo.next_event()).await;
         assert!(matches!(event, Some(Event::Rebuilt { id }) if id == echo.id()), "{kind}: {event:?}");
         assert_ne!((echo.session().id(), echo.id()), before, "{kind}");
-        assert_answers(&echo).await;
+        assert_works(&echo).await;
         connection.close().await;
     }
 }
 
 #[tokio::test]
-async fn a_session_belongs_to_no_http_line() {
+async fn a_session_survives_a_lost_http_connection() {
     let janus = Janus::start(&["--http"]);
     let port = janus.at.http.as_ref().unwrap().trim_start_matches("http://").trim_end_matches("/janus");
     let proxy = Proxy::start(port).await;
     let (connection, echo) = attached(&format!("{}/janus", proxy.url.replace("ws:", "http:")), false).await;
     let ids = (echo.session().id(), echo.id());
     let mut changes = connection.events();
-    proxy.let_in(false);
-    proxy.inflict(Fault::Cut);
-    let change = within("the break", changes.next()).await;
+    proxy.accept(false);
+    proxy.inject(Fault::Close);
+    let change = within("the loss", changes.next()).await;
     assert!(matches!(change, Some(ConnectionEvent::Reconnecting { .. })), "{change:?}");
-    proxy.let_in(true);
-    let change = within("the new line", changes.next()).await;
+    proxy.accept(true);
+    let change = within("the recovery", changes.next()).await;
     assert!(matches!(change, Some(ConnectionEvent::Resumed { events_may_be_lost: true, .. })), "{change:?}");
-    // Janus gives the first event to the poll that was cut.
+    // Janus sends the first event to the lost poll.
     let once = Timeout::After(Duration::from_secs(1));
     assert_eq!(echo.request_with(audio(), once).await.unwrap_err().code(), ErrorCode::Timeout);
-    assert_answers(&echo).await;
+    assert_works(&echo).await;
     assert_eq!((echo.session().id(), echo.id()), ids);
     connection.close().await;
 }

@@ -1,4 +1,4 @@
-//! Each part of a URL means the same in Rust and in JavaScript, over every transport: the table that both run.
+//! Each part of a URL has the same meaning in Rust and in JavaScript over every transport: both test the same table.
 
 #![cfg(not(target_family = "wasm"))]
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may panic")]
@@ -15,7 +15,7 @@ use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpListener, UnixDatagram, UnixListener};
 use tokio::time::timeout;
 
-/// One URL, and what a server sees of it.
+/// A URL, and what the server receives of it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Row {
@@ -30,7 +30,7 @@ struct Row {
     datagram: Option<String>,
 }
 
-/// What was asked for, by kind; `credentials` is what was in the header.
+/// The received requests, by kind; `credentials` is the header's value.
 type Seen = Arc<Mutex<HashMap<&'static str, String>>>;
 
 /// The head of a request, and its body.
@@ -58,10 +58,10 @@ fn header(head: &str, name: &str) -> Option<String> {
 /// Serves one connection: HTTP works, an upgrade is refused.
 async fn record(mut stream: impl AsyncRead + AsyncWrite + Unpin, seen: Seen) {
     while let Some((head, body)) = read_request(&mut stream).await {
-        let mut words = head.split(' ');
-        let (method, target) = (words.next().unwrap(), words.next().unwrap());
+        let mut parts = head.split(' ');
+        let (method, target) = (parts.next().unwrap(), parts.next().unwrap());
         let is_info = target.split('?').next().unwrap().ends_with("/info");
-        let (kind, answer) = match method {
+        let (kind, response) = match method {
             _ if header(&head, "upgrade").is_some() => ("upgrade", None),
             "POST" => {
                 let transaction = serde_json::from_str::<Value>(&body).unwrap()["transaction"].take();
@@ -78,19 +78,19 @@ async fn record(mut stream: impl AsyncRead + AsyncWrite + Unpin, seen: Seen) {
                 seen.insert("credentials", String::from_utf8(text.unwrap()).unwrap());
             }
         }
-        let answer = match (kind, answer) {
-            (_, Some(answer)) => {
-                let body = answer.to_string();
+        let response = match (kind, response) {
+            (_, Some(response)) => {
+                let body = response.to_string();
                 format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len())
             }
             ("upgrade", _) => "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".to_owned(),
             _ => continue,
         };
-        stream.write_all(answer.as_bytes()).await.unwrap();
+        stream.write_all(response.as_bytes()).await.unwrap();
     }
 }
 
-/// A server for one row; gives its host where it has one.
+/// Starts a server for one row; returns its host if it has one.
 async fn serve(path: Option<PathBuf>, seen: &Seen) -> String {
     let seen = Arc::clone(seen);
     match path {
@@ -118,7 +118,7 @@ async fn serve(path: Option<PathBuf>, seen: &Seen) -> String {
 
 async fn connect(url: &str) -> Result<Connection> {
     let connecting = bifrons::connect(url).retry(bifrons::Retry { max_retries: 0, ..Default::default() });
-    timeout(Duration::from_secs(15), connecting).await.unwrap_or_else(|_| panic!("{url}: no end"))
+    timeout(Duration::from_secs(15), connecting).await.unwrap_or_else(|_| panic!("{url}: no outcome"))
 }
 
 async fn check(row: &Row, folder: &Path) {
@@ -172,11 +172,11 @@ async fn each_part_of_a_url_means_the_same() {
     std::fs::remove_dir_all(&folder).unwrap();
 }
 
-/// URLs put together at random, and what becomes of each: the same in both languages.
+/// Random URLs and their outcomes, which are the same in both languages.
 #[derive(Deserialize)]
 struct Pieces {
     pieces: Vec<Vec<String>>,
-    /// A letter for each URL of the first seed: the error's code begins with it.
+    /// A letter for each URL of the first seed: the first letter of its error's code.
     outcomes: String,
 }
 
@@ -198,7 +198,7 @@ async fn random_urls_mean_the_same() {
     let urls = random_urls(&pieces, 1, outcomes.len().max(600));
     let mut seen = String::new();
     for url in &urls {
-        let code = connect(url).await.map(drop).expect_err("nobody is there").code();
+        let code = connect(url).await.map(drop).expect_err("no server has this address").code();
         assert!(
             matches!(code, ErrorCode::InvalidConfig | ErrorCode::Unsupported | ErrorCode::ConnectFailed),
             "{url}: {code:?}"

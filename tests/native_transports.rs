@@ -1,4 +1,4 @@
-//! One and the same use of Janus over every transport, against a real server.
+//! The same use of Janus over every transport, with a real server.
 
 #![cfg(not(target_family = "wasm"))]
 #![allow(clippy::unwrap_used, reason = "this is a test")]
@@ -14,7 +14,7 @@ use bifrons::client::connect_with;
 use bifrons::driver::TokioClock;
 use bifrons::engine::Disconnect;
 use bifrons::plugins::echotest::{EchoTest, Start};
-use bifrons::plugins::videoroom::{self as room, Event as Told, VideoRoom};
+use bifrons::plugins::videoroom::{self as room, Event as RoomEvent, VideoRoom};
 use bifrons::transport::{Tls, TransportOptions};
 use bifrons::{
     Address, Api, Candidate, Connect, Connection, EndReason, ErrorCode, Event, JsepType, RawRequest, Retry,
@@ -28,13 +28,13 @@ use support::{Janus, listed, next, within};
 const SECRET: &str = "an-api-secret";
 const TOKEN_SECRET: &str = "planted-token-secret";
 
-/// Servers that together have every transport.
+/// Two servers that together have every transport.
 fn servers(options: &[&str]) -> (Janus, Janus) {
     let start = |more: &[&str]| Janus::start(&[&["--api-secret", SECRET], options, more].concat());
     (start(&["--wss", "--http", "--unix", "dgram"]), start(&["--ws-unix", "--unix", "seqpacket"]))
 }
 
-/// A way to reach a server: its name, its URL and that of its Admin API.
+/// A transport to a server: its name, its URL and the URL of its Admin API.
 struct Way {
     name: &'static str,
     url: String,
@@ -138,7 +138,7 @@ async fn the_core(way: &Way) {
 }
 
 #[tokio::test]
-async fn events_of_many_handles_come_in_order_and_nothing_is_left() {
+async fn events_of_many_handles_arrive_in_order_and_no_session_is_left() {
     let servers = servers(&[]);
     for way in ways(&servers) {
         within(way.name, a_full_room(&way)).await;
@@ -167,12 +167,14 @@ async fn a_full_room(way: &Way) {
     }
     for feed in 1..=20_u64 {
         match next(&listener).await {
-            Some(Event::Plugin(Told::PublisherJoined(joined))) => assert_eq!(joined.feed, Some(feed.into())),
+            Some(Event::Plugin(RoomEvent::PublisherJoined(joined))) => {
+                assert_eq!(joined.feed, Some(feed.into()))
+            }
             other => panic!("{}: {other:?} instead of {feed}", way.name),
         }
     }
-    let asked = members.iter().map(|member| member.list(room::List::default()));
-    for list in futures::future::join_all(asked).await {
+    let requests = members.iter().map(|member| member.list(room::List::default()));
+    for list in futures::future::join_all(requests).await {
         assert_eq!(list.unwrap().list.unwrap().iter().filter(|room| room.room == Some(7.into())).count(), 1);
     }
     listener.destroy(room::Destroy { room: 7.into(), ..Default::default() }).await.unwrap();
@@ -180,15 +182,15 @@ async fn a_full_room(way: &Way) {
 }
 
 #[tokio::test]
-async fn secrets_and_tokens_open_the_door_and_others_do_not() {
+async fn only_valid_secrets_and_tokens_are_accepted() {
     let servers = servers(&["--token-auth-secret", TOKEN_SECRET]);
     for way in ways(&servers) {
-        within(way.name, the_door(&way)).await;
+        within(way.name, check_credentials(&way)).await;
     }
 }
 
 #[allow(clippy::disallowed_methods, reason = "Janus compares with the time of day")]
-async fn the_door(way: &Way) {
+async fn check_credentials(way: &Way) {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
     let sign = |expires, plugin| {
         SignedToken::for_plugins(expires, [plugin]).unwrap().sign(&Secret::from(TOKEN_SECRET))
@@ -197,8 +199,8 @@ async fn the_door(way: &Way) {
     let connection = way.connect(Address::new(&*way.url).token(token.clone())).await;
     let session = connection.create().await.unwrap();
     let echo = session.attach::<EchoTest>().await.unwrap();
-    let answer = echo.start(Start { audio: Some(true), ..Start::default() }).await.unwrap();
-    assert_eq!(answer.result, "ok");
+    let response = echo.start(Start { audio: Some(true), ..Start::default() }).await.unwrap();
+    assert_eq!(response.result, "ok");
     assert_eq!(session.attach::<VideoRoom>().await.unwrap_err().janus_code(), Some(405));
     connection.close().await;
 
@@ -213,8 +215,8 @@ async fn the_door(way: &Way) {
         let connection = way.connect(address).await;
         let error = connection.create().await.unwrap_err();
         assert_eq!((error.code(), error.janus_code()), (ErrorCode::JanusRefused, Some(403)), "{}", way.name);
-        let told = format!("{error:?} {error}");
-        assert!(!told.contains("mistaken") && !told.contains("janus,janus"), "{told}");
+        let text = format!("{error:?} {error}");
+        assert!(!text.contains("mistaken") && !text.contains("janus,janus"), "{text}");
         connection.close().await;
     }
 }
@@ -232,8 +234,8 @@ async fn an_administrator_ends_a_session_over_every_transport() {
         let status = admin.admin().unwrap().request(bifrons::admin::GetStatus::default()).await;
         status.unwrap();
         let destroy = json!({ "session_id": session.id().get() });
-        support::ask_admin(&admin, "destroy_session", destroy).await;
-        // Over HTTP the poll may tell it first.
+        support::request_admin(&admin, "destroy_session", destroy).await;
+        // Over HTTP the poll may report the end first.
         let late = session.request(RawRequest::new("keepalive"), &json!({})).await.unwrap_err();
         assert!(matches!(late.janus_code(), Some(458) | None), "{}: {late}", way.name);
         assert_eq!(within(way.name, session.ended()).await, EndReason::NotFound);
@@ -256,5 +258,5 @@ async fn a_list_of_addresses_may_mix_schemes() {
         connection.close().await;
     }
     let error = Connect::to(dead.map(Address::new).to_vec()).retry(quick).await.unwrap_err();
-    assert_eq!(error.code(), ErrorCode::Unsupported, "the last one of all: {error}");
+    assert_eq!(error.code(), ErrorCode::Unsupported, "the error of the last address: {error}");
 }

@@ -1,4 +1,4 @@
-//! VideoCall: every request, put to a real Janus by two who call each other.
+//! VideoCall: every request, with a real Janus and two users who call each other.
 
 #![cfg(all(feature = "native", not(target_family = "wasm")))]
 #![allow(clippy::unwrap_used, reason = "this is a test")]
@@ -7,7 +7,7 @@ mod support;
 
 use bifrons::plugins::videocall::{self as call, Event, VideoCall, error_code};
 use bifrons::{Connection, Handle, JsepType};
-use support::{Janus, sdp, told, within};
+use support::{Janus, sdp, wait_for, within};
 
 async fn registered(connection: &Connection, name: &str) -> Handle<VideoCall> {
     let handle: Handle<VideoCall> = connection.create().await.unwrap().attach().await.unwrap();
@@ -22,7 +22,7 @@ fn call(name: &str) -> call::Call {
 }
 
 #[tokio::test]
-async fn two_call_each_other() {
+async fn two_users_call_each_other() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let (alice, bob) = (registered(&connection, "alice").await, registered(&connection, "bob").await);
@@ -30,49 +30,53 @@ async fn two_call_each_other() {
     users.sort();
     assert_eq!(users, ["alice", "bob"]);
 
-    let calling = within("an answer", alice.call(call("bob"))).await.unwrap();
+    let calling = within("a response", alice.call(call("bob"))).await.unwrap();
     assert_eq!(calling.event.as_deref(), Some("calling"));
-    let Event::IncomingCall(incoming) = told(&bob, "a call", |_| true).await else { panic!("no call") };
+    let Event::IncomingCall(incoming) = wait_for(&bob, "a call", |_| true).await else { panic!("no call") };
     assert_eq!(incoming.username.as_deref(), Some("alice"));
     let offer = incoming.jsep.unwrap();
     assert_eq!(offer.kind, JsepType::Offer);
 
     let carol = registered(&connection, "carol").await;
-    let busy = within("an answer", carol.call(call("bob"))).await.unwrap();
+    let busy = within("a response", carol.call(call("bob"))).await.unwrap();
     assert_eq!((busy.event.as_deref(), busy.reason.as_deref()), (Some("hangup"), Some("User busy")));
 
     let accept = call::Accept { jsep: Some(sdp::answer_to(&offer)), ..Default::default() };
-    within("an answer", bob.accept(accept)).await.unwrap();
-    let Event::Accepted(accepted) = told(&alice, "the answer", |_| true).await else { panic!("no answer") };
+    within("a response", bob.accept(accept)).await.unwrap();
+    let Event::Accepted(accepted) = wait_for(&alice, "the answer", |_| true).await else {
+        panic!("no answer")
+    };
     assert_eq!(accepted.username.as_deref(), Some("bob"));
     assert_eq!(accepted.jsep.unwrap().kind, JsepType::Answer);
 
     let mute = call::Set { audio: Some(false), bitrate: Some(128_000), ..Default::default() };
-    within("an answer", alice.set(mute)).await.unwrap();
+    within("a response", alice.set(mute)).await.unwrap();
     let renew = call::Set { restart: Some(true), jsep: Some(sdp::offer()), ..Default::default() };
-    within("an answer", alice.set(renew)).await.unwrap();
-    let Event::Update(update) = told(&bob, "the new offer", |_| true).await else { panic!("no update") };
+    within("a response", alice.set(renew)).await.unwrap();
+    let Event::Update(update) = wait_for(&bob, "the new offer", |_| true).await else { panic!("no update") };
     let answer = Some(sdp::answer_to(&update.jsep.unwrap()));
-    within("an answer", bob.set(call::Set { jsep: answer, ..Default::default() })).await.unwrap();
-    let Event::Update(update) = told(&alice, "the new answer", |_| true).await else { panic!("no update") };
+    within("a response", bob.set(call::Set { jsep: answer, ..Default::default() })).await.unwrap();
+    let Event::Update(update) = wait_for(&alice, "the new answer", |_| true).await else {
+        panic!("no update")
+    };
     assert_eq!(update.jsep.unwrap().kind, JsepType::Answer);
 
     let end = call::HangupCall { reason: Some("enough".into()), ..Default::default() };
-    let ended = within("an answer", alice.hangup_call(end)).await.unwrap();
+    let ended = within("a response", alice.hangup_call(end)).await.unwrap();
     assert_eq!(ended.reason.as_deref(), Some("Explicit hangup"));
-    // The end of alice's PeerConnection may tell bob of it, too, before her words do.
-    let in_her_words =
+    // The end of Alice's PeerConnection may give Bob a hangup event before her request does.
+    let with_her_reason =
         |event: &Event| matches!(event, Event::Hangup(end) if end.reason.as_deref() == Some("enough"));
-    let Event::Hangup(ended) = told(&bob, "the end", in_her_words).await else { panic!("no end") };
+    let Event::Hangup(ended) = wait_for(&bob, "the end", with_her_reason).await else { panic!("no end") };
     assert_eq!(ended.username.as_deref(), Some("alice"));
     connection.close().await;
 }
 
 #[tokio::test]
-async fn what_is_refused_has_a_number() {
+async fn a_refusal_has_an_error_code() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
-    // A call that fails ends its handle's PeerConnection, and until then Janus takes no other offer.
+    // A failed call ends its handle's PeerConnection; until then Janus accepts no other offer.
     let (alice, bob) = (registered(&connection, "alice").await, registered(&connection, "bob").await);
     let stranger: Handle<VideoCall> = connection.create().await.unwrap().attach().await.unwrap();
     let again = call::Register { username: "alice".into(), ..Default::default() };

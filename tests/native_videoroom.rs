@@ -1,4 +1,4 @@
-//! VideoRoom: every request, put to a real Janus.
+//! VideoRoom: every request, with a real Janus.
 
 #![cfg(all(feature = "native", not(target_family = "wasm")))]
 #![allow(clippy::unwrap_used, reason = "this is a test")]
@@ -8,7 +8,7 @@ mod support;
 use std::time::Duration;
 
 use bifrons::engine::Timeout;
-use bifrons::plugins::videoroom::{self as room, Event as Told, VideoRoom, error_code};
+use bifrons::plugins::videoroom::{self as room, Event as RoomEvent, VideoRoom, error_code};
 use bifrons::{Connection, ErrorCode, Event, Handle, Id, Jsep, JsepType, Secret};
 use serde_json::json;
 use support::{Janus, next};
@@ -18,7 +18,7 @@ const OFFER: &str = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\na=group:
     a=fingerprint:sha-256 00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF\r\n\
     a=setup:actpass\r\na=mid:0\r\na=sendonly\r\na=rtcp-mux\r\na=rtpmap:111 opus/48000/2\r\n";
 
-/// An answer that takes all that is offered.
+/// An SDP answer that accepts all media of the offer.
 fn answer_to(offer: &Jsep) -> Jsep {
     assert_eq!(offer.kind, JsepType::Offer);
     let wanted = |line: &&str| !line.starts_with("a=candidate") && !line.starts_with("a=end-of");
@@ -31,7 +31,7 @@ async fn attach(connection: &Connection) -> Handle<VideoRoom> {
     connection.create().await.unwrap().attach::<VideoRoom>().await.unwrap()
 }
 
-/// A room with a publisher that sends nothing, whom one can subscribe to.
+/// A room with a publisher that sends no media and has a feed for subscribers.
 async fn open_room(handle: &Handle<VideoRoom>, id: u64) -> Option<Secret> {
     let secret = Some(Secret::from("room's secret"));
     let create = room::Create {
@@ -46,7 +46,7 @@ async fn open_room(handle: &Handle<VideoRoom>, id: u64) -> Option<Secret> {
     secret
 }
 
-async fn told(handle: &Handle<VideoRoom>) -> Told {
+async fn next_plugin_event(handle: &Handle<VideoRoom>) -> RoomEvent {
     loop {
         match next(handle).await {
             Some(Event::Plugin(event)) => return event,
@@ -57,7 +57,7 @@ async fn told(handle: &Handle<VideoRoom>) -> Told {
 }
 
 #[tokio::test]
-async fn rooms_are_made_changed_and_ended() {
+async fn rooms_are_created_changed_and_destroyed() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let handle = attach(&connection).await;
@@ -124,7 +124,9 @@ async fn publishers_join_publish_and_leave() {
     assert_eq!(joined.feed, Some(1.into()));
     assert_eq!(joined.publishers.unwrap()[0].dummy, Some(true));
     bob.join_publisher(join(2, "Bob")).await.unwrap();
-    let Told::PublisherJoined(peer) = told(&alice).await else { panic!("Bob is not told of") };
+    let RoomEvent::PublisherJoined(peer) = next_plugin_event(&alice).await else {
+        panic!("no event for Bob")
+    };
     assert_eq!(peer.display.as_deref(), Some("Bob"));
 
     let publish =
@@ -134,7 +136,9 @@ async fn publishers_join_publish_and_leave() {
     assert_eq!(published.audiocodec.as_deref(), Some("opus"));
     let renamed = room::Configure { display: Some("Alicia".into()), ..Default::default() };
     assert_eq!(alice.configure(renamed).await.unwrap().configured.as_deref(), Some("ok"));
-    let Told::Display(display) = told(&bob).await else { panic!("the new name is not told of") };
+    let RoomEvent::Display(display) = next_plugin_event(&bob).await else {
+        panic!("no event for the new name")
+    };
     assert_eq!(display.display.as_deref(), Some("Alicia"));
 
     let list = room::ListParticipants { room: 77.into(), ..Default::default() };
@@ -148,7 +152,9 @@ async fn publishers_join_publish_and_leave() {
         ..Default::default()
     };
     bob.moderate(moderate).await.unwrap();
-    let Told::Moderated(moderated) = told(&bob).await else { panic!("the moderation is not told of") };
+    let RoomEvent::Moderated(moderated) = next_plugin_event(&bob).await else {
+        panic!("no event for the moderation")
+    };
     assert_eq!(moderated.moderation.as_deref(), Some("muted"));
 
     let forward = room::StartForward {
@@ -172,16 +178,18 @@ async fn publishers_join_publish_and_leave() {
     };
     assert_eq!(alice.stop_forward(stop).await.unwrap().stream, forwarder.stream_id);
 
-    // Without media there is no PeerConnection, and nothing to take back.
+    // Without media there is no PeerConnection, and the publisher is not published.
     let refused = alice.unpublish(room::Unpublish::default()).await.unwrap_err();
     assert_eq!(refused.plugin_code(), Some(error_code::NOT_PUBLISHED));
     let kick = room::Kick { room: 77.into(), feed: 1.into(), secret, ..Default::default() };
     bob.kick(kick).await.unwrap();
-    let Told::Leaving(leaving) = told_until(&alice, |event| matches!(event, Told::Leaving(_))).await else {
+    let RoomEvent::Leaving(leaving) = wait_for(&alice, |event| matches!(event, RoomEvent::Leaving(_))).await
+    else {
         return;
     };
     assert_eq!((leaving.feed, leaving.reason.as_deref()), (None, Some("kicked")));
-    let Told::Kicked(kicked) = told_until(&bob, |event| matches!(event, Told::Kicked(_))).await else {
+    let RoomEvent::Kicked(kicked) = wait_for(&bob, |event| matches!(event, RoomEvent::Kicked(_))).await
+    else {
         return;
     };
     assert_eq!(kicked.feed, Some(1.into()));
@@ -191,9 +199,9 @@ async fn publishers_join_publish_and_leave() {
     connection.close().await;
 }
 
-async fn told_until(handle: &Handle<VideoRoom>, wanted: impl Fn(&Told) -> bool) -> Told {
+async fn wait_for(handle: &Handle<VideoRoom>, wanted: impl Fn(&RoomEvent) -> bool) -> RoomEvent {
     loop {
-        let event = told(handle).await;
+        let event = next_plugin_event(handle).await;
         if wanted(&event) {
             return event;
         }
@@ -201,7 +209,7 @@ async fn told_until(handle: &Handle<VideoRoom>, wanted: impl Fn(&Told) -> bool) 
 }
 
 #[tokio::test]
-async fn who_leaves_is_told_with_name_and_metadata_since_janus_1_3_0() {
+async fn leaving_contains_the_name_and_metadata_since_janus_1_3_0() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let (alice, bob) = (attach(&connection).await, attach(&connection).await);
@@ -219,17 +227,22 @@ async fn who_leaves_is_told_with_name_and_metadata_since_janus_1_3_0() {
     if janus.at.version >= 1300 {
         let repaint = room::Configure { metadata: Some(json!({ "colour": "blue" })), ..Default::default() };
         alice.configure(repaint).await.unwrap();
-        let changed = told_until(&bob, |told| matches!(told, Told::Display(_))).await;
-        assert!(matches!(&changed, Told::Display(of) if of.metadata == Some(json!({ "colour": "blue" }))));
+        let changed = wait_for(&bob, |event| matches!(event, RoomEvent::Display(_))).await;
+        assert!(
+            matches!(&changed, RoomEvent::Display(of) if of.metadata == Some(json!({ "colour": "blue" })))
+        );
         let again = room::Configure { metadata: Some(json!({ "colour": "red" })), ..Default::default() };
         alice.configure(again).await.unwrap();
     }
     alice.leave(room::Leave::default()).await.unwrap();
-    let Told::Leaving(left) = told_until(&bob, |told| matches!(told, Told::Leaving(_))).await else { return };
-    let told = (left.feed.clone(), left.display.as_deref(), left.metadata.clone());
+    let RoomEvent::Leaving(left) = wait_for(&bob, |event| matches!(event, RoomEvent::Leaving(_))).await
+    else {
+        return;
+    };
+    let fields = (left.feed.clone(), left.display.as_deref(), left.metadata.clone());
     match janus.at.version {
-        ..1300 => assert_eq!(told, (Some(1.into()), None, None)),
-        _ => assert_eq!(told, (Some(1.into()), Some("Alice"), Some(json!({ "colour": "red" })))),
+        ..1300 => assert_eq!(fields, (Some(1.into()), None, None)),
+        _ => assert_eq!(fields, (Some(1.into()), Some("Alice"), Some(json!({ "colour": "red" })))),
     }
     assert!(left.extra.keys().eq(["videoroom"]), "{left:?}");
     let destroy = room::Destroy { room: 130.into(), secret, ..Default::default() };
@@ -238,14 +251,14 @@ async fn who_leaves_is_told_with_name_and_metadata_since_janus_1_3_0() {
 }
 
 #[tokio::test]
-async fn what_needs_an_offer_is_refused_without_one() {
+async fn requests_that_need_an_offer_fail_without_one() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let publisher = attach(&connection).await;
     open_room(&publisher, 131).await;
     let joined =
         publisher.join_publisher(room::JoinPublisher { room: 131.into(), ..Default::default() }).await;
-    let asked = connection.stats().requests;
+    let requests = connection.stats().requests;
     let refused = publisher.publish(room::Publish::default()).await.unwrap_err();
     assert_eq!(
         (refused.code(), refused.message()),
@@ -254,11 +267,11 @@ async fn what_needs_an_offer_is_refused_without_one() {
             "publish needs an SDP (jsep): without one Janus responds \"ok\" and does nothing"
         )
     );
-    assert_eq!(connection.stats().requests, asked, "it was not sent");
+    assert_eq!(connection.stats().requests, requests, "the request was not sent");
     let restart = || room::Configure { restart: Some(true), ..Default::default() };
     let refused = publisher.configure(restart()).await.unwrap_err();
     assert_eq!(refused.code(), ErrorCode::InvalidArgument, "{refused}");
-    // What needs no offer goes on to work without.
+    // A request that needs no offer works without one.
     publisher.configure(room::Configure { bitrate: Some(64_000), ..Default::default() }).await.unwrap();
 
     let subscriber = attach(&connection).await;
@@ -281,7 +294,7 @@ async fn what_needs_an_offer_is_refused_without_one() {
 }
 
 #[tokio::test]
-async fn publishing_in_one_go() {
+async fn joining_and_publishing_in_one_request() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let handle = attach(&connection).await;
@@ -300,7 +313,7 @@ async fn publishing_in_one_go() {
 }
 
 #[tokio::test]
-async fn subscribers_change_what_they_get() {
+async fn subscribers_change_their_streams() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let (publisher, subscriber) = (attach(&connection).await, attach(&connection).await);
@@ -353,7 +366,7 @@ async fn subscribers_change_what_they_get() {
 }
 
 #[tokio::test]
-async fn a_subscriber_whose_offer_waits_is_left_without_an_answer() {
+async fn a_subscriber_with_a_pending_offer_gets_no_response() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let (publisher, subscriber) = (attach(&connection).await, attach(&connection).await);
@@ -372,7 +385,7 @@ async fn a_subscriber_whose_offer_waits_is_left_without_an_answer() {
 }
 
 #[tokio::test]
-async fn publishers_of_other_servers_are_taken_in() {
+async fn publishers_of_other_servers_are_added() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let handle = attach(&connection).await;
@@ -400,7 +413,7 @@ async fn publishers_of_other_servers_are_taken_in() {
         secret: secret.clone(),
         ..Default::default()
     };
-    // Janus 1.1.2 answers `add` before the publisher can be found: it may be asked for too early.
+    // Janus 1.1.2 responds to `add` before the publisher exists, so that the next request may come too early.
     let mut updated = handle.update_remote_publisher(update.clone()).await;
     for _ in 0..50 {
         match updated {

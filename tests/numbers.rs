@@ -1,4 +1,4 @@
-//! What is a number, and what is none, is the same in Rust and in JavaScript: the table that both run.
+//! Rust and JavaScript accept the same numbers: both test the same table.
 
 #![cfg(all(feature = "native", not(target_family = "wasm")))]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
@@ -68,7 +68,7 @@ fn table() -> Table {
 }
 
 #[test]
-fn ids_that_janus_sends() {
+fn ids_that_janus_sends_are_checked() {
     for OfId { json, id } in table().received {
         let places = [
             format!(r#"{{"janus":"success","data":{{"id":{json}}}}}"#),
@@ -82,7 +82,7 @@ fn ids_that_janus_sends() {
                     _ => envelope.session.or(envelope.sender),
                 };
                 assert_eq!(read, id, "{text}");
-                // Null is no id, and no fault.
+                // Null is no id, and no protocol violation.
                 assert_eq!(envelope.malformed.is_none(), id.is_some() || json == "null", "{text}");
             })
             .unwrap();
@@ -91,7 +91,7 @@ fn ids_that_janus_sends() {
 }
 
 #[test]
-fn ids_that_the_caller_gives() {
+fn ids_that_the_caller_gives_are_checked() {
     for OfId { json, id } in table().given {
         let session = serde_json::from_str::<SessionId>(&json).ok().map(SessionId::get);
         let handle = serde_json::from_str::<HandleId>(&json).ok().map(HandleId::get);
@@ -108,10 +108,10 @@ fn sign(token: bifrons::Result<SignedToken>) -> Result<String, ErrorCode> {
 }
 
 #[test]
-fn names_in_a_token() {
+fn names_in_a_token_are_checked() {
     for Name { json, name } in table().names {
         let read = serde_json::from_str::<String>(&json).map_err(|_| ErrorCode::InvalidArgument);
-        // Janus reads as many names as there are commas: each place is checked.
+        // Janus splits the names at commas: the test checks each position.
         let as_plugin = |read: String| sign(SignedToken::for_plugins(1_800_000_000, ["a", &read, "b"]));
         let as_realm = |read: String| sign(SignedToken::new(&read, 1_800_000_000, ["a"]));
         let (plugin, realm) = (read.clone().and_then(as_plugin), read.and_then(as_realm));
@@ -141,7 +141,7 @@ fn an_empty_secret_signs_and_checks_nothing() {
 }
 
 #[test]
-fn rooms_of_a_token() {
+fn rooms_of_a_token_are_checked() {
     for Room { json, descriptor } in table().rooms {
         let room = serde_json::from_str::<Id>(&json).map_err(|_| ErrorCode::InvalidArgument);
         let text = room.and_then(|room| sign(SignedToken::for_room(1_800_000_000, &room)));
@@ -156,7 +156,7 @@ fn rooms_of_a_token() {
 }
 
 #[test]
-fn expiries_that_are_signed() {
+fn expiries_are_checked_before_signing() {
     for Signed { json, text } in table().signed {
         let expires = serde_json::from_str::<u64>(&json).map_err(|_| ErrorCode::InvalidArgument);
         let token = expires.and_then(|expires| sign(SignedToken::for_plugins(expires, ["a"])));
@@ -168,7 +168,7 @@ fn expiries_that_are_signed() {
 }
 
 #[test]
-fn expiries_that_are_read() {
+fn expiries_are_checked_when_they_are_parsed() {
     let key = hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, SECRET.as_bytes());
     for Read { text, expires } in table().read {
         let data = format!("{text},janus,a");

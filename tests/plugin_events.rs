@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "this is a test")]
 
-#[allow(unreachable_pub, reason = "codegen has it, too")]
+#[allow(unreachable_pub, reason = "codegen shares this module")]
 #[path = "../codegen/tests/support/mod.rs"]
 mod support;
 
@@ -82,7 +82,7 @@ fn a_number_is_read_as_a_boolean() {
 }
 
 #[test]
-fn one_odd_field_does_not_make_an_event_unknown() {
+fn a_malformed_field_does_not_make_an_event_unknown() {
     use videoroom::Event;
     let stream = json!({ "mid": 0, "mindex": 0, "type": "video", "active": 1 });
     let updated = with_offer(json!({ "videoroom": "updated", "room": 1, "streams": [stream] }));

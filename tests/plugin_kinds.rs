@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "this is a test")]
 
-#[allow(unreachable_pub, reason = "codegen has it, too")]
+#[allow(unreachable_pub, reason = "codegen shares this module")]
 #[path = "../codegen/tests/support/mod.rs"]
 mod support;
 

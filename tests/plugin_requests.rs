@@ -1,8 +1,8 @@
-//! The SDP of requests, the events that end them, and the events that may be dropped.
+//! The SDP of requests, the events that end them, and droppable events.
 
 #![allow(clippy::unwrap_used, reason = "this is a test")]
 
-#[allow(unreachable_pub, reason = "codegen has it, too")]
+#[allow(unreachable_pub, reason = "codegen shares this module")]
 #[path = "../codegen/tests/support/mod.rs"]
 mod support;
 
@@ -21,7 +21,7 @@ fn a_request_has_its_sdp() {
     fn check(name: &str, with: &impl Request, without: &impl Request) {
         assert_eq!(with.jsep(), Some(&Jsep::offer("v=0")), "{name}");
         assert_eq!(without.jsep(), None, "{name}");
-        assert!(!serde_json::to_string(with).unwrap().contains("v=0"), "{name}: it stands beside the body");
+        assert!(!serde_json::to_string(with).unwrap().contains("v=0"), "{name}: the SDP is in the body");
     }
     macro_rules! carry_one {
         ($($request:path,)*) => {$(
@@ -60,7 +60,7 @@ fn response_and_refusal_events_end_a_request() {
         ("calling", Verdict::Provisional),
         ("ringing", Verdict::Provisional),
         ("registered", Verdict::Provisional),
-        ("unheard-of", Verdict::Provisional),
+        ("unknown", Verdict::Provisional),
         ("accepted", Verdict::Final),
         ("hangup", Verdict::Final),
     ] {
@@ -72,7 +72,7 @@ fn response_and_refusal_events_end_a_request() {
     assert_eq!(
         sip::Decline::verdict(&sip("hangup")),
         Verdict::FinalAndEmitted,
-        "the application waits for it, too"
+        "the application gets the event, too"
     );
     // Any message of a script is a response.
     assert_eq!(lua::Ask::verdict(&Data::new(json!({ "what": "ever" }))), Verdict::Final);
@@ -83,14 +83,14 @@ fn an_unexpected_response_is_an_error_and_so_is_a_refusal() {
     let refused = sip::Call::reply(&sip("hangup")).unwrap_err();
     assert_eq!((refused.code(), refused.plugin_code()), (ErrorCode::PluginRefused, Some(486)));
     assert!(refused.message().contains("Busy"), "{refused}");
-    for other in ["ringing", "unheard-of"] {
+    for other in ["ringing", "unknown"] {
         assert_eq!(sip::Call::reply(&sip(other)).unwrap_err().code(), ErrorCode::UnexpectedResponse);
     }
     assert!(sip::Call::reply(&sip("accepted")).is_ok());
     assert_eq!(sip::Accept::reply(&sip("hangup")).unwrap_err().code(), ErrorCode::UnexpectedResponse);
     // A missing field identifies this response.
     assert!(sip::SendRinging::reply(&Data::new(json!({ "sip": "event" }))).is_ok());
-    for other in ["ringing", "unheard-of"] {
+    for other in ["ringing", "unknown"] {
         assert_eq!(sip::SendRinging::reply(&sip(other)).unwrap_err().code(), ErrorCode::UnexpectedResponse);
     }
     let echoed =
@@ -128,12 +128,12 @@ fn a_response_has_its_sdp() {
 
 #[test]
 fn only_momentary_events_are_droppable() {
-    fn check<P: Plugin>(may_go: &[Value], must_stay: &[Value]) {
-        for data in may_go {
+    fn check<P: Plugin>(droppable: &[Value], not_droppable: &[Value]) {
+        for data in droppable {
             assert!(P::droppable(&Data::new(data.clone())), "{}: {data}", P::PACKAGE);
         }
         let unknown = json!({ "unheard": "of" });
-        for data in must_stay.iter().chain([&unknown]) {
+        for data in not_droppable.iter().chain([&unknown]) {
             assert!(!P::droppable(&Data::new(data.clone())), "{}: {data}", P::PACKAGE);
         }
     }
@@ -169,7 +169,7 @@ fn only_momentary_events_are_droppable() {
     check::<Any>(&[], &[json!({ "audiobridge": "talking", "room": 1, "id": 2 })]);
 }
 
-/// A request whose definition only states what is needed.
+/// A request with the minimal definition.
 #[derive(Serialize)]
 struct Count;
 

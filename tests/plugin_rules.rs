@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "this is a test")]
 
-#[allow(unreachable_pub, reason = "codegen has it, too")]
+#[allow(unreachable_pub, reason = "codegen shares this module")]
 #[path = "../codegen/tests/support/mod.rs"]
 mod support;
 
@@ -32,11 +32,11 @@ fn leaving_and_unpublished_have_no_feed_for_the_handle_itself() {
         (json!(0), Some(Id::from(0))),
         (json!("seven"), Some(Id::from("seven"))),
     ];
-    for (who, feed) in cases {
-        for word in ["leaving", "unpublished"] {
-            let seen = match event::<VideoRoom>(in_room(json!({ "room": 0, word: who }))) {
-                room::Event::Leaving(leaving) if word == "leaving" => (leaving.room, leaving.feed),
-                room::Event::Unpublished(gone) if word == "unpublished" => (gone.room, gone.feed),
+    for (participant, feed) in cases {
+        for kind in ["leaving", "unpublished"] {
+            let seen = match event::<VideoRoom>(in_room(json!({ "room": 0, kind: participant }))) {
+                room::Event::Leaving(leaving) if kind == "leaving" => (leaving.room, leaving.feed),
+                room::Event::Unpublished(gone) if kind == "unpublished" => (gone.room, gone.feed),
                 other => panic!("{other:?}"),
             };
             assert_eq!(seen, (Some(0.into()), feed.clone()));
@@ -77,15 +77,15 @@ fn updated_is_an_event_and_a_response() {
 
 #[test]
 fn talking_and_stopped_talking() {
-    for (word, talking) in [("talking", true), ("stopped-talking", false)] {
-        let spoken = event::<VideoRoom>(json!({ "videoroom": word, "room": 1, "id": 0, "mid": "0" }));
+    for (kind, talking) in [("talking", true), ("stopped-talking", false)] {
+        let spoken = event::<VideoRoom>(json!({ "videoroom": kind, "room": 1, "id": 0, "mid": "0" }));
         let room::Event::Talking(spoken) = spoken else { panic!("expected talking") };
         assert_eq!((spoken.talking, &spoken.feed), (talking, &Some(0.into())));
-        assert_eq!(serde_json::to_value(&spoken).unwrap()["videoroom"], word);
-        let spoken = event::<AudioBridge>(json!({ "audiobridge": word, "room": 1, "id": "a" }));
+        assert_eq!(serde_json::to_value(&spoken).unwrap()["videoroom"], kind);
+        let spoken = event::<AudioBridge>(json!({ "audiobridge": kind, "room": 1, "id": "a" }));
         let bridge::Event::Talking(spoken) = spoken else { panic!("expected talking") };
         assert_eq!((spoken.talking, &spoken.feed), (talking, &Some("a".into())));
-        assert_eq!(serde_json::to_value(&spoken).unwrap()["audiobridge"], word);
+        assert_eq!(serde_json::to_value(&spoken).unwrap()["audiobridge"], kind);
     }
 }
 

@@ -1,4 +1,4 @@
-//! What Janus's JSON reader refuses, by the table that the package's tests use, too.
+//! Texts that Janus's JSON parser refuses: the npm package's tests use the same table.
 
 #![cfg(not(target_family = "wasm"))]
 #![allow(clippy::unwrap_used, reason = "this is a test")]
@@ -43,7 +43,7 @@ fn table() -> Table {
 }
 
 #[test]
-fn the_table() {
+fn each_row_of_the_table_has_its_result() {
     for Case { name, json, refused } in table().cases {
         let members = format!("\"body\":{{\"x\":{json},\"after\":1}},\"jsep\":{{}}");
         match (check_readable(&members), refused) {
@@ -55,14 +55,14 @@ fn the_table() {
                     "{name}: {text}"
                 );
             }
-            (found, wanted) => panic!("{name}: {found:?}, {wanted:?} is wanted"),
+            (found, expected) => panic!("{name}: {found:?} instead of {expected:?}"),
         }
     }
 }
 
-/// A shift of the text must not hide anything from the first look.
+/// The quick check finds an unreadable part at any offset.
 #[test]
-fn wherever_it_stands() {
+fn unreadable_parts_are_found_at_any_offset() {
     for shift in 0..64 {
         let members = format!("\"body\":{{\"{}\":12345678901234567890}}", "y".repeat(shift));
         assert!(check_readable(&members).is_err(), "{shift}");
@@ -71,9 +71,9 @@ fn wherever_it_stands() {
     }
 }
 
-/// Janus itself refuses these, and reads all others.
+/// Janus refuses the same texts and accepts all others.
 #[tokio::test]
-async fn as_janus_does() {
+async fn janus_refuses_the_same_texts() {
     let janus = Janus::start(&[]);
     let mut request = (&*janus.at.ws).into_client_request().unwrap();
     request.headers_mut().insert("Sec-WebSocket-Protocol", HeaderValue::from_static("janus-protocol"));
@@ -89,7 +89,7 @@ async fn as_janus_does() {
 }
 
 #[tokio::test]
-async fn a_request_that_janus_can_t_read_is_refused_before_it_is_sent() {
+async fn a_request_that_janus_cannot_parse_fails_before_it_is_sent() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let session = connection.create().await.unwrap();

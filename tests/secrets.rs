@@ -1,5 +1,5 @@
-//! Secrets are planted wherever one can be; after a whole life with failures, no log at any level,
-//! no error and no Debug text holds one. An SDP counts as one.
+//! Every possible place contains a secret. After a connection with errors, no log at any level,
+//! no error and no Debug text contains a secret. An SDP counts as a secret.
 
 #![cfg(feature = "native")]
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may panic")]
@@ -31,12 +31,12 @@ const PASSWORD: &str = "planted-password";
 const QUERY: &str = "planted-query";
 const SDP: &str = "planted-sdp";
 const CANDIDATE: &str = "planted-candidate";
-/// `user:planted-password`, as HTTP carries it.
+/// `user:planted-password` as in an HTTP header.
 const BASIC: &str = "dXNlcjpwbGFudGVkLXBhc3N3b3Jk";
 
 const PLANTED: [&str; 8] = [API_SECRET, ADMIN_SECRET, TOKEN, PASSWORD, QUERY, SDP, CANDIDATE, BASIC];
 
-/// What was logged, an event each, and what was formatted.
+/// The log events, or the formatted texts.
 #[derive(Clone, Default)]
 struct Texts(Arc<Mutex<Vec<String>>>);
 
@@ -56,9 +56,9 @@ impl Texts {
 
     fn outcome<T: std::fmt::Debug>(&self, outcome: Result<T, Error>) -> Option<T> {
         match outcome {
-            Ok(made) => {
-                self.show(&made);
-                Some(made)
+            Ok(created) => {
+                self.show(&created);
+                Some(created)
             }
             Err(error) => {
                 self.error(&error);
@@ -87,7 +87,7 @@ impl<'w> MakeWriter<'w> for Texts {
     }
 }
 
-/// Writes down whatever the engine says.
+/// Formats every output of the engine.
 struct Spy(Texts, UnboundedSender<Created>);
 
 impl OutputSink for Spy {
@@ -96,8 +96,8 @@ impl OutputSink for Spy {
     fn accept(&mut self, engine: &mut Engine, output: Output, (): &mut ()) {
         match output {
             Output::Reply { result, .. } => {
-                if let Some(made) = self.0.outcome(result).and_then(|reply| reply.created) {
-                    self.1.send(made).unwrap();
+                if let Some(created) = self.0.outcome(result).and_then(|reply| reply.created) {
+                    self.1.send(created).unwrap();
                 }
             }
             Output::Offer { message, .. } => self.0.show(&message),
@@ -132,7 +132,7 @@ fn offer() -> Jsep {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn nothing_shows_a_secret() {
+async fn no_log_error_or_debug_text_contains_a_secret() {
     let logs = Texts::default();
     tracing_subscriber::fmt()
         .with_max_level(tracing::Level::TRACE)
@@ -143,22 +143,22 @@ async fn nothing_shows_a_secret() {
     let shown = Texts::default();
     with_janus(&shown).await;
     with_a_server_that_fails(&shown).await;
-    with_servers_that_are_none(&shown).await;
-    addresses_that_cannot_be_read(&shown);
+    with_servers_without_janus(&shown).await;
+    with_invalid_addresses(&shown);
 
     let (logs, shown) = (logs.0.lock().unwrap(), shown.0.lock().unwrap());
     let planted = |text: &&String| PLANTED.iter().any(|planted| text.contains(planted));
     let found: Vec<_> = shown.iter().filter(planted).collect();
     assert!(found.is_empty(), "{found:#?}");
 
-    // The WebSocket library writes each frame whole into its trace log, which only the
-    // application can switch off: SECURITY.md says so. That it does shows that the logs are seen.
+    // The WebSocket library logs each frame at the level `trace`, which only the
+    // application can switch off (see SECURITY.md). These records prove that the test sees the logs.
     let (traced, logs): (Vec<_>, Vec<_>) =
         logs.iter().partition(|event| event.starts_with("TRACE tungstenite::"));
     for planted in PLANTED.into_iter().filter(|planted| *planted != PASSWORD) {
         assert!(traced.iter().any(|event| event.contains(planted)), "{planted} was not used");
     }
-    assert!(logs.iter().any(|event| event.contains("WARN bifrons::")), "bifrons logs");
+    assert!(logs.iter().any(|event| event.contains("WARN bifrons::")), "a warning of Bifrons");
     let found: Vec<_> = logs.into_iter().filter(planted).collect();
     assert!(found.is_empty(), "{found:#?}");
 }
@@ -168,20 +168,20 @@ async fn with_janus(shown: &Texts) {
     let janus = Janus::start(&[&secrets[..], &["--http"]].concat());
     let admin = bifrons::connect(&*janus.at.admin_ws).api(Api::Admin).api_secret(ADMIN_SECRET);
     shown.show(&admin);
-    let admin = shown.outcome(admin.await).expect("the Admin API answers");
+    let admin = shown.outcome(admin.await).expect("the Admin API responds");
     let token = json!({ "token": TOKEN });
     shown.outcome(admin.request(RawRequest::new("add_token"), &token).await.map(drop)).expect("a token");
 
-    a_life(shown, &janus.at.ws).await;
+    connect_call_and_close(shown, &janus.at.ws).await;
     if cfg!(feature = "http") {
-        a_life(shown, janus.at.http.as_ref().unwrap()).await;
+        connect_call_and_close(shown, janus.at.http.as_ref().unwrap()).await;
     }
     let stranger = bifrons::connect(&*janus.at.ws).api_secret(format!("{API_SECRET}-wrong")).token(TOKEN);
     let stranger = shown.outcome(stranger.await).expect("a connection");
     shown.outcome(stranger.create().await);
 }
 
-async fn a_life(shown: &Texts, url: &str) {
+async fn connect_call_and_close(shown: &Texts, url: &str) {
     let connect = Connect::with(config(url)).address(address("ws://127.0.0.1:1"));
     shown.show(&connect);
     let connection = shown.outcome(connect.await).expect("a connection");
@@ -202,46 +202,46 @@ async fn with_a_server_that_fails(shown: &Texts) {
     let server = Server::start().await;
     let engine = Engine::new(config(&server.url), 1).expect("a configuration");
     shown.show(engine.config());
-    let (sender, mut made) = tokio::sync::mpsc::unbounded_channel();
+    let (sender, mut created) = tokio::sync::mpsc::unbounded_channel();
     let core = bifrons::driver::spawn(engine, Spy(shown.clone(), sender), TransportOptions::default())
         .expect("a driver");
     let mut peer = server.welcome().await;
     core.command(|engine, _, now| engine.create(now, CreateOptions::default()));
-    peer.make("create", 1).await;
-    let Some(Created::Session(session, _)) = made.recv().await else { panic!("no session") };
+    peer.create("create", 1).await;
+    let Some(Created::Session(session, _)) = created.recv().await else { panic!("no session") };
     core.command(|engine, _, now| engine.attach(now, session, AttachOptions::default()));
-    peer.make("attach", 2).await;
-    let Some(Created::Handle(handle, _)) = made.recv().await else { panic!("no handle") };
+    peer.create("attach", 2).await;
+    let Some(Created::Handle(handle, _)) = created.recv().await else { panic!("no handle") };
     let members = format!("\"body\":{{}},\"jsep\":{{\"type\":\"offer\",\"sdp\":\"{SDP}\"}}");
-    let ask = || {
+    let send = || {
         core.command(|engine, _, now| {
             engine.flow(handle);
             engine.message(now, handle, members.clone(), RequestOptions::default())
         })
     };
-    // A success, a refusal and a bad answer that each repeat what was sent.
+    // A success, a refusal and a bad response that each repeat the request.
     for kind in ["success", "error", "event"] {
-        ask();
-        let request = peer.hear().await;
-        let more = json!({ "sender": 2, "you_said": request, "jsep": { "type": "answer", "sdp": SDP },
+        send();
+        let request = peer.receive().await;
+        let more = json!({ "sender": 2, "echo": request, "jsep": { "type": "answer", "sdp": SDP },
             "error": { "code": 490, "reason": "no" }, "plugindata": { "plugin": "p", "data": {} } });
-        peer.answer(&request, kind, more).await;
+        peer.respond(&request, kind, more).await;
     }
-    ask();
-    let request = peer.hear().await;
-    peer.answer(&request, "error", json!({ "error": request })).await;
-    say_wrong_things(&mut peer).await;
-    ask();
-    peer.hear().await;
+    send();
+    let request = peer.receive().await;
+    peer.respond(&request, "error", json!({ "error": request })).await;
+    send_malformed_messages(&mut peer).await;
+    send();
+    peer.receive().await;
     let oversize = json!({ "janus": "event", "sdp": SDP, "more": "x".repeat(200_000) });
-    peer.say(oversize).await;
-    while peer.hear_or_end().await.is_some() {}
+    peer.send_message(oversize).await;
+    while peer.receive_or_end().await.is_some() {}
     core.command(|engine, _, now| engine.ping(now));
 }
 
-async fn say_wrong_things(peer: &mut Peer) {
+async fn send_malformed_messages(peer: &mut Peer) {
     let echo = json!({ "apisecret": API_SECRET, "token": TOKEN, "sdp": SDP });
-    let wrong: [Value; 7] = [
+    let malformed: [Value; 7] = [
         json!([echo]),
         json!({ "janus": API_SECRET, "echo": echo }),
         json!({ "janus": "event", "session_id": TOKEN, "sender": SDP }),
@@ -250,13 +250,13 @@ async fn say_wrong_things(peer: &mut Peer) {
         json!({ "janus": "trickle", "session_id": 1, "sender": 99, "candidate": { "candidate": CANDIDATE } }),
         json!({ "janus": "event", "session_id": 1, "sender": 2, "jsep": SDP, "plugindata": SDP }),
     ];
-    for message in wrong {
-        peer.say(message).await;
+    for message in malformed {
+        peer.send_message(message).await;
     }
 }
 
-async fn with_servers_that_are_none(shown: &Texts) {
-    // Says back, as some proxies do, what it did not understand.
+async fn with_servers_without_janus(shown: &Texts) {
+    // Repeats an invalid request in its response, as some proxies do.
     let server = Server::start().await;
     let parrot = async {
         let mut stream = server.accept_tcp().await;
@@ -268,16 +268,18 @@ async fn with_servers_that_are_none(shown: &Texts) {
         stream
     };
     let (outcome, _stream) = tokio::join!(Connect::with(config(&server.url)), parrot);
-    shown.error(&outcome.expect_err("this is no Janus"));
+    shown.error(&outcome.expect_err("connected without Janus"));
 
     let mut silent = config("ws://127.0.0.1:1");
     silent.attempt_timeout = Duration::from_millis(20);
-    shown.error(&Connect::with(silent).await.expect_err("nobody is there"));
-    shown.error(&Connect::with(config("ws://127.0.0.1:99999")).await.expect_err("no port"));
-    shown.error(&Connect::with(config("ws://[::bad")).await.expect_err("no host"));
+    shown.error(&Connect::with(silent).await.expect_err("connected without a server"));
+    shown.error(
+        &Connect::with(config("ws://127.0.0.1:99999")).await.expect_err("connected to an invalid port"),
+    );
+    shown.error(&Connect::with(config("ws://[::bad")).await.expect_err("connected to an invalid host"));
 }
 
-fn addresses_that_cannot_be_read(shown: &Texts) {
+fn with_invalid_addresses(shown: &Texts) {
     for url in [
         format!("ws://user:{PASSWORD}@host"),
         format!("ws://user:{PASSWORD}/more@host"),

@@ -66,10 +66,10 @@ fn responses_have_the_transaction_of_their_request() {
     {
         assert_eq!(reply(&half).of::<channel::Leave>().unwrap_err().code(), ErrorCode::PluginRefused);
     }
-    let odd = reply(&json!({ "textroom": "success", "transaction": "t6", "participants": 3 }));
-    let odd = odd.of::<channel::Join>().unwrap();
+    let malformed = reply(&json!({ "textroom": "success", "transaction": "t6", "participants": 3 }));
+    let malformed = malformed.of::<channel::Join>().unwrap();
     assert_eq!(
-        (odd.participants, &odd.extra["participants"]),
+        (malformed.participants, &malformed.extra["participants"]),
         (None, &json!(3)),
         "the malformed field is kept raw"
     );
@@ -87,7 +87,7 @@ fn events_are_typed_and_unknown_fields_stay() {
         (Some("bob"), Some("hello"), Some(true))
     );
     assert_eq!(message.extra["new"], 1);
-    let about = |word: &str| event(&json!({ "textroom": word, "room": 1, "username": "bob", "text": "t" }));
+    let about = |kind: &str| event(&json!({ "textroom": kind, "room": 1, "username": "bob", "text": "t" }));
     assert!(
         matches!(about("announcement"), ChannelEvent::Announcement(data) if data.text.as_deref() == Some("t"))
     );

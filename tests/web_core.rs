@@ -1,4 +1,4 @@
-//! The client compiled to WebAssembly, against a real Janus, in Node and in Chromium.
+//! The client compiled to WebAssembly, with a real Janus, in Node and in Chromium.
 
 #![cfg(target_family = "wasm")]
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may panic")]
@@ -29,7 +29,7 @@ async fn connected() -> Connection {
 
 async fn connected_to(url: Option<&str>) -> Connection {
     let (url, secret) = url.zip(SECRET).expect("there is no Janus: run these tests with scripts/wasm-tests");
-    bifrons::connect(url).api_secret(secret).await.expect("Janus is there")
+    bifrons::connect(url).api_secret(secret).await.expect("Janus accepts connections")
 }
 
 async fn echo_on(connection: &Connection) -> Handle<EchoTest> {
@@ -40,7 +40,7 @@ fn audio(on: bool) -> Start {
     Start { audio: Some(on), ..Start::default() }
 }
 
-/// An offer that Janus accepts; the fingerprint is of nobody.
+/// An offer that Janus accepts; its fingerprint belongs to no certificate.
 fn offer() -> Jsep {
     let fingerprint = ["AB"; 32].join(":");
     Jsep::offer(format!(
@@ -56,7 +56,7 @@ async fn event_where<P: Plugin>(
     wanted: impl Fn(&Event<P::Event>) -> bool,
 ) -> Event<P::Event> {
     loop {
-        let event = handle.next_event().await.expect("the handle goes on");
+        let event = handle.next_event().await.expect("the handle has not ended");
         if wanted(&event) {
             return event;
         }
@@ -64,16 +64,16 @@ async fn event_where<P: Plugin>(
 }
 
 #[test]
-async fn a_session_and_a_handle_live_and_end() {
-    live_and_end(connected().await).await;
+async fn a_session_and_a_handle_work_and_end() {
+    use_and_end(connected().await).await;
 }
 
 #[test]
-async fn the_same_over_http() {
-    live_and_end(connected_to(HTTP).await).await;
+async fn a_session_and_a_handle_work_and_end_over_http() {
+    use_and_end(connected_to(HTTP).await).await;
 }
 
-async fn live_and_end(connection: Connection) {
+async fn use_and_end(connection: Connection) {
     let info = connection.info().await.unwrap();
     assert_eq!(info.name, "Janus WebRTC Server");
     assert!(info.plugins.contains_key(EchoTest::PACKAGE));
@@ -83,7 +83,7 @@ async fn live_and_end(connection: Connection) {
     let echo = session.attach::<EchoTest>().await.unwrap();
     assert_eq!(echo.start(audio(true)).await.unwrap().result, "ok");
     echo.detach().await.unwrap();
-    // Before it, the plugin may say that it is done.
+    // Before it, the plugin may send `done`.
     let last = loop {
         match echo.next_event().await {
             Some(Event::Plugin(_)) => {}
@@ -99,7 +99,7 @@ async fn live_and_end(connection: Connection) {
 }
 
 #[test]
-async fn every_request_of_the_core_does_what_it_says() {
+async fn every_core_request_has_its_effect() {
     let connection = connected().await;
     let session = connection.create().await.unwrap();
     let keepalive = session.request(RawRequest::new("keepalive"), &json!({})).await.unwrap();
@@ -107,11 +107,11 @@ async fn every_request_of_the_core_does_what_it_says() {
 
     let echo = session.attach::<EchoTest>().await.unwrap();
     let offered = Start { jsep: Some(offer()), ..audio(true) };
-    let answer = echo.start(offered).await.unwrap().jsep.expect("an answer to the offer");
+    let answer = echo.start(offered).await.unwrap().jsep.expect("an SDP answer");
     assert_eq!(answer.kind, JsepType::Answer);
-    assert!(answer.sdp.contains("opus"), "an SDP came back");
+    assert!(answer.sdp.contains("opus"), "an SDP answer from Janus");
 
-    // Nobody listens there, and no candidate is ever tried: Janus gets none for another m-line.
+    // No peer uses this candidate, and Janus gets no candidate for another m-line.
     let far = "candidate:1 1 udp 1 127.0.0.1 9 typ host";
     echo.trickle(Candidate::of_mid(far, "7")).await.unwrap();
     echo.trickle(Candidate::of_index(far, 7)).await.unwrap();
@@ -129,7 +129,7 @@ async fn every_request_of_the_core_does_what_it_says() {
 }
 
 #[test]
-async fn plugins_answer_at_once_or_later() {
+async fn plugins_respond_at_once_or_later() {
     let connection = connected().await;
     let session = connection.create().await.unwrap();
     let rooms = session.attach_to("janus.plugin.videoroom").await.unwrap();
@@ -138,8 +138,8 @@ async fn plugins_answer_at_once_or_later() {
     assert_eq!(jsep, None);
 
     let echo = session.attach_to(EchoTest::PACKAGE).await.unwrap();
-    let (answer, jsep) = echo.message(&json!({ "audio": true }), Some(&offer())).await.unwrap();
-    assert_eq!(answer["result"], "ok");
+    let (response, jsep) = echo.message(&json!({ "audio": true }), Some(&offer())).await.unwrap();
+    assert_eq!(response["result"], "ok");
     assert_eq!(jsep.map(|jsep| jsep.kind), Some(JsepType::Answer));
     connection.close().await;
 }
@@ -167,7 +167,7 @@ async fn refusals_are_typed() {
 }
 
 #[test]
-async fn a_session_has_the_id_that_was_asked_for() {
+async fn a_session_has_the_requested_id() {
     let connection = connected().await;
     let id = SessionId::new(bifrons::id::MAX_SAFE_INTEGER).unwrap();
     let options = CreateOptions { id: Some(id), ..CreateOptions::default() };
@@ -178,7 +178,7 @@ async fn a_session_has_the_id_that_was_asked_for() {
 }
 
 #[test]
-async fn what_another_connection_left_is_taken_over() {
+async fn a_session_of_another_connection_is_claimed() {
     let (earlier, connection) = (connected().await, connected().await);
     let left = earlier.create().await.unwrap();
     let handle = left.attach::<EchoTest>().await.unwrap();
@@ -190,13 +190,13 @@ async fn what_another_connection_left_is_taken_over() {
     let event = echo.next_event().await;
     let Some(Event::Plugin(echotest::Event::Result(outcome))) = event else { panic!("{event:?}") };
     assert_eq!(outcome.result, "done");
-    let nobody = SessionId::new(4711).unwrap();
-    assert_eq!(connection.claim(nobody).await.unwrap_err().janus_code(), Some(458));
+    let unknown = SessionId::new(4711).unwrap();
+    assert_eq!(connection.claim(unknown).await.unwrap_err().janus_code(), Some(458));
     connection.close().await;
     earlier.close().await;
 }
 
-/// EchoTest as its user might write it: the request says which event is its answer.
+/// EchoTest as an application may define it: the request defines which event is its response.
 enum Own {}
 
 impl Plugin for Own {
@@ -246,7 +246,7 @@ impl Request for UntilOk {
 }
 
 #[test]
-async fn a_request_may_judge_its_events() {
+async fn a_request_may_decide_which_event_ends_it() {
     let connection = connected().await;
     let own = connection.create().await.unwrap().attach::<Own>().await.unwrap();
     assert_eq!(own.request(UntilOk { audio: true }).await.unwrap()["result"], "ok");
@@ -260,7 +260,7 @@ async fn a_request_may_judge_its_events() {
 }
 
 #[test]
-async fn events_are_read_in_their_order_and_wait_for_it() {
+async fn events_wait_and_keep_their_order() {
     let connection = connected().await;
     let echo = echo_on(&connection).await;
     echo.start(Start { jsep: Some(offer()), ..audio(true) }).await.unwrap();
@@ -270,7 +270,7 @@ async fn events_are_read_in_their_order_and_wait_for_it() {
     while let Some(event) = echo.next_event().await {
         match event {
             Event::Plugin(echotest::Event::Result(outcome)) => seen.push(outcome.result),
-            // Janus tells of no hangup once the handle is being detached.
+            // Janus reports no hangup while it detaches the handle.
             Event::Hangup { reason } => {
                 seen.push(reason);
                 echo.detach().await.unwrap();
@@ -295,7 +295,7 @@ async fn a_thousand_requests_at_a_time() {
 }
 
 #[test]
-async fn what_is_dropped_is_given_up() {
+async fn dropped_requests_and_handles_end() {
     let connection = connected().await;
     let session = connection.create().await.unwrap();
     {
@@ -307,7 +307,7 @@ async fn what_is_dropped_is_given_up() {
     let echo = session.attach::<EchoTest>().await.unwrap();
     let id = echo.id();
     drop(echo);
-    // Janus takes requests in their order; its word that the handle is gone may come first.
+    // Janus handles requests in their order; its `detached` event may arrive before the responses.
     let error = session.adopt::<EchoTest>(id).await.unwrap_err();
     assert!(error.janus_code() == Some(459) || error.code() == ErrorCode::HandleDetached, "{error:?}");
 
@@ -318,7 +318,7 @@ async fn what_is_dropped_is_given_up() {
 }
 
 #[test]
-async fn nothing_works_once_it_is_over() {
+async fn requests_after_the_end_fail() {
     let connection = connected().await;
     let session = connection.create().await.unwrap();
     let echo = session.attach::<EchoTest>().await.unwrap();
@@ -332,7 +332,7 @@ async fn nothing_works_once_it_is_over() {
 }
 
 #[test]
-async fn a_transaction_is_used_once_at_a_time() {
+async fn a_pending_transaction_cannot_be_used_again() {
     let connection = connected().await;
     let session = connection.create().await.unwrap();
     let raw = || RawRequest::new("keepalive").transaction("mine");
@@ -343,7 +343,7 @@ async fn a_transaction_is_used_once_at_a_time() {
 }
 
 #[test]
-async fn addresses_that_lead_nowhere() {
+async fn invalid_addresses_fail() {
     let once = |url: &str| bifrons::connect(url).retry(Retry { max_retries: 0, ..Retry::default() });
     let error = once("ws://127.0.0.1:1").await.unwrap_err();
     assert_eq!((error.code(), error.fault()), (ErrorCode::ConnectFailed, Fault::Network));

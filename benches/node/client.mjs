@@ -15,7 +15,7 @@ async function begin() {
 }
 
 const api = await begin();
-// A server runs for days: what compiles its code in the beginning is not what it costs.
+// A server runs for days: the compilation at the start is not measured.
 await run(workload, api);
 const begun = process.cpuUsage();
 await run(workload, api);

@@ -13,7 +13,7 @@ const kept = [];
 
 const rest = () => new Promise((resolve) => setTimeout(resolve, 50));
 async function memory() {
-  // What finalizers let go is free after the second one.
+  // The memory of finalized objects is free after the second collection.
   for (let times = 0; times < 2; times++) {
     globalThis.gc();
     await rest();

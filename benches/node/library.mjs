@@ -1,21 +1,21 @@
-// The clients, as the workloads use them: connected, with this many handles.
+// The clients as the workloads use them: connected, with this number of handles.
 
 export const CANDIDATE = { candidate: 'candidate:1 1 udp 2015363327 192.0.2.17 41234 typ host', sdpMid: '0' };
 const sdp = `a=${CANDIDATE.candidate}\r\n`.repeat(100);
 export const offer = () => ({ type: 'offer', sdp: sdp.slice(0, 2_700) });
 
-/** Bifrons or Janode, as both spell it; `modules` are its default exports. */
-export async function library({ Janus, Handle, EchoTest }, url, count, heard) {
+/** Bifrons or Janode, which have the same API; the first parameter contains the default exports of the modules. */
+export async function library({ Janus, Handle, EchoTest }, url, count, withEvents) {
   Janus.Logger.setLevel('none');
   const connection = await Janus.connect({ address: [{ url }] });
   const session = await connection.create();
-  class Listening extends Handle {
+  class ListeningHandle extends Handle {
     handleMessage(message) {
-      this.emit('told', message.plugindata.data);
+      this.emit('received', message.plugindata.data);
       return message;
     }
   }
-  const plugin = heard ? { id: EchoTest.id, Handle: Listening } : EchoTest;
+  const plugin = withEvents ? { id: EchoTest.id, Handle: ListeningHandle } : EchoTest;
   const handles = [];
   for (let i = 0; i < count; i++) handles.push(await session.attach(plugin));
   return {
@@ -23,8 +23,8 @@ export async function library({ Janus, Handle, EchoTest }, url, count, heard) {
     trickle: (i) => handles[i].trickle(CANDIDATE),
     list: async (i) => (await handles[i].message({ request: 'list' })).plugindata.data,
     events: (listener) => {
-      handles[0].removeAllListeners('told');
-      handles[0].on('told', (data) => data.n !== undefined && listener(data));
+      handles[0].removeAllListeners('received');
+      handles[0].on('received', (data) => data.n !== undefined && listener(data));
       handles[0].sendRequest({ janus: 'message', body: { request: 'events' } }).catch(() => {});
     },
     attach: () => session.attach(plugin),
@@ -32,45 +32,45 @@ export async function library({ Janus, Handle, EchoTest }, url, count, heard) {
   };
 }
 
-/** The least that a correct client does in Node. */
+/** The minimal correct client in Node. */
 export async function floor(WebSocket, url) {
   const socket = new WebSocket(url, 'janus-protocol', { perMessageDeflate: false });
   await new Promise((resolve) => socket.on('open', resolve));
-  return least(socket, (take) => socket.on('message', (bytes) => take(bytes.toString())));
+  return minimalClient(socket, (take) => socket.on('message', (bytes) => take(bytes.toString())));
 }
 
-/** The same in a page. */
+/** The minimal correct client in a page. */
 export async function pageFloor(url) {
   const socket = new WebSocket(url, 'janus-protocol');
   await new Promise((resolve) => (socket.onopen = resolve));
-  return least(socket, (take) => (socket.onmessage = ({ data }) => take(data)));
+  return minimalClient(socket, (take) => (socket.onmessage = ({ data }) => take(data)));
 }
 
-function least(socket, onText) {
-  const waiters = new Map();
+function minimalClient(socket, onText) {
+  const pending = new Map();
   let next = 0;
   let onEvent = () => {};
   onText((text) => {
     const message = JSON.parse(text);
     if (message.transaction === undefined) return onEvent(message.plugindata.data);
-    const waiter = waiters.get(message.transaction);
-    if (waiter === undefined || (message.janus === 'ack' && waiter.waits)) return;
-    waiters.delete(message.transaction);
-    waiter.resolve(message);
+    const request = pending.get(message.transaction);
+    if (request === undefined || (message.janus === 'ack' && request.needsEvent)) return;
+    pending.delete(message.transaction);
+    request.resolve(message);
   });
-  const ask = (request, waits) =>
+  const send = (request, needsEvent) =>
     new Promise((resolve) => {
       const transaction = String(++next);
-      waiters.set(transaction, { resolve, waits });
+      pending.set(transaction, { resolve, needsEvent });
       socket.send(JSON.stringify({ ...request, session_id: 1, handle_id: 2, transaction }));
     });
   return {
-    start: () => ask({ janus: 'message', body: { audio: true, video: true }, jsep: offer() }, true),
-    trickle: () => ask({ janus: 'trickle', candidate: CANDIDATE }),
-    list: async () => (await ask({ janus: 'message', body: { request: 'list' } })).plugindata.data,
+    start: () => send({ janus: 'message', body: { audio: true, video: true }, jsep: offer() }, true),
+    trickle: () => send({ janus: 'trickle', candidate: CANDIDATE }),
+    list: async () => (await send({ janus: 'message', body: { request: 'list' } })).plugindata.data,
     events: (listener) => {
       onEvent = listener;
-      ask({ janus: 'message', body: { request: 'events' } });
+      send({ janus: 'message', body: { request: 'events' } });
     },
     close: () => socket.close(),
   };

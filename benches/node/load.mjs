@@ -1,4 +1,4 @@
-// From the import to the first answer: prints milliseconds by the clock.
+// Prints the milliseconds of wall-clock time from the import to the first response.
 // node load.mjs bifrons|janode|floor ws://…
 const [client, url] = process.argv.slice(2);
 const begun = performance.now();

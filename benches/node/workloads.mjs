@@ -1,4 +1,4 @@
-// The workloads: how many operations, how many at a time, and what each does.
+// The workloads: the number of operations, the number of concurrent operations, and the operation.
 
 export const SHAPES = {
   start_1: [15_000, 1],
@@ -11,7 +11,7 @@ export const SHAPES = {
 const ONE = {
   async start(api, i) {
     const { jsep } = await api.start(i);
-    if (jsep.sdp.length < 2_000) throw new Error('no answer');
+    if (jsep.sdp.length < 2_000) throw new Error('no SDP answer');
   },
   trickle: (api, i) => api.trickle(i),
   async list200(api, i) {

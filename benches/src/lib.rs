@@ -1,4 +1,4 @@
-//! What the clients and the peer share.
+//! The code that the clients and the peer share.
 
 use std::fs;
 
@@ -12,15 +12,15 @@ pub const OFFER_BYTES: usize = 2_700;
 pub const ANSWER_BYTES: usize = 3_000;
 /// The events of one run of `events`.
 pub const EVENTS: u64 = 200_000;
-/// A candidate's transport.
+/// A candidate.
 pub const CANDIDATE: &str = "candidate:1 1 udp 2015363327 192.0.2.17 41234 typ host";
 
-/// A text of `bytes` bytes with the transport ends of an SDP.
+/// A text of `bytes` bytes with the line ends of an SDP.
 pub fn sdp(bytes: usize) -> String {
     format!("a={CANDIDATE}\r\n").chars().cycle().take(bytes).collect()
 }
 
-/// What Janus says to VideoRoom's `list` where there are 200 rooms: 80 KB.
+/// Janus's response to VideoRoom's `list` with 200 rooms: 80 KB.
 pub fn rooms() -> String {
     let room = |id: u64| {
         format!(
@@ -36,7 +36,7 @@ pub fn rooms() -> String {
     format!("{{\"videoroom\":\"success\",\"list\":[{}]}}", rooms.join(","))
 }
 
-/// The id of the last room in such a list, without reading what comes before.
+/// The id of the last room in such a list, without parsing the rooms before it.
 pub fn last_room(text: &str) -> Option<u64> {
     let (_, after) = text.rsplit_once("\"room\":")?;
     after.split(',').next()?.parse().ok()
@@ -44,7 +44,7 @@ pub fn last_room(text: &str) -> Option<u64> {
 
 /// The CPU time of this process so far, in microseconds.
 pub fn cpu_micros() -> f64 {
-    // Of all its threads; the clients have only one, and the sum is right for those that do not.
+    // The sum over all threads; most clients have only one.
     let threads = fs::read_dir("/proc/self/task").map(Iterator::flatten).into_iter().flatten();
     let nanos = threads.filter_map(|thread| {
         let stat = fs::read_to_string(thread.path().join("schedstat")).ok()?;
@@ -53,14 +53,14 @@ pub fn cpu_micros() -> f64 {
     nanos.sum::<f64>() / 1000.0
 }
 
-/// What stops a client.
+/// An error that ends a client.
 pub type Failure = Box<dyn std::error::Error>;
 
-/// Does the work, prints the CPU time of each operation in microseconds, and ends the process: goodbyes
-/// are not what is measured.
+/// Runs the work, prints the CPU time of each operation in microseconds, and ends the process: closing the
+/// connection is not measured.
 ///
 /// # Errors
-/// The first of the work's.
+/// Returns the first error of the work.
 pub async fn report(
     shape: Shape,
     work: impl Future<Output = Vec<Result<(), Failure>>>,
@@ -76,7 +76,7 @@ pub async fn report(
 /// Attaches handles, and prints the CPU time of each in microseconds and the bytes that it keeps.
 ///
 /// # Errors
-/// Those of `attach`.
+/// Returns the error of `attach`.
 pub async fn report_handles<H>(attach: impl Future<Output = Result<Vec<H>, Failure>>) -> Result<(), Failure> {
     let (memory, begun) = (resident_bytes(), cpu_micros());
     let handles = attach.await?;
@@ -88,20 +88,19 @@ pub async fn report_handles<H>(attach: impl Future<Output = Result<Vec<H>, Failu
 /// The memory of this process that is in use, in bytes.
 pub fn resident_bytes() -> f64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let transport = status.lines().find_map(|transport| transport.strip_prefix("VmRSS:"));
-    let kilobytes =
-        transport.and_then(|transport| transport.trim().trim_end_matches("kB").trim().parse::<f64>().ok());
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let kilobytes = line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse::<f64>().ok());
     kilobytes.unwrap_or(f64::NAN) * 1024.0
 }
 
 /// A workload: how many operations, how many at a time, over how many handles.
 #[derive(Clone, Copy, Debug)]
 pub struct Shape {
-    /// Its operations.
+    /// The number of operations.
     pub operations: usize,
-    /// How many are under way at a time.
+    /// The number of concurrent operations.
     pub lanes: usize,
-    /// Over how many handles they are spread.
+    /// The number of handles.
     pub handles: usize,
 }
 

@@ -1,4 +1,4 @@
-//! The engine's hot paths, each from the same start and with the same numbers every time.
+//! The engine's hot paths, each with the same start and the same numbers in every run.
 
 use std::hint::black_box;
 use std::sync::Arc;
@@ -16,18 +16,18 @@ use crate::{ANSWER_BYTES, CANDIDATE, OFFER_BYTES, rooms, sdp};
 
 type Text = Arc<str>;
 
-/// One of them.
+/// A scenario.
 #[derive(Clone, Copy, Debug)]
 pub struct Scenario {
-    /// What it is called.
+    /// The name.
     pub name: &'static str,
-    /// How many handles there are in the beginning.
+    /// The number of handles at the start.
     pub handles: usize,
-    /// What it does.
+    /// Runs the scenario.
     pub run: fn(&mut World),
 }
 
-/// All of them.
+/// All scenarios.
 pub const SCENARIOS: [Scenario; 6] = [
     Scenario { name: "start", handles: 32, run: start },
     Scenario { name: "trickle", handles: 32, run: trickle },
@@ -37,7 +37,7 @@ pub const SCENARIOS: [Scenario; 6] = [
     Scenario { name: "recovery", handles: 1_000, run: recovery },
 ];
 
-/// An engine, and what its server would say.
+/// An engine and its server.
 pub struct World {
     engine: Engine<Text, Text>,
     now: Time,
@@ -47,14 +47,14 @@ pub struct World {
     created: u64,
 }
 
-/// What was sent, as far as an answer needs it.
+/// A sent request, as far as its response needs it.
 struct Sent {
     verb: Verb,
     transaction: u64,
     handle: Option<u64>,
 }
 
-/// Only what happens in here is counted, see scripts/instructions.
+/// Only the instructions of `work` are counted (see scripts/instructions).
 #[inline(never)]
 fn measured<R>(work: impl FnOnce() -> R) -> R {
     work()
@@ -64,11 +64,11 @@ impl World {
     /// A connection with a session and this many handles.
     ///
     /// # Panics
-    /// When the engine does not do what it is for.
+    /// Panics if the engine does not respond as expected.
     #[must_use]
     pub fn new(handles: usize) -> Self {
         let config = Config::new(vec![Address::new("ws://127.0.0.1:8188").secret("secret")]);
-        let engine = Engine::new(config, 7).expect("a configuration that works");
+        let engine = Engine::new(config, 7).expect("a valid configuration");
         let mut world = Self {
             engine,
             now: Time::ZERO,
@@ -91,7 +91,7 @@ impl World {
         world
     }
 
-    /// Answers all that is sent until nothing is.
+    /// Responds to all requests until the engine sends no more.
     fn settle(&mut self) {
         loop {
             let sent = measured(|| self.drain());
@@ -99,13 +99,13 @@ impl World {
                 return;
             }
             for sent in sent {
-                let answer = self.answer(&sent);
-                measured(|| self.hear(&answer));
+                let response = self.respond(&sent);
+                measured(|| self.receive(&response));
             }
         }
     }
 
-    fn answer(&mut self, sent: &Sent) -> Text {
+    fn respond(&mut self, sent: &Sent) -> Text {
         let Sent { verb, transaction, .. } = sent;
         let head = |kind: &str| format!("{{\"janus\":\"{kind}\",\"transaction\":\"{transaction}\"");
         match verb {
@@ -123,13 +123,13 @@ impl World {
         .into()
     }
 
-    fn hear(&mut self, text: &Text) {
+    fn receive(&mut self, text: &Text) {
         let Self { engine, now, transport, .. } = self;
-        let heard = parse(text, |envelope, parts| {
+        let parsed = parse(text, |envelope, parts| {
             black_box(parts);
             engine.handle_message(*now, *transport, envelope, Arc::clone(text));
         });
-        heard.expect("an answer of Janus's");
+        parsed.expect("a valid message");
     }
 
     fn drain(&mut self) -> Vec<Sent> {
@@ -148,7 +148,7 @@ impl World {
                         Capabilities { can_probe: true, claims: true, queues: false },
                     );
                 }
-                Output::Transmit { transmit, .. } => sent.push(put_on_the_line(&transmit)),
+                Output::Transmit { transmit, .. } => sent.push(write(&transmit)),
                 Output::Reply { result, .. } => match result.map(|reply| reply.created) {
                     Ok(Some(Created::Session(session, _))) => self.session = Some(session),
                     Ok(Some(Created::Handle(handle, _))) => self.handles.push(handle),
@@ -160,17 +160,17 @@ impl World {
     }
 
     fn event(&self, sender: u64, more: &str) -> Text {
-        self.told("event", sender, more)
+        self.message("event", sender, more)
     }
 
-    fn told(&self, kind: &str, sender: u64, more: &str) -> Text {
+    fn message(&self, kind: &str, sender: u64, more: &str) -> Text {
         let session = self.session.and_then(|session| self.engine.session_id(session));
         let session = session.map_or(0, |id| id.get());
         format!("{{\"janus\":\"{kind}\",\"session_id\":{session},\"sender\":{sender},{more}}}").into()
     }
 }
 
-fn put_on_the_line(transmit: &Transmit<Text>) -> Sent {
+fn write(transmit: &Transmit<Text>) -> Sent {
     black_box(transmit.text());
     Sent {
         verb: transmit.verb.clone(),
@@ -188,7 +188,7 @@ fn first_event() -> RequestOptions {
     RequestOptions { completion: Completion::FirstEvent, ..RequestOptions::default() }
 }
 
-/// An offer from each handle, an ack and an answer for each.
+/// An SDP offer from each handle, with an ack and an SDP answer.
 fn start(world: &mut World) {
     let offer =
         format!("\"body\":{{\"audio\":true}},\"jsep\":{{\"type\":\"offer\",\"sdp\":{:?}}}", sdp(OFFER_BYTES));
@@ -198,12 +198,12 @@ fn start(world: &mut World) {
         measured(|| world.engine.message(world.now, handle, Arc::clone(&offer), first_event()));
     }
     for sent in measured(|| world.drain()) {
-        let ack = world.answer(&sent);
+        let ack = world.respond(&sent);
         let more = format!("\"transaction\":\"{}\",{ECHO}{{\"result\":\"ok\"}}}},{answer}", sent.transaction);
         let event = world.event(sent.handle.unwrap_or(0), &more);
         measured(|| {
-            world.hear(&ack);
-            world.hear(&event);
+            world.receive(&ack);
+            world.receive(&event);
         });
     }
     measured(|| drop(world.drain()));
@@ -218,7 +218,7 @@ fn trickle(world: &mut World) {
     world.settle();
 }
 
-/// 70 KB for each handle.
+/// A response of 70 KB to each handle.
 fn list(world: &mut World) {
     let body: Text = "\"body\":{\"request\":\"list\"}".into();
     let rooms = rooms();
@@ -228,13 +228,13 @@ fn list(world: &mut World) {
     }
     for sent in measured(|| world.drain()) {
         let more = format!("\"transaction\":\"{}\",{ECHO}{rooms}}}", sent.transaction);
-        let answer = world.told("success", sent.handle.unwrap_or(0), &more);
-        measured(|| world.hear(&answer));
+        let response = world.message("success", sent.handle.unwrap_or(0), &more);
+        measured(|| world.receive(&response));
     }
     measured(|| drop(world.drain()));
 }
 
-/// A hundred events to each handle, read by it.
+/// A hundred events to each handle, which are read.
 fn events(world: &mut World) {
     for handle in world.handles.clone() {
         let id = world.engine.handle_id(handle).map_or(0, |id| id.get());
@@ -242,7 +242,7 @@ fn events(world: &mut World) {
             world.event(id, &format!("{ECHO}{{\"echotest\":\"event\",\"text\":\"{}\"}}}}", "x".repeat(80)));
         measured(|| {
             for _ in 0..100 {
-                world.hear(&event);
+                world.receive(&event);
             }
             while let Some(event) = world.engine.next_event(handle) {
                 black_box(event);
@@ -252,33 +252,33 @@ fn events(world: &mut World) {
     measured(|| drop(world.drain()));
 }
 
-/// Events of a handle that holds 4,000 already and is not read, and as many of one that is: neither costs more
-/// than it does otherwise.
+/// Events of a handle with 4,000 unread events, and the same number of a handle that is read: neither costs more
+/// than usual.
 fn unread(world: &mut World) {
     let of = |world: &World, index: usize| {
         let id = world.handles.get(index).and_then(|handle| world.engine.handle_id(*handle));
         world.event(id.map_or(0, |id| id.get()), &format!("{ECHO}{{\"echotest\":\"event\"}}}}"))
     };
     let (unread, read) = (of(world, 0), of(world, 1));
-    (0..4_000).for_each(|_| world.hear(&unread));
+    (0..4_000).for_each(|_| world.receive(&unread));
     measured(|| {
         for _ in 0..90 {
-            world.hear(&unread);
-            world.hear(&read);
+            world.receive(&unread);
+            world.receive(&read);
             black_box(world.handles.get(1).and_then(|handle| world.engine.next_event(*handle)));
         }
     });
     drop(world.drain());
 }
 
-/// The transport breaks and is replaced; the session is claimed, and each handle asked for.
+/// The transport connection is lost and replaced; the session is claimed, and each handle confirmed.
 fn recovery(world: &mut World) {
-    let broken = Error::new(ErrorCode::ConnectionLost, "the transport was cut");
-    measured(|| world.engine.handle_closed(world.now, world.transport, broken));
+    let lost = Error::new(ErrorCode::ConnectionLost, "the transport connection is lost");
+    measured(|| world.engine.handle_closed(world.now, world.transport, lost));
     for _ in 0..8 {
         world.settle();
         world.now = world.now + Duration::from_secs(1);
         measured(|| world.engine.handle_timeout(world.now));
     }
-    assert_eq!(world.engine.stats().reconnects, 1, "the transport is back");
+    assert_eq!(world.engine.stats().reconnects, 1, "no reconnect");
 }

@@ -26,7 +26,7 @@ fn comments_have_the_names_of_javascript() {
 }
 
 #[test]
-fn other_words_in_comments_stay() {
+fn other_text_in_comments_is_unchanged() {
     let text = declarations("videoroom");
     assert!(text.contains("/** The text `ok`. */"), "{text}");
     assert!(text.contains("`None` means this handle"), "{text}");

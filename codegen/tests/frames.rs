@@ -1,4 +1,4 @@
-//! The recorded frames of a real Janus (`tests/frames`, by `scripts/record`), read into each plugin's types and
+//! The recorded frames of a real Janus (`tests/frames`, from `scripts/record`), parsed into each plugin's types and
 //! serialized again: no field is lost, known or not.
 
 #![allow(clippy::unwrap_used, reason = "this is a test")]

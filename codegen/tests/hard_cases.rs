@@ -18,7 +18,7 @@ use support::Data;
 use videoroom::{Configure, Event, JoinPublisher};
 
 #[test]
-fn a_rename_stands_between_the_languages_and_the_wire() {
+fn a_rename_separates_the_languages_from_the_wire() {
     let join = JoinPublisher { room: 1234.into(), feed: Some(7.into()), ..JoinPublisher::default() };
     assert_eq!(serde_json::to_value(&join).unwrap(), json!({ "room": 1234, "id": 7 }));
     let joined = Data::new(
@@ -61,7 +61,7 @@ fn the_response_to_a_call_is_its_acceptance() {
 }
 
 #[test]
-fn the_generated_javascript_does_the_same() {
+fn the_generated_javascript_passes_the_same_tests() {
     let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let run = Command::new("node").arg("--test").arg(here.join("hard_cases.test.mjs")).output();
     let run = run.unwrap_or_else(|_| panic!("node is missing: run scripts/setup base"));

@@ -45,7 +45,7 @@ const publisher = (id) => ({
 });
 const joined = { videoroom: 'joined', room: 1234, id: 7, private_id: 9, publishers: Array.from({ length: 20 }, (_, i) => publisher(i)) };
 
-test('joinPublisher, and its echo of the name', async () => {
+test('joinPublisher: the result contains the display name', async () => {
   const { handle, sent } = handleOf(VideoRoomHandle, { ...joined, publishers: [publisher(8)], constructor: 'a field' });
   const result = await handle.joinPublisher({ room: 1234, feed: 7, display: 'me', pin: null, newer: 1 });
   assert.deepEqual(sent[0].body, { request: 'join', ptype: 'publisher', room: 1234, id: 7, display: 'me', newer: 1 });
@@ -55,7 +55,7 @@ test('joinPublisher, and its echo of the name', async () => {
   assert.deepEqual(Object.keys(result.publishers[0]).sort(), ['audiocodec', 'display', 'feed', 'streams', 'videocodec']);
 });
 
-test('configure: times 1,000, and what it leaves behind', async () => {
+test('configure: milliseconds become microseconds, and the request is unchanged', async () => {
   const { handle, sent } = handleOf(
     VideoRoomHandle,
     { videoroom: 'event', room: 1, configured: 'ok' },
@@ -85,7 +85,7 @@ test('events: kicked before display, one’s own leaving', () => {
   assert.deepEqual(described({ leaving: 0 }), ['videoroom_leaving', { room: 0, feed: 0 }]);
 });
 
-test('call: judged, and failed by a hang-up', async () => {
+test('call: provisional events, and a failure by hangup', async () => {
   const progress = (event, more) => ({ sip: 'event', call_id: 'c', result: { event, ...more } });
   const { handle, sent } = handleOf(SipHandle, progress('accepted'), progress('hangup', { code: 486, reason: 'Busy Here' }));
   const jsep = { type: 'offer', sdp: 'v=0' };

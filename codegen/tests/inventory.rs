@@ -25,14 +25,14 @@ fn definitions() -> Vec<Plugin> {
     entries.filter_map(|entry| Plugin::read(&entry.unwrap().path()).unwrap()).collect()
 }
 
-/// Every plugin with what is known of it.
-fn each(look: impl Fn(&Plugin, &Known, &mut Vec<String>)) {
+/// Checks every plugin against its part of the inventory.
+fn each(check: impl Fn(&Plugin, &Known, &mut Vec<String>)) {
     let (plugins, inventory) = (definitions(), read(&root().join("tests")).unwrap());
     let defined: BTreeSet<_> = plugins.iter().map(|plugin| &plugin.name).collect();
     assert_eq!(defined, inventory.keys().collect(), "the plugins, and those of the inventory");
     let mut wrong = Vec::new();
     for plugin in &plugins {
-        look(plugin, &inventory[&plugin.name], &mut wrong);
+        check(plugin, &inventory[&plugin.name], &mut wrong);
     }
     assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong.join("\n"));
 }
@@ -93,7 +93,7 @@ fn every_request_has_the_fields_that_janus_reads() {
 }
 
 #[test]
-fn every_response_is_read_whole() {
+fn every_response_field_is_read() {
     each(|plugin, known, wrong| {
         let (_, response_of, _) = table::READERS.iter().find(|(name, ..)| *name == plugin.name).unwrap();
         for known_request in &known.requests {
@@ -105,18 +105,25 @@ fn every_response_is_read_whole() {
                 let rule = plugin.rule_of(response).map(|rule| &*rule.event);
                 if !rule.is_some_and(|event| request.is_response(event)) {
                     wrong.push(format!(
-                        "{place}: it is classified as {rule:?}, which is none of its response events"
+                        "{place}: its event is {rule:?}, which is not one of its response events"
                     ));
                     continue;
                 }
                 match response_of(&json!(known_request.body), &Data::new(response.clone())) {
                     Some(Ok(_)) => wrong.extend(
-                        shapes::strangers(plugin, &request.reply, response).into_iter().map(|stranger| {
-                            format!("{} {}: {} {stranger}", plugin.name, known_request.name(), request.reply)
-                        }),
+                        shapes::unknown_fields(plugin, &request.reply, response).into_iter().map(
+                            |stranger| {
+                                format!(
+                                    "{} {}: {} {stranger}",
+                                    plugin.name,
+                                    known_request.name(),
+                                    request.reply
+                                )
+                            },
+                        ),
                     ),
                     Some(Err(error)) => wrong.push(format!("{place}: {error}")),
-                    None => wrong.push(format!("{place}: no request takes it")),
+                    None => wrong.push(format!("{place}: no request reads this response")),
                 }
             }
         }
@@ -124,7 +131,7 @@ fn every_response_is_read_whole() {
 }
 
 #[test]
-fn every_event_is_read_whole() {
+fn every_event_field_is_read() {
     each(|plugin, known, wrong| {
         let (_, _, event_of) = table::READERS.iter().find(|(name, ..)| *name == plugin.name).unwrap();
         for known_event in &known.events {
@@ -135,11 +142,12 @@ fn every_event_is_read_whole() {
                 continue;
             };
             if event_of(&Data::new(known_event.data.clone())).is_none() {
-                wrong.push(format!("{place}: it is read as Other: {}", known_event.data));
+                wrong.push(format!("{place}: the event is read as Other: {}", known_event.data));
             }
             let shape = event.shape.as_deref().filter(|shape| *shape != "Error");
-            let strangers =
-                shape.map(|shape| shapes::strangers(plugin, shape, &known_event.data)).unwrap_or_default();
+            let strangers = shape
+                .map(|shape| shapes::unknown_fields(plugin, shape, &known_event.data))
+                .unwrap_or_default();
             wrong.extend(strangers.into_iter().map(|stranger| format!("{place}: {stranger}")));
         }
     });
@@ -180,9 +188,10 @@ fn the_data_channel_has_every_request_and_event() {
             for response in &known_request.responses {
                 let place = format!("{} {}, response {response}", plugin.name, known_request.verb);
                 if !matches!(channel::read(&response.to_string()), Ok(Received::Reply(_))) {
-                    wrong.push(format!("{place}: it is read as no reply"));
+                    wrong.push(format!("{place}: the response is not read as a reply"));
                 }
-                let strangers = shapes::strangers(plugin, &request.reply, &without_transaction(response));
+                let strangers =
+                    shapes::unknown_fields(plugin, &request.reply, &without_transaction(response));
                 wrong.extend(strangers.into_iter().map(|stranger| format!("{place}: {stranger}")));
             }
         }
@@ -192,13 +201,14 @@ fn the_data_channel_has_every_request_and_event() {
                 channel::read(&known_event.data.to_string()),
                 Err(_) | Ok(Received::Event(ChannelEvent::Other(_)))
             ) {
-                wrong.push(format!("{place}: it is read as Other"));
+                wrong.push(format!("{place}: the event is read as Other"));
             }
             let event =
                 plugin.channel_events.iter().find(|event| event.variant.to_lowercase() == known_event.event);
             let shape = event.and_then(|event| event.shape.as_deref()).filter(|shape| *shape != "Error");
-            let strangers =
-                shape.map(|shape| shapes::strangers(plugin, shape, &known_event.data)).unwrap_or_default();
+            let strangers = shape
+                .map(|shape| shapes::unknown_fields(plugin, shape, &known_event.data))
+                .unwrap_or_default();
             wrong.extend(strangers.into_iter().map(|stranger| format!("{place}: {stranger}")));
         }
     });

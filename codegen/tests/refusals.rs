@@ -9,7 +9,7 @@ use std::{env, fs, process};
 use bifrons_codegen::Error;
 use bifrons_codegen::model::Plugin;
 
-/// A definition without mistakes; each test replaces a part of it.
+/// A valid definition; each test replaces a part of it.
 const DEFINITION: &str = r#"
 /// A plugin.
 pub enum Example {}
@@ -112,27 +112,27 @@ fn with(part: &str, other: &str) -> Result<Plugin, Error> {
     read(&DEFINITION.replace(part, other), None)
 }
 
-/// Checks that the definition with the replaced part is refused, with this item and these words in the problem.
-fn refused(part: &str, other: &str, expected_item: &str, words: &str) {
-    refusal_of(with(part, other), "example.rs", expected_item, words);
+/// Checks that the definition with the replaced part is refused, with this item and this text in the problem.
+fn refused(part: &str, other: &str, expected_item: &str, text_part: &str) {
+    refusal_of(with(part, other), "example.rs", expected_item, text_part);
 }
 
-fn refusal_of(result: Result<Plugin, Error>, expected_file: &str, expected_item: &str, words: &str) {
+fn refusal_of(result: Result<Plugin, Error>, expected_file: &str, expected_item: &str, text_part: &str) {
     match result {
         Err(error @ Error::Definition { .. }) => {
             let text = error.to_string();
             let Error::Definition { file, item, problem } = error else { unreachable!() };
             assert!(file.ends_with(expected_file), "{text}");
             assert_eq!(item, expected_item, "{text}");
-            assert!(problem.contains(words), "{text}");
-            assert!(text.contains(expected_file) && text.contains(words), "{text}");
+            assert!(problem.contains(text_part), "{text}");
+            assert!(text.contains(expected_file) && text.contains(text_part), "{text}");
         }
         other => panic!("expected a refusal of {expected_item}, found {other:?}"),
     }
 }
 
 #[test]
-fn a_definition_without_mistakes() {
+fn a_valid_definition_is_read() {
     let plugin = read(DEFINITION, None).unwrap();
     let request = &plugin.requests[0];
     assert_eq!((&*plugin.name, request.timeout, request.idempotent), ("example", Some(2000), true));
@@ -147,18 +147,18 @@ fn a_keyword_keeps_its_name_in_javascript() {
 }
 
 #[test]
-fn a_duration_in_milliseconds() {
+fn a_duration_in_milliseconds_is_read() {
     let plugin = with("Duration::from_secs(2)", "Duration::from_millis(500)").unwrap();
     assert_eq!(plugin.requests[0].timeout, Some(500));
 }
 
 #[test]
-fn a_duration_in_another_unit() {
+fn a_duration_in_another_unit_is_refused() {
     refused("Duration::from_secs(2)", "Duration::from_micros(2)", "Play: TIMEOUT", "found `from_micros`");
 }
 
 #[test]
-fn a_duration_that_is_no_literal() {
+fn a_duration_that_is_no_literal_is_refused() {
     refused("from_secs(2)", "from_secs(LIMIT)", "Play: TIMEOUT", "found the path `LIMIT`");
     refused("Duration::from_secs(2)", "LIMIT", "Play: TIMEOUT", "found the path `LIMIT`");
     refused("Timeout::After(Duration::from_secs(2))", "Timeout::Never", "Play: TIMEOUT", "`Never`");
@@ -166,7 +166,7 @@ fn a_duration_that_is_no_literal() {
 }
 
 #[test]
-fn a_constant_that_is_no_literal() {
+fn a_constant_that_is_no_literal_is_refused() {
     refused(r#""janus.plugin.example""#, "NAME", "Example: PACKAGE", "found the path `NAME`");
     refused(r#"&["played"];"#, "NAMES;", "Play: RESPONSE_EVENTS", "found the path `NAMES`");
     refused(r#"&["played"];"#, "&[PLAYED];", "Play: RESPONSE_EVENTS", "found the path `PLAYED`");
@@ -176,7 +176,7 @@ fn a_constant_that_is_no_literal() {
 }
 
 #[test]
-fn a_value_that_is_not_implemented() {
+fn a_value_that_is_not_implemented_is_refused() {
     refused("Idempotency::Idempotent", "Idempotency::Maybe", "Play: IDEMPOTENCY", "found `Maybe`");
     let completion = "const COMPLETION: Completion = Completion::Direct;\n    const IDEMPOTENCY";
     refused("const IDEMPOTENCY", completion, "Play: COMPLETION", "found `Direct`");
@@ -187,12 +187,12 @@ fn a_value_that_is_not_implemented() {
 }
 
 #[test]
-fn a_constant_that_the_generator_does_not_know() {
+fn an_unknown_constant_is_refused() {
     refused("const IDEMPOTENCY: Idem", "const IDEMPOTENCE: Idem", "Play: IDEMPOTENCE", "does not know");
 }
 
 #[test]
-fn a_rename_all_that_is_not_implemented() {
+fn a_rename_all_that_is_not_implemented_is_refused() {
     refused(r#"rename_all = "lowercase""#, r#"rename_all = "kebab-case""#, "Action", "found `kebab-case`");
     let on_struct = "#[derive(Serialize)]\n#[serde(rename_all = \"camelCase\")]\npub struct Play";
     refused("#[derive(Serialize)]\npub struct Play", on_struct, "Play", "`rename_all`");
@@ -205,19 +205,19 @@ fn an_enum_without_rename_all_has_the_names_of_serde() {
 }
 
 #[test]
-fn a_serde_attribute_that_is_not_implemented() {
+fn a_serde_attribute_that_is_not_implemented_is_refused() {
     refused(r#"rename = "type", "#, "getter = \"get\", ", "Play: kind", "`getter` is not implemented");
     refused(r#"rename = "type", "#, "rename(serialize = \"a\"), ", "Play: kind", "both");
 }
 
 #[test]
-fn an_event_that_no_rule_has() {
+fn an_event_without_a_rule_is_refused() {
     refused(r#"&["played"];"#, r#"&["plaid"];"#, "Play: RESPONSE_EVENTS", "no event `plaid`");
     refused(r#"event: "played""#, r#"event: "plaid""#, "Event::read", "no event `played`");
 }
 
 #[test]
-fn an_event_that_is_read_by_another_name() {
+fn an_event_that_is_read_by_another_name_is_refused() {
     refused("\"played\" =>", "\"plaid\" =>", "Event::read", "no event `plaid`");
     refused(
         "\"played\" => Self::Played(message.plugin_data().ok()?),",
@@ -232,19 +232,19 @@ fn an_event_that_is_read_by_another_name() {
 }
 
 #[test]
-fn a_rule_that_nothing_reads() {
+fn a_rule_without_a_variant_is_refused() {
     let two = r#"[Rule { event: "plaid", when: &[Has("plaid")] }, Rule { event: "played""#;
     refused(r#"[Rule { event: "played""#, two, "RULES: plaid", "no variant of `Event`");
 }
 
 #[test]
-fn a_condition_that_is_not_implemented() {
+fn a_condition_that_is_not_implemented_is_refused() {
     refused(r#"Has("id")"#, r#"Contains("id")"#, "RULES", "played: expected `Has(…)`");
     refused(r#"Has("id")"#, "Has(ID)", "RULES", "found the path `ID`");
 }
 
 #[test]
-fn a_response_that_the_provided_function_does_not_read() {
+fn a_response_that_the_provided_function_does_not_read_is_refused() {
     let inner = "const REPLY_IN: &'static str = \"result\";\n    const IDEMPOTENCY";
     refused("const IDEMPOTENCY", inner, "Play: REPLY_IN", "found Some(\"result\")");
     let flattened = "impl Flattened for Played {\n    const FROM: &'static str = \"info\";\n}\n\nimpl Event";
@@ -252,13 +252,13 @@ fn a_response_that_the_provided_function_does_not_read() {
 }
 
 #[test]
-fn a_field_that_the_request_does_not_have() {
+fn a_field_that_the_request_does_not_have_is_refused() {
     let echoed = "const ECHOED_FIELDS: &'static [&'static str] = &[\"display\"];\n    const IDEMPOTENCY";
     refused("const IDEMPOTENCY", echoed, "Play: ECHOED_FIELDS", "no field `display`");
 }
 
 #[test]
-fn an_adaptor_that_nothing_calls() {
+fn an_adaptor_that_nothing_calls_is_refused() {
     let adaptors =
         "export const playResult = (data) => data;\nexport function playedEvent(data) {\n  return data;\n}\n";
     assert_eq!(read(DEFINITION, Some(adaptors)).unwrap().exported_adaptors, ["playResult", "playedEvent"]);
@@ -274,6 +274,6 @@ fn an_adaptor_that_nothing_calls() {
 }
 
 #[test]
-fn a_file_that_is_not_rust() {
+fn a_file_that_is_not_rust_is_refused() {
     refused("pub enum Example {}", "pub enum {}", "the file", "expected identifier");
 }

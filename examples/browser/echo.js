@@ -5,7 +5,7 @@ const { EVENT } = Bifrons;
 const element = (id) => document.getElementById(id);
 const [start, stop] = [element('form').querySelector('button'), element('stop')];
 
-/** What runs now: { connection, peer, stream }, filled as it comes to be. */
+/** The running test: { connection, peer, stream }. */
 let running = null;
 
 element('form').onsubmit = async (event) => {
@@ -27,7 +27,7 @@ stop.onclick = () => end(running);
 async function echo(mine, address) {
   mine.connection = await Bifrons.connect({ address, max_retries: 0 });
   mine.connection.on(EVENT.CONNECTION_ERROR, () => {
-    log('Janus is gone.');
+    log('The connection to Janus is lost.');
     end(mine);
   });
   const session = await mine.connection.create();
@@ -38,15 +38,15 @@ async function echo(mine, address) {
   element('local').srcObject = mine.stream;
   mine.peer = openPeer(mine.stream, handle);
   await mine.peer.setLocalDescription();
-  const answered = handle
+  const answer = handle
     .start({ audio: true, video: true, bitrate: 512_000, jsep: mine.peer.localDescription })
     .then(({ jsep }) => mine.peer.setRemoteDescription(jsep));
-  // Candidates of Janus may come before its answer: they wait for it.
+  // Candidates that arrive before Janus's SDP answer wait for it.
   handle.on(EVENT.HANDLE_TRICKLE, async ({ completed, ...candidate }) => {
-    await answered;
+    await answer;
     await mine.peer.addIceCandidate(completed ? undefined : candidate);
   });
-  await answered;
+  await answer;
   stop.disabled = false;
 }
 
@@ -57,7 +57,7 @@ function openPeer(stream, handle) {
   peer.onicecandidate = ({ candidate }) => (candidate?.candidate ? handle.trickle(candidate) : handle.trickleComplete());
   peer.onconnectionstatechange = () => log(`The media connection is ${peer.connectionState}.`);
   handle.on(EVENT.HANDLE_WEBRTCUP, () => log('Janus: the media connection is up.'));
-  handle.on(EVENT.HANDLE_MEDIA, ({ type, receiving }) => log(`Janus: ${type} ${receiving ? 'arrives' : 'has stopped'}.`));
+  handle.on(EVENT.HANDLE_MEDIA, ({ type, receiving }) => log(`Janus: ${type} ${receiving ? 'arrives' : 'no longer arrives'}.`));
   handle.on(EVENT.HANDLE_HANGUP, ({ reason }) => log(`Janus: hung up, ${reason}.`));
   return peer;
 }
@@ -69,7 +69,7 @@ async function end(mine) {
   mine.peer?.close();
   for (const track of mine.stream?.getTracks() ?? []) track.stop();
   for (const id of ['local', 'remote']) element(id).srcObject = null;
-  // The line may be gone already; with it, Janus lets go of the session and the handle.
+  // The connection may have ended already; then Janus ends the session and the handle.
   await mine.connection?.close().catch(() => {});
   log('Hung up.');
   start.disabled = false;

@@ -1,4 +1,4 @@
-// Any static file server would do; this one needs nothing but Node.
+// Any static file server works; this one needs only Node.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname } from 'node:path';
@@ -10,7 +10,7 @@ const TYPES = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascrip
 
 const server = createServer(async ({ url }, response) => {
   try {
-    // A URL resolves its dots by itself, encoded ones too, and so stays inside the folder.
+    // `URL` resolves dots, including encoded ones, so that the path stays inside the folder.
     const { pathname } = new URL(url === '/' ? '/index.html' : url, 'http://localhost');
     const body = await readFile(fileURLToPath(new URL(`.${pathname}`, FOLDER)));
     response.writeHead(200, { 'Content-Type': `${TYPES[extname(pathname)] ?? 'text/plain'}; charset=utf-8` }).end(body);

@@ -9,7 +9,7 @@ const admin = await Bifrons.connect({ is_admin: true, address: { url, apisecret 
 const { name, version_string } = await admin.getInfo();
 const live = process.stdout.isTTY;
 
-/** A server's text without control characters of a terminal; `console.table` and error texts escape them. */
+/** Escapes the control characters of a server's text for a terminal; `console.table` and error texts do the same. */
 const plain = (text) => inspect(text).slice(1, -1);
 
 const kbits = (bytes = 0) => Math.round((bytes * 8) / 1000);
@@ -28,7 +28,7 @@ async function row(session, handle) {
   }];
 }
 
-async function look() {
+async function readRows() {
   const rows = [];
   for (const session of (await admin.listSessions()).sessions) {
     const { handles = [] } = await admin.listHandles(session).catch(() => ({}));
@@ -43,12 +43,12 @@ function show(rows) {
 }
 
 while (live) {
-  const seen = await look().catch(({ message }) => message);
+  const result = await readRows().catch(({ message }) => message);
   console.clear();
-  if (typeof seen === 'string') console.log(seen);
-  else show(seen);
+  if (typeof result === 'string') console.log(result);
+  else show(result);
   await later(1000);
 }
-show(await look());
+show(await readRows());
 await admin.close();
 console.log('closed');

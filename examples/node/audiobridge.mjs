@@ -15,7 +15,7 @@ alice.on(EVENT.AUDIOBRIDGE_PEER_CONFIGURED, ({ muted }) => console.log('muted:',
 alice.on(EVENT.AUDIOBRIDGE_PEER_LEAVING, ({ feed }) => console.log(feed, 'left'));
 
 const { feed, participants } = await bob.join({ room, display: 'Bob', jsep: offer() });
-console.log(`Bob is ${feed} and hears ${participants.map(({ display }) => display)}`);
+console.log(`Bob is ${feed} and is in the room with ${participants.map(({ display }) => display)}`);
 await alice.mute({ room, feed, secret });
 await bob.leave();
 const destroyed = once(alice, EVENT.AUDIOBRIDGE_DESTROYED);

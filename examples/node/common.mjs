@@ -1,15 +1,15 @@
-// What the examples share: where Janus is, and session descriptions without a browser.
+// The code that the examples share: the connection, and session descriptions without a browser.
 import Bifrons from 'bifrons';
 
 const [url = 'ws://127.0.0.1:8188', apisecret] = process.argv.slice(2);
 
-/** Connects to the Janus that the command line names: its URL, and its API secret if it has one. */
+/** Connects to the Janus of the command line: its URL and its optional API secret. */
 export const connect = () => Bifrons.connect({ address: { url, apisecret } });
 
-/** What a page would send; it is right in form, with no address to send media to. */
+/** Returns a valid SDP offer without addresses for media; an application gets it from a page. */
 export const offer = () => ({ type: 'offer', sdp: lines.join('\r\n') });
 
-/** What a page would answer: it takes all that is offered. */
+/** Returns an SDP answer that accepts all media of the offer; an application gets it from a page. */
 export const answerTo = ({ sdp }) => ({
   type: 'answer',
   sdp: sdp.replaceAll('a=setup:actpass', 'a=setup:active').replaceAll('a=sendonly', 'a=recvonly'),

@@ -1,16 +1,16 @@
-// Janus reached through another thread, which alone has a socket: a transport of one's own.
+// A custom transport: Janus is reached through another thread, which has the socket.
 // node own-transport.mjs ws://127.0.0.1:8188 [API SECRET]
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 
 if (isMainThread) await main();
 else await serve(workerData);
 
-/** The transport: what is sent goes to the thread, what the thread says goes to the line. */
-function throughThread(url, line) {
-  const thread = new Worker(new URL(import.meta.url), { workerData: { url, protocol: line.protocol } });
-  thread.on('message', ({ opened, text }) => (opened ? line.opened() : line.message(text)));
-  thread.on('error', (error) => line.closed(error.message));
-  thread.on('exit', () => line.closed('the thread has ended'));
+/** The transport: sends texts to the thread, and gives the thread's messages to the connection. */
+function throughThread(url, connection) {
+  const thread = new Worker(new URL(import.meta.url), { workerData: { url, protocol: connection.protocol } });
+  thread.on('message', ({ opened, text }) => (opened ? connection.opened() : connection.message(text)));
+  thread.on('error', (error) => connection.closed(error.message));
+  thread.on('exit', () => connection.closed('the thread has ended'));
   return { send: (text) => thread.postMessage({ text }), close: () => thread.postMessage({ close: true }) };
 }
 

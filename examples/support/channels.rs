@@ -1,4 +1,4 @@
-//! A transport made of two channels, and a task with a WebSocket at their other end.
+//! A transport with two channels, and a task with a WebSocket at their other end.
 
 use std::collections::VecDeque;
 use std::task::{Context, Poll};
@@ -13,31 +13,31 @@ use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::http::HeaderValue;
 
-/// What the other end tells.
-enum Told {
+/// A report from the other end.
+enum Report {
     Opened,
     Message(String),
     Closed(String),
 }
 
-/// The transport: all that the driver of a connection needs.
+/// The transport that the driver of a connection uses.
 pub(crate) struct Channels {
     transport: Option<TransportId>,
     requests: Option<UnboundedSender<String>>,
-    told: Option<UnboundedReceiver<Told>>,
+    reports: Option<UnboundedReceiver<Report>>,
     events: VecDeque<TransportEvent>,
 }
 
 impl Channels {
     pub(crate) const fn new() -> Self {
-        Self { transport: None, requests: None, told: None, events: VecDeque::new() }
+        Self { transport: None, requests: None, reports: None, events: VecDeque::new() }
     }
 }
 
 impl TransportSink for Channels {
     fn capabilities(&self) -> Capabilities {
         Capabilities {
-            // The engine asks for signs of life by Janus's own `ping`.
+            // The engine checks the transport connection with Janus's `ping`.
             can_probe: false,
             claims: true,
             queues: false,
@@ -46,16 +46,16 @@ impl TransportSink for Channels {
 
     fn open(&mut self, transport: TransportId, address: &Address) -> Result<()> {
         let (requests, to_send) = unbounded();
-        let (tell, told) = unbounded();
-        tokio::spawn(other_end(address.url().to_owned(), to_send, tell));
-        (self.transport, self.requests, self.told) = (Some(transport), Some(requests), Some(told));
+        let (reporter, reports) = unbounded();
+        tokio::spawn(other_end(address.url().to_owned(), to_send, reporter));
+        (self.transport, self.requests, self.reports) = (Some(transport), Some(requests), Some(reports));
         Ok(())
     }
 
     fn close(&mut self, transport: TransportId) {
         if self.transport == Some(transport) {
-            // The other end hears that nothing more will come.
-            (self.requests, self.told) = (None, None);
+            // The other end learns that no request follows.
+            (self.requests, self.reports) = (None, None);
             let error = Error::new(ErrorCode::ConnectionLost, "the connection was closed");
             self.events.push_back(TransportEvent::Closed(transport, error));
         }
@@ -64,7 +64,7 @@ impl TransportSink for Channels {
     fn send(&mut self, _: TransportId, _: RequestId, transmit: Transmit) -> Result<()> {
         let text = transmit.text();
         if let Some(requests) = &self.requests {
-            // Should the other end be gone, its `Closed` is under way.
+            // If the other end has ended, its `Closed` report arrives next.
             let _ = requests.unbounded_send(text);
         }
         Ok(())
@@ -80,12 +80,14 @@ impl Transport for Channels {
         if let Some(event) = self.events.pop_front() {
             return Poll::Ready(event);
         }
-        let (Some(transport), Some(told)) = (self.transport, &mut self.told) else { return Poll::Pending };
-        told.poll_next_unpin(cx).map(|told| match told {
-            Some(Told::Opened) => TransportEvent::Opened(transport),
-            Some(Told::Message(text)) => TransportEvent::Message(transport, text.into()),
-            Some(Told::Closed(reason)) => self.fell(transport, &reason),
-            None => self.fell(transport, "the other end is gone"),
+        let (Some(transport), Some(reports)) = (self.transport, &mut self.reports) else {
+            return Poll::Pending;
+        };
+        reports.poll_next_unpin(cx).map(|report| match report {
+            Some(Report::Opened) => TransportEvent::Opened(transport),
+            Some(Report::Message(text)) => TransportEvent::Message(transport, text.into()),
+            Some(Report::Closed(reason)) => self.closed(transport, &reason),
+            None => self.closed(transport, "the other end has ended"),
         })
     }
 
@@ -95,30 +97,30 @@ impl Transport for Channels {
 }
 
 impl Channels {
-    fn fell(&mut self, transport: TransportId, reason: &str) -> TransportEvent {
-        (self.requests, self.told) = (None, None);
+    fn closed(&mut self, transport: TransportId, reason: &str) -> TransportEvent {
+        (self.requests, self.reports) = (None, None);
         TransportEvent::Closed(transport, Error::new(ErrorCode::ConnectionLost, reason.to_owned()))
     }
 }
 
-async fn other_end(url: String, mut to_send: UnboundedReceiver<String>, tell: UnboundedSender<Told>) {
-    let reason = match carry(&url, &mut to_send, &tell).await {
+async fn other_end(url: String, mut to_send: UnboundedReceiver<String>, reporter: UnboundedSender<Report>) {
+    let reason = match carry(&url, &mut to_send, &reporter).await {
         Ok(()) => "the server closed the connection".to_owned(),
         Err(error) => error.to_string(),
     };
-    // Nobody listens once the connection is over.
-    let _ = tell.unbounded_send(Told::Closed(reason));
+    // After the end of the connection, no receiver exists.
+    let _ = reporter.unbounded_send(Report::Closed(reason));
 }
 
 async fn carry(
     url: &str,
     to_send: &mut UnboundedReceiver<String>,
-    tell: &UnboundedSender<Told>,
+    reporter: &UnboundedSender<Report>,
 ) -> std::result::Result<(), Box<dyn std::error::Error + Send + Sync>> {
     let mut request = url.into_client_request()?;
     request.headers_mut().insert("Sec-WebSocket-Protocol", HeaderValue::from_static("janus-protocol"));
     let (mut socket, _) = connect_async(request).await?;
-    tell.unbounded_send(Told::Opened)?;
+    reporter.unbounded_send(Report::Opened)?;
     loop {
         tokio::select! {
             text = to_send.next() => match text {
@@ -126,7 +128,7 @@ async fn carry(
                 None => return Ok(socket.close(None).await?),
             },
             frame = socket.next() => match frame.transpose()? {
-                Some(Message::Text(text)) => tell.unbounded_send(Told::Message(text.to_string()))?,
+                Some(Message::Text(text)) => reporter.unbounded_send(Report::Message(text.to_string()))?,
                 Some(_) => {}
                 None => return Ok(()),
             },

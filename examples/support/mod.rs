@@ -1,4 +1,4 @@
-//! What the examples share.
+//! The code that the examples share.
 
 #![allow(dead_code, unreachable_pub, reason = "each example uses a part of it")]
 
@@ -8,7 +8,7 @@ use std::env;
 
 use bifrons::{Connection, Result};
 
-/// Connects to the Janus that the command line names: its URL, and its API secret if it has one.
+/// Connects to the Janus of the command line: its URL and its optional API secret.
 pub async fn connect() -> Result<Connection> {
     let mut args = env::args().skip(1);
     let mut connect = bifrons::connect(args.next().unwrap_or_else(|| "ws://127.0.0.1:8188".to_owned()));

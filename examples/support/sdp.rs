@@ -1,14 +1,14 @@
-//! Session descriptions that are right in form, with no address to send anything to:
-//! who has real media has a browser, which makes these.
+//! Valid session descriptions without addresses for media: an application
+//! with media gets them from a browser.
 
 use bifrons::{Jsep, JsepType};
 
-/// The offer of a browser that has nothing to say.
+/// The SDP offer of a browser without media.
 pub fn offer() -> Jsep {
     Jsep::offer(DESCRIPTION)
 }
 
-/// An answer that takes all that is offered.
+/// An SDP answer that accepts all media of the offer.
 pub fn answer_to(offer: &Jsep) -> Jsep {
     assert_eq!(offer.kind, JsepType::Offer);
     let wanted = |line: &&str| !line.starts_with("a=candidate") && !line.starts_with("a=end-of");

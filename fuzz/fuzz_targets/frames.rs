@@ -1,4 +1,4 @@
-//! Lines of bytes as messages of the server, to an engine in the midst of its work.
+//! Lines of bytes as messages from the server, to an engine with pending requests.
 #![no_main]
 
 #[path = "../../tests/model/mod.rs"]

@@ -1,7 +1,7 @@
-//! Steps of the model of HTTP's core, three bytes each.
+//! Steps of the model of the HTTP transport's core, three bytes each.
 #![no_main]
 
-// Where the core looks for them.
+// The paths that the core uses.
 use bifrons::{engine, error, id, time};
 
 #[path = "../../tests/support/http_core.rs"]

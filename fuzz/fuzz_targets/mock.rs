@@ -1,4 +1,4 @@
-//! What is said to the mock Janus server.
+//! Messages to the mock server.
 #![no_main]
 
 #[path = "../../tests/support/fuzzed.rs"]

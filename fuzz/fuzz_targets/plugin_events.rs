@@ -1,4 +1,4 @@
-//! A plugin's event, whatever it may be.
+//! A plugin's event with any data.
 #![no_main]
 
 #[path = "../../tests/support/fuzzed.rs"]

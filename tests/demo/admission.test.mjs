@@ -1,4 +1,4 @@
-// What one address, and all together, may take of a demo server.
+// The limits of one address, and of all addresses together.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,7 +14,7 @@ import { LIMITS, RateLimit } from '../../examples/common/server/limits.js';
 import { createWebServer } from '../../examples/common/server/web.js';
 import { eventually, FakePage, newAddress, startDemo, withDeadline } from './stage.mjs';
 
-/** Nobody listens there: what is tested here must hold before Janus is asked. */
+/** No server has this address: these tests need no Janus. */
 const NO_JANUS = 'ws://127.0.0.1:9';
 const DESCRIPTORS = 256;
 
@@ -24,10 +24,10 @@ async function demo(t, web) {
   return address;
 }
 
-/** Tries to open a page and gives null, or what the server refused it with. */
+/** Tries to open a page; returns the page and the server's refusal, or null. */
 async function refusalOf(address, options) {
   const page = new FakePage(address, options);
-  return { page, refusal: await withDeadline(page.opened, 'an answer').then(() => null, (error) => error.message) };
+  return { page, refusal: await withDeadline(page.opened, 'a response').then(() => null, (error) => error.message) };
 }
 
 async function openMany(count, address, options) {
@@ -35,13 +35,13 @@ async function openMany(count, address, options) {
   return { refused: opened.filter(({ refusal }) => refusal).map(({ refusal }) => refusal), pages: opened.map(({ page }) => page) };
 }
 
-/** A client that says this, and closes nothing by itself. Gives what the server said when it has ended. */
+/** A client that sends this request and never closes. `ended` resolves with the server's response. */
 async function clientThatStays(address, request, localAddress = newAddress()) {
   const { port } = new URL(address);
   const socket = connect({ port: Number(port), host: '127.0.0.1', localAddress, allowHalfOpen: true });
-  let heard = '';
-  socket.on('data', (data) => (heard += data)).on('error', () => {});
-  const ended = new Promise((resolve) => ['end', 'close'].forEach((event) => socket.once(event, () => resolve(heard))));
+  let received = '';
+  socket.on('data', (data) => (received += data)).on('error', () => {});
+  const ended = new Promise((resolve) => ['end', 'close'].forEach((event) => socket.once(event, () => resolve(received))));
   await Promise.race([new Promise((resolve) => socket.once('connect', resolve)), ended]);
   socket.write(request);
   return { socket, ended };
@@ -50,7 +50,7 @@ async function clientThatStays(address, request, localAddress = newAddress()) {
 const upgrade = (origin) =>
   `GET /socket HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: ${origin}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`;
 
-/** The server as a process of its own with few descriptors. */
+/** The server as a separate process with few file descriptors. */
 async function startWithFewDescriptors(t) {
   const folder = mkdtempSync(join(tmpdir(), 'bifrons-admission-'));
   const config = join(folder, 'config.json');
@@ -73,7 +73,7 @@ async function startWithFewDescriptors(t) {
   throw new Error('the server did not start');
 }
 
-test('a thousand refused upgrades whose clients stay hold no descriptor, and pages still get in', async (t) => {
+test('a thousand refused upgrades use no descriptors even if their clients stay, and pages are accepted', async (t) => {
   const { address, descriptors } = await startWithFewDescriptors(t);
   const before = descriptors();
   const clients = [];
@@ -81,8 +81,8 @@ test('a thousand refused upgrades whose clients stay hold no descriptor, and pag
   for (let group = 0; group < 20; group += 1) {
     const group = await Promise.all(Array.from({ length: 50 }, () => clientThatStays(address, upgrade('http://elsewhere.example'))));
     clients.push(...group);
-    const [said] = await withDeadline(Promise.all(group.map(({ ended }) => ended)), 'the end of refused clients');
-    assert.match(said, /^HTTP\/1\.1 403 Forbidden/);
+    const [response] = await withDeadline(Promise.all(group.map(({ ended }) => ended)), 'the end of refused clients');
+    assert.match(response, /^HTTP\/1\.1 403 Forbidden/);
   }
   await eventually('descriptors of the server', async () => descriptors(), (count) => count <= before + 5);
   const { refusal, page } = await refusalOf(address);
@@ -90,7 +90,7 @@ test('a thousand refused upgrades whose clients stay hold no descriptor, and pag
   page.socket.terminate();
 });
 
-test('one address has a bounded number of pages, and keeps no other out', async (t) => {
+test('the number of pages per address is limited, and other addresses are not affected', async (t) => {
   const address = await demo(t);
   const localAddress = newAddress();
   const { refused, pages } = await openMany(LIMITS.pagesPerAddress + 10, address, { localAddress });
@@ -100,7 +100,7 @@ test('one address has a bounded number of pages, and keeps no other out', async 
   pages.forEach(({ socket }) => socket.terminate());
 });
 
-test('one address opens a bounded number of pages a second, though they go at once', async (t) => {
+test('the rate of new pages per address is limited, even if they close at once', async (t) => {
   const address = await demo(t);
   const localAddress = newAddress();
   const began = performance.now();
@@ -116,7 +116,7 @@ test('one address opens a bounded number of pages a second, though they go at on
   assert.ok(accepted >= burst && accepted <= most, `${accepted} of 60 pages were accepted, at most ${most} should be`);
 });
 
-test('all addresses together open a bounded number of pages at once', async (t) => {
+test('the rate of new pages of all addresses together is limited', async (t) => {
   const address = await demo(t);
   const began = performance.now();
   const pages = [];
@@ -133,7 +133,7 @@ test('all addresses together open a bounded number of pages at once', async (t) 
   assert.match(pages[0], /503/);
 });
 
-test('one address has a bounded number of connections, whatever they say', async (t) => {
+test('the number of connections per address is limited for any requests', async (t) => {
   const address = await demo(t);
   const localAddress = newAddress();
   const clients = [];
@@ -146,7 +146,7 @@ test('one address has a bounded number of connections, whatever they say', async
   assert.equal((await refusalOf(address)).refusal, null);
 });
 
-test('all addresses together have a bounded number of connections', async (t) => {
+test('the number of connections of all addresses together is limited', async (t) => {
   const address = await demo(t);
   const clients = [];
   t.after(() => clients.forEach(({ socket }) => socket.destroy()));
@@ -161,7 +161,7 @@ test('all addresses together have a bounded number of connections', async (t) =>
   assert.ok(clients.slice(0, -1).every(({ socket }) => !socket.readableEnded && !socket.closed));
 });
 
-test('behind a proxy it is the address that the proxy names', async (t) => {
+test('behind a proxy, the address is the one that the proxy reports', async (t) => {
   const address = await demo(t, { behind_proxy: true });
   const localAddress = newAddress();
   const from = (client) => ({ localAddress, headers: { 'X-Forwarded-For': `10.0.0.${Math.trunc(Math.random() * 256)}, ${client}` } });
@@ -172,7 +172,7 @@ test('behind a proxy it is the address that the proxy names', async (t) => {
   [...first.pages, ...second.pages].forEach(({ socket }) => socket.terminate());
 });
 
-test('a page that sends pings and reads nothing is ended', async (t) => {
+test('a page that sends pings without reading is disconnected', async (t) => {
   const address = await demo(t);
   const page = new FakePage(address);
   await page.opened;
@@ -192,7 +192,7 @@ test('a page that sends pings and reads nothing is ended', async (t) => {
   await withDeadline(closed, `the end of a page that pings, after ${sent} bytes`);
 });
 
-test('a name that its owner points to this server is none of its own', async (t) => {
+test('a foreign host name that points to this server is refused', async (t) => {
   const address = await demo(t, { hosts: ['demo.example'] });
   const { port } = new URL(address);
   const named = (name) => refusalOf(address, { origin: `http://${name}:${port}`, headers: { Host: `${name}:${port}` } });
@@ -205,7 +205,7 @@ test('a name that its owner points to this server is none of its own', async (t)
   }
 });
 
-test('with TLS browsers are told to come by https only', () => {
+test('with TLS, the server sends Strict-Transport-Security', () => {
   const headersWith = (tls) => {
     const web = createWebServer({ tls }, new URL('../../examples/echotest/page/', import.meta.url), []);
     let headers;
@@ -216,7 +216,7 @@ test('with TLS browsers are told to come by https only', () => {
   assert.ok(!('Strict-Transport-Security' in headersWith(null)));
 });
 
-test('what counts as one address', () => {
+test('IPv6 addresses with the same first 64 bits have the same key', () => {
   assert.equal(keyOf('192.0.2.1'), '192.0.2.1');
   assert.equal(keyOf('::ffff:192.0.2.1'), '192.0.2.1');
   assert.equal(keyOf('2001:db8::1'), keyOf('2001:0DB8:0:0:ffff::2'));
@@ -226,7 +226,7 @@ test('what counts as one address', () => {
   assert.equal(keyOf(undefined), '');
 });
 
-test('a rate recovers steadily', () => {
+test('a rate limit recovers at a constant rate', () => {
   const rate = new RateLimit({ burst: 2, perSecond: 10 });
   const start = performance.now();
   assert.deepEqual([rate.take(start), rate.take(start), rate.take(start)], [true, true, false]);

@@ -11,17 +11,17 @@ const [address] = process.argv.slice(2);
 const browser = await launchChromium();
 const members = [];
 let count = 0;
-const saw = (text) => (count++, console.log(`  ✓ ${text}`));
+const passed = (text) => (count++, console.log(`  ✓ ${text}`));
 try {
   await drive();
-  const faults = members.flatMap((member) => member.faults);
-  if (faults.length > 0) throw new Error(`the pages report: ${faults.join('; ')}`);
-  console.log(`\nThe conference works: ${count} things seen.`);
+  const errors = members.flatMap((member) => member.errors);
+  if (errors.length > 0) throw new Error(`the pages report: ${errors.join('; ')}`);
+  console.log(`\nThe conference works: ${count} checks passed.`);
 } catch (error) {
   console.log(`  ✗ ${error.message}\n`);
-  for (const { name, faults, page } of members) {
+  for (const { name, errors, page } of members) {
     if (page.isClosed()) continue;
-    console.log(`${name}: ${(await page.locator('body').innerText()).replace(/\n+/g, ' | ')} ${faults.join('; ')}`);
+    console.log(`${name}: ${(await page.locator('body').innerText()).replace(/\n+/g, ' | ')} ${errors.join('; ')}`);
   }
   process.exitCode = 1;
 } finally {
@@ -43,24 +43,24 @@ async function eachGets(all) {
 
 async function drive() {
   const anna = await join('Anna', { ...LAPTOP, volume: LOUD });
-  await anna.page.getByText('Nobody else is here yet').waitFor();
-  saw('one page alone is told so');
+  await anna.page.getByText('You are the only participant').waitFor();
+  passed('a single page shows that it is alone');
 
   const ben = await join('Ben', { ...LAPTOP, volume: LOW });
   await eachGets([anna, ben]);
-  saw('two pages see and hear each other');
+  passed('two pages see and hear each other');
 
   const clara = await join('Clara', { ...PHONE, volume: LOW });
   await eachGets([anna, ben, clara]);
   const { Ben, Clara } = await anna.media();
-  saw(`three pages see and hear each other: Anna got ${Ben.frames} frames and ${Ben.packets} audio packets of Ben, ${Clara.frames} and ${Clara.packets} of Clara`);
+  passed(`three pages see and hear each other: Anna received ${Ben.frames} frames and ${Ben.packets} audio packets of Ben, ${Clara.frames} and ${Clara.packets} of Clara`);
 
   await ben.shows('.talking', 'Anna');
   await clara.shows('.talking', 'Anna');
   await anna.shows('.talking', 'Anna (you)');
   await anna.shows(':not(.talking)', 'Ben');
   await clara.shows(':not(.talking)', 'Ben');
-  saw('Anna, whose voice is loud, is shown talking; Ben and Clara are not');
+  passed('Anna, whose voice is loud, is shown talking; Ben and Clara are not');
 
   await anna.page.click('#microphone:enabled');
   await ben.shows('.silent:not(.talking)', 'Anna');
@@ -69,7 +69,7 @@ async function drive() {
   await anna.page.click('#microphone:enabled');
   await ben.shows(':not(.silent)', 'Anna');
   await ben.gets('Anna', { packets: 25, energy: 0.01 });
-  saw('Anna mutes: all see it and hear nothing, her picture goes on; she unmutes and is heard');
+  passed('Anna mutes: the others see it and hear nothing, her video continues; she unmutes and is heard');
 
   await ben.page.click('#camera:enabled');
   await clara.shows('.dark', 'Ben');
@@ -80,12 +80,12 @@ async function drive() {
   await clara.shows(':not(.dark)', 'Ben');
   await clara.gets('Ben', { frames: 10 });
   await david.gets('Ben', { frames: 10 });
-  saw('Ben’s camera goes off and on; David, who came meanwhile, saw it off');
+  passed('Ben’s camera goes off and on; David, who joins meanwhile, sees it off');
 
   await ben.page.click('#screen:enabled');
   for (const one of [anna, clara, david]) await one.gets('Ben’s screen', { frames: 3 });
   await ben.shows('[data-source=screen]', 'Your screen');
-  saw(`Ben’s screen is another tile: Anna got ${(await anna.media())['Ben’s screen'].frames} frames of it`);
+  passed(`Ben’s screen is another tile: Anna got ${(await anna.media())['Ben’s screen'].frames} frames of it`);
   await ben.page.click('#screen:enabled');
   for (const one of [anna, clara, david]) await one.loses('Ben’s screen');
   await ben.page.click('#screen:enabled');
@@ -93,28 +93,28 @@ async function drive() {
   await ben.page.click('#screen:enabled');
   for (const one of [anna, clara, david]) await one.loses('Ben’s screen');
   await eachGets([anna, ben, clara, david]);
-  saw('it goes when he stops, comes and goes again, and all still see and hear all');
+  passed('the screen tile disappears when he stops, appears and disappears again, and all pages still see and hear each other');
 
   await david.page.click('#leave:enabled');
   await david.page.locator('#join:enabled').waitFor();
   for (const one of [anna, ben, clara]) await one.loses('David');
-  saw('David leaves: his tile goes');
+  passed('David leaves: his tile goes');
 
   await clara.page.close();
   for (const one of [anna, ben]) await one.loses('Clara');
-  saw('Clara’s page is closed: her tile goes');
+  passed('Clara’s page is closed: her tile goes');
 
   await david.page.click('#join:enabled');
   await eachGets([anna, ben, david]);
-  saw('David comes back: all see and hear him again');
+  passed('David joins again: all see and hear him');
 
   await ben.page.click('#camera:enabled');
   await anna.shows('.dark', 'Ben');
-  await ben.cutLine();
+  await ben.closeSocket();
   for (const one of [anna, david]) await one.loses('Ben');
-  await ben.page.getByText('The server is out of reach').waitFor();
+  await ben.page.getByText('The server is unavailable').waitFor();
   await anna.shows('.dark', 'Ben');
   await ben.page.click('#camera:enabled');
   await eachGets([anna, ben, david]);
-  saw('Ben’s line to the server is cut: he comes back by himself, as he was, and all see and hear him');
+  passed('Ben’s connection to the server is lost: his page joins again with the same state, and all see and hear him');
 }

@@ -20,11 +20,11 @@ after(async () => {
 });
 
 const handles = (count) => eventually(`${count} handles`, () => handlesAt(janus.admin_ws), ({ length }) => length === count);
-const sees = (page, display) => page.hears(({ type, people }) => type === 'people' && people.some((one) => one.display === display));
+const sees = (page, display) => page.waitFor(({ type, participants }) => type === 'participants' && participants.some((one) => one.display === display));
 
 async function join(display, { address } = conference) {
   const page = await new FakePage(address).ready();
-  const joined = await page.ask('join', { display });
+  const joined = await page.request('join', { display });
   assert.ok(joined.feed > 0, JSON.stringify(joined));
   return { page, ...joined };
 }
@@ -34,27 +34,27 @@ async function leaves(...pages) {
   await handles(0);
 }
 
-test('who joins is told to the others, and who leaves', async () => {
+test('the others are informed when a participant joins or leaves', async () => {
   const anna = await join('Anna');
   const ben = await join('Ben');
   assert.equal(anna.description, ROOM.description);
   await sees(anna.page, 'Ben');
   await sees(ben.page, 'Anna');
-  anna.page.heard.length = 0;
-  assert.equal((await ben.page.ask('leave')).type, 'answer');
-  await anna.page.hears(({ type, people }) => type === 'people' && people.length === 0);
-  assert.equal((await ben.page.ask('mute', { source: 'camera', muted: true })).code, 'not-joined');
+  anna.page.received.length = 0;
+  assert.equal((await ben.page.request('leave')).type, 'response');
+  await anna.page.waitFor(({ type, participants }) => type === 'participants' && participants.length === 0);
+  assert.equal((await ben.page.request('mute', { source: 'camera', muted: true })).code, 'not-joined');
   await leaves(anna, ben);
 });
 
-test('a page is one member, however often it asks', async () => {
+test('a page has one member for any number of joins', async () => {
   const anna = await join('Anna');
-  assert.equal((await anna.page.ask('join', { display: 'Another' })).code, 'busy');
+  assert.equal((await anna.page.request('join', { display: 'Another' })).code, 'busy');
   await handles(2);
   await leaves(anna);
 });
 
-test('a page that vanishes without a word is cleaned up, also in the midst of its join', async () => {
+test('a page that disappears is cleaned up, also during its join', async () => {
   const anna = await join('Anna');
   const page = await new FakePage(conference.address).ready();
   page.send({ type: 'join', id: 1, display: 'Ben' });
@@ -66,36 +66,36 @@ test('a page that vanishes without a word is cleaned up, also in the midst of it
 test('one page cannot act for another', async () => {
   const anna = await join('Anna');
   const ben = await join('Ben');
-  assert.equal((await anna.page.ask('publish', { sdp: OFFER, streams: STREAMS })).type, 'answer');
+  assert.equal((await anna.page.request('publish', { sdp: OFFER, streams: STREAMS })).type, 'response');
   const foreign = { feed: anna.feed, room: ROOM.id, secret: 'guessed', mid: '0' };
-  const asks = [
+  const requests = [
     ['mute', { source: 'microphone', muted: true, ...foreign }, 'not-published'],
     ['kick', foreign, 'unknown-request'],
     ['answer', { sdp: OFFER, ...foreign }, 'no-offer'],
   ];
-  for (const [type, fields, code] of asks) assert.equal((await ben.page.ask(type, fields)).code, code, type);
-  // Nothing of it has come to Anna: her own muting goes on as before.
-  assert.equal((await anna.page.ask('mute', { source: 'microphone', muted: true })).type, 'answer');
+  for (const [type, fields, code] of requests) assert.equal((await ben.page.request(type, fields)).code, code, type);
+  // The requests had no effect on Anna: her own mute request works as before.
+  assert.equal((await anna.page.request('mute', { source: 'microphone', muted: true })).type, 'response');
   await leaves(anna, ben);
 });
 
 test('a page cannot choose its own id, room or bitrate', async () => {
   const page = await new FakePage(conference.address).ready();
-  const joined = await page.ask('join', { display: 'Anna', feed: 17, room: 9, bitrate: 9e9, body: { feed: 17 } });
+  const joined = await page.request('join', { display: 'Anna', feed: 17, room: 9, bitrate: 9e9, body: { feed: 17 } });
   assert.notEqual(joined.feed, 17);
   assert.equal(joined.description, ROOM.description);
   await leaves({ page });
 });
 
-test('what Janus refuses is told, and the page may go on', async () => {
+test('a refusal by Janus is reported, and the page may continue', async () => {
   const anna = await join('Anna');
-  const refused = await anna.page.ask('publish', { sdp: 'nonsense', streams: STREAMS });
+  const refused = await anna.page.request('publish', { sdp: 'nonsense', streams: STREAMS });
   assert.equal(refused.code, 'janus-refused');
-  for (const secret of [SECRET, ROOM.secret, ROOM.pin]) assert.ok(!JSON.stringify(anna.page.heard).includes(secret));
+  for (const secret of [SECRET, ROOM.secret, ROOM.pin]) assert.ok(!JSON.stringify(anna.page.received).includes(secret));
   await leaves(anna);
 });
 
-test('a room that is there already is taken', async (t) => {
+test('an existing room is used', async (t) => {
   const second = await startConference(janus.ws);
   t.after(() => second.stop());
   const [anna, ben] = [await join('Anna'), await join('Ben', second)];
@@ -103,52 +103,52 @@ test('a room that is there already is taken', async (t) => {
   await leaves(anna, ben);
 });
 
-test('when Janus is started anew the members hear it, and the room is made anew', async (t) => {
+test('after a restart of Janus the members are informed, and the room is created again', async (t) => {
   const first = await startJanus();
   const other = await startConference(first.ws);
   t.after(() => other.stop());
   const anna = await join('Anna', other);
   await first.stop();
-  await anna.page.hears(stateIs('away'));
+  await anna.page.waitFor(stateIs('unavailable'));
   const newcomer = new FakePage(other.address);
-  await newcomer.hears(stateIs('away'));
-  assert.equal((await newcomer.ask('join', { display: 'Ben' })).code, 'janus-away');
-  anna.page.heard.length = 0;
+  await newcomer.waitFor(stateIs('unavailable'));
+  assert.equal((await newcomer.request('join', { display: 'Ben' })).code, 'janus-unavailable');
+  anna.page.received.length = 0;
   const second = await startJanus({ options: ['--port', new URL(first.ws).port] });
   t.after(() => second.stop());
-  assert.equal((await anna.page.hears(({ type }) => type === 'ended')).lost, true);
+  assert.equal((await anna.page.waitFor(({ type }) => type === 'ended')).lost, true);
   await anna.page.ready();
-  assert.ok((await anna.page.ask('join', { display: 'Anna' })).feed > 0);
+  assert.ok((await anna.page.request('join', { display: 'Anna' })).feed > 0);
 });
 
-test('members outlive a line that is cut, unless somebody came or went unseen', async (t) => {
+test('members survive an outage, unless the participants changed during it', async (t) => {
   const keeping = await startJanus({ options: ['--reclaim', '20'] });
   const proxy = await startProxy(keeping.ws);
-  const [cut, whole] = [await startConference(proxy.url), await startConference(keeping.ws)];
+  const [viaProxy, direct] = [await startConference(proxy.url), await startConference(keeping.ws)];
   t.after(async () => {
-    await Promise.all([cut.stop(), whole.stop()]);
+    await Promise.all([viaProxy.stop(), direct.stop()]);
     proxy.stop();
     await keeping.stop();
   });
-  const anna = await join('Anna', cut);
-  const ben = await join('Ben', whole);
+  const anna = await join('Anna', viaProxy);
+  const ben = await join('Ben', direct);
   await sees(anna.page, 'Ben');
-  const cutWhile = async (unseen) => {
-    anna.page.heard.length = 0;
+  const outageDuring = async (action) => {
+    anna.page.received.length = 0;
     proxy.open = false;
     proxy.cut();
-    await anna.page.hears(stateIs('away'));
-    await unseen?.();
+    await anna.page.waitFor(stateIs('unavailable'));
+    await action?.();
     proxy.open = true;
     await anna.page.ready();
   };
 
-  await cutWhile();
-  await join('Clara', whole);
+  await outageDuring();
+  await join('Clara', direct);
   await sees(anna.page, 'Clara');
-  assert.deepEqual(anna.page.heard.filter(({ type }) => type === 'ended'), []);
+  assert.deepEqual(anna.page.received.filter(({ type }) => type === 'ended'), []);
 
-  await cutWhile(() => ben.page.ask('leave'));
-  assert.equal((await anna.page.hears(({ type }) => type === 'ended')).lost, true);
-  assert.ok((await anna.page.ask('join', { display: 'Anna' })).feed > 0);
+  await outageDuring(() => ben.page.request('leave'));
+  assert.equal((await anna.page.waitFor(({ type }) => type === 'ended')).lost, true);
+  assert.ok((await anna.page.request('join', { display: 'Anna' })).feed > 0);
 });

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { LIMITS } from '../../examples/common/server/limits.js';
 import { eventually, FakePage, SECRET, startDemo, WebSocket, withDeadline } from './stage.mjs';
 
-/** Nobody listens there: what is tested here must hold before Janus is asked. */
+/** No server has this address: these tests need no Janus. */
 const NO_JANUS = 'ws://127.0.0.1:9';
 const SETTINGS = { audio: true, video: true, bitrate: 0, record: false };
 let demo;
@@ -19,7 +19,7 @@ async function open(options) {
   return page;
 }
 
-/** Gives the page, or null when the server refuses it. */
+/** Returns the page, or null if the server refuses it. */
 const opens = async (address) => {
   const page = new FakePage(address);
   return page.opened.then(() => page, () => null);
@@ -27,9 +27,9 @@ const opens = async (address) => {
 
 async function refused(path, options) {
   const socket = new WebSocket(demo.address.replace('http', 'ws') + path, options);
-  const [outcome] = await withDeadline(Promise.race([once(socket, 'error'), once(socket, 'open')]), 'an answer');
+  const [outcome] = await withDeadline(Promise.race([once(socket, 'error'), once(socket, 'open')]), 'a response');
   socket.terminate();
-  return outcome?.message ?? 'let in';
+  return outcome?.message ?? 'accepted';
 }
 
 const origin = () => new URL(demo.address).origin;
@@ -46,47 +46,47 @@ test('a client without an origin is refused', async () => {
   assert.match(await refused('socket'), /403/);
 });
 
-test('a socket exists under one path only', async () => {
+test('the socket has one path', async () => {
   assert.match(await refused('socket/../other', { origin: origin() }), /404/);
 });
 
-test('a huge message ends the page', async () => {
+test('a page that sends a huge message is disconnected', async () => {
   const page = await open();
   page.send('x'.repeat(LIMITS.messageBytes + 1));
   assert.equal((await page.ends()).code, 1009);
 });
 
-test('a flood ends the page', async () => {
+test('a page that sends too many messages is disconnected', async () => {
   const page = await open();
   for (let sent = 0; sent <= LIMITS.messages.burst * 2; sent += 1) page.send({ type: 'hangup', id: sent });
   assert.deepEqual(await page.ends(), { code: 1008, reason: 'too many messages' });
 });
 
-test('a binary message ends the page', async () => {
+test('a page that sends a binary message is disconnected', async () => {
   const page = await open();
   page.socket.send(Buffer.from('{}'));
   assert.equal((await page.ends()).code, 1003);
 });
 
-test('more pages than the server bears are refused, and one that leaves makes room', async (t) => {
+test('pages above the limit are refused, and a page that closes makes room', async (t) => {
   const { address, stop } = await startDemo(NO_JANUS);
   t.after(stop);
-  const crowd = [];
+  const pages = [];
   let refusal = null;
   while (!refusal) {
     const page = new FakePage(address);
     refusal = await page.opened.then(() => null, (error) => error.message);
-    crowd.push(page);
-    assert.ok(crowd.length <= LIMITS.pages + 1, 'the server lets in more pages than its limit');
+    pages.push(page);
+    assert.ok(pages.length <= LIMITS.pages + 1, 'the server accepts more pages than its limit');
   }
   assert.match(refusal, /503/);
-  for (const page of crowd) page.socket.close();
-  await Promise.all(crowd.map((page) => page.ends()));
-  const page = await eventually('a page after the crowd', () => opens(address), (opened) => opened !== null);
+  for (const page of pages) page.socket.close();
+  await Promise.all(pages.map((page) => page.ends()));
+  const page = await eventually('a page after the others', () => opens(address), (opened) => opened !== null);
   page.socket.close();
 });
 
-const FAULTS = [
+const INVALID_MESSAGES = [
   ['no JSON', '{', 'bad-message'],
   ['a list', '[]', 'bad-message'],
   ['null', 'null', 'bad-message'],
@@ -103,38 +103,38 @@ const FAULTS = [
   ['an offer without SDP', { type: 'offer', ...SETTINGS }, 'bad-field'],
   ['an offer with an object as SDP', { type: 'offer', ...SETTINGS, sdp: {} }, 'bad-field'],
   ['an offer with an SDP too long', { type: 'offer', ...SETTINGS, sdp: 'v'.repeat(50_000) }, 'bad-field'],
-  ['an offer with half a character', { type: 'offer', ...SETTINGS, sdp: 'v=0\ud800' }, 'bad-field'],
+  ['an offer with a lone surrogate', { type: 'offer', ...SETTINGS, sdp: 'v=0\ud800' }, 'bad-field'],
   ['a candidate that is a list', { type: 'trickle', candidate: [] }, 'bad-field'],
   ['a candidate of numbers', { type: 'trickle', candidate: { candidate: 1, sdpMid: '0', sdpMLineIndex: 0 } }, 'bad-field'],
-  ['a candidate without its line', { type: 'trickle', candidate: { candidate: 'candidate:1' } }, 'bad-field'],
+  ['a candidate without its m-line', { type: 'trickle', candidate: { candidate: 'candidate:1' } }, 'bad-field'],
   ['no candidate', { type: 'trickle' }, 'bad-field'],
   ['a change without a call', { type: 'configure', ...SETTINGS }, 'no-call'],
   ['a hang-up without a call', { type: 'hangup' }, 'no-call'],
-  ['an offer without Janus', { type: 'offer', ...SETTINGS, sdp: 'v=0' }, 'janus-away'],
+  ['an offer without Janus', { type: 'offer', ...SETTINGS, sdp: 'v=0' }, 'janus-unavailable'],
 ];
 
-for (const [name, message, code] of FAULTS) {
-  test(`is told what is wrong, and stays: ${name}`, async () => {
+for (const [name, message, code] of INVALID_MESSAGES) {
+  test(`an invalid message gets an error and the page stays: ${name}`, async () => {
     const page = await open();
     page.send(message);
-    const fault = await page.hears(({ type }) => type === 'fault');
-    assert.equal(fault.code, code);
-    assert.ok(!JSON.stringify(fault).includes(SECRET));
-    assert.equal((await page.ask('hangup')).code, 'no-call');
+    const error = await page.waitFor(({ type }) => type === 'error');
+    assert.equal(error.code, code);
+    assert.ok(!JSON.stringify(error).includes(SECRET));
+    assert.equal((await page.request('hangup')).code, 'no-call');
     page.socket.close();
   });
 }
 
-test('the request number comes back only when it is one', async () => {
+test('the response contains the request number if it is valid', async () => {
   const page = await open();
   page.send({ type: 'hangup', id: '1' });
-  assert.ok(!('id' in (await page.hears(({ code }) => code === 'no-call'))));
+  assert.ok(!('id' in (await page.waitFor(({ code }) => code === 'no-call'))));
   page.send({ type: 'nothing', id: 7 });
-  assert.equal((await page.hears(({ code }) => code === 'unknown-request')).id, 7);
+  assert.equal((await page.waitFor(({ code }) => code === 'unknown-request')).id, 7);
   page.socket.close();
 });
 
-test('the files of the page come with strict headers, and no others come', async () => {
+test('only the files of the page are served, with strict headers', async () => {
   const response = await fetch(demo.address);
   assert.equal(response.status, 200);
   assert.match(response.headers.get('content-security-policy'), /default-src 'none'; script-src 'self'/);
@@ -145,7 +145,7 @@ test('the files of the page come with strict headers, and no others come', async
   assert.equal((await fetch(demo.address, { method: 'POST', body: 'x' })).status, 405);
 });
 
-test('pages that hang up on their refusal do no harm', async () => {
+test('pages that disconnect during their refusal do not affect the server', async () => {
   const { hostname, port } = new URL(demo.address);
   for (let i = 0; i < 100; i++) {
     await new Promise((resolve) => {

@@ -1,4 +1,4 @@
-// Drives examples/browser: a page that speaks to Janus itself, without a bundler.
+// Tests examples/browser: a page that uses Janus directly, without a bundler.
 // node direct.mjs JANUS_URL SECRET
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,21 +14,21 @@ try {
   const [line] = await once(createInterface(server.stdout), 'line');
   const page = await browser.newPage();
   page.setDefaultTimeout(20_000);
-  const faults = [];
-  page.on('pageerror', (error) => faults.push(error.message));
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(line.replace('open ', ''));
   await page.fill('[name=url]', janus);
   await page.fill('[name=secret]', 'mistaken');
   await page.click('#form button');
   await page.locator('#log', { hasText: 'Failed: 403' }).waitFor();
-  console.log('  ✓ a mistaken secret is refused, in words');
+  console.log('  ✓ a wrong secret is refused with an error text');
   await page.fill('[name=secret]', secret);
   await page.click('#form button:enabled');
   await page.waitForFunction(() => document.querySelector('#remote').currentTime > 2);
-  console.log('  ✓ the page without a server between has played its echo for two seconds');
+  console.log('  ✓ the page without an application server has played its echo for two seconds');
   await page.click('#stop');
   await page.locator('#form button:enabled', { hasText: 'Start' }).waitFor();
-  if (faults.length > 0) throw new Error(`the page reports: ${faults.join('; ')}`);
+  if (errors.length > 0) throw new Error(`the page reports: ${errors.join('; ')}`);
 } catch (error) {
   console.log(`  ✗ ${error.message}`);
   process.exitCode = 1;

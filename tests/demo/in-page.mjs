@@ -1,4 +1,4 @@
-/** For a page, before its own scripts: keeps its peer connections in sight. */
+/** Runs in a page before its own scripts: keeps its PeerConnections for the test. */
 export function watchPeers() {
   window.watchedPeers = [];
   const Peer = window.RTCPeerConnection;
@@ -10,7 +10,7 @@ export function watchPeers() {
   };
 }
 
-/** For a page that watches its peers: notes what arrives by them, and the longest time without anything new. */
+/** Runs in a page with `watchPeers`: records the received packets and the longest gap. */
 export function watchFlow() {
   window.flow = {};
   const note = ({ kind, packetsReceived: packets, bytesReceived: bytes }) => {
@@ -19,16 +19,16 @@ export function watchFlow() {
     flow.stall = Math.max(flow.stall, now - flow.at);
     if (packets > flow.packets && bytes > flow.bytes) Object.assign(flow, { packets, bytes, at: now });
   };
-  const look = async () => {
+  const poll = async () => {
     for (const peer of window.watchedPeers) {
       for (const entry of (await peer.getStats()).values()) if (entry.type === 'inbound-rtp') note(entry);
     }
-    setTimeout(look, 100);
+    setTimeout(poll, 100);
   };
-  look();
+  poll();
 }
 
-/** For a page, before its own scripts: keeps its sockets in sight. */
+/** Runs in a page before its own scripts: keeps its sockets for the test. */
 export function watchSockets() {
   window.watchedSockets = [];
   const Socket = window.WebSocket;
@@ -40,12 +40,12 @@ export function watchSockets() {
   };
 }
 
-/** For a page, before its own scripts: its microphone is a tone of that volume. */
+/** Runs in a page before its own scripts: replaces its microphone by a tone of this volume. */
 export function speak(volume) {
   const { mediaDevices } = navigator;
   const open = mediaDevices.getUserMedia.bind(mediaDevices);
-  mediaDevices.getUserMedia = async (wish) => {
-    const stream = await open(wish);
+  mediaDevices.getUserMedia = async (constraints) => {
+    const stream = await open(constraints);
     const context = new AudioContext();
     const [tone, gain, out] = [new OscillatorNode(context), new GainNode(context, { gain: volume }), context.createMediaStreamDestination()];
     tone.connect(gain).connect(out);

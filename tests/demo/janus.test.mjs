@@ -26,53 +26,53 @@ const event = (name) => (message) => message.type === 'janus' && message.event =
 
 async function call(settings = {}) {
   const page = await open();
-  const answer = await page.ask('offer', { ...SETTINGS, ...settings, sdp: OFFER });
-  assert.equal(answer.jsep?.type, 'answer', JSON.stringify(answer));
+  const response = await page.request('offer', { ...SETTINGS, ...settings, sdp: OFFER });
+  assert.equal(response.jsep?.type, 'answer', JSON.stringify(response));
   return page;
 }
 
-test('an offer is answered, candidates go both ways, a hang-up ends it, and the page may call again', async () => {
+test('an offer gets an SDP answer, both sides trickle, a hangup ends the call, and the page may call again', async () => {
   const page = await call();
   const candidate = { candidate: 'candidate:1 1 udp 1 127.0.0.1 9 typ host', sdpMid: '0', sdpMLineIndex: 0 };
-  assert.equal((await page.ask('trickle', { candidate })).type, 'answer');
-  assert.equal((await page.ask('trickle', { candidate: null })).type, 'answer');
-  await page.hears(({ type, candidate }) => type === 'trickle' && candidate === null);
-  assert.equal((await page.ask('configure', { ...SETTINGS, audio: false })).type, 'answer');
-  assert.equal((await page.ask('hangup')).type, 'answer');
-  assert.equal((await page.hears(event('hangup'))).reason, 'Janus API');
+  assert.equal((await page.request('trickle', { candidate })).type, 'response');
+  assert.equal((await page.request('trickle', { candidate: null })).type, 'response');
+  await page.waitFor(({ type, candidate }) => type === 'trickle' && candidate === null);
+  assert.equal((await page.request('configure', { ...SETTINGS, audio: false })).type, 'response');
+  assert.equal((await page.request('hangup')).type, 'response');
+  assert.equal((await page.waitFor(event('hangup'))).reason, 'Janus API');
   await handles(0);
-  assert.equal((await page.ask('offer', { ...SETTINGS, sdp: OFFER })).jsep?.type, 'answer');
+  assert.equal((await page.request('offer', { ...SETTINGS, sdp: OFFER })).jsep?.type, 'answer');
   page.socket.close();
   await handles(0);
 });
 
-test('a page has one handle, however often it asks', async () => {
+test('a page has one handle for any number of offers', async () => {
   const page = await call();
-  assert.equal((await page.ask('offer', { ...SETTINGS, sdp: OFFER })).code, 'busy');
+  assert.equal((await page.request('offer', { ...SETTINGS, sdp: OFFER })).code, 'busy');
   await handles(1);
   page.socket.close();
   await handles(0);
 });
 
-test('when Janus hangs up, the page hears why and the handle goes', async () => {
+test('when Janus hangs up, the page gets the reason and the handle is detached', async () => {
   const page = await call();
   const [handle] = await handles(1);
   await hangupByAdmin(janus.admin_ws, handle);
-  assert.equal((await page.hears(event('hangup'))).reason, 'Admin API');
-  await page.hears(event('detached'));
+  assert.equal((await page.waitFor(event('hangup'))).reason, 'Admin API');
+  await page.waitFor(event('detached'));
   await handles(0);
-  assert.equal((await page.ask('hangup')).code, 'no-call');
+  assert.equal((await page.request('hangup')).code, 'no-call');
   page.socket.close();
 });
 
-test('a page that vanishes without a word has its handle detached', async () => {
+test('the handle of a page that disappears is detached', async () => {
   const page = await call();
   await handles(1);
   page.socket.terminate();
   await handles(0);
 });
 
-test('a page that vanishes while its handle is being attached leaves none behind', async () => {
+test('a page that disappears during the attach leaves no handle', async () => {
   const page = await open();
   page.send({ type: 'offer', id: 1, ...SETTINGS, sdp: OFFER });
   page.socket.close();
@@ -83,82 +83,82 @@ test('a page that vanishes while its handle is being attached leaves none behind
   await handles(0);
 });
 
-test('an offer that Janus refuses is told in its words, and its handle goes', async () => {
+test('a refused offer is reported with the text of Janus, and its handle is detached', async () => {
   const page = await open();
-  const fault = await page.ask('offer', { ...SETTINGS, sdp: 'nonsense' });
-  assert.equal(fault.code, 'janus-refused');
-  assert.match(fault.text, /^Janus refused: 4\d\d /);
-  assert.ok(!JSON.stringify(page.heard).includes(SECRET));
+  const error = await page.request('offer', { ...SETTINGS, sdp: 'nonsense' });
+  assert.equal(error.code, 'janus-refused');
+  assert.match(error.text, /^Janus refused: 4\d\d /);
+  assert.ok(!JSON.stringify(page.received).includes(SECRET));
   await handles(0);
-  assert.equal((await page.ask('offer', { ...SETTINGS, sdp: OFFER })).jsep?.type, 'answer');
+  assert.equal((await page.request('offer', { ...SETTINGS, sdp: OFFER })).jsep?.type, 'answer');
   page.socket.close();
   await handles(0);
 });
 
-test('the server names a recording, whatever the page says', async () => {
+test('the server chooses the name of a recording', async () => {
   const page = await call({ record: true, filename: '../of-the-page', body: { filename: '../of-the-page' } });
-  await page.ask('configure', { ...SETTINGS, record: true, bitrate: 64_000, filename: '../of-the-page' });
-  await page.ask('configure', { ...SETTINGS, record: false });
-  await page.ask('configure', { ...SETTINGS, record: true });
-  await page.ask('hangup');
+  await page.request('configure', { ...SETTINGS, record: true, bitrate: 64_000, filename: '../of-the-page' });
+  await page.request('configure', { ...SETTINGS, record: false });
+  await page.request('configure', { ...SETTINGS, record: true });
+  await page.request('hangup');
   const files = readdirSync(janus.folder);
-  // Two recordings of two tracks: a change of the bitrate has begun no third.
+  // Two recordings of two tracks: the change of the bitrate has started no further recording.
   assert.equal(files.length, 4, files.join(' '));
   for (const file of files) assert.match(file, /^echotest-\d+-[0-9a-f]{8}-(audio|video)\.mjr/);
   page.socket.close();
 });
 
-test('when Janus goes the page hears of it; when it is started anew the call ends, and calls go on', async () => {
+test('the page is informed when Janus is lost; after a restart the call ends, and new calls work', async () => {
   const first = await startJanus();
   const other = await startDemo(first.ws);
   const page = await new FakePage(other.address).ready();
-  assert.equal((await page.ask('offer', { ...SETTINGS, sdp: OFFER })).jsep?.type, 'answer');
-  page.heard.length = 0;
+  assert.equal((await page.request('offer', { ...SETTINGS, sdp: OFFER })).jsep?.type, 'answer');
+  page.received.length = 0;
   await first.stop();
-  await page.hears(stateIs('away'));
-  assert.equal((await page.ask('offer', { ...SETTINGS, sdp: OFFER })).code, 'busy');
+  await page.waitFor(stateIs('unavailable'));
+  assert.equal((await page.request('offer', { ...SETTINGS, sdp: OFFER })).code, 'busy');
   const newcomer = new FakePage(other.address);
-  await newcomer.hears(stateIs('away'));
-  assert.equal((await newcomer.ask('offer', { ...SETTINGS, sdp: OFFER })).code, 'janus-away');
+  await newcomer.waitFor(stateIs('unavailable'));
+  assert.equal((await newcomer.request('offer', { ...SETTINGS, sdp: OFFER })).code, 'janus-unavailable');
   const second = await startJanus({ options: ['--port', new URL(first.ws).port] });
-  await page.hears(event('detached'));
+  await page.waitFor(event('detached'));
   await page.ready();
-  assert.equal((await page.ask('offer', { ...SETTINGS, sdp: OFFER })).jsep?.type, 'answer');
+  assert.equal((await page.request('offer', { ...SETTINGS, sdp: OFFER })).jsep?.type, 'answer');
   await other.stop();
   await second.stop();
 });
 
-test('a call outlives a line that is cut, and what the page asks meanwhile is done then', async () => {
+test('a call survives an outage, and requests during the outage are sent after it', async () => {
   const keeping = await startJanus({ options: ['--reclaim', '20'] });
   const proxy = await startProxy(keeping.ws);
   const other = await startDemo(proxy.url);
   const page = await new FakePage(other.address).ready();
-  assert.equal((await page.ask('offer', { ...SETTINGS, sdp: OFFER })).jsep?.type, 'answer');
+  assert.equal((await page.request('offer', { ...SETTINGS, sdp: OFFER })).jsep?.type, 'answer');
   const before = await handlesAt(keeping.admin_ws);
-  page.heard.length = 0;
+  page.received.length = 0;
   proxy.open = false;
   proxy.cut();
-  await page.hears(stateIs('away'));
-  const asked = page.ask('configure', { ...SETTINGS, audio: false });
+  await page.waitFor(stateIs('unavailable'));
+  const request = page.request('configure', { ...SETTINGS, audio: false });
   proxy.open = true;
   await page.ready();
-  assert.equal((await asked).type, 'answer');
+  assert.equal((await request).type, 'response');
   assert.deepEqual(await handlesAt(keeping.admin_ws), before);
-  assert.deepEqual(page.heard.filter(event('detached')), []);
+  assert.deepEqual(page.received.filter(event('detached')), []);
   page.socket.close();
   await other.stop();
   proxy.stop();
   await keeping.stop();
 });
 
-test('no secret reaches the console, even when Janus refuses it', async (t) => {
+test('the console shows no secret, even when Janus refuses it', async (t) => {
   const lines = [];
-  t.mock.method(console, 'log', (...words) => lines.push(words.join(' ')));
+  t.mock.method(console, 'log', (...texts) => lines.push(texts.join(' ')));
   const strict = await startJanus({ secret: 'another' });
   const other = await startDemo(strict.ws);
   const page = new FakePage(other.address);
   await page.opened;
-  await eventually('a refusal in the log', () => lines, (all) => all.some((line) => /out of reach: .*403/.test(line)));
+  await eventually('a refusal in the log', () => lines, (all) => all.some((line) => /unavailable: .*403/.test(line)));
   assert.ok(!lines.join('\n').includes(SECRET));
   await other.stop();
   await strict.stop();

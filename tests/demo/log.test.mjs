@@ -10,7 +10,7 @@ const printed = (t, text) => {
   return lines.join('\n').replace(/^\S+ /, '');
 };
 
-test('the log shows the controls that others wrote, and obeys none', (t) => {
+test('the log escapes control characters', (t) => {
   const refusal = "page 4: 465 Invalid line (2nd char is not '='): \x1b]0;OWNED\x07\x1b[31mFAKE";
   assert.equal(printed(t, refusal), "page 4: 465 Invalid line (2nd char is not '='): \\u{1b}]0;OWNED\\u{7}\\u{1b}[31mFAKE");
   assert.equal(printed(t, 'a\nb\rc\u009bd\u202ee\u2028f'), 'a\\u{a}b\\u{d}c\\u{9b}d\\u{202e}e\\u{2028}f');

@@ -4,29 +4,29 @@ import { speak, watchPeers, watchSockets } from './in-page.mjs';
 const DEADLINE_MS = 20_000;
 
 /**
- * A page of the conference in a browser, under a name. Its voice is a tone of that volume: Chromium's own microphone
- * is silent most of the time, so that nobody would call it talking.
+ * A page of the conference in a browser, with a name. Its microphone is a tone of this volume: Chromium's fake microphone
+ * is silent most of the time and would not count as talking.
  */
 export async function openMember(browser, address, name, { volume, ...options } = {}) {
   const page = await browser.newPage(options);
   page.setDefaultTimeout(DEADLINE_MS);
-  const faults = [];
-  page.on('pageerror', (error) => faults.push(`${name}: ${error.message}`));
-  page.on('console', (message) => message.type() === 'error' && faults.push(`${name}: ${message.text()}`));
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(`${name}: ${error.message}`));
+  page.on('console', (message) => message.type() === 'error' && errors.push(`${name}: ${message.text()}`));
   await page.addInitScript(watchPeers);
   await page.addInitScript(watchSockets);
   await page.addInitScript(speak, volume);
   await page.goto(address);
   await page.fill('#name', name);
   await page.click('#join:enabled');
-  return new Member(page, name, faults);
+  return new Member(page, name, errors);
 }
 
 class Member {
-  constructor(page, name, faults) {
+  constructor(page, name, errors) {
     this.page = page;
     this.name = name;
-    this.faults = faults;
+    this.errors = errors;
   }
 
   tile(caption) {
@@ -42,17 +42,17 @@ class Member {
     await this.tile(caption).waitFor({ state: 'detached' }).catch(() => this.#fail(`the tile "${caption}" stays`));
   }
 
-  /** Ends the page's line to its server, as a bad network does. */
-  cutLine() {
+  /** Closes the page's socket to its server. */
+  closeSocket() {
     return this.page.evaluate(() => window.watchedSockets.at(-1).close());
   }
 
-  /** What has come for each tile, by its caption: { frames, packets, energy }. */
+  /** The received media of each tile, by its caption: { frames, packets, energy }. */
   media() {
     return this.page.evaluate(readMedia);
   }
 
-  /** Waits until what comes for a tile has grown in all that `least` names. */
+  /** Waits until the received media of a tile have grown by more than `least`. */
   async gets(caption, least) {
     const deadline = performance.now() + DEADLINE_MS;
     let first;
@@ -61,12 +61,12 @@ class Member {
       first ??= now;
       const grown = now && Object.entries(least).every(([what, amount]) => now[what] - first[what] > amount);
       if (grown) return now;
-      if (performance.now() > deadline) this.#fail(`of "${caption}" comes ${JSON.stringify(now)}, after ${JSON.stringify(first)}`);
+      if (performance.now() > deadline) this.#fail(`"${caption}" has received ${JSON.stringify(now)}, after ${JSON.stringify(first)}`);
       await pause(100);
     }
   }
 
-  /** Waits for a whole second in which one figure of a tile does not grow. */
+  /** Waits for one second in which one value of a tile does not grow. */
   async getsNoMore(caption, what) {
     const deadline = performance.now() + DEADLINE_MS;
     let last = { value: -1, at: 0 };
@@ -74,7 +74,7 @@ class Member {
       const value = (await this.media())[caption][what];
       if (value !== last.value) last = { value, at: performance.now() };
       if (performance.now() - last.at > 1000) return;
-      if (performance.now() > deadline) this.#fail(`${what} of "${caption}" still come`);
+      if (performance.now() > deadline) this.#fail(`${what} of "${caption}" still grow`);
       await pause(100);
     }
   }
@@ -95,13 +95,13 @@ async function readMedia() {
   }
   const seen = {};
   for (const tile of document.querySelectorAll('.tile')) {
-    const figures = { frames: 0, packets: 0, energy: 0 };
+    const values = { frames: 0, packets: 0, energy: 0 };
     for (const track of tile.querySelector('video').srcObject?.getTracks() ?? []) {
       const entry = inbound.get(track.id);
-      if (entry?.kind === 'video') figures.frames = entry.framesDecoded;
-      if (entry?.kind === 'audio') Object.assign(figures, { packets: entry.packetsReceived, energy: entry.totalAudioEnergy });
+      if (entry?.kind === 'video') values.frames = entry.framesDecoded;
+      if (entry?.kind === 'audio') Object.assign(values, { packets: entry.packetsReceived, energy: entry.totalAudioEnergy });
     }
-    seen[tile.querySelector('.name').textContent] = figures;
+    seen[tile.querySelector('.name').textContent] = values;
   }
   return seen;
 }

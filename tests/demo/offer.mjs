@@ -1,4 +1,4 @@
-/** The offer of a browser that has nothing to say: right in form, with no address to send anything to. */
+/** A valid SDP offer without media and without candidates. */
 export const OFFER = [
   'v=0',
   'o=- 1 1 IN IP4 127.0.0.1',

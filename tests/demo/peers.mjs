@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 const DEADLINE_MS = 20_000;
 const STILL_MS = 1000;
 
-/** Sees what the page's peer connection sees, without a hook in the page. */
+/** Reads the statistics of the page's PeerConnection, without code in the page. */
 export async function watchPeers(page) {
   await page.addInitScript(() => {
     const Peer = window.RTCPeerConnection;
@@ -14,12 +14,12 @@ export async function watchPeers(page) {
       }
     };
   });
-  const look = () => page.evaluate(readStats);
+  const stats = () => page.evaluate(readStats);
 
   async function until(holds, what) {
     const deadline = performance.now() + DEADLINE_MS;
     for (;;) {
-      const now = await look();
+      const now = await stats();
       if (holds(now)) return now;
       if (performance.now() > deadline) throw new Error(`${what}: not within ${DEADLINE_MS / 1000} s`);
       await pause(100);
@@ -27,11 +27,11 @@ export async function watchPeers(page) {
   }
 
   async function untilGrows(kind) {
-    const { received } = (await look())[kind];
+    const { received } = (await stats())[kind];
     await until((now) => now[kind].received > received + 10, `more ${kind} packets`);
   }
 
-  /** A whole second without a packet. */
+  /** Waits for one second without a packet. */
   async function untilStill(kind) {
     let last = { received: -1, at: 0 };
     await until((now) => {
@@ -40,9 +40,9 @@ export async function watchPeers(page) {
     }, `an end of the ${kind} packets`);
   }
 
-  /** kb/s of video that came back, over one second. */
+  /** The received video in kb/s, over one second. */
   async function videoRate() {
-    const first = (await look()).video;
+    const first = (await stats()).video;
     const last = await until(({ video }) => video.at - first.at >= 1000, 'a second of statistics');
     return Math.round((8 * (last.video.bytes - first.bytes)) / (last.video.at - first.at));
   }

@@ -10,7 +10,7 @@ const ROOT = new URL('../../', import.meta.url);
 
 export const SECRET = 'planted-secret-of-the-demo';
 
-/** A private Janus that works in a folder of its own; `stop` ends it and removes what it recorded. */
+/** Starts a Janus in a separate folder; `stop` ends it and removes the folder. */
 export async function startJanus({ secret = SECRET, options = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'bifrons-demo-'));
   const script = fileURLToPath(new URL('scripts/janus', ROOT));

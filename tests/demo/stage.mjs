@@ -14,19 +14,19 @@ export { startJanus } from './private-janus.mjs';
 export { SECRET };
 const DEADLINE_MS = 10_000;
 
-/** An example's server on a free port, in front of the Janus at `url`. */
-const inFrontOf = (url, web) => ({
+/** The configuration of an example's server on a free port, for the Janus at `url`. */
+const configFor = (url, web) => ({
   janus: { address: [{ url, apisecret: SECRET }], retry_time_secs: 0.2 },
   web: { port: 0, bind: '127.0.0.1', tls: null, ...web },
 });
 
-export const startDemo = (url, web) => startEchoTest(inFrontOf(url, web));
+export const startDemo = (url, web) => startEchoTest(configFor(url, web));
 
 let addresses = 1;
-/** Returns an address of this machine that no page came from yet: what one address may do is bounded. */
+/** Returns an unused address of this machine, as the server limits each address. */
 export const newAddress = () => `127.1.${(++addresses >> 8) & 255}.${addresses & 255}`;
 
-/** The same with tokens alone: the server knows no API secret. */
+/** Starts an example's server with tokens and without an API secret. */
 export const startDemoWithTokens = (url, tokens, start = startEchoTest) =>
   start({ janus: { address: [{ url }], retry_time_secs: 0.2, tokens }, web: { port: 0, bind: '127.0.0.1', tls: null }, room: ROOM });
 
@@ -39,13 +39,13 @@ export const ROOM = {
   bitrate: 128_000,
 };
 
-export const startConference = (url) => startVideoRoom({ ...inFrontOf(url), room: ROOM });
+export const startConference = (url) => startVideoRoom({ ...configFor(url), room: ROOM });
 
-/** A page without a browser: it speaks to the server's socket and can wait for what it wants to hear. */
+/** A page without a browser: it uses the server's socket and can wait for messages. */
 export class FakePage {
   #lastId = 0;
   #listeners = new Set();
-  heard = [];
+  received = [];
 
   constructor(address, { origin = new URL(address).origin, localAddress = newAddress(), headers } = {}) {
     this.socket = new WebSocket(`${address.replace('http', 'ws')}socket`, { origin, localAddress, headers });
@@ -54,11 +54,11 @@ export class FakePage {
       this.socket.on('close', (code, reason) => resolve({ code, reason: reason.toString() }));
     });
     this.ends = () => withDeadline(closed, 'the end of the page');
-    // What goes wrong shows in `opened` or `ends`.
+    // Errors show in `opened` or `ends`.
     this.socket.on('error', () => {});
     this.socket.on('message', (data) => {
       const message = JSON.parse(data);
-      this.heard.push(message);
+      this.received.push(message);
       for (const listener of this.#listeners) listener(message);
     });
   }
@@ -67,73 +67,73 @@ export class FakePage {
     this.socket.send(typeof message === 'string' ? message : JSON.stringify(message));
   }
 
-  /** Sends a request and gives its answer, or its fault. */
-  ask(type, fields = {}) {
+  /** Sends a request; returns its response or its error. */
+  request(type, fields = {}) {
     const id = ++this.#lastId;
     this.send({ type, id, ...fields });
-    return this.hears((message) => message.id === id);
+    return this.waitFor((message) => message.id === id);
   }
 
-  hears(matches) {
-    const before = this.heard.find(matches);
+  waitFor(matches) {
+    const before = this.received.find(matches);
     if (before) return Promise.resolve(before);
-    const heard = new Promise((resolve) => {
+    const message = new Promise((resolve) => {
       const listener = (message) => matches(message) && (this.#listeners.delete(listener), resolve(message));
       this.#listeners.add(listener);
     });
-    return withDeadline(heard, `a message that ${matches}`);
+    return withDeadline(message, `a message that ${matches}`);
   }
 
   async ready() {
-    await this.hears(stateIs('ready'));
+    await this.waitFor(stateIs('ready'));
     return this;
   }
 }
 
-/** What a page is told of Janus: 'ready' or 'away'. */
+/** Matches the server's state of Janus: 'ready' or 'unavailable'. */
 export const stateIs = (wanted) => ({ type, janus }) => type === 'state' && janus === wanted;
 
-/** Janus's own Admin API, without any library under test. */
+/** Uses Janus's Admin API without the library under test. */
 async function withAdmin(url, use) {
   const socket = new WebSocket(url, 'janus-admin-protocol');
   await once(socket, 'open');
-  const ask = async (request) => {
+  const send = async (request) => {
     socket.send(JSON.stringify({ transaction: 'demo', admin_secret: 'janusoverlord', ...request }));
     const [data] = await once(socket, 'message');
     return JSON.parse(data);
   };
-  const result = await use(ask);
+  const result = await use(send);
   socket.close();
   return result;
 }
 
-export const sessionsAt = (url) => withAdmin(url, async (ask) => (await ask({ janus: 'list_sessions' })).sessions);
+export const sessionsAt = (url) => withAdmin(url, async (send) => (await send({ janus: 'list_sessions' })).sessions);
 
-/** What Janus itself knows of handles: { session_id, handle_id } each. */
+/** The handles that Janus lists: { session_id, handle_id } each. */
 export const handlesAt = (url) =>
-  withAdmin(url, async (ask) => {
+  withAdmin(url, async (send) => {
     const handles = [];
-    for (const session_id of (await ask({ janus: 'list_sessions' })).sessions) {
-      const listed = await ask({ janus: 'list_handles', session_id });
+    for (const session_id of (await send({ janus: 'list_sessions' })).sessions) {
+      const listed = await send({ janus: 'list_handles', session_id });
       handles.push(...listed.handles.map((handle_id) => ({ session_id, handle_id })));
     }
     return handles;
   });
 
-export const hangupByAdmin = (url, handle) => withAdmin(url, (ask) => ask({ janus: 'hangup_webrtc', ...handle }));
+export const hangupByAdmin = (url, handle) => withAdmin(url, (send) => send({ janus: 'hangup_webrtc', ...handle }));
 
-/** Asks again until `holds` accepts the answer; Janus tells nobody when a handle of another client goes. */
-export async function eventually(what, ask, holds) {
+/** Reads a value until `holds` accepts it; Janus sends no event when a handle of another client ends. */
+export async function eventually(what, read, holds) {
   const deadline = performance.now() + DEADLINE_MS;
   for (;;) {
-    const answer = await ask();
-    if (holds(answer)) return answer;
-    if (performance.now() > deadline) throw new Error(`${what}: still ${JSON.stringify(answer)} after ${DEADLINE_MS / 1000} s`);
+    const value = await read();
+    if (holds(value)) return value;
+    if (performance.now() > deadline) throw new Error(`${what}: still ${JSON.stringify(value)} after ${DEADLINE_MS / 1000} s`);
     await nextTurn(20);
   }
 }
 
-/** A test that waits in vain shall say for what. */
+/** Waits for a promise until the deadline; the error names what is missing. */
 export function withDeadline(promise, what) {
   const late = nextTurn(DEADLINE_MS, undefined, { ref: false }).then(() => {
     throw new Error(`${what}: not within ${DEADLINE_MS / 1000} s`);

@@ -1,4 +1,4 @@
-// Where Janus takes signed tokens, the server gives each page one of its own.
+// With signed tokens, the server gives each page its own token.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
@@ -28,14 +28,14 @@ async function demo(t, tokens, start) {
   return server;
 }
 
-test('each page has a session of its own, which goes with it', async (t) => {
+test('each page has its own session, which ends with it', async (t) => {
   const { address } = await demo(t);
   const pages = [await new FakePage(address).ready(), await new FakePage(address).ready()];
   await sessions(3);
   for (const page of pages) {
-    assert.equal((await page.ask('offer', { ...SETTINGS, sdp: OFFER })).jsep?.type, 'answer');
-    const heard = JSON.stringify(page.heard);
-    assert.ok(!heard.includes('token') && !heard.includes('janus,'), 'nobody asked to hand tokens out');
+    assert.equal((await page.request('offer', { ...SETTINGS, sdp: OFFER })).jsep?.type, 'answer');
+    const text = JSON.stringify(page.received);
+    assert.ok(!text.includes('token') && !text.includes('janus,'), 'the page gets a token without `direct`');
   }
   pages[0].socket.close();
   await sessions(2);
@@ -43,7 +43,7 @@ test('each page has a session of its own, which goes with it', async (t) => {
   await sessions(1);
 });
 
-test('one address costs Janus a bounded number of sessions, and nothing once its pages are gone', async (t) => {
+test('the number of sessions per address is limited, and they end with their pages', async (t) => {
   const { address } = await demo(t);
   const localAddress = newAddress();
   const pages = Array.from({ length: 60 }, () => new FakePage(address, { localAddress }));
@@ -56,12 +56,12 @@ test('one address costs Janus a bounded number of sessions, and nothing once its
   await sessions(1);
 });
 
-test('where it is asked for, the page is given its token, and with it no more than its plugin', async (t) => {
+test('with `direct` the page gets its token, which allows only its plugin', async (t) => {
   const { address } = await demo(t, { direct: janus.ws });
   const pages = [await new FakePage(address).ready(), await new FakePage(address).ready()];
-  const told = await Promise.all(pages.map((page) => page.hears(({ direct }) => direct)));
-  assert.ok(!JSON.stringify(told).includes(secret));
-  const { url, token } = told[0].direct;
+  const states = await Promise.all(pages.map((page) => page.waitFor(({ direct }) => direct)));
+  assert.ok(!JSON.stringify(states).includes(secret));
+  const { url, token } = states[0].direct;
   const { descriptors, expires } = checkToken(secret, token);
   assert.deepEqual(descriptors, ['janus.plugin.echotest']);
   assert.ok(expires <= Date.now() / 1000 + 60);
@@ -73,20 +73,20 @@ test('where it is asked for, the page is given its token, and with it no more th
   pages.forEach((page) => page.socket.close());
 });
 
-test('a token that Janus does not take', async (t) => {
+test('with a refused token Janus is unavailable', async (t) => {
   const server = await startDemoWithTokens(janus.ws, { secret: 'another secret', valid_s: 60 });
   t.after(() => server.stop());
   const page = new FakePage(server.address);
-  assert.equal((await page.hears(({ type }) => type === 'state')).janus, 'away');
-  assert.equal((await page.ask('offer', { ...SETTINGS, sdp: OFFER })).code, 'janus-away');
+  assert.equal((await page.waitFor(({ type }) => type === 'state')).janus, 'unavailable');
+  assert.equal((await page.request('offer', { ...SETTINGS, sdp: OFFER })).code, 'janus-unavailable');
   page.socket.close();
 });
 
-test('the conference, too', async (t) => {
+test('the conference works with tokens, too', async (t) => {
   const { address } = await demo(t, {}, startVideoRoom);
   const page = await new FakePage(address).ready();
-  const joined = await page.ask('join', { display: 'Ada' });
-  assert.equal(joined.type, 'answer', JSON.stringify(joined));
+  const joined = await page.request('join', { display: 'Ada' });
+  assert.equal(joined.type, 'response', JSON.stringify(joined));
   page.socket.close();
   await sessions(1);
 });

@@ -1,4 +1,4 @@
-//! Calls that go on whatever happens.
+//! Callers that make calls during every fault.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -12,28 +12,28 @@ use serde_json::json;
 use tokio::sync::{Mutex, Notify, watch};
 use tokio::task::JoinHandle;
 
-use crate::books::Books;
-use crate::stage::patiently;
+use crate::outcomes::Outcomes;
+use crate::stage::within_deadline;
 use crate::support::sdp;
 
-/// How many, and in how many sessions.
+/// The number of sessions and handles.
 #[derive(Clone, Copy)]
 pub(crate) struct Size {
     pub(crate) sessions: usize,
     pub(crate) handles: usize,
 }
 
-/// Of so many callers one has a PeerConnection: each is a thread in Janus.
+/// One in this number of callers has a PeerConnection, which is a thread in Janus.
 const WITH_MEDIA: usize = 50;
 
-/// From one caller's round to the next one's.
+/// The time between the rounds of two callers.
 const STEP: Duration = Duration::from_millis(3);
 
 /// A session in which callers attach.
 pub(crate) struct Group {
     connection: Connection,
     session: Mutex<Option<Session>>,
-    books: Arc<Books>,
+    outcomes: Arc<Outcomes>,
     pace: Duration,
 }
 
@@ -45,11 +45,11 @@ pub(crate) struct Callers {
 }
 
 impl Callers {
-    pub(crate) fn start(connection: &Connection, size: Size, books: &Arc<Books>) -> Self {
+    pub(crate) fn start(connection: &Connection, size: Size, outcomes: &Arc<Outcomes>) -> Self {
         let steps = |count: usize| STEP * u32::try_from(count).expect("not so many");
         let pace = steps(size.handles);
         let groups: Vec<_> =
-            (0..size.sessions).map(|_| Arc::new(Group::new(connection, books, pace))).collect();
+            (0..size.sessions).map(|_| Arc::new(Group::new(connection, outcomes, pace))).collect();
         let mut callers = Self {
             rounds: Vec::new(),
             tasks: Vec::new(),
@@ -64,13 +64,13 @@ impl Callers {
                 stop: callers.stop.subscribe(),
             };
             callers.rounds.push(Arc::clone(&caller.rounds));
-            // One after the other, so that at any time some requests are open.
+            // The callers start one after another, so that some requests are pending at any time.
             callers.tasks.push(tokio::spawn(caller.run(index % WITH_MEDIA == 0, steps(index))));
         }
         callers
     }
 
-    /// Waits until each of them has been through so many further rounds.
+    /// Waits until each caller has completed this number of further rounds.
     pub(crate) async fn each_completes(&self, what: &str, further: u64) {
         let wanted: Vec<_> =
             self.rounds.iter().map(|rounds| rounds.load(Ordering::Relaxed) + further).collect();
@@ -86,27 +86,32 @@ impl Callers {
                 self.progress.notified().await;
             }
         };
-        patiently(what, wait, || format!("{} callers are behind", behind())).await;
+        within_deadline(what, wait, || format!("{} callers are behind", behind())).await;
     }
 
-    /// Lets each end what it has begun; gives what they hold.
+    /// Lets each caller complete its round; returns the handles.
     pub(crate) async fn stop(self) -> Vec<Handle<EchoTest>> {
         self.stop.send_replace(true);
-        let ended = patiently("the callers' end", join_all(self.tasks), String::new).await;
+        let ended = within_deadline("the callers' end", join_all(self.tasks), String::new).await;
         ended.into_iter().map(|task| task.expect("no caller panics")).collect()
     }
 }
 
 impl Group {
-    pub(crate) fn new(connection: &Connection, books: &Arc<Books>, pace: Duration) -> Self {
-        Self { connection: connection.clone(), session: Mutex::default(), books: Arc::clone(books), pace }
+    pub(crate) fn new(connection: &Connection, outcomes: &Arc<Outcomes>, pace: Duration) -> Self {
+        Self {
+            connection: connection.clone(),
+            session: Mutex::default(),
+            outcomes: Arc::clone(outcomes),
+            pace,
+        }
     }
 
-    /// A handle in its session, or in a new one where that has ended.
+    /// Attaches a handle in the group's session, or in a new session if it has ended.
     pub(crate) async fn attach(&self) -> Handle<EchoTest> {
         loop {
             let session = self.session().await;
-            if let Ok(handle) = self.books.ask(session.attach()).await {
+            if let Ok(handle) = self.outcomes.request(session.attach()).await {
                 return handle;
             }
             tokio::time::sleep(self.pace).await;
@@ -118,7 +123,7 @@ impl Group {
         loop {
             match &*place {
                 Some(session) if session.ended().now_or_never().is_none() => return session.clone(),
-                _ => *place = self.books.ask(self.connection.create()).await.ok(),
+                _ => *place = self.outcomes.request(self.connection.create()).await.ok(),
             }
         }
     }
@@ -151,18 +156,21 @@ impl Caller {
         echo
     }
 
-    /// Something that is answered, something that is safe to repeat, something that is refused.
+    /// Sends a request that succeeds, an idempotent request, and a request that is refused.
     async fn round(&self, echo: &Handle<EchoTest>, start: Start) -> Result<(), ErrorCode> {
-        let books = &self.group.books;
-        let answer = books.ask(echo.start(start)).await.map_err(|error| error.code())?;
-        assert_eq!(answer.result, "ok");
+        let outcomes = &self.group.outcomes;
+        let response = outcomes.request(echo.start(start)).await.map_err(|error| error.code())?;
+        assert_eq!(response.result, "ok");
         let candidate = Candidate::of_mid("candidate:1 1 udp 2015363327 127.0.0.1 41234 typ host", "0");
-        books.ask(echo.trickle(candidate)).await.map_err(|error| error.code())?;
-        match books.ask(echo.raw(RawRequest::new("nonsense"), &json!({}))).await.map_err(|error| error.code())
+        outcomes.request(echo.trickle(candidate)).await.map_err(|error| error.code())?;
+        match outcomes
+            .request(echo.raw(RawRequest::new("nonsense"), &json!({})))
+            .await
+            .map_err(|error| error.code())
         {
             Err(ErrorCode::JanusRefused) => Ok(()),
             Err(code) => Err(code),
-            Ok(answer) => panic!("Janus knows no such request, but says {answer}"),
+            Ok(response) => panic!("Janus accepts an unknown request: {response}"),
         }
     }
 }

@@ -1,93 +1,97 @@
-//! Faults one by one, and mixed.
+//! Each fault alone, and all faults mixed.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::{Instant, sleep};
 
-use crate::books::{Books, Counts};
 use crate::callers::{Callers, Size};
 use crate::memory;
+use crate::outcomes::{Counts, Outcomes};
 use crate::rng::Rng;
-use crate::stage::{RECLAIM, REQUEST_TIMEOUT, Stage, time_away};
+use crate::stage::{RECLAIM, REQUEST_TIMEOUT, Stage, time_of_outages};
 use crate::support::proxy::Fault;
 
 #[derive(Clone, Copy)]
-enum Trouble {
+enum Injection {
     None,
-    TransportId(Fault),
-    /// No connection comes through for so long.
-    KeptOut(Duration),
-    /// Janus stands still for so long.
-    Stopped(Duration),
+    Proxy(Fault),
+    /// The proxy accepts no connection for this time.
+    Unreachable(Duration),
+    /// Janus is suspended for this time.
+    Suspended(Duration),
     Restarted,
 }
 
 struct Case {
     name: &'static str,
-    trouble: Trouble,
+    injection: Injection,
     rebuild: bool,
-    /// What becomes of the sessions in Janus.
+    /// Whether Janus keeps the sessions.
     kept: bool,
 }
 
 const FIRST: &str = "none";
 
-const fn case(name: &'static str, trouble: Trouble) -> Case {
-    Case { name, trouble, rebuild: false, kept: true }
+const fn case(name: &'static str, injection: Injection) -> Case {
+    Case { name, injection, rebuild: false, kept: true }
 }
 
-fn cases(standstill: Duration) -> Vec<Case> {
+fn cases(suspension: Duration) -> Vec<Case> {
     vec![
-        case(FIRST, Trouble::None),
-        case("the line is cut", Trouble::TransportId(Fault::Cut)),
-        case("the line is reset", Trouble::TransportId(Fault::Reset)),
-        case("the line is cut in a frame", Trouble::TransportId(Fault::CutInFrame)),
-        case("the line goes silent", Trouble::TransportId(Fault::Silent)),
-        case("the line is half open", Trouble::TransportId(Fault::HalfOpen)),
-        case("the line is slow", Trouble::TransportId(Fault::Slow)),
-        case("no line comes through for 2 s", Trouble::KeptOut(Duration::from_secs(2))),
-        case("Janus stands still", Trouble::Stopped(standstill)),
-        Case { kept: false, ..case("Janus is started anew", Trouble::Restarted) },
-        Case { kept: false, rebuild: true, ..case("the same, with rebuild", Trouble::Restarted) },
+        case(FIRST, Injection::None),
+        case("connection closed", Injection::Proxy(Fault::Close)),
+        case("connection reset", Injection::Proxy(Fault::Reset)),
+        case("connection closed in a frame", Injection::Proxy(Fault::CloseInFrame)),
+        case("connection silent", Injection::Proxy(Fault::Silent)),
+        case("connection half-open", Injection::Proxy(Fault::HalfOpen)),
+        case("connection slow", Injection::Proxy(Fault::Slow)),
+        case("Janus unreachable for 2 s", Injection::Unreachable(Duration::from_secs(2))),
+        case("Janus suspended", Injection::Suspended(suspension)),
+        Case { kept: false, ..case("Janus restarted", Injection::Restarted) },
+        Case { kept: false, rebuild: true, ..case("Janus restarted, with rebuild", Injection::Restarted) },
     ]
 }
 
-pub(crate) async fn run(at_length: bool, mut rng: Rng) {
-    let (size, standstill, mixing) = match at_length {
+pub(crate) async fn run(full: bool, mut rng: Rng) {
+    let (size, suspension, mixed_span) = match full {
         true => (Size { sessions: 10, handles: 1_000 }, Duration::from_secs(20), Duration::from_secs(120)),
         false => (Size { sessions: 4, handles: 40 }, Duration::from_secs(2), Duration::from_secs(15)),
     };
     println!("{} handles on {} sessions, each making calls", size.handles, size.sessions);
     println!("{HEAD}");
     let stage = Stage::open(&["--reclaim", RECLAIM]).await;
-    for case in cases(standstill) {
-        suffer(&stage, &case, size).await;
+    for case in cases(suspension) {
+        inject_one(&stage, &case, size).await;
     }
-    let forgetful = Stage::open(&[]).await;
-    let short_cut = Trouble::KeptOut(Duration::from_millis(500));
-    suffer(&forgetful, &Case { kept: false, ..case("the line is cut, reclaim time 0", short_cut) }, size)
-        .await;
+    let without_reclaim = Stage::open(&[]).await;
+    let short_outage = Injection::Unreachable(Duration::from_millis(500));
+    inject_one(
+        &without_reclaim,
+        &Case { kept: false, ..case("closed, reclaim timeout 0", short_outage) },
+        size,
+    )
+    .await;
     for rebuild in [false, true] {
-        mix(&stage, &mut rng, mixing / 2, rebuild, size).await;
+        inject_mixed(&stage, &mut rng, mixed_span / 2, rebuild, size).await;
     }
 }
 
-const HEAD: &str = "fault                            asked answered  refused     lost timed out    away s  RSS before     after, KB";
+const HEAD: &str = "fault                           requests succeeded  refused     lost timed out  outage s  RSS before after, KB";
 
-fn print(name: &str, counts: Counts, away: Duration, before: u64) {
-    let Counts { asked, answered, refused, lost, timed_out } = counts;
-    let (away, after) = (away.as_secs_f64(), memory::resident());
+fn print(name: &str, counts: Counts, outage: Duration, before: u64) {
+    let Counts { requests, succeeded, refused, lost, timed_out } = counts;
+    let (outage, after) = (outage.as_secs_f64(), memory::resident());
     println!(
-        "{name:30} {asked:7} {answered:8} {refused:8} {lost:8} {timed_out:9} {away:9.1} {before:11} {after:9}"
+        "{name:30} {requests:9} {succeeded:9} {refused:8} {lost:8} {timed_out:9} {outage:9.1} {before:11} {after:9}"
     );
 }
 
-/// Goes through one fault while callers call.
-async fn suffer(stage: &Stage, case: &Case, size: Size) {
+/// Injects one fault while the callers make calls.
+async fn inject_one(stage: &Stage, case: &Case, size: Size) {
     let call = Call::begin(stage, case.name, case.rebuild, size).await;
     let sessions = stage.sessions().await;
-    inflict(stage, case.trouble).await;
+    inject(stage, case.injection).await;
     call.callers.each_completes(case.name, 2).await;
     let now = stage.sessions().await;
     assert_eq!(now.len(), size.sessions, "{}", case.name);
@@ -95,23 +99,23 @@ async fn suffer(stage: &Stage, case: &Case, size: Size) {
     let replaced = call.connection.stats().reconnects > 0;
     assert_eq!(
         replaced,
-        !matches!(case.trouble, Trouble::None | Trouble::TransportId(Fault::Slow)),
+        !matches!(case.injection, Injection::None | Injection::Proxy(Fault::Slow)),
         "{}",
         case.name
     );
     let counts = call.end(case.name).await;
-    let is_long = matches!(case.trouble, Trouble::Stopped(span) if span > REQUEST_TIMEOUT);
+    let is_long = matches!(case.injection, Injection::Suspended(span) if span > REQUEST_TIMEOUT);
     assert!(is_long || counts.timed_out == 0, "{}: {counts:?}", case.name);
-    assert!(stage.sessions().await.is_empty(), "{}: nothing is left in Janus", case.name);
+    assert!(stage.sessions().await.is_empty(), "{}: sessions are left in Janus", case.name);
 }
 
-/// Goes through faults at random, also before the last one is over.
-async fn mix(stage: &Stage, rng: &mut Rng, span: Duration, rebuild: bool, size: Size) {
+/// Injects random faults, also before the last one ends.
+async fn inject_mixed(stage: &Stage, rng: &mut Rng, span: Duration, rebuild: bool, size: Size) {
     let name = if rebuild { "mixed, with rebuild" } else { "mixed" };
     let call = Call::begin(stage, name, rebuild, size).await;
     let begun = Instant::now();
     while begun.elapsed() < span {
-        inflict(stage, any(rng)).await;
+        inject(stage, any(rng)).await;
         sleep(rng.span(0, 3_000)).await;
     }
     call.callers.each_completes(name, 2).await;
@@ -120,70 +124,70 @@ async fn mix(stage: &Stage, rng: &mut Rng, span: Duration, rebuild: bool, size: 
     stage.until_empty().await;
 }
 
-fn any(rng: &mut Rng) -> Trouble {
-    const LINE: [Fault; 6] =
-        [Fault::Cut, Fault::Reset, Fault::CutInFrame, Fault::Silent, Fault::HalfOpen, Fault::Slow];
+fn any(rng: &mut Rng) -> Injection {
+    const PROXY_FAULTS: [Fault; 6] =
+        [Fault::Close, Fault::Reset, Fault::CloseInFrame, Fault::Silent, Fault::HalfOpen, Fault::Slow];
     match rng.below(10) {
-        0 => Trouble::Restarted,
-        1 => Trouble::Stopped(rng.span(100, 3_000)),
-        2 => Trouble::KeptOut(rng.span(100, 3_000)),
-        _ => Trouble::TransportId(*rng.pick(&LINE).expect("there are some")),
+        0 => Injection::Restarted,
+        1 => Injection::Suspended(rng.span(100, 3_000)),
+        2 => Injection::Unreachable(rng.span(100, 3_000)),
+        _ => Injection::Proxy(*rng.pick(&PROXY_FAULTS).expect("not empty")),
     }
 }
 
-async fn inflict(stage: &Stage, trouble: Trouble) {
-    match trouble {
-        Trouble::None => {}
-        Trouble::TransportId(fault) => stage.proxy.inflict(fault),
-        Trouble::KeptOut(span) => {
-            stage.proxy.let_in(false);
-            stage.proxy.inflict(Fault::Cut);
+async fn inject(stage: &Stage, injection: Injection) {
+    match injection {
+        Injection::None => {}
+        Injection::Proxy(fault) => stage.proxy.inject(fault),
+        Injection::Unreachable(span) => {
+            stage.proxy.accept(false);
+            stage.proxy.inject(Fault::Close);
             sleep(span).await;
-            stage.proxy.let_in(true);
+            stage.proxy.accept(true);
         }
-        Trouble::Stopped(span) => {
+        Injection::Suspended(span) => {
             stage.signal("-STOP");
             sleep(span).await;
             stage.signal("-CONT");
         }
-        Trouble::Restarted => stage.restart().await,
+        Injection::Restarted => stage.restart().await,
     }
 }
 
-/// A connection on which callers call, from its beginning to its end.
+/// A connection and its callers, from connect to close.
 struct Call {
     connection: bifrons::Connection,
     callers: Callers,
-    books: Arc<Books>,
-    away: std::pin::Pin<Box<dyn Future<Output = Duration>>>,
+    outcomes: Arc<Outcomes>,
+    outage: std::pin::Pin<Box<dyn Future<Output = Duration>>>,
     before: u64,
 }
 
 impl Call {
     async fn begin(stage: &Stage, name: &str, rebuild: bool, size: Size) -> Self {
         let before = memory::resident();
-        let books = Arc::new(Books::default());
+        let outcomes = Arc::new(Outcomes::default());
         let connection = stage.connect(rebuild).await;
-        let away = Box::pin(time_away(&connection));
-        let callers = Callers::start(&connection, size, &books);
+        let outage = Box::pin(time_of_outages(&connection));
+        let callers = Callers::start(&connection, size, &outcomes);
         callers.each_completes(name, 1).await;
-        Self { connection, callers, books, away, before }
+        Self { connection, callers, outcomes, outage, before }
     }
 
-    /// It adds up, nothing hangs, and nothing is held any more.
+    /// Checks that the outcomes match the statistics, that no request is pending, and that the memory is released.
     async fn end(self, name: &str) -> Counts {
         let handles = self.callers.stop().await;
-        self.books.assert_adds_up(self.connection.stats());
+        self.outcomes.assert_consistent(self.connection.stats());
         drop(handles);
         self.connection.close().await;
         let rest = self.connection.stats();
         assert_eq!((rest.sessions, rest.handles, rest.in_flight), (0, 0, 0), "{name}");
         drop(self.connection);
-        print(name, self.books.counts(), self.away.await, self.before);
-        // The first one takes what the allocator keeps from then on.
+        print(name, self.outcomes.counts(), self.outage.await, self.before);
+        // The first run takes memory that the allocator keeps.
         if name != FIRST {
-            memory::assert_back(self.before, name);
+            memory::assert_released(self.before, name);
         }
-        self.books.counts()
+        self.outcomes.counts()
     }
 }

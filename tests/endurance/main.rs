@@ -1,18 +1,18 @@
-//! Faults of the line and of Janus, one by one and mixed, with calls going on; and short calls for long, under random
-//! cuts. `cargo test` has a selection; `make faults` and `make soak` take their time and print what came of it.
+//! Faults of connections and of Janus, alone and mixed, while calls run; and short calls for a long time with random
+//! outages. `cargo test` runs a selection; `make faults` and `make soak` run longer and print the results.
 
 #![cfg(feature = "native")]
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may panic")]
 
-mod books;
 mod callers;
 mod faults;
 mod memory;
+mod outcomes;
 mod soak;
 mod stage;
 
 #[path = "../simulation/rng.rs"]
-#[allow(dead_code, reason = "the simulation throws it in more ways")]
+#[allow(dead_code, reason = "the simulation uses more of it")]
 mod rng;
 #[path = "../support/mod.rs"]
 mod support;
@@ -24,18 +24,18 @@ use std::time::Duration;
 use rng::Rng;
 
 #[test]
-fn each_fault_and_all_mixed() {
-    let at_length = env::var("FAULTS").is_ok_and(|which| which == "all");
-    alone("faults", async move |rng| faults::run(at_length, rng).await);
+fn each_fault_and_all_faults_mixed() {
+    let full = env::var("FAULTS").is_ok_and(|which| which == "all");
+    alone("faults", async move |rng| faults::run(full, rng).await);
 }
 
 #[test]
-fn short_calls_under_random_cuts() {
+fn short_calls_with_random_outages() {
     let seconds = env::var("SOAK_SECONDS").ok().map_or(20, |text| text.parse().expect("a number of seconds"));
     alone("soak", async move |rng| soak::run(Duration::from_secs(seconds), rng).await);
 }
 
-/// One at a time: memory is the whole process's.
+/// Runs one test at a time, as memory is measured for the whole process.
 fn alone(name: &str, run: impl AsyncFnOnce(Rng)) {
     static TURN: Mutex<()> = Mutex::new(());
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,4 +1,4 @@
-//! A Janus behind a line that breaks.
+//! A Janus behind a proxy with faults.
 
 use std::future::Future;
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -12,9 +12,9 @@ use tokio::sync::oneshot;
 use crate::support::proxy::Proxy;
 use crate::support::{Janus, listed, watchful};
 
-/// How long Janus keeps a session without a line; it must outlast the longest fault.
+/// How long Janus keeps a session without a connection, in seconds: longer than the longest fault.
 pub(crate) const RECLAIM: &str = "30";
-/// Longer than any fault but Janus's long standstill.
+/// Longer than any fault except Janus's long suspension.
 pub(crate) const REQUEST_TIMEOUT: Duration = Duration::from_secs(5);
 const DEADLINE: Duration = Duration::from_secs(60);
 
@@ -38,47 +38,47 @@ impl Stage {
     }
 
     fn janus(&self) -> MutexGuard<'_, Janus> {
-        self.janus.lock().expect("no panic under it")
+        self.janus.lock().expect("the lock is not poisoned")
     }
 
     pub(crate) fn signal(&self, which: &str) {
         self.janus().signal(which);
     }
 
-    /// Kills Janus and starts it anew; meanwhile all others go on.
+    /// Kills Janus and starts it again; the other tasks continue.
     pub(crate) async fn restart(&self) {
         let janus = Arc::clone(&self.janus);
         let (restarted, is_back) = oneshot::channel();
-        // No thread of the runtime's, which would wait for it even if it never ended.
+        // Not a thread of the runtime, which would wait for it for ever.
         thread::spawn(move || {
-            janus.lock().expect("no panic under it").restart();
+            janus.lock().expect("the lock is not poisoned").restart();
             let _ = restarted.send(());
         });
-        patiently("Janus is there again", is_back, String::new).await.expect("it could be started");
+        within_deadline("Janus restarts", is_back, String::new).await.expect("Janus starts");
     }
 
     /// The sessions that Janus has.
     pub(crate) async fn sessions(&self) -> Vec<u64> {
         let url = self.janus().at.admin_ws.clone();
         let admin = bifrons::connect(&*url).api(bifrons::Api::Admin).api_secret("janusoverlord").await;
-        let mut sessions = listed(&admin.expect("the Admin API answers"), "sessions", json!({})).await;
+        let mut sessions = listed(&admin.expect("the Admin API responds"), "sessions", json!({})).await;
         sessions.sort_unstable();
         sessions
     }
 
-    /// Waits until Janus has ended what nobody knows of: an answer to `create` may have been lost.
+    /// Waits until Janus has ended the unknown sessions: a response to `create` may be lost.
     pub(crate) async fn until_empty(&self) {
         let wait = async {
             while !self.sessions().await.is_empty() {
                 tokio::time::sleep(Duration::from_millis(100)).await;
             }
         };
-        patiently("Janus ends what was lost", wait, String::new).await;
+        within_deadline("Janus ends the lost sessions", wait, String::new).await;
     }
 }
 
-/// Sums up how long a connection was away.
-pub(crate) fn time_away(connection: &Connection) -> impl Future<Output = Duration> + use<> {
+/// Returns the total time of a connection's outages.
+pub(crate) fn time_of_outages(connection: &Connection) -> impl Future<Output = Duration> + use<> {
     let mut changes = connection.events();
     let watch = tokio::spawn(async move {
         let mut sum = Duration::ZERO;
@@ -89,17 +89,17 @@ pub(crate) fn time_away(connection: &Connection) -> impl Future<Output = Duratio
         }
         sum
     });
-    async { watch.await.expect("no panic in it") }
+    async { watch.await.expect("the task does not panic") }
 }
 
-/// What is waited for comes before its deadline, or what there is instead is told.
-pub(crate) async fn patiently<T>(
+/// Waits for a future until the deadline; the panic contains the state from `instead`.
+pub(crate) async fn within_deadline<T>(
     what: &str,
     wait: impl Future<Output = T>,
     instead: impl Fn() -> String,
 ) -> T {
     match tokio::time::timeout(DEADLINE, wait).await {
-        Ok(it) => it,
+        Ok(result) => result,
         Err(_) => panic!("{what}: not within {} s; {}", DEADLINE.as_secs(), instead()),
     }
 }

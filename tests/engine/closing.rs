@@ -1,4 +1,4 @@
-//! The end of a connection, wanted or not.
+//! The end of a connection, by a close or by a loss.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use serde_json::json;
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use super::support::{Happened, Told, World, event, lost};
+use super::support::{HandleEvent, Happened, World, event, lost};
 
 #[test]
 fn a_graceful_close_destroys_the_sessions_first() {
@@ -17,9 +17,9 @@ fn a_graceful_close_destroys_the_sessions_first() {
     let (one, first) = world.session();
     let (_, second) = world.session();
     let (handle, handle_id) = world.handle(one);
-    let open = world.tell(|engine, now| engine.hangup(now, handle));
+    let open = world.command(|engine, now| engine.hangup(now, handle));
     world.all_sent();
-    world.tell(|engine, now| engine.close(now, true));
+    world.command(|engine, now| engine.close(now, true));
     world.assert_fails(open, ErrorCode::ConnectionClosed);
     let ended = [
         Happened::UnreadEnd(handle),
@@ -27,29 +27,29 @@ fn a_graceful_close_destroys_the_sessions_first() {
         Happened::SessionEnded(second.get(), EndReason::ConnectionClosed),
     ];
     assert_eq!(world.happened(), ended);
-    assert_eq!(world.read(handle), [Told::Ended(EndReason::ConnectionClosed)]);
+    assert_eq!(world.read(handle), [HandleEvent::Ended(EndReason::ConnectionClosed)]);
 
     let destroys = world.all_sent();
     let ids: Vec<_> =
         destroys.iter().map(|sent| (sent["janus"].clone(), sent["session_id"].clone())).collect();
     assert_eq!(ids, [(json!("destroy"), json!(first.get())), (json!("destroy"), json!(second.get()))]);
-    // What the sessions still say is no fault.
-    world.hear(event("media", first, handle_id, json!({})));
+    // Events of these sessions are no protocol violation.
+    world.receive(event("media", first, handle_id, json!({})));
     world.succeed(&destroys[1], json!({}));
     assert_eq!(world.happened(), []);
     world.refuse(&destroys[0], 458);
     assert_eq!(world.happened(), [Happened::Close]);
-    world.line_closes(lost());
+    world.transport_closes(lost());
     assert_eq!(world.happened(), [Happened::Disconnected(Disconnect::Closed)]);
     assert_eq!(world.engine.stats().protocol_violations, 0);
     world.assert_empty();
 }
 
 #[test]
-fn what_was_just_forgotten_is_still_destroyed() {
+fn a_session_forgotten_before_the_close_is_destroyed() {
     let mut world = World::connected();
     let (session, id) = world.session();
-    world.tell(|engine, now| {
+    world.command(|engine, now| {
         engine.forget(now, session);
         engine.close(now, true);
     });
@@ -62,10 +62,10 @@ fn what_was_just_forgotten_is_still_destroyed() {
 }
 
 #[test]
-fn janus_has_two_seconds_for_that() {
+fn janus_has_two_seconds_to_destroy_the_sessions() {
     let mut world = World::connected();
     world.session();
-    world.tell(|engine, now| engine.close(now, true));
+    world.command(|engine, now| engine.close(now, true));
     world.pass(Duration::from_millis(1_999));
     world.happened();
     world.pass(Duration::from_millis(1));
@@ -74,41 +74,41 @@ fn janus_has_two_seconds_for_that() {
 }
 
 #[test]
-fn the_line_has_two_seconds_to_close() {
+fn the_transport_has_two_seconds_to_close() {
     let mut world = World::connected();
-    world.tell(|engine, now| engine.close(now, true));
+    world.command(|engine, now| engine.close(now, true));
     assert_eq!(world.happened(), [Happened::Close]);
     world.pass_seconds(2);
     assert_eq!(world.happened().last(), Some(&Happened::Disconnected(Disconnect::Closed)));
 }
 
 #[test]
-fn a_close_that_is_not_graceful_asks_for_nothing() {
+fn a_close_that_is_not_graceful_sends_nothing() {
     let mut world = World::connected();
     let (_, id) = world.session();
-    world.tell(|engine, now| engine.close(now, false));
+    world.command(|engine, now| engine.close(now, false));
     world.assert_nothing_sent();
     let ended = Happened::SessionEnded(id.get(), EndReason::ConnectionClosed);
     assert_eq!(world.happened(), [ended, Happened::Close]);
 }
 
 #[test]
-fn closing_twice_is_closing_once() {
+fn a_second_close_does_nothing() {
     let mut world = World::connected();
     world.session();
-    world.tell(|engine, now| engine.close(now, true));
-    world.tell(|engine, now| engine.close(now, true));
-    world.tell(|engine, now| engine.close(now, false));
+    world.command(|engine, now| engine.close(now, true));
+    world.command(|engine, now| engine.close(now, true));
+    world.command(|engine, now| engine.close(now, false));
     assert_eq!(world.all_sent().len(), 1);
 }
 
 #[test]
-fn what_was_created_meanwhile_is_undone_on_the_way_out() {
+fn a_session_created_during_the_close_is_destroyed() {
     let mut world = World::connected();
     world.session();
-    let create = world.tell(|engine, now| engine.create(now, CreateOptions::default()));
+    let create = world.command(|engine, now| engine.create(now, CreateOptions::default()));
     let created = world.sent();
-    world.tell(|engine, now| engine.close(now, true));
+    world.command(|engine, now| engine.close(now, true));
     world.assert_fails(create, ErrorCode::ConnectionClosed);
     let destroy = world.sent();
     world.succeed(&created, json!({ "data": { "id": 7 } }));
@@ -121,16 +121,16 @@ fn what_was_created_meanwhile_is_undone_on_the_way_out() {
 }
 
 #[test]
-fn nothing_can_be_asked_of_a_closed_connection() {
+fn requests_on_a_closed_connection_fail() {
     let mut world = World::connected();
     let (session, _) = world.session();
     let (handle, _) = world.handle(session);
-    world.tell(|engine, now| engine.close(now, true));
+    world.command(|engine, now| engine.close(now, true));
     for over in [false, true] {
         if over {
-            world.line_closes(lost());
+            world.transport_closes(lost());
         }
-        let requests = world.tell(|engine, now| {
+        let requests = world.command(|engine, now| {
             [
                 engine.info(now),
                 engine.create(now, CreateOptions::default()),
@@ -146,26 +146,26 @@ fn nothing_can_be_asked_of_a_closed_connection() {
 }
 
 #[test]
-fn the_end_of_another_line_ends_nothing() {
+fn the_end_of_an_old_transport_ends_nothing() {
     let mut world = World::connected();
     let other = TransportId::from_number(999);
-    world.tell(|engine, now| engine.handle_closed(now, other, lost()));
+    world.command(|engine, now| engine.handle_closed(now, other, lost()));
     assert_eq!(world.happened(), []);
-    world.tell(|engine, now| engine.close(now, false));
-    world.tell(|engine, now| engine.handle_closed(now, other, lost()));
+    world.command(|engine, now| engine.close(now, false));
+    world.command(|engine, now| engine.handle_closed(now, other, lost()));
     assert_eq!(world.happened(), [Happened::Close]);
 }
 
 #[test]
-fn a_lost_line_ends_everything_and_says_what_was_sent() {
+fn a_lost_transport_ends_everything_and_errors_report_whether_requests_were_sent() {
     let mut world = World::connected();
     let (session, id) = world.session();
     let (handle, _) = world.handle(session);
-    let sent = world.tell(|engine, now| engine.hangup(now, handle));
-    world.tell(|engine, _| engine.handle_writable(false));
-    let unsent = world.tell(|engine, now| engine.ping(now));
+    let sent = world.command(|engine, now| engine.hangup(now, handle));
+    world.command(|engine, _| engine.handle_writable(false));
+    let unsent = world.command(|engine, now| engine.ping(now));
     let error = Error::new(ErrorCode::ProtocolViolation, "oversize");
-    world.line_closes(error.clone());
+    world.transport_closes(error.clone());
 
     let lost = world.error(sent);
     assert_eq!((lost.code(), lost.sent(), lost.session()), (ErrorCode::ResponseLost, Some(true), Some(id)));
@@ -177,37 +177,37 @@ fn a_lost_line_ends_everything_and_says_what_was_sent() {
         Happened::Disconnected(Disconnect::Lost(error)),
     ];
     assert_eq!(world.happened(), ended);
-    assert_eq!(world.read(handle), [Told::Ended(EndReason::ConnectionLost)]);
+    assert_eq!(world.read(handle), [HandleEvent::Ended(EndReason::ConnectionLost)]);
     world.assert_empty();
     world.pass_seconds(1000);
     assert_eq!(world.happened(), []);
 }
 
 #[test]
-fn held_events_survive_the_end_of_the_connection() {
+fn unread_events_survive_the_end_of_the_connection() {
     let mut world = World::connected();
     let (session, id) = world.session();
     let (handle, handle_id) = world.handle(session);
-    world.hear(event("webrtcup", id, handle_id, json!({})));
-    world.line_closes(lost());
-    let told = world.read(handle);
-    assert_eq!(told.len(), 2);
-    assert_eq!(told[1], Told::Ended(EndReason::ConnectionLost));
+    world.receive(event("webrtcup", id, handle_id, json!({})));
+    world.transport_closes(lost());
+    let events = world.read(handle);
+    assert_eq!(events.len(), 2);
+    assert_eq!(events[1], HandleEvent::Ended(EndReason::ConnectionLost));
 }
 
 #[test]
-fn a_driver_that_goes_away_ends_everything() {
+fn a_dropped_driver_ends_everything() {
     let mut world = World::connected();
     let (_, id) = world.session();
-    let request = world.tell(|engine, now| engine.ping(now));
-    world.tell(|engine, now| engine.abandon(now));
+    let request = world.command(|engine, now| engine.ping(now));
+    world.command(|engine, now| engine.abandon(now));
     world.assert_fails(request, ErrorCode::ResponseLost);
     let ended = [
         Happened::SessionEnded(id.get(), EndReason::ConnectionLost),
         Happened::Disconnected(Disconnect::Dropped),
     ];
     assert_eq!(world.happened(), ended);
-    world.tell(|engine, now| engine.abandon(now));
+    world.command(|engine, now| engine.abandon(now));
     assert_eq!(world.happened(), []);
     world.assert_empty();
 }

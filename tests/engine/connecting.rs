@@ -1,4 +1,4 @@
-//! From `connect` to a connection, or to the word that there is none.
+//! From `connect` to a connection, or to the report that the attempts failed.
 
 use std::time::Duration;
 
@@ -22,12 +22,12 @@ fn refused() -> Error {
     Error::new(ErrorCode::ConnectFailed, "refused")
 }
 
-/// As it is told: with the URL.
-fn told() -> Error {
+/// The error as it is reported: with the URL.
+fn reported() -> Error {
     Error::new(ErrorCode::ConnectFailed, "ws://one: refused")
 }
 
-/// When each attempt began, in milliseconds, and where it went.
+/// The start of each attempt in milliseconds, and its address.
 fn attempts(config: Config) -> (Vec<(u64, usize)>, Vec<Happened>) {
     let mut world = World::new(config);
     let mut attempts = Vec::new();
@@ -39,7 +39,7 @@ fn attempts(config: Config) -> (Vec<(u64, usize)>, Vec<Happened>) {
             return (attempts, happened);
         };
         attempts.push((world.now.as_micros() / 1000, address));
-        world.line_closes(refused());
+        world.transport_closes(refused());
         if let (Some(at), _) = world.wait {
             world.pass(at.since(world.now));
         }
@@ -47,7 +47,7 @@ fn attempts(config: Config) -> (Vec<(u64, usize)>, Vec<Happened>) {
 }
 
 #[test]
-fn the_first_address_is_opened_and_the_server_asked_about_itself() {
+fn the_first_address_is_opened_and_info_is_requested() {
     let mut world = World::new(two_addresses());
     world.connect();
     assert_eq!(world.happened(), [Happened::Open(0)]);
@@ -58,7 +58,7 @@ fn the_first_address_is_opened_and_the_server_asked_about_itself() {
 }
 
 #[test]
-fn what_is_to_be_done_is_there_until_it_is_taken() {
+fn outputs_are_kept_until_they_are_read() {
     let mut world = World::new(config());
     assert!(!world.engine.has_output());
     world.engine.connect(world.now);
@@ -68,7 +68,7 @@ fn what_is_to_be_done_is_there_until_it_is_taken() {
 }
 
 #[test]
-fn connecting_twice_is_connecting_once() {
+fn a_second_connect_does_nothing() {
     let mut world = World::new(config());
     world.connect();
     world.connect();
@@ -81,17 +81,17 @@ fn connecting_twice_is_connecting_once() {
 }
 
 #[test]
-fn addresses_take_turns_and_pauses_double() {
+fn attempts_alternate_between_addresses_and_the_backoff_doubles() {
     let mut config = two_addresses();
     config.retry.max_retries = 6;
     let (attempts, end) = attempts(config);
     let expected = [(0, 0), (1000, 1), (3000, 0), (7000, 1), (15_000, 0), (25_000, 1), (35_000, 0)];
     assert_eq!(attempts, expected);
-    assert_eq!(end, [Happened::Disconnected(Disconnect::Failed(told()))]);
+    assert_eq!(end, [Happened::Disconnected(Disconnect::Failed(reported()))]);
 }
 
 #[test]
-fn a_pause_longer_than_the_longest_pause_stays_as_it_is() {
+fn a_pause_above_the_maximum_pause_is_not_changed() {
     let mut config = config();
     let (pause, max_pause) = (Duration::from_secs(3), Duration::from_secs(1));
     config.retry = Retry { max_retries: 3, pause, max_pause, within: None };
@@ -99,7 +99,7 @@ fn a_pause_longer_than_the_longest_pause_stays_as_it_is() {
 }
 
 #[test]
-fn no_retries_means_one_attempt() {
+fn without_retries_there_is_one_attempt() {
     let mut config = two_addresses();
     config.retry.max_retries = 0;
     assert_eq!(attempts(config).0, [(0, 0)]);
@@ -114,7 +114,7 @@ fn no_attempt_begins_at_the_deadline() {
 }
 
 #[test]
-fn no_attempt_goes_on_after_the_deadline() {
+fn no_attempt_continues_after_the_deadline() {
     let mut config = config();
     config.retry.within = Some(Duration::from_secs(8));
     let mut world = World::new(config);
@@ -130,42 +130,42 @@ fn no_attempt_goes_on_after_the_deadline() {
 }
 
 #[test]
-fn a_failed_attempt_is_told_with_what_follows() {
+fn the_notice_of_a_failed_attempt_contains_the_next_step() {
     let mut config = config();
     config.retry.max_retries = 1;
     let mut world = World::new(config);
     world.connect();
-    world.line_closes(refused());
+    world.transport_closes(refused());
     world.pass_seconds(1);
-    world.line_closes(refused());
-    let failed = |retry_in| Notice::AttemptFailed { address: 0, error: told(), retry_in };
+    world.transport_closes(refused());
+    let failed = |retry_in| Notice::AttemptFailed { address: 0, error: reported(), retry_in };
     assert_eq!(world.notices(), [failed(Some(Duration::from_secs(1))), failed(None)]);
     assert_eq!(failed(None).to_string(), "ws://one: refused; giving up");
 }
 
 #[test]
-fn what_can_never_work_is_not_tried_again() {
+fn an_attempt_that_can_never_succeed_is_not_retried() {
     for code in [ErrorCode::InvalidConfig, ErrorCode::Unsupported] {
         let mut world = World::new(config());
         world.connect();
         let error = Error::new(code, "never");
-        world.line_closes(error.clone());
+        world.transport_closes(error.clone());
         let end = [Happened::Open(0), Happened::Disconnected(Disconnect::Failed(error))];
         assert_eq!(world.done(), end);
     }
 }
 
 #[test]
-fn an_address_that_can_never_work_does_not_stand_in_the_way_of_the_next() {
+fn after_an_address_that_can_never_work_the_next_one_is_tried() {
     let mut world = World::new(two_addresses());
     world.connect();
-    world.line_closes(Error::new(ErrorCode::Unsupported, "never"));
+    world.transport_closes(Error::new(ErrorCode::Unsupported, "never"));
     world.pass_seconds(1);
     assert_eq!(world.done(), [Happened::Open(0), Happened::Open(1)]);
 }
 
 #[test]
-fn an_attempt_that_takes_too_long_is_given_up() {
+fn an_attempt_ends_at_its_timeout() {
     let mut world = World::new(two_addresses());
     world.connect();
     let first = world.transport.unwrap();
@@ -176,9 +176,9 @@ fn an_attempt_that_takes_too_long_is_given_up() {
     world.pass_seconds(1);
     assert_eq!(world.done(), [Happened::Open(1)]);
 
-    // Whatever the first transport does now is nobody's business.
-    world.tell(|engine, now| engine.handle_opened(now, first, SOCKET));
-    world.tell(|engine, now| engine.handle_closed(now, first, lost()));
+    // The engine ignores the first transport connection from now on.
+    world.command(|engine, now| engine.handle_opened(now, first, SOCKET));
+    world.command(|engine, now| engine.handle_closed(now, first, lost()));
     assert_eq!(world.happened(), []);
     world.open();
     assert_eq!(world.happened(), [Happened::Connected(1)]);
@@ -187,19 +187,19 @@ fn an_attempt_that_takes_too_long_is_given_up() {
 #[test]
 fn closing_ends_the_attempts() {
     let mut idle = World::new(config());
-    idle.tell(|engine, now| engine.close(now, true));
+    idle.command(|engine, now| engine.close(now, true));
     assert_eq!(idle.happened(), [Happened::Disconnected(Disconnect::Closed)]);
 
     let mut opening = World::new(config());
     opening.connect();
-    opening.tell(|engine, now| engine.close(now, true));
+    opening.command(|engine, now| engine.close(now, true));
     let end = [Happened::Open(0), Happened::Close, Happened::Disconnected(Disconnect::Closed)];
     assert_eq!(opening.happened(), end);
 
     let mut pausing = World::new(config());
     pausing.connect();
-    pausing.line_closes(refused());
-    pausing.tell(|engine, now| engine.close(now, true));
+    pausing.transport_closes(refused());
+    pausing.command(|engine, now| engine.close(now, true));
     assert_eq!(pausing.done(), [Happened::Open(0), Happened::Disconnected(Disconnect::Closed)]);
 
     for mut world in [idle, opening, pausing] {
@@ -213,22 +213,22 @@ fn closing_ends_the_attempts() {
 #[test]
 fn requests_wait_for_the_connection() {
     let mut world = World::new(config());
-    let before = world.tell(|engine, now| engine.ping(now));
+    let before = world.command(|engine, now| engine.ping(now));
     world.connect();
-    let during = world.tell(|engine, now| engine.create(now, CreateOptions::default()));
+    let during = world.command(|engine, now| engine.create(now, CreateOptions::default()));
     world.assert_nothing_sent();
     world.open();
     let verbs: Vec<_> = world.all_sent().iter().map(|sent| sent["janus"].clone()).collect();
     assert_eq!(verbs, ["ping", "create", "info"]);
-    world.assert_open(before);
-    world.assert_open(during);
+    world.assert_pending(before);
+    world.assert_pending(during);
 }
 
 #[test]
-fn a_request_that_waited_too_long_is_not_sent() {
+fn a_request_that_timed_out_unsent_is_not_sent() {
     let mut world = World::new(two_addresses());
     world.connect();
-    let request = world.tell(|engine, now| engine.ping(now));
+    let request = world.command(|engine, now| engine.ping(now));
     world.pass_seconds(10);
     let error = world.error(request);
     assert_eq!((error.code(), error.sent()), (ErrorCode::Timeout, Some(false)));
@@ -238,23 +238,23 @@ fn a_request_that_waited_too_long_is_not_sent() {
 }
 
 #[test]
-fn requests_end_with_the_last_attempt() {
+fn requests_fail_with_the_last_attempt() {
     let mut config = config();
     config.retry.max_retries = 0;
     let mut world = World::new(config);
     world.connect();
-    let request = world.tell(|engine, now| engine.ping(now));
-    world.line_closes(refused());
+    let request = world.command(|engine, now| engine.ping(now));
+    world.transport_closes(refused());
     let error = world.error(request);
     assert_eq!((error.code(), error.sent()), (ErrorCode::ConnectionLost, Some(false)));
     world.assert_empty();
 }
 
 #[test]
-fn a_configuration_that_cannot_work_is_refused() {
+fn an_invalid_configuration_is_refused() {
     let refuse = |config: Config| match Engine::<Value, String>::new(config, 0) {
         Err(error) => assert_eq!(error.code(), ErrorCode::InvalidConfig),
-        Ok(_) => panic!("this can't work"),
+        Ok(_) => panic!("an invalid configuration was accepted"),
     };
     refuse(Config::new(Vec::new()));
     for url in ["", "nonsense", "://host", "ws://", "ws:/host"] {
@@ -275,13 +275,13 @@ fn a_configuration_that_cannot_work_is_refused() {
 }
 
 #[test]
-fn time_that_goes_backwards_stands_still() {
+fn the_engine_ignores_a_time_in_the_past() {
     let mut world = World::new(config());
     world.now = Time::from_millis(9000);
     world.connect();
     world.now = Time::ZERO;
-    let request = world.tell(|engine, now| engine.ping(now));
+    let request = world.command(|engine, now| engine.ping(now));
     world.now = Time::from_millis(18_999);
-    world.tell(|engine, now| engine.handle_timeout(now));
-    world.assert_open(request);
+    world.command(|engine, now| engine.handle_timeout(now));
+    world.assert_pending(request);
 }

@@ -1,4 +1,4 @@
-//! `destroy` and `detach`: whatever Janus answers first, an ending that worked is fulfilled.
+//! `destroy` and `detach`: whichever response arrives first, a teardown that took effect succeeds.
 
 use bifrons::EndReason;
 use bifrons::engine::{HandleKey, RequestId, SessionKey};
@@ -9,301 +9,301 @@ use serde_json::{Value, json};
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use super::support::{Happened, Told, World, event, lost, recovering};
+use super::support::{HandleEvent, Happened, World, event, lost, recovering};
 
-/// A session with a handle; both have requests open, and an ending is sent.
-struct Ending {
+/// A session with a handle, a pending request of the handle, and a teardown that was sent.
+struct Teardown {
     world: World,
     session: SessionKey,
     id: SessionId,
     handle: HandleKey,
     handle_id: u64,
-    /// The other request of the handle, and what was sent.
+    /// The other request of the handle, and its text.
     other: (RequestId, Value),
-    ending: (RequestId, Value),
+    teardown: (RequestId, Value),
 }
 
-fn ending(end: fn(&mut Ending) -> RequestId) -> Ending {
-    ending_with(super::support::config(), end)
+fn teardown(end: fn(&mut Teardown) -> RequestId) -> Teardown {
+    teardown_with(super::support::config(), end)
 }
 
-fn ending_with(config: Config, end: fn(&mut Ending) -> RequestId) -> Ending {
+fn teardown_with(config: Config, end: fn(&mut Teardown) -> RequestId) -> Teardown {
     let mut world = World::connected_with(config, 60, 20);
     let (session, id) = world.session();
     let (handle, handle_id) = world.handle(session);
-    let request = world.tell(|engine, now| engine.hangup(now, handle));
+    let request = world.command(|engine, now| engine.hangup(now, handle));
     let other = (request, world.sent());
-    let ending = (request, Value::Null);
-    let mut it = Ending { world, session, id, handle, handle_id, other, ending };
-    let request = end(&mut it);
-    it.ending = (request, it.world.sent());
-    it.world.happened();
-    it
+    let teardown = (request, Value::Null);
+    let mut case = Teardown { world, session, id, handle, handle_id, other, teardown };
+    let request = end(&mut case);
+    case.teardown = (request, case.world.sent());
+    case.world.happened();
+    case
 }
 
-fn destroy(it: &mut Ending) -> RequestId {
-    let session = it.session;
-    it.world.tell(|engine, now| engine.destroy(now, session))
+fn destroy(case: &mut Teardown) -> RequestId {
+    let session = case.session;
+    case.world.command(|engine, now| engine.destroy(now, session))
 }
 
-fn detach(it: &mut Ending) -> RequestId {
-    let handle = it.handle;
-    it.world.tell(|engine, now| engine.detach(now, handle))
+fn detach(case: &mut Teardown) -> RequestId {
+    let handle = case.handle;
+    case.world.command(|engine, now| engine.detach(now, handle))
 }
 
-impl Ending {
-    /// The ending has succeeded, once, and its own response is no surprise.
+impl Teardown {
+    /// The teardown has succeeded once, and its own response is no protocol violation.
     #[track_caller]
-    fn assert_fulfilled(mut self) {
-        self.world.reply(self.ending.0).expect("the ending worked");
-        self.world.succeed(&self.ending.1, json!({}));
+    fn assert_succeeded(mut self) {
+        self.world.reply(self.teardown.0).expect("the teardown succeeded");
+        self.world.succeed(&self.teardown.1, json!({}));
         let stats = self.world.engine.stats();
         assert_eq!((stats.late, stats.protocol_violations), (0, 0));
     }
 }
 
 #[test]
-fn another_request_may_learn_first_that_the_session_is_destroyed() {
-    let mut it = ending(destroy);
-    it.world.refuse(&it.other.1, 458);
-    assert_eq!(it.world.error(it.other.0).janus_code(), Some(458));
+fn another_request_may_fail_first_because_the_session_is_destroyed() {
+    let mut case = teardown(destroy);
+    case.world.refuse(&case.other.1, 458);
+    assert_eq!(case.world.error(case.other.0).janus_code(), Some(458));
     assert_eq!(
-        it.world.done(),
-        [Happened::UnreadEnd(it.handle), Happened::SessionEnded(it.id.get(), EndReason::Destroyed),]
+        case.world.done(),
+        [Happened::UnreadEnd(case.handle), Happened::SessionEnded(case.id.get(), EndReason::Destroyed),]
     );
-    assert_eq!(it.world.read(it.handle), [Told::Ended(EndReason::Destroyed)]);
-    it.assert_fulfilled();
+    assert_eq!(case.world.read(case.handle), [HandleEvent::Ended(EndReason::Destroyed)]);
+    case.assert_succeeded();
 }
 
 #[test]
-fn another_request_may_learn_first_that_the_handle_is_detached() {
-    let mut it = ending(detach);
-    it.world.refuse(&it.other.1, 459);
-    assert_eq!(it.world.error(it.other.0).janus_code(), Some(459));
-    assert_eq!(it.world.read(it.handle), [Told::Ended(EndReason::Detached)]);
-    it.assert_fulfilled();
+fn another_request_may_fail_first_because_the_handle_is_detached() {
+    let mut case = teardown(detach);
+    case.world.refuse(&case.other.1, 459);
+    assert_eq!(case.world.error(case.other.0).janus_code(), Some(459));
+    assert_eq!(case.world.read(case.handle), [HandleEvent::Ended(EndReason::Detached)]);
+    case.assert_succeeded();
 }
 
 #[test]
-fn a_handle_that_the_destroyed_session_took_along_is_detached() {
-    let mut it = ending(detach);
-    let destroy = it.world.tell(|engine, now| engine.destroy(now, it.session));
-    let sent = it.world.sent();
-    it.world.refuse(&it.ending.1, 459);
-    it.world.reply(it.ending.0).expect("the detach worked");
-    it.world.succeed(&sent, json!({}));
-    it.world.reply(destroy).expect("the destroy worked");
-    assert_eq!(it.world.read(it.handle), [Told::Ended(EndReason::Detached)]);
+fn a_handle_that_ended_with_its_destroyed_session_is_detached() {
+    let mut case = teardown(detach);
+    let destroy = case.world.command(|engine, now| engine.destroy(now, case.session));
+    let sent = case.world.sent();
+    case.world.refuse(&case.teardown.1, 459);
+    case.world.reply(case.teardown.0).expect("the detach succeeded");
+    case.world.succeed(&sent, json!({}));
+    case.world.reply(destroy).expect("the destroy succeeded");
+    assert_eq!(case.world.read(case.handle), [HandleEvent::Ended(EndReason::Detached)]);
 }
 
 #[test]
-fn a_detach_under_way_is_fulfilled_by_the_end_of_its_session() {
-    let mut it = ending(detach);
-    let destroy = it.world.tell(|engine, now| engine.destroy(now, it.session));
-    let sent = it.world.sent();
-    it.world.succeed(&sent, json!({}));
-    it.world.reply(destroy).unwrap();
-    it.world.reply(it.ending.0).expect("the handle is gone, too");
-    assert_eq!(it.world.read(it.handle), [Told::Ended(EndReason::Detached)]);
+fn a_pending_detach_succeeds_with_the_end_of_its_session() {
+    let mut case = teardown(detach);
+    let destroy = case.world.command(|engine, now| engine.destroy(now, case.session));
+    let sent = case.world.sent();
+    case.world.succeed(&sent, json!({}));
+    case.world.reply(destroy).unwrap();
+    case.world.reply(case.teardown.0).expect("the handle is gone, too");
+    assert_eq!(case.world.read(case.handle), [HandleEvent::Ended(EndReason::Detached)]);
 }
 
 #[test]
-fn an_ending_of_what_janus_no_longer_knows_is_fulfilled() {
-    let mut it = ending(destroy);
-    let sent = it.ending.1.clone();
-    it.world.refuse(&sent, 458);
-    it.world.reply(it.ending.0).expect("the session is gone");
-    assert!(it.world.done().contains(&Happened::SessionEnded(it.id.get(), EndReason::Destroyed)));
+fn a_teardown_of_an_unknown_session_or_handle_succeeds() {
+    let mut case = teardown(destroy);
+    let sent = case.teardown.1.clone();
+    case.world.refuse(&sent, 458);
+    case.world.reply(case.teardown.0).expect("the session is gone");
+    assert!(case.world.done().contains(&Happened::SessionEnded(case.id.get(), EndReason::Destroyed)));
 
-    let mut it = ending(detach);
-    let sent = it.ending.1.clone();
-    it.world.refuse(&sent, 459);
-    it.world.reply(it.ending.0).expect("the handle is gone");
-    assert_eq!(it.world.read(it.handle), [Told::Ended(EndReason::Detached)]);
-    assert_eq!(it.world.engine.session_id(it.session), Some(it.id), "the session stays");
+    let mut case = teardown(detach);
+    let sent = case.teardown.1.clone();
+    case.world.refuse(&sent, 459);
+    case.world.reply(case.teardown.0).expect("the handle is gone");
+    assert_eq!(case.world.read(case.handle), [HandleEvent::Ended(EndReason::Detached)]);
+    assert_eq!(case.world.engine.session_id(case.session), Some(case.id), "the session stays");
 }
 
 #[test]
-fn a_detach_learns_that_the_whole_session_is_gone() {
-    let mut it = ending(detach);
-    let sent = it.ending.1.clone();
-    it.world.refuse(&sent, 458);
-    it.world.reply(it.ending.0).expect("the handle is gone");
-    it.world.assert_fails(it.other.0, ErrorCode::HandleDetached);
-    assert!(it.world.done().contains(&Happened::SessionEnded(it.id.get(), EndReason::NotFound)));
+fn a_detach_refused_for_an_unknown_session_ends_the_session() {
+    let mut case = teardown(detach);
+    let sent = case.teardown.1.clone();
+    case.world.refuse(&sent, 458);
+    case.world.reply(case.teardown.0).expect("the handle is gone");
+    case.world.assert_fails(case.other.0, ErrorCode::HandleDetached);
+    assert!(case.world.done().contains(&Happened::SessionEnded(case.id.get(), EndReason::NotFound)));
 }
 
 #[test]
-fn a_session_that_expires_meanwhile_is_destroyed() {
-    let mut it = ending(destroy);
-    it.world.hear(json!({ "janus": "timeout", "session_id": it.id.get() }));
-    assert!(it.world.done().contains(&Happened::SessionEnded(it.id.get(), EndReason::Destroyed)));
-    it.assert_fulfilled();
+fn a_session_that_expires_during_its_destroy_counts_as_destroyed() {
+    let mut case = teardown(destroy);
+    case.world.receive(json!({ "janus": "timeout", "session_id": case.id.get() }));
+    assert!(case.world.done().contains(&Happened::SessionEnded(case.id.get(), EndReason::Destroyed)));
+    case.assert_succeeded();
 }
 
 #[test]
-fn a_poll_may_overtake_the_response_to_destroy() {
-    let mut it = ending(destroy);
-    let transport = it.world.transport.unwrap();
-    it.world.tell(|engine, now| engine.handle_session_gone(now, transport, it.id, lost()));
-    assert_eq!(it.world.happened().len(), 2, "no warning: the end of the handle and of the session");
-    it.assert_fulfilled();
+fn a_poll_may_end_before_the_response_to_destroy() {
+    let mut case = teardown(destroy);
+    let transport = case.world.transport.unwrap();
+    case.world.command(|engine, now| engine.handle_session_gone(now, transport, case.id, lost()));
+    assert_eq!(case.world.happened().len(), 2, "no warning: the end of the handle and of the session");
+    case.assert_succeeded();
 }
 
 #[test]
-fn a_detach_may_learn_first_that_the_session_is_destroyed() {
-    let mut it = ending(destroy);
-    let detach = it.world.tell(|engine, now| engine.detach(now, it.handle));
-    let sent = it.world.sent();
-    it.world.refuse(&sent, 458);
-    it.world.reply(detach).expect("the session took the handle along");
-    assert_eq!(it.world.read(it.handle), [Told::Ended(EndReason::Detached)]);
-    it.assert_fulfilled();
+fn a_detach_may_fail_first_because_the_session_is_destroyed() {
+    let mut case = teardown(destroy);
+    let detach = case.world.command(|engine, now| engine.detach(now, case.handle));
+    let sent = case.world.sent();
+    case.world.refuse(&sent, 458);
+    case.world.reply(detach).expect("the handle ended with its session");
+    assert_eq!(case.world.read(case.handle), [HandleEvent::Ended(EndReason::Detached)]);
+    case.assert_succeeded();
 }
 
 #[test]
-fn a_session_that_is_to_end_is_not_rebuilt() {
+fn a_session_with_a_pending_teardown_is_not_rebuilt() {
     let mut config = recovering();
     config.recovery = config.recovery.map(|recovery| bifrons::Recovery { rebuild: true, ..recovery });
-    let mut it = ending_with(config.clone(), destroy);
-    it.world.refuse(&it.other.1, 458);
-    it.world.assert_nothing_sent();
-    it.assert_fulfilled();
+    let mut case = teardown_with(config.clone(), destroy);
+    case.world.refuse(&case.other.1, 458);
+    case.world.assert_nothing_sent();
+    case.assert_succeeded();
 
-    // Nor is a handle, in a session that is.
-    let mut it = ending_with(config, detach);
-    it.world.refuse(&it.other.1, 458);
-    it.world.reply(it.ending.0).expect("the handle is gone");
-    assert_eq!(it.world.read(it.handle), [Told::Ended(EndReason::Detached)]);
-    let create = it.world.sent();
-    it.world.succeed(&create, json!({ "data": { "id": 3_000 } }));
-    it.world.assert_nothing_sent();
+    // Nor is a handle with a pending teardown in a session that is rebuilt.
+    let mut case = teardown_with(config, detach);
+    case.world.refuse(&case.other.1, 458);
+    case.world.reply(case.teardown.0).expect("the handle is gone");
+    assert_eq!(case.world.read(case.handle), [HandleEvent::Ended(EndReason::Detached)]);
+    let create = case.world.sent();
+    case.world.succeed(&create, json!({ "data": { "id": 3_000 } }));
+    case.world.assert_nothing_sent();
 }
 
 #[test]
-fn an_ending_whose_response_is_lost_in_an_outage_is_fulfilled_by_the_claim() {
-    let mut it = ending_with(recovering(), destroy);
-    it.world.line_closes(lost());
-    let claim = it.world.reconnect_to_claim();
-    it.world.refuse(&claim, 458);
-    it.world.reply(it.ending.0).expect("the session is gone");
-    assert!(it.world.done().contains(&Happened::SessionEnded(it.id.get(), EndReason::Destroyed)));
+fn a_teardown_whose_response_is_lost_in_an_outage_succeeds_with_the_refused_claim() {
+    let mut case = teardown_with(recovering(), destroy);
+    case.world.transport_closes(lost());
+    let claim = case.world.reconnect_to_claim();
+    case.world.refuse(&claim, 458);
+    case.world.reply(case.teardown.0).expect("the session is gone");
+    assert!(case.world.done().contains(&Happened::SessionEnded(case.id.get(), EndReason::Destroyed)));
 }
 
 #[test]
-fn an_ending_is_not_fulfilled_by_a_lost_connection_or_a_silent_server() {
-    let mut it = ending(destroy);
-    it.world.line_closes(lost());
-    it.world.assert_fails(it.ending.0, ErrorCode::ResponseLost);
+fn a_teardown_fails_with_a_lost_connection_or_a_silent_server() {
+    let mut case = teardown(destroy);
+    case.world.transport_closes(lost());
+    case.world.assert_fails(case.teardown.0, ErrorCode::ResponseLost);
 }
 
 #[test]
-fn a_graceful_close_waits_for_endings_under_way() {
+fn a_graceful_close_waits_for_pending_teardowns() {
     for end in [destroy, detach] {
-        let mut it = ending(end);
-        it.world.tell(|engine, now| engine.close(now, true));
-        it.world.assert_open(it.ending.0);
-        let destroys = it.world.all_sent();
-        assert_eq!(destroys.len(), usize::from(it.ending.1["janus"] == "detach"), "no second destroy");
+        let mut case = teardown(end);
+        case.world.command(|engine, now| engine.close(now, true));
+        case.world.assert_pending(case.teardown.0);
+        let destroys = case.world.all_sent();
+        assert_eq!(destroys.len(), usize::from(case.teardown.1["janus"] == "detach"), "no second destroy");
         for sent in destroys {
-            it.world.succeed(&sent, json!({}));
+            case.world.succeed(&sent, json!({}));
         }
-        let sent = it.ending.1.clone();
-        it.world.refuse(&sent, 458);
-        it.world.reply(it.ending.0).expect("the ending worked");
-        assert_eq!(it.world.happened().last(), Some(&Happened::Close));
+        let sent = case.teardown.1.clone();
+        case.world.refuse(&sent, 458);
+        case.world.reply(case.teardown.0).expect("the teardown succeeded");
+        assert_eq!(case.world.happened().last(), Some(&Happened::Close));
     }
 }
 
 #[test]
-fn an_ending_without_a_response_does_not_delay_a_graceful_close() {
-    let mut it = ending(destroy);
-    it.world.tell(|engine, now| engine.close(now, true));
-    it.world.pass_seconds(2);
-    it.world.assert_fails(it.ending.0, ErrorCode::ConnectionClosed);
-    it.world.read(it.handle);
-    it.world.assert_empty();
+fn a_teardown_without_a_response_does_not_delay_a_graceful_close() {
+    let mut case = teardown(destroy);
+    case.world.command(|engine, now| engine.close(now, true));
+    case.world.pass_seconds(2);
+    case.world.assert_fails(case.teardown.0, ErrorCode::ConnectionClosed);
+    case.world.read(case.handle);
+    case.world.assert_empty();
 }
 
 #[test]
-fn detach_may_be_answered_before_detached() {
+fn the_response_to_detach_may_arrive_before_detached() {
     let mut world = World::connected();
     let (session, id) = world.session();
     let (handle, handle_id) = world.handle(session);
-    let detach = world.tell(|engine, now| engine.detach(now, handle));
+    let detach = world.command(|engine, now| engine.detach(now, handle));
     let sent = world.sent();
     world.succeed(&sent, json!({}));
     world.reply(detach).unwrap();
-    world.hear(event("detached", id, handle_id, json!({})));
+    world.receive(event("detached", id, handle_id, json!({})));
     assert_eq!(world.happened(), [Happened::UnreadEnd(handle)]);
-    assert_eq!(world.read(handle), [Told::Ended(EndReason::Detached)]);
+    assert_eq!(world.read(handle), [HandleEvent::Ended(EndReason::Detached)]);
     assert_eq!((world.engine.stats().late, world.engine.stats().protocol_violations), (0, 0));
 }
 
 #[test]
-fn detach_may_be_answered_after_detached() {
+fn the_response_to_detach_may_arrive_after_detached() {
     let mut world = World::connected();
     let (session, id) = world.session();
     let (handle, handle_id) = world.handle(session);
-    let detach = world.tell(|engine, now| engine.detach(now, handle));
+    let detach = world.command(|engine, now| engine.detach(now, handle));
     let sent = world.sent();
-    world.hear(event("detached", id, handle_id, json!({})));
+    world.receive(event("detached", id, handle_id, json!({})));
     world.reply(detach).unwrap();
-    assert_eq!(world.read(handle), [Told::Ended(EndReason::Detached)]);
+    assert_eq!(world.read(handle), [HandleEvent::Ended(EndReason::Detached)]);
     world.succeed(&sent, json!({}));
     assert_eq!((world.engine.stats().late, world.engine.stats().protocol_violations), (0, 0));
 }
 
 #[test]
-fn a_second_ending_is_fulfilled_with_the_first() {
+fn a_second_teardown_succeeds_with_the_first() {
     for confirmed_by_event in [false, true] {
-        let mut it = ending(detach);
-        let second = it.world.tell(|engine, now| engine.detach(now, it.handle));
+        let mut case = teardown(detach);
+        let second = case.world.command(|engine, now| engine.detach(now, case.handle));
         match confirmed_by_event {
-            true => it.world.hear(event("detached", it.id, it.handle_id, json!({}))),
+            true => case.world.receive(event("detached", case.id, case.handle_id, json!({}))),
             false => {
-                let sent = it.ending.1.clone();
-                it.world.succeed(&sent, json!({}));
+                let sent = case.teardown.1.clone();
+                case.world.succeed(&sent, json!({}));
             }
         }
-        it.world.reply(it.ending.0).unwrap();
-        it.world.reply(second).unwrap();
+        case.world.reply(case.teardown.0).unwrap();
+        case.world.reply(second).unwrap();
     }
 }
 
 #[test]
-fn a_request_for_what_has_ended_says_why_and_whose_fault_it_is() {
-    let cases: [(fn(&mut Ending), _, _); 3] = [
+fn a_request_to_an_ended_handle_fails_with_the_reason_and_the_responsible_side() {
+    let cases: [(fn(&mut Teardown), _, _); 3] = [
         (
-            |it| it.world.hear(json!({ "janus": "timeout", "session_id": it.id.get() })),
+            |case| case.world.receive(json!({ "janus": "timeout", "session_id": case.id.get() })),
             Fault::Network,
             "expired",
         ),
         (
-            |it| it.world.hear(event("detached", it.id, it.handle_id, json!({}))),
+            |case| case.world.receive(event("detached", case.id, case.handle_id, json!({}))),
             Fault::Server,
             "administrator",
         ),
         (
-            |it| {
-                let request = detach(it);
-                let sent = it.world.all_sent().pop().unwrap();
-                it.world.succeed(&sent, json!({}));
-                it.world.reply(request).unwrap();
+            |case| {
+                let request = detach(case);
+                let sent = case.world.all_sent().pop().unwrap();
+                case.world.succeed(&sent, json!({}));
+                case.world.reply(request).unwrap();
             },
             Fault::Caller,
             "detached the handle",
         ),
     ];
     for (end, fault, text) in cases {
-        let mut it = ending(|it| {
-            let (session, options) = (it.session, AttachOptions::default());
-            it.world.tell(|engine, now| engine.attach(now, session, options))
+        let mut case = teardown(|case| {
+            let (session, options) = (case.session, AttachOptions::default());
+            case.world.command(|engine, now| engine.attach(now, session, options))
         });
-        end(&mut it);
-        let later = it.world.tell(|engine, now| engine.hangup(now, it.handle));
-        for request in [it.other.0, later] {
-            let error = it.world.error(request);
+        end(&mut case);
+        let later = case.world.command(|engine, now| engine.hangup(now, case.handle));
+        for request in [case.other.0, later] {
+            let error = case.world.error(request);
             assert_eq!((error.code(), error.fault()), (ErrorCode::HandleDetached, fault));
             assert!(error.to_string().contains(text), "{error}");
         }

@@ -1,4 +1,4 @@
-//! How the events of a handle reach its user.
+//! How the application gets the events of a handle.
 
 use bifrons::EndReason;
 use bifrons::SessionId;
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use super::support::{Happened, Told, World, event, plugin_event};
+use super::support::{HandleEvent, Happened, World, event, plugin_event};
 
 fn attached() -> (World, SessionId, HandleKey, u64) {
     let mut world = World::connected();
@@ -21,16 +21,16 @@ fn numbered(session: SessionId, id: u64, number: u64) -> Value {
     plugin_event(session, id, json!({ "n": number }))
 }
 
-fn numbers(told: &[Told]) -> Vec<u64> {
-    let number = |told: &Told| match told {
-        Told::Message(Kind::Event, message) => message["plugindata"]["data"]["n"].as_u64().unwrap(),
+fn numbers(events: &[HandleEvent]) -> Vec<u64> {
+    let number = |event: &HandleEvent| match event {
+        HandleEvent::Message(Kind::Event, message) => message["plugindata"]["data"]["n"].as_u64().unwrap(),
         other => panic!("{other:?} has no number"),
     };
-    told.iter().map(number).collect()
+    events.iter().map(number).collect()
 }
 
 #[test]
-fn every_kind_of_event_reaches_its_handle_whole() {
+fn every_kind_of_event_reaches_its_handle_unchanged() {
     let (mut world, session, handle, id) = attached();
     let messages = [
         ("event", json!({ "plugindata": { "plugin": "p", "data": { "unheard": ["of", null] } } })),
@@ -53,70 +53,72 @@ fn every_kind_of_event_reaches_its_handle_whole() {
     let messages: Vec<_> =
         messages.into_iter().map(|(kind, more)| (kind, event(kind, session, id, more))).collect();
     for (_, message) in &messages {
-        world.hear(message.clone());
+        world.receive(message.clone());
     }
-    let expected: Vec<_> =
-        messages.into_iter().map(|(kind, message)| Told::Message(Kind::from_word(kind), message)).collect();
+    let expected: Vec<_> = messages
+        .into_iter()
+        .map(|(kind, message)| HandleEvent::Message(Kind::from_word(kind), message))
+        .collect();
     assert_eq!(world.read(handle), expected);
     let stats = world.engine.stats();
     assert_eq!((stats.events, stats.protocol_violations), (10, 0));
 }
 
 #[test]
-fn events_wait_for_the_first_look() {
+fn events_wait_for_the_first_read() {
     let (mut world, session, handle, id) = attached();
     for number in 0..5 {
-        world.hear(numbered(session, id, number));
+        world.receive(numbered(session, id, number));
     }
-    assert_eq!(world.happened(), [], "nobody has asked yet");
+    assert_eq!(world.happened(), [], "nothing has read yet");
     assert_eq!(numbers(&world.read(handle)), [0, 1, 2, 3, 4]);
 }
 
 #[test]
-fn a_reader_that_waits_is_told_once() {
+fn a_waiting_reader_is_woken_once() {
     let (mut world, session, handle, id) = attached();
     assert_eq!(world.read(handle), []);
-    world.hear(numbered(session, id, 0));
-    world.hear(numbered(session, id, 1));
+    world.receive(numbered(session, id, 0));
+    world.receive(numbered(session, id, 1));
     assert_eq!(world.happened(), [Happened::Readable(handle)]);
     assert_eq!(numbers(&world.read(handle)), [0, 1]);
-    world.hear(numbered(session, id, 2));
+    world.receive(numbered(session, id, 2));
     assert_eq!(world.happened(), [Happened::Readable(handle)]);
 }
 
 #[test]
-fn a_listener_gets_the_held_events_first_and_then_each_as_it_comes() {
+fn a_listener_gets_the_unread_events_first_and_then_each_new_event() {
     let (mut world, session, handle, id) = attached();
-    world.hear(numbered(session, id, 0));
-    world.hear(numbered(session, id, 1));
-    world.tell(|engine, _| engine.flow(handle));
-    world.hear(numbered(session, id, 2));
-    let told: Vec<_> = world
+    world.receive(numbered(session, id, 0));
+    world.receive(numbered(session, id, 1));
+    world.command(|engine, _| engine.flow(handle));
+    world.receive(numbered(session, id, 2));
+    let events: Vec<_> = world
         .happened()
         .into_iter()
         .map(|happened| match happened {
-            Happened::Told(of, told) if of == handle => told,
+            Happened::Event(of, event) if of == handle => event,
             other => panic!("{other:?}"),
         })
         .collect();
-    assert_eq!(numbers(&told), [0, 1, 2]);
+    assert_eq!(numbers(&events), [0, 1, 2]);
 
-    world.tell(|engine, _| engine.hold(handle));
-    world.hear(numbered(session, id, 3));
+    world.command(|engine, _| engine.hold(handle));
+    world.receive(numbered(session, id, 3));
     assert_eq!(world.happened(), []);
     assert_eq!(numbers(&world.read(handle)), [3]);
 }
 
 #[test]
-fn events_go_to_their_own_handle_only() {
+fn events_reach_their_own_handle_only() {
     let mut world = World::connected();
     let (one, first_session) = world.session();
     let (other, second_session) = world.session();
     let (first, first_id) = world.handle(one);
     let (second, second_id) = world.handle(other);
     for number in 0..3 {
-        world.hear(numbered(first_session, first_id, number));
-        world.hear(numbered(second_session, second_id, number + 10));
+        world.receive(numbered(first_session, first_id, number));
+        world.receive(numbered(second_session, second_id, number + 10));
     }
     assert_eq!(numbers(&world.read(first)), [0, 1, 2]);
     assert_eq!(numbers(&world.read(second)), [10, 11, 12]);
@@ -125,13 +127,13 @@ fn events_go_to_their_own_handle_only() {
 #[test]
 fn the_end_is_the_last_event_and_frees_the_handle() {
     let (mut world, session, handle, id) = attached();
-    world.hear(numbered(session, id, 0));
-    world.hear(event("detached", session, id, json!({})));
+    world.receive(numbered(session, id, 0));
+    world.receive(event("detached", session, id, json!({})));
     assert_eq!(world.happened(), [Happened::UnreadEnd(handle)]);
-    world.hear(numbered(session, id, 1));
-    let told = world.read(handle);
-    assert_eq!(numbers(&told[..1]), [0]);
-    assert_eq!(told[1..], [Told::Ended(EndReason::ByServer)]);
+    world.receive(numbered(session, id, 1));
+    let events = world.read(handle);
+    assert_eq!(numbers(&events[..1]), [0]);
+    assert_eq!(events[1..], [HandleEvent::Ended(EndReason::ByServer)]);
     assert!(!world.engine.has_handle(handle));
     assert_eq!(world.read(handle), []);
 }
@@ -139,39 +141,39 @@ fn the_end_is_the_last_event_and_frees_the_handle() {
 #[test]
 fn the_end_frees_a_handle_with_a_listener() {
     let (mut world, session, handle, id) = attached();
-    world.tell(|engine, _| engine.flow(handle));
-    world.hear(event("detached", session, id, json!({})));
-    assert_eq!(world.happened(), [Happened::Told(handle, Told::Ended(EndReason::ByServer))]);
+    world.command(|engine, _| engine.flow(handle));
+    world.receive(event("detached", session, id, json!({})));
+    assert_eq!(world.happened(), [Happened::Event(handle, HandleEvent::Ended(EndReason::ByServer))]);
     assert!(!world.engine.has_handle(handle));
 
     let (mut world, session, handle, id) = attached();
-    world.hear(event("detached", session, id, json!({})));
-    world.tell(|engine, _| engine.flow(handle));
-    let told = Happened::Told(handle, Told::Ended(EndReason::ByServer));
-    assert_eq!(world.happened(), [Happened::UnreadEnd(handle), told]);
+    world.receive(event("detached", session, id, json!({})));
+    world.command(|engine, _| engine.flow(handle));
+    let ended = Happened::Event(handle, HandleEvent::Ended(EndReason::ByServer));
+    assert_eq!(world.happened(), [Happened::UnreadEnd(handle), ended]);
     assert!(!world.engine.has_handle(handle));
 }
 
 #[test]
-fn a_reader_that_waits_is_told_of_the_end() {
+fn a_waiting_reader_gets_the_end() {
     let (mut world, session, handle, id) = attached();
     assert_eq!(world.read(handle), []);
-    world.hear(event("detached", session, id, json!({})));
+    world.receive(event("detached", session, id, json!({})));
     assert_eq!(world.happened(), [Happened::UnreadEnd(handle)]);
 }
 
 #[test]
 fn a_released_handle_is_detached_and_forgotten() {
     let (mut world, session, handle, id) = attached();
-    world.hear(numbered(session, id, 0));
-    world.tell(|engine, now| engine.release(now, handle));
+    world.receive(numbered(session, id, 0));
+    world.command(|engine, now| engine.release(now, handle));
     assert!(!world.engine.has_handle(handle));
     let detach = world.sent();
     assert_eq!((&detach["janus"], &detach["handle_id"]), (&json!("detach"), &json!(id)));
     world.happened();
-    // Janus does not know yet, and says so until it does.
-    world.hear(numbered(session, id, 1));
-    world.hear(event("detached", session, id, json!({})));
+    // Janus sends events until it has handled the detach.
+    world.receive(numbered(session, id, 1));
+    world.receive(event("detached", session, id, json!({})));
     world.succeed(&detach, json!({}));
     assert_eq!(world.happened(), []);
     assert_eq!(world.engine.stats().protocol_violations, 0);

@@ -1,4 +1,4 @@
-//! How a transport that went silent is found out.
+//! How the engine detects a silent transport connection.
 
 use std::time::Duration;
 
@@ -13,14 +13,14 @@ use super::support::{Happened, SOCKET, World, config};
 fn assert_lost(world: &mut World) {
     let done = world.done();
     let [Happened::Close, Happened::Disconnected(Disconnect::Lost(error))] = &done[..] else {
-        panic!("the transport is dead: {done:?}");
+        panic!("the transport connection is not closed: {done:?}");
     };
     assert_eq!((error.code(), error.message()), (ErrorCode::ConnectionLost, "the server went silent"));
     world.assert_empty();
 }
 
 #[test]
-fn a_silent_line_is_probed_and_then_given_up() {
+fn a_silent_transport_is_probed_and_then_closed() {
     let mut world = World::connected();
     world.pass(Duration::from_millis(9_999));
     assert_eq!(world.happened(), []);
@@ -33,18 +33,18 @@ fn a_silent_line_is_probed_and_then_given_up() {
 }
 
 #[test]
-fn any_sign_of_life_puts_the_probe_off() {
+fn any_traffic_postpones_the_probe() {
     let mut world = World::connected();
     for _ in 0..3 {
         world.pass_seconds(9);
-        world.hear(json!({ "janus": "keepalive" }));
+        world.receive(json!({ "janus": "keepalive" }));
     }
     assert_eq!(world.happened(), []);
     world.pass_seconds(10);
     assert_eq!(world.happened(), [Happened::Probe]);
     world.pass_seconds(4);
     let transport = world.transport.unwrap();
-    world.tell(|engine, now| engine.handle_alive(now, transport));
+    world.command(|engine, now| engine.handle_alive(now, transport));
     world.pass(Duration::from_millis(9_999));
     assert_eq!(world.happened(), []);
     world.pass(Duration::from_millis(1));
@@ -52,28 +52,28 @@ fn any_sign_of_life_puts_the_probe_off() {
 }
 
 #[test]
-fn garbage_is_a_sign_of_life() {
+fn a_malformed_message_postpones_the_probe() {
     let mut world = World::connected();
     world.pass_seconds(10);
-    world.hear_text("garbage");
+    world.receive_text("garbage");
     world.pass_seconds(9);
     assert_eq!(world.done(), [Happened::Probe]);
 }
 
 #[test]
-fn a_transport_that_cannot_probe_is_asked_by_ping() {
+fn a_transport_that_cannot_probe_is_checked_by_ping() {
     let mut world = World::new(config());
     world.connect();
     world.open_with(Capabilities { can_probe: false, ..SOCKET });
     let info = world.sent();
-    world.answer("server_info", &info, json!({}));
+    world.respond("server_info", &info, json!({}));
     world.happened();
     for _ in 0..3 {
         world.pass_seconds(10);
         let ping = world.sent();
         assert_eq!(ping["janus"], "ping");
         world.pass_seconds(4);
-        world.answer("pong", &ping, json!({}));
+        world.respond("pong", &ping, json!({}));
         assert_eq!(world.happened(), []);
     }
     world.pass_seconds(15);
@@ -82,12 +82,12 @@ fn a_transport_that_cannot_probe_is_asked_by_ping() {
 }
 
 #[test]
-fn a_silent_line_ends_what_was_asked() {
+fn a_silent_transport_ends_the_pending_requests() {
     let mut world = World::connected();
     world.pass_seconds(8);
-    let sent = world.tell(|engine, now| engine.ping(now));
-    world.tell(|engine, _| engine.handle_writable(false));
-    let unsent = world.tell(|engine, now| engine.ping(now));
+    let sent = world.command(|engine, now| engine.ping(now));
+    world.command(|engine, _| engine.handle_writable(false));
+    let unsent = world.command(|engine, now| engine.ping(now));
     world.pass_seconds(7);
     world.assert_fails(sent, ErrorCode::ResponseLost);
     world.assert_fails(unsent, ErrorCode::ConnectionLost);

@@ -1,4 +1,4 @@
-//! The engine's behaviours, one a file, in virtual time; natively and as WebAssembly.
+//! The engine's behaviour in virtual time, one topic a file; natively and as WebAssembly.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may panic")]
 

@@ -1,4 +1,4 @@
-//! A transport with a queue of its own, as HTTP has: what waits there is not sent.
+//! A transport with its own queue, such as HTTP: a request in that queue is not sent yet.
 
 use std::time::Duration;
 
@@ -21,74 +21,75 @@ fn connected(config: bifrons::Config) -> World {
     world
 }
 
-fn departs(world: &mut World, request: RequestId) {
+fn leaves(world: &mut World, request: RequestId) {
     let transport = world.transport.unwrap();
-    world.tell(|engine, now| engine.handle_sent(now, transport, request));
+    world.command(|engine, now| engine.handle_sent(now, transport, request));
 }
 
 #[test]
-fn a_request_that_never_left_was_not_sent() {
+fn a_request_that_never_left_the_queue_was_not_sent() {
     let mut world = connected(config());
-    let ping = world.tell(|engine, now| engine.ping(now));
+    let ping = world.command(|engine, now| engine.ping(now));
     world.sent();
     world.pass_seconds(10);
     let error = world.error(ping);
     assert_eq!((error.code(), error.sent()), (ErrorCode::Timeout, Some(false)));
     assert_eq!(error.to_string(), "ping: not sent within 10 s: the requests before it had no response");
-    assert!(world.done().contains(&Happened::Cancel(ping)), "so it never leaves");
+    assert!(world.done().contains(&Happened::Cancel(ping)), "the transport never sends the request");
 }
 
 #[test]
-fn one_that_left_was() {
+fn a_request_that_left_the_queue_was_sent() {
     let mut world = connected(config());
-    let ping = world.tell(|engine, now| engine.ping(now));
+    let ping = world.command(|engine, now| engine.ping(now));
     world.sent();
     let before = world.engine.stats().sent;
-    departs(&mut world, ping);
+    leaves(&mut world, ping);
     assert_eq!(world.engine.stats().sent, before + 1);
     world.pass(Duration::from_secs(10));
     let error = world.error(ping);
     assert_eq!((error.code(), error.sent()), (ErrorCode::Timeout, Some(true)));
-    assert!(world.done().contains(&Happened::Cancel(ping)), "its response is not waited for any more");
+    assert!(world.done().contains(&Happened::Cancel(ping)), "the transport no longer waits for its response");
 }
 
 #[test]
-fn one_that_is_given_up_or_whose_handle_ends_is_cancelled() {
+fn a_request_that_is_cancelled_or_whose_handle_ends_leaves_the_queue() {
     let mut world = connected(config());
-    let ping = world.tell(|engine, now| engine.ping(now));
-    world.tell(|engine, now| engine.cancel(now, ping));
+    let ping = world.command(|engine, now| engine.ping(now));
+    world.command(|engine, now| engine.cancel(now, ping));
     assert_eq!(world.done(), [Happened::Cancel(ping)]);
     assert_eq!(world.error(ping).sent(), Some(false));
 }
 
 #[test]
-fn what_did_not_leave_an_old_line_leaves_the_new_one() {
+fn a_request_unsent_on_the_old_transport_is_sent_on_the_new_one() {
     let mut world = connected(recovering());
-    let create = world.tell(|engine, now| engine.create(now, bifrons::CreateOptions::default()));
-    let ping = world.tell(|engine, now| engine.ping(now));
+    let create = world.command(|engine, now| engine.create(now, bifrons::CreateOptions::default()));
+    let ping = world.command(|engine, now| engine.ping(now));
     world.all_sent();
-    departs(&mut world, ping);
-    world.line_closes(lost());
+    leaves(&mut world, ping);
+    world.transport_closes(lost());
     world.until_opening();
     world.open_with(SOCKET);
     let verbs: Vec<_> = world.all_sent().into_iter().map(|sent| sent["janus"].clone()).collect();
     assert_eq!(
         verbs,
         [json!("create"), json!("ping"), json!("info")],
-        "a create may be sent once: it was not"
+        "the create was not sent on the old transport"
     );
     assert_eq!(world.engine.stats().repeated, 1);
-    world.assert_open(create);
+    world.assert_pending(create);
 }
 
 #[test]
-fn word_from_another_line_or_of_another_request_means_nothing() {
+fn a_report_from_an_old_transport_or_of_an_ended_request_is_ignored() {
     let mut world = connected(config());
-    let ping = world.tell(|engine, now| engine.ping(now));
+    let ping = world.command(|engine, now| engine.ping(now));
     let sent = world.engine.stats().sent;
-    world.tell(|engine, now| engine.handle_sent(now, bifrons::engine::TransportId::from_number(999), ping));
-    departs(&mut world, RequestId::from_number(1));
+    world
+        .command(|engine, now| engine.handle_sent(now, bifrons::engine::TransportId::from_number(999), ping));
+    leaves(&mut world, RequestId::from_number(1));
     assert_eq!(world.engine.stats().sent, sent);
-    world.tell(|engine, now| engine.cancel(now, ping));
+    world.command(|engine, now| engine.cancel(now, ping));
     assert_eq!(world.error(ping).sent(), Some(false));
 }

@@ -1,4 +1,4 @@
-//! Sessions that Janus has lost are made anew, where that is wanted.
+//! With `rebuild`, the engine creates lost sessions again.
 
 use bifrons::engine::{Completion, HandleKey, Notice, ProtocolViolation, RequestOptions, SessionKey};
 use bifrons::error::ErrorCode;
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use super::support::{Happened, Told, World, event, lost, recovering};
+use super::support::{HandleEvent, Happened, World, event, lost, recovering};
 
 fn rebuilding() -> Config {
     Config { recovery: Some(Recovery { rebuild: true, ..Recovery::default() }), ..recovering() }
@@ -18,11 +18,11 @@ struct Lost {
     world: World,
     session: SessionKey,
     handle: HandleKey,
-    /// The request that makes the session anew.
+    /// The request that creates the session again.
     create: Value,
 }
 
-/// The transport broke, and Janus has the session no more.
+/// The transport connection was lost, and Janus no longer has the session.
 fn lost_session() -> Lost {
     let mut world = World::connected_with(rebuilding(), 60, 0);
     let (session, _) = world.session();
@@ -31,13 +31,13 @@ fn lost_session() -> Lost {
         opaque_id: Some("mine".into()),
         ..AttachOptions::default()
     };
-    let attach = world.tell(|engine, now| engine.attach(now, session, options));
+    let attach = world.command(|engine, now| engine.attach(now, session, options));
     let sent = world.sent();
     world.succeed(&sent, json!({ "data": { "id": 2_000 } }));
     let Some(bifrons::engine::Created::Handle(handle, _)) = world.reply(attach).unwrap().created else {
         panic!("a handle");
     };
-    world.line_closes(lost());
+    world.transport_closes(lost());
     let claim = world.reconnect_to_claim();
     world.happened();
     world.refuse(&claim, 458);
@@ -46,13 +46,13 @@ fn lost_session() -> Lost {
     Lost { world, session, handle, create }
 }
 
-fn ask(world: &mut World, handle: HandleKey) -> bifrons::engine::RequestId {
+fn send_message(world: &mut World, handle: HandleKey) -> bifrons::engine::RequestId {
     let options = RequestOptions { completion: Completion::FirstEvent, ..RequestOptions::default() };
-    world.tell(|engine, now| engine.message(now, handle, "\"body\":{}".into(), options))
+    world.command(|engine, now| engine.message(now, handle, "\"body\":{}".into(), options))
 }
 
 #[test]
-fn a_lost_session_is_made_anew_with_its_handles_under_the_same_keys() {
+fn a_lost_session_is_rebuilt_with_its_handles_under_the_same_keys() {
     let Lost { mut world, session, handle, create } = lost_session();
     assert_eq!(
         (&create["janus"], &create["session_id"], &create["id"]),
@@ -71,20 +71,20 @@ fn a_lost_session_is_made_anew_with_its_handles_under_the_same_keys() {
     world.succeed(&attach, json!({ "data": { "id": 4_000 } }));
     assert_eq!(world.engine.handle_id(handle), HandleId::new(4_000));
     assert_eq!(world.done(), [Happened::HandleRebuilt(handle, 4_000)], "its event waits to be read");
-    world.hear(event("media", SessionId::new(3_000).unwrap(), 4_000, json!({})));
-    let told = world.read(handle);
-    assert_eq!(told[0], Told::Rebuilt(4_000));
-    assert_eq!(told.len(), 2);
-    let asked = ask(&mut world, handle);
+    world.receive(event("media", SessionId::new(3_000).unwrap(), 4_000, json!({})));
+    let events = world.read(handle);
+    assert_eq!(events[0], HandleEvent::Rebuilt(4_000));
+    assert_eq!(events.len(), 2);
+    let request = send_message(&mut world, handle);
     let sent = world.sent();
     assert_eq!((&sent["session_id"], &sent["handle_id"]), (&json!(3_000), &json!(4_000)));
     world.succeed(&sent, json!({}));
-    world.reply(asked).unwrap();
+    world.reply(request).unwrap();
     assert_eq!(world.engine.stats().protocol_violations, 0);
 }
 
 #[test]
-fn the_old_ids_mean_nothing_any_more() {
+fn the_old_ids_are_unknown() {
     let Lost { mut world, handle, create, .. } = lost_session();
     world.succeed(&create, json!({ "data": { "id": 3_000 } }));
     let attach = world.sent();
@@ -92,9 +92,9 @@ fn the_old_ids_mean_nothing_any_more() {
     world.read(handle);
     world.happened();
     for (session, sender) in [(1_001, 2_000), (3_000, 2_000)] {
-        world.hear(event("media", SessionId::new(session).unwrap(), sender, json!({})));
+        world.receive(event("media", SessionId::new(session).unwrap(), sender, json!({})));
     }
-    let faults: Vec<_> = world
+    let violations: Vec<_> = world
         .notices()
         .into_iter()
         .filter_map(|notice| match notice {
@@ -102,20 +102,20 @@ fn the_old_ids_mean_nothing_any_more() {
             _ => None,
         })
         .collect();
-    assert_eq!(faults, [ProtocolViolation::UnknownSession, ProtocolViolation::UnknownHandle]);
+    assert_eq!(violations, [ProtocolViolation::UnknownSession, ProtocolViolation::UnknownHandle]);
     assert_eq!(world.read(handle), []);
 }
 
 #[test]
-fn handles_that_were_still_to_be_asked_for_wait_for_the_new_session() {
+fn unconfirmed_handles_wait_for_the_new_session() {
     let mut world = World::connected_with(rebuilding(), 60, 0);
     let (session, id) = world.session();
     let handles: Vec<_> = (0..300).map(|_| world.handle(session).0).collect();
-    world.line_closes(lost());
+    world.transport_closes(lost());
     let claim = world.reconnect_to_claim();
     world.succeed(&claim, json!({}));
     assert_eq!(world.all_sent().len(), 256);
-    world.hear(json!({ "janus": "timeout", "session_id": id.get() }));
+    world.receive(json!({ "janus": "timeout", "session_id": id.get() }));
     let create = world.sent();
     world.assert_nothing_sent();
     world.succeed(&create, json!({ "data": { "id": 9_000 } }));
@@ -131,19 +131,19 @@ fn handles_that_were_still_to_be_asked_for_wait_for_the_new_session() {
         }
     }
     assert_eq!(next, 10_300);
-    assert!(handles.iter().all(|handle| matches!(world.read(*handle)[..], [Told::Rebuilt(_)])));
+    assert!(handles.iter().all(|handle| matches!(world.read(*handle)[..], [HandleEvent::Rebuilt(_)])));
 }
 
 #[test]
-fn what_was_asked_of_the_old_session_is_not_asked_of_the_new_one() {
+fn requests_of_the_old_session_are_not_sent_to_the_new_one() {
     let mut world = World::connected_with(rebuilding(), 60, 0);
     let (session, _) = world.session();
     let (handle, _) = world.handle(session);
-    let sent = ask(&mut world, handle);
+    let sent = send_message(&mut world, handle);
     world.all_sent();
-    world.line_closes(lost());
-    let unsent = ask(&mut world, handle);
-    let attach = world.tell(|engine, now| engine.attach(now, session, AttachOptions::default()));
+    world.transport_closes(lost());
+    let unsent = send_message(&mut world, handle);
+    let attach = world.command(|engine, now| engine.attach(now, session, AttachOptions::default()));
     let claim = world.reconnect_to_claim();
     world.refuse(&claim, 458);
     world.assert_fails(sent, ErrorCode::ResponseLost);
@@ -153,37 +153,37 @@ fn what_was_asked_of_the_old_session_is_not_asked_of_the_new_one() {
 }
 
 #[test]
-fn what_is_asked_while_it_is_made_anew_is_refused() {
+fn requests_during_a_rebuild_fail() {
     let Lost { mut world, session, handle, create } = lost_session();
-    let asked = ask(&mut world, handle);
-    world.assert_fails(asked, ErrorCode::SessionGone);
-    let attach = world.tell(|engine, now| engine.attach(now, session, AttachOptions::default()));
+    let request = send_message(&mut world, handle);
+    world.assert_fails(request, ErrorCode::SessionGone);
+    let attach = world.command(|engine, now| engine.attach(now, session, AttachOptions::default()));
     world.assert_fails(attach, ErrorCode::SessionGone);
     world.succeed(&create, json!({ "data": { "id": 3_000 } }));
-    let asked = ask(&mut world, handle);
-    world.assert_fails(asked, ErrorCode::SessionGone);
+    let request = send_message(&mut world, handle);
+    world.assert_fails(request, ErrorCode::SessionGone);
 }
 
 #[test]
-fn a_session_that_is_lost_on_a_line_that_is_there_is_made_anew_too() {
+fn a_session_lost_without_an_outage_is_rebuilt() {
     let mut world = World::connected_with(rebuilding(), 60, 0);
     let (session, id) = world.session();
     let (handle, _) = world.handle(session);
-    world.hear(json!({ "janus": "timeout", "session_id": id.get() }));
+    world.receive(json!({ "janus": "timeout", "session_id": id.get() }));
     let create = world.sent();
     world.succeed(&create, json!({ "data": { "id": 3_000 } }));
     let attach = world.sent();
     world.succeed(&attach, json!({ "data": { "id": 4_000 } }));
-    assert_eq!(world.read(handle), [Told::Rebuilt(4_000)]);
-    let asked = ask(&mut world, handle);
+    assert_eq!(world.read(handle), [HandleEvent::Rebuilt(4_000)]);
+    let request = send_message(&mut world, handle);
     let sent = world.sent();
     world.refuse(&sent, 458);
-    world.assert_fails(asked, ErrorCode::JanusRefused);
+    world.assert_fails(request, ErrorCode::JanusRefused);
     assert_eq!(world.sent()["janus"], "create");
 }
 
 #[test]
-fn a_refused_create_or_attach_ends_them_and_says_why() {
+fn a_refused_create_or_attach_ends_the_session_or_handle_with_a_notice() {
     let Lost { mut world, handle, create, .. } = lost_session();
     world.refuse(&create, 472);
     let happened = world.happened();
@@ -191,7 +191,7 @@ fn a_refused_create_or_attach_ends_them_and_says_why() {
         matches!(happened[0], Happened::Notice(Notice::NotRecovered { handle: None, .. })),
         "{happened:?}"
     );
-    assert_eq!(world.read(handle), [Told::Ended(EndReason::LostInOutage)]);
+    assert_eq!(world.read(handle), [HandleEvent::Ended(EndReason::LostInOutage)]);
     world.assert_empty();
 
     let Lost { mut world, handle, create, .. } = lost_session();
@@ -204,39 +204,39 @@ fn a_refused_create_or_attach_ends_them_and_says_why() {
         matches!(happened[0], Happened::Notice(Notice::NotRecovered { handle: Some(_), .. })),
         "{happened:?}"
     );
-    assert_eq!(world.read(handle), [Told::Ended(EndReason::LostInOutage)]);
+    assert_eq!(world.read(handle), [HandleEvent::Ended(EndReason::LostInOutage)]);
 }
 
 #[test]
-fn a_line_that_breaks_meanwhile_is_replaced_and_the_making_goes_on() {
+fn a_rebuild_continues_after_another_outage() {
     let Lost { mut world, handle, .. } = lost_session();
-    world.line_closes(lost());
+    world.transport_closes(lost());
     world.reconnect();
     let create = world.all_sent().pop().unwrap();
     assert_eq!(create["janus"], "create");
     world.succeed(&create, json!({ "data": { "id": 3_000 } }));
     assert_eq!(world.sent()["janus"], "attach");
-    world.line_closes(lost());
+    world.transport_closes(lost());
     let claim = world.reconnect_to_claim();
     assert_eq!(claim["session_id"], 3_000);
     world.succeed(&claim, json!({}));
     let attach = world.sent();
     world.succeed(&attach, json!({ "data": { "id": 4_000 } }));
-    assert_eq!(world.read(handle), [Told::Rebuilt(4_000)]);
+    assert_eq!(world.read(handle), [HandleEvent::Rebuilt(4_000)]);
 }
 
 #[test]
-fn what_nobody_wants_any_more_is_not_made() {
+fn a_session_or_handle_that_is_no_longer_wanted_is_not_rebuilt() {
     let Lost { mut world, session, handle, create } = lost_session();
-    let destroy = world.tell(|engine, now| engine.destroy(now, session));
+    let destroy = world.command(|engine, now| engine.destroy(now, session));
     world.reply(destroy).unwrap();
-    assert_eq!(world.read(handle), [Told::Ended(EndReason::Destroyed)]);
+    assert_eq!(world.read(handle), [HandleEvent::Ended(EndReason::Destroyed)]);
     world.succeed(&create, json!({ "data": { "id": 3_000 } }));
     let undo = world.sent();
     assert_eq!((&undo["janus"], &undo["session_id"]), (&json!("destroy"), &json!(3_000)));
 
     let Lost { mut world, handle, create, .. } = lost_session();
-    let detach = world.tell(|engine, now| engine.detach(now, handle));
+    let detach = world.command(|engine, now| engine.detach(now, handle));
     world.reply(detach).unwrap();
     world.succeed(&create, json!({ "data": { "id": 3_000 } }));
     world.assert_nothing_sent();
@@ -244,7 +244,7 @@ fn what_nobody_wants_any_more_is_not_made() {
     let Lost { mut world, handle, create, .. } = lost_session();
     world.succeed(&create, json!({ "data": { "id": 3_000 } }));
     let attach = world.sent();
-    world.tell(|engine, now| engine.release(now, handle));
+    world.command(|engine, now| engine.release(now, handle));
     world.assert_nothing_sent();
     world.succeed(&attach, json!({ "data": { "id": 4_000 } }));
     let undo = world.sent();
@@ -252,24 +252,24 @@ fn what_nobody_wants_any_more_is_not_made() {
 }
 
 #[test]
-fn an_adopted_handle_can_not_be_attached_again() {
+fn an_adopted_handle_can_not_be_rebuilt() {
     let mut world = World::connected_with(rebuilding(), 60, 0);
     let (session, id) = world.session();
-    let adopt = world.tell(|engine, now| engine.adopt(now, session, HandleId::new(9).unwrap()));
+    let adopt = world.command(|engine, now| engine.adopt(now, session, HandleId::new(9).unwrap()));
     let sent = world.sent();
-    world.answer("ack", &sent, json!({}));
+    world.respond("ack", &sent, json!({}));
     let Some(bifrons::engine::Created::Handle(handle, _)) = world.reply(adopt).unwrap().created else {
         panic!("a handle");
     };
-    world.hear(json!({ "janus": "timeout", "session_id": id.get() }));
-    assert_eq!(world.read(handle), [Told::Ended(EndReason::LostInOutage)]);
+    world.receive(json!({ "janus": "timeout", "session_id": id.get() }));
+    assert_eq!(world.read(handle), [HandleEvent::Ended(EndReason::LostInOutage)]);
 }
 
 #[test]
-fn an_id_of_ones_own_choice_is_asked_for_again() {
+fn a_chosen_session_id_is_requested_again() {
     let mut world = World::connected_with(rebuilding(), 60, 0);
     let (_, id) = world.session_with(CreateOptions { id: SessionId::new(77), keepalive: None });
-    world.hear(json!({ "janus": "timeout", "session_id": id.get() }));
+    world.receive(json!({ "janus": "timeout", "session_id": id.get() }));
     let create = world.sent();
     assert_eq!(create["id"], id.get());
     world.happened();
@@ -278,11 +278,11 @@ fn an_id_of_ones_own_choice_is_asked_for_again() {
 }
 
 #[test]
-fn a_new_session_with_the_id_of_another_one_is_none() {
+fn a_rebuilt_session_with_the_id_of_another_session_ends() {
     let mut world = World::connected_with(rebuilding(), 60, 0);
     let (_, other) = world.session();
     let (_, id) = world.session();
-    world.hear(json!({ "janus": "timeout", "session_id": id.get() }));
+    world.receive(json!({ "janus": "timeout", "session_id": id.get() }));
     let create = world.sent();
     world.succeed(&create, json!({ "data": { "id": other.get() } }));
     assert!(world.done().contains(&Happened::SessionEnded(id.get(), EndReason::LostInOutage)));

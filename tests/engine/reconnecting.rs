@@ -1,4 +1,4 @@
-//! When and where a new transport is opened, and how it ends if none comes about.
+//! When and where the engine opens a new transport connection, and how the connection ends if every attempt fails.
 
 use std::time::Duration;
 
@@ -9,14 +9,14 @@ use serde_json::json;
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use super::recovery::{ask, attached, words};
+use super::recovery::{attached, send_message, verbs};
 use super::support::{Happened, SOCKET, World, lost, plugin_event, recovering};
 
 #[test]
-fn pauses_grow_and_differ_and_the_attempts_end() {
+fn pauses_grow_with_jitter_and_the_attempts_end() {
     let (mut world, id, handle, _) = attached(recovering());
-    let (sent, _) = ask(&mut world, handle);
-    world.line_closes(lost());
+    let (sent, _) = send_message(&mut world, handle);
+    world.transport_closes(lost());
     world.happened();
     let mut pauses = Vec::new();
     while world.wait.0.is_some() {
@@ -25,7 +25,7 @@ fn pauses_grow_and_differ_and_the_attempts_end() {
             break;
         }
         pauses.push(world.now.since(before).as_millis());
-        world.line_closes(lost());
+        world.transport_closes(lost());
     }
     assert!((125..=250).contains(&pauses[0]), "{pauses:?}");
     assert!((250..=500).contains(&pauses[1]), "{pauses:?}");
@@ -40,25 +40,25 @@ fn pauses_grow_and_differ_and_the_attempts_end() {
 }
 
 #[test]
-fn it_is_never_given_up_without_a_limit() {
+fn without_a_limit_the_attempts_never_end() {
     let config = Config { recovery: Some(Recovery { within: None, ..Recovery::default() }), ..recovering() };
     let (mut world, ..) = attached(config);
-    world.line_closes(lost());
+    world.transport_closes(lost());
     for _ in 0..1_000 {
         assert!(world.until_opening_or_end());
-        world.line_closes(lost());
+        world.transport_closes(lost());
     }
     assert!(world.now.since(bifrons::time::Time::ZERO) > Duration::from_secs(2_000));
 }
 
 #[test]
-fn a_line_that_breaks_again_at_once_is_not_opened_faster_and_faster() {
+fn a_transport_that_is_lost_again_at_once_does_not_reset_the_backoff() {
     let (mut world, ..) = attached(recovering());
     world.pass_alive(10);
     let mut opened = 0;
     let began = world.now;
     while world.now.since(began) < Duration::from_secs(30) {
-        world.line_closes(lost());
+        world.transport_closes(lost());
         world.until_opening();
         let claim = world.opened_to_claim();
         world.succeed(&claim, json!({}));
@@ -69,10 +69,10 @@ fn a_line_that_breaks_again_at_once_is_not_opened_faster_and_faster() {
 }
 
 #[test]
-fn the_same_address_comes_first_until_the_server_has_let_the_sessions_go() {
+fn the_same_address_is_tried_first_while_its_server_keeps_the_sessions() {
     let addresses = ["ws://one", "ws://two", "ws://three"].map(Address::new);
     let (mut world, id, ..) = attached(Config { addresses: addresses.into(), ..recovering() });
-    world.line_closes(lost());
+    world.transport_closes(lost());
     let mut opened = Vec::new();
     while world.until_opening_or_end() {
         let at = world.now.since(bifrons::time::Time::ZERO).as_secs();
@@ -83,20 +83,20 @@ fn the_same_address_comes_first_until_the_server_has_let_the_sessions_go() {
         if at > 40 {
             break;
         }
-        world.line_closes(lost());
+        world.transport_closes(lost());
     }
     assert!(opened.iter().filter(|(at, _)| *at < 20).all(|(_, address)| *address == 0), "{opened:?}");
     let later: Vec<_> = opened.iter().filter(|(at, _)| *at >= 20).map(|(_, address)| *address).collect();
     assert_eq!(&later[..4], [1, 2, 0, 1], "{opened:?}");
-    // Another server is asked, too: it may be the same one at another address.
+    // The sessions are claimed at the other address, too: it may belong to the same server.
     world.open();
     let claim = world.all_sent().pop().unwrap();
     assert_eq!((&claim["janus"], &claim["session_id"]), (&json!("claim"), &json!(id.get())));
 }
 
 #[test]
-fn a_server_that_may_not_have_noticed_keeps_sessions_for_longer() {
-    // One that did not say how long takes Janus's minute.
+fn after_a_silent_loss_the_server_keeps_sessions_for_longer() {
+    // A server without a known session timeout has Janus's default of one minute.
     for (session_timeout, elsewhere_after) in [(Some(40), Some(40)), (Some(0), None), (None, Some(60))] {
         let addresses = ["ws://one", "ws://two"].map(Address::new);
         let config = Config { addresses: addresses.into(), ..recovering() };
@@ -111,13 +111,13 @@ fn a_server_that_may_not_have_noticed_keeps_sessions_for_longer() {
         }
         world.session_with(CreateOptions { id: None, keepalive: Some(Duration::from_secs(1_000)) });
         world.pass_seconds(15);
-        assert!(world.done().contains(&Happened::Close), "the transport went silent");
+        assert!(world.done().contains(&Happened::Close), "the transport connection is silent");
         let mut elsewhere = None;
         while world.until_opening_or_end() {
             if world.done().contains(&Happened::Open(1)) {
                 elsewhere.get_or_insert(world.now.since(bifrons::time::Time::ZERO).as_secs());
             }
-            world.line_closes(lost());
+            world.transport_closes(lost());
         }
         match elsewhere_after {
             Some(seconds) => assert!(elsewhere.is_some_and(|at| (seconds..seconds + 6).contains(&at))),
@@ -127,46 +127,46 @@ fn a_server_that_may_not_have_noticed_keeps_sessions_for_longer() {
 }
 
 #[test]
-fn an_id_of_ones_own_choice_is_not_claimed_elsewhere() {
+fn a_chosen_session_id_is_not_claimed_at_another_address() {
     let addresses = ["ws://one", "ws://two"].map(Address::new);
     let mut world = World::connected_with(Config { addresses: addresses.into(), ..recovering() }, 60, 0);
     let (_, id) = world.session_with(CreateOptions { id: SessionId::new(5), keepalive: None });
-    world.line_closes(lost());
+    world.transport_closes(lost());
     world.until_opening();
-    world.line_closes(lost());
+    world.transport_closes(lost());
     world.until_opening();
     assert_eq!(world.done().pop(), Some(Happened::Open(1)));
     world.open();
-    assert_eq!(words(&world.all_sent()), ["info"]);
+    assert_eq!(verbs(&world.all_sent()), ["info"]);
     assert!(world.done().contains(&Happened::SessionEnded(id.get(), EndReason::LostInOutage)));
 }
 
 #[test]
-fn a_random_id_is_claimed_elsewhere_too_and_one_of_ones_own_choice_at_home() {
+fn a_random_session_id_is_claimed_at_any_address_and_a_chosen_one_at_its_own() {
     let addresses = ["ws://one", "ws://two"].map(Address::new);
     let mut world = World::connected_with(Config { addresses: addresses.into(), ..recovering() }, 60, 0);
     let (_, id) = world.session();
-    world.line_closes(lost());
+    world.transport_closes(lost());
     world.until_opening();
-    world.line_closes(lost());
+    world.transport_closes(lost());
     world.until_opening();
     assert_eq!(world.done().pop(), Some(Happened::Open(1)));
     assert_eq!(world.opened_to_claim()["session_id"], id.get());
 
     let mut world = World::connected_with(recovering(), 60, 20);
     let (_, id) = world.session_with(CreateOptions { id: SessionId::new(5), keepalive: None });
-    world.line_closes(lost());
+    world.transport_closes(lost());
     assert_eq!(world.reconnect_to_claim()["session_id"], id.get());
 }
 
 #[test]
-fn a_line_that_held_for_five_seconds_is_replaced_as_fast_as_the_first() {
+fn a_transport_that_lasted_five_seconds_resets_the_backoff() {
     let (mut world, ..) = attached(recovering());
     let mut pause_after = |held: Duration| {
         world.pass(held);
         world.all_sent();
         let began = world.now;
-        world.line_closes(lost());
+        world.transport_closes(lost());
         world.until_opening();
         let pause = world.now.since(began);
         let claim = world.opened_to_claim();
@@ -180,7 +180,7 @@ fn a_line_that_held_for_five_seconds_is_replaced_as_fast_as_the_first() {
 }
 
 #[test]
-fn a_silent_line_is_replaced() {
+fn a_silent_transport_is_replaced() {
     let (mut world, ..) = attached(recovering());
     world.pass_seconds(10);
     world.pass(Duration::from_millis(250));
@@ -193,17 +193,17 @@ fn a_silent_line_is_replaced() {
 }
 
 #[test]
-fn a_close_without_a_line_ends_at_once_and_says_what_is_left() {
+fn a_close_during_an_outage_ends_at_once_and_reports_the_remaining_sessions() {
     for opening in [false, true] {
         let (mut world, id, handle, _) = attached(recovering());
-        let (asked, _) = ask(&mut world, handle);
-        world.line_closes(lost());
+        let (request, _) = send_message(&mut world, handle);
+        world.transport_closes(lost());
         if opening {
             world.until_opening();
         }
         world.happened();
-        world.tell(|engine, now| engine.close(now, true));
-        world.assert_fails(asked, ErrorCode::ConnectionClosed);
+        world.command(|engine, now| engine.close(now, true));
+        world.assert_fails(request, ErrorCode::ConnectionClosed);
         let happened = world.happened();
         assert!(happened.contains(&Happened::Notice(Notice::SessionsLeft { sessions: 1 })));
         assert!(happened.contains(&Happened::SessionEnded(id.get(), EndReason::ConnectionClosed)));
@@ -215,11 +215,11 @@ fn a_close_without_a_line_ends_at_once_and_says_what_is_left() {
 }
 
 #[test]
-fn a_close_before_the_claims_are_answered_destroys_the_sessions() {
+fn a_close_before_the_claims_succeed_destroys_the_sessions() {
     let (mut world, id, ..) = attached(recovering());
-    world.line_closes(lost());
+    world.transport_closes(lost());
     world.reconnect_to_claim();
-    world.tell(|engine, now| engine.close(now, true));
+    world.command(|engine, now| engine.close(now, true));
     let destroy = world.sent();
     assert_eq!((&destroy["janus"], &destroy["session_id"]), (&json!("destroy"), &json!(id.get())));
     world.pass_seconds(2);
@@ -227,93 +227,93 @@ fn a_close_before_the_claims_are_answered_destroys_the_sessions() {
 }
 
 #[test]
-fn after_a_long_sleep_the_line_is_asked_before_anything_is_made_of_it() {
+fn after_a_long_suspension_the_transport_is_probed_first() {
     let (mut world, ..) = attached(recovering());
     world.pass_seconds(6);
     let keepalive = world.wait.0.unwrap();
     world.now = keepalive + Duration::from_secs(3_600);
-    world.tell(|engine, now| engine.handle_timeout(now));
+    world.command(|engine, now| engine.handle_timeout(now));
     assert_eq!(world.done(), [Happened::Probe]);
-    assert_eq!(words(&world.all_sent()), ["keepalive"]);
+    assert_eq!(verbs(&world.all_sent()), ["keepalive"]);
     let transport = world.transport.unwrap();
     world.pass_seconds(1);
-    world.tell(|engine, now| engine.handle_alive(now, transport));
+    world.command(|engine, now| engine.handle_alive(now, transport));
     world.pass_seconds(1);
-    assert_eq!(world.done(), [], "the transport is alive, and so is the session");
+    assert_eq!(world.done(), [], "the transport connection and the session are alive");
 }
 
 #[test]
-fn a_keepalive_that_was_under_way_during_a_long_sleep_ends_nothing() {
+fn a_keepalive_pending_during_a_long_suspension_ends_nothing() {
     let (mut world, ..) = attached(recovering());
     world.pass_seconds(7);
-    assert_eq!(words(&world.all_sent()), ["keepalive"]);
+    assert_eq!(verbs(&world.all_sent()), ["keepalive"]);
     world.now = world.now + Duration::from_secs(3_600);
-    world.tell(|engine, now| engine.handle_timeout(now));
+    world.command(|engine, now| engine.handle_timeout(now));
     assert_eq!(world.done(), [Happened::Probe]);
 }
 
 #[test]
-fn what_nobody_wants_is_undone_however_long_there_is_no_line() {
+fn unwanted_sessions_and_handles_are_cleaned_up_after_an_outage_of_any_length() {
     let (mut world, id, handle, handle_id) = attached(recovering());
     let (other, other_id) = world.session();
-    world.line_closes(lost());
-    world.tell(|engine, now| engine.release(now, handle));
-    world.tell(|engine, now| engine.forget(now, other));
+    world.transport_closes(lost());
+    world.command(|engine, now| engine.release(now, handle));
+    world.command(|engine, now| engine.forget(now, other));
     assert!(world.done().contains(&Happened::SessionEnded(other_id.get(), EndReason::Destroyed)));
     while world.now.since(bifrons::time::Time::ZERO).as_secs() < 15 {
         world.until_opening();
-        world.line_closes(lost());
+        world.transport_closes(lost());
     }
     world.reconnect();
     let sent = world.all_sent();
-    assert_eq!(words(&sent), ["detach", "destroy", "info", "claim"]);
+    assert_eq!(verbs(&sent), ["detach", "destroy", "info", "claim"]);
     assert_eq!((&sent[0]["session_id"], &sent[0]["handle_id"]), (&json!(id.get()), &json!(handle_id)));
     assert_eq!(sent[1]["session_id"], other_id.get());
 }
 
 #[test]
-fn a_sleep_while_the_line_is_away_does_not_use_the_time_for_attempts_up() {
+fn a_suspension_during_an_outage_does_not_use_up_the_time_for_attempts() {
     let (mut world, ..) = attached(recovering());
-    world.line_closes(lost());
+    world.transport_closes(lost());
     world.happened();
     world.now = world.now + Duration::from_secs(3_600);
-    world.tell(|engine, now| engine.handle_timeout(now));
+    world.command(|engine, now| engine.handle_timeout(now));
     assert_eq!(world.happened(), [Happened::Open(0)]);
 }
 
 #[test]
-fn a_server_without_a_reclaim_time_is_told_of_once() {
-    let said = |config, reclaim| {
+fn a_server_without_a_reclaim_time_gives_one_notice() {
+    let notices_of = |config, reclaim| {
         let mut world = World::new(config);
         world.connect();
         world.open();
         let info = world.sent();
         let limits = json!({ "session-timeout": 60, "reclaim-session-timeout": reclaim });
-        world.answer("server_info", &info, limits.clone());
-        let said = world.notices();
-        let info = world.tell(|engine, now| engine.info(now));
+        world.respond("server_info", &info, limits.clone());
+        let notices = world.notices();
+        let info = world.command(|engine, now| engine.info(now));
         let sent = world.sent();
-        world.answer("server_info", &sent, limits);
+        world.respond("server_info", &sent, limits);
         world.reply(info).unwrap();
         assert_eq!(world.notices(), []);
-        said
+        notices
     };
-    assert_eq!(said(recovering(), 0), [Notice::NoReclaim]);
+    assert_eq!(notices_of(recovering(), 0), [Notice::NoReclaim]);
     assert!(Notice::NoReclaim.is_warning());
-    assert_eq!(said(recovering(), 20), []);
-    assert_eq!(said(super::support::config(), 0), []);
+    assert_eq!(notices_of(recovering(), 20), []);
+    assert_eq!(notices_of(super::support::config(), 0), []);
 }
 
 #[test]
-fn reading_goes_on_on_the_new_line() {
+fn reading_resumes_on_the_new_transport() {
     let mut config = recovering();
     config.max_held_events = 10;
     let (mut world, id, handle, handle_id) = attached(config);
     for _ in 0..11 {
-        world.hear(plugin_event(id, handle_id, json!({})));
+        world.receive(plugin_event(id, handle_id, json!({})));
     }
     assert_eq!(world.done(), [Happened::Reading(false)]);
-    world.line_closes(lost());
+    world.transport_closes(lost());
     world.until_opening();
     world.happened();
     world.open_with(SOCKET);

@@ -8,17 +8,17 @@ use serde_json::json;
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use super::support::{Happened, Told, World, event, plugin_event};
+use super::support::{HandleEvent, Happened, World, event, plugin_event};
 
 #[test]
 fn a_destroyed_session_ends_its_handles_and_requests() {
     let mut world = World::connected();
     let (session, id) = world.session();
     let (handle, _) = world.handle(session);
-    let hangup = world.tell(|engine, now| engine.hangup(now, handle));
-    let attach = world.tell(|engine, now| engine.attach(now, session, AttachOptions::default()));
+    let hangup = world.command(|engine, now| engine.hangup(now, handle));
+    let attach = world.command(|engine, now| engine.attach(now, session, AttachOptions::default()));
     world.all_sent();
-    let destroy = world.tell(|engine, now| engine.destroy(now, session));
+    let destroy = world.command(|engine, now| engine.destroy(now, session));
     let sent = world.sent();
     world.succeed(&sent, json!({}));
     world.reply(destroy).unwrap();
@@ -26,29 +26,29 @@ fn a_destroyed_session_ends_its_handles_and_requests() {
     world.assert_fails(attach, ErrorCode::SessionGone);
     let ended = [Happened::UnreadEnd(handle), Happened::SessionEnded(id.get(), EndReason::Destroyed)];
     assert_eq!(world.happened(), ended);
-    assert_eq!(world.read(handle), [Told::Ended(EndReason::Destroyed)]);
+    assert_eq!(world.read(handle), [HandleEvent::Ended(EndReason::Destroyed)]);
     world.assert_empty();
 
-    let late = world.tell(|engine, now| engine.attach(now, session, AttachOptions::default()));
+    let late = world.command(|engine, now| engine.attach(now, session, AttachOptions::default()));
     world.assert_fails(late, ErrorCode::SessionGone);
-    let late = world.tell(|engine, now| engine.hangup(now, handle));
+    let late = world.command(|engine, now| engine.hangup(now, handle));
     world.assert_fails(late, ErrorCode::HandleDetached);
-    let late = world.tell(|engine, now| engine.adopt(now, session, HandleId::new(1).unwrap()));
+    let late = world.command(|engine, now| engine.adopt(now, session, HandleId::new(1).unwrap()));
     world.assert_fails(late, ErrorCode::SessionGone);
     world.assert_nothing_sent();
 }
 
 #[test]
-fn a_session_that_expired_in_janus_ends() {
+fn a_session_that_janus_timed_out_ends() {
     let mut world = World::connected();
     let (session, id) = world.session();
     let (handle, _) = world.handle(session);
-    let open = world.tell(|engine, now| engine.hangup(now, handle));
-    world.hear(json!({ "janus": "timeout", "session_id": id.get() }));
+    let open = world.command(|engine, now| engine.hangup(now, handle));
+    world.receive(json!({ "janus": "timeout", "session_id": id.get() }));
     world.assert_fails(open, ErrorCode::HandleDetached);
     let ended = [Happened::UnreadEnd(handle), Happened::SessionEnded(id.get(), EndReason::TimedOut)];
     assert_eq!(world.happened(), ended);
-    assert_eq!(world.read(handle), [Told::Ended(EndReason::TimedOut)]);
+    assert_eq!(world.read(handle), [HandleEvent::Ended(EndReason::TimedOut)]);
     world.assert_empty();
 }
 
@@ -57,12 +57,12 @@ fn a_session_that_janus_does_not_know_ends() {
     let mut world = World::connected();
     let (session, id) = world.session();
     let (handle, _) = world.handle(session);
-    let hangup = world.tell(|engine, now| engine.hangup(now, handle));
+    let hangup = world.command(|engine, now| engine.hangup(now, handle));
     let sent = world.sent();
     world.refuse(&sent, 458);
     assert_eq!(world.error(hangup).janus_code(), Some(458));
     assert!(world.done().contains(&Happened::SessionEnded(id.get(), EndReason::NotFound)));
-    assert_eq!(world.read(handle), [Told::Ended(EndReason::NotFound)]);
+    assert_eq!(world.read(handle), [HandleEvent::Ended(EndReason::NotFound)]);
     world.assert_empty();
 }
 
@@ -72,55 +72,57 @@ fn a_handle_that_janus_does_not_know_ends_alone() {
     let (session, id) = world.session();
     let (gone, _) = world.handle(session);
     let (stays, stays_id) = world.handle(session);
-    let hangup = world.tell(|engine, now| engine.hangup(now, gone));
+    let hangup = world.command(|engine, now| engine.hangup(now, gone));
     let sent = world.sent();
     world.refuse(&sent, 459);
     assert_eq!(world.error(hangup).janus_code(), Some(459));
-    assert_eq!(world.read(gone), [Told::Ended(EndReason::NotFound)]);
-    world.hear(plugin_event(id, stays_id, json!({})));
+    assert_eq!(world.read(gone), [HandleEvent::Ended(EndReason::NotFound)]);
+    world.receive(plugin_event(id, stays_id, json!({})));
     assert_eq!(world.read(stays).len(), 1);
     assert_eq!(world.engine.session_id(session), Some(id));
 }
 
 #[test]
-fn a_handle_that_an_administrator_ends_says_so() {
+fn a_handle_that_an_administrator_ends_has_that_reason() {
     let mut world = World::connected();
     let (session, id) = world.session();
     let (handle, handle_id) = world.handle(session);
-    let open = world.tell(|engine, now| engine.hangup(now, handle));
-    world.hear(event("detached", id, handle_id, json!({})));
+    let open = world.command(|engine, now| engine.hangup(now, handle));
+    world.receive(event("detached", id, handle_id, json!({})));
     world.assert_fails(open, ErrorCode::HandleDetached);
-    assert_eq!(world.read(handle), [Told::Ended(EndReason::ByServer)]);
+    assert_eq!(world.read(handle), [HandleEvent::Ended(EndReason::ByServer)]);
 }
 
 #[test]
-fn a_claimed_session_and_an_adopted_handle_work_as_if_made_here() {
+fn a_claimed_session_and_an_adopted_handle_work_like_created_ones() {
     let mut world = World::connected();
     let (session, handle) = (SessionId::new(41).unwrap(), HandleId::new(42).unwrap());
-    let claim = world.tell(|engine, now| engine.claim(now, session, None));
+    let claim = world.command(|engine, now| engine.claim(now, session, None));
     let sent = world.sent();
     world.succeed(&sent, json!({}));
     let Some(Created::Session(key, id)) = world.reply(claim).unwrap().created else { panic!("no session") };
     assert_eq!(id, session);
 
-    let adopt = world.tell(|engine, now| engine.adopt(now, key, handle));
+    let adopt = world.command(|engine, now| engine.adopt(now, key, handle));
     let sent = world.sent();
-    // Events count from the moment of the adoption.
-    world.hear(plugin_event(session, 42, json!({ "early": true })));
-    world.answer("ack", &sent, json!({}));
+    // The handle gets events from the adoption on.
+    world.receive(plugin_event(session, 42, json!({ "early": true })));
+    world.respond("ack", &sent, json!({}));
     let Some(Created::Handle(adopted, id)) = world.reply(adopt).unwrap().created else { panic!("no handle") };
     assert_eq!(id, handle);
     assert_eq!(world.read(adopted).len(), 1);
-    world.tell(|engine, now| engine.message(now, adopted, r#""body":{}"#.into(), RequestOptions::default()));
+    world.command(|engine, now| {
+        engine.message(now, adopted, r#""body":{}"#.into(), RequestOptions::default())
+    });
     let sent = world.sent();
     assert_eq!((&sent["session_id"], &sent["handle_id"]), (&json!(41), &json!(42)));
 }
 
 #[test]
-fn claiming_ones_own_session_gives_the_same_session() {
+fn claiming_a_session_of_this_connection_returns_the_same_session() {
     let mut world = World::connected();
     let (session, id) = world.session();
-    let claim = world.tell(|engine, now| engine.claim(now, id, None));
+    let claim = world.command(|engine, now| engine.claim(now, id, None));
     let sent = world.sent();
     world.succeed(&sent, json!({}));
     assert_eq!(world.reply(claim).unwrap().created, Some(Created::Session(session, id)));
@@ -128,22 +130,22 @@ fn claiming_ones_own_session_gives_the_same_session() {
 }
 
 #[test]
-fn adopting_ones_own_handle_is_refused_and_harms_it_not() {
+fn adopting_a_handle_of_this_connection_is_refused_and_has_no_effect() {
     let mut world = World::connected();
     let (session, id) = world.session();
     let (handle, handle_id) = world.handle(session);
-    let adopt = world.tell(|engine, now| engine.adopt(now, session, HandleId::new(handle_id).unwrap()));
+    let adopt = world.command(|engine, now| engine.adopt(now, session, HandleId::new(handle_id).unwrap()));
     let error = world.error(adopt);
     assert_eq!((error.code(), error.session()), (ErrorCode::InvalidArgument, Some(id)));
-    world.hear(plugin_event(id, handle_id, json!({})));
+    world.receive(plugin_event(id, handle_id, json!({})));
     assert_eq!(world.read(handle).len(), 1);
 }
 
 #[test]
-fn an_adoption_that_fails_leaves_nothing() {
+fn a_failed_adoption_leaves_no_handle() {
     let adopt = |world: &mut World| {
         let (session, _) = world.session();
-        let request = world.tell(|engine, now| engine.adopt(now, session, HandleId::new(5).unwrap()));
+        let request = world.command(|engine, now| engine.adopt(now, session, HandleId::new(5).unwrap()));
         (request, world.sent())
     };
     let no_handles = |world: &World| assert!(format!("{:?}", world.engine).contains("handles: 0"));
@@ -156,7 +158,7 @@ fn an_adoption_that_fails_leaves_nothing() {
 
     let mut cancelled = World::connected();
     let (request, _) = adopt(&mut cancelled);
-    cancelled.tell(|engine, now| engine.cancel(now, request));
+    cancelled.command(|engine, now| engine.cancel(now, request));
     cancelled.assert_fails(request, ErrorCode::Cancelled);
     no_handles(&cancelled);
 
@@ -168,7 +170,7 @@ fn an_adoption_that_fails_leaves_nothing() {
 
     let mut expired = World::connected();
     let (request, sent) = adopt(&mut expired);
-    expired.hear(json!({ "janus": "timeout", "session_id": sent["session_id"] }));
+    expired.receive(json!({ "janus": "timeout", "session_id": sent["session_id"] }));
     expired.assert_fails(request, ErrorCode::HandleDetached);
     expired.assert_empty();
 
@@ -180,15 +182,15 @@ fn an_adoption_that_fails_leaves_nothing() {
 }
 
 #[test]
-fn an_id_that_is_here_already_is_a_bad_response() {
+fn a_known_id_in_a_success_is_a_bad_response() {
     let mut world = World::connected();
     let (session, id) = world.session();
     let (_, handle_id) = world.handle(session);
-    let create = world.tell(|engine, now| engine.create(now, bifrons::CreateOptions::default()));
+    let create = world.command(|engine, now| engine.create(now, bifrons::CreateOptions::default()));
     let sent = world.sent();
     world.succeed(&sent, json!({ "data": { "id": id.get() } }));
     world.assert_fails(create, ErrorCode::BadResponse);
-    let attach = world.tell(|engine, now| engine.attach(now, session, AttachOptions::default()));
+    let attach = world.command(|engine, now| engine.attach(now, session, AttachOptions::default()));
     let sent = world.sent();
     world.succeed(&sent, json!({ "data": { "id": handle_id } }));
     world.assert_fails(attach, ErrorCode::BadResponse);

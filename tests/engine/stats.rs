@@ -1,4 +1,4 @@
-//! The figures of a connection.
+//! The statistics of a connection.
 
 use std::time::Duration;
 
@@ -19,58 +19,58 @@ fn ends(stats: Stats) -> [u64; 7] {
 #[test]
 fn each_request_is_counted_by_its_end() {
     let mut world = World::connected();
-    let ask = |world: &mut World| {
-        let request = world.tell(|engine, now| engine.ping(now));
+    let send = |world: &mut World| {
+        let request = world.command(|engine, now| engine.ping(now));
         (request, world.sent())
     };
-    let (_, sent) = ask(&mut world);
-    world.answer("pong", &sent, json!({}));
-    let (_, sent) = ask(&mut world);
+    let (_, sent) = send(&mut world);
+    world.respond("pong", &sent, json!({}));
+    let (_, sent) = send(&mut world);
     world.refuse(&sent, 490);
-    ask(&mut world);
+    send(&mut world);
     world.pass_seconds(10);
-    let (given_up, _) = ask(&mut world);
-    world.tell(|engine, now| engine.cancel(now, given_up));
-    let (too_long, _) = ask(&mut world);
+    let (cancelled, _) = send(&mut world);
+    world.command(|engine, now| engine.cancel(now, cancelled));
+    let (too_long, _) = send(&mut world);
     let too_large = Error::new(ErrorCode::MessageTooLarge, "too long");
-    world.tell(|engine, now| engine.handle_refused(now, too_long, too_large));
-    ask(&mut world);
+    world.command(|engine, now| engine.handle_refused(now, too_long, too_large));
+    send(&mut world);
     let stats = world.engine.stats();
-    // What the engine asked by itself was sent, too: `info`.
+    // The engine's own request `info` was sent, too.
     assert_eq!((stats.requests, stats.sent), (6, 7));
     assert_eq!(ends(stats), [1, 1, 1, 1, 0, 1, 1]);
-    world.line_closes(lost());
+    world.transport_closes(lost());
     let stats = world.engine.stats();
     assert_eq!((stats.requests, ends(stats)), (6, [1, 1, 1, 1, 1, 1, 0]));
     assert_eq!(stats.named().find(|(name, _)| *name == "refused"), Some(("refused", 1)));
 }
 
 #[test]
-fn every_end_that_takes_requests_with_it_loses_them() {
+fn every_end_of_a_handle_session_or_connection_loses_its_requests() {
     let mut world = World::connected();
     let (session, _) = world.session();
     let (handle, _) = world.handle(session);
-    world.tell(|engine, now| engine.hangup(now, handle));
-    world.tell(|engine, now| engine.release(now, handle));
+    world.command(|engine, now| engine.hangup(now, handle));
+    world.command(|engine, now| engine.release(now, handle));
     assert_eq!(world.engine.stats().lost, 1, "with its handle");
-    world.tell(|engine, now| engine.attach(now, session, Default::default()));
-    world.tell(|engine, now| engine.forget(now, session));
+    world.command(|engine, now| engine.attach(now, session, Default::default()));
+    world.command(|engine, now| engine.forget(now, session));
     assert_eq!(world.engine.stats().lost, 2, "with its session");
-    world.tell(|engine, now| engine.ping(now));
-    world.tell(|engine, now| engine.close(now, false));
+    world.command(|engine, now| engine.ping(now));
+    world.command(|engine, now| engine.close(now, false));
     assert_eq!(world.engine.stats().lost, 3, "with the connection");
 }
 
 #[test]
-fn what_is_sent_again_is_one_request() {
+fn a_request_that_is_sent_again_counts_once() {
     let mut world = World::connected_with(recovering(), 60, 20);
     let (session, id) = world.session();
     let (handle, handle_id) = world.handle(session);
-    world.hear(event("webrtcup", id, handle_id, json!({})));
+    world.receive(event("webrtcup", id, handle_id, json!({})));
     let before = world.engine.stats();
-    world.tell(|engine, now| engine.trickle(now, handle, r#""candidate":{}"#.into()));
+    world.command(|engine, now| engine.trickle(now, handle, r#""candidate":{}"#.into()));
     world.all_sent();
-    world.line_closes(lost());
+    world.transport_closes(lost());
     let claim = world.reconnect_to_claim();
     world.succeed(&claim, json!({}));
     let stats = world.engine.stats();
@@ -79,45 +79,45 @@ fn what_is_sent_again_is_one_request() {
 }
 
 #[test]
-fn round_trips_are_right_to_an_eighth() {
+fn round_trips_are_accurate_to_an_eighth() {
     let mut world = World::connected();
     let took = |world: &mut World, micros: u64| {
-        world.tell(|engine, now| engine.ping(now));
+        world.command(|engine, now| engine.ping(now));
         let sent = world.sent();
         world.now = world.now + Duration::from_micros(micros);
-        world.answer("pong", &sent, json!({}));
+        world.respond("pong", &sent, json!({}));
     };
     let of = |world: &World| {
         let stats = world.engine.stats();
         [stats.round_trip_p50_us, stats.round_trip_p90_us, stats.round_trip_p99_us]
     };
-    assert_eq!(of(&world), [0, 0, 0], "nothing was answered yet");
+    assert_eq!(of(&world), [0, 0, 0], "no response arrived yet");
     took(&mut world, 0);
-    assert_eq!(of(&world), [9, 9, 9], "the shortest that is told");
+    assert_eq!(of(&world), [9, 9, 9], "the shortest round trip that is reported");
     for micros in 1..1_000 {
         took(&mut world, micros * 10);
     }
-    for (told, right) in of(&world).into_iter().zip([5_000, 9_000, 9_900]) {
-        assert!((right..=right + right / 8 + 1).contains(&told), "{told} instead of {right}");
+    for (reported, right) in of(&world).into_iter().zip([5_000, 9_000, 9_900]) {
+        assert!((right..=right + right / 8 + 1).contains(&reported), "{reported} instead of {right}");
     }
 }
 
 #[test]
-fn round_trips_of_any_length_are_told() {
+fn round_trips_of_any_length_are_reported() {
     for (micros, most) in [(8, 9), (15, 16), (16, 18), (17, 18), (18, 20), (1_000, 1_024), (1_024, 1_152)] {
         let mut world = World::connected();
-        world.tell(|engine, now| engine.ping(now));
+        world.command(|engine, now| engine.ping(now));
         let sent = world.sent();
         world.now = world.now + Duration::from_micros(micros);
-        world.answer("pong", &sent, json!({}));
+        world.respond("pong", &sent, json!({}));
         assert_eq!(world.engine.stats().round_trip_p50_us, most, "{micros} µs");
     }
     let mut world = World::connected();
     let endless = RequestOptions { timeout: Timeout::Never, ..RequestOptions::default() };
-    world.tell(|engine, now| engine.request(now, Target::Connection, Verb::Ping, None, endless));
+    world.command(|engine, now| engine.request(now, Target::Connection, Verb::Ping, None, endless));
     let sent = world.sent();
     world.now = world.now + Duration::from_secs(1 << 40);
-    world.answer("pong", &sent, json!({}));
+    world.respond("pong", &sent, json!({}));
     let day = Duration::from_secs(24 * 60 * 60).as_micros() as u64;
-    assert!(world.engine.stats().round_trip_p50_us > day / 24, "as long as there is a step for it");
+    assert!(world.engine.stats().round_trip_p50_us > day / 24, "the longest round trip of the histogram");
 }

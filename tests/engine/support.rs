@@ -1,4 +1,4 @@
-//! An engine in virtual time with a scripted server; whatever comes out is kept until it is looked at.
+//! An engine in virtual time with a scripted server; its outputs are kept until a test looks at them.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
@@ -19,7 +19,7 @@ pub(crate) const SEED: u64 = 100;
 /// A transport as WebSockets are.
 pub(crate) const SOCKET: Capabilities = Capabilities { can_probe: true, claims: true, queues: false };
 
-/// What came out of the engine beside requests and replies, in order.
+/// An output of the engine other than a request or a reply.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Happened {
     Open(usize),
@@ -29,13 +29,13 @@ pub(crate) enum Happened {
     Reading(bool),
     Connected(usize),
     Reconnecting(Error),
-    /// After so many milliseconds, whether events may be lost, and where.
+    /// The outage in milliseconds, whether events may be lost, and the address.
     Resumed(u128, bool, usize),
     Disconnected(Disconnect),
-    Told(HandleKey, Told),
+    Event(HandleKey, HandleEvent),
     Readable(HandleKey),
     SessionOpened(u64),
-    /// Its id now, and before.
+    /// The new id and the previous one.
     SessionResumed(u64, u64),
     HandleRebuilt(HandleKey, u64),
     UnreadEnd(HandleKey),
@@ -43,16 +43,16 @@ pub(crate) enum Happened {
     Notice(Notice),
 }
 
-/// An event that can be compared.
+/// An event of a handle that can be compared.
 #[derive(Debug, PartialEq)]
-pub(crate) enum Told {
+pub(crate) enum HandleEvent {
     Message(Kind, Value),
     Missed(u64),
     Rebuilt(u64),
     Ended(EndReason),
 }
 
-impl From<Event<Value>> for Told {
+impl From<Event<Value>> for HandleEvent {
     fn from(event: Event<Value>) -> Self {
         match event {
             Event::Message { kind, message } => Self::Message(kind, message),
@@ -67,10 +67,10 @@ impl From<Event<Value>> for Told {
 pub(crate) struct World {
     pub(crate) engine: Engine<Value, String>,
     pub(crate) now: Time,
-    /// The transport that was opened last.
+    /// The newest transport connection.
     pub(crate) transport: Option<TransportId>,
     pub(crate) wait: (Option<Time>, WaitReason),
-    /// Whether an offered event is the answer.
+    /// Whether an offered event is the response.
     pub(crate) is_final: fn(&Value) -> bool,
     sent: VecDeque<(RequestId, String)>,
     replies: BTreeMap<RequestId, Result<Reply<Value>>>,
@@ -79,12 +79,12 @@ pub(crate) struct World {
     next_id: u64,
 }
 
-/// One address, and a break is the end.
+/// One address, without recovery.
 pub(crate) fn config() -> Config {
     Config { recovery: None, ..recovering() }
 }
 
-/// One address, and a break is mended.
+/// One address, with recovery.
 pub(crate) fn recovering() -> Config {
     Config::new(vec![Address::new("ws://one")])
 }
@@ -116,7 +116,7 @@ impl World {
         world.open();
         let info = world.sent();
         assert_eq!(info["janus"], "info");
-        world.hear(json!({
+        world.receive(json!({
             "janus": "server_info", "transaction": info["transaction"],
             "session-timeout": session_timeout, "reclaim-session-timeout": reclaim, "version": 1102,
         }));
@@ -138,18 +138,18 @@ impl World {
         self.drain();
     }
 
-    pub(crate) fn line_closes(&mut self, error: Error) {
+    pub(crate) fn transport_closes(&mut self, error: Error) {
         self.engine.handle_closed(self.now, self.transport.expect("a transport"), error);
         self.drain();
     }
 
-    /// Lets time pass until a transport is to be opened.
+    /// Lets time pass until the engine opens a transport connection.
     #[track_caller]
     pub(crate) fn until_opening(&mut self) {
-        assert!(self.until_opening_or_end(), "it tries again");
+        assert!(self.until_opening_or_end(), "the engine tries again");
     }
 
-    /// The same; false if the connection ends first.
+    /// Lets time pass until the engine opens a transport connection; false if the connection ends first.
     pub(crate) fn until_opening_or_end(&mut self) -> bool {
         let transport = self.transport;
         while self.transport == transport {
@@ -159,13 +159,13 @@ impl World {
         true
     }
 
-    /// Opens the next transport.
+    /// Opens the next transport connection.
     pub(crate) fn reconnect(&mut self) {
         self.until_opening();
         self.open();
     }
 
-    /// Opens the next transport, and gives the claim of the only session.
+    /// Opens the next transport connection and returns the claim of the only session.
     pub(crate) fn reconnect_to_claim(&mut self) -> Value {
         self.until_opening();
         self.opened_to_claim()
@@ -176,12 +176,12 @@ impl World {
         let mut sent = self.all_sent();
         assert_eq!((sent.len(), &sent[0]["janus"], &sent[1]["janus"]), (2, &json!("info"), &json!("claim")));
         let limits = json!({ "session-timeout": 60, "reclaim-session-timeout": 20 });
-        self.answer("server_info", &sent[0], limits);
+        self.respond("server_info", &sent[0], limits);
         sent.remove(1)
     }
 
     /// Gives the engine a command.
-    pub(crate) fn tell<R>(&mut self, command: impl FnOnce(&mut Engine<Value, String>, Time) -> R) -> R {
+    pub(crate) fn command<R>(&mut self, command: impl FnOnce(&mut Engine<Value, String>, Time) -> R) -> R {
         let result = command(&mut self.engine, self.now);
         self.drain();
         result
@@ -205,74 +205,74 @@ impl World {
         self.pass(Duration::from_secs(seconds));
     }
 
-    /// Lets time pass on a transport that is alive; keep-alives are answered.
+    /// Lets time pass on a live transport connection; the server acknowledges keepalives.
     pub(crate) fn pass_alive(&mut self, seconds: u64) {
         for _ in 0..seconds / 5 {
             self.pass_seconds(5);
             let transport = self.transport.expect("a transport");
-            self.tell(|engine, now| engine.handle_alive(now, transport));
+            self.command(|engine, now| engine.handle_alive(now, transport));
             for sent in self.all_sent() {
                 if sent["janus"] == "keepalive" {
-                    self.answer("ack", &sent, json!({}));
+                    self.respond("ack", &sent, json!({}));
                 }
             }
         }
     }
 
-    /// The server says this.
-    pub(crate) fn hear(&mut self, message: Value) {
-        self.hear_text(&message.to_string());
+    /// The server sends this message.
+    pub(crate) fn receive(&mut self, message: Value) {
+        self.receive_text(&message.to_string());
     }
 
-    pub(crate) fn hear_text(&mut self, text: &str) {
-        self.hear_all(&[text]);
+    pub(crate) fn receive_text(&mut self, text: &str) {
+        self.receive_all(&[text]);
     }
 
-    /// The server says this before the engine is asked for anything.
-    pub(crate) fn hear_all(&mut self, texts: &[&str]) {
+    /// The server sends these messages before the engine's outputs are read.
+    pub(crate) fn receive_all(&mut self, texts: &[&str]) {
         let transport = self.transport.expect("a transport");
         for text in texts {
-            self.hear_on(transport, text);
+            self.receive_on(transport, text);
         }
         self.drain();
     }
 
-    pub(crate) fn hear_on(&mut self, transport: TransportId, text: &str) {
+    pub(crate) fn receive_on(&mut self, transport: TransportId, text: &str) {
         let (engine, now) = (&mut self.engine, self.now);
-        let heard = bifrons::wire::parse(text, |envelope, _| {
-            let message = serde_json::from_str(text).expect("what parses has a value");
+        let parsed = bifrons::wire::parse(text, |envelope, _| {
+            let message = serde_json::from_str(text).expect("a parsed message is valid JSON");
             engine.handle_message(now, transport, envelope, message);
         });
-        if let Err(malformed) = heard {
+        if let Err(malformed) = parsed {
             self.engine.handle_malformed(now, transport, malformed);
         }
     }
 
-    /// The server answers this request with `success`.
+    /// The server responds to this request with `success`.
     pub(crate) fn succeed(&mut self, sent: &Value, more: Value) {
-        self.answer("success", sent, more);
+        self.respond("success", sent, more);
     }
 
     pub(crate) fn refuse(&mut self, sent: &Value, code: i64) {
-        self.answer("error", sent, json!({ "error": { "code": code, "reason": "because" } }));
+        self.respond("error", sent, json!({ "error": { "code": code, "reason": "because" } }));
     }
 
-    pub(crate) fn answer(&mut self, kind: &str, sent: &Value, more: Value) {
+    pub(crate) fn respond(&mut self, kind: &str, sent: &Value, more: Value) {
         let mut message = json!({ "janus": kind, "transaction": sent["transaction"] });
         if sent["session_id"].is_u64() {
             message["session_id"] = sent["session_id"].clone();
         }
         merge(&mut message, more);
-        self.hear(message);
+        self.receive(message);
     }
 
-    /// A session that the server made.
+    /// Creates a session.
     pub(crate) fn session(&mut self) -> (SessionKey, SessionId) {
         self.session_with(CreateOptions::default())
     }
 
     pub(crate) fn session_with(&mut self, options: CreateOptions) -> (SessionKey, SessionId) {
-        let request = self.tell(|engine, now| engine.create(now, options));
+        let request = self.command(|engine, now| engine.create(now, options));
         let sent = self.sent();
         self.next_id += 1;
         let id = self.next_id;
@@ -280,25 +280,25 @@ impl World {
         assert!(self.happened().contains(&Happened::SessionOpened(id)));
         match self.reply(request).expect("a session").created {
             Some(Created::Session(key, id)) => (key, id),
-            other => panic!("create made {other:?}"),
+            other => panic!("create returned {other:?}"),
         }
     }
 
-    /// A handle that the server attached, and its id.
+    /// Attaches a handle; returns its key and id.
     pub(crate) fn handle(&mut self, session: SessionKey) -> (HandleKey, u64) {
         let options = AttachOptions { plugin: "janus.plugin.test".into(), ..AttachOptions::default() };
-        let request = self.tell(|engine, now| engine.attach(now, session, options));
+        let request = self.command(|engine, now| engine.attach(now, session, options));
         let sent = self.sent();
         self.next_id += 1;
         let id = self.next_id;
         self.succeed(&sent, json!({ "data": { "id": id } }));
         match self.reply(request).expect("a handle").created {
             Some(Created::Handle(key, _)) => (key, id),
-            other => panic!("attach made {other:?}"),
+            other => panic!("attach returned {other:?}"),
         }
     }
 
-    /// The oldest request on the transport that was not looked at yet.
+    /// The oldest request that no test has looked at yet.
     pub(crate) fn sent(&mut self) -> Value {
         serde_json::from_str(&self.sent_text()).expect("requests are JSON")
     }
@@ -334,16 +334,16 @@ impl World {
     }
 
     #[track_caller]
-    pub(crate) fn assert_open(&self, request: RequestId) {
+    pub(crate) fn assert_pending(&self, request: RequestId) {
         assert!(!self.ended.contains(&request), "{request:?} has ended");
     }
 
-    /// What happened since this was asked last.
+    /// The outputs since the last call.
     pub(crate) fn happened(&mut self) -> Vec<Happened> {
         self.happened.drain(..).collect()
     }
 
-    /// What happened since, without notices.
+    /// The outputs since the last call, without notices.
     pub(crate) fn done(&mut self) -> Vec<Happened> {
         self.happened().into_iter().filter(|happened| !matches!(happened, Happened::Notice(_))).collect()
     }
@@ -358,16 +358,16 @@ impl World {
             .collect()
     }
 
-    /// The handle's held events.
-    pub(crate) fn read(&mut self, handle: HandleKey) -> Vec<Told> {
+    /// The handle's unread events.
+    pub(crate) fn read(&mut self, handle: HandleKey) -> Vec<HandleEvent> {
         let mut read = Vec::new();
-        while let Some(event) = self.tell(|engine, _| engine.next_event(handle)) {
+        while let Some(event) = self.command(|engine, _| engine.next_event(handle)) {
             read.push(event.into());
         }
         read
     }
 
-    /// Whatever was open, attached or created has left the engine.
+    /// The engine has no session, handle or request left.
     #[track_caller]
     pub(crate) fn assert_empty(&self) {
         let text = format!("{:?}", self.engine);
@@ -420,7 +420,7 @@ impl World {
                 Output::Reading { on, .. } => Happened::Reading(on),
                 Output::Connected { address } => Happened::Connected(address),
                 Output::Disconnected(disconnect) => Happened::Disconnected(disconnect),
-                Output::Event { handle, event } => Happened::Told(handle, event.into()),
+                Output::Event { handle, event } => Happened::Event(handle, event.into()),
                 Output::Readable { handle, ended: false } => Happened::Readable(handle),
                 Output::Readable { handle, ended: true } => Happened::UnreadEnd(handle),
                 Output::SessionOpened { id, .. } => Happened::SessionOpened(id.get()),
@@ -457,15 +457,15 @@ pub(crate) fn plugin_event(session: SessionId, handle: u64, data: Value) -> Valu
     event("event", session, handle, json!({ "plugindata": { "plugin": "janus.plugin.test", "data": data } }))
 }
 
-/// The answer of a plugin in an event.
-pub(crate) fn answering_event(session: SessionId, handle: u64, sent: &Value, data: Value) -> Value {
+/// A plugin's response in an event.
+pub(crate) fn response_event(session: SessionId, handle: u64, sent: &Value, data: Value) -> Value {
     let mut message = plugin_event(session, handle, data);
     message["transaction"] = sent["transaction"].clone();
     message
 }
 
 pub(crate) fn lost() -> Error {
-    Error::new(ErrorCode::ConnectionLost, "cut")
+    Error::new(ErrorCode::ConnectionLost, "lost")
 }
 
 fn merge(into: &mut Value, more: Value) {

@@ -1,4 +1,4 @@
-//! Requests that get no answer in time, or whose caller gives up; and answers that come after.
+//! Requests that time out or are cancelled, and responses that arrive later.
 
 use std::time::Duration;
 
@@ -13,22 +13,22 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::support::{World, config, event, lost, recovering};
 
-fn ask(world: &mut World, timeout: Timeout) -> RequestId {
+fn send_message(world: &mut World, timeout: Timeout) -> RequestId {
     let (session, _) = world.session();
     let (handle, _) = world.handle(session);
     let options = RequestOptions { timeout, ..RequestOptions::default() };
-    let request = world.tell(|engine, now| engine.message(now, handle, r#""body":{}"#.into(), options));
+    let request = world.command(|engine, now| engine.message(now, handle, r#""body":{}"#.into(), options));
     world.sent();
     request
 }
 
 #[test]
-fn a_request_waits_ten_seconds() {
+fn a_request_times_out_after_ten_seconds() {
     let mut world = World::connected();
-    let request = world.tell(|engine, now| engine.ping(now));
+    let request = world.command(|engine, now| engine.ping(now));
     assert_eq!(world.wait.0, Some(Time::from_millis(10_000)));
     world.pass(Duration::from_millis(9_999));
-    world.assert_open(request);
+    world.assert_pending(request);
     world.pass(Duration::from_millis(1));
     let error = world.error(request);
     assert_eq!((error.code(), error.request()), (ErrorCode::Timeout, Some("ping")));
@@ -38,73 +38,73 @@ fn a_request_waits_ten_seconds() {
 }
 
 #[test]
-fn a_request_may_wait_as_long_as_its_caller_likes() {
+fn each_request_may_have_its_own_timeout() {
     let mut world = World::connected();
-    let short = ask(&mut world, Timeout::After(Duration::from_millis(1)));
-    let long = ask(&mut world, Timeout::After(Duration::from_secs(12)));
-    let longest = ask(&mut world, Timeout::After(Duration::MAX));
-    let forever = ask(&mut world, Timeout::Never);
+    let short = send_message(&mut world, Timeout::After(Duration::from_millis(1)));
+    let long = send_message(&mut world, Timeout::After(Duration::from_secs(12)));
+    let longest = send_message(&mut world, Timeout::After(Duration::MAX));
+    let forever = send_message(&mut world, Timeout::Never);
     world.pass(Duration::from_millis(1));
     world.assert_fails(short, ErrorCode::Timeout);
     world.pass(Duration::from_millis(11_998));
-    world.assert_open(long);
+    world.assert_pending(long);
     world.pass(Duration::from_millis(1));
     world.assert_fails(long, ErrorCode::Timeout);
-    world.assert_open(longest);
-    world.assert_open(forever);
+    world.assert_pending(longest);
+    world.assert_pending(forever);
 }
 
 #[test]
-fn a_time_out_of_nothing_ends_the_request_at_once() {
+fn a_timeout_of_zero_ends_the_request_at_once() {
     let mut world = World::connected();
-    let request = ask(&mut world, Timeout::After(Duration::ZERO));
+    let request = send_message(&mut world, Timeout::After(Duration::ZERO));
     world.pass(Duration::ZERO);
     world.assert_fails(request, ErrorCode::Timeout);
 }
 
 #[test]
-fn without_a_default_requests_wait_for_ever() {
+fn without_a_default_timeout_requests_wait_for_ever() {
     let mut config = config();
     config.request_timeout = None;
     let mut world = World::connected_with(config, 0, 0);
-    let request = world.tell(|engine, now| engine.ping(now));
+    let request = world.command(|engine, now| engine.ping(now));
     world.pass_alive(500);
-    world.assert_open(request);
+    world.assert_pending(request);
 }
 
 #[test]
-fn a_time_out_can_be_changed_while_the_request_is_open() {
+fn a_timeout_can_be_changed_while_the_request_is_pending() {
     let mut world = World::connected();
-    let request = world.tell(|engine, now| engine.ping(now));
+    let request = world.command(|engine, now| engine.ping(now));
     world.pass_seconds(1);
-    world.tell(|engine, now| engine.set_timeout(now, request, Timeout::After(Duration::from_secs(3))));
+    world.command(|engine, now| engine.set_timeout(now, request, Timeout::After(Duration::from_secs(3))));
     world.pass(Duration::from_millis(1_999));
-    world.assert_open(request);
+    world.assert_pending(request);
     world.pass(Duration::from_millis(1));
     world.assert_fails(request, ErrorCode::Timeout);
 
-    let request = world.tell(|engine, now| engine.ping(now));
+    let request = world.command(|engine, now| engine.ping(now));
     world.pass_seconds(5);
-    world.tell(|engine, now| engine.set_timeout(now, request, Timeout::After(Duration::from_secs(2))));
+    world.command(|engine, now| engine.set_timeout(now, request, Timeout::After(Duration::from_secs(2))));
     world.pass(Duration::ZERO);
     world.assert_fails(request, ErrorCode::Timeout);
 }
 
 #[test]
-fn a_request_that_was_given_up_ends_at_once() {
+fn a_cancelled_request_ends_at_once() {
     let mut world = World::connected();
-    let request = world.tell(|engine, now| engine.ping(now));
-    world.tell(|engine, now| engine.cancel(now, request));
+    let request = world.command(|engine, now| engine.ping(now));
+    world.command(|engine, now| engine.cancel(now, request));
     world.assert_fails(request, ErrorCode::Cancelled);
     assert_eq!(world.engine.stats().cancelled, 1);
-    world.tell(|engine, now| engine.cancel(now, request));
+    world.command(|engine, now| engine.cancel(now, request));
     world.assert_empty();
 }
 
 #[test]
-fn a_request_given_up_before_it_was_sent_is_not_sent() {
+fn a_request_cancelled_before_it_was_sent_is_not_sent() {
     let mut world = World::connected();
-    world.tell(|engine, now| {
+    world.command(|engine, now| {
         let request = engine.ping(now);
         engine.cancel(now, request);
     });
@@ -112,12 +112,12 @@ fn a_request_given_up_before_it_was_sent_is_not_sent() {
 }
 
 #[test]
-fn the_deadlines_of_answered_requests_are_forgotten() {
+fn the_deadlines_of_ended_requests_are_removed() {
     let mut world = World::connected();
     for _ in 0..1_000 {
-        world.tell(|engine, now| engine.ping(now));
+        world.command(|engine, now| engine.ping(now));
         let sent = world.sent();
-        world.answer("pong", &sent, json!({}));
+        world.respond("pong", &sent, json!({}));
     }
     let text = format!("{:?}", world.engine);
     let (_, deadlines) = text.split_once("deadlines: ").unwrap();
@@ -126,13 +126,13 @@ fn the_deadlines_of_answered_requests_are_forgotten() {
 }
 
 #[test]
-fn a_late_answer_is_told_and_changes_nothing() {
+fn a_late_response_gives_a_notice_and_has_no_effect() {
     let mut world = World::connected();
-    let request = world.tell(|engine, now| engine.ping(now));
+    let request = world.command(|engine, now| engine.ping(now));
     let sent = world.sent();
-    world.tell(|engine, now| engine.cancel(now, request));
+    world.command(|engine, now| engine.cancel(now, request));
     world.assert_fails(request, ErrorCode::Cancelled);
-    world.answer("pong", &sent, json!({}));
+    world.respond("pong", &sent, json!({}));
     assert_eq!(world.notices(), [Notice::LateResponse { request, kind: Kind::Pong }]);
     world.refuse(&sent, 490);
     assert_eq!(world.notices(), [Notice::LateResponse { request, kind: Kind::Error }]);
@@ -140,13 +140,13 @@ fn a_late_answer_is_told_and_changes_nothing() {
 }
 
 #[test]
-fn a_session_that_nobody_waits_for_is_destroyed() {
+fn a_session_created_by_an_ended_request_is_destroyed() {
     for give_up in [true, false] {
         let mut world = World::connected();
-        let request = world.tell(|engine, now| engine.create(now, CreateOptions::default()));
+        let request = world.command(|engine, now| engine.create(now, CreateOptions::default()));
         let sent = world.sent();
         match give_up {
-            true => world.tell(|engine, now| engine.cancel(now, request)),
+            true => world.command(|engine, now| engine.cancel(now, request)),
             false => world.pass_seconds(10),
         }
         world.error(request);
@@ -162,12 +162,12 @@ fn a_session_that_nobody_waits_for_is_destroyed() {
 }
 
 #[test]
-fn a_handle_that_nobody_waits_for_is_detached() {
+fn a_handle_attached_by_an_ended_request_is_detached() {
     let mut world = World::connected();
     let (session, id) = world.session();
-    let request = world.tell(|engine, now| engine.attach(now, session, AttachOptions::default()));
+    let request = world.command(|engine, now| engine.attach(now, session, AttachOptions::default()));
     let sent = world.sent();
-    world.tell(|engine, now| engine.cancel(now, request));
+    world.command(|engine, now| engine.cancel(now, request));
     world.assert_fails(request, ErrorCode::Cancelled);
     world.succeed(&sent, json!({ "data": { "id": 88 } }));
     let undone = [Notice::LateResponse { request, kind: Kind::Success }, Notice::CleanedUp { request }];
@@ -175,20 +175,20 @@ fn a_handle_that_nobody_waits_for_is_detached() {
     let detach = world.sent();
     assert_eq!(detach["janus"], "detach");
     assert_eq!((&detach["session_id"], &detach["handle_id"]), (&json!(id.get()), &json!(88)));
-    // What the handle still says meanwhile is no fault.
-    world.hear(event("event", id, 88, json!({ "plugindata": { "plugin": "p", "data": {} } })));
-    world.hear(event("detached", id, 88, json!({})));
+    // Events of the handle until then are no protocol violation.
+    world.receive(event("event", id, 88, json!({ "plugindata": { "plugin": "p", "data": {} } })));
+    world.receive(event("detached", id, 88, json!({})));
     world.succeed(&detach, json!({}));
     assert_eq!(world.happened(), []);
     assert_eq!(world.engine.stats().protocol_violations, 0);
 }
 
 #[test]
-fn what_a_refused_undoing_leaves_is_nobodys_trouble() {
+fn a_refused_clean_up_is_ignored() {
     let mut world = World::connected();
-    let request = world.tell(|engine, now| engine.create(now, CreateOptions::default()));
+    let request = world.command(|engine, now| engine.create(now, CreateOptions::default()));
     let sent = world.sent();
-    world.tell(|engine, now| engine.cancel(now, request));
+    world.command(|engine, now| engine.cancel(now, request));
     world.succeed(&sent, json!({ "data": { "id": 77 } }));
     let destroy = world.sent();
     world.refuse(&destroy, 458);
@@ -198,9 +198,9 @@ fn what_a_refused_undoing_leaves_is_nobodys_trouble() {
 }
 
 #[test]
-fn the_text_says_whether_the_request_was_sent() {
+fn the_error_text_states_whether_the_request_was_sent() {
     let mut world = World::connected();
-    let ping = world.tell(|engine, now| engine.ping(now));
+    let ping = world.command(|engine, now| engine.ping(now));
     world.pass_seconds(10);
     let error = world.error(ping);
     assert_eq!(error.sent(), Some(true));
@@ -208,16 +208,16 @@ fn the_text_says_whether_the_request_was_sent() {
 
     let mut world = World::connected();
     world.engine.handle_writable(false);
-    let ping = world.tell(|engine, now| engine.ping(now));
-    world.tell(|engine, now| engine.set_timeout(now, ping, Timeout::After(Duration::from_millis(1_500))));
+    let ping = world.command(|engine, now| engine.ping(now));
+    world.command(|engine, now| engine.set_timeout(now, ping, Timeout::After(Duration::from_millis(1_500))));
     world.pass_seconds(2);
     let error = world.error(ping);
     assert_eq!(error.sent(), Some(false));
     assert_eq!(error.to_string(), "ping: not sent within 1500 ms: the connection took no more data");
 
     let mut world = World::connected_with(recovering(), 60, 20);
-    world.line_closes(lost());
-    let ping = world.tell(|engine, now| engine.ping(now));
+    world.transport_closes(lost());
+    let ping = world.command(|engine, now| engine.ping(now));
     world.pass_seconds(10);
     let error = world.error(ping);
     assert_eq!(error.sent(), Some(false));

@@ -1,4 +1,4 @@
-//! Transactions: the engine's own numbers, and texts of the caller's.
+//! Transactions: the engine's numbers, and texts that the caller chooses.
 
 use bifrons::engine::{RequestId, RequestOptions, Target};
 use bifrons::error::ErrorCode;
@@ -9,20 +9,20 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::support::{SEED, World};
 
-fn ask_as(world: &mut World, transaction: &str) -> RequestId {
+fn send_as(world: &mut World, transaction: &str) -> RequestId {
     let options = RequestOptions { transaction: Some(transaction.into()), ..RequestOptions::default() };
-    world.tell(|engine, now| engine.request(now, Target::Connection, Verb::Ping, None, options))
+    world.command(|engine, now| engine.request(now, Target::Connection, Verb::Ping, None, options))
 }
 
 #[test]
-fn the_callers_own_goes_on_the_wire_as_given() {
+fn a_chosen_transaction_is_sent_unchanged() {
     let mut world = World::connected();
     for text in ["mine", "", "a\"b", "0815", "99999999999999999999", "-1", "1.5"] {
-        let request = ask_as(&mut world, text);
+        let request = send_as(&mut world, text);
         let sent = world.sent();
         assert_eq!(sent["transaction"], text);
         assert_eq!(world.engine.find(text), Some((request, Target::Connection)));
-        world.answer("pong", &sent, json!({}));
+        world.respond("pong", &sent, json!({}));
         world.reply(request).unwrap();
         assert_eq!(world.engine.find(text), None);
     }
@@ -30,79 +30,79 @@ fn the_callers_own_goes_on_the_wire_as_given() {
 }
 
 #[test]
-fn one_in_use_is_refused_and_the_other_goes_on() {
+fn a_transaction_in_use_is_refused_and_the_first_request_stays_pending() {
     let mut world = World::connected();
-    let first = ask_as(&mut world, "mine");
+    let first = send_as(&mut world, "mine");
     let sent = world.sent();
-    let second = ask_as(&mut world, "mine");
+    let second = send_as(&mut world, "mine");
     let error = world.error(second);
     assert_eq!((error.code(), error.request()), (ErrorCode::DuplicateTransaction, Some("ping")));
     assert_eq!((error.transaction(), error.sent()), (Some("mine"), Some(false)));
     world.assert_nothing_sent();
-    world.answer("pong", &sent, json!({}));
+    world.respond("pong", &sent, json!({}));
     world.reply(first).unwrap();
-    let third = ask_as(&mut world, "mine");
-    world.assert_open(third);
+    let third = send_as(&mut world, "mine");
+    world.assert_pending(third);
 }
 
 #[test]
-fn one_of_the_engines_own_numbers_is_in_use_too() {
+fn a_number_of_the_engine_is_in_use_too() {
     let mut world = World::connected();
-    let ping = world.tell(|engine, now| engine.ping(now));
-    let taken = ask_as(&mut world, &ping.get().to_string());
+    let ping = world.command(|engine, now| engine.ping(now));
+    let taken = send_as(&mut world, &ping.get().to_string());
     world.assert_fails(taken, ErrorCode::DuplicateTransaction);
-    world.assert_open(ping);
+    world.assert_pending(ping);
 }
 
 #[test]
-fn the_engine_steps_over_a_number_that_the_caller_took() {
+fn the_engine_skips_a_number_that_the_caller_uses() {
     let mut world = World::connected();
     let taken = (SEED + 3).to_string();
-    let own = ask_as(&mut world, &taken);
+    let own = send_as(&mut world, &taken);
     assert_eq!(world.sent()["transaction"], taken);
-    world.tell(|engine, now| {
+    world.command(|engine, now| {
         engine.ping(now);
         engine.ping(now);
     });
     let numbers: Vec<_> = world.all_sent().iter().map(|sent| sent["transaction"].clone()).collect();
     assert_eq!(numbers, [(SEED + 2).to_string(), (SEED + 4).to_string()]);
-    world.hear(json!({ "janus": "pong", "transaction": taken }));
+    world.receive(json!({ "janus": "pong", "transaction": taken }));
     world.reply(own).unwrap();
 }
 
 #[test]
-fn a_request_with_a_text_does_not_answer_to_its_number() {
+fn a_request_with_a_chosen_transaction_is_not_found_by_its_number() {
     let mut world = World::connected();
-    let own = ask_as(&mut world, "mine");
-    world.hear(json!({ "janus": "pong", "transaction": own.get().to_string() }));
-    world.assert_open(own);
+    let own = send_as(&mut world, "mine");
+    world.receive(json!({ "janus": "pong", "transaction": own.get().to_string() }));
+    world.assert_pending(own);
 }
 
 #[test]
-fn a_reserved_number_serves_as_a_text() {
+fn a_reserved_number_can_be_chosen_as_transaction() {
     let mut world = World::connected();
     let number = world.engine.reserve_transaction().to_string();
-    let request = ask_as(&mut world, &number);
+    let request = send_as(&mut world, &number);
     let sent = world.sent();
     assert_eq!(sent["transaction"], number);
-    world.answer("pong", &sent, json!({}));
+    world.respond("pong", &sent, json!({}));
     world.reply(request).unwrap();
     assert_eq!(world.engine.stats().protocol_violations, 0);
     let next = world.engine.reserve_transaction();
-    assert!(next > request.get(), "it is nobody else's");
-    world.tell(|engine, now| engine.ping(now));
+    assert!(next > request.get(), "no other request has the number");
+    world.command(|engine, now| engine.ping(now));
     assert_ne!(world.sent()["transaction"], next.to_string());
 }
 
 #[test]
-fn an_answer_to_what_was_not_sent_yet_is_none() {
+fn a_response_to_an_unsent_request_is_a_violation() {
     let mut world = World::connected();
-    world.tell(|engine, _| engine.handle_writable(false));
-    let ping = world.tell(|engine, now| engine.ping(now));
-    world.hear(json!({ "janus": "pong", "transaction": ping.get().to_string() }));
-    world.assert_open(ping);
-    world.tell(|engine, _| engine.handle_writable(true));
+    world.command(|engine, _| engine.handle_writable(false));
+    let ping = world.command(|engine, now| engine.ping(now));
+    world.receive(json!({ "janus": "pong", "transaction": ping.get().to_string() }));
+    world.assert_pending(ping);
+    world.command(|engine, _| engine.handle_writable(true));
     let sent = world.sent();
-    world.answer("pong", &sent, json!({}));
+    world.respond("pong", &sent, json!({}));
     world.reply(ping).unwrap();
 }

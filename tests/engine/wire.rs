@@ -1,4 +1,4 @@
-//! Each core request, letter by letter.
+//! The exact text of each core request.
 
 use bifrons::engine::{HandleKey, RequestOptions, SessionKey, Target};
 use bifrons::error::{Error, ErrorCode};
@@ -20,16 +20,16 @@ fn attached(config: Config) -> (World, SessionKey, HandleKey) {
 #[test]
 fn requests_of_the_connection() {
     let mut world = World::connected();
-    world.tell(|engine, now| engine.info(now));
+    world.command(|engine, now| engine.info(now));
     assert_eq!(world.sent_text(), r#"{"janus":"info","transaction":"101"}"#);
-    world.tell(|engine, now| engine.ping(now));
+    world.command(|engine, now| engine.ping(now));
     assert_eq!(world.sent_text(), r#"{"janus":"ping","transaction":"102"}"#);
-    world.tell(|engine, now| engine.create(now, CreateOptions::default()));
+    world.command(|engine, now| engine.create(now, CreateOptions::default()));
     assert_eq!(world.sent_text(), r#"{"janus":"create","transaction":"103"}"#);
     let options = CreateOptions { id: SessionId::new(7), ..CreateOptions::default() };
-    world.tell(|engine, now| engine.create(now, options));
+    world.command(|engine, now| engine.create(now, options));
     assert_eq!(world.sent_text(), r#"{"janus":"create","transaction":"104","id":7}"#);
-    world.tell(|engine, now| engine.claim(now, SessionId::new(8).unwrap(), None));
+    world.command(|engine, now| engine.claim(now, SessionId::new(8).unwrap(), None));
     assert_eq!(world.sent_text(), r#"{"janus":"claim","session_id":8,"transaction":"105"}"#);
 }
 
@@ -37,23 +37,23 @@ fn requests_of_the_connection() {
 fn requests_of_a_session() {
     let (mut world, session, _) = attached(config());
     let options = AttachOptions { plugin: "janus.plugin.echotest".into(), ..AttachOptions::default() };
-    world.tell(|engine, now| engine.attach(now, session, options));
+    world.command(|engine, now| engine.attach(now, session, options));
     let text = r#"{"janus":"attach","session_id":1001,"transaction":"103","plugin":"janus.plugin.echotest"}"#;
     assert_eq!(world.sent_text(), text);
 
     let options =
         AttachOptions { plugin: "a\"b\\".into(), opaque_id: Some("ö\n\u{1}".into()), loop_index: Some(3) };
-    world.tell(|engine, now| engine.attach(now, session, options));
+    world.command(|engine, now| engine.attach(now, session, options));
     let text = concat!(
         r#"{"janus":"attach","session_id":1001,"transaction":"104","plugin":"a\"b\\","#,
         r#""opaque_id":"ö\n\u0001","loop_index":3}"#
     );
     assert_eq!(world.sent_text(), text);
 
-    world.tell(|engine, now| engine.adopt(now, session, HandleId::new(55).unwrap()));
+    world.command(|engine, now| engine.adopt(now, session, HandleId::new(55).unwrap()));
     let text = r#"{"janus":"keepalive","session_id":1001,"handle_id":55,"transaction":"105"}"#;
     assert_eq!(world.sent_text(), text);
-    world.tell(|engine, now| engine.destroy(now, session));
+    world.command(|engine, now| engine.destroy(now, session));
     assert_eq!(world.sent_text(), r#"{"janus":"destroy","session_id":1001,"transaction":"106"}"#);
 }
 
@@ -61,29 +61,29 @@ fn requests_of_a_session() {
 fn requests_of_a_handle() {
     let (mut world, _, handle) = attached(config());
     let body = r#""body":{"audio":true},"jsep":{"type":"offer","sdp":"v=0\r\n"}"#;
-    world.tell(|engine, now| engine.message(now, handle, body.into(), RequestOptions::default()));
+    world.command(|engine, now| engine.message(now, handle, body.into(), RequestOptions::default()));
     let head = r#"{"janus":"message","session_id":1001,"handle_id":1002,"transaction":"103","#;
     assert_eq!(world.sent_text(), format!("{head}{body}}}"));
 
     let candidate = r#""candidate":{"completed":true}"#;
-    world.tell(|engine, now| engine.trickle(now, handle, candidate.into()));
+    world.command(|engine, now| engine.trickle(now, handle, candidate.into()));
     let head = r#"{"janus":"trickle","session_id":1001,"handle_id":1002,"transaction":"104","#;
     assert_eq!(world.sent_text(), format!("{head}{candidate}}}"));
 
-    world.tell(|engine, now| engine.hangup(now, handle));
+    world.command(|engine, now| engine.hangup(now, handle));
     let text = r#"{"janus":"hangup","session_id":1001,"handle_id":1002,"transaction":"105"}"#;
     assert_eq!(world.sent_text(), text);
-    world.tell(|engine, now| engine.detach(now, handle));
+    world.command(|engine, now| engine.detach(now, handle));
     let text = r#"{"janus":"detach","session_id":1001,"handle_id":1002,"transaction":"106"}"#;
     assert_eq!(world.sent_text(), text);
 }
 
 #[test]
-fn requests_of_the_callers_own() {
+fn requests_with_a_verb_of_the_application() {
     let (mut world, session, handle) = attached(config());
     let verb = || Verb::Other("list_\"x\"".into());
     let options = RequestOptions::default();
-    world.tell(|engine, now| {
+    world.command(|engine, now| {
         engine.request(now, Target::Connection, verb(), Some(r#""a":1"#.into()), options.clone());
         engine.request(now, Target::Session(session), verb(), None, options.clone());
         engine.request(now, Target::Handle(handle), verb(), None, options);
@@ -95,10 +95,10 @@ fn requests_of_the_callers_own() {
 }
 
 #[test]
-fn credentials_go_with_each_request() {
+fn each_request_contains_the_credentials() {
     let address = Address::new("ws://one").secret("s\"1").token("t2");
     let (mut world, _, handle) = attached(Config::new(vec![address]));
-    world.tell(|engine, now| engine.hangup(now, handle));
+    world.command(|engine, now| engine.hangup(now, handle));
     let text = concat!(
         r#"{"janus":"hangup","session_id":1001,"handle_id":1002,"transaction":"103","#,
         r#""apisecret":"s\"1","token":"t2"}"#
@@ -107,7 +107,7 @@ fn credentials_go_with_each_request() {
 
     let options = RequestOptions { own_credentials: true, ..RequestOptions::default() };
     let members = r#""body":{},"token":"other""#;
-    world.tell(|engine, now| engine.message(now, handle, members.into(), options));
+    world.command(|engine, now| engine.message(now, handle, members.into(), options));
     let text = concat!(
         r#"{"janus":"message","session_id":1001,"handle_id":1002,"transaction":"104","#,
         r#""body":{},"token":"other"}"#
@@ -121,7 +121,7 @@ fn the_admin_api_has_its_own_secret() {
     config.api = Api::Admin;
     let mut world = World::connected_with(config, 60, 0);
     assert_eq!(world.engine.api(), Api::Admin);
-    world.tell(|engine, now| engine.ping(now));
+    world.command(|engine, now| engine.ping(now));
     assert_eq!(world.sent_text(), r#"{"janus":"ping","transaction":"101","admin_secret":"s"}"#);
 }
 
@@ -130,8 +130,8 @@ fn credentials_are_those_of_the_address_in_use() {
     let addresses = vec![Address::new("ws://one").secret("first"), Address::new("ws://two").token("second")];
     let mut world = World::new(Config::new(addresses));
     world.connect();
-    world.tell(|engine, now| engine.create(now, CreateOptions::default()));
-    world.line_closes(Error::new(ErrorCode::ConnectFailed, "refused"));
+    world.command(|engine, now| engine.create(now, CreateOptions::default()));
+    world.transport_closes(Error::new(ErrorCode::ConnectFailed, "refused"));
     world.pass_seconds(1);
     world.open();
     assert_eq!(world.sent_text(), r#"{"janus":"create","transaction":"100","token":"second"}"#);

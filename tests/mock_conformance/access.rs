@@ -1,9 +1,9 @@
-//! Whom the server lets in, and what becomes of the sessions of those who leave.
+//! Credentials, and the sessions of clients that disconnect.
 
 use serde_json::{Value, json};
 
 use super::scripts::Script;
-use super::{CUT, LISTEN};
+use super::{RECONNECT, WAIT};
 
 fn create(name: &str, more: Value) -> Value {
     with(json!({ "janus": "create", "transaction": name }), more)
@@ -86,15 +86,15 @@ pub(crate) fn tokens() -> Script {
     ]
 }
 
-/// The server keeps the sessions of a line that broke for a while.
+/// The server keeps the sessions of a lost connection for a while.
 pub(crate) fn reclaimed() -> Script {
     let claim = || on_session("claim", json!({}));
     vec![
         ("a", create("s", json!({}))),
         ("a", attach("h", "echotest", json!({}))),
-        ("a", json!(CUT)),
+        ("a", json!(RECONNECT)),
         administer("list_sessions", json!({})),
-        // Who does not own it is answered, but hears no events.
+        // A client without the session gets responses, but no events.
         ("b", on_session("keepalive", json!({ "handle_id": "$h" }))),
         ("b", echo(json!({}))),
         ("a", json!({ "janus": "claim", "transaction": "t", "session_id": 1 })),
@@ -103,30 +103,30 @@ pub(crate) fn reclaimed() -> Script {
         ("a", echo(json!({}))),
         ("b", claim()),
         ("a", claim()),
-        ("b", json!(CUT)),
+        ("b", json!(RECONNECT)),
         ("a", echo(json!({}))),
         ("a", on_session("destroy", json!({}))),
         ("a", claim()),
     ]
 }
 
-/// It keeps none.
-pub(crate) fn forsaken() -> Script {
+/// The server keeps no sessions of a lost connection.
+pub(crate) fn not_reclaimed() -> Script {
     vec![
         ("a", create("s", json!({}))),
         ("a", attach("h", "echotest", json!({}))),
-        ("a", json!(CUT)),
+        ("a", json!(RECONNECT)),
         administer("list_sessions", json!({})),
         ("a", on_session("claim", json!({}))),
         ("a", on_session("keepalive", json!({ "handle_id": "$h" }))),
     ]
 }
 
-/// Sessions that nobody speaks of end. What Janus says of their handles then is up to chance.
+/// Sessions without requests end. Janus's events for their handles then depend on a race.
 pub(crate) fn expired() -> Script {
     vec![
         ("a", create("s", json!({}))),
-        ("a", json!(LISTEN)),
+        ("a", json!(WAIT)),
         ("a", on_session("keepalive", json!({}))),
         administer("list_sessions", json!({})),
     ]

@@ -61,11 +61,12 @@ pub(crate) fn sip(at: &str) -> Script {
         json!({ "request": "register", "username": identity("x"), "type": "helper" }),
         json!({ "request": "register", "username": identity("x"), "type": "helper", "master_id": 1 }),
     ];
-    // Its delivery comes when both SIP stacks have done what came before.
+    // Its delivery arrives when both SIP stacks have handled the earlier requests.
     let settled = on("b1", &json!({ "request": "message", "content": "settled" }));
-    // Its delivery comes when the SIP stack of the callee can answer the call.
-    let nobody = json!({ "request": "message", "content": "x", "uri": identity("nobody"), "call_id": "m" });
-    let answerable = on("b1", &nobody);
+    // Its delivery arrives when the callee's SIP stack can answer the call.
+    let to_unknown =
+        json!({ "request": "message", "content": "x", "uri": identity("nobody"), "call_id": "m" });
+    let answerable = on("b1", &to_unknown);
     script.extend(refused.iter().map(|body| ("a", on("a1", body))));
     script.extend([
         ("a", on("a1", &register("alice"))),
@@ -73,18 +74,18 @@ pub(crate) fn sip(at: &str) -> Script {
         ("b", on("b1", &register("bob"))),
         ("b", on("b2", &json!({ "request": "register", "username": identity("guest"), "type": "guest" }))),
         ("b", on("b2", &only("unregister"))),
-        // Refused before anything is sent.
+        // Requests that are refused before a SIP request is sent.
         ("a", on("a1", &only("call"))),
         ("a", on("a1", &json!({ "request": "call", "uri": 1 }))),
         ("a", on("a1", &json!({ "request": "call", "uri": "nonsense" }))),
         ("a", on("a1", &call("bob", "c0"))),
         ("a", on("a1", &json!({ "request": "call", "uri": identity("bob"), "srtp": "x" }))),
         ("a", on("a1", &json!({ "request": "message", "content": "x", "uri": "nonsense" }))),
-        // Nobody is there.
+        // The callee is not registered.
         ("a", with(on("a1", &call("carol", "c1")), "offer")),
         ("a", on("a1", &json!({ "request": "message", "content": "hello", "uri": identity("carol"), "call_id": "m1" }))),
         ("a", on("a1", &json!({ "request": "message", "content": "hello", "uri": identity("bob"), "call_id": "m2" }))),
-        // Declined.
+        // The callee declines.
         ("a", with(on("a1", &call("bob", "c2")), "offer")),
         ("b", answerable.clone()),
         ("a", with(on("a1", &call("bob", "c2")), "offer")),
@@ -98,14 +99,14 @@ pub(crate) fn sip(at: &str) -> Script {
         ("a", with(on("a1", &call("bob", "c3")), "offer")),
         ("b", answerable.clone()),
         ("b", on("b1", &json!({ "request": "decline", "code": 480 }))),
-        // Given up by the caller.
+        // The caller gives up.
         ("a", with(on("a1", &call("bob", "c4")), "offer")),
         ("a", on("a1", &only("hangup"))),
-        // The callee's PeerConnection ends before the call is taken.
+        // The callee's PeerConnection ends before the call is accepted.
         ("a", with(on("a1", &call("bob", "c8")), "offer")),
         ("b", answerable.clone()),
         ("b", json!({ "janus": "hangup", "transaction": "t", "session_id": "$b", "handle_id": "$b1" })),
-        // Taken.
+        // The callee accepts.
         ("a", with(on("a1", &call("bob", "c5")), "offer")),
         ("b", answerable),
         ("b", with(on("b1", &json!({ "request": "accept", "autoaccept_reinvites": false })), "answer")),
@@ -140,17 +141,17 @@ pub(crate) fn sip(at: &str) -> Script {
         ("b", settled),
         ("b", on("b1", &only("hangup"))),
         ("b", on("b1", &only("hangup"))),
-        // A call whose PeerConnection ends, and one of whose handles goes. Those of before may still be busy.
+        // A call whose PeerConnection ends, and a call whose handle ends. The earlier handles may still be busy.
         ("a", on("a2", &register("anna"))),
         ("b", on("b3", &register("ben"))),
         ("b", with(on("b3", &call("anna", "c7")), "offer")),
-        ("a", on("a2", &nobody)),
+        ("a", on("a2", &to_unknown)),
         ("a", with(on("a2", &only("accept")), "answer")),
         ("a", json!({ "janus": "hangup", "transaction": "t", "session_id": "$a", "handle_id": "$a2" })),
         ("a", on("a3", &register("ada"))),
         ("b", on("b4", &register("bea"))),
         ("a", with(on("a3", &call("bea", "c9")), "offer")),
-        ("b", on("b4", &nobody)),
+        ("b", on("b4", &to_unknown)),
         ("b", with(on("b4", &only("accept")), "answer")),
         ("a", json!({ "janus": "detach", "transaction": "t", "session_id": "$a", "handle_id": "$a3" })),
         ("b", on("b4", &only("unregister"))),

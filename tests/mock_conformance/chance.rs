@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::scripts::{Script, offer};
 
-/// A small generator (SplitMix64), so that a seed gives the same script for ever.
+/// A seeded random number generator (SplitMix64); a seed always gives the same script.
 pub(crate) struct Chance(u64);
 
 impl Chance {
@@ -29,10 +29,10 @@ impl Chance {
     }
 }
 
-/// What is attached, and what may be asked of it.
-type Ask = fn(&mut Chance) -> Value;
+/// The handles, and a random request for each.
+type RandomBody = fn(&mut Chance) -> Value;
 
-const HANDLES: [(&str, &str, Ask); 6] = [
+const HANDLES: [(&str, &str, RandomBody); 6] = [
     ("echo", "janus.plugin.echotest", echo_test),
     ("one", "janus.plugin.videoroom", video_room),
     ("two", "janus.plugin.videoroom", video_room),
@@ -41,7 +41,7 @@ const HANDLES: [(&str, &str, Ask); 6] = [
     ("text", "janus.plugin.textroom", text_room),
 ];
 
-/// So many requests to a few handles and rooms, so that most meet what earlier ones did.
+/// Random requests to a few handles and rooms, so that most use the state of earlier ones.
 pub(crate) fn script(chance: &mut Chance, requests: usize) -> Script {
     let mut script = vec![("a", json!({ "janus": "create", "transaction": "s" }))];
     for (name, plugin, _) in HANDLES {
@@ -51,13 +51,13 @@ pub(crate) fn script(chance: &mut Chance, requests: usize) -> Script {
         ));
     }
     for _ in 0..requests {
-        let (name, _, ask) = chance.pick(&HANDLES);
+        let (name, _, random_body) = chance.pick(&HANDLES);
         let verb = if chance.one_in(10) { "hangup" } else { "message" };
         let mut request = json!({
             "janus": verb, "transaction": "t", "session_id": "$s", "handle_id": format!("${name}"),
         });
         if verb == "message" {
-            request["body"] = ask(chance);
+            request["body"] = random_body(chance);
             let takes_offer = matches!(
                 request["body"]["request"].as_str(),
                 None | Some("joinandconfigure" | "publish" | "configure" | "join")

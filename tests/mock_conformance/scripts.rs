@@ -1,5 +1,5 @@
-//! What is put to both. In a request, `"$name"` stands for the id that the request with this
-//! transaction made.
+//! The scripts for both servers. In a request, `"$name"` stands for the id that the request with this
+//! transaction created.
 
 use serde_json::{Value, json};
 
@@ -220,9 +220,9 @@ pub(crate) fn video_room() -> Script {
 }
 
 pub(crate) fn admin() -> Script {
-    let ask = |verb: &str| json!({ "janus": verb, "transaction": "t", "admin_secret": "janusoverlord" });
+    let request = |verb: &str| json!({ "janus": verb, "transaction": "t", "admin_secret": "janusoverlord" });
     let with = |verb: &str, name: &str, value: Value| {
-        let mut request = ask(verb);
+        let mut request = request(verb);
         request[name] = value;
         request
     };
@@ -230,14 +230,14 @@ pub(crate) fn admin() -> Script {
         ("admin", json!({ "janus": "ping", "transaction": "t" })),
         ("admin", json!({ "janus": "list_sessions", "transaction": "t" })),
         ("admin", json!({ "janus": "list_sessions" })),
-        ("admin", ask("nonsense")),
-        ("admin", ask("list_sessions")),
+        ("admin", request("nonsense")),
+        ("admin", request("list_sessions")),
         ("a", json!({ "janus": "create", "transaction": "s" })),
         (
             "a",
             json!({ "janus": "attach", "transaction": "h", "session_id": "$s", "plugin": "janus.plugin.echotest" }),
         ),
-        ("admin", ask("list_sessions")),
+        ("admin", request("list_sessions")),
         ("admin", with("list_handles", "session_id", json!("$s"))),
         ("admin", with("list_handles", "session_id", json!(1))),
         ("admin", with("nonsense", "session_id", json!("$s"))),
@@ -246,7 +246,7 @@ pub(crate) fn admin() -> Script {
         ("admin", with("accept_new_sessions", "accept", json!(true))),
         ("admin", with("accept_new_sessions", "accept", json!(1))),
         ("admin", with("set_session_timeout", "timeout", json!("x"))),
-        ("admin", ask("set_session_timeout")),
+        ("admin", request("set_session_timeout")),
         ("admin", with("set_session_timeout", "timeout", json!(30))),
         ("admin", with("add_token", "token", json!("t"))),
         ("admin", with("message_plugin", "plugin", json!("janus.plugin.nothing"))),

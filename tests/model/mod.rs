@@ -1,11 +1,11 @@
-//! An engine driven at random, with the promises that it must keep whatever happens.
+//! An engine with random inputs, and the invariants that hold after every input.
 
 #![allow(
     dead_code,
     unreachable_pub,
     clippy::expect_used,
     clippy::panic,
-    reason = "a broken promise is a panic"
+    reason = "a broken invariant is a panic"
 )]
 
 mod steps;
@@ -22,20 +22,20 @@ use bifrons::{Address, Config, EndReason, Recovery};
 
 pub use steps::STEPS;
 
-/// How often each thing was seen.
+/// How often each step and each output occurred.
 pub type Seen = BTreeMap<String, u64>;
 
-/// What a step is chosen and shaped by: which step, and two numbers for it to use.
+/// A step and its two parameters.
 pub type Op = [u8; 3];
 
-/// Runs these steps to the end of a connection. Panics where a promise is broken.
+/// Runs these steps to the end of a connection. Panics where an invariant is broken.
 pub fn run(ops: &[Op]) -> Seen {
     let rebuild = ops.len() % 3 == 2;
     let within = Some(Duration::from_secs(4));
     let mut model = Model::new((ops.len() % 3 > 0).then_some(Recovery { within, rebuild }));
     for [what, which, how] in ops {
         let (name, step) = STEPS[usize::from(*what) % STEPS.len()];
-        model.see(format!("step {name}"));
+        model.count(format!("step {name}"));
         step(&mut model, *which, *how);
         model.drain();
     }
@@ -43,18 +43,18 @@ pub fn run(ops: &[Op]) -> Seen {
     model.seen
 }
 
-/// Feeds these lines as messages to an engine in the midst of its work.
+/// Gives these lines as messages to an engine with pending requests.
 pub fn run_frames(lines: &str) -> Seen {
     let mut model = Model::busy();
-    for transport in lines.split('\n') {
-        model.hear(transport);
+    for line in lines.split('\n') {
+        model.receive(line);
         model.drain();
     }
     model.finish();
     model.seen
 }
 
-/// A request that went on the transport.
+/// A request that was sent.
 #[derive(Clone)]
 pub struct Sent {
     request: RequestId,
@@ -68,30 +68,30 @@ pub struct Model {
     engine: Engine<u64, String>,
     now: Time,
     transport: Option<TransportId>,
-    old_line: Option<TransportId>,
-    /// Lines that are gone, or were told to close.
-    dead: BTreeSet<TransportId>,
+    old_transport: Option<TransportId>,
+    /// Transport connections that are closed, or that the engine wants to close.
+    closed_transports: BTreeSet<TransportId>,
     until: Option<Time>,
     sent: Vec<Sent>,
-    /// How many of them "answer all" has answered.
-    answered: usize,
-    open: BTreeSet<RequestId>,
+    /// The number of sent requests that "respond to all" has handled.
+    responded: usize,
+    pending: BTreeSet<RequestId>,
     ended: BTreeSet<RequestId>,
     sessions: Vec<(SessionKey, u64)>,
     handles: Vec<(HandleKey, u64, u64)>,
-    /// The last event of each handle that was delivered; none follows the end.
-    told: BTreeMap<HandleKey, u64>,
+    /// The last event that each handle delivered; no event follows the end.
+    last_event: BTreeMap<HandleKey, u64>,
     message: u64,
     next_id: u64,
-    away: bool,
-    over: bool,
+    outage: bool,
+    disconnected: bool,
     seen: Seen,
 }
 
 const LAST: u64 = u64::MAX;
 
-/// No input makes the engine say more than this at a time.
-const AT_MOST: usize = 10_000;
+/// The maximum number of outputs after one input.
+const MAX_OUTPUTS: usize = 10_000;
 
 impl Model {
     fn new(recovery: Option<Recovery>) -> Self {
@@ -104,28 +104,28 @@ impl Model {
             engine: Engine::new(config, 0).expect("a configuration"),
             now: Time::ZERO,
             transport: None,
-            old_line: None,
-            dead: BTreeSet::new(),
+            old_transport: None,
+            closed_transports: BTreeSet::new(),
             until: None,
             sent: Vec::new(),
-            answered: 0,
-            open: BTreeSet::new(),
+            responded: 0,
+            pending: BTreeSet::new(),
             ended: BTreeSet::new(),
             sessions: Vec::new(),
             handles: Vec::new(),
-            told: BTreeMap::new(),
+            last_event: BTreeMap::new(),
             message: 0,
             next_id: 10,
-            away: false,
-            over: false,
+            outage: false,
+            disconnected: false,
             seen: Seen::new(),
         }
     }
 
-    /// Session 11 with handle 12, and an open request of each kind, numbers 3 to 8.
+    /// Session 11 with handle 12, and a pending request of each kind, numbers 3 to 8.
     fn busy() -> Self {
         let mut model = Self::new(None);
-        for name in ["connect", "opened", "create", "answer", "attach", "answer"] {
+        for name in ["connect", "opened", "create", "respond", "attach", "respond"] {
             model.step(name, 0, 0);
         }
         for how in 0..3 {
@@ -144,48 +144,48 @@ impl Model {
     }
 
     fn close(&mut self, transport: TransportId, error: Error) {
-        self.dead.insert(transport);
+        self.closed_transports.insert(transport);
         self.engine.handle_closed(self.now, transport, error);
     }
 
-    fn see(&mut self, what: impl Into<String>) {
+    fn count(&mut self, what: impl Into<String>) {
         *self.seen.entry(what.into()).or_default() += 1;
     }
 
-    fn asked(&mut self, request: RequestId) {
-        assert!(!self.ended.contains(&request), "{request:?} was given out twice");
-        self.open.insert(request);
+    fn add_request(&mut self, request: RequestId) {
+        assert!(!self.ended.contains(&request), "{request:?} was issued twice");
+        self.pending.insert(request);
     }
 
-    fn hear(&mut self, text: &str) {
+    fn receive(&mut self, text: &str) {
         if let Some(transport) = self.transport {
-            self.hear_on(transport, text);
+            self.receive_on(transport, text);
         }
     }
 
-    fn hear_on(&mut self, transport: TransportId, text: &str) {
+    fn receive_on(&mut self, transport: TransportId, text: &str) {
         self.message += 1;
         let (engine, now, message) = (&mut self.engine, self.now, self.message);
-        let heard = bifrons::wire::parse(text, |envelope, parts| {
+        let parsed = bifrons::wire::parse(text, |envelope, parts| {
             for part in [parts.plugin_data, parts.jsep].into_iter().flatten() {
-                assert!(text.get(part).is_some(), "a part stands in the text");
+                assert!(text.get(part).is_some(), "a part's range is in the text");
             }
             engine.handle_message(now, transport, envelope, message);
         });
-        if let Err(malformed) = heard {
+        if let Err(malformed) = parsed {
             self.engine.handle_malformed(now, transport, malformed);
         }
     }
 
     fn pass(&mut self, span: Duration) {
         let end = self.now + span;
-        for _ in 0..AT_MOST {
+        for _ in 0..MAX_OUTPUTS {
             match self.until {
                 Some(at) if at <= end => {
                     self.now = self.now.max(at);
                     self.engine.handle_timeout(self.now);
                     self.drain();
-                    assert!(self.until.is_none_or(|until| until > self.now), "a deadline stays due");
+                    assert!(self.until.is_none_or(|until| until > self.now), "an expired deadline stays due");
                 }
                 _ => {
                     self.now = end;
@@ -193,52 +193,52 @@ impl Model {
                 }
             }
         }
-        panic!("deadlines without end");
+        panic!("the deadlines never end");
     }
 
     fn drain(&mut self) {
-        for _ in 0..AT_MOST {
-            if let Output::Wait { until, .. } = self.look() {
+        for _ in 0..MAX_OUTPUTS {
+            if let Output::Wait { until, .. } = self.poll() {
                 self.until = until;
                 return;
             }
         }
-        panic!("outputs without end");
+        panic!("the outputs never end");
     }
 
-    fn look(&mut self) -> Output<u64, String> {
+    fn poll(&mut self) -> Output<u64, String> {
         let output = self.engine.poll_output();
         match &output {
             Output::Wait { .. } => return output,
             Output::Reply { request, result } => {
                 self.end(*request);
                 match result {
-                    Ok(reply) => self.see_made(*request, reply.created),
+                    Ok(reply) => self.count_created(*request, reply.created),
                     Err(error) => {
                         let in_place = error.request().is_some() && error.transaction().is_some();
                         assert!(in_place || error.code() == ErrorCode::InvalidArgument, "{error:?}");
-                        self.see(format!("error {}", error.code().as_str()));
+                        self.count(format!("error {}", error.code().as_str()));
                     }
                 }
             }
             Output::Offer { requests, handle, message, .. } => {
-                self.judge(requests[requests.len() - 1], *handle, *message)
+                self.decide(requests[requests.len() - 1], *handle, *message)
             }
-            Output::Event { handle, event } => self.tell(*handle, event),
+            Output::Event { handle, event } => self.on_event(*handle, event),
             output => {
-                assert!(!self.over, "nothing but replies to newer requests follows the end");
-                self.keep(output);
+                assert!(!self.disconnected, "after the end, only replies to newer requests follow");
+                self.on_output(output);
             }
         }
         output
     }
 
-    fn keep(&mut self, output: &Output<u64, String>) {
+    fn on_output(&mut self, output: &Output<u64, String>) {
         match output {
             Output::Open { transport, .. } => {
-                self.dead.extend(self.transport);
-                self.old_line = self.transport.replace(*transport);
-                self.see("open");
+                self.closed_transports.extend(self.transport);
+                self.old_transport = self.transport.replace(*transport);
+                self.count("open");
             }
             Output::Transmit { transport, request, transmit } => {
                 self.assert_in_use(*transport);
@@ -255,94 +255,97 @@ impl Model {
             }
             Output::Notice(notice) => {
                 assert!(!notice.to_string().is_empty());
-                self.see(match notice {
-                    Notice::ProtocolViolation { violation, .. } => format!("fault {violation:?}"),
-                    Notice::ReadingStopped { .. } => "held back".to_owned(),
+                self.count(match notice {
+                    Notice::ProtocolViolation { violation, .. } => format!("violation {violation:?}"),
+                    Notice::ReadingStopped { .. } => "reading stopped".to_owned(),
                     Notice::SlowReader { .. } => "dropped".to_owned(),
                     notice => format!("{notice:?}").split([' ', '{']).next().unwrap_or_default().to_owned(),
                 });
             }
-            Output::SessionEnded { reason, .. } => self.see(format!("session {reason:?}")),
+            Output::SessionEnded { reason, .. } => self.count(format!("session {reason:?}")),
             Output::Disconnected(disconnect) => {
-                assert!(self.open.is_empty(), "{:?} outlive the connection", self.open);
-                self.over = true;
-                self.see(match disconnect {
+                assert!(self.pending.is_empty(), "{:?} are pending after the connection ended", self.pending);
+                self.disconnected = true;
+                self.count(match disconnect {
                     Disconnect::Closed => "closed",
                     Disconnect::Failed(_) => "failed",
                     Disconnect::Lost(_) | Disconnect::Dropped => "lost",
                 });
             }
-            Output::Close { transport } => drop(self.dead.insert(*transport)),
+            Output::Close { transport } => drop(self.closed_transports.insert(*transport)),
             Output::Probe { transport } => {
                 self.assert_in_use(*transport);
-                self.see("probe");
+                self.count("probe");
             }
             Output::Reading { transport, on } => {
                 self.assert_in_use(*transport);
-                self.see(if *on { "reads on" } else { "stops reading" });
+                self.count(if *on { "reading resumed" } else { "reading off" });
             }
             Output::Reconnecting { .. } => {
-                assert!(!std::mem::replace(&mut self.away, true), "a break is told once");
-                self.see("reconnecting");
+                assert!(!std::mem::replace(&mut self.outage, true), "an outage is reported once");
+                self.count("reconnecting");
             }
             Output::Resumed { .. } => {
-                assert!(std::mem::replace(&mut self.away, false), "it follows a break");
-                self.see("resumed");
+                assert!(std::mem::replace(&mut self.outage, false), "`Resumed` without an outage");
+                self.count("resumed");
             }
             Output::SessionResumed { session, id, before } => {
                 let known = self.sessions.iter_mut().find(|(key, _)| key == session);
                 if let Some((_, known)) = known {
                     *known = id.get();
                 }
-                self.see(if id == before { "session taken over" } else { "session made anew" });
+                self.count(if id == before { "session claimed" } else { "session rebuilt" });
             }
             _ => {}
         }
     }
 
     fn assert_in_use(&self, transport: TransportId) {
-        assert_eq!(Some(transport), self.transport, "only the newest transport is used");
-        assert!(!self.dead.contains(&transport), "and only until it is gone");
+        assert_eq!(Some(transport), self.transport, "an output names an old transport connection");
+        assert!(
+            !self.closed_transports.contains(&transport),
+            "an output names a closed transport connection"
+        );
     }
 
     fn end(&mut self, request: RequestId) {
-        assert!(self.open.remove(&request), "{request:?} ended without being open");
+        assert!(self.pending.remove(&request), "{request:?} ended but was not pending");
         assert!(self.ended.insert(request), "{request:?} ended twice");
     }
 
-    fn see_made(&mut self, request: RequestId, created: Option<Created>) {
+    fn count_created(&mut self, request: RequestId, created: Option<Created>) {
         match created {
             Some(Created::Session(key, id)) => {
                 self.sessions.push((key, id.get()));
-                self.see("session made");
+                self.count("session created");
             }
             Some(Created::Handle(key, id)) => {
                 let sent = self.sent.iter().find(|sent| sent.request == request);
                 let session = sent.and_then(|sent| sent.session).expect("an attach names its session");
                 self.handles.push((key, session, id.get()));
-                self.see("handle made");
+                self.count("handle created");
             }
-            _ => self.see("answered"),
+            _ => self.count("succeeded"),
         }
     }
 
-    fn judge(&mut self, request: RequestId, handle: HandleKey, message: u64) {
+    fn decide(&mut self, request: RequestId, handle: HandleKey, message: u64) {
         if message % 3 == 0 {
             self.engine.settle(request);
             self.end(request);
-            self.see("judged final");
+            self.count("decided final");
         } else {
             self.engine.provisional(handle, message);
-            self.see("judged provisional");
+            self.count("decided provisional");
         }
     }
 
-    fn tell(&mut self, handle: HandleKey, event: &Event<u64>) {
-        let last = self.told.entry(handle).or_default();
-        assert_ne!(*last, LAST, "nothing follows the end of a handle");
+    fn on_event(&mut self, handle: HandleKey, event: &Event<u64>) {
+        let last = self.last_event.entry(handle).or_default();
+        assert_ne!(*last, LAST, "an event follows the end of its handle");
         let what = match event {
             Event::Message { kind, message } => {
-                assert!(*message > *last, "events of a handle keep their order");
+                assert!(*message > *last, "the events of a handle are out of order");
                 *last = *message;
                 format!("event {}", kind.word())
             }
@@ -354,7 +357,7 @@ impl Model {
                 if let Some((_, _, known)) = self.handles.iter_mut().find(|(key, ..)| *key == handle) {
                     *known = id.get();
                 }
-                "handle attached again".to_owned()
+                "handle rebuilt".to_owned()
             }
             Event::Ended(reason) => {
                 *last = LAST;
@@ -362,41 +365,44 @@ impl Model {
             }
             _ => unreachable!("a new kind of event"),
         };
-        self.see(what);
+        self.count(what);
     }
 
     fn read(&mut self, handle: HandleKey) {
         while let Some(event) = self.engine.next_event(handle) {
-            self.tell(handle, &event);
+            self.on_event(handle, &event);
         }
     }
 
-    /// Ends the connection and looks whether anything is left.
+    /// Ends the connection and checks that nothing is left.
     fn finish(&mut self) {
         self.drain();
         self.engine.handle_writable(true);
         self.engine.close(self.now, true);
         self.drain();
         self.pass(Duration::from_secs(2));
-        assert!(self.over, "a close ends within two seconds");
-        assert!(self.open.is_empty(), "{:?} are still open", self.open);
+        assert!(self.disconnected, "the close takes longer than two seconds");
+        assert!(self.pending.is_empty(), "{:?} are still pending", self.pending);
         for (handle, ..) in self.handles.clone() {
             self.read(handle);
-            assert!(!self.engine.has_handle(handle), "a handle that was read to its end is gone");
+            assert!(
+                !self.engine.has_handle(handle),
+                "a handle whose events are read to the end still exists"
+            );
         }
         self.drain();
-        assert_eq!(self.until, None, "nothing is due after the end");
+        assert_eq!(self.until, None, "a deadline is due after the end");
         let text = format!("{:?}", self.engine);
         assert!(text.contains("sessions: 0, handles: 0, requests: 0"), "{text}");
         let late = self.engine.ping(self.now);
-        self.asked(late);
+        self.add_request(late);
         self.drain();
-        assert!(self.ended.contains(&late), "what is asked after the end is answered");
-        self.add_up();
+        assert!(self.ended.contains(&late), "a request after the end does not fail");
+        self.check_stats();
     }
 
-    /// Each request is counted once.
-    fn add_up(&self) {
+    /// The statistics count each request once.
+    fn check_stats(&self) {
         let stats = self.engine.stats();
         let failed = stats.refused + stats.timed_out + stats.cancelled + stats.lost + stats.failed;
         assert_eq!(stats.succeeded + failed, stats.requests, "{stats:?}");
@@ -404,11 +410,11 @@ impl Model {
     }
 }
 
-fn cut() -> Error {
-    Error::new(ErrorCode::ConnectionLost, "cut")
+fn lost() -> Error {
+    Error::new(ErrorCode::ConnectionLost, "lost")
 }
 
-/// Reasons for which a handle may end; each must be seen.
+/// The reasons for the end of a handle; each must occur.
 pub const REASONS: [EndReason; 10] = [
     EndReason::ConnectionClosed,
     EndReason::ConnectionLost,

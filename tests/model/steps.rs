@@ -1,4 +1,4 @@
-//! What may happen to an engine, one step each; a step listed twice is twice as likely.
+//! The steps: each gives the engine one input. A step listed twice is twice as likely.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use bifrons::error::{Error, ErrorCode};
 use bifrons::wire::{AttachOptions, Verb};
 use bifrons::{CreateOptions, HandleId, SessionId};
 
-use super::{Model, Sent, cut};
+use super::{Model, Sent, lost};
 
 type Step = fn(&mut Model, u8, u8);
 
@@ -28,31 +28,31 @@ pub const STEPS: &[(&str, Step)] = &[
     ("opened", |model, _, _| model.step("opened", 0, 0)),
     ("attempt fails", |model, _, how| {
         let code = if how < 16 { ErrorCode::InvalidConfig } else { ErrorCode::ConnectFailed };
-        // Only before it was opened: a transport that is there is cut far too often else.
+        // Only before the transport connection opens: otherwise too many are lost.
         if let (Some(transport), true) = (model.transport, model.sent.is_empty()) {
             model.close(transport, Error::new(code, "failed"));
         }
     }),
-    ("transport cut", |model, _, how| {
+    ("transport lost", |model, _, how| {
         if let (Some(transport), 0..16) = (model.transport, how) {
-            model.close(transport, cut());
+            model.close(transport, lost());
         }
     }),
-    ("back on a transport", |model, which, how| {
-        if model.away && how < 192 {
+    ("reconnected", |model, which, how| {
+        if model.outage && how < 192 {
             model.pass(Duration::from_millis(400));
             model.step("opened", how, 0);
-            model.step("answer all", which, how);
+            model.step("respond to all", which, how);
         }
     }),
-    ("answer all", |model, which, how| {
-        // Answers bring new requests: a session made anew, its handles.
+    ("respond to all", |model, which, how| {
+        // Responses cause new requests: a rebuilt session, its handles.
         for _ in 0..how % 4 {
-            let from = model.answered.max(model.sent.len().saturating_sub(4));
-            model.answered = model.sent.len();
+            let from = model.responded.max(model.sent.len().saturating_sub(4));
+            model.responded = model.sent.len();
             let batch: Vec<Sent> = model.sent[from..].into();
             for sent in &batch {
-                answer(model, sent, if which % 8 == 1 { 205 } else { 0 });
+                respond(model, sent, if which % 8 == 1 { 205 } else { 0 });
                 model.drain();
             }
         }
@@ -73,61 +73,56 @@ pub const STEPS: &[(&str, Step)] = &[
     ("create", |model, _, how| {
         let keepalive = (how > 200).then(|| Duration::from_millis(u64::from(how) * 10));
         let request = model.engine.create(model.now, CreateOptions { id: None, keepalive });
-        model.asked(request);
+        model.add_request(request);
     }),
     ("claim", |model, which, how| {
         let id = if how % 2 == 0 { known_session(model, which) } else { 500 + u64::from(which) };
         let id = SessionId::new(id).expect("small");
         let request = model.engine.claim(model.now, id, None);
-        model.asked(request);
+        model.add_request(request);
     }),
     ("attach", |model, which, _| {
         let session = session(model, which);
         let request = model.engine.attach(model.now, session, AttachOptions::default());
-        model.asked(request);
+        model.add_request(request);
     }),
     ("attach", |model, which, _| model.step("attach", which, 0)),
     ("adopt", |model, which, how| {
         let id = HandleId::new(700 + u64::from(how % 4)).expect("small");
         let session = session(model, which);
         let request = model.engine.adopt(model.now, session, id);
-        model.asked(request);
+        model.add_request(request);
     }),
     ("message", |model, which, how| {
-        let answer =
+        let completion =
             [Completion::Direct, Completion::FirstEvent, Completion::PluginDecides, Completion::Uncorrelated]
                 [usize::from(how % 4)];
         let timeout = [Timeout::Default, Timeout::Never, Timeout::After(Duration::from_millis(500))];
         let transaction = (how > 180).then(|| (how % 16).to_string().into());
         let idempotency = if how % 5 == 0 { Idempotency::Idempotent } else { Idempotency::NotIdempotent };
         let timeout = timeout[usize::from(how / 3 % 3)];
-        let options = RequestOptions {
-            completion: answer,
-            timeout,
-            transaction,
-            idempotency,
-            ..RequestOptions::default()
-        };
+        let options =
+            RequestOptions { completion, timeout, transaction, idempotency, ..RequestOptions::default() };
         let handle = handle(model, which);
         let request = model.engine.message(model.now, handle, "\"body\":{}".into(), options);
-        model.asked(request);
+        model.add_request(request);
     }),
     ("message", |model, which, how| model.step("message", which, how)),
     ("hangup", |model, which, _| {
         let handle = handle(model, which);
         let request = model.engine.hangup(model.now, handle);
-        model.asked(request);
+        model.add_request(request);
     }),
     ("detach", |model, which, _| {
         let handle = handle(model, which);
         let request = model.engine.detach(model.now, handle);
-        model.asked(request);
+        model.add_request(request);
     }),
     ("destroy", |model, which, how| {
         if how < 64 {
             let session = session(model, which);
             let request = model.engine.destroy(model.now, session);
-            model.asked(request);
+            model.add_request(request);
         }
     }),
     ("raw", |model, which, how| {
@@ -138,15 +133,19 @@ pub const STEPS: &[(&str, Step)] = &[
         };
         let options = RequestOptions::default();
         let request = model.engine.request(model.now, target, Verb::Other("any".into()), None, options);
-        model.asked(request);
+        model.add_request(request);
     }),
     ("cancel", |model, which, _| {
-        if let Some(request) = model.open.iter().copied().nth(usize::from(which) % model.open.len().max(1)) {
+        if let Some(request) =
+            model.pending.iter().copied().nth(usize::from(which) % model.pending.len().max(1))
+        {
             model.engine.cancel(model.now, request);
         }
     }),
     ("set timeout", |model, which, how| {
-        if let Some(request) = model.open.iter().copied().nth(usize::from(which) % model.open.len().max(1)) {
+        if let Some(request) =
+            model.pending.iter().copied().nth(usize::from(which) % model.pending.len().max(1))
+        {
             let timeout = Timeout::After(Duration::from_millis(u64::from(how)));
             model.engine.set_timeout(model.now, request, timeout);
         }
@@ -154,8 +153,8 @@ pub const STEPS: &[(&str, Step)] = &[
     ("request fails", |model, which, how| {
         if let Some(sent) = sent(model, which) {
             match how % 2 {
-                0 => model.engine.handle_failed(model.now, sent.request, cut()),
-                _ => model.engine.handle_refused(model.now, sent.request, cut()),
+                0 => model.engine.handle_failed(model.now, sent.request, lost()),
+                _ => model.engine.handle_refused(model.now, sent.request, lost()),
             }
         }
     }),
@@ -182,57 +181,57 @@ pub const STEPS: &[(&str, Step)] = &[
             _ => model.engine.hold(handle),
         }
     }),
-    ("answer", |model, which, how| {
+    ("respond", |model, which, how| {
         if let Some(sent) = sent(model, which) {
-            answer(model, &sent, how);
+            respond(model, &sent, how);
         }
     }),
-    ("answer", |model, which, _| model.step("answer", which, 0)),
-    ("answer", |model, which, _| model.step("answer", which, 0)),
-    ("answering event", |model, which, how| {
+    ("respond", |model, which, _| model.step("respond", which, 0)),
+    ("respond", |model, which, _| model.step("respond", which, 0)),
+    ("response event", |model, which, how| {
         let messages = model.sent.iter().rev().filter(|sent| sent.verb == "message");
         if let Some(sent) = messages.take(3).nth(usize::from(which % 4)).cloned() {
             let transaction = format!(",\"transaction\":{:?}", sent.transaction);
             let (session, handle) = (sent.session.unwrap_or(0), sent.handle.unwrap_or(0));
             let sender = if how > 240 { handle + 1 } else { handle };
-            say_event(model, "event", session, sender, &transaction);
+            send_event(model, "event", session, sender, &transaction);
         }
     }),
-    ("answering event", |model, which, _| model.step("answering event", which / 4, 0)),
+    ("response event", |model, which, _| model.step("response event", which / 4, 0)),
     ("event", |model, which, how| {
         let kinds = ["event", "media", "slowlink", "webrtcup", "hangup", "trickle", "ice-failed", "new"];
         let (session, handle) = known_handle(model, which);
-        say_event(model, kinds[usize::from(how) % kinds.len()], session, handle, "");
+        send_event(model, kinds[usize::from(how) % kinds.len()], session, handle, "");
     }),
     ("events", |model, which, how| {
         let (session, handle) = known_handle(model, which);
         let kind = if how % 2 == 0 { "media" } else { "event" };
         for _ in 0..how % 24 {
-            say_event(model, kind, session, handle, "");
+            send_event(model, kind, session, handle, "");
             model.drain();
         }
     }),
     ("detached", |model, which, how| {
         if how < 64 {
             let (session, handle) = known_handle(model, which);
-            say_event(model, "detached", session, handle, "");
+            send_event(model, "detached", session, handle, "");
         }
     }),
     ("session times out", |model, which, how| {
         if how < 48 {
             let session = known_session(model, which);
-            model.hear(&format!("{{\"janus\":\"timeout\",\"session_id\":{session}}}"));
+            model.receive(&format!("{{\"janus\":\"timeout\",\"session_id\":{session}}}"));
         }
     }),
-    ("garbage", |model, which, _| model.hear(GARBAGE[usize::from(which) % GARBAGE.len()])),
+    ("malformed", |model, which, _| model.receive(MALFORMED[usize::from(which) % MALFORMED.len()])),
     ("old transport", |model, which, _| {
-        if let Some(transport) = model.old_line {
-            model.hear_on(transport, GARBAGE[usize::from(which) % GARBAGE.len()]);
+        if let Some(transport) = model.old_transport {
+            model.receive_on(transport, MALFORMED[usize::from(which) % MALFORMED.len()]);
         }
     }),
 ];
 
-const GARBAGE: &[&str] = &[
+const MALFORMED: &[&str] = &[
     "",
     "nonsense",
     "[1,2]",
@@ -250,13 +249,13 @@ const GARBAGE: &[&str] = &[
 ];
 
 fn sent(model: &Model, which: u8) -> Option<Sent> {
-    // The newest most of the time, one of the older ones now and then: late and double answers.
+    // Mostly the newest request, sometimes an older one, for late and repeated responses.
     let newest = model.sent.len().checked_sub(1)?;
     let back = if which < 200 { usize::from(which % 3) } else { usize::from(which - 200) };
     model.sent.get(newest.saturating_sub(back)).cloned()
 }
 
-fn answer(model: &mut Model, sent: &Sent, how: u8) {
+fn respond(model: &mut Model, sent: &Sent, how: u8) {
     let session = sent.session.map_or(String::new(), |id| format!(",\"session_id\":{id}"));
     let more = match (how, sent.verb.as_str()) {
         (0..180, "create" | "attach") => {
@@ -273,16 +272,17 @@ fn answer(model: &mut Model, sent: &Sent, how: u8) {
         (235..245, _) => "\"success\",\"data\":{\"id\":\"x\"}".to_owned(),
         _ => "\"unheard\"".to_owned(),
     };
-    model.hear(&format!("{{\"janus\":{more},\"transaction\":{:?}{session}}}", sent.transaction));
+    model.receive(&format!("{{\"janus\":{more},\"transaction\":{:?}{session}}}", sent.transaction));
 }
 
-fn say_event(model: &mut Model, kind: &str, session: u64, handle: u64, more: &str) {
+fn send_event(model: &mut Model, kind: &str, session: u64, handle: u64, more: &str) {
     let data = "\"plugindata\":{\"plugin\":\"p\",\"data\":{}}";
-    model
-        .hear(&format!("{{\"janus\":\"{kind}\",\"session_id\":{session},\"sender\":{handle},{data}{more}}}"));
+    model.receive(&format!(
+        "{{\"janus\":\"{kind}\",\"session_id\":{session},\"sender\":{handle},{data}{more}}}"
+    ));
 }
 
-/// The newest most of the time: older ones have often ended.
+/// Mostly the newest, as older ones have often ended.
 fn pick<T: Copy>(all: &[T], which: u8) -> Option<T> {
     let newest = all.len().checked_sub(1)?;
     all.get(newest.saturating_sub(usize::from(which / 64))).copied()

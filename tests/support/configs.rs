@@ -1,6 +1,6 @@
-//! Addresses and configurations of any bytes, and an engine that tries to live with them.
+//! Addresses and configurations from any bytes, and an engine that runs with them.
 
-#![allow(dead_code, unreachable_pub, reason = "each target uses a part of it")]
+#![allow(dead_code, unreachable_pub, reason = "each target uses a part of this module")]
 
 use std::time::Duration;
 
@@ -22,7 +22,7 @@ const DURATIONS: [Duration; 8] = [
 const SIZES: [usize; 8] = [0, 1, 2, 64, 1024, 1 << 20, usize::MAX - 1, usize::MAX];
 const ENDLESS: u8 = 7;
 
-/// The first bytes choose the numbers, the rest is an URL.
+/// The first bytes choose the numbers; the rest is a URL.
 pub fn config(bytes: &[u8]) {
     let Some((numbers, url)) = bytes.split_at_checked(12) else { return };
     let url = String::from_utf8_lossy(url);
@@ -49,14 +49,14 @@ pub fn config(bytes: &[u8]) {
     let refused = config.validate().err();
     assert!(refused.is_none_or(|error| error.code() == ErrorCode::InvalidConfig));
     if let Ok(engine) = Engine::new(config, 1) {
-        live(engine);
+        run(engine);
     }
 }
 
-/// Connects, asks, loses the connection, and lets the time pass.
-fn live(mut engine: Engine<(), String>) {
+/// Connects, sends requests, loses the connection, and lets time pass.
+fn run(mut engine: Engine<(), String>) {
     let mut now = Time::ZERO;
-    let mut asked = 0;
+    let mut requests = 0;
     engine.connect(now);
     for step in 0..60_u64 {
         loop {
@@ -73,7 +73,7 @@ fn live(mut engine: Engine<(), String>) {
                     let traits = Capabilities { can_probe: step % 2 == 0, claims: true, queues: false };
                     engine.handle_opened(now, transport, traits);
                     engine.create(now, CreateOptions::default());
-                    asked += 1;
+                    requests += 1;
                 }
                 _ => {}
             }
@@ -81,11 +81,11 @@ fn live(mut engine: Engine<(), String>) {
         engine.handle_timeout(now);
         if step % 7 == 6 {
             engine.ping(now);
-            asked += 1;
+            requests += 1;
         }
     }
     engine.abandon(now);
     while !matches!(engine.poll_output(), Output::Wait { .. }) {}
     let stats = engine.stats();
-    assert_eq!((stats.requests, stats.in_flight), (asked, 0), "each request has an outcome: {stats:?}");
+    assert_eq!((stats.requests, stats.in_flight), (requests, 0), "each request has an outcome: {stats:?}");
 }

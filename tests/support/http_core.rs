@@ -1,6 +1,6 @@
-//! HTTP's core beside a model of it: what a driver and a server may do in any order.
+//! The core of the HTTP transport beside a model: random actions of a driver and a server.
 
-#![allow(dead_code, unreachable_pub, reason = "each target uses a part of it")]
+#![allow(dead_code, unreachable_pub, reason = "each target uses a part of this module")]
 
 #[path = "../../src/transport/http.rs"]
 mod http;
@@ -16,15 +16,15 @@ use http::{Action, Exchange, Failure, FailureKind, HttpCore};
 
 type Lane = (Option<u64>, Option<u64>, u64);
 
-/// What the driver and the server know.
+/// The state of the driver and the server.
 #[derive(Default)]
 struct Model {
     /// Requests without an outcome, in their lanes, oldest first.
     lanes: BTreeMap<Lane, VecDeque<u64>>,
     lane_of: BTreeMap<u64, Lane>,
-    under_way: BTreeSet<u64>,
+    in_flight: BTreeSet<u64>,
     posted: BTreeSet<u64>,
-    /// Sessions, and whether a poll of theirs is under way.
+    /// The sessions, and whether a poll of each is pending.
     sessions: BTreeMap<u64, bool>,
     stopped: bool,
     closed: bool,
@@ -40,7 +40,7 @@ fn session(number: u64) -> SessionId {
 }
 
 impl Model {
-    fn ends(&mut self, request: u64) {
+    fn end(&mut self, request: u64) {
         if let Some(lane) = self.lane_of.remove(&request) {
             let waiting = self.lanes.get_mut(&lane).expect("its lane");
             waiting.retain(|other| *other != request);
@@ -48,10 +48,10 @@ impl Model {
                 self.lanes.remove(&lane);
             }
         }
-        self.under_way.remove(&request);
+        self.in_flight.remove(&request);
     }
 
-    /// Carries out what the core wants; `fails` is the request that has just failed, and whether it was sent.
+    /// Carries out the core's actions; `fails` is the request that has just failed, and whether it was sent.
     fn carry_out(&mut self, core: &mut HttpCore<u64>, mut fails: Option<(u64, bool)>) {
         while let Some(action) = core.poll_action() {
             match action {
@@ -60,24 +60,31 @@ impl Model {
                     assert_eq!(request.get(), body);
                     assert_eq!(self.lanes[&lane].front(), Some(&body), "requests of a lane keep their order");
                     assert!(self.posted.insert(body), "{body} is posted twice");
-                    assert!(self.under_way.insert(body));
-                    assert!(self.under_way.len() <= 64, "{} are under way", self.under_way.len());
+                    assert!(self.in_flight.insert(body));
+                    assert!(self.in_flight.len() <= 64, "{} are in flight", self.in_flight.len());
                 }
                 Action::Abort(Exchange::Post(request)) => {
-                    assert!(self.posted.contains(&request.get()), "it was never posted");
-                    assert!(!self.lane_of.contains_key(&request.get()), "a request that goes on is aborted");
+                    assert!(
+                        self.posted.contains(&request.get()),
+                        "a request that was never posted is aborted"
+                    );
+                    assert!(!self.lane_of.contains_key(&request.get()), "a pending request is aborted");
                 }
                 Action::Abort(Exchange::Poll(id)) => {
                     let number = id.get() - 1;
-                    assert!(!self.sessions.contains_key(&number), "a poll that goes on is aborted");
+                    assert!(!self.sessions.contains_key(&number), "the poll of a live session is aborted");
                 }
                 Action::Poll { session, after } => {
                     assert!(!self.stopped && after <= Duration::from_secs(1));
-                    let open = self.sessions.get_mut(&(session.get() - 1)).expect("a session that lives");
-                    assert!(!std::mem::replace(open, true), "two polls of one session");
+                    let open = self.sessions.get_mut(&(session.get() - 1)).expect("a live session");
+                    assert!(!std::mem::replace(open, true), "a session has two polls");
                 }
                 Action::Fail { request, sent, .. } => {
-                    assert_eq!(fails.take(), Some((request.get(), sent)), "it fails once, and truthfully");
+                    assert_eq!(
+                        fails.take(),
+                        Some((request.get(), sent)),
+                        "the failure is reported once, with the right `sent`"
+                    );
                 }
                 Action::SessionGone { session, .. } => {
                     assert!(self.sessions.remove(&(session.get() - 1)).is_some());
@@ -86,16 +93,16 @@ impl Model {
             }
         }
         assert_eq!(fails, None, "the failure is not reported");
-        if self.under_way.len() < 64 && !self.closed {
-            let idle = self.lanes.values().find(|waiting| !self.under_way.contains(&waiting[0]));
-            assert_eq!(idle, None, "a lane stands still");
+        if self.in_flight.len() < 64 && !self.closed {
+            let idle = self.lanes.values().find(|waiting| !self.in_flight.contains(&waiting[0]));
+            assert_eq!(idle, None, "a lane with requests is idle");
         }
         let polled = self.sessions.values().all(|open| *open);
         assert!(polled || self.stopped || self.closed, "a session is not polled");
     }
 }
 
-/// Steps of three bytes: what happens, to which request or session, and how.
+/// Runs steps of three bytes: the action, its request or session, and a parameter.
 pub fn http_core(steps: &[[u8; 3]]) {
     let mut core = HttpCore::new();
     let mut model = Model::default();
@@ -103,7 +110,7 @@ pub fn http_core(steps: &[[u8; 3]]) {
     let mut count = 0;
     for [what, which, how] in steps {
         let number = u64::from(*which);
-        // Mostly one of the latest requests; sometimes one that never was.
+        // Mostly one of the latest requests; sometimes an unknown one.
         let request = RequestId::from_number((count + 3_u64).saturating_sub(number % 80));
         let mut fails = None;
         match what % 12 {
@@ -118,13 +125,13 @@ pub fn http_core(steps: &[[u8; 3]]) {
                 count += 1;
             }
             4 => {
-                model.ends(request.get());
+                model.end(request.get());
                 core.cancel(now, request);
             }
             5..=6 => {
-                let waited = model.under_way.contains(&request.get());
+                let waited = model.in_flight.contains(&request.get());
                 if waited {
-                    model.ends(request.get());
+                    model.end(request.get());
                 }
                 let failed = failure(*how);
                 let result = if how % 3 == 0 { Err(failed.clone()) } else { Ok(()) };
@@ -158,11 +165,11 @@ pub fn http_core(steps: &[[u8; 3]]) {
             return;
         }
     }
-    // Whatever is left ends, and no memory is kept of it.
+    // Everything left ends, and the core keeps no memory.
     core.read(now, false);
     model.stopped = true;
     (0..count).rev().for_each(|number| {
-        model.ends(number);
+        model.end(number);
         core.cancel(now, RequestId::from_number(number));
     });
     (0..4).for_each(|number| {
@@ -171,7 +178,7 @@ pub fn http_core(steps: &[[u8; 3]]) {
     });
     model.carry_out(&mut core, None);
     let left = format!("{core:?}");
-    for empty in ["lanes: {}", "requests: {}", "under_way: 0", "ready: []", "polls: {}", "actions: []"] {
+    for empty in ["lanes: {}", "requests: {}", "in_flight: 0", "ready: []", "polls: {}", "actions: []"] {
         assert!(model.closed || left.contains(empty), "something is left: {left}");
     }
 }

@@ -1,7 +1,7 @@
-//! A private Janus for a test.
+//! A Janus process for a test.
 
-#![allow(dead_code, reason = "each test uses a part of it")]
-#![allow(unreachable_pub, clippy::expect_used, reason = "this is a test, too")]
+#![allow(dead_code, reason = "each test uses a part of this module")]
+#![allow(unreachable_pub, clippy::expect_used, reason = "only tests use this module")]
 
 pub mod http_proxy;
 pub mod proxy;
@@ -23,14 +23,14 @@ use serde::Deserialize;
 use serde_json::Value;
 use tokio::time::timeout;
 
-/// A running Janus; it ends when this is dropped.
+/// A running Janus; dropping this value ends the process.
 pub struct Janus {
     child: Child,
     stdout: BufReader<ChildStdout>,
     pub at: Addresses,
 }
 
-/// What `scripts/janus` prints.
+/// The addresses that `scripts/janus` prints.
 #[derive(Deserialize)]
 pub struct Addresses {
     pub ws: String,
@@ -50,7 +50,7 @@ pub struct Addresses {
 }
 
 impl Janus {
-    /// Starts one with these options of `scripts/janus`.
+    /// Starts a Janus with these options of `scripts/janus`.
     pub fn start(options: &[&str]) -> Self {
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts/janus");
         let mut child = Command::new(script)
@@ -64,14 +64,14 @@ impl Janus {
         Self { child, stdout, at }
     }
 
-    /// Kills it, and starts it anew at the same places.
+    /// Kills Janus and starts it again at the same addresses.
     pub fn restart(&mut self) {
         let stdin = self.child.stdin.as_mut().expect("its input is piped");
-        stdin.write_all(b"restart\n").expect("scripts/janus listens");
+        stdin.write_all(b"restart\n").expect("scripts/janus reads its input");
         self.at = read_addresses(&mut self.stdout);
     }
 
-    /// Sends it a signal, such as `-STOP`.
+    /// Sends Janus a signal, such as `-STOP`.
     pub fn signal(&self, which: &str) {
         let status = Command::new("kill").args([which, &self.at.pid.to_string()]).status();
         assert!(status.expect("kill can be run").success());
@@ -80,18 +80,18 @@ impl Janus {
     /// A connection to its Admin API.
     pub async fn admin(&self) -> Connection {
         let connect = bifrons::connect(&*self.at.admin_ws).api(Api::Admin);
-        connect.api_secret("janusoverlord").await.expect("the Admin API answers")
+        connect.api_secret("janusoverlord").await.expect("the Admin API responds")
     }
 }
 
 fn read_addresses(stdout: &mut impl BufRead) -> Addresses {
-    let mut transport = String::new();
-    stdout.read_line(&mut transport).expect("its output can be read");
-    serde_json::from_str(&transport)
+    let mut line = String::new();
+    stdout.read_line(&mut line).expect("its output can be read");
+    serde_json::from_str(&line)
         .unwrap_or_else(|_| panic!("no Janus could be started; run scripts/setup janus"))
 }
 
-/// A connection that looks after its transport more often than it would.
+/// A configuration that probes its transport connection more often than by default.
 pub fn watchful(url: &str) -> Config {
     let mut config = Config::new(vec![Address::new(url)]);
     config.probe_after = Duration::from_millis(300);
@@ -100,24 +100,28 @@ pub fn watchful(url: &str) -> Config {
     config
 }
 
-/// Each request had one end.
-pub fn assert_adds_up(stats: Stats) {
+/// Each request has one outcome.
+pub fn assert_consistent(stats: Stats) {
     let failed = stats.refused + stats.timed_out + stats.cancelled + stats.lost + stats.failed;
     assert_eq!(stats.succeeded + failed, stats.requests, "{stats:?}");
 }
 
-/// What a test waits for must come before its deadline.
+/// Waits for a future, at most 15 s.
 pub async fn within<T>(what: &str, wait: impl Future<Output = T>) -> T {
     timeout(Duration::from_secs(15), wait).await.unwrap_or_else(|_| panic!("{what}: not within 15 s"))
 }
 
-/// The next event of a handle; none once it has ended.
+/// The next event of a handle; `None` once the handle has ended.
 pub async fn next<P: Plugin>(handle: &Handle<P>) -> Option<Event<P::Event>> {
     within("an event", handle.next_event()).await
 }
 
-/// The next event of a handle's own plugin that is wanted.
-pub async fn told<P: Plugin>(handle: &Handle<P>, what: &str, wanted: impl Fn(&P::Event) -> bool) -> P::Event {
+/// The next plugin event of a handle that `wanted` accepts.
+pub async fn wait_for<P: Plugin>(
+    handle: &Handle<P>,
+    what: &str,
+    wanted: impl Fn(&P::Event) -> bool,
+) -> P::Event {
     let wait = async {
         loop {
             match next(handle).await {
@@ -130,15 +134,15 @@ pub async fn told<P: Plugin>(handle: &Handle<P>, what: &str, wanted: impl Fn(&P:
     within(what, wait).await
 }
 
-/// Asks the Admin API for something.
-pub async fn ask_admin(admin: &Connection, verb: &str, members: Value) -> Value {
+/// Sends a request to the Admin API.
+pub async fn request_admin(admin: &Connection, verb: &str, members: Value) -> Value {
     admin.request(RawRequest::new(verb), &members).await.expect("the Admin API agrees")
 }
 
-/// The ids that the Admin API lists, such as `sessions`.
+/// The ids that the Admin API lists, such as those of `sessions`.
 pub async fn listed(admin: &Connection, what: &str, members: Value) -> Vec<u64> {
-    let answer = ask_admin(admin, &format!("list_{what}"), members).await;
-    let ids = answer[what].as_array().expect("a list");
+    let response = request_admin(admin, &format!("list_{what}"), members).await;
+    let ids = response[what].as_array().expect("a list");
     ids.iter().map(|id| id.as_u64().expect("an id")).collect()
 }
 

@@ -1,4 +1,4 @@
-//! A TCP proxy between a client and its Janus that misbehaves when it is told to.
+//! A TCP proxy between a client and its Janus, with injected faults.
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
@@ -8,25 +8,25 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 
-/// What becomes of the connections that are there.
+/// A fault of the existing connections.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Fault {
     None,
-    /// Both ends are told that it is over.
-    Cut,
-    /// The same, by a reset.
+    /// Both ends are closed.
+    Close,
+    /// Both ends are reset.
     Reset,
-    /// The same, in the middle of what the server says next.
-    CutInFrame,
-    /// Nothing arrives any more, either way.
+    /// Both ends are closed in the middle of the server's next data.
+    CloseInFrame,
+    /// No data arrives in either direction.
     Silent,
-    /// What the client says arrives no more.
+    /// The client's data no longer arrives.
     HalfOpen,
-    /// Everything arrives, in many parts.
+    /// All data arrives in many parts.
     Slow,
-    /// The client is cut off once it has said something more, …
+    /// The client's connection closes after its next data, which the proxy keeps …
     Hold,
-    /// … which arrives now.
+    /// … and now sends to the server.
     Deliver,
 }
 
@@ -53,22 +53,22 @@ impl Proxy {
                 }
                 let Ok(server) = TcpStream::connect(to).await else { continue };
                 let (sender, fault) = watch::channel(Fault::None);
-                connections.lock().expect("no panic under it").push(sender);
+                connections.lock().expect("the lock is not poisoned").push(sender);
                 tokio::spawn(carry(client, server, fault));
             }
         });
         Self { url, present, open }
     }
 
-    /// Does this to all connections that are there; later ones are whole.
-    pub fn inflict(&self, fault: Fault) {
-        for connection in self.present.lock().expect("no panic under it").iter() {
+    /// Applies a fault to all existing connections; later connections have none.
+    pub fn inject(&self, fault: Fault) {
+        for connection in self.present.lock().expect("the lock is not poisoned").iter() {
             let _ = connection.send(fault);
         }
     }
 
-    /// Whether new connections are let in.
-    pub fn let_in(&self, open: bool) {
+    /// Sets whether new connections are accepted.
+    pub fn accept(&self, open: bool) {
         let _ = self.open.send(open);
     }
 }
@@ -86,12 +86,12 @@ async fn carry(mut client: TcpStream, mut server: TcpStream, mut fault: watch::R
         drop(client);
         if fault.wait_for(|fault| *fault == Fault::Deliver).await.is_ok() {
             let _ = server.write_all(&held).await;
-            let _ = fault.wait_for(|fault| *fault == Fault::Cut).await;
+            let _ = fault.wait_for(|fault| *fault == Fault::Close).await;
         }
     }
 }
 
-/// Passes bytes on until an end, or a fault, comes; gives back what it holds.
+/// Passes bytes on until an end or a fault; returns the bytes that it keeps.
 async fn pass(
     mut from: impl AsyncReadExt + Unpin,
     mut to: impl AsyncWriteExt + Unpin,
@@ -102,26 +102,26 @@ async fn pass(
     loop {
         let count = tokio::select! {
             read = from.read(&mut bytes) => read.ok().filter(|count| *count > 0)?,
-            cut = fault.wait_for(|fault| matches!(fault, Fault::Cut | Fault::Reset)) => return cut.ok().and(None),
+            closed = fault.wait_for(|fault| matches!(fault, Fault::Close | Fault::Reset)) => return closed.ok().and(None),
         };
-        let said = &bytes[..count];
+        let data = &bytes[..count];
         let now = *fault.borrow();
         let written = match now {
             Fault::Silent => continue,
             Fault::HalfOpen if !from_server => continue,
-            Fault::Hold if !from_server => return Some(said.to_vec()),
-            Fault::CutInFrame if from_server => {
-                let _ = to.write_all(&said[..count / 2]).await;
+            Fault::Hold if !from_server => return Some(data.to_vec()),
+            Fault::CloseInFrame if from_server => {
+                let _ = to.write_all(&data[..count / 2]).await;
                 return None;
             }
             Fault::Slow => {
-                for part in said.chunks(count.div_ceil(16)) {
+                for part in data.chunks(count.div_ceil(16)) {
                     tokio::time::sleep(Duration::from_millis(1)).await;
                     to.write_all(part).await.ok()?;
                 }
                 Ok(())
             }
-            _ => to.write_all(said).await,
+            _ => to.write_all(data).await,
         };
         written.ok()?;
     }

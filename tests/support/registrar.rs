@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-/// A running registrar; it ends when this is dropped.
+/// A running registrar; dropping this value ends the process.
 pub struct Registrar {
     child: Child,
     /// Its address and port.
@@ -21,9 +21,9 @@ impl Registrar {
             .spawn()
             .expect("node is missing: run scripts/setup base");
         let stdout = child.stdout.take().expect("its output is piped");
-        let mut transport = String::new();
-        BufReader::new(stdout).read_line(&mut transport).expect("its output can be read");
-        Self { child, at: transport.trim().to_owned() }
+        let mut line = String::new();
+        BufReader::new(stdout).read_line(&mut line).expect("its output can be read");
+        Self { child, at: line.trim().to_owned() }
     }
 }
 

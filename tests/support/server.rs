@@ -1,4 +1,4 @@
-//! A WebSocket server that says what a test wants it to say.
+//! A WebSocket server whose messages a test chooses.
 
 use futures::{SinkExt, StreamExt};
 use serde_json::{Value, json};
@@ -15,7 +15,7 @@ pub struct Server {
     pub url: String,
 }
 
-/// A client of the server's.
+/// A connected client.
 pub struct Peer {
     pub socket: WebSocketStream<TcpStream>,
 }
@@ -36,13 +36,13 @@ impl Server {
         self.accept_with(|_| {}).await
     }
 
-    /// Shows the handshake's request; answers with the subprotocol that is asked for.
+    /// Gives the handshake's request to `show`; accepts with the requested subprotocol.
     pub async fn accept_with(&self, show: impl FnOnce(&Request) + Unpin) -> Peer {
         #[allow(clippy::result_large_err, reason = "tungstenite's own type")]
         let agree = |request: &Request, mut response: Response| {
             show(request);
-            let asked = request.headers().get("Sec-WebSocket-Protocol").cloned();
-            let protocol = asked.unwrap_or(HeaderValue::from_static("none"));
+            let requested = request.headers().get("Sec-WebSocket-Protocol").cloned();
+            let protocol = requested.unwrap_or(HeaderValue::from_static("none"));
             response.headers_mut().insert("Sec-WebSocket-Protocol", protocol);
             Ok(response)
         };
@@ -51,23 +51,23 @@ impl Server {
         Peer { socket }
     }
 
-    /// A client whose `info` was answered.
+    /// A client that has its `server_info` response.
     pub async fn welcome(&self) -> Peer {
         let mut peer = self.accept().await;
-        let info = peer.hear().await;
+        let info = peer.receive().await;
         assert_eq!(info["janus"], "info");
-        peer.answer(&info, "server_info", json!({ "session-timeout": 60 })).await;
+        peer.respond(&info, "server_info", json!({ "session-timeout": 60 })).await;
         peer
     }
 }
 
 impl Peer {
     /// The client's next request.
-    pub async fn hear(&mut self) -> Value {
-        within("a request", self.hear_or_end()).await.expect("the client says more")
+    pub async fn receive(&mut self) -> Value {
+        within("a request", self.receive_or_end()).await.expect("the client sends a request")
     }
 
-    pub async fn hear_or_end(&mut self) -> Option<Value> {
+    pub async fn receive_or_end(&mut self) -> Option<Value> {
         loop {
             match self.socket.next().await? {
                 Ok(Message::Text(text)) => return Some(serde_json::from_str(&text).expect("JSON")),
@@ -77,45 +77,45 @@ impl Peer {
         }
     }
 
-    pub async fn say(&mut self, message: Value) {
+    pub async fn send_message(&mut self, message: Value) {
         self.send(Message::text(message.to_string())).await;
     }
 
     pub async fn send(&mut self, message: Message) {
-        self.socket.send(message).await.expect("the client listens");
+        self.socket.send(message).await.expect("the client reads");
     }
 
-    pub async fn answer(&mut self, request: &Value, kind: &str, more: Value) {
-        let mut answer = json!({ "janus": kind, "transaction": request["transaction"] });
+    pub async fn respond(&mut self, request: &Value, kind: &str, more: Value) {
+        let mut response = json!({ "janus": kind, "transaction": request["transaction"] });
         if request["session_id"].is_u64() {
-            answer["session_id"] = request["session_id"].clone();
+            response["session_id"] = request["session_id"].clone();
         }
-        if let (Some(answer), Value::Object(more)) = (answer.as_object_mut(), more) {
-            answer.extend(more);
+        if let (Some(response), Value::Object(more)) = (response.as_object_mut(), more) {
+            response.extend(more);
         }
-        self.say(answer).await;
+        self.send_message(response).await;
     }
 
-    /// Answers the next request, which must be this one, with an id.
-    pub async fn make(&mut self, verb: &str, id: u64) {
-        let request = self.hear().await;
+    /// Responds with this id to the next request, which has this verb.
+    pub async fn create(&mut self, verb: &str, id: u64) {
+        let request = self.receive().await;
         assert_eq!(request["janus"], verb);
-        self.answer(&request, "success", json!({ "data": { "id": id } })).await;
+        self.respond(&request, "success", json!({ "data": { "id": id } })).await;
     }
 
-    /// Answers whatever comes until the client leaves, and tells what it was.
-    pub async fn obey(&mut self) -> Vec<Value> {
-        let mut heard = Vec::new();
-        while let Some(request) = self.hear_or_end().await {
+    /// Responds to every request until the client disconnects; returns the requests.
+    pub async fn respond_to_all(&mut self) -> Vec<Value> {
+        let mut requests = Vec::new();
+        while let Some(request) = self.receive_or_end().await {
             let kind = match request["janus"].as_str() {
                 Some("ping") => "pong",
                 Some("info") => "server_info",
                 Some("keepalive" | "trickle") => "ack",
                 _ => "success",
             };
-            self.answer(&request, kind, json!({})).await;
-            heard.push(request);
+            self.respond(&request, kind, json!({})).await;
+            requests.push(request);
         }
-        heard
+        requests
     }
 }

@@ -1,4 +1,4 @@
-//! Datagrams: a largest message, no word of a close, messages that get lost.
+//! Datagrams: a maximum message size, no report of a close, lost messages.
 
 use std::time::Duration;
 
@@ -13,17 +13,17 @@ use super::mock::{World, done};
 const DATAGRAMS: Capabilities = Capabilities { can_probe: false, claims: true, queues: false };
 
 #[test]
-fn a_whole_life() {
+fn a_connection_over_datagrams_from_connect_to_close() {
     let mut world = World::connected(DATAGRAMS);
     let connection = world.connection.clone();
-    let session = world.make(async move { connection.create().await }, 1);
-    let handle = world.make(async move { session.attach_to("p").await }, 2);
-    let asked = world.begin(async move { (handle.message(&json!({ "a": 1 }), None).await, handle) });
+    let session = world.create_with(async move { connection.create().await }, 1);
+    let handle = world.create_with(async move { session.attach_to("p").await }, 2);
+    let requested = world.begin(async move { (handle.message(&json!({ "a": 1 }), None).await, handle) });
     let sent = world.sent();
     assert_eq!((&sent.json["handle_id"], &sent.json["body"]), (&json!(2), &json!({ "a": 1 })));
-    world.answer(&sent, "success", json!({ "plugindata": { "plugin": "p", "data": { "b": 2 } } }));
-    let (answer, handle) = done(asked);
-    assert_eq!(answer.unwrap().0, json!({ "b": 2 }));
+    world.respond(&sent, "success", json!({ "plugindata": { "plugin": "p", "data": { "b": 2 } } }));
+    let (response, handle) = done(requested);
+    assert_eq!(response.unwrap().0, json!({ "b": 2 }));
 
     drop(handle);
     world.run();
@@ -31,30 +31,30 @@ fn a_whole_life() {
 }
 
 #[test]
-fn one_request_that_is_too_large_ends_alone() {
+fn a_request_that_is_too_large_ends_alone() {
     let mut world = World::connected(DATAGRAMS);
     let connection = world.connection.clone();
-    let session = world.make(async move { connection.create().await }, 1);
+    let session = world.create_with(async move { connection.create().await }, 1);
     let other = session.connection().clone();
-    let handle = world.make(async move { session.attach_to("p").await }, 2);
+    let handle = world.create_with(async move { session.attach_to("p").await }, 2);
     let waiting = world.begin(async move { other.ping().await });
     let body = json!({ "text": "x".repeat(500) });
     let large = world.begin(async move { handle.message(&body, None).await });
     let error = done(large).unwrap_err();
     assert_eq!((error.code(), error.sent()), (ErrorCode::MessageTooLarge, Some(false)));
     let ping = world.sent();
-    world.answer(&ping, "pong", json!({}));
+    world.respond(&ping, "pong", json!({}));
     done(waiting).unwrap();
 }
 
 #[test]
-fn a_lost_datagram_is_a_time_out() {
+fn a_request_in_a_lost_datagram_times_out() {
     let mut world = World::connected(DATAGRAMS);
     let connection = world.connection.clone();
     let created = world.begin(async move { connection.create().await });
     world.sent();
     world.pass(Duration::from_millis(9_000));
-    world.say(vec![json!({ "janus": "keepalive" })]);
+    world.send_messages(vec![json!({ "janus": "keepalive" })]);
     world.pass(Duration::from_millis(1_000));
     let error = done(created).unwrap_err();
     assert_eq!((error.code(), error.sent()), (ErrorCode::Timeout, Some(true)));
@@ -62,14 +62,14 @@ fn a_lost_datagram_is_a_time_out() {
 }
 
 #[test]
-fn a_server_that_is_gone_is_found_out_by_ping() {
+fn a_lost_server_is_detected_by_ping() {
     let mut world = World::connected(DATAGRAMS);
     let connection = world.connection.clone();
     let closed = world.begin(async move { connection.closed().await });
     world.pass(Duration::from_secs(10));
     let ping = world.sent();
     assert_eq!(ping.verb, Verb::Ping);
-    world.answer(&ping, "pong", json!({}));
+    world.respond(&ping, "pong", json!({}));
     world.pass(Duration::from_secs(10));
     assert_eq!(world.sent().verb, Verb::Ping);
     world.pass(Duration::from_secs(5));
@@ -78,18 +78,18 @@ fn a_server_that_is_gone_is_found_out_by_ping() {
 }
 
 #[test]
-fn a_full_line_is_waited_for_and_no_longer() {
+fn requests_wait_only_while_the_transport_is_full() {
     let mut world = World::connected(DATAGRAMS);
     world.state(|state| state.full = true);
-    world.tell(Vec::new());
+    world.report(Vec::new());
     let connection = world.connection.clone();
     let waiting = world.begin(async move { connection.ping().await });
     assert!(world.state(|state| state.sent.is_empty()));
 
-    // Only that there is room again is told, nothing else happens.
+    // The transport reports only that there is room again.
     world.state(|state| state.full = false);
-    world.tell(Vec::new());
+    world.report(Vec::new());
     let ping = world.sent();
-    world.answer(&ping, "pong", json!({}));
+    world.respond(&ping, "pong", json!({}));
     done(waiting).unwrap();
 }

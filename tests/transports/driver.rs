@@ -1,4 +1,4 @@
-//! The driver itself: what it owes its users whatever the transport does.
+//! The driver: its guarantees for any behaviour of the transport.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use bifrons::{EndReason, Error, ErrorCode, Event};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::mock::{World, answer_to, done};
+use super::mock::{World, done, response_to};
 
 const ANY: Capabilities = Capabilities { can_probe: false, claims: true, queues: false };
 
@@ -38,12 +38,12 @@ fn an_address_that_can_never_work_is_followed_by_the_next() {
 }
 
 #[test]
-fn a_driver_that_is_dropped_ends_what_was_asked() {
+fn a_dropped_driver_ends_the_pending_requests() {
     let mut world = World::connected(ANY);
     let connection = world.connection.clone();
-    let session = world.make(async move { connection.create().await }, 1);
+    let session = world.create_with(async move { connection.create().await }, 1);
     let attaching = session.clone();
-    let handle = world.make(async move { attaching.attach_to("p").await }, 2);
+    let handle = world.create_with(async move { attaching.attach_to("p").await }, 2);
     let connection = world.connection.clone();
     let ping = world.begin(async move { connection.ping().await });
     let handle = std::sync::Arc::new(handle);
@@ -54,7 +54,7 @@ fn a_driver_that_is_dropped_ends_what_was_asked() {
     world.run();
     assert_eq!(done(ping).unwrap_err().code(), ErrorCode::ResponseLost);
     assert_eq!(done(event), Some(Event::Ended(EndReason::ConnectionLost)));
-    assert_eq!(done(nothing), None, "a second reader wakes, too");
+    assert_eq!(done(nothing), None, "a second event stream wakes, too");
     let ended = world.begin(async move { session.ended().await });
     assert_eq!(done(ended), EndReason::ConnectionLost);
     let connection = world.connection.clone();
@@ -63,18 +63,19 @@ fn a_driver_that_is_dropped_ends_what_was_asked() {
 }
 
 #[test]
-fn what_is_asked_after_the_end_is_refused_at_once() {
+fn requests_after_the_end_fail_at_once() {
     let mut world = World::connected(ANY);
     let connection = world.connection.clone();
     done(world.begin(async move { connection.close().await }));
     let connection = world.connection.clone();
-    let asked = world.begin(async move { (connection.ping().await, connection.create().await.map(drop)) });
-    let (ping, create) = done(asked);
+    let requested =
+        world.begin(async move { (connection.ping().await, connection.create().await.map(drop)) });
+    let (ping, create) = done(requested);
     assert_eq!(ping.unwrap_err().code(), ErrorCode::ConnectionClosed);
     assert_eq!(create.unwrap_err().code(), ErrorCode::ConnectionClosed);
 }
 
-/// A plugin whose calls are answered by the event `end`.
+/// A plugin whose event `end` is the response to a call.
 enum Phone {}
 
 impl Plugin for Phone {
@@ -108,21 +109,28 @@ impl Request for Call {
 }
 
 #[test]
-fn events_that_come_at_once_keep_their_order_with_provisional_ones_among_them() {
+fn events_and_provisional_responses_keep_their_order() {
     let mut world = World::connected(ANY);
     let connection = world.connection.clone();
-    let session = world.make(async move { connection.create().await }, 1);
-    let phone = world.make(async move { session.attach::<Phone>().await }, 2);
+    let session = world.create_with(async move { connection.create().await }, 1);
+    let phone = world.create_with(async move { session.attach::<Phone>().await }, 2);
     let called = world.begin(async move { (phone.request(Call {}).await, phone) });
     let sent = world.sent();
     let event = |data: &str| {
-        answer_to(&sent, "event", json!({ "sender": 2, "plugindata": { "plugin": "phone", "data": data } }))
+        response_to(&sent, "event", json!({ "sender": 2, "plugindata": { "plugin": "phone", "data": data } }))
     };
     let webrtcup = json!({ "janus": "webrtcup", "session_id": 1, "sender": 2 });
     let hangup = json!({ "janus": "hangup", "session_id": 1, "sender": 2, "reason": "far" });
-    world.say(vec![event("calling"), webrtcup, event("ringing"), hangup, event("end"), event("after")]);
-    let (answer, phone) = done(called);
-    assert_eq!(answer.unwrap(), "end");
+    world.send_messages(vec![
+        event("calling"),
+        webrtcup,
+        event("ringing"),
+        hangup,
+        event("end"),
+        event("after"),
+    ]);
+    let (response, phone) = done(called);
+    assert_eq!(response.unwrap(), "end");
     let reading = world.begin(async move {
         let mut events = Vec::new();
         while events.len() < 5 {
@@ -155,17 +163,17 @@ fn an_sdp_is_never_dropped() {
     }
     let mut world = World::connected(ANY);
     let connection = world.connection.clone();
-    let session = world.make(async move { connection.create().await }, 1);
-    let handle = world.make(async move { session.attach::<Careless>().await }, 2);
+    let session = world.create_with(async move { connection.create().await }, 1);
+    let handle = world.create_with(async move { session.attach::<Careless>().await }, 2);
     let event = |data: Value| {
         let data = json!({ "plugin": "careless", "data": data });
         json!({ "janus": "event", "session_id": 1, "sender": 2, "plugindata": data })
     };
     let mut offer = event(json!("offer"));
     offer["jsep"] = json!({ "type": "offer", "sdp": "v=0" });
-    world.say(vec![offer]);
-    // Twice the bound is where events go whether reading was held back or not.
-    world.say((0..2100).map(|number| event(json!(number))).collect());
+    world.send_messages(vec![offer]);
+    // Above twice the bound, events are dropped whether or not reading is stopped.
+    world.send_messages((0..2100).map(|number| event(json!(number))).collect());
     let reading = world.begin(async move { (handle.next_event().await, handle.next_event().await, handle) });
     let (first, second, _handle) = done(reading);
     assert_eq!(first, Some(Event::Plugin(json!("offer"))));

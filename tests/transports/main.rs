@@ -1,4 +1,4 @@
-//! Transports that are no WebSocket, under a plain executor and a clock that is set by hand.
+//! Transports other than WebSockets, with a plain executor and a manual clock.
 
 #![cfg(feature = "native")]
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may panic")]

@@ -1,4 +1,4 @@
-//! A transport that records what it is told and tells what a test wants, and a clock set by hand.
+//! A transport that records its calls and gives the events that a test chooses, and a manual clock.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -24,7 +24,7 @@ use serde_json::{Value, json};
 
 const LARGEST_DATAGRAM: usize = 500;
 
-/// A request as the transport saw it.
+/// A request that the transport received.
 pub(crate) struct Sent {
     pub(crate) request: RequestId,
     pub(crate) verb: Verb,
@@ -35,13 +35,13 @@ pub(crate) struct Sent {
 pub(crate) struct State {
     pub(crate) capabilities: Capabilities,
     pub(crate) sent: VecDeque<Sent>,
-    /// Whether it takes nothing for now.
+    /// Whether the transport is full.
     pub(crate) full: bool,
-    /// Why opening fails at once.
+    /// The error with which opening fails at once.
     pub(crate) refuses: Option<Error>,
     pub(crate) opened: Vec<String>,
     pub(crate) closed: bool,
-    /// Sessions that it was told of, and whether they opened or ended.
+    /// The reported sessions, and whether each opened or ended.
     pub(crate) sessions: Vec<(u64, bool)>,
     transport: Option<TransportId>,
     events: VecDeque<TransportEvent>,
@@ -115,7 +115,7 @@ impl Transport for Mock {
     }
 }
 
-/// A clock that stands still until it is set.
+/// A clock that a test sets.
 #[derive(Clone, Default)]
 struct Manual {
     micros: Arc<AtomicU64>,
@@ -146,7 +146,7 @@ pub(crate) struct World {
 }
 
 impl World {
-    /// Connected, unless it `refuses`; `info` was not answered yet.
+    /// Connected, unless the transport refuses; the response to `info` is pending.
     pub(crate) fn new(capabilities: Capabilities, refuses: Option<Error>) -> Self {
         let state = State {
             capabilities,
@@ -163,20 +163,21 @@ impl World {
         let (mock, clock) = (Mock(Rc::new(RefCell::new(state))), Manual::default());
         let mut config = Config::new(vec![Address::new("mock://one"), Address::new("mock://two")]);
         config.recovery = None;
-        let (connection, driver) = connect_with(config, mock.clone(), clock.clone()).expect("it begins");
+        let (connection, driver) =
+            connect_with(config, mock.clone(), clock.clone()).expect("a valid configuration");
         let pool = LocalPool::new();
-        let driver = pool.spawner().spawn_local_with_handle(driver).expect("it is spawned");
+        let driver = pool.spawner().spawn_local_with_handle(driver).expect("the executor accepts tasks");
         let mut world = Self { pool, connection, driver: Some(driver), mock, clock };
         world.run();
         world
     }
 
-    /// The same after `info` was answered.
+    /// Connected, with the response to `info`.
     pub(crate) fn connected(capabilities: Capabilities) -> Self {
         let mut world = Self::new(capabilities, None);
         let info = world.sent();
         assert_eq!(info.verb, Verb::Info);
-        world.answer(&info, "server_info", json!({}));
+        world.respond(&info, "server_info", json!({}));
         world
     }
 
@@ -194,23 +195,23 @@ impl World {
         self.run();
     }
 
-    /// Lets a future run as far as it goes.
+    /// Runs a future until it waits.
     pub(crate) fn begin<T: 'static>(&mut self, future: impl Future<Output = T> + 'static) -> RemoteHandle<T> {
-        let handle = self.pool.spawner().spawn_local_with_handle(future).expect("it is spawned");
+        let handle = self.pool.spawner().spawn_local_with_handle(future).expect("the executor accepts tasks");
         self.run();
         handle
     }
 
-    pub(crate) fn state<R>(&self, look: impl FnOnce(&mut State) -> R) -> R {
-        look(&mut self.mock.0.borrow_mut())
+    pub(crate) fn state<R>(&self, access: impl FnOnce(&mut State) -> R) -> R {
+        access(&mut self.mock.0.borrow_mut())
     }
 
     pub(crate) fn sent(&mut self) -> Sent {
         self.state(|state| state.sent.pop_front()).expect("a request was sent")
     }
 
-    /// The transport tells these at once.
-    pub(crate) fn tell(&mut self, events: Vec<TransportEvent>) {
+    /// The transport reports these events at once.
+    pub(crate) fn report(&mut self, events: Vec<TransportEvent>) {
         let waker = self.state(|state| {
             state.events.extend(events);
             state.waker.take()
@@ -221,43 +222,43 @@ impl World {
         self.run();
     }
 
-    pub(crate) fn say(&mut self, messages: Vec<Value>) {
+    pub(crate) fn send_messages(&mut self, messages: Vec<Value>) {
         let transport = self.state(|state| state.transport).expect("an open transport");
         let event = |message: Value| TransportEvent::Message(transport, message.to_string().into());
-        self.tell(messages.into_iter().map(event).collect());
+        self.report(messages.into_iter().map(event).collect());
     }
 
-    pub(crate) fn answer(&mut self, sent: &Sent, kind: &str, more: Value) {
-        let answer = answer_to(sent, kind, more);
-        self.say(vec![answer]);
+    pub(crate) fn respond(&mut self, sent: &Sent, kind: &str, more: Value) {
+        let response = response_to(sent, kind, more);
+        self.send_messages(vec![response]);
     }
 
-    /// What `future` makes, when the server answers its one request with this id.
-    pub(crate) fn make<T: 'static>(
+    /// The result of `future`, when the server responds to its only request with this id.
+    pub(crate) fn create_with<T: 'static>(
         &mut self,
         future: impl Future<Output = Result<T, Error>> + 'static,
         id: u64,
     ) -> T {
-        let made = self.begin(future);
+        let created = self.begin(future);
         let sent = self.sent();
-        self.answer(&sent, "success", json!({ "data": { "id": id } }));
-        done(made).expect("it was made")
+        self.respond(&sent, "success", json!({ "data": { "id": id } }));
+        done(created).expect("the request succeeded")
     }
 }
 
-pub(crate) fn answer_to(sent: &Sent, kind: &str, more: Value) -> Value {
-    let mut answer = json!({ "janus": kind, "transaction": sent.json["transaction"] });
+pub(crate) fn response_to(sent: &Sent, kind: &str, more: Value) -> Value {
+    let mut response = json!({ "janus": kind, "transaction": sent.json["transaction"] });
     if let Some(id) = sent.session {
-        answer["session_id"] = id.get().into();
+        response["session_id"] = id.get().into();
     }
-    if let (Some(answer), Value::Object(more)) = (answer.as_object_mut(), more) {
-        answer.extend(more);
+    if let (Some(response), Value::Object(more)) = (response.as_object_mut(), more) {
+        response.extend(more);
     }
-    answer
+    response
 }
 
-/// The result of what has ended.
+/// The result of a future that has ended.
 #[track_caller]
 pub(crate) fn done<T: 'static>(handle: RemoteHandle<T>) -> T {
-    handle.now_or_never().expect("it has ended")
+    handle.now_or_never().expect("the future has ended")
 }

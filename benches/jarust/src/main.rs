@@ -1,6 +1,6 @@
 //! jarust 1.10 under one workload: `jarust WORKLOAD ws://…`
 //!
-//! With a capacity above the requests of a run: beyond it jarust loses answers.
+//! Its capacity is above the requests of a run: beyond it jarust loses responses.
 
 use std::time::Duration;
 
@@ -22,7 +22,7 @@ use tokio::sync::mpsc::UnboundedReceiver;
 
 type Attached = (JaHandle, UnboundedReceiver<JaResponse>);
 
-const PATIENCE: Duration = Duration::from_secs(10);
+const TIMEOUT: Duration = Duration::from_secs(10);
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Failure> {
@@ -32,18 +32,18 @@ async fn main() -> Result<(), Failure> {
     let config =
         JaConfig { url: url.clone(), apisecret: None, server_root: "janus".into(), capacity: 1_000_000 };
     let mut connection = connect(config, JanusAPI::WebSocket, RandomTransactionGenerator).await?;
-    let session = connection.create_session(30, PATIENCE).await?;
+    let session = connection.create_session(30, TIMEOUT).await?;
     if workload.starts_with("list") {
         let mut rooms = Vec::new();
         for _ in 0..shape.lanes {
-            rooms.push(session.attach_video_room(PATIENCE).await?.0);
+            rooms.push(session.attach_video_room(TIMEOUT).await?.0);
         }
         return report(shape, join_all(rooms.iter().map(|handle| list(handle, shape)))).await;
     }
     let attach = async || -> Result<Vec<Attached>, Failure> {
         let mut handles = Vec::with_capacity(shape.handles);
         for _ in 0..shape.handles {
-            handles.push(session.attach("janus.plugin.echotest".into(), PATIENCE).await?);
+            handles.push(session.attach("janus.plugin.echotest".into(), TIMEOUT).await?);
         }
         Ok(handles)
     };
@@ -56,7 +56,7 @@ async fn main() -> Result<(), Failure> {
 
 async fn list(handle: &VideoRoomHandle, shape: Shape) -> Result<(), Failure> {
     for _ in 0..shape.operations / shape.lanes {
-        let rooms = handle.list_rooms(PATIENCE).await?;
+        let rooms = handle.list_rooms(TIMEOUT).await?;
         match rooms.last().map(|room| &room.room) {
             Some(JanusId::Uint(id)) if u64::from(*id) == 200 => {}
             _ => return Err("not the list".into()),
@@ -65,12 +65,12 @@ async fn list(handle: &VideoRoomHandle, shape: Shape) -> Result<(), Failure> {
     Ok(())
 }
 
-async fn lane(workload: &str, (handle, told): &mut Attached, shape: Shape) -> Result<(), Failure> {
+async fn lane(workload: &str, (handle, events): &mut Attached, shape: Shape) -> Result<(), Failure> {
     if workload == "events" {
-        handle.send_waiton_rsp::<Value>(json!({ "request": "events" }), PATIENCE).await?;
+        handle.send_waiton_rsp::<Value>(json!({ "request": "events" }), TIMEOUT).await?;
         for n in 0..EVENTS {
-            let told = told.recv().await.ok_or("no more events")?;
-            let ResponseType::Event(JaHandleEvent::PluginEvent { plugin_data }) = told.janus else {
+            let event = events.recv().await.ok_or("no more events")?;
+            let ResponseType::Event(JaHandleEvent::PluginEvent { plugin_data }) = event.janus else {
                 return Err("no event of the plugin".into());
             };
             match plugin_data.data {
@@ -84,14 +84,14 @@ async fn lane(workload: &str, (handle, told): &mut Attached, shape: Shape) -> Re
         if workload == "trickle_32" {
             let (sdp_mid, candidate) = ("0".to_owned(), CANDIDATE.to_owned());
             let candidate = Candidate { sdp_mid, sdp_mline_index: 0, candidate };
-            handle.trickle_single_candidate(candidate, PATIENCE).await?;
+            handle.trickle_single_candidate(candidate, TIMEOUT).await?;
             continue;
         }
         let offer = Jsep { jsep_type: JsepType::Offer, sdp: sdp(OFFER_BYTES), trickle: None };
-        handle.send_waiton_ack_with_jsep(json!({ "audio": true, "video": true }), offer, PATIENCE).await?;
-        let answer = told.recv().await.and_then(|told| told.jsep);
+        handle.send_waiton_ack_with_jsep(json!({ "audio": true, "video": true }), offer, TIMEOUT).await?;
+        let answer = events.recv().await.and_then(|event| event.jsep);
         if answer.is_none_or(|answer| answer.sdp.len() < 2_000) {
-            return Err("no answer".into());
+            return Err("no SDP answer".into());
         }
     }
     Ok(())

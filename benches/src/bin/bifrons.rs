@@ -1,4 +1,4 @@
-//! Bifrons under one workload, with its defaults on: `bifrons WORKLOAD ws://…` prints the CPU time of
+//! Bifrons with its defaults under one workload: `bifrons WORKLOAD ws://…` prints the CPU time of
 //! each operation in microseconds; for `handles` the bytes of a handle, too.
 
 use bifrons::plugins::Any;
@@ -36,7 +36,7 @@ async fn main() -> Result<(), Failure> {
     report(shape, join_all(lanes)).await
 }
 
-/// In the order in which they were asked for, as the peer numbers them.
+/// Attaches the handles in order, as the peer numbers them.
 async fn attach(session: &Session, shape: Shape) -> Result<Vec<Handle<Any>>, Failure> {
     let attaching = (0..shape.handles).map(|_| session.attach_to("janus.plugin.echotest"));
     let handles: Vec<_> = stream::iter(attaching).buffered(64).collect().await;
@@ -82,15 +82,15 @@ async fn run(
         match workload {
             "trickle_32" => handle.trickle(Candidate::of_mid(CANDIDATE, "0")).await?,
             "list200_8" => {
-                let answer = handle.message_raw(&list, None).await?;
-                if answer.plugin_text().and_then(last_room) != Some(200) {
+                let response = handle.message_raw(&list, None).await?;
+                if response.plugin_text().and_then(last_room) != Some(200) {
                     return Err("not the list".into());
                 }
             }
             _ => {
                 let (_, answer) = handle.message(&body, Some(offer)).await?;
                 if answer.is_none_or(|answer| answer.sdp.len() < 2_000) {
-                    return Err("no answer".into());
+                    return Err("no SDP answer".into());
                 }
             }
         }

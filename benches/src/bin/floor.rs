@@ -1,4 +1,4 @@
-//! The least that a correct client does: one borrowed parse of the envelope, a map of waiters, a flush
+//! The minimal correct client: one borrowed parse of the envelope, a map of pending requests, a flush
 //! for each request. `floor WORKLOAD ws://…`
 
 use std::cell::RefCell;
@@ -21,7 +21,7 @@ use tokio_tungstenite::{MaybeTlsStream, WebSocketStream};
 
 struct Floor {
     sink: RefCell<Option<SplitSink<WebSocketStream<MaybeTlsStream<TcpStream>>, Message>>>,
-    waiters: RefCell<HashMap<u64, oneshot::Sender<Utf8Bytes>>>,
+    pending: RefCell<HashMap<u64, oneshot::Sender<Utf8Bytes>>>,
     next: RefCell<u64>,
 }
 
@@ -32,7 +32,7 @@ struct Envelope<'a> {
     #[serde(borrow)]
     plugindata: Option<PluginData<'a>>,
     #[serde(borrow)]
-    #[allow(dead_code, reason = "its place in the text is what a client keeps")]
+    #[allow(dead_code, reason = "a client parses it")]
     jsep: Option<&'a RawValue>,
 }
 
@@ -55,16 +55,16 @@ struct Jsep {
 const HEAD: &str = "\"session_id\":1,\"handle_id\":2";
 
 impl Floor {
-    async fn ask(&self, is_async: bool, rest: &str) -> Result<Utf8Bytes, Failure> {
+    async fn request(&self, is_async: bool, rest: &str) -> Result<Utf8Bytes, Failure> {
         let transaction = {
             let mut next = self.next.borrow_mut();
             *next += 1;
             *next << 1 | u64::from(is_async)
         };
         let (sender, receiver) = oneshot::channel();
-        self.waiters.borrow_mut().insert(transaction, sender);
+        self.pending.borrow_mut().insert(transaction, sender);
         let text = format!("{{\"transaction\":\"{transaction}\",{rest}}}");
-        // One writer at a time: the sink is taken out for the write.
+        // One writer at a time takes the sink for its write.
         let mut sink = loop {
             if let Some(sink) = self.sink.borrow_mut().take() {
                 break sink;
@@ -92,7 +92,7 @@ async fn floor(workload: &str, url: &str) -> Result<(), Failure> {
     let (socket, _) = tokio_tungstenite::connect_async_with_config(request, None, true).await?;
     let (sink, mut stream) = socket.split();
     let floor =
-        Rc::new(Floor { sink: RefCell::new(Some(sink)), waiters: RefCell::default(), next: RefCell::new(0) });
+        Rc::new(Floor { sink: RefCell::new(Some(sink)), pending: RefCell::default(), next: RefCell::new(0) });
     let (events, mut seen) = tokio::sync::mpsc::unbounded_channel();
     let router = Rc::clone(&floor);
     tokio::task::spawn_local(async move {
@@ -100,7 +100,7 @@ async fn floor(workload: &str, url: &str) -> Result<(), Failure> {
             let Ok(envelope) = serde_json::from_str::<Envelope<'_>>(&text) else { continue };
             match envelope.transaction.and_then(|transaction| transaction.parse::<u64>().ok()) {
                 Some(transaction) if envelope.janus != "ack" || transaction & 1 == 0 => {
-                    if let Some(waiter) = router.waiters.borrow_mut().remove(&transaction) {
+                    if let Some(waiter) = router.pending.borrow_mut().remove(&transaction) {
                         let _ = waiter.send(text);
                     }
                 }
@@ -125,7 +125,9 @@ async fn floor(workload: &str, url: &str) -> Result<(), Failure> {
 }
 
 async fn read_events(floor: &Floor, seen: &mut UnboundedReceiver<String>) -> Result<(), Failure> {
-    floor.ask(false, &format!("\"janus\":\"message\",{HEAD},\"body\":{{\"request\":\"events\"}}")).await?;
+    floor
+        .request(false, &format!("\"janus\":\"message\",{HEAD},\"body\":{{\"request\":\"events\"}}"))
+        .await?;
     for n in 0..EVENTS {
         let event: Value = serde_json::from_str(&seen.recv().await.ok_or("no more events")?)?;
         if event["n"] != n {
@@ -140,20 +142,22 @@ async fn lane(floor: &Floor, workload: &str, times: usize, offer: &str) -> Resul
         match workload {
             "trickle_32" => {
                 let candidate = format!("{{\"candidate\":\"{CANDIDATE}\",\"sdpMid\":\"0\"}}");
-                floor.ask(false, &format!("\"janus\":\"trickle\",{HEAD},\"candidate\":{candidate}")).await?;
+                floor
+                    .request(false, &format!("\"janus\":\"trickle\",{HEAD},\"candidate\":{candidate}"))
+                    .await?;
             }
             "list200_8" => {
                 let request = format!("\"janus\":\"message\",{HEAD},\"body\":{{\"request\":\"list\"}}");
-                if last_room(&floor.ask(false, &request).await?) != Some(200) {
+                if last_room(&floor.request(false, &request).await?) != Some(200) {
                     return Err("not the list".into());
                 }
             }
             _ => {
                 let body = "{\"audio\":true,\"video\":true}";
                 let request = format!("\"janus\":\"message\",{HEAD},\"body\":{body},\"jsep\":{offer}");
-                let answer: WithJsep = serde_json::from_str(&floor.ask(true, &request).await?)?;
+                let answer: WithJsep = serde_json::from_str(&floor.request(true, &request).await?)?;
                 if answer.jsep.sdp.len() < 2_000 {
-                    return Err("no answer".into());
+                    return Err("no SDP answer".into());
                 }
             }
         }

@@ -1,5 +1,5 @@
-//! A Janus that answers at once and does nothing: what is measured is its client.
-//! Prints its address; ends with its standard input.
+//! A server that responds at once and does nothing, so that only the client is measured.
+//! Prints its address and ends with its standard input.
 
 use bifrons_benches::{ANSWER_BYTES, EVENTS, rooms, sdp};
 use futures_util::{SinkExt, StreamExt};
@@ -10,7 +10,7 @@ use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::handshake::server::{ErrorResponse, Request, Response};
 
 #[derive(Deserialize)]
-struct Asked<'a> {
+struct JanusRequest<'a> {
     janus: &'a str,
     transaction: &'a str,
     session_id: Option<u64>,
@@ -22,7 +22,7 @@ struct Asked<'a> {
 #[derive(Deserialize)]
 struct Body<'a> {
     request: Option<&'a str>,
-    /// Over how many handles to spread events, from the one that asks on.
+    /// The number of handles that get events, from the requesting handle on.
     spread: Option<u64>,
 }
 
@@ -61,15 +61,15 @@ async fn serve(stream: tokio::net::TcpStream, texts: &Texts) {
         Ok(response)
     };
     let Ok(mut socket) = tokio_tungstenite::accept_hdr_async(stream, accept).await else { return };
-    let mut made = 1000;
+    let mut created = 1000;
     while let Some(Ok(message)) = socket.next().await {
         let mut next = Some(message);
-        // All that has come is answered before anything is flushed.
+        // All received requests are handled before the flush.
         while let Some(message) = next {
             // jarust sends its texts as binary messages.
             if matches!(message, Message::Text(_) | Message::Binary(_)) {
                 let Ok(text) = message.into_text() else { return };
-                if answer(&mut socket, &text, texts, &mut made).await.is_none() {
+                if respond(&mut socket, &text, texts, &mut created).await.is_none() {
                     return;
                 }
             }
@@ -81,10 +81,10 @@ async fn serve(stream: tokio::net::TcpStream, texts: &Texts) {
 
 type Socket = tokio_tungstenite::WebSocketStream<tokio::net::TcpStream>;
 
-async fn answer(socket: &mut Socket, text: &str, texts: &Texts, made: &mut u64) -> Option<()> {
-    let asked: Asked<'_> = serde_json::from_str(text).ok()?;
+async fn respond(socket: &mut Socket, text: &str, texts: &Texts, created: &mut u64) -> Option<()> {
+    let request: JanusRequest<'_> = serde_json::from_str(text).ok()?;
     let (transaction, session, handle) =
-        (asked.transaction, asked.session_id.unwrap_or(0), asked.handle_id.unwrap_or(0));
+        (request.transaction, request.session_id.unwrap_or(0), request.handle_id.unwrap_or(0));
     let head = |kind: &str| {
         format!("{{\"janus\":\"{kind}\",\"session_id\":{session},\"transaction\":\"{transaction}\"")
     };
@@ -95,35 +95,35 @@ async fn answer(socket: &mut Socket, text: &str, texts: &Texts, made: &mut u64) 
             head(kind)
         )
     };
-    let mut say = async |text: String| socket.feed(Message::text(text)).await.ok();
-    let spread = asked.body.as_ref().and_then(|body| body.spread).unwrap_or(1);
-    match (asked.janus, asked.body.and_then(|body| body.request)) {
+    let mut send = async |text: String| socket.feed(Message::text(text)).await.ok();
+    let spread = request.body.as_ref().and_then(|body| body.spread).unwrap_or(1);
+    match (request.janus, request.body.and_then(|body| body.request)) {
         ("create" | "attach", _) => {
-            *made += 1;
+            *created += 1;
             let session = if session == 0 { String::new() } else { format!("\"session_id\":{session},") };
-            say(format!("{{\"janus\":\"success\",{session}\"transaction\":\"{transaction}\",\"data\":{{\"id\":{made}}}}}"))
+            send(format!("{{\"janus\":\"success\",{session}\"transaction\":\"{transaction}\",\"data\":{{\"id\":{created}}}}}"))
                 .await
         }
-        ("info", _) => say(format!("{{\"janus\":\"server_info\",\"transaction\":\"{transaction}\",\"version\":1102,\"session-timeout\":60}}")).await,
-        ("trickle" | "keepalive", _) => say(head("ack") + "}").await,
-        ("message", Some("list")) => say(data("success", &texts.rooms) + "}").await,
+        ("info", _) => send(format!("{{\"janus\":\"server_info\",\"transaction\":\"{transaction}\",\"version\":1102,\"session-timeout\":60}}")).await,
+        ("trickle" | "keepalive", _) => send(head("ack") + "}").await,
+        ("message", Some("list")) => send(data("success", &texts.rooms) + "}").await,
         ("message", Some("events")) => {
-            say(data("success", "{}") + "}").await?;
+            send(data("success", "{}") + "}").await?;
             let filler = "x".repeat(60);
             for n in 0..EVENTS {
                 let handle = handle + n % spread;
                 let event = format!(
                     "{{\"janus\":\"event\",\"session_id\":{session},\"sender\":{handle},\"plugindata\":{{\"plugin\":\"janus.plugin.echotest\",\"data\":{{\"echotest\":\"event\",\"event\":\"note\",\"n\":{n},\"text\":\"{filler}\"}}}}}}"
                 );
-                say(event).await?;
+                send(event).await?;
             }
             Some(())
         }
         ("message", _) => {
-            say(head("ack") + "}").await?;
-            let jsep = asked.jsep.map_or(String::new(), |_| format!(",\"jsep\":{}", texts.answer));
-            say(data("event", "{\"echotest\":\"event\",\"result\":\"ok\"}") + &jsep + "}").await
+            send(head("ack") + "}").await?;
+            let jsep = request.jsep.map_or(String::new(), |_| format!(",\"jsep\":{}", texts.answer));
+            send(data("event", "{\"echotest\":\"event\",\"result\":\"ok\"}") + &jsep + "}").await
         }
-        _ => say(head("success") + "}").await,
+        _ => send(head("success") + "}").await,
     }
 }

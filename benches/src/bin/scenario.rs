@@ -1,4 +1,4 @@
-//! Runs one scenario once, for whoever counts its instructions: `scenario NAME`.
+//! Runs one scenario once, so that its instructions can be counted: `scenario NAME`.
 
 use bifrons_benches::{SCENARIOS, World};
 

@@ -1,4 +1,4 @@
-//! Values beside the shapes that read or write them.
+//! Compares values with the shapes that read or write them.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ pub fn fields(plugin: &Plugin, shape: &str) -> BTreeMap<String, bool> {
 }
 
 /// Returns the fields of the plugin's data that the shape lacks, or has with another type.
-pub fn strangers(plugin: &Plugin, shape: &str, data: &Value) -> Vec<String> {
+pub fn unknown_fields(plugin: &Plugin, shape: &str, data: &Value) -> Vec<String> {
     let mut found = Vec::new();
     let Some(shape) = plugin.shape(shape) else { return found };
     if plugin.takes_all() {
@@ -30,7 +30,7 @@ pub fn strangers(plugin: &Plugin, shape: &str, data: &Value) -> Vec<String> {
     flatten(plugin, shape, &mut data);
     let named = discriminators(plugin);
     data.retain(|name, _| shape_has(shape, name).is_some() || !named.contains(&&**name));
-    look_inside(plugin, shape, &data, "", &mut found);
+    check_inner(plugin, shape, &data, "", &mut found);
     found
 }
 
@@ -43,7 +43,7 @@ fn flatten(plugin: &Plugin, shape: &Shape, data: &mut Map<String, Value>) {
     }
 }
 
-/// The members whose value only names the event; TextRoom's kick is misspelt up to Janus 1.3.1.
+/// The members whose value only names the event; Janus up to 1.3.1 misspells TextRoom's kick.
 fn discriminators(plugin: &Plugin) -> Vec<&str> {
     let conditions = plugin.rules.iter().flat_map(|rule| &rule.when);
     let named = conditions.filter(|(_, test)| matches!(test, Test::Equals(_)));
@@ -55,7 +55,7 @@ fn shape_has<'s>(shape: &'s Shape, name: &str) -> Option<&'s Field> {
     shape.fields.iter().find(|field| field.wire == name || field.alias.as_deref() == Some(name))
 }
 
-fn look_inside(plugin: &Plugin, shape: &Shape, data: &Map<String, Value>, at: &str, found: &mut Vec<String>) {
+fn check_inner(plugin: &Plugin, shape: &Shape, data: &Map<String, Value>, at: &str, found: &mut Vec<String>) {
     for (name, value) in data {
         let Some(field) = shape_has(shape, name) else {
             found.push(format!("has no {at}{name}"));
@@ -64,7 +64,7 @@ fn look_inside(plugin: &Plugin, shape: &Shape, data: &Map<String, Value>, at: &s
         let Some(inner) = plugin.shape(&type_name(innermost(&field.ty))) else { continue };
         let values = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
         for value in values.iter().filter_map(Value::as_object) {
-            look_inside(plugin, inner, value, &format!("{at}{name}."), found);
+            check_inner(plugin, inner, value, &format!("{at}{name}."), found);
         }
     }
 }

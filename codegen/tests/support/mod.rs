@@ -77,14 +77,14 @@ pub fn reply<R: Request<Reply: Serialize>>(body: &Value, response: &Data) -> Opt
     fits.then(|| R::reply(response).map(|reply| typed(&reply).unwrap()))
 }
 
-/// As JSON, without what Janus left out.
+/// As JSON, without missing fields.
 pub fn typed(value: &impl Serialize) -> Option<Value> {
     let mut value = serde_json::to_value(value).unwrap();
     drop_nulls(&mut value);
     Some(value)
 }
 
-/// Without what is null.
+/// Removes null values.
 pub fn drop_nulls(value: &mut Value) {
     match value {
         Value::Object(fields) => {

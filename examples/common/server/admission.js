@@ -5,15 +5,15 @@ const TOO_MANY = '429 Too Many Requests';
 const FULL = '503 Service Unavailable';
 
 /**
- * Decides which connections and pages the server accepts: so many of one address, so many of all, and so many new
- * pages a second. Each page may cost a connection, a session and a token of Janus, so this bounds them, too.
+ * Decides which connections and pages the server accepts: it limits their numbers per address and in total, and new
+ * pages per second. Each page may cost a connection, a session and a token of Janus, so this limits them, too.
  */
 export class Admission {
   #addresses = new Map();
   #pages = 0;
   #newPages = new RateLimit(LIMITS.newPages);
 
-  /** Counts a connection until it closes, or ends it when its address has too many. */
+  /** Counts a connection until it closes; closes it if its address has too many. */
   acceptConnection(socket) {
     const key = keyOf(socket.remoteAddress);
     const address = this.#address(key);
@@ -21,7 +21,7 @@ export class Admission {
     address.connections += 1;
     socket.once('close', () => {
       address.connections -= 1;
-      this.#forgetUnused(key);
+      this.#removeUnused(key);
     });
   }
 
@@ -34,24 +34,24 @@ export class Admission {
       address.pages += 1;
       this.#pages += 1;
     }
-    this.#forgetUnused(key);
+    this.#removeUnused(key);
     return refusal;
   }
 
-  /** A page that was accepted has gone. */
+  /** An accepted page has closed. */
   leave(remoteAddress) {
     const key = keyOf(remoteAddress);
     this.#address(key).pages -= 1;
     this.#pages -= 1;
-    this.#forgetUnused(key);
+    this.#removeUnused(key);
   }
 
-  /** Forgets the addresses that have nothing here and whose rate has recovered. */
+  /** Removes the addresses without connections whose rate limit has recovered. */
   sweep() {
-    for (const key of this.#addresses.keys()) this.#forgetUnused(key);
+    for (const key of this.#addresses.keys()) this.#removeUnused(key);
   }
 
-  // An address that is refused takes nothing from what all addresses share.
+  // A refused address does not use the limit that all addresses share.
   #refusal({ pages, newPages }) {
     if (pages >= LIMITS.pagesPerAddress || !newPages.allows()) return TOO_MANY;
     if (this.#pages >= LIMITS.pages || !this.#newPages.take()) return FULL;
@@ -67,13 +67,13 @@ export class Admission {
     return address;
   }
 
-  #forgetUnused(key) {
+  #removeUnused(key) {
     const { connections, pages, newPages } = this.#addresses.get(key);
     if (connections === 0 && pages === 0 && newPages.isUnused()) this.#addresses.delete(key);
   }
 }
 
-/** Returns what counts as one address: with IPv6 the first 64 bits, as one machine may have all the others. */
+/** Returns the key of an address: with IPv6 the first 64 bits, as one machine may have all other bits. */
 export function keyOf(address = '') {
   const v4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (v4 || !isIPv6(address)) return v4 ?? address;

@@ -1,3 +1,3 @@
-/** What a page needs of a candidate that Janus trickles; null when there are no more. */
+/** Returns the fields of Janus's candidate that a page needs; null for end-of-candidates. */
 export const pickCandidate = ({ completed, candidate, sdpMid, sdpMLineIndex }) =>
   completed ? null : { candidate, sdpMid, sdpMLineIndex };

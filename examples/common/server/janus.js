@@ -1,15 +1,16 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import Bifrons from 'bifrons';
-import { describe } from './faults.js';
+import { describe } from './errors.js';
 import { log } from './log.js';
 import { signer } from './tokens.js';
 
 const { CONNECTION_CLOSED, CONNECTION_ERROR, CONNECTION_RECONNECTING, CONNECTION_RESUMED, SESSION_DESTROYED } = Bifrons.EVENT;
 
 /**
- * Keeps one connection and one session with Janus alive. Emits `change` when `ready` does, and `gap` when what Janus
- * told may have been lost with a line. `plugins` is what pages may use; `prepare(session)` is done with each new session before anybody may use it.
+ * Keeps one connection and one session with Janus alive. Emits `change` when `ready` changes, and `events-lost` when
+ * an outage may have lost events of Janus. `plugins` are the plugins that pages may use; `prepare(session)` runs with
+ * each new session before pages may use it.
  */
 export class Janus extends EventEmitter {
   #config;
@@ -17,30 +18,30 @@ export class Janus extends EventEmitter {
   #prepare;
   #connection = null;
   #stopping = new AbortController();
-  #isCut = false;
+  #isOutage = false;
   session = null;
   version = null;
 
   constructor(config, plugins, prepare = async () => {}) {
     super();
-    // One page listens for each of its sockets: their number is bounded at the door.
+    // Each page adds listeners; `Admission` limits the number of pages.
     this.setMaxListeners(0);
     this.#config = config;
     this.#plugins = plugins;
     this.#prepare = prepare;
   }
 
-  /** The line for a page: this one, or where Janus takes tokens one of its own. */
+  /** Returns the connection for a page: this one, or with tokens a separate one. */
   forPage() {
     return this.#config.tokens ? new JanusOfPage(this.#config, this.#plugins, this.#prepare) : this;
   }
 
-  /** The page has gone. */
-  leave() {}
+  /** Releases the connection of a page that has closed. */
+  release() {}
 
-  /** Whether pages may begin something; what they have begun outlives a line that is cut and replaced. */
+  /** Whether pages may start new requests; their running calls survive an outage. */
   get ready() {
-    return this.session !== null && !this.#isCut;
+    return this.session !== null && !this.#isOutage;
   }
 
   /** The addresses for the next attempt. */
@@ -55,11 +56,11 @@ export class Janus extends EventEmitter {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
       try {
-        await this.#live();
+        await this.#runConnection();
       } catch (error) {
-        if (!signal.aborted) log(`Janus is out of reach: ${describe(error)}`);
+        if (!signal.aborted) log(`Janus is unavailable: ${describe(error)}`);
       }
-      // A stop cuts the pause short, and that is no fault.
+      // A stop ends the pause early, which is no error.
       await pause(this.#config.retry_time_secs * 1000, undefined, { signal }).catch(() => {});
     }
   }
@@ -69,15 +70,15 @@ export class Janus extends EventEmitter {
     await this.#close();
   }
 
-  async #live() {
-    // One round over the addresses: the pause and the next round are ours, so that pages see the state.
+  async #runConnection() {
+    // One attempt per address: this class does the pause and the next attempts, so that pages see the state.
     const address = this.addresses();
     const { retry_time_secs } = this.#config;
     const { signal } = this.#stopping;
     const config = { address, retry_time_secs, max_retries: address.length - 1, reconnect: true };
     const connection = await Bifrons.connect(config, null, { signal });
     this.#connection = connection;
-    this.#followLine(connection);
+    this.#followConnection(connection);
     const ended = new Promise((resolve) => {
       connection.once(CONNECTION_CLOSED, () => resolve('connection closed'));
       connection.once(CONNECTION_ERROR, (error) => resolve(describe(error)));
@@ -86,44 +87,44 @@ export class Janus extends EventEmitter {
       const info = await connection.getInfo();
       const session = await connection.create();
       const destroyed = new Promise((resolve) => session.once(SESSION_DESTROYED, () => resolve('session destroyed')));
-      // At once: what comes of a line that is back is told right after it.
-      session.once(SESSION_DESTROYED, () => this.#become(null, null));
+      // At once, as the events of the recovery follow immediately.
+      session.once(SESSION_DESTROYED, () => this.#setState(null, null));
       await this.#prepare(session);
-      this.#become(session, info.version_string);
+      this.#setState(session, info.version_string);
       log(`Janus ${info.version_string} is ready`);
-      log(`Janus is gone: ${await Promise.race([ended, destroyed])}`);
+      log(`Janus is lost: ${await Promise.race([ended, destroyed])}`);
     } finally {
-      this.#become(null, null);
+      this.#setState(null, null);
       await this.#close();
     }
   }
 
-  /** Media go on while the line is replaced, so nothing that runs is ended. */
-  #followLine(connection) {
-    connection.on(CONNECTION_RECONNECTING, () => this.#become(this.session, this.version, true));
+  /** Media continue during an outage, so running calls do not end. */
+  #followConnection(connection) {
+    connection.on(CONNECTION_RECONNECTING, () => this.#setState(this.session, this.version, true));
     connection.on(CONNECTION_RESUMED, ({ events_may_be_lost }) => {
-      this.#become(this.session, this.version);
-      if (events_may_be_lost) this.emit('gap');
+      this.#setState(this.session, this.version);
+      if (events_may_be_lost) this.emit('events-lost');
     });
   }
 
   async #close() {
     const connection = this.#connection;
     this.#connection = null;
-    // The line may be gone already, which is what we want.
+    // The connection may have ended already.
     await connection?.close().catch(() => {});
   }
 
-  #become(session, version, isCut = false) {
+  #setState(session, version, isOutage = false) {
     const before = this.ready;
     this.session = session;
     this.version = version;
-    this.#isCut = isCut;
+    this.#isOutage = isOutage;
     if (this.ready !== before) this.emit('change');
   }
 }
 
-/** A connection and a session of one page's own, opened by a token that is signed for it alone. */
+/** A separate connection and session for one page, with a token that is signed for this page. */
 class JanusOfPage extends Janus {
   #urls;
   #sign;
@@ -138,7 +139,7 @@ class JanusOfPage extends Janus {
     this.keepAlive();
   }
 
-  leave() {
+  release() {
     this.stop();
   }
 
@@ -147,7 +148,7 @@ class JanusOfPage extends Janus {
     return this.#urls.map((url) => ({ url, token: this.#token }));
   }
 
-  /** What the page itself may use Janus with, if the configuration lets it. */
+  /** The address and token with which the page itself may use Janus, if the configuration allows it. */
   get direct() {
     return this.#reachable && { url: this.#reachable, token: this.#token };
   }

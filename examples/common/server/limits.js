@@ -1,4 +1,4 @@
-/** What one page, one address, and all together may ask of the server. */
+/** The limits of one page, of one address, and of all pages together. */
 export const LIMITS = {
   connections: 500,
   connectionsPerAddress: 50,
@@ -13,7 +13,7 @@ export const LIMITS = {
   requestMs: 10_000,
 };
 
-/** A bucket that holds `burst` and is refilled steadily. */
+/** A token bucket with `burst` tokens that refills at `perSecond`. */
 export class RateLimit {
   #burst;
   #perSecond;

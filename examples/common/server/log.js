@@ -1,4 +1,4 @@
-import { escapeControls } from './faults.js';
+import { escapeControls } from './errors.js';
 
-/** Prints one line on the console, whatever the text has. Callers pass no secret and no SDP. */
+/** Prints one line on the console. Callers pass no secret and no SDP. */
 export const log = (text) => console.log(`${new Date().toISOString()} ${escapeControls(text)}`);

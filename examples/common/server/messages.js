@@ -1,44 +1,44 @@
-import { PageFault } from './faults.js';
+import { PageError } from './errors.js';
 
 export function parseMessage(text) {
   let message;
   try {
     message = JSON.parse(text);
   } catch {
-    throw new PageFault('bad-message', 'A message must be JSON.');
+    throw new PageError('bad-message', 'A message must be JSON.');
   }
   if (typeof message !== 'object' || message === null || Array.isArray(message)) {
-    throw new PageFault('bad-message', 'A message must be an object.');
+    throw new PageError('bad-message', 'A message must be an object.');
   }
   return message;
 }
 
-/** The number by which the page will know the answer, even when the rest of its message is wrong. */
+/** Returns the request's number, with which the page finds the response, even if the rest of the message is invalid. */
 export function readId(message) {
   const id = own(message, 'id');
   return Number.isSafeInteger(id) && id >= 0 ? id : undefined;
 }
 
 /**
- * Reads what a page asks by one reader a request. Each field is taken by its name and checked by its type: whatever
- * else the page wrote goes no further.
+ * Reads a page's request with the reader of its type. Each field is read by its name and checked by its type: other
+ * fields are ignored.
  */
 export function readWith(readers, message) {
   const type = own(message, 'type');
   const read = readers.get(type);
-  if (!read) throw new PageFault('unknown-request', 'No such request.');
+  if (!read) throw new PageError('unknown-request', 'No such request.');
   return { type, ...read(message) };
 }
 
 export function field(object, name, accepts) {
   const value = own(object, name);
-  if (!accepts(value)) throw new PageFault('bad-field', `The field "${name}" is missing or of the wrong type.`);
+  if (!accepts(value)) throw new PageError('bad-field', `The field "${name}" is missing or of the wrong type.`);
   return value;
 }
 
 export const readSdp = (message) => field(message, 'sdp', isText(48 * 1024));
 
-/** Null means that there are no more; browsers also say it with an empty candidate. */
+/** Reads a candidate; null means end-of-candidates, for which browsers also send an empty candidate. */
 export function readCandidate(message) {
   const candidate = field(message, 'candidate', isObjectOrNull);
   if (candidate === null || own(candidate, 'candidate') === '') return null;
@@ -51,7 +51,7 @@ export function readCandidate(message) {
 
 const own = (object, name) => (Object.hasOwn(object, name) ? object[name] : undefined);
 export const isBoolean = (value) => typeof value === 'boolean';
-/** Half a character (a lone surrogate) is no text: Janus can't read a message that has one. */
+/** A lone surrogate is no valid text: Janus cannot parse a message with one. */
 const isWellFormed = (value) => !/\p{Cs}/u.test(value);
 export const isText = (limit) => (value) =>
   typeof value === 'string' && value.length > 0 && value.length <= limit && isWellFormed(value);

@@ -1,29 +1,29 @@
-import { describe, forPage, PageFault } from './faults.js';
+import { describe, errorForPage, PageError } from './errors.js';
 import { LIMITS } from './limits.js';
 import { log } from './log.js';
 import { parseMessage, readId } from './messages.js';
 
 /**
- * One open page: reads its messages and answers each. An example says with `read(message)` what a page may ask,
- * with `perform(request)` what is done for it, with `drop()` what ends when the page goes, and with `lookAgain()` what
- * is looked at anew when Janus may have told something in vain.
+ * One open page: reads its requests and responds to each. An example implements `read(message)`, which checks a request,
+ * `perform(request)`, which carries it out, `drop()`, which ends the page's call when the page closes, and `resync()`,
+ * which checks the state again when events of Janus may be lost.
  */
 export class Page {
   #socket;
-  #gone = false;
-  #greet = () => {
+  #closed = false;
+  #sendState = () => {
     const { ready, version, direct } = this.janus;
-    this.tell({ type: 'state', janus: ready ? 'ready' : 'away', version, ...(ready && direct && { direct }) });
+    this.send({ type: 'state', janus: ready ? 'ready' : 'unavailable', version, ...(ready && direct && { direct }) });
   };
-  #onGap = () => this.lookAgain();
+  #onEventsLost = () => this.resync();
 
   constructor(socket, janus, name) {
     this.#socket = socket;
     this.janus = janus.forPage();
     this.name = name;
-    this.janus.on('change', this.#greet);
-    this.janus.on('gap', this.#onGap);
-    this.#greet();
+    this.janus.on('change', this.#sendState);
+    this.janus.on('events-lost', this.#onEventsLost);
+    this.#sendState();
   }
 
   async receive(text) {
@@ -32,33 +32,33 @@ export class Page {
       const message = parseMessage(text);
       id = readId(message);
       const request = this.read(message);
-      this.tell({ type: 'answer', id, ...(await this.perform(request)) });
+      this.send({ type: 'response', id, ...(await this.perform(request)) });
     } catch (error) {
-      const { code, text: reason } = forPage(error);
-      if (!(error instanceof PageFault)) log(`${this.name}: ${describe(error)}`);
-      this.tell({ type: 'fault', id, code, text: reason });
+      const { code, text: reason } = errorForPage(error);
+      if (!(error instanceof PageError)) log(`${this.name}: ${describe(error)}`);
+      this.send({ type: 'error', id, code, text: reason });
     }
   }
 
-  leave() {
-    this.#gone = true;
-    this.janus.off('change', this.#greet);
-    this.janus.off('gap', this.#onGap);
+  close() {
+    this.#closed = true;
+    this.janus.off('change', this.#sendState);
+    this.janus.off('events-lost', this.#onEventsLost);
     this.drop();
-    this.janus.leave();
+    this.janus.release();
   }
 
-  lookAgain() {}
+  resync() {}
 
-  /** The session with Janus, or a fault for the page. */
+  /** Returns the session with Janus, or throws an error for the page. */
   session() {
-    if (!this.janus.ready) throw new PageFault('janus-away', 'The server has no connection to Janus at the moment.');
+    if (!this.janus.ready) throw new PageError('janus-unavailable', 'The server has no connection to Janus at the moment.');
     return this.janus.session;
   }
 
-  tell(message) {
-    if (this.#gone) return;
-    // A page that reads nothing must not fill the server's memory.
+  send(message) {
+    if (this.#closed) return;
+    // A page that does not read must not fill the server's memory.
     if (this.#socket.bufferedAmount > LIMITS.unsentBytes) return this.#socket.terminate();
     this.#socket.send(JSON.stringify(message));
   }

@@ -1,7 +1,7 @@
 import { readConfig } from './config.js';
 import { log } from './log.js';
 
-/** Starts a server with the configuration that the command line names, and stops it on a signal. */
+/** Starts a server with the configuration file of the command line, and stops the server on a signal. */
 export async function run(startServer, checks) {
   const path = process.argv[2] ?? 'config.json';
   try {

@@ -1,23 +1,23 @@
 import { once } from 'node:events';
-import { Door } from './door.js';
+import { PageSockets } from './page-sockets.js';
 import { createWebServer } from './web.js';
 
 /**
- * Serves a folder's page and lets pages in, on the line that `janus` keeps; gives the address and the way to stop.
- * `openPage(socket, name)` makes what answers a page; `devices` is what the page may use.
+ * Serves the page of a folder and accepts its WebSockets, with the connection of `janus`; returns the address and a
+ * function that stops the server. `openPage(socket, name)` creates a `Page`; `devices` are the devices that it may use.
  */
 export async function serve({ janus, web: config, folder, devices, openPage }) {
   const web = createWebServer(config, folder, devices);
   web.listen(config.port, config.bind);
   await once(web, 'listening');
 
-  const door = new Door(web, config, openPage);
+  const sockets = new PageSockets(web, config, openPage);
   janus.keepAlive();
 
   return {
     address: addressOf(web, config),
     async stop() {
-      door.close();
+      sockets.close();
       web.close();
       await janus.stop();
     },

@@ -24,17 +24,17 @@ const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** The browser comes by https only from now on: for a year, on any port of this name. */
+/** Browsers use https only for a year, on any port of this name. */
 const HTTPS_ONLY = { 'Strict-Transport-Security': 'max-age=31536000' };
 
-/** A client that is slower than this with its request is ended. */
+/** A client whose request is slower than this is disconnected. */
 const TIMES = {
   headersTimeout: LIMITS.requestMs,
   requestTimeout: LIMITS.requestMs,
   connectionsCheckingInterval: LIMITS.requestMs / 2,
 };
 
-/** A server of the page's files and of nothing else: they are read once, so no path from outside meets the disk. */
+/** Creates a server of the page's files only: it reads them once, so that no path of a request reaches the disk. */
 export function createWebServer({ tls }, folder, devices) {
   const files = new Map([...readFiles(SHARED), ...readFiles(folder)]);
   files.set('/', files.get('/index.html'));

@@ -1,22 +1,22 @@
 import { Call } from './call.js';
 import { write } from './journal.js';
-import { Link } from './link.js';
+import { ServerConnection } from './connection.js';
 import { meter } from './meter.js';
-import { bitrate, explain, place } from './words.js';
+import { bitrate, describeEvent, describeCandidate } from './texts.js';
 
 const element = (id) => document.getElementById(id);
 const controls = element('controls').elements;
 const button = element('call');
 
-let janus = 'away';
-/** The running call: { call, stream, stopMeter, answered }. */
+let janus = 'unavailable';
+/** The running call: { call, stream, stopMeter, accepted }. */
 let current = null;
 
-const link = new Link(hear, (open, why) => {
-  show('server', open ? 'good' : 'bad', open ? 'connected' : why || 'out of reach');
-  write('page', open ? 'Connected to the server.' : `The line to the server is cut${why ? `: ${why}` : ''}; trying again.`, { fault: !open });
+const server = new ServerConnection(onEvent, (open, reason) => {
+  show('server', open ? 'good' : 'bad', open ? 'connected' : reason || 'unavailable');
+  write('page', open ? 'Connected to the server.' : `The connection to the server is lost${reason ? `: ${reason}` : ''}; reconnecting.`, { error: !open });
   if (!open) {
-    janus = 'away';
+    janus = 'unavailable';
     show('janus', 'idle', 'unknown');
     end();
   }
@@ -24,7 +24,7 @@ const link = new Link(hear, (open, why) => {
 });
 
 button.onclick = () => attempt(current ? hangup : start);
-element('controls').onchange = () => current?.answered && attempt(configure);
+element('controls').onchange = () => current?.accepted && attempt(configure);
 
 async function start() {
   const stream = await openDevices();
@@ -34,27 +34,27 @@ async function start() {
     connection: (state) => showMedia('peer', 'Connection', state),
     track: (remote) => (element('remote').srcObject = remote),
   });
-  const running = { call, stream, stopMeter: meter(call, showRates), answered: false };
+  const running = { call, stream, stopMeter: meter(call, showRates), accepted: false };
   current = running;
   element('local').srcObject = stream;
   const sdp = await call.offer();
-  write('page', `Asks the server for an echo: ${inWords(settings())}.`);
-  const { jsep } = await link.request('offer', { ...settings(), sdp });
-  write('server', 'Brought an answer from Janus.');
+  write('page', `Requests an echo: ${describe(settings())}.`);
+  const { jsep } = await server.request('offer', { ...settings(), sdp });
+  write('server', 'Sends the SDP answer from Janus.');
   await call.accept(jsep);
-  running.answered = true;
+  running.accepted = true;
 }
 
 async function configure() {
-  write('page', `Asks for ${inWords(settings())}.`);
-  await link.request('configure', settings());
-  write('server', 'Janus agrees.');
+  write('page', `Requests ${describe(settings())}.`);
+  await server.request('configure', settings());
+  write('server', 'Janus has changed the settings.');
 }
 
 async function hangup() {
   write('page', 'Hangs up.');
-  await link.request('hangup');
-  write('server', 'Has hung up and let the handle go.');
+  await server.request('hangup');
+  write('server', 'The call has ended and the handle is detached.');
   end();
 }
 
@@ -72,38 +72,38 @@ function end() {
   refresh();
 }
 
-/** Runs what a control asks for; meanwhile the controls rest, afterwards a fault is shown. */
+/** Runs the action of a control with disabled controls, and shows its error. */
 async function attempt(action) {
   element('notice').hidden = true;
   setBusy(true);
   try {
     await action();
   } catch (error) {
-    write('page', error.message, { fault: true });
+    write('page', error.message, { error: true });
     element('notice').textContent = error.message;
     element('notice').hidden = false;
-    if (!current?.answered) end();
+    if (!current?.accepted) end();
   }
   setBusy(false);
   refresh();
 }
 
-function hear(message) {
+function onEvent(message) {
   switch (message.type) {
     case 'state':
       janus = message.janus;
-      show('janus', janus === 'ready' ? 'good' : 'wait', janus === 'ready' ? `ready, ${message.version}` : 'out of reach, trying…');
-      write('server', janus === 'ready' ? `Janus ${message.version} is ready.` : 'Janus is out of reach; trying again.', { fault: janus !== 'ready' });
+      show('janus', janus === 'ready' ? 'good' : 'wait', janus === 'ready' ? `ready, ${message.version}` : 'unavailable, reconnecting…');
+      write('server', janus === 'ready' ? `Janus ${message.version} is ready.` : 'Janus is unavailable; reconnecting.', { error: janus !== 'ready' });
       return refresh();
     case 'trickle':
-      write('janus', message.candidate ? `Candidate: ${place(message.candidate)}` : 'No more candidates.');
+      write('janus', message.candidate ? `Candidate: ${describeCandidate(message.candidate)}` : 'End of candidates.');
       return current?.call.addCandidate(message.candidate);
     case 'janus':
-      write('janus', explain(message), { fault: message.event === 'error' });
+      write('janus', describeEvent(message), { error: message.event === 'error' });
       if (message.event === 'hangup' || message.event === 'detached') end();
       return undefined;
-    case 'fault':
-      return write('server', message.text, { fault: true });
+    case 'error':
+      return write('server', message.text, { error: true });
   }
 }
 
@@ -117,8 +117,8 @@ async function openDevices() {
 }
 
 function sendCandidate(candidate) {
-  write('page', candidate?.candidate ? `Candidate: ${place(candidate)}` : 'No more candidates.');
-  link.request('trickle', { candidate }).catch((error) => write('server', error.message, { fault: true }));
+  write('page', candidate?.candidate ? `Candidate: ${describeCandidate(candidate)}` : 'End of candidates.');
+  server.request('trickle', { candidate }).catch((error) => write('server', error.message, { error: true }));
 }
 
 const settings = () => ({
@@ -128,17 +128,17 @@ const settings = () => ({
   record: controls.record.checked,
 });
 
-const inWords = ({ audio, video, bitrate: limit, record }) =>
+const describe = ({ audio, video, bitrate: limit, record }) =>
   [
     audio ? 'audio' : 'no audio',
     video ? 'video' : 'no video',
-    limit ? `at most ${bitrate(limit)}` : 'no limit of the bitrate',
+    limit ? `at most ${bitrate(limit)}` : 'no bitrate limit',
     record ? 'recorded' : 'not recorded',
   ].join(', ');
 
 function showMedia(name, label, state) {
   show(name, tone(state), state);
-  write('page', `${label} ${state}.`, { fault: state === 'failed' });
+  write('page', `${label} ${state}.`, { error: state === 'failed' });
 }
 
 const tone = (state) =>
@@ -150,9 +150,9 @@ function showRates(sent, received) {
 }
 
 function show(name, state, text) {
-  const place = element(`state-${name}`);
-  place.dataset.state = state;
-  place.querySelector('dd').textContent = text;
+  const item = element(`state-${name}`);
+  item.dataset.state = state;
+  item.querySelector('dd').textContent = text;
 }
 
 let busy = false;

@@ -1,4 +1,4 @@
-/** The page's end of the media: one peer connection that offers what `stream` holds. */
+/** The page's PeerConnection, which offers the tracks of `stream`. */
 export class Call {
   #peer = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
   #early = [];
@@ -21,7 +21,7 @@ export class Call {
     for (const candidate of this.#early.splice(0)) await this.#peer.addIceCandidate(candidate);
   }
 
-  /** Janus may send candidates ahead of its answer: they wait for it. */
+  /** Candidates that arrive before Janus's SDP answer wait for it. */
   async addCandidate(candidate) {
     if (this.#peer.remoteDescription) await this.#peer.addIceCandidate(candidate ?? undefined);
     else this.#early.push(candidate ?? undefined);

@@ -1,6 +1,6 @@
-import { bitrate } from './words.js';
+import { bitrate } from './texts.js';
 
-/** Once a second, what goes out and comes back, until the returned function is called. */
+/** Shows the sent and received bitrates every second until the returned function is called. */
 export function meter(call, show) {
   let before = null;
   const timer = setInterval(async () => {

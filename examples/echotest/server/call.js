@@ -7,18 +7,18 @@ import { pickCandidate } from '../../common/server/candidates.js';
 const { EVENT } = Bifrons;
 const HANGUP_MS = 2000;
 
-/** One echo test of one page: a handle from attach to detach. `tell(message)` reaches the page. */
+/** One echo test of one page: a handle from attach to detach. `send(message)` sends a message to the page. */
 export class Call {
   #handle;
   #last = Promise.resolve();
   #recording = false;
   #released = null;
 
-  constructor(session, tell) {
-    this.#handle = session.attach(EchoTest).then((handle) => this.#listen(handle, tell));
+  constructor(session, send) {
+    this.#handle = session.attach(EchoTest).then((handle) => this.#listen(handle, send));
   }
 
-  /** Gives Janus's answer to the page's offer. */
+  /** Returns Janus's SDP answer to the page's offer. */
   async start(settings, sdp) {
     const { jsep } = await this.#apply(settings, { type: 'offer', sdp });
     return jsep;
@@ -28,13 +28,13 @@ export class Call {
     return this.#apply(settings);
   }
 
-  /** Candidates may come while Janus still attaches: they wait for the handle, in order. */
+  /** Candidates that arrive before the response to `attach` wait for the handle, in order. */
   async trickle(candidate) {
     const handle = await this.#handle;
     await (candidate ? handle.trickle(candidate) : handle.trickleComplete());
   }
 
-  /** Waits for Janus's own word on the end, so that the page hears it; without it, detaches all the same. */
+  /** Waits for Janus's hangup event, so that the page gets it; detaches after a timeout in any case. */
   async hangup() {
     const handle = await this.#handle;
     const over = once(handle, EVENT.HANDLE_HANGUP, { signal: AbortSignal.timeout(HANGUP_MS) }).catch(() => {});
@@ -46,13 +46,13 @@ export class Call {
     }
   }
 
-  /** Detaches, once, from wherever the end comes: the page, its disappearance, or Janus. */
+  /** Detaches once, whether the page hangs up, the page closes, or Janus ends the call. */
   release() {
     this.#released ??= this.#handle.then((handle) => handle.detach());
     return this.#released;
   }
 
-  /** One at a time: Janus may handle two messages that follow each other closely in any order. */
+  /** Sends one request at a time: Janus may reorder two messages in quick succession. */
   #apply(settings, jsep) {
     const applied = this.#last.then(() => this.#send(settings, jsep));
     this.#last = applied.catch(() => {});
@@ -63,7 +63,7 @@ export class Call {
     const handle = await this.#handle;
     const request = { audio, video, bitrate };
     if (jsep) request.jsep = jsep;
-    // Only a change: Janus would begin new files for a recording that already runs.
+    // Only a change is sent: Janus would start new files for a running recording.
     if (record !== this.#recording) request.record = record;
     if (request.record) request.filename = recordingName();
     const result = await handle.start(request);
@@ -71,9 +71,9 @@ export class Call {
     return result;
   }
 
-  #listen(handle, tell) {
-    const event = (name, pick = () => ({})) => (data) => tell({ type: 'janus', event: name, ...pick(data) });
-    handle.on(EVENT.HANDLE_TRICKLE, (candidate) => tell({ type: 'trickle', candidate: pickCandidate(candidate) }));
+  #listen(handle, send) {
+    const event = (name, pick = () => ({})) => (data) => send({ type: 'janus', event: name, ...pick(data) });
+    handle.on(EVENT.HANDLE_TRICKLE, (candidate) => send({ type: 'trickle', candidate: pickCandidate(candidate) }));
     handle.on(EVENT.HANDLE_WEBRTCUP, event('webrtcup'));
     handle.on(EVENT.HANDLE_MEDIA, event('media', ({ type, receiving }) => ({ media: type, receiving })));
     handle.on(EVENT.HANDLE_SLOWLINK, event('slowlink', ({ media, uplink, lost }) => ({ media, uplink, lost })));

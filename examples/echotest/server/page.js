@@ -1,10 +1,10 @@
-import { describe, PageFault } from '../../common/server/faults.js';
+import { describe, PageError } from '../../common/server/errors.js';
 import { log } from '../../common/server/log.js';
 import { Page } from '../../common/server/page.js';
 import { Call } from './call.js';
 import { readRequest } from './requests.js';
 
-/** A page of the echo test: it drives at most one call. */
+/** A page of the echo test, with at most one call. */
 export class EchoPage extends Page {
   #call = null;
 
@@ -15,7 +15,7 @@ export class EchoPage extends Page {
   perform(request) {
     switch (request.type) {
       case 'offer':
-        return this.#begin(request);
+        return this.#start(request);
       case 'configure':
         return this.#running().configure(request.settings);
       case 'trickle':
@@ -29,9 +29,9 @@ export class EchoPage extends Page {
     this.#end(this.#call);
   }
 
-  async #begin({ settings, sdp }) {
-    if (this.#call) throw new PageFault('busy', 'This page has a call already: hang up first.');
-    const call = new Call(this.session(), (message) => this.#hear(call, message));
+  async #start({ settings, sdp }) {
+    if (this.#call) throw new PageError('busy', 'This page has a call already: hang up first.');
+    const call = new Call(this.session(), (message) => this.#onCallMessage(call, message));
     this.#call = call;
     try {
       return { jsep: await call.start(settings, sdp) };
@@ -42,12 +42,12 @@ export class EchoPage extends Page {
   }
 
   #running() {
-    if (!this.#call) throw new PageFault('no-call', 'There is no call.');
+    if (!this.#call) throw new PageError('no-call', 'There is no call.');
     return this.#call;
   }
 
-  #hear(call, message) {
-    this.tell(message);
+  #onCallMessage(call, message) {
+    this.send(message);
     if (message.event === 'hangup') this.#end(call);
     if (message.event === 'detached' && this.#call === call) this.#call = null;
   }

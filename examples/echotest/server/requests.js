@@ -2,7 +2,7 @@ import { field, isBoolean, isIntegerUpTo, readCandidate, readSdp, readWith } fro
 
 const MAX_BITRATE = 10_000_000;
 
-/** What a page may ask of the echo test. */
+/** Reads a request that a page may send to the echo test. */
 export const readRequest = (message) => readWith(READERS, message);
 
 const READERS = new Map([

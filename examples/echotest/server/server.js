@@ -3,7 +3,7 @@ import { Janus } from '../../common/server/janus.js';
 import { serve } from '../../common/server/serve.js';
 import { EchoPage } from './page.js';
 
-/** Starts everything; gives the address of the page and the way to stop. */
+/** Starts the server; returns the address of the page and a function that stops the server. */
 export function startServer({ janus: janusConfig, web }) {
   const janus = new Janus(janusConfig, [EchoTest.id]);
   return serve({

@@ -1,30 +1,30 @@
 import { Conference } from './conference.js';
 import { canShareScreen, openDevices, openScreen } from './devices.js';
-import { Link } from './link.js';
+import { ServerConnection } from './connection.js';
 import { show } from './tiles.js';
 
 const element = (id) => document.getElementById(id);
 const controls = ['microphone', 'camera', 'screen', 'leave'].map(element);
-const WORDS = {
+const LABELS = {
   microphone: ['Mute', 'Unmute'],
   camera: ['Camera off', 'Camera on'],
   screen: ['Share screen', 'Stop sharing'],
 };
 
-let janus = 'away';
-/** Under what name this page wants to be in the conference; null when it does not. */
+let janus = 'unavailable';
+/** The name under which this page wants to be in the conference; null if it does not. */
 let wanted = null;
-/** The stay in the conference, while it lasts. */
+/** The running conference, if any. */
 let current = null;
-/** What this page can send, by source; kept while it wants to be there. */
+/** The tracks that this page can publish, by source. */
 let devices = {};
 const muted = new Set();
 
-const link = new Link(hear, (open, why) => {
+const server = new ServerConnection(onEvent, (open, reason) => {
   if (!open) {
-    janus = 'away';
+    janus = 'unavailable';
     end();
-    state('bad', why || 'The server is out of reach; trying again…');
+    state('bad', reason || 'The server is unavailable; reconnecting…');
   }
   refresh();
 });
@@ -45,19 +45,19 @@ async function enter() {
     const joined = await join();
     element('title').textContent = joined.description;
     if (Object.keys(devices).length > 0) await current.send(devices);
-    else notice('No camera or microphone: the others can neither see nor hear you.');
+    else notice('No camera or microphone: the others cannot see or hear you.');
     for (const source of muted) if (devices[source]) await current.mute(source, true);
   } catch (error) {
     end();
-    stay();
+    reset();
     throw error;
   }
 }
 
 async function join() {
-  const joined = await link.request('join', { display: wanted });
-  current = new Conference(link, joined, { changed: refresh, failed: (error) => notice(error.message) });
-  for (const message of early.splice(0)) current.hear(message);
+  const joined = await server.request('join', { display: wanted });
+  current = new Conference(server, joined, { changed: refresh, failed: (error) => notice(error.message) });
+  for (const message of early.splice(0)) current.onEvent(message);
   refresh();
   return joined;
 }
@@ -66,7 +66,7 @@ async function toggle(source) {
   const mute = !muted.has(source);
   if (mute) muted.add(source);
   else muted.delete(source);
-  // Nothing leaves this page any more, whatever becomes of the request.
+  // The page stops sending at once, even if the request fails.
   devices[source].enabled = !mute;
   await current.mute(source, mute);
 }
@@ -75,7 +75,7 @@ async function share() {
   const track = await openScreen();
   if (!track) return;
   devices.screen = track;
-  // The browser has a button of its own to stop it.
+  // The browser has its own button to stop sharing.
   track.onended = () => attempt(unshare);
   try {
     await current.send({ screen: track });
@@ -95,14 +95,14 @@ async function unshare() {
 
 async function leave() {
   try {
-    await link.request('leave');
+    await server.request('leave');
   } finally {
     end();
-    stay();
+    reset();
   }
 }
 
-/** The stay is over, wanted or not. */
+/** Ends the conference, for any reason. */
 function end() {
   current?.close();
   current = null;
@@ -110,8 +110,8 @@ function end() {
   refresh();
 }
 
-/** Wants no more to be there. */
-function stay() {
+/** Stops the devices; the page no longer wants to be in the conference. */
+function reset() {
   wanted = null;
   for (const track of Object.values(devices)) track.stop();
   devices = {};
@@ -119,32 +119,32 @@ function stay() {
   refresh();
 }
 
-/** What Janus tells of the room may overtake the answer to the join. */
+/** Messages about the room that arrive before the response to `join`. */
 const early = [];
 
-function hear(message) {
+function onEvent(message) {
   switch (message.type) {
     case 'state':
       janus = message.janus;
       if (janus === 'ready') state('good', 'connected');
-      else state('wait', 'Janus is out of reach; trying again…');
+      else state('wait', 'Janus is unavailable; reconnecting…');
       refresh();
-      return comeBack();
+      return rejoin();
     case 'ended':
       end();
-      if (!message.lost) stay();
+      if (!message.lost) reset();
       notice(message.text);
-      return comeBack();
-    case 'fault':
+      return rejoin();
+    case 'error':
       return notice(message.text);
     default:
-      if (current) current.hear(message);
+      if (current) current.onEvent(message);
       else early.push(message);
   }
 }
 
 let busy = false;
-/** Runs what a control asks for; meanwhile the controls rest, afterwards a fault is shown. */
+/** Runs the action of a control with disabled controls, and shows its error. */
 async function attempt(action) {
   notice('');
   busy = true;
@@ -156,11 +156,11 @@ async function attempt(action) {
   }
   busy = false;
   refresh();
-  comeBack();
+  rejoin();
 }
 
-/** Where a line was lost and is there again, so are we. */
-function comeBack() {
+/** Joins again after an outage. */
+function rejoin() {
   if (janus === 'ready' && wanted && !current && !busy) attempt(enter);
 }
 
@@ -175,11 +175,11 @@ function state(tone, text) {
 }
 
 function refresh() {
-  const people = current?.people() ?? [];
+  const participants = current?.participants() ?? [];
   document.body.dataset.stage = current || wanted ? 'call' : 'lobby';
-  show(people, (feed, source) => current.trackOf(feed, source));
-  element('count').textContent = people.length > 1 ? `${people.length} here` : '';
-  element('alone').hidden = people.length !== 1;
+  show(participants, (feed, source) => current.trackOf(feed, source));
+  element('count').textContent = participants.length > 1 ? `${participants.length} participants` : '';
+  element('alone').hidden = participants.length !== 1;
   element('join').disabled = busy || janus !== 'ready';
   for (const control of controls) control.disabled = busy || !current;
   press('microphone', muted.has('microphone'), devices.microphone);
@@ -191,5 +191,5 @@ function press(id, pressed, possible) {
   const button = element(id);
   button.hidden = !possible;
   button.setAttribute('aria-pressed', pressed);
-  button.querySelector('span').textContent = WORDS[id][pressed ? 1 : 0];
+  button.querySelector('span').textContent = LABELS[id][pressed ? 1 : 0];
 }

@@ -1,9 +1,9 @@
 import { Receiver } from './receiver.js';
 import { Sender } from './sender.js';
 
-/** One stay in the conference, from join to leave: who is there, what is sent and what comes. */
+/** One conference from join to leave: the participants, the sent and the received streams. */
 export class Conference {
-  #link;
+  #server;
   #changed;
   #sender;
   #receiver;
@@ -12,18 +12,18 @@ export class Conference {
   #me;
   #failed;
 
-  /** `changed()` is called when there is something else to show; `failed(error)` hears what nobody waits for. */
-  constructor(link, joined, { changed, failed }) {
-    this.#link = link;
+  /** `changed()` is called when the display has to change; `failed(error)` gets errors that belong to no request. */
+  constructor(server, joined, { changed, failed }) {
+    this.#server = server;
     this.#changed = changed;
     this.#failed = failed;
     this.#me = { feed: joined.feed, display: joined.display, you: true, talking: false, streams: [] };
-    const trickle = (to) => (candidate) => link.request('trickle', { to, candidate }).catch(failed);
-    this.#sender = new Sender({ ask: (offer) => link.request('publish', offer), candidate: trickle('publisher') });
-    this.#receiver = new Receiver({ answer: (answer) => link.request('answer', answer), candidate: trickle('subscriber') });
+    const trickle = (to) => (candidate) => server.request('trickle', { to, candidate }).catch(failed);
+    this.#sender = new Sender({ sendOffer: (offer) => server.request('publish', offer), candidate: trickle('publisher') });
+    this.#receiver = new Receiver({ answer: (answer) => server.request('answer', answer), candidate: trickle('subscriber') });
   }
 
-  people() {
+  participants() {
     return [this.#me, ...this.#others];
   }
 
@@ -49,15 +49,15 @@ export class Conference {
   }
 
   async mute(source, muted) {
-    await this.#link.request('mute', { source, muted });
+    await this.#server.request('mute', { source, muted });
     this.#me.streams.find((stream) => stream.source === source).muted = muted;
     this.#changed();
   }
 
-  hear(message) {
+  onEvent(message) {
     switch (message.type) {
-      case 'people':
-        this.#others = message.people;
+      case 'participants':
+        this.#others = message.participants;
         return this.#changed();
       case 'talking':
         this.#me.talking = message.talking;

@@ -1,16 +1,16 @@
-const WISHES = [{ audio: true, video: true }, { audio: true }, { video: true }];
+const CONSTRAINTS = [{ audio: true, video: true }, { audio: true }, { video: true }];
 
-/** What this page can send, { microphone, camera }: less than both where a device is missing, or nothing. */
+/** Returns the tracks that this page can publish, { microphone, camera }, without missing devices. */
 export async function openDevices() {
   if (!navigator.mediaDevices) throw new Error('Camera and microphone need https, or a page from localhost.');
-  for (const wish of WISHES) {
-    const stream = await navigator.mediaDevices.getUserMedia(wish).catch(() => null);
+  for (const constraints of CONSTRAINTS) {
+    const stream = await navigator.mediaDevices.getUserMedia(constraints).catch(() => null);
     if (stream) return bySource(stream);
   }
   return {};
 }
 
-/** The screen that the user picks, or null. */
+/** Returns the track of the screen that the user picks, or null. */
 export async function openScreen() {
   try {
     const stream = await navigator.mediaDevices.getDisplayMedia({ video: true });
@@ -21,7 +21,7 @@ export async function openScreen() {
   }
 }
 
-/** Phones have no screen to share. */
+/** Phones cannot share a screen. */
 export const canShareScreen = () => Boolean(navigator.mediaDevices?.getDisplayMedia);
 
 function bySource(stream) {

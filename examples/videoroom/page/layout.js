@@ -1,8 +1,8 @@
 const RATIO = 16 / 9;
 const GAP = 12;
-const LEAST = 160;
+const MIN_WIDTH = 160;
 
-/** Gives the tiles of a grid the greatest width at which all of them fit into it; below a least one, it scrolls. */
+/** Sets the tiles of a grid to the maximum width at which all tiles fit; below a minimum width, the grid scrolls. */
 export function keepFitting(grid) {
   const fit = () => {
     const width = widest(grid.childElementCount, grid.clientWidth, grid.clientHeight);
@@ -20,5 +20,5 @@ function widest(count, width, height) {
     const down = ((height - GAP * (rows - 1)) / rows) * RATIO;
     best = Math.max(best, Math.min(across, down));
   }
-  return Math.max(best, Math.min(LEAST, width));
+  return Math.max(best, Math.min(MIN_WIDTH, width));
 }

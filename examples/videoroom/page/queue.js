@@ -1,4 +1,4 @@
-/** Runs one thing after the other. */
+/** Runs actions one after another. */
 export class Queue {
   #last = Promise.resolve();
 

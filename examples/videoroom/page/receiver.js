@@ -1,19 +1,19 @@
 import { Queue } from './queue.js';
 
-/** The peer connection by which the page gets all that the others send: Janus offers, the page answers. */
+/** The PeerConnection that receives all streams of the others: Janus offers, the page answers. */
 export class Receiver {
   #peer = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
   #turn = new Queue();
   #early = [];
   #answer;
 
-  /** `answer({ sdp })` sends an answer; `candidate(candidate)` sends a candidate. */
+  /** `answer({ sdp })` sends an SDP answer; `candidate(candidate)` sends a candidate. */
   constructor({ answer, candidate }) {
     this.#answer = answer;
     this.#peer.onicecandidate = (event) => candidate(event.candidate);
   }
 
-  /** Takes an offer and gives the tracks that it is about: { feed, source, track } each. */
+  /** Accepts an offer and returns its tracks, { feed, source, track } each. */
   take({ sdp, streams }) {
     return this.#turn.run(async () => {
       await this.#peer.setRemoteDescription({ type: 'offer', sdp });

@@ -1,20 +1,20 @@
 import { Queue } from './queue.js';
 
-/** The peer connection by which the page publishes what it has. */
+/** The PeerConnection that publishes the page's tracks. */
 export class Sender {
   #peer = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
   #transceivers = new Map();
   #early = [];
   #turn = new Queue();
-  #ask;
+  #sendOffer;
 
-  /** `ask(offer)` gives the answer to { sdp, streams }; `candidate(candidate)` sends one. */
-  constructor({ ask, candidate }) {
-    this.#ask = ask;
+  /** `sendOffer({ sdp, streams })` returns the response with the SDP answer; `candidate(candidate)` sends a candidate. */
+  constructor({ sendOffer, candidate }) {
+    this.#sendOffer = sendOffer;
     this.#peer.onicecandidate = (event) => candidate(event.candidate);
   }
 
-  /** Publishes the tracks, { source: track }, beside those that are there. */
+  /** Publishes further tracks, { source: track }. */
   send(tracks) {
     for (const [source, track] of Object.entries(tracks)) this.#add(source, track);
     return this.#negotiate();
@@ -36,7 +36,7 @@ export class Sender {
     this.#peer.close();
   }
 
-  /** What was stopped has kept its place in the connection, and takes it again. */
+  /** Adds a track; a source that was stopped uses its transceiver again. */
   #add(source, track) {
     const transceiver = this.#transceivers.get(source);
     if (transceiver) {
@@ -52,7 +52,7 @@ export class Sender {
       const streams = [...this.#transceivers]
         .filter(([, { direction }]) => direction === 'sendonly')
         .map(([source, { mid }]) => ({ source, mid }));
-      const { sdp } = await this.#ask({ sdp: this.#peer.localDescription.sdp, streams });
+      const { sdp } = await this.#sendOffer({ sdp: this.#peer.localDescription.sdp, streams });
       await this.#peer.setRemoteDescription({ type: 'answer', sdp });
       for (const candidate of this.#early.splice(0)) await this.#peer.addIceCandidate(candidate);
     });

@@ -1,22 +1,22 @@
 import { keepFitting } from './layout.js';
 
-const grids = { camera: document.querySelector('#people'), screen: document.querySelector('#screens') };
+const grids = { camera: document.querySelector('#participants'), screen: document.querySelector('#screens') };
 const blank = document.querySelector('#tile').content.firstElementChild;
 const tiles = new Map();
 for (const grid of Object.values(grids)) keepFitting(grid);
 
 /**
- * Shows everybody: { feed, display, talking, you, streams: [{ source, muted }] } each, one tile a person and one
- * a screen. `trackOf(feed, source)` gives what plays there.
+ * Shows the participants, { feed, display, talking, you, streams: [{ source, muted }] } each: one tile per participant
+ * and one per screen. `trackOf(feed, source)` returns the track of a tile.
  */
-export function show(people, trackOf) {
+export function show(participants, trackOf) {
   const shown = new Set();
-  for (const person of people) {
+  for (const participant of participants) {
     for (const source of ['camera', 'screen']) {
-      if (source === 'screen' && !streamOf(person, 'screen')) continue;
-      const key = `${person.feed}/${source}`;
+      if (source === 'screen' && !streamOf(participant, 'screen')) continue;
+      const key = `${participant.feed}/${source}`;
       shown.add(key);
-      draw(tiles.get(key) ?? make(key, source), person, source, trackOf);
+      draw(tiles.get(key) ?? createTile(key, source), participant, source, trackOf);
     }
   }
   for (const [key, tile] of tiles) {
@@ -26,7 +26,7 @@ export function show(people, trackOf) {
   }
 }
 
-function make(key, source) {
+function createTile(key, source) {
   const tile = blank.cloneNode(true);
   tile.dataset.source = source;
   tiles.set(key, tile);
@@ -34,23 +34,23 @@ function make(key, source) {
   return tile;
 }
 
-/** Texts of others are only ever put in as text. */
-function draw(tile, person, source, trackOf) {
-  const { feed, display, talking, you = false } = person;
+/** Texts from other users are never inserted as HTML. */
+function draw(tile, participant, source, trackOf) {
+  const { feed, display, talking, you = false } = participant;
   const camera = source === 'camera';
-  const microphone = streamOf(person, 'microphone');
-  const picture = streamOf(person, source);
+  const microphone = streamOf(participant, 'microphone');
+  const picture = streamOf(participant, source);
   tile.classList.toggle('you', you);
   tile.classList.toggle('talking', camera && talking && !microphone?.muted);
   tile.classList.toggle('silent', camera && (!microphone || microphone.muted));
   tile.classList.toggle('dark', !picture || picture.muted);
   tile.querySelector('.letter').textContent = [...display][0].toUpperCase();
   tile.querySelector('.name').textContent = nameOf(display, camera, you);
-  const heard = camera && !you ? [trackOf(feed, 'microphone')] : [];
-  play(tile.querySelector('video'), [...heard, trackOf(feed, source)].filter(Boolean), you);
+  const audible = camera && !you ? [trackOf(feed, 'microphone')] : [];
+  play(tile.querySelector('video'), [...audible, trackOf(feed, source)].filter(Boolean), you);
 }
 
-/** A video that already plays these tracks is left alone: a new stream would flicker. */
+/** A video that already plays these tracks is not changed, as a new stream would flicker. */
 function play(video, tracks, muted) {
   const playing = video.srcObject?.getTracks() ?? [];
   const same = tracks.length === playing.length && tracks.every((track) => playing.includes(track));

@@ -2,36 +2,36 @@ import { setTimeout as pause } from 'node:timers/promises';
 import Bifrons from 'bifrons';
 import VideoRoom from 'bifrons/plugins/videoroom';
 import { pickCandidate } from '../../common/server/candidates.js';
-import { PageFault } from '../../common/server/faults.js';
-import { People } from './people.js';
+import { PageError } from '../../common/server/errors.js';
+import { Participants } from './participants.js';
 import { Subscription } from './subscription.js';
 
 const { HANDLE_DETACHED, HANDLE_HANGUP, HANDLE_TRICKLE } = Bifrons.EVENT;
 const { EVENT, ERROR } = VideoRoom;
 
-const TELLING_TAKES_MS = 1000;
+const EVENT_DELAY_MS = 1000;
 
 /**
- * One page's place in the room: a handle to publish by, a handle to subscribe by, from attach to detach.
- * `tell(message)` reaches the page.
+ * A page's membership in the room: a handle that publishes and a handle that subscribes, from attach to detach.
+ * `send(message)` sends a message to the page.
  */
 export class Member {
   #room;
-  #tell;
+  #send;
   #handles;
   #publisher = null;
   #subscription = null;
-  #people = new People();
+  #participants = new Participants();
   #streams = [];
   #published = false;
   #released = null;
-  /** Its own id in the room, once it has joined. */
+  /** The member's own feed in the room, once it has joined. */
   feed = null;
 
-  constructor(session, room, tell) {
+  constructor(session, room, send) {
     this.#room = room;
-    this.#tell = tell;
-    // All of them, so that what was attached is detached even when its sibling was refused.
+    this.#send = send;
+    // `allSettled`, so that an attached handle is detached even if the other one was refused.
     this.#handles = Promise.allSettled([session.attach(VideoRoom), session.attach(VideoRoom)]);
   }
 
@@ -39,33 +39,33 @@ export class Member {
     const [publisher, subscriber] = await this.#attached();
     this.#listen(publisher);
     const { id: room, pin, description } = this.#room;
-    const joined = await publisher.joinPublisher({ room, pin, display }).catch(inWords);
+    const joined = await publisher.joinPublisher({ room, pin, display }).catch(toPageError);
     const { feed, private_id, publishers = [], attendees = [] } = joined;
-    const failed = (error) => this.#tell({ type: 'ended', text: `Janus gives no access to the others: ${error.message}.` });
+    const failed = (error) => this.#send({ type: 'ended', text: `Janus refuses the subscription to the others: ${error.message}.` });
     this.#publisher = publisher;
-    this.#subscription = new Subscription(subscriber, { room, pin, private_id }, this.#tell, failed);
+    this.#subscription = new Subscription(subscriber, { room, pin, private_id }, this.#send, failed);
     subscriber.once(HANDLE_DETACHED, () => this.#lost());
     this.feed = feed;
-    for (const attendee of attendees) this.#people.arrive(attendee);
-    for (const person of publishers) this.#people.update(person);
+    for (const attendee of attendees) this.#participants.arrive(attendee);
+    for (const participant of publishers) this.#participants.update(participant);
     this.#changed();
     return { feed, display, description };
   }
 
-  /** Gives Janus's answer to an offer: the first begins to publish, later ones change what is published. */
+  /** Returns Janus's SDP answer to an offer: the first offer publishes, later ones change the published streams. */
   async publish({ sdp, streams }) {
     const descriptions = streams.map(({ mid, source }) => ({ mid, description: source }));
     const request = { descriptions, jsep: { type: 'offer', sdp } };
-    const { jsep } = await (this.#published ? this.#publisher.configure(request) : this.#publisher.publish(request)).catch(inWords);
+    const { jsep } = await (this.#published ? this.#publisher.configure(request) : this.#publisher.publish(request)).catch(toPageError);
     this.#published = true;
     this.#streams = streams;
     return { sdp: jsep.sdp };
   }
 
-  /** By the room's own moderation, so that Janus tells everybody, and those who come later, too. */
+  /** Mutes with the room's moderation, so that Janus informs all participants, including later ones. */
   async mute({ source, muted }) {
     const mid = this.#streams.find((stream) => stream.source === source)?.mid;
-    if (mid === undefined) throw new PageFault('not-published', `This page sends no ${source}.`);
+    if (mid === undefined) throw new PageError('not-published', `This page publishes no ${source}.`);
     const { id: room, secret } = this.#room;
     await this.#publisher.moderate({ room, secret, feed: this.feed, mid, mute: muted });
   }
@@ -80,27 +80,27 @@ export class Member {
   }
 
   /**
-   * If others are here than Janus has told of, the page joins anew: Janus repeats nothing but to those who join.
-   * Who has just come or gone is in Janus's list a moment before Janus tells of it: only what stays counts.
+   * If Janus's list of participants differs from its events, the page has to join again: Janus does not repeat events.
+   * The list changes a moment before the event arrives: only differences that stay count.
    */
-  async lookAgain() {
+  async resync() {
     if (!this.feed) return;
-    const unlike = await this.#unlike();
-    if (!unlike.length) return;
-    await pause(TELLING_TAKES_MS);
+    const before = await this.#differences();
+    if (!before.length) return;
+    await pause(EVENT_DELAY_MS);
     if (this.#released) return;
-    const still = await this.#unlike();
-    if (unlike.some((feed) => still.includes(feed))) {
-      this.#tell({ type: 'ended', text: 'Somebody came or went unseen.', lost: true });
+    const after = await this.#differences();
+    if (before.some((feed) => after.includes(feed))) {
+      this.#send({ type: 'ended', text: 'The list of participants changed during the outage.', lost: true });
     }
   }
 
-  async #unlike() {
+  async #differences() {
     const { participants } = await this.#publisher.listParticipants({ room: this.#room.id });
-    return this.#people.unlike(participants.filter(({ feed }) => feed !== this.feed));
+    return this.#participants.differences(participants.filter(({ feed }) => feed !== this.feed));
   }
 
-  /** Detaches, once, from wherever the end comes; Janus tells the others. */
+  /** Detaches once, for any reason; Janus informs the others. */
   release() {
     this.#released ??= this.#detach();
     return this.#released;
@@ -108,7 +108,7 @@ export class Member {
 
   async #detach() {
     const attached = (await this.#handles).filter(({ status }) => status === 'fulfilled');
-    // A handle that is gone already, or with its line, is what we want.
+    // The handle may have ended already.
     await Promise.allSettled(attached.map(({ value }) => value.detach()));
   }
 
@@ -124,41 +124,41 @@ export class Member {
       change(event);
       this.#changed();
     };
-    const people = this.#people;
-    publisher.on(EVENT.VIDEOROOM_PUB_PEER_JOINED, changes((person) => people.arrive(person)));
-    publisher.on(EVENT.VIDEOROOM_PUB_LIST, changes(({ publishers }) => publishers.forEach((person) => people.update(person))));
-    publisher.on(EVENT.VIDEOROOM_UNPUBLISHED, changes(({ feed }) => people.stop(feed)));
-    publisher.on(EVENT.VIDEOROOM_LEAVING, changes(({ feed }) => people.leave(feed)));
-    publisher.on(EVENT.VIDEOROOM_KICKED, changes(({ feed }) => people.leave(feed)));
-    publisher.on(EVENT.VIDEOROOM_MODERATED, changes(({ feed, mid, moderation }) => people.mute(feed, mid, moderation === 'muted')));
-    publisher.on(EVENT.VIDEOROOM_TALKING, ({ feed, talking }) => this.#heardTalking(feed, talking));
-    publisher.on(EVENT.VIDEOROOM_DESTROYED, () => this.#tell({ type: 'ended', text: 'The room is closed.' }));
-    publisher.on(HANDLE_TRICKLE, (candidate) => this.#tell({ type: 'trickle', from: 'publisher', candidate: pickCandidate(candidate) }));
-    publisher.on(HANDLE_HANGUP, ({ reason }) => this.#tell({ type: 'ended', text: `What this page sends has ended: ${reason}.` }));
+    const participants = this.#participants;
+    publisher.on(EVENT.VIDEOROOM_PUB_PEER_JOINED, changes((participant) => participants.arrive(participant)));
+    publisher.on(EVENT.VIDEOROOM_PUB_LIST, changes(({ publishers }) => publishers.forEach((participant) => participants.update(participant))));
+    publisher.on(EVENT.VIDEOROOM_UNPUBLISHED, changes(({ feed }) => participants.stop(feed)));
+    publisher.on(EVENT.VIDEOROOM_LEAVING, changes(({ feed }) => participants.leave(feed)));
+    publisher.on(EVENT.VIDEOROOM_KICKED, changes(({ feed }) => participants.leave(feed)));
+    publisher.on(EVENT.VIDEOROOM_MODERATED, changes(({ feed, mid, moderation }) => participants.mute(feed, mid, moderation === 'muted')));
+    publisher.on(EVENT.VIDEOROOM_TALKING, ({ feed, talking }) => this.#onTalking(feed, talking));
+    publisher.on(EVENT.VIDEOROOM_DESTROYED, () => this.#send({ type: 'ended', text: 'The room is closed.' }));
+    publisher.on(HANDLE_TRICKLE, (candidate) => this.#send({ type: 'trickle', from: 'publisher', candidate: pickCandidate(candidate) }));
+    publisher.on(HANDLE_HANGUP, ({ reason }) => this.#send({ type: 'ended', text: `The media of this page have ended: ${reason}.` }));
     publisher.once(HANDLE_DETACHED, () => this.#lost());
   }
 
-  #heardTalking(feed, talking) {
-    if (feed === this.feed) return this.#tell({ type: 'talking', talking });
-    this.#people.talk(feed, talking);
+  #onTalking(feed, talking) {
+    if (feed === this.feed) return this.#send({ type: 'talking', talking });
+    this.#participants.talk(feed, talking);
     this.#changed();
   }
 
   #changed() {
-    // What Janus tells before the join is answered is told with the answer.
+    // Events before the response to `join` are part of that response.
     if (!this.feed) return;
-    this.#tell({ type: 'people', people: this.#people.list() });
-    this.#subscription.want(this.#people.streams());
+    this.#send({ type: 'participants', participants: this.#participants.list() });
+    this.#subscription.want(this.#participants.streams());
   }
 
-  /** A detached handle that nobody released: Janus or the line to it is gone. */
+  /** Handles a detached handle that was not released: Janus or the connection to it is lost. */
   #lost() {
-    if (!this.#released) this.#tell({ type: 'ended', text: 'Janus has ended the call.', lost: true });
+    if (!this.#released) this.#send({ type: 'ended', text: 'Janus has ended the call.', lost: true });
   }
 }
 
-/** Refusals that a page's user can understand and act on. */
-function inWords(error) {
-  if (error.plugin === ERROR.PUBLISHERS_FULL) throw new PageFault('full', 'The conference is full.');
+/** Converts the refusals that a page's user can understand. */
+function toPageError(error) {
+  if (error.plugin === ERROR.PUBLISHERS_FULL) throw new PageError('full', 'The conference is full.');
   throw error;
 }

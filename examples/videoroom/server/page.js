@@ -1,10 +1,10 @@
-import { describe, PageFault } from '../../common/server/faults.js';
+import { describe, PageError } from '../../common/server/errors.js';
 import { log } from '../../common/server/log.js';
 import { Page } from '../../common/server/page.js';
 import { Member } from './member.js';
 import { readRequest } from './requests.js';
 
-/** A page of the conference: it is at most one member. */
+/** A page of the conference, with at most one member. */
 export class ConferencePage extends Page {
   #room;
   #member = null;
@@ -39,13 +39,13 @@ export class ConferencePage extends Page {
     if (this.#member) this.#end(this.#member);
   }
 
-  lookAgain() {
-    this.#member?.lookAgain().catch((error) => log(`${this.name}: cannot look again: ${describe(error)}`));
+  resync() {
+    this.#member?.resync().catch((error) => log(`${this.name}: cannot check the participants: ${describe(error)}`));
   }
 
   async #join(display) {
-    if (this.#member) throw new PageFault('busy', 'This page is in the conference already.');
-    const member = new Member(this.session(), this.#room, (message) => this.#hear(member, message));
+    if (this.#member) throw new PageError('busy', 'This page is in the conference already.');
+    const member = new Member(this.session(), this.#room, (message) => this.#onMemberMessage(member, message));
     this.#member = member;
     try {
       return await member.join(display);
@@ -55,15 +55,15 @@ export class ConferencePage extends Page {
     }
   }
 
-  /** Until its join is answered a member has nothing that could be asked of it. */
+  /** Returns the member, once its `join` has succeeded. */
   #joined() {
-    if (!this.#member?.feed) throw new PageFault('not-joined', 'This page is not in the conference.');
+    if (!this.#member?.feed) throw new PageError('not-joined', 'This page is not in the conference.');
     return this.#member;
   }
 
-  #hear(member, message) {
+  #onMemberMessage(member, message) {
     if (this.#member !== member) return;
-    this.tell(message);
+    this.send(message);
     if (message.type === 'ended') this.drop();
   }
 

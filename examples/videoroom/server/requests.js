@@ -3,7 +3,7 @@ import {
 } from '../../common/server/messages.js';
 import { SOURCES } from './sources.js';
 
-/** What a page may ask of the conference. */
+/** Reads a request that a page may send to the conference. */
 export const readRequest = (message) => readWith(READERS, message);
 
 const READERS = new Map([
@@ -17,11 +17,11 @@ const READERS = new Map([
 
 const readStream = (stream) => ({ mid: field(stream, 'mid', isText(32)), source: field(stream, 'source', isSource) });
 
-/** Controls, and letters that show nothing. A variation selector (U+FE0F) belongs to the emoji before it. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u2800]|(?![\ufe0e\ufe0f])\p{Default_Ignorable_Code_Point}/u;
-const SEEN = /[^\p{Z}\p{M}]/u;
-/** As much as a tile can show, and nothing that moves other letters about or can't be seen. */
-const isName = (value) => isText(40)(value) && SEEN.test(value) && !UNSEEN.test(value);
+/** Control characters and invisible characters. A variation selector (U+FE0F) belongs to the emoji before it. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u2800]|(?![\ufe0e\ufe0f])\p{Default_Ignorable_Code_Point}/u;
+const VISIBLE = /[^\p{Z}\p{M}]/u;
+/** Accepts a name that fits a tile and contains no control or invisible characters. */
+const isName = (value) => isText(40)(value) && VISIBLE.test(value) && !INVISIBLE.test(value);
 const isSource = (value) => SOURCES.includes(value);
 const isPeer = (value) => value === 'publisher' || value === 'subscriber';
 const isStreamList = (value) =>

@@ -1,8 +1,8 @@
 import VideoRoom from 'bifrons/plugins/videoroom';
 import { log } from '../../common/server/log.js';
 
-/** Makes the conference's room, unless Janus has it already. */
-export async function makeRoom(session, { id, description, secret, pin, publishers, bitrate }) {
+/** Creates the conference's room, unless it exists. */
+export async function createRoom(session, { id, description, secret, pin, publishers, bitrate }) {
   const handle = await session.attach(VideoRoom);
   try {
     await handle.create({
@@ -15,17 +15,17 @@ export async function makeRoom(session, { id, description, secret, pin, publishe
       bitrate,
       bitrate_cap: true,
       notify_joining: true,
-      // Who takes part may watch, and nobody else.
+      // Only participants may subscribe.
       require_pvtid: true,
       talking_events: true,
-      // Half a second above a quiet voice.
+      // Half a second louder than a quiet voice.
       talking_packets_threshold: 25,
       talking_level_threshold: 50,
     });
-    log(`room ${id} is made`);
+    log(`room ${id} is created`);
   } catch (error) {
     if (error.plugin !== VideoRoom.ERROR.ROOM_EXISTS) throw error;
-    log(`room ${id} is there already`);
+    log(`room ${id} exists already`);
   } finally {
     await handle.detach();
   }

@@ -2,11 +2,11 @@ import VideoRoom from 'bifrons/plugins/videoroom';
 import { Janus } from '../../common/server/janus.js';
 import { serve } from '../../common/server/serve.js';
 import { ConferencePage } from './page.js';
-import { makeRoom } from './room.js';
+import { createRoom } from './room.js';
 
-/** Starts everything; gives the address of the page and the way to stop. */
+/** Starts the server; returns the address of the page and a function that stops the server. */
 export function startServer({ janus: janusConfig, web, room }) {
-  const janus = new Janus(janusConfig, [VideoRoom.id], (session) => makeRoom(session, room));
+  const janus = new Janus(janusConfig, [VideoRoom.id], (session) => createRoom(session, room));
   return serve({
     janus,
     web,

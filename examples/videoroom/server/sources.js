@@ -1,7 +1,7 @@
-/** What a page may send. It names its own streams by these, and never another's. */
+/** The sources of the streams that a page may publish. */
 export const SOURCES = ['microphone', 'camera', 'screen'];
 
-const USUAL = { audio: 'microphone', video: 'camera' };
+const DEFAULTS = { audio: 'microphone', video: 'camera' };
 
-/** What a stream is: this server wrote it into the description, other clients of the room may not have. */
-export const sourceOf = (description, type) => (SOURCES.includes(description) ? description : USUAL[type]);
+/** Returns a stream's source: this server sets the description; other clients of the room may not. */
+export const sourceOf = (description, type) => (SOURCES.includes(description) ? description : DEFAULTS[type]);

@@ -1,81 +1,81 @@
 import Bifrons from 'bifrons';
 import VideoRoom from 'bifrons/plugins/videoroom';
 import { pickCandidate } from '../../common/server/candidates.js';
-import { PageFault } from '../../common/server/faults.js';
+import { PageError } from '../../common/server/errors.js';
 import { sourceOf } from './sources.js';
 
 const { HANDLE_HANGUP, HANDLE_TRICKLE } = Bifrons.EVENT;
 const { VIDEOROOM_UPDATED } = VideoRoom.EVENT;
 
 /**
- * What one member gets of the others: one handle and one PeerConnection for all. Janus offers, the page answers,
- * one offer at a time; what changes meanwhile goes into the next.
+ * The subscription of one member to all others: one handle and one PeerConnection. Janus offers, the page answers,
+ * one offer at a time; later changes go into the next offer.
  */
 export class Subscription {
   #handle;
   #joining;
-  #tell;
+  #send;
   #failed;
   #wanted = [];
   #streams = null;
-  #asking = false;
+  #updating = false;
   #offered = false;
 
-  /** `joining` is what Janus wants to know of a subscriber; `failed(error)` hears what no page waits for. */
-  constructor(handle, joining, tell, failed) {
+  /** `joining` are the fields of the `join` request; `failed(error)` gets errors that belong to no request of the page. */
+  constructor(handle, joining, send, failed) {
     this.#handle = handle;
     this.#joining = joining;
-    this.#tell = tell;
+    this.#send = send;
     this.#failed = failed;
     handle.on(VIDEOROOM_UPDATED, (update) => this.#take(update));
-    handle.on(HANDLE_TRICKLE, (candidate) => tell({ type: 'trickle', from: 'subscriber', candidate: pickCandidate(candidate) }));
-    handle.on(HANDLE_HANGUP, ({ reason }) => tell({ type: 'ended', text: `What the others send has ended: ${reason}.` }));
+    handle.on(HANDLE_TRICKLE, (candidate) => send({ type: 'trickle', from: 'subscriber', candidate: pickCandidate(candidate) }));
+    handle.on(HANDLE_HANGUP, ({ reason }) => send({ type: 'ended', text: `The media of the others have ended: ${reason}.` }));
   }
 
-  /** The streams to get, { feed, mid } each; the page hears of the change by an offer. */
+  /** Sets the wanted streams, { feed, mid } each; the page gets an offer for a change. */
   want(streams) {
     this.#wanted = streams;
-    this.#keepUp();
+    this.#update();
   }
 
   async answer(sdp) {
-    if (!this.#offered) throw new PageFault('no-offer', 'No offer waits for an answer.');
+    if (!this.#offered) throw new PageError('no-offer', 'No offer is pending.');
     this.#offered = false;
     await this.#handle.start({ jsep: { type: 'answer', sdp } });
-    this.#keepUp();
+    this.#update();
   }
 
   async trickle(candidate) {
     await (candidate ? this.#handle.trickle(candidate) : this.#handle.trickleComplete());
   }
 
-  #keepUp() {
-    this.#ask().catch((error) => {
-      // Who left while we asked: Janus tells of it, and then we ask again.
+  #update() {
+    this.#requestChange().catch((error) => {
+      // A publisher left during the request: Janus sends an event, which leads to the next update.
       if (error.plugin !== VideoRoom.ERROR.NO_SUCH_FEED) this.#failed(error);
     });
   }
 
-  async #ask() {
-    if (this.#asking || this.#offered) return;
+  async #requestChange() {
+    if (this.#updating || this.#offered) return;
     const change = this.#change();
     if (!change) return;
-    const asked = this.#wanted;
-    this.#asking = true;
+    const requested = this.#wanted;
+    this.#updating = true;
     try {
       const joined = this.#streams !== null;
       this.#take(await (joined ? this.#handle.update(change) : this.#handle.joinSubscriber({ ...this.#joining, streams: change.subscribe })));
     } finally {
-      this.#asking = false;
+      this.#updating = false;
     }
-    if (this.#wanted !== asked) await this.#ask();
+    if (this.#wanted !== requested) await this.#requestChange();
   }
 
-  /** What to ask for, so that what is had becomes what is wanted; null where it is that already. */
+  /** Returns the change from the current to the wanted streams; null if they are the same. */
   #change() {
-    const had = (this.#streams ?? []).filter(({ active }) => active).map(({ feed_id, feed_mid }) => ({ feed: feed_id, mid: feed_mid }));
-    const subscribe = without(this.#wanted, had);
-    const unsubscribe = without(had, this.#wanted);
+    const current = (this.#streams ?? []).filter(({ active }) => active).map(({ feed_id, feed_mid }) => ({ feed: feed_id, mid: feed_mid }));
+    const subscribe = without(this.#wanted, current);
+    const unsubscribe = without(current, this.#wanted);
     if (subscribe.length === 0 && unsubscribe.length === 0) return null;
     return {
       ...(subscribe.length > 0 && { subscribe }),
@@ -83,12 +83,12 @@ export class Subscription {
     };
   }
 
-  /** Whatever Janus says of the subscription, as an answer or by itself: an offer in it goes to the page. */
+  /** Handles a response or an event for the subscription, and sends its offer to the page. */
   #take({ streams, jsep }) {
     if (streams) this.#streams = streams;
     if (!jsep) return;
     this.#offered = true;
-    this.#tell({ type: 'offer', sdp: jsep.sdp, streams: this.#streams.filter(({ active }) => active).map(pick) });
+    this.#send({ type: 'offer', sdp: jsep.sdp, streams: this.#streams.filter(({ active }) => active).map(pick) });
   }
 }
 

@@ -1,16 +1,16 @@
 import { addDevices, offer, openPeer } from './media.js';
-import { demand, heard } from './socket.js';
+import { requestEvent, received } from './socket.js';
 
 let peer;
 
 window.app = {
-  heard,
-  demand,
+  received,
+  requestEvent,
   async join(data) {
-    const joined = await demand('join', 'joined', data);
+    const joined = await requestEvent('join', 'joined', data);
     peer = openPeer();
     await addDevices(peer, { audio: true });
-    const { jsep } = await demand('configure', 'configured', { jsep: await offer(peer) });
+    const { jsep } = await requestEvent('configure', 'configured', { jsep: await offer(peer) });
     await peer.setRemoteDescription(jsep);
     return joined;
   },

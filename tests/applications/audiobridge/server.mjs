@@ -5,7 +5,7 @@ import { openFrontend } from '../support/frontend.mjs';
 
 const { EVENT } = AudioBridgePlugin;
 
-/** What the manager is asked for: the event that answers, and the method. */
+/** The requests for the manager: the event that responds, and the method. */
 const MANAGEMENT = {
   'list-participants': ['participants-list', 'listParticipants'],
   kick: ['peer-kicked', 'kick'],
@@ -26,7 +26,7 @@ const MANAGEMENT = {
   'resume-peer': ['peer-resumed', 'resume'],
 };
 
-const NOTIFICATIONS = {
+const EVENT_NAMES = {
   [EVENT.AUDIOBRIDGE_PEER_JOINED]: 'peer-joined',
   [EVENT.AUDIOBRIDGE_PEER_LEAVING]: 'peer-leaving',
   [EVENT.AUDIOBRIDGE_CONFIGURED]: 'configured',
@@ -47,30 +47,30 @@ frontend.listen();
 function enter(browser) {
   let handle;
 
-  browser.answers('join', 'joined', async (data) => {
+  browser.respond('join', 'joined', async (data) => {
     handle = await backend.session.attach(AudioBridgePlugin);
-    for (const [event, name] of Object.entries(NOTIFICATIONS)) handle.on(event, (told) => browser.tell(name, told));
-    handle.on(EVENT.AUDIOBRIDGE_DESTROYED, (told) => end('destroyed', told));
-    handle.on(EVENT.AUDIOBRIDGE_KICKED, (told) => end('kicked', told));
-    handle.on(Janode.EVENT.HANDLE_HANGUP, ({ reason }) => Janode.Logger.info(`${handle.name} hangup: ${reason}`));
+    for (const [event, name] of Object.entries(EVENT_NAMES)) handle.on(event, (fields) => browser.send(name, fields));
+    handle.on(EVENT.AUDIOBRIDGE_DESTROYED, (fields) => end('destroyed', fields));
+    handle.on(EVENT.AUDIOBRIDGE_KICKED, (fields) => end('kicked', fields));
+    handle.on(Bifrons.EVENT.HANDLE_HANGUP, ({ reason }) => Bifrons.Logger.info(`${handle.name} hangup: ${reason}`));
     return handle.join(data);
   });
-  browser.answers('configure', 'configured', (data) => handle.configure(data));
-  browser.answers('hangup', 'hangingup', () => handle.audioHangup());
-  browser.answers('leave', 'leaving', async () => {
+  browser.respond('configure', 'configured', (data) => handle.configure(data));
+  browser.respond('hangup', 'hangingup', () => handle.audioHangup());
+  browser.respond('leave', 'leaving', async () => {
     const left = await handle.leave();
     await handle.detach();
     return left;
   });
-  browser.answers('trickle', null, ({ candidate }) => handle.trickle(candidate));
-  browser.answers('trickle-complete', null, () => handle.trickleComplete());
-  for (const [event, [answer, method]] of Object.entries(MANAGEMENT)) {
-    browser.answers(event, answer, (data) => backend.manager[method](data));
+  browser.respond('trickle', null, ({ candidate }) => handle.trickle(candidate));
+  browser.respond('trickle-complete', null, () => handle.trickleComplete());
+  for (const [event, [responseName, method]] of Object.entries(MANAGEMENT)) {
+    browser.respond(event, responseName, (data) => backend.manager[method](data));
   }
   browser.on('disconnect', () => handle?.detach().catch(() => {}));
 
-  async function end(name, told) {
-    browser.tell(name, told);
+  async function end(name, fields) {
+    browser.send(name, fields);
     await handle.detach().catch(() => {});
   }
 }

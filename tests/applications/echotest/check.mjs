@@ -1,6 +1,6 @@
 const ECHO = { packets: 50, frames: 20, energy: 0.05 };
 
-export async function echotest(stage, saw) {
+export async function echotest(stage, passed) {
   const application = await stage.start('echotest');
   const anna = await application.open('Anna');
   const ben = await application.open('Ben');
@@ -8,10 +8,10 @@ export async function echotest(stage, saw) {
   await ben.call('start');
   const echo = await anna.gets(ECHO);
   await ben.gets(ECHO);
-  saw(`two pages see and hear themselves: Anna got ${echo.frames} frames and ${echo.packets} audio packets`);
+  passed(`two pages see and hear themselves: Anna received ${echo.frames} frames and ${echo.packets} audio packets`);
   await anna.call('start');
   await anna.gets(ECHO);
-  saw('a second start takes the place of the first');
+  passed('a second start replaces the first');
   await anna.close();
   await ben.close();
 }

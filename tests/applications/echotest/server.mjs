@@ -10,17 +10,17 @@ frontend.listen();
 function enter(browser) {
   let handle;
 
-  browser.answers('start', 'ready', async () => {
+  browser.respond('start', 'ready', async () => {
     await handle?.detach();
     handle = await backend.session.attach(EchoTestPlugin);
-    handle.on(EchoTestPlugin.EVENT.ECHOTEST_RESULT, ({ result }) => browser.tell('result', result));
+    handle.on(EchoTestPlugin.EVENT.ECHOTEST_RESULT, ({ result }) => browser.send('result', result));
     return {};
   });
-  browser.answers('offer', 'answer', async (data) => {
+  browser.respond('offer', 'answer', async (data) => {
     const { jsep } = await handle.start(data);
     return { jsep };
   });
-  browser.answers('trickle', null, ({ candidate }) => handle.trickle(candidate));
-  browser.answers('trickle-complete', null, () => handle.trickleComplete());
+  browser.respond('trickle', null, ({ candidate }) => handle.trickle(candidate));
+  browser.respond('trickle-complete', null, () => handle.trickleComplete());
   browser.on('disconnect', () => handle?.detach().catch(() => {}));
 }

@@ -1,11 +1,11 @@
-import { tell } from './socket.js';
+import { send } from './socket.js';
 
-/** A peer connection that sends its candidates on; `fields` tell the server which it is. */
+/** Opens a PeerConnection that sends its candidates to the server; `fields` identify it. */
 export function openPeer(fields = {}) {
   const peer = new RTCPeerConnection();
   peer.onicecandidate = ({ candidate }) => {
-    if (candidate) tell('trickle', { candidate, ...fields });
-    else tell('trickle-complete', fields);
+    if (candidate) send('trickle', { candidate, ...fields });
+    else send('trickle-complete', fields);
   };
   peer.ontrack = ({ track }) => play(track);
   return peer;
@@ -22,8 +22,8 @@ export async function answer(peer, jsep) {
   return peer.localDescription;
 }
 
-export async function addDevices(peer, wish) {
-  const stream = await navigator.mediaDevices.getUserMedia(wish);
+export async function addDevices(peer, constraints) {
+  const stream = await navigator.mediaDevices.getUserMedia(constraints);
   for (const track of stream.getTracks()) peer.addTrack(track, stream);
 }
 

@@ -1,21 +1,21 @@
 import { addDevices, answer, offer, openPeer } from './media.js';
-import { demand, heard } from './socket.js';
+import { requestEvent, received } from './socket.js';
 
 let peer;
 
 window.app = {
-  heard,
-  demand,
+  received,
+  requestEvent,
   async call(uri) {
     peer = openPeer();
     await addDevices(peer, { audio: true });
-    const accepted = await demand('call', 'accepted', { uri, jsep: await offer(peer) });
+    const accepted = await requestEvent('call', 'accepted', { uri, jsep: await offer(peer) });
     await peer.setRemoteDescription(accepted.jsep);
     return accepted;
   },
   async accept(jsep) {
     peer = openPeer();
     await addDevices(peer, { audio: true });
-    return demand('accept', 'accepted', { jsep: await answer(peer, jsep) });
+    return requestEvent('accept', 'accepted', { jsep: await answer(peer, jsep) });
   },
 };

@@ -4,7 +4,7 @@ import { openFrontend } from '../support/frontend.mjs';
 
 const { EVENT } = SipPlugin;
 
-const NOTIFICATIONS = {
+const EVENT_NAMES = {
   [EVENT.SIP_REGISTERING]: 'registering',
   [EVENT.SIP_CALLING]: 'calling',
   [EVENT.SIP_RINGING]: 'ringing',
@@ -24,17 +24,17 @@ frontend.listen();
 function enter(browser) {
   let handle;
 
-  browser.answers('register', 'registered', async (data) => {
+  browser.respond('register', 'registered', async (data) => {
     await handle?.detach();
     handle = await backend.session.attach(SipPlugin);
-    for (const [event, name] of Object.entries(NOTIFICATIONS)) handle.on(event, (told) => browser.tell(name, told));
+    for (const [event, name] of Object.entries(EVENT_NAMES)) handle.on(event, (fields) => browser.send(name, fields));
     return handle.register(data);
   });
-  browser.answers('call', 'accepted', (data) => handle.call(data));
-  browser.answers('accept', 'accepted', (data) => handle.accept(data));
-  browser.answers('hangup', 'hangup', () => handle.sip_hangup());
-  browser.answers('decline', 'declined', () => handle.decline());
-  browser.answers('trickle', null, ({ candidate }) => handle.trickle(candidate));
-  browser.answers('trickle-complete', null, () => handle.trickleComplete());
+  browser.respond('call', 'accepted', (data) => handle.call(data));
+  browser.respond('accept', 'accepted', (data) => handle.accept(data));
+  browser.respond('hangup', 'hangup', () => handle.sip_hangup());
+  browser.respond('decline', 'declined', () => handle.decline());
+  browser.respond('trickle', null, ({ candidate }) => handle.trickle(candidate));
+  browser.respond('trickle-complete', null, () => handle.trickleComplete());
   browser.on('disconnect', () => handle?.detach().catch(() => {}));
 }

@@ -7,40 +7,40 @@ const MEDIA = [
   { type: 'video', mid: 'v', port: 0, rtcpport: 0, pt: 96, codec: 'vp8', rtpmap: 'VP8/90000' },
 ];
 
-export async function streaming(stage, saw) {
+export async function streaming(stage, passed) {
   const application = await stage.start('streaming');
   const anna = await application.open('Anna');
   const ben = await application.open('Ben');
 
-  const first = await anna.ask('create', 'created', { id: FILE, name: 'first', media: MEDIA });
+  const first = await anna.request('create', 'created', { id: FILE, name: 'first', media: MEDIA });
   stage.run('ffmpeg', ffmpeg(portsOf(first)));
   await anna.call('watch', { id: FILE });
   await ben.call('watch', { id: FILE });
-  await anna.hears('started', { id: FILE });
+  await anna.waitFor('started', { id: FILE });
   const played = await anna.gets({ ...PLAYS, energy: 0.01 });
   await ben.gets({ ...PLAYS, energy: 0.01 });
-  saw(`two pages watch what ffmpeg sends: Anna got ${played.frames} frames and ${played.packets} audio packets`);
+  passed(`two pages watch the media of ffmpeg: Anna received ${played.frames} frames and ${played.packets} audio packets`);
 
-  await anna.ask('pause', 'pausing');
+  await anna.request('pause', 'pausing');
   await anna.getsNoMore('packets');
   await ben.gets(PLAYS);
-  await anna.ask('start', 'started');
+  await anna.request('start', 'started');
   await anna.gets(PLAYS);
-  saw('Anna pauses, Ben goes on; she starts again');
+  passed('Anna pauses, Ben’s media continue; she starts again');
 
-  await anna.ask('disable', 'disabled', { id: FILE });
+  await anna.request('disable', 'disabled', { id: FILE });
   await anna.getsNoMore('packets');
-  await anna.ask('enable', 'enabled', { id: FILE });
+  await anna.request('enable', 'enabled', { id: FILE });
   await anna.gets(PLAYS);
-  saw('the mountpoint is disabled and enabled');
+  passed('the mountpoint is disabled and enabled');
 
-  const second = await anna.ask('create', 'created', { id: FORWARD, name: 'second', media: MEDIA });
+  const second = await anna.request('create', 'created', { id: FORWARD, name: 'second', media: MEDIA });
   const room = await stage.start('videoroom');
   const carl = await room.open('Carl');
-  await carl.ask('create', 'created', { room: ROOM, max_publishers: 2, bitrate: 300_000 });
+  await carl.request('create', 'created', { room: ROOM, max_publishers: 2, bitrate: 300_000 });
   const { feed } = await carl.call('publish', { room: ROOM, display: 'Carl' });
   const ports = portsOf(second);
-  const forwarded = await carl.ask('rtp-fwd-start', 'rtp-fwd-started', {
+  const forwarded = await carl.request('rtp-fwd-start', 'rtp-fwd-started', {
     room: ROOM,
     feed,
     host: '127.0.0.1',
@@ -50,16 +50,16 @@ export async function streaming(stage, saw) {
     ],
   });
   if (forwarded.forwarders.length !== 2) throw new Error(`${forwarded.forwarders.length} streams are forwarded`);
-  await anna.ask('switch', 'switched', { id: FORWARD });
+  await anna.request('switch', 'switched', { id: FORWARD });
   const switched = await anna.gets(PLAYS);
   await ben.gets(PLAYS);
-  saw(`Anna switches to what Carl’s room forwards: ${switched.frames} frames and ${switched.packets} packets by now; Ben stays`);
+  passed(`Anna switches to the forwarded media of Carl’s room: ${switched.frames} frames and ${switched.packets} packets by now; Ben stays`);
 
-  await anna.ask('stop', 'stopping');
+  await anna.request('stop', 'stopping');
   await anna.getsNoMore('packets');
-  await ben.ask('destroy', 'destroyed', { id: FILE });
-  await ben.hears('stopped', { id: FILE });
-  saw('Anna stops; Ben’s mountpoint is destroyed, and he is told');
+  await ben.request('destroy', 'destroyed', { id: FILE });
+  await ben.waitFor('stopped', { id: FILE });
+  passed('Anna stops; Ben’s mountpoint is destroyed, and he gets the event');
   for (const page of [anna, ben, carl]) await page.close();
 }
 

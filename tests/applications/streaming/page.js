@@ -1,12 +1,12 @@
 import { answer, openPeer } from './media.js';
-import { demand, heard } from './socket.js';
+import { requestEvent, received } from './socket.js';
 
 window.app = {
-  heard,
-  demand,
+  received,
+  requestEvent,
   async watch(data) {
-    const { jsep } = await demand('watch', 'offer', data);
+    const { jsep } = await requestEvent('watch', 'offer', data);
     const peer = openPeer();
-    return demand('start', 'starting', { jsep: await answer(peer, jsep) });
+    return requestEvent('start', 'starting', { jsep: await answer(peer, jsep) });
   },
 };

@@ -21,22 +21,22 @@ frontend.listen();
 function enter(browser) {
   let handle;
 
-  browser.answers('watch', 'offer', async ({ id, pin, restart }) => {
+  browser.respond('watch', 'offer', async ({ id, pin, restart }) => {
     if (!restart) {
       handle = await backend.session.attach(StreamingPlugin);
-      handle.on(EVENT.STREAMING_STATUS, ({ status, id: mountpoint }) => browser.tell(status, { id: mountpoint }));
+      handle.on(EVENT.STREAMING_STATUS, ({ status, id: mountpoint }) => browser.send(status, { id: mountpoint }));
     }
     return handle.watch({ id, pin, restart });
   });
-  browser.answers('start', ({ status }) => status, (data) => handle.start(data));
-  browser.answers('pause', ({ status }) => status, () => handle.pause());
-  browser.answers('stop', ({ status }) => status, () => handle.stop());
-  browser.answers('configure', 'configured', (data) => handle.configure(data));
-  browser.answers('switch', 'switched', (data) => handle.switch(data));
-  browser.answers('trickle', null, ({ candidate }) => handle.trickle(candidate));
-  browser.answers('trickle-complete', null, () => handle.trickleComplete());
-  for (const [event, [answer, method]] of Object.entries(MANAGEMENT)) {
-    browser.answers(event, answer, (data) => backend.manager[method](data));
+  browser.respond('start', ({ status }) => status, (data) => handle.start(data));
+  browser.respond('pause', ({ status }) => status, () => handle.pause());
+  browser.respond('stop', ({ status }) => status, () => handle.stop());
+  browser.respond('configure', 'configured', (data) => handle.configure(data));
+  browser.respond('switch', 'switched', (data) => handle.switch(data));
+  browser.respond('trickle', null, ({ candidate }) => handle.trickle(candidate));
+  browser.respond('trickle-complete', null, () => handle.trickleComplete());
+  for (const [event, [responseName, method]] of Object.entries(MANAGEMENT)) {
+    browser.respond(event, responseName, (data) => backend.manager[method](data));
   }
   browser.on('disconnect', () => handle?.detach().catch(() => {}));
 }

@@ -22,7 +22,7 @@ class Browser extends EventEmitter {
     socket.on('close', () => this.emit('disconnect'));
   }
 
-  tell(event, data, _id) {
+  send(event, data, _id) {
     this.#socket.send(JSON.stringify({ event, data, _id }));
   }
 
@@ -30,13 +30,13 @@ class Browser extends EventEmitter {
     this.#socket.send(JSON.stringify({ event: this.#errors, error, request, _id }));
   }
 
-  /** Answers an event by another, whose name may depend on what came out; what fails is told as an error. */
-  answers(event, answer, action) {
+  /** Responds to an event with another one, whose name may depend on the result; a failure gives an error. */
+  respond(event, responseName, action) {
     this.on(event, async ({ data, _id }) => {
       try {
         const result = await action(data);
-        const name = typeof answer === 'function' ? answer(result) : answer;
-        if (name) this.tell(name, result, _id);
+        const name = typeof responseName === 'function' ? responseName(result) : responseName;
+        if (name) this.send(name, result, _id);
       } catch ({ message }) {
         this.fail(message, event, _id);
       }
@@ -45,8 +45,8 @@ class Browser extends EventEmitter {
 }
 
 /**
- * Serves an application's page and calls `enter` with each browser. It listens once the application is ready, and prints
- * where.
+ * Serves an application's page and calls `enter` with each browser. `listen` starts the server and prints its
+ * address.
  */
 export function openFrontend(name, errors, enter) {
   const files = new Map([

@@ -10,7 +10,7 @@ import { SECRET, startJanus } from '../../demo/private-janus.mjs';
 
 const DEADLINE_MS = 20_000;
 
-/** A Janus and a Chromium, and the applications that run on them. */
+/** Starts a Janus and a Chromium for the applications. */
 export async function openStage() {
   const janus = await startJanus();
   const browser = await launchChromium();
@@ -22,11 +22,11 @@ export async function openStage() {
       children.push(child);
       for await (const line of createInterface(child.stdout)) {
         const [, address] = /^open (.*)/.exec(line) ?? [];
-        if (address) return { open: (who, volume) => openPage(browser, address, `${name}, ${who}`, volume) };
+        if (address) return { open: (user, volume) => openPage(browser, address, `${name}, ${user}`, volume) };
       }
-      throw new Error(`${name}: its server ended before it was open`);
+      throw new Error(`${name}: its server ended before it was ready`);
     },
-    /** Runs an application without a page; gives what it printed. */
+    /** Runs an application without a page; returns its output. */
     async read(name) {
       const script = fileURLToPath(new URL(`../${name}/server.mjs`, import.meta.url));
       const given = [script, janus.ws, SECRET, janus.admin_ws];
@@ -49,48 +49,48 @@ export async function openStage() {
 
 async function openPage(browser, address, name, volume = 0.5) {
   const page = await browser.newPage();
-  const faults = [];
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   await page.addInitScript(watchPeers);
   await page.addInitScript(speak, volume);
   await page.goto(address);
   await page.waitForFunction(() => window.app);
-  return new Page(page, name, faults);
+  return new Page(page, name, errors);
 }
 
 class Page {
-  constructor(page, name, faults) {
+  constructor(page, name, errors) {
     this.page = page;
     this.name = name;
-    this.faults = faults;
+    this.errors = errors;
   }
 
-  /** Calls what the application's page offers. */
+  /** Calls a method of the application's page. */
   call(method, ...args) {
     return this.page.evaluate(([what, given]) => window.app[what](...given), [method, args]);
   }
 
-  /** Sends an event and demands another for an answer. */
-  ask(event, answer, data) {
-    return this.call('demand', event, answer, data);
+  /** Sends a request; the response must be the event `response`. */
+  request(event, response, data) {
+    return this.call('requestEvent', event, response, data);
   }
 
-  /** Waits until the server has told of an event by itself, with these fields; gives its data. */
-  async hears(event, fields = {}) {
+  /** Waits for an event of the server with these fields; returns its data. */
+  async waitFor(event, fields = {}) {
     const what = `${event} ${JSON.stringify(fields)}`;
     return this.#until(what, async () => {
-      const heard = await this.page.evaluate(() => window.app.heard);
+      const events = await this.page.evaluate(() => window.app.received);
       const fits = ({ event: name, data }) => name === event && Object.entries(fields).every(([key, value]) => data[key] === value);
-      return [heard.find(fits)?.data, heard];
+      return [events.find(fits)?.data, events];
     });
   }
 
   forget() {
-    return this.page.evaluate(() => void window.app.heard.splice(0));
+    return this.page.evaluate(() => void window.app.received.splice(0));
   }
 
-  /** Waits until what comes has grown by more than `least`, { packets, energy, frames }; gives what came in all. */
+  /** Waits until the received media have grown by more than `least`, { packets, energy, frames }; returns their totals. */
   async gets(least) {
     const first = await this.page.evaluate(readMedia);
     return this.#until(`media growing by ${JSON.stringify(least)}`, async () => {
@@ -99,7 +99,7 @@ class Page {
     });
   }
 
-  /** Waits for a whole second in which a figure grows by no more than `noise`. */
+  /** Waits for one second in which a value grows by no more than `noise`. */
   async getsNoMore(what, noise = 0) {
     let last = { value: -Infinity, at: 0 };
     await this.#until(`an end of the ${what}`, async () => {
@@ -110,14 +110,14 @@ class Page {
   }
 
   async close() {
-    if (this.faults.length > 0) throw new Error(`${this.name} reports: ${this.faults.join('; ')}`);
+    if (this.errors.length > 0) throw new Error(`${this.name} reports: ${this.errors.join('; ')}`);
     await this.page.close();
   }
 
-  async #until(what, look) {
+  async #until(what, read) {
     const deadline = performance.now() + DEADLINE_MS;
     for (;;) {
-      const [found, seen] = await look();
+      const [found, seen] = await read();
       if (found) return found;
       if (performance.now() > deadline) {
         throw new Error(`${this.name}: ${what}: not within ${DEADLINE_MS / 1000} s, but ${JSON.stringify(seen)}`);
@@ -127,7 +127,7 @@ class Page {
   }
 }
 
-/** Runs in the page: what comes by all its open connections. */
+/** Runs in the page: the received media of all its open PeerConnections. */
 async function readMedia() {
   const sum = { packets: 0, energy: 0, frames: 0 };
   for (const peer of window.watchedPeers) {

@@ -15,8 +15,8 @@ export const MANAGEMENT = {
   'rtp-fwd-list': ['rtp-fwd-list', 'listForward'],
 };
 
-/** What both applications tell their browsers of the room. */
-export const NOTIFICATIONS = {
+/** The room's events that both applications send to their browsers. */
+export const EVENT_NAMES = {
   [EVENT.VIDEOROOM_DESTROYED]: 'destroyed',
   [EVENT.VIDEOROOM_PUB_LIST]: 'feed-list',
   [EVENT.VIDEOROOM_PUB_PEER_JOINED]: 'feed-joined',

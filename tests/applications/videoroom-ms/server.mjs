@@ -1,7 +1,7 @@
 import VideoRoomPlugin from 'bifrons/plugins/videoroom';
 import { openBackend } from '../support/backend.mjs';
 import { openFrontend } from '../support/frontend.mjs';
-import { MANAGEMENT, NOTIFICATIONS } from '../support/videoroom.mjs';
+import { MANAGEMENT, EVENT_NAMES } from '../support/videoroom.mjs';
 
 const { EVENT } = VideoRoomPlugin;
 
@@ -13,35 +13,35 @@ frontend.listen();
 function enter(browser) {
   let publisher;
   let subscriber;
-  /** A request that names a feed is the publisher's, the others are the subscriber's. */
+  /** Returns the publisher for a request with a feed, and the subscriber for other requests. */
   const of = ({ feed }) => (feed === undefined ? subscriber : publisher);
 
-  browser.answers('join', 'joined', async (data) => {
+  browser.respond('join', 'joined', async (data) => {
     publisher = await backend.session.attach(VideoRoomPlugin);
-    for (const [event, name] of Object.entries(NOTIFICATIONS)) publisher.on(event, (told) => browser.tell(name, told));
+    for (const [event, name] of Object.entries(EVENT_NAMES)) publisher.on(event, (fields) => browser.send(name, fields));
     return publisher.joinPublisher(data);
   });
-  browser.answers('subscribe', 'subscribed', async ({ room, streams }) => {
+  browser.respond('subscribe', 'subscribed', async ({ room, streams }) => {
     if (subscriber) return subscriber.update({ subscribe: streams });
     subscriber = await backend.session.attach(VideoRoomPlugin);
-    subscriber.on(EVENT.VIDEOROOM_UPDATED, (told) => browser.tell('updated', told));
+    subscriber.on(EVENT.VIDEOROOM_UPDATED, (fields) => browser.send('updated', fields));
     return subscriber.joinSubscriber({ room, streams });
   });
-  browser.answers('unsubscribe', 'unsubscribed', ({ streams }) => subscriber.update({ unsubscribe: streams }));
-  browser.answers('publish', 'published', (data) => publisher.publish(data));
-  browser.answers('configure', 'configured', async (data) => {
+  browser.respond('unsubscribe', 'unsubscribed', ({ streams }) => subscriber.update({ unsubscribe: streams }));
+  browser.respond('publish', 'published', (data) => publisher.publish(data));
+  browser.respond('configure', 'configured', async (data) => {
     const { configured, ...result } = await of(data).configure(data);
     return result;
   });
-  browser.answers('unpublish', 'unpublished', () => publisher.unpublish());
-  browser.answers('leave', 'leaving', (data) => of(data).leave());
-  browser.answers('start', 'started', (data) => subscriber.start(data));
-  browser.answers('pause', 'paused', () => subscriber.pause());
-  browser.answers('switch', 'switched', (data) => subscriber.switch(data));
-  browser.answers('trickle', null, (data) => of(data).trickle(data.candidate));
-  browser.answers('trickle-complete', null, (data) => of(data).trickleComplete());
-  for (const [event, [answer, method]] of Object.entries(MANAGEMENT)) {
-    browser.answers(event, answer, (data) => backend.manager[method](data));
+  browser.respond('unpublish', 'unpublished', () => publisher.unpublish());
+  browser.respond('leave', 'leaving', (data) => of(data).leave());
+  browser.respond('start', 'started', (data) => subscriber.start(data));
+  browser.respond('pause', 'paused', () => subscriber.pause());
+  browser.respond('switch', 'switched', (data) => subscriber.switch(data));
+  browser.respond('trickle', null, (data) => of(data).trickle(data.candidate));
+  browser.respond('trickle-complete', null, (data) => of(data).trickleComplete());
+  for (const [event, [responseName, method]] of Object.entries(MANAGEMENT)) {
+    browser.respond(event, responseName, (data) => backend.manager[method](data));
   }
   browser.on('disconnect', () => {
     for (const handle of [publisher, subscriber]) handle?.detach().catch(() => {});

@@ -1,8 +1,8 @@
-// A page that chats: TextRoom's data channel, and what it tells.
+// A chat page: TextRoom's data channel and its events.
 import { connect, EVENT } from 'bifrons';
 import TextRoom, { TextRoomChannel } from 'bifrons/plugins/textroom';
 
-const told = [];
+const events = [];
 
 async function open(url, apisecret) {
   const connection = await connect({ address: { url, apisecret } });
@@ -11,13 +11,13 @@ async function open(url, apisecret) {
   peer.onicecandidate = ({ candidate }) => handle.trickle(candidate);
   const { jsep } = await handle.setup();
   await peer.setRemoteDescription(jsep);
-  // Candidates that came before wait for this listener.
+  // Earlier candidates wait for this listener.
   handle.on(EVENT.HANDLE_TRICKLE, (candidate) => peer.addIceCandidate(candidate.completed ? undefined : candidate));
   const data = peer.createDataChannel('JanusDataChannel');
   await peer.setLocalDescription();
   await handle.ack({ jsep: peer.localDescription });
   const channel = new TextRoomChannel(data);
-  for (const event of Object.values(TextRoomChannel.EVENT)) channel.on(event, (what) => told.push({ event, ...what }));
+  for (const event of Object.values(TextRoomChannel.EVENT)) channel.on(event, (fields) => events.push({ event, ...fields }));
   return channel;
 }
 
@@ -26,11 +26,11 @@ window.chat = {
   async open(url, apisecret) {
     channel = await open(url, apisecret);
   },
-  /** What a request resolves with, or a text that says why not. */
-  ask: (method, params) => channel[method](params).catch(({ code, plugin }) => `${code} ${plugin ?? ''}`),
-  /** The next such event that was not looked at yet. */
+  /** Returns the result of a request, or a text with its error code. */
+  request: (method, params) => channel[method](params).catch(({ code, plugin }) => `${code} ${plugin ?? ''}`),
+  /** Returns the next unread event with this name. */
   take(event) {
-    const at = told.findIndex((one) => one.event === event);
-    return at < 0 ? undefined : told.splice(at, 1)[0];
+    const at = events.findIndex((one) => one.event === event);
+    return at < 0 ? undefined : events.splice(at, 1)[0];
   },
 };

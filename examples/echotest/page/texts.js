@@ -1,22 +1,22 @@
-/** What an event of Janus means, in words. */
-export function explain(message) {
+/** Returns a text for an event of Janus. */
+export function describeEvent(message) {
   switch (message.event) {
     case 'webrtcup':
       return 'The media connection is up.';
     case 'media':
-      return message.receiving ? `Your ${message.media} arrives.` : `Your ${message.media} has stopped arriving.`;
+      return message.receiving ? `Janus receives your ${message.media}.` : `Janus no longer receives your ${message.media}.`;
     case 'slowlink':
-      return `${message.lost} ${message.media} packets lost ${message.uplink ? 'on the way here' : 'on the way to you'}.`;
+      return `${message.lost} ${message.media} packets lost ${message.uplink ? 'from you to Janus' : 'from Janus to you'}.`;
     case 'capped':
       return message.bitrate ? `Slow link: ${message.media} capped at ${bitrate(message.bitrate)}.` : `Slow link: ${message.media}.`;
     case 'ice-failed':
-      return 'ICE has failed; waiting for it to recover.';
+      return 'ICE has failed and may recover.';
     case 'hangup':
       return `The media connection is closed: ${message.reason}.`;
     case 'detached':
-      return 'The handle is gone.';
+      return 'The handle is detached.';
     case 'result':
-      return message.result === 'done' ? 'The echo test is over.' : `The echo test says: ${message.result}.`;
+      return message.result === 'done' ? 'The echo test has ended.' : `The result of the echo test: ${message.result}.`;
     case 'error':
       return `The echo test failed: ${message.text}.`;
     default:
@@ -24,8 +24,8 @@ export function explain(message) {
   }
 }
 
-/** "host udp 10.0.0.1:5000", out of a candidate line. */
-export function place({ candidate }) {
+/** Returns a text such as "host udp 10.0.0.1:5000" for a candidate. */
+export function describeCandidate({ candidate }) {
   const [, , protocol, , address, port, , type] = candidate.split(' ');
   return `${type} ${protocol.toLowerCase()} ${address}:${port}`;
 }

@@ -1,4 +1,4 @@
-// A call goes on while its server's line to Janus breaks and is claimed back: media never stop.
+// A call continues while its server's connection to Janus is lost and recovered: media never stop.
 import { isDeepStrictEqual } from 'node:util';
 import { launchChromium } from './chromium.mjs';
 import { watchFlow, watchPeers } from './in-page.mjs';
@@ -6,25 +6,25 @@ import { handlesAt, startDemo, startJanus, startProxy } from './stage.mjs';
 
 const DEADLINE_MS = 30_000;
 const STALL_MS = 1000;
-/** As many audio packets as come in four seconds. */
+/** The number of audio packets in four seconds. */
 const A_WHILE = 200;
 
 const janus = await startJanus({ options: ['--full-trickle', '--reclaim', '60'] });
 const proxy = await startProxy(janus.ws);
 const demo = await startDemo(proxy.url);
 const browser = await launchChromium();
-const saw = (text) => console.log(`  ✓ ${text}`);
+const passed = (text) => console.log(`  ✓ ${text}`);
 let longest = 0;
 try {
   const page = await browser.newPage();
   page.setDefaultTimeout(DEADLINE_MS);
-  const faults = [];
-  page.on('pageerror', (error) => faults.push(error.message));
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
   await page.addInitScript(watchPeers);
   await page.addInitScript(watchFlow);
   await drive(page);
-  if (faults.length > 0) throw new Error(`the page reports: ${faults.join('; ')}`);
-  console.log(`\nnote: media went on through each break, with nothing new for ${Math.round(longest)} ms at most`);
+  if (errors.length > 0) throw new Error(`the page reports: ${errors.join('; ')}`);
+  console.log(`\nnote: media continued during each outage, with a gap of at most ${Math.round(longest)} ms`);
 } catch (error) {
   console.log(`  ✗ ${error.message}`);
   process.exitCode = 1;
@@ -41,14 +41,14 @@ async function drive(page) {
   await page.waitForFunction(() => document.querySelector('#remote').currentTime > 2);
   const handles = await handlesAt(janus.admin_ws);
   const quiet = await flowOf(page, () => moreAudio(page));
-  saw(`an echo plays; without a break, nothing new came for ${stalls(quiet)} at most`);
+  passed(`the echo plays; without an outage, the longest gap is ${stalls(quiet)}`);
 
-  /** The page hears that Janus is away and back, and has the same handle in the same session, which answers. */
-  const through = async (what, breakLine) => {
+  /** The page shows the outage and the recovery, and its handle in the same session still responds. */
+  const through = async (name, causeOutage) => {
     let outage_ms;
     const flow = await flowOf(page, async () => {
-      await breakLine();
-      await janusIs(page, 'out of reach');
+      await causeOutage();
+      await janusIs(page, 'unavailable');
       const begun = performance.now();
       await moreAudio(page);
       proxy.open = true;
@@ -57,35 +57,35 @@ async function drive(page) {
       await configure(page);
     });
     for (const [kind, { packets, stall }] of Object.entries(flow)) {
-      if (!(packets > 0 && stall < STALL_MS)) throw new Error(`${what}: ${kind} stopped for ${Math.round(stall)} ms`);
+      if (!(packets > 0 && stall < STALL_MS)) throw new Error(`${name}: ${kind} stopped for ${Math.round(stall)} ms`);
       longest = Math.max(longest, stall);
     }
     const now = await handlesAt(janus.admin_ws);
-    if (!isDeepStrictEqual(now, handles)) throw new Error(`${what}: ${JSON.stringify(handles)} became ${JSON.stringify(now)}`);
+    if (!isDeepStrictEqual(now, handles)) throw new Error(`${name}: ${JSON.stringify(handles)} changed to ${JSON.stringify(now)}`);
     const { audio, video } = flow;
-    saw(`${what}: claimed back after ${Math.round(outage_ms)} ms; ${audio.packets} audio and ${video.packets} video packets came meanwhile, nothing new for ${stalls(flow)} at most`);
+    passed(`${name}: recovered after ${Math.round(outage_ms)} ms; ${audio.packets} audio and ${video.packets} video packets arrived meanwhile, with gaps of at most ${stalls(flow)}`);
   };
 
-  await through('the line is reset, and none comes through for a while', () => {
+  await through('the connection is reset, and the server is unreachable for a while', () => {
     proxy.open = false;
     proxy.reset();
   });
-  await through('the line is cut in the middle of what Janus says', async () => {
+  await through('the connection closes in the middle of a message from Janus', async () => {
     proxy.open = false;
     proxy.cutInFrame();
     await choose(page);
   });
-  await through('the line goes silent', () => {
+  await through('the connection is silent', () => {
     proxy.open = false;
     proxy.silence();
   });
 
   await page.click('#call:enabled');
   await page.locator('#call', { hasText: 'Start' }).waitFor();
-  saw('the call is hung up');
+  passed('the call has ended');
 }
 
-/** What arrived while something was done, and the longest time without anything new, by kind. */
+/** Returns the packets that arrive during an action, and the longest gap, by kind. */
 async function flowOf(page, action) {
   const before = await page.evaluate(() => {
     for (const flow of Object.values(window.flow)) flow.stall = 0;
@@ -110,7 +110,7 @@ function janusIs(page, text) {
   return page.locator('#state-janus dd', { hasText: text }).waitFor();
 }
 
-/** Another bitrate, of two in turn. */
+/** Changes the bitrate between two values. */
 async function choose(page) {
   const now = await page.locator('[name=bitrate]').inputValue();
   await page.selectOption('[name=bitrate]', now === '128000' ? '256000' : '128000');
@@ -118,8 +118,8 @@ async function choose(page) {
 
 async function configure(page) {
   await page.locator('[name=bitrate]:enabled').waitFor();
-  const agreed = page.locator('#journal [data-from=server]', { hasText: 'Janus agrees.' });
-  const before = await agreed.count();
+  const changed = page.locator('#journal [data-from=server]', { hasText: 'Janus has changed the settings.' });
+  const before = await changed.count();
   await choose(page);
-  await agreed.nth(before).waitFor();
+  await changed.nth(before).waitFor();
 }

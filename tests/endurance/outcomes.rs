@@ -1,4 +1,4 @@
-//! What callers were told, counted by themselves.
+//! The outcomes of requests, counted by the callers.
 
 use std::future::Future;
 use std::sync::Mutex;
@@ -7,24 +7,24 @@ use bifrons::engine::Stats;
 use bifrons::{ErrorCode, Result};
 
 #[derive(Debug, Default)]
-pub(crate) struct Books(Mutex<Counts>);
+pub(crate) struct Outcomes(Mutex<Counts>);
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Counts {
-    pub(crate) asked: u64,
-    pub(crate) answered: u64,
+    pub(crate) requests: u64,
+    pub(crate) succeeded: u64,
     pub(crate) refused: u64,
     pub(crate) lost: u64,
     pub(crate) timed_out: u64,
 }
 
-impl Books {
-    pub(crate) async fn ask<T>(&self, request: impl Future<Output = Result<T>>) -> Result<T> {
-        self.count(|counts| &mut counts.asked);
+impl Outcomes {
+    pub(crate) async fn request<T>(&self, request: impl Future<Output = Result<T>>) -> Result<T> {
+        self.count(|counts| &mut counts.requests);
         let result = request.await;
         self.count(match result.as_ref().map_err(bifrons::Error::code) {
-            // A plugin's refusal is an answer.
-            Ok(_) | Err(ErrorCode::PluginRefused) => |counts| &mut counts.answered,
+            // A plugin's refusal is a response.
+            Ok(_) | Err(ErrorCode::PluginRefused) => |counts| &mut counts.succeeded,
             Err(ErrorCode::JanusRefused) => |counts| &mut counts.refused,
             Err(ErrorCode::Timeout) => |counts| &mut counts.timed_out,
             Err(ErrorCode::ResponseLost | ErrorCode::SessionGone | ErrorCode::HandleDetached) => {
@@ -36,20 +36,20 @@ impl Books {
     }
 
     fn count(&self, which: fn(&mut Counts) -> &mut u64) {
-        *which(&mut self.0.lock().expect("no panic under it")) += 1;
+        *which(&mut self.0.lock().expect("the lock is not poisoned")) += 1;
     }
 
     pub(crate) fn counts(&self) -> Counts {
-        *self.0.lock().expect("no panic under it")
+        *self.0.lock().expect("the lock is not poisoned")
     }
 
-    /// When nobody waits any more, callers and engine have counted the same.
-    pub(crate) fn assert_adds_up(&self, stats: Stats) {
+    /// Checks that the callers and the engine counted the same outcomes.
+    pub(crate) fn assert_consistent(&self, stats: Stats) {
         let counts = self.counts();
-        let Counts { asked, answered, refused, lost, timed_out } = counts;
-        assert_eq!(answered + refused + lost + timed_out, asked, "{counts:?}");
-        let Stats { requests: asked, succeeded: answered, refused, lost, timed_out, .. } = stats;
-        assert_eq!(Counts { asked, answered, refused, lost, timed_out }, counts);
+        let Counts { requests, succeeded, refused, lost, timed_out } = counts;
+        assert_eq!(succeeded + refused + lost + timed_out, requests, "{counts:?}");
+        let Stats { requests, succeeded, refused, lost, timed_out, .. } = stats;
+        assert_eq!(Counts { requests, succeeded, refused, lost, timed_out }, counts);
         assert_eq!(
             (stats.in_flight, stats.cancelled, stats.failed, stats.protocol_violations),
             (0, 0, 0, 0),

@@ -4,8 +4,8 @@ import { Admission } from './admission.js';
 import { LIMITS, RateLimit } from './limits.js';
 import { log } from './log.js';
 
-/** Lets pages in: those of this server, as many as it can bear, and no faster than it allows. */
-export class Door {
+/** Accepts the WebSockets of this server's pages, within the limits of their number and rate. */
+export class PageSockets {
   #config;
   #openPage;
   #admission = new Admission();
@@ -18,7 +18,7 @@ export class Door {
     this.#openPage = openPage;
     this.#watch = setInterval(() => this.#endSilent(), LIMITS.silenceMs / 2);
     web.maxConnections = LIMITS.connections;
-    // Behind a proxy all connections are the proxy's.
+    // Behind a proxy, all connections come from the proxy.
     if (!config.behind_proxy) web.on('connection', (socket) => this.#admission.acceptConnection(socket));
     web.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
   }
@@ -29,17 +29,17 @@ export class Door {
   }
 
   #upgrade(request, socket, head) {
-    // A client that hangs up early must not end the server; its socket closes by itself.
+    // An error of a client's socket must not end the server; the socket closes by itself.
     socket.on('error', () => {});
     const address = this.#addressOf(request);
     const refusal = this.#refusal(request) ?? this.#admission.acceptPage(address);
     if (refusal) return refuse(socket, refusal);
     socket.once('close', () => this.#admission.leave(address));
-    this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#enter(webSocket));
+    this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#open(webSocket));
   }
 
   #addressOf({ socket, headers }) {
-    // The last entry is the proxy's own; those before it are the client's to invent.
+    // The proxy adds the last entry; a client can invent the entries before it.
     const forwarded = this.#config.behind_proxy && headers['x-forwarded-for']?.split(',').at(-1).trim();
     return forwarded || socket.remoteAddress;
   }
@@ -50,16 +50,16 @@ export class Door {
     return null;
   }
 
-  /** Only a page that came from this very address may speak: a browser lets any site open a WebSocket anywhere. */
+  /** Accepts only pages of this server's address: a browser lets any site open a WebSocket to any server. */
   #isOwn(origin, host) {
-    // Without a certificate of its own the server may stand behind a proxy that has one.
+    // Without its own certificate, the server may be behind a proxy that has one.
     const schemes = this.#config.tls ? ['https'] : ['http', 'https'];
     return schemes.some((scheme) => origin === `${scheme}://${host}`) && this.#isOwnHost(host);
   }
 
   /**
-   * Whoever owns a name can point it to this server (DNS rebinding), and then its pages have the right origin. The
-   * browser has compared a certificate with the name; without one the name must be known here, or be no name.
+   * The owner of any name can point it to this server (DNS rebinding); then its pages have a valid origin. With TLS,
+   * the browser compares the certificate with the name; without TLS, the host must be a configured name or an address.
    */
   #isOwnHost(host) {
     const { tls, bind, hosts = [] } = this.#config;
@@ -68,41 +68,41 @@ export class Door {
     return isIP(name.replace(/^\[|\]$/g, '')) > 0 || ['localhost', bind, ...hosts].includes(name);
   }
 
-  #enter(socket) {
+  #open(socket) {
     const name = `page ${++this.#count}`;
     const rate = new RateLimit(LIMITS.messages);
     const page = this.#openPage(socket, name);
-    const heard = () => (socket.heardAt = performance.now());
-    log(`${name} came`);
-    heard();
-    socket.on('pong', heard);
-    // Each ping is answered by itself: a page that sends pings and reads nothing must not fill the server's memory.
+    const onData = () => (socket.lastDataAt = performance.now());
+    log(`${name} opened`);
+    onData();
+    socket.on('pong', onData);
+    // Each ping gets a pong: a page that sends pings without reading must not fill the server's memory.
     socket.on('ping', () => socket.bufferedAmount > LIMITS.unsentBytes && socket.terminate());
     socket.on('message', (data, isBinary) => {
-      heard();
+      onData();
       if (socket.readyState !== socket.OPEN) return;
       if (isBinary) return socket.close(1003, 'text only');
       if (!rate.take()) return socket.close(1008, 'too many messages');
       page.receive(data.toString());
     });
-    // What went wrong with a socket ends in its close, which is where we act.
+    // Every error of a socket leads to its `close` event.
     socket.on('error', (error) => log(`${name}: ${error.message}`));
     socket.on('close', (code) => {
-      page.leave();
-      log(`${name} left (${code})`);
+      page.close();
+      log(`${name} closed (${code})`);
     });
   }
 
   #endSilent() {
     this.#admission.sweep();
     for (const socket of this.#sockets.clients) {
-      if (performance.now() - socket.heardAt > LIMITS.silenceMs) socket.terminate();
+      if (performance.now() - socket.lastDataAt > LIMITS.silenceMs) socket.terminate();
       else socket.ping();
     }
   }
 }
 
-/** `end` alone would keep the socket, and its descriptor, until the client closes, too. */
+/** `end` alone would keep the socket and its descriptor until the client closes. */
 function refuse(socket, status) {
   socket.write(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   socket.destroySoon();
