@@ -4,14 +4,14 @@ import type { Transport } from './transport.js';
 
 export type { Stats } from './stats.js';
 
-/** A candidate for a PeerConnection, or the word that no more follow. */
+/** An ICE candidate, or end-of-candidates. */
 export type Candidate =
   | { completed: true }
   | { candidate: string; sdpMid?: string | null; sdpMLineIndex?: number | null };
 
 /** A session description. */
 export interface Jsep {
-  /** Whether it asks or answers. */
+  /** Whether it is an offer or an answer. */
   type: 'offer' | 'answer';
   sdp: string;
   /** Whether candidates follow by trickle (Janus takes true for granted). */
@@ -41,7 +41,7 @@ export interface JanusMessage {
 
 /** What every request takes beside its own parameters. */
 export interface CallOptions {
-  /** How long to wait for the answer, in milliseconds; 0 for as long as it takes. */
+  /** How long to wait for the response, in milliseconds; 0 for no limit. */
   timeout_ms?: number;
   /** Gives the request up. */
   signal?: AbortSignal;
@@ -81,7 +81,7 @@ export interface Configuration {
   transport?: Transport | null;
   /** The WebSocket to use instead of the one that is found. */
   WebSocket?: (new (url: string, protocol: string, options?: object) => object) | null;
-  /** Milliseconds that a request waits for its answer (10,000); 0 or Infinity for as long as it takes. */
+  /** How long a request waits for its response, in milliseconds (default: 10,000); 0 or Infinity for no limit. */
   request_timeout_ms?: number | null;
   /** The largest message that is taken or sent, in bytes (16 MiB). */
   max_message_size?: number | null;
@@ -98,17 +98,17 @@ export interface Configuration {
    */
   max_held_events?: number | null;
   /**
-   * Whether a line that breaks is replaced, and the sessions are taken over to the new one.
-   * Without it a break is the end of the connection: CONNECTION_ERROR.
+   * Whether to reconnect after an outage and restore the sessions (default: no). Without it the connection ends with its
+   * transport connection: CONNECTION_ERROR.
    */
   reconnect?: boolean | Reconnect | null;
 }
 
-/** What is done when the line breaks. */
+/** The recovery after an outage. */
 export interface Reconnect {
-  /** Seconds from the break after which it is given up (60); 0 or Infinity for never. */
+  /** How long to try, in seconds from the loss of the transport connection (default: 60); 0 or Infinity for no limit. */
   within_secs?: number;
-  /** Whether sessions that Janus has lost are made anew, and handles attached again: HANDLE_REBUILT. */
+  /** Whether sessions that Janus has lost are created again, and their handles attached again: HANDLE_REBUILT. */
   rebuild?: boolean;
 }
 
@@ -162,7 +162,7 @@ export declare class JanusError extends Error {
   readonly transaction?: string;
   /** How long the request had been open, in milliseconds. */
   readonly elapsed_ms?: number;
-  /** Whether the request had been put on the line: then Janus may have carried it out. */
+  /** Whether the request was sent, so that Janus may have carried it out. */
   readonly sent?: boolean;
 }
 
@@ -178,7 +178,7 @@ export interface ListenerOptions {
 /**
  * An event emitter with the methods of Node's; `events.once` and `events.on` take it, too.
  *
- * It tells of its listeners by `newListener` and `removeListener`, as Node's does. An `error` event
+ * It emits `newListener` and `removeListener` for its listeners, as Node's does. An `error` event
  * without listeners does not throw, and the error of a listener that throws is reported as an uncaught one.
  *
  * Connections, sessions and handles are kept raw by Vue, Pinia and Valtio: their stores hold the object itself.
@@ -195,7 +195,7 @@ declare class Emitter<Events extends EventMap = EventMap> {
   emit<Name extends keyof Events>(event: Name, ...args: Events[Name]): boolean;
   listenerCount<Name extends keyof Events>(event: Name, listener?: (...args: Events[Name]) => void): number;
   listeners<Name extends keyof Events>(event: Name): Array<(...args: Events[Name]) => void>;
-  /** The listeners as `emit` calls them: a listener of `once` is wrapped, and stands in `listener`. */
+  /** The listeners as `emit` calls them: a listener of `once` is wrapped; the wrapper has it as `listener`. */
   rawListeners<Name extends keyof Events>(event: Name): Array<(...args: Events[Name]) => void>;
   eventNames(): Array<string | symbol>;
   /** There is no limit; this is for code that sets Node's. */
@@ -209,19 +209,19 @@ export declare const EVENT: {
   readonly CONNECTION_CLOSED: 'connection_closed';
   /** The connection was lost. */
   readonly CONNECTION_ERROR: 'connection_error';
-  /** The line broke, and a new one is being opened; requests wait (only with `reconnect`). */
+  /** The transport connection is lost, and a new one is being opened; requests wait (only with `reconnect`). */
   readonly CONNECTION_RECONNECTING: 'connection_reconnecting';
-  /** A new line is there; each session was taken over, made anew, or has ended (only with `reconnect`). */
+  /** A new transport connection is open; each session was restored, was rebuilt, or has ended (only with `reconnect`). */
   readonly CONNECTION_RESUMED: 'connection_resumed';
-  /** No new line came about; `connection_error` follows (only with `reconnect`). */
+  /** Reconnecting failed; `connection_error` follows (only with `reconnect`). */
   readonly CONNECTION_LOST: 'connection_lost';
-  /** The session is gone. */
+  /** The session has ended. */
   readonly SESSION_DESTROYED: 'session_destroyed';
-  /** The handle is gone, and its PeerConnection with it. */
+  /** The handle has ended, and its PeerConnection with it. */
   readonly HANDLE_DETACHED: 'handle_detached';
   /** A connected ICE went to failed (Janus 1.2.0 and newer). */
   readonly HANDLE_ICE_FAILED: 'handle_ice_failed';
-  /** The PeerConnection is gone; the handle is not. */
+  /** The PeerConnection has ended; the handle has not. */
   readonly HANDLE_HANGUP: 'handle_hangup';
   /** Media began or stopped to arrive at Janus. */
   readonly HANDLE_MEDIA: 'handle_media';
@@ -231,7 +231,7 @@ export declare const EVENT: {
   readonly HANDLE_SLOWLINK: 'handle_slowlink';
   /** A candidate of Janus's (full-trickle servers). */
   readonly HANDLE_TRICKLE: 'handle_trickle';
-  /** A plugin's event that this version does not know, with its SDP and the transaction that it answers. */
+  /** A plugin's event that this version does not know, with its SDP and its transaction. */
   readonly HANDLE_EVENT: 'handle_event';
   /** Janus had lost the session; the handle was attached again in a new one: join again, make a new offer. */
   readonly HANDLE_REBUILT: 'handle_rebuilt';
@@ -241,22 +241,22 @@ export declare const EVENT: {
   readonly HANDLE_OTHER: 'handle_other';
 };
 
-/** What a connection tells. */
+/** The events of a connection. */
 export interface ConnectionEvents extends EventMap {
   connection_closed: [{ id: number }];
   connection_error: [JanusError];
   connection_reconnecting: [JanusError];
-  /** `events_may_be_lost`: a session was taken over, and Janus kept no events of it; see README, "When the line breaks". */
+  /** `events_may_be_lost`: a session was restored, and Janus kept no events of it during the outage. */
   connection_resumed: [{ outage_ms: number; events_may_be_lost: boolean }];
   connection_lost: [JanusError];
 }
 
-/** What a session tells. */
+/** The events of a session. */
 export interface SessionEvents extends EventMap {
   session_destroyed: [{ id: number; reason: EndReason }];
 }
 
-/** What every handle tells. */
+/** The events of every handle. */
 export interface HandleEvents extends EventMap {
   handle_detached: [{ id: number; reason: EndReason }];
   handle_ice_failed: [Record<string, never>];
@@ -310,15 +310,15 @@ declare class Connection extends Emitter<ConnectionEvents> {
   create(ka_interval?: number | null, options?: CallOptions & { id?: number }): Promise<Session>;
   /** Takes over a session that another connection left; one that this connection has is the same object. */
   claim(session_id: number, ka_interval?: number | null, options?: CallOptions): Promise<Session>;
-  /** What the server says of itself. */
+  /** The server's version, plugins, transports and limits (`info`). */
   getInfo(options?: CallOptions): Promise<JanusMessage>;
   /** Asks the server for a sign of life. */
   ping(options?: CallOptions): Promise<JanusMessage>;
-  /** Sends any request and resolves with Janus's whole answer. */
+  /** Sends any request and resolves with Janus's whole response. */
   sendRequest(request: { janus: string; [field: string]: any }, options?: CallOptions): Promise<JanusMessage>;
   /**
    * The requests of a plugin that need no session, over the Admin API, with their types: VideoRoom, AudioBridge,
-   * Streaming and TextRoom take those there that they answer at once; `janus_refused` (490) by other plugins.
+   * Streaming and TextRoom accept those that they respond to directly; `janus_refused` (490) by other plugins.
    *
    * ```js
    * const { list } = await admin.plugin(VideoRoom).list();
@@ -327,7 +327,7 @@ declare class Connection extends Emitter<ConnectionEvents> {
   plugin<H extends Handle<any>>(plugin: PluginDescriptor<H>): Omit<H, keyof Handle>;
   /** The host of the server in use; the path of a `file://` address. */
   getRemoteHostname(): string | null;
-  /** The figures of this connection. */
+  /** Returns the statistics of this connection. */
   stats(): Stats;
   /** Closes the connection. */
   [Symbol.asyncDispose](): Promise<void>;
@@ -337,7 +337,7 @@ declare class Connection extends Emitter<ConnectionEvents> {
 declare class Session extends Emitter<SessionEvents> {
   private constructor();
   readonly connection: Connection;
-  /** Its id in Janus; one that was made anew (`reconnect`, `rebuild`) has a new one. */
+  /** The session's id in Janus. It changes when the session is rebuilt (`reconnect`, `rebuild`). */
   readonly id: number;
   readonly name: string;
   /** Attaches a handle to a plugin: a descriptor such as `EchoTestPlugin`, or a package name. */
@@ -353,9 +353,9 @@ declare class Session extends Emitter<SessionEvents> {
   ): Promise<H>;
   /** Ends the session and all its handles. */
   destroy(options?: CallOptions): Promise<void>;
-  /** Sends any request in this session and resolves with Janus's whole answer. */
+  /** Sends any request in this session and resolves with Janus's whole response. */
   sendRequest(request: { janus: string; [field: string]: any }, options?: CallOptions): Promise<JanusMessage>;
-  /** Destroys the session, unless it is gone already. */
+  /** Destroys the session, unless it has ended. */
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -364,7 +364,7 @@ export interface TextCarrier {
   send(text: string): void;
   /** While it is `connecting`, requests wait for its event `open`. */
   readonly readyState?: string;
-  /** It must be `JanusDataChannel`, on which Janus answers: `peerConnection.createDataChannel('JanusDataChannel')`. */
+  /** It must be `JanusDataChannel`, on which Janus responds: `peerConnection.createDataChannel('JanusDataChannel')`. */
   readonly label?: string;
   addEventListener?(type: 'open' | 'message' | 'close', listener: (event: any) => void): void;
 }
@@ -390,20 +390,20 @@ export interface PluginEvent {
 export declare class Handle<Events extends EventMap = HandleEvents> extends Emitter<Events> {
   constructor(session: Session, id: number);
   readonly session: Session;
-  /** Its id in Janus; HANDLE_REBUILT tells of a new one. */
+  /** The handle's id in Janus. It changes with HANDLE_REBUILT. */
   readonly id: number;
   readonly name: string;
   /** Sends any request for this handle; a number is a timeout in milliseconds. */
   sendRequest(request: { janus: string; [field: string]: any }, options?: number | CallOptions): Promise<JanusMessage>;
-  /** Sends a message to the plugin and resolves with Janus's whole answer. */
+  /** Sends a message to the plugin and resolves with Janus's whole response. */
   message(body: object, jsep?: Jsep | null, options?: CallOptions): Promise<JanusMessage>;
   /** Sends a candidate, or several; nothing means that no more follow. */
   trickle(candidate?: Candidate | Candidate[] | null, options?: CallOptions): Promise<JanusMessage>;
-  /** Says that no more candidates follow. */
+  /** Sends end-of-candidates. */
   trickleComplete(options?: CallOptions): Promise<JanusMessage>;
   /**
    * Closes the PeerConnection; the handle can have a new one. Without a PeerConnection, Janus 1.2.2 and newer
-   * do nothing and tell nothing; older ones tell the plugin.
+   * do nothing; older versions inform the plugin.
    */
   hangup(options?: CallOptions): Promise<JanusMessage>;
   /** Ends the handle. */
@@ -412,7 +412,7 @@ export declare class Handle<Events extends EventMap = HandleEvents> extends Emit
   decorateRequest<R extends object>(request: R): R & { transaction: string; handle_id: number };
   /** For plugins: looks at a plugin's message; something truthy means that it was understood. */
   handleMessage(message: JanusMessage): any;
-  /** For plugins: whether an open request of this handle has this transaction. */
+  /** For plugins: whether a pending request of this handle has this transaction. */
   ownsTransaction(transaction: string | undefined): boolean;
   /** For plugins: ends the request with this transaction, if it is open and this handle's. */
   closeTransactionWithSuccess(transaction: string | undefined, data: unknown): void;
@@ -420,13 +420,13 @@ export declare class Handle<Events extends EventMap = HandleEvents> extends Emit
   closeTransactionWithError(transaction: string | undefined, error: Error): void;
   /** For plugins: begins an event from a message. */
   _newPluginEvent(message: JanusMessage): PluginEvent;
-  /** For plugins: the event that was made from a message. */
+  /** For plugins: the event of a message. */
   _getPluginEvent(message: JanusMessage): Partial<PluginEvent>;
   /** For plugins: what the handle was in the plugin is no more; called before HANDLE_REBUILT. */
   _forget(): void;
   /** The handle's events until it ends; they wait until they are taken, and listeners get them then, too. */
   [Symbol.asyncIterator](): AsyncGenerator<{ event: string; data: any }, void, undefined>;
-  /** Detaches the handle, unless it is gone already. */
+  /** Detaches the handle, unless it has ended. */
   [Symbol.asyncDispose](): Promise<void>;
 }
 

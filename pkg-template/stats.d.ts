@@ -1,42 +1,42 @@
-/** The figures of a connection since it was made. */
+/** The statistics of a connection since it was created. Counters, unless they say otherwise. */
 export interface Stats {
-  /** Requests made here; each is answered, refused, timed out, cancelled, lost, failed or in flight. */
+  /** Requests that the application made. Each one has succeeded, was refused, timed out, was cancelled, was lost, has failed, or is in flight. */
   requests: number;
-  /** Requests that are open. */
+  /** Requests that are pending (a gauge). */
   in_flight: number;
-  /** Requests put on the line, the engine's own among them. */
+  /** Requests that were sent, keepalives and the engine's other requests among them. */
   sent: number;
-  /** Requests that ended with an answer. */
+  /** Requests that ended with a successful response. */
   succeeded: number;
   /** Requests that Janus or a plugin refused. */
   refused: number;
-  /** Requests that got no answer in time. */
+  /** Requests without a response in time. */
   timed_out: number;
-  /** Requests that the caller gave up. */
+  /** Requests that the application cancelled. */
   cancelled: number;
-  /** Requests that were sent again on a new line. */
+  /** Requests that were sent again after an outage. */
   repeated: number;
-  /** Requests whose line, session or handle ended before an answer came. */
+  /** Requests whose connection, session or handle ended before the response came. */
   lost: number;
-  /** Requests that could not be made or sent, or whose answers were unusable. */
+  /** Requests that were invalid or could not be sent, and those with an unusable response. */
   failed: number;
-  /** Times that a broken line was replaced. */
+  /** Outages that ended with a new transport connection. */
   reconnects: number;
-  /** Events given to handles. */
+  /** Events of handles. */
   events: number;
-  /** Events dropped because a reader was too slow. */
+  /** Events that were dropped because they were not read fast enough. */
   dropped: number;
-  /** Times that reading was held back for a slow reader. */
+  /** How often reading from the socket stopped because too many events were not read. */
   reading_stops: number;
-  /** Answers and events that came after their request, handle, session or line had ended. */
+  /** Responses and events that came after their request, handle, session or transport connection had ended. */
   late: number;
-  /** Things that the server did wrong. */
+  /** Messages that violated the protocol. */
   protocol_violations: number;
   /** Messages of a kind that this version does not know, as a newer Janus may send. */
   unknown: number;
-  /** Lists and objects in answers and events that came as something else; they are handed on as they came. */
+  /** Lists and objects in responses and events that had another type; they are passed on as they came. */
   raw_fields: number;
-  /** How long 50, 90, 99 % of the answers took at most, in microseconds, to an eighth. */
+  /** The 50th, 90th and 99th percentile of the round trips, in microseconds, accurate to 12.5 % (gauges). */
   round_trip_p50_us: number;
   round_trip_p90_us: number;
   round_trip_p99_us: number;

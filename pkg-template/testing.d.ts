@@ -1,6 +1,6 @@
 import type { Transport } from './index.js';
 
-/** How the mock server behaves: what janus.jcfg says of a real one. */
+/** The settings of the mock server, as in janus.jcfg. */
 export interface MockJanusOptions {
   /** The port of the Janus API; a free one (0) by default, none with `false`. Needs the package `ws`. */
   port?: number | false;
@@ -16,7 +16,7 @@ export interface MockJanusOptions {
   session_timeout?: number;
   /** Seconds that a session outlives its connection (0: it does not). */
   reclaim_session_timeout?: number;
-  /** Whether PeerConnections come up once offer and answer were exchanged (true). */
+  /** Whether PeerConnections come up after offer and answer (true). */
   media?: boolean;
   /** The version of Janus to behave as, as a number: 1102 (1.1.2, the default) or newer, such as 1401 for 1.4.1. */
   version?: number;
@@ -33,13 +33,13 @@ export interface MockJanusOptions {
  * - `no_declining`: `decline` is carried out, but `declining` is never sent: the callee gets its `hangup` only.
  * - `reinvite_not_sent`: Janus confirms a `hold`, `unhold` or `update`, but does not send it to the other side while
  *   an `info`, `dtmfInfo` or `sip_message` of the call has no response, for 20 ms. The `messagedelivery` of a
- *   `sip_message` says that the responses are there.
+ *   `sip_message` reports that the responses have come.
  */
 export type SipRace = 'ringing_before_calling' | 'answer_not_sent' | 'no_declining' | 'reinvite_not_sent';
 
 /** What goes wrong on command, and the value that it takes. */
 export interface Faults {
-  /** Everything said takes so many milliseconds to leave; 0 ends it. */
+  /** Messages are sent after this delay, in milliseconds; 0 ends it. */
   delay: number;
   /** So many of the next messages to clients get lost. */
   lose: number;
@@ -56,19 +56,19 @@ export interface Faults {
   sip_race: SipRace | undefined;
   /** Nothing comes in or goes out, though connections stay, until it is switched off. */
   silent: boolean;
-  /** It reads nothing, though it goes on to speak, until it is switched off: what is said to it waits. */
+  /** The server reads nothing, but still sends, until it is switched off: messages to it wait. */
   stop_reading: boolean;
-  /** This is said to all clients, whatever it is. */
+  /** This text is sent to all clients. */
   say: string;
-  /** All connections break. */
+  /** All connections are lost. */
   cut: undefined;
   /** All sessions are forgotten: 458. */
   forget_sessions: undefined;
   /** All handles are forgotten: 459. */
   forget_handles: undefined;
-  /** All sessions expire; their owners are told. */
+  /** All sessions expire; their owners get `timeout`. */
   expire_sessions: undefined;
-  /** Janus is killed and started anew: all connections break, all is forgotten. */
+  /** Janus is killed and started again: all connections are lost, and all state. */
   restart: undefined;
 }
 
@@ -84,7 +84,7 @@ export interface MockJanus {
   inject<F extends keyof Faults>(fault: F, ...value: Faults[F] extends undefined ? [] : [value: Faults[F]]): void;
   /** The ids of the sessions that live. */
   sessions(): number[];
-  /** Breaks all connections and frees the ports. */
+  /** Closes all connections and frees the ports. */
   stop(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -92,7 +92,7 @@ export interface MockJanus {
 /**
  * Starts a mock Janus server for tests in this process (Node, Deno, Bun): the Janus and Admin API of
  * Janus 1.1.2, or of a newer `version`, with the signalling of EchoTest, VideoRoom, AudioBridge, Streaming, TextRoom and
- * SIP (calls between accounts of this server), without media. The same seed and the same requests give the same answers.
+ * SIP (calls between accounts of this server), without media. The same seed and the same requests give the same responses.
  *
  * ```js
  * import { startJanus } from 'bifrons/testing';

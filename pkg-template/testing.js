@@ -43,7 +43,7 @@ export async function startJanus({ port = 0, admin_port = port === false ? false
   return janus;
 }
 
-/** What a client hears. @typedef {{ message: (text: string) => void, hangUp: () => void, read?: (on: boolean) => void }} Told */
+/** The callbacks of a client. @typedef {{ message: (text: string) => void, hangUp: () => void, read?: (on: boolean) => void }} Callbacks */
 
 class Janus {
   /** @type {string | undefined} */
@@ -52,7 +52,7 @@ class Janus {
   admin_url;
   /** @type {any} */
   #mock;
-  /** @type {Map<number, Told>} */
+  /** @type {Map<number, Callbacks>} */
   #clients = new Map();
   /** @type {any[]} */
   #servers = [];
@@ -73,7 +73,7 @@ class Janus {
   transport = (_url, line) => {
     const client = this.#connect(line.protocol === PROTOCOLS.admin, {
       message: line.message,
-      hangUp: () => line.closed('the mock server broke the connection'),
+      hangUp: () => line.closed('the mock server closed the connection'),
     });
     queueMicrotask(line.opened);
     return client;
@@ -136,11 +136,11 @@ class Janus {
 
   /**
    * @param {boolean} admin
-   * @param {Told} told
+   * @param {Callbacks} callbacks
    */
-  #connect(admin, told) {
+  #connect(admin, callbacks) {
     const client = this.#mock.connect(performance.now(), admin);
-    this.#clients.set(client, told);
+    this.#clients.set(client, callbacks);
     return {
       send: (/** @type {string} */ text) => {
         if (!this.#clients.has(client)) return;
@@ -155,7 +155,7 @@ class Janus {
     };
   }
 
-  /** Says what is to be said once the caller is done. */
+  /** Sends the output once the caller has returned. */
   #run() {
     if (this.#scheduled) return;
     this.#scheduled = true;
@@ -166,15 +166,15 @@ class Janus {
   }
 
   #say() {
-    let said = this.#mock.poll();
-    while (typeof said !== 'number') {
-      if (typeof said === 'boolean') for (const client of this.#clients.values()) client.read?.(said);
-      else this.#tell(said);
-      said = this.#mock.poll();
+    let output = this.#mock.poll();
+    while (typeof output !== 'number') {
+      if (typeof output === 'boolean') for (const client of this.#clients.values()) client.read?.(output);
+      else this.#tell(output);
+      output = this.#mock.poll();
     }
     clearTimeout(this.#timer);
-    if (said === Infinity) return;
-    const span = Math.min(Math.max(said - performance.now(), 0), 2 ** 31 - 1);
+    if (output === Infinity) return;
+    const span = Math.min(Math.max(output - performance.now(), 0), 2 ** 31 - 1);
     this.#timer = setTimeout(() => {
       this.#mock.timeout(performance.now());
       this.#say();
@@ -183,7 +183,7 @@ class Janus {
     /** @type {any} */ (this.#timer).unref?.();
   }
 
-  /** @param {[number] | [number, string]} said */
+  /** @param {[number] | [number, string]} output */
   #tell([number, text]) {
     const client = this.#clients.get(number);
     if (text !== undefined) {

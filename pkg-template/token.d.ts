@@ -17,7 +17,7 @@ export interface TokenLife {
 }
 
 /**
- * A signed token for the API: whoever has it may use Janus until it expires, and attach to the
+ * A signed token for the API: its holder may use Janus until it expires, and attach to the
  * plugins that it names. The secret is Janus's `token_auth_secret` and stays on the server.
  *
  * A token opens every request of its plugins. Those of EchoTest (`filename`) and VideoRoom (`rec_dir`) write files on

@@ -1,8 +1,8 @@
-/** A line to Janus, as a transport of one's own sees it. Its functions may be called at any time. */
+/** A transport connection to Janus, for an application's own transport. Its functions may be called at any time. */
 export interface TransportLine {
   /** Which API it is for, in the words of Janus's WebSockets. */
   readonly protocol: 'janus-protocol' | 'janus-admin-protocol';
-  /** The line is there: messages may pass. */
+  /** The transport connection is open. */
   opened(): void;
   /** Janus sent this message, whole. */
   message(text: string): void;
@@ -11,27 +11,27 @@ export interface TransportLine {
    * an unknown number, or one whose request has ended, is ignored.
    */
   sent(request: number): void;
-  /** The line is gone, or did not come about; nothing follows. */
+  /** The transport connection is closed, or could not be opened; no event follows. */
   closed(reason?: string): void;
 }
 
-/** What carries a line's messages to Janus. */
+/** The sending half of a transport connection. */
 export interface TransportCarrier {
   /**
    * Sends one message, whole and in order. `request` is a number that names the request in `cancel` and `sent` only: it is
    * not the transaction, and not part of the message.
    */
   send(text: string, request: number): void;
-  /** Ends the line; no more is sent. */
+  /** Closes the transport connection; nothing more is sent. */
   close(): void;
   /**
-   * Drops a request that has ended: it had its response, timed out or was given up. If it is still in the transport's
-   * queue, it must not be sent any more.
+   * Drops a request that has ended: it had its response, timed out or was cancelled. If it is still in the transport's
+   * queue, it must not be sent.
    *
-   * A transport that holds requests back after `send` has this function, and calls `line.sent(request)` for each request
+   * A transport that queues requests after `send` has this function, and calls `line.sent(request)` for each request
    * that leaves. Then an error's `sent` is true only for a request that left. Without it, a request counts as sent as soon as
    * `send` returns, and the transport must not hold it back: a request that was reported as failed could be carried out later.
-   * What the queue holds when the line is closed is dropped.
+   * Queued requests are dropped when the transport connection is closed.
    */
   cancel?(request: number): void;
   /** The longest message that it takes, in bytes; a longer one fails alone. */
@@ -41,8 +41,8 @@ export interface TransportCarrier {
 }
 
 /**
- * A transport of one's own: called for each attempt to connect, it begins to open a line and
- * returns what carries it. What it throws, or does wrong, ends this line only.
+ * An application's own transport. It is called for each attempt to connect, begins to open a transport connection, and
+ * returns its sending half. An error in it ends this transport connection only.
  *
  * ```js
  * const transport = (url, line) => {

@@ -251,7 +251,7 @@ async fn what_needs_an_offer_is_refused_without_one() {
         (refused.code(), refused.message()),
         (
             ErrorCode::InvalidArgument,
-            "publish needs an SDP (jsep): without one Janus says \"ok\" and does nothing"
+            "publish needs an SDP (jsep): without one Janus responds \"ok\" and does nothing"
         )
     );
     assert_eq!(connection.stats().requests, asked, "it was not sent");

@@ -86,7 +86,7 @@ export function readConfig(config, key) {
 }
 
 /**
- * What is done when the line breaks; nothing without it.
+ * Reads the recovery after an outage; `undefined` for none.
  * @param {unknown} reconnect
  */
 function readRecovery(reconnect) {
@@ -109,7 +109,7 @@ function readRecovery(reconnect) {
 export function readInterval(seconds) {
   if (seconds === undefined || seconds === null) return undefined;
   if (typeof seconds !== 'number' || !(seconds > 0) || !Number.isFinite(seconds)) {
-    throw invalidArgument('the keep-alive interval must be a number of seconds above 0', 'create');
+    throw invalidArgument('the keepalive interval must be a number of seconds above 0', 'create');
   }
   return seconds * 1000;
 }

@@ -16,13 +16,13 @@ import { Session } from './session.js';
  * @typedef {object} Pending
  * @property {(value: any) => void} resolve
  * @property {(error: Error) => void} reject
- * @property {((key: number, id: number) => any)} [made] builds what the request made
- * @property {Handle} [judge] the handle whose plugin looks at the answer first
- * @property {readonly string[]} [answers] the plugin's events that may be the answer
+ * @property {((key: number, id: number) => any)} [made] builds what the request created
+ * @property {Handle} [judge] the handle whose plugin examines the response first
+ * @property {readonly string[]} [answers] the plugin's response events
  * @property {readonly string[]} [also_emitted] those of them that are events for the handle, too
  */
 
-/** @typedef {Record<string, number>} Figures */
+/** @typedef {Record<string, number>} Statistics */
 
 let connections = 0;
 
@@ -45,7 +45,7 @@ export class Connection extends AdminMethods {
   #core;
   #over = false;
   #lost = false;
-  /** @type {Figures | undefined} the last figures */
+  /** @type {Statistics | undefined} the last statistics */
   #stats;
   #settings;
   /** @type {Map<number, Pending>} */
@@ -61,7 +61,7 @@ export class Connection extends AdminMethods {
   /** @type {(() => void) | undefined} */
   #closed;
   /** @type {import('./transports/choose.js').Begun | undefined} the last one */
-  #line;
+  #transport;
   #scheduled = false;
   #address = 0;
   /** @type {JanusError | undefined} */
@@ -87,7 +87,7 @@ export class Connection extends AdminMethods {
       this.#opening = opening;
       try {
         // Remembered, so that it can be ended without the engine, should that fail.
-        const opener = (/** @type {Parameters<typeof open>} */ ...how) => (this.#line = open(...how));
+        const opener = (/** @type {Parameters<typeof open>} */ ...how) => (this.#transport = open(...how));
         this.#core = newCore(this.#settings, this.#hooks(), opener, (error) => this.#onTrap(error));
       } catch (error) {
         return reject(this.#asError(error));
@@ -146,7 +146,7 @@ export class Connection extends AdminMethods {
   }
 
   /**
-   * Sends any request and resolves with Janus's whole answer.
+   * Sends any request and resolves with Janus's whole response.
    * @param {object} request
    * @param {CallOptions} [options]
    */
@@ -165,7 +165,7 @@ export class Connection extends AdminMethods {
     }
   }
 
-  /** The figures of this connection. */
+  /** Returns the statistics of this connection. */
   stats() {
     if (this.#trap) throw this.#trap;
     return this.#stats ?? this.#core.stats();
@@ -265,7 +265,7 @@ export class Connection extends AdminMethods {
   }
 
   /**
-   * Why no request can be made any more.
+   * Returns why no request is accepted.
    * @internal
    * @returns {JanusError | undefined}
    */
@@ -284,7 +284,7 @@ export class Connection extends AdminMethods {
   }
 
   /**
-   * Tells the engine something that means nothing any more once the connection is over.
+   * Gives the engine a command that has no effect once the connection is over.
    * @internal
    * @template T
    * @param {(core: any) => T} command
@@ -346,7 +346,7 @@ export class Connection extends AdminMethods {
         try {
           pending?.resolve(pending.made?.(key, id));
         } catch (error) {
-          // The constructor of a plugin's class failed; nobody will have this handle.
+          // The constructor of a plugin's class failed: the handle is unused.
           pending?.reject(/** @type {Error} */ (error));
           this._tell((core) => core.release(key));
         }
@@ -374,7 +374,7 @@ export class Connection extends AdminMethods {
         this.#handles.get(handle)?.emit(EVENT.HANDLE_REBUILT, { id }),
       onSessionResumed: (/** @type {number} */ session, /** @type {number} */ id) => this.#sessions.get(session)?._resumed(id),
       onReconnecting: (/** @type {Failure} */ failure) => {
-        Logger.warning(`${this.name} the line broke: ${failure.message}`);
+        Logger.warning(`${this.name} reconnecting: ${failure.message}`);
         this.emit(EVENT.CONNECTION_RECONNECTING, new JanusError(failure));
       },
       onResumed: (/** @type {number} */ outage_ms, /** @type {boolean} */ events_may_be_lost, /** @type {number} */ address) => {
@@ -431,7 +431,7 @@ export class Connection extends AdminMethods {
   }
 
   /**
-   * The engine itself failed: nothing of this connection works any more.
+   * The engine itself failed: the connection has ended.
    * @param {unknown} cause
    */
   #onTrap(cause) {
@@ -445,7 +445,7 @@ export class Connection extends AdminMethods {
     for (const handle of this.#handles.values()) handle._end('internal', ended);
     for (const session of this.#sessions.values()) session._end('internal', ended);
     for (const books of [this.#pending, this.#handles, this.#sessions]) books.clear();
-    const line = this.#line;
+    const line = this.#transport;
     (line?.terminate ?? line?.close ?? line?.abort)?.call(line);
     this.emit(EVENT.CONNECTION_ERROR, error);
     this.#closed?.();

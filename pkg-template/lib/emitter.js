@@ -119,7 +119,7 @@ export class Emitter {
   }
 
   /**
-   * Returns the listeners as `emit` calls them: a listener of `once` is wrapped, and stands in `listener`.
+   * Returns the listeners as `emit` calls them: a listener of `once` is wrapped; the wrapper has it as `listener`.
    * @param {string | symbol} event
    */
   rawListeners(event) {

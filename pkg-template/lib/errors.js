@@ -1,5 +1,5 @@
 /**
- * What the engine says of a request that failed.
+ * The description of a failed request.
  * @typedef {object} Failure
  * @property {string} code what happened; the same words as in Rust
  * @property {string} [fault] whose fault it is
@@ -27,7 +27,7 @@
 const printable = (text) =>
   String(text).replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (letter) => `\\u{${letter.codePointAt(0)?.toString(16)}}`);
 
-/** Everything that this package rejects with. Tell errors apart by `code`. */
+/** The error of every rejection of this package. Distinguish errors by `code`. */
 export class JanusError extends Error {
   /** @param {Failure} failure */
   constructor(failure) {
@@ -84,7 +84,7 @@ export function internal(cause) {
 }
 
 /**
- * Reports an error of the user's code as an uncaught one, without harm to who called it.
+ * Reports an error of the application's code as an uncaught one, without an effect on the caller.
  * @param {unknown} error
  */
 export function reportUncaught(error) {

@@ -4,19 +4,19 @@ export const EVENT = Object.freeze({
   CONNECTION_CLOSED: 'connection_closed',
   /** The connection was lost: a `JanusError`. */
   CONNECTION_ERROR: 'connection_error',
-  /** The line broke, and a new one is being opened (only with `reconnect`): a `JanusError`. */
+  /** The transport connection is lost, and a new one is being opened (only with `reconnect`): a `JanusError`. */
   CONNECTION_RECONNECTING: 'connection_reconnecting',
-  /** A new line is there (only with `reconnect`): `{ outage_ms, events_may_be_lost }`. */
+  /** A new transport connection is open (only with `reconnect`): `{ outage_ms, events_may_be_lost }`. */
   CONNECTION_RESUMED: 'connection_resumed',
-  /** No new line came about (only with `reconnect`); CONNECTION_ERROR follows: a `JanusError`. */
+  /** Reconnecting failed (only with `reconnect`); CONNECTION_ERROR follows: a `JanusError`. */
   CONNECTION_LOST: 'connection_lost',
-  /** The session is gone: `{ id, reason }`. */
+  /** The session has ended: `{ id, reason }`. */
   SESSION_DESTROYED: 'session_destroyed',
-  /** The handle is gone: `{ id, reason }`. */
+  /** The handle has ended: `{ id, reason }`. */
   HANDLE_DETACHED: 'handle_detached',
   /** A connected ICE went to failed (Janus 1.2.0 and newer): `{}`. */
   HANDLE_ICE_FAILED: 'handle_ice_failed',
-  /** The PeerConnection is gone: `{ reason }`. */
+  /** The PeerConnection has ended: `{ reason }`. */
   HANDLE_HANGUP: 'handle_hangup',
   /** Media began or stopped to arrive: `{ type, receiving, mid, substream?, seconds? }`. */
   HANDLE_MEDIA: 'handle_media',

@@ -27,7 +27,7 @@ export class Handle extends HeldEmitter {
   #detaching = false;
   /** Whether the plugin's own class listens, or overrides `handleMessage`. */
   #keepsState = false;
-  /** The answer that the plugin is looking at. @type {{ transaction: string, pending: Pending } | undefined} */
+  /** The response that the plugin examines. @type {{ transaction: string, pending: Pending } | undefined} */
   #answer;
 
   /**
@@ -42,7 +42,7 @@ export class Handle extends HeldEmitter {
   }
 
   /**
-   * Sends any request for this handle and resolves with Janus's whole answer.
+   * Sends any request for this handle and resolves with Janus's whole response.
    * @param {any} request
    * @param {number | CallOptions} [options] a timeout in milliseconds, or more
    */
@@ -55,7 +55,7 @@ export class Handle extends HeldEmitter {
   }
 
   /**
-   * Sends a message to the plugin and resolves with Janus's whole answer: the direct
+   * Sends a message to the plugin and resolves with Janus's whole response: the direct
    * one, or the event that follows.
    * @param {object} body
    * @param {object | null} [jsep]
@@ -72,7 +72,7 @@ export class Handle extends HeldEmitter {
    * @internal
    * @param {string} members
    * @param {number} completion
-   * @param {boolean} idempotent whether it may be sent again on a new line
+   * @param {boolean} idempotent whether it may be sent again after an outage
    * @param {CallOptions} [options]
    * @param {Partial<Pending>} [pending]
    */
@@ -113,7 +113,7 @@ export class Handle extends HeldEmitter {
   }
 
   /**
-   * Says that no more candidates follow.
+   * Sends end-of-candidates.
    * @param {CallOptions} [options]
    */
   async trickleComplete(options) {
@@ -122,7 +122,7 @@ export class Handle extends HeldEmitter {
 
   /**
    * Closes the PeerConnection; the handle can have a new one. Without a PeerConnection, Janus 1.2.2 and newer do
-   * nothing and tell nothing; older ones tell the plugin.
+   * nothing; older versions inform the plugin.
    * @param {CallOptions} [options]
    */
   async hangup(options) {
@@ -166,7 +166,7 @@ export class Handle extends HeldEmitter {
   }
 
   /**
-   * For plugins: whether an open request of this handle has this transaction.
+   * For plugins: whether a pending request of this handle has this transaction.
    * @param {string} transaction
    * @returns {boolean}
    */
@@ -211,7 +211,7 @@ export class Handle extends HeldEmitter {
   }
 
   /**
-   * For plugins: the event that was made from a message.
+   * For plugins: the event of a message.
    * @param {any} message
    * @returns {Partial<PluginEvent>}
    */
@@ -292,7 +292,7 @@ export class Handle extends HeldEmitter {
   }
 
   /**
-   * It was attached again, as its session was made anew; the event follows when it is read.
+   * It was attached again, as its session was rebuilt; the event follows when the handle is read.
    * @internal
    * @param {number} id
    */
@@ -317,7 +317,7 @@ export class Handle extends HeldEmitter {
   }
 
   /**
-   * The plugin looks at a direct answer; it is the last one in any case.
+   * The plugin examines a direct response, which ends the request in any case.
    * @internal
    * @param {Pending} pending
    * @param {any} message
@@ -336,7 +336,7 @@ export class Handle extends HeldEmitter {
   }
 
   /**
-   * The plugin looks at an event that may answer a request, and says whether it is the last.
+   * The plugin examines an event that may end a request, and decides.
    * @internal
    * @param {number[]} requests
    * @param {boolean} tied whether it has the transaction of the first one
@@ -345,7 +345,7 @@ export class Handle extends HeldEmitter {
   _judgeOffer(requests, tied, message) {
     const [request] = requests;
     const pending = this.#connection._peek(request);
-    // Without one, an event of the same turn was its answer.
+    // Without one, an event of the same turn has ended it.
     if (!pending || pending.answers) return this.#judgeByName(requests, tied && !!pending, message);
     let failure;
     try {
@@ -389,7 +389,7 @@ export class Handle extends HeldEmitter {
     return this.session.connection;
   }
 
-  /** A plugin of the user's own says itself which event is the last. */
+  /** An application's own plugin decides itself which event ends the request. */
   get #endOfMessage() {
     return this.#handlesMessages ? PLUGIN_DECIDES : FIRST_EVENT;
   }
@@ -398,7 +398,7 @@ export class Handle extends HeldEmitter {
     return this.handleMessage !== Handle.prototype.handleMessage;
   }
 
-  /** Whether the answer that the plugin is looking at has this transaction. @param {string} transaction */
+  /** Whether the response that the plugin examines has this transaction. @param {string} transaction */
   #answers(transaction) {
     return this.#answer !== undefined && this.#answer.transaction === transaction;
   }
@@ -435,7 +435,7 @@ function warnOfJanodesPrivates(handle) {
   Logger.warning(`${handle.name} the method _handleMessage of ${handle.constructor.name || 'this class'} is never called: override handleMessage instead`);
 }
 
-/** Browsers end their candidates with an empty line, Janus with a word. @param {any} candidate */
+/** Converts end-of-candidates: browsers have an empty candidate line, Janus has `completed`. @param {any} candidate */
 function candidateText(candidate) {
   return candidate?.candidate === '' ? noMore : json(candidate, 'candidate');
 }

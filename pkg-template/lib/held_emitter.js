@@ -3,7 +3,7 @@ import { invalidArgument } from './errors.js';
 
 /** @typedef {{ event: string | symbol, args: any[] }} Entry */
 
-/** Nobody reads: the engine holds the events. */
+/** Not read: the engine holds the events. */
 const UNREAD = 0;
 /** A listener is there, and gets what was set aside once the code that adds listeners is done. */
 const BEGINNING = 1;
@@ -18,7 +18,7 @@ export class HeldEmitter extends Emitter {
   #state = READ;
   #iterating = false;
   #isOver = false;
-  /** Whether events go to `#aside`: the application iterates, or a handle that nobody has read has ended. */
+  /** Whether events go to `#aside`: the application iterates, or an unread handle has ended. */
   #setsAside = false;
   /** Events that the engine no longer holds and the application still has to get. @type {Entry[]} */
   #aside = [];

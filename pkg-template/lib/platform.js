@@ -5,7 +5,7 @@
  * @property {() => Promise<any>} loadWs the class of the package `ws`, or undefined
  * @property {() => Promise<(path: string) => any>} loadDatagrams what opens the socket of a `file://` address
  * @property {boolean} [dropsCredentials] whether the runtime's WebSocket does not send the URL's user name and password
- * @property {boolean} [inflates] whether the runtime's WebSocket unpacks compressed frames of any size, unless it is told not to
+ * @property {boolean} [inflates] whether the runtime's WebSocket unpacks compressed frames of any size, unless compression is switched off
  * @property {(path: string) => () => any} [connectToSocket] what connects to a Unix socket, for the package `ws`
  */
 

@@ -7,22 +7,22 @@ export { PLUGIN_DECIDES, UNCORRELATED, pluginRefused };
 /**
  * What is unusual about a request's end.
  * @typedef {object} Limits
- * @property {number} [timeout_ms] how long it waits, unless its caller says otherwise
- * @property {number} [completion] what ends it; events that are no answer are emitted
+ * @property {number} [timeout_ms] how long it waits by default
+ * @property {number} [completion] what ends it; other events are emitted
  * @property {readonly string[]} [refusal_events] events that refuse it
- * @property {readonly string[]} [also_emitted] answers that are events for the handle, too
- * @property {boolean} [idempotent] whether it may be sent again on a new line
+ * @property {readonly string[]} [also_emitted] response events that are emitted, too
+ * @property {boolean} [idempotent] whether it may be sent again after an outage
  * @property {true | readonly string[]} [needs_jsep] that Janus does nothing without an SDP: always, or with these fields true
- *   unless the answer brings one
- * @property {string} [timeout_hint] what it means when no answer comes
+ *   unless the response contains one
+ * @property {string} [timeout_hint] what a timeout means
  */
 
 /** What the generated handle classes of the plugins share. */
 export class PluginHandle extends Handle {
   /**
-   * Sends a request and reads its answer.
+   * Sends a request and reads its response.
    * @param {string} method
-   * @param {readonly string[]} answers the events that may be the answer
+   * @param {readonly string[]} answers the response events
    * @param {(data: any, message: any) => any} read makes the result of the plugin's data
    * @param {Record<string, unknown>} body
    * @param {object | null | undefined} jsep
@@ -63,7 +63,7 @@ export class PluginHandle extends Handle {
   }
 
   /**
-   * The plugin refused the request; the engine does not read what plugins say.
+   * The plugin refused the request; the engine does not read plugin data.
    * @param {{ error_code?: number, error?: string }} data
    * @param {string} request
    * @param {{ transaction?: string }} message
@@ -110,7 +110,7 @@ export class PluginHandle extends Handle {
 let raw = 0;
 
 /**
- * Reads what stands in a list; what is no list is kept as it came.
+ * Reads the elements of a list; another value is kept as it came.
  * @param {any} list
  * @param {(data: any, message: any) => any} read
  * @param {any} message
@@ -133,7 +133,7 @@ export function inside(value, read, message) {
   return value;
 }
 
-/** An answer that tells nothing. */
+/** Reads a response without data. */
 export const nothing = () => ({});
 
 /**
@@ -147,7 +147,7 @@ export function flatten(data, name) {
 }
 
 /**
- * Repeats fields of the request, or of the handle, in a result, where Janus's answer does not have them.
+ * Repeats fields of the request, or of the handle, in a result, if Janus's response lacks them.
  * @param {string[]} fields
  * @param {any} from
  * @param {any} data
@@ -192,7 +192,7 @@ export function given(fields) {
 }
 
 /**
- * An error names the plugin's request; a timeout says what it means, where the plugin leaves some requests
+ * An error names the plugin's request; a timeout is explained, where the plugin responds to some requests
  * without a response.
  * @param {any} error
  * @param {string} request
@@ -206,7 +206,7 @@ function explained(error, request, timeout_hint) {
 
 /** @param {string} request */
 function withoutJsep(request) {
-  return invalidArgument(`${request} needs an SDP (jsep): without one Janus says "ok" and does nothing`, request);
+  return invalidArgument(`${request} needs an SDP (jsep): without one Janus responds "ok" and does nothing`, request);
 }
 
 /**
@@ -214,7 +214,7 @@ function withoutJsep(request) {
  * @param {string} field
  */
 function nothingChanged(request, field) {
-  return invalidArgument(`"${field}" changed nothing: it needs an SDP (jsep), and the answer brought none`, request);
+  return invalidArgument(`"${field}" changed nothing: it needs an SDP (jsep), and the response contains none`, request);
 }
 
 /** @param {string} request */

@@ -36,7 +36,7 @@ function isDigit(text, place) {
 }
 
 /**
- * Whether the digit at this place belongs to a long number. An SDP's session id is one, but stands behind a word.
+ * Whether the digit at this index belongs to a long number outside of text.
  * @param {string} text
  * @param {number} place
  */

@@ -4,7 +4,7 @@ import { checkReadable } from './readable.js';
 /**
  * What every request takes beside its own parameters.
  * @typedef {object} CallOptions
- * @property {number} [timeout_ms] how long to wait for the answer; 0 for as long as it takes
+ * @property {number} [timeout_ms] how long to wait for the response; 0 for no limit
  * @property {AbortSignal} [signal] gives the request up
  */
 
@@ -14,7 +14,7 @@ export const DIRECT = 0;
 export const FIRST_EVENT = 1;
 /** Each event that has its transaction is shown to the plugin, which ends it. */
 export const PLUGIN_DECIDES = 2;
-/** So is each event of the handle that answers nothing else. */
+/** So is each event of the handle without a transaction. */
 export const UNCORRELATED = 3;
 
 /**
@@ -169,7 +169,7 @@ export function onAbort(signal, call) {
 }
 
 /**
- * Rejects a promise and gives its request up when `signal` says so.
+ * Rejects a promise and cancels its request when `signal` aborts.
  * @param {AbortSignal} signal
  * @param {{ resolve: (value: any) => void, reject: (error: Error) => void }} pending
  * @param {() => void} cancel

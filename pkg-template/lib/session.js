@@ -82,7 +82,7 @@ export class Session extends Emitter {
   }
 
   /**
-   * Sends any request in this session and resolves with Janus's whole answer.
+   * Sends any request in this session and resolves with Janus's whole response.
    * @param {object} request
    * @param {CallOptions} [options]
    */
@@ -131,7 +131,7 @@ export class Session extends Emitter {
   }
 
   /**
-   * It lives on after a break, perhaps as a new session with another id.
+   * It was restored after an outage, perhaps rebuilt with another id.
    * @internal
    * @param {number} id
    */
@@ -153,7 +153,7 @@ function readPlugin(plugin) {
     throw invalidArgument('plugin identifier null or not valid', 'attach');
   }
   const { id, Handle: Class = Handle } = plugin;
-  // Not `instanceof`: another copy of this package may have made it.
+  // Not `instanceof`: another copy of this package may have created it.
   if (typeof Class?.prototype?._begin !== 'function') {
     throw invalidArgument("the plugin's Handle must be a class that extends Handle", 'attach');
   }

@@ -1,4 +1,4 @@
-//! The events of the handles: held until they are read, within bounds.
+//! The unread events of the handles, within bounds.
 
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -13,12 +13,12 @@ use super::timers::Timer;
 use crate::time::Time;
 use crate::wire::Kind;
 
-/// How many times `max_events` a handle holds at most; with more it ends.
+/// A handle ends when it has more unread events than this times `max_events`.
 const OVERFLOW: usize = 4;
-/// How long reading stops at most when the whole connection holds too many events.
+/// The maximum time without reading from the socket, when the connection has too many unread events.
 const LONGEST_STOP: Duration = Duration::from_secs(1);
 
-/// How a handle's events reach its user.
+/// How the application gets the events of a handle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Delivery {
     /// The engine holds them: the application has not read the handle yet, or is busy with an event.
@@ -29,11 +29,11 @@ pub(super) enum Delivery {
     Flow,
 }
 
-/// The events of one handle. Above the bound each event is looked at once: it goes to `kept`, or it is dropped.
+/// The unread events of one handle. Above the bound each event is examined once: it is kept, or it is dropped.
 pub(super) struct EventQueue<In> {
-    /// Older than `recent`: events that may not be dropped, and marks in place of those that were.
+    /// Older than `recent`: events that may not be dropped, and a `Missed` in place of those that were.
     kept: VecDeque<Event<In>>,
-    /// Not looked at yet.
+    /// Not examined yet.
     recent: VecDeque<Event<In>>,
     pub(super) delivery: Delivery,
     pub(super) droppable: Option<Droppable<In>>,
@@ -68,7 +68,7 @@ impl<In> EventQueue<In> {
         self.kept.len() + self.recent.len()
     }
 
-    /// Drops the oldest event that may go and leaves a mark in its place; false if none may.
+    /// Drops the oldest droppable event and leaves a `Missed` in its place; false if there is none.
     fn drop_oldest(&mut self) -> bool {
         while let Some(event) = self.recent.pop_front() {
             if !may_go(&event, self.droppable) {
@@ -93,10 +93,10 @@ fn may_go<In>(event: &Event<In>, droppable: Option<Droppable<In>>) -> bool {
     }
 }
 
-/// The events that all handles of the connection hold, and whether reading has stopped for their number.
+/// The number of unread events of all handles, and whether reading from the socket has stopped.
 #[derive(Debug, Default)]
 pub(super) struct Backpressure {
-    held: usize,
+    unread: usize,
     state: Reading,
 }
 
@@ -106,7 +106,7 @@ enum Reading {
     On,
     /// Stopped, until this time at the latest.
     Stopped(Time),
-    /// It went on all the same: for each event that comes a droppable one goes.
+    /// Reading has resumed though too many are unread: each new event drops a droppable one.
     Shedding,
 }
 
@@ -138,16 +138,16 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
         handle.queue.push(event);
         let is_full = handle.queue.len() > self.config.max_events;
-        self.backpressure.held += 1;
+        self.backpressure.unread += 1;
         if !ended && (is_full || self.backpressure.state == Reading::Shedding) {
             self.on_full_queue(key);
         }
-        if self.backpressure.held > self.config.max_held_events {
+        if self.backpressure.unread > self.config.max_held_events {
             self.stop_reading();
         }
     }
 
-    /// Takes the next held event of a handle.
+    /// Removes and returns the next unread event of a handle.
     pub(super) fn pop_event(&mut self, key: HandleKey) -> Option<Event<In>> {
         let queue = &mut self.sessions.handle_mut(key)?.queue;
         let event = queue.pop()?;
@@ -156,7 +156,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         Some(event)
     }
 
-    /// Removes a handle with whatever was not read.
+    /// Removes a handle with its unread events.
     pub(super) fn forget_handle(&mut self, key: HandleKey) {
         self.recovery.forget_handle(key);
         if let Some(handle) = self.sessions.remove_handle(key) {
@@ -164,7 +164,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
-    /// Droppable events go, oldest first; without one, and far above the bound, the handle ends.
+    /// Drops droppable events, oldest first; ends the handle above the second bound.
     fn on_full_queue(&mut self, key: HandleKey) {
         let limit = self.config.max_events;
         let Some(handle) = self.sessions.handle_mut(key) else { return };
@@ -174,7 +174,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         while (queue.len() > limit || dropped == 0) && queue.drop_oldest() {
             dropped += 1;
         }
-        self.backpressure.held -= before - queue.len();
+        self.backpressure.unread -= before - queue.len();
         self.stats.dropped += dropped;
         let first = dropped > 0 && !queue.overfull;
         queue.overfull |= first;
@@ -202,7 +202,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.timers.set(until, Timer::Backpressure);
         self.stats.reading_stops += 1;
         self.outputs.push_back(Output::Reading { transport, on: false });
-        self.notice(Notice::ReadingStopped { events: self.backpressure.held });
+        self.notice(Notice::ReadingStopped { events: self.backpressure.unread });
     }
 
     /// Reads on: the application may itself wait for a response, which comes after these events.
@@ -211,10 +211,11 @@ impl<In, Out: Clone> Engine<In, Out> {
         self.read_on();
     }
 
-    /// So many events are held no longer.
+    /// Counts events that were read or dropped.
     fn relieve(&mut self, events: usize) {
-        self.backpressure.held -= events;
-        if self.backpressure.state == Reading::On || self.backpressure.held > self.config.max_held_events / 2
+        self.backpressure.unread -= events;
+        if self.backpressure.state == Reading::On
+            || self.backpressure.unread > self.config.max_held_events / 2
         {
             return;
         }

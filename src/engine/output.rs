@@ -111,14 +111,14 @@ pub enum Output<In, Out> {
     Readable {
         /// The key of the handle.
         handle: HandleKey,
-        /// Whether the handle has ended: no event follows those that it holds.
+        /// Whether the handle has ended: no event follows its unread ones.
         ended: bool,
     },
     /// A handle was attached again in its rebuilt session. [`Event::Rebuilt`] keeps its place among the handle's events.
     HandleRebuilt {
         /// The key of the handle.
         handle: HandleKey,
-        /// Its new id in Janus.
+        /// The handle's new id in Janus.
         id: HandleId,
     },
     /// A session was created or claimed.

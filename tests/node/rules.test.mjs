@@ -54,7 +54,7 @@ describe('with a real Janus', () => {
     await publisher.create({ room: 3 });
     await publisher.joinPublisher({ room: 3 });
     const { requests } = connection.stats();
-    await failure(publisher.publish(), 'invalid_argument', 'publish needs an SDP (jsep): without one Janus says "ok" and does nothing');
+    await failure(publisher.publish(), 'invalid_argument', 'publish needs an SDP (jsep): without one Janus responds "ok" and does nothing');
     await failure(publisher.publish({ bitrate: 1, jsep: null }), 'invalid_argument');
     const chat = await attach(TextRoom);
     await failure(chat.ack(), 'invalid_argument', /^ack needs an SDP/);

@@ -4,12 +4,12 @@ import { CustomTransport } from './custom.js';
 import { checkServer, hasCredentials, partsOfWebSocket, pathOfSocket, schemeOf, withoutFragment } from './urls.js';
 
 /**
- * What carries a line: a WebSocket, or what has its shape, or for HTTP the controller that ends
+ * A transport connection: a WebSocket, an object of its shape, or for HTTP the controller that ends
  * the requests which the engine makes.
  * @typedef {{ close?: () => void, terminate?: () => void, abort?: () => void }} Begun
  */
 /**
- * Begins to open a line; throws where there is no way to. `maxMessage` is the most bytes that a message may have.
+ * Begins to open a transport connection; throws if the address has no transport. `maxMessage` is the maximum size of a message, in bytes.
  * @typedef {(url: string, protocol: string, maxMessage: number) => Begun} Opener
  */
 

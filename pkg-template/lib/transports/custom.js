@@ -2,7 +2,7 @@ import { JanusError } from '../errors.js';
 import { Logger } from '../logger.js';
 
 /**
- * A line as a transport of the user's own sees it.
+ * A transport connection, for an application's own transport.
  * @typedef {object} Line
  * @property {string} protocol which of Janus's two APIs it is for, in the words of its WebSockets
  * @property {() => void} opened
@@ -24,7 +24,7 @@ const CONNECTING = 0;
 const OPEN = 1;
 const CLOSED = 3;
 
-/** A transport of the user's own, in the shape of a WebSocket. Its mistakes end this line only. */
+/** An application's own transport, in the shape of a WebSocket. Its errors end this transport connection only. */
 export class CustomTransport {
   readyState = CONNECTING;
   /** @type {(() => void) | null} */
@@ -53,7 +53,7 @@ export class CustomTransport {
       opened: () => this.#opened(),
       message: (/** @type {string} */ text) => this.#message(text),
       sent: (/** @type {number} */ request) => this.#sent(request),
-      closed: (/** @type {string | undefined} */ reason) => this.#end(reason ?? 'the transport closed the line'),
+      closed: (/** @type {string | undefined} */ reason) => this.#end(reason ?? 'the transport closed the connection'),
     };
     try {
       this.#carrier = transport(url, line);
@@ -68,7 +68,7 @@ export class CustomTransport {
       if (typeof cancel !== 'function') throw failed("the transport's cancel must be a function");
       this.cancel = (request) => this.#call('cancel', () => this.#carrier.cancel?.(request));
     }
-    // It ended the line before it had returned.
+    // It has ended before it returned.
     if (this.readyState === CLOSED) this.#closeCarrier();
   }
 
@@ -170,4 +170,4 @@ const failed = (message) => new JanusError({ code: 'connect_failed', message });
 const textOf = (error) => (error instanceof Error ? error.message : String(error));
 
 /** @param {string} call */
-const ignored = (call) => Logger.warning(`the transport called ${call} after its line was closed; ignored`);
+const ignored = (call) => Logger.warning(`the transport called ${call} after its connection was closed; ignored`);

@@ -21,7 +21,7 @@ function remove(path) {
   try {
     unlinkSync(path);
   } catch {
-    // It is gone already.
+    // It was removed before.
   }
 }
 
@@ -61,7 +61,7 @@ export class DatagramSocket {
     socket.on('connect', () => this.#connected());
     removeAtExit();
     paths.add(this.#path);
-    // Both do their work at once, and tell of a failure by an event.
+    // Both work synchronously, and report a failure by an event.
     socket.bind(this.#path);
     if (this.readyState === CONNECTING) socket.connect(path);
   }
@@ -80,7 +80,7 @@ export class DatagramSocket {
   }
 
   /**
-   * What still waits is not sent any more.
+   * Queued requests are dropped.
    * @param {number} request
    */
   cancel(request) {
@@ -118,7 +118,7 @@ export class DatagramSocket {
           this.#waiting.shift();
           this.onsent?.(request);
         }
-        // 1 is the package's word for a full queue: `writable` follows.
+        // The package returns 1 for a full queue: `writable` follows.
         else if (error.code !== 1) this.#end(reasonOf(error));
       });
     }
@@ -147,7 +147,7 @@ function create(dgram) {
   }
 }
 
-/** @param {any} error what the package tells: a system error's number */
+/** @param {any} error the number of a system error */
 function reasonOf({ code, syscall }) {
   return `no datagrams to Janus's socket: ${syscall} ${getSystemErrorName(code)}`;
 }
