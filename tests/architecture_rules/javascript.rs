@@ -1,4 +1,4 @@
-//! The JavaScript face holds promises, emitters, sockets and JSON; the protocol is the engine's.
+//! The JavaScript face has promises, emitters, sockets and JSON; the protocol belongs to the engine.
 
 use super::source::{Source, words};
 
@@ -19,20 +19,21 @@ const ENGINES: [&str; 12] = [
 ];
 
 /// A file, a part of a name, and why it may stand there.
-const ALLOWED: [(&str, &str, &str); 9] = [
+const ALLOWED: [(&str, &str, &str); 10] = [
     ("pkg-template/lib/admin.js", "token", "the Admin API manages them"),
     (CONFIG, "apisecret", READING),
+    (CONFIG, "keepalive", READING),
     (CONFIG, "token", READING),
     (CONFIG, "retry", READING),
     (CONFIG, "retries", READING),
     (CONFIG, "reconnect", READING),
-    ("pkg-template/lib/connection.js", "reconnect", TELLING),
-    ("pkg-template/lib/events.js", "reconnect", TELLING),
+    ("pkg-template/lib/connection.js", "reconnect", REPORTING),
+    ("pkg-template/lib/events.js", "reconnect", REPORTING),
     ("pkg-template/lib/channel.js", "settimeout", "a data channel has no engine"),
 ];
 
 const CONFIG: &str = "pkg-template/lib/config.js";
-const TELLING: &str = "tells what the engine does";
+const REPORTING: &str = "reports what the engine does";
 const READING: &str = "puts the configuration into the engine's words";
 
 pub(crate) fn breaches(sources: &[Source]) -> Vec<String> {
