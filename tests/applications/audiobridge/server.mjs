@@ -52,7 +52,7 @@ function enter(browser) {
     for (const [event, name] of Object.entries(NOTIFICATIONS)) handle.on(event, (told) => browser.tell(name, told));
     handle.on(EVENT.AUDIOBRIDGE_DESTROYED, (told) => end('destroyed', told));
     handle.on(EVENT.AUDIOBRIDGE_KICKED, (told) => end('kicked', told));
-    handle.on(Janode.EVENT.HANDLE_HANGUP, ({ reason }) => Janode.Logger.info(`${handle.name} hangup: ${reason}`));
+    handle.on(Bifrons.EVENT.HANDLE_HANGUP, ({ reason }) => Bifrons.Logger.info(`${handle.name} hangup: ${reason}`));
     return handle.join(data);
   });
   browser.answers('configure', 'configured', (data) => handle.configure(data));

@@ -1,6 +1,6 @@
 import Bifrons from 'bifrons';
 
-const { EVENT, Logger } = Janode;
+const { EVENT, Logger } = Bifrons;
 const [url, apisecret, adminUrl] = process.argv.slice(2);
 
 const config = [
@@ -18,14 +18,14 @@ const config = [
   },
 ];
 
-const connection = await Janode.connect(config, 'janus_1_api');
+const connection = await Bifrons.connect(config, 'janus_1_api');
 const { name, version_string } = await connection.getInfo();
 Logger.info(`server: ${name} ${version_string}`);
 const session = await connection.create(10);
 const handle = await session.attach({ id: 'janus.plugin.echotest' });
 handle.on(EVENT.HANDLE_DETACHED, ({ id }) => Logger.info(`detached: ${id === handle.id}`));
 
-const admin = await Janode.connect(config, 'janus_1_admin');
+const admin = await Bifrons.connect(config, 'janus_1_admin');
 const { sessions } = await admin.listSessions();
 Logger.info(`sessions: ${sessions.includes(session.id)}`);
 const { handles } = await admin.listHandles(session.id);
