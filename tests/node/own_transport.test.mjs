@@ -215,5 +215,5 @@ test('what comes after the end is ignored, with a warning', async () => {
   line.closed();
   await settled();
   Logger.setSink();
-  assert.equal(lines.filter((text) => /^warning .*after its line was closed; ignored/.test(text)).length, 2);
+  assert.equal(lines.filter((text) => /^warning .*after its connection was closed; ignored/.test(text)).length, 2);
 });

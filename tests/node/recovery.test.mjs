@@ -13,9 +13,9 @@ import { startProxy } from './support/tcp_proxy.mjs';
 const audio = { audio: true };
 
 /** Each request had one end. */
-function assertAddsUp({ asked, in_flight, answered, refused, timed_out, cancelled, lost, failed }) {
+function assertAddsUp({ requests, in_flight, succeeded, refused, timed_out, cancelled, lost, failed }) {
   assert.equal(in_flight, 0);
-  assert.equal(answered + refused + timed_out + cancelled + lost + failed, asked);
+  assert.equal(succeeded + refused + timed_out + cancelled + lost + failed, requests);
 }
 
 /** A Janus with these options, a proxy before it, and a way to connect through that. */

@@ -7,16 +7,16 @@ let broken = false;
 let deaf = false;
 WebAssembly.Instance = class extends WebAssembly.Instance {
   get exports() {
-    const { core_run, ear_message, ...others } = super.exports;
+    const { core_run, transportcallbacks_message, ...others } = super.exports;
     const run = (...args) => {
       if (broken) throw new WebAssembly.RuntimeError('unreachable');
       return core_run(...args);
     };
     const hear = (...args) => {
       if (deaf) throw new WebAssembly.RuntimeError('unreachable');
-      return ear_message(...args);
+      return transportcallbacks_message(...args);
     };
-    return { ...others, core_run: run, ear_message: hear };
+    return { ...others, core_run: run, transportcallbacks_message: hear };
   }
 };
 
