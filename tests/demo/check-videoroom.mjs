@@ -85,7 +85,7 @@ async function drive() {
   await ben.page.click('#screen:enabled');
   for (const one of [anna, clara, david]) await one.gets('Ben’s screen', { frames: 3 });
   await ben.shows('[data-source=screen]', 'Your screen');
-  passed(`Ben’s screen is another tile: Anna got ${(await anna.media())['Ben’s screen'].frames} frames of it`);
+  passed(`Ben’s screen is another tile: Anna received ${(await anna.media())['Ben’s screen'].frames} frames of it`);
   await ben.page.click('#screen:enabled');
   for (const one of [anna, clara, david]) await one.loses('Ben’s screen');
   await ben.page.click('#screen:enabled');
