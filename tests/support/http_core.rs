@@ -178,7 +178,7 @@ pub fn http_core(steps: &[[u8; 3]]) {
     });
     model.carry_out(&mut core, None);
     let left = format!("{core:?}");
-    for empty in ["lanes: {}", "requests: {}", "in_flight: 0", "ready: []", "polls: {}", "actions: []"] {
+    for empty in ["lanes: {}", "requests: {}", "under_way: 0", "ready: []", "polls: {}", "actions: []"] {
         assert!(model.closed || left.contains(empty), "something is left: {left}");
     }
 }
