@@ -153,7 +153,7 @@ async fn an_http_port_without_a_server() {
     let janus = Janus::start(&["--http"]);
     let wrong = janus.at.http.as_ref().unwrap().replace("/janus", "/elsewhere");
     let error = once(&wrong).await.unwrap_err();
-    assert!(error.message().contains("HTTP 404 instead of Janus's answer"), "{error}");
+    assert!(error.message().contains("HTTP 404 instead of Janus's response"), "{error}");
 }
 
 #[tokio::test]
