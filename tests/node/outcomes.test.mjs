@@ -241,8 +241,9 @@ describe('a server that stalls, over HTTP', () => {
     assert.ok(outcomes.every(({ code }) => code === 'timeout'), 'all time out');
     const sent = outcomes.filter((error) => error.sent).length;
     const arrived = state.posts.slice(before).filter(({ janus }) => janus === 'message').length;
-    assert.equal(arrived, sent, 'what was sent says so, and nothing else arrived');
-    assert.ok(arrived < 5, `${arrived} of one handle`);
+    // A request that is aborted as soon as it is sent may not arrive.
+    assert.ok(arrived >= 1 && arrived <= sent, `${arrived} arrived, ${sent} are reported as sent`);
+    assert.ok(sent < 5, `${sent} of one handle`);
     await eventually('the aborts', () => state.open.size, (open) => open === 0);
     state.answers = () => true;
     assert.equal((await echo.message({ last: true })).janus, 'success');
