@@ -40,8 +40,8 @@ export async function recovery(url: string): Promise<number> {
   const handle = await (await connection.create()).attach(EchoTest);
   handle.on(EVENT.HANDLE_REBUILT, ({ id }) => void handle.start({ audio: id > 0 }));
   handle.on(EVENT.HANDLE_DETACHED, ({ reason }) => reason === 'lost_in_outage');
-  const { asked, in_flight, repeated, reconnects, round_trip_p99_us } = connection.stats();
-  return asked + in_flight + repeated + reconnects + round_trip_p99_us;
+  const { requests, in_flight, repeated, reconnects, round_trip_p99_us } = connection.stats();
+  return requests + in_flight + repeated + reconnects + round_trip_p99_us;
 }
 
 export async function echo(url: string): Promise<number> {
