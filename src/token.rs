@@ -1,4 +1,4 @@
-//! Signed tokens: what a server of one's own hands to a page that talks to Janus itself.
+//! Signed tokens, which a server gives to a page that connects to Janus directly.
 //!
 //! A token for the API opens every request of its plugins. Those of EchoTest (`filename`) and VideoRoom (`rec_dir`)
 //! write files on Janus's host: set `protected_folders` in `janus.jcfg` and the plugins' `admin_key` before a page

@@ -145,7 +145,7 @@ impl<P: Plugin> Handle<P> {
         self.request_with(request, R::TIMEOUT).await
     }
 
-    /// As [`request`](Self::request), with a timeout of one's own.
+    /// As [`request`](Self::request), with its own timeout.
     ///
     /// # Errors
     /// As [`request`](Self::request).

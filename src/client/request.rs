@@ -44,7 +44,7 @@ impl RawRequest {
         self
     }
 
-    /// A transaction of one's own; one that is in use is refused.
+    /// Sets the transaction; one that is in use is refused.
     #[must_use]
     pub fn transaction(mut self, transaction: impl Into<Box<str>>) -> Self {
         self.options.transaction = Some(transaction.into());

@@ -55,7 +55,7 @@ impl Connection {
         self.create_with(CreateOptions::default()).await
     }
 
-    /// Creates a session with an id or a keepalive interval of one's own (`create`).
+    /// Creates a session with a chosen id or keepalive interval (`create`).
     ///
     /// # Errors
     /// As [`create`](Self::create); also an id that is taken (468).
