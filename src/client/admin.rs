@@ -7,11 +7,12 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::connection::Connection;
-use super::pending::Response;
-use super::reading::counting_raw_fields;
+use super::raw_fields::counting_raw_fields;
 use super::request::RawRequest;
+use super::response::Response;
 use crate::admin::{MessagePlugin, Request};
 use crate::config::Api;
+use crate::engine::Target;
 use crate::error::{Error, ErrorCode, Result};
 use crate::plugins::{Plugin, Request as PluginRequest};
 use crate::wire::{Jsep, Payload, Show};
@@ -63,11 +64,12 @@ impl Admin {
     /// # Errors
     /// A refusal by Janus, with its number (403 for a wrong secret); a timeout.
     pub async fn request<R: Request>(&self, request: R) -> Result<R::Reply> {
-        self.read::<R>(&self.ask(&request).await?)
+        self.read::<R>(&self.send(&request).await?)
     }
 
-    async fn ask<R: Request>(&self, request: &R) -> Result<Response> {
-        self.connection.ask(RawRequest::new(R::VERB).idempotency(R::IDEMPOTENCY), request).await
+    async fn send<R: Request>(&self, request: &R) -> Result<Response> {
+        let raw = RawRequest::new(R::VERB).idempotency(R::IDEMPOTENCY);
+        self.connection.send(Target::Connection, raw, request).await
     }
 
     fn read<R: Request>(&self, response: &Response) -> Result<R::Reply> {
@@ -95,7 +97,7 @@ impl Admin {
         body.entry("transaction").or_insert_with(|| "admin".into());
         let name = body.get("request").and_then(Value::as_str).unwrap_or(MessagePlugin::VERB).to_owned();
         let message = MessagePlugin { plugin: R::Plugin::PACKAGE.to_owned(), request: Some(body) };
-        let response = self.ask(&message).await?;
+        let response = self.send(&message).await?;
         let data = PluginData(self.read::<MessagePlugin>(&response)?.response.unwrap_or_default());
         let result = match data.plugin_refusal() {
             Some(refusal) => Err(refusal),

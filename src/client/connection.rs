@@ -6,10 +6,10 @@ use std::time::Duration;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::connection_events::ConnectionEvents;
-use super::pending::{Response, ask};
-use super::reading::counting_raw_fields;
+use super::connection_event::ConnectionEvent;
+use super::raw_fields::counting_raw_fields;
 use super::request::{RawRequest, members_of};
+use super::response::{Response, send};
 use super::server_info::ServerInfo;
 use super::waiters::{Shared, State, watch};
 use crate::config::Api;
@@ -105,7 +105,7 @@ impl Connection {
     /// # Errors
     /// A timeout, or a lost connection.
     pub async fn info(&self) -> Result<ServerInfo> {
-        let reply = ask(self.shared(), None, |engine, now| engine.info(now)).await?;
+        let reply = send(self.shared(), None, |engine, now| engine.info(now)).await?;
         counting_raw_fields(self.shared(), &*reply.message(), |message| message.read())
     }
 
@@ -115,7 +115,7 @@ impl Connection {
     /// A timeout, or a lost connection.
     pub async fn ping(&self) -> Result<Duration> {
         let began = self.shared().command(|_, _, now| now);
-        ask(self.shared(), None, |engine, now| engine.ping(now)).await?;
+        send(self.shared(), None, |engine, now| engine.ping(now)).await?;
         Ok(self.shared().command(|_, _, now| now).since(began))
     }
 
@@ -125,11 +125,6 @@ impl Connection {
     /// Those of the server; [`ErrorCode::InvalidArgument`](crate::ErrorCode::InvalidArgument) if `members` is not an object.
     pub async fn request(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
         self.send(Target::Connection, request, members).await?.message().read()
-    }
-
-    /// As [`request`](Self::request), with the response as the message that came.
-    pub(super) async fn ask(&self, request: RawRequest, members: &impl Serialize) -> Result<Response> {
-        self.send(Target::Connection, request, members).await
     }
 
     pub(super) fn api(&self) -> Api {
@@ -143,10 +138,10 @@ impl Connection {
         members: &impl Serialize,
     ) -> Result<Response> {
         let members = members_of(members)?;
-        let asked = ask(self.shared(), None, |engine, now| {
+        let response = send(self.shared(), None, |engine, now| {
             engine.request(now, target, request.verb(), members, request.options())
         });
-        asked.await
+        response.await
     }
 
     /// Returns the statistics of this connection.
@@ -168,5 +163,39 @@ impl Connection {
     pub async fn leave(&self) {
         self.shared().command(|engine, _, now| engine.close(now, false));
         self.closed().await;
+    }
+}
+
+/// The events of a connection, returned by [`Connection::events`](super::Connection::events).
+///
+/// It does not keep the connection open.
+pub struct ConnectionEvents {
+    shared: Shared,
+    next: u64,
+}
+
+impl std::fmt::Debug for ConnectionEvents {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ConnectionEvents").field("next", &self.next).finish_non_exhaustive()
+    }
+}
+
+impl ConnectionEvents {
+    pub(super) fn new(shared: &Shared) -> Self {
+        let next = shared.lock().1.event_count();
+        Self { shared: shared.clone(), next }
+    }
+
+    /// Returns the next event, or `None` once the connection is over. Of the unread events the last 16 are kept.
+    pub async fn next(&mut self) -> Option<ConnectionEvent> {
+        let next = self.next;
+        let found = watch(&self.shared, |waiters| match (waiters.event_from(next), &waiters.state) {
+            (Some(found), _) => Some(Some(found)),
+            (None, State::Over(_)) => Some(None),
+            (None, _) => None,
+        });
+        let (number, event) = found.await?;
+        self.next = number + 1;
+        Some(event)
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::reading::counting_raw_fields;
+use super::raw_fields::counting_raw_fields;
 use super::waiters::Shared;
 use crate::engine::{EndReason, Event as EngineEvent};
 use crate::id::HandleId;

@@ -11,9 +11,9 @@ use serde_json::Value;
 
 use super::current_id::CurrentId;
 use super::event::Event;
-use super::pending::{Response, ask};
-use super::reading::counting_raw_fields;
+use super::raw_fields::counting_raw_fields;
 use super::request::{RawRequest, json, message_members, name_in, readable};
+use super::response::{Response, send};
 use super::session::Session;
 use super::waiters::Decide;
 use crate::driver::Engine;
@@ -95,7 +95,7 @@ impl Session {
         if options.plugin.is_empty() {
             options.plugin = P::PACKAGE.into();
         }
-        self.handle(self.ask(|engine, now| engine.attach(now, self.key(), options)).await?.created)
+        self.handle(self.send(|engine, now| engine.attach(now, self.key(), options)).await?.created)
     }
 
     /// Takes over a handle that an earlier connection left in a claimed session.
@@ -103,7 +103,7 @@ impl Session {
     /// # Errors
     /// [`ErrorCode::JanusRefused`] with 459 if Janus no longer has the handle.
     pub async fn adopt<P: Plugin>(&self, id: HandleId) -> Result<Handle<P>> {
-        self.handle(self.ask(|engine, now| engine.adopt(now, self.key(), id)).await?.created)
+        self.handle(self.send(|engine, now| engine.adopt(now, self.key(), id)).await?.created)
     }
 
     fn handle<P: Plugin>(&self, created: Option<Created>) -> Result<Handle<P>> {
@@ -188,7 +188,7 @@ impl<P: Plugin> Handle<P> {
         decide: Option<Decide>,
     ) -> Result<Response> {
         let (shared, key) = (self.session.connection().shared(), self.key);
-        let response = ask(shared, decide, |engine, now| engine.message(now, key, members, options)).await;
+        let response = send(shared, decide, |engine, now| engine.message(now, key, members, options)).await;
         let response = response.map_err(|error| self.explain(error).named(name.to_owned()))?;
         match response.message().plugin_refusal() {
             Some(refusal) => Err(self.describe(&response, refusal, name)),
@@ -272,7 +272,7 @@ impl<P: Plugin> Handle<P> {
     }
 
     async fn command(&self, command: impl FnOnce(&mut Engine, Time) -> RequestId) -> Result<()> {
-        let response = ask(self.session.connection().shared(), None, command).await;
+        let response = send(self.session.connection().shared(), None, command).await;
         response.map(drop).map_err(|error| self.explain(error))
     }
 

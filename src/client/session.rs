@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use super::connection::Connection;
 use super::current_id::CurrentId;
-use super::pending::{Response, ask};
 use super::request::RawRequest;
+use super::response::{Response, send};
 use super::waiters::watch;
 use crate::driver::Engine;
 use crate::engine::{CreateOptions, Created, EndReason, RequestId, SessionKey, Target};
@@ -60,7 +60,7 @@ impl Connection {
     /// # Errors
     /// As [`create`](Self::create); also an id that is taken (468).
     pub async fn create_with(&self, options: CreateOptions) -> Result<Session> {
-        let reply = ask(self.shared(), None, |engine, now| engine.create(now, options)).await?;
+        let reply = send(self.shared(), None, |engine, now| engine.create(now, options)).await?;
         self.session(reply.created)
     }
 
@@ -72,7 +72,7 @@ impl Connection {
     /// # Errors
     /// [`ErrorCode::JanusRefused`] with 458 if Janus no longer has the session.
     pub async fn claim(&self, id: SessionId) -> Result<Session> {
-        let reply = ask(self.shared(), None, |engine, now| engine.claim(now, id, None)).await?;
+        let reply = send(self.shared(), None, |engine, now| engine.claim(now, id, None)).await?;
         self.session(reply.created)
     }
 
@@ -116,8 +116,11 @@ impl Session {
         self.inner.key
     }
 
-    pub(super) async fn ask(&self, command: impl FnOnce(&mut Engine, Time) -> RequestId) -> Result<Response> {
-        ask(self.connection().shared(), None, command).await.map_err(|error| self.explain(error))
+    pub(super) async fn send(
+        &self,
+        command: impl FnOnce(&mut Engine, Time) -> RequestId,
+    ) -> Result<Response> {
+        send(self.connection().shared(), None, command).await.map_err(|error| self.explain(error))
     }
 
     /// The error of a request for a session that the engine has removed: it depends on why the session ended.
@@ -134,7 +137,7 @@ impl Session {
     /// # Errors
     /// A session that has ended already.
     pub async fn destroy(&self) -> Result<()> {
-        self.ask(|engine, now| engine.destroy(now, self.inner.key)).await.map(drop)
+        self.send(|engine, now| engine.destroy(now, self.inner.key)).await.map(drop)
     }
 
     /// Waits until the session has ended, and returns the reason.

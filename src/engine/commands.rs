@@ -4,13 +4,13 @@
 
 use std::time::Duration;
 
-use super::end::EndReason;
+use super::end_reason::EndReason;
 use super::event::{Droppable, Event};
-use super::events::Delivery;
+use super::event_queue::Delivery;
 use super::keys::{HandleKey, RequestId, SessionKey};
 use super::options::{CreateOptions, Idempotency, RequestOptions, Target, Timeout};
 use super::output::Reply;
-use super::pending::{Pending, Purpose};
+use super::pending_request::{Pending, Purpose};
 use super::rebuild::being_rebuilt;
 use super::timers::Timer;
 use super::{Engine, Output};

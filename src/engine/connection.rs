@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use super::Engine;
 use super::capabilities::Capabilities;
-use super::end::{Disconnect, EndReason};
+use super::end_reason::{Disconnect, EndReason};
 use super::keys::TransportId;
 use super::notice::Notice;
 use super::options::{Target, Timeout};
 use super::output::Output;
-use super::pending::{Purpose, RESPONSE_LOST};
+use super::pending_request::{Purpose, RESPONSE_LOST};
 use super::timers::Timer;
 use crate::error::{Error, ErrorCode};
 use crate::time::Time;

@@ -1,6 +1,6 @@
 //! The events of a handle.
 
-use super::end::EndReason;
+use super::end_reason::EndReason;
 use crate::id::HandleId;
 use crate::wire::Kind;
 

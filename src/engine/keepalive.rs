@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use super::Engine;
 use super::connection::silent;
-use super::end::EndReason;
+use super::end_reason::EndReason;
 use super::keys::SessionKey;
 use super::notice::Notice;
 use super::options::{Target, Timeout};
-use super::pending::Purpose;
+use super::pending_request::Purpose;
 use super::sessions::Session;
 use super::timers::Timer;
 use crate::error::Error;

@@ -3,13 +3,13 @@
 use rustc_hash::FxHashSet;
 
 use super::Engine;
-use super::end::EndReason;
+use super::end_reason::EndReason;
 use super::event::Event;
-use super::events::EventQueue;
+use super::event_queue::EventQueue;
 use super::keys::{HandleKey, SessionKey};
 use super::options::Target;
 use super::output::Output;
-use super::pending::Pending;
+use super::pending_request::Pending;
 use super::sessions::{Handle, Session};
 use crate::id::{HandleId, SessionId};
 use crate::wire::{AttachOptions, Verb};

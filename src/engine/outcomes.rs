@@ -4,11 +4,11 @@ use std::fmt;
 use std::time::Duration;
 
 use super::Engine;
-use super::end::EndReason;
+use super::end_reason::EndReason;
 use super::keys::RequestId;
 use super::options::{Target, Timeout};
 use super::output::{Output, Reply};
-use super::pending::{Pending, Purpose, RESPONSE_LOST};
+use super::pending_request::{Pending, Purpose, RESPONSE_LOST};
 use crate::config::Recovery;
 use crate::error::{Error, ErrorCode};
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::end::{Disconnect, EndReason};
+use super::end_reason::{Disconnect, EndReason};
 use super::event::Event;
 use super::keys::{HandleKey, RequestId, SessionKey, TransportId};
 use super::notice::Notice;

@@ -1,12 +1,12 @@
 //! Sessions that Janus no longer has: they end, or are created again with their handles.
 
 use super::Engine;
-use super::end::EndReason;
+use super::end_reason::EndReason;
 use super::event::Event;
 use super::keys::{HandleKey, SessionKey};
 use super::options::Target;
 use super::output::Output;
-use super::pending::{Pending, RESPONSE_LOST};
+use super::pending_request::{Pending, RESPONSE_LOST};
 use crate::error::{Error, ErrorCode, Fault};
 use crate::id::HandleId;
 

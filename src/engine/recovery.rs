@@ -7,12 +7,12 @@ use rustc_hash::FxHashMap;
 
 use super::Engine;
 use super::connection::Phase;
-use super::end::{Disconnect, EndReason};
+use super::end_reason::{Disconnect, EndReason};
 use super::keys::{HandleKey, RequestId, SessionKey};
 use super::notice::Notice;
 use super::options::{Idempotency, Target, Timeout};
 use super::output::Output;
-use super::pending::{Pending, Purpose, RESPONSE_LOST};
+use super::pending_request::{Pending, Purpose, RESPONSE_LOST};
 use super::timers::Timer;
 use crate::config::{Api, Recovery as Settings};
 use crate::error::{Error, ErrorCode};

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::keys::{HandleKey, RequestId};
 use super::options::{Completion, Target};
-use super::pending::Pending;
+use super::pending_request::Pending;
 use crate::wire::{Transaction, Verb};
 
 /// Ids stay exact in a double for 2^52 requests after the seeded start.

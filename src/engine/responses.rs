@@ -1,12 +1,12 @@
 //! Responses: which request each ends, and what its success creates.
 
 use super::Engine;
-use super::end::EndReason;
+use super::end_reason::EndReason;
 use super::keys::{HandleKey, RequestId};
 use super::notice::{Notice, ProtocolViolation};
 use super::options::{Completion, Target};
 use super::output::{Created, Output, Reply};
-use super::pending::{Pending, Purpose};
+use super::pending_request::{Pending, Purpose};
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
 use crate::wire::{Envelope, Kind, Malformed, Transaction, Verb};

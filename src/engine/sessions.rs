@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::end::EndReason;
-use super::events::EventQueue;
+use super::end_reason::EndReason;
+use super::event_queue::EventQueue;
 use super::keys::{HandleKey, SessionKey};
 use super::options::Target;
 use crate::id::{HandleId, SessionId};

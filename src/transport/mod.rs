@@ -7,14 +7,14 @@ pub use crate::engine::Capabilities;
 
 cfg_if::cfg_if! {
     if #[cfg(target_family = "wasm")] {
-        mod http;
+        mod http_core;
         mod web;
 
         pub use self::web::{Message, Outgoing, TransportOptions};
         pub(crate) use self::web::{BoxFuture, Connector, Inbox, present, random_seed};
     } else {
         #[cfg(feature = "http")]
-        mod http;
+        mod http_core;
         mod native;
 
         pub use self::native::{Message, Outgoing, Text, Transport, TransportEvent, TransportOptions};

@@ -12,7 +12,7 @@ mod client;
 mod rng;
 // HTTP's own core, as the drivers have it.
 #[allow(dead_code, reason = "nothing is polled here")]
-#[path = "../../src/transport/http.rs"]
+#[path = "../../src/transport/http_core.rs"]
 mod http;
 mod network;
 mod reader;

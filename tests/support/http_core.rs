@@ -2,8 +2,8 @@
 
 #![allow(dead_code, unreachable_pub, reason = "each target uses a part of this module")]
 
-#[path = "../../src/transport/http.rs"]
-mod http;
+#[path = "../../src/transport/http_core.rs"]
+mod core;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::Duration;
@@ -12,7 +12,7 @@ use bifrons::engine::RequestId;
 use bifrons::error::{Error, ErrorCode};
 use bifrons::id::{HandleId, SessionId};
 use bifrons::time::Time;
-use http::{Action, Exchange, Failure, FailureKind, HttpCore};
+use core::{Action, Exchange, Failure, FailureKind, HttpCore};
 
 type Lane = (Option<u64>, Option<u64>, u64);
 

@@ -22,7 +22,7 @@ use crate::engine::{RequestId, TransportId};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::SessionId;
 use crate::time::Time;
-use crate::transport::http::{Action, Exchange, Failure, FailureKind, HttpCore};
+use crate::transport::http_core::{Action, Exchange, Failure, FailureKind, HttpCore};
 use crate::transport::{Capabilities, Transmit, TransportSink};
 use crate::wire::{Kind, Malformed};
 

@@ -19,7 +19,7 @@ use super::websocket::basic_credentials;
 use crate::config::{Address, Api, Config};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::SessionId;
-use crate::transport::http::{Failure, FailureKind, MOST_EVENTS, POLL_LIMIT, POST_LIMIT};
+use crate::transport::http_core::{Failure, FailureKind, MOST_EVENTS, POLL_LIMIT, POST_LIMIT};
 
 /// Janus's HTTP interface at one address.
 pub(super) struct HttpClient {

@@ -21,7 +21,7 @@ use crate::config::{Address, Config};
 use crate::engine::RequestId;
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
-use crate::transport::http::{
+use crate::transport::http_core::{
     Action, Exchange, Failure, FailureKind, HttpCore, MOST_EVENTS, POLL_LIMIT, POST_LIMIT,
 };
 

@@ -15,10 +15,10 @@ use crate::time::Time;
 use crate::transport::Message;
 
 /// A pending request. Dropping it cancels the request.
-pub(super) struct Pending {
+pub(super) struct PendingResponse {
     shared: Shared,
     request: RequestId,
-    asked: Time,
+    started: Time,
     done: bool,
 }
 
@@ -27,24 +27,24 @@ pub(super) struct Response {
     pub(super) created: Option<Created>,
     message: Option<Message>,
     request: RequestId,
-    asked: Time,
+    started: Time,
 }
 
 /// Asks the engine for something and waits for its reply.
-pub(super) fn ask(
+pub(super) fn send(
     shared: &Shared,
     decide: Option<Decide>,
     command: impl FnOnce(&mut Engine, Time) -> RequestId,
-) -> Pending {
-    let (request, asked) = shared.command(|engine, waiters, now| {
+) -> PendingResponse {
+    let (request, started) = shared.command(|engine, waiters, now| {
         let request = command(engine, now);
         waiters.wait_for(engine, request, decide);
         (request, now)
     });
-    Pending { shared: Arc::clone(shared), request, asked, done: false }
+    PendingResponse { shared: Arc::clone(shared), request, started, done: false }
 }
 
-impl Future for Pending {
+impl Future for PendingResponse {
     type Output = Result<Response>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
@@ -54,12 +54,12 @@ impl Future for Pending {
             Poll::Pending => return Poll::Pending,
         };
         this.done = true;
-        let (request, asked) = (this.request, this.asked);
-        Poll::Ready(result.map(|Reply { message, created }| Response { created, message, request, asked }))
+        let (request, started) = (this.request, this.started);
+        Poll::Ready(result.map(|Reply { message, created }| Response { created, message, request, started }))
     }
 }
 
-impl Drop for Pending {
+impl Drop for PendingResponse {
     fn drop(&mut self) {
         if self.done {
             return;
@@ -98,7 +98,7 @@ impl Response {
             }
             now
         });
-        let elapsed = now.since(self.asked);
+        let elapsed = now.since(self.started);
         let about = error.about(name.to_owned(), session, handle);
         about.in_transaction(self.request.get().to_string(), elapsed, true)
     }

@@ -1,13 +1,13 @@
 //! Messages from the server: responses end requests, events go to their handles.
 
 use super::Engine;
-use super::end::EndReason;
+use super::end_reason::EndReason;
 use super::event::Event;
 use super::keys::{HandleKey, RequestId, TransportId};
 use super::notice::{Notice, ProtocolViolation};
 use super::options::{Completion, Target};
 use super::output::Output;
-use super::pending::Purpose;
+use super::pending_request::Purpose;
 use crate::error::Error;
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;

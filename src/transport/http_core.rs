@@ -289,5 +289,5 @@ impl<B> HttpCore<B> {
 }
 
 #[cfg(test)]
-#[path = "http_tests.rs"]
+#[path = "http_core_tests.rs"]
 mod tests;

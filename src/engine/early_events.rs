@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use super::Engine;
-use super::end::EndReason;
+use super::end_reason::EndReason;
 use super::event::Event;
 use super::keys::{HandleKey, SessionKey};
 use super::notice::{Notice, ProtocolViolation};

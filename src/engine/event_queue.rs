@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use super::Engine;
-use super::end::EndReason;
+use super::end_reason::EndReason;
 use super::event::{Droppable, Event};
 use super::keys::HandleKey;
 use super::notice::Notice;
