@@ -68,6 +68,15 @@ fn response(plugin: &Plugin, request: &Request) -> Result<(), Problem> {
             format!("expected {expected:?} as `Flattened` of `{}` says, found {found:?}", request.reply);
         return Err(Problem::new(format!("{}: REPLY_IN", request.shape), text));
     }
+    let has_jsep = plugin.shape(&request.reply).is_some_and(|reply| reply.jsep.is_some());
+    if has_jsep != request.sets_jsep {
+        let text = if has_jsep {
+            "the response has a `jsep` that nothing sets"
+        } else {
+            "the response has no `jsep`"
+        };
+        return Err(Problem::new(format!("{}: SET_JSEP", request.shape), text));
+    }
     Ok(())
 }
 

@@ -74,6 +74,8 @@ pub struct Request {
     pub response_events: Vec<String>,
     /// The object inside the plugin's data that the provided `reply` reads, if any.
     pub reply_in: Option<String>,
+    /// Whether the provided `reply` puts the SDP of the message into the response.
+    pub sets_jsep: bool,
     /// Whether the request reads its response itself.
     pub has_reader: bool,
     /// The constant members of the body.

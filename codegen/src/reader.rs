@@ -13,7 +13,7 @@ use crate::expressions::{
 use crate::model::{ChannelRequest, Event, Field, NeedsJsep, Plugin, Request, Rule, Shape, Test, type_name};
 
 /// The constants of a plugin's requests.
-const REQUEST: [&str; 14] = [
+const REQUEST: [&str; 15] = [
     "ALSO_EMITTED",
     "BODY",
     "COMPLETION",
@@ -25,6 +25,7 @@ const REQUEST: [&str; 14] = [
     "REFUSAL_EVENTS",
     "REPLY_IN",
     "RESPONSE_EVENTS",
+    "SET_JSEP",
     "TIMEOUT",
     "TIMEOUT_HINT",
     // Those of the Admin API's requests are read as those of plugins.
@@ -212,6 +213,7 @@ fn request(item: &Constants<'_>) -> std::result::Result<Request, Problem> {
         reply: item.associated("Reply")?,
         response_events: item.texts("RESPONSE_EVENTS")?,
         reply_in: item.value("REPLY_IN", text_of)?,
+        sets_jsep: item.all().any(|(name, _)| name == "SET_JSEP"),
         has_reader: item.function("reply").is_some(),
         body,
         js_methods: item.texts("JS_METHODS")?,

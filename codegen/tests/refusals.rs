@@ -252,6 +252,15 @@ fn a_response_that_the_provided_function_does_not_read_is_refused() {
 }
 
 #[test]
+fn a_response_whose_sdp_is_set_only_here_or_only_there_is_refused() {
+    let constant =
+        "const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);\n    const IDEMPOTENCY";
+    refused("const IDEMPOTENCY", constant, "Play: SET_JSEP", "the response has no `jsep`");
+    let field = "/// The SDP.\n    #[serde(skip)]\n    pub jsep: Option<Jsep>,\n    /// The id.";
+    refused("/// The id.", field, "Play: SET_JSEP", "a `jsep` that nothing sets");
+}
+
+#[test]
 fn a_field_that_the_request_does_not_have_is_refused() {
     let echoed = "const ECHOED_FIELDS: &'static [&'static str] = &[\"display\"];\n    const IDEMPOTENCY";
     refused("const IDEMPOTENCY", echoed, "Play: ECHOED_FIELDS", "no field `display`");

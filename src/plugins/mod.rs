@@ -99,6 +99,9 @@ pub enum NeedsJsep {
     Exchanged(&'static [&'static str]),
 }
 
+/// How the SDP of the message comes into the response; see [`Request::SET_JSEP`].
+pub type SetJsep<R> = Option<fn(&mut <R as Request>::Reply, Option<Jsep>)>;
+
 /// A request to a plugin. Its fields are the body of the `message`.
 pub trait Request: Serialize {
     /// The plugin of the request.
@@ -155,6 +158,10 @@ pub trait Request: Serialize {
     /// none. Only the provided [`Self::reply`] reads it.
     const REPLY_IN: &'static str = "";
 
+    /// Puts the SDP of the message into the response, for responses that have one. Only the provided [`Self::reply`]
+    /// uses it.
+    const SET_JSEP: SetJsep<Self> = None;
+
     /// Reads the response. A refusal by the plugin never reaches this function.
     ///
     /// The provided function checks that the message is one of [`Self::RESPONSE_EVENTS`], and deserializes the plugin's
@@ -168,10 +175,14 @@ pub trait Request: Serialize {
         Self: Sized,
     {
         expect::<Self>(message)?;
-        match Self::REPLY_IN {
-            "" => message.plugin_data(),
-            inner => read_from(inner, message),
+        let mut reply = match Self::REPLY_IN {
+            "" => message.plugin_data()?,
+            inner => read_from(inner, message)?,
+        };
+        if let Some(set_jsep) = Self::SET_JSEP {
+            set_jsep(&mut reply, message.jsep()?);
         }
+        Ok(reply)
     }
 
     /// Decides whether an event is the response, for [`Completion::PluginDecides`] and [`Completion::Uncorrelated`].

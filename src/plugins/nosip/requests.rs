@@ -6,10 +6,9 @@ use serde_json::{Map, Value};
 use super::NoSip;
 use super::replies::{Done, ForwardStopped, Forwarded, Forwarders, Generated, Processed};
 use crate::engine::Idempotency;
-use crate::error::Result;
-use crate::plugins::{Request, expect, flattened};
+use crate::plugins::{Request, SetJsep};
 use crate::secret::Secret;
-use crate::wire::{Jsep, Payload};
+use crate::wire::Jsep;
 
 /// Converts a WebRTC SDP to a plain SDP for the peer (`"request": "generate"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -78,10 +77,8 @@ impl Request for Process {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "process")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["processed"];
 
-    fn reply(message: &impl Payload) -> Result<Processed> {
-        expect::<Self>(message)?;
-        Ok(Processed { jsep: message.jsep()?, ..flattened(message)? })
-    }
+    const REPLY_IN: &'static str = "result";
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Ends the session and closes the PeerConnection (`"request": "hangup"`).

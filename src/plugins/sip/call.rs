@@ -6,12 +6,11 @@ use std::time::Duration;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::Sip;
 use super::events::Accepted;
 use super::replies::{Declined, Done};
-use super::{Sip, expect, flattened};
 use crate::engine::{Completion, Timeout};
-use crate::error::Result;
-use crate::plugins::Request;
+use crate::plugins::{Request, SetJsep};
 use crate::secret::Secret;
 use crate::wire::{Jsep, Payload};
 
@@ -97,10 +96,8 @@ impl Request for Call {
         self.jsep.as_ref()
     }
 
-    fn reply(message: &impl Payload) -> Result<Accepted> {
-        expect::<Self>(message)?;
-        Ok(Accepted { jsep: message.jsep()?, ..flattened(message)? })
-    }
+    const REPLY_IN: &'static str = "result";
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Accepts an incoming call with an SDP answer, or with an SDP offer if the caller sent none (`"request": "accept"`).
@@ -147,10 +144,8 @@ impl Request for Accept {
         self.jsep.as_ref()
     }
 
-    fn reply(message: &impl Payload) -> Result<Accepted> {
-        expect::<Self>(message)?;
-        Ok(Accepted { jsep: message.jsep()?, ..flattened(message)? })
-    }
+    const REPLY_IN: &'static str = "result";
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Answers the caller's offer before the call is accepted: `183 Session Progress`, early media (`"request":
@@ -190,10 +185,8 @@ impl Request for Progress {
         self.jsep.as_ref()
     }
 
-    fn reply(message: &impl Payload) -> Result<Accepted> {
-        expect::<Self>(message)?;
-        Ok(Accepted { jsep: message.jsep()?, ..flattened(message)? })
-    }
+    const REPLY_IN: &'static str = "result";
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Sends `180 Ringing` for an incoming call, if `automatic_ringing` is false (`"request": "send_ringing"`; Janus
@@ -273,10 +266,8 @@ impl Request for Update {
         self.jsep.as_ref()
     }
 
-    fn reply(message: &impl Payload) -> Result<Accepted> {
-        expect::<Self>(message)?;
-        Ok(Accepted { jsep: message.jsep()?, ..flattened(message)? })
-    }
+    const REPLY_IN: &'static str = "result";
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Puts the call on hold (`"request": "hold"`).
