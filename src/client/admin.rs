@@ -139,9 +139,7 @@ impl Payload for PluginData {
     }
 
     fn plugin_refusal(&self) -> Option<Error> {
-        let (code, reason) = (self.0.get("error_code"), self.0.get("error"));
-        code.or(reason)?;
-        let reason = reason.and_then(Value::as_str).unwrap_or("the plugin gave no reason");
-        Some(Error::plugin_refused(code.and_then(Value::as_i64).unwrap_or(0), reason))
+        let code = self.0.get("error_code").and_then(Value::as_i64);
+        Error::of_plugin_data(code, self.0.get("error").and_then(Value::as_str))
     }
 }

@@ -160,7 +160,32 @@ pub struct Envelope<'a> {
     pub malformed: Option<Malformed>,
 }
 
+/// What a success says that it created.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CreatedId {
+    /// `create`: `data.id` is the session's id.
+    Session(u64),
+    /// `attach`: `data.id` is the handle's id, and `session_id` its session's.
+    Handle {
+        /// The session's id.
+        session: u64,
+        /// The handle's id.
+        handle: u64,
+    },
+}
+
 impl Envelope<'_> {
+    /// What this success created. Only the responses to `create` and `attach` contain `data.id`, and of the two only
+    /// that to `attach` names a session.
+    #[must_use]
+    pub const fn created(&self) -> Option<CreatedId> {
+        match (self.data_id, self.session) {
+            (None, _) => None,
+            (Some(id), None) => Some(CreatedId::Session(id)),
+            (Some(id), Some(session)) => Some(CreatedId::Handle { session, handle: id }),
+        }
+    }
+
     /// An envelope of this kind with nothing else in it.
     #[must_use]
     pub const fn new(kind: Kind) -> Self {

@@ -8,7 +8,7 @@ mod payload;
 mod readable;
 mod request;
 
-pub use envelope::{Envelope, Kind, Malformed, ServerLimits, Transaction};
+pub use envelope::{CreatedId, Envelope, Kind, Malformed, ServerLimits, Transaction};
 pub use jsep::{Candidate, Jsep, JsepType, SvcMode};
 pub use parse::{Parts, parse};
 pub use payload::{Payload, Show};

@@ -12,7 +12,7 @@ use super::replies::{Declined, Done};
 use crate::engine::{Completion, Timeout};
 use crate::plugins::{Request, SetJsep};
 use crate::secret::Secret;
-use crate::wire::{Jsep, Payload};
+use crate::wire::Jsep;
 
 /// The encryption of the media with SRTP, with keys exchanged by SDES.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

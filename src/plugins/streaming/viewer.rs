@@ -8,7 +8,7 @@ use super::replies::{Configured, Status, Switched};
 use crate::id::Id;
 use crate::plugins::{Request, SetJsep};
 use crate::secret::Secret;
-use crate::wire::{Jsep, Payload};
+use crate::wire::Jsep;
 
 /// Watches a mountpoint (`"request": "watch"`). The response carries an SDP offer; answer it with `Start`.
 ///

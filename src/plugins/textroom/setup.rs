@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::TextRoom;
 use super::replies::Negotiation;
 use crate::plugins::{NeedsJsep, Request, SetJsep};
-use crate::wire::{Jsep, Payload};
+use crate::wire::Jsep;
 
 /// Starts the PeerConnection of the data channel (`"request": "setup"`). The response carries an SDP offer; answer it
 /// with `Ack`.
