@@ -19,7 +19,7 @@ pub mod videocall;
 pub mod videoroom;
 pub mod voicemail;
 
-use self::events::is_one_of;
+use self::events::classify_as;
 pub use self::events::{Condition, Rule, classify};
 
 use serde::de::DeserializeOwned;
@@ -219,14 +219,16 @@ pub fn expect<R: Request>(message: &impl Payload) -> Result<()> {
     impl Flattened for Refusal {
         const FROM: &'static str = "result";
     }
-    let is_one_of = |events: &[&str]| is_one_of(message, R::Plugin::RULES, events);
-    if !R::REFUSAL_EVENTS.is_empty() && is_one_of(R::REFUSAL_EVENTS) {
-        let Refusal { code, reason } = flattened(message)?;
-        return Err(Error::plugin_refused(code, &reason));
-    }
-    match R::RESPONSE_EVENTS.is_empty() || is_one_of(R::RESPONSE_EVENTS) {
-        true => Ok(()),
-        false => {
+    let is_refusal = |event: &str| R::REFUSAL_EVENTS.contains(&event);
+    let is_wanted = |event: &str| is_refusal(event) || R::RESPONSE_EVENTS.contains(&event);
+    match classify_as(message, R::Plugin::RULES, is_wanted) {
+        Some(event) if is_refusal(event) => {
+            let Refusal { code, reason } = flattened(message)?;
+            Err(Error::plugin_refused(code, &reason))
+        }
+        Some(_) => Ok(()),
+        None if R::RESPONSE_EVENTS.is_empty() => Ok(()),
+        None => {
             let expected = R::RESPONSE_EVENTS.join(" or ");
             Err(Error::new(
                 ErrorCode::UnexpectedResponse,
