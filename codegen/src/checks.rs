@@ -80,11 +80,24 @@ fn response(plugin: &Plugin, request: &Request) -> Result<(), Problem> {
     Ok(())
 }
 
+/// That the docs of a request name the version of `SINCE`, and no other.
+fn since(request: &Request, docs: &str) -> Result<(), Problem> {
+    let named = docs.split_once("`; Janus ").and_then(|(_, rest)| rest.split_whitespace().next());
+    let expected = request.since.map(|version| version.map(|number| number.to_string()).join("."));
+    if named != expected.as_deref() {
+        let text =
+            format!("the docs name {named:?} as the first version of Janus, the constant {expected:?}");
+        return Err(Problem::new(format!("{}: SINCE", request.shape), text));
+    }
+    Ok(())
+}
+
 /// The fields that a request's constants name.
 fn fields(plugin: &Plugin, request: &Request) -> Result<(), Problem> {
     let Some(shape) = plugin.shape(&request.shape) else {
         return Err(Problem::new(&*request.shape, "the struct is missing, or has private fields"));
     };
+    since(request, &shape.docs.join(" "))?;
     let exchanged = match &request.needs_jsep {
         Some(NeedsJsep::Exchanged(fields)) => &**fields,
         _ => &[],

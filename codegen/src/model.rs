@@ -98,6 +98,8 @@ pub struct Request {
     pub needs_jsep: Option<NeedsJsep>,
     /// Whether sending the request twice has the same effect as sending it once.
     pub idempotent: bool,
+    /// The first version of Janus that has the request, if some servers are older.
+    pub since: Option<[u64; 3]>,
     /// The text that a timeout error adds.
     pub timeout_hint: Option<String>,
     /// For a request of the Admin API: whether the response is in an object called `data`.

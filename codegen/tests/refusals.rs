@@ -261,6 +261,17 @@ fn a_response_whose_sdp_is_set_only_here_or_only_there_is_refused() {
 }
 
 #[test]
+fn a_first_version_that_only_the_docs_or_only_the_constant_name_is_refused() {
+    let constant =
+        "const SINCE: Option<JanusVersion> = Some(JanusVersion::new(1, 3, 1));\n    const IDEMPOTENCY";
+    refused("const IDEMPOTENCY", constant, "Play: SINCE", "the constant Some(\"1.3.1\")");
+    let docs = "/// A request (`\"request\": \"play\"`; Janus 1.3.1 and newer).";
+    refused("/// A request.", docs, "Play: SINCE", "the docs name Some(\"1.3.1\")");
+    let unread = "const SINCE: Option<JanusVersion> = Some(NEWEST);\n    const IDEMPOTENCY";
+    refused("const IDEMPOTENCY", unread, "Play: SINCE", "found a call of `Some`");
+}
+
+#[test]
 fn a_field_that_the_request_does_not_have_is_refused() {
     let echoed = "const ECHOED_FIELDS: &'static [&'static str] = &[\"display\"];\n    const IDEMPOTENCY";
     refused("const IDEMPOTENCY", echoed, "Play: ECHOED_FIELDS", "no field `display`");

@@ -28,7 +28,7 @@ use serde_json::{Map, Value};
 
 use crate::engine::{Completion, Idempotency, Timeout};
 use crate::error::{Error, ErrorCode, Result};
-use crate::wire::{Jsep, Payload, lenient};
+use crate::wire::{JanusVersion, Jsep, Payload, lenient};
 
 /// A plugin of Janus.
 pub trait Plugin {
@@ -150,6 +150,10 @@ pub trait Request: Serialize {
 
     /// The events that end the request as a refusal, with a `code` and a `reason` in their `result`.
     const REFUSAL_EVENTS: &'static [&'static str] = &[];
+
+    /// The first version of Janus that has the request, if some servers are older. It is sent to older ones all the
+    /// same; a refusal then names both versions.
+    const SINCE: Option<JanusVersion> = None;
 
     /// A text that a timeout error adds, for requests to which Janus does not always respond.
     const TIMEOUT_HINT: &'static str = "";

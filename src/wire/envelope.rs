@@ -1,5 +1,7 @@
 //! The part of a received message that the engine looks at.
 
+use super::version::JanusVersion;
+
 macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident = $text:literal;)*) => {
         /// What a message is: its `janus` field.
@@ -133,8 +135,8 @@ pub struct ServerLimits {
     pub session_timeout: u64,
     /// How long a session outlives its transport connection, in seconds; 0 if it does not.
     pub reclaim_session_timeout: u64,
-    /// Janus's version as a number, such as 1102 for 1.1.2.
-    pub version: u64,
+    /// The server's version, if it reported one.
+    pub version: Option<JanusVersion>,
 }
 
 /// The envelope of a received message.

@@ -10,6 +10,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::envelope::{Envelope, Kind, Malformed, ServerLimits, Transaction};
+use super::version::JanusVersion;
 use crate::id::MAX_SAFE_INTEGER;
 
 /// Where the larger parts of a message stand in its text.
@@ -165,11 +166,11 @@ impl Whole<'_> {
         if [session, sender, data_id].into_iter().flatten().any(|id| id > MAX_SAFE_INTEGER) {
             return None;
         }
-        let version = self.version.and_then(|raw| raw.get().parse().ok());
+        let version = self.version.and_then(|raw| raw.get().parse().ok()).map(JanusVersion::from_number);
         let limits = (kind == Kind::ServerInfo).then(|| ServerLimits {
             session_timeout: self.session_timeout.unwrap_or(60),
             reclaim_session_timeout: self.reclaim_session_timeout.unwrap_or(0),
-            version: version.unwrap_or(0),
+            version,
         });
         Some(Envelope {
             kind,

@@ -12,7 +12,7 @@ use super::replies::{Declined, Done};
 use crate::engine::{Completion, Timeout};
 use crate::plugins::{Request, SetJsep};
 use crate::secret::Secret;
-use crate::wire::Jsep;
+use crate::wire::{JanusVersion, Jsep};
 
 /// The encryption of the media with SRTP, with keys exchanged by SDES.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -177,6 +177,7 @@ impl Request for Progress {
     type Plugin = Sip;
     type Reply = Accepted;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "progress")];
+    const SINCE: Option<JanusVersion> = Some(JanusVersion::new(1, 3, 1));
     const COMPLETION: Completion = Completion::PluginDecides;
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(10));
     const RESPONSE_EVENTS: &'static [&'static str] = &["progressed"];
@@ -202,6 +203,7 @@ impl Request for SendRinging {
     type Plugin = Sip;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "send_ringing")];
+    const SINCE: Option<JanusVersion> = Some(JanusVersion::new(1, 3, 3));
     const RESPONSE_EVENTS: &'static [&'static str] = &["done"];
     const REPLY_IN: &'static str = "result";
 }
