@@ -2,7 +2,8 @@ import { readInterval } from './config.js';
 import { AdminMethods } from './admin.js';
 import { adminPluginProxy } from './admin_plugin.js';
 import { newCore } from './engine.js';
-import { JanusError, internal, invalidArgument, reportUncaught } from './errors.js';
+import { engineHooks } from './engine_hooks.js';
+import { JanusError, internal, invalidArgument } from './errors.js';
 import { EVENT } from './events.js';
 import { Logger } from './logger.js';
 import { DIRECT, checkId, checkOptions, checkRequest, jsonMembers, watchSignal } from './request.js';
@@ -16,28 +17,15 @@ import { Session } from './session.js';
  * @typedef {object} Pending
  * @property {(value: any) => void} resolve
  * @property {(error: Error) => void} reject
- * @property {((key: number, id: number) => any)} [made] builds what the request created
- * @property {Handle} [judge] the handle whose plugin examines the response first
- * @property {readonly string[]} [answers] the plugin's response events
+ * @property {((key: number, id: number) => any)} [created] builds the object that the request created
+ * @property {Handle} [handle] the handle whose plugin examines the response first
+ * @property {readonly string[]} [responses] the plugin's response events
  * @property {readonly string[]} [also_emitted] those of them that are events for the handle, too
  */
 
 /** @typedef {Record<string, number>} Statistics */
 
 let connections = 0;
-
-/**
- * The engine must never see an exception of its hooks: it would stop in the middle.
- * @param {(a: any, b: any, c: any, d: any) => void} hook
- * @returns {(a: any, b: any, c: any, d: any) => void}
- */
-const guarded = (hook) => (a, b, c, d) => {
-  try {
-    hook(a, b, c, d);
-  } catch (error) {
-    reportUncaught(error);
-  }
-};
 
 /** A connection to a Janus server; `connect` makes it. */
 export class Connection extends AdminMethods {
@@ -88,11 +76,11 @@ export class Connection extends AdminMethods {
       try {
         // Remembered, so that it can be ended without the engine, should that fail.
         const opener = (/** @type {Parameters<typeof open>} */ ...how) => (this.#transport = open(...how));
-        this.#core = newCore(this.#settings, this.#hooks(), opener, (error) => this.#onTrap(error));
+        this.#core = newCore(this.#settings, engineHooks(this, this.#sessions, this.#handles), opener, (error) => this.#onTrap(error));
       } catch (error) {
         return reject(this.#asError(error));
       }
-      if (signal) watchSignal(signal, opening, () => this._tell((core) => core.close(false)));
+      if (signal) watchSignal(signal, opening, () => this._callIfOpen((core) => core.close(false)));
     });
   }
 
@@ -111,14 +99,14 @@ export class Connection extends AdminMethods {
 
   /**
    * Creates a session.
-   * @param {number} [ka_interval] seconds between signs of life; as the server needs it without one
+   * @param {number} [ka_interval] seconds between keepalives; by default as the server needs them
    * @param {CallOptions & { id?: number }} [options]
    * @returns {Promise<Session>}
    */
   async create(ka_interval, options) {
     const interval = readInterval(ka_interval);
     if (options?.id !== undefined && options.id !== null) checkId(options.id, 'id', 'create');
-    return this._ask((core) => core.create(options?.id, interval), options, { made: this.#addSession });
+    return this._request((core) => core.create(options?.id, interval), options, { created: this.#addSession });
   }
 
   /**
@@ -132,17 +120,17 @@ export class Connection extends AdminMethods {
     const interval = readInterval(ka_interval);
     if (session_id === undefined || session_id === null) throw invalidArgument('session_id parameter not specified', 'claim');
     checkId(session_id, 'session_id', 'claim');
-    return this._ask((core) => core.claim(session_id, interval), options, { made: this.#addSession });
+    return this._request((core) => core.claim(session_id, interval), options, { created: this.#addSession });
   }
 
   /** @param {CallOptions} [options] */
   async getInfo(options) {
-    return this._ask((core) => core.info(), options);
+    return this._request((core) => core.info(), options);
   }
 
   /** @param {CallOptions} [options] */
   async ping(options) {
-    return this._ask((core) => core.ping(), options);
+    return this._request((core) => core.ping(), options);
   }
 
   /**
@@ -212,7 +200,7 @@ export class Connection extends AdminMethods {
   _send(session, handle, request, completion, options, pending) {
     checkRequest(request);
     const members = jsonMembers(request, session, handle);
-    return this._ask((core) => core.request(session, handle, request, members, completion), options, pending);
+    return this._request((core) => core.request(session, handle, request, members, completion), options, pending);
   }
 
   /**
@@ -223,7 +211,7 @@ export class Connection extends AdminMethods {
    * @param {Partial<Pending>} [pending]
    * @returns {Promise<any>}
    */
-  _ask(command, options, pending) {
+  _request(command, options, pending) {
     return new Promise((resolve, reject) => {
       checkOptions(options);
       options?.signal?.throwIfAborted();
@@ -233,12 +221,12 @@ export class Connection extends AdminMethods {
       if (options === undefined || options === null) return;
       const { timeout_ms, signal } = options;
       if (timeout_ms !== undefined) this._call((core) => core.limit(request, timeout_ms));
-      if (signal) watchSignal(signal, entry, () => this._tell((core) => core.cancel(request)));
+      if (signal) watchSignal(signal, entry, () => this._callIfOpen((core) => core.cancel(request)));
     });
   }
 
   /**
-   * Calls the engine; what comes of it follows when this turn's code is done.
+   * Calls the engine; its output follows when this turn's code is done.
    * @internal
    * @template T
    * @param {(core: any) => T} command
@@ -261,7 +249,7 @@ export class Connection extends AdminMethods {
    * @internal
    */
   _countRefusal() {
-    this._tell((core) => core.countRefusal());
+    this._callIfOpen((core) => core.countRefusal());
   }
 
   /**
@@ -275,7 +263,7 @@ export class Connection extends AdminMethods {
   }
 
   /**
-   * A request's promise, which stays in the books.
+   * Returns a pending request's promise.
    * @internal
    * @param {number} request
    */
@@ -289,12 +277,12 @@ export class Connection extends AdminMethods {
    * @template T
    * @param {(core: any) => T} command
    */
-  _tell(command) {
+  _callIfOpen(command) {
     return this.#over ? undefined : this._call(command);
   }
 
   /**
-   * Takes a request's promise out of the books.
+   * Returns a request's promise and removes the request.
    * @internal
    * @param {number} request
    */
@@ -333,81 +321,31 @@ export class Connection extends AdminMethods {
     return session;
   };
 
-  /** What the engine calls with its results. */
-  #hooks() {
-    const hooks = {
-      onReply: (/** @type {number} */ request, /** @type {any} */ message) => {
-        const pending = this._take(request);
-        if (pending?.judge) pending.judge._judgeReply(pending, message);
-        else pending?.resolve(message);
-      },
-      onMade: (/** @type {number} */ request, /** @type {number} */ key, /** @type {number} */ id) => {
-        const pending = this._take(request);
-        try {
-          pending?.resolve(pending.made?.(key, id));
-        } catch (error) {
-          // The constructor of a plugin's class failed: the handle is unused.
-          pending?.reject(/** @type {Error} */ (error));
-          this._tell((core) => core.release(key));
-        }
-      },
-      onFailure: (/** @type {number} */ request, /** @type {Failure} */ failure) =>
-        this._take(request)?.reject(new JanusError(failure)),
-      onOffer: (/** @type {Float64Array} */ requests, /** @type {boolean} */ tied, /** @type {number} */ handle, /** @type {any} */ message) =>
-        this.#handles.get(handle)?._judgeOffer([...requests], tied, message),
-      onPluginEvent: (/** @type {number} */ handle, /** @type {any} */ message) =>
-        this.#handles.get(handle)?._onPluginEvent(message),
-      onCoreEvent: (/** @type {number} */ handle, /** @type {string} */ kind, /** @type {any} */ message) =>
-        this.#handles.get(handle)?._onCoreEvent(kind, message),
-      onMissed: (/** @type {number} */ handle, /** @type {number} */ count) =>
-        this.#handles.get(handle)?.emit(EVENT.HANDLE_MISSED, { count }),
-      onHandleEnded: (/** @type {number} */ handle, /** @type {string} */ reason, /** @type {string} */ fault, /** @type {string} */ clause) => {
-        const ended = this.#handles.get(handle);
-        this.#handles.delete(handle);
-        ended?._end(reason, { fault, clause });
-      },
-      onReadable: (/** @type {number} */ handle, /** @type {boolean} */ ended) =>
-        this.#handles.get(handle)?._onReadable(ended),
-      onHandleRebuilt: (/** @type {number} */ handle, /** @type {number} */ id) =>
-        this.#handles.get(handle)?._rebuilt(id),
-      onRebuiltEvent: (/** @type {number} */ handle, /** @type {number} */ id) =>
-        this.#handles.get(handle)?.emit(EVENT.HANDLE_REBUILT, { id }),
-      onSessionResumed: (/** @type {number} */ session, /** @type {number} */ id) => this.#sessions.get(session)?._resumed(id),
-      onReconnecting: (/** @type {Failure} */ failure) => {
-        Logger.warning(`${this.name} reconnecting: ${failure.message}`);
-        this.emit(EVENT.CONNECTION_RECONNECTING, new JanusError(failure));
-      },
-      onResumed: (/** @type {number} */ outage_ms, /** @type {boolean} */ events_may_be_lost, /** @type {number} */ address) => {
-        this.#address = address;
-        Logger.info(`${this.name} back after ${outage_ms} ms`);
-        this.emit(EVENT.CONNECTION_RESUMED, { outage_ms, events_may_be_lost });
-      },
-      onSessionEnded: (/** @type {number} */ session, /** @type {string} */ reason, /** @type {string} */ fault, /** @type {string} */ clause) => {
-        const ended = this.#sessions.get(session);
-        this.#sessions.delete(session);
-        ended?._end(reason, { fault, clause });
-      },
-      onConnected: (/** @type {number} */ address) => {
-        this.#address = address;
-        Logger.info(`${this.name} connected`);
-        this.#opening?.resolve();
-        this.#opening = undefined;
-      },
-      onDisconnected: (/** @type {string} */ how, /** @type {Failure} */ failure) => this.#end(how, failure),
-      onNotice: (/** @type {boolean} */ isWarning, /** @type {string} */ text) =>
-        isWarning ? Logger.warning(this.name, text) : Logger.verbose(this.name, text),
-    };
-    return Object.fromEntries(Object.entries(hooks).map(([name, hook]) => [name, guarded(hook)]));
+  /**
+   * Takes the index of the address in use.
+   * @internal
+   * @param {number} address
+   */
+  _onAddress(address) {
+    this.#address = address;
+  }
+
+  /** @internal */
+  _onConnected() {
+    Logger.info(`${this.name} connected`);
+    this.#opening?.resolve();
+    this.#opening = undefined;
   }
 
   /**
+   * @internal
    * @param {string} how
    * @param {Failure} [failure]
    */
-  #end(how, failure) {
+  _onDisconnected(how, failure) {
     this.#over = true;
     this.#lost = how !== 'closed';
-    // Its memory goes back once it is out of its own code.
+    // The engine's memory is freed once this call has returned.
     queueMicrotask(() => {
       this.#stats = this.#core.stats();
       this.#core.free();
@@ -444,9 +382,9 @@ export class Connection extends AdminMethods {
     const ended = { fault: error.fault, clause: error.message };
     for (const handle of this.#handles.values()) handle._end('internal', ended);
     for (const session of this.#sessions.values()) session._end('internal', ended);
-    for (const books of [this.#pending, this.#handles, this.#sessions]) books.clear();
-    const line = this.#transport;
-    (line?.terminate ?? line?.close ?? line?.abort)?.call(line);
+    for (const map of [this.#pending, this.#handles, this.#sessions]) map.clear();
+    const transport = this.#transport;
+    (transport?.terminate ?? transport?.close ?? transport?.abort)?.call(transport);
     this.emit(EVENT.CONNECTION_ERROR, error);
     this.#closed?.();
     this.removeAllListeners();

@@ -1,7 +1,7 @@
 /**
  * The description of a failed request.
  * @typedef {object} Failure
- * @property {string} code what happened; the same words as in Rust
+ * @property {string} code what happened; the same codes as in Rust
  * @property {string} [fault] whose fault it is
  * @property {string} message
  * @property {number | null} [janus] Janus's own number
@@ -21,7 +21,7 @@
 
 /**
  * Escapes control characters, line breaks and marks that reverse the direction of writing: on a terminal or in a
- * log they forge lines, set colours and titles, or clear the screen. A text may quote a server or another user.
+ * log they forge entries, set colours and titles, or clear the screen. A text may quote a server or another user.
  * @param {string} text
  */
 const printable = (text) =>

@@ -23,7 +23,7 @@ export class PluginHandle extends Handle {
   /**
    * Sends a request and reads its response.
    * @param {string} method
-   * @param {readonly string[]} answers the response events
+   * @param {readonly string[]} responses the response events
    * @param {(data: any, message: any) => any} read makes the result of the plugin's data
    * @param {Record<string, unknown>} body
    * @param {object | null | undefined} jsep
@@ -31,31 +31,31 @@ export class PluginHandle extends Handle {
    * @param {Limits} [limits]
    * @returns {Promise<any>}
    */
-  async _perform(method, answers, read, body, jsep, options, limits = {}) {
+  async _perform(method, responses, read, body, jsep, options, limits = {}) {
     const { timeout_ms, completion = FIRST_EVENT, refusal_events = [], also_emitted, idempotent = false, needs_jsep, since, timeout_hint } = limits;
     if (needs_jsep === true && !jsep) throw withoutJsep(method);
     const exchanged = Array.isArray(needs_jsep) && !jsep && needs_jsep.find((field) => body[field] === true);
     const members = messageMembers(given(body), jsep);
-    const pending = completion === FIRST_EVENT ? undefined : { judge: this, answers: [...answers, ...refusal_events], also_emitted };
+    const pending = completion === FIRST_EVENT ? undefined : { handle: this, responses: [...responses, ...refusal_events], also_emitted };
     const times = timeout_ms === undefined ? options : { timeout_ms, ...options };
     const request = String(body.request ?? 'message');
-    const asked = performance.now();
+    const begun = performance.now();
     let message;
     try {
-      message = await this._askForMessage(members, completion, idempotent, times, pending);
+      message = await this._requestMessage(members, completion, idempotent, times, pending);
     } catch (error) {
       throw explained(error, request, timeout_hint);
     }
     const data = message.plugindata?.data ?? {};
     if (data.error_code !== undefined || data.error !== undefined) {
-      throw this.#refused(data, request, since, message, asked);
+      throw this.#refused(data, request, since, message, begun);
     }
     const event = this._classify(data) ?? '';
     if (refusal_events.includes(event)) {
       const { code: error_code, reason: error } = data.result ?? {};
-      throw this.#refused({ error_code, error }, request, since, message, asked);
+      throw this.#refused({ error_code, error }, request, since, message, begun);
     }
-    if (!answers.includes(event)) throw unexpected(method);
+    if (!responses.includes(event)) throw unexpected(method);
     if (exchanged && !message.jsep) throw nothingChanged(method, exchanged);
     const before = raw;
     const result = read(data, message);
@@ -69,14 +69,14 @@ export class PluginHandle extends Handle {
    * @param {string} request
    * @param {number | undefined} since
    * @param {{ transaction?: string }} message
-   * @param {number} asked when, by `performance.now()`
+   * @param {number} begun when, by `performance.now()`
    */
-  #refused(data, request, since, { transaction }, asked) {
+  #refused(data, request, since, { transaction }, begun) {
     const { connection, id: session } = this.session;
     connection._countRefusal();
     const tooOld = since && connection._call((core) => core.isTooOldFor(since));
     if (tooOld) data = { ...data, error: `${data.error}: ${tooOld}` };
-    const elapsed_ms = performance.now() - asked;
+    const elapsed_ms = performance.now() - begun;
     return pluginRefused(data, { request, session, handle: this.id, transaction, elapsed_ms, sent: true });
   }
 
@@ -106,7 +106,7 @@ export class PluginHandle extends Handle {
 
   /** @param {number} count */
   #countRaw(count) {
-    this.session.connection._tell((core) => core.countRawFields(count));
+    this.session.connection._callIfOpen((core) => core.countRawFields(count));
   }
 }
 

@@ -5,10 +5,10 @@ import { checkReadable } from './readable.js';
  * What every request takes beside its own parameters.
  * @typedef {object} CallOptions
  * @property {number} [timeout_ms] how long to wait for the response; 0 for no limit
- * @property {AbortSignal} [signal] gives the request up
+ * @property {AbortSignal} [signal] cancels the request
  */
 
-/** A request ends with its direct reply. */
+/** A request ends with its direct response. */
 export const DIRECT = 0;
 /** It ends with the first event that has its transaction. */
 export const FIRST_EVENT = 1;

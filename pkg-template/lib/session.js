@@ -46,8 +46,8 @@ export class Session extends Emitter {
     if (loop_index !== undefined && !(Number.isInteger(loop_index) && loop_index >= 0 && loop_index < 2 ** 31)) {
       throw invalidArgument('loop_index must be a whole number', 'attach');
     }
-    const made = this.#addHandle(id, Class);
-    return this.#ask((core) => core.attach(this.#key, id, opaque_id, loop_index), options, { made });
+    const created = this.#addHandle(id, Class);
+    return this.#request((core) => core.attach(this.#key, id, opaque_id, loop_index), options, { created });
   }
 
   /**
@@ -59,9 +59,9 @@ export class Session extends Emitter {
    */
   async adopt(plugin, handle_id, options) {
     const { id, Class } = readPlugin(plugin);
-    const made = this.#addHandle(id, Class);
+    const created = this.#addHandle(id, Class);
     checkId(handle_id, 'handle_id', 'adopt');
-    return this.#ask((core) => core.adopt(this.#key, handle_id), options, { made });
+    return this.#request((core) => core.adopt(this.#key, handle_id), options, { created });
   }
 
   /**
@@ -70,11 +70,11 @@ export class Session extends Emitter {
    * @returns {Promise<void>}
    */
   async destroy(options) {
-    if (this.#ended !== undefined) throw gone('session already destroyed', this.#ended);
-    if (this.#destroying) throw gone('destroying already in progress');
+    if (this.#ended !== undefined) throw sessionGone('session already destroyed', this.#ended);
+    if (this.#destroying) throw sessionGone('destroying already in progress');
     this.#destroying = true;
     try {
-      await this.connection._ask((core) => core.destroy(this.#key), options);
+      await this.connection._request((core) => core.destroy(this.#key), options);
     } catch (error) {
       this.#destroying = false;
       throw error;
@@ -95,15 +95,15 @@ export class Session extends Emitter {
     if (this.#ended === undefined && !this.#destroying) await this.destroy();
   }
 
-  /** @type {Connection['_ask']} */
-  #ask(command, options, pending) {
+  /** @type {Connection['_request']} */
+  #request(command, options, pending) {
     this.#mustBeThere();
-    return this.connection._ask(command, options, pending);
+    return this.connection._request(command, options, pending);
   }
 
   /** The engine forgets an ended session; why it ended decides whose fault a later request is. */
   #mustBeThere() {
-    if (this.#ended !== undefined) throw this.connection._overError() ?? gone(`the session has ended: ${this.#ended.clause}`, this.#ended);
+    if (this.#ended !== undefined) throw this.connection._overError() ?? sessionGone(`the session has ended: ${this.#ended.clause}`, this.#ended);
   }
 
   /**
@@ -164,6 +164,6 @@ function readPlugin(plugin) {
  * @param {string} message
  * @param {import('./errors.js').Ended} [ended]
  */
-function gone(message, ended) {
+function sessionGone(message, ended) {
   return new JanusError({ code: 'session_gone', fault: ended?.fault, message });
 }

@@ -94,7 +94,7 @@ test('ids over 2^53, and what is no id', async () => {
 test('the largest id there is', async () => {
   const { id } = await connection.create(30, { id: Number.MAX_SAFE_INTEGER });
   assert.equal(typeof id, 'number');
-  assert.equal(fake.asked('create').at(-1).id, 2 ** 53 - 1);
+  assert.equal(fake.received('create').at(-1).id, 2 ** 53 - 1);
 });
 
 test('options of attach that are none', async () => {

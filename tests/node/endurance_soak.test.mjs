@@ -3,11 +3,11 @@ import { test } from 'node:test';
 
 import { Logger } from 'bifrons';
 
-import { diceFor } from './endurance/dice.mjs';
+import { rngFor } from './endurance/rng.mjs';
 import { soak } from './endurance/soak.mjs';
 
 Logger.setLevel('none');
 
 test('short calls under random cuts', async () => {
-  await soak(Number(process.env.SOAK_SECONDS ?? 20), diceFor('soak'));
+  await soak(Number(process.env.SOAK_SECONDS ?? 20), rngFor('soak'));
 });

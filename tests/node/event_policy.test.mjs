@@ -1,4 +1,4 @@
-// Events of handles that nobody reads: the engine holds them, drops what may go, and ends a handle that overflows.
+// Events of handles without a reader: the engine holds them, drops what may go, and ends a handle that overflows.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
@@ -7,14 +7,14 @@ import AudioBridge from 'bifrons/plugins/audiobridge';
 import Sip from 'bifrons/plugins/sip';
 import VideoRoom from 'bifrons/plugins/videoroom';
 
-import { failure, heard, settled } from './support/expect.mjs';
+import { failure, nextEvent, settled } from './support/expect.mjs';
 import { pluginEvent, startFake } from './support/fake.mjs';
 
 const PLUGIN = 'janus.plugin.fake';
 
 /** A session with a fake server; `more` goes into the configuration. */
-async function begin(t, more = {}, answer = undefined) {
-  const fake = await startFake(answer);
+async function begin(t, more = {}, respond = undefined) {
+  const fake = await startFake(respond);
   const connection = await connect({ ...fake.config, ...more });
   t.after(async () => {
     await connection.close();
@@ -26,7 +26,7 @@ async function begin(t, more = {}, answer = undefined) {
 
 const core = (handle, janus, more = {}) => ({ janus, session_id: handle.session.id, sender: handle.id, ...more });
 
-/** What a listener of every one of these events hears, in order: their data by `show`, or their names. */
+/** The events that a listener of all of them gets, in order: their data by `show`, or their names. */
 async function read(handle, names, show = () => undefined) {
   const seen = [];
   for (const name of names) handle.on(name, (data) => seen.push(show(name, data) ?? name));
@@ -68,7 +68,7 @@ describe('above the bound of a handle', () => {
     }
   });
 
-  test('a plugin that nobody knows, and a plugin without such events, lose nothing', async (t) => {
+  test('an unknown plugin and a plugin without such events lose nothing', async (t) => {
     const { fake, session, readAll } = await begin(t, { max_events: 4 });
     for (const plugin of [PLUGIN, Sip]) {
       const handle = await session.attach(plugin);
@@ -91,7 +91,7 @@ describe('above the bound of a handle', () => {
     await readAll();
     assert.deepEqual(came, Array.from({ length: 17 }, (_, n) => n));
     await failure(handle.message({}), 'handle_detached', /overflow|too many|not read/);
-    assert.deepEqual(fake.asked('detach').map(({ handle_id }) => handle_id), [handle.id]);
+    assert.deepEqual(fake.received('detach').map(({ handle_id }) => handle_id), [handle.id]);
     const seen = await read(handle, [EVENT.HANDLE_EVENT, EVENT.HANDLE_DETACHED], (_, { data, reason }) => reason ?? data.n);
     assert.deepEqual(seen, [...Array.from({ length: 17 }, (_, n) => n), 'overflow']);
   });
@@ -194,7 +194,7 @@ describe('what reads a handle', () => {
   });
 });
 
-test('an event that answers no request keeps its place among those that are held', async (t) => {
+test('an event that ends no request keeps its place among those that are held', async (t) => {
   const result = (event, more) => ({ janus: 'event', plugindata: { plugin: Sip.id, data: { call_id: 'c', result: { event, ...more } } } });
   const { session, readAll } = await begin(t, {}, ({ janus, session_id, handle_id: sender, transaction }) => janus !== 'message' ? undefined : [
     { janus: 'ack' },
@@ -211,22 +211,22 @@ test('an event that answers no request keeps its place among those that are held
 });
 
 test('the id of a handle that was attached again is known before it is read', async (t) => {
-  let gone = false;
+  let ended = false;
   const { fake, session, readAll } = await begin(t, { reconnect: { rebuild: true } }, ({ janus }) => {
     if (janus !== 'keepalive' && janus !== 'claim') return undefined;
-    return gone ? { janus: 'error', error: { code: 458, reason: 'No such session' } } : undefined;
+    return ended ? { janus: 'error', error: { code: 458, reason: 'No such session' } } : undefined;
   });
   const handle = await session.attach(VideoRoom);
   handle.feed = 5;
   const before = handle.id;
-  gone = true;
+  ended = true;
   Logger.setLevel('none');
-  const resumed = heard(session.connection, EVENT.CONNECTION_RESUMED);
-  fake.line.terminate();
+  const resumed = nextEvent(session.connection, EVENT.CONNECTION_RESUMED);
+  fake.socket.terminate();
   await resumed;
   await readAll();
   Logger.setLevel('info');
   assert.notEqual(handle.id, before);
   assert.equal(handle.feed, null);
-  assert.deepEqual((await heard(handle, EVENT.HANDLE_REBUILT)).id, handle.id);
+  assert.deepEqual((await nextEvent(handle, EVENT.HANDLE_REBUILT)).id, handle.id);
 });

@@ -86,7 +86,7 @@ test('200 connections that are lost, or never come about', async () => {
     const connection = await connect(fake.config);
     await connection.create();
     const lost = new Promise((resolve) => connection.on(EVENT.CONNECTION_ERROR, resolve));
-    fake.line.terminate();
+    fake.socket.terminate();
     await lost;
     await connect({ address: { url: 'ws://127.0.0.1:1' }, max_retries: 0 }).catch(() => {});
   });

@@ -13,7 +13,7 @@ import { offer } from './support/offer.mjs';
 
 const SECRETS = ['planted-secret', 'planted-token', 'planted-user', 'planted-password', 'planted-query', 'planted-header', 'planted-pin'];
 
-/** A line over HTTP that is lost as its polls fail; the answer is their URLs. */
+/** A transport connection over HTTP that is lost as its polls fail; returns their URLs. */
 async function pollsThatFail(userInfo, secret, show, failed) {
   const polls = [];
   const server = createServer((request, response) => {
@@ -82,7 +82,7 @@ test('planted secrets', async () => {
   show(connection, session, echo, connection.stats());
   refuse = false;
   const pending = failed(connection.sendRequest({ janus: 'ping' }));
-  fake.line.terminate();
+  fake.socket.terminate();
   await pending;
   show(connection, session, echo);
   const polls = await pollsThatFail(userInfo, secret, show, failed);

@@ -11,9 +11,9 @@ export async function filesAsListed({ run, stage }) {
   const packed = [...new Set(files.map(general))].sort();
   const listed = (await readFile(here('files.txt'), 'utf8')).trim().split('\n');
   const added = packed.filter((path) => !listed.includes(path));
-  const gone = listed.filter((path) => !packed.includes(path));
-  if (added.length || gone.length) {
-    throw new Error(`tests/package/files.txt does not say so:\n${[...added.map((path) => `+ ${path}`), ...gone.map((path) => `- ${path}`)].join('\n')}`);
+  const missing = listed.filter((path) => !packed.includes(path));
+  if (added.length || missing.length) {
+    throw new Error(`tests/package/files.txt differs from the package:\n${[...added.map((path) => `+ ${path}`), ...missing.map((path) => `- ${path}`)].join('\n')}`);
   }
   return `${files.length} files`;
 }
@@ -73,7 +73,7 @@ export async function auditClean({ folder, run, tarball }) {
   try {
     report = await run('npm', ['audit', '--json', '--loglevel=error'], path);
   } catch (error) {
-    // Not every registry has the audit service; one that answers and finds something is a failure.
+    // Not every registry has the audit service; a finding of the service is a failure.
     if (!/audit endpoint returned an error|ENOAUDIT|E404|ENOTFOUND/.test(error.message)) throw error;
     return 'NOT CHECKED: this registry offers no audit';
   }

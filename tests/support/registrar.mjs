@@ -1,6 +1,6 @@
 // A SIP registrar and proxy for tests, on UDP: it knows who is where and hands requests on.
-// It prints its port, and ends when standard input closes. The user `nobody` may not register;
-// whoever subscribes is notified once.
+// It prints its port, and ends when standard input closes. The user `unknown` may not register;
+// each subscriber is notified once.
 import { createHash, randomUUID } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { pathToFileURL } from 'node:url';
@@ -22,7 +22,7 @@ export function startRegistrar(address = '127.0.0.1') {
 
   function register(request, from) {
     const { user } = uri(header(request, 'to'));
-    if (user === 'nobody') return reply(request, '403 Forbidden', from);
+    if (user === 'unknown') return reply(request, '403 Forbidden', from);
     const contact = header(request, 'contact') ?? '';
     const expires = Number(/;expires=(\d+)/i.exec(contact)?.[1] ?? header(request, 'expires') ?? 3600);
     // Who leaves late must not take a newer registration along.
@@ -34,7 +34,7 @@ export function startRegistrar(address = '127.0.0.1') {
 
   function subscribe(request, from) {
     const expires = header(request, 'expires') ?? '3600';
-    if (uri(header(request, 'to')).user === 'nobody') return reply(request, '403 Forbidden', from);
+    if (uri(header(request, 'to')).user === 'unknown') return reply(request, '403 Forbidden', from);
     const to = `${header(request, 'to')};tag=${randomUUID()}`;
     request.headers = request.headers.map(([name, value]) => [name, name === 'to' ? to : value]);
     reply(request, '200 OK', from, [['expires', expires], ['contact', `<sip:${here()}>`]]);
@@ -55,7 +55,7 @@ export function startRegistrar(address = '127.0.0.1') {
   function handOn(request, from) {
     const [method, target] = request.start.split(' ');
     const named = uri(target);
-    // What belongs to a call names where the other side is; only a new one asks for a user.
+    // What belongs to a call names where the other side is; only a new one is for a user.
     const contact = `${named.host}:${named.port}` === here() ? contacts.get(named.user) : named;
     if (!contact) return method === 'ACK' ? undefined : reply(request, '404 Not Found', from);
     // The same for an INVITE and what belongs to it.
