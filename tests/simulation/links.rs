@@ -1,21 +1,21 @@
-//! What the engines want of their transports, and what these do by themselves.
+//! The commands of the engines to their transports, and what the transports do by themselves.
 
 use bifrons::engine::RequestId;
 use bifrons::time::Time;
 use bifrons::wire::{self, Transaction};
 
 use super::Counts;
-use super::client::Wish;
-use super::network::WireId;
+use super::client::Command;
+use super::network::LinkId;
 use super::transport::Act;
 use super::world::World;
 
 impl World {
-    /// Does what an engine wants, and what comes of it.
+    /// Carries out an engine's commands, and the commands that follow from them.
     pub(crate) fn settle(&mut self, client: usize, counts: &mut Counts) {
         loop {
-            for wish in self.clients[client].drain(counts, self.tell) {
-                self.fulfil(client, wish);
+            for command in self.clients[client].drain(counts, self.print) {
+                self.carry_out(client, command);
             }
             if !self.run_transports(client, counts) {
                 return;
@@ -23,60 +23,60 @@ impl World {
         }
     }
 
-    fn fulfil(&mut self, client: usize, wish: Wish) {
-        let (Wish::Open(transport_id)
-        | Wish::Close(transport_id)
-        | Wish::Probe(transport_id)
-        | Wish::Send(transport_id, _)
-        | Wish::Cancel(transport_id, _)) = wish;
-        if let Wish::Open(_) = wish {
+    fn carry_out(&mut self, client: usize, command: Command) {
+        let (Command::Open(transport_id)
+        | Command::Close(transport_id)
+        | Command::Probe(transport_id)
+        | Command::Send(transport_id, _)
+        | Command::Cancel(transport_id, _)) = command;
+        if let Command::Open(_) = command {
             let kind = self.clients[client].kind;
             return self.network.open(self.now, &mut self.rng, client, transport_id, kind);
         }
-        let Some(id) = self.network.wire_of(client, transport_id) else { return };
-        let transport = self.network.wires.get_mut(&id).and_then(|wire| wire.transport.as_mut());
-        match (wish, transport) {
-            (Wish::Close(_), _) => self.network.close(self.now, id),
-            (Wish::Probe(_), _) => self.network.probe(self.now, &mut self.rng, id),
-            (Wish::Send(_, parcel), Some(transport)) => transport.send(self.now, parcel),
-            (Wish::Cancel(_, request), Some(transport)) => transport.cancel(self.now, request),
+        let Some(id) = self.network.link_of(client, transport_id) else { return };
+        let transport = self.network.links.get_mut(&id).and_then(|link| link.transport.as_mut());
+        match (command, transport) {
+            (Command::Close(_), _) => self.network.close(self.now, id),
+            (Command::Probe(_), _) => self.network.probe(self.now, &mut self.rng, id),
+            (Command::Send(_, queued), Some(transport)) => transport.send(self.now, queued),
+            (Command::Cancel(_, request), Some(transport)) => transport.cancel(self.now, request),
             _ => {}
         }
     }
 
-    /// Lets each transport of a client do what it can now; whether the engine was told of anything.
+    /// Lets each transport of a client act; returns whether the engine got any input.
     fn run_transports(&mut self, client: usize, counts: &mut Counts) -> bool {
-        if self.clients[client].frozen_until > self.now {
+        if self.clients[client].suspended_until > self.now {
             return false;
         }
-        let wires = self.network.wires.iter().filter(|(_, wire)| wire.client == client);
-        let wires: Vec<_> = wires.map(|(id, _)| *id).collect();
-        let mut told = false;
-        for id in wires {
+        let links = self.network.links.iter().filter(|(_, link)| link.client == client);
+        let links: Vec<_> = links.map(|(id, _)| *id).collect();
+        let mut has_input = false;
+        for id in links {
             while let Some(act) = self.next_act(id) {
-                told |= self.act_on(id, act, counts);
+                has_input |= self.act_on(id, act, counts);
             }
         }
-        told
+        has_input
     }
 
-    fn next_act(&mut self, id: WireId) -> Option<Act> {
-        self.network.wires.get_mut(&id)?.transport.as_mut()?.next_act(self.now, &mut self.rng)
+    fn next_act(&mut self, id: LinkId) -> Option<Act> {
+        self.network.links.get_mut(&id)?.transport.as_mut()?.next_act(self.now, &mut self.rng)
     }
 
-    fn act_on(&mut self, id: WireId, act: Act, counts: &mut Counts) -> bool {
-        let Some(wire) = self.network.wires.get_mut(&id) else { return false };
-        let (transport_id, client, now) = (wire.transport_id, wire.client, self.now);
+    fn act_on(&mut self, id: LinkId, act: Act, counts: &mut Counts) -> bool {
+        let Some(link) = self.network.links.get_mut(&id) else { return false };
+        let (transport_id, client, now) = (link.transport_id, link.client, self.now);
         let traits = self.clients[client].kind.traits(false);
         match act {
-            Act::Leave(parcel) => {
-                if wire.transport.as_ref().is_some_and(|transport| transport.has_limit()) {
-                    self.network.limit(now, id, parcel.request);
+            Act::Leave(queued) => {
+                if link.transport.as_ref().is_some_and(|transport| transport.has_limit()) {
+                    self.network.limit(now, id, queued.request);
                 }
                 if traits.queues {
-                    self.clients[client].leaves_queue(now, transport_id, &parcel);
+                    self.clients[client].leaves_queue(now, transport_id, &queued);
                 }
-                self.network.send_up(now, &mut self.rng, id, parcel.text);
+                self.network.send_up(now, &mut self.rng, id, queued.text);
                 traits.queues
             }
             Act::Fail { request, sent, error } => {
@@ -85,7 +85,7 @@ impl World {
                 true
             }
             Act::Close(error) => {
-                *counts.entry("http: closed, as nothing is answered".into()).or_default() += 1;
+                *counts.entry("http: closed without responses".into()).or_default() += 1;
                 self.network.close(now, id);
                 self.clients[client].engine.handle_closed(now, transport_id, error);
                 true
@@ -94,9 +94,9 @@ impl World {
     }
 
     /// A response came: HTTP's next request of that handle may leave.
-    pub(crate) fn on_response(&mut self, id: WireId, text: &str) {
-        let Some(wire) = self.network.wires.get_mut(&id) else { return };
-        let Some(transport) = &mut wire.transport else { return };
+    pub(crate) fn on_response(&mut self, id: LinkId, text: &str) {
+        let Some(link) = self.network.links.get_mut(&id) else { return };
+        let Some(transport) = &mut link.transport else { return };
         let request = wire::parse(text, |envelope, _| match envelope.transaction {
             Some(Transaction::Number(number)) => Some(RequestId::from_number(number)),
             _ => None,
@@ -107,13 +107,13 @@ impl World {
     }
 
     /// A request's response is late for the transport.
-    pub(crate) fn on_limit(&mut self, id: WireId, request: RequestId, counts: &mut Counts) {
-        let Some(wire) = self.network.wires.get_mut(&id) else { return };
-        let client = wire.client;
-        let Some(transport) = &mut wire.transport else { return };
+    pub(crate) fn on_limit(&mut self, id: LinkId, request: RequestId, counts: &mut Counts) {
+        let Some(link) = self.network.links.get_mut(&id) else { return };
+        let client = link.client;
+        let Some(transport) = &mut link.transport else { return };
         if transport.ended(self.now, request, false) {
             *counts.entry("http: no response within the limit".into()).or_default() += 1;
-            self.say(format_args!("{request:?} had no response within the limit"));
+            self.log(format_args!("{request:?} had no response within the limit"));
             self.settle(client, counts);
         }
     }
@@ -121,7 +121,7 @@ impl World {
     /// When a client goes on by itself.
     pub(crate) fn due(&self, client: usize) -> Option<Time> {
         let Some(at) = self.network.room(client) else { return self.clients[client].due() };
-        let at = at.max(self.clients[client].frozen_until);
+        let at = at.max(self.clients[client].suspended_until);
         Some(self.clients[client].due().map_or(at, |due| due.min(at)))
     }
 }

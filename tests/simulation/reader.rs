@@ -8,7 +8,7 @@ use bifrons::engine::HandleKey;
 pub(crate) struct Reader {
     /// Those whose events are fetched, as in Rust.
     fetched: BTreeSet<HandleKey>,
-    /// Those that nobody has read yet, as in JavaScript before the first listener.
+    /// Those that are unread, as in JavaScript before the first listener.
     unread: BTreeSet<HandleKey>,
     /// Those that were read late.
     late: BTreeSet<HandleKey>,
