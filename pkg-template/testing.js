@@ -185,7 +185,7 @@ export class MockJanus {
       this.#server.timeout(performance.now());
       this.#drain();
     }, span);
-    // What is due here keeps no process alive.
+    // This timer keeps no process alive.
     /** @type {any} */ (this.#timer).unref?.();
   }
 

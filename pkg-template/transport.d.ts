@@ -34,9 +34,9 @@ export interface TransportCarrier {
    * Queued requests are dropped when the transport connection is closed.
    */
   cancel?(request: number): void;
-  /** The longest message that it takes, in bytes; a longer one fails alone. */
+  /** The maximum length of a message, in bytes; only a longer message fails. */
   readonly maxMessage?: number;
-  /** How many bytes it holds that did not leave yet: while they are many, requests wait outside. */
+  /** The number of bytes that did not leave yet; while there are many, requests wait in the engine. */
   readonly bufferedAmount?: number;
 }
 

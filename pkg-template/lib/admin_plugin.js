@@ -8,7 +8,7 @@ export function adminPluginProxy(connection, { id, Handle }) {
   /** @type {import('./handle.js').Handle['_requestMessage']} */
   handle._requestMessage = async (members, _ends, _repeatable, options) => {
     const { body } = JSON.parse(`{${members}}`);
-    // TextRoom wants a transaction here, and only here.
+    // TextRoom needs a transaction in messages over the Admin API.
     const { response } = await connection.messagePlugin(id, { transaction: 'admin', ...body }, options);
     return { plugindata: { plugin: id, data: response } };
   };

@@ -27,7 +27,7 @@ import { Session } from './session.js';
 
 let connections = 0;
 
-/** A connection to a Janus server; `connect` makes it. */
+/** A connection to a Janus server; `connect` creates it. */
 export class Connection extends AdminMethods {
   /** @type {any} the engine's exports */
   #core;
@@ -74,7 +74,7 @@ export class Connection extends AdminMethods {
       const opening = { resolve, reject };
       this.#opening = opening;
       try {
-        // Remembered, so that it can be ended without the engine, should that fail.
+        // Kept, so that it can be closed if the engine fails.
         const opener = (/** @type {Parameters<typeof open>} */ ...how) => (this.#transport = open(...how));
         this.#core = newCore(this.#settings, engineHooks(this, this.#sessions, this.#handles), opener, (error) => this.#onTrap(error));
       } catch (error) {
@@ -204,7 +204,7 @@ export class Connection extends AdminMethods {
   }
 
   /**
-   * Gives the engine a command and promises its end.
+   * Gives the engine a command and returns a promise of the request's outcome.
    * @internal
    * @param {(core: any) => number} command
    * @param {CallOptions} [options]
@@ -245,7 +245,7 @@ export class Connection extends AdminMethods {
   }
 
   /**
-   * Counts a request as refused whose response was a refusal by its plugin.
+   * Counts a request that its plugin refused.
    * @internal
    */
   _countRefusal() {
@@ -272,7 +272,7 @@ export class Connection extends AdminMethods {
   }
 
   /**
-   * Gives the engine a command that has no effect once the connection is over.
+   * Gives the engine a command; has no effect after the end of the connection.
    * @internal
    * @template T
    * @param {(core: any) => T} command

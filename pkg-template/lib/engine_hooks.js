@@ -8,7 +8,7 @@ import { Logger } from './logger.js';
 /** @typedef {import('./session.js').Session} Session */
 
 /**
- * The engine must never see an exception of its hooks: it would stop in the middle.
+ * Catches exceptions of a hook, which would stop the engine in the middle of its work.
  * @param {(a: any, b: any, c: any, d: any) => void} hook
  * @returns {(a: any, b: any, c: any, d: any) => void}
  */

@@ -12,7 +12,7 @@ import { DIRECT, FIRST_EVENT, PLUGIN_DECIDES, messageMembers } from './request.j
 // `return await`: an async function that returns a promise settles two turns later than one that awaits it.
 
 /**
- * One attachment to a plugin; `session.attach` makes it.
+ * One attachment to a plugin; `session.attach` creates it.
  *
  * For a plugin of your own, extend it and override `handleMessage`.
  */
@@ -149,7 +149,7 @@ export class Handle extends HeldEmitter {
   }
 
   /**
-   * For plugins: looks at a plugin's message; something truthy means that it was understood.
+   * For plugins: reads a plugin's message; a truthy result means that the class recognised it.
    * @param {any} _message
    * @returns {any}
    */
@@ -214,7 +214,7 @@ export class Handle extends HeldEmitter {
   }
 
   /**
-   * What a plugin's event is called and what it carries, if it is known.
+   * Returns the name and the data of a plugin's event, if it is known.
    * @internal
    * @param {any} _message
    * @returns {[event: string, data: any] | undefined}
@@ -276,7 +276,7 @@ export class Handle extends HeldEmitter {
   }
 
   /**
-   * It was attached again, as its session was rebuilt; the event follows when the handle is read.
+   * The handle was attached again with a rebuilt session; the event follows when the handle is read.
    * @internal
    * @param {number} id
    */

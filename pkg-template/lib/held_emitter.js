@@ -3,11 +3,11 @@ import { invalidArgument } from './errors.js';
 
 /** @typedef {{ event: string | symbol, args: any[] }} Entry */
 
-/** Not read: the engine holds the events. */
+/** The handle is unread: the engine holds the events. */
 const UNREAD = 0;
-/** A listener is there, and gets what was set aside once the code that adds listeners is done. */
+/** The application has a listener, which gets the events set aside after the code that adds listeners. */
 const BEGINNING = 1;
-/** Events come as they are. */
+/** Events are emitted at once. */
 const READ = 2;
 
 /**

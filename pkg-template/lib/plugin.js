@@ -5,7 +5,7 @@ import { FIRST_EVENT, PLUGIN_DECIDES, UNCORRELATED, messageMembers } from './req
 export { PLUGIN_DECIDES, UNCORRELATED, pluginRefused };
 
 /**
- * What is unusual about a request's end.
+ * The exceptional rules of a request.
  * @typedef {object} Limits
  * @property {number} [timeout_ms] how long it waits by default
  * @property {number} [completion] what ends it; other events are emitted
@@ -18,7 +18,7 @@ export { PLUGIN_DECIDES, UNCORRELATED, pluginRefused };
  * @property {string} [timeout_hint] what a timeout means
  */
 
-/** What the generated handle classes of the plugins share. */
+/** The base class of the generated handle classes. */
 export class PluginHandle extends Handle {
   /**
    * Sends a request and reads its response.
@@ -81,7 +81,7 @@ export class PluginHandle extends Handle {
   }
 
   /**
-   * What an event carries for its listeners. Generated.
+   * Returns the data of an event for its listeners. The generated classes override it.
    * @param {string} _event
    * @param {any} data
    * @param {any} _message
@@ -110,7 +110,7 @@ export class PluginHandle extends Handle {
   }
 }
 
-/** How many members that should have been lists or objects were kept as they came. */
+/** The number of members of an unexpected type that were kept raw. */
 let raw = 0;
 
 /**

@@ -2,7 +2,7 @@ import { invalidArgument } from './errors.js';
 import { checkReadable } from './readable.js';
 
 /**
- * What every request takes beside its own parameters.
+ * The options of every request, beside its own parameters.
  * @typedef {object} CallOptions
  * @property {number} [timeout_ms] how long to wait for the response; 0 for no limit
  * @property {AbortSignal} [signal] cancels the request
@@ -10,7 +10,7 @@ import { checkReadable } from './readable.js';
 
 /** A request ends with its direct response. */
 export const DIRECT = 0;
-/** It ends with the first event that has its transaction. */
+/** A request ends with the first event that has its transaction. */
 export const FIRST_EVENT = 1;
 /** Each event that has its transaction is shown to the plugin, which ends it. */
 export const PLUGIN_DECIDES = 2;
@@ -18,7 +18,7 @@ export const PLUGIN_DECIDES = 2;
 export const UNCORRELATED = 3;
 
 /**
- * JSON text, fixed now: what the caller changes later has no effect.
+ * Returns JSON text; later changes of the value have no effect.
  * @param {unknown} value
  * @param {string} what
  * @returns {string}
@@ -87,7 +87,7 @@ export function checkId(id, name, request) {
 }
 
 /**
- * A request that the caller wrote.
+ * Checks a whole request of the caller.
  * @param {any} request
  */
 export function checkRequest(request) {

@@ -9,7 +9,7 @@ import { DIRECT, checkId, mustBeText } from './request.js';
 /** @typedef {import('./request.js').CallOptions} CallOptions */
 /** @typedef {{ id: string, Handle?: typeof Handle }} Plugin */
 
-/** A session in Janus; `connection.create` makes it. */
+/** A session in Janus; `connection.create` creates it. */
 export class Session extends Emitter {
   #key;
   /** Why it has ended. @type {import('./errors.js').Ended | undefined} */
@@ -131,7 +131,7 @@ export class Session extends Emitter {
   }
 
   /**
-   * It was restored after an outage, perhaps rebuilt with another id.
+   * The session was restored after an outage, perhaps rebuilt with another id.
    * @internal
    * @param {number} id
    */

@@ -1,7 +1,7 @@
-// A page's way to the server of wasm-bindgen's test runner, one connection at a time.
+// A proxy between a page and the server of wasm-bindgen's test runner, with one connection at a time.
 // That server counts a thread as free until it has woken: of the six connections that Chromium opens
 // at once, one may be left without a thread, and the page then waits for it without a limit.
-// Prints the WebDriver capabilities that send the page this way; what goes to Janus stays direct.
+// Prints the WebDriver capabilities that send the page through the proxy; connections to Janus stay direct.
 import { readFileSync } from 'node:fs';
 import { Agent, createServer, request } from 'node:http';
 

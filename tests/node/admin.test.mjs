@@ -1,4 +1,4 @@
-// The Admin API through the package: every request, put to a real Janus.
+// The Admin API through the package: every request, sent to a real Janus.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
@@ -98,7 +98,7 @@ test('requests of plugins, without a session', async () => {
   const refused = await failure(rooms.destroy({ room: 77, secret: 'no' }), 'plugin_refused', /^433 /);
   assert.deepEqual([refused.plugin, refused.session], [433, undefined]);
   await rooms.destroy({ room: 77, secret: 's3' });
-  assert.ok((await admin.plugin(TextRoom).list()).list.length > 0, 'it wants a transaction of its own');
+  assert.ok((await admin.plugin(TextRoom).list()).list.length > 0, 'the request needs a transaction of its own');
   await failure(admin.plugin(Sip).hold(), 'janus_refused', /^490 /);
 });
 
@@ -112,7 +112,7 @@ test('stored tokens', async () => {
   await failure(admin.removeToken('open-sesame'), 'janus_refused', /^490 /);
 });
 
-test('on other connections it is refused', async () => {
+test('the Admin API is refused on other connections', async () => {
   const connection = await connect(janus.config);
   await failure(connection.listSessions(), 'unsupported', /is_admin/);
   await failure(connection.plugin(VideoRoom).list(), 'unsupported', /is_admin/);

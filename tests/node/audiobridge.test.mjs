@@ -82,7 +82,7 @@ describe('with a real Janus', () => {
     await alice.resetDecoder();
   });
 
-  test('all are sent away', async () => {
+  test('all participants are kicked', async () => {
     await alice.create({ room: 57, secret });
     const guest = await (await connection.create()).attach(AudioBridge);
     await guest.join({ room: 57, feed: 9 });
@@ -91,7 +91,7 @@ describe('with a real Janus', () => {
     assert.deepEqual([(await emitted).feed, guest.room], [9, null]);
   });
 
-  test('going, and being sent away', async () => {
+  test('leaving, and being kicked', async () => {
     const { room, feed } = await bob.changeRoom({ room: 56 });
     assert.deepEqual([room, bob.room, bob.feed], [56, 56, feed]);
     assert.deepEqual(await bob.leave(), { room: 56, feed });

@@ -1,4 +1,4 @@
-// What each call takes, and what gives things back.
+// The options of each call, and `await using`.
 import assert from 'node:assert/strict';
 import events from 'node:events';
 import { after, before, describe, test } from 'node:test';
@@ -17,7 +17,7 @@ let session;
 const silent = new Set();
 before(async () => {
   fake = await startFake(({ janus }) => (silent.has(janus) ? null : undefined));
-  // Before the connection, which the server is to find last.
+  // Before the connection is created: the server uses the latest one.
   admin = await connect({ ...fake.config, is_admin: true });
   connection = await connect(fake.config);
   session = await connection.create();
@@ -97,7 +97,7 @@ describe('each call takes a timeout and an AbortSignal', () => {
     assert.equal(events.getEventListeners(signal, 'abort').length, 0);
   }));
 
-  test('a timeout of 0 waits for as long as it takes', () => silence(['ping'], async () => {
+  test('a timeout of 0 is no limit', () => silence(['ping'], async () => {
     const own = await connect({ ...fake.config, request_timeout_ms: 20 });
     const patient = own.ping({ timeout_ms: 0 });
     await failure(own.ping(), 'timeout');
@@ -107,7 +107,7 @@ describe('each call takes a timeout and an AbortSignal', () => {
     await own.close();
   }));
 
-  test('what a given-up request made is undone', () => silence(['attach'], async () => {
+  test('the handle of a cancelled attach is detached', () => silence(['attach'], async () => {
     const before = fake.received('attach').length;
     const controller = new AbortController();
     const given = session.attach(PLUGIN, { signal: controller.signal });
@@ -122,7 +122,7 @@ describe('each call takes a timeout and an AbortSignal', () => {
 describe('connect takes an AbortSignal', () => {
   const slow = { address: { url: 'ws://127.0.0.1:1' }, retry_time_secs: 1000 };
 
-  test('and gives the attempts up', async () => {
+  test('and stops the attempts', async () => {
     const controller = new AbortController();
     const given = connect(slow, null, { signal: controller.signal });
     await settled();
@@ -134,7 +134,7 @@ describe('connect takes an AbortSignal', () => {
     await assert.rejects(connect(slow, null, { signal: AbortSignal.abort() }), { name: 'AbortError' });
   });
 
-  test('which means nothing once it is connected', async () => {
+  test('which has no effect after the connection is open', async () => {
     const controller = new AbortController();
     const own = await connect(fake.config, null, { signal: controller.signal });
     controller.abort();

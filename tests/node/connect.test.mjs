@@ -53,7 +53,7 @@ describe('one entry of a list of servers', () => {
   }
 });
 
-describe('what a configuration can lack', () => {
+describe('invalid configurations', () => {
   const wrong = [
     ['no configuration', [], 'invalid configuration, missing parameter "address"'],
     ['null', [null], 'server configuration not defined for server #0'],
@@ -91,7 +91,7 @@ test('a URL that no WebSocket takes is not tried again', async () => {
   await failure(connect({ address: { url: 'ws://[' }, retry_time_secs: 1000 }), 'invalid_config', /no usable URL/);
 });
 
-test('a list of addresses is tried in order, round and round', async () => {
+test('a list of addresses is tried in order, repeatedly', async () => {
   const config = { address: [await deadAddress(), await deadAddress(), { url: janus.url, apisecret }], retry_time_secs: 0, max_retries: 2 };
   const connection = await within(connect(config), 'the third address');
   await connection.create();
@@ -126,7 +126,7 @@ test('an error names the URL, without user name, password and query', async () =
   assert.doesNotMatch(error.message, /planted/);
 });
 
-test('as many attempts as it takes', async () => {
+test('attempts without a limit', async () => {
   const { url } = await deadAddress();
   const connecting = connect({ address: { url }, max_retries: Infinity, retry_time_secs: 0.01 });
   const { port } = new URL(url);
@@ -136,7 +136,7 @@ test('as many attempts as it takes', async () => {
   await fake.stop();
 });
 
-describe('a WebSocket that can not be made', () => {
+describe('a WebSocket that can not be created', () => {
   const url = 'ws://planted-user:planted-password@127.0.0.1:1/path?secret=planted-query';
   const thrown = {
     'an error': [new Error('ws does not work in the browser'), /the transport could not be created: ws does not work in the browser$/],

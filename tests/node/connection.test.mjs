@@ -42,19 +42,19 @@ test('sendRequest resolves with the whole response', async () => {
   assert.equal(pong.transaction, 'my own');
 });
 
-test('what Janus refuses is an error with its number', async () => {
+test('a refusal by Janus is an error with its code', async () => {
   const error = await failure(connection.sendRequest({ janus: 'nonsense' }), 'janus_refused', /^457 /);
   assert.deepEqual([error.janus, error.request, error.fault, error.sent], [457, 'nonsense', 'server', true]);
   assert.match(error.transaction, /^\d+$/);
   assert.ok(error.elapsed_ms >= 0);
 });
 
-test('what the caller wrote is not changed', async () => {
+test('the caller\'s request is not changed', async () => {
   const request = Object.freeze({ janus: 'info' });
   await connection.sendRequest(request);
 });
 
-test('create, with an id of one\'s own', async () => {
+test('create, with an id of the application', async () => {
   const session = await connection.create(30, { id: 4711 });
   assert.equal(session.id, 4711);
   assert.equal(session.name, '[4711]');
@@ -131,7 +131,7 @@ describe('close', () => {
     for (const emitter of [closing, session, handle]) assert.deepEqual(emitter.eventNames(), []);
   });
 
-  test('twice is once', async () => {
+  test('a second call has no effect', async () => {
     const closing = await connect(janus.config);
     await Promise.all([closing.close(), closing.close()]);
     await closing.close();

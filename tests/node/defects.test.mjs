@@ -52,7 +52,7 @@ test('D12: EchoTest is reconfigured without a jsep, and returns the bitrate', as
   });
 });
 
-test('D20: what can\'t be sent rejects, at each level', async () => {
+test('D20: a request that can\'t be sent rejects, at each level', async () => {
   const handle = await session.attach(ECHO);
   const request = { janus: 'message', body: { id: 1n } };
   for (const sender of [handle, session, connection]) await failure(sender.sendRequest(request), 'invalid_argument');
@@ -126,7 +126,7 @@ test('D25: a handle without a plugin class does asynchronous requests and emits 
   assert.equal((await done).data.result, 'done');
 });
 
-test('D26: what comes in one piece with the response to attach is not lost', async () => {
+test('D26: an event in one piece with the response to attach is not lost', async () => {
   await withFake(({ janus, session_id }) => janus !== 'attach' ? undefined : [
     { janus: 'success', data: { id: 5 } }, { janus: 'webrtcup', session_id, sender: 5 },
   ], async (own) => {
@@ -144,7 +144,7 @@ test('D27: create(0) is refused; a lone session is destroyed in Janus on close',
   assert.ok(!sessions.includes(id));
 });
 
-test('D28: what is no JSON is counted, and the connection goes on', async () => {
+test('D28: invalid JSON is counted, and the connection goes on', async () => {
   await withFake(undefined, async (own, fake) => {
     fake.send('no JSON');
     assert.equal((await own.ping()).janus, 'pong');
@@ -188,7 +188,7 @@ test('D33: values that are false are values', async () => {
   });
 });
 
-test('D34: what the caller gave is not changed', async () => {
+test('D34: the caller\'s objects are not changed', async () => {
   const handle = await session.attach(ECHO);
   await handle.sendRequest(Object.freeze({ janus: 'message', body: Object.freeze({ audio: true }) }));
 });
@@ -201,7 +201,7 @@ test('no native addon is needed', async () => {
   for (const name of Object.keys(peerDependencies)) assert.equal(peerDependenciesMeta[name]?.optional, true, name);
 });
 
-test('nothing keeps a process alive that has closed, or lost, its connections', async () => {
+test('closed and lost connections keep no process alive', async () => {
   const script = `
     import { connect, Logger } from 'bifrons';
     Logger.setLevel('none');

@@ -44,7 +44,7 @@ describe('with a real Janus', () => {
     assert.deepEqual(await echo.start({ video: true, bitrate: 128_000 }), { result: 'ok' });
     const { info } = await janus.admin({ janus: 'handle_info', session_id: echo.session.id, handle_id: echo.id });
     assert.deepEqual([info.plugin_specific.video_active, info.plugin_specific.bitrate], [true, 128_000]);
-    assert.equal(info.plugin_specific.audio_active, true, 'what is left out stays as it is');
+    assert.equal(info.plugin_specific.audio_active, true, 'a missing option stays unchanged');
   });
 
   test('hung up', async () => {
@@ -63,7 +63,7 @@ describe('with a real Janus', () => {
     assert.equal(outcome.result, 'ok');
   });
 
-  test('what the plugin refuses', async () => {
+  test('a refusal by the plugin', async () => {
     const echo = await attach();
     const error = await failure(echo.start({ audio: 'loud' }), 'plugin_refused', /^413 /);
     assert.deepEqual([error.plugin, error.fault], [EchoTest.ERROR.INVALID_ELEMENT, 'plugin']);
@@ -95,7 +95,7 @@ describe('with a scripted server', () => {
   });
   const respondWith = (data, more) => { response = { plugindata: { plugin: EchoTest.id, data: { echotest: 'event', ...data } }, ...more }; };
 
-  test('what is sent', async () => {
+  test('the sent request', async () => {
     respondWith({ result: 'ok' });
     await echo.start({ audio: true, filename: null, videocodec: undefined });
     await echo.start({ audio: true, jsep: { type: 'offer', sdp: 'v=0' }, e2ee: true });
@@ -110,7 +110,7 @@ describe('with a scripted server', () => {
     await echo.start(Object.freeze({ audio: true, jsep: Object.freeze({ type: 'offer', sdp: 'v=0' }), e2ee: true }));
   });
 
-  test('e2ee comes back', async () => {
+  test('e2ee is returned', async () => {
     const jsep = { type: 'answer', sdp: 'v=0', e2ee: true };
     respondWith({ result: 'ok' }, { jsep });
     assert.deepEqual(await echo.start({ audio: true }), { result: 'ok', jsep, e2ee: true });

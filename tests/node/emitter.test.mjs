@@ -78,14 +78,14 @@ const table = {
     emitter.emit('x');
     return counts;
   },
-  'what is added while an event is emitted waits for the next one'(emitter) {
+  'a listener added while an event is emitted gets the next one'(emitter) {
     const { a, written } = writers();
     emitter.once('x', () => emitter.on('x', a));
     emitter.emit('x', 1);
     emitter.emit('x', 2);
     return written;
   },
-  'what is removed while an event is emitted is still called'(emitter) {
+  'a listener removed while an event is emitted is still called'(emitter) {
     const { a, written } = writers();
     emitter.on('x', () => emitter.off('x', a)).on('x', a);
     emitter.emit('x', 1);
@@ -173,7 +173,7 @@ const table = {
     for (const name of ['__proto__', 'constructor', 'toString']) emitter.on(name, a).emit(name, name);
     return [written, emitter.eventNames()];
   },
-  'what is no function is refused'(emitter) {
+  'a value that is no function is refused'(emitter) {
     const methods = ['on', 'once', 'addListener', 'prependListener', 'prependOnceListener', 'off', 'removeListener'];
     return methods.flatMap((method) => [undefined, null, 'text', {}].map((wrong) => {
       try {
@@ -234,7 +234,7 @@ describe('a signal removes a listener', () => {
     });
   }
 
-  test('it is forgotten with its listener', () => {
+  test('the signal is forgotten with its listener', () => {
     const { signal } = new AbortController();
     const emitter = new Ours();
     const { a, b, c } = writers();

@@ -1,4 +1,4 @@
-// Faults of the transport connection and of Janus, one by one and mixed, with calls going on. `make faults` takes its time.
+// Faults of the transport connection and of Janus, one by one and mixed, with calls in progress. `make faults` takes longer.
 import { test } from 'node:test';
 
 import { Logger } from 'bifrons';

@@ -1,4 +1,4 @@
-// Short calls for long, under random cuts. `make soak` takes ten minutes.
+// Short calls during random outages. `make soak` takes ten minutes.
 import { test } from 'node:test';
 
 import { Logger } from 'bifrons';
@@ -8,6 +8,6 @@ import { soak } from './endurance/soak.mjs';
 
 Logger.setLevel('none');
 
-test('short calls under random cuts', async () => {
+test('short calls during random outages', async () => {
   await soak(Number(process.env.SOAK_SECONDS ?? 20), rngFor('soak'));
 });

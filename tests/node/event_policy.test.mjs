@@ -35,7 +35,7 @@ async function read(handle, names, show = () => undefined) {
 }
 
 describe('above the bound of a handle', () => {
-  test('media go, the oldest first, and a `videoroom_leaving` before them stays', async (t) => {
+  test('media events are dropped, the oldest first, and a `videoroom_leaving` before them stays', async (t) => {
     const { fake, connection, session, readAll } = await begin(t);
     const handle = await session.attach(VideoRoom);
     fake.send(pluginEvent(handle, { videoroom: 'event', room: 1, leaving: 5 }));
@@ -46,7 +46,7 @@ describe('above the bound of a handle', () => {
     assert.equal(connection.stats().dropped, 8);
   });
 
-  test('what the plugin calls droppable goes, and nothing else', async (t) => {
+  test('only the plugin\'s droppable events are dropped', async (t) => {
     const { fake, session, readAll } = await begin(t, { max_events: 4 });
     const cases = [
       [VideoRoom, 'videoroom_', (data) => ({ videoroom: 'talking', room: 1, id: 7, ...data }), { videoroom: 'event', room: 1, leaving: 5 }],
@@ -79,7 +79,7 @@ describe('above the bound of a handle', () => {
     }
   });
 
-  test('at four times the bound the handle ends with `overflow`; others do not notice', async (t) => {
+  test('at four times the bound the handle ends with `overflow`; other handles continue', async (t) => {
     const { fake, session, readAll } = await begin(t, { max_events: 4 });
     const [handle, other] = [await session.attach(PLUGIN), await session.attach(PLUGIN)];
     const came = [];
@@ -96,7 +96,7 @@ describe('above the bound of a handle', () => {
     assert.deepEqual(seen, [...Array.from({ length: 17 }, (_, n) => n), 'overflow']);
   });
 
-  test('so it is for a loop that is slower than its events', async (t) => {
+  test('the same for a loop that is slower than its events', async (t) => {
     const { fake, session, readAll } = await begin(t, { max_events: 4 });
     const handle = await session.attach(PLUGIN);
     const seen = [];
@@ -135,7 +135,7 @@ test('the bound of the connection stops reading for a moment; the connection goe
   assert.equal(connection.stats().reading_stops, 1);
 });
 
-test('bounds that are none are refused', async () => {
+test('invalid bounds are refused', async () => {
   const address = { url: 'ws://127.0.0.1:1' };
   for (const name of ['max_events', 'max_held_events']) {
     await failure(connect({ address, [name]: 0 }), 'invalid_config', new RegExp(name));
@@ -145,7 +145,7 @@ test('bounds that are none are refused', async () => {
   }
 });
 
-describe('what reads a handle', () => {
+describe('the application reads a handle by', () => {
   const ways = {
     on: (handle, listener) => handle.on('anything', listener),
     once: (handle, listener) => handle.once('anything', listener),

@@ -1,4 +1,4 @@
-// How events reach the user.
+// The events of handles, as the application gets them.
 import assert from 'node:assert/strict';
 import events from 'node:events';
 import { after, before, describe, test } from 'node:test';
@@ -24,7 +24,7 @@ after(async () => {
   await fake.stop();
 });
 
-/** Everything that the server sent so far has been read. */
+/** Waits until all messages of the server so far have been read. */
 const readAll = () => connection.ping();
 
 describe('events wait for the first listener', () => {
@@ -221,7 +221,7 @@ describe('the emitter', () => {
 });
 
 describe('a handle by name', () => {
-  test('does asynchronous requests and emits what comes', async () => {
+  test('does asynchronous requests and emits its events', async () => {
     const own = await startFake(({ janus, transaction, handle_id }) => janus !== 'message' ? undefined : [
       { janus: 'ack' }, { janus: 'event', sender: handle_id, transaction, plugindata: { plugin: PLUGIN, data: { done: true } } },
     ]);

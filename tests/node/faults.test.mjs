@@ -1,4 +1,4 @@
-// A server that does what no Janus does.
+// A server that sends what no Janus sends.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 
@@ -29,7 +29,7 @@ after(async () => {
   Logger.setSink();
 });
 
-describe('what makes no sense is counted and logged, and the connection goes on', () => {
+describe('a protocol violation is counted and logged, and the connection continues', () => {
   const nonsense = {
     'no JSON': 'hello',
     'half a message': '{"janus":"event"',
@@ -101,7 +101,7 @@ describe('what makes no sense is counted and logged, and the connection goes on'
   });
 
   test('one log entry each', async () => {
-    // Those of the tests before may have filled their second.
+    // Entries of earlier tests may have filled the limit of this second.
     const logged = async () => {
       fake.send('hello');
       await connection.ping();
@@ -110,7 +110,7 @@ describe('what makes no sense is counted and logged, and the connection goes on'
     await eventually('a log entry', logged, Boolean);
   });
 
-  test('while a request is open, it is not lost', async () => {
+  test('a pending request is not lost', async () => {
     responses.message = ({ transaction }) => ['garbage', '{"janus":"event"}', { janus: 'nonsense', transaction: 'x' }, {
       janus: 'event', sender: handle.id, transaction, plugindata: { plugin: PLUGIN, data: { fine: true } },
     }];
@@ -250,11 +250,11 @@ describe('the end of a transport connection', () => {
     assert.equal(error.code, 'protocol_violation', error.message);
     assert.match(error.message, /UTF-8/);
   });
-  test('a frame that is none', async () => {
+  test('an invalid frame', async () => {
     const error = await end((socket) => socket._socket.write(Buffer.from([0xff, 0xff, 0xff, 0xff])));
     assert.equal(error.code, 'protocol_violation', error.message);
   });
-  test('a message cut in the middle', async () => {
+  test('a truncated message', async () => {
     const error = await end((socket) => socket._socket.end(Buffer.from([0x81, 0x7e, 0x01])));
     assert.equal(error.code, 'connection_lost', error.message);
   });
@@ -294,7 +294,7 @@ function pingsWithoutReading(client) {
   flood();
 }
 
-test('what Janus and a plugin quote of others rules no terminal', async () => {
+test('texts of other users in errors do not control a terminal', async () => {
   const reason = "Invalid line: \x1b]0;OWNED\x07";
   responses.message = () => ({ janus: 'error', error: { code: 465, reason } });
   await failure(handle.message({}), 'janus_refused', '465 Invalid line: \\u{1b}]0;OWNED\\u{7}');

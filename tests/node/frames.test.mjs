@@ -1,4 +1,4 @@
-// What a hostile server sends, and what is too large: each ends at most its transport connection or its request.
+// Frames of a hostile server, and frames that are too large: each ends at most its transport connection or its request.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
@@ -121,7 +121,7 @@ test('an exception while a message is read ends the transport connection', async
 describe('sizes are bytes', () => {
   const LIMIT = 2000;
   for (const [name, config] of Object.entries(sockets)) {
-    test(`of what comes, over ${name}`, async () => {
+    test(`of received messages, over ${name}`, async () => {
       const fake = await startFake();
       const connection = await connect({ ...fake.config, ...config, max_message_size: LIMIT });
       const handle = await (await connection.create()).attach('janus.plugin.fake');
@@ -141,7 +141,7 @@ describe('sizes are bytes', () => {
       await fake.stop();
     });
 
-    test(`of what is sent, over ${name}`, async () => {
+    test(`of sent messages, over ${name}`, async () => {
       const fake = await startFake();
       const connection = await connect({ ...fake.config, ...config, max_message_size: LIMIT });
       const handle = await (await connection.create()).attach('janus.plugin.fake');

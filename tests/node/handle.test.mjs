@@ -55,7 +55,7 @@ describe('message', () => {
     await handle.detach();
   });
 
-  test('a jsep of a type that is none', async () => {
+  test('a jsep of an invalid type', async () => {
     const handle = await session.attach(ECHO);
     const error = await failure(handle.message({ audio: true }, { type: 'rollback', sdp: 'v=0' }), 'janus_refused', /^464 /);
     assert.deepEqual([error.request, error.session, error.handle], ['message', session.id, handle.id]);
@@ -80,7 +80,7 @@ describe('message', () => {
     await fake.stop();
   });
 
-  test('what the caller changes later has no effect', async () => {
+  test('later changes of the caller have no effect', async () => {
     const fake = await startFake();
     const own = await connect(fake.config);
     const handle = await (await own.create()).attach(ECHO);
@@ -135,7 +135,7 @@ describe('trickle', () => {
     await handle.detach();
   });
 
-  test('what is no candidate', async () => {
+  test('invalid candidates', async () => {
     const handle = await session.attach(ECHO);
     await failure(handle.trickle('candidate:1'), 'invalid_argument', 'invalid candidate object');
     await failure(handle.trickle([candidate, 'x']), 'invalid_argument', /candidate is no object/);
@@ -166,7 +166,7 @@ describe('detach', () => {
     assert.deepEqual(handle.eventNames(), []);
   });
 
-  test('may be Janus\'s own doing', async () => {
+  test('may be caused by Janus', async () => {
     const handle = await session.attach(ECHO);
     const emitted = nextEvent(handle, EVENT.HANDLE_DETACHED);
     await janus.admin({ janus: 'detach_handle', session_id: session.id, handle_id: handle.id });
@@ -225,7 +225,7 @@ describe('sendRequest', () => {
     const first = handle.sendRequest(request);
     await failure(handle.sendRequest(request), 'duplicate_transaction');
     assert.equal((await first).transaction, 'twice');
-    assert.equal((await handle.sendRequest(request)).transaction, 'twice', 'it is free again');
+    assert.equal((await handle.sendRequest(request)).transaction, 'twice', 'the transaction is free again');
     await handle.detach();
   });
 });

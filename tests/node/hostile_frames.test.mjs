@@ -1,5 +1,5 @@
 // Random frames, configurations and arguments: nothing is uncaught, each request has one outcome.
-// HOSTILE_SECONDS=600 looks for longer; SEED=N repeats one run.
+// HOSTILE_SECONDS=600 tests for longer; SEED=N repeats one run.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 

@@ -1,5 +1,5 @@
 // A server over HTTP that sends any response, in any way: each request has one outcome, and it is true.
-// HOSTILE_SECONDS=600 looks for longer; SEED=N repeats one connection.
+// HOSTILE_SECONDS=600 tests for longer; SEED=N repeats one connection.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -72,7 +72,7 @@ async function serve(socket, chance, { arrived, responses }) {
       const success = { janus: 'success', transaction: body.transaction, session_id: body.session_id, data: { id: 1 + below(1e9) }, plugindata: { data: {} } };
       const good = JSON.stringify({ info: { janus: 'server_info' }, poll: [{ janus: 'keepalive' }] }[verb] ?? success);
       const isOdd = below(['info', 'create', 'attach'].includes(verb) ? 8 : 2) === 0;
-      const name = isOdd ? pick(Object.keys(wrong)) : 'what is right';
+      const name = isOdd ? pick(Object.keys(wrong)) : 'a right response';
       responses[name] = (responses[name] ?? 0) + 1;
       if (verb === 'poll' && !isOdd) await later(50);
       const response = Buffer.from(isOdd ? wrong[name](good, chance) : head(good.length) + good);

@@ -11,7 +11,7 @@ import { configsOf } from './support/transports.mjs';
 
 const LUA = 'janus.plugin.lua';
 
-describe('open requests', () => {
+describe('pending requests', () => {
   test('have a bound, and a request above it fails', async () => {
     const fake = await startFake(({ janus }) => (janus === 'keepalive' ? null : undefined));
     const connection = await connect({ ...fake.config, max_requests: 3 });
@@ -28,7 +28,7 @@ describe('open requests', () => {
     await fake.stop();
   });
 
-  test('none at all is no configuration', () =>
+  test('a bound of 0 is refused', () =>
     failure(connect({ address: { url: 'ws://127.0.0.1:1' }, max_requests: 0 }), 'invalid_config', /max_requests/));
 });
 
@@ -52,7 +52,7 @@ describe('a server that does not read', () => {
   const padding = 'x'.repeat(1 << 20);
   const send = (connection) => () => connection.sendRequest({ janus: 'ping', padding });
 
-  test('is waited for, and gets all once it reads', async () => {
+  test('delays requests, and gets all when it reads', async () => {
     const connection = await connect(fake.config);
     fake.socket.pause();
     const requests = await fill(connection, send(connection));
@@ -61,7 +61,7 @@ describe('a server that does not read', () => {
     await connection.close();
   });
 
-  test('did not get what waits when the transport connection is lost', async () => {
+  test('did not get waiting requests when the transport connection is lost', async () => {
     const connection = await connect(fake.config);
     fake.socket.pause();
     const requests = await fill(connection, send(connection));
@@ -73,7 +73,7 @@ describe('a server that does not read', () => {
     await Promise.all(others);
   });
 
-  test('slows down a transport of the user\'s own, if that states the number of its unsent bytes', async () => {
+  test('slows down an application\'s own transport, if that states the number of its unsent bytes', async () => {
     const held = [];
     const transport = (url, callbacks) => {
       queueMicrotask(callbacks.opened);
@@ -94,7 +94,7 @@ describe('a server that does not read', () => {
   });
 });
 
-test('a Janus that stands still fills no memory over its datagram socket', async (t) => {
+test('a suspended Janus fills no memory over its datagram socket', async (t) => {
   const janus = await startJanus('--unix', 'dgram');
   t.after(() => janus.stop());
   const connection = await connect(configsOf('file', janus, { apisecret }).api());

@@ -23,7 +23,7 @@ describe('levels', () => {
     });
   }
 
-  test('aliases, in any case; what is unknown means info', () => {
+  test('aliases, in any case; an unknown level means info', () => {
     assert.equal(Logger.setLevel('WARN'), 'warning');
     assert.equal(Logger.setLogLevel('Verb'), 'verbose');
     assert.equal(Logger.setLevel('Debug'), 'debug');

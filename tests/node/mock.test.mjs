@@ -12,7 +12,7 @@ import { MockJanus } from 'bifrons/testing';
 import { eventually, failure, nextEvent, within } from './support/expect.mjs';
 import { offer } from './support/offer.mjs';
 
-/** One that ends with its test. */
+/** A mock server that ends with its test. */
 async function begin(t, options) {
   const janus = await MockJanus.start(options);
   t.after(() => janus.stop());
@@ -91,7 +91,7 @@ test('faults have their effect', async (t) => {
   await lost;
 });
 
-test('sessions expire, and live on where they may', async (t) => {
+test('sessions expire, and survive with a reclaim timeout', async (t) => {
   const janus = await begin(t, { session_timeout: 1, reclaim_session_timeout: 60, port: false });
   const { transport } = janus;
   const config = { address: { url: 'janus://here' }, transport };

@@ -44,7 +44,7 @@ test('two sides agree on plain RTP', async (t) => {
   }
 });
 
-test('what only newer servers know', async (t) => {
+test('requests of newer servers', async (t) => {
   const results = {
     rtp_forward: { event: 'rtp_forward', unique_id: 'a', forwarders: [{ stream_id: 0, host: '127.0.0.1', port: 9 }] },
     stop_rtp_forward: { event: 'stop_rtp_forward', stream_id: 0 },

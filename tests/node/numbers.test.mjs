@@ -1,4 +1,4 @@
-// What is a number, and what is none, is the same in JavaScript and in Rust: the table that both run.
+// The same values are numbers in JavaScript and in Rust: the table that both run.
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';

@@ -29,7 +29,7 @@ test('a number becomes a boolean: in a result, in an event and in a list', async
   assert.equal(handle.session.connection.stats().raw_fields, 0);
 });
 
-test('lists and objects that are something else are handed on and counted', async (t) => {
+test('lists and objects of another type are passed on and counted', async (t) => {
   const { handle } = await scripted(t, VideoRoom, ({ request }) =>
     request === 'join'
       ? { videoroom: 'joined', room: 1, id: 7, publishers: 'none', attendees: [null, 'odd', { id: 8 }] }

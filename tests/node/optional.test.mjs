@@ -1,4 +1,4 @@
-// The optional packages: absent or broken, they fail nothing but the addresses that need them.
+// The optional packages: absent or broken, they fail only the addresses that need them.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -58,7 +58,7 @@ test('an addon that was built for another Node', async () => {
   assert.equal(ws[0], 'unsupported');
 });
 
-test('nothing is loaded that no address needs', async () => {
+test('only packages that an address needs are loaded', async () => {
   const loud = "console.log('loaded'); module.exports = {};";
   const errors = await errorsOf('idle', { 'unix-dgram': loud, ws: loud }, ['http://127.0.0.1:2/janus']);
   assert.equal(errors[0][0], 'connect_failed');

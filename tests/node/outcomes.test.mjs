@@ -21,7 +21,7 @@ describe('endings', () => {
   after(() => janus.stop());
 
   for (const scheme of ['ws', 'http']) {
-    test(`two leaves are open and the session is destroyed, over ${scheme}, 60 times`, async () => {
+    test(`two requests to leave are pending and the session is destroyed, over ${scheme}, 60 times`, async () => {
       const url = scheme === 'ws' ? janus.config.address.url : janus.places.http;
       const connection = await connect({ address: { ...janus.config.address, url } });
       for (let round = 0; round < 60; round++) {
@@ -39,7 +39,7 @@ describe('endings', () => {
     });
   }
 
-  test('detach with 20 requests open', async () => {
+  test('detach with 20 pending requests', async () => {
     const connection = await connect(janus.config);
     const session = await connection.create();
     for (let round = 0; round < 30; round++) {
@@ -133,7 +133,7 @@ test('events before the attach response are the first of the handle', async () =
   await mock.stop();
 });
 
-test('an event of an unknown kind is handed on raw', async () => {
+test('an event of an unknown kind is passed on raw', async () => {
   const fake = await startFake();
   const connection = await connect(fake.config);
   const echo = await (await connection.create()).attach(EchoTest);
@@ -145,7 +145,7 @@ test('an event of an unknown kind is handed on raw', async () => {
   await fake.stop();
 });
 
-describe("what Janus's JSON reader refuses", () => {
+describe("texts that Janus's JSON reader refuses", () => {
   const { cases, deepest } = JSON.parse(readFileSync(join(process.env.BIFRONS_ROOT, 'tests/readable.json'), 'utf8'));
   for (const [levels, refused] of [[deepest, null], [deepest + 1, 'body.x']]) {
     cases.push({ name: `${levels} lists`, json: '['.repeat(levels) + ']'.repeat(levels), refused });
@@ -185,7 +185,7 @@ describe("what Janus's JSON reader refuses", () => {
     await failure(connection.sendRequest({ janus: 'ping', transaction: '\udfff' }), 'invalid_argument', /well-formed/);
   });
 
-  test('what still comes back as 454 ends the only request that it can be about', async () => {
+  test('a 454 ends the only request that it can refuse', async () => {
     const refusing = await startFake(({ janus }) => (janus === 'ping' ? { janus: 'error', transaction: undefined, error: { code: 454, reason: 'Invalid JSON' } } : undefined));
     const other = await connect(refusing.config);
     assert.equal((await failure(other.ping(), 'janus_refused', '454 Invalid JSON')).janus, 454);
@@ -230,7 +230,7 @@ describe('a server that stalls, over HTTP', () => {
     return { state, connection };
   }
 
-  test('requests that ended are aborted or never sent, and those behind them go on', async (t) => {
+  test('requests that ended are aborted or never sent, and those behind them continue', async (t) => {
     const { state, connection } = await stalling(t);
     const session = await connection.create();
     const echo = await session.attach('janus.plugin.echotest');
@@ -252,7 +252,7 @@ describe('a server that stalls, over HTTP', () => {
     assert.ok(state.posts.length - before <= arrived + 2, 'none leaves later');
   });
 
-  test('polls that bring nothing at once pause', async (t) => {
+  test('polls without events pause', async (t) => {
     const { state, connection } = await stalling(t);
     state.pollResponse = [];
     await connection.create();

@@ -1,4 +1,4 @@
-// A transport of the user's own, and the mistakes that it can make: they harm one connection only.
+// An application's own transport, and its mistakes: each affects one connection only.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
@@ -30,7 +30,7 @@ after(async () => {
   await fake.stop();
 });
 
-test('it is called with the URL and the API, for each attempt', async () => {
+test('the transport is called with the URL and the API, for each attempt', async () => {
   const calls = [];
   const transport = (url, callbacks) => {
     calls.push([url, callbacks.protocol]);
@@ -45,7 +45,7 @@ test('it is called with the URL and the API, for each attempt', async () => {
   assert.deepEqual(calls, [['mine://anywhere', 'janus-protocol'], ['mine://anywhere', 'janus-admin-protocol']]);
 });
 
-test('its bound is kept', async () => {
+test('the bound of the transport is kept', async () => {
   const connection = await connect(config((url, callbacks) => responding(callbacks, { maxMessage: 300 })));
   const error = await failure(connection.sendRequest({ janus: 'ping', text: 'x'.repeat(300) }), 'message_too_large', /the limit is 300/);
   assert.equal(error.sent, false);
@@ -54,7 +54,7 @@ test('its bound is kept', async () => {
 });
 
 describe('a transport with a queue', () => {
-  /** Holds everything but `create` and `attach` back until `release`; records what it did. */
+  /** Queues all requests except `create` and `attach` until `release`, and records them. */
   function queueing() {
     const queue = new Map();
     const own = { queue, unsent: 0, cancelled: 0, arrived: [], callbacks: undefined, responds: true };
@@ -95,7 +95,7 @@ describe('a transport with a queue', () => {
     const { sent } = connection.stats();
     const ping = connection.ping();
     await settled();
-    assert.equal(connection.stats().sent, sent, 'it waits');
+    assert.equal(connection.stats().sent, sent, 'the request waits');
     own.release();
     assert.equal((await ping).janus, 'pong');
     assert.equal(connection.stats().sent, sent + 1);
@@ -109,11 +109,11 @@ describe('a transport with a queue', () => {
     assert.equal(error.sent, false);
     assert.deepEqual([own.unsent, own.queue.size], [1, 0]);
     own.release();
-    assert.ok(!own.arrived.includes('ping'), 'it never leaves');
+    assert.ok(!own.arrived.includes('ping'), 'the request never leaves');
     await connection.close({ graceful: false });
   });
 
-  test('a request that was given up leaves the queue unsent', async () => {
+  test('a cancelled request leaves the queue unsent', async () => {
     const own = queueing();
     const connection = await connect(config(own.transport));
     const giving = new AbortController();
@@ -124,7 +124,7 @@ describe('a transport with a queue', () => {
     await given;
     assert.deepEqual([own.unsent, own.queue.size], [1, 0]);
     own.release();
-    assert.ok(!own.arrived.includes('ping'), 'it never leaves');
+    assert.ok(!own.arrived.includes('ping'), 'the request never leaves');
     await connection.close({ graceful: false });
   });
 
@@ -137,7 +137,7 @@ describe('a transport with a queue', () => {
     own.release();
     const { cancelled } = own;
     assert.equal((await open).sent, true);
-    assert.deepEqual([own.cancelled, own.unsent], [cancelled + 1, 0], 'its response is not waited for now');
+    assert.deepEqual([own.cancelled, own.unsent], [cancelled + 1, 0], 'its response is no longer awaited');
     await connection.close({ graceful: false });
   });
 
@@ -168,7 +168,7 @@ describe('no transport connection opens with', () => {
     test(name, () => failure(connect(config(transport)), 'connect_failed', text));
   }
 
-  test('what is no function', () => failure(connect(config('tcp')), 'invalid_config', /"transport" must be a function/));
+  test('a transport that is no function', () => failure(connect(config('tcp')), 'invalid_config', /"transport" must be a function/));
 });
 
 describe('a transport connection ends, and its error names the cause, at', () => {

@@ -1,4 +1,4 @@
-// A plugin as its author writes one for Janode.
+// An application's own plugin, written for Janode.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
@@ -77,7 +77,7 @@ describe('with a real Janus', () => {
     handle.removeAllListeners(RESULT);
   });
 
-  test('the jsep comes along', async () => {
+  test('the response has the jsep', async () => {
     const { result, jsep } = await handle.start({ audio: true }, { ...offer(), e2ee: true });
     assert.deepEqual([result, jsep.type], ['ok', 'answer']);
   });
@@ -139,7 +139,7 @@ describe('with a scripted server', () => {
     await late.detach();
   });
 
-  test('so it is for what the class itself listens to', async () => {
+  test('the same for events that the class itself listens to', async () => {
     const quiet = await handle.session.attach(Mine);
     fake.send({ janus: 'hangup', session_id: quiet.session.id, sender: quiet.id });
     await connection.ping();
@@ -185,7 +185,7 @@ describe('with a scripted server', () => {
     await own.stop();
   });
 
-  test('what the plugin does not recognise', async () => {
+  test('an event that the plugin does not recognise', async () => {
     script = [{ ignored: true }];
     await failure(handle.start({}), 'unexpected_response', 'unmanaged event');
     const raw = nextEvent(handle, EVENT.HANDLE_EVENT);
@@ -201,7 +201,7 @@ describe('with a scripted server', () => {
     assert.deepEqual(await handle.start({}), { result: 'fine' });
   });
 
-  test('whose transaction it is', async () => {
+  test('the handle of a transaction', async () => {
     const other = await handle.session.attach(Mine);
     script = [];
     const request = handle.decorateRequest({ janus: 'message', body: {} });

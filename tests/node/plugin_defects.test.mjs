@@ -44,7 +44,7 @@ describe('with a real Janus', () => {
     assert.deepEqual([restarted.restart, restarted.configured, restarted.jsep.type], [true, 'ok', 'offer']);
   });
 
-  test('D17: Streaming start without a jsep resumes what was paused', async () => {
+  test('D17: Streaming start without a jsep resumes paused streams', async () => {
     const handle = await attach(Streaming);
     const source = { port: 0, pt: 111, rtpmap: 'opus/48000/2' };
     await handle.createRtpMountpoint({ id: 17, audio: source });
@@ -81,13 +81,13 @@ describe('with a real Janus', () => {
     }
     const sip = await attach(Sip);
     for (const method of ['sip_hangup', 'sipHangup']) await failure(sip[method]({}, { timeout_ms: 100 }), 'timeout');
-    // What Janode misspells besides, `audiobrige_recording` and `declining`, it does not emit.
+    // Janode never emits two other misspelt events, `audiobrige_recording` and `declining`.
     const texts = [AudioBridge, Sip].flatMap(({ EVENT }) => Object.values(EVENT));
     assert.deepEqual(texts.filter((text) => !/^(audiobridge|sip)_/.test(text)), []);
   });
 });
 
-test('D15: Streaming sends all options of a source, ports that are 0 among it', async (t) => {
+test('D15: Streaming sends all options of a source, also ports that are 0', async (t) => {
   const stream = { id: 0, audio_port: 5002, audio_rtcp_port: 5003 };
   const { handle, request } = await scripted(t, Streaming, () => ({ streaming: 'created', created: 'a', permanent: false, stream }));
   const made = await handle.createRtpMountpoint({
@@ -105,7 +105,7 @@ test('D15: Streaming sends all options of a source, ports that are 0 among it', 
   });
 });
 
-test('D19: what Janus refuses of a Streaming configure is a refusal', async (t) => {
+test('D19: a refused Streaming configure is a refusal', async (t) => {
   const { handle, request } = await scripted(t, Streaming, () => ({ streaming: 'event', error_code: 454, error: 'audio should be a string' }));
   const { plugin } = await failure(handle.configure({ audio: false }), 'plugin_refused', /^454 /);
   assert.equal(plugin, Streaming.ERROR.INVALID_ELEMENT);
@@ -168,7 +168,7 @@ describe('D33: an id that is 0, and one that is empty, stays', () => {
   }
 });
 
-describe('D34: what the caller gave is not changed, and the jsep is sent with what goes with it', () => {
+describe('D34: the caller\'s objects are not changed, and the jsep is sent with all its members', () => {
   const frozen = (type) => Object.freeze({ type, sdp: 'v=0' });
   const uses = [
     [AudioBridge, 'join', 'offer', { room: 1 }], [AudioBridge, 'configure', 'offer', {}],

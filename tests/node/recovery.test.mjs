@@ -12,7 +12,7 @@ import { startProxy } from './support/tcp_proxy.mjs';
 
 const audio = { audio: true };
 
-/** Each request had one end. */
+/** Checks that each request had one outcome. */
 function assertAddsUp({ requests, in_flight, succeeded, refused, timed_out, cancelled, lost, failed }) {
   assert.equal(in_flight, 0);
   assert.equal(succeeded + refused + timed_out + cancelled + lost + failed, requests);
@@ -110,7 +110,7 @@ describe('an outage, on a server that keeps sessions', () => {
     await connection.close();
   });
 
-  test('a request that changes nothing is sent again', async () => {
+  test('an idempotent request is sent again', async () => {
     const { connection, handle } = await it.attached(true, VideoRoom);
     const held = it.proxy.hold();
     const listed = handle.list();
@@ -132,7 +132,7 @@ describe('an outage, on a server that keeps sessions', () => {
     assert.deepEqual((await it.janus.admin({ janus: 'list_sessions' })).sessions, []);
   });
 
-  test('without reconnect it is the end at once, as it was with Janode', async () => {
+  test('without reconnect the connection ends at once, as in Janode', async () => {
     const { connection, session } = await it.attached(false);
     const emitted = [];
     for (const event of [EVENT.CONNECTION_RECONNECTING, EVENT.CONNECTION_LOST]) connection.on(event, () => emitted.push(event));
@@ -144,7 +144,7 @@ describe('an outage, on a server that keeps sessions', () => {
     await it.janus.admin({ janus: 'destroy_session', session_id: session.id });
   });
 
-  test('a thousand handles outlive a cut, and each request has an end', async () => {
+  test('a thousand handles survive an outage, and each request has an outcome', async () => {
     const connection = await connect({ address: { url: it.proxy.url, apisecret }, reconnect: true });
     const sessions = await Promise.all(Array.from({ length: 10 }, () => connection.create()));
     const handles = await Promise.all(sessions.flatMap((session) => Array.from({ length: 100 }, () => session.attach(EchoTest))));
@@ -195,7 +195,7 @@ describe('a Janus that was restarted', () => {
     assert.equal(handle.id, id);
     assert.equal(handle.name, `[${id}]`);
     assert.notDeepEqual([session.id, id], before);
-    assert.equal(handle.feed, null, 'it is in no room now');
+    assert.equal(handle.feed, null, 'the handle is in no room');
     await join();
     assert.ok(handle.feed);
     const { sessions } = await it.janus.admin({ janus: 'list_sessions' });
@@ -204,7 +204,7 @@ describe('a Janus that was restarted', () => {
   });
 });
 
-test('what can not be restored is given up: connection_lost, then connection_error', async () => {
+test('a connection that can not be restored ends: connection_lost, then connection_error', async () => {
   const fake = await startFake();
   const connection = await connect({ ...fake.config, reconnect: { within_secs: 0.5 } });
   const session = await connection.create();
@@ -248,7 +248,7 @@ test('a silent transport connection is replaced', async () => {
   await it.stop();
 });
 
-test('what reconnect may be', async () => {
+test('the valid values of reconnect', async () => {
   const url = 'ws://127.0.0.1:1';
   for (const reconnect of ['yes', 5, [], { within_secs: -1 }, { within_secs: '5' }, { rebuild: 1 }]) {
     await failure(connect({ address: { url }, reconnect }), 'invalid_config', /"reconnect/);

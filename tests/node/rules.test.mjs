@@ -46,10 +46,10 @@ describe('with a real Janus', () => {
     await subscriber.joinSubscriber({ room: 1, streams: [{ feed, mid: '0' }] });
     await failure(subscriber.configure({ restart: true }, soon), 'timeout', /not answered an SDP offer with `start`/);
     assert.deepEqual(await subscriber.subscribe({ streams: [{ feed, mid: '1' }] }), { room: 1 }, 'postponed');
-    assert.deepEqual(await subscriber.unsubscribe({ streams: [{ feed, mid: 'none' }] }), { room: 1 }, 'nothing to change');
+    assert.deepEqual(await subscriber.unsubscribe({ streams: [{ feed, mid: 'none' }] }), { room: 1 }, 'no stream to remove');
   });
 
-  test('what needs an SDP is refused where Janus responds "ok" and does nothing without one', async () => {
+  test('a request that needs an SDP is refused where Janus responds "ok" and does nothing without one', async () => {
     const publisher = await attach(VideoRoom);
     await publisher.create({ room: 3 });
     await publisher.joinPublisher({ room: 3 });
@@ -88,7 +88,7 @@ describe('with a real Janus', () => {
   });
 });
 
-test('ids are texts where the server has them so', async (t) => {
+test('ids are texts where the server has text ids', async (t) => {
   const janus = await startJanus('--string-ids');
   const connection = await connect(janus.config);
   t.after(async () => {
@@ -139,7 +139,7 @@ test('the event may come before its ack', async (t) => {
 describe('VideoRoom', () => {
   const { EVENT: EVENTS } = VideoRoom;
 
-  test('`leaving` and `unpublished` are "ok" for the handle itself, else whose they are', async (t) => {
+  test('`leaving` and `unpublished` are "ok" for the handle itself, else the feed', async (t) => {
     const { handle, sendEvent } = await scripted(t, VideoRoom, ({ request }) => ({
       join: { videoroom: 'joined', room: 1, id: 5 },
       unpublish: { videoroom: 'event', room: 1, unpublished: 'ok' },

@@ -1,4 +1,4 @@
-// What a hostile server can make of the runtimes' own WebSockets, and what their errors disclose.
+// Attacks of a hostile server on the runtimes' own WebSockets, and the texts of their errors.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
@@ -31,7 +31,7 @@ const isSmall = (peak_mb) => assert.ok(peak_mb < MOST_MB, `${peak_mb} MB at most
 describe('a compressed frame of 300 KB that unpacks to 300 MiB', () => {
   let frame;
   before(() => {
-    // What follows a flush marks its end, and is left out on the wire.
+    // The bytes after a flush mark its end, and are not sent.
     const packed = deflateRawSync(Buffer.alloc(300 << 20, ' '), { finishFlush: 2 }).subarray(0, -4);
     const head = Buffer.from([0xc1, 127, 0, 0, 0, 0, 0, 0, 0, 0]);
     head.writeBigUInt64BE(BigInt(packed.length), 2);

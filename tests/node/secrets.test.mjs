@@ -1,4 +1,4 @@
-// Planted secrets show up nowhere but on the wire.
+// Planted secrets appear only in sent messages.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -46,7 +46,7 @@ test('planted secrets', async () => {
     for (const value of values) shown.push(typeof value === 'string' ? value : inspect(value, { depth: 20, showHidden: true, getters: true }));
     for (const value of values) if (value instanceof Error) shown.push(`${value}`, value.stack, JSON.stringify(value));
   };
-  const failed = (promise) => promise.then(() => assert.fail('it should have failed'), (error) => (show(error), error));
+  const failed = (promise) => promise.then(() => assert.fail('the request should have failed'), (error) => (show(error), error));
   Logger.setLevel('debug');
   Logger.setSink((level, args) => show(...args));
 

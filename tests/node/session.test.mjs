@@ -51,7 +51,7 @@ describe('attach', () => {
     await session.destroy();
   });
 
-  test('a plugin that Janus has not', async () => {
+  test('a plugin that Janus does not have', async () => {
     const session = await connection.create();
     const error = await failure(session.attach('janus.plugin.none'), 'janus_refused', /^460 /);
     assert.deepEqual([error.janus, error.request, error.session], [460, 'attach', session.id]);
@@ -60,7 +60,7 @@ describe('attach', () => {
 
   const wrong = { nothing: undefined, null: null, 'an object without id': {}, 'an empty name': '', 'an id that is no text': { id: 5 } };
   for (const [name, plugin] of Object.entries(wrong)) {
-    test(`what is no plugin: ${name}`, async () => {
+    test(`an invalid plugin: ${name}`, async () => {
       const session = await connection.create();
       await failure(session.attach(plugin), 'invalid_argument', 'plugin identifier null or not valid');
       await session.destroy();
@@ -169,7 +169,7 @@ describe('keepalive', () => {
     await fake.stop();
   });
 
-  test('an interval that is too long is worth a warning', async () => {
+  test('an interval that is too long causes a warning', async () => {
     const lines = [];
     Logger.setSink((level, args) => lines.push(`${level} ${args.join(' ')}`));
     await connection.create(90).then((session) => session.destroy());
@@ -199,7 +199,7 @@ test('a session that Janus no longer has', async () => {
   assert.deepEqual(await ended, { id: session.id, reason: 'not_found' });
 });
 
-describe('what an earlier process left', () => {
+describe('a session of an earlier process', () => {
   test('is claimed and adopted', async () => {
     const earlier = await connect(janus.config);
     const left = await earlier.create();
@@ -217,7 +217,7 @@ describe('what an earlier process left', () => {
     await earlier.close();
   });
 
-  test('its events come to the one that claimed', async () => {
+  test('its events are sent to the claiming connection', async () => {
     const earlier = await connect(janus.config);
     const left = await earlier.create();
     const { id } = await left.attach(ECHO);

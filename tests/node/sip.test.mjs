@@ -41,7 +41,7 @@ describe('with a real Janus', () => {
     await delivered(callee, { uri: `sip:stranger@${registrar.at}`, content: 'is the call there?' });
     return incoming;
   }
-  /** Alice calls Bob, who takes it. */
+  /** Alice calls Bob, who accepts. */
   async function call(alice, bob) {
     const incoming = rung(bob);
     const called = alice.call({ uri: `sip:bob@${registrar.at}`, jsep: offer() });

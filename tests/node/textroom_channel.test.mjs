@@ -1,4 +1,4 @@
-// What goes over TextRoom's data channel, as texts; tests/demo/chat.mjs has a real one.
+// The texts of TextRoom's data channel; tests/demo/chat.mjs uses a real data channel.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
@@ -107,7 +107,7 @@ describe('before the data channel is open', () => {
     assert.equal(received.length, 3, 'later ones leave at once');
   });
 
-  test('a request that was given up is not sent', async () => {
+  test('a cancelled request is not sent', async () => {
     const { channel, received, opened } = open({ readyState: 'connecting' });
     const controller = new AbortController();
     const given = channel.list({}, { signal: controller.signal });
@@ -119,7 +119,7 @@ describe('before the data channel is open', () => {
     assert.deepEqual(received, []);
   });
 
-  test('its end ends them, unsent', async () => {
+  test('the end of the channel ends waiting requests unsent', async () => {
     const { channel, close } = open({ readyState: 'connecting' });
     const waiting = channel.list();
     close();

@@ -1,4 +1,4 @@
-// What each transport makes of its own misfortunes, with a real Janus.
+// The faults of each transport, with a real Janus.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
@@ -105,7 +105,7 @@ describe('datagrams', () => {
     assert.deepEqual(numbers, responses.map((_, number) => number));
   });
 
-  test('what a full socket held back is never sent late', async (t) => {
+  test('ended requests of a full socket are never sent', async (t) => {
     const connection = await opened(t, config('file'));
     const rooms = await (await connection.create()).attach(VideoRoom);
     process.kill(janus.places.pid, 'SIGSTOP');
@@ -206,7 +206,7 @@ describe('long polls', () => {
     assert.equal((await connection.ping()).janus, 'pong');
   });
 
-  test('502 to a request fails this one', async (t) => {
+  test('502 to a request fails this request', async (t) => {
     const { connection, session: made } = await session(t);
     proxy.respond = ({ method }) => method === 'POST' && { status: 502 };
     const error = await failure(connection.ping(), 'response_lost', "HTTP 502 instead of Janus's response");
@@ -304,7 +304,7 @@ describe('long polls', () => {
     await Promise.all(many);
   });
 
-  test('nothing keeps a process alive that has closed its connection', async () => {
+  test('a closed connection keeps no process alive', async () => {
     const program = `
       import { connect } from 'bifrons';
       const connection = await connect(${JSON.stringify(config('http'))});
@@ -312,6 +312,6 @@ describe('long polls', () => {
       await connection.close();`;
     const begun = performance.now();
     await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], { timeout: 10_000 });
-    assert.ok(performance.now() - begun < 3000, 'it ends by itself at once');
+    assert.ok(performance.now() - begun < 3000, 'the process ends by itself at once');
   });
 });

@@ -35,7 +35,7 @@ for (const way of ['http', 'file']) {
   });
 }
 
-test('http: no connection comes through for a while, and the session lives on, whatever the reclaim time', async (t) => {
+test('http: during an outage of the proxy the session survives, with any reclaim time', async (t) => {
   const proxy = await startProxy(janus.places.http);
   const connection = await opened(t, { address: { url: proxy.url, apisecret }, reconnect: true });
   t.after(() => proxy.stop());
@@ -49,7 +49,7 @@ test('http: no connection comes through for a while, and the session lives on, w
   await away;
   proxy.respond = undefined;
   assert.equal((await back).events_may_be_lost, true);
-  // Janus may give the first event to the poll that was cut.
+  // Janus may give the first event to the lost poll.
   await handle.start({ audio: true }, { timeout_ms: 500 }).catch(({ code }) => assert.equal(code, 'timeout'));
   assert.equal((await handle.start({ audio: true })).result, 'ok');
   assert.deepEqual([made.id, handle.id], ids);

@@ -1,4 +1,4 @@
-// One and the same over every transport, with a real Janus.
+// The same tests over every transport, with a real Janus.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
@@ -28,7 +28,7 @@ class Listener extends Handle {
   }
 }
 
-/** Which Janus each is tried on: the first signs tokens, the second stores them and has its WebSockets on paths. */
+/** The Janus servers of the tests: the first signs tokens, the second stores them and has its WebSockets on paths. */
 const servers = {
   signing: { options: ['--wss', '--http', '--unix', 'dgram', '--token-auth-secret', tokenSecret], ways: ['ws', 'wss', 'http', 'file', 'own'] },
   storing: { options: ['--ws-unix', '--http', '--unix', 'dgram', '--token-auth'], ways: ['ws+unix', 'http', 'file'] },

@@ -1,4 +1,4 @@
-// What is checked about the package without running it.
+// Checks of the package without running it.
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -6,7 +6,7 @@ import { here, root } from './workshop.mjs';
 
 export async function filesAsListed({ run, stage }) {
   const [{ files }] = JSON.parse(await run('npm', ['pack', '--dry-run', '--json', '--loglevel=silent', stage], root));
-  // What the entries share has a hash for a name; each plugin has the same files.
+  // Shared files have a hash as a name; each plugin has the same files.
   const general = ({ path }) => path.replace(/^lib\/[0-9A-Z]+/, 'lib/*').replace(/plugins\/\w+/, 'plugins/*');
   const packed = [...new Set(files.map(general))].sort();
   const listed = (await readFile(here('files.txt'), 'utf8')).trim().split('\n');

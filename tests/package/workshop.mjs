@@ -1,4 +1,4 @@
-// What the cells share: a Janus, folders with the tarball installed, commands, pages.
+// The shared code of the cells: a Janus, folders with the tarball installed, commands, pages.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';

@@ -283,7 +283,7 @@ impl Client {
         assert!(!(again && queued.once), "{request:?} is sent again, though Janus may have carried it out");
     }
 
-    /// The same, out of a queue.
+    /// A request leaves the queue of its transport.
     pub(crate) fn leaves_queue(&mut self, now: Time, transport_id: TransportId, queued: &QueuedRequest) {
         assert!(!self.ended.contains(&queued.request), "{queued:?} leaves after its end");
         self.leaves(queued);
@@ -402,7 +402,7 @@ impl Client {
         self.engine.handle_timeout(now);
     }
 
-    /// How long the engine may sleep.
+    /// When the engine has to run again.
     pub(crate) fn due(&self) -> Option<Time> {
         let next = self.deadline.into_iter().chain(self.full_until).min();
         next.map(|at| at.max(self.suspended_until))

@@ -118,7 +118,7 @@ impl World {
         }
     }
 
-    /// When a client goes on by itself.
+    /// When a client acts again.
     pub(crate) fn due(&self, client: usize) -> Option<Time> {
         let Some(at) = self.network.room(client) else { return self.clients[client].due() };
         let at = at.max(self.clients[client].suspended_until);

@@ -27,7 +27,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use bifrons::{engine, error, id, time};
 use world::World;
 
-/// How often something happened in all runs.
+/// The number of occurrences in all runs.
 pub(crate) type Counts = BTreeMap<String, u64>;
 
 /// What must have happened in every thousand runs, so that the runs test it.

@@ -37,7 +37,7 @@ pub(crate) struct Link {
     /// Each end's last delivery, which later ones must not overtake.
     up: Time,
     down: Time,
-    /// Whether anything gets through.
+    /// Whether the link delivers data.
     pub(crate) carries: bool,
 }
 
@@ -98,7 +98,7 @@ impl Network {
             .map(|(id, _)| *id)
     }
 
-    /// When a client's transport goes on by itself.
+    /// When a client's transport acts again.
     pub(crate) fn room(&self, client: usize) -> Option<Time> {
         let own = self.links.values().filter(|link| link.client == client);
         own.filter_map(|link| link.transport.as_ref()?.due()).min()
@@ -109,7 +109,7 @@ impl Network {
         self.put(now + POST_LIMIT, Due::PostLimit(id, request));
     }
 
-    /// A stalling plugin takes this later.
+    /// Delays a message to a stalled plugin.
     pub(crate) fn put_off(&mut self, id: LinkId, text: String) {
         self.put(self.stalls_until, Due::ToServer(id, text));
     }
@@ -160,7 +160,7 @@ impl Network {
         }
     }
 
-    /// The client closes: what it sent before still arrives.
+    /// The client closes the link; earlier data still arrive.
     pub(crate) fn close(&mut self, now: Time, id: LinkId) {
         let Some(link) = self.links.get_mut(&id) else { return };
         link.transport = None;

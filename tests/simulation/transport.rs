@@ -1,4 +1,4 @@
-//! What lies between an engine and the network: nothing, a queue as Unix sockets have it, or HTTP's core itself.
+//! The transport between an engine and the network: a WebSocket, a queue as Unix sockets have it, or HTTP's core.
 
 use std::collections::VecDeque;
 
@@ -12,7 +12,7 @@ use super::rng::Rng;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// A WebSocket: what is sent leaves at once.
+    /// A WebSocket: requests leave at once.
     WebSocket,
     /// Requests leave one by one, while the other end has room.
     Queue,
@@ -38,11 +38,11 @@ pub(crate) struct QueuedRequest {
     pub(crate) session: Option<SessionId>,
     pub(crate) handle: Option<HandleId>,
     pub(crate) text: String,
-    /// It must not be sent a second time.
+    /// Whether the request must not be sent a second time.
     pub(crate) once: bool,
 }
 
-/// What a transport does by itself.
+/// An action of a transport.
 pub(crate) enum Act {
     /// A request leaves.
     Leave(QueuedRequest),

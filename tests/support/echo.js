@@ -1,4 +1,4 @@
-// What the Duktape plugin runs in the tests: each body comes back, at once or, with "later" in it or
+// The script of the Duktape plugin in the tests: each body is returned, at once or, with "later" in it or
 // an SDP, as an event. With "push" in it another event follows, without a transaction.
 var waiting = [];
 

@@ -19,7 +19,7 @@ server.on('connection', (client, { headers }) => {
     try {
       appendFileSync(file, `${JSON.stringify({ connection, from, message: JSON.parse(text) })}\n`);
     } catch {
-      // What is no JSON is no frame.
+      // A text that is no JSON is not recorded.
     }
     to(text);
   };

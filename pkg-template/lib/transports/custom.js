@@ -68,7 +68,7 @@ export class CustomTransport {
       if (typeof cancel !== 'function') throw failed("the transport's cancel must be a function");
       this.cancel = (request) => this.#call('cancel', () => this.#carrier.cancel?.(request));
     }
-    // It has ended before it returned.
+    // The transport has ended before it returned.
     if (this.readyState === CLOSED) this.#closeCarrier();
   }
 
@@ -115,7 +115,7 @@ export class CustomTransport {
     if (this.readyState === CLOSED) ignored('sent()');
     else if (this.cancel === undefined) this.#giveUp('the transport called sent() but has no function cancel');
     else if (!Number.isSafeInteger(request)) this.#giveUp("the transport called sent() without a request's number");
-    // At once: a message that came before is on its way still, and may end the request.
+    // At once, although an earlier message is still deferred and may end the request.
     else this.onsent?.(request);
   }
 
@@ -155,7 +155,7 @@ export class CustomTransport {
   }
 
   /**
-   * Later, but in order: a transport may call from within itself, and before it has returned.
+   * Calls back later and in order, because a transport may call before it has returned.
    * @param {() => void} callback
    */
   #defer(callback) {

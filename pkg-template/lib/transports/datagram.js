@@ -21,7 +21,7 @@ function remove(path) {
   try {
     unlinkSync(path);
   } catch {
-    // It was removed before.
+    // The file was removed before.
   }
 }
 

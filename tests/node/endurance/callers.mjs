@@ -1,4 +1,4 @@
-// Calls that go on whatever happens.
+// Callers that make calls during faults.
 import assert from 'node:assert/strict';
 import { EventEmitter, once, setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -11,7 +11,7 @@ import { withinDeadline } from './stage.mjs';
 
 /** Of so many callers one has a PeerConnection: each is a thread in Janus. */
 const WITH_MEDIA = 50;
-/** From one caller's round to the next one's. */
+/** The pause between two rounds. */
 const STEP_MS = 3;
 /** Seconds between keepalives, which soon detect a silent transport connection. */
 const KEEPALIVE_S = 1;
@@ -65,7 +65,7 @@ export class Callers {
     const groups = Array.from({ length: sessions }, () => new Group(connection, outcomes, pace));
     this.#rounds = Array(handles).fill(0);
     this.#tasks = Promise.all(this.#rounds.map((_, index) => this.#call(index, groups[index % sessions], outcomes, pace)));
-    // What goes wrong is thrown where they are waited for.
+    // Errors are thrown where the tasks are awaited.
     this.#tasks.catch(() => {});
   }
 
@@ -79,7 +79,7 @@ export class Callers {
     await withinDeadline(what, Promise.race([wait(), this.#tasks]), () => `${behind()} callers are behind`);
   }
 
-  /** Lets each end what it has begun; gives what they hold. */
+  /** Lets each caller end its round; returns the callers' handles. */
   stop() {
     this.#stop.abort();
     return withinDeadline("the callers' end", this.#tasks);
@@ -89,7 +89,7 @@ export class Callers {
     const { signal } = this.#stop;
     let handle = await group.attach();
     let jsep = index % WITH_MEDIA === 0 ? offer() : undefined;
-    // One after the other, so that at any time some requests are open.
+    // The callers start one after the other, so that some requests are pending at any time.
     await pause(index * STEP_MS);
     while (!signal.aborted) {
       if (await round(handle, outcomes, jsep)) {

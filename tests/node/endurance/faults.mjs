@@ -7,7 +7,7 @@ import { Outcomes } from './outcomes.mjs';
 import { Callers } from './callers.mjs';
 import { openStage, RECLAIM, REQUEST_TIMEOUT_MS } from './stage.mjs';
 
-/** What may be done to a stage. */
+/** The faults that can be injected into a stage. */
 const nothing = () => {};
 const onConnection = (fault) => ({ proxy }) => proxy[fault]();
 const unreachable = (ms) => async ({ proxy }) => {
@@ -52,7 +52,7 @@ const cases = (suspensionMs) => [
 ];
 const UNKEPT = { name: 'closed, reclaim timeout 0', fault: unreachable(500), kept: false };
 
-/** What the heap may differ by when nothing is held. The engine's memory only grows: some fault needs the most. */
+/** The tolerated difference of the memory in bytes. The engine's memory never shrinks: one fault needs the most. */
 const NOISE = { heap: 1_000_000, wasm: 1 << 20 };
 
 export async function runFaults(atLength, rng) {
@@ -90,7 +90,7 @@ async function measured(name, inject) {
   const kb = (bytes) => Math.round(bytes / 1024);
   const memory = [before.heap, after.heap, before.wasm, after.wasm].map(kb);
   print([name, ...Object.values(counts), (away.ms / 1000).toFixed(1), ...memory]);
-  // What is loaded and compiled once stays.
+  // Code that is loaded and compiled once stays.
   if (name === FIRST) return;
   for (const what of ['heap', 'wasm']) {
     assert.ok(after[what] <= before[what] + NOISE[what], `${name}: ${what} grew from ${before[what]} to ${after[what]} bytes`);
@@ -109,7 +109,7 @@ async function injectOne(stage, { name, fault, holds = false, timesOut = false, 
   assert.equal(call.connection.stats().reconnects > 0, !holds, name);
   const result = await end(call);
   assert.ok(timesOut || result.counts.timed_out === 0, `${name}: ${result.counts.timed_out} requests ran out of time`);
-  assert.deepEqual(await stage.sessions(), [], `${name}: nothing is left in Janus`);
+  assert.deepEqual(await stage.sessions(), [], `${name}: no session is left in Janus`);
   return result;
 }
 
@@ -134,7 +134,7 @@ function any(rng) {
   return rng.pick([restarted, suspended(span), unreachable(span), ...onConnections]);
 }
 
-/** A connection on which callers call; `end` is the end of it. */
+/** Starts callers on a connection; `end` ends them. */
 async function begin(stage, name, rebuild, size) {
   const outcomes = new Outcomes();
   const { connection, away } = await stage.connect(rebuild);

@@ -1,4 +1,4 @@
-// Short calls for long, under random cuts.
+// Short calls during random outages.
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -11,10 +11,10 @@ import { openStage, RECLAIM, withinDeadline } from './stage.mjs';
 const CALLERS = 16;
 const PACE_MS = 200;
 const REPORT_MS = 10_000;
-/** What the heap may differ by when nothing is held; a leak in each call is more. */
+/** The tolerated difference of the heap in bytes; a leak in each call is more. */
 const NOISE = 500_000;
 
-/** Calls in two halves; the second must add nothing to what is held. */
+/** Makes calls in two halves; the second half must not use more memory. */
 export async function soak(seconds, rng) {
   const stage = await openStage('--reclaim', RECLAIM);
   try {
@@ -35,7 +35,7 @@ export async function soak(seconds, rng) {
       const until = performance.now() + 500 * seconds;
       const reports = setInterval(report, REPORT_MS);
       const callers = Promise.all(Array.from({ length: CALLERS }, (_, index) => callUntil(until, groups[index % 2], outcomes)));
-      await Promise.race([cutUntil(until, stage.proxy, rng), callers]);
+      await Promise.race([causeOutages(until, stage.proxy, rng), callers]);
       await withinDeadline("the callers' end", callers);
       clearInterval(reports);
       return report();
@@ -49,7 +49,7 @@ export async function soak(seconds, rng) {
     assert.ok(connection.stats().reconnects > 0);
     outcomes.assertConsistent(connection.stats());
     await connection.close();
-    assert.deepEqual(await stage.sessions(), [], 'nothing is left in Janus');
+    assert.deepEqual(await stage.sessions(), [], 'no session is left in Janus');
   } finally {
     await stage.stop();
   }
@@ -69,7 +69,7 @@ async function call(handle, outcomes) {
   await outcomes.request(handle.detach());
 }
 
-async function cutUntil(end, proxy, rng) {
+async function causeOutages(end, proxy, rng) {
   while (performance.now() < end) {
     await pause(rng.between(500, 8000));
     proxy.open = rng.pick([true, false]);

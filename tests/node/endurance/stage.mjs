@@ -49,7 +49,7 @@ export async function openStage(...options) {
       await withinDeadline('Janus ends the lost sessions', wait());
     },
     async stop() {
-      // One that was given up would keep the process alive.
+      // A connection that is not closed would keep the process alive.
       await Promise.all([...connections].map((connection) => connection.close({ graceful: false })));
       proxy.stop();
       await janus.stop();

@@ -33,7 +33,7 @@ export function chanceOf(seed) {
   return { below, pick, json, value, bytes };
 }
 
-/** How long a test of random inputs goes on. */
+/** The duration of a test of random inputs. */
 export const HOSTILE_MS = 1000 * Number(process.env.HOSTILE_SECONDS ?? 4);
 
 /** The seeds to try until the time is up; SEED=N tries one. */

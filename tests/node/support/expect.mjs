@@ -44,5 +44,5 @@ export async function eventually(what, read, holds) {
   }
 }
 
-/** Lets everything happen that needs no more input. */
+/** Waits until all deferred work has been done. */
 export const settled = () => later(0);

@@ -39,9 +39,9 @@ export async function startJanus(...options) {
     get places() {
       return places;
     },
-    /** What `connect` needs for the Janus API, */
+    /** The configuration of `connect` for the Janus API. */
     config: { address: { url, apisecret } },
-    /** and for the Admin API. */
+    /** The configuration of `connect` for the Admin API. */
     adminConfig: { is_admin: true, address: { url: admin_ws, apisecret: admin_secret } },
     /** Kills Janus outright and starts it again at the same places. */
     async restart() {

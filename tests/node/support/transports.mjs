@@ -1,7 +1,7 @@
-// Every way to Janus that Node has, as addresses of one server.
+// Every transport of Node, as addresses of one server.
 import { WebSocket } from 'ws';
 
-/** A transport of one's own: a WebSocket that the package knows nothing of. */
+/** An application's own transport, which uses a WebSocket. */
 export function carrier(url, callbacks) {
   const socket = new WebSocket(url.replace('own://', 'ws://'), callbacks.protocol);
   socket.on('open', () => callbacks.opened());

@@ -1,4 +1,4 @@
-// What a small application does with the package: the same in every runtime and bundler.
+// A small application that uses the package, for every runtime and bundler.
 export async function scenario({ Bifrons, Handle, EchoTest }, [url, apisecret, expect = 'works']) {
   check(EchoTest.Handle.prototype instanceof Handle, 'one Handle class behind all entries');
 

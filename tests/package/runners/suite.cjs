@@ -1,4 +1,4 @@
-// What an application's tests do with the package, by name: the same in every test runner.
+// The tests of an application, by name, for every test runner.
 const assert = require('node:assert/strict');
 
 module.exports = ({ connect, EchoTest, MockJanus, url, apisecret, ports = true }) => {

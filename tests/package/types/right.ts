@@ -14,7 +14,7 @@ export async function mock(): Promise<number[]> {
   return janus.sessions();
 }
 
-/** A transport of one's own, and one that refuses. */
+/** An application's own transport, and one that throws. */
 export function transports(port: MessagePort): Transport[] {
   const own: Transport = (url, callbacks) => {
     port.onmessage = ({ data }) => callbacks.message(data);
