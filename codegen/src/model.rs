@@ -247,6 +247,29 @@ pub fn type_name(ty: &Type) -> String {
     }
 }
 
+/// The aliases of `src/plugins/field_types.rs`, which say what a field holds, and their types.
+pub const FIELD_TYPES: [(&str, &str); 10] = [
+    ("Bitrate", "u64"),
+    ("FeedId", "Id"),
+    ("FilePath", "String"),
+    ("HostName", "String"),
+    ("MediaUrl", "String"),
+    ("MountpointId", "Id"),
+    ("NetworkInterface", "String"),
+    ("RoomId", "Id"),
+    ("SipUri", "String"),
+    ("UserId", "String"),
+];
+
+/// The last word of a type's path, of the type itself if it is an alias.
+pub fn value_type(ty: &Type) -> String {
+    let name = type_name(ty);
+    match FIELD_TYPES.iter().find(|(alias, _)| *alias == name) {
+        Some((_, of)) => (*of).to_owned(),
+        None => name,
+    }
+}
+
 /// The first type argument, such as `T` of `Option<T>`.
 pub fn type_argument(ty: &Type) -> Option<&Type> {
     let Type::Path(path) = ty else { return None };

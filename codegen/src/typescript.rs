@@ -7,7 +7,7 @@ use syn::Type;
 use crate::channel;
 use crate::javascript::{HEADER, event_key, event_text, is_received, peer};
 use crate::model::{
-    NeedsJsep, Plugin, Request, Shape, last_argument, type_argument, type_name, with_small_letter,
+    NeedsJsep, Plugin, Request, Shape, last_argument, type_argument, type_name, value_type, with_small_letter,
 };
 use crate::parts::{doc, interface, property};
 
@@ -115,7 +115,7 @@ fn write_interface(out: &mut String, plugin: &Plugin, shape: &Shape) {
 
 fn typescript(plugin: &Plugin, ty: &Type) -> String {
     let inner = || type_argument(ty).map_or("unknown".to_owned(), |ty| typescript(plugin, ty));
-    match &*type_name(ty) {
+    match &*value_type(ty) {
         "bool" => "boolean".to_owned(),
         "u8" | "u16" | "u32" | "u64" | "i32" | "i64" | "f32" | "f64" => "number".to_owned(),
         "String" => "string".to_owned(),

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::events::Condition::{Has, Is};
 use super::{Plugin, RawEvent, Request, Rule, classify};
 use crate::error::{Error, ErrorCode, Result};
+use crate::plugins::field_types::{Bitrate, FilePath};
 use crate::wire::{Jsep, Payload};
 
 /// The EchoTest plugin.
@@ -38,13 +39,13 @@ pub struct Start {
     pub video: Option<bool>,
     /// The maximum bitrate that the sender may use, in bit/s; 0, Janus's default, means unlimited.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub bitrate: Option<u64>,
+    pub bitrate: Option<Bitrate>,
     /// Whether to record on the server; `false` stops the recording.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<bool>,
     /// The path of the recording on the server, without extensions such as `-audio.mjr`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub filename: Option<String>,
+    pub filename: Option<FilePath>,
     /// The simulcast substream to send back, 0 to 2 (Janus's default: 2).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub substream: Option<u8>,
@@ -131,7 +132,7 @@ pub struct SlowLink {
     pub media: String,
     /// The bitrate limit in force, in bit/s; only for video. Janus's name: `current-bitrate`.
     #[serde(rename = "current-bitrate")]
-    pub bitrate: Option<u64>,
+    pub bitrate: Option<Bitrate>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,

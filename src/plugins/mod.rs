@@ -8,6 +8,7 @@ pub mod audiobridge;
 pub mod duktape;
 pub mod echotest;
 mod events;
+pub mod field_types;
 pub mod lua;
 pub mod nosip;
 pub mod recordplay;

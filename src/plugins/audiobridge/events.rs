@@ -4,14 +4,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::replies::Participant;
-use crate::id::Id;
+use crate::plugins::field_types::{FeedId, RoomId};
 
 /// A participant joined the room.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PeerJoined {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The participant that joined: a list of one.
     pub participants: Option<Vec<Participant>>,
     /// Fields that this version does not know.
@@ -24,7 +24,7 @@ pub struct PeerJoined {
 #[serde(default)]
 pub struct Configured {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The participants that changed.
     pub participants: Option<Vec<Participant>>,
     /// Fields that this version does not know.
@@ -37,11 +37,11 @@ pub struct Configured {
 #[serde(default)]
 pub struct Leaving {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `leaving`.
     #[serde(rename = "leaving")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -52,10 +52,10 @@ pub struct Leaving {
 #[serde(default)]
 pub struct Kicked {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The id of the kicked participant. Janus's name: `kicked`.
     #[serde(rename = "kicked")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -66,10 +66,10 @@ pub struct Kicked {
 #[serde(default)]
 pub struct KickedAll {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The participant id of this handle. Janus's name: `kicked_all`.
     #[serde(rename = "kicked_all")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -80,7 +80,7 @@ pub struct KickedAll {
 #[serde(default)]
 pub struct RoomMuted {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// Whether the room is muted.
     pub muted: Option<bool>,
     /// Fields that this version does not know.
@@ -93,7 +93,7 @@ pub struct RoomMuted {
 #[serde(default)]
 pub struct Destroyed {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -104,11 +104,11 @@ pub struct Destroyed {
 #[serde(default)]
 pub struct Talking {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
     #[serde(rename = "id")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// Whether the participant is talking now. Janus's events: `talking` and `stopped-talking`. Janus's name:
     /// `audiobridge`.
     #[serde(rename = "audiobridge", with = "crate::plugins::talking")]
@@ -123,7 +123,7 @@ pub struct Talking {
 #[serde(default)]
 pub struct File {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The id of the file, as in `file_id` of `PlayFile`.
     pub file_id: Option<String>,
     /// Fields that this version does not know.
@@ -136,10 +136,10 @@ pub struct File {
 #[serde(default)]
 pub struct Suspended {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The id of the suspended participant. Janus's name: `suspended`.
     #[serde(rename = "suspended")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -150,10 +150,10 @@ pub struct Suspended {
 #[serde(default)]
 pub struct Resumed {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The id of the resumed participant. Janus's name: `resumed`.
     #[serde(rename = "resumed")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The participants of the room; only for a participant whose events were paused.
     pub participants: Option<Vec<Participant>>,
     /// Fields that this version does not know.

@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 use super::AudioBridge;
 use super::replies::{Allowed, Created, Existence, Participants, Recording, Rooms};
 use crate::engine::Idempotency;
-use crate::id::Id;
 use crate::plugins::Request;
+use crate::plugins::field_types::{Bitrate, FilePath, RoomId};
 use crate::secret::Secret;
 
 /// Creates a room (`"request": "create"`).
@@ -15,7 +15,7 @@ use crate::secret::Secret;
 pub struct Create {
     /// The id of the new room; Janus chooses a random one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// Whether to save the room in Janus's configuration file (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
@@ -46,7 +46,7 @@ pub struct Create {
     /// The default Opus bitrate of the participants, 500 to 512,000 bit/s; 0 means automatic. Janus's name:
     /// `default_bitrate`.
     #[serde(rename = "default_bitrate", skip_serializing_if = "Option::is_none")]
-    pub bitrate: Option<u64>,
+    pub bitrate: Option<Bitrate>,
     /// The default number of packets to buffer, 50 at most (Janus's default: 6; Janus 1.1.4 and older). Janus's name:
     /// `default_prebuffering`.
     #[serde(rename = "default_prebuffering", skip_serializing_if = "Option::is_none")]
@@ -62,16 +62,16 @@ pub struct Create {
     pub record: Option<bool>,
     /// The file name of the recording. Janus's name: `record_file`.
     #[serde(rename = "record_file", skip_serializing_if = "Option::is_none")]
-    pub filename: Option<String>,
+    pub filename: Option<FilePath>,
     /// The folder for the recording on the server. Janus's name: `record_dir`.
     #[serde(rename = "record_dir", skip_serializing_if = "Option::is_none")]
-    pub rec_dir: Option<String>,
+    pub rec_dir: Option<FilePath>,
     /// Whether to record each participant in a file of its own (`.mjr`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mjrs: Option<bool>,
     /// The folder for the recordings of the participants on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub mjrs_dir: Option<String>,
+    pub mjrs_dir: Option<FilePath>,
     /// Whether participants may use plain RTP instead of WebRTC (Janus's default: false). Janus's name:
     /// `allow_rtp_participants`.
     #[serde(rename = "allow_rtp_participants", skip_serializing_if = "Option::is_none")]
@@ -114,7 +114,7 @@ impl Request for Create {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Edit {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -132,10 +132,10 @@ pub struct Edit {
     pub new_is_private: Option<bool>,
     /// The new folder for recordings on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub new_record_dir: Option<String>,
+    pub new_record_dir: Option<FilePath>,
     /// The new folder for the recordings of the participants on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub new_mjrs_dir: Option<String>,
+    pub new_mjrs_dir: Option<FilePath>,
     /// Whether to save the change in Janus's configuration file (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
@@ -155,7 +155,7 @@ impl Request for Edit {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Destroy {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -179,7 +179,7 @@ impl Request for Destroy {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Exists {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -216,7 +216,7 @@ impl Request for List {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ListParticipants {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// A field of Janode, which Janus ignores.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -237,7 +237,7 @@ impl Request for ListParticipants {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Allow {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -263,7 +263,7 @@ impl Request for Allow {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct EnableRecording {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -271,10 +271,10 @@ pub struct EnableRecording {
     pub record: bool,
     /// The file name of the recording. Janus's name: `record_file`.
     #[serde(rename = "record_file", skip_serializing_if = "Option::is_none")]
-    pub filename: Option<String>,
+    pub filename: Option<FilePath>,
     /// The folder for the recording on the server. Janus's name: `record_dir`.
     #[serde(rename = "record_dir", skip_serializing_if = "Option::is_none")]
-    pub rec_dir: Option<String>,
+    pub rec_dir: Option<FilePath>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -292,7 +292,7 @@ impl Request for EnableRecording {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct EnableMjrs {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -300,7 +300,7 @@ pub struct EnableMjrs {
     pub mjrs: bool,
     /// The folder for the recordings of the participants on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub mjrs_dir: Option<String>,
+    pub mjrs_dir: Option<FilePath>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 use super::AudioBridge;
 use super::replies::{Announcements, Forwarders, Forwarding, Playing, Stopped};
 use crate::engine::Idempotency;
-use crate::id::Id;
 use crate::plugins::Request;
+use crate::plugins::field_types::{FilePath, HostName, RoomId};
 use crate::secret::Secret;
 use crate::wire::JanusVersion;
 
@@ -15,9 +15,9 @@ use crate::wire::JanusVersion;
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StartForward {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The host that receives the audio: a name or an address.
-    pub host: String,
+    pub host: HostName,
     /// The address family for a host name: `ipv4` or `ipv6`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host_family: Option<String>,
@@ -67,7 +67,7 @@ impl Request for StartForward {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StopForward {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The id of the forwarder, as in `audio_stream` of `Forwarding`. Janus's name: `stream_id`.
     #[serde(rename = "stream_id")]
     pub stream: u32,
@@ -93,7 +93,7 @@ impl Request for StopForward {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ListForward {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -117,9 +117,9 @@ impl Request for ListForward {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct PlayFile {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The path of the `.opus` file on the server.
-    pub filename: String,
+    pub filename: FilePath,
     /// The id of this playback; Janus chooses a random one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file_id: Option<String>,
@@ -151,7 +151,7 @@ impl Request for PlayFile {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct IsPlaying {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The id of the file, as in `file_id` of `PlayFile`.
     pub file_id: String,
     /// The secret of the room; required if the room has one.
@@ -177,7 +177,7 @@ impl Request for IsPlaying {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StopFile {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The id of the file, as in `file_id` of `PlayFile`.
     pub file_id: String,
     /// The secret of the room; required if the room has one.
@@ -202,7 +202,7 @@ impl Request for StopFile {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StopAllFiles {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -226,7 +226,7 @@ impl Request for StopAllFiles {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ListAnnouncements {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,

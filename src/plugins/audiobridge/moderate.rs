@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 
 use super::AudioBridge;
 use super::replies::Done;
-use crate::id::Id;
 use crate::plugins::Request;
+use crate::plugins::field_types::{FeedId, FilePath, RoomId};
 use crate::secret::Secret;
 use crate::wire::JanusVersion;
 
@@ -14,11 +14,11 @@ use crate::wire::JanusVersion;
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Kick {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
     #[serde(rename = "id")]
-    pub feed: Id,
+    pub feed: FeedId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -39,7 +39,7 @@ impl Request for Kick {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct KickAll {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -60,11 +60,11 @@ impl Request for KickAll {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Mute {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
     #[serde(rename = "id")]
-    pub feed: Id,
+    pub feed: FeedId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -85,11 +85,11 @@ impl Request for Mute {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Unmute {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
     #[serde(rename = "id")]
-    pub feed: Id,
+    pub feed: FeedId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -110,7 +110,7 @@ impl Request for Unmute {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct MuteRoom {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -131,7 +131,7 @@ impl Request for MuteRoom {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct UnmuteRoom {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -152,11 +152,11 @@ impl Request for UnmuteRoom {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Suspend {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
     #[serde(rename = "id")]
-    pub feed: Id,
+    pub feed: FeedId,
     /// The secret of the room; required if the room has one, except to suspend this handle.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -185,11 +185,11 @@ impl Request for Suspend {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Resume {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
     #[serde(rename = "id")]
-    pub feed: Id,
+    pub feed: FeedId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -198,7 +198,7 @@ pub struct Resume {
     pub record: Option<bool>,
     /// The path of the recording on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub filename: Option<String>,
+    pub filename: Option<FilePath>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -218,11 +218,11 @@ impl Request for Resume {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct DenoiseEnable {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
     #[serde(rename = "id")]
-    pub feed: Id,
+    pub feed: FeedId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -245,11 +245,11 @@ impl Request for DenoiseEnable {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct DenoiseDisable {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
     #[serde(rename = "id")]
-    pub feed: Id,
+    pub feed: FeedId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,

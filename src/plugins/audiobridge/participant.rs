@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::AudioBridge;
 use super::replies::{Changed, Done, HangingUp, Joined, Left};
-use crate::id::Id;
+use crate::plugins::field_types::{Bitrate, FeedId, FilePath, HostName, RoomId};
 use crate::plugins::{NeedsJsep, Request, SetJsep};
 use crate::secret::Secret;
 use crate::wire::Jsep;
@@ -14,10 +14,10 @@ use crate::wire::Jsep;
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Join {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The participant id to use; Janus chooses a random one by default. Janus's name: `id`.
     #[serde(rename = "id", skip_serializing_if = "Option::is_none")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The PIN of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub pin: Option<Secret>,
@@ -45,7 +45,7 @@ pub struct Join {
     pub prebuffer: Option<u32>,
     /// The Opus bitrate of the audio that Janus sends to this participant, 500 to 512,000 bit/s.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub bitrate: Option<u64>,
+    pub bitrate: Option<Bitrate>,
     /// The Opus complexity, 1 to 10 (Janus's default: 4).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quality: Option<u8>,
@@ -70,7 +70,7 @@ pub struct Join {
     pub record: Option<bool>,
     /// The path of the recording on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub filename: Option<String>,
+    pub filename: Option<FilePath>,
     /// Whether to remove noise (Janus 1.2.3 and newer that are built with RNNoise; others ignore it).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub denoise: Option<bool>,
@@ -125,7 +125,7 @@ pub struct Configure {
     pub prebuffer: Option<u32>,
     /// The Opus bitrate of the audio that Janus sends to this participant, 500 to 512,000 bit/s.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub bitrate: Option<u64>,
+    pub bitrate: Option<Bitrate>,
     /// The Opus complexity, 1 to 10.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quality: Option<u8>,
@@ -143,7 +143,7 @@ pub struct Configure {
     pub record: Option<bool>,
     /// The path of the recording on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub filename: Option<String>,
+    pub filename: Option<FilePath>,
     /// Whether to remove noise (Janus 1.2.3 and newer that are built with RNNoise; others ignore it).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub denoise: Option<bool>,
@@ -197,10 +197,10 @@ impl Request for Configure {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ChangeRoom {
     /// The id of the room to change to: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The participant id to use; Janus chooses a random one by default. Janus's name: `id`.
     #[serde(rename = "id", skip_serializing_if = "Option::is_none")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The PIN of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub pin: Option<Secret>,
@@ -222,7 +222,7 @@ pub struct ChangeRoom {
     pub muted: Option<bool>,
     /// The Opus bitrate of the audio that Janus sends to this participant, 500 to 512,000 bit/s.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub bitrate: Option<u64>,
+    pub bitrate: Option<Bitrate>,
     /// The Opus complexity, 1 to 10 (Janus's default: 4).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quality: Option<u8>,
@@ -311,7 +311,7 @@ impl Request for ResetDecoder {
 pub struct RtpParticipant {
     /// The address that Janus sends RTP to.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub ip: Option<String>,
+    pub ip: Option<HostName>,
     /// The port that Janus sends RTP to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub port: Option<u32>,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::id::Id;
+use crate::plugins::field_types::{FeedId, FilePath, HostName, RoomId};
 use crate::wire::Jsep;
 
 /// The response to `Join` and `ChangeRoom`.
@@ -11,10 +11,10 @@ use crate::wire::Jsep;
 #[serde(default)]
 pub struct Joined {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The participant id of this handle. Janus's name: `id`.
     #[serde(rename = "id")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The other participants of the room.
     pub participants: Option<Vec<Participant>>,
     /// The address on which Janus receives plain RTP; only for plain RTP participants. Janus's name: `rtp`.
@@ -35,7 +35,7 @@ pub struct Participant {
     /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
     #[serde(rename = "id")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The display name of the participant.
     pub display: Option<String>,
     /// Whether the participant is muted.
@@ -58,7 +58,7 @@ pub struct Participant {
 #[serde(default)]
 pub struct RtpAddress {
     /// The address of Janus.
-    pub ip: Option<String>,
+    pub ip: Option<HostName>,
     /// The port of Janus.
     pub port: Option<u32>,
     /// The RTP payload type.
@@ -85,10 +85,10 @@ pub struct Changed {
 #[serde(default)]
 pub struct Left {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The participant id of this handle. Janus's name: `id`.
     #[serde(rename = "id")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -99,10 +99,10 @@ pub struct Left {
 #[serde(default)]
 pub struct HangingUp {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The participant id of this handle. Janus's name: `id`.
     #[serde(rename = "id")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -113,7 +113,7 @@ pub struct HangingUp {
 #[serde(default)]
 pub struct Created {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// Whether Janus's configuration file was changed.
     pub permanent: Option<bool>,
     /// Fields that this version does not know.
@@ -126,7 +126,7 @@ pub struct Created {
 #[serde(default)]
 pub struct Existence {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// Whether the room exists.
     pub exists: Option<bool>,
     /// Fields that this version does not know.
@@ -150,7 +150,7 @@ pub struct Rooms {
 #[serde(default)]
 pub struct Room {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The description of the room.
     pub description: Option<String>,
     /// The sampling rate of the mix, in Hz.
@@ -175,7 +175,7 @@ pub struct Room {
 #[serde(default)]
 pub struct Participants {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The participants of the room.
     pub participants: Option<Vec<Participant>>,
     /// Fields that this version does not know.
@@ -188,7 +188,7 @@ pub struct Participants {
 #[serde(default)]
 pub struct Allowed {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The tokens that may join; missing if tokens are not checked. Janus's name: `allowed`.
     #[serde(rename = "allowed")]
     pub list: Option<Vec<String>>,
@@ -202,7 +202,7 @@ pub struct Allowed {
 #[serde(default)]
 pub struct Recording {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// Whether the mix of the room is recorded; only for `EnableRecording`.
     pub record: Option<bool>,
     /// Whether each participant is recorded; only for `EnableMjrs`.
@@ -217,7 +217,7 @@ pub struct Recording {
 #[serde(default)]
 pub struct Done {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -228,9 +228,9 @@ pub struct Done {
 #[serde(default)]
 pub struct Forwarding {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The host that receives the audio.
-    pub host: Option<String>,
+    pub host: Option<HostName>,
     /// The id of the forwarder. Janus's name: `stream_id`.
     #[serde(rename = "stream_id")]
     pub audio_stream: Option<u32>,
@@ -249,7 +249,7 @@ pub struct Forwarding {
 #[serde(default)]
 pub struct Forwarders {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The RTP forwarders of the room. Janus's name: `rtp_forwarders`.
     #[serde(rename = "rtp_forwarders")]
     pub forwarders: Option<Vec<Forwarder>>,
@@ -264,7 +264,7 @@ pub struct Forwarders {
 pub struct Forwarder {
     /// The address of the host that receives the audio. Janus's name: `ip`.
     #[serde(rename = "ip")]
-    pub host: Option<String>,
+    pub host: Option<HostName>,
     /// The id of the forwarder. Janus's name: `stream_id`.
     #[serde(rename = "stream_id")]
     pub audio_stream: Option<u32>,
@@ -294,7 +294,7 @@ pub struct Forwarder {
 #[serde(default)]
 pub struct Playing {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The id of the file, as in `file_id` of `PlayFile`.
     pub file_id: Option<String>,
     /// Whether the file is playing.
@@ -309,7 +309,7 @@ pub struct Playing {
 #[serde(default)]
 pub struct Stopped {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The ids of the stopped files.
     pub file_id_list: Option<Vec<String>>,
     /// Fields that this version does not know.
@@ -322,7 +322,7 @@ pub struct Stopped {
 #[serde(default)]
 pub struct Announcements {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The files of the room.
     pub announcements: Option<Vec<Announcement>>,
     /// Fields that this version does not know.
@@ -337,7 +337,7 @@ pub struct Announcement {
     /// The id of the file, as in `file_id` of `PlayFile`.
     pub file_id: Option<String>,
     /// The path of the file on the server.
-    pub filename: Option<String>,
+    pub filename: Option<FilePath>,
     /// Whether the file is playing.
     pub playing: Option<bool>,
     /// Whether the file is repeated without end. Janus's name: `loop`.

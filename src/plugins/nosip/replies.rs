@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::plugins::Flattened;
+use crate::plugins::field_types::HostName;
 use crate::secret::Secret;
 use crate::wire::Jsep;
 
@@ -91,7 +92,7 @@ pub struct Forwarder {
     #[serde(rename = "type")]
     pub kind: Option<String>,
     /// The host that receives the stream.
-    pub host: Option<String>,
+    pub host: Option<HostName>,
     /// The port that receives the stream.
     pub port: Option<u16>,
     /// The media type: `audio` or `video`.

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::NoSip;
 use super::replies::{Done, ForwardStopped, Forwarded, Forwarders, Generated, Processed};
 use crate::engine::Idempotency;
+use crate::plugins::field_types::{FilePath, HostName};
 use crate::plugins::{Request, SetJsep};
 use crate::secret::Secret;
 use crate::wire::{JanusVersion, Jsep};
@@ -116,7 +117,7 @@ pub struct Recording {
     pub peer_video: Option<bool>,
     /// The path of the files on the server, without extensions such as `-user-audio.mjr`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub filename: Option<String>,
+    pub filename: Option<FilePath>,
     /// Fields that this version does not know; they go to Janus as they are.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -217,7 +218,7 @@ pub struct ForwardStream {
     #[serde(rename = "type")]
     pub kind: String,
     /// The host that receives the stream: a name or an address.
-    pub host: String,
+    pub host: HostName,
     /// The port that receives the stream.
     pub port: u16,
     /// The address family for a host name: `ipv4` or `ipv6`.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::plugins::Flattened;
+use crate::plugins::field_types::Bitrate;
 use crate::wire::Jsep;
 
 /// The response to `ListRecordings`.
@@ -65,7 +66,7 @@ pub struct Configured {
 pub struct Settings {
     /// The maximum bitrate of clients that record, in bit/s.
     #[serde(rename(deserialize = "video-bitrate-max", serialize = "maxBitrate"))]
-    pub max_bitrate: Option<u32>,
+    pub max_bitrate: Option<Bitrate>,
     /// The interval between key frames, in milliseconds.
     #[serde(rename(deserialize = "video-keyframe-interval", serialize = "keyframeInterval"))]
     pub keyframe_interval: Option<u32>,
@@ -132,7 +133,7 @@ pub struct SlowLink {
     pub media: Option<String>,
     /// The bitrate limit in force, in bit/s. Janus's name: `current-bitrate`.
     #[serde(rename = "current-bitrate")]
-    pub bitrate: Option<u64>,
+    pub bitrate: Option<Bitrate>,
     /// The direction of the loss: 0 on the way to Janus, 1 on the way to the user.
     pub uplink: Option<u8>,
     /// Fields that this version does not know.

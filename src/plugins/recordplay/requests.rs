@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::RecordPlay;
 use super::replies::{Configured, Done, Recordings, Status};
 use crate::engine::Idempotency;
+use crate::plugins::field_types::{Bitrate, FilePath};
 use crate::plugins::{Request, SetJsep};
 use crate::secret::Secret;
 use crate::wire::Jsep;
@@ -58,7 +59,7 @@ pub struct Configure {
         rename(serialize = "video-bitrate-max", deserialize = "maxBitrate"),
         skip_serializing_if = "Option::is_none"
     )]
-    pub max_bitrate: Option<u32>,
+    pub max_bitrate: Option<Bitrate>,
     /// The interval between key frames, in milliseconds (Janus's default: 15,000). Janus's name:
     /// `video-keyframe-interval`.
     #[serde(
@@ -91,7 +92,7 @@ pub struct Record {
     pub is_private: Option<bool>,
     /// The path of the files on the server, without extensions such as `-audio.mjr`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub filename: Option<String>,
+    pub filename: Option<FilePath>,
     /// The audio codec of the SDP answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiocodec: Option<String>,

@@ -10,6 +10,7 @@ use super::Sip;
 use super::replies::{Done, Registered, Unregistered};
 use crate::engine::{Completion, Timeout};
 use crate::plugins::Request;
+use crate::plugins::field_types::SipUri;
 use crate::secret::Secret;
 
 /// How an account registers.
@@ -29,7 +30,7 @@ pub enum AccountType {
 pub struct Register {
     /// The identity: a SIP URI, such as `sip:alice@example.org`. Required for helpers, too, though Janus does not use
     /// it.
-    pub username: String,
+    pub username: SipUri,
     /// The type of the account; a normal account by default. Janus's name: `type`.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub kind: Option<AccountType>,
@@ -53,10 +54,10 @@ pub struct Register {
     pub user_agent: Option<String>,
     /// The SIP URI of the registrar.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub proxy: Option<String>,
+    pub proxy: Option<SipUri>,
     /// The SIP URI of the proxy for all requests.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub outbound_proxy: Option<String>,
+    pub outbound_proxy: Option<SipUri>,
     /// The lifetime of the registration, in seconds (Janus's default: 3600).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub register_ttl: Option<u32>,
@@ -135,7 +136,7 @@ pub struct Subscribe {
     pub event: String,
     /// The SIP URI of the resource (default: the handle's own identity).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub to: Option<String>,
+    pub to: Option<SipUri>,
     /// The MIME type of the notifications: the Accept header.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accept: Option<String>,
@@ -174,7 +175,7 @@ pub struct Unsubscribe {
     pub event: String,
     /// The SIP URI of the resource (default: the handle's own identity).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub to: Option<String>,
+    pub to: Option<SipUri>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

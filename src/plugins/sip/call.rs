@@ -10,6 +10,7 @@ use super::Sip;
 use super::events::Accepted;
 use super::replies::{Declined, Done};
 use crate::engine::{Completion, Timeout};
+use crate::plugins::field_types::SipUri;
 use crate::plugins::{Request, SetJsep};
 use crate::secret::Secret;
 use crate::wire::{JanusVersion, Jsep};
@@ -45,7 +46,7 @@ pub enum Direction {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Call {
     /// The SIP URI to call, such as `sip:bob@example.org`.
-    pub uri: String,
+    pub uri: SipUri,
     /// The `Call-ID` of the call; Janus creates one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub call_id: Option<String>,
@@ -325,7 +326,7 @@ impl Request for Unhold {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Transfer {
     /// The SIP URI that the peer is to call.
-    pub uri: String,
+    pub uri: SipUri,
     /// The `Call-ID` of the call to replace, for an attended transfer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub replace: Option<String>,

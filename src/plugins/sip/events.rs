@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::plugins::Flattened;
+use crate::plugins::field_types::SipUri;
 use crate::wire::Jsep;
 
 /// The INVITE of a call is sent.
@@ -64,7 +65,7 @@ pub struct EarlyMedia {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// The SIP URI of the peer.
-    pub username: Option<String>,
+    pub username: Option<SipUri>,
     /// The SIP headers that `incoming_header_prefixes` of `Register` selects, by name.
     pub headers: Option<BTreeMap<String, String>>,
     /// The SDP answer of the peer.
@@ -86,7 +87,7 @@ pub struct Accepted {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// The SIP URI of the peer.
-    pub username: Option<String>,
+    pub username: Option<SipUri>,
     /// Whether the peer is a conference (`isfocus` in its `Contact` header).
     pub isfocus: Option<bool>,
     /// The SIP headers that `incoming_header_prefixes` of `Register` selects, by name.
@@ -110,14 +111,14 @@ pub struct Incoming {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// The SIP URI of the caller.
-    pub username: Option<String>,
+    pub username: Option<SipUri>,
     /// The display name of the caller. Janus's name: `displayname`.
     #[serde(rename = "displayname")]
     pub display_name: Option<String>,
     /// The SIP URI that was called.
-    pub callee: Option<String>,
+    pub callee: Option<SipUri>,
     /// The SIP URI of the party that transferred the call.
-    pub referred_by: Option<String>,
+    pub referred_by: Option<SipUri>,
     /// The `Call-ID` of the call that this call replaces.
     pub replaces: Option<String>,
     /// Whether the peer is a conference (`isfocus` in its `Contact` header).
@@ -145,12 +146,12 @@ pub struct Missed {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// The SIP URI of the caller.
-    pub caller: Option<String>,
+    pub caller: Option<SipUri>,
     /// The display name of the caller. Janus's name: `displayname`.
     #[serde(rename = "displayname")]
     pub display_name: Option<String>,
     /// The SIP URI that was called.
-    pub callee: Option<String>,
+    pub callee: Option<SipUri>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -194,9 +195,9 @@ pub struct TransferRequested {
     /// The id of the transfer.
     pub refer_id: Option<u32>,
     /// The SIP URI to call.
-    pub refer_to: Option<String>,
+    pub refer_to: Option<SipUri>,
     /// The SIP URI of the party that requests the transfer.
-    pub referred_by: Option<String>,
+    pub referred_by: Option<SipUri>,
     /// The `Call-ID` of the call to replace.
     pub replaces: Option<String>,
     /// The SIP headers that `incoming_header_prefixes` of `Register` selects, by name.
@@ -217,7 +218,7 @@ pub struct InfoReceived {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// The SIP URI of the sender.
-    pub sender: Option<String>,
+    pub sender: Option<SipUri>,
     /// The display name of the sender.
     pub displayname: Option<String>,
     /// The MIME type of the content. Janus's name: `type`.
@@ -243,7 +244,7 @@ pub struct MessageReceived {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// The SIP URI of the sender.
-    pub sender: Option<String>,
+    pub sender: Option<SipUri>,
     /// The display name of the sender.
     pub displayname: Option<String>,
     /// The MIME type of the content.
@@ -336,7 +337,7 @@ pub struct DtmfTone {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// The SIP URI of the sender.
-    pub sender: Option<String>,
+    pub sender: Option<SipUri>,
     /// The digit that was pressed.
     pub signal: Option<String>,
     /// The duration of the tone, in milliseconds.

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use super::Sip;
 use super::replies::{Done, ForwardStopped, Forwarders, Forwarding};
 use crate::plugins::Request;
+use crate::plugins::field_types::{FilePath, HostName, SipUri};
 use crate::secret::Secret;
 use crate::wire::JanusVersion;
 
@@ -48,7 +49,7 @@ pub struct Recording {
     pub send_peer_pli: Option<bool>,
     /// The path of the recording on the server, without extensions such as `-user-audio.mjr`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub filename: Option<String>,
+    pub filename: Option<FilePath>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -97,7 +98,7 @@ pub struct SipMessage {
     pub content_type: Option<String>,
     /// The SIP URI of the receiver, for a message outside of the call.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub uri: Option<String>,
+    pub uri: Option<SipUri>,
     /// The `Call-ID` of the dialog.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub call_id: Option<String>,
@@ -191,7 +192,7 @@ pub struct ForwardedStream {
     #[serde(rename = "type")]
     pub kind: String,
     /// The host that receives the stream: a name or an address.
-    pub host: String,
+    pub host: HostName,
     /// The port that receives the stream.
     pub port: u32,
     /// The address family for a host name: `ipv4` or `ipv6`.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::plugins::Flattened;
+use crate::plugins::field_types::{HostName, SipUri};
 
 /// The REGISTER is sent.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -28,7 +29,7 @@ impl Flattened for Registering {
 pub struct Registered {
     /// The SIP URI of the identity. Janus's name: `username`.
     #[serde(rename = "username")]
-    pub user: Option<String>,
+    pub user: Option<SipUri>,
     /// Whether Janus sent a REGISTER.
     pub register_sent: Option<bool>,
     /// The id of this account; helpers name it in `master_id` of `Register`.
@@ -54,7 +55,7 @@ impl Flattened for Registered {
 pub struct Unregistered {
     /// The SIP URI of the identity. Janus's name: `username`.
     #[serde(rename = "username")]
-    pub user: Option<String>,
+    pub user: Option<SipUri>,
     /// The SIP headers that `incoming_header_prefixes` of `Register` selects, by name.
     pub headers: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know.
@@ -146,7 +147,7 @@ pub struct Forwarder {
     #[serde(rename = "type")]
     pub kind: Option<String>,
     /// The host that receives the stream.
-    pub host: Option<String>,
+    pub host: Option<HostName>,
     /// The port that receives the stream.
     pub port: Option<u32>,
     /// The media type: `audio` or `video`.

@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 use super::Streaming;
 use super::media::Media;
 use super::replies::Created;
-use crate::id::Id;
 use crate::plugins::Request;
+use crate::plugins::field_types::{FilePath, HostName, MediaUrl, MountpointId, NetworkInterface};
 use crate::secret::Secret;
 
 /// Writes `true`: Janus plays files only as audio and requires the field. (The code generator knows this function's
@@ -21,7 +21,7 @@ fn always<S: Serializer>(_: &Option<bool>, to: S) -> std::result::Result<S::Ok, 
 pub struct CreateRtpMountpoint {
     /// The id of the new mountpoint; Janus chooses a random one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<Id>,
+    pub id: Option<MountpointId>,
     /// The name of the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
@@ -90,10 +90,10 @@ pub struct CreateRtpMountpoint {
     pub audiortcpport: Option<u32>,
     /// The multicast group that audio is received on (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub audiomcast: Option<String>,
+    pub audiomcast: Option<HostName>,
     /// The network interface that audio is received on (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub audioiface: Option<String>,
+    pub audioiface: Option<NetworkInterface>,
     /// The RTP payload type of audio; required with `audio` (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiopt: Option<u8>,
@@ -120,10 +120,10 @@ pub struct CreateRtpMountpoint {
     pub videortcpport: Option<u32>,
     /// The multicast group that video is received on (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub videomcast: Option<String>,
+    pub videomcast: Option<HostName>,
     /// The network interface that video is received on (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub videoiface: Option<String>,
+    pub videoiface: Option<NetworkInterface>,
     /// The RTP payload type of video (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videopt: Option<u8>,
@@ -162,10 +162,10 @@ pub struct CreateRtpMountpoint {
     pub dataport: Option<u32>,
     /// The multicast group that data are received on (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub datamcast: Option<String>,
+    pub datamcast: Option<HostName>,
     /// The network interface that data are received on (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub dataiface: Option<String>,
+    pub dataiface: Option<NetworkInterface>,
     /// Whether to buffer the last message for new viewers (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub databuffermsg: Option<bool>,
@@ -191,7 +191,7 @@ impl Request for CreateRtpMountpoint {
 pub struct CreateLiveMountpoint {
     /// The id of the new mountpoint; Janus chooses a random one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<Id>,
+    pub id: Option<MountpointId>,
     /// The name of the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
@@ -217,7 +217,7 @@ pub struct CreateLiveMountpoint {
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
     /// The path of the file on the server: `.alaw`, `.mulaw` or, if Janus is built with libogg, `.opus`.
-    pub filename: String,
+    pub filename: FilePath,
     /// A field that is always sent as `true`: Janus plays files only as audio and requires it. There is no need to
     /// set it.
     #[serde(serialize_with = "always")]
@@ -250,7 +250,7 @@ impl Request for CreateLiveMountpoint {
 pub struct CreateOndemandMountpoint {
     /// The id of the new mountpoint; Janus chooses a random one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<Id>,
+    pub id: Option<MountpointId>,
     /// The name of the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
@@ -276,7 +276,7 @@ pub struct CreateOndemandMountpoint {
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
     /// The path of the file on the server: `.alaw`, `.mulaw` or, if Janus is built with libogg, `.opus`.
-    pub filename: String,
+    pub filename: FilePath,
     /// A field that is always sent as `true`: Janus plays files only as audio and requires it. There is no need to
     /// set it.
     #[serde(serialize_with = "always")]
@@ -308,7 +308,7 @@ impl Request for CreateOndemandMountpoint {
 pub struct CreateRtspMountpoint {
     /// The id of the new mountpoint; Janus chooses a random one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<Id>,
+    pub id: Option<MountpointId>,
     /// The name of the mountpoint.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
@@ -334,7 +334,7 @@ pub struct CreateRtspMountpoint {
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
     /// The `rtsp://` URL of the stream.
-    pub url: String,
+    pub url: MediaUrl,
     /// The user name at the RTSP server.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rtsp_user: Option<String>,
@@ -349,7 +349,7 @@ pub struct CreateRtspMountpoint {
     pub rtsp_failcheck: Option<bool>,
     /// The network interface that the media are received on.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub rtspiface: Option<String>,
+    pub rtspiface: Option<NetworkInterface>,
     /// The delay before Janus reconnects to the RTSP server, in seconds (Janus's default: 5).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rtsp_reconnect_delay: Option<u32>,

@@ -6,15 +6,15 @@ use serde_json::{Map, Value};
 use super::Streaming;
 use super::replies::{Destroyed, Details, Done, Edited, Mountpoints};
 use crate::engine::Idempotency;
-use crate::id::Id;
 use crate::plugins::Request;
+use crate::plugins::field_types::{FilePath, MountpointId};
 use crate::secret::Secret;
 
 /// Destroys a mountpoint (`"request": "destroy"`). Its viewers receive the status `stopped`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct DestroyMountpoint {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
-    pub id: Id,
+    pub id: MountpointId,
     /// The secret of the mountpoint; required if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -37,7 +37,7 @@ impl Request for DestroyMountpoint {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Edit {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
-    pub id: Id,
+    pub id: MountpointId,
     /// The secret of the mountpoint; required if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -98,7 +98,7 @@ impl Request for List {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Info {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
-    pub id: Id,
+    pub id: MountpointId,
     /// The secret of the mountpoint. Without it, or with a wrong one, the response lacks some fields.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -120,7 +120,7 @@ impl Request for Info {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Enable {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
-    pub id: Id,
+    pub id: MountpointId,
     /// The secret of the mountpoint; required if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -150,7 +150,7 @@ fn false_unless_set<S: Serializer>(value: &Option<bool>, to: S) -> std::result::
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Disable {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
-    pub id: Id,
+    pub id: MountpointId,
     /// The secret of the mountpoint; required if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -174,7 +174,7 @@ impl Request for Disable {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct KickAll {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
-    pub id: Id,
+    pub id: MountpointId,
     /// The secret of the mountpoint; required if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -194,7 +194,7 @@ impl Request for KickAll {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StartRecording {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
-    pub id: Id,
+    pub id: MountpointId,
     /// The secret of the mountpoint; required if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -203,13 +203,13 @@ pub struct StartRecording {
     pub media: Option<Vec<RecordedMedia>>,
     /// The path of the audio recording on the server (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub audio: Option<String>,
+    pub audio: Option<FilePath>,
     /// The path of the video recording on the server (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub video: Option<String>,
+    pub video: Option<FilePath>,
     /// The path of the data recording on the server (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub data: Option<String>,
+    pub data: Option<FilePath>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -227,7 +227,7 @@ impl Request for StartRecording {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StopRecording {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
-    pub id: Id,
+    pub id: MountpointId,
     /// The secret of the mountpoint; required if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -262,7 +262,7 @@ pub struct RecordedMedia {
     pub mid: String,
     /// The path of the recording on the server; only to start a recording.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub filename: Option<String>,
+    pub filename: Option<FilePath>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

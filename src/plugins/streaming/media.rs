@@ -1,5 +1,6 @@
 //! The parts of mountpoints.
 
+use crate::plugins::field_types::{HostName, NetworkInterface};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -21,10 +22,10 @@ pub struct Media {
     pub msid: Option<String>,
     /// The multicast group that the stream is received on.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub mcast: Option<String>,
+    pub mcast: Option<HostName>,
     /// The network interface that the stream is received on.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub iface: Option<String>,
+    pub iface: Option<NetworkInterface>,
     /// The port for RTCP.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rtcpport: Option<u32>,

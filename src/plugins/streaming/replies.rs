@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::id::Id;
 use crate::plugins::Flattened;
+use crate::plugins::field_types::{FilePath, HostName, MountpointId};
 use crate::secret::Secret;
 use crate::wire::Jsep;
 
@@ -51,7 +51,7 @@ pub struct Switched {
     /// The text `ok`.
     pub switched: Option<String>,
     /// The id of the new mountpoint.
-    pub id: Option<Id>,
+    pub id: Option<MountpointId>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -94,7 +94,7 @@ pub struct Created {
     /// Whether the mountpoint was saved in Janus's configuration file.
     pub permanent: Option<bool>,
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
-    pub id: Option<Id>,
+    pub id: Option<MountpointId>,
     /// The type of the mountpoint, as in the request: `rtp`, `live`, `ondemand` or `rtsp`. Janus's name: `type`.
     #[serde(rename = "type")]
     pub kind: Option<String>,
@@ -103,7 +103,7 @@ pub struct Created {
     /// Whether `List` hides the mountpoint.
     pub is_private: Option<bool>,
     /// The address of Janus that receives the media.
-    pub host: Option<String>,
+    pub host: Option<HostName>,
     /// The ports of Janus that receive the streams.
     pub ports: Option<Vec<Ports>>,
     /// The port that receives audio (in the deprecated form).
@@ -157,7 +157,7 @@ pub struct Ports {
     /// The port that receives the third simulcast substream.
     pub port_3: Option<u16>,
     /// The address that receives the stream, if it is bound to one (Janus 1.3.2 and newer).
-    pub host: Option<String>,
+    pub host: Option<HostName>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -169,7 +169,7 @@ pub struct Ports {
 pub struct Destroyed {
     /// The id of the destroyed mountpoint. Janus's name: `destroyed`.
     #[serde(rename = "destroyed")]
-    pub id: Option<Id>,
+    pub id: Option<MountpointId>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -180,7 +180,7 @@ pub struct Destroyed {
 #[serde(default)]
 pub struct Edited {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
-    pub id: Option<Id>,
+    pub id: Option<MountpointId>,
     /// Whether Janus's configuration file was changed.
     pub permanent: Option<bool>,
     /// The new metadata; only in the event.
@@ -206,7 +206,7 @@ pub struct Mountpoints {
 #[serde(default)]
 pub struct Mountpoint {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
-    pub id: Option<Id>,
+    pub id: Option<MountpointId>,
     /// The type of the mountpoint: `live` or `on demand`. Janus's name: `type`.
     #[serde(rename = "type")]
     pub kind: Option<String>,
@@ -228,7 +228,7 @@ pub struct Mountpoint {
 #[serde(default)]
 pub struct Details {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
-    pub id: Option<Id>,
+    pub id: Option<MountpointId>,
     /// The name; only with the secret.
     pub name: Option<String>,
     /// The type of the mountpoint: `live` or `on demand`. Janus's name: `type`.
@@ -253,7 +253,7 @@ pub struct Details {
     /// The streams of the mountpoint.
     pub media: Option<Vec<MediaDetails>>,
     /// The path of the file on the server; only with the secret.
-    pub filename: Option<String>,
+    pub filename: Option<FilePath>,
     /// Whether the media come from an RTSP server; missing if not.
     pub rtsp: Option<bool>,
     /// The URL of the RTSP stream; only with the secret.
@@ -273,7 +273,7 @@ pub struct Details {
     /// The number of helper threads.
     pub threads: Option<u32>,
     /// The address of Janus that receives the media.
-    pub host: Option<String>,
+    pub host: Option<HostName>,
     /// The time for which a key frame is buffered, in milliseconds (Janus 1.3.3 and newer).
     pub bufferkf_ms: Option<u32>,
     /// The maximum size of the buffered key frames, in bytes (Janus 1.3.3 and newer).
@@ -351,7 +351,7 @@ pub struct Done {
 #[serde(default)]
 pub struct Source {
     /// The id of the mountpoint.
-    pub id: Option<Id>,
+    pub id: Option<MountpointId>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::Streaming;
 use super::replies::{Configured, Status, Switched};
-use crate::id::Id;
+use crate::plugins::field_types::MountpointId;
 use crate::plugins::{Request, SetJsep};
 use crate::secret::Secret;
 use crate::wire::Jsep;
@@ -16,7 +16,7 @@ use crate::wire::Jsep;
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Watch {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
-    pub id: Id,
+    pub id: MountpointId,
     /// The PIN of the mountpoint; required if it has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub pin: Option<Secret>,
@@ -196,7 +196,7 @@ impl Request for Configure {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Switch {
     /// The id of the mountpoint to switch to.
-    pub id: Id,
+    pub id: MountpointId,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 use super::manage::{Allow, Announcement, Create, Destroy, Edit, Exists, Kick, List, ListParticipants};
 use super::replies::{Allowed, Created, Done, Existence, Participant, Participants, Rooms};
 use crate::error::{Error, ErrorCode, Result};
-use crate::id::Id;
+use crate::plugins::field_types::{RoomId, UserId};
 use crate::secret::Secret;
 use crate::wire::lenient;
 
@@ -119,9 +119,9 @@ fn refusal(data: &Map<String, Value>) -> Option<Error> {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Join {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The username, which identifies the participant; unique in the room.
-    pub username: String,
+    pub username: UserId,
     /// The display name of the participant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display: Option<String>,
@@ -148,7 +148,7 @@ impl ChannelRequest for Join {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Leave {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -163,15 +163,15 @@ impl ChannelRequest for Leave {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Message {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The text of the message.
     pub text: String,
     /// The username of the only receiver; all participants by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub to: Option<String>,
+    pub to: Option<UserId>,
     /// The usernames of the only receivers; not together with `to`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub tos: Option<Vec<String>>,
+    pub tos: Option<Vec<UserId>>,
     /// Whether Janus responds to the message (Janus's default: true). With `false` no response comes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ack: Option<bool>,
@@ -257,9 +257,9 @@ pub struct Sent {
 #[serde(default)]
 pub struct MessageReceived {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The username of the sender.
-    pub from: Option<String>,
+    pub from: Option<UserId>,
     /// The display name of the sender; only in the history of a room.
     pub display: Option<String>,
     /// The date and time of the message, such as `2025-01-31T12:00:00+0100`.
@@ -278,7 +278,7 @@ pub struct MessageReceived {
 #[serde(default)]
 pub struct AnnouncementReceived {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The date and time of the announcement, such as `2025-01-31T12:00:00+0100`.
     pub date: Option<String>,
     /// The text of the announcement.
@@ -293,9 +293,9 @@ pub struct AnnouncementReceived {
 #[serde(default)]
 pub struct ParticipantJoined {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The username of the participant.
-    pub username: Option<String>,
+    pub username: Option<UserId>,
     /// The display name of the participant.
     pub display: Option<String>,
     /// Fields that this version does not know.
@@ -308,9 +308,9 @@ pub struct ParticipantJoined {
 #[serde(default)]
 pub struct ParticipantLeft {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The username of the participant.
-    pub username: Option<String>,
+    pub username: Option<UserId>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -321,7 +321,7 @@ pub struct ParticipantLeft {
 #[serde(default)]
 pub struct Destroyed {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,

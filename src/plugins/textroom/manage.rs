@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 use super::TextRoom;
 use super::replies::{Allowed, Created, Done, Existence, Participants, Rooms};
 use crate::engine::Idempotency;
-use crate::id::Id;
 use crate::plugins::Request;
+use crate::plugins::field_types::{RoomId, UserId};
 use crate::secret::Secret;
 
 /// Creates a room (`"request": "create"`).
@@ -15,7 +15,7 @@ use crate::secret::Secret;
 pub struct Create {
     /// The id of the new room; Janus chooses a random one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The `admin_key` of the plugin's configuration; required if one is configured.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub admin_key: Option<Secret>,
@@ -59,7 +59,7 @@ impl Request for Create {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Edit {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -97,7 +97,7 @@ impl Request for Edit {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Destroy {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -120,7 +120,7 @@ impl Request for Destroy {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Exists {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -157,7 +157,7 @@ impl Request for List {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ListParticipants {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -175,7 +175,7 @@ impl Request for ListParticipants {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Allow {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -183,7 +183,7 @@ pub struct Allow {
     pub action: AllowAction,
     /// The tokens to add or to remove. Janus's name: `allowed`.
     #[serde(rename = "allowed", skip_serializing_if = "Option::is_none")]
-    pub list: Option<Vec<String>>,
+    pub list: Option<Vec<UserId>>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -201,9 +201,9 @@ impl Request for Allow {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Kick {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The username of the participant to kick.
-    pub username: String,
+    pub username: UserId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -224,7 +224,7 @@ impl Request for Kick {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Announcement {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The text of the announcement.
     pub text: String,
     /// The secret of the room; required if the room has one.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::id::Id;
+use crate::plugins::field_types::{RoomId, UserId};
 use crate::wire::Jsep;
 
 /// The response to `Setup`, `Ack` and `Restart`.
@@ -25,7 +25,7 @@ pub struct Negotiation {
 #[serde(default)]
 pub struct Created {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// Whether Janus's configuration file was changed.
     pub permanent: Option<bool>,
     /// Fields that this version does not know.
@@ -38,7 +38,7 @@ pub struct Created {
 #[serde(default)]
 pub struct Existence {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// Whether the room exists.
     pub exists: Option<bool>,
     /// Fields that this version does not know.
@@ -62,7 +62,7 @@ pub struct Rooms {
 #[serde(default)]
 pub struct Room {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The description of the room.
     pub description: Option<String>,
     /// Whether joining requires a PIN.
@@ -81,7 +81,7 @@ pub struct Room {
 #[serde(default)]
 pub struct Participants {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The participants of the room.
     pub participants: Option<Vec<Participant>>,
     /// Fields that this version does not know.
@@ -94,7 +94,7 @@ pub struct Participants {
 #[serde(default)]
 pub struct Participant {
     /// The username of the participant.
-    pub username: Option<String>,
+    pub username: Option<UserId>,
     /// The display name of the participant.
     pub display: Option<String>,
     /// Fields that this version does not know.
@@ -107,10 +107,10 @@ pub struct Participant {
 #[serde(default)]
 pub struct Allowed {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The tokens that may join; missing if tokens are not checked. Janus's name: `allowed`.
     #[serde(rename = "allowed")]
-    pub list: Option<Vec<String>>,
+    pub list: Option<Vec<UserId>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -121,7 +121,7 @@ pub struct Allowed {
 #[serde(default)]
 pub struct Done {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::plugins::Flattened;
+use crate::plugins::field_types::{Bitrate, UserId};
 use crate::wire::Jsep;
 
 /// The response to `List`.
@@ -11,7 +12,7 @@ use crate::wire::Jsep;
 #[serde(default)]
 pub struct Users {
     /// The registered usernames.
-    pub list: Option<Vec<String>>,
+    pub list: Option<Vec<UserId>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -26,7 +27,7 @@ impl Flattened for Users {
 #[serde(default)]
 pub struct Registered {
     /// The registered username.
-    pub username: Option<String>,
+    pub username: Option<UserId>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -43,7 +44,7 @@ pub struct Calling {
     /// The state of the call: `calling`, or `hangup` if the peer is busy.
     pub event: Option<String>,
     /// The username of this handle; only if the peer is busy.
-    pub username: Option<String>,
+    pub username: Option<UserId>,
     /// The reason of the hangup; only if the peer is busy.
     pub reason: Option<String>,
     /// Fields that this version does not know.
@@ -60,7 +61,7 @@ impl Flattened for Calling {
 #[serde(default)]
 pub struct IncomingCall {
     /// The username of the caller.
-    pub username: Option<String>,
+    pub username: Option<UserId>,
     /// The SDP offer.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
@@ -78,7 +79,7 @@ impl Flattened for IncomingCall {
 #[serde(default)]
 pub struct Accepted {
     /// The username of the peer that accepted; missing in the response to `Accept`.
-    pub username: Option<String>,
+    pub username: Option<UserId>,
     /// The SDP answer of the peer; missing in the response to `Accept`.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
@@ -112,7 +113,7 @@ impl Flattened for Update {
 #[serde(default)]
 pub struct Hangup {
     /// The username of the party that ended the call.
-    pub username: Option<String>,
+    pub username: Option<UserId>,
     /// The reason of the hangup: a text.
     pub reason: Option<String>,
     /// Fields that this version does not know.
@@ -151,7 +152,7 @@ pub struct SlowLink {
     pub media: Option<String>,
     /// The bitrate limit in force, in bit/s. Janus's name: `current-bitrate`.
     #[serde(rename = "current-bitrate")]
-    pub bitrate: Option<u64>,
+    pub bitrate: Option<Bitrate>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::VideoCall;
 use super::replies::{Accepted, Calling, Done, Hangup, Registered, Users};
 use crate::engine::Idempotency;
+use crate::plugins::field_types::{Bitrate, FilePath, UserId};
 use crate::plugins::{NeedsJsep, Request, SetJsep};
 use crate::wire::Jsep;
 
@@ -30,7 +31,7 @@ impl Request for List {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Register {
     /// The username; unique on the server.
-    pub username: String,
+    pub username: UserId,
     /// Fields that this version does not know; they go to Janus as they are.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -50,7 +51,7 @@ impl Request for Register {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Call {
     /// The username to call.
-    pub username: String,
+    pub username: UserId,
     /// The SDP offer.
     #[serde(skip)]
     pub jsep: Option<Jsep>,
@@ -106,13 +107,13 @@ pub struct Set {
     pub video: Option<bool>,
     /// The maximum bitrate of this side, in bit/s; 0 means unlimited.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub bitrate: Option<u64>,
+    pub bitrate: Option<Bitrate>,
     /// Whether to record on the server; `false` stops the recording.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<bool>,
     /// The path of the recording on the server, without extensions such as `-audio.mjr`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub filename: Option<String>,
+    pub filename: Option<FilePath>,
     /// Whether the SDP offer restarts ICE. Without an SDP offer the request fails (`InvalidArgument`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restart: Option<bool>,

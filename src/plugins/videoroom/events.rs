@@ -8,6 +8,7 @@ use crate::plugins::Flattened;
 use crate::wire::Jsep;
 
 use super::streams::{Stream, SubscriberStream};
+use crate::plugins::field_types::{Bitrate, FeedId, RoomId};
 
 /// Reads a participant's id; the text `ok`, which means this handle, becomes `None`.
 fn unless_ok<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Id>, D::Error> {
@@ -19,11 +20,11 @@ fn unless_ok<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Id>, D::Error>
 #[serde(default)]
 pub struct Joined {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The publisher id of this handle: a number, or a text if the plugin is configured with `string_ids`. Janus's
     /// name: `id`.
     #[serde(rename = "id")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The description of the room.
     pub description: Option<String>,
     /// The private id of this publisher. `JoinSubscriber` must send it in rooms with `require_pvtid`.
@@ -59,7 +60,7 @@ pub struct Publisher {
     /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
     #[serde(rename = "id")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The display name of the publisher.
     pub display: Option<String>,
     /// The metadata object that the publisher set (Janus 1.3.0 and newer).
@@ -88,7 +89,7 @@ pub struct Attendee {
     /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
     #[serde(rename = "id")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The display name of the participant.
     pub display: Option<String>,
     /// The metadata object that the participant set (Janus 1.3.0 and newer).
@@ -103,7 +104,7 @@ pub struct Attendee {
 #[serde(default)]
 pub struct PublisherList {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The publishers that became active or changed.
     pub publishers: Option<Vec<Publisher>>,
     /// Fields that this version does not know.
@@ -116,7 +117,7 @@ pub struct PublisherList {
 #[serde(default)]
 pub struct Configured {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The text `ok`.
     pub configured: Option<String>,
     /// The audio codec that this handle publishes; only in the response to an offer. Janus's name: `audio_codec`.
@@ -140,11 +141,11 @@ pub struct Configured {
 #[serde(default)]
 pub struct Unpublished {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The id of the participant; `None` means this handle. In JavaScript this handle's own feed, or no value if the
     /// handle was adopted. Janus's name: `unpublished`.
     #[serde(rename = "unpublished", deserialize_with = "unless_ok")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The display name of the participant (Janus 1.3.0 and newer).
     pub display: Option<String>,
     /// The metadata object of the participant (Janus 1.3.0 and newer).
@@ -159,11 +160,11 @@ pub struct Unpublished {
 #[serde(default)]
 pub struct Leaving {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The id of the participant; `None` means this handle. In JavaScript this handle's own feed, or no value if the
     /// handle was adopted. Janus's name: `leaving`.
     #[serde(rename = "leaving", alias = "left", deserialize_with = "unless_ok")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The reason: `kicked` if this handle was kicked. The other participants receive `Kicked` instead.
     pub reason: Option<String>,
     /// The display name of the participant (Janus 1.3.0 and newer).
@@ -180,7 +181,7 @@ pub struct Leaving {
 #[serde(default)]
 pub struct Updated {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The streams of the subscription.
     pub streams: Option<Vec<SubscriberStream>>,
     /// The SDP offer of Janus, if a renegotiation is needed; answer it with `Start`.
@@ -207,11 +208,11 @@ pub struct Recording {
 #[serde(default)]
 pub struct PeerJoined {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
     #[serde(rename = "id")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The display name of the participant.
     pub display: Option<String>,
     /// The metadata object that the participant set (Janus 1.3.0 and newer).
@@ -230,10 +231,10 @@ impl Flattened for PeerJoined {
 #[serde(default)]
 pub struct Kicked {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The id of the kicked participant. Janus's name: `kicked`.
     #[serde(rename = "kicked")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The display name of the participant (Janus 1.3.0 and newer).
     pub display: Option<String>,
     /// The metadata object of the participant (Janus 1.3.0 and newer).
@@ -248,11 +249,11 @@ pub struct Kicked {
 #[serde(default)]
 pub struct Display {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
     #[serde(rename = "id")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The new display name.
     pub display: Option<String>,
     /// The new metadata object (Janus 1.3.0 and newer).
@@ -267,11 +268,11 @@ pub struct Display {
 #[serde(default)]
 pub struct Moderated {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
     #[serde(rename = "id")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The mid of the publisher's stream.
     pub mid: Option<String>,
     /// The new state: `muted` or `unmuted`.
@@ -286,7 +287,7 @@ pub struct Moderated {
 #[serde(default)]
 pub struct Destroyed {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -297,11 +298,11 @@ pub struct Destroyed {
 #[serde(default)]
 pub struct Talking {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
     #[serde(rename = "id")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The index of the stream's m-line.
     pub mindex: Option<u32>,
     /// The mid of the audio stream.
@@ -324,7 +325,7 @@ pub struct Talking {
 pub struct SlowLink {
     /// The bitrate limit in force, in bit/s; only for publishers. Janus's name: `current-bitrate`.
     #[serde(rename = "current-bitrate")]
-    pub bitrate: Option<u64>,
+    pub bitrate: Option<Bitrate>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -335,7 +336,7 @@ pub struct SlowLink {
 #[serde(default)]
 pub struct SubstreamLayer {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The mid of the stream in the subscription.
     pub mid: Option<String>,
     /// The simulcast substream that Janus relays now, 0 to 2. Janus's name: `substream`.
@@ -351,7 +352,7 @@ pub struct SubstreamLayer {
 #[serde(default)]
 pub struct TemporalLayers {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The mid of the stream in the subscription.
     pub mid: Option<String>,
     /// The highest simulcast temporal layer that Janus relays now, 0 to 2. Janus's name: `temporal`.
@@ -367,7 +368,7 @@ pub struct TemporalLayers {
 #[serde(default)]
 pub struct SvcLayers {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The mid of the stream in the subscription.
     pub mid: Option<String>,
     /// The SVC spatial layer that Janus relays now, 0 to 2.

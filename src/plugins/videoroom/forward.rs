@@ -5,21 +5,21 @@ use serde_json::{Map, Value};
 
 use super::{VideoRoom, replies::*, types::*};
 use crate::engine::Idempotency;
-use crate::id::Id;
 use crate::plugins::Request;
+use crate::plugins::field_types::{FeedId, HostName, NetworkInterface, RoomId};
 use crate::secret::Secret;
 
 /// Forwards the media of a publisher to another host over RTP (`"request": "rtp_forward"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StartForward {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `publisher_id`.
     #[serde(rename = "publisher_id")]
-    pub feed: Id,
+    pub feed: FeedId,
     /// The host that receives the media: a name or an address. Janus requires it even if each stream names its own.
-    pub host: String,
+    pub host: HostName,
     /// The address family for a host name: `ipv4` or `ipv6`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host_family: Option<String>,
@@ -102,11 +102,11 @@ impl Request for StartForward {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StopForward {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `publisher_id`.
     #[serde(rename = "publisher_id")]
-    pub feed: Id,
+    pub feed: FeedId,
     /// The id of the forwarder, as in `stream_id` of `Forwarder`. Janus's name: `stream_id`.
     #[serde(rename = "stream_id")]
     pub stream: u32,
@@ -132,7 +132,7 @@ impl Request for StopForward {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ListForward {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -153,15 +153,15 @@ impl Request for ListForward {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct PublishRemotely {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `publisher_id`.
     #[serde(rename = "publisher_id")]
-    pub feed: Id,
+    pub feed: FeedId,
     /// The unique id of this remotization: a text that the application chooses.
     pub remote_id: String,
     /// The host that receives the media: a name or an address.
-    pub host: String,
+    pub host: HostName,
     /// The address family for a host name: `ipv4` or `ipv6`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host_family: Option<String>,
@@ -199,11 +199,11 @@ impl Request for PublishRemotely {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct UnpublishRemotely {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `publisher_id`.
     #[serde(rename = "publisher_id")]
-    pub feed: Id,
+    pub feed: FeedId,
     /// The id of the remotization, as in `remote_id` of `PublishRemotely`.
     pub remote_id: String,
     /// The secret of the room; required if the room has one.
@@ -226,11 +226,11 @@ impl Request for UnpublishRemotely {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ListRemotes {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `publisher_id`.
     #[serde(rename = "publisher_id")]
-    pub feed: Id,
+    pub feed: FeedId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -251,10 +251,10 @@ impl Request for ListRemotes {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct AddRemotePublisher {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The publisher id to use; Janus chooses a random one by default. Janus's name: `id`.
     #[serde(rename = "id", skip_serializing_if = "Option::is_none")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The display name of the remote publisher in this room.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display: Option<String>,
@@ -263,10 +263,10 @@ pub struct AddRemotePublisher {
     pub metadata: Option<Value>,
     /// The multicast group that the media are received on.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub mcast: Option<String>,
+    pub mcast: Option<HostName>,
     /// The network interface that the media are received on.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub iface: Option<String>,
+    pub iface: Option<NetworkInterface>,
     /// The port that receives RTP; Janus chooses a free one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub port: Option<u32>,
@@ -300,11 +300,11 @@ impl Request for AddRemotePublisher {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct UpdateRemotePublisher {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The id of the remote publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's
     /// name: `id`.
     #[serde(rename = "id")]
-    pub feed: Id,
+    pub feed: FeedId,
     /// The new display name of the remote publisher.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display: Option<String>,
@@ -339,11 +339,11 @@ impl Request for UpdateRemotePublisher {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct RemoveRemotePublisher {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The id of the remote publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's
     /// name: `id`.
     #[serde(rename = "id")]
-    pub feed: Id,
+    pub feed: FeedId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,

@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 
 use super::{VideoRoom, events::*, replies::*, types::*};
 use crate::engine::Idempotency;
-use crate::id::Id;
 use crate::plugins::Request;
+use crate::plugins::field_types::{Bitrate, FeedId, FilePath, RoomId};
 use crate::secret::Secret;
 
 /// Creates a room (`"request": "create"`).
@@ -14,7 +14,7 @@ use crate::secret::Secret;
 pub struct Create {
     /// The id of the new room; Janus chooses a random one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// Whether to save the room in Janus's configuration file (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
@@ -42,7 +42,7 @@ pub struct Create {
     /// The maximum bitrate of each publisher, in bit/s; 0, Janus's default, means unlimited. Janus raises 1 to 63,999
     /// to 64,000.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub bitrate: Option<u64>,
+    pub bitrate: Option<Bitrate>,
     /// Whether publishers are refused a bitrate above `bitrate` (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bitrate_cap: Option<bool>,
@@ -101,7 +101,7 @@ pub struct Create {
     pub record: Option<bool>,
     /// The folder for recordings on the server (Janus's default: its working directory).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub rec_dir: Option<String>,
+    pub rec_dir: Option<FilePath>,
     /// Whether recording may only be started and stopped with the room's secret (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lock_record: Option<bool>,
@@ -147,7 +147,7 @@ impl Request for Create {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Edit {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -168,7 +168,7 @@ pub struct Edit {
     pub new_require_pvtid: Option<bool>,
     /// The new maximum bitrate of each publisher, in bit/s.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub new_bitrate: Option<u64>,
+    pub new_bitrate: Option<Bitrate>,
     /// The new interval between key-frame requests to publishers, in seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_fir_freq: Option<u32>,
@@ -180,7 +180,7 @@ pub struct Edit {
     pub new_lock_record: Option<bool>,
     /// The new folder for recordings on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub new_rec_dir: Option<String>,
+    pub new_rec_dir: Option<FilePath>,
     /// Whether to save the change in Janus's configuration file (Janus's default: false).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permanent: Option<bool>,
@@ -200,7 +200,7 @@ impl Request for Edit {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Destroy {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -224,7 +224,7 @@ impl Request for Destroy {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Exists {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -261,7 +261,7 @@ impl Request for List {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Allow {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -287,10 +287,10 @@ impl Request for Allow {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Kick {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The id of the participant to kick. Janus's name: `id`.
     #[serde(rename = "id")]
-    pub feed: Id,
+    pub feed: FeedId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -311,10 +311,10 @@ impl Request for Kick {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Moderate {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The id of the participant whose stream is muted or unmuted. Janus's name: `id`.
     #[serde(rename = "id")]
-    pub feed: Id,
+    pub feed: FeedId,
     /// The mid of the publisher's stream.
     pub mid: String,
     /// Whether to mute the stream; `false` unmutes it.
@@ -339,7 +339,7 @@ impl Request for Moderate {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ListParticipants {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// A field of Janode, which Janus ignores.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,
@@ -360,7 +360,7 @@ impl Request for ListParticipants {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct EnableRecording {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The secret of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub secret: Option<Secret>,

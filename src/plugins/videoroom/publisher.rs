@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::{VideoRoom, events::*, types::*};
-use crate::id::Id;
+use crate::plugins::field_types::{Bitrate, FeedId, FilePath, RoomId};
 use crate::plugins::{NeedsJsep, Request, SetJsep};
 use crate::secret::Secret;
 use crate::wire::Jsep;
@@ -13,10 +13,10 @@ use crate::wire::Jsep;
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct JoinPublisher {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The publisher id to use; Janus chooses a random one by default. Janus's name: `id`.
     #[serde(rename = "id", skip_serializing_if = "Option::is_none")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The PIN of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub pin: Option<Secret>,
@@ -35,13 +35,13 @@ pub struct JoinPublisher {
     pub data: Option<bool>,
     /// A field of Janode; Janus ignores it before `Publish`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub bitrate: Option<u64>,
+    pub bitrate: Option<Bitrate>,
     /// A field of Janode; Janus ignores it before `Publish`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<bool>,
     /// A field of Janode; Janus ignores it before `Publish`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub filename: Option<String>,
+    pub filename: Option<FilePath>,
     /// The display name of this publisher.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display: Option<String>,
@@ -75,10 +75,10 @@ impl Request for JoinPublisher {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct JoinConfigurePublisher {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The publisher id to use; Janus chooses a random one by default. Janus's name: `id`.
     #[serde(rename = "id", skip_serializing_if = "Option::is_none")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The PIN of the room; required if the room has one.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
     pub pin: Option<Secret>,
@@ -97,13 +97,13 @@ pub struct JoinConfigurePublisher {
     pub data: Option<bool>,
     /// The maximum bitrate of this publisher, in bit/s; 0 means unlimited.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub bitrate: Option<u64>,
+    pub bitrate: Option<Bitrate>,
     /// Whether to record this publisher; `false` stops a recording.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<bool>,
     /// The path of the recording on the server, without extensions.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub filename: Option<String>,
+    pub filename: Option<FilePath>,
     /// The display name of this publisher.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display: Option<String>,
@@ -165,13 +165,13 @@ pub struct Publish {
     pub data: Option<bool>,
     /// The maximum bitrate of this publisher, in bit/s; 0 means unlimited.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub bitrate: Option<u64>,
+    pub bitrate: Option<Bitrate>,
     /// Whether to record this publisher; `false` stops a recording.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<bool>,
     /// The path of the recording on the server, without extensions.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub filename: Option<String>,
+    pub filename: Option<FilePath>,
     /// The display name of this publisher.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display: Option<String>,
@@ -235,13 +235,13 @@ pub struct Configure {
     pub data: Option<bool>,
     /// The maximum bitrate of this publisher, in bit/s; 0 means unlimited.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub bitrate: Option<u64>,
+    pub bitrate: Option<Bitrate>,
     /// Whether to record this publisher; `false` stops a recording.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<bool>,
     /// The path of the recording on the server, without extensions.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub filename: Option<String>,
+    pub filename: Option<FilePath>,
     /// The new display name of this publisher.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display: Option<String>,

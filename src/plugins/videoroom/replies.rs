@@ -3,20 +3,20 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::id::Id;
 use crate::wire::Jsep;
 
 use super::streams::SubscriberStream;
+use crate::plugins::field_types::{Bitrate, FeedId, FilePath, HostName, RoomId};
 
 /// The response to `JoinSubscriber`, with an SDP offer. Answer it with `Start`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Attached {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The id of the publisher; only if the request used the deprecated `feed`. Janus's name: `id`.
     #[serde(rename = "id")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The display name of the publisher; only if the request used the deprecated `feed`.
     pub display: Option<String>,
     /// The streams of the subscription.
@@ -36,7 +36,7 @@ pub struct Attached {
 #[serde(default)]
 pub struct Started {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The text `ok`.
     pub started: Option<String>,
     /// Fields that this version does not know.
@@ -49,7 +49,7 @@ pub struct Started {
 #[serde(default)]
 pub struct Paused {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The text `ok`.
     pub paused: Option<String>,
     /// Fields that this version does not know.
@@ -62,7 +62,7 @@ pub struct Paused {
 #[serde(default)]
 pub struct Switched {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The text `ok`.
     pub switched: Option<String>,
     /// The number of streams that were switched.
@@ -79,7 +79,7 @@ pub struct Switched {
 #[serde(default)]
 pub struct Created {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// Whether Janus's configuration file was changed.
     pub permanent: Option<bool>,
     /// Fields that this version does not know.
@@ -92,7 +92,7 @@ pub struct Created {
 #[serde(default)]
 pub struct Existence {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// Whether the room exists.
     pub exists: Option<bool>,
     /// Fields that this version does not know.
@@ -116,7 +116,7 @@ pub struct Rooms {
 #[serde(default)]
 pub struct Room {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The description of the room.
     pub description: Option<String>,
     /// Whether joining requires a PIN.
@@ -126,7 +126,7 @@ pub struct Room {
     /// The maximum number of publishers at the same time.
     pub max_publishers: Option<u32>,
     /// The maximum bitrate of each publisher, in bit/s; 0 means unlimited.
-    pub bitrate: Option<u64>,
+    pub bitrate: Option<Bitrate>,
     /// Whether publishers are refused a higher bitrate; missing if not.
     pub bitrate_cap: Option<bool>,
     /// The interval between key-frame requests to publishers, in seconds; 0 means none.
@@ -152,7 +152,7 @@ pub struct Room {
     /// Whether the publishers of the room are recorded.
     pub record: Option<bool>,
     /// The folder for recordings on the server.
-    pub rec_dir: Option<String>,
+    pub rec_dir: Option<FilePath>,
     /// Whether recording may only be started and stopped with the room's secret.
     pub lock_record: Option<bool>,
     /// The number of participants: publishers and attendees.
@@ -181,7 +181,7 @@ pub struct Room {
 #[serde(default)]
 pub struct Allowed {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The tokens that may join; missing if tokens are not checked. Janus's name: `allowed`.
     #[serde(rename = "allowed")]
     pub list: Option<Vec<String>>,
@@ -204,7 +204,7 @@ pub struct Done {
 #[serde(default)]
 pub struct Participants {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The participants of the room.
     pub participants: Option<Vec<Participant>>,
     /// Fields that this version does not know.
@@ -219,7 +219,7 @@ pub struct Participant {
     /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
     #[serde(rename = "id")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The display name of the participant.
     pub display: Option<String>,
     /// The metadata object that the participant set (Janus 1.3.0 and newer).
@@ -242,11 +242,11 @@ pub struct Participant {
 #[serde(default)]
 pub struct Forwarding {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `publisher_id`.
     #[serde(rename = "publisher_id")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The RTP forwarders, one for each stream.
     pub forwarders: Option<Vec<Forwarder>>,
     /// The forwarders in the deprecated form: one object for all media; only if the request did not use `streams`.
@@ -266,7 +266,7 @@ pub struct Forwarder {
     #[serde(rename = "type")]
     pub kind: Option<String>,
     /// The host that receives the media.
-    pub host: Option<String>,
+    pub host: Option<HostName>,
     /// The port that receives the media.
     pub port: Option<u32>,
     /// The RTCP port of Janus.
@@ -291,11 +291,11 @@ pub struct Forwarder {
 #[serde(default)]
 pub struct ForwardStopped {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `publisher_id`.
     #[serde(rename = "publisher_id")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The id of the stopped forwarder. Janus's name: `stream_id`.
     #[serde(rename = "stream_id")]
     pub stream: Option<u32>,
@@ -309,7 +309,7 @@ pub struct ForwardStopped {
 #[serde(default)]
 pub struct Forwarders {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The publishers of the room that are forwarded, each with its forwarders. Janus's name: `publishers`.
     #[serde(rename = "publishers")]
     pub forwarders: Option<Vec<FeedForwarders>>,
@@ -325,7 +325,7 @@ pub struct FeedForwarders {
     /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `publisher_id`.
     #[serde(rename = "publisher_id")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The display name of the publisher.
     pub display: Option<String>,
     /// The RTP forwarders, one for each stream.
@@ -340,15 +340,15 @@ pub struct FeedForwarders {
 #[serde(default)]
 pub struct Remote {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
     #[serde(rename = "id")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The id of the remotization, as in `remote_id` of `PublishRemotely`.
     pub remote_id: Option<String>,
     /// The address of this server that receives the media; only for `AddRemotePublisher`.
-    pub ip: Option<String>,
+    pub ip: Option<HostName>,
     /// The port of this server that receives RTP; only for `AddRemotePublisher`.
     pub port: Option<u32>,
     /// The port of this server that receives RTCP; only for `AddRemotePublisher`.
@@ -363,11 +363,11 @@ pub struct Remote {
 #[serde(default)]
 pub struct Remotes {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<Id>,
+    pub room: Option<RoomId>,
     /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
     #[serde(rename = "id")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The Janus servers that the publisher is sent to.
     pub list: Option<Vec<Destination>>,
     /// Fields that this version does not know.
@@ -382,7 +382,7 @@ pub struct Destination {
     /// The id of the remotization, as in `remote_id` of `PublishRemotely`.
     pub remote_id: Option<String>,
     /// The host of the other server.
-    pub host: Option<String>,
+    pub host: Option<HostName>,
     /// The port of the other server that receives RTP.
     pub port: Option<u32>,
     /// The port of the other server that receives RTCP.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::id::Id;
+use crate::plugins::field_types::FeedId;
 
 /// A stream of a publisher.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -65,7 +65,7 @@ pub struct SubscriberStream {
     /// Whether Janus relays the stream; `false` means that it is paused.
     pub send: Option<bool>,
     /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`.
-    pub feed_id: Option<Id>,
+    pub feed_id: Option<FeedId>,
     /// The display name of the publisher.
     pub feed_display: Option<String>,
     /// The mid of the stream at the publisher.
@@ -92,7 +92,7 @@ pub struct SubscriberStream {
     /// The number of publishers whose data the stream carries; only for data.
     pub sources: Option<u32>,
     /// The ids of the publishers whose data the stream carries; only for data.
-    pub source_ids: Option<Vec<Id>>,
+    pub source_ids: Option<Vec<FeedId>>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,

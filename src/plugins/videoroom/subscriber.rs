@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::{VideoRoom, events::*, replies::*, types::*};
-use crate::id::Id;
+use crate::plugins::field_types::{FeedId, RoomId};
 use crate::plugins::{Request, SetJsep};
 use crate::secret::Secret;
 use crate::wire::Jsep;
@@ -14,10 +14,10 @@ use crate::wire::Jsep;
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct JoinSubscriber {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Id,
+    pub room: RoomId,
     /// The id of the publisher whose streams are all subscribed to (deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The publishers and streams to subscribe to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub streams: Option<Vec<Subscription>>,
@@ -126,7 +126,7 @@ impl Request for Pause {
 pub struct Switch {
     /// The id of the publisher whose streams are relayed from now on (deprecated by `streams`). Janus's name: `feed`.
     #[serde(rename = "feed", skip_serializing_if = "Option::is_none")]
-    pub to_feed: Option<Id>,
+    pub to_feed: Option<FeedId>,
     /// The streams to switch.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub streams: Option<Vec<SwitchStream>>,

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use crate::id::Id;
+use crate::plugins::field_types::{FeedId, HostName};
 
 /// Writes milliseconds as microseconds, the unit of Janus.
 pub(super) fn ms_as_us<S: Serializer>(value: &Option<u64>, to: S) -> Result<S::Ok, S::Error> {
@@ -79,7 +79,7 @@ pub struct StreamChange {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Subscription {
     /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`.
-    pub feed: Id,
+    pub feed: FeedId,
     /// The mid of the stream at the publisher; all streams of the publisher by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mid: Option<String>,
@@ -120,7 +120,7 @@ pub struct Subscription {
 pub struct Unsubscription {
     /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub feed: Option<Id>,
+    pub feed: Option<FeedId>,
     /// The mid of the stream at the publisher.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mid: Option<String>,
@@ -136,7 +136,7 @@ pub struct Unsubscription {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct SwitchStream {
     /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`.
-    pub feed: Id,
+    pub feed: FeedId,
     /// The mid of the new stream at its publisher.
     pub mid: String,
     /// The mid of the replaced stream in the subscription.
@@ -180,7 +180,7 @@ pub struct ForwardStream {
     pub port: u32,
     /// The host that receives the stream (default: the request's `host`).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub host: Option<String>,
+    pub host: Option<HostName>,
     /// The address family for a host name: `ipv4` or `ipv6`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host_family: Option<String>,
