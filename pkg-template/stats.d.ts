@@ -1,6 +1,11 @@
+// Generated from src/engine/stats.rs: change it there, then run `make generate`.
+
 /** The statistics of a connection since it was created. Counters, unless they say otherwise. */
 export interface Stats {
-  /** Requests that the application made. Each one has succeeded, was refused, timed out, was cancelled, was lost, has failed, or is in flight. */
+  /**
+   * Requests that the application made. Each one has succeeded, was refused, timed out, was cancelled, was lost,
+   * has failed, or is in flight.
+   */
   requests: number;
   /** Requests that are pending (a gauge). */
   in_flight: number;
@@ -38,10 +43,15 @@ export interface Stats {
   protocol_violations: number;
   /** Messages of a kind that this version does not know, as a newer Janus may send. */
   unknown: number;
-  /** Lists and objects in responses and events that had another type; they are passed on as they came. */
+  /**
+   * Fields of responses and events that had an unexpected type and were kept as they came (in JavaScript: lists
+   * and objects).
+   */
   raw_fields: number;
-  /** The 50th, 90th and 99th percentile of the round trips, in microseconds, accurate to 12.5 % (gauges). */
+  /** The median round trip from a request to its response, in microseconds, accurate to 12.5 % (a gauge). */
   round_trip_p50_us: number;
+  /** The 90th percentile of the round trips, in microseconds (a gauge). */
   round_trip_p90_us: number;
+  /** The 99th percentile of the round trips, in microseconds (a gauge). */
   round_trip_p99_us: number;
 }

@@ -1,14 +1,16 @@
 import { readInterval } from './config.js';
 import { AdminMethods } from './admin.js';
 import { adminPluginProxy } from './admin_plugin.js';
+import { DIRECT } from './codes.js';
 import { newCore } from './engine.js';
 import { JanusError, internal, invalidArgument, reportUncaught } from './errors.js';
 import { EVENT } from './events.js';
 import { Logger } from './logger.js';
-import { DIRECT, checkId, checkOptions, checkRequest, jsonMembers, watchSignal } from './request.js';
+import { checkId, checkOptions, checkRequest, jsonMembers, watchSignal } from './request.js';
 import { Session } from './session.js';
 
 /** @typedef {import('./errors.js').Failure} Failure */
+/** @typedef {import('../errors.js').Fault} Fault */
 /** @typedef {import('./handle.js').Handle} Handle */
 /** @typedef {import('./request.js').CallOptions} CallOptions */
 /**
@@ -361,7 +363,7 @@ export class Connection extends AdminMethods {
         this.#handles.get(handle)?._onCoreEvent(kind, message),
       onMissed: (/** @type {number} */ handle, /** @type {number} */ count) =>
         this.#handles.get(handle)?.emit(EVENT.HANDLE_MISSED, { count }),
-      onHandleEnded: (/** @type {number} */ handle, /** @type {string} */ reason, /** @type {string} */ fault, /** @type {string} */ clause) => {
+      onHandleEnded: (/** @type {number} */ handle, /** @type {string} */ reason, /** @type {Fault} */ fault, /** @type {string} */ clause) => {
         const ended = this.#handles.get(handle);
         this.#handles.delete(handle);
         ended?._end(reason, { fault, clause });
@@ -382,7 +384,7 @@ export class Connection extends AdminMethods {
         Logger.info(`${this.name} back after ${outage_ms} ms`);
         this.emit(EVENT.CONNECTION_RESUMED, { outage_ms, events_may_be_lost });
       },
-      onSessionEnded: (/** @type {number} */ session, /** @type {string} */ reason, /** @type {string} */ fault, /** @type {string} */ clause) => {
+      onSessionEnded: (/** @type {number} */ session, /** @type {string} */ reason, /** @type {Fault} */ fault, /** @type {string} */ clause) => {
         const ended = this.#sessions.get(session);
         this.#sessions.delete(session);
         ended?._end(reason, { fault, clause });
@@ -465,7 +467,6 @@ export class Connection extends AdminMethods {
 const lost = () =>
   new JanusError({
     code: 'connection_lost',
-    fault: 'network',
     message: 'the connection was lost and could not be restored; make a new one',
   });
 

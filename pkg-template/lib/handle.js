@@ -1,9 +1,10 @@
+import { DIRECT, FIRST_EVENT, PLUGIN_DECIDES } from './codes.js';
 import { JanusError, invalidArgument } from './errors.js';
 import { CORE_EVENTS, EVENT } from './events.js';
 import { HeldEmitter } from './held_emitter.js';
 import { Logger } from './logger.js';
 import { checkReadable } from './readable.js';
-import { DIRECT, FIRST_EVENT, PLUGIN_DECIDES, json, messageMembers } from './request.js';
+import { json, messageMembers } from './request.js';
 
 /** @typedef {import('./connection.js').Pending} Pending */
 /** @typedef {import('./session.js').Session} Session */
@@ -350,7 +351,7 @@ export class Handle extends HeldEmitter {
     let failure;
     try {
       if (this.handleMessage(message)) return;
-      failure = new JanusError({ code: 'unexpected_response', fault: 'server', message: 'unmanaged event' });
+      failure = new JanusError({ code: 'unexpected_response', message: 'unmanaged event' });
     } catch (error) {
       failure = /** @type {Error} */ (error);
     }

@@ -8,15 +8,6 @@ import { checkReadable } from './readable.js';
  * @property {AbortSignal} [signal] gives the request up
  */
 
-/** A request ends with its direct reply. */
-export const DIRECT = 0;
-/** It ends with the first event that has its transaction. */
-export const FIRST_EVENT = 1;
-/** Each event that has its transaction is shown to the plugin, which ends it. */
-export const PLUGIN_DECIDES = 2;
-/** So is each event of the handle without a transaction. */
-export const UNCORRELATED = 3;
-
 /**
  * JSON text, fixed now: what the caller changes later has no effect.
  * @param {unknown} value

@@ -1,0 +1,104 @@
+//! The generated files of the npm package: the types in `errors.d.ts`, `events.d.ts`, `stats.d.ts` and `limits.d.ts`, and
+//! `lib/codes.js`.
+
+use std::fmt::Write as _;
+
+use super::completions::Completion;
+use super::events::Event;
+use super::limits::Limit;
+use super::lists::{Entry, Name};
+use crate::parts::doc;
+
+fn header(sources: &str) -> String {
+    format!("// Generated from {sources}: change it there, then run `make generate`.\n\n")
+}
+
+/// An end reason that only JavaScript reports: in Rust a bug is a panic.
+const BUG: (&str, &str) = ("internal", "A bug in Bifrons ended the connection.");
+
+pub fn errors(codes: &[Name], faults: &[Name], reasons: &[Name]) -> String {
+    let mut out = header("src/error.rs and src/engine/end_reason.rs");
+    let with_fault = |code: &Name| format!("- `{}` ({}): {}", code.text, code.fault, code.docs.join(" "));
+    let plain = |name: &Name| format!("- `{}`: {}", name.text, name.docs.join(" "));
+    let texts = |names: &[Name]| names.iter().map(|name| name.text.clone()).collect::<Vec<_>>();
+    union(
+        &mut out,
+        "ErrorCode",
+        "What happened, as in `error.code`, and in parentheses whose fault it usually is:",
+        codes.iter().map(with_fault),
+        &texts(codes),
+    );
+    out.push('\n');
+    let about = "Whose fault an error is: who must change something for the request to succeed.";
+    union(&mut out, "Fault", about, faults.iter().map(plain), &texts(faults));
+    out.push('\n');
+    let listed = reasons.iter().map(plain).chain([format!("- `{}`: {}", BUG.0, BUG.1)]);
+    let all = [texts(reasons), vec![BUG.0.to_owned()]].concat();
+    union(&mut out, "EndReason", "Why a session or a handle ended:", listed, &all);
+    out
+}
+
+/// A type of texts. Editors show the documentation of a type, but not that of its members.
+fn union(out: &mut String, name: &str, about: &str, listed: impl Iterator<Item = String>, texts: &[String]) {
+    let docs: Vec<String> = [about.to_owned(), String::new()].into_iter().chain(listed).collect();
+    doc(out, "", &docs);
+    let _ = write!(out, "export type {name} =");
+    for text in texts {
+        let _ = write!(out, "\n  | '{text}'");
+    }
+    out.push_str(";\n");
+}
+
+pub fn events(events: &[Event]) -> String {
+    let mut out = header("pkg-template/lib/events.js");
+    out.push_str("/** The names of the events of connections, sessions and handles. */\nexport declare const EVENT: {\n");
+    for event in events {
+        doc(&mut out, "  ", &event.docs);
+        let _ = writeln!(out, "  readonly {}: '{}';", event.key, event.text);
+    }
+    out.push_str("};\n");
+    out
+}
+
+pub fn statistics(entries: &[Entry]) -> String {
+    let mut out = header("src/engine/stats.rs");
+    out.push_str(
+        "/** The statistics of a connection since it was created. Counters, unless they say otherwise. */\n",
+    );
+    out.push_str("export interface Stats {\n");
+    for entry in entries {
+        doc(&mut out, "  ", &entry.docs);
+        let _ = writeln!(out, "  {}: number;", entry.name);
+    }
+    out.push_str("}\n");
+    out
+}
+
+pub fn limits(limits: &[Limit]) -> String {
+    let mut out = header("src/config.rs");
+    out.push_str("/** The limits of a connection. */\nexport interface Limits {\n");
+    for limit in limits {
+        doc(&mut out, "  ", &limit.docs);
+        let _ = writeln!(out, "  {}?: number | null;", limit.name);
+    }
+    out.push_str("}\n");
+    out
+}
+
+/// The numbers that the engine takes, and the faults of errors that JavaScript creates.
+pub fn codes(completions: &[Completion], codes: &[Name]) -> String {
+    let mut out = header("src/error.rs, src/engine/options.rs and src/npm/values.rs");
+    out.push_str("// The numbers by which the engine knows which message ends a request.\n\n");
+    for (number, completion) in completions.iter().enumerate() {
+        doc(&mut out, "", &completion.docs);
+        let _ = writeln!(out, "export const {} = {number};", completion.name);
+    }
+    out.push_str(
+        "\n/**\n * Whose fault an error with this code usually is, unless it is the caller's.\n * @type {Partial<Record<import('../errors.js').ErrorCode, import('../errors.js').Fault>>}\n */\nexport const FAULTS = {\n",
+    );
+    for code in codes.iter().filter(|code| code.fault != "caller") {
+        let _ = writeln!(out, "  {}: '{}',", code.text, code.fault);
+    }
+    out.push_str("};\n");
+    out
+}
