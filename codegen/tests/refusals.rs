@@ -201,6 +201,30 @@ fn an_event_that_is_read_by_another_name_is_refused() {
 }
 
 #[test]
+fn an_event_that_is_read_as_another_variant_is_refused() {
+    refused("=> Self::Played(", "=> Self::Paused(", "Event::read", "creates the variant `Paused`");
+    refused("=> Self::Played(", "=> Other::Played(", "Event::read", "expected `Self::Variant(…)`");
+    refused(
+        "Self::Played(message.plugin_data().ok()?)",
+        "read(message)?",
+        "Event::read",
+        "`Self::Variant(…)`",
+    );
+    let block = "{ let played = message.plugin_data().ok()?; Self::Played(played) }";
+    assert!(with("Self::Played(message.plugin_data().ok()?)", block).is_ok());
+}
+
+#[test]
+fn a_variant_without_a_rule_is_refused() {
+    refused(
+        "    Played(Played),\n",
+        "    Played(Played),\n    Paused,\n",
+        "Event: Paused",
+        "no rule has the name",
+    );
+}
+
+#[test]
 fn a_rule_without_a_variant_is_refused() {
     let two = r#"[Rule { event: "plaid", when: &[Has("plaid")] }, Rule { event: "played""#;
     refused(r#"[Rule { event: "played""#, two, "RULES: plaid", "no variant of `Event`");
