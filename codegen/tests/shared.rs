@@ -11,7 +11,7 @@ use bifrons_codegen::shared::Shared;
 use refusal::{Folder, refusal_of};
 
 /// Valid source files; each test replaces a part of one.
-const SOURCE: [(&str, &str); 7] = [
+const SOURCE: [(&str, &str); 8] = [
     (
         "src/error.rs",
         r#"
@@ -101,6 +101,15 @@ extern {
 }
 
 const COMPLETIONS: &[Completion] = &[Completion::Direct, Completion::FirstEvent];
+",
+    ),
+    (
+        "src/npm/sink.rs",
+        r"
+extern {
+    fn onOffer(this: &Hooks, requests: Vec<f64>, correlated: bool, message: JsValue);
+    fn onEnded(this: &Hooks, key: f64, reason: &str, fault: &str, clause: &str, failure: JsValue);
+}
 ",
     ),
     (
@@ -216,6 +225,27 @@ fn the_codes_are_constants() {
             "export const FAULTS = {\n  timed_out: 'network',\n};\n",
         ],
     );
+}
+
+#[test]
+fn the_hooks_have_types() {
+    assert_has(
+        &written("lib/hooks.js"),
+        &[
+            " * @property {(requests: Float64Array, correlated: boolean, message: any) => void} onOffer\n",
+            "(key: number, reason: import('../errors.js').EndReason, fault: import('../errors.js').Fault, clause: string, failure: import('./errors.js').Failure) => void} onEnded",
+        ],
+    );
+}
+
+#[test]
+fn a_hook_of_another_form_is_refused() {
+    let file = "src/npm/sink.rs";
+    refused(file, "key: f64", "key: u64", "Hooks: onEnded", "the type of `key` is not implemented");
+    refused(file, "clause: &str", "clause: &[u8]", "Hooks: onEnded", "the type of `clause`");
+    refused(file, "Vec<f64>", "Vec<String>", "Hooks: onOffer", "the type of `requests`");
+    let none = SOURCE.map(|(path, text)| (path, text.replace("&Hooks", "&Sink")));
+    refusal_of(read(&none), file, "Hooks", "the methods are missing");
 }
 
 #[test]

@@ -10,7 +10,6 @@ import { checkId, checkOptions, checkRequest, jsonMembers, watchSignal } from '.
 import { Session } from './session.js';
 
 /** @typedef {import('./errors.js').Failure} Failure */
-/** @typedef {import('../errors.js').Fault} Fault */
 /** @typedef {import('./handle.js').Handle} Handle */
 /** @typedef {import('./request.js').CallOptions} CallOptions */
 /**
@@ -337,13 +336,14 @@ export class Connection extends AdminMethods {
 
   /** What the engine calls with its results. */
   #hooks() {
+    /** @type {import('./hooks.js').Hooks} */
     const hooks = {
-      onReply: (/** @type {number} */ request, /** @type {any} */ message) => {
+      onReply: (request, message) => {
         const pending = this._take(request);
         if (pending?.judge) pending.judge._judgeReply(pending, message);
         else pending?.resolve(message);
       },
-      onMade: (/** @type {number} */ request, /** @type {number} */ key, /** @type {number} */ id) => {
+      onMade: (request, key, id) => {
         const pending = this._take(request);
         try {
           pending?.resolve(pending.made?.(key, id));
@@ -353,50 +353,50 @@ export class Connection extends AdminMethods {
           this._tell((core) => core.release(key));
         }
       },
-      onFailure: (/** @type {number} */ request, /** @type {Failure} */ failure) =>
+      onFailure: (request, failure) =>
         this._take(request)?.reject(new JanusError(failure)),
-      onOffer: (/** @type {Float64Array} */ requests, /** @type {boolean} */ tied, /** @type {number} */ handle, /** @type {any} */ message) =>
+      onOffer: (requests, tied, handle, message) =>
         this.#handles.get(handle)?._judgeOffer([...requests], tied, message),
-      onPluginEvent: (/** @type {number} */ handle, /** @type {any} */ message) =>
+      onPluginEvent: (handle, message) =>
         this.#handles.get(handle)?._onPluginEvent(message),
-      onCoreEvent: (/** @type {number} */ handle, /** @type {string} */ kind, /** @type {any} */ message) =>
+      onCoreEvent: (handle, kind, message) =>
         this.#handles.get(handle)?._onCoreEvent(kind, message),
-      onMissed: (/** @type {number} */ handle, /** @type {number} */ count) =>
+      onMissed: (handle, count) =>
         this.#handles.get(handle)?.emit(EVENT.HANDLE_MISSED, { count }),
-      onHandleEnded: (/** @type {number} */ handle, /** @type {string} */ reason, /** @type {Fault} */ fault, /** @type {string} */ clause) => {
+      onHandleEnded: (handle, reason, fault, clause) => {
         const ended = this.#handles.get(handle);
         this.#handles.delete(handle);
         ended?._end(reason, { fault, clause });
       },
-      onReadable: (/** @type {number} */ handle, /** @type {boolean} */ ended) =>
+      onReadable: (handle, ended) =>
         this.#handles.get(handle)?._onReadable(ended),
-      onHandleRebuilt: (/** @type {number} */ handle, /** @type {number} */ id) =>
+      onHandleRebuilt: (handle, id) =>
         this.#handles.get(handle)?._rebuilt(id),
-      onRebuiltEvent: (/** @type {number} */ handle, /** @type {number} */ id) =>
+      onRebuiltEvent: (handle, id) =>
         this.#handles.get(handle)?.emit(EVENT.HANDLE_REBUILT, { id }),
-      onSessionResumed: (/** @type {number} */ session, /** @type {number} */ id) => this.#sessions.get(session)?._resumed(id),
-      onReconnecting: (/** @type {Failure} */ failure) => {
+      onSessionResumed: (session, id) => this.#sessions.get(session)?._resumed(id),
+      onReconnecting: (failure) => {
         Logger.warning(`${this.name} reconnecting: ${failure.message}`);
         this.emit(EVENT.CONNECTION_RECONNECTING, new JanusError(failure));
       },
-      onResumed: (/** @type {number} */ outage_ms, /** @type {boolean} */ events_may_be_lost, /** @type {number} */ address) => {
+      onResumed: (outage_ms, events_may_be_lost, address) => {
         this.#address = address;
         Logger.info(`${this.name} back after ${outage_ms} ms`);
         this.emit(EVENT.CONNECTION_RESUMED, { outage_ms, events_may_be_lost });
       },
-      onSessionEnded: (/** @type {number} */ session, /** @type {string} */ reason, /** @type {Fault} */ fault, /** @type {string} */ clause) => {
+      onSessionEnded: (session, reason, fault, clause) => {
         const ended = this.#sessions.get(session);
         this.#sessions.delete(session);
         ended?._end(reason, { fault, clause });
       },
-      onConnected: (/** @type {number} */ address) => {
+      onConnected: (address) => {
         this.#address = address;
         Logger.info(`${this.name} connected`);
         this.#opening?.resolve();
         this.#opening = undefined;
       },
-      onDisconnected: (/** @type {string} */ how, /** @type {Failure} */ failure) => this.#end(how, failure),
-      onNotice: (/** @type {boolean} */ isWarning, /** @type {string} */ text) =>
+      onDisconnected: (how, failure) => this.#end(how, failure),
+      onNotice: (isWarning, text) =>
         isWarning ? Logger.warning(this.name, text) : Logger.verbose(this.name, text),
     };
     return Object.fromEntries(Object.entries(hooks).map(([name, hook]) => [name, guarded(hook)]));

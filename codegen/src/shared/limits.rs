@@ -1,8 +1,9 @@
 //! The limits in `Config` that JavaScript can set, too. The documentation of each states its default, which must be the
 //! one that `Config::new` sets.
 
-use syn::{Expr, Fields, ForeignItem, ImplItem, Item, ReturnType, Stmt, Type};
+use syn::{Expr, Fields, ImplItem, Item, ReturnType, Stmt};
 
+use super::foreign::methods;
 use crate::attributes::docs;
 use crate::error::Problem;
 use crate::expressions::{Read, duration, integer_of, last_word};
@@ -63,25 +64,18 @@ const MEBIBYTE: u64 = 1 << 20;
 /// # Errors
 /// No getter returns `Option<f64>`.
 pub fn getters(items: &[Item]) -> Result<Vec<String>, Problem> {
-    let foreign = items.iter().filter_map(|item| match item {
-        Item::ForeignMod(item) => Some(&item.items),
-        _ => None,
-    });
-    let names: Vec<String> = foreign.flatten().filter_map(getter).collect();
+    let optional = methods(items, "Settings").into_iter().filter(|getter| is_optional(&getter.sig.output));
+    let names: Vec<String> = optional.map(|getter| getter.sig.ident.to_string()).collect();
     match names.is_empty() {
         true => Err(Problem::new("Settings", "no getter returns `Option<f64>`")),
         false => Ok(names),
     }
 }
 
-fn getter(item: &ForeignItem) -> Option<String> {
-    let ForeignItem::Fn(item) = item else { return None };
-    let syn::FnArg::Typed(this) = item.sig.inputs.first()? else { return None };
-    let Type::Reference(of) = &*this.ty else { return None };
-    let ReturnType::Type(_, returned) = &item.sig.output else { return None };
-    let optional =
-        type_name(returned) == "Option" && type_argument(returned).is_some_and(|ty| type_name(ty) == "f64");
-    (type_name(&of.elem) == "Settings" && optional).then(|| item.sig.ident.to_string())
+/// Whether it is `Option<f64>`.
+fn is_optional(returned: &ReturnType) -> bool {
+    let ReturnType::Type(_, ty) = returned else { return false };
+    type_name(ty) == "Option" && type_argument(ty).is_some_and(|ty| type_name(ty) == "f64")
 }
 
 /// Reads the fields of `Config` that these getters have. The name of a time ends in `_ms` in JavaScript.

@@ -3,6 +3,8 @@
 
 mod completions;
 mod events;
+mod foreign;
+mod hooks;
 mod limits;
 mod links;
 mod lists;
@@ -15,6 +17,7 @@ use syn::Item;
 use crate::error::{Problem, Result};
 use completions::Completion;
 use events::Event;
+use hooks::Hook;
 use limits::Limit;
 use links::Links;
 use lists::{Entry, Name};
@@ -26,6 +29,7 @@ pub struct Shared {
     codes: Vec<Name>,
     reasons: Vec<Name>,
     events: Vec<Event>,
+    hooks: Vec<Hook>,
     statistics: Vec<Entry>,
     completions: Vec<Completion>,
     limits: Vec<Limit>,
@@ -44,6 +48,7 @@ impl Shared {
         let options = File::read(source.join("engine/options.rs"))?;
         let config = File::read(source.join("config.rs"))?;
         let values = File::read(source.join("npm/values.rs"))?;
+        let sink = File::read(source.join("npm/sink.rs"))?;
         let faults = errors.reading(|items| lists::names(items, "faults"))?;
         let codes = errors.reading(|items| lists::names_with_fault(items, "codes", &faults))?;
         let reasons = end_reasons.reading(|items| lists::names_with_fault(items, "end_reasons", &faults))?;
@@ -61,6 +66,7 @@ impl Shared {
             codes: errors.reading(|_| links.replace_in(codes))?,
             reasons: end_reasons.reading(|_| links.replace_in(reasons))?,
             events,
+            hooks: sink.reading(hooks::read)?,
         })
     }
 
@@ -73,6 +79,7 @@ impl Shared {
             ("stats.d.ts", write::statistics(&self.statistics)),
             ("limits.d.ts", write::limits(&self.limits)),
             ("lib/codes.js", write::codes(&self.completions, &self.codes)),
+            ("lib/hooks.js", write::hooks(&self.hooks)),
         ]
     }
 }

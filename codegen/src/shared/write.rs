@@ -1,10 +1,11 @@
-//! The generated files of the npm package: the types in `errors.d.ts`, `events.d.ts`, `stats.d.ts` and `limits.d.ts`, and
-//! `lib/codes.js`.
+//! The generated files of the npm package: the types in `errors.d.ts`, `events.d.ts`, `stats.d.ts` and `limits.d.ts`,
+//! `lib/codes.js`, and the types in `lib/hooks.js`.
 
 use std::fmt::Write as _;
 
 use super::completions::Completion;
 use super::events::Event;
+use super::hooks::Hook;
 use super::limits::Limit;
 use super::lists::{Entry, Name};
 use crate::parts::doc;
@@ -100,5 +101,19 @@ pub fn codes(completions: &[Completion], codes: &[Name]) -> String {
         let _ = writeln!(out, "  {}: '{}',", code.text, code.fault);
     }
     out.push_str("};\n");
+    out
+}
+
+/// The functions that the engine calls.
+pub fn hooks(hooks: &[Hook]) -> String {
+    let mut out = header("src/npm/sink.rs");
+    out.push_str(
+        "/**\n * The functions that the engine calls with its output.\n * @typedef {object} Hooks\n",
+    );
+    for hook in hooks {
+        let takes: Vec<String> = hook.takes.iter().map(|(name, ty)| format!("{name}: {ty}")).collect();
+        let _ = writeln!(out, " * @property {{({}) => void}} {}", takes.join(", "), hook.name);
+    }
+    out.push_str(" */\n\nexport {};\n");
     out
 }
