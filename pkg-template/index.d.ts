@@ -1,14 +1,9 @@
 import type { AdminMethods } from './admin.js';
-import type { EndReason, ErrorCode, Fault } from './errors.js';
-import type { EVENT } from './events.js';
-import type { Limits } from './limits.js';
-import type { Stats } from './stats.js';
+import type { EVENT, EndReason, ErrorCode, Fault, Limits, Stats } from './shared.js';
 import type { Transport } from './transport.js';
 
-export type { EndReason, ErrorCode, Fault } from './errors.js';
-export { EVENT } from './events.js';
-export type { Limits } from './limits.js';
-export type { Stats } from './stats.js';
+export { EVENT } from './shared.js';
+export type { EndReason, ErrorCode, Fault, Limits, Stats } from './shared.js';
 
 /** An ICE candidate, or end-of-candidates. */
 export type Candidate =

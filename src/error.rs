@@ -30,7 +30,7 @@ macro_rules! faults {
     };
 }
 
-// `codegen` writes both lists to `errors.d.ts` of the npm package.
+// `codegen` writes both lists to `shared.d.ts` of the npm package.
 faults! {
     /// An argument, the order of calls or the configuration is wrong.
     Caller = "caller";

@@ -163,7 +163,7 @@ fn assert_has(text: &str, parts: &[&str]) {
 
 #[test]
 fn the_types_of_errors_have_the_texts_with_their_meaning() {
-    let text = written("errors.d.ts");
+    let text = written("shared.d.ts");
     assert_has(
         &text,
         &[
@@ -180,7 +180,7 @@ fn the_types_of_errors_have_the_texts_with_their_meaning() {
 #[test]
 fn the_type_of_the_events_has_each_name() {
     let member = "  /** Packets are lost. */\n  readonly HANDLE_SLOWLINK: 'handle_slowlink';\n";
-    assert_has(&written("events.d.ts"), &["export declare const EVENT: {\n", member]);
+    assert_has(&written("shared.d.ts"), &["export declare const EVENT: {\n", member]);
 }
 
 #[test]
@@ -196,14 +196,14 @@ fn an_event_of_another_form_is_refused() {
 #[test]
 fn the_type_of_the_statistics_has_each_field() {
     assert_has(
-        &written("stats.d.ts"),
+        &written("shared.d.ts"),
         &["  /**\n   * Events of handles,\n   * all of them.\n   */\n  events: number;\n"],
     );
 }
 
 #[test]
 fn the_limits_have_units_and_defaults_of_javascript() {
-    let text = written("limits.d.ts");
+    let text = written("shared.d.ts");
     assert_has(
         &text,
         &[
@@ -212,7 +212,7 @@ fn the_limits_have_units_and_defaults_of_javascript() {
             "/** The most events; see HANDLE_SLOWLINK. Default: 65,536. */\n  events?: number | null;",
         ],
     );
-    assert!(!text.contains("attempt") && !text.contains("name"), "JavaScript can't set these:\n{text}");
+    assert!(!text.contains("attempt") && !text.contains("  name?"), "JavaScript can't set these:\n{text}");
 }
 
 #[test]
@@ -233,7 +233,7 @@ fn the_hooks_have_types() {
         &written("lib/hooks.js"),
         &[
             " * @property {(requests: Float64Array, correlated: boolean, message: any) => void} onOffer\n",
-            "(key: number, reason: import('../errors.js').EndReason, fault: import('../errors.js').Fault, clause: string, failure: import('./errors.js').Failure) => void} onEnded",
+            "(key: number, reason: import('../shared.js').EndReason, fault: import('../shared.js').Fault, clause: string, failure: import('./errors.js').Failure) => void} onEnded",
         ],
     );
 }

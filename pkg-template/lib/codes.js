@@ -19,7 +19,7 @@ export const UNCORRELATED = 3;
 
 /**
  * Whose fault an error with this code usually is, unless it is the caller's.
- * @type {Partial<Record<import('../errors.js').ErrorCode, import('../errors.js').Fault>>}
+ * @type {Partial<Record<import('../shared.js').ErrorCode, import('../shared.js').Fault>>}
  */
 export const FAULTS = {
   response_lost: 'network',

@@ -3,8 +3,8 @@ import { FAULTS } from './codes.js';
 /**
  * The description of a failed request.
  * @typedef {object} Failure
- * @property {import('../errors.js').ErrorCode} code
- * @property {import('../errors.js').Fault} [fault] the usual one of the code by default
+ * @property {import('../shared.js').ErrorCode} code
+ * @property {import('../shared.js').Fault} [fault] the usual one of the code by default
  * @property {string} message
  * @property {number | null} [janus] Janus's own number
  * @property {number | null} [plugin] the plugin's number
@@ -18,7 +18,7 @@ import { FAULTS } from './codes.js';
 
 /**
  * Why a session or a handle has ended, for the errors of later requests.
- * @typedef {{ fault: import('../errors.js').Fault, clause: string }} Ended
+ * @typedef {{ fault: import('../shared.js').Fault, clause: string }} Ended
  */
 
 /**

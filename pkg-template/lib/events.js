@@ -1,4 +1,4 @@
-/** The names of the events of connections, sessions and handles; `codegen` writes them to `events.d.ts`. */
+/** The names of the events of connections, sessions and handles; `codegen` writes them to `shared.d.ts`. */
 export const EVENT = Object.freeze({
   /** The connection was closed by this side. */
   CONNECTION_CLOSED: 'connection_closed',

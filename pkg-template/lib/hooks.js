@@ -10,11 +10,11 @@
  * @property {(handle: number, message: any) => void} onPluginEvent
  * @property {(handle: number, kind: string, message: any) => void} onCoreEvent
  * @property {(handle: number, count: number) => void} onMissed
- * @property {(handle: number, reason: import('../errors.js').EndReason, fault: import('../errors.js').Fault, clause: string) => void} onHandleEnded
+ * @property {(handle: number, reason: import('../shared.js').EndReason, fault: import('../shared.js').Fault, clause: string) => void} onHandleEnded
  * @property {(handle: number, id: number) => void} onHandleRebuilt
  * @property {(handle: number, id: number) => void} onRebuiltEvent
  * @property {(handle: number, ended: boolean) => void} onReadable
- * @property {(session: number, reason: import('../errors.js').EndReason, fault: import('../errors.js').Fault, clause: string) => void} onSessionEnded
+ * @property {(session: number, reason: import('../shared.js').EndReason, fault: import('../shared.js').Fault, clause: string) => void} onSessionEnded
  * @property {(session: number, id: number) => void} onSessionResumed
  * @property {(failure: import('./errors.js').Failure) => void} onReconnecting
  * @property {(outage_ms: number, events_may_be_lost: boolean, address: number) => void} onResumed

@@ -22,7 +22,7 @@ macro_rules! stats {
     };
 }
 
-// `codegen` writes this list to `stats.d.ts` of the npm package.
+// `codegen` writes this list to `shared.d.ts` of the npm package.
 stats! {
     /// Requests that the application made. Each one has succeeded, was refused, timed out, was cancelled, was lost,
     /// has failed, or is in flight.

@@ -39,8 +39,8 @@ fn parameter(parameter: &FnArg) -> Read<(String, &'static str)> {
     let name = name.ident.to_string();
     let ty = match &*name {
         "failure" => "import('./errors.js').Failure",
-        "fault" => "import('../errors.js').Fault",
-        "reason" => "import('../errors.js').EndReason",
+        "fault" => "import('../shared.js').Fault",
+        "reason" => "import('../shared.js').EndReason",
         _ => typescript(&parameter.ty).ok_or_else(|| format!("the type of `{name}` is not implemented"))?,
     };
     Ok((name, ty))

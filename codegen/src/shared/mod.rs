@@ -74,10 +74,7 @@ impl Shared {
     #[must_use]
     pub fn write(&self) -> Vec<(&'static str, String)> {
         vec![
-            ("errors.d.ts", write::errors(&self.codes, &self.faults, &self.reasons)),
-            ("events.d.ts", write::events(&self.events)),
-            ("stats.d.ts", write::statistics(&self.statistics)),
-            ("limits.d.ts", write::limits(&self.limits)),
+            ("shared.d.ts", write::declarations(self)),
             ("lib/codes.js", write::codes(&self.completions, &self.codes)),
             ("lib/hooks.js", write::hooks(&self.hooks)),
         ]

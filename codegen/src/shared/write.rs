@@ -1,8 +1,8 @@
-//! The generated files of the npm package: the types in `errors.d.ts`, `events.d.ts`, `stats.d.ts` and `limits.d.ts`,
-//! `lib/codes.js`, and the types in `lib/hooks.js`.
+//! The generated files of the npm package: `shared.d.ts`, `lib/codes.js`, and the types in `lib/hooks.js`.
 
 use std::fmt::Write as _;
 
+use super::Shared;
 use super::completions::Completion;
 use super::events::Event;
 use super::hooks::Hook;
@@ -17,8 +17,16 @@ fn header(sources: &str) -> String {
 /// An end reason that only JavaScript reports: in Rust a bug is a panic.
 const BUG: (&str, &str) = ("internal", "A bug in Bifrons ended the connection.");
 
-pub fn errors(codes: &[Name], faults: &[Name], reasons: &[Name]) -> String {
-    let mut out = header("src/error.rs and src/engine/end_reason.rs");
+/// The declarations in `shared.d.ts`.
+pub fn declarations(shared: &Shared) -> String {
+    let header = header("src/error.rs, src/config.rs, src/engine and lib/events.js");
+    let errors = errors(&shared.codes, &shared.faults, &shared.reasons);
+    let parts = [errors, events(&shared.events), limits(&shared.limits), statistics(&shared.statistics)];
+    header + &parts.join("\n")
+}
+
+fn errors(codes: &[Name], faults: &[Name], reasons: &[Name]) -> String {
+    let mut out = String::new();
     let with_fault = |code: &Name| format!("- `{}` ({}): {}", code.text, code.fault, code.docs.join(" "));
     let plain = |name: &Name| format!("- `{}`: {}", name.text, name.docs.join(" "));
     let texts = |names: &[Name]| names.iter().map(|name| name.text.clone()).collect::<Vec<_>>();
@@ -50,8 +58,8 @@ fn union(out: &mut String, name: &str, about: &str, listed: impl Iterator<Item =
     out.push_str(";\n");
 }
 
-pub fn events(events: &[Event]) -> String {
-    let mut out = header("pkg-template/lib/events.js");
+fn events(events: &[Event]) -> String {
+    let mut out = String::new();
     out.push_str("/** The names of the events of connections, sessions and handles. */\nexport declare const EVENT: {\n");
     for event in events {
         doc(&mut out, "  ", &event.docs);
@@ -61,8 +69,8 @@ pub fn events(events: &[Event]) -> String {
     out
 }
 
-pub fn statistics(entries: &[Entry]) -> String {
-    let mut out = header("src/engine/stats.rs");
+fn statistics(entries: &[Entry]) -> String {
+    let mut out = String::new();
     out.push_str(
         "/** The statistics of a connection since it was created. Counters, unless they say otherwise. */\n",
     );
@@ -75,8 +83,8 @@ pub fn statistics(entries: &[Entry]) -> String {
     out
 }
 
-pub fn limits(limits: &[Limit]) -> String {
-    let mut out = header("src/config.rs");
+fn limits(limits: &[Limit]) -> String {
+    let mut out = String::new();
     out.push_str("/** The limits of a connection. */\nexport interface Limits {\n");
     for limit in limits {
         doc(&mut out, "  ", &limit.docs);
@@ -95,7 +103,7 @@ pub fn codes(completions: &[Completion], codes: &[Name]) -> String {
         let _ = writeln!(out, "export const {} = {number};", completion.name);
     }
     out.push_str(
-        "\n/**\n * Whose fault an error with this code usually is, unless it is the caller's.\n * @type {Partial<Record<import('../errors.js').ErrorCode, import('../errors.js').Fault>>}\n */\nexport const FAULTS = {\n",
+        "\n/**\n * Whose fault an error with this code usually is, unless it is the caller's.\n * @type {Partial<Record<import('../shared.js').ErrorCode, import('../shared.js').Fault>>}\n */\nexport const FAULTS = {\n",
     );
     for code in codes.iter().filter(|code| code.fault != "caller") {
         let _ = writeln!(out, "  {}: '{}',", code.text, code.fault);
