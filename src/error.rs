@@ -185,6 +185,14 @@ impl Error {
         error
     }
 
+    /// The refusal in a plugin's data, if it is one: it has an `error_code`, which may be 0, or an `error`.
+    pub(crate) fn of_plugin_data(error_code: Option<i64>, error: Option<&str>) -> Option<Self> {
+        if error_code.is_none() && error.is_none() {
+            return None;
+        }
+        Some(Self::plugin_refused(error_code.unwrap_or(0), error.unwrap_or("the plugin gave no reason")))
+    }
+
     pub(crate) fn about(
         mut self,
         request: impl Into<Cow<'static, str>>,

@@ -69,8 +69,10 @@ async fn requests_since_janus_1_4_0() {
     let list = || nosip::ListForward::default();
     let listed = within("a response", handle.list_forward(list())).await;
     if janus.at.version < 1400 {
-        for newer in [keyframe.unwrap_err(), listed.unwrap_err()] {
-            assert_eq!(newer.plugin_code(), Some(error_code::INVALID_REQUEST), "{newer}");
+        for (refused, since) in [(keyframe.unwrap_err(), "1.3.1"), (listed.unwrap_err(), "1.4.0")] {
+            assert_eq!(refused.plugin_code(), Some(error_code::INVALID_REQUEST), "{refused}");
+            let versions = format!("it needs Janus {since} or newer, and the server is Janus 1.1.2");
+            assert!(refused.message().ends_with(&versions), "{refused}");
         }
         return;
     }

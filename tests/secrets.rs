@@ -92,8 +92,9 @@ struct Spy(Texts, UnboundedSender<Created>);
 
 impl OutputSink for Spy {
     type Deferred = ();
+    type Offered = ();
 
-    fn accept(&mut self, engine: &mut Engine, output: Output, (): &mut ()) {
+    fn accept(&mut self, engine: &mut Engine, output: Output, (): &mut ()) -> Option<()> {
         match output {
             Output::Reply { result, .. } => {
                 if let Some(created) = self.0.outcome(result).and_then(|reply| reply.created) {
@@ -110,7 +111,12 @@ impl OutputSink for Spy {
             _ => {}
         }
         self.0.show(engine);
+        None
     }
+
+    fn decide((): &mut ()) {}
+
+    fn apply(&mut self, _: &mut Engine, (): (), (): &mut ()) {}
 
     fn flush((): &mut ()) {}
 }

@@ -89,6 +89,27 @@ fn response(plugin: &Plugin, request: &Request) -> Result<(), Problem> {
             format!("expected {expected:?} as `Flattened` of `{}` says, found {found:?}", request.reply);
         return Err(Problem::new(format!("{}: REPLY_IN", request.shape), text));
     }
+    let has_jsep = plugin.shape(&request.reply).is_some_and(|reply| reply.jsep.is_some());
+    if has_jsep != request.sets_jsep {
+        let text = if has_jsep {
+            "the response has a `jsep` that nothing sets"
+        } else {
+            "the response has no `jsep`"
+        };
+        return Err(Problem::new(format!("{}: SET_JSEP", request.shape), text));
+    }
+    Ok(())
+}
+
+/// That the docs of a request name the version of `SINCE`, and no other.
+fn since(request: &Request, docs: &str) -> Result<(), Problem> {
+    let named = docs.split_once("`; Janus ").and_then(|(_, rest)| rest.split_whitespace().next());
+    let expected = request.since.map(|version| version.map(|number| number.to_string()).join("."));
+    if named != expected.as_deref() {
+        let text =
+            format!("the docs name {named:?} as the first version of Janus, the constant {expected:?}");
+        return Err(Problem::new(format!("{}: SINCE", request.shape), text));
+    }
     Ok(())
 }
 
@@ -97,6 +118,7 @@ fn fields(plugin: &Plugin, request: &Request) -> Result<(), Problem> {
     let Some(shape) = plugin.shape(&request.shape) else {
         return Err(Problem::new(&*request.shape, "the struct is missing, or has private fields"));
     };
+    since(request, &shape.docs.join(" "))?;
     let exchanged = match &request.needs_jsep {
         Some(NeedsJsep::Exchanged(fields)) => &**fields,
         _ => &[],

@@ -83,6 +83,15 @@ pub fn duration(expr: &Expr) -> Read<u64> {
     integer_of(number)?.checked_mul(factor).ok_or_else(|| "the duration is too long".to_owned())
 }
 
+/// The parts of `Some(JanusVersion::new(1, 3, 1))`.
+pub fn janus_version(expr: &Expr) -> Read<[u64; 3]> {
+    let refused = || expected("`Some(JanusVersion::new(…, …, …))`", expr);
+    let Expr::Call(some) = expr else { return Err(refused()) };
+    let Some(Expr::Call(new)) = some.args.first() else { return Err(refused()) };
+    let numbers = new.args.iter().map(integer_of).collect::<Read<Vec<_>>>()?;
+    numbers.try_into().map_err(|_| refused())
+}
+
 fn expected(what: &str, found: &Expr) -> String {
     let found = match found {
         Expr::Path(_) => format!("the path `{}`", last_word(found).unwrap_or_default()),

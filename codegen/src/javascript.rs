@@ -258,6 +258,9 @@ fn limits(plugin: &Plugin, request: &Request) -> String {
     if request.idempotent {
         limits.push("idempotent: true".to_owned());
     }
+    limits.extend(
+        request.since.map(|[major, minor, patch]| format!("since: {}", major * 1000 + minor * 100 + patch)),
+    );
     limits.extend(request.timeout_hint.as_ref().map(|why| format!("timeout_hint: '{why}'")));
     if limits.is_empty() { String::new() } else { format!(", {{ {} }}", limits.join(", ")) }
 }

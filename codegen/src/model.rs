@@ -74,6 +74,8 @@ pub struct Request {
     pub response_events: Vec<String>,
     /// The object inside the plugin's data that the provided `reply` reads, if any.
     pub reply_in: Option<String>,
+    /// Whether the provided `reply` puts the SDP of the message into the response.
+    pub sets_jsep: bool,
     /// Whether the request reads its response itself.
     pub has_reader: bool,
     /// The constant members of the body.
@@ -96,6 +98,8 @@ pub struct Request {
     pub needs_jsep: Option<NeedsJsep>,
     /// Whether sending the request twice has the same effect as sending it once.
     pub idempotent: bool,
+    /// The first version of Janus that has the request, if some servers are older.
+    pub since: Option<[u64; 3]>,
     /// The text that a timeout error adds.
     pub timeout_hint: Option<String>,
     /// For a request of the Admin API: whether the response is in an object called `data`.

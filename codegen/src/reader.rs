@@ -8,12 +8,12 @@ use syn::{Expr, ImplItem, Item, ItemImpl};
 use crate::attributes::{Serde, derives, docs};
 use crate::error::{Problem, Result};
 use crate::expressions::{
-    Read, bool_of, elements, integer_of, last_word, pairs_of, text_of, texts_of, timeout,
+    Read, bool_of, elements, integer_of, janus_version, last_word, pairs_of, text_of, texts_of, timeout,
 };
 use crate::model::{ChannelRequest, Event, Field, NeedsJsep, Plugin, Request, Rule, Shape, Test, type_name};
 
 /// The constants of a plugin's requests.
-const REQUEST: [&str; 14] = [
+const REQUEST: [&str; 16] = [
     "ALSO_EMITTED",
     "BODY",
     "COMPLETION",
@@ -25,6 +25,8 @@ const REQUEST: [&str; 14] = [
     "REFUSAL_EVENTS",
     "REPLY_IN",
     "RESPONSE_EVENTS",
+    "SET_JSEP",
+    "SINCE",
     "TIMEOUT",
     "TIMEOUT_HINT",
     // Those of the Admin API's requests are read as those of plugins.
@@ -212,6 +214,7 @@ fn request(item: &Constants<'_>) -> std::result::Result<Request, Problem> {
         reply: item.associated("Reply")?,
         response_events: item.texts("RESPONSE_EVENTS")?,
         reply_in: item.value("REPLY_IN", text_of)?,
+        sets_jsep: item.all().any(|(name, _)| name == "SET_JSEP"),
         has_reader: item.function("reply").is_some(),
         body,
         js_methods: item.texts("JS_METHODS")?,
@@ -223,6 +226,7 @@ fn request(item: &Constants<'_>) -> std::result::Result<Request, Problem> {
         also_emitted: item.texts("ALSO_EMITTED")?,
         needs_jsep: item.value("NEEDS_JSEP", needs_jsep)?.flatten(),
         idempotent: item.value("IDEMPOTENCY", idempotent)?.unwrap_or_default(),
+        since: item.value("SINCE", janus_version)?,
         timeout_hint: item.value("TIMEOUT_HINT", unquoted)?,
         within_data: item.value("WITHIN_DATA", bool_of)?.unwrap_or_default(),
     })

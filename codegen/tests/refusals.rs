@@ -245,6 +245,26 @@ fn a_response_that_the_provided_function_does_not_read_is_refused() {
 }
 
 #[test]
+fn a_response_whose_sdp_is_set_only_here_or_only_there_is_refused() {
+    let constant =
+        "const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);\n    const IDEMPOTENCY";
+    refused("const IDEMPOTENCY", constant, "Play: SET_JSEP", "the response has no `jsep`");
+    let field = "/// The SDP.\n    #[serde(skip)]\n    pub jsep: Option<Jsep>,\n    /// The id.";
+    refused("/// The id.", field, "Play: SET_JSEP", "a `jsep` that nothing sets");
+}
+
+#[test]
+fn a_first_version_that_only_the_docs_or_only_the_constant_name_is_refused() {
+    let constant =
+        "const SINCE: Option<JanusVersion> = Some(JanusVersion::new(1, 3, 1));\n    const IDEMPOTENCY";
+    refused("const IDEMPOTENCY", constant, "Play: SINCE", "the constant Some(\"1.3.1\")");
+    let docs = "/// A request (`\"request\": \"play\"`; Janus 1.3.1 and newer).";
+    refused("/// A request.", docs, "Play: SINCE", "the docs name Some(\"1.3.1\")");
+    let unread = "const SINCE: Option<JanusVersion> = Some(NEWEST);\n    const IDEMPOTENCY";
+    refused("const IDEMPOTENCY", unread, "Play: SINCE", "found a call of `Some`");
+}
+
+#[test]
 fn a_field_that_the_request_does_not_have_is_refused() {
     let echoed = "const ECHOED_FIELDS: &'static [&'static str] = &[\"display\"];\n    const IDEMPOTENCY";
     refused("const IDEMPOTENCY", echoed, "Play: ECHOED_FIELDS", "no field `display`");

@@ -15,6 +15,7 @@ export { PLUGIN_DECIDES, UNCORRELATED, pluginRefused };
  * @property {boolean} [idempotent] whether it may be sent again after an outage
  * @property {true | readonly string[]} [needs_jsep] that Janus does nothing without an SDP: always, or with these fields true
  *   unless the response contains one
+ * @property {number} [since] Janus's number of the first version that has the request
  * @property {string} [timeout_hint] what a timeout means
  */
 
@@ -32,7 +33,7 @@ export class PluginHandle extends Handle {
    * @returns {Promise<any>}
    */
   async _perform(method, answers, read, body, jsep, options, limits = {}) {
-    const { timeout_ms, completion = FIRST_EVENT, refusal_events = [], also_emitted, idempotent = false, needs_jsep, timeout_hint } = limits;
+    const { timeout_ms, completion = FIRST_EVENT, refusal_events = [], also_emitted, idempotent = false, needs_jsep, since, timeout_hint } = limits;
     if (needs_jsep === true && !jsep) throw withoutJsep(method);
     const exchanged = Array.isArray(needs_jsep) && !jsep && needs_jsep.find((field) => body[field] === true);
     const members = messageMembers(given(body), jsep);
@@ -48,12 +49,12 @@ export class PluginHandle extends Handle {
     }
     const data = message.plugindata?.data ?? {};
     if (data.error_code !== undefined || data.error !== undefined) {
-      throw this.#refused(data, request, message, asked);
+      throw this.#refused(data, request, since, message, asked);
     }
     const event = this._classify(data) ?? '';
     if (refusal_events.includes(event)) {
       const { code: error_code, reason: error } = data.result ?? {};
-      throw this.#refused({ error_code, error }, request, message, asked);
+      throw this.#refused({ error_code, error }, request, since, message, asked);
     }
     if (!answers.includes(event)) throw unexpected(method);
     if (exchanged && !message.jsep) throw nothingChanged(method, exchanged);
@@ -67,12 +68,15 @@ export class PluginHandle extends Handle {
    * The plugin refused the request; the engine does not read plugin data.
    * @param {{ error_code?: number, error?: string }} data
    * @param {string} request
+   * @param {number | undefined} since
    * @param {{ transaction?: string }} message
    * @param {number} asked when, by `performance.now()`
    */
-  #refused(data, request, { transaction }, asked) {
+  #refused(data, request, since, { transaction }, asked) {
     const { connection, id: session } = this.session;
     connection._countRefusal();
+    const tooOld = since && connection._call((core) => core.isTooOldFor(since));
+    if (tooOld) data = { ...data, error: `${data.error}: ${tooOld}` };
     const elapsed_ms = performance.now() - asked;
     return pluginRefused(data, { request, session, handle: this.id, transaction, elapsed_ms, sent: true });
   }

@@ -354,13 +354,13 @@ export class AudioBridgeHandle extends PluginHandle {
   async stopAllFiles(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'stop_all_files', ...rest };
-    return await this._perform('stopAllFiles', ['audiobridge_success'], readStopped, body, undefined, options);
+    return await this._perform('stopAllFiles', ['audiobridge_success'], readStopped, body, undefined, options, { since: 1302 });
   }
 
   async listAnnouncements(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listannouncements', ...rest };
-    return await this._perform('listAnnouncements', ['audiobridge_announcements_list'], readAnnouncements, body, undefined, options, { idempotent: true });
+    return await this._perform('listAnnouncements', ['audiobridge_announcements_list'], readAnnouncements, body, undefined, options, { idempotent: true, since: 1204 });
   }
 
   async kick(params = {}, options = undefined) {
@@ -402,25 +402,25 @@ export class AudioBridgeHandle extends PluginHandle {
   async suspend(params = {}, options = undefined) {
     const { feed, ...rest } = params;
     const body = { request: 'suspend', ...rest, id: feed };
-    return await this._perform('suspend', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
+    return await this._perform('suspend', ['audiobridge_success'], readDone, body, undefined, options, { since: 1201 }).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async resume(params = {}, options = undefined) {
     const { feed, ...rest } = params;
     const body = { request: 'resume', ...rest, id: feed };
-    return await this._perform('resume', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
+    return await this._perform('resume', ['audiobridge_success'], readDone, body, undefined, options, { since: 1201 }).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async denoiseEnable(params = {}, options = undefined) {
     const { feed, ...rest } = params;
     const body = { request: 'denoise_enable', ...rest, id: feed };
-    return await this._perform('denoiseEnable', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
+    return await this._perform('denoiseEnable', ['audiobridge_success'], readDone, body, undefined, options, { since: 1203 }).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async denoiseDisable(params = {}, options = undefined) {
     const { feed, ...rest } = params;
     const body = { request: 'denoise_disable', ...rest, id: feed };
-    return await this._perform('denoiseDisable', ['audiobridge_success'], readDone, body, undefined, options).then((data) => repeat(['room', 'feed'], params, data));
+    return await this._perform('denoiseDisable', ['audiobridge_success'], readDone, body, undefined, options, { since: 1203 }).then((data) => repeat(['room', 'feed'], params, data));
   }
 
   async join(params = {}, options = undefined) {

@@ -104,25 +104,25 @@ export class NoSipHandle extends PluginHandle {
   async keyframe(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'keyframe', ...rest };
-    return await this._perform('keyframe', [EVENT.NOSIP_KEYFRAME_SENT], readDone, body, undefined, options);
+    return await this._perform('keyframe', [EVENT.NOSIP_KEYFRAME_SENT], readDone, body, undefined, options, { since: 1301 });
   }
 
   async startForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'rtp_forward', ...rest };
-    return await this._perform('startForward', [EVENT.NOSIP_FORWARDED], readForwarded, body, undefined, options);
+    return await this._perform('startForward', [EVENT.NOSIP_FORWARDED], readForwarded, body, undefined, options, { since: 1400 });
   }
 
   async stopForward(params = {}, options = undefined) {
     const { stream, ...rest } = params;
     const body = { request: 'stop_rtp_forward', ...rest, stream_id: stream };
-    return await this._perform('stopForward', [EVENT.NOSIP_FORWARD_STOPPED], readForwardStopped, body, undefined, options);
+    return await this._perform('stopForward', [EVENT.NOSIP_FORWARD_STOPPED], readForwardStopped, body, undefined, options, { since: 1400 });
   }
 
   async listForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listforwarders', ...rest };
-    return await this._perform('listForward', [EVENT.NOSIP_FORWARDERS], readForwarders, body, undefined, options, { idempotent: true });
+    return await this._perform('listForward', [EVENT.NOSIP_FORWARDERS], readForwarders, body, undefined, options, { idempotent: true, since: 1400 });
   }
 
   /** @internal */

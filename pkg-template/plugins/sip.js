@@ -250,13 +250,13 @@ export class SipHandle extends PluginHandle {
   async progress(params = {}, options = undefined) {
     const { jsep, e2ee, ...rest } = params;
     const body = { request: 'progress', ...rest };
-    return await this._perform('progress', [EVENT.SIP_PROGRESSED], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 10000, completion: PLUGIN_DECIDES });
+    return await this._perform('progress', [EVENT.SIP_PROGRESSED], readAccepted, body, withE2ee(jsep, e2ee), options, { timeout_ms: 10000, completion: PLUGIN_DECIDES, since: 1301 });
   }
 
   async sendRinging(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'send_ringing', ...rest };
-    return await this._perform('sendRinging', [EVENT.SIP_DONE], readDone, body, undefined, options);
+    return await this._perform('sendRinging', [EVENT.SIP_DONE], readDone, body, undefined, options, { since: 1303 });
   }
 
   async decline(params = {}, options = undefined) {
@@ -336,25 +336,25 @@ export class SipHandle extends PluginHandle {
   async keyframe(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'keyframe', ...rest };
-    return await this._perform('keyframe', [EVENT.SIP_KEYFRAMESENT], readDone, body, undefined, options);
+    return await this._perform('keyframe', [EVENT.SIP_KEYFRAMESENT], readDone, body, undefined, options, { since: 1301 });
   }
 
   async startForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'rtp_forward', ...rest };
-    return await this._perform('startForward', [EVENT.SIP_RTP_FORWARD], readForwarding, body, undefined, options);
+    return await this._perform('startForward', [EVENT.SIP_RTP_FORWARD], readForwarding, body, undefined, options, { since: 1400 });
   }
 
   async stopForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'stop_rtp_forward', ...rest };
-    return await this._perform('stopForward', [EVENT.SIP_STOP_RTP_FORWARD], readForwardStopped, body, undefined, options);
+    return await this._perform('stopForward', [EVENT.SIP_STOP_RTP_FORWARD], readForwardStopped, body, undefined, options, { since: 1400 });
   }
 
   async listForward(params = {}, options = undefined) {
     const { ...rest } = params;
     const body = { request: 'listforwarders', ...rest };
-    return await this._perform('listForward', [EVENT.SIP_FORWARDERS], readForwarders, body, undefined, options);
+    return await this._perform('listForward', [EVENT.SIP_FORWARDERS], readForwarders, body, undefined, options, { since: 1400 });
   }
 
   /** @internal */

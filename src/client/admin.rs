@@ -9,12 +9,12 @@ use serde_json::{Map, Value};
 use super::connection::Connection;
 use super::raw_fields::counting_raw_fields;
 use super::request::RawRequest;
-use super::response::Response;
+use super::response::{PluginRequest, Response};
 use crate::admin::{MessagePlugin, Request};
 use crate::config::Api;
 use crate::engine::Target;
 use crate::error::{Error, ErrorCode, Result};
-use crate::plugins::{Plugin, Request as PluginRequest};
+use crate::plugins;
 use crate::wire::{Jsep, Payload, Show};
 
 /// The Admin API of a server. Clones share one connection.
@@ -88,7 +88,7 @@ impl Admin {
     ///
     /// # Errors
     /// A refusal by the plugin, or by Janus: 460 without such a plugin, 490 for one that takes none.
-    pub async fn plugin<R: PluginRequest>(&self, request: R) -> Result<R::Reply> {
+    pub async fn plugin<R: plugins::Request>(&self, request: R) -> Result<R::Reply> {
         let Ok(Value::Object(mut body)) = serde_json::to_value(&request) else {
             return Err(Error::new(ErrorCode::InvalidArgument, "the request is no JSON object"));
         };
@@ -96,14 +96,16 @@ impl Admin {
         // TextRoom requires a transaction here, and only here.
         body.entry("transaction").or_insert_with(|| "admin".into());
         let name = body.get("request").and_then(Value::as_str).unwrap_or(MessagePlugin::VERB).to_owned();
-        let message = MessagePlugin { plugin: R::Plugin::PACKAGE.to_owned(), request: Some(body) };
+        let message =
+            MessagePlugin { plugin: <R::Plugin as plugins::Plugin>::PACKAGE.to_owned(), request: Some(body) };
         let response = self.send(&message).await?;
         let data = PluginData(self.read::<MessagePlugin>(&response)?.response.unwrap_or_default());
         let result = match data.plugin_refusal() {
             Some(refusal) => Err(refusal),
             None => counting_raw_fields(self.connection.shared(), &data, |data| R::reply(data)),
         };
-        result.map_err(|error| response.describe(self.connection.shared(), error, &name, None, None))
+        let plugin_request = PluginRequest { name: &name, since: R::SINCE };
+        result.map_err(|error| response.describe(self.connection.shared(), error, plugin_request, None, None))
     }
 }
 
@@ -139,9 +141,7 @@ impl Payload for PluginData {
     }
 
     fn plugin_refusal(&self) -> Option<Error> {
-        let (code, reason) = (self.0.get("error_code"), self.0.get("error"));
-        code.or(reason)?;
-        let reason = reason.and_then(Value::as_str).unwrap_or("the plugin gave no reason");
-        Some(Error::plugin_refused(code.and_then(Value::as_i64).unwrap_or(0), reason))
+        let code = self.0.get("error_code").and_then(Value::as_i64);
+        Error::of_plugin_data(code, self.0.get("error").and_then(Value::as_str))
     }
 }

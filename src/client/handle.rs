@@ -13,7 +13,7 @@ use super::current_id::CurrentId;
 use super::event::Event;
 use super::raw_fields::counting_raw_fields;
 use super::request::{RawRequest, json, message_members, name_in, readable};
-use super::response::{Response, send};
+use super::response::{PluginRequest, Response, send};
 use super::session::Session;
 use super::waiters::Decide;
 use crate::driver::Engine;
@@ -165,40 +165,40 @@ impl<P: Plugin> Handle<P> {
         let decide: Decide = |message| R::verdict(message);
         let decide =
             matches!(R::COMPLETION, Completion::PluginDecides | Completion::Uncorrelated).then_some(decide);
-        let name = name_of::<R>();
-        let response = self.exchange(name, members, options, decide).await.map_err(unanswered::<R>)?;
+        let about = PluginRequest { name: name_of::<R>(), since: R::SINCE };
+        let response = self.exchange(about, members, options, decide).await.map_err(unanswered::<R>)?;
         let message = response.message();
         if let Some(field) = exchanged.filter(|_| matches!(message.jsep(), Ok(None))) {
             let text = format!(
                 "\"{field}\" changed nothing: it needs an SDP (jsep), and the response contains none"
             );
-            return Err(self.describe(&response, Error::new(ErrorCode::InvalidArgument, text), name));
+            return Err(self.describe(&response, Error::new(ErrorCode::InvalidArgument, text), about));
         }
         let shared = self.session.connection().shared();
         let result = counting_raw_fields(shared, &*message, |message| R::reply(message));
-        result.map_err(|error| self.describe(&response, error, name))
+        result.map_err(|error| self.describe(&response, error, about))
     }
 
     /// Sends a message and waits for its response; a refusal by the plugin is an error.
     async fn exchange(
         &self,
-        name: &str,
+        about: PluginRequest<'_>,
         members: Outgoing,
         options: RequestOptions,
         decide: Option<Decide>,
     ) -> Result<Response> {
         let (shared, key) = (self.session.connection().shared(), self.key);
         let response = send(shared, decide, |engine, now| engine.message(now, key, members, options)).await;
-        let response = response.map_err(|error| self.explain(error).named(name.to_owned()))?;
+        let response = response.map_err(|error| self.explain(error).named(about.name.to_owned()))?;
         match response.message().plugin_refusal() {
-            Some(refusal) => Err(self.describe(&response, refusal, name)),
+            Some(refusal) => Err(self.describe(&response, refusal, about)),
             None => Ok(response),
         }
     }
 
-    fn describe(&self, response: &Response, error: Error, name: &str) -> Error {
+    fn describe(&self, response: &Response, error: Error, about: PluginRequest<'_>) -> Error {
         let shared = self.session.connection().shared();
-        response.describe(shared, error, name, Some(self.session.id()), Some(self.id()))
+        response.describe(shared, error, about, Some(self.session.id()), Some(self.id()))
     }
 
     /// Sends any body to the plugin, and perhaps an SDP (`message`).
@@ -236,7 +236,8 @@ impl<P: Plugin> Handle<P> {
         let members = message_members(&[], body, jsep)?;
         let options = RequestOptions { completion: Completion::FirstEvent, ..RequestOptions::default() };
         let name = name_in(&members);
-        let response = self.exchange(name.as_deref().unwrap_or(MESSAGE), members, options, None).await?;
+        let about = PluginRequest { name: name.as_deref().unwrap_or(MESSAGE), since: None };
+        let response = self.exchange(about, members, options, None).await?;
         Ok(response.message().into_owned())
     }
 

@@ -77,20 +77,21 @@ pub(super) fn message_members(
     jsep: Option<&Jsep>,
 ) -> Result<Outgoing> {
     let mut text = String::with_capacity(128 + jsep.map_or(0, |jsep| jsep.sdp.len() * 9 / 8));
-    text.push_str("\"body\":{");
-    for (name, value) in fixed {
-        let _ = write!(text, "\"{name}\":\"{value}\",");
-    }
+    text.push_str("\"body\":");
     let start = text.len();
     text = append_json(text, body)?;
-    if !text[start..].starts_with('{') {
+    let Some(own) = text[start..].strip_prefix('{') else {
         return Err(Error::new(ErrorCode::InvalidArgument, "a message's body must be an object"));
+    };
+    let is_empty = own.trim_start() == "}";
+    let mut constants = String::new();
+    for (name, value) in fixed {
+        let _ = write!(constants, "\"{name}\":\"{value}\",");
     }
-    // The body's own members follow the fixed ones.
-    text.remove(start);
-    if text[start..].trim_start() == "}" && !fixed.is_empty() {
-        text.remove(start - 1);
+    if is_empty {
+        constants.pop();
     }
+    text.insert_str(start + 1, &constants);
     if let Some(jsep) = jsep {
         text.push_str(",\"jsep\":");
         text = append_json(text, jsep)?;

@@ -13,6 +13,7 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
 use crate::transport::Message;
+use crate::wire::JanusVersion;
 
 /// A pending request. Dropping it cancels the request.
 pub(super) struct PendingResponse {
@@ -28,6 +29,14 @@ pub(super) struct Response {
     message: Option<Message>,
     request: RequestId,
     started: Time,
+}
+
+/// What an error says about a plugin's request.
+#[derive(Clone, Copy)]
+pub(super) struct PluginRequest<'a> {
+    /// The plugin's name for it, such as `join`.
+    pub(super) name: &'a str,
+    pub(super) since: Option<JanusVersion>,
 }
 
 /// Asks the engine for something and waits for its reply.
@@ -88,16 +97,22 @@ impl Response {
         &self,
         shared: &Shared,
         error: Error,
-        name: &str,
+        plugin_request: PluginRequest<'_>,
         session: Option<SessionId>,
         handle: Option<HandleId>,
     ) -> Error {
-        let now = shared.with_engine(|engine, now| {
-            if error.code() == ErrorCode::PluginRefused {
-                engine.count_plugin_refusal();
+        let PluginRequest { name, since } = plugin_request;
+        let (now, too_old) = shared.with_engine(|engine, now| {
+            if error.code() != ErrorCode::PluginRefused {
+                return (now, None);
             }
-            now
+            engine.count_plugin_refusal();
+            (now, since.and_then(|since| engine.is_too_old_for(since)))
         });
+        let error = match too_old {
+            Some(too_old) => error.explained(&too_old),
+            None => error,
+        };
         let elapsed = now.since(self.started);
         let about = error.about(name.to_owned(), session, handle);
         about.in_transaction(self.request.get().to_string(), elapsed, true)

@@ -67,6 +67,17 @@ pub(super) enum Waiter {
     Done(Result<Reply<Message>>),
 }
 
+/// An event that may be the response to one of these requests.
+pub(crate) struct Offered {
+    requests: Vec<(RequestId, Option<Decide>)>,
+    /// Whether it has the transaction of a request.
+    correlated: bool,
+    handle: HandleKey,
+    message: Message,
+    /// The request that it ends, once that is decided.
+    verdict: Option<(RequestId, Verdict)>,
+}
+
 #[derive(Default)]
 pub(crate) struct Deferred {
     wakers: Vec<Waker>,
@@ -93,8 +104,9 @@ impl Default for Waiters {
 
 impl OutputSink for Waiters {
     type Deferred = Deferred;
+    type Offered = Offered;
 
-    fn accept(&mut self, engine: &mut Engine, output: Output, deferred: &mut Deferred) {
+    fn accept(&mut self, _: &mut Engine, output: Output, deferred: &mut Deferred) -> Option<Offered> {
         if let Some(record) = LogRecord::of(&output) {
             deferred.connection = self.connection;
             deferred.records.push(record);
@@ -102,21 +114,9 @@ impl OutputSink for Waiters {
         match output {
             Output::Reply { request, result } => self.resolve(request, result, deferred),
             Output::Offer { requests, correlated, handle, message } => {
-                let refused = correlated && message.plugin_refusal().is_some();
-                let decisions = requests.into_iter().map(|request| match refused {
-                    true => (request, Verdict::Final),
-                    false => (request, self.decide(request, &message)),
-                });
-                match decisions.into_iter().find(|(_, verdict)| *verdict != Verdict::Provisional) {
-                    None => engine.provisional(handle, message),
-                    Some((request, verdict)) => {
-                        engine.settle(request);
-                        if verdict == Verdict::FinalAndEmitted {
-                            engine.provisional(handle, message.clone());
-                        }
-                        self.resolve(request, Ok(Reply { message: Some(message), created: None }), deferred);
-                    }
-                }
+                let requests =
+                    requests.into_iter().map(|request| (request, self.decision_of(request))).collect();
+                return Some(Offered { requests, correlated, handle, message, verdict: None });
             }
             Output::Readable { handle, .. } => {
                 if let Some(waiting) = self.readers.get_mut(&handle) {
@@ -169,6 +169,28 @@ impl OutputSink for Waiters {
             | Output::Reading { .. }
             | Output::Wait { .. } => {}
         }
+        None
+    }
+
+    fn decide(offered: &mut Offered) {
+        let Offered { requests, correlated, message, .. } = offered;
+        let is_refusal = *correlated && message.plugin_refusal().is_some();
+        let verdict_of = |decide: Option<Decide>| match decide {
+            Some(decide) if !is_refusal => decide(message),
+            _ => Verdict::Final,
+        };
+        let mut verdicts = requests.iter().map(|&(request, decide)| (request, verdict_of(decide)));
+        offered.verdict = verdicts.find(|(_, verdict)| *verdict != Verdict::Provisional);
+    }
+
+    fn apply(&mut self, engine: &mut Engine, offered: Offered, deferred: &mut Deferred) {
+        let Offered { handle, message, verdict, .. } = offered;
+        let Some((request, verdict)) = verdict else { return engine.provisional(handle, message) };
+        engine.settle(request);
+        if verdict == Verdict::FinalAndEmitted {
+            engine.provisional(handle, message.clone());
+        }
+        self.resolve(request, Ok(Reply { message: Some(message), created: None }), deferred);
     }
 
     fn flush(deferred: &mut Deferred) {
@@ -232,7 +254,8 @@ impl Waiters {
         loop {
             match engine.poll_output() {
                 Output::Wait { .. } => return,
-                output => self.accept(engine, output, &mut deferred),
+                // Without a driver no message comes, and so no offer.
+                output => drop(self.accept(engine, output, &mut deferred)),
             }
         }
     }
@@ -272,10 +295,10 @@ impl Waiters {
         }
     }
 
-    fn decide(&self, request: RequestId, message: &Message) -> Verdict {
+    fn decision_of(&self, request: RequestId) -> Option<Decide> {
         match self.requests.get(&request) {
-            Some(Waiter::Waiting(_, Some(decide))) => decide(message),
-            _ => Verdict::Final,
+            Some(Waiter::Waiting(_, decide)) => *decide,
+            _ => None,
         }
     }
 

@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 
 use futures_util::task::AtomicWaker;
 
-use super::{Core, Engine, OutputSink, Pump};
+use super::{Core, OutputSink, Pump};
 use crate::engine::Capabilities;
 use crate::error::{Error, ErrorCode};
 use crate::time::Time;
@@ -58,14 +58,6 @@ const BATCH: usize = 128;
 /// The maximum number of bytes of these: what was just read is still in the processor's cache.
 const BATCH_BYTES: usize = 64 << 10;
 
-/// An input of the engine.
-enum Input {
-    Begin,
-    Writable(bool),
-    Event(TransportEvent),
-    Due,
-}
-
 /// The driver of one connection: a future that ends when the connection is over.
 /// Dropped before, it ends the connection.
 #[allow(missing_debug_implementations, reason = "it holds requests, which hold secrets")]
@@ -98,22 +90,25 @@ impl<T: Transport, C: Clock, D: OutputSink> Task<T, C, D> {
     }
 
     fn turn(&mut self, now: Time, due: bool, writable: bool) {
-        let begin = !std::mem::replace(&mut self.begun, true);
-        self.writable = writable;
-        let traits = self.transport.capabilities();
-        let inputs = std::iter::once(Input::Writable(writable))
-            .chain(begin.then_some(Input::Begin))
-            .chain(self.events.drain(..).map(Input::Event))
-            .chain(due.then_some(Input::Due));
-        let feeds = inputs.map(|input| {
-            move |engine: &mut Engine| match input {
-                Input::Begin => engine.connect(now),
-                Input::Writable(writable) => engine.handle_writable(writable),
-                Input::Event(event) => feed(engine, now, traits, event),
-                Input::Due => engine.handle_timeout(now),
+        let Self { core, pump, transport, .. } = self;
+        if self.writable != writable {
+            self.writable = writable;
+            pump.feed(core, |engine| engine.handle_writable(writable));
+        }
+        if !std::mem::replace(&mut self.begun, true) {
+            pump.feed(core, |engine| engine.connect(now));
+        }
+        let capabilities = transport.capabilities();
+        for event in self.events.drain(..) {
+            feed(pump, core, now, capabilities, event);
+        }
+        // Commands of the application may have left output, too.
+        pump.feed(core, |engine| {
+            if due {
+                engine.handle_timeout(now);
             }
         });
-        self.pump.turn_all(&self.core, &mut self.transport, now, feeds);
+        pump.finish(core, transport, now);
     }
 }
 
@@ -124,37 +119,53 @@ impl<T: Transport, C: Clock, D: OutputSink> Drop for Task<T, C, D> {
     }
 }
 
-fn feed(engine: &mut Engine, now: Time, traits: Capabilities, event: TransportEvent) {
+/// A message's envelope is parsed before the engine is locked.
+fn feed<D: OutputSink>(
+    pump: &mut Pump<D>,
+    core: &Core<D>,
+    now: Time,
+    capabilities: Capabilities,
+    event: TransportEvent,
+) {
     match event {
-        TransportEvent::Opened(transport) => engine.handle_opened(now, transport, traits),
-        TransportEvent::Closed(transport, error) => engine.handle_closed(now, transport, error),
         TransportEvent::Message(transport, text) => {
             let fed = Message::parse(text, |envelope, message| {
-                engine.handle_message(now, transport, envelope, message);
+                pump.feed(core, |engine| engine.handle_message(now, transport, envelope, message));
             });
             if let Err(malformed) = fed {
-                engine.handle_malformed(now, transport, malformed);
+                pump.feed(core, |engine| engine.handle_malformed(now, transport, malformed));
             }
         }
-        TransportEvent::Sent(transport, request) => engine.handle_sent(now, transport, request),
         TransportEvent::Response(transport, request, text) => {
             let fed = Message::parse(text, |envelope, message| {
-                engine.handle_response(now, transport, request, envelope, message);
+                pump.feed(core, |engine| engine.handle_response(now, transport, request, envelope, message));
             });
             if fed.is_err() {
-                engine.handle_failed(
-                    now,
-                    request,
-                    Error::new(ErrorCode::BadResponse, "the response is no message of Janus's"),
-                );
+                let error = Error::new(ErrorCode::BadResponse, "the response is no message of Janus's");
+                pump.feed(core, |engine| engine.handle_failed(now, request, error));
             }
         }
-        TransportEvent::Malformed(transport, malformed) => engine.handle_malformed(now, transport, malformed),
-        TransportEvent::Alive(transport) => engine.handle_alive(now, transport),
-        TransportEvent::Failed(request, error) => engine.handle_failed(now, request, error),
-        TransportEvent::Refused(request, error) => engine.handle_refused(now, request, error),
+        TransportEvent::Opened(transport) => {
+            pump.feed(core, |engine| engine.handle_opened(now, transport, capabilities));
+        }
+        TransportEvent::Closed(transport, error) => {
+            pump.feed(core, |engine| engine.handle_closed(now, transport, error));
+        }
+        TransportEvent::Sent(transport, request) => {
+            pump.feed(core, |engine| engine.handle_sent(now, transport, request));
+        }
+        TransportEvent::Malformed(transport, malformed) => {
+            pump.feed(core, |engine| engine.handle_malformed(now, transport, malformed));
+        }
+        TransportEvent::Alive(transport) => pump.feed(core, |engine| engine.handle_alive(now, transport)),
+        TransportEvent::Failed(request, error) => {
+            pump.feed(core, |engine| engine.handle_failed(now, request, error));
+        }
+        TransportEvent::Refused(request, error) => {
+            pump.feed(core, |engine| engine.handle_refused(now, request, error));
+        }
         TransportEvent::SessionGone(transport, id, error) => {
-            engine.handle_session_gone(now, transport, id, error)
+            pump.feed(core, |engine| engine.handle_session_gone(now, transport, id, error));
         }
     }
 }

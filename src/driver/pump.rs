@@ -1,5 +1,6 @@
 //! The loop that carries out the engine's output.
 
+use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::{Engine, Output, Wake};
@@ -15,8 +16,23 @@ pub trait OutputSink {
     /// What remains to be done once the lock is free.
     type Deferred: Default;
 
-    /// Accepts one output, under the lock.
-    fn accept(&mut self, engine: &mut Engine, output: Output, deferred: &mut Self::Deferred);
+    /// An event that was offered, and what decides about it.
+    type Offered;
+
+    /// Accepts one output, under the lock. The decision about an offered event is returned instead: it reads the
+    /// event, which is not done under the lock.
+    fn accept(
+        &mut self,
+        engine: &mut Engine,
+        output: Output,
+        deferred: &mut Self::Deferred,
+    ) -> Option<Self::Offered>;
+
+    /// Decides about an offered event, without the lock.
+    fn decide(offered: &mut Self::Offered);
+
+    /// Applies the decision, under the lock.
+    fn apply(&mut self, engine: &mut Engine, offered: Self::Offered, deferred: &mut Self::Deferred);
 
     /// Does what remains, without the lock.
     fn flush(deferred: &mut Self::Deferred);
@@ -72,7 +88,7 @@ pub struct Pump<D: OutputSink> {
     config: Arc<Config>,
     /// Kept from turn to turn for its capacity.
     commands: Vec<TransportCommand>,
-    refused: Vec<Refused>,
+    refused: VecDeque<Refused>,
     deferred: D::Deferred,
     deadline: Option<Time>,
     over: bool,
@@ -102,15 +118,43 @@ impl<D: OutputSink> Pump<D> {
         Self {
             config,
             commands: Vec::new(),
-            refused: Vec::new(),
+            refused: VecDeque::new(),
             deferred: D::Deferred::default(),
             deadline: None,
             over: false,
         }
     }
 
-    /// Feeds the engine and carries out its output: under the lock all output is drained, then the
-    /// transport gets its commands, then the sink does what it deferred.
+    /// Feeds the engine and drains its output, under the lock. What the sink decides about an offered event takes
+    /// effect before the next input.
+    pub fn feed(&mut self, core: &Core<D>, feed: impl FnOnce(&mut Engine)) {
+        let mut state = core.lock();
+        feed(&mut state.0);
+        loop {
+            let (engine, sink) = &mut *state;
+            let Some(mut offered) = self.drain(engine, sink) else { return };
+            drop(state);
+            D::decide(&mut offered);
+            state = core.lock();
+            let (engine, sink) = &mut *state;
+            sink.apply(engine, offered, &mut self.deferred);
+        }
+    }
+
+    /// Ends a turn, without the lock: the transport gets its commands, then the sink does what it deferred.
+    pub fn finish(&mut self, core: &Core<D>, transports: &mut impl TransportSink, now: Time) {
+        self.carry_out(transports);
+        while let Some(refused) = self.refused.pop_front() {
+            self.feed(core, |engine| match refused {
+                Refused::Request(request, error) => engine.handle_refused(now, request, error),
+                Refused::Transport(transport, error) => engine.handle_closed(now, transport, error),
+            });
+            self.carry_out(transports);
+        }
+        D::flush(&mut self.deferred);
+    }
+
+    /// Feeds the engine one input and carries out its output.
     pub fn turn(
         &mut self,
         core: &Core<D>,
@@ -118,41 +162,8 @@ impl<D: OutputSink> Pump<D> {
         now: Time,
         feed: impl FnOnce(&mut Engine),
     ) {
-        self.turn_all(core, transports, now, std::iter::once(feed));
-    }
-
-    /// As [`turn`](Self::turn), with several inputs. Each is drained before the next, so that what the
-    /// sink replies to an offered event takes effect before the event that follows.
-    pub(super) fn turn_all<F: FnOnce(&mut Engine)>(
-        &mut self,
-        core: &Core<D>,
-        transports: &mut impl TransportSink,
-        now: Time,
-        feeds: impl Iterator<Item = F>,
-    ) {
-        let mut state = core.lock();
-        for feed in feeds {
-            let (engine, sink) = &mut *state;
-            feed(engine);
-            self.drain(engine, sink);
-        }
-        loop {
-            drop(state);
-            self.carry_out(transports);
-            if self.refused.is_empty() {
-                break;
-            }
-            state = core.lock();
-            let (engine, sink) = &mut *state;
-            for refused in self.refused.drain(..) {
-                match refused {
-                    Refused::Request(request, error) => engine.handle_refused(now, request, error),
-                    Refused::Transport(transport, error) => engine.handle_closed(now, transport, error),
-                }
-            }
-            self.drain(engine, sink);
-        }
-        D::flush(&mut self.deferred);
+        self.feed(core, feed);
+        self.finish(core, transports, now);
     }
 
     /// Returns when the engine is to be called next.
@@ -165,13 +176,14 @@ impl<D: OutputSink> Pump<D> {
         self.over
     }
 
-    fn drain(&mut self, engine: &mut Engine, sink: &mut D) {
+    /// Drains the engine's output, up to an event that is offered.
+    fn drain(&mut self, engine: &mut Engine, sink: &mut D) -> Option<D::Offered> {
         loop {
             let output = match engine.poll_output() {
                 Output::Wait { until, reason } => {
                     self.deadline = until;
                     debug_assert_eq!(until.is_none(), reason == WaitReason::Idle);
-                    return;
+                    return None;
                 }
                 output => output,
             };
@@ -189,7 +201,12 @@ impl<D: OutputSink> Pump<D> {
             }
             match TransportCommand::of(output) {
                 Ok(command) => self.commands.push(command),
-                Err(output) => sink.accept(engine, output, &mut self.deferred),
+                Err(output) => {
+                    let offered = sink.accept(engine, output, &mut self.deferred);
+                    if offered.is_some() {
+                        return offered;
+                    }
+                }
             }
         }
     }
@@ -199,14 +216,14 @@ impl<D: OutputSink> Pump<D> {
             match command {
                 TransportCommand::Send { transport, request, transmit } => {
                     if let Err(error) = transports.send(transport, request, transmit) {
-                        self.refused.push(Refused::Request(request, error));
+                        self.refused.push_back(Refused::Request(request, error));
                     }
                 }
                 TransportCommand::Open { transport, address } => {
                     // The engine names addresses of this very configuration.
                     if let Some(address) = self.config.addresses.get(address) {
                         if let Err(error) = transports.open(transport, address) {
-                            self.refused.push(Refused::Transport(transport, error));
+                            self.refused.push_back(Refused::Transport(transport, error));
                         }
                     }
                 }

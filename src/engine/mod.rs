@@ -61,7 +61,7 @@ use crate::id::{HandleId, SessionId};
 use crate::rng::Rng;
 use crate::secret::Secret;
 use crate::time::Time;
-use crate::wire::ServerLimits;
+use crate::wire::{JanusVersion, ServerLimits};
 
 /// The state of one connection to Janus.
 pub struct Engine<In, Out> {
@@ -204,6 +204,13 @@ impl<In, Out: Clone> Engine<In, Out> {
     #[must_use]
     pub const fn server_limits(&self) -> Option<ServerLimits> {
         self.limits
+    }
+
+    /// Says that a request is newer than the server, if it is.
+    #[must_use]
+    pub fn is_too_old_for(&self, since: JanusVersion) -> Option<String> {
+        let version = self.limits?.version.filter(|version| *version < since)?;
+        Some(format!("it needs Janus {since} or newer, and the server is Janus {version}"))
     }
 
     /// Returns the id of a session until it ends.

@@ -9,7 +9,7 @@ use super::output::{Created, Output, Reply};
 use super::pending_request::{Pending, Purpose};
 use crate::error::{Error, ErrorCode};
 use crate::id::{HandleId, SessionId};
-use crate::wire::{Envelope, Kind, Malformed, Transaction, Verb};
+use crate::wire::{CreatedId, Envelope, Kind, Malformed, Transaction, Verb};
 
 /// Janus's codes for a session and a handle that it does not have.
 const SESSION_NOT_FOUND: i64 = 458;
@@ -231,18 +231,24 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
         self.stats.late += 1;
         self.notice(Notice::LateResponse { request, kind: envelope.kind });
-        // Only the responses to `create` and `attach` contain an id; that to `attach` names its session, too.
         // A server that invents ids must not make the engine grow.
-        let bounded = self.requests.len() < self.config.max_requests;
-        if let Some(created) = envelope.data_id.filter(|_| bounded) {
-            let undone = match envelope.session.and_then(SessionId::new) {
-                Some(session) => HandleId::new(created).map(|handle| (session, Some(handle))),
-                None => SessionId::new(created).map(|session| (session, None)),
-            };
-            if let Some((session, handle)) = undone {
-                self.clean_up(session, handle);
-                self.notice(Notice::CleanedUp { request });
-            }
+        if self.requests.len() < self.config.max_requests && self.undo(envelope) {
+            self.notice(Notice::CleanedUp { request });
         }
+    }
+
+    /// Removes from Janus what a late success created.
+    fn undo(&mut self, envelope: &Envelope<'_>) -> bool {
+        let created = match envelope.created() {
+            Some(CreatedId::Session(session)) => SessionId::new(session).map(|session| (session, None)),
+            Some(CreatedId::Handle { session, handle }) => {
+                SessionId::new(session).zip(HandleId::new(handle).map(Some))
+            }
+            None => None,
+        };
+        if let Some((session, handle)) = created {
+            self.clean_up(session, handle);
+        }
+        created.is_some()
     }
 }

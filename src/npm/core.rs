@@ -19,7 +19,7 @@ use crate::id::{HandleId, SessionId};
 use crate::plugins::droppable_events;
 use crate::time::Time;
 use crate::transport::{self, Message, TransportOptions};
-use crate::wire::{AttachOptions, Verb, scan_readable};
+use crate::wire::{AttachOptions, JanusVersion, Verb, scan_readable};
 
 /// One connection.
 #[wasm_bindgen]
@@ -148,6 +148,12 @@ impl Core {
             };
             engine.request(now, target, verb, members, options)
         }))
+    }
+
+    /// Says that a request is newer than the server, if it is; `since` is Janus's number of a version.
+    #[wasm_bindgen(js_name = isTooOldFor)]
+    pub fn is_too_old_for(&self, since: f64) -> Option<String> {
+        self.shared.lock().0.is_too_old_for(JanusVersion::from_number(since as u64))
     }
 
     /// Carries the commands out.

@@ -1,5 +1,7 @@
 //! The hooks through which results reach JavaScript.
 
+use std::convert::Infallible;
+
 use wasm_bindgen::prelude::*;
 
 use super::values::{failure, number};
@@ -64,11 +66,18 @@ pub(super) struct Deferred {
 
 impl OutputSink for HookSink {
     type Deferred = Deferred;
+    /// JavaScript decides, after the turn.
+    type Offered = Infallible;
 
-    fn accept(&mut self, _: &mut Engine, output: Output, deferred: &mut Deferred) {
+    fn accept(&mut self, _: &mut Engine, output: Output, deferred: &mut Deferred) -> Option<Infallible> {
         deferred.hooks.get_or_insert_with(|| self.0.clone());
         deferred.outputs.push(output);
+        None
     }
+
+    fn decide(_: &mut Infallible) {}
+
+    fn apply(&mut self, _: &mut Engine, _: Infallible, _: &mut Deferred) {}
 
     fn flush(deferred: &mut Deferred) {
         if let Some(hooks) = &deferred.hooks {

@@ -29,52 +29,57 @@ pub struct Rule {
 // Inlined, it would stand in the WebAssembly module once for each plugin.
 #[inline(never)]
 pub fn classify(message: &impl Payload, rules: &[Rule]) -> Option<&'static str> {
-    let met = conditions_met(message, rules.iter(), |_| false);
-    holding(rules.iter(), met).next().map(|rule| rule.event)
+    let seen = seen_conditions(message, rules.iter(), |_| false);
+    rules.iter().find(|rule| rule.holds(&seen)).map(|rule| rule.event)
 }
 
-/// Whether a rule of one of these events holds for the plugin's data, whatever the other rules are. It reads only as
-/// much of the data as the decision needs.
-pub(super) fn is_one_of(message: &impl Payload, rules: &[Rule], events: &[&str]) -> bool {
-    let own = || rules.iter().filter(|rule| events.contains(&rule.event));
+/// Returns which of these events the plugin's data are, whatever the rules of other events are. It reads only as much
+/// of the data as the decision needs.
+pub(super) fn classify_as(
+    message: &impl Payload,
+    rules: &[Rule],
+    is_wanted: impl Fn(&str) -> bool,
+) -> Option<&'static str> {
+    let wanted: Vec<_> = rules.iter().filter(|rule| is_wanted(rule.event)).collect();
+    if wanted.is_empty() {
+        return None;
+    }
     // A field that must be missing may still follow.
-    let settles = |rule: &Rule| !rule.when.iter().any(Condition::is_absence);
-    let met = conditions_met(message, own(), |met| holding(own(), met).any(settles));
-    holding(own(), met).next().is_some()
+    let may_change = |rule: &Rule| rule.when.iter().any(Condition::is_absence);
+    let is_enough = |seen: &[&Condition]| wanted.iter().any(|rule| rule.holds(seen) && !may_change(rule));
+    let seen = seen_conditions(message, wanted.iter().copied(), is_enough);
+    wanted.iter().find(|rule| rule.holds(&seen)).map(|rule| rule.event)
 }
 
-/// Returns the conditions that are met, one bit for each. It reads the plugin's data until the bits are enough.
-fn conditions_met<'r>(
+/// Returns the conditions whose field the plugin's data have, with the required text if there is one. It reads the
+/// data until these are enough.
+fn seen_conditions<'r>(
     message: &impl Payload,
     rules: impl Iterator<Item = &'r Rule> + Clone,
-    is_enough: impl Fn(u64) -> bool,
-) -> u64 {
-    let conditions = || rules.clone().flat_map(|rule| rule.when).enumerate();
-    let within = conditions().find_map(|(_, condition)| Some(condition.field().split_once('.')?.0));
-    let mut met = 0_u64;
+    is_enough: impl Fn(&[&Condition]) -> bool,
+) -> Vec<&'r Condition> {
+    let conditions = || rules.clone().flat_map(|rule| rule.when);
+    let within = conditions().find_map(|condition| Some(condition.field().split_once('.')?.0));
+    let mut seen = Vec::new();
     message.each_plugin_field(within, &mut |path, text| {
-        for (bit, condition) in conditions() {
-            met |= u64::from(condition.sees(path, text)) << bit;
+        for condition in conditions() {
+            // A field may stand in the data more than once.
+            if condition.sees(path, text) && !condition.is_in(&seen) {
+                seen.push(condition);
+            }
         }
-        match is_enough(met) {
+        match is_enough(&seen) {
             true => ControlFlow::Break(()),
             false => ControlFlow::Continue(()),
         }
     });
-    for (bit, condition) in conditions() {
-        met ^= u64::from(condition.is_absence()) << bit;
-    }
-    met
+    seen
 }
 
-/// Returns the rules whose conditions are all met; `met` has one bit for each condition.
-fn holding<'r>(rules: impl Iterator<Item = &'r Rule>, met: u64) -> impl Iterator<Item = &'r Rule> {
-    let mut bit = 0;
-    rules.filter(move |rule| {
-        let needed = ((1_u64 << rule.when.len()) - 1) << bit;
-        bit += rule.when.len();
-        met & needed == needed
-    })
+impl Rule {
+    fn holds(&self, seen: &[&Condition]) -> bool {
+        self.when.iter().all(|condition| condition.is_in(seen) != condition.is_absence())
+    }
 }
 
 impl Condition {
@@ -82,6 +87,10 @@ impl Condition {
         match self {
             Self::Has(field) | Self::Is(field, _) | Self::Lacks(field) => field,
         }
+    }
+
+    fn is_in(&self, conditions: &[&Self]) -> bool {
+        conditions.iter().any(|condition| std::ptr::eq(*condition, self))
     }
 
     const fn is_absence(&self) -> bool {

@@ -19,7 +19,7 @@ pub mod videocall;
 pub mod videoroom;
 pub mod voicemail;
 
-use self::events::is_one_of;
+use self::events::classify_as;
 pub use self::events::{Condition, Rule, classify};
 
 use serde::de::DeserializeOwned;
@@ -28,7 +28,7 @@ use serde_json::{Map, Value};
 
 use crate::engine::{Completion, Idempotency, Timeout};
 use crate::error::{Error, ErrorCode, Result};
-use crate::wire::{Jsep, Payload, lenient};
+use crate::wire::{JanusVersion, Jsep, Payload, lenient};
 
 /// A plugin of Janus.
 pub trait Plugin {
@@ -99,6 +99,9 @@ pub enum NeedsJsep {
     Exchanged(&'static [&'static str]),
 }
 
+/// How the SDP of the message comes into the response; see [`Request::SET_JSEP`].
+pub type SetJsep<R> = Option<fn(&mut <R as Request>::Reply, Option<Jsep>)>;
+
 /// A request to a plugin. Its fields are the body of the `message`.
 pub trait Request: Serialize {
     /// The plugin of the request.
@@ -148,12 +151,20 @@ pub trait Request: Serialize {
     /// The events that end the request as a refusal, with a `code` and a `reason` in their `result`.
     const REFUSAL_EVENTS: &'static [&'static str] = &[];
 
+    /// The first version of Janus that has the request, if some servers are older. It is sent to older ones all the
+    /// same; a refusal then names both versions.
+    const SINCE: Option<JanusVersion> = None;
+
     /// A text that a timeout error adds, for requests to which Janus does not always respond.
     const TIMEOUT_HINT: &'static str = "";
 
     /// The object inside the plugin's data that has the fields of the response, such as `result`; empty if there is
     /// none. Only the provided [`Self::reply`] reads it.
     const REPLY_IN: &'static str = "";
+
+    /// Puts the SDP of the message into the response, for responses that have one. Only the provided [`Self::reply`]
+    /// uses it.
+    const SET_JSEP: SetJsep<Self> = None;
 
     /// Reads the response. A refusal by the plugin never reaches this function.
     ///
@@ -168,10 +179,14 @@ pub trait Request: Serialize {
         Self: Sized,
     {
         expect::<Self>(message)?;
-        match Self::REPLY_IN {
-            "" => message.plugin_data(),
-            inner => read_from(inner, message),
+        let mut reply = match Self::REPLY_IN {
+            "" => message.plugin_data()?,
+            inner => read_from(inner, message)?,
+        };
+        if let Some(set_jsep) = Self::SET_JSEP {
+            set_jsep(&mut reply, message.jsep()?);
         }
+        Ok(reply)
     }
 
     /// Decides whether an event is the response, for [`Completion::PluginDecides`] and [`Completion::Uncorrelated`].
@@ -208,14 +223,16 @@ pub fn expect<R: Request>(message: &impl Payload) -> Result<()> {
     impl Flattened for Refusal {
         const FROM: &'static str = "result";
     }
-    let is_one_of = |events: &[&str]| is_one_of(message, R::Plugin::RULES, events);
-    if !R::REFUSAL_EVENTS.is_empty() && is_one_of(R::REFUSAL_EVENTS) {
-        let Refusal { code, reason } = flattened(message)?;
-        return Err(Error::plugin_refused(code, &reason));
-    }
-    match R::RESPONSE_EVENTS.is_empty() || is_one_of(R::RESPONSE_EVENTS) {
-        true => Ok(()),
-        false => {
+    let is_refusal = |event: &str| R::REFUSAL_EVENTS.contains(&event);
+    let is_wanted = |event: &str| is_refusal(event) || R::RESPONSE_EVENTS.contains(&event);
+    match classify_as(message, R::Plugin::RULES, is_wanted) {
+        Some(event) if is_refusal(event) => {
+            let Refusal { code, reason } = flattened(message)?;
+            Err(Error::plugin_refused(code, &reason))
+        }
+        Some(_) => Ok(()),
+        None if R::RESPONSE_EVENTS.is_empty() => Ok(()),
+        None => {
             let expected = R::RESPONSE_EVENTS.join(" or ");
             Err(Error::new(
                 ErrorCode::UnexpectedResponse,

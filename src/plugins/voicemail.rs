@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::events::Condition::Has;
-use super::{NeedsJsep, Plugin, RawEvent, Request, Rule, classify, expect};
-use crate::error::{Error, Result};
+use super::{NeedsJsep, Plugin, RawEvent, Request, Rule, SetJsep, classify};
+use crate::error::Error;
 use crate::wire::{Jsep, Payload};
 
 /// The VoiceMail plugin.
@@ -46,10 +46,7 @@ impl Request for Record {
         self.jsep.as_ref()
     }
 
-    fn reply(message: &impl Payload) -> Result<Status> {
-        expect::<Self>(message)?;
-        Ok(Status { jsep: message.jsep()?, ..message.plugin_data()? })
-    }
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Renegotiates the PeerConnection of a recording with an SDP offer (`"request": "update"`).
@@ -74,10 +71,7 @@ impl Request for Update {
         self.jsep.as_ref()
     }
 
-    fn reply(message: &impl Payload) -> Result<Status> {
-        expect::<Self>(message)?;
-        Ok(Status { jsep: message.jsep()?, ..message.plugin_data()? })
-    }
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Stops a recording before its ten seconds are over (`"request": "stop"`).
@@ -93,6 +87,7 @@ impl Request for Stop {
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// The state of a recording.

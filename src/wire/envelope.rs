@@ -1,5 +1,7 @@
 //! The part of a received message that the engine looks at.
 
+use super::version::JanusVersion;
+
 macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident = $text:literal;)*) => {
         /// What a message is: its `janus` field.
@@ -133,8 +135,8 @@ pub struct ServerLimits {
     pub session_timeout: u64,
     /// How long a session outlives its transport connection, in seconds; 0 if it does not.
     pub reclaim_session_timeout: u64,
-    /// Janus's version as a number, such as 1102 for 1.1.2.
-    pub version: u64,
+    /// The server's version, if it reported one.
+    pub version: Option<JanusVersion>,
 }
 
 /// The envelope of a received message.
@@ -160,7 +162,32 @@ pub struct Envelope<'a> {
     pub malformed: Option<Malformed>,
 }
 
+/// What a success says that it created.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CreatedId {
+    /// `create`: `data.id` is the session's id.
+    Session(u64),
+    /// `attach`: `data.id` is the handle's id, and `session_id` its session's.
+    Handle {
+        /// The session's id.
+        session: u64,
+        /// The handle's id.
+        handle: u64,
+    },
+}
+
 impl Envelope<'_> {
+    /// What this success created. Only the responses to `create` and `attach` contain `data.id`, and of the two only
+    /// that to `attach` names a session.
+    #[must_use]
+    pub const fn created(&self) -> Option<CreatedId> {
+        match (self.data_id, self.session) {
+            (None, _) => None,
+            (Some(id), None) => Some(CreatedId::Session(id)),
+            (Some(id), Some(session)) => Some(CreatedId::Handle { session, handle: id }),
+        }
+    }
+
     /// An envelope of this kind with nothing else in it.
     #[must_use]
     pub const fn new(kind: Kind) -> Self {

@@ -7,11 +7,13 @@ mod parse;
 mod payload;
 mod readable;
 mod request;
+mod version;
 
-pub use envelope::{Envelope, Kind, Malformed, ServerLimits, Transaction};
+pub use envelope::{CreatedId, Envelope, Kind, Malformed, ServerLimits, Transaction};
 pub use jsep::{Candidate, Jsep, JsepType, SvcMode};
 pub use parse::{Parts, parse};
 pub use payload::{Payload, Show};
 pub use readable::{Unreadable, check_readable, scan_readable};
 pub(crate) use request::quoted;
 pub use request::{AttachOptions, TransactionText, Transmit, Verb};
+pub use version::JanusVersion;

@@ -10,6 +10,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::envelope::{Envelope, Kind, Malformed, ServerLimits, Transaction};
+use super::version::JanusVersion;
 use crate::id::MAX_SAFE_INTEGER;
 
 /// Where the larger parts of a message stand in its text.
@@ -30,7 +31,7 @@ pub struct Parts {
 /// [`Malformed`] if no envelope can be read.
 pub fn parse<R>(text: &str, use_it: impl FnOnce(Envelope<'_>, Parts) -> R) -> Result<R, Malformed> {
     if let Some((head, data)) = head_of_large(text) {
-        let whole = serde_json::from_str::<Whole<'_>>(&head).ok().filter(Whole::is_plain_answer);
+        let whole = serde_json::from_str::<Whole<'_>>(&head).ok().filter(Whole::is_direct_response);
         if let Some(envelope) = whole.as_ref().and_then(Whole::envelope) {
             return Ok(use_it(envelope, Parts { plugin_data: Some(data), jsep: None }));
         }
@@ -47,9 +48,16 @@ pub fn parse<R>(text: &str, use_it: impl FnOnce(Envelope<'_>, Parts) -> R) -> Re
     }
 }
 
-/// A large message with `null` for the plugin's data, and where these stand, if they are what it ends with.
+/// Divides a large response into its head, with `null` for the plugin's data, and the place of these data, if the
+/// message ends with them:
 ///
-/// To skip a list of rooms costs more than the rest of a message, and its reader parses it anyway.
+/// ```text
+/// {"janus":"success", … ,"plugindata":{"plugin":"…","data":{"list":[ … 84 KB … ]}}}
+/// ╰─────────────────────── head ────────────────────────╯╰──────── data ───────╯╰╯ two braces
+/// ```
+///
+/// To skip a list of rooms costs more than the rest of a message, and its reader parses it anyway. Whether the text was
+/// divided at the right `"data"` is decided by the head alone: it must be valid JSON, and a plugin's direct response.
 fn head_of_large(text: &str) -> Option<(String, Range<usize>)> {
     const LARGE: usize = 16 << 10;
     const LARGEST_HEAD: usize = 512;
@@ -141,7 +149,7 @@ impl Whole<'_> {
     }
 
     /// Whether it is a plugin's direct response, which contains no SDP, with all members that the engine reads.
-    fn is_plain_answer(&self) -> bool {
+    fn is_direct_response(&self) -> bool {
         let is_named = self.transaction.is_some() && self.session_id.is_some() && self.sender.is_some();
         self.janus == Kind::Success.word() && is_named && self.plugindata.is_some()
     }
@@ -158,11 +166,11 @@ impl Whole<'_> {
         if [session, sender, data_id].into_iter().flatten().any(|id| id > MAX_SAFE_INTEGER) {
             return None;
         }
-        let version = self.version.and_then(|raw| raw.get().parse().ok());
+        let version = self.version.and_then(|raw| raw.get().parse().ok()).map(JanusVersion::from_number);
         let limits = (kind == Kind::ServerInfo).then(|| ServerLimits {
             session_timeout: self.session_timeout.unwrap_or(60),
             reclaim_session_timeout: self.reclaim_session_timeout.unwrap_or(0),
-            version: version.unwrap_or(0),
+            version,
         });
         Some(Envelope {
             kind,

@@ -276,7 +276,7 @@ fn server_info_without_limits_gives_the_defaults() {
     let info = world.sent();
     world.respond("server_info", &info, json!({ "version": "odd" }));
     let limits = world.engine.server_limits().unwrap();
-    assert_eq!((limits.session_timeout, limits.reclaim_session_timeout, limits.version), (60, 0, 0));
+    assert_eq!((limits.session_timeout, limits.reclaim_session_timeout, limits.version), (60, 0, None));
 }
 
 #[test]

@@ -35,6 +35,13 @@ test('two sides agree on plain RTP', async (t) => {
   assert.deepEqual(await caller.hangupCall(), {});
   const error = await failure((await attach()).generate(), 'plugin_refused', /^446 /);
   assert.equal(error.plugin, ERROR.MISSING_SDP);
+  assert.doesNotMatch(error.message, /newer/);
+  if (janus.version >= 1400) return;
+  // A refusal of a request that is newer than the server names both versions.
+  for (const [request, since] of [['keyframe', '1.3.1'], ['listForward', '1.4.0']]) {
+    const refused = await failure(caller[request](), 'plugin_refused', new RegExp(`: it needs Janus ${since} or newer, and the server is Janus 1\\.1\\.2$`));
+    assert.equal(refused.plugin, ERROR.INVALID_REQUEST);
+  }
 });
 
 test('what only newer servers know', async (t) => {

@@ -1,12 +1,13 @@
 //! The driver: its guarantees for any behaviour of the transport.
 
+use std::cell::RefCell;
 use std::time::Duration;
 
 use bifrons::engine::{Completion, Disconnect};
 use bifrons::plugins::{Plugin, Request, Verdict};
 use bifrons::transport::Capabilities;
 use bifrons::wire::Payload;
-use bifrons::{EndReason, Error, ErrorCode, Event};
+use bifrons::{Connection, EndReason, Error, ErrorCode, Event};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -106,6 +107,49 @@ impl Request for Call {
             _ => Verdict::Provisional,
         }
     }
+}
+
+thread_local! {
+    /// Whose lock must be free while a decision is made.
+    static DECIDED_FOR: RefCell<Option<Connection>> = const { RefCell::new(None) };
+}
+
+/// Whether another thread gets the connection's lock.
+fn is_unlocked(connection: Connection) -> bool {
+    let (report, reported) = std::sync::mpsc::channel();
+    std::thread::spawn(move || report.send(connection.stats()).is_ok());
+    reported.recv_timeout(Duration::from_secs(5)).is_ok()
+}
+
+#[derive(Serialize)]
+struct Slow {}
+
+impl Request for Slow {
+    type Plugin = Phone;
+    type Reply = Value;
+    const COMPLETION: Completion = Completion::PluginDecides;
+    const RESPONSE_EVENTS: &'static [&'static str] = &[];
+
+    fn verdict(_: &impl Payload) -> Verdict {
+        match DECIDED_FOR.take().is_some_and(is_unlocked) {
+            true => Verdict::Final,
+            false => Verdict::Provisional,
+        }
+    }
+}
+
+#[test]
+fn a_decision_about_an_event_is_made_without_the_lock() {
+    let mut world = World::connected(ANY);
+    let connection = world.connection.clone();
+    DECIDED_FOR.set(Some(connection.clone()));
+    let session = world.create_with(async move { connection.create().await }, 1);
+    let phone = world.create_with(async move { session.attach::<Phone>().await }, 2);
+    let called = world.begin(async move { phone.request(Slow {}).await });
+    let data = json!({ "sender": 2, "plugindata": { "plugin": "phone", "data": { "end": true } } });
+    let sent = world.sent();
+    world.send_messages(vec![response_to(&sent, "event", data)]);
+    assert_eq!(done(called).unwrap(), json!({ "end": true }));
 }
 
 #[test]

@@ -9,6 +9,7 @@ use crate::engine::Idempotency;
 use crate::id::Id;
 use crate::plugins::Request;
 use crate::secret::Secret;
+use crate::wire::JanusVersion;
 
 /// Forwards the audio of a room to another host over RTP (`"request": "rtp_forward"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -217,6 +218,7 @@ impl Request for StopAllFiles {
     type Plugin = AudioBridge;
     type Reply = Stopped;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop_all_files")];
+    const SINCE: Option<JanusVersion> = Some(JanusVersion::new(1, 3, 2));
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 }
 
@@ -237,6 +239,7 @@ impl Request for ListAnnouncements {
     type Plugin = AudioBridge;
     type Reply = Announcements;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listannouncements")];
+    const SINCE: Option<JanusVersion> = Some(JanusVersion::new(1, 2, 4));
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["announcements_list"];
 }

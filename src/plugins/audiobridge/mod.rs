@@ -19,7 +19,7 @@ pub use participant::*;
 pub use replies::*;
 
 use super::events::Condition::{Has, Is};
-use super::{Plugin, RawEvent, Rule, classify, expect};
+use super::{Plugin, RawEvent, Rule, classify};
 use crate::error::Error;
 use crate::wire::Payload;
 

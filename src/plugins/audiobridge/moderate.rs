@@ -8,6 +8,7 @@ use super::replies::Done;
 use crate::id::Id;
 use crate::plugins::Request;
 use crate::secret::Secret;
+use crate::wire::JanusVersion;
 
 /// Kicks a participant from a room (`"request": "kick"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -174,6 +175,7 @@ impl Request for Suspend {
     type Plugin = AudioBridge;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "suspend")];
+    const SINCE: Option<JanusVersion> = Some(JanusVersion::new(1, 2, 1));
     const ECHOED_FIELDS: &'static [&'static str] = &["room", "feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 }
@@ -206,6 +208,7 @@ impl Request for Resume {
     type Plugin = AudioBridge;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "resume")];
+    const SINCE: Option<JanusVersion> = Some(JanusVersion::new(1, 2, 1));
     const ECHOED_FIELDS: &'static [&'static str] = &["room", "feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 }
@@ -232,6 +235,7 @@ impl Request for DenoiseEnable {
     type Plugin = AudioBridge;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "denoise_enable")];
+    const SINCE: Option<JanusVersion> = Some(JanusVersion::new(1, 2, 3));
     const ECHOED_FIELDS: &'static [&'static str] = &["room", "feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 }
@@ -258,6 +262,7 @@ impl Request for DenoiseDisable {
     type Plugin = AudioBridge;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "denoise_disable")];
+    const SINCE: Option<JanusVersion> = Some(JanusVersion::new(1, 2, 3));
     const ECHOED_FIELDS: &'static [&'static str] = &["room", "feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["success"];
 }

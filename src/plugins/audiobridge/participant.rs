@@ -3,13 +3,12 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::AudioBridge;
 use super::replies::{Changed, Done, HangingUp, Joined, Left};
-use super::{AudioBridge, expect};
-use crate::error::Result;
 use crate::id::Id;
-use crate::plugins::{NeedsJsep, Request};
+use crate::plugins::{NeedsJsep, Request, SetJsep};
 use crate::secret::Secret;
-use crate::wire::{Jsep, Payload};
+use crate::wire::Jsep;
 
 /// Joins a room (`"request": "join"`). The SDP offer is part of this request or of a later `Configure`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -106,10 +105,7 @@ impl Request for Join {
         self.jsep.as_ref()
     }
 
-    fn reply(message: &impl Payload) -> Result<Joined> {
-        expect::<Self>(message)?;
-        Ok(Joined { jsep: message.jsep()?, ..message.plugin_data()? })
-    }
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Changes this participant, or starts or renegotiates its PeerConnection with an SDP (`"request": "configure"`).
@@ -194,10 +190,7 @@ impl Request for Configure {
         self.jsep.as_ref()
     }
 
-    fn reply(message: &impl Payload) -> Result<Changed> {
-        expect::<Self>(message)?;
-        Ok(Changed { jsep: message.jsep()?, ..message.plugin_data()? })
-    }
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Moves this participant to another room, without a renegotiation (`"request": "changeroom"`).
@@ -264,10 +257,7 @@ impl Request for ChangeRoom {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "changeroom")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["roomchanged"];
 
-    fn reply(message: &impl Payload) -> Result<Joined> {
-        expect::<Self>(message)?;
-        Ok(Joined { jsep: message.jsep()?, ..message.plugin_data()? })
-    }
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Leaves the room (`"request": "leave"`). A later `Join` reuses the PeerConnection.

@@ -6,10 +6,9 @@ use serde_json::{Map, Value};
 use super::NoSip;
 use super::replies::{Done, ForwardStopped, Forwarded, Forwarders, Generated, Processed};
 use crate::engine::Idempotency;
-use crate::error::Result;
-use crate::plugins::{Request, expect, flattened};
+use crate::plugins::{Request, SetJsep};
 use crate::secret::Secret;
-use crate::wire::{Jsep, Payload};
+use crate::wire::{JanusVersion, Jsep};
 
 /// Converts a WebRTC SDP to a plain SDP for the peer (`"request": "generate"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -78,10 +77,8 @@ impl Request for Process {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "process")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["processed"];
 
-    fn reply(message: &impl Payload) -> Result<Processed> {
-        expect::<Self>(message)?;
-        Ok(Processed { jsep: message.jsep()?, ..flattened(message)? })
-    }
+    const REPLY_IN: &'static str = "result";
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Ends the session and closes the PeerConnection (`"request": "hangup"`).
@@ -151,6 +148,7 @@ impl Request for Keyframe {
     type Plugin = NoSip;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "keyframe")];
+    const SINCE: Option<JanusVersion> = Some(JanusVersion::new(1, 3, 1));
     const RESPONSE_EVENTS: &'static [&'static str] = &["keyframe_sent"];
     const REPLY_IN: &'static str = "result";
 }
@@ -169,6 +167,7 @@ impl Request for StartForward {
     type Plugin = NoSip;
     type Reply = Forwarded;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "rtp_forward")];
+    const SINCE: Option<JanusVersion> = Some(JanusVersion::new(1, 4, 0));
     const RESPONSE_EVENTS: &'static [&'static str] = &["forwarded"];
     const REPLY_IN: &'static str = "result";
 }
@@ -188,6 +187,7 @@ impl Request for StopForward {
     type Plugin = NoSip;
     type Reply = ForwardStopped;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop_rtp_forward")];
+    const SINCE: Option<JanusVersion> = Some(JanusVersion::new(1, 4, 0));
     const RESPONSE_EVENTS: &'static [&'static str] = &["forward_stopped"];
     const REPLY_IN: &'static str = "result";
 }
@@ -204,6 +204,7 @@ impl Request for ListForward {
     type Plugin = NoSip;
     type Reply = Forwarders;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listforwarders")];
+    const SINCE: Option<JanusVersion> = Some(JanusVersion::new(1, 4, 0));
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const RESPONSE_EVENTS: &'static [&'static str] = &["forwarders"];
     const REPLY_IN: &'static str = "result";

@@ -6,10 +6,9 @@ use serde_json::{Map, Value};
 use super::RecordPlay;
 use super::replies::{Configured, Done, Recordings, Status};
 use crate::engine::Idempotency;
-use crate::error::Result;
-use crate::plugins::{Request, expect, flattened};
+use crate::plugins::{Request, SetJsep};
 use crate::secret::Secret;
-use crate::wire::{Jsep, Payload};
+use crate::wire::Jsep;
 
 /// Lists the recordings (`"request": "list"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -129,10 +128,8 @@ impl Request for Record {
         self.jsep.as_ref()
     }
 
-    fn reply(message: &impl Payload) -> Result<Status> {
-        expect::<Self>(message)?;
-        Ok(Status { jsep: message.jsep()?, ..flattened(message)? })
-    }
+    const REPLY_IN: &'static str = "result";
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Plays a recording (`"request": "play"`). The response carries an SDP offer; answer it with `Start`.
@@ -154,10 +151,8 @@ impl Request for Play {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "play")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
 
-    fn reply(message: &impl Payload) -> Result<Status> {
-        expect::<Self>(message)?;
-        Ok(Status { jsep: message.jsep()?, ..flattened(message)? })
-    }
+    const REPLY_IN: &'static str = "result";
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Answers the SDP offer of `Play` (`"request": "start"`).
@@ -181,6 +176,7 @@ impl Request for Start {
         self.jsep.as_ref()
     }
     const REPLY_IN: &'static str = "result";
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Pauses the recording (`"request": "pause"`). Without a recording, the response is empty.
@@ -197,6 +193,7 @@ impl Request for Pause {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "pause")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["status", "nothing"];
     const REPLY_IN: &'static str = "result";
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Resumes a paused recording (`"request": "resume"`). Without a recording, the response is empty.
@@ -213,6 +210,7 @@ impl Request for Resume {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "resume")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["status", "nothing"];
     const REPLY_IN: &'static str = "result";
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Stops the recording or the playback and closes the PeerConnection (`"request": "stop"`).
@@ -229,4 +227,5 @@ impl Request for Stop {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
     const REPLY_IN: &'static str = "result";
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }

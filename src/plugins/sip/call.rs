@@ -6,14 +6,13 @@ use std::time::Duration;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::Sip;
 use super::events::Accepted;
 use super::replies::{Declined, Done};
-use super::{Sip, expect, flattened};
 use crate::engine::{Completion, Timeout};
-use crate::error::Result;
-use crate::plugins::Request;
+use crate::plugins::{Request, SetJsep};
 use crate::secret::Secret;
-use crate::wire::{Jsep, Payload};
+use crate::wire::{JanusVersion, Jsep};
 
 /// The encryption of the media with SRTP, with keys exchanged by SDES.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -97,10 +96,8 @@ impl Request for Call {
         self.jsep.as_ref()
     }
 
-    fn reply(message: &impl Payload) -> Result<Accepted> {
-        expect::<Self>(message)?;
-        Ok(Accepted { jsep: message.jsep()?, ..flattened(message)? })
-    }
+    const REPLY_IN: &'static str = "result";
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Accepts an incoming call with an SDP answer, or with an SDP offer if the caller sent none (`"request": "accept"`).
@@ -147,10 +144,8 @@ impl Request for Accept {
         self.jsep.as_ref()
     }
 
-    fn reply(message: &impl Payload) -> Result<Accepted> {
-        expect::<Self>(message)?;
-        Ok(Accepted { jsep: message.jsep()?, ..flattened(message)? })
-    }
+    const REPLY_IN: &'static str = "result";
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Answers the caller's offer before the call is accepted: `183 Session Progress`, early media (`"request":
@@ -182,6 +177,7 @@ impl Request for Progress {
     type Plugin = Sip;
     type Reply = Accepted;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "progress")];
+    const SINCE: Option<JanusVersion> = Some(JanusVersion::new(1, 3, 1));
     const COMPLETION: Completion = Completion::PluginDecides;
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(10));
     const RESPONSE_EVENTS: &'static [&'static str] = &["progressed"];
@@ -190,10 +186,8 @@ impl Request for Progress {
         self.jsep.as_ref()
     }
 
-    fn reply(message: &impl Payload) -> Result<Accepted> {
-        expect::<Self>(message)?;
-        Ok(Accepted { jsep: message.jsep()?, ..flattened(message)? })
-    }
+    const REPLY_IN: &'static str = "result";
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Sends `180 Ringing` for an incoming call, if `automatic_ringing` is false (`"request": "send_ringing"`; Janus
@@ -209,6 +203,7 @@ impl Request for SendRinging {
     type Plugin = Sip;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "send_ringing")];
+    const SINCE: Option<JanusVersion> = Some(JanusVersion::new(1, 3, 3));
     const RESPONSE_EVENTS: &'static [&'static str] = &["done"];
     const REPLY_IN: &'static str = "result";
 }
@@ -273,10 +268,8 @@ impl Request for Update {
         self.jsep.as_ref()
     }
 
-    fn reply(message: &impl Payload) -> Result<Accepted> {
-        expect::<Self>(message)?;
-        Ok(Accepted { jsep: message.jsep()?, ..flattened(message)? })
-    }
+    const REPLY_IN: &'static str = "result";
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Puts the call on hold (`"request": "hold"`).

@@ -9,6 +9,7 @@ use super::Sip;
 use super::replies::{Done, ForwardStopped, Forwarders, Forwarding};
 use crate::plugins::Request;
 use crate::secret::Secret;
+use crate::wire::JanusVersion;
 
 /// The change of a recording.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -159,6 +160,7 @@ impl Request for Keyframe {
     type Plugin = Sip;
     type Reply = Done;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "keyframe")];
+    const SINCE: Option<JanusVersion> = Some(JanusVersion::new(1, 3, 1));
     const RESPONSE_EVENTS: &'static [&'static str] = &["keyframesent"];
     const REPLY_IN: &'static str = "result";
 }
@@ -177,6 +179,7 @@ impl Request for StartForward {
     type Plugin = Sip;
     type Reply = Forwarding;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "rtp_forward")];
+    const SINCE: Option<JanusVersion> = Some(JanusVersion::new(1, 4, 0));
     const RESPONSE_EVENTS: &'static [&'static str] = &["rtp_forward"];
     const REPLY_IN: &'static str = "result";
 }
@@ -225,6 +228,7 @@ impl Request for StopForward {
     type Plugin = Sip;
     type Reply = ForwardStopped;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop_rtp_forward")];
+    const SINCE: Option<JanusVersion> = Some(JanusVersion::new(1, 4, 0));
     const RESPONSE_EVENTS: &'static [&'static str] = &["stop_rtp_forward"];
     const REPLY_IN: &'static str = "result";
 }
@@ -241,6 +245,7 @@ impl Request for ListForward {
     type Plugin = Sip;
     type Reply = Forwarders;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "listforwarders")];
+    const SINCE: Option<JanusVersion> = Some(JanusVersion::new(1, 4, 0));
     const RESPONSE_EVENTS: &'static [&'static str] = &["forwarders"];
     const REPLY_IN: &'static str = "result";
 }

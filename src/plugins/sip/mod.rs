@@ -18,7 +18,7 @@ pub use in_call::*;
 pub use replies::*;
 
 use super::events::Condition::{Has, Is, Lacks};
-use super::{Plugin, RawEvent, Rule, classify, expect, flattened};
+use super::{Plugin, RawEvent, Rule, classify, flattened};
 use crate::error::Error;
 use crate::wire::Payload;
 

@@ -16,7 +16,7 @@ pub use replies::*;
 pub use viewer::*;
 
 use super::events::Condition::{Has, Is};
-use super::{Plugin, RawEvent, Rule, classify, expect, flattened};
+use super::{Plugin, RawEvent, Rule, classify, flattened};
 use crate::error::Error;
 use crate::wire::Payload;
 

@@ -3,13 +3,12 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::Streaming;
 use super::replies::{Configured, Status, Switched};
-use super::{Streaming, expect, flattened};
-use crate::error::Result;
 use crate::id::Id;
-use crate::plugins::Request;
+use crate::plugins::{Request, SetJsep};
 use crate::secret::Secret;
-use crate::wire::{Jsep, Payload};
+use crate::wire::Jsep;
 
 /// Watches a mountpoint (`"request": "watch"`). The response carries an SDP offer; answer it with `Start`.
 ///
@@ -69,10 +68,8 @@ impl Request for Watch {
         self.jsep.as_ref()
     }
 
-    fn reply(message: &impl Payload) -> Result<Status> {
-        expect::<Self>(message)?;
-        Ok(Status { jsep: message.jsep()?, ..flattened(message)? })
-    }
+    const REPLY_IN: &'static str = "result";
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Answers the SDP offer of Janus, or resumes paused streams (`"request": "start"`).
@@ -96,10 +93,8 @@ impl Request for Start {
         self.jsep.as_ref()
     }
 
-    fn reply(message: &impl Payload) -> Result<Status> {
-        expect::<Self>(message)?;
-        Ok(Status { jsep: message.jsep()?, ..flattened(message)? })
-    }
+    const REPLY_IN: &'static str = "result";
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Pauses all streams (`"request": "pause"`).
@@ -116,10 +111,8 @@ impl Request for Pause {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "pause")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
 
-    fn reply(message: &impl Payload) -> Result<Status> {
-        expect::<Self>(message)?;
-        Ok(Status { jsep: message.jsep()?, ..flattened(message)? })
-    }
+    const REPLY_IN: &'static str = "result";
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Stops watching the mountpoint (`"request": "stop"`). Janus closes the PeerConnection.
@@ -137,10 +130,8 @@ impl Request for Stop {
     const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
     const TIMEOUT_HINT: &'static str = "Janus before 1.3.1 does not respond to stop while no media are sent";
 
-    fn reply(message: &impl Payload) -> Result<Status> {
-        expect::<Self>(message)?;
-        Ok(Status { jsep: message.jsep()?, ..flattened(message)? })
-    }
+    const REPLY_IN: &'static str = "result";
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Changes the streams that the viewer receives (`"request": "configure"`).
@@ -196,10 +187,8 @@ impl Request for Configure {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "configure")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["configured"];
 
-    fn reply(message: &impl Payload) -> Result<Configured> {
-        expect::<Self>(message)?;
-        Ok(Configured { jsep: message.jsep()?, ..flattened(message)? })
-    }
+    const REPLY_IN: &'static str = "result";
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Switches to the media of another mountpoint, without a new offer (`"request": "switch"`). The mountpoints must use

@@ -112,10 +112,7 @@ impl Reply {
 
 fn refusal(data: &Map<String, Value>) -> Option<Error> {
     let code = data.get("error_code").and_then(Value::as_i64);
-    let reason = data.get("error").and_then(Value::as_str);
-    (code.is_some() || reason.is_some()).then(|| {
-        Error::plugin_refused(code.unwrap_or_default(), reason.unwrap_or("the plugin gave no reason"))
-    })
+    Error::of_plugin_data(code, data.get("error").and_then(Value::as_str))
 }
 
 /// Joins a room (`"textroom": "join"`). A handle can join several rooms.

@@ -14,7 +14,7 @@ pub use replies::*;
 pub use setup::*;
 
 use super::events::Condition::{Has, Is};
-use super::{Plugin, RawEvent, Rule, classify, expect};
+use super::{Plugin, RawEvent, Rule, classify};
 use crate::error::Error;
 use crate::wire::Payload;
 

@@ -3,11 +3,10 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::TextRoom;
 use super::replies::Negotiation;
-use super::{TextRoom, expect};
-use crate::error::Result;
-use crate::plugins::{NeedsJsep, Request};
-use crate::wire::{Jsep, Payload};
+use crate::plugins::{NeedsJsep, Request, SetJsep};
+use crate::wire::Jsep;
 
 /// Starts the PeerConnection of the data channel (`"request": "setup"`). The response carries an SDP offer; answer it
 /// with `Ack`.
@@ -24,10 +23,7 @@ impl Request for Setup {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "setup")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["result"];
 
-    fn reply(message: &impl Payload) -> Result<Negotiation> {
-        expect::<Self>(message)?;
-        Ok(Negotiation { jsep: message.jsep()?, ..message.plugin_data()? })
-    }
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Answers the SDP offer of `Setup` or `Restart` (`"request": "ack"`).
@@ -55,10 +51,7 @@ impl Request for Ack {
         self.jsep.as_ref()
     }
 
-    fn reply(message: &impl Payload) -> Result<Negotiation> {
-        expect::<Self>(message)?;
-        Ok(Negotiation { jsep: message.jsep()?, ..message.plugin_data()? })
-    }
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Restarts ICE (`"request": "restart"`). The response carries an SDP offer; answer it with `Ack`.
@@ -75,8 +68,5 @@ impl Request for Restart {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "restart")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["result"];
 
-    fn reply(message: &impl Payload) -> Result<Negotiation> {
-        expect::<Self>(message)?;
-        Ok(Negotiation { jsep: message.jsep()?, ..message.plugin_data()? })
-    }
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::VideoCall;
 use super::replies::{Accepted, Calling, Done, Hangup, Registered, Users};
 use crate::engine::Idempotency;
-use crate::plugins::{NeedsJsep, Request};
+use crate::plugins::{NeedsJsep, Request, SetJsep};
 use crate::wire::Jsep;
 
 /// Lists the registered usernames (`"request": "list"`).
@@ -92,6 +92,7 @@ impl Request for Accept {
         self.jsep.as_ref()
     }
     const REPLY_IN: &'static str = "result";
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Changes a call, or renegotiates it with an SDP (`"request": "set"`).

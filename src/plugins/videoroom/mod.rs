@@ -23,7 +23,7 @@ pub use subscriber::*;
 pub use types::*;
 
 use super::events::Condition::{Has, Is};
-use super::{Plugin, RawEvent, Rule, classify, expect, flattened};
+use super::{Plugin, RawEvent, Rule, classify, flattened};
 use crate::error::Error;
 use crate::wire::Payload;
 

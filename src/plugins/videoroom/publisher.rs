@@ -3,12 +3,11 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{VideoRoom, events::*, expect, types::*};
-use crate::error::Result;
+use super::{VideoRoom, events::*, types::*};
 use crate::id::Id;
-use crate::plugins::{NeedsJsep, Request};
+use crate::plugins::{NeedsJsep, Request, SetJsep};
 use crate::secret::Secret;
-use crate::wire::{Jsep, Payload};
+use crate::wire::Jsep;
 
 /// Joins a room as a publisher, without media (`"request": "join"`, `"ptype": "publisher"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -69,6 +68,7 @@ impl Request for JoinPublisher {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "join"), ("ptype", "publisher")];
     const ECHOED_FIELDS: &'static [&'static str] = &["display"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["joined"];
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Joins a room as a publisher and publishes with one request (`"request": "joinandconfigure"`).
@@ -145,10 +145,7 @@ impl Request for JoinConfigurePublisher {
         self.jsep.as_ref()
     }
 
-    fn reply(message: &impl Payload) -> Result<Joined> {
-        expect::<Self>(message)?;
-        Ok(Joined { jsep: message.jsep()?, ..message.plugin_data()? })
-    }
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Publishes media with an SDP offer; the response carries the SDP answer (`"request": "publish"`).
@@ -221,10 +218,7 @@ impl Request for Publish {
         self.jsep.as_ref()
     }
 
-    fn reply(message: &impl Payload) -> Result<Configured> {
-        expect::<Self>(message)?;
-        Ok(Configured { jsep: message.jsep()?, ..message.plugin_data()? })
-    }
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Changes a publisher or a subscription, or renegotiates with an SDP offer (`"request": "configure"`).
@@ -338,10 +332,7 @@ impl Request for Configure {
         self.jsep.as_ref()
     }
 
-    fn reply(message: &impl Payload) -> Result<Configured> {
-        expect::<Self>(message)?;
-        Ok(Configured { jsep: message.jsep()?, ..message.plugin_data()? })
-    }
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Stops publishing; the handle stays in the room (`"request": "unpublish"`).

@@ -3,12 +3,11 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{VideoRoom, events::*, expect, replies::*, types::*};
-use crate::error::Result;
+use super::{VideoRoom, events::*, replies::*, types::*};
 use crate::id::Id;
-use crate::plugins::Request;
+use crate::plugins::{Request, SetJsep};
 use crate::secret::Secret;
-use crate::wire::{Jsep, Payload};
+use crate::wire::Jsep;
 
 /// Subscribes to streams of a room; the response carries an SDP offer. Answer it with `Start` (`"request": "join"`,
 /// `"ptype": "subscriber"`).
@@ -77,10 +76,7 @@ impl Request for JoinSubscriber {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "join"), ("ptype", "subscriber")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["subscribed"];
 
-    fn reply(message: &impl Payload) -> Result<Attached> {
-        expect::<Self>(message)?;
-        Ok(Attached { jsep: message.jsep()?, ..message.plugin_data()? })
-    }
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Answers the SDP offer of Janus, or resumes a paused subscription (`"request": "start"`).
@@ -172,10 +168,7 @@ impl Request for Subscribe {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "subscribe")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["updated", "updating"];
 
-    fn reply(message: &impl Payload) -> Result<Updated> {
-        expect::<Self>(message)?;
-        Ok(Updated { jsep: message.jsep()?, ..message.plugin_data()? })
-    }
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Removes streams from the subscription (`"request": "unsubscribe"`). Janus ignores streams that are not subscribed
@@ -195,10 +188,7 @@ impl Request for Unsubscribe {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "unsubscribe")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["updated", "updating"];
 
-    fn reply(message: &impl Payload) -> Result<Updated> {
-        expect::<Self>(message)?;
-        Ok(Updated { jsep: message.jsep()?, ..message.plugin_data()? })
-    }
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Adds and removes streams with one new SDP offer (`"request": "update"`).
@@ -221,8 +211,5 @@ impl Request for Update {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "update")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["updated", "updating"];
 
-    fn reply(message: &impl Payload) -> Result<Updated> {
-        expect::<Self>(message)?;
-        Ok(Updated { jsep: message.jsep()?, ..message.plugin_data()? })
-    }
+    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
 }

@@ -113,11 +113,7 @@ impl Payload for Message {
         let may_be = |text: &&str| text.len() <= LARGEST_REFUSAL && text.contains("\"error");
         let text = self.plugin_text().filter(may_be)?;
         let refusal: Refusal<'_> = serde_json::from_str(text).ok()?;
-        if refusal.error_code.is_none() && refusal.error.is_none() {
-            return None;
-        }
-        let reason = refusal.error.as_deref().unwrap_or("the plugin gave no reason");
-        Some(Error::plugin_refused(refusal.error_code.unwrap_or(0), reason))
+        Error::of_plugin_data(refusal.error_code, refusal.error.as_deref())
     }
 }
 

@@ -75,13 +75,9 @@ impl Payload for Message {
 
     fn plugin_refusal(&self) -> Option<Error> {
         let data = self.plugin_object()?;
-        let code = field(&data, "error_code").and_then(|code| code.as_f64());
+        let code = field(&data, "error_code").and_then(|code| code.as_f64()).map(|code| code as i64);
         let reason = field(&data, "error").and_then(|reason| reason.as_string());
-        if code.is_none() && reason.is_none() {
-            return None;
-        }
-        let reason = reason.as_deref().unwrap_or("the plugin gave no reason");
-        Some(Error::plugin_refused(code.unwrap_or(0.0) as i64, reason))
+        Error::of_plugin_data(code, reason.as_deref())
     }
 }
 

@@ -12,7 +12,7 @@ use crate::error::{Error, ErrorCode};
 use crate::id::SessionId;
 use crate::time::Time;
 use crate::transport::Engine;
-use crate::wire::{Envelope, Kind, Malformed, ServerLimits, Transaction};
+use crate::wire::{Envelope, JanusVersion, Kind, Malformed, ServerLimits, Transaction};
 
 #[wasm_bindgen(module = "/src/transport/web/receiver.js")]
 extern "C" {
@@ -220,7 +220,7 @@ fn limits(message: &JsValue) -> ServerLimits {
     ServerLimits {
         session_timeout: number("session-timeout").unwrap_or(60),
         reclaim_session_timeout: number("reclaim-session-timeout").unwrap_or(0),
-        version: number("version").unwrap_or(0),
+        version: number("version").map(JanusVersion::from_number),
     }
 }
 
