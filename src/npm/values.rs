@@ -99,12 +99,12 @@ impl From<&Settings> for Config {
         config.retry =
             Retry { max_retries: settings.max_retries() as u32, pause, max_pause: pause, within: None };
         config.recovery = settings.recovery().map(|recovery| {
-            let default = Recovery { rebuild: recovery.rebuild(), ..Recovery::default() };
-            match timeout(recovery.within_ms()) {
-                Timeout::Default => default,
-                Timeout::After(span) => Recovery { within: Some(span), ..default },
-                Timeout::Never => Recovery { within: None, ..default },
-            }
+            let within = match timeout(recovery.within_ms()) {
+                Timeout::Default => Recovery::default().within,
+                Timeout::After(span) => Some(span),
+                Timeout::Never => None,
+            };
+            Recovery { within, rebuild: recovery.rebuild() }
         });
         match timeout(settings.request_timeout_ms()) {
             Timeout::Default => {}
