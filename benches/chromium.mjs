@@ -38,10 +38,10 @@ export async function inChromium(place, client, workload, url) {
       async ([client, workload, url]) => {
         const { library, pageFloor } = await import('/library.mjs');
         const { SHAPES, run } = await import('/workloads.mjs');
-        const [operations, lanes] = SHAPES[workload];
+        const [operations, concurrency] = SHAPES[workload];
         const modules = { Janus: 'bifrons', Handle: 'bifrons/handle', EchoTest: 'bifrons/plugins/echotest' };
         const loaded = Object.fromEntries(await Promise.all(Object.entries(modules).map(async ([name, from]) => [name, (await import(from)).default])));
-        const api = client === 'floor' ? await pageFloor(url) : await library(loaded, url, lanes, workload === 'events');
+        const api = client === 'floor' ? await pageFloor(url) : await library(loaded, url, concurrency, workload === 'events');
         const again = () => run(workload, api);
         await again();
         return { again, operations, close: () => api.close() };

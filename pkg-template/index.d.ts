@@ -62,7 +62,7 @@ export interface Address {
   token?: string | null;
 }
 
-export type { Transport, TransportCarrier, TransportLine } from './transport.js';
+export type { Transport, TransportCallbacks, TransportCarrier } from './transport.js';
 
 /** How to connect. */
 export interface Configuration extends Limits {
@@ -205,14 +205,14 @@ declare class Connection extends Emitter<ConnectionEvents> {
   close(options?: { graceful?: boolean }): Promise<void>;
   /**
    * Creates a session.
-   * @param ka_interval seconds between signs of life; as the server needs it without one
+   * @param ka_interval seconds between keepalives; by default as the server needs them
    */
   create(ka_interval?: number | null, options?: CallOptions & { id?: number }): Promise<Session>;
   /** Takes over a session that another connection left; one that this connection has is the same object. */
   claim(session_id: number, ka_interval?: number | null, options?: CallOptions): Promise<Session>;
   /** The server's version, plugins, transports and limits (`info`). */
   getInfo(options?: CallOptions): Promise<JanusMessage>;
-  /** Asks the server for a sign of life. */
+  /** Checks that the server responds. */
   ping(options?: CallOptions): Promise<JanusMessage>;
   /** Sends any request and resolves with Janus's whole response. */
   sendRequest(request: { janus: string; [field: string]: any }, options?: CallOptions): Promise<JanusMessage>;
@@ -281,7 +281,7 @@ export interface PluginEvent {
  * Its events are held until the application reads the handle, up to `max_events`; the first of these reads it:
  * - the first listener of any event: from then on an event without a listener is lost, as with any emitter, so add all
  *   listeners in one turn;
- * - `for await`: events wait until they are taken, and are held again when the loop is left and nobody listens;
+ * - `for await`: events wait until they are taken, and are held again when the loop is left and no listener is left;
  * - the first request, if the handle's class overrides `handleMessage` or listens in its constructor.
  *
  * Held events come first, in order. A handle that is never read costs memory up to the bound. Media, slow links and what a plugin repeats, such as who talks, may be dropped above it. For a plugin of your

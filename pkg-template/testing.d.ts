@@ -16,11 +16,11 @@ export interface MockJanusOptions {
   session_timeout?: number;
   /** Seconds that a session outlives its connection (0: it does not). */
   reclaim_session_timeout?: number;
-  /** Whether PeerConnections come up after offer and answer (true). */
+  /** Whether PeerConnections come up after the SDP offer and answer (true). */
   media?: boolean;
   /** The version of Janus to behave as, as a number: 1102 (1.1.2, the default) or newer, such as 1401 for 1.4.1. */
   version?: number;
-  /** What all chance comes from (1). */
+  /** The seed of the random number generator (1). */
   seed?: number;
 }
 
@@ -29,7 +29,7 @@ export interface MockJanusOptions {
  *
  * - `ringing_before_calling`: `ringing` and `proceeding` come before `calling`, without a transaction.
  * - `answer_not_sent`: Janus confirms an `accept` or a `decline`, but does not send it to the caller. A callee that
- *   waits for the `messagedelivery` of a `sip_message` to any URI before it answers is safe.
+ *   waits for the `messagedelivery` of a `sip_message` to any URI before it accepts or declines is safe.
  * - `no_declining`: `decline` is carried out, but `declining` is never sent: the callee gets its `hangup` only.
  * - `reinvite_not_sent`: Janus confirms a `hold`, `unhold` or `update`, but does not send it to the other side while
  *   an `info`, `dtmfInfo` or `sip_message` of the call has no response, for 20 ms. The `messagedelivery` of a
@@ -37,7 +37,7 @@ export interface MockJanusOptions {
  */
 export type SipRace = 'ringing_before_calling' | 'answer_not_sent' | 'no_declining' | 'reinvite_not_sent';
 
-/** What goes wrong on command, and the value that it takes. */
+/** The injected faults, and the value of each. */
 export interface Faults {
   /** Messages are sent after this delay, in milliseconds; 0 ends it. */
   delay: number;
@@ -72,35 +72,35 @@ export interface Faults {
   restart: undefined;
 }
 
-/** A mock Janus server. */
-export interface MockJanus {
-  /** Where its Janus API is; undefined without a port. */
-  readonly url: string | undefined;
-  /** Where its Admin API is. */
-  readonly admin_url: string | undefined;
-  /** Leads to it without a socket: `connect({ address: { url: 'janus://here' }, transport: janus.transport })`. */
-  readonly transport: Transport;
-  /** Makes something go wrong. */
-  inject<F extends keyof Faults>(fault: F, ...value: Faults[F] extends undefined ? [] : [value: Faults[F]]): void;
-  /** The ids of the sessions that live. */
-  sessions(): number[];
-  /** Closes all connections and frees the ports. */
-  stop(): Promise<void>;
-  [Symbol.asyncDispose](): Promise<void>;
-}
-
 /**
- * Starts a mock Janus server for tests in this process (Node, Deno, Bun): the Janus and Admin API of
+ * A mock Janus server for tests, in this process (Node, Deno, Bun): the Janus and Admin API of
  * Janus 1.1.2, or of a newer `version`, with the signalling of EchoTest, VideoRoom, AudioBridge, Streaming, TextRoom and
  * SIP (calls between accounts of this server), without media. The same seed and the same requests give the same responses.
  *
  * ```js
- * import { startJanus } from 'bifrons/testing';
+ * import { MockJanus } from 'bifrons/testing';
  *
- * const janus = await startJanus();
+ * const janus = await MockJanus.start();
  * const connection = await Bifrons.connect({ address: { url: janus.url } });
  * janus.inject('forget_handles');
  * await janus.stop();
  * ```
  */
-export declare function startJanus(options?: MockJanusOptions): Promise<MockJanus>;
+export declare class MockJanus {
+  private constructor();
+  /** Starts a mock Janus server. */
+  static start(options?: MockJanusOptions): Promise<MockJanus>;
+  /** The URL of the Janus API; undefined without a port. */
+  readonly url: string | undefined;
+  /** The URL of the Admin API; undefined without a port. */
+  readonly admin_url: string | undefined;
+  /** A transport to the server without a socket: `connect({ address: { url: 'janus://here' }, transport: janus.transport })`. */
+  readonly transport: Transport;
+  /** Injects a fault. */
+  inject<F extends keyof Faults>(fault: F, ...value: Faults[F] extends undefined ? [] : [value: Faults[F]]): void;
+  /** Returns the ids of the sessions. */
+  sessions(): number[];
+  /** Closes all connections and frees the ports. */
+  stop(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}

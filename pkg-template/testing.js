@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 
 import mock from '#mock';
 
-import { MockJanus, initSync } from './wasm/mock.js';
+import { MockJanus as Server, initSync } from './wasm/mock.js';
 
 const DEFAULTS = {
   api_secret: undefined,
@@ -27,55 +27,62 @@ function load() {
   loaded = true;
 }
 
-/** @param {{ port?: number | false, admin_port?: number | false } & Partial<typeof DEFAULTS>} [options] */
-export async function startJanus({ port = 0, admin_port = port === false ? false : 0, ...options } = {}) {
-  const unknown = Object.keys(options).find((name) => !(name in DEFAULTS));
-  if (unknown) throw new TypeError(`startJanus has no option "${unknown}"`);
-  load();
-  const janus = new Janus({ ...DEFAULTS, ...options });
-  try {
-    janus.url = await janus._listen(port, PROTOCOLS.janus);
-    janus.admin_url = await janus._listen(admin_port, PROTOCOLS.admin);
-  } catch (error) {
-    await janus.stop();
-    throw error;
-  }
-  return janus;
-}
-
 /** The callbacks of a client. @typedef {{ message: (text: string) => void, hangUp: () => void, read?: (on: boolean) => void }} Callbacks */
 
-class Janus {
+/** A mock Janus server. */
+export class MockJanus {
   /** @type {string | undefined} */
   url;
   /** @type {string | undefined} */
   admin_url;
   /** @type {any} */
-  #mock;
+  #server;
   /** @type {Map<number, Callbacks>} */
   #clients = new Map();
   /** @type {any[]} */
-  #servers = [];
+  #ports = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #scheduled = false;
 
-  /** @param {typeof DEFAULTS} options */
+  /**
+   * Starts a mock Janus server.
+   * @param {{ port?: number | false, admin_port?: number | false } & Partial<typeof DEFAULTS>} [options]
+   */
+  static async start({ port = 0, admin_port = port === false ? false : 0, ...options } = {}) {
+    const unknown = Object.keys(options).find((name) => !(name in DEFAULTS));
+    if (unknown) throw new TypeError(`MockJanus.start has no option "${unknown}"`);
+    load();
+    const janus = new MockJanus({ ...DEFAULTS, ...options });
+    try {
+      janus.url = await janus.#listen(port, PROTOCOLS.janus);
+      janus.admin_url = await janus.#listen(admin_port, PROTOCOLS.admin);
+    } catch (error) {
+      await janus.stop();
+      throw error;
+    }
+    return janus;
+  }
+
+  /**
+   * @internal
+   * @param {typeof DEFAULTS} options
+   */
   constructor(options) {
-    this.#mock = new MockJanus(options);
+    this.#server = new Server(options);
   }
 
   /**
    * For `connect({ transport: janus.transport, … })`: no socket, whatever the URL.
    * @param {string} _url
-   * @param {any} line
+   * @param {any} callbacks
    */
-  transport = (_url, line) => {
-    const client = this.#connect(line.protocol === PROTOCOLS.admin, {
-      message: line.message,
-      hangUp: () => line.closed('the mock server closed the connection'),
+  transport = (_url, callbacks) => {
+    const client = this.#connect(callbacks.protocol === PROTOCOLS.admin, {
+      message: callbacks.message,
+      hangUp: () => callbacks.closed('the mock server closed the connection'),
     });
-    queueMicrotask(line.opened);
+    queueMicrotask(callbacks.opened);
     return client;
   };
 
@@ -84,12 +91,12 @@ class Janus {
    * @param {any} [value]
    */
   inject(fault, value) {
-    this.#mock.inject(performance.now(), fault, value);
+    this.#server.inject(performance.now(), fault, value);
     this.#run();
   }
 
   sessions() {
-    return [...this.#mock.sessions()];
+    return [...this.#server.sessions()];
   }
 
   async stop() {
@@ -97,8 +104,8 @@ class Janus {
     this.#timer = undefined;
     for (const { hangUp } of this.#clients.values()) hangUp();
     this.#clients.clear();
-    await Promise.all(this.#servers.map((server) => new Promise((resolve) => server.close(resolve))));
-    this.#servers = [];
+    await Promise.all(this.#ports.map((server) => new Promise((resolve) => server.close(resolve))));
+    this.#ports = [];
   }
 
   [Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose')]() {
@@ -106,11 +113,10 @@ class Janus {
   }
 
   /**
-   * @internal
    * @param {number | false} port
    * @param {string} protocol
    */
-  async _listen(port, protocol) {
+  async #listen(port, protocol) {
     if (port === false) return undefined;
     const WebSocketServer = await loadWebSocketServer();
     const server = new WebSocketServer({
@@ -120,7 +126,7 @@ class Janus {
       verifyClient: (/** @type {any} */ { req }) => req.headers['sec-websocket-protocol'] === protocol,
     });
     await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject));
-    this.#servers.push(server);
+    this.#ports.push(server);
     server.on('connection', (/** @type {any} */ socket) => {
       const client = this.#connect(protocol === PROTOCOLS.admin, {
         message: (text) => socket.send(text),
@@ -139,17 +145,17 @@ class Janus {
    * @param {Callbacks} callbacks
    */
   #connect(admin, callbacks) {
-    const client = this.#mock.connect(performance.now(), admin);
+    const client = this.#server.connect(performance.now(), admin);
     this.#clients.set(client, callbacks);
     return {
       send: (/** @type {string} */ text) => {
         if (!this.#clients.has(client)) return;
-        this.#mock.message(performance.now(), client, text);
+        this.#server.message(performance.now(), client, text);
         this.#run();
       },
       close: () => {
         if (!this.#clients.delete(client)) return;
-        this.#mock.disconnect(performance.now(), client);
+        this.#server.disconnect(performance.now(), client);
         this.#run();
       },
     };
@@ -161,30 +167,30 @@ class Janus {
     this.#scheduled = true;
     queueMicrotask(() => {
       this.#scheduled = false;
-      this.#say();
+      this.#drain();
     });
   }
 
-  #say() {
-    let output = this.#mock.poll();
+  #drain() {
+    let output = this.#server.poll();
     while (typeof output !== 'number') {
       if (typeof output === 'boolean') for (const client of this.#clients.values()) client.read?.(output);
-      else this.#tell(output);
-      output = this.#mock.poll();
+      else this.#deliver(output);
+      output = this.#server.poll();
     }
     clearTimeout(this.#timer);
     if (output === Infinity) return;
     const span = Math.min(Math.max(output - performance.now(), 0), 2 ** 31 - 1);
     this.#timer = setTimeout(() => {
-      this.#mock.timeout(performance.now());
-      this.#say();
+      this.#server.timeout(performance.now());
+      this.#drain();
     }, span);
-    // What is due here keeps no process alive.
+    // This timer keeps no process alive.
     /** @type {any} */ (this.#timer).unref?.();
   }
 
   /** @param {[number] | [number, string]} output */
-  #tell([number, text]) {
+  #deliver([number, text]) {
     const client = this.#clients.get(number);
     if (text !== undefined) {
       client?.message(text);
@@ -214,4 +220,4 @@ async function loadWs() {
   }
 }
 
-const withoutPort = 'use startJanus({ port: false }) and janus.transport';
+const withoutPort = 'use MockJanus.start({ port: false }) and janus.transport';

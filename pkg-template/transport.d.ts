@@ -1,6 +1,6 @@
-/** A transport connection to Janus, for an application's own transport. Its functions may be called at any time. */
-export interface TransportLine {
-  /** Which API it is for, in the words of Janus's WebSockets. */
+/** The callbacks of one transport connection, for an application's own transport. They may be called at any time. */
+export interface TransportCallbacks {
+  /** The API of the transport connection: the name of the WebSocket subprotocol that Janus uses for it. */
   readonly protocol: 'janus-protocol' | 'janus-admin-protocol';
   /** The transport connection is open. */
   opened(): void;
@@ -28,15 +28,15 @@ export interface TransportCarrier {
    * Drops a request that has ended: it had its response, timed out or was cancelled. If it is still in the transport's
    * queue, it must not be sent.
    *
-   * A transport that queues requests after `send` has this function, and calls `line.sent(request)` for each request
+   * A transport that queues requests after `send` has this function, and calls `callbacks.sent(request)` for each request
    * that leaves. Then an error's `sent` is true only for a request that left. Without it, a request counts as sent as soon as
    * `send` returns, and the transport must not hold it back: a request that was reported as failed could be carried out later.
    * Queued requests are dropped when the transport connection is closed.
    */
   cancel?(request: number): void;
-  /** The longest message that it takes, in bytes; a longer one fails alone. */
+  /** The maximum length of a message, in bytes; only a longer message fails. */
   readonly maxMessage?: number;
-  /** How many bytes it holds that did not leave yet: while they are many, requests wait outside. */
+  /** The number of bytes that did not leave yet; while there are many, requests wait in the engine. */
   readonly bufferedAmount?: number;
 }
 
@@ -45,11 +45,11 @@ export interface TransportCarrier {
  * returns its sending half. An error in it ends this transport connection only.
  *
  * ```js
- * const transport = (url, line) => {
+ * const transport = (url, callbacks) => {
  *   const port = openPort(url);
- *   port.onopen = () => line.opened();
- *   port.onmessage = ({ data }) => line.message(data);
- *   port.onclose = () => line.closed();
+ *   port.onopen = () => callbacks.opened();
+ *   port.onmessage = ({ data }) => callbacks.message(data);
+ *   port.onclose = () => callbacks.closed();
  *   return { send: (text) => port.postMessage(text), close: () => port.close() };
  * };
  * const connection = await Bifrons.connect({ address: { url: 'mine://anywhere' }, transport });
@@ -58,14 +58,14 @@ export interface TransportCarrier {
  * A transport with a queue of its own, of which it sends one message at a time:
  *
  * ```js
- * const transport = (url, line) => {
+ * const transport = (url, callbacks) => {
  *   const queue = new Map();
  *   const port = openPort(url);
  *   port.onready = () => {
  *     for (const [request, text] of queue) {
  *       queue.delete(request);
  *       port.postMessage(text);
- *       return line.sent(request);
+ *       return callbacks.sent(request);
  *     }
  *   };
  *   // onopen, onmessage and onclose as above
@@ -77,4 +77,4 @@ export interface TransportCarrier {
  * };
  * ```
  */
-export type Transport = (url: string, line: TransportLine) => TransportCarrier;
+export type Transport = (url: string, callbacks: TransportCallbacks) => TransportCarrier;

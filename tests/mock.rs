@@ -74,7 +74,7 @@ async fn one_participant_publishes_and_another_subscribes() {
             .await;
     let RoomEvent::Updated(updated) = event else { unreachable!() };
     assert_eq!(updated.jsep.unwrap().kind, JsepType::Offer);
-    wait_for(&other, "the publisher is gone", |event| matches!(event, RoomEvent::Unpublished(_))).await;
+    wait_for(&other, "the publisher has left", |event| matches!(event, RoomEvent::Unpublished(_))).await;
     connection.close().await;
     assert!(janus.sessions().await.is_empty());
 }

@@ -21,7 +21,7 @@ use tokio::time::{Instant, timeout};
 const UPGRADE: &str = "GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\
     Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\
     Sec-WebSocket-Protocol: janus-protocol\r\n\r\n";
-const WORDS: [&str; 12] = [
+const VERBS: [&str; 12] = [
     "create",
     "attach",
     "message",
@@ -79,7 +79,7 @@ impl Rng {
     }
 
     fn request(&mut self) -> String {
-        let mut text = format!("{{\"janus\":\"{}\",\"transaction\":\"t\"", self.pick(&WORDS));
+        let mut text = format!("{{\"janus\":\"{}\",\"transaction\":\"t\"", self.pick(&VERBS));
         for name in ["session_id", "handle_id", "body", "jsep", "candidate", "candidates", "apisecret", "id"]
         {
             if self.below(2) == 0 {
@@ -178,12 +178,12 @@ async fn a_valid_client_is_served_beside_hostile_ones() {
     }
     futures::future::join_all(attackers).await;
     connection.close().await;
-    let gone = async {
+    let all_ended = async {
         while !janus.sessions().await.is_empty() {
             tokio::task::yield_now().await;
         }
     };
-    timeout(Duration::from_secs(10), gone).await.expect("every session ends with its client");
+    timeout(Duration::from_secs(10), all_ended).await.expect("every session ends with its client");
     println!("{} attacks, {calls} calls", attacks.load(Ordering::Relaxed));
     assert!(attacks.load(Ordering::Relaxed) > 200 && calls > 20);
     assert!(!panicked.load(Ordering::Relaxed), "a thread panicked");

@@ -136,13 +136,13 @@ async fn a_call_is_accepted_changed_and_ended() {
     );
     assert!(matches!(next(alice).await, Some(Event::WebrtcUp)));
 
-    let info = sip::Info { kind: "text/plain".into(), content: "a word".into(), ..Default::default() };
+    let info = sip::Info { kind: "text/plain".into(), content: "a text".into(), ..Default::default() };
     alice.info(info).await.unwrap();
     let SipEvent::Info(info) = wait_for(bob, "the info", |event| matches!(event, SipEvent::Info(_))).await
     else {
         unreachable!()
     };
-    assert_eq!((info.content.as_deref(), info.displayname.as_deref()), (Some("a word"), Some("\"ALICE\"")));
+    assert_eq!((info.content.as_deref(), info.displayname.as_deref()), (Some("a text"), Some("\"ALICE\"")));
     alice.dtmf_info(sip::DtmfInfo { digit: "5".into(), ..Default::default() }).await.unwrap();
     let SipEvent::Info(key) = wait_for(bob, "the key", |event| matches!(event, SipEvent::Info(_))).await
     else {
@@ -215,7 +215,8 @@ async fn the_peer_accepts_a_change_of_the_call() {
     };
     let jsep = Some(answer_to(&change.jsep.unwrap()));
     stage.bob.update(sip::Update { jsep, ..Default::default() }).await.unwrap();
-    let changed = wait_for(&stage.alice, "the answer", |event| matches!(event, SipEvent::Accepted(_))).await;
+    let changed =
+        wait_for(&stage.alice, "the SDP answer", |event| matches!(event, SipEvent::Accepted(_))).await;
     let SipEvent::Accepted(changed) = changed else { unreachable!() };
     assert_eq!(changed.jsep.unwrap().kind, JsepType::Answer);
     // The end of the handle ends the call.
@@ -257,7 +258,7 @@ async fn an_early_accept_is_not_sent() {
 
     let careful = async {
         let jsep = Some(answer_to(&stage.call().await.jsep.unwrap()));
-        assert_eq!(delivered(&stage.bob, message(Some("sip:nobody@example.org"))).await, Some(404));
+        assert_eq!(delivered(&stage.bob, message(Some("sip:unknown@example.org"))).await, Some(404));
         stage.bob.accept(sip::Accept { jsep, ..Default::default() }).await.unwrap();
     };
     let (called, ()) = tokio::join!(stage.alice.call(call("bob")), careful);

@@ -115,8 +115,8 @@ async fn sessions_and_handles_are_listed_and_ended() {
     admin.detach_handle(DetachHandle { session_id, handle_id }).await.unwrap();
     admin.destroy_session(DestroySession { session_id }).await.unwrap();
     assert_eq!(admin.list_sessions(ListSessions {}).await.unwrap().sessions, Some(Vec::new()));
-    let gone = admin.list_handles(ListHandles { session_id }).await.unwrap_err();
-    assert_eq!(gone.janus_code(), Some(458));
+    let refused = admin.list_handles(ListHandles { session_id }).await.unwrap_err();
+    assert_eq!(refused.janus_code(), Some(458));
 }
 
 #[tokio::test]
@@ -172,8 +172,8 @@ async fn stored_tokens() {
     assert_eq!((&tokens[0].token, &tokens[0].allowed_plugins), (&Some(token()), &Some(names("videoroom"))));
     assert!(!format!("{tokens:?}").contains("sesame"));
     admin.remove_token(RemoveToken { token: token() }).await.unwrap();
-    let gone = admin.remove_token(RemoveToken { token: token() }).await.unwrap_err();
-    assert_eq!(gone.janus_code(), Some(490));
+    let refused = admin.remove_token(RemoveToken { token: token() }).await.unwrap_err();
+    assert_eq!(refused.janus_code(), Some(490));
 }
 
 #[tokio::test]

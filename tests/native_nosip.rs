@@ -27,9 +27,9 @@ async fn two_sides_agree_on_plain_rtp() {
     let to_answer = within("an offer", callee.process(process)).await.unwrap().jsep.unwrap();
     assert_eq!(to_answer.kind, JsepType::Offer);
     let answer = nosip::Generate { jsep: Some(sdp::answer_to(&to_answer)), ..Default::default() };
-    let answered = within("an SDP answer", callee.generate(answer)).await.unwrap();
-    assert_eq!(answered.kind.as_deref(), Some("answer"));
-    let process = nosip::Process { kind: SdpType::Answer, sdp: answered.sdp.unwrap(), ..Default::default() };
+    let generated = within("an SDP answer", callee.generate(answer)).await.unwrap();
+    assert_eq!(generated.kind.as_deref(), Some("answer"));
+    let process = nosip::Process { kind: SdpType::Answer, sdp: generated.sdp.unwrap(), ..Default::default() };
     let answer = within("an SDP answer", caller.process(process)).await.unwrap().jsep.unwrap();
     assert_eq!(answer.kind, JsepType::Answer);
 
@@ -92,7 +92,7 @@ async fn requests_since_janus_1_4_0() {
     assert_eq!((begun.len(), listed.len(), listed[0].port), (1, 1, Some(50_030)));
     let stop = nosip::StopForward { stream: begun[0].stream.unwrap(), ..Default::default() };
     within("its end", handle.stop_forward(stop.clone())).await.unwrap();
-    let gone = within("a refusal", handle.stop_forward(stop)).await.unwrap_err();
-    assert_eq!(gone.plugin_code(), Some(error_code::NO_SUCH_STREAM), "{gone}");
+    let refused = within("a refusal", handle.stop_forward(stop)).await.unwrap_err();
+    assert_eq!(refused.plugin_code(), Some(error_code::NO_SUCH_STREAM), "{refused}");
     connection.close().await;
 }

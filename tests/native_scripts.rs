@@ -22,13 +22,13 @@ async fn a_lua_script_responds_sends_events_and_refuses() {
     let ask = |members| lua.ask(lua::Ask { extra: body(members), ..Default::default() });
     for members in [json!({ "greeting": "hello" }), json!({ "later": true, "list": [1, null] })] {
         let response = within("a response", ask(members.clone())).await.unwrap();
-        assert_eq!(Value::from(response.extra), json!({ "script": "lua", "heard": members }));
+        assert_eq!(Value::from(response.extra), json!({ "script": "lua", "received": members }));
     }
-    within("a response", ask(json!({ "later": true, "tell": true }))).await.unwrap();
+    within("a response", ask(json!({ "later": true, "push": true }))).await.unwrap();
     let lua::Event::Message(event) = wait_for(&lua, "an event", |_| true).await else {
         panic!("not an object")
     };
-    assert_eq!(event.extra["told"], true);
+    assert_eq!(event.extra["pushed"], true);
 
     let offer = lua::Ask { jsep: Some(sdp::offer()), ..Default::default() };
     let answer = within("a response", lua.ask(offer)).await.unwrap();
@@ -47,13 +47,13 @@ async fn a_javascript_responds_sends_events_and_refuses() {
     let ask = |members| duktape.ask(duktape::Ask { extra: body(members), ..Default::default() });
     for members in [json!({ "greeting": "hello" }), json!({ "later": true, "list": [1, null] })] {
         let response = within("a response", ask(members.clone())).await.unwrap();
-        assert_eq!(Value::from(response.extra), json!({ "script": "javascript", "heard": members }));
+        assert_eq!(Value::from(response.extra), json!({ "script": "javascript", "received": members }));
     }
-    within("a response", ask(json!({ "later": true, "tell": true }))).await.unwrap();
+    within("a response", ask(json!({ "later": true, "push": true }))).await.unwrap();
     let duktape::Event::Message(event) = wait_for(&duktape, "an event", |_| true).await else {
         panic!("not an object")
     };
-    assert_eq!(event.extra["told"], true);
+    assert_eq!(event.extra["pushed"], true);
 
     let offer = duktape::Ask { jsep: Some(sdp::offer()), ..Default::default() };
     let answer = within("a response", duktape.ask(offer)).await.unwrap();

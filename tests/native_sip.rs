@@ -57,7 +57,7 @@ impl Stage {
         sip::Call { uri: self.uri(user), jsep: Some(sdp::offer()), ..Default::default() }
     }
 
-    /// The incoming call once it can be answered: Janus reports a call before its SIP stack can answer it, but the
+    /// The incoming call once it can be accepted: Janus reports a call before its SIP stack can accept it, but the
     /// delivery report of a message comes from the thread of the SIP stack.
     async fn rung(&self, callee: &Handle<Sip>) -> sip::Incoming {
         let call = wait_for(callee, "a call", |event| matches!(event, Event::Incoming(_))).await;
@@ -101,11 +101,11 @@ async fn a_registration_succeeds_and_is_refused() {
     let alice = stage.registered("alice").await;
     let twice = within("a refusal", alice.register(stage.register("alice"))).await.unwrap_err();
     assert_eq!(twice.plugin_code(), Some(error_code::ALREADY_REGISTERED));
-    let gone = within("an end", alice.unregister(sip::Unregister::default())).await.unwrap();
-    assert_eq!(gone.user.as_deref(), Some("alice"));
+    let unregistered = within("an end", alice.unregister(sip::Unregister::default())).await.unwrap();
+    assert_eq!(unregistered.user.as_deref(), Some("alice"));
 
     let refused =
-        within("a refusal", stage.attach().await.register(stage.register("nobody"))).await.unwrap_err();
+        within("a refusal", stage.attach().await.register(stage.register("unknown"))).await.unwrap_err();
     assert_eq!((refused.code(), refused.plugin_code()), (ErrorCode::PluginRefused, Some(403)));
     assert_eq!(refused.message(), "403 Forbidden");
     let guest = sip::Register {
@@ -122,12 +122,12 @@ async fn a_call_from_ringing_to_hangup() {
     let stage = Stage::new().await;
     let (alice, bob) = (stage.registered("alice").await, stage.registered("bob").await);
     stage.connect_call(&alice, &bob, "bob", true).await;
-    let info = sip::Info { kind: "text/plain".into(), content: "a word".into(), ..Default::default() };
+    let info = sip::Info { kind: "text/plain".into(), content: "a text".into(), ..Default::default() };
     within("a response", alice.info(info)).await.unwrap();
     let Event::Info(info) = wait_for(&bob, "the info", |event| matches!(event, Event::Info(_))).await else {
         panic!()
     };
-    assert_eq!((info.content.as_deref(), info.kind.as_deref()), (Some("a word"), Some("text/plain")));
+    assert_eq!((info.content.as_deref(), info.kind.as_deref()), (Some("a text"), Some("text/plain")));
     let digit = sip::DtmfInfo { digit: "5".into(), duration: Some(100), ..Default::default() };
     within("a response", alice.dtmf_info(digit)).await.unwrap();
     let text = sip::SipMessage { content: "hello".into(), ..Default::default() };
@@ -194,7 +194,7 @@ async fn calls_without_an_answer_are_refused() {
     assert_eq!(stranger.plugin_code(), Some(404));
 
     // Janus sends no error code for the first request and no response to the second.
-    let info = sip::Info { kind: "text/plain".into(), content: "a word".into(), ..Default::default() };
+    let info = sip::Info { kind: "text/plain".into(), content: "a text".into(), ..Default::default() };
     assert_eq!(within("a refused info", bob.info(info)).await.unwrap_err().plugin_code(), Some(0));
     let soon = Timeout::After(Duration::from_millis(300));
     let silence = bob.request_with(sip::SipHangup::default(), soon).await.unwrap_err();
@@ -246,7 +246,7 @@ async fn a_subscription_delivers_events() {
     assert_eq!(notification.content_type.as_deref(), Some("text/plain"));
     let end = sip::Unsubscribe { event: "message-summary".into(), ..Default::default() };
     within("a response", alice.unsubscribe(end)).await.unwrap();
-    let elsewhere = sip::Subscribe { to: Some(stage.uri("nobody")), ..subscribe };
+    let elsewhere = sip::Subscribe { to: Some(stage.uri("unknown")), ..subscribe };
     within("a response", alice.subscribe(elsewhere)).await.unwrap();
     let refused = wait_for(&alice, "the refusal", |event| matches!(event, Event::SubscribeFailed(_))).await;
     assert!(matches!(refused, Event::SubscribeFailed(refused) if refused.code == Some(403)));
@@ -297,8 +297,8 @@ async fn a_call_rings_and_is_forwarded_by_hand_since_janus_1_4_0() {
     assert_eq!((begun.len(), listed.forwarders.unwrap().len()), (1, 1));
     let stop = sip::StopForward { stream_id: begun[0].stream_id.unwrap(), ..Default::default() };
     within("its end", alice.stop_forward(stop.clone())).await.unwrap();
-    let gone = within("a refusal", alice.stop_forward(stop)).await.unwrap_err();
-    assert_eq!(gone.plugin_code(), Some(error_code::NO_SUCH_STREAM));
+    let refused = within("a refusal", alice.stop_forward(stop)).await.unwrap_err();
+    assert_eq!(refused.plugin_code(), Some(error_code::NO_SUCH_STREAM));
 }
 
 #[tokio::test]

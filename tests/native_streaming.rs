@@ -137,7 +137,7 @@ async fn files_and_cameras_are_mountpoints() {
     assert_eq!((on_demand.id, on_demand.kind.as_deref()), (Some(57.into()), Some("on demand")));
     let camera = stream::CreateRtspMountpoint {
         id: Some(58.into()),
-        url: "rtsp://127.0.0.1:9/nobody".into(),
+        url: "rtsp://127.0.0.1:9/unknown".into(),
         rtsp_failcheck: Some(false),
         audio: Some(true),
         ..Default::default()

@@ -73,7 +73,7 @@ async fn rooms_are_created_changed_and_destroyed() {
     handle.announcement(announcement).await.unwrap();
     let kick = room::Kick {
         room: id.clone(),
-        username: "nobody".into(),
+        username: "unknown".into(),
         secret: secret.clone(),
         ..Default::default()
     };

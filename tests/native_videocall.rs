@@ -43,8 +43,8 @@ async fn two_users_call_each_other() {
 
     let accept = call::Accept { jsep: Some(sdp::answer_to(&offer)), ..Default::default() };
     within("a response", bob.accept(accept)).await.unwrap();
-    let Event::Accepted(accepted) = wait_for(&alice, "the answer", |_| true).await else {
-        panic!("no answer")
+    let Event::Accepted(accepted) = wait_for(&alice, "the SDP answer", |_| true).await else {
+        panic!("no SDP answer")
     };
     assert_eq!(accepted.username.as_deref(), Some("bob"));
     assert_eq!(accepted.jsep.unwrap().kind, JsepType::Answer);
@@ -56,7 +56,7 @@ async fn two_users_call_each_other() {
     let Event::Update(update) = wait_for(&bob, "the new offer", |_| true).await else { panic!("no update") };
     let answer = Some(sdp::answer_to(&update.jsep.unwrap()));
     within("a response", bob.set(call::Set { jsep: answer, ..Default::default() })).await.unwrap();
-    let Event::Update(update) = wait_for(&alice, "the new answer", |_| true).await else {
+    let Event::Update(update) = wait_for(&alice, "the new SDP answer", |_| true).await else {
         panic!("no update")
     };
     assert_eq!(update.jsep.unwrap().kind, JsepType::Answer);
@@ -83,7 +83,7 @@ async fn a_refusal_has_an_error_code() {
     let refusals = [
         (within("a refusal", stranger.register(again)).await.unwrap_err(), error_code::USERNAME_TAKEN),
         (within("a refusal", stranger.call(call("alice"))).await.unwrap_err(), error_code::REGISTER_FIRST),
-        (within("a refusal", alice.call(call("nobody"))).await.unwrap_err(), error_code::NO_SUCH_USERNAME),
+        (within("a refusal", alice.call(call("unknown"))).await.unwrap_err(), error_code::NO_SUCH_USERNAME),
         (within("a refusal", bob.call(call("bob"))).await.unwrap_err(), error_code::USE_ECHO_TEST),
         (within("a refusal", alice.accept(call::Accept::default())).await.unwrap_err(), error_code::NO_CALL),
     ];

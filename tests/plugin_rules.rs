@@ -36,7 +36,7 @@ fn leaving_and_unpublished_have_no_feed_for_the_handle_itself() {
         for kind in ["leaving", "unpublished"] {
             let seen = match event::<VideoRoom>(in_room(json!({ "room": 0, kind: participant }))) {
                 room::Event::Leaving(leaving) if kind == "leaving" => (leaving.room, leaving.feed),
-                room::Event::Unpublished(gone) if kind == "unpublished" => (gone.room, gone.feed),
+                room::Event::Unpublished(event) if kind == "unpublished" => (event.room, event.feed),
                 other => panic!("{other:?}"),
             };
             assert_eq!(seen, (Some(0.into()), feed.clone()));
@@ -68,8 +68,8 @@ fn updated_is_an_event_and_a_response() {
     assert_eq!(room::Update::reply(&message).unwrap().streams.unwrap().len(), 1);
     for nothing in ["updated", "updating"] {
         let postponed = Data::new(json!({ "videoroom": nothing, "room": 1 }));
-        let answer = room::Subscribe::reply(&postponed).unwrap();
-        assert_eq!((answer.streams, answer.jsep), (None, None));
+        let response = room::Subscribe::reply(&postponed).unwrap();
+        assert_eq!((response.streams, response.jsep), (None, None));
     }
     let switched = in_room(json!({ "room": 1, "switched": "ok", "changes": 1, "streams": [] }));
     assert_eq!(room::Switch::reply(&Data::new(switched)).unwrap().switched.as_deref(), Some("ok"));

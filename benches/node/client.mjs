@@ -4,14 +4,14 @@ import { floor, library } from './library.mjs';
 import { SHAPES, run } from './workloads.mjs';
 
 const [client, workload, url] = process.argv.slice(2);
-const [operations, lanes] = SHAPES[workload];
+const [operations, concurrency] = SHAPES[workload];
 
 async function begin() {
   if (client === 'floor') return floor((await import('ws')).default, url);
   const [Janus, Handle, EchoTest] = await Promise.all(
     [client, `${client}/handle`, `${client}/plugins/echotest`].map(async (name) => (await import(name)).default),
   );
-  return library({ Janus, Handle, EchoTest }, url, lanes, workload === 'events');
+  return library({ Janus, Handle, EchoTest }, url, concurrency, workload === 'events');
 }
 
 const api = await begin();

@@ -21,13 +21,13 @@ const ONE = {
 
 /** Runs one workload once. */
 export function run(workload, api) {
-  const [operations, lanes] = SHAPES[workload];
+  const [operations, concurrency] = SHAPES[workload];
   if (workload === 'events') return events(api, operations);
   const one = ONE[workload.split('_')[0]];
-  const lane = async (i) => {
-    for (let n = 0; n < operations / lanes; n++) await one(api, i);
+  const task = async (i) => {
+    for (let n = 0; n < operations / concurrency; n++) await one(api, i);
   };
-  return Promise.all(Array.from({ length: lanes }, (_, i) => lane(i)));
+  return Promise.all(Array.from({ length: concurrency }, (_, i) => task(i)));
 }
 
 const events = (api, operations) =>

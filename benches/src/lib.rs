@@ -99,14 +99,14 @@ pub struct Shape {
     /// The number of operations.
     pub operations: usize,
     /// The number of concurrent operations.
-    pub lanes: usize,
+    pub concurrency: usize,
     /// The number of handles.
     pub handles: usize,
 }
 
 /// The workload of this name.
 pub fn shape(workload: &str) -> Option<Shape> {
-    let (operations, lanes, handles) = match workload {
+    let (operations, concurrency, handles) = match workload {
         "start_1" => (20_000, 1, 1),
         "start_32" => (50_000, 32, 32),
         "start_32_of_50" => (50_000, 32, 50),
@@ -119,5 +119,5 @@ pub fn shape(workload: &str) -> Option<Shape> {
         "handles" => (20_000, 64, 20_000),
         _ => return None,
     };
-    Some(Shape { operations, lanes, handles })
+    Some(Shape { operations, concurrency, handles })
 }

@@ -25,8 +25,8 @@ function handleOf(Class, ...responses) {
   const sent = [];
   const connection = {
     _countRefusal() {},
-    _ask(command, options, pending) {
-      command({ message: (_, members) => sent.push({ ...JSON.parse(`{${members}}`), options, answers: pending?.answers }) });
+    _request(command, options, pending) {
+      command({ message: (_, members) => sent.push({ ...JSON.parse(`{${members}}`), options, responses: pending?.responses }) });
       return Promise.resolve({ plugindata: { data: responses.shift() } });
     },
   };
@@ -90,7 +90,7 @@ test('call: provisional events, and a failure by hangup', async () => {
   const { handle, sent } = handleOf(SipHandle, progress('accepted'), progress('hangup', { code: 486, reason: 'Busy Here' }));
   const jsep = { type: 'offer', sdp: 'v=0' };
   assert.equal((await handle.call({ uri: 'sip:bob@example.org', jsep })).result.event, 'accepted');
-  assert.deepEqual(sent[0].answers, ['sip_accepted', 'sip_hangup']);
+  assert.deepEqual(sent[0].responses, ['sip_accepted', 'sip_hangup']);
   assert.equal(sent[0].options.timeout_ms, 120_000);
   await assert.rejects(handle.call({ uri: 'sip:bob@example.org', jsep }), { plugin: 486 });
 });

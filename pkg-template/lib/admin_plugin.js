@@ -5,10 +5,10 @@
  */
 export function adminPluginProxy(connection, { id, Handle }) {
   const handle = new Handle({ connection }, undefined);
-  /** @type {import('./handle.js').Handle['_askForMessage']} */
-  handle._askForMessage = async (members, _ends, _repeatable, options) => {
+  /** @type {import('./handle.js').Handle['_requestMessage']} */
+  handle._requestMessage = async (members, _ends, _repeatable, options) => {
     const { body } = JSON.parse(`{${members}}`);
-    // TextRoom wants a transaction here, and only here.
+    // TextRoom needs a transaction in messages over the Admin API.
     const { response } = await connection.messagePlugin(id, { transaction: 'admin', ...body }, options);
     return { plugindata: { plugin: id, data: response } };
   };

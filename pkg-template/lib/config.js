@@ -45,7 +45,7 @@ function checkAddress({ url, apisecret, token }) {
 }
 
 /**
- * Checks a configuration and puts it into the engine's words.
+ * Checks a configuration and converts it to the engine's settings.
  * @param {any} config
  * @param {string | number | null} [key]
  */

@@ -3,7 +3,8 @@ import { AdminMethods } from './admin.js';
 import { adminPluginProxy } from './admin_plugin.js';
 import { DIRECT } from './codes.js';
 import { newCore } from './engine.js';
-import { JanusError, internal, invalidArgument, reportUncaught } from './errors.js';
+import { engineHooks } from './engine_hooks.js';
+import { JanusError, internal, invalidArgument } from './errors.js';
 import { EVENT } from './events.js';
 import { Logger } from './logger.js';
 import { checkId, checkOptions, checkRequest, jsonMembers, watchSignal } from './request.js';
@@ -17,9 +18,9 @@ import { Session } from './session.js';
  * @typedef {object} Pending
  * @property {(value: any) => void} resolve
  * @property {(error: Error) => void} reject
- * @property {((key: number, id: number) => any)} [made] builds what the request created
- * @property {Handle} [judge] the handle whose plugin examines the response first
- * @property {readonly string[]} [answers] the plugin's response events
+ * @property {((key: number, id: number) => any)} [created] builds the object that the request created
+ * @property {Handle} [handle] the handle whose plugin examines the response first
+ * @property {readonly string[]} [responses] the plugin's response events
  * @property {readonly string[]} [also_emitted] those of them that are events for the handle, too
  */
 
@@ -27,20 +28,7 @@ import { Session } from './session.js';
 
 let connections = 0;
 
-/**
- * The engine must never see an exception of its hooks: it would stop in the middle.
- * @param {(a: any, b: any, c: any, d: any) => void} hook
- * @returns {(a: any, b: any, c: any, d: any) => void}
- */
-const guarded = (hook) => (a, b, c, d) => {
-  try {
-    hook(a, b, c, d);
-  } catch (error) {
-    reportUncaught(error);
-  }
-};
-
-/** A connection to a Janus server; `connect` makes it. */
+/** A connection to a Janus server; `connect` creates it. */
 export class Connection extends AdminMethods {
   /** @type {any} the engine's exports */
   #core;
@@ -87,13 +75,13 @@ export class Connection extends AdminMethods {
       const opening = { resolve, reject };
       this.#opening = opening;
       try {
-        // Remembered, so that it can be ended without the engine, should that fail.
+        // Kept, so that it can be closed if the engine fails.
         const opener = (/** @type {Parameters<typeof open>} */ ...how) => (this.#transport = open(...how));
-        this.#core = newCore(this.#settings, this.#hooks(), opener, (error) => this.#onTrap(error));
+        this.#core = newCore(this.#settings, engineHooks(this, this.#sessions, this.#handles), opener, (error) => this.#onTrap(error));
       } catch (error) {
         return reject(this.#asError(error));
       }
-      if (signal) watchSignal(signal, opening, () => this._tell((core) => core.close(false)));
+      if (signal) watchSignal(signal, opening, () => this._callIfOpen((core) => core.close(false)));
     });
   }
 
@@ -112,14 +100,14 @@ export class Connection extends AdminMethods {
 
   /**
    * Creates a session.
-   * @param {number} [ka_interval] seconds between signs of life; as the server needs it without one
+   * @param {number} [ka_interval] seconds between keepalives; by default as the server needs them
    * @param {CallOptions & { id?: number }} [options]
    * @returns {Promise<Session>}
    */
   async create(ka_interval, options) {
     const interval = readInterval(ka_interval);
     if (options?.id !== undefined && options.id !== null) checkId(options.id, 'id', 'create');
-    return this._ask((core) => core.create(options?.id, interval), options, { made: this.#addSession });
+    return this._request((core) => core.create(options?.id, interval), options, { created: this.#addSession });
   }
 
   /**
@@ -133,17 +121,17 @@ export class Connection extends AdminMethods {
     const interval = readInterval(ka_interval);
     if (session_id === undefined || session_id === null) throw invalidArgument('session_id parameter not specified', 'claim');
     checkId(session_id, 'session_id', 'claim');
-    return this._ask((core) => core.claim(session_id, interval), options, { made: this.#addSession });
+    return this._request((core) => core.claim(session_id, interval), options, { created: this.#addSession });
   }
 
   /** @param {CallOptions} [options] */
   async getInfo(options) {
-    return this._ask((core) => core.info(), options);
+    return this._request((core) => core.info(), options);
   }
 
   /** @param {CallOptions} [options] */
   async ping(options) {
-    return this._ask((core) => core.ping(), options);
+    return this._request((core) => core.ping(), options);
   }
 
   /**
@@ -213,18 +201,18 @@ export class Connection extends AdminMethods {
   _send(session, handle, request, completion, options, pending) {
     checkRequest(request);
     const members = jsonMembers(request, session, handle);
-    return this._ask((core) => core.request(session, handle, request, members, completion), options, pending);
+    return this._request((core) => core.request(session, handle, request, members, completion), options, pending);
   }
 
   /**
-   * Gives the engine a command and promises its end.
+   * Gives the engine a command and returns a promise of the request's outcome.
    * @internal
    * @param {(core: any) => number} command
    * @param {CallOptions} [options]
    * @param {Partial<Pending>} [pending]
    * @returns {Promise<any>}
    */
-  _ask(command, options, pending) {
+  _request(command, options, pending) {
     return new Promise((resolve, reject) => {
       checkOptions(options);
       options?.signal?.throwIfAborted();
@@ -234,12 +222,12 @@ export class Connection extends AdminMethods {
       if (options === undefined || options === null) return;
       const { timeout_ms, signal } = options;
       if (timeout_ms !== undefined) this._call((core) => core.limit(request, timeout_ms));
-      if (signal) watchSignal(signal, entry, () => this._tell((core) => core.cancel(request)));
+      if (signal) watchSignal(signal, entry, () => this._callIfOpen((core) => core.cancel(request)));
     });
   }
 
   /**
-   * Calls the engine; what comes of it follows when this turn's code is done.
+   * Calls the engine; its output follows when this turn's code is done.
    * @internal
    * @template T
    * @param {(core: any) => T} command
@@ -258,11 +246,11 @@ export class Connection extends AdminMethods {
   }
 
   /**
-   * Counts a request as refused whose response was a refusal by its plugin.
+   * Counts a request that its plugin refused.
    * @internal
    */
   _countRefusal() {
-    this._tell((core) => core.countRefusal());
+    this._callIfOpen((core) => core.countRefusal());
   }
 
   /**
@@ -276,7 +264,7 @@ export class Connection extends AdminMethods {
   }
 
   /**
-   * A request's promise, which stays in the books.
+   * Returns a pending request's promise.
    * @internal
    * @param {number} request
    */
@@ -285,17 +273,17 @@ export class Connection extends AdminMethods {
   }
 
   /**
-   * Gives the engine a command that has no effect once the connection is over.
+   * Gives the engine a command; has no effect after the end of the connection.
    * @internal
    * @template T
    * @param {(core: any) => T} command
    */
-  _tell(command) {
+  _callIfOpen(command) {
     return this.#over ? undefined : this._call(command);
   }
 
   /**
-   * Takes a request's promise out of the books.
+   * Returns a request's promise and removes the request.
    * @internal
    * @param {number} request
    */
@@ -334,82 +322,31 @@ export class Connection extends AdminMethods {
     return session;
   };
 
-  /** What the engine calls with its results. */
-  #hooks() {
-    /** @type {import('./hooks.js').Hooks} */
-    const hooks = {
-      onReply: (request, message) => {
-        const pending = this._take(request);
-        if (pending?.judge) pending.judge._judgeReply(pending, message);
-        else pending?.resolve(message);
-      },
-      onMade: (request, key, id) => {
-        const pending = this._take(request);
-        try {
-          pending?.resolve(pending.made?.(key, id));
-        } catch (error) {
-          // The constructor of a plugin's class failed: the handle is unused.
-          pending?.reject(/** @type {Error} */ (error));
-          this._tell((core) => core.release(key));
-        }
-      },
-      onFailure: (request, failure) =>
-        this._take(request)?.reject(new JanusError(failure)),
-      onOffer: (requests, tied, handle, message) =>
-        this.#handles.get(handle)?._judgeOffer([...requests], tied, message),
-      onPluginEvent: (handle, message) =>
-        this.#handles.get(handle)?._onPluginEvent(message),
-      onCoreEvent: (handle, kind, message) =>
-        this.#handles.get(handle)?._onCoreEvent(kind, message),
-      onMissed: (handle, count) =>
-        this.#handles.get(handle)?.emit(EVENT.HANDLE_MISSED, { count }),
-      onHandleEnded: (handle, reason, fault, clause) => {
-        const ended = this.#handles.get(handle);
-        this.#handles.delete(handle);
-        ended?._end(reason, { fault, clause });
-      },
-      onReadable: (handle, ended) =>
-        this.#handles.get(handle)?._onReadable(ended),
-      onHandleRebuilt: (handle, id) =>
-        this.#handles.get(handle)?._rebuilt(id),
-      onRebuiltEvent: (handle, id) =>
-        this.#handles.get(handle)?.emit(EVENT.HANDLE_REBUILT, { id }),
-      onSessionResumed: (session, id) => this.#sessions.get(session)?._resumed(id),
-      onReconnecting: (failure) => {
-        Logger.warning(`${this.name} reconnecting: ${failure.message}`);
-        this.emit(EVENT.CONNECTION_RECONNECTING, new JanusError(failure));
-      },
-      onResumed: (outage_ms, events_may_be_lost, address) => {
-        this.#address = address;
-        Logger.info(`${this.name} back after ${outage_ms} ms`);
-        this.emit(EVENT.CONNECTION_RESUMED, { outage_ms, events_may_be_lost });
-      },
-      onSessionEnded: (session, reason, fault, clause) => {
-        const ended = this.#sessions.get(session);
-        this.#sessions.delete(session);
-        ended?._end(reason, { fault, clause });
-      },
-      onConnected: (address) => {
-        this.#address = address;
-        Logger.info(`${this.name} connected`);
-        this.#opening?.resolve();
-        this.#opening = undefined;
-      },
-      onDisconnected: (how, failure) => this.#end(how, failure),
-      onNotice: (isWarning, text) =>
-        isWarning ? Logger.warning(this.name, text) : Logger.verbose(this.name, text),
-    };
-    return Object.fromEntries(Object.entries(hooks).map(([name, hook]) => [name, guarded(hook)]));
+  /**
+   * Takes the index of the address in use.
+   * @internal
+   * @param {number} address
+   */
+  _onAddress(address) {
+    this.#address = address;
+  }
+
+  /** @internal */
+  _onConnected() {
+    Logger.info(`${this.name} connected`);
+    this.#opening?.resolve();
+    this.#opening = undefined;
   }
 
   /**
+   * @internal
    * @param {string} how
    * @param {Failure} [failure]
    */
-  #end(how, failure) {
+  _onDisconnected(how, failure) {
     this.#over = true;
     this.#lost = how !== 'closed';
-    // Its memory goes back once it is out of its own code.
+    // The engine's memory is freed once this call has returned.
     queueMicrotask(() => {
       this.#stats = this.#core.stats();
       this.#core.free();
@@ -446,9 +383,9 @@ export class Connection extends AdminMethods {
     const ended = { fault: error.fault, clause: error.message };
     for (const handle of this.#handles.values()) handle._end('internal', ended);
     for (const session of this.#sessions.values()) session._end('internal', ended);
-    for (const books of [this.#pending, this.#handles, this.#sessions]) books.clear();
-    const line = this.#transport;
-    (line?.terminate ?? line?.close ?? line?.abort)?.call(line);
+    for (const map of [this.#pending, this.#handles, this.#sessions]) map.clear();
+    const transport = this.#transport;
+    (transport?.terminate ?? transport?.close ?? transport?.abort)?.call(transport);
     this.emit(EVENT.CONNECTION_ERROR, error);
     this.#closed?.();
     this.removeAllListeners();

@@ -6,7 +6,7 @@ import { platform } from './platform.js';
 /** @type {Promise<void> | undefined} */
 let loading;
 
-/** Loads the engine, once; users need not know. */
+/** Loads the engine once; `connect` calls it. */
 export function loadEngine() {
   loading ??= load().catch((error) => {
     loading = undefined;

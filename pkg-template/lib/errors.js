@@ -23,7 +23,7 @@ import { FAULTS } from './codes.js';
 
 /**
  * Escapes control characters, line breaks and marks that reverse the direction of writing: on a terminal or in a
- * log they forge lines, set colours and titles, or clear the screen. A text may quote a server or another user.
+ * log they forge entries, set colours and titles, or clear the screen. A text may quote a server or another user.
  * @param {string} text
  */
 const printable = (text) =>

@@ -38,7 +38,7 @@ export const EVENT = Object.freeze({
 
 /** @typedef {[event: string, pick: (message: any) => object]} CoreEvent */
 
-/** What a core event carries for its listeners. */
+/** The names of core events for listeners, and functions that build their data. */
 export const CORE_EVENTS = new Map(
   /** @type {[string, CoreEvent][]} */ ([
     ['hangup', [EVENT.HANDLE_HANGUP, ({ reason }) => ({ reason })]],

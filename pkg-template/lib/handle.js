@@ -1,23 +1,19 @@
+import { END_OF_CANDIDATES, candidateMembers } from './candidates.js';
 import { DIRECT, FIRST_EVENT, PLUGIN_DECIDES } from './codes.js';
-import { JanusError, invalidArgument } from './errors.js';
+import { JanusError } from './errors.js';
 import { CORE_EVENTS, EVENT } from './events.js';
 import { HeldEmitter } from './held_emitter.js';
 import { Logger } from './logger.js';
-import { checkReadable } from './readable.js';
-import { json, messageMembers } from './request.js';
+import { newPluginEvent, pluginEventOf } from './plugin_event.js';
+import { messageMembers } from './request.js';
 
 /** @typedef {import('./connection.js').Pending} Pending */
 /** @typedef {import('./session.js').Session} Session */
 /** @typedef {import('./request.js').CallOptions} CallOptions */
 // `return await`: an async function that returns a promise settles two turns later than one that awaits it.
 
-/** @typedef {{ event: string | null, data: any }} PluginEvent */
-
-const pluginEvent = Symbol('plugin event');
-const noMore = '{"completed":true}';
-
 /**
- * One attachment to a plugin; `session.attach` makes it.
+ * One attachment to a plugin; `session.attach` creates it.
  *
  * For a plugin of your own, extend it and override `handleMessage`.
  */
@@ -29,7 +25,7 @@ export class Handle extends HeldEmitter {
   /** Whether the plugin's own class listens, or overrides `handleMessage`. */
   #keepsState = false;
   /** The response that the plugin examines. @type {{ transaction: string, pending: Pending } | undefined} */
-  #answer;
+  #directResponse;
 
   /**
    * @param {Session} session
@@ -50,9 +46,9 @@ export class Handle extends HeldEmitter {
   async sendRequest(request, options) {
     const limits = typeof options === 'number' ? { timeout_ms: options } : options;
     const completion = request?.janus === 'message' ? this.#endOfMessage : DIRECT;
-    const judge = completion === PLUGIN_DECIDES ? this : undefined;
+    const handle = completion === PLUGIN_DECIDES ? this : undefined;
     this.#beginRequest();
-    return await this.#connection._send(this.session._key, this.#key, request, completion, limits, { judge });
+    return await this.#connection._send(this.session._key, this.#key, request, completion, limits, { handle });
   }
 
   /**
@@ -65,8 +61,8 @@ export class Handle extends HeldEmitter {
   async message(body, jsep, options) {
     const members = messageMembers(body, jsep);
     const completion = this.#endOfMessage;
-    const judge = completion === PLUGIN_DECIDES ? this : undefined;
-    return await this._askForMessage(members, completion, false, options, { judge });
+    const handle = completion === PLUGIN_DECIDES ? this : undefined;
+    return await this._requestMessage(members, completion, false, options, { handle });
   }
 
   /**
@@ -77,14 +73,14 @@ export class Handle extends HeldEmitter {
    * @param {CallOptions} [options]
    * @param {Partial<Pending>} [pending]
    */
-  _askForMessage(members, completion, idempotent, options, pending) {
-    return this.#ask((core) => core.message(this.#key, members, completion, idempotent), options, pending);
+  _requestMessage(members, completion, idempotent, options, pending) {
+    return this.#request((core) => core.message(this.#key, members, completion, idempotent), options, pending);
   }
 
-  /** @type {import('./connection.js').Connection['_ask']} */
-  #ask(command, options, pending) {
+  /** @type {import('./connection.js').Connection['_request']} */
+  #request(command, options, pending) {
     this.#beginRequest();
-    return this.#connection._ask(command, options, pending);
+    return this.#connection._request(command, options, pending);
   }
 
   /**
@@ -99,18 +95,14 @@ export class Handle extends HeldEmitter {
   }
 
   /**
-   * Sends a candidate, or several; nothing means that no more follow.
+   * Sends a candidate, or several; without an argument, end-of-candidates.
    * @param {any} [candidate]
    * @param {CallOptions} [options]
    */
   async trickle(candidate, options) {
     if (!candidate) return this.trickleComplete(options);
-    if (typeof candidate !== 'object') throw invalidArgument('invalid candidate object', 'trickle');
-    const members = Array.isArray(candidate)
-      ? `"candidates":[${candidate.map(candidateText)}]`
-      : `"candidate":${candidateText(candidate)}`;
-    checkReadable(members);
-    return await this.#ask((core) => core.trickle(this.#key, members), options);
+    const members = candidateMembers(candidate);
+    return await this.#request((core) => core.trickle(this.#key, members), options);
   }
 
   /**
@@ -118,7 +110,7 @@ export class Handle extends HeldEmitter {
    * @param {CallOptions} [options]
    */
   async trickleComplete(options) {
-    return await this.#ask((core) => core.trickle(this.#key, `"candidate":${noMore}`), options);
+    return await this.#request((core) => core.trickle(this.#key, END_OF_CANDIDATES), options);
   }
 
   /**
@@ -127,7 +119,7 @@ export class Handle extends HeldEmitter {
    * @param {CallOptions} [options]
    */
   async hangup(options) {
-    return await this.#ask((core) => core.hangup(this.#key), options);
+    return await this.#request((core) => core.hangup(this.#key), options);
   }
 
   /**
@@ -140,7 +132,7 @@ export class Handle extends HeldEmitter {
     if (this.#detaching) throw detached('detaching already in progress');
     this.#detaching = true;
     try {
-      await this.#connection._ask((core) => core.detach(this.#key), options);
+      await this.#connection._request((core) => core.detach(this.#key), options);
     } catch (error) {
       this.#detaching = false;
       throw error;
@@ -158,7 +150,7 @@ export class Handle extends HeldEmitter {
   }
 
   /**
-   * For plugins: looks at a plugin's message; something truthy means that it was understood.
+   * For plugins: reads a plugin's message; a truthy result means that the class recognised it.
    * @param {any} _message
    * @returns {any}
    */
@@ -172,11 +164,11 @@ export class Handle extends HeldEmitter {
    * @returns {boolean}
    */
   ownsTransaction(transaction) {
-    return this.#answers(transaction) || this.#find(transaction) !== undefined;
+    return this.#isDirectResponse(transaction) || this.#find(transaction) !== undefined;
   }
 
   /**
-   * For plugins: ends the request with this transaction, if it is open and this handle's.
+   * For plugins: ends the request with this transaction, if it is pending and this handle's.
    * @param {string} transaction
    * @param {any} data
    */
@@ -185,7 +177,7 @@ export class Handle extends HeldEmitter {
   }
 
   /**
-   * For plugins: fails the request with this transaction, if it is open and this handle's.
+   * For plugins: fails the request with this transaction, if it is pending and this handle's.
    * @param {string} transaction
    * @param {Error} error
    */
@@ -199,25 +191,17 @@ export class Handle extends HeldEmitter {
   /**
    * For plugins: begins an event from a message.
    * @param {any} message
-   * @returns {PluginEvent}
    */
   _newPluginEvent(message) {
-    const event = /** @type {PluginEvent} */ ({ event: null, data: {} });
-    if (message.jsep) {
-      event.data.jsep = message.jsep;
-      if (typeof message.jsep.e2ee === 'boolean') event.data.e2ee = message.jsep.e2ee;
-    }
-    Object.defineProperty(message, pluginEvent, { value: event, configurable: true });
-    return event;
+    return newPluginEvent(message);
   }
 
   /**
    * For plugins: the event of a message.
    * @param {any} message
-   * @returns {Partial<PluginEvent>}
    */
   _getPluginEvent(message) {
-    return message?.[pluginEvent] ?? {};
+    return pluginEventOf(message);
   }
 
   /**
@@ -231,7 +215,7 @@ export class Handle extends HeldEmitter {
   }
 
   /**
-   * What a plugin's event is called and what it carries, if it is known.
+   * Returns the name and the data of a plugin's event, if it is known.
    * @internal
    * @param {any} _message
    * @returns {[event: string, data: any] | undefined}
@@ -258,9 +242,9 @@ export class Handle extends HeldEmitter {
     this.#connection._call((core) => core.setPlugin(key, plugin));
   }
 
-  /** @type {HeldEmitter['_tellEngine']} */
-  _tellEngine(command) {
-    return this.#connection._tell((core) => command(core, this.#key));
+  /** @type {HeldEmitter['_callEngine']} */
+  _callEngine(command) {
+    return this.#connection._callIfOpen((core) => command(core, this.#key));
   }
 
   /**
@@ -293,7 +277,7 @@ export class Handle extends HeldEmitter {
   }
 
   /**
-   * It was attached again, as its session was rebuilt; the event follows when the handle is read.
+   * The handle was attached again with a rebuilt session; the event follows when the handle is read.
    * @internal
    * @param {number} id
    */
@@ -303,7 +287,7 @@ export class Handle extends HeldEmitter {
     this._forget();
   }
 
-  /** For plugins: what it was in the plugin is no more. */
+  /** For plugins: removes the state of the former handle. */
   _forget() {}
 
   /**
@@ -313,7 +297,7 @@ export class Handle extends HeldEmitter {
    */
   _end(reason, ended) {
     this.#ended = ended;
-    this._tellEngine((core, key) => core.release(key));
+    this._callEngine((core, key) => core.release(key));
     this._emitLast(EVENT.HANDLE_DETACHED, { id: this.id, reason });
   }
 
@@ -323,16 +307,16 @@ export class Handle extends HeldEmitter {
    * @param {Pending} pending
    * @param {any} message
    */
-  _judgeReply(pending, message) {
-    if (pending.answers) return pending.resolve(message);
-    this.#answer = { transaction: message.transaction, pending };
+  _examineReply(pending, message) {
+    if (pending.responses) return pending.resolve(message);
+    this.#directResponse = { transaction: message.transaction, pending };
     try {
       this.handleMessage(message);
       pending.resolve(message);
     } catch (error) {
       pending.reject(/** @type {Error} */ (error));
     } finally {
-      this.#answer = undefined;
+      this.#directResponse = undefined;
     }
   }
 
@@ -343,11 +327,11 @@ export class Handle extends HeldEmitter {
    * @param {boolean} tied whether it has the transaction of the first one
    * @param {any} message
    */
-  _judgeOffer(requests, tied, message) {
+  _examineOffer(requests, tied, message) {
     const [request] = requests;
     const pending = this.#connection._peek(request);
     // Without one, an event of the same turn has ended it.
-    if (!pending || pending.answers) return this.#judgeByName(requests, tied && !!pending, message);
+    if (!pending || pending.responses) return this.#matchByName(requests, tied && !!pending, message);
     let failure;
     try {
       if (this.handleMessage(message)) return;
@@ -356,7 +340,7 @@ export class Handle extends HeldEmitter {
       failure = /** @type {Error} */ (error);
     }
     if (this.#connection._take(request) === undefined) return;
-    this.#connection._tell((core) => core.settle(request));
+    this.#connection._callIfOpen((core) => core.settle(request));
     pending.reject(failure);
   }
 
@@ -365,11 +349,11 @@ export class Handle extends HeldEmitter {
    * @param {boolean} tied
    * @param {any} message
    */
-  #judgeByName(requests, tied, message) {
+  #matchByName(requests, tied, message) {
     const data = message.plugindata?.data ?? {};
     const refused = tied && (data.error_code !== undefined || data.error !== undefined);
     const name = this._classify(data) ?? '';
-    const request = requests.find((request) => refused || this.#connection._peek(request)?.answers?.includes(name));
+    const request = requests.find((request) => refused || this.#connection._peek(request)?.responses?.includes(name));
     if (request === undefined) return this.#keepInOrder(message);
     this.#connection._call((core) => core.settle(request));
     const pending = this.#connection._take(request);
@@ -383,7 +367,7 @@ export class Handle extends HeldEmitter {
    */
   #keepInOrder(message) {
     if (this._flows) this._onPluginEvent(message);
-    else this._tellEngine((core, key) => core.provisional(key, message));
+    else this._callEngine((core, key) => core.provisional(key, message));
   }
 
   get #connection() {
@@ -400,14 +384,14 @@ export class Handle extends HeldEmitter {
   }
 
   /** Whether the response that the plugin examines has this transaction. @param {string} transaction */
-  #answers(transaction) {
-    return this.#answer !== undefined && this.#answer.transaction === transaction;
+  #isDirectResponse(transaction) {
+    return this.#directResponse !== undefined && this.#directResponse.transaction === transaction;
   }
 
   /** @param {string} transaction */
   #find(transaction) {
     if (typeof transaction !== 'string') return undefined;
-    return this.#connection._tell((core) => core.find(this.#key, transaction));
+    return this.#connection._callIfOpen((core) => core.find(this.#key, transaction));
   }
 
   /**
@@ -415,10 +399,10 @@ export class Handle extends HeldEmitter {
    * @returns {Pending | undefined}
    */
   #settle(transaction) {
-    if (this.#answers(transaction)) return this.#answer?.pending;
+    if (this.#isDirectResponse(transaction)) return this.#directResponse?.pending;
     const request = this.#find(transaction);
     if (request === undefined) return undefined;
-    this.#connection._tell((core) => core.settle(request));
+    this.#connection._callIfOpen((core) => core.settle(request));
     return this.#connection._take(request);
   }
 }
@@ -434,11 +418,6 @@ function warnOfJanodesPrivates(handle) {
   if (typeof handle._handleMessage !== 'function' || warned.has(handle.constructor)) return;
   warned.add(handle.constructor);
   Logger.warning(`${handle.name} the method _handleMessage of ${handle.constructor.name || 'this class'} is never called: override handleMessage instead`);
-}
-
-/** Converts end-of-candidates: browsers have an empty candidate line, Janus has `completed`. @param {any} candidate */
-function candidateText(candidate) {
-  return candidate?.candidate === '' ? noMore : json(candidate, 'candidate');
 }
 
 /**

@@ -3,11 +3,11 @@ import { invalidArgument } from './errors.js';
 
 /** @typedef {{ event: string | symbol, args: any[] }} Entry */
 
-/** Not read: the engine holds the events. */
+/** The handle is unread: the engine holds the events. */
 const UNREAD = 0;
-/** A listener is there, and gets what was set aside once the code that adds listeners is done. */
+/** The application has a listener, which gets the events set aside after the code that adds listeners. */
 const BEGINNING = 1;
-/** Events come as they are. */
+/** Events are emitted at once. */
 const READ = 2;
 
 /**
@@ -30,12 +30,12 @@ export class HeldEmitter extends Emitter {
    * @param {any[]} args
    */
   emit(event, ...args) {
-    const heard = super.emit(event, ...args);
-    if (this.#setsAside && (this.#iterating || !heard)) {
+    const hadListener = super.emit(event, ...args);
+    if (this.#setsAside && (this.#iterating || !hadListener)) {
       this.#aside.push({ event, args });
       this.#wake?.();
     }
-    return heard;
+    return hadListener;
   }
 
   /**
@@ -45,7 +45,7 @@ export class HeldEmitter extends Emitter {
   async *[Symbol.asyncIterator]() {
     if (this.#iterating) throw invalidArgument('the events of this handle are being iterated already');
     this.#iterating = this.#setsAside = true;
-    this._tellEngine((core, key) => core.hold(key));
+    this._callEngine((core, key) => core.hold(key));
     try {
       for (;;) {
         const next = this.#aside.shift();
@@ -78,7 +78,7 @@ export class HeldEmitter extends Emitter {
    * @param {(core: any, key: number) => T} _command
    * @returns {T | undefined}
    */
-  _tellEngine(_command) {
+  _callEngine(_command) {
     return undefined;
   }
 
@@ -134,12 +134,12 @@ export class HeldEmitter extends Emitter {
 
   /** Emits the next event that the engine holds; false when there is none. */
   #takeNext() {
-    return this._tellEngine((core, key) => core.nextEvent(key)) ?? false;
+    return this._callEngine((core, key) => core.nextEvent(key)) ?? false;
   }
 
   #flow() {
     this.#aside = [];
     this.#setsAside = false;
-    this._tellEngine((core, key) => core.flow(key));
+    this._callEngine((core, key) => core.flow(key));
   }
 }

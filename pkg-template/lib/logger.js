@@ -27,7 +27,7 @@ let sink = toConsole;
  */
 function log(of, args) {
   if (LEVELS.indexOf(of) > rank) return;
-  // A lone function is asked only when its text is wanted.
+  // A lone function is called only when its text is logged.
   const shown = args.length === 1 && typeof args[0] === 'function' ? [args[0]()] : args;
   try {
     sink(of, shown);

@@ -1,5 +1,5 @@
 /**
- * What the entry point knows of its surroundings.
+ * The runtime's functions and features, which the entry point provides.
  * @typedef {object} Platform
  * @property {() => BufferSource | Response | WebAssembly.Module | Promise<BufferSource>} loadEngine the engine, unpacked
  * @property {() => Promise<any>} loadWs the class of the package `ws`, or undefined

@@ -6,7 +6,7 @@ import { messageMembers } from './request.js';
 export { PLUGIN_DECIDES, UNCORRELATED, pluginRefused };
 
 /**
- * What is unusual about a request's end.
+ * The exceptional rules of a request.
  * @typedef {object} Limits
  * @property {number} [timeout_ms] how long it waits by default
  * @property {number} [completion] what ends it; other events are emitted
@@ -19,12 +19,12 @@ export { PLUGIN_DECIDES, UNCORRELATED, pluginRefused };
  * @property {string} [timeout_hint] what a timeout means
  */
 
-/** What the generated handle classes of the plugins share. */
+/** The base class of the generated handle classes. */
 export class PluginHandle extends Handle {
   /**
    * Sends a request and reads its response.
    * @param {string} method
-   * @param {readonly string[]} answers the response events
+   * @param {readonly string[]} responses the response events
    * @param {(data: any, message: any) => any} read makes the result of the plugin's data
    * @param {Record<string, unknown>} body
    * @param {object | null | undefined} jsep
@@ -32,31 +32,31 @@ export class PluginHandle extends Handle {
    * @param {Limits} [limits]
    * @returns {Promise<any>}
    */
-  async _perform(method, answers, read, body, jsep, options, limits = {}) {
+  async _perform(method, responses, read, body, jsep, options, limits = {}) {
     const { timeout_ms, completion = FIRST_EVENT, refusal_events = [], also_emitted, idempotent = false, needs_jsep, since, timeout_hint } = limits;
     if (needs_jsep === true && !jsep) throw withoutJsep(method);
     const exchanged = Array.isArray(needs_jsep) && !jsep && needs_jsep.find((field) => body[field] === true);
     const members = messageMembers(given(body), jsep);
-    const pending = completion === FIRST_EVENT ? undefined : { judge: this, answers: [...answers, ...refusal_events], also_emitted };
+    const pending = completion === FIRST_EVENT ? undefined : { handle: this, responses: [...responses, ...refusal_events], also_emitted };
     const times = timeout_ms === undefined ? options : { timeout_ms, ...options };
     const request = String(body.request ?? 'message');
-    const asked = performance.now();
+    const begun = performance.now();
     let message;
     try {
-      message = await this._askForMessage(members, completion, idempotent, times, pending);
+      message = await this._requestMessage(members, completion, idempotent, times, pending);
     } catch (error) {
       throw explained(error, request, timeout_hint);
     }
     const data = message.plugindata?.data ?? {};
     if (data.error_code !== undefined || data.error !== undefined) {
-      throw this.#refused(data, request, since, message, asked);
+      throw this.#refused(data, request, since, message, begun);
     }
     const event = this._classify(data) ?? '';
     if (refusal_events.includes(event)) {
       const { code: error_code, reason: error } = data.result ?? {};
-      throw this.#refused({ error_code, error }, request, since, message, asked);
+      throw this.#refused({ error_code, error }, request, since, message, begun);
     }
-    if (!answers.includes(event)) throw unexpected(method);
+    if (!responses.includes(event)) throw unexpected(method);
     if (exchanged && !message.jsep) throw nothingChanged(method, exchanged);
     const before = raw;
     const result = read(data, message);
@@ -70,19 +70,19 @@ export class PluginHandle extends Handle {
    * @param {string} request
    * @param {number | undefined} since
    * @param {{ transaction?: string }} message
-   * @param {number} asked when, by `performance.now()`
+   * @param {number} begun when, by `performance.now()`
    */
-  #refused(data, request, since, { transaction }, asked) {
+  #refused(data, request, since, { transaction }, begun) {
     const { connection, id: session } = this.session;
     connection._countRefusal();
     const tooOld = since && connection._call((core) => core.isTooOldFor(since));
     if (tooOld) data = { ...data, error: `${data.error}: ${tooOld}` };
-    const elapsed_ms = performance.now() - asked;
+    const elapsed_ms = performance.now() - begun;
     return pluginRefused(data, { request, session, handle: this.id, transaction, elapsed_ms, sent: true });
   }
 
   /**
-   * What an event carries for its listeners. Generated.
+   * Returns the data of an event for its listeners. The generated classes override it.
    * @param {string} _event
    * @param {any} data
    * @param {any} _message
@@ -107,11 +107,11 @@ export class PluginHandle extends Handle {
 
   /** @param {number} count */
   #countRaw(count) {
-    this.session.connection._tell((core) => core.countRawFields(count));
+    this.session.connection._callIfOpen((core) => core.countRawFields(count));
   }
 }
 
-/** How many members that should have been lists or objects were kept as they came. */
+/** The number of members of an unexpected type that were kept raw. */
 let raw = 0;
 
 /**

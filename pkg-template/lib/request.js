@@ -2,14 +2,14 @@ import { invalidArgument } from './errors.js';
 import { checkReadable } from './readable.js';
 
 /**
- * What every request takes beside its own parameters.
+ * The options of every request, beside its own parameters.
  * @typedef {object} CallOptions
  * @property {number} [timeout_ms] how long to wait for the response; 0 for no limit
- * @property {AbortSignal} [signal] gives the request up
+ * @property {AbortSignal} [signal] cancels the request
  */
 
 /**
- * JSON text, fixed now: what the caller changes later has no effect.
+ * Returns JSON text; later changes of the value have no effect.
  * @param {unknown} value
  * @param {string} what
  * @returns {string}
@@ -78,7 +78,7 @@ export function checkId(id, name, request) {
 }
 
 /**
- * A request that the caller wrote.
+ * Checks a whole request of the caller.
  * @param {any} request
  */
 export function checkRequest(request) {

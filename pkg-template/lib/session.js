@@ -10,7 +10,7 @@ import { checkId, mustBeText } from './request.js';
 /** @typedef {import('./request.js').CallOptions} CallOptions */
 /** @typedef {{ id: string, Handle?: typeof Handle }} Plugin */
 
-/** A session in Janus; `connection.create` makes it. */
+/** A session in Janus; `connection.create` creates it. */
 export class Session extends Emitter {
   #key;
   /** Why it has ended. @type {import('./errors.js').Ended | undefined} */
@@ -47,8 +47,8 @@ export class Session extends Emitter {
     if (loop_index !== undefined && !(Number.isInteger(loop_index) && loop_index >= 0 && loop_index < 2 ** 31)) {
       throw invalidArgument('loop_index must be a whole number', 'attach');
     }
-    const made = this.#addHandle(id, Class);
-    return this.#ask((core) => core.attach(this.#key, id, opaque_id, loop_index), options, { made });
+    const created = this.#addHandle(id, Class);
+    return this.#request((core) => core.attach(this.#key, id, opaque_id, loop_index), options, { created });
   }
 
   /**
@@ -60,9 +60,9 @@ export class Session extends Emitter {
    */
   async adopt(plugin, handle_id, options) {
     const { id, Class } = readPlugin(plugin);
-    const made = this.#addHandle(id, Class);
+    const created = this.#addHandle(id, Class);
     checkId(handle_id, 'handle_id', 'adopt');
-    return this.#ask((core) => core.adopt(this.#key, handle_id), options, { made });
+    return this.#request((core) => core.adopt(this.#key, handle_id), options, { created });
   }
 
   /**
@@ -71,11 +71,11 @@ export class Session extends Emitter {
    * @returns {Promise<void>}
    */
   async destroy(options) {
-    if (this.#ended !== undefined) throw gone('session already destroyed', this.#ended);
-    if (this.#destroying) throw gone('destroying already in progress');
+    if (this.#ended !== undefined) throw sessionGone('session already destroyed', this.#ended);
+    if (this.#destroying) throw sessionGone('destroying already in progress');
     this.#destroying = true;
     try {
-      await this.connection._ask((core) => core.destroy(this.#key), options);
+      await this.connection._request((core) => core.destroy(this.#key), options);
     } catch (error) {
       this.#destroying = false;
       throw error;
@@ -96,15 +96,15 @@ export class Session extends Emitter {
     if (this.#ended === undefined && !this.#destroying) await this.destroy();
   }
 
-  /** @type {Connection['_ask']} */
-  #ask(command, options, pending) {
+  /** @type {Connection['_request']} */
+  #request(command, options, pending) {
     this.#mustBeThere();
-    return this.connection._ask(command, options, pending);
+    return this.connection._request(command, options, pending);
   }
 
   /** The engine forgets an ended session; why it ended decides whose fault a later request is. */
   #mustBeThere() {
-    if (this.#ended !== undefined) throw this.connection._overError() ?? gone(`the session has ended: ${this.#ended.clause}`, this.#ended);
+    if (this.#ended !== undefined) throw this.connection._overError() ?? sessionGone(`the session has ended: ${this.#ended.clause}`, this.#ended);
   }
 
   /**
@@ -132,7 +132,7 @@ export class Session extends Emitter {
   }
 
   /**
-   * It was restored after an outage, perhaps rebuilt with another id.
+   * The session was restored after an outage, perhaps rebuilt with another id.
    * @internal
    * @param {number} id
    */
@@ -165,6 +165,6 @@ function readPlugin(plugin) {
  * @param {string} message
  * @param {import('./errors.js').Ended} [ended]
  */
-function gone(message, ended) {
+function sessionGone(message, ended) {
   return new JanusError({ code: 'session_gone', fault: ended?.fault, message });
 }

@@ -1,4 +1,4 @@
-# Sourced by the scripts: where things are, and how they speak.
+# Sourced by the scripts: folders, versions and errors.
 set -euo pipefail
 shopt -s inherit_errexit
 
@@ -6,15 +6,15 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cache=$root/.cache
 export PATH="$cache/bin:$cache/cargo/bin:$HOME/.cargo/bin:$cache/tools/node_modules/.bin:$PATH"
 
-complain() { echo "${0#"$root"/}: $1" >&2; exit "${2:-1}"; }
+fail() { echo "${0#"$root"/}: $1" >&2; exit "${2:-1}"; }
 
 # needs COMMAND PART: fails with the set-up command that brings it.
-needs() { command -v "$1" >/dev/null || complain "$1 is missing: run scripts/setup $2" 69; }
+needs() { command -v "$1" >/dev/null || fail "$1 is missing: run scripts/setup $2" 69; }
 
 # locked CRATE: its version in Cargo.lock.
 locked() {
   local version
   version=$(grep -A1 "^name = \"$1\"\$" "$root/Cargo.lock" 2>/dev/null | sed -n 's/^version = "\(.*\)"/\1/p') || true
-  [[ -n $version ]] || complain "Cargo.lock names no $1"
+  [[ -n $version ]] || fail "Cargo.lock names no $1"
   printf '%s' "$version"
 }

@@ -5,9 +5,9 @@ node_place() {
   needs npm base
   needs node20 runtimes
   local modules=$cache/tools/node_modules place=$cache/$1 tarballs=("$root"/pkg/*.tgz)
-  [[ -d $modules/ws ]] || complain "ws is missing: run scripts/setup tools" 69
-  [[ -f $modules/unix-dgram/build/Release/unix_dgram.node ]] || complain "unix-dgram is missing: run scripts/setup tools" 69
-  [[ -f ${tarballs[0]} && ${#tarballs[@]} == 1 ]] || complain "pkg/ holds no tarball, or several: run scripts/package" 69
+  [[ -d $modules/ws ]] || fail "ws is missing: run scripts/setup tools" 69
+  [[ -f $modules/unix-dgram/build/Release/unix_dgram.node ]] || fail "unix-dgram is missing: run scripts/setup tools" 69
+  [[ -f ${tarballs[0]} && ${#tarballs[@]} == 1 ]] || fail "pkg/ holds no tarball, or several: run scripts/package" 69
   rm -rf "$place"
   mkdir -p "$place"
   cp -r "$root/tests/node/." "$place"

@@ -1,6 +1,6 @@
 # Sourced by the scripts that run something on the packed npm package.
 
-# Builds the tarball where it is older than its sources, and says where it is.
+# Builds the tarball where it is older than its sources, and prints its path.
 tarball() {
   local path
   path=pkg/bifrons-$(sed -n 's/^version = "\(.*\)"/\1/p' "$root/Cargo.toml" | head -n 1).tgz

@@ -1,7 +1,7 @@
-// A page's way to the server of wasm-bindgen's test runner, one connection at a time.
+// A proxy between a page and the server of wasm-bindgen's test runner, with one connection at a time.
 // That server counts a thread as free until it has woken: of the six connections that Chromium opens
-// at once, one may be left without a thread, and the page then waits for it for ever.
-// Prints the WebDriver capabilities that send the page this way; what goes to Janus stays direct.
+// at once, one may be left without a thread, and the page then waits for it without a limit.
+// Prints the WebDriver capabilities that send the page through the proxy; connections to Janus stay direct.
 import { readFileSync } from 'node:fs';
 import { Agent, createServer, request } from 'node:http';
 
@@ -9,10 +9,10 @@ const agent = new Agent({ keepAlive: false, maxSockets: 1 });
 const direct = process.argv.slice(2).map((url) => new URL(url).host);
 
 const proxy = createServer((req, res) => {
-  // Chromium's own errands have no way out.
+  // Chromium's own requests are refused.
   if (new URL(req.url).hostname !== '127.0.0.1') return res.writeHead(403).end();
   const headers = { ...req.headers };
-  delete headers.connection; // the agent's own says that each ends after its response
+  delete headers.connection; // the agent's own states that each ends after its response
   const onward = request(req.url, { agent, method: req.method, headers });
   onward.on('response', (response) => {
     res.writeHead(response.statusCode, response.headers);

@@ -51,7 +51,7 @@ impl MockJanus {
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue) -> Result<Self, JsError> {
         let options: Options = serde_wasm_bindgen::from_value(options)
-            .map_err(|_| wrong("an option of startJanus has a wrong type"))?;
+            .map_err(|_| wrong("an option of MockJanus.start has a wrong type"))?;
         let seconds =
             |span: f64| Duration::try_from_secs_f64(span).map_err(|_| wrong("a timeout must be seconds"));
         Ok(Self(Server::new(Settings {

@@ -1,4 +1,4 @@
-//! Nothing panics without an argument: no `unwrap`, and `expect` says why it holds.
+//! Nothing panics without an argument: no `unwrap`, and `expect` states why it holds.
 
 use super::source::Source;
 

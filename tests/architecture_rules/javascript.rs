@@ -27,14 +27,14 @@ const ALLOWED: [(&str, &str, &str); 10] = [
     (CONFIG, "retry", READING),
     (CONFIG, "retries", READING),
     (CONFIG, "reconnect", READING),
-    ("pkg-template/lib/connection.js", "reconnect", REPORTING),
+    ("pkg-template/lib/engine_hooks.js", "reconnect", REPORTING),
     ("pkg-template/lib/events.js", "reconnect", REPORTING),
     ("pkg-template/lib/channel.js", "settimeout", "a data channel has no engine"),
 ];
 
 const CONFIG: &str = "pkg-template/lib/config.js";
 const REPORTING: &str = "reports what the engine does";
-const READING: &str = "puts the configuration into the engine's words";
+const READING: &str = "converts the configuration to the settings of the engine";
 
 pub(crate) fn breaches(sources: &[Source]) -> Vec<String> {
     let face = sources
@@ -52,7 +52,7 @@ fn breaches_in(source: &Source) -> Vec<String> {
                 continue;
             };
             if !ALLOWED.iter().any(|(path, allowed, _)| *path == source.path && *allowed == part) {
-                found.push(source.breach(index + 1, format!("`{word}` is the engine's business")));
+                found.push(source.breach(index + 1, format!("`{word}` belongs to the engine")));
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Lock files name no registry, and no hash of the package, which each build makes anew.
+//! Lock files name no registry, and no hash of the package, which differs in each build.
 
 use super::source::Source;
 

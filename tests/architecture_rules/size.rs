@@ -1,4 +1,4 @@
-//! No file over 500 lines, but for those that nobody edits.
+//! No file over 500 lines, except generated ones.
 
 use super::source::Source;
 

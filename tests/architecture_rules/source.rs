@@ -10,7 +10,7 @@ pub(crate) struct Source {
 }
 
 /// The endings of the files that people write.
-const WRITTEN: [&str; 7] = ["rs", "js", "mjs", "cjs", "ts", "html", "sh"];
+const WRITTEN: [&str; 10] = ["rs", "js", "mjs", "cjs", "ts", "cts", "html", "sh", "lua", "md"];
 
 /// Folders that tools fill.
 const GENERATED: [&str; 4] = ["node_modules", "target", "wasm", "corpus"];

@@ -71,11 +71,11 @@ async function chat(alice, bob) {
   assert.equal(await alice.request('join', { room, username: 'alice', pin: 'wrong' }), 'plugin_refused 419');
   assert.deepEqual(await alice.request('join', { room, username: 'alice', display: 'Alice', pin: 'p' }), { participants: [] });
   assert.deepEqual(await alice.waitFor('textroom_join'), { room, username: 'alice', display: 'Alice' });
-  assert.deepEqual(await alice.request('message', { room, text: 'anybody here?' }), {});
-  assert.deepEqual(await alice.waitFor('textroom_message'), { room, from: 'alice', text: 'anybody here?' });
+  assert.deepEqual(await alice.request('message', { room, text: 'hello all' }), {});
+  assert.deepEqual(await alice.waitFor('textroom_message'), { room, from: 'alice', text: 'hello all' });
   const { participants } = await bob.request('join', { room, username: 'bob', pin: 'p' });
   assert.deepEqual(participants, [{ username: 'alice', display: 'Alice' }]);
-  assert.equal((await bob.waitFor('textroom_message')).text, 'anybody here?');
+  assert.equal((await bob.waitFor('textroom_message')).text, 'hello all');
   assert.deepEqual(await alice.waitFor('textroom_join'), { room, username: 'bob' });
   passed('both participants are in the room, and the later one gets the earlier messages');
 

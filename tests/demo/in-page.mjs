@@ -41,7 +41,7 @@ export function watchSockets() {
 }
 
 /** Runs in a page before its own scripts: replaces its microphone by a tone of this volume. */
-export function speak(volume) {
+export function playTone(volume) {
   const { mediaDevices } = navigator;
   const open = mediaDevices.getUserMedia.bind(mediaDevices);
   mediaDevices.getUserMedia = async (constraints) => {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { speak, watchPeers, watchSockets } from './in-page.mjs';
+import { playTone, watchPeers, watchSockets } from './in-page.mjs';
 
 const DEADLINE_MS = 20_000;
 
@@ -15,7 +15,7 @@ export async function openMember(browser, address, name, { volume, ...options } 
   page.on('console', (message) => message.type() === 'error' && errors.push(`${name}: ${message.text()}`));
   await page.addInitScript(watchPeers);
   await page.addInitScript(watchSockets);
-  await page.addInitScript(speak, volume);
+  await page.addInitScript(playTone, volume);
   await page.goto(address);
   await page.fill('#name', name);
   await page.click('#join:enabled');

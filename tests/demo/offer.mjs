@@ -16,7 +16,7 @@ function media(kind, mid, type, codec) {
     'c=IN IP4 0.0.0.0',
     'a=rtcp-mux',
     'a=ice-ufrag:demo',
-    'a=ice-pwd:a-password-that-nobody-needs',
+    'a=ice-pwd:a-password-without-a-use',
     'a=ice-options:trickle',
     `a=fingerprint:sha-256 ${Array(32).fill('AB').join(':')}`,
     'a=setup:actpass',

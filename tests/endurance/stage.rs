@@ -49,7 +49,7 @@ impl Stage {
     pub(crate) async fn restart(&self) {
         let janus = Arc::clone(&self.janus);
         let (restarted, is_back) = oneshot::channel();
-        // Not a thread of the runtime, which would wait for it for ever.
+        // Not a thread of the runtime, which would wait for it without a limit.
         thread::spawn(move || {
             janus.lock().expect("the lock is not poisoned").restart();
             let _ = restarted.send(());

@@ -103,7 +103,7 @@ fn a_pending_detach_succeeds_with_the_end_of_its_session() {
     let sent = case.world.sent();
     case.world.succeed(&sent, json!({}));
     case.world.reply(destroy).unwrap();
-    case.world.reply(case.teardown.0).expect("the handle is gone, too");
+    case.world.reply(case.teardown.0).expect("the handle has ended, too");
     assert_eq!(case.world.read(case.handle), [HandleEvent::Ended(EndReason::Detached)]);
 }
 
@@ -112,13 +112,13 @@ fn a_teardown_of_an_unknown_session_or_handle_succeeds() {
     let mut case = teardown(destroy);
     let sent = case.teardown.1.clone();
     case.world.refuse(&sent, 458);
-    case.world.reply(case.teardown.0).expect("the session is gone");
+    case.world.reply(case.teardown.0).expect("the session has ended");
     assert!(case.world.done().contains(&Happened::SessionEnded(case.id.get(), EndReason::Destroyed)));
 
     let mut case = teardown(detach);
     let sent = case.teardown.1.clone();
     case.world.refuse(&sent, 459);
-    case.world.reply(case.teardown.0).expect("the handle is gone");
+    case.world.reply(case.teardown.0).expect("the handle has ended");
     assert_eq!(case.world.read(case.handle), [HandleEvent::Ended(EndReason::Detached)]);
     assert_eq!(case.world.engine.session_id(case.session), Some(case.id), "the session stays");
 }
@@ -128,7 +128,7 @@ fn a_detach_refused_for_an_unknown_session_ends_the_session() {
     let mut case = teardown(detach);
     let sent = case.teardown.1.clone();
     case.world.refuse(&sent, 458);
-    case.world.reply(case.teardown.0).expect("the handle is gone");
+    case.world.reply(case.teardown.0).expect("the handle has ended");
     case.world.assert_fails(case.other.0, ErrorCode::HandleDetached);
     assert!(case.world.done().contains(&Happened::SessionEnded(case.id.get(), EndReason::NotFound)));
 }
@@ -173,7 +173,7 @@ fn a_session_with_a_pending_teardown_is_not_rebuilt() {
     // Nor is a handle with a pending teardown in a session that is rebuilt.
     let mut case = teardown_with(config, detach);
     case.world.refuse(&case.other.1, 458);
-    case.world.reply(case.teardown.0).expect("the handle is gone");
+    case.world.reply(case.teardown.0).expect("the handle has ended");
     assert_eq!(case.world.read(case.handle), [HandleEvent::Ended(EndReason::Detached)]);
     let create = case.world.sent();
     case.world.succeed(&create, json!({ "data": { "id": 3_000 } }));
@@ -186,7 +186,7 @@ fn a_teardown_whose_response_is_lost_in_an_outage_succeeds_with_the_refused_clai
     case.world.transport_closes(lost());
     let claim = case.world.reconnect_to_claim();
     case.world.refuse(&claim, 458);
-    case.world.reply(case.teardown.0).expect("the session is gone");
+    case.world.reply(case.teardown.0).expect("the session has ended");
     assert!(case.world.done().contains(&Happened::SessionEnded(case.id.get(), EndReason::Destroyed)));
 }
 

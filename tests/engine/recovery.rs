@@ -219,7 +219,7 @@ fn a_destroy_and_a_detach_are_sent_again_and_succeed_if_the_target_is_unknown() 
 #[test]
 fn the_loss_of_one_session_does_not_end_the_teardown_of_another() {
     let mut world = World::connected_with(recovering(), 60, 20);
-    let (key, gone) = world.session();
+    let (key, former) = world.session();
     let (other, _) = world.session();
     let attach = world.command(|engine, now| engine.attach(now, key, AttachOptions::default()));
     let destroy = world.command(|engine, now| engine.destroy(now, other));
@@ -228,10 +228,10 @@ fn the_loss_of_one_session_does_not_end_the_teardown_of_another() {
     world.until_opening();
     world.open();
     let claims = world.all_sent();
-    let claim = claims.iter().find(|sent| sent["session_id"] == gone.get()).unwrap();
+    let claim = claims.iter().find(|sent| sent["session_id"] == former.get()).unwrap();
     world.happened();
     world.refuse(claim, 458);
-    assert_eq!(world.done(), [Happened::SessionEnded(gone.get(), EndReason::LostInOutage)]);
+    assert_eq!(world.done(), [Happened::SessionEnded(former.get(), EndReason::LostInOutage)]);
     world.assert_fails(attach, ErrorCode::ResponseLost);
     world.assert_pending(destroy);
 }

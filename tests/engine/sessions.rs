@@ -70,13 +70,13 @@ fn a_session_that_janus_does_not_know_ends() {
 fn a_handle_that_janus_does_not_know_ends_alone() {
     let mut world = World::connected();
     let (session, id) = world.session();
-    let (gone, _) = world.handle(session);
+    let (former, _) = world.handle(session);
     let (stays, stays_id) = world.handle(session);
-    let hangup = world.command(|engine, now| engine.hangup(now, gone));
+    let hangup = world.command(|engine, now| engine.hangup(now, former));
     let sent = world.sent();
     world.refuse(&sent, 459);
     assert_eq!(world.error(hangup).janus_code(), Some(459));
-    assert_eq!(world.read(gone), [HandleEvent::Ended(EndReason::NotFound)]);
+    assert_eq!(world.read(former), [HandleEvent::Ended(EndReason::NotFound)]);
     world.receive(plugin_event(id, stays_id, json!({})));
     assert_eq!(world.read(stays).len(), 1);
     assert_eq!(world.engine.session_id(session), Some(id));

@@ -63,10 +63,10 @@ pub(crate) fn sip(at: &str) -> Script {
     ];
     // Its delivery arrives when both SIP stacks have handled the earlier requests.
     let settled = on("b1", &json!({ "request": "message", "content": "settled" }));
-    // Its delivery arrives when the callee's SIP stack can answer the call.
+    // Its delivery arrives when the callee's SIP stack can accept the call.
     let to_unknown =
-        json!({ "request": "message", "content": "x", "uri": identity("nobody"), "call_id": "m" });
-    let answerable = on("b1", &to_unknown);
+        json!({ "request": "message", "content": "x", "uri": identity("unknown"), "call_id": "m" });
+    let acceptable = on("b1", &to_unknown);
     script.extend(refused.iter().map(|body| ("a", on("a1", body))));
     script.extend([
         ("a", on("a1", &register("alice"))),
@@ -87,7 +87,7 @@ pub(crate) fn sip(at: &str) -> Script {
         ("a", on("a1", &json!({ "request": "message", "content": "hello", "uri": identity("bob"), "call_id": "m2" }))),
         // The callee declines.
         ("a", with(on("a1", &call("bob", "c2")), "offer")),
-        ("b", answerable.clone()),
+        ("b", acceptable.clone()),
         ("a", with(on("a1", &call("bob", "c2")), "offer")),
         ("b", on("b1", &only("accept"))),
         ("b", with(on("b1", &json!({ "request": "accept", "srtp": "x" })), "answer")),
@@ -97,23 +97,23 @@ pub(crate) fn sip(at: &str) -> Script {
         ("b", on("b1", &only("decline"))),
         ("b", on("b1", &only("decline"))),
         ("a", with(on("a1", &call("bob", "c3")), "offer")),
-        ("b", answerable.clone()),
+        ("b", acceptable.clone()),
         ("b", on("b1", &json!({ "request": "decline", "code": 480 }))),
         // The caller gives up.
         ("a", with(on("a1", &call("bob", "c4")), "offer")),
         ("a", on("a1", &only("hangup"))),
         // The callee's PeerConnection ends before the call is accepted.
         ("a", with(on("a1", &call("bob", "c8")), "offer")),
-        ("b", answerable.clone()),
+        ("b", acceptable.clone()),
         ("b", json!({ "janus": "hangup", "transaction": "t", "session_id": "$b", "handle_id": "$b1" })),
         // The callee accepts.
         ("a", with(on("a1", &call("bob", "c5")), "offer")),
-        ("b", answerable),
+        ("b", acceptable),
         ("b", with(on("b1", &json!({ "request": "accept", "autoaccept_reinvites": false })), "answer")),
         ("b", with(on("b2", &call("bob", "c6")), "offer")),
-        ("a", on("a1", &json!({ "request": "info", "type": "text/plain", "content": "a word" }))),
+        ("a", on("a1", &json!({ "request": "info", "type": "text/plain", "content": "a text" }))),
         ("a", on("a1", &only("info"))),
-        ("b", on("b1", &json!({ "request": "info", "type": "text/plain", "content": "a word" }))),
+        ("b", on("b1", &json!({ "request": "info", "type": "text/plain", "content": "a text" }))),
         ("a", on("a1", &json!({ "request": "dtmf_info", "digit": "5" }))),
         ("a", on("a1", &json!({ "request": "dtmf_info", "digit": "55" }))),
         ("a", on("a1", &json!({ "request": "dtmf_info", "digit": "5", "duration": "x" }))),

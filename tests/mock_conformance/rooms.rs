@@ -118,7 +118,7 @@ pub(crate) fn text_room() -> Script {
         one(json!({ "request": "allowed", "room": 77, "secret": "s3", "action": "nonsense" })),
         one(json!({ "request": "announcement", "room": 77, "secret": "s3" })),
         one(json!({ "request": "announcement", "room": 77, "secret": "s3", "text": "t" })),
-        one(json!({ "request": "kick", "room": 77, "secret": "s3", "username": "nobody" })),
+        one(json!({ "request": "kick", "room": 77, "secret": "s3", "username": "unknown" })),
         one(json!({ "request": "destroy", "room": 77 })),
         one(json!({ "request": "destroy", "room": 77, "secret": "s3" })),
     ]);

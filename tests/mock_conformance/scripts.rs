@@ -172,7 +172,7 @@ pub(crate) fn video_room() -> Script {
         ("a", body("one", json!({ "request": "join", "ptype": "publisher", "room": 77, "pin": "p" }))),
         ("a", body("one", json!({ "request": "allowed", "room": 77, "secret": "s3", "action": "disable" }))),
         ("a", body("one", json!({ "request": "join", "room": 77 }))),
-        ("a", body("one", json!({ "request": "join", "ptype": "nobody", "room": 77 }))),
+        ("a", body("one", json!({ "request": "join", "ptype": "unknown", "room": 77 }))),
         ("a", body("one", json!({ "request": "join", "ptype": "publisher", "room": 99 }))),
         ("a", body("one", json!({ "request": "join", "ptype": "publisher", "room": 77 }))),
         ("a", body("one", json!({ "request": "join", "ptype": "publisher", "room": 77, "pin": "no" }))),

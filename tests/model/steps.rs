@@ -239,7 +239,7 @@ const MALFORMED: &[&str] = &[
     "{\"janus\":5}",
     "{\"janus\":\"unheard\"}",
     "{\"janus\":\"success\"}",
-    "{\"janus\":\"success\",\"transaction\":\"nobody's\"}",
+    "{\"janus\":\"success\",\"transaction\":\"unknown\"}",
     "{\"janus\":\"success\",\"transaction\":\"4000000\"}",
     "{\"janus\":\"event\"}",
     "{\"janus\":\"event\",\"session_id\":1,\"sender\":1}",

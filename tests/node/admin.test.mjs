@@ -1,4 +1,4 @@
-// The Admin API through the package: every request, put to a real Janus.
+// The Admin API through the package: every request, sent to a real Janus.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
@@ -8,7 +8,7 @@ import Sip from 'bifrons/plugins/sip';
 import TextRoom from 'bifrons/plugins/textroom';
 import VideoRoom from 'bifrons/plugins/videoroom';
 
-import { failure, heard } from './support/expect.mjs';
+import { failure, nextEvent } from './support/expect.mjs';
 import { startJanus } from './support/janus.mjs';
 import { offer } from './support/offer.mjs';
 
@@ -40,8 +40,8 @@ test('settings', async () => {
     ['acceptNewSessions', true, 'accept'],
   ];
   for (const [method, value, field] of settings) {
-    const answer = await admin[method](value);
-    assert.deepEqual([answer.janus, answer[field]], ['success', value], method);
+    const response = await admin[method](value);
+    assert.deepEqual([response.janus, response[field]], ['success', value], method);
     await failure(admin[method](), 'invalid_argument', / parameter not specified$/);
   }
   const libnice = admin.setLibniceDebug(false);
@@ -65,10 +65,10 @@ test('sessions and handles', async () => {
   await admin.startText2pcap(session.id, handle.id, janus.folder);
   await admin.stopText2pcap(session.id, handle.id);
   await failure(admin.stopPcap(session.id, handle.id), 'janus_refused', /^490 /);
-  const hungUp = heard(handle, EVENT.HANDLE_HANGUP);
+  const hungUp = nextEvent(handle, EVENT.HANDLE_HANGUP);
   await admin.hangupWebrtc(session.id, handle.id);
   assert.equal((await hungUp).reason, 'Admin API');
-  const detached = heard(handle, EVENT.HANDLE_DETACHED);
+  const detached = nextEvent(handle, EVENT.HANDLE_DETACHED);
   await admin.detachHandle(session.id, handle.id);
   await detached;
   await admin.destroySession(session.id);
@@ -83,7 +83,7 @@ test('plugins and parts', async () => {
   await failure(admin.queryEventhandler('janus.eventhandler.none'), 'janus_refused', /^460 /);
   await failure(admin.queryLogger('janus.logger.none'), 'janus_refused', /^460 /);
   await admin.customEvent('tests', { n: 1 });
-  await admin.customLogline('a line of our own', 4);
+  await admin.customLogline('a text of this test', 4);
   assert.deepEqual((await admin.loopsInfo()).loops, []);
   assert.ok((await admin.resolveAddress('localhost')).ip);
   await failure(admin.testStun('127.0.0.1', 9), 'janus_refused', /^490 /);
@@ -98,7 +98,7 @@ test('requests of plugins, without a session', async () => {
   const refused = await failure(rooms.destroy({ room: 77, secret: 'no' }), 'plugin_refused', /^433 /);
   assert.deepEqual([refused.plugin, refused.session], [433, undefined]);
   await rooms.destroy({ room: 77, secret: 's3' });
-  assert.ok((await admin.plugin(TextRoom).list()).list.length > 0, 'it wants a transaction of its own');
+  assert.ok((await admin.plugin(TextRoom).list()).list.length > 0, 'the request needs a transaction of its own');
   await failure(admin.plugin(Sip).hold(), 'janus_refused', /^490 /);
 });
 
@@ -112,7 +112,7 @@ test('stored tokens', async () => {
   await failure(admin.removeToken('open-sesame'), 'janus_refused', /^490 /);
 });
 
-test('on other connections it is refused', async () => {
+test('the Admin API is refused on other connections', async () => {
   const connection = await connect(janus.config);
   await failure(connection.listSessions(), 'unsupported', /is_admin/);
   await failure(connection.plugin(VideoRoom).list(), 'unsupported', /is_admin/);

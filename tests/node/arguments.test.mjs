@@ -1,4 +1,4 @@
-// What the caller can get wrong.
+// Invalid arguments of the caller.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
@@ -14,7 +14,7 @@ let session;
 let handle;
 before(async () => {
   fake = await startFake();
-  // Before the connection, which the server is to find last.
+  // Before the connection is created: the server uses the latest one.
   admin = await connect({ ...fake.config, is_admin: true });
   connection = await connect(fake.config);
   session = await connection.create();
@@ -49,12 +49,12 @@ describe('a body', () => {
       const error = await failure(handle.message(body), 'invalid_argument', text);
       assert.equal(error.fault, 'caller');
       await connection.ping();
-      assert.equal(fake.requests.length, sent + 1, 'nothing was sent but the ping');
+      assert.equal(fake.requests.length, sent + 1, 'only the ping was sent');
     });
   }
 });
 
-test('a jsep that is none', async () => {
+test('an invalid jsep', async () => {
   for (const jsep of ['offer', 5, [1]]) await failure(handle.message({}, jsep), 'invalid_argument', 'jsep must be an object');
   await failure(handle.message({}, circular), 'invalid_argument', /jsep can't be written/);
 });
@@ -81,7 +81,7 @@ describe('a request', () => {
   }
 });
 
-test('ids over 2^53, and what is no id', async () => {
+test('ids over 2^53, and invalid ids', async () => {
   for (const id of [2 ** 53, -1, 1.5, NaN, Infinity]) {
     await failure(connection.create(30, { id }), 'invalid_argument', /whole number/);
     await failure(connection.claim(id), 'invalid_argument');
@@ -91,20 +91,20 @@ test('ids over 2^53, and what is no id', async () => {
   }
 });
 
-test('the largest id there is', async () => {
+test('the largest valid id', async () => {
   const { id } = await connection.create(30, { id: Number.MAX_SAFE_INTEGER });
   assert.equal(typeof id, 'number');
-  assert.equal(fake.asked('create').at(-1).id, 2 ** 53 - 1);
+  assert.equal(fake.received('create').at(-1).id, 2 ** 53 - 1);
 });
 
-test('options of attach that are none', async () => {
+test('invalid options of attach', async () => {
   await failure(session.attach('janus.plugin.fake', { opaque_id: 5 }), 'invalid_argument', /opaque_id must be a string/);
   for (const loop_index of [-1, 1.5, '1', 2 ** 40]) {
     await failure(session.attach('janus.plugin.fake', { loop_index }), 'invalid_argument', /loop_index must be a whole number/);
   }
 });
 
-test('nothing of all that harmed the connection', async () => {
+test('the connection still works after all invalid arguments', async () => {
   assert.equal((await connection.ping()).janus, 'pong');
   assert.equal(connection.stats().protocol_violations, 0);
 });

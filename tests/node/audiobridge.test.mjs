@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { connect } from 'bifrons';
 import AudioBridge from 'bifrons/plugins/audiobridge';
 
-import { failure, heard } from './support/expect.mjs';
+import { failure, nextEvent } from './support/expect.mjs';
 import { pluginEvent, startFake } from './support/fake.mjs';
 import { startJanus } from './support/janus.mjs';
 import { offer } from './support/offer.mjs';
@@ -43,24 +43,24 @@ describe('with a real Janus', () => {
   test('participants', async () => {
     const joined = await alice.join({ room: 55, feed: 1, display: 'Alice' });
     assert.deepEqual([joined, alice.room, alice.feed], [{ room: 55, feed: 1, participants: [] }, 55, 1]);
-    const peer = heard(alice, EVENT.AUDIOBRIDGE_PEER_JOINED);
+    const peer = nextEvent(alice, EVENT.AUDIOBRIDGE_PEER_JOINED);
     const seen = (await bob.join({ room: 55, feed: 2, display: 'Bob' })).participants;
     assert.deepEqual(seen, [{ feed: 1, display: 'Alice', setup: false, muted: false }]);
     assert.deepEqual(await peer, { room: 55, feed: 2, display: 'Bob', setup: false, muted: false });
 
     const { jsep, ...configured } = await alice.configure({ volume: 90, jsep: offer() });
     assert.deepEqual([jsep.type, configured], ['answer', { feed: 1, room: 55, volume: 90 }]);
-    const own = heard(bob, EVENT.AUDIOBRIDGE_CONFIGURED);
-    const others = heard(alice, EVENT.AUDIOBRIDGE_PEER_CONFIGURED);
+    const own = nextEvent(bob, EVENT.AUDIOBRIDGE_CONFIGURED);
+    const others = nextEvent(alice, EVENT.AUDIOBRIDGE_PEER_CONFIGURED);
     assert.deepEqual(await alice.mute({ room: 55, feed: 2, secret }), { room: 55, feed: 2 });
     assert.deepEqual([(await own).muted, (await others).feed], [true, 2]);
   });
 
   test('D1: muteRoom mutes', async () => {
     for (const [method, muted] of [['muteRoom', true], ['unmuteRoom', false]]) {
-      const told = heard(alice, EVENT.AUDIOBRIDGE_ROOM_MUTED);
+      const emitted = nextEvent(alice, EVENT.AUDIOBRIDGE_ROOM_MUTED);
       assert.deepEqual(await bob[method]({ room: 55, secret }), { room: 55 });
-      assert.deepEqual(await told, { room: 55, muted });
+      assert.deepEqual(await emitted, { room: 55, muted });
     }
   });
 
@@ -82,33 +82,33 @@ describe('with a real Janus', () => {
     await alice.resetDecoder();
   });
 
-  test('all are sent away', async () => {
+  test('all participants are kicked', async () => {
     await alice.create({ room: 57, secret });
     const guest = await (await connection.create()).attach(AudioBridge);
     await guest.join({ room: 57, feed: 9 });
-    const told = heard(guest, EVENT.AUDIOBRIDGE_KICKED_ALL);
+    const emitted = nextEvent(guest, EVENT.AUDIOBRIDGE_KICKED_ALL);
     await alice.kickAll({ room: 57, secret });
-    assert.deepEqual([(await told).feed, guest.room], [9, null]);
+    assert.deepEqual([(await emitted).feed, guest.room], [9, null]);
   });
 
-  test('going, and being sent away', async () => {
+  test('leaving, and being kicked', async () => {
     const { room, feed } = await bob.changeRoom({ room: 56 });
     assert.deepEqual([room, bob.room, bob.feed], [56, 56, feed]);
     assert.deepEqual(await bob.leave(), { room: 56, feed });
     assert.deepEqual([bob.room, bob.feed], [null, null]);
     await bob.join({ room: 55, feed: 3 });
-    const own = heard(alice, EVENT.AUDIOBRIDGE_KICKED);
-    const others = heard(bob, EVENT.AUDIOBRIDGE_PEER_KICKED);
+    const own = nextEvent(alice, EVENT.AUDIOBRIDGE_KICKED);
+    const others = nextEvent(bob, EVENT.AUDIOBRIDGE_PEER_KICKED);
     assert.deepEqual(await bob.kick({ room: 55, feed: 1, secret }), { room: 55, feed: 1 });
     assert.deepEqual([await own, await others], [{ room: 55, feed: 1 }, { room: 55, feed: 1 }]);
     assert.deepEqual([alice.room, alice.feed], [null, null]);
-    const ended = heard(bob, EVENT.AUDIOBRIDGE_DESTROYED);
+    const ended = nextEvent(bob, EVENT.AUDIOBRIDGE_DESTROYED);
     assert.deepEqual(await alice.destroy({ room: 55, secret }), { room: 55, permanent: false });
     assert.deepEqual(await ended, { room: 55 });
   });
 });
 
-test('what only newer servers tell', async (t) => {
+test('events of newer servers', async (t) => {
   const fake = await startFake(({ janus, handle_id: sender, transaction }) => janus !== 'message' ? undefined : [
     { janus: 'ack' },
     { janus: 'event', sender, transaction, plugindata: { plugin: AudioBridge.id, data: { audiobridge: 'joined', room: 0, id: 0, participants: [] } } },
@@ -127,9 +127,9 @@ test('what only newer servers tell', async (t) => {
     [EVENT.AUDIOBRIDGE_ANNOUNCEMENT_STARTED, { audiobridge: 'announcement-started', room: 0, file_id: 'a', more: 1 }, { room: 0, file_id: 'a', more: 1 }],
     [EVENT.AUDIOBRIDGE_KICKED_ALL, { audiobridge: 'event', room: 0, kicked_all: 0 }, { room: 0, feed: 0 }],
   ];
-  for (const [event, told, data] of events) {
-    const came = heard(handle, event);
-    fake.send(pluginEvent(handle, told));
+  for (const [event, raw, data] of events) {
+    const came = nextEvent(handle, event);
+    fake.send(pluginEvent(handle, raw));
     assert.deepEqual(await came, data);
   }
   assert.equal(handle.room, null);

@@ -1,11 +1,11 @@
-// What each call takes, and what gives things back.
+// The options of each call, and `await using`.
 import assert from 'node:assert/strict';
 import events from 'node:events';
 import { after, before, describe, test } from 'node:test';
 
 import { connect, EVENT } from 'bifrons';
 
-import { eventually, failure, heard, settled, within } from './support/expect.mjs';
+import { eventually, failure, nextEvent, settled, within } from './support/expect.mjs';
 import { startFake } from './support/fake.mjs';
 
 const PLUGIN = 'janus.plugin.fake';
@@ -17,7 +17,7 @@ let session;
 const silent = new Set();
 before(async () => {
   fake = await startFake(({ janus }) => (silent.has(janus) ? null : undefined));
-  // Before the connection, which the server is to find last.
+  // Before the connection is created: the server uses the latest one.
   admin = await connect({ ...fake.config, is_admin: true });
   connection = await connect(fake.config);
   session = await connection.create();
@@ -28,7 +28,7 @@ after(async () => {
   await fake.stop();
 });
 
-/** While `use` runs the server does not answer to these. */
+/** While `use` runs, the server does not respond to these. */
 async function silence(verbs, use) {
   for (const verb of verbs) silent.add(verb);
   try {
@@ -88,41 +88,41 @@ describe('each call takes a timeout and an AbortSignal', () => {
 
   test('requests share one listener on their signal, and leave none', () => silence(['ping'], async () => {
     const { signal } = new AbortController();
-    const before = fake.asked('ping').length;
+    const before = fake.received('ping').length;
     const pings = Array.from({ length: 20 }, () => connection.ping({ signal }));
-    await eventually('the pings', () => fake.asked('ping').slice(before), ({ length }) => length === pings.length);
+    await eventually('the pings', () => fake.received('ping').slice(before), ({ length }) => length === pings.length);
     assert.equal(events.getEventListeners(signal, 'abort').length, 1, 'Node warns of more than ten');
-    for (const { transaction } of fake.asked('ping').slice(before)) fake.send({ janus: 'pong', transaction });
+    for (const { transaction } of fake.received('ping').slice(before)) fake.send({ janus: 'pong', transaction });
     await Promise.all(pings);
     assert.equal(events.getEventListeners(signal, 'abort').length, 0);
   }));
 
-  test('a timeout of 0 waits for as long as it takes', () => silence(['ping'], async () => {
+  test('a timeout of 0 is no limit', () => silence(['ping'], async () => {
     const own = await connect({ ...fake.config, request_timeout_ms: 20 });
     const patient = own.ping({ timeout_ms: 0 });
     await failure(own.ping(), 'timeout');
     silent.clear();
-    fake.send({ janus: 'pong', transaction: fake.asked('ping').at(-2).transaction });
+    fake.send({ janus: 'pong', transaction: fake.received('ping').at(-2).transaction });
     assert.equal((await patient).janus, 'pong');
     await own.close();
   }));
 
-  test('what a given-up request made is undone', () => silence(['attach'], async () => {
-    const before = fake.asked('attach').length;
+  test('the handle of a cancelled attach is detached', () => silence(['attach'], async () => {
+    const before = fake.received('attach').length;
     const controller = new AbortController();
     const given = session.attach(PLUGIN, { signal: controller.signal });
-    const [{ transaction }] = await eventually('the attach', () => fake.asked('attach').slice(before), ({ length }) => length === 1);
+    const [{ transaction }] = await eventually('the attach', () => fake.received('attach').slice(before), ({ length }) => length === 1);
     controller.abort();
     await assert.rejects(given, { name: 'AbortError' });
     fake.send({ janus: 'success', transaction, session_id: session.id, data: { id: 777 } });
-    await eventually('a detach', () => fake.asked('detach').filter(({ handle_id }) => handle_id === 777), ({ length }) => length === 1);
+    await eventually('a detach', () => fake.received('detach').filter(({ handle_id }) => handle_id === 777), ({ length }) => length === 1);
   }));
 });
 
 describe('connect takes an AbortSignal', () => {
   const slow = { address: { url: 'ws://127.0.0.1:1' }, retry_time_secs: 1000 };
 
-  test('and gives the attempts up', async () => {
+  test('and stops the attempts', async () => {
     const controller = new AbortController();
     const given = connect(slow, null, { signal: controller.signal });
     await settled();
@@ -134,7 +134,7 @@ describe('connect takes an AbortSignal', () => {
     await assert.rejects(connect(slow, null, { signal: AbortSignal.abort() }), { name: 'AbortError' });
   });
 
-  test('which means nothing once it is connected', async () => {
+  test('which has no effect after the connection is open', async () => {
     const controller = new AbortController();
     const own = await connect(fake.config, null, { signal: controller.signal });
     controller.abort();
@@ -155,13 +155,13 @@ describe('await using', () => {
     await own.stop();
   });
 
-  test('is content with what is gone already', async () => {
+  test('succeeds for what has already ended', async () => {
     const own = await startFake();
     const other = await connect(own.config);
     const mine = await other.create();
     const handle = await mine.attach(PLUGIN);
-    const lost = heard(other, EVENT.CONNECTION_ERROR);
-    own.line.terminate();
+    const lost = nextEvent(other, EVENT.CONNECTION_ERROR);
+    own.socket.terminate();
     await lost;
     for (const resource of [handle, mine, other]) await resource[Symbol.asyncDispose]();
     await own.stop();

@@ -13,7 +13,7 @@ let janus;
 before(async () => { janus = await startJanus(); });
 after(() => janus.stop());
 
-/** An address where nobody listens. */
+/** An address without a server. */
 async function deadAddress() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -26,12 +26,12 @@ test('the default export is the same as the named ones', () => {
   assert.deepEqual(Bifrons, { connect, Logger, EVENT });
 });
 
-test('EVENT has the words of Janode', () => {
-  const words = [
+test('EVENT has the names of Janode', () => {
+  const names = [
     'CONNECTION_CLOSED', 'CONNECTION_ERROR', 'SESSION_DESTROYED', 'HANDLE_DETACHED', 'HANDLE_ICE_FAILED',
     'HANDLE_HANGUP', 'HANDLE_MEDIA', 'HANDLE_WEBRTCUP', 'HANDLE_SLOWLINK', 'HANDLE_TRICKLE',
   ];
-  for (const word of words) assert.equal(EVENT[word], word.toLowerCase());
+  for (const name of names) assert.equal(EVENT[name], name.toLowerCase());
 });
 
 describe('one entry of a list of servers', () => {
@@ -53,7 +53,7 @@ describe('one entry of a list of servers', () => {
   }
 });
 
-describe('what a configuration can lack', () => {
+describe('invalid configurations', () => {
   const wrong = [
     ['no configuration', [], 'invalid configuration, missing parameter "address"'],
     ['null', [null], 'server configuration not defined for server #0'],
@@ -91,7 +91,7 @@ test('a URL that no WebSocket takes is not tried again', async () => {
   await failure(connect({ address: { url: 'ws://[' }, retry_time_secs: 1000 }), 'invalid_config', /no usable URL/);
 });
 
-test('a list of addresses is tried in order, round and round', async () => {
+test('a list of addresses is tried in order, repeatedly', async () => {
   const config = { address: [await deadAddress(), await deadAddress(), { url: janus.url, apisecret }], retry_time_secs: 0, max_retries: 2 };
   const connection = await within(connect(config), 'the third address');
   await connection.create();
@@ -126,7 +126,7 @@ test('an error names the URL, without user name, password and query', async () =
   assert.doesNotMatch(error.message, /planted/);
 });
 
-test('as many attempts as it takes', async () => {
+test('attempts without a limit', async () => {
   const { url } = await deadAddress();
   const connecting = connect({ address: { url }, max_retries: Infinity, retry_time_secs: 0.01 });
   const { port } = new URL(url);
@@ -136,7 +136,7 @@ test('as many attempts as it takes', async () => {
   await fake.stop();
 });
 
-describe('a WebSocket that can not be made', () => {
+describe('a WebSocket that can not be created', () => {
   const url = 'ws://planted-user:planted-password@127.0.0.1:1/path?secret=planted-query';
   const thrown = {
     'an error': [new Error('ws does not work in the browser'), /the transport could not be created: ws does not work in the browser$/],
@@ -157,7 +157,7 @@ describe('a WebSocket that can not be made', () => {
   }
 });
 
-test('a token opens the door', async () => {
+test('a token authenticates', async () => {
   const guarded = await startJanus('--token-auth');
   try {
     await guarded.admin({ janus: 'add_token', token: 'planted-token' });
@@ -210,10 +210,10 @@ test('a WebSocket of the caller\'s own is used', async () => {
 test('the first request of a turn leaves at once, the others in one go', async () => {
   const { WebSocket } = await import('ws');
   const seen = [];
-  let line;
+  let socket;
   class Watched extends WebSocket {
     constructor(...args) {
-      line = super(...args);
+      socket = super(...args);
     }
 
     send(...args) {
@@ -224,8 +224,8 @@ test('the first request of a turn leaves at once, the others in one go', async (
   const connection = await connect({ ...janus.config, WebSocket: Watched });
   await connection.ping();
   for (const call of ['cork', 'uncork']) {
-    const real = line._socket[call];
-    line._socket[call] = function watched() {
+    const real = socket._socket[call];
+    socket._socket[call] = function watched() {
       // ws does so for the parts of each frame.
       if (!new Error().stack.includes('sender.js')) seen.push(call);
       return real.call(this);
@@ -239,19 +239,19 @@ test('the first request of a turn leaves at once, the others in one go', async (
   await connection.close();
 });
 
-test('a server that speaks no subprotocol', async () => {
+test('a server without the subprotocol', async () => {
   const fake = await startFake(undefined, { handleProtocols: () => false });
   await failure(connect(fake.config), 'connect_failed', /subprotocol/);
   await fake.stop();
 });
 
-test('a server that speaks no TLS', async () => {
+test('a server without TLS', async () => {
   const fake = await startFake();
   await failure(connect({ ...fake.config, address: { url: fake.url.replace('ws:', 'wss:') } }), 'connect_failed');
   await fake.stop();
 });
 
-test('a server that speaks no WebSocket', async () => {
+test('a server without WebSocket', async () => {
   const server = createServer((socket) => socket.end('SSH-2.0-OpenSSH_9.2\r\n')).listen(0, '127.0.0.1');
   await once(server, 'listening');
   await failure(connect({ address: { url: `ws://127.0.0.1:${server.address().port}` }, max_retries: 0 }), 'connect_failed');

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 
 import { connect, EVENT } from 'bifrons';
 
-import { eventually, failure, heard } from './support/expect.mjs';
+import { eventually, failure, nextEvent } from './support/expect.mjs';
 import { startFake } from './support/fake.mjs';
 import { startJanus } from './support/janus.mjs';
 
@@ -35,26 +35,26 @@ test('getInfo, ping', async () => {
   assert.equal((await connection.ping()).janus, 'pong');
 });
 
-test('sendRequest resolves with the whole answer', async () => {
-  const answer = await connection.sendRequest({ janus: 'info' });
-  assert.equal(answer.janus, 'server_info');
+test('sendRequest resolves with the whole response', async () => {
+  const response = await connection.sendRequest({ janus: 'info' });
+  assert.equal(response.janus, 'server_info');
   const pong = await connection.sendRequest({ janus: 'ping', transaction: 'my own' });
   assert.equal(pong.transaction, 'my own');
 });
 
-test('what Janus refuses is an error with its number', async () => {
+test('a refusal by Janus is an error with its code', async () => {
   const error = await failure(connection.sendRequest({ janus: 'nonsense' }), 'janus_refused', /^457 /);
   assert.deepEqual([error.janus, error.request, error.fault, error.sent], [457, 'nonsense', 'server', true]);
   assert.match(error.transaction, /^\d+$/);
   assert.ok(error.elapsed_ms >= 0);
 });
 
-test('what the caller wrote is not changed', async () => {
+test('the caller\'s request is not changed', async () => {
   const request = Object.freeze({ janus: 'info' });
   await connection.sendRequest(request);
 });
 
-test('create, with an id of one\'s own', async () => {
+test('create, with an id of the application', async () => {
   const session = await connection.create(30, { id: 4711 });
   assert.equal(session.id, 4711);
   assert.equal(session.name, '[4711]');
@@ -103,7 +103,7 @@ test('the Admin API, when packets are to be written', async () => {
   assert.equal(fake.headers['sec-websocket-protocol'], 'janus-admin-protocol');
   await admin.startPcap(1, 2, 'folder', 'file', 100);
   await admin.startPcap(1, 2, 'folder', 'file');
-  const [limited, whole] = fake.asked('start_pcap').map(({ transaction, ...request }) => request);
+  const [limited, whole] = fake.received('start_pcap').map(({ transaction, ...request }) => request);
   assert.deepEqual(limited, { janus: 'start_pcap', session_id: 1, handle_id: 2, folder: 'folder', filename: 'file', truncate: 100 });
   assert.ok(!('truncate' in whole));
   await admin.close();
@@ -111,7 +111,7 @@ test('the Admin API, when packets are to be written', async () => {
 });
 
 describe('close', () => {
-  test('destroys the sessions in Janus and tells everybody, the innermost first', async () => {
+  test('destroys the sessions in Janus and emits the end of each object, the innermost first', async () => {
     const closing = await connect(janus.config);
     const session = await closing.create();
     const handle = await session.attach('janus.plugin.echotest');
@@ -127,11 +127,11 @@ describe('close', () => {
       ['connection', { id: closing.id }],
     ]);
     const { sessions } = await janus.admin({ janus: 'list_sessions' });
-    assert.ok(!sessions.includes(session.id), 'it is gone in Janus');
+    assert.ok(!sessions.includes(session.id), 'Janus has no such session');
     for (const emitter of [closing, session, handle]) assert.deepEqual(emitter.eventNames(), []);
   });
 
-  test('twice is once', async () => {
+  test('a second call has no effect', async () => {
     const closing = await connect(janus.config);
     await Promise.all([closing.close(), closing.close()]);
     await closing.close();
@@ -146,7 +146,7 @@ describe('close', () => {
     await fake.stop();
   });
 
-  test('nothing works afterwards, and says so', async () => {
+  test('each later call fails, and its error says why', async () => {
     const closed = await connect(janus.config);
     const session = await closed.create();
     const handle = await session.attach('janus.plugin.echotest');
@@ -167,15 +167,15 @@ describe('close', () => {
 });
 
 describe('a connection that is lost', () => {
-  test('everybody is told, and requests end', async () => {
+  test('each object emits its end, and requests end', async () => {
     const doomed = await startJanus();
     const lost = await connect(doomed.config);
     const session = await lost.create();
     const handle = await session.attach('janus.plugin.echotest');
     const [error, ended, detached] = [
-      heard(lost, EVENT.CONNECTION_ERROR),
-      heard(session, EVENT.SESSION_DESTROYED),
-      heard(handle, EVENT.HANDLE_DETACHED),
+      nextEvent(lost, EVENT.CONNECTION_ERROR),
+      nextEvent(session, EVENT.SESSION_DESTROYED),
+      nextEvent(handle, EVENT.HANDLE_DETACHED),
     ];
     await doomed.stop();
     const reason = 'connection_lost';
@@ -188,8 +188,8 @@ describe('a connection that is lost', () => {
     await lost.close();
   });
 
-  test('a request that was sent says that Janus may have carried it out', async () => {
-    const fake = await startFake(({ janus: verb }, line) => (verb === 'ping' ? (line.terminate(), null) : undefined));
+  test('the error of a request that was sent states that Janus may have carried it out', async () => {
+    const fake = await startFake(({ janus: verb }, socket) => (verb === 'ping' ? (socket.terminate(), null) : undefined));
     const lost = await connect(fake.config);
     const error = await failure(lost.ping(), 'response_lost');
     assert.deepEqual([error.sent, error.request], [true, 'ping']);
@@ -199,7 +199,7 @@ describe('a connection that is lost', () => {
   test('without listeners nothing is thrown', async () => {
     const fake = await startFake();
     const lost = await connect(fake.config);
-    fake.line.close(1001, 'restart');
+    fake.socket.close(1001, 'restart');
     await eventually('the loss', () => lost.ping().catch(({ code }) => code), (code) => code === 'connection_lost');
     await fake.stop();
   });

@@ -9,7 +9,7 @@ import { connect, EVENT, Logger } from 'bifrons';
 import { Handle } from 'bifrons/handle';
 import EchoTest from 'bifrons/plugins/echotest';
 
-import { failure, heard } from './support/expect.mjs';
+import { failure, nextEvent } from './support/expect.mjs';
 import { pluginEvent, startFake } from './support/fake.mjs';
 import { startJanus } from './support/janus.mjs';
 
@@ -29,16 +29,16 @@ after(async () => {
   await janus.stop();
 });
 
-/** A connection to a server that does as it is told. */
-async function withFake(answer, use) {
-  const fake = await startFake(answer);
+/** A connection to a scripted server. */
+async function withFake(respond, use) {
+  const fake = await startFake(respond);
   const own = await connect(fake.config);
   await use(own, fake);
   await own.close();
   await fake.stop();
 }
 
-test('D12: EchoTest is reconfigured without a jsep, and tells the bitrate', async () => {
+test('D12: EchoTest is reconfigured without a jsep, and returns the bitrate', async () => {
   const echo = await session.attach(EchoTest);
   assert.deepEqual(await echo.start({ video: false }), { result: 'ok' });
   assert.deepEqual(await echo.start({ video: true, jsep: undefined }), { result: 'ok' });
@@ -46,13 +46,13 @@ test('D12: EchoTest is reconfigured without a jsep, and tells the bitrate', asyn
   await echo.detach();
   await withFake(undefined, async (own, fake) => {
     const handle = await (await own.create()).attach(EchoTest);
-    const came = heard(handle, EchoTest.EVENT.ECHOTEST_SLOWLINK);
+    const came = nextEvent(handle, EchoTest.EVENT.ECHOTEST_SLOWLINK);
     fake.send(pluginEvent(handle, { echotest: 'event', event: 'slow_link', media: 'video', 'current-bitrate': 128_000 }));
     assert.equal((await came).bitrate, 128_000);
   });
 });
 
-test('D20: what can\'t be sent rejects, at each level', async () => {
+test('D20: a request that can\'t be sent rejects, at each level', async () => {
   const handle = await session.attach(ECHO);
   const request = { janus: 'message', body: { id: 1n } };
   for (const sender of [handle, session, connection]) await failure(sender.sendRequest(request), 'invalid_argument');
@@ -64,7 +64,7 @@ test('D20: what can\'t be sent rejects, at each level', async () => {
     }
   }
   const own = await connect({ ...janus.config, WebSocket: Failing });
-  const lost = heard(own, EVENT.CONNECTION_ERROR);
+  const lost = nextEvent(own, EVENT.CONNECTION_ERROR);
   await failure(own.ping(), 'response_lost');
   assert.match((await lost).message, /no room/);
 });
@@ -77,7 +77,7 @@ test('D21: a transaction that is in use rejects', async () => {
   await first;
 });
 
-test('D22: a handleMessage that throws rejects its request; a listener that throws is no log line', async () => {
+test('D22: a handleMessage that throws rejects its request; a listener that throws is no entry in the log', async () => {
   class Broken extends Handle {
     handleMessage() {
       throw new RangeError('broken on purpose');
@@ -99,7 +99,7 @@ test('D23: a request of a handle that fails rejects with its error', async () =>
   for (const call of [handle.hangup(), handle.trickle(), handle.message({})]) await failure(call, 'handle_detached');
 });
 
-test('D24: detach tells of a refusal, and an early `detached` is no error', async () => {
+test('D24: detach reports a refusal, and an early `detached` is no error', async () => {
   const lines = [];
   Logger.setSink((level, args) => lines.push([level, ...args]));
   let refusals = 1;
@@ -121,17 +121,17 @@ test('D24: detach tells of a refusal, and an early `detached` is no error', asyn
 test('D25: a handle without a plugin class does asynchronous requests and emits events', async () => {
   const handle = await session.attach({ id: ECHO });
   assert.equal((await handle.message({ audio: true })).plugindata.data.result, 'ok');
-  const done = heard(handle, EVENT.HANDLE_EVENT);
+  const done = nextEvent(handle, EVENT.HANDLE_EVENT);
   await handle.hangup();
   assert.equal((await done).data.result, 'done');
 });
 
-test('D26: what comes in one piece with the answer to attach is not lost', async () => {
+test('D26: an event in one piece with the response to attach is not lost', async () => {
   await withFake(({ janus, session_id }) => janus !== 'attach' ? undefined : [
     { janus: 'success', data: { id: 5 } }, { janus: 'webrtcup', session_id, sender: 5 },
   ], async (own) => {
     const handle = await (await own.create()).attach(ECHO);
-    assert.deepEqual(await heard(handle, EVENT.HANDLE_WEBRTCUP), {});
+    assert.deepEqual(await nextEvent(handle, EVENT.HANDLE_WEBRTCUP), {});
   });
 });
 
@@ -144,7 +144,7 @@ test('D27: create(0) is refused; a lone session is destroyed in Janus on close',
   assert.ok(!sessions.includes(id));
 });
 
-test('D28: what is no JSON is counted, and the connection goes on', async () => {
+test('D28: invalid JSON is counted, and the connection goes on', async () => {
   await withFake(undefined, async (own, fake) => {
     fake.send('no JSON');
     assert.equal((await own.ping()).janus, 'pong');
@@ -172,7 +172,7 @@ test('D31: a request that is too large is refused alone', async () => {
   await own.close();
 });
 
-test('D32: any valid answer ends a request', async () => {
+test('D32: any valid response ends a request', async () => {
   assert.equal((await connection.sendRequest({ janus: 'ping' })).janus, 'pong');
   assert.equal((await session.sendRequest({ janus: 'keepalive' })).janus, 'ack');
 });
@@ -180,15 +180,15 @@ test('D32: any valid answer ends a request', async () => {
 test('D33: values that are false are values', async () => {
   await withFake(undefined, async (own, fake) => {
     const handle = await (await own.create()).attach(EchoTest);
-    const came = heard(handle, EchoTest.EVENT.ECHOTEST_LAYERS);
+    const came = nextEvent(handle, EchoTest.EVENT.ECHOTEST_LAYERS);
     fake.send(pluginEvent(handle, { echotest: 'event', videocodec: '', substream: 0, room: 0, temporal: 0 }));
     assert.deepEqual(await came, { videocodec: '', substream: 0, room: 0, temporal: 0 });
     await handle.message({ room: 0, name: '', on: false });
-    assert.deepEqual(fake.asked('message')[0].body, { room: 0, name: '', on: false });
+    assert.deepEqual(fake.received('message')[0].body, { room: 0, name: '', on: false });
   });
 });
 
-test('D34: what the caller gave is not changed', async () => {
+test('D34: the caller\'s objects are not changed', async () => {
   const handle = await session.attach(ECHO);
   await handle.sendRequest(Object.freeze({ janus: 'message', body: Object.freeze({ audio: true }) }));
 });
@@ -201,7 +201,7 @@ test('no native addon is needed', async () => {
   for (const name of Object.keys(peerDependencies)) assert.equal(peerDependenciesMeta[name]?.optional, true, name);
 });
 
-test('nothing keeps a process alive that has closed, or lost, its connections', async () => {
+test('closed and lost connections keep no process alive', async () => {
   const script = `
     import { connect, Logger } from 'bifrons';
     Logger.setLevel('none');
@@ -220,7 +220,7 @@ test('nothing keeps a process alive that has closed, or lost, its connections', 
 });
 
 test('a lost connection lets the process end', async () => {
-  const fake = await startFake(({ janus: verb }, line) => (verb === 'create' ? (line.terminate(), null) : undefined));
+  const fake = await startFake(({ janus: verb }, socket) => (verb === 'create' ? (socket.terminate(), null) : undefined));
   const script = `
     import { connect, Logger } from 'bifrons';
     Logger.setLevel('none');

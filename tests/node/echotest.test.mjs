@@ -5,7 +5,7 @@ import { connect, EVENT } from 'bifrons';
 import { Handle } from 'bifrons/handle';
 import EchoTest, { EchoTestHandle } from 'bifrons/plugins/echotest';
 
-import { failure, heard } from './support/expect.mjs';
+import { failure, nextEvent } from './support/expect.mjs';
 import { pluginEvent, startFake } from './support/fake.mjs';
 import { startJanus } from './support/janus.mjs';
 import { offer } from './support/offer.mjs';
@@ -33,7 +33,7 @@ describe('with a real Janus', () => {
   });
   const attach = async () => (await connection.create()).attach(EchoTest);
 
-  test('an offer is answered', async () => {
+  test('an offer gets an SDP answer', async () => {
     echo = await attach();
     const { result, jsep, ...more } = await echo.start({ audio: true, video: false, jsep: offer() });
     assert.deepEqual([result, jsep.type, more], ['ok', 'answer', {}]);
@@ -44,11 +44,11 @@ describe('with a real Janus', () => {
     assert.deepEqual(await echo.start({ video: true, bitrate: 128_000 }), { result: 'ok' });
     const { info } = await janus.admin({ janus: 'handle_info', session_id: echo.session.id, handle_id: echo.id });
     assert.deepEqual([info.plugin_specific.video_active, info.plugin_specific.bitrate], [true, 128_000]);
-    assert.equal(info.plugin_specific.audio_active, true, 'what is left out stays as it is');
+    assert.equal(info.plugin_specific.audio_active, true, 'a missing option stays unchanged');
   });
 
   test('hung up', async () => {
-    const events = [heard(echo, EchoTest.EVENT.ECHOTEST_RESULT), heard(echo, EVENT.HANDLE_HANGUP)];
+    const events = [nextEvent(echo, EchoTest.EVENT.ECHOTEST_RESULT), nextEvent(echo, EVENT.HANDLE_HANGUP)];
     await echo.hangup();
     assert.deepEqual(await Promise.all(events), [{ result: 'done' }, { reason: 'Janus API' }]);
   });
@@ -63,7 +63,7 @@ describe('with a real Janus', () => {
     assert.equal(outcome.result, 'ok');
   });
 
-  test('what the plugin refuses', async () => {
+  test('a refusal by the plugin', async () => {
     const echo = await attach();
     const error = await failure(echo.start({ audio: 'loud' }), 'plugin_refused', /^413 /);
     assert.deepEqual([error.plugin, error.fault], [EchoTest.ERROR.INVALID_ELEMENT, 'plugin']);
@@ -71,20 +71,20 @@ describe('with a real Janus', () => {
     await failure(echo.start({ substream: 7 }), 'plugin_refused', /^413 /);
   });
 
-  test('an answer without an offer', async () => {
+  test('an SDP answer without an offer', async () => {
     const echo = await attach();
     await failure(echo.start({ audio: true, jsep: { ...offer(), type: 'answer' } }), 'janus_refused', /^469 /);
   });
 });
 
-describe('with a server that does as it is told', () => {
+describe('with a scripted server', () => {
   let fake;
   let connection;
   let echo;
-  let answer;
+  let response;
   before(async () => {
     fake = await startFake(({ janus, transaction, handle_id }) => janus !== 'message' ? undefined : [
-      { janus: 'ack' }, { janus: 'event', sender: handle_id, transaction, ...answer },
+      { janus: 'ack' }, { janus: 'event', sender: handle_id, transaction, ...response },
     ]);
     connection = await connect(fake.config);
     echo = await (await connection.create()).attach(EchoTest);
@@ -93,31 +93,31 @@ describe('with a server that does as it is told', () => {
     await connection.close();
     await fake.stop();
   });
-  const says = (data, more) => { answer = { plugindata: { plugin: EchoTest.id, data: { echotest: 'event', ...data } }, ...more }; };
+  const respondWith = (data, more) => { response = { plugindata: { plugin: EchoTest.id, data: { echotest: 'event', ...data } }, ...more }; };
 
-  test('what is sent', async () => {
-    says({ result: 'ok' });
+  test('the sent request', async () => {
+    respondWith({ result: 'ok' });
     await echo.start({ audio: true, filename: null, videocodec: undefined });
     await echo.start({ audio: true, jsep: { type: 'offer', sdp: 'v=0' }, e2ee: true });
-    const [bare, full] = fake.asked('message');
+    const [bare, full] = fake.received('message');
     assert.deepEqual([bare.body, bare.jsep], [{ audio: true }, undefined]);
     assert.deepEqual(full.body, { audio: true, video: false, bitrate: 0, record: false });
     assert.deepEqual(full.jsep, { type: 'offer', sdp: 'v=0', e2ee: true });
   });
 
   test('the caller\'s objects stay as they are', async () => {
-    says({ result: 'ok' });
+    respondWith({ result: 'ok' });
     await echo.start(Object.freeze({ audio: true, jsep: Object.freeze({ type: 'offer', sdp: 'v=0' }), e2ee: true }));
   });
 
-  test('e2ee comes back', async () => {
+  test('e2ee is returned', async () => {
     const jsep = { type: 'answer', sdp: 'v=0', e2ee: true };
-    says({ result: 'ok' }, { jsep });
+    respondWith({ result: 'ok' }, { jsep });
     assert.deepEqual(await echo.start({ audio: true }), { result: 'ok', jsep, e2ee: true });
   });
 
-  test('an answer of another kind', async () => {
-    says({ event: 'slow_link', media: 'audio' });
+  test('a response of another kind', async () => {
+    respondWith({ event: 'slow_link', media: 'audio' });
     await failure(echo.start({ audio: true }), 'unexpected_response', 'unexpected response to start request');
   });
 
@@ -131,23 +131,23 @@ describe('with a server that does as it is told', () => {
     [ECHOTEST_LAYERS, { videocodec: 'vp9', spatial_layer: 1 }, { videocodec: 'vp9', spatial_layer: 1 }],
     [ECHOTEST_RESULT, { result: 'done', 'a-new-field': [1] }, { result: 'done', 'a-new-field': [1] }],
   ];
-  for (const [event, told, data] of events) {
-    test(`${event} ${JSON.stringify(told)}`, async () => {
-      const came = heard(echo, event);
-      fake.send(pluginEvent(echo, { echotest: 'event', ...told }));
+  for (const [event, raw, data] of events) {
+    test(`${event} ${JSON.stringify(raw)}`, async () => {
+      const came = nextEvent(echo, event);
+      fake.send(pluginEvent(echo, { echotest: 'event', ...raw }));
       assert.deepEqual(await came, data);
     });
   }
 
   test('an error without a request', async () => {
-    const came = heard(echo, EchoTest.EVENT.ECHOTEST_ERROR);
+    const came = nextEvent(echo, EchoTest.EVENT.ECHOTEST_ERROR);
     fake.send(pluginEvent(echo, { echotest: 'event', error_code: 413, error: 'Invalid' }));
     const error = await came;
     assert.deepEqual([error.code, error.plugin, error.message], ['plugin_refused', 413, '413 Invalid']);
   });
 
-  test('an event of a kind that nobody knows', async () => {
-    const came = heard(echo, EVENT.HANDLE_EVENT);
+  test('an event of an unknown kind', async () => {
+    const came = nextEvent(echo, EVENT.HANDLE_EVENT);
     fake.send(pluginEvent(echo, { echotest: 'event', something: 'new' }));
     assert.deepEqual(await came, { data: { echotest: 'event', something: 'new' } });
   });

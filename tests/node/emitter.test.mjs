@@ -72,20 +72,20 @@ const table = {
     emitter.emit('x', 0);
     return calls;
   },
-  'a once listener is gone while it is called'(emitter) {
+  'a once listener is removed before it is called'(emitter) {
     const counts = [];
     emitter.once('x', () => counts.push(emitter.listenerCount('x')));
     emitter.emit('x');
     return counts;
   },
-  'what is added while an event is emitted waits for the next one'(emitter) {
+  'a listener added while an event is emitted gets the next one'(emitter) {
     const { a, written } = writers();
     emitter.once('x', () => emitter.on('x', a));
     emitter.emit('x', 1);
     emitter.emit('x', 2);
     return written;
   },
-  'what is removed while an event is emitted is still called'(emitter) {
+  'a listener removed while an event is emitted is still called'(emitter) {
     const { a, written } = writers();
     emitter.on('x', () => emitter.off('x', a)).on('x', a);
     emitter.emit('x', 1);
@@ -102,9 +102,9 @@ const table = {
     const { a, b, written } = writers();
     emitter.on('x', a).once('x', b);
     const [first, second] = emitter.rawListeners('x');
-    const told = [first === a, second === b, second.listener === b, emitter.rawListeners('y')];
+    const emitted = [first === a, second === b, second.listener === b, emitter.rawListeners('y')];
     second('raw');
-    return [told, written, emitter.listenerCount('x')];
+    return [emitted, written, emitter.listenerCount('x')];
   },
   'off takes what rawListeners gave'(emitter) {
     const { a } = writers();
@@ -120,11 +120,11 @@ const table = {
     return [listeners.length, raw.length];
   },
   'newListener comes before the listener is there'(emitter) {
-    const told = [];
+    const emitted = [];
     const { a, b } = writers();
-    emitter.on('newListener', (event, listener) => told.push([event, listener === a || listener === b, emitter.listenerCount(event)]));
+    emitter.on('newListener', (event, listener) => emitted.push([event, listener === a || listener === b, emitter.listenerCount(event)]));
     emitter.on('x', a).once('y', b).prependOnceListener('y', a).on('newListener', a);
-    return told;
+    return emitted;
   },
   'newListener may add a listener before the one that comes'(emitter) {
     const { a, b, written } = writers();
@@ -132,30 +132,30 @@ const table = {
     emitter.on('x', a).emit('x');
     return written;
   },
-  'removeListener comes after the listener is gone'(emitter) {
-    const told = [];
+  'removeListener is emitted after the removal'(emitter) {
+    const emitted = [];
     const { a, b, c } = writers();
     // Node gives what it called itself, if a once listener is one of several.
     const added = (listener) => [a, b, c].indexOf(listener.listener ?? listener);
-    emitter.on('removeListener', (event, listener) => told.push([event, added(listener), emitter.listenerCount(event)]));
+    emitter.on('removeListener', (event, listener) => emitted.push([event, added(listener), emitter.listenerCount(event)]));
     emitter.on('x', a).once('x', b).on('x', c).off('x', a).off('x', a).emit('x');
     emitter.removeAllListeners('x').removeAllListeners('x');
-    return told;
+    return emitted;
   },
-  'removeAllListeners tells of the last one first, and removes what is told last'(emitter) {
-    const told = [];
+  'removeAllListeners emits the last listener first, and removes the listeners of removeListener last'(emitter) {
+    const emitted = [];
     const { a, b, c } = writers();
-    emitter.on('removeListener', (event, listener) => told.push([event, [a, b, c].indexOf(listener)]));
+    emitter.on('removeListener', (event, listener) => emitted.push([event, [a, b, c].indexOf(listener)]));
     emitter.on('x', a).on('x', b).on('y', c);
     emitter.removeAllListeners();
-    return [told, emitter.eventNames()];
+    return [emitted, emitter.eventNames()];
   },
   'several listeners of removeListener'(emitter) {
-    const told = [];
+    const emitted = [];
     const { a } = writers();
-    emitter.on('removeListener', (event) => told.push(`1 ${event}`)).on('removeListener', (event) => told.push(`2 ${event}`));
+    emitter.on('removeListener', (event) => emitted.push(`1 ${event}`)).on('removeListener', (event) => emitted.push(`2 ${event}`));
     emitter.on('x', a).removeAllListeners();
-    return told;
+    return emitted;
   },
   'names are those of events with listeners, symbols too'(emitter) {
     const { a } = writers();
@@ -173,7 +173,7 @@ const table = {
     for (const name of ['__proto__', 'constructor', 'toString']) emitter.on(name, a).emit(name, name);
     return [written, emitter.eventNames()];
   },
-  'what is no function is refused'(emitter) {
+  'a value that is no function is refused'(emitter) {
     const methods = ['on', 'once', 'addListener', 'prependListener', 'prependOnceListener', 'off', 'removeListener'];
     return methods.flatMap((method) => [undefined, null, 'text', {}].map((wrong) => {
       try {
@@ -234,7 +234,7 @@ describe('a signal removes a listener', () => {
     });
   }
 
-  test('it is forgotten with its listener', () => {
+  test('the signal is forgotten with its listener', () => {
     const { signal } = new AbortController();
     const emitter = new Ours();
     const { a, b, c } = writers();

@@ -1,13 +1,13 @@
-// Short calls for long, under random cuts. `make soak` takes ten minutes.
+// Short calls during random outages. `make soak` takes ten minutes.
 import { test } from 'node:test';
 
 import { Logger } from 'bifrons';
 
-import { diceFor } from './endurance/dice.mjs';
+import { rngFor } from './endurance/rng.mjs';
 import { soak } from './endurance/soak.mjs';
 
 Logger.setLevel('none');
 
-test('short calls under random cuts', async () => {
-  await soak(Number(process.env.SOAK_SECONDS ?? 20), diceFor('soak'));
+test('short calls during random outages', async () => {
+  await soak(Number(process.env.SOAK_SECONDS ?? 20), rngFor('soak'));
 });

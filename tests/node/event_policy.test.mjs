@@ -1,4 +1,4 @@
-// Events of handles that nobody reads: the engine holds them, drops what may go, and ends a handle that overflows.
+// Events of handles without a reader: the engine holds them, drops what may go, and ends a handle that overflows.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
@@ -7,14 +7,14 @@ import AudioBridge from 'bifrons/plugins/audiobridge';
 import Sip from 'bifrons/plugins/sip';
 import VideoRoom from 'bifrons/plugins/videoroom';
 
-import { failure, heard, settled } from './support/expect.mjs';
+import { failure, nextEvent, settled } from './support/expect.mjs';
 import { pluginEvent, startFake } from './support/fake.mjs';
 
 const PLUGIN = 'janus.plugin.fake';
 
 /** A session with a fake server; `more` goes into the configuration. */
-async function begin(t, more = {}, answer = undefined) {
-  const fake = await startFake(answer);
+async function begin(t, more = {}, respond = undefined) {
+  const fake = await startFake(respond);
   const connection = await connect({ ...fake.config, ...more });
   t.after(async () => {
     await connection.close();
@@ -26,7 +26,7 @@ async function begin(t, more = {}, answer = undefined) {
 
 const core = (handle, janus, more = {}) => ({ janus, session_id: handle.session.id, sender: handle.id, ...more });
 
-/** What a listener of every one of these events hears, in order: their data by `show`, or their names. */
+/** The events that a listener of all of them gets, in order: their data by `show`, or their names. */
 async function read(handle, names, show = () => undefined) {
   const seen = [];
   for (const name of names) handle.on(name, (data) => seen.push(show(name, data) ?? name));
@@ -35,7 +35,7 @@ async function read(handle, names, show = () => undefined) {
 }
 
 describe('above the bound of a handle', () => {
-  test('media go, the oldest first, and a `videoroom_leaving` before them stays', async (t) => {
+  test('media events are dropped, the oldest first, and a `videoroom_leaving` before them stays', async (t) => {
     const { fake, connection, session, readAll } = await begin(t);
     const handle = await session.attach(VideoRoom);
     fake.send(pluginEvent(handle, { videoroom: 'event', room: 1, leaving: 5 }));
@@ -46,7 +46,7 @@ describe('above the bound of a handle', () => {
     assert.equal(connection.stats().dropped, 8);
   });
 
-  test('what the plugin calls droppable goes, and nothing else', async (t) => {
+  test('only the plugin\'s droppable events are dropped', async (t) => {
     const { fake, session, readAll } = await begin(t, { max_events: 4 });
     const cases = [
       [VideoRoom, 'videoroom_', (data) => ({ videoroom: 'talking', room: 1, id: 7, ...data }), { videoroom: 'event', room: 1, leaving: 5 }],
@@ -68,7 +68,7 @@ describe('above the bound of a handle', () => {
     }
   });
 
-  test('a plugin that nobody knows, and a plugin without such events, lose nothing', async (t) => {
+  test('an unknown plugin and a plugin without such events lose nothing', async (t) => {
     const { fake, session, readAll } = await begin(t, { max_events: 4 });
     for (const plugin of [PLUGIN, Sip]) {
       const handle = await session.attach(plugin);
@@ -79,7 +79,7 @@ describe('above the bound of a handle', () => {
     }
   });
 
-  test('at four times the bound the handle ends with `overflow`; others do not notice', async (t) => {
+  test('at four times the bound the handle ends with `overflow`; other handles continue', async (t) => {
     const { fake, session, readAll } = await begin(t, { max_events: 4 });
     const [handle, other] = [await session.attach(PLUGIN), await session.attach(PLUGIN)];
     const came = [];
@@ -91,12 +91,12 @@ describe('above the bound of a handle', () => {
     await readAll();
     assert.deepEqual(came, Array.from({ length: 17 }, (_, n) => n));
     await failure(handle.message({}), 'handle_detached', /overflow|too many|not read/);
-    assert.deepEqual(fake.asked('detach').map(({ handle_id }) => handle_id), [handle.id]);
+    assert.deepEqual(fake.received('detach').map(({ handle_id }) => handle_id), [handle.id]);
     const seen = await read(handle, [EVENT.HANDLE_EVENT, EVENT.HANDLE_DETACHED], (_, { data, reason }) => reason ?? data.n);
     assert.deepEqual(seen, [...Array.from({ length: 17 }, (_, n) => n), 'overflow']);
   });
 
-  test('so it is for a loop that is slower than its events', async (t) => {
+  test('the same for a loop that is slower than its events', async (t) => {
     const { fake, session, readAll } = await begin(t, { max_events: 4 });
     const handle = await session.attach(PLUGIN);
     const seen = [];
@@ -135,7 +135,7 @@ test('the bound of the connection stops reading for a moment; the connection goe
   assert.equal(connection.stats().reading_stops, 1);
 });
 
-test('bounds that are none are refused', async () => {
+test('invalid bounds are refused', async () => {
   const address = { url: 'ws://127.0.0.1:1' };
   for (const name of ['max_events', 'max_held_events']) {
     await failure(connect({ address, [name]: 0 }), 'invalid_config', new RegExp(name));
@@ -145,7 +145,7 @@ test('bounds that are none are refused', async () => {
   }
 });
 
-describe('what reads a handle', () => {
+describe('the application reads a handle by', () => {
   const ways = {
     on: (handle, listener) => handle.on('anything', listener),
     once: (handle, listener) => handle.once('anything', listener),
@@ -194,7 +194,7 @@ describe('what reads a handle', () => {
   });
 });
 
-test('an event that answers no request keeps its place among those that are held', async (t) => {
+test('an event that ends no request keeps its place among those that are held', async (t) => {
   const result = (event, more) => ({ janus: 'event', plugindata: { plugin: Sip.id, data: { call_id: 'c', result: { event, ...more } } } });
   const { session, readAll } = await begin(t, {}, ({ janus, session_id, handle_id: sender, transaction }) => janus !== 'message' ? undefined : [
     { janus: 'ack' },
@@ -211,22 +211,22 @@ test('an event that answers no request keeps its place among those that are held
 });
 
 test('the id of a handle that was attached again is known before it is read', async (t) => {
-  let gone = false;
+  let ended = false;
   const { fake, session, readAll } = await begin(t, { reconnect: { rebuild: true } }, ({ janus }) => {
     if (janus !== 'keepalive' && janus !== 'claim') return undefined;
-    return gone ? { janus: 'error', error: { code: 458, reason: 'No such session' } } : undefined;
+    return ended ? { janus: 'error', error: { code: 458, reason: 'No such session' } } : undefined;
   });
   const handle = await session.attach(VideoRoom);
   handle.feed = 5;
   const before = handle.id;
-  gone = true;
+  ended = true;
   Logger.setLevel('none');
-  const resumed = heard(session.connection, EVENT.CONNECTION_RESUMED);
-  fake.line.terminate();
+  const resumed = nextEvent(session.connection, EVENT.CONNECTION_RESUMED);
+  fake.socket.terminate();
   await resumed;
   await readAll();
   Logger.setLevel('info');
   assert.notEqual(handle.id, before);
   assert.equal(handle.feed, null);
-  assert.deepEqual((await heard(handle, EVENT.HANDLE_REBUILT)).id, handle.id);
+  assert.deepEqual((await nextEvent(handle, EVENT.HANDLE_REBUILT)).id, handle.id);
 });

@@ -1,4 +1,4 @@
-// How events reach the user.
+// The events of handles, as the application gets them.
 import assert from 'node:assert/strict';
 import events from 'node:events';
 import { after, before, describe, test } from 'node:test';
@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { connect, EVENT } from 'bifrons';
 import { Handle } from 'bifrons/handle';
 
-import { failure, heard, settled, within } from './support/expect.mjs';
+import { failure, nextEvent, settled, within } from './support/expect.mjs';
 import { pluginEvent, startFake } from './support/fake.mjs';
 
 const PLUGIN = 'janus.plugin.fake';
@@ -24,7 +24,7 @@ after(async () => {
   await fake.stop();
 });
 
-/** Everything that the server sent so far has been read. */
+/** Waits until all messages of the server so far have been read. */
 const readAll = () => connection.ping();
 
 describe('events wait for the first listener', () => {
@@ -43,14 +43,14 @@ describe('events wait for the first listener', () => {
     assert.deepEqual(order, [1, 'up', 2, 3]);
   });
 
-  test('that come in one piece with the answer to attach', async () => {
+  test('that come in one piece with the response to attach', async () => {
     const own = await startFake(({ janus, session_id }) => janus !== 'attach' ? undefined : [
       { janus: 'success', data: { id: 5 } },
       { janus: 'event', session_id, sender: 5, plugindata: { plugin: PLUGIN, data: { early: true } } },
     ]);
     const other = await connect(own.config);
     const handle = await (await other.create()).attach(PLUGIN);
-    assert.deepEqual((await heard(handle, EVENT.HANDLE_EVENT)).data, { early: true });
+    assert.deepEqual((await nextEvent(handle, EVENT.HANDLE_EVENT)).data, { early: true });
     await other.close();
     await own.stop();
   });
@@ -139,7 +139,7 @@ describe('for await', () => {
     assert.equal((await waiting).value.event, EVENT.HANDLE_DETACHED);
   });
 
-  test('a slow reader loses nothing and is told of the loss of the connection', async () => {
+  test('a slow reader loses nothing and gets the loss of the connection as an event', async () => {
     const own = await startFake();
     const other = await connect(own.config);
     const handle = await (await other.create()).attach(PLUGIN);
@@ -148,8 +148,8 @@ describe('for await', () => {
     for (const n of [1, 2, 3]) own.send(pluginEvent(handle, { n }));
     await next;
     await other.ping();
-    own.line.terminate();
-    await heard(other, EVENT.CONNECTION_ERROR);
+    own.socket.terminate();
+    await nextEvent(other, EVENT.CONNECTION_ERROR);
     const rest = [];
     for await (const { event } of { [Symbol.asyncIterator]: () => reader }) rest.push(event);
     assert.deepEqual(rest, [EVENT.HANDLE_EVENT, EVENT.HANDLE_EVENT, EVENT.HANDLE_DETACHED]);
@@ -172,7 +172,7 @@ describe('the emitter', () => {
     await handle.detach();
   });
 
-  test('a listener that throws harms nobody', async () => {
+  test('a listener that throws affects nothing else', async () => {
     const handle = await session.attach(PLUGIN);
     const uncaught = [];
     const before = process.listeners('uncaughtException');
@@ -221,14 +221,14 @@ describe('the emitter', () => {
 });
 
 describe('a handle by name', () => {
-  test('does asynchronous requests and emits what comes', async () => {
+  test('does asynchronous requests and emits its events', async () => {
     const own = await startFake(({ janus, transaction, handle_id }) => janus !== 'message' ? undefined : [
       { janus: 'ack' }, { janus: 'event', sender: handle_id, transaction, plugindata: { plugin: PLUGIN, data: { done: true } } },
     ]);
     const other = await connect(own.config);
     const handle = await (await other.create()).attach(PLUGIN);
     assert.deepEqual((await handle.message({})).plugindata.data, { done: true });
-    const came = heard(handle, EVENT.HANDLE_EVENT);
+    const came = nextEvent(handle, EVENT.HANDLE_EVENT);
     const jsep = { type: 'offer', sdp: 'v=0' };
     own.send(pluginEvent(handle, { n: 1 }, { jsep }));
     assert.deepEqual(await came, { data: { n: 1 }, jsep });

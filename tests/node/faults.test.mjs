@@ -1,11 +1,11 @@
-// A server that does what no Janus does.
+// A server that sends what no Janus sends.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 
 import { connect, EVENT, Logger } from 'bifrons';
 import EchoTest from 'bifrons/plugins/echotest';
 
-import { eventually, failure, heard } from './support/expect.mjs';
+import { eventually, failure, nextEvent } from './support/expect.mjs';
 import { pluginEvent, startFake } from './support/fake.mjs';
 
 const PLUGIN = 'janus.plugin.fake';
@@ -14,22 +14,22 @@ const UNSAFE = '9007199254740993';
 let fake;
 let connection;
 let handle;
-let answers = {};
+let responses = {};
 let lines = [];
 before(async () => {
   Logger.setSink((level, args) => lines.push(`${level} ${args.join(' ')}`));
-  fake = await startFake((request) => answers[request.janus]?.(request));
+  fake = await startFake((request) => responses[request.janus]?.(request));
   connection = await connect(fake.config);
   handle = await (await connection.create()).attach(PLUGIN);
 });
-beforeEach(() => { answers = {}; lines = []; });
+beforeEach(() => { responses = {}; lines = []; });
 after(async () => {
   await connection.close();
   await fake.stop();
   Logger.setSink();
 });
 
-describe('what makes no sense is counted and logged, and the connection goes on', () => {
+describe('a protocol violation is counted and logged, and the connection continues', () => {
   const nonsense = {
     'no JSON': 'hello',
     'half a message': '{"janus":"event"',
@@ -42,9 +42,9 @@ describe('what makes no sense is counted and logged, and the connection goes on'
     'no kind': '{"session_id":1}',
     'a kind that is no text': '{"janus":5}',
     'a kind that is an object': '{"janus":{}}',
-    'an answer without a transaction': '{"janus":"success"}',
-    'an answer for nobody': '{"janus":"success","transaction":"nobody"}',
-    'an error for nobody': '{"janus":"error","transaction":"nobody","error":{"code":1,"reason":"x"}}',
+    'a response without a transaction': '{"janus":"success"}',
+    'a response to no request': '{"janus":"success","transaction":"unknown"}',
+    'an error for no request': '{"janus":"error","transaction":"unknown","error":{"code":1,"reason":"x"}}',
     'a transaction that is no text': '{"janus":"success","transaction":5}',
     'a transaction like an object\'s own': '{"janus":"success","transaction":"__proto__"}',
     'an event without a sender': '{"janus":"event","session_id":1}',
@@ -88,7 +88,7 @@ describe('what makes no sense is counted and logged, and the connection goes on'
 
   test('a binary message', async () => {
     const { protocol_violations: violations } = connection.stats();
-    fake.line.send(Buffer.from('{"janus":"ack"}'), { binary: true });
+    fake.socket.send(Buffer.from('{"janus":"ack"}'), { binary: true });
     await connection.ping();
     assert.equal(connection.stats().protocol_violations, violations + 1);
   });
@@ -100,62 +100,62 @@ describe('what makes no sense is counted and logged, and the connection goes on'
     assert.equal(connection.stats().protocol_violations, violations + 1);
   });
 
-  test('a log line each', async () => {
-    // Those of the tests before may have filled their second.
+  test('one log entry each', async () => {
+    // Entries of earlier tests may have filled the limit of this second.
     const logged = async () => {
       fake.send('hello');
       await connection.ping();
       return lines.some((line) => /^warning .*the server violated the protocol/.test(line));
     };
-    await eventually('a log line', logged, Boolean);
+    await eventually('a log entry', logged, Boolean);
   });
 
-  test('while a request is open, it is not lost', async () => {
-    answers.message = ({ transaction }) => ['garbage', '{"janus":"event"}', { janus: 'nonsense', transaction: 'x' }, {
+  test('a pending request is not lost', async () => {
+    responses.message = ({ transaction }) => ['garbage', '{"janus":"event"}', { janus: 'nonsense', transaction: 'x' }, {
       janus: 'event', sender: handle.id, transaction, plugindata: { plugin: PLUGIN, data: { fine: true } },
     }];
     assert.equal((await handle.message({})).plugindata.data.fine, true);
   });
 });
 
-describe('a malformed answer rejects its request', () => {
+describe('a malformed response rejects its request', () => {
   test('an id over 2^53', async () => {
-    answers.create = ({ transaction }) => `{"janus":"success","transaction":"${transaction}","data":{"id":${UNSAFE}}}`;
+    responses.create = ({ transaction }) => `{"janus":"success","transaction":"${transaction}","data":{"id":${UNSAFE}}}`;
     await failure(connection.create(), 'bad_response');
-    answers.attach = ({ transaction, session_id }) => `{"janus":"success","transaction":"${transaction}","session_id":${session_id},"data":{"id":${UNSAFE}}}`;
+    responses.attach = ({ transaction, session_id }) => `{"janus":"success","transaction":"${transaction}","session_id":${session_id},"data":{"id":${UNSAFE}}}`;
     await failure(handle.session.attach(PLUGIN), 'bad_response');
   });
   const ids = { 'no data': undefined, 'no id': {}, 'an id that is text': { id: '5' }, 'an id that is null': { id: null }, 'data that is a list': [] };
   for (const [name, data] of Object.entries(ids)) {
     test(name, async () => {
-      answers.create = () => ({ janus: 'success', data });
+      responses.create = () => ({ janus: 'success', data });
       const error = await failure(connection.create(), 'bad_response');
       assert.equal(error.fault, 'server');
     });
   }
   test('an id that is in use', async () => {
-    answers.create = () => ({ janus: 'success', data: { id: handle.session.id } });
+    responses.create = () => ({ janus: 'success', data: { id: handle.session.id } });
     await failure(connection.create(), 'bad_response');
-    answers.attach = () => ({ janus: 'success', data: { id: handle.id } });
+    responses.attach = () => ({ janus: 'success', data: { id: handle.id } });
     await failure(handle.session.attach(PLUGIN), 'bad_response');
   });
   const errors = { 'no error': undefined, 'an error that is text': 'no', 'a code that is text': { code: 'x', reason: 'y' } };
   for (const [name, error] of Object.entries(errors)) {
     test(`a refusal with ${name}`, async () => {
-      answers.ping = () => ({ janus: 'error', error });
+      responses.ping = () => ({ janus: 'error', error });
       await failure(connection.ping(), 'bad_response');
     });
   }
   test('a refusal without a reason is a refusal', async () => {
-    answers.ping = () => ({ janus: 'error', error: { code: 490 } });
+    responses.ping = () => ({ janus: 'error', error: { code: 490 } });
     assert.equal((await failure(connection.ping(), 'janus_refused')).janus, 490);
   });
   test('a kind that is no text', async () => {
-    answers.ping = () => ({ janus: 5 });
+    responses.ping = () => ({ janus: 5 });
     await failure(connection.ping(), 'bad_response');
   });
-  test('an unknown kind is an answer', async () => {
-    answers.sing = () => ({ janus: 'song', verse: 1 });
+  test('a response of an unknown kind ends a request', async () => {
+    responses.sing = () => ({ janus: 'song', verse: 1 });
     assert.equal((await connection.sendRequest({ janus: 'sing' })).verse, 1);
   });
 });
@@ -172,12 +172,12 @@ describe('plugin data of any form', () => {
       }
       await echo.detach();
     });
-    test(`an answer with ${JSON.stringify(plugindata)}`, async () => {
+    test(`a response with ${JSON.stringify(plugindata)}`, async () => {
       const echo = await handle.session.attach(EchoTest);
-      answers.message = () => ({ janus: 'success', plugindata });
+      responses.message = () => ({ janus: 'success', plugindata });
       const error = await echo.start({ audio: true }).catch((reason) => reason);
       assert.ok(['unexpected_response', 'plugin_refused'].includes(error.code), `${error.stack}`);
-      answers = {};
+      responses = {};
       await echo.detach();
     });
   }
@@ -194,7 +194,7 @@ describe('plugin data of any form', () => {
 
 test('fields that every object has are just fields', async () => {
   const echo = await handle.session.attach(EchoTest);
-  const came = heard(echo, EchoTest.EVENT.ECHOTEST_RESULT);
+  const came = nextEvent(echo, EchoTest.EVENT.ECHOTEST_RESULT);
   const data = '{"echotest":"event","result":"done","__proto__":{"polluted":1},"constructor":2,"toString":3,"hasOwnProperty":4}';
   fake.send(`{"janus":"event","session_id":${echo.session.id},"sender":${echo.id},"__proto__":{"jsep":1},"plugindata":{"plugin":"x","data":${data}}}`);
   const event = await came;
@@ -204,27 +204,27 @@ test('fields that every object has are just fields', async () => {
 
   const body = JSON.parse('{"__proto__":{"a":1},"constructor":2,"toString":3}');
   await echo.message(body);
-  assert.equal(JSON.stringify(fake.asked('message').at(-1).body), '{"__proto__":{"a":1},"constructor":2,"toString":3}');
+  assert.equal(JSON.stringify(fake.received('message').at(-1).body), '{"__proto__":{"a":1},"constructor":2,"toString":3}');
   const raw = await connection.sendRequest(JSON.parse('{"janus":"x","__proto__":{"a":1},"constructor":2}'));
   assert.equal(raw.janus, 'success');
-  assert.match(JSON.stringify(fake.asked('x').at(-1)), /"__proto__":\{"a":1\},"constructor":2/);
+  assert.match(JSON.stringify(fake.received('x').at(-1)), /"__proto__":\{"a":1\},"constructor":2/);
   await echo.detach();
 });
 
 test('hooks of names that every object has', async () => {
-  const came = heard(handle, EVENT.HANDLE_EVENT);
+  const came = nextEvent(handle, EVENT.HANDLE_EVENT);
   fake.send(pluginEvent(handle, { event: 'constructor' }));
   assert.deepEqual(await came, { data: { event: 'constructor' } });
 });
 
-describe('what ends the line', () => {
+describe('the end of a transport connection', () => {
   /** The error of the connection and of a request that is open, when the server does this. */
   async function end(act, config = {}) {
-    const own = await startFake(({ janus }, line) => (janus === 'ping' ? (act(line), null) : undefined));
+    const own = await startFake(({ janus }, socket) => (janus === 'ping' ? (act(socket), null) : undefined));
     const other = await connect({ ...own.config, ...config });
     const session = await other.create();
-    const lost = heard(other, EVENT.CONNECTION_ERROR);
-    const ended = heard(session, EVENT.SESSION_DESTROYED);
+    const lost = nextEvent(other, EVENT.CONNECTION_ERROR);
+    const ended = nextEvent(session, EVENT.SESSION_DESTROYED);
     await failure(other.ping(), 'response_lost');
     assert.equal((await ended).reason, 'connection_lost');
     const error = await lost;
@@ -233,7 +233,7 @@ describe('what ends the line', () => {
   }
 
   test('an oversize message', async () => {
-    const error = await end((line) => line.send('x'.repeat(5000)), { max_message_size: 2000 });
+    const error = await end((socket) => socket.send('x'.repeat(5000)), { max_message_size: 2000 });
     assert.equal(error.code, 'protocol_violation', error.message);
   });
   test('an oversize message, with a WebSocket that has no limit', async () => {
@@ -241,39 +241,39 @@ describe('what ends the line', () => {
     class Unlimited extends WebSocket {
       constructor(url, protocol) { super(url, protocol); }
     }
-    const error = await end((line) => line.send('x'.repeat(5000)), { max_message_size: 2000, WebSocket: Unlimited });
+    const error = await end((socket) => socket.send('x'.repeat(5000)), { max_message_size: 2000, WebSocket: Unlimited });
     assert.equal(error.code, 'protocol_violation', error.message);
     assert.match(error.message, /5000 bytes; the limit is 2000/);
   });
   test('invalid UTF-8', async () => {
-    const error = await end((line) => line.send(Buffer.from([0x7b, 0xff, 0xfe]), { binary: false }));
+    const error = await end((socket) => socket.send(Buffer.from([0x7b, 0xff, 0xfe]), { binary: false }));
     assert.equal(error.code, 'protocol_violation', error.message);
     assert.match(error.message, /UTF-8/);
   });
-  test('a frame that is none', async () => {
-    const error = await end((line) => line._socket.write(Buffer.from([0xff, 0xff, 0xff, 0xff])));
+  test('an invalid frame', async () => {
+    const error = await end((socket) => socket._socket.write(Buffer.from([0xff, 0xff, 0xff, 0xff])));
     assert.equal(error.code, 'protocol_violation', error.message);
   });
-  test('a message cut in the middle', async () => {
-    const error = await end((line) => line._socket.end(Buffer.from([0x81, 0x7e, 0x01])));
+  test('a truncated message', async () => {
+    const error = await end((socket) => socket._socket.end(Buffer.from([0x81, 0x7e, 0x01])));
     assert.equal(error.code, 'connection_lost', error.message);
   });
-  test('a goodbye', async () => {
-    const error = await end((line) => line.close(1001, 'restart'));
+  test('a close frame', async () => {
+    const error = await end((socket) => socket.close(1001, 'restart'));
     assert.equal(error.code, 'connection_lost');
     assert.match(error.message, /restart/);
   });
-  test('a goodbye that would clear the screen and forge a line of the log', async () => {
+  test('a close frame whose reason would clear the screen and forge a log entry', async () => {
     lines = [];
-    const error = await end((line) => line.close(1001, 'bye \x1b[2J\n2026 - ERROR fake\u009b\u202e'));
+    const error = await end((socket) => socket.close(1001, 'bye \x1b[2J\n2026 - ERROR fake\u009b\u202e'));
     assert.match(error.message, /: bye \\u\{1b\}\[2J\\u\{a\}2026 - ERROR fake\\u\{9b\}\\u\{202e\}$/);
     assert.ok(lines.some((line) => line.includes('bye')));
     for (const line of lines) assert.doesNotMatch(line, /[\p{Cc}\p{Bidi_Control}]/u);
   });
-  test('pings, while it reads nothing: 60 answers wait at most', async () => {
+  test('pings, while it reads nothing: 60 pongs wait at most', async () => {
     await end(pingsWithoutReading);
   });
-  test('pings, while it reads nothing, with a ws that has no limit: 1 MiB of answers waits at most', async () => {
+  test('pings, while it reads nothing, with a ws that has no limit: 1 MiB of pongs waits at most', async () => {
     const before = process.memoryUsage().rss;
     const error = await end(pingsWithoutReading, { ws_options: { maxPendingAutoPongs: 0 } });
     assert.equal(error.code, 'protocol_violation', error.message);
@@ -283,8 +283,8 @@ describe('what ends the line', () => {
   });
 });
 
-function pingsWithoutReading(line) {
-  const socket = line._socket;
+function pingsWithoutReading(client) {
+  const socket = client._socket;
   socket.pause();
   const pings = Buffer.concat(Array(1000).fill(Buffer.concat([Buffer.from([0x89, 125]), Buffer.alloc(125)])));
   const flood = () => {
@@ -294,12 +294,12 @@ function pingsWithoutReading(line) {
   flood();
 }
 
-test('what Janus and a plugin quote of others rules no terminal', async () => {
+test('texts of other users in errors do not control a terminal', async () => {
   const reason = "Invalid line: \x1b]0;OWNED\x07";
-  answers.message = () => ({ janus: 'error', error: { code: 465, reason } });
+  responses.message = () => ({ janus: 'error', error: { code: 465, reason } });
   await failure(handle.message({}), 'janus_refused', '465 Invalid line: \\u{1b}]0;OWNED\\u{7}');
   const echo = await (await connection.create()).attach(EchoTest);
-  answers.message = () => ({ janus: 'event', sender: echo.id, plugindata: { plugin: EchoTest.id, data: { error_code: 1, error: reason } } });
+  responses.message = () => ({ janus: 'event', sender: echo.id, plugindata: { plugin: EchoTest.id, data: { error_code: 1, error: reason } } });
   await failure(echo.start({}), 'plugin_refused', /1 Invalid line: \\u\{1b\}\]0;OWNED\\u\{7\}$/);
 });
 

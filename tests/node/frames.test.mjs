@@ -1,4 +1,4 @@
-// What a hostile server sends, and what is too large: each ends no more than its line, or its request.
+// Frames of a hostile server, and frames that are too large: each ends at most its transport connection or its request.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
@@ -10,7 +10,7 @@ import { WebSocket } from 'ws';
 
 import { connect, EVENT } from 'bifrons';
 
-import { failure, heard, within } from './support/expect.mjs';
+import { failure, nextEvent, within } from './support/expect.mjs';
 import { pluginEvent, startFake } from './support/fake.mjs';
 import { carrier } from './support/transports.mjs';
 
@@ -50,7 +50,7 @@ const sockets = {
 describe('the header of a frame over the limit', () => {
   const header = (length) => Buffer.concat([Buffer.from([0x81, 0x7f]), Buffer.from(BigInt(length).toString(16).padStart(16, '0'), 'hex')]);
 
-  /** A server that answers the upgrade with this frame's beginning, and hears the code of the close. */
+  /** A server that sends this frame's beginning after the upgrade, and reads the code of the close. */
   async function startHostile(t, bytes) {
     const hostile = { closedWith: undefined };
     const server = createServer((socket) => {
@@ -60,7 +60,7 @@ describe('the header of a frame over the limit', () => {
         const accept = createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
         socket.write(`HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\nSec-WebSocket-Protocol: janus-protocol\r\n\r\n`);
         hostile.closedWith = new Promise((resolve) => socket.on('data', (data) => {
-          // A masked frame with a code and no reason, behind what was asked before.
+          // A masked frame with a code and no reason, behind the requests before it.
           const frame = data.subarray(-8);
           if (frame[0] === 0x88 && frame[1] === 0x82) resolve(Buffer.from([frame[6] ^ frame[2], frame[7] ^ frame[3]]).readUInt16BE());
         }));
@@ -86,7 +86,7 @@ describe('the header of a frame over the limit', () => {
     test(name, async (t) => {
       const hostile = await startHostile(t, header(length));
       const connection = await connect({ address: { url: hostile.url }, max_retries: 0, ...config });
-      const error = await heard(connection, EVENT.CONNECTION_ERROR);
+      const error = await nextEvent(connection, EVENT.CONNECTION_ERROR);
       assert.equal(error.code, 'protocol_violation', error.message);
       assert.match(error.message, /max_message_size/);
       assert.equal(await within(hostile.closedWith, 'a close frame'), 1009);
@@ -94,7 +94,7 @@ describe('the header of a frame over the limit', () => {
   }
 });
 
-test('what is thrown where a message is taken ends the line', async () => {
+test('an exception while a message is read ends the transport connection', async () => {
   const fake = await startFake();
   let socket;
   const closes = [];
@@ -110,7 +110,7 @@ test('what is thrown where a message is taken ends the line', async () => {
     }
   }
   const connection = await connect({ ...fake.config, WebSocket: Watched });
-  const lost = heard(connection, EVENT.CONNECTION_ERROR);
+  const lost = nextEvent(connection, EVENT.CONNECTION_ERROR);
   // As Node does with more than half a gigabyte.
   socket.emit('message', { length: 1, toString: () => { throw Object.assign(new Error('too long'), { code: 'ERR_STRING_TOO_LONG' }); } }, false);
   assert.equal((await lost).code, 'protocol_violation');
@@ -121,7 +121,7 @@ test('what is thrown where a message is taken ends the line', async () => {
 describe('sizes are bytes', () => {
   const LIMIT = 2000;
   for (const [name, config] of Object.entries(sockets)) {
-    test(`of what comes, over ${name}`, async () => {
+    test(`of received messages, over ${name}`, async () => {
       const fake = await startFake();
       const connection = await connect({ ...fake.config, ...config, max_message_size: LIMIT });
       const handle = await (await connection.create()).attach('janus.plugin.fake');
@@ -129,10 +129,10 @@ describe('sizes are bytes', () => {
       const event = (size) => pluginEvent(handle, { text: '€'.repeat((size - around) / 3) + '.'.repeat((size - around) % 3) });
       const largest = event(LIMIT);
       assert.equal(Buffer.byteLength(JSON.stringify(largest)), LIMIT);
-      const came = heard(handle, EVENT.HANDLE_EVENT);
+      const came = nextEvent(handle, EVENT.HANDLE_EVENT);
       fake.send(largest);
       assert.deepEqual((await came).data, largest.plugindata.data);
-      const lost = heard(connection, EVENT.CONNECTION_ERROR);
+      const lost = nextEvent(connection, EVENT.CONNECTION_ERROR);
       const larger = event(LIMIT + 1);
       assert.ok(JSON.stringify(larger).length < LIMIT, 'fewer characters than the limit');
       fake.send(larger);
@@ -141,7 +141,7 @@ describe('sizes are bytes', () => {
       await fake.stop();
     });
 
-    test(`of what is sent, over ${name}`, async () => {
+    test(`of sent messages, over ${name}`, async () => {
       const fake = await startFake();
       const connection = await connect({ ...fake.config, ...config, max_message_size: LIMIT });
       const handle = await (await connection.create()).attach('janus.plugin.fake');
@@ -155,11 +155,11 @@ describe('sizes are bytes', () => {
 });
 
 describe('over HTTP', () => {
-  /** A server that answers `/info`, and everything else as it is told. */
-  async function startServer(t, answer) {
+  /** A server that responds to `/info` itself, and to other requests with `respond`. */
+  async function startServer(t, respond) {
     const server = createHttpServer((request, response) => {
       if (request.url.endsWith('/info')) response.end('{"janus":"server_info","session-timeout":60}');
-      else answer(request, response);
+      else respond(request, response);
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     t.after(() => server.close());

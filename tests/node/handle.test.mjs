@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 
 import { connect, EVENT } from 'bifrons';
 
-import { failure, heard } from './support/expect.mjs';
+import { failure, nextEvent } from './support/expect.mjs';
 import { startFake } from './support/fake.mjs';
 import { startJanus } from './support/janus.mjs';
 import { candidate, offer } from './support/offer.mjs';
@@ -25,37 +25,37 @@ after(async () => {
 });
 
 describe('message', () => {
-  test('a plugin that answers at once', async () => {
+  test('a plugin that responds at once', async () => {
     const handle = await session.attach(ROOMS);
-    const answer = await handle.message({ request: 'list' });
-    assert.equal(answer.janus, 'success');
-    assert.ok(Array.isArray(answer.plugindata.data.list));
+    const response = await handle.message({ request: 'list' });
+    assert.equal(response.janus, 'success');
+    assert.ok(Array.isArray(response.plugindata.data.list));
     await handle.detach();
   });
 
-  test('a plugin that answers with an event', async () => {
+  test('a plugin that responds with an event', async () => {
     const handle = await session.attach(ECHO);
-    const answer = await handle.message({ audio: true });
-    assert.deepEqual([answer.janus, answer.sender], ['event', handle.id]);
-    assert.equal(answer.plugindata.data.result, 'ok');
+    const response = await handle.message({ audio: true });
+    assert.deepEqual([response.janus, response.sender], ['event', handle.id]);
+    assert.equal(response.plugindata.data.result, 'ok');
     await handle.detach();
   });
 
-  test('with an offer, the answer comes along', async () => {
+  test('with an offer, the response contains the SDP answer', async () => {
     const handle = await session.attach(ECHO);
-    const answer = await handle.message({ audio: true, video: true }, offer());
-    assert.equal(answer.jsep.type, 'answer');
+    const response = await handle.message({ audio: true, video: true }, offer());
+    assert.equal(response.jsep.type, 'answer');
     await handle.detach();
   });
 
-  test('what a plugin refuses comes back as Janus says it', async () => {
+  test("a plugin's refusal is returned as Janus sends it", async () => {
     const handle = await session.attach(ECHO);
-    const answer = await handle.message({ audio: 'loud' });
-    assert.equal(answer.plugindata.data.error_code, 413);
+    const response = await handle.message({ audio: 'loud' });
+    assert.equal(response.plugindata.data.error_code, 413);
     await handle.detach();
   });
 
-  test('a jsep of a type that is none', async () => {
+  test('a jsep of an invalid type', async () => {
     const handle = await session.attach(ECHO);
     const error = await failure(handle.message({ audio: true }, { type: 'rollback', sdp: 'v=0' }), 'janus_refused', /^464 /);
     assert.deepEqual([error.request, error.session, error.handle], ['message', session.id, handle.id]);
@@ -71,7 +71,7 @@ describe('message', () => {
       type: 'offer', sdp: 'v=0', trickle: false, rid_order: 'lmh', force_relay: true, e2ee: true, svc: [{ mid: '1', svc: 'L3T3' }],
     };
     await handle.message({ a: { b: [1, null, '\u2028"'] } }, jsep);
-    const [{ transaction, ...request }] = fake.asked('message');
+    const [{ transaction, ...request }] = fake.received('message');
     assert.match(transaction, /^\d+$/);
     assert.deepEqual(request, {
       janus: 'message', session_id: handle.session.id, handle_id: handle.id, body: { a: { b: [1, null, '\u2028"'] } }, jsep,
@@ -80,7 +80,7 @@ describe('message', () => {
     await fake.stop();
   });
 
-  test('what the caller changes later has no effect', async () => {
+  test('later changes of the caller have no effect', async () => {
     const fake = await startFake();
     const own = await connect(fake.config);
     const handle = await (await own.create()).attach(ECHO);
@@ -88,7 +88,7 @@ describe('message', () => {
     const sent = handle.message(body);
     body.name = 'after';
     await sent;
-    assert.equal(fake.asked('message')[0].body.name, 'before');
+    assert.equal(fake.received('message')[0].body.name, 'before');
     await own.close();
     await fake.stop();
   });
@@ -98,7 +98,7 @@ describe('message', () => {
     const own = await connect(fake.config);
     const handle = await (await own.create()).attach(ECHO);
     await Promise.all(Array.from({ length: 50 }, (_, n) => handle.message({ n })));
-    assert.deepEqual(fake.asked('message').map(({ body }) => body.n), Array.from({ length: 50 }, (_, n) => n));
+    assert.deepEqual(fake.received('message').map(({ body }) => body.n), Array.from({ length: 50 }, (_, n) => n));
     await own.close();
     await fake.stop();
   });
@@ -109,8 +109,8 @@ describe('trickle', () => {
     'one candidate': [[candidate], { candidate }],
     'several': [[[candidate, candidate]], { candidates: [candidate, candidate] }],
     'the last ones': [[[candidate, { candidate: '', sdpMid: '0' }]], { candidates: [candidate, { completed: true }] }],
-    'the end, as browsers say it': [[{ candidate: '', sdpMid: '0', sdpMLineIndex: 0 }], { candidate: { completed: true } }],
-    'the end, as Janus says it': [[{ completed: true }], { candidate: { completed: true } }],
+    'the end, as browsers write it': [[{ candidate: '', sdpMid: '0', sdpMLineIndex: 0 }], { candidate: { completed: true } }],
+    'the end, as Janus writes it': [[{ completed: true }], { candidate: { completed: true } }],
     'nothing': [[], { candidate: { completed: true } }],
     'null': [[null], { candidate: { completed: true } }],
   };
@@ -120,7 +120,7 @@ describe('trickle', () => {
       const own = await connect(fake.config);
       const handle = await (await own.create()).attach(ECHO);
       assert.equal((await handle.trickle(...args)).janus, 'ack');
-      const [{ transaction, session_id, handle_id, janus: verb, ...sent }] = fake.asked('trickle');
+      const [{ transaction, session_id, handle_id, janus: verb, ...sent }] = fake.received('trickle');
       assert.deepEqual(sent, members);
       await own.close();
       await fake.stop();
@@ -135,7 +135,7 @@ describe('trickle', () => {
     await handle.detach();
   });
 
-  test('what is no candidate', async () => {
+  test('invalid candidates', async () => {
     const handle = await session.attach(ECHO);
     await failure(handle.trickle('candidate:1'), 'invalid_argument', 'invalid candidate object');
     await failure(handle.trickle([candidate, 'x']), 'invalid_argument', /candidate is no object/);
@@ -146,7 +146,7 @@ describe('trickle', () => {
 test('hangup', async () => {
   const handle = await session.attach(ECHO);
   // Since Janus 1.2.2 it reaches no plugin without a PeerConnection.
-  const done = janus.version < 1202 ? heard(handle, EVENT.HANDLE_EVENT) : { data: { result: 'done' } };
+  const done = janus.version < 1202 ? nextEvent(handle, EVENT.HANDLE_EVENT) : { data: { result: 'done' } };
   assert.equal((await handle.hangup()).janus, 'success');
   assert.equal((await done).data.result, 'done');
   await handle.detach();
@@ -155,22 +155,22 @@ test('hangup', async () => {
 describe('detach', () => {
   test('ends the handle', async () => {
     const handle = await session.attach(ECHO);
-    const told = heard(handle, EVENT.HANDLE_DETACHED);
+    const emitted = nextEvent(handle, EVENT.HANDLE_DETACHED);
     const detached = handle.detach();
     await failure(handle.detach(), 'handle_detached', 'detaching already in progress');
     assert.equal(await detached, undefined);
-    assert.deepEqual(await told, { id: handle.id, reason: 'detached' });
+    assert.deepEqual(await emitted, { id: handle.id, reason: 'detached' });
     await failure(handle.detach(), 'handle_detached', 'already detached');
     await failure(handle.message({}), 'handle_detached', 'the handle has ended: this side detached the handle');
     await failure(handle.sendRequest({ janus: 'hangup' }), 'handle_detached');
     assert.deepEqual(handle.eventNames(), []);
   });
 
-  test('may be Janus\'s own doing', async () => {
+  test('may be caused by Janus', async () => {
     const handle = await session.attach(ECHO);
-    const told = heard(handle, EVENT.HANDLE_DETACHED);
+    const emitted = nextEvent(handle, EVENT.HANDLE_DETACHED);
     await janus.admin({ janus: 'detach_handle', session_id: session.id, handle_id: handle.id });
-    assert.deepEqual(await told, { id: handle.id, reason: 'by_server' });
+    assert.deepEqual(await emitted, { id: handle.id, reason: 'by_server' });
   });
 
   test('pending requests reject', async () => {
@@ -186,10 +186,10 @@ describe('detach', () => {
 });
 
 describe('sendRequest', () => {
-  test('speaks for the handle', async () => {
+  test('sends a request of the handle', async () => {
     const handle = await session.attach(ECHO);
-    const answer = await handle.sendRequest({ janus: 'message', body: { audio: true } });
-    assert.equal(answer.plugindata.data.result, 'ok');
+    const response = await handle.sendRequest({ janus: 'message', body: { audio: true } });
+    assert.equal(response.plugindata.data.result, 'ok');
     assert.equal((await handle.sendRequest({ janus: 'trickle', candidate })).janus, 'ack');
     assert.match((await handle.sendRequest({ janus: 'detach' })).janus, /^(success|detached)$/);
     await failure(handle.detach(), 'handle_detached');
@@ -206,7 +206,7 @@ describe('sendRequest', () => {
     const error = await failure(handle.sendRequest(request, 20), 'timeout');
     assert.deepEqual([error.transaction, error.sent], [request.transaction, true]);
     assert.ok(error.elapsed_ms >= 20);
-    assert.equal(fake.asked('message')[0].transaction, request.transaction);
+    assert.equal(fake.received('message')[0].transaction, request.transaction);
     await own.close();
     await fake.stop();
   });
@@ -225,7 +225,7 @@ describe('sendRequest', () => {
     const first = handle.sendRequest(request);
     await failure(handle.sendRequest(request), 'duplicate_transaction');
     assert.equal((await first).transaction, 'twice');
-    assert.equal((await handle.sendRequest(request)).transaction, 'twice', 'it is free again');
+    assert.equal((await handle.sendRequest(request)).transaction, 'twice', 'the transaction is free again');
     await handle.detach();
   });
 });
@@ -234,7 +234,7 @@ test('the core\'s events', async () => {
   const fake = await startFake();
   const own = await connect(fake.config);
   const handle = await (await own.create()).attach(ECHO);
-  const told = [
+  const emitted = [
     [EVENT.HANDLE_WEBRTCUP, { janus: 'webrtcup' }, {}],
     [EVENT.HANDLE_ICE_FAILED, { janus: 'ice-failed' }, {}],
     [EVENT.HANDLE_HANGUP, { janus: 'hangup', reason: 'DTLS alert', more: 1 }, { reason: 'DTLS alert' }],
@@ -244,8 +244,8 @@ test('the core\'s events', async () => {
     [EVENT.HANDLE_TRICKLE, { janus: 'trickle', candidate }, candidate],
     [EVENT.HANDLE_TRICKLE, { janus: 'trickle', candidate: { completed: true } }, { completed: true }],
   ];
-  for (const [event, message, data] of told) {
-    const came = heard(handle, event);
+  for (const [event, message, data] of emitted) {
+    const came = nextEvent(handle, event);
     fake.send({ session_id: handle.session.id, sender: handle.id, ...message });
     assert.deepEqual(await came, data);
   }

@@ -1,5 +1,5 @@
 // Random frames, configurations and arguments: nothing is uncaught, each request has one outcome.
-// HOSTILE_SECONDS=600 looks for longer; SEED=N repeats one run.
+// HOSTILE_SECONDS=600 tests for longer; SEED=N repeats one run.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
@@ -17,7 +17,7 @@ import { settled, within } from './support/expect.mjs';
 
 const PLUGINS = [AudioBridge, EchoTest, Sip, Streaming, TextRoom, VideoCall, VideoRoom];
 const KINDS = ['event', 'ack', 'success', 'error', 'webrtcup', 'media', 'slowlink', 'hangup', 'detached', 'trickle', 'timeout', 'keepalive', 'server_info', 'pong', 'x'];
-const WORDS = ['event', 'joined', 'attached', 'updated', 'registered', 'incomingcall', 'accepted', 'hangup', 'success', 'slow_link', 'talking', 'destroyed'];
+const NAMES = ['event', 'joined', 'attached', 'updated', 'registered', 'incomingcall', 'accepted', 'hangup', 'success', 'slow_link', 'talking', 'destroyed'];
 
 const uncaught = [];
 const note = (error) => uncaught.push(error);
@@ -31,23 +31,23 @@ after(() => {
   process.off('unhandledRejection', note);
 });
 
-/** A Janus in this process, which answers what it must, and else with `more`. */
+/** A Janus in this process, which responds to the requests that it must, and sends the messages of `more` besides. */
 function serverOf({ below }) {
-  const server = { requests: [], ids: [], line: undefined };
-  server.transport = (url, line) => {
-    server.line = line;
-    line.opened();
+  const server = { requests: [], ids: [], callbacks: undefined };
+  server.transport = (url, callbacks) => {
+    server.callbacks = callbacks;
+    callbacks.opened();
     const send = (text) => {
       const request = JSON.parse(text);
       server.requests.push(request);
       const { janus, transaction } = request;
-      const answer = (message) => line.message(JSON.stringify({ transaction, session_id: request.session_id, ...message }));
+      const respond = (message) => callbacks.message(JSON.stringify({ transaction, session_id: request.session_id, ...message }));
       if (janus === 'create' || janus === 'attach') {
         server.ids.push(1000 + server.ids.length);
-        answer({ janus: 'success', data: { id: server.ids.at(-1) } });
-      } else if (janus === 'info') answer({ janus: 'server_info', 'session-timeout': 60 });
-      else if (janus === 'destroy' || janus === 'detach') answer({ janus: 'success' });
-      else if (below(4) === 0) answer({ janus: 'ack' });
+        respond({ janus: 'success', data: { id: server.ids.at(-1) } });
+      } else if (janus === 'info') respond({ janus: 'server_info', 'session-timeout': 60 });
+      else if (janus === 'destroy' || janus === 'detach') respond({ janus: 'success' });
+      else if (below(4) === 0) respond({ janus: 'ack' });
     };
     return { send, close: () => {} };
   };
@@ -61,8 +61,8 @@ function frameOf({ below, pick, json }, { requests, ids }) {
   const odd = (value) => (below(12) === 0 ? json() : value);
   const of = (handle) => (below(10) === 0 ? below(3000) : handle);
   const data = below(3) === 0 ? json() : {
-    [pick(['videoroom', 'audiobridge', 'echotest', 'sip', 'streaming', 'textroom', 'videocall'])]: odd(pick(WORDS)),
-    result: odd({ event: odd(pick(WORDS)), list: json(), username: json() }),
+    [pick(['videoroom', 'audiobridge', 'echotest', 'sip', 'streaming', 'textroom', 'videocall'])]: odd(pick(NAMES)),
+    result: odd({ event: odd(pick(NAMES)), list: json(), username: json() }),
     [pick(['error_code', 'error', 'room', 'publishers', 'participants', 'list', 'streams', 'leaving', 'configured'])]: json(),
     [pick(['id', 'private_id', 'description', 'audio-level-dBov-avg', 'reason', 'code', 'attendees'])]: json(),
   };
@@ -105,10 +105,10 @@ test('random frames: each request has one outcome, and the connection lives or e
     for (let step = 0; step < 60; step++) {
       const handle = chance.pick(handles);
       const { wrong, call } = callAny(handle, chance);
-      const asked = new Promise((resolve) => { resolve(call()); });
-      open.push(asked.then(() => true, (error) => (wrong && error instanceof TypeError ? true : error)));
+      const outcome = new Promise((resolve) => { resolve(call()); });
+      open.push(outcome.then(() => true, (error) => (wrong && error instanceof TypeError ? true : error)));
       if (chance.below(3) === 0) open.push(connection.ping({ timeout_ms: 30 }).then(() => true, (error) => error));
-      for (let count = chance.below(6); count > 0; count--, frames++) server.line.message(frameOf(chance, server));
+      for (let count = chance.below(6); count > 0; count--, frames++) server.callbacks.message(frameOf(chance, server));
       if (chance.below(10) === 0) await settled();
     }
     for (const outcome of await within(Promise.all(open), `seed ${seed}: all outcomes`)) {
@@ -116,8 +116,8 @@ test('random frames: each request has one outcome, and the connection lives or e
       assert.ok(outcome === true || outcome instanceof JanusError, `seed ${seed}: ${outcome?.stack ?? outcome}`);
     }
     if (lost) assert.ok(lost.code, `seed ${seed}`);
-    const { requests, succeeded, refused, timed_out, cancelled, lost: gone, failed, in_flight } = connection.stats();
-    assert.equal(requests, succeeded + refused + timed_out + cancelled + gone + failed + in_flight, `seed ${seed}`);
+    const { requests, succeeded, refused, timed_out, cancelled, lost: lostRequests, failed, in_flight } = connection.stats();
+    assert.equal(requests, succeeded + refused + timed_out + cancelled + lostRequests + failed + in_flight, `seed ${seed}`);
     await within(connection.close({ graceful: false }), `seed ${seed}: the end`);
     await settled();
     assert.deepEqual(uncaught, [], `seed ${seed}`);
@@ -127,7 +127,7 @@ test('random frames: each request has one outcome, and the connection lives or e
   console.log(`${runs} runs, ${frames} frames, ${outcomes} outcomes`);
 });
 
-test('random configurations: a connection, or an error that says what is wrong', async () => {
+test('random configurations: a connection, or an error that names the cause', async () => {
   const names = ['address', 'retry_time_secs', 'max_retries', 'is_admin', 'ws_options', 'request_timeout_ms', 'max_message_size', 'max_requests', 'max_events', 'max_held_events', 'WebSocket', 'reconnect'];
   let [refused, connected] = [0, 0];
   for (const seed of Array.from({ length: 1500 }, (_, index) => index + 1)) {

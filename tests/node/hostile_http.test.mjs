@@ -1,5 +1,5 @@
-// A server over HTTP that answers anything, in any way: each request has one outcome, and it is true.
-// HOSTILE_SECONDS=600 looks for longer; SEED=N repeats one connection.
+// A server over HTTP that sends any response, in any way: each request has one outcome, and it is true.
+// HOSTILE_SECONDS=600 tests for longer; SEED=N repeats one connection.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -26,7 +26,7 @@ after(() => {
 const head = (length, more = '') => `HTTP/1.1 200 OK\r\ncontent-length: ${length}\r\n${more}\r\n`;
 const chunked = 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n';
 
-/** By name: the bytes in place of the right answer. */
+/** By name: the bytes in place of the right response. */
 const wrong = {
   'random bytes': (good, { bytes }) => bytes(80),
   'a random body': (good, { bytes }) => Buffer.concat([Buffer.from(head(60)), bytes(80)]),
@@ -51,7 +51,7 @@ const wrong = {
   'another transaction': (good) => head(good.length) + good.replace(/"transaction":"\d/, '"transaction":"9'),
 };
 
-async function serve(socket, chance, { arrived, answers }) {
+async function serve(socket, chance, { arrived, responses }) {
   const { below, pick } = chance;
   let bytes = '';
   socket.on('error', () => {});
@@ -72,13 +72,13 @@ async function serve(socket, chance, { arrived, answers }) {
       const success = { janus: 'success', transaction: body.transaction, session_id: body.session_id, data: { id: 1 + below(1e9) }, plugindata: { data: {} } };
       const good = JSON.stringify({ info: { janus: 'server_info' }, poll: [{ janus: 'keepalive' }] }[verb] ?? success);
       const isOdd = below(['info', 'create', 'attach'].includes(verb) ? 8 : 2) === 0;
-      const name = isOdd ? pick(Object.keys(wrong)) : 'what is right';
-      answers[name] = (answers[name] ?? 0) + 1;
+      const name = isOdd ? pick(Object.keys(wrong)) : 'a right response';
+      responses[name] = (responses[name] ?? 0) + 1;
       if (verb === 'poll' && !isOdd) await later(50);
-      const answer = Buffer.from(isOdd ? wrong[name](good, chance) : head(good.length) + good);
-      const step = below(6) === 0 ? Math.ceil(answer.length / 4) + 1 : Infinity;
-      for (let at = 0; at < answer.length; at += step) {
-        socket.write(answer.subarray(at, Math.min(answer.length, at + step)));
+      const response = Buffer.from(isOdd ? wrong[name](good, chance) : head(good.length) + good);
+      const step = below(6) === 0 ? Math.ceil(response.length / 4) + 1 : Infinity;
+      for (let at = 0; at < response.length; at += step) {
+        socket.write(response.subarray(at, Math.min(response.length, at + step)));
         if (step < Infinity) await later(5);
       }
       if (isOdd) pick([() => socket.end(), () => socket.destroy(), () => {}])();
@@ -86,17 +86,17 @@ async function serve(socket, chance, { arrived, answers }) {
   }
 }
 
-/** One connection to a hostile server of its own; returns how many messages were answered, failed, and failed unsent. */
-async function run(seed, answers) {
+/** One connection to a hostile server of its own; returns how many messages succeeded, failed, and failed unsent. */
+async function run(seed, responses) {
   const chance = chanceOf(seed);
   const arrived = new Set();
   const sockets = new Set();
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     sockets.add(socket);
-    serve(socket, chance, { arrived, answers }).catch((error) => { if (error instanceof assert.AssertionError) note(error); });
+    serve(socket, chance, { arrived, responses }).catch((error) => { if (error instanceof assert.AssertionError) note(error); });
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
-  const counts = { answered: 0, failed: 0, unsent: 0 };
+  const counts = { succeeded: 0, failed: 0, unsent: 0 };
   const known = (error) => assert.ok(error instanceof JanusError && error.code, `seed ${seed}: ${error?.stack ?? error}`);
   const connecting = connect({ address: { url: `http://127.0.0.1:${server.address().port}/janus` }, max_retries: 0, request_timeout_ms: 1000 });
   const connection = await within(connecting.catch((error) => known(error)), `seed ${seed}: connect ends`);
@@ -104,13 +104,13 @@ async function run(seed, answers) {
   for (let round = 0; session && round < 3; round++) {
     const handle = await session.attach('janus.plugin.echotest').catch((error) => known(error));
     if (!handle) continue;
-    const asked = Array.from({ length: 20 }, async (_, index) => {
+    const outcomes = Array.from({ length: 20 }, async (_, index) => {
       const n = seed * 1000 + round * 20 + index;
       const error = await handle.message({ n }, undefined, { timeout_ms: 30 + chance.below(300) }).then(() => undefined, (reason) => reason);
       return [n, error];
     });
-    for (const [n, error] of await within(Promise.all(asked), `seed ${seed}: all outcomes`)) {
-      counts[error ? 'failed' : 'answered'] += 1;
+    for (const [n, error] of await within(Promise.all(outcomes), `seed ${seed}: all outcomes`)) {
+      counts[error ? 'failed' : 'succeeded'] += 1;
       if (!error) continue;
       known(error);
       counts.unsent += error.sent === false;
@@ -123,21 +123,21 @@ async function run(seed, answers) {
   return counts;
 }
 
-test('each request has one outcome, whatever a server answers', async () => {
-  const answers = {};
-  const total = { answered: 0, failed: 0, unsent: 0 };
+test('each request has one outcome, whatever the server responds', async () => {
+  const responses = {};
+  const total = { succeeded: 0, failed: 0, unsent: 0 };
   const next = seeds();
   const worker = async () => {
     for (const seed of next) {
-      const counts = await run(seed, answers);
+      const counts = await run(seed, responses);
       for (const name of Object.keys(total)) total[name] += counts[name];
     }
   };
   await Promise.all(Array.from({ length: 8 }, worker));
   await settled();
   assert.deepEqual(uncaught, []);
-  console.log(total, answers);
+  console.log(total, responses);
   if (process.env.SEED) return;
-  assert.ok(total.answered > 30 && total.failed > 100 && total.unsent > 30, JSON.stringify(total));
-  assert.equal(Object.keys(answers).length, Object.keys(wrong).length + 1, JSON.stringify(answers));
+  assert.ok(total.succeeded > 30 && total.failed > 100 && total.unsent > 30, JSON.stringify(total));
+  assert.equal(Object.keys(responses).length, Object.keys(wrong).length + 1, JSON.stringify(responses));
 });

@@ -1,4 +1,4 @@
-// What is over leaves nothing behind.
+// Ended objects leave no memory behind.
 import assert from 'node:assert/strict';
 import { before, after, test } from 'node:test';
 
@@ -15,7 +15,7 @@ before(async () => {
 });
 after(() => fake.stop());
 
-/** What the heap may differ by when nothing is held; a leak of one object a round is more. */
+/** The tolerated difference of the heap in bytes; a leak of one object in each round is more. */
 const NOISE = 400_000;
 
 /** Runs `round` in two halves, of which the second one must add nothing. */
@@ -44,7 +44,7 @@ test('2,000 handles, with events, requests and listeners', async () => {
   await connection.close();
 });
 
-test('8,000 handles that are never looked at, or not to the end', async () => {
+test('8,000 handles that are never read, or not to the end', async () => {
   const connection = await connect(fake.config);
   const session = await connection.create();
   await holdsNothing(4000, async () => {
@@ -59,7 +59,7 @@ test('8,000 handles that are never looked at, or not to the end', async () => {
   await connection.close();
 });
 
-test('20,000 requests, some given up and some refused', async () => {
+test('20,000 requests, some cancelled and some refused', async () => {
   const connection = await connect(fake.config);
   await holdsNothing(200, async () => {
     const { signal } = new AbortController();
@@ -80,13 +80,13 @@ test('400 connections that are closed', async () => {
   });
 });
 
-test('200 connections that are lost, or never come about', async () => {
+test('200 connections that are lost, or never open', async () => {
   await holdsNothing(200, async () => {
     Logger.setLevel('none');
     const connection = await connect(fake.config);
     await connection.create();
     const lost = new Promise((resolve) => connection.on(EVENT.CONNECTION_ERROR, resolve));
-    fake.line.terminate();
+    fake.socket.terminate();
     await lost;
     await connect({ address: { url: 'ws://127.0.0.1:1' }, max_retries: 0 }).catch(() => {});
   });

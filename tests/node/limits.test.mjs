@@ -1,4 +1,4 @@
-// What has a bound, and how a server that is slow slows down who asks it.
+// The bounds, and how a slow server slows its client down.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
@@ -11,8 +11,8 @@ import { configsOf } from './support/transports.mjs';
 
 const LUA = 'janus.plugin.lua';
 
-describe('open requests', () => {
-  test('have a bound, and who is above it is told', async () => {
+describe('pending requests', () => {
+  test('have a bound, and a request above it fails', async () => {
     const fake = await startFake(({ janus }) => (janus === 'keepalive' ? null : undefined));
     const connection = await connect({ ...fake.config, max_requests: 3 });
     const session = await connection.create();
@@ -20,28 +20,28 @@ describe('open requests', () => {
     const error = await failure(connection.ping(), 'too_many_requests', /raise max_requests$/);
     assert.deepEqual([error.sent, error.fault], [false, 'caller']);
     assert.equal(connection.stats().in_flight, 3);
-    const [{ transaction }] = await eventually('all three', () => fake.asked('keepalive'), ({ length }) => length === 3);
+    const [{ transaction }] = await eventually('all three', () => fake.received('keepalive'), ({ length }) => length === 3);
     fake.send({ janus: 'ack', transaction, session_id: session.id });
-    assert.equal((await within(open[0], 'an answer')).janus, 'ack');
+    assert.equal((await within(open[0], 'a response')).janus, 'ack');
     assert.equal((await connection.ping()).janus, 'pong', 'there is room again');
     await Promise.all([connection.close(), ...open.slice(1).map((request) => failure(request, 'connection_closed'))]);
     await fake.stop();
   });
 
-  test('none at all is no configuration', () =>
+  test('a bound of 0 is refused', () =>
     failure(connect({ address: { url: 'ws://127.0.0.1:1' }, max_requests: 0 }), 'invalid_config', /max_requests/));
 });
 
-/** Asks, a mebibyte in each turn, until requests wait; returns what was asked. */
-async function fill(connection, ask) {
-  const asked = [];
-  for (let sent = 0; asked.length < 64 && sent < connection.stats().sent; ) {
+/** Sends requests, a mebibyte in each turn, until requests wait; returns their promises. */
+async function fill(connection, send) {
+  const requests = [];
+  for (let sent = 0; requests.length < 64 && sent < connection.stats().sent; ) {
     sent = connection.stats().sent;
-    asked.push(ask());
+    requests.push(send());
     await settled();
   }
-  assert.ok(asked.length < 64, 'all of it was sent to somebody who reads nothing');
-  return asked;
+  assert.ok(requests.length < 64, 'all of it was sent to a server that reads nothing');
+  return requests;
 }
 
 describe('a server that does not read', () => {
@@ -50,60 +50,60 @@ describe('a server that does not read', () => {
   after(() => fake.stop());
 
   const padding = 'x'.repeat(1 << 20);
-  const ask = (connection) => () => connection.sendRequest({ janus: 'ping', padding });
+  const send = (connection) => () => connection.sendRequest({ janus: 'ping', padding });
 
-  test('is waited for, and gets all once it reads', async () => {
+  test('delays requests, and gets all when it reads', async () => {
     const connection = await connect(fake.config);
-    fake.line.pause();
-    const asked = await fill(connection, ask(connection));
-    fake.line.resume();
-    for (const answer of await within(Promise.all(asked), 'all answers')) assert.equal(answer.janus, 'pong');
+    fake.socket.pause();
+    const requests = await fill(connection, send(connection));
+    fake.socket.resume();
+    for (const response of await within(Promise.all(requests), 'all responses')) assert.equal(response.janus, 'pong');
     await connection.close();
   });
 
-  test('did not get what waits when the line breaks', async () => {
+  test('did not get waiting requests when the transport connection is lost', async () => {
     const connection = await connect(fake.config);
-    fake.line.pause();
-    const asked = await fill(connection, ask(connection));
-    const last = failure(asked.at(-1), 'connection_lost');
-    const others = asked.slice(0, -1).map((request) => request.catch(({ code }) => code));
-    fake.line.terminate();
+    fake.socket.pause();
+    const requests = await fill(connection, send(connection));
+    const last = failure(requests.at(-1), 'connection_lost');
+    const others = requests.slice(0, -1).map((request) => request.catch(({ code }) => code));
+    fake.socket.terminate();
     assert.equal((await last).sent, false);
     assert.equal((await others[0]), 'response_lost');
     await Promise.all(others);
   });
 
-  test('slows down a transport of the user\'s own, if that says what it holds', async () => {
+  test('slows down an application\'s own transport, if that states the number of its unsent bytes', async () => {
     const held = [];
-    const transport = (url, line) => {
-      queueMicrotask(line.opened);
+    const transport = (url, callbacks) => {
+      queueMicrotask(callbacks.opened);
       return {
         send: (text) => held.push(text),
-        close: () => line.closed(),
+        close: () => callbacks.closed(),
         get bufferedAmount() {
           return held.reduce((sum, { length }) => sum + length, 0);
         },
       };
     };
     const connection = await connect({ address: { url: 'mine://anywhere' }, transport });
-    const asked = await fill(connection, ask(connection));
+    const requests = await fill(connection, send(connection));
     const waiting = held.splice(0).length;
     await eventually('the last one', () => held.length, (length) => length === 1);
-    assert.equal(waiting + held.length, asked.length + 1, 'all, and the first question');
-    await Promise.all([connection.close(), ...asked.map((request) => failure(request, 'connection_closed'))]);
+    assert.equal(waiting + held.length, requests.length + 1, 'all, and the request for the server info');
+    await Promise.all([connection.close(), ...requests.map((request) => failure(request, 'connection_closed'))]);
   });
 });
 
-test('a Janus that stands still fills no memory over its datagram socket', async (t) => {
+test('a suspended Janus fills no memory over its datagram socket', async (t) => {
   const janus = await startJanus('--unix', 'dgram');
   t.after(() => janus.stop());
   const connection = await connect(configsOf('file', janus, { apisecret }).api());
   const handle = await (await connection.create()).attach(LUA);
   process.kill(janus.places.pid, 'SIGSTOP');
   const before = connection.stats().sent;
-  // What Janus answers at once may find no room here: whether it gets all is what counts.
-  const ask = (padding) => handle.message({ padding }).catch(({ code }) => code);
-  const asked = Array.from({ length: 300 }, () => ask('x'.repeat(7500)));
+  // Janus's responses may find no room here: the test counts what Janus gets.
+  const send = (padding) => handle.message({ padding }).catch(({ code }) => code);
+  const requests = Array.from({ length: 300 }, () => send('x'.repeat(7500)));
   await settled();
   const next = handle.message({}, undefined, { timeout_ms: 100 });
   await failure(next, 'timeout', /not sent within 100 ms: the connection took no more data/);
@@ -112,5 +112,5 @@ test('a Janus that stands still fills no memory over its datagram socket', async
   process.kill(janus.places.pid, 'SIGCONT');
   await eventually('the others are sent', sent, (count) => count === 300);
   await connection.close();
-  await Promise.all(asked);
+  await Promise.all(requests);
 });

@@ -23,7 +23,7 @@ describe('levels', () => {
     });
   }
 
-  test('aliases, in any case; what is unknown means info', () => {
+  test('aliases, in any case; an unknown level means info', () => {
     assert.equal(Logger.setLevel('WARN'), 'warning');
     assert.equal(Logger.setLogLevel('Verb'), 'verbose');
     assert.equal(Logger.setLevel('Debug'), 'debug');
@@ -35,9 +35,9 @@ describe('levels', () => {
   });
 });
 
-test('a lone function is asked only when its text is wanted', () => {
+test('a lone function is called only when its text is logged', () => {
   listen();
-  Logger.debug(() => assert.fail('asked in vain'));
+  Logger.debug(() => assert.fail('called in vain'));
   Logger.info(() => 'lazy');
   const given = () => 'an argument among others';
   Logger.info('with', given);
@@ -46,20 +46,20 @@ test('a lone function is asked only when its text is wanted', () => {
 
 test('the console is the sink unless there is another', () => {
   const { info, warn, error, debug } = console;
-  const told = [];
-  for (const method of ['info', 'warn', 'error', 'debug']) console[method] = (...args) => told.push([method, ...args]);
+  const printed = [];
+  for (const method of ['info', 'warn', 'error', 'debug']) console[method] = (...args) => printed.push([method, ...args]);
   Logger.setLevel('debug');
   for (const level of LEVELS.slice(1)) Logger[level]('text', { a: 1 });
   Object.assign(console, { info, warn, error, debug });
-  assert.deepEqual(told.map(([method]) => method), ['error', 'warn', 'info', 'debug', 'debug']);
-  for (const [, prefix, ...args] of told) {
+  assert.deepEqual(printed.map(([method]) => method), ['error', 'warn', 'info', 'debug', 'debug']);
+  for (const [, prefix, ...args] of printed) {
     assert.match(prefix, /^\d{4}-\d\d-\d\dT[\d:.]+Z - [A-Z]+ *:$/);
     assert.deepEqual(args, ['text', { a: 1 }]);
   }
-  assert.match(told[2][1], / - INFO {4}:$/);
+  assert.match(printed[2][1], / - INFO {4}:$/);
 });
 
-test('a sink that throws harms nobody', async () => {
+test('a sink that throws affects nothing else', async () => {
   const { connect } = await import('bifrons');
   const { startFake } = await import('./support/fake.mjs');
   const fake = await startFake();
@@ -83,7 +83,7 @@ test('a sink that throws harms nobody', async () => {
 describe('the level from the command line', () => {
   for (const [flag, level] of [['--janode-log=debug', 'debug'], ['--janode-log=warn', 'warning'], ['--janode-log=x', 'info'], ['--other', 'info']]) {
     test(flag, async () => {
-      const script = "import { Logger } from 'bifrons'; const on = ['error', 'warning', 'info', 'verbose', 'debug'].filter((l) => { let said; Logger.setSink(() => { said = true; }); Logger[l]('x'); return said; }); console.log(on.at(-1));";
+      const script = "import { Logger } from 'bifrons'; const on = ['error', 'warning', 'info', 'verbose', 'debug'].filter((l) => { let logged; Logger.setSink(() => { logged = true; }); Logger[l]('x'); return logged; }); console.log(on.at(-1));";
       const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script, '--', 'script', flag]);
       assert.equal(stdout.trim(), level);
     });

@@ -7,31 +7,31 @@ import Bifrons from 'bifrons';
 import EchoTest from 'bifrons/plugins/echotest';
 import Sip from 'bifrons/plugins/sip';
 import VideoRoom from 'bifrons/plugins/videoroom';
-import { startJanus } from 'bifrons/testing';
+import { MockJanus } from 'bifrons/testing';
 
-import { eventually, failure, heard, within } from './support/expect.mjs';
+import { eventually, failure, nextEvent, within } from './support/expect.mjs';
 import { offer } from './support/offer.mjs';
 
-/** One that ends with its test. */
+/** A mock server that ends with its test. */
 async function begin(t, options) {
-  const janus = await startJanus(options);
+  const janus = await MockJanus.start(options);
   t.after(() => janus.stop());
   return janus;
 }
 
 test('an application runs against it as against Janus', async () => {
-  const janus = await startJanus({ api_secret: 's3' });
+  const janus = await MockJanus.start({ api_secret: 's3' });
   const connection = await Bifrons.connect({ address: { url: janus.url, apisecret: 's3' } });
   const session = await connection.create();
   const echo = await session.attach(EchoTest);
-  const up = heard(echo, Bifrons.EVENT.HANDLE_WEBRTCUP);
+  const up = nextEvent(echo, Bifrons.EVENT.HANDLE_WEBRTCUP);
   const { jsep } = await echo.start({ audio: true, jsep: offer() });
   assert.equal(jsep.type, 'answer');
   await up;
 
   const [one, other] = [await session.attach(VideoRoom), await session.attach(VideoRoom)];
   await other.joinPublisher({ room: 1234, display: 'Other' });
-  const listed = heard(other, VideoRoom.EVENT.VIDEOROOM_PUB_LIST);
+  const listed = nextEvent(other, VideoRoom.EVENT.VIDEOROOM_PUB_LIST);
   const { feed } = await one.joinPublisher({ room: 1234, display: 'One' });
   await one.configure({ jsep: offer() });
   assert.deepEqual((await listed).publishers.map(({ feed, display }) => ({ feed, display })), [{ feed, display: 'One' }]);
@@ -45,8 +45,8 @@ test('an application runs against it as against Janus', async () => {
   await janus.stop();
 });
 
-test('without a port it is there as a transport', async () => {
-  const janus = await startJanus({ port: false });
+test('without a port it is available as a transport', async () => {
+  const janus = await MockJanus.start({ port: false });
   assert.equal(janus.url, undefined);
   const { transport } = janus;
   const connection = await Bifrons.connect({ address: { url: 'janus://here' }, transport });
@@ -58,7 +58,7 @@ test('without a port it is there as a transport', async () => {
   await janus.stop();
 });
 
-test('faults do what they say', async (t) => {
+test('faults have their effect', async (t) => {
   const janus = await begin(t, { session_timeout: 10 });
   const connection = await Bifrons.connect({ address: { url: janus.url }, request_timeout_ms: 300 });
   const session = await connection.create();
@@ -74,7 +74,7 @@ test('faults do what they say', async (t) => {
   await eventually('the fault is counted', () => connection.stats().protocol_violations, (faults) => faults === 1);
   janus.inject('forget_handles');
   assert.equal((await failure(echo.start({ audio: true }), 'janus_refused')).janus, 459);
-  const ended = heard(session, Bifrons.EVENT.SESSION_DESTROYED);
+  const ended = nextEvent(session, Bifrons.EVENT.SESSION_DESTROYED);
   janus.inject('expire_sessions');
   await ended;
   janus.inject('silent', true);
@@ -85,13 +85,13 @@ test('faults do what they say', async (t) => {
   await failure(connection.ping(), 'timeout');
   janus.inject('stop_reading', false);
   await connection.ping();
-  assert.equal(connection.stats().late, 1, 'what it did not read it hears in the end');
-  const lost = heard(connection, Bifrons.EVENT.CONNECTION_ERROR);
+  assert.equal(connection.stats().late, 1, 'it reads the messages in the end');
+  const lost = nextEvent(connection, Bifrons.EVENT.CONNECTION_ERROR);
   janus.inject('restart');
   await lost;
 });
 
-test('sessions expire, and live on where they may', async (t) => {
+test('sessions expire, and survive with a reclaim timeout', async (t) => {
   const janus = await begin(t, { session_timeout: 1, reclaim_session_timeout: 60, port: false });
   const { transport } = janus;
   const config = { address: { url: 'janus://here' }, transport };
@@ -104,13 +104,13 @@ test('sessions expire, and live on where they may', async (t) => {
   await second.close();
   const third = await Bifrons.connect(config);
   const idle = await third.create(3600);
-  await within(heard(idle, Bifrons.EVENT.SESSION_DESTROYED), 'the end of a session that nobody keeps alive');
+  await within(nextEvent(idle, Bifrons.EVENT.SESSION_DESTROYED), 'the end of a session without keepalives');
   await third.close();
 });
 
-test('what is wrong with it is said', async (t) => {
-  await assert.rejects(startJanus({ sed: 1 }), /startJanus has no option "sed"/);
-  await assert.rejects(startJanus({ seed: 'x' }), /an option of startJanus has a wrong type/);
+test('wrong options and faults are refused', async (t) => {
+  await assert.rejects(MockJanus.start({ sed: 1 }), /MockJanus.start has no option "sed"/);
+  await assert.rejects(MockJanus.start({ seed: 'x' }), /an option of MockJanus.start has a wrong type/);
   const janus = await begin(t, { port: false });
   assert.throws(() => janus.inject('nonsense'), /there is no fault 'nonsense'/);
   assert.throws(() => janus.inject('delay'), /there is no fault 'delay', or its value has a wrong type/);
@@ -128,19 +128,19 @@ test('SIP accounts call each other, and calls lose races on command', async (t) 
     const { username, register_sent } = await handle.register({ username: uri(user), secret: 'a password' });
     assert.deepEqual([username, register_sent], [uri(user), true]);
   }
-  const told = [];
-  for (const event of [EVENT.SIP_CALLING, EVENT.SIP_RINGING]) alice.on(event, () => told.push(event));
-  const over = () => Promise.all([alice, bob].map((handle) => heard(handle, EVENT.SIP_HANGUP)));
+  const emitted = [];
+  for (const event of [EVENT.SIP_CALLING, EVENT.SIP_RINGING]) alice.on(event, () => emitted.push(event));
+  const over = () => Promise.all([alice, bob].map((handle) => nextEvent(handle, EVENT.SIP_HANGUP)));
   const call = () => alice.call({ uri: uri('bob'), jsep: offer() });
   const answer = ({ sdp }) => ({ type: 'answer', sdp });
   async function accept(prepare = () => {}) {
-    const { username, jsep } = await heard(bob, EVENT.SIP_INCOMING);
+    const { username, jsep } = await nextEvent(bob, EVENT.SIP_INCOMING);
     assert.equal(username, uri('alice'));
     await prepare();
     await bob.accept({ jsep: answer(jsep), autoaccept_reinvites: false });
   }
   const delivered = async (handle, message) => {
-    const delivery = heard(handle, EVENT.SIP_MESSAGEDELIVERY);
+    const delivery = nextEvent(handle, EVENT.SIP_MESSAGEDELIVERY);
     await handle.sip_message({ content: 'hello', ...message });
     return (await delivery).code;
   };
@@ -152,37 +152,37 @@ test('SIP accounts call each other, and calls lose races on command', async (t) 
 
   const [{ jsep }] = await Promise.all([call(), accept()]);
   assert.equal(jsep.type, 'answer');
-  assert.deepEqual(told.splice(0), [EVENT.SIP_CALLING, EVENT.SIP_RINGING]);
-  const info = heard(bob, EVENT.SIP_INFO);
-  await alice.info({ type: 'text/plain', content: 'a word' });
-  assert.equal((await info).content, 'a word');
+  assert.deepEqual(emitted.splice(0), [EVENT.SIP_CALLING, EVENT.SIP_RINGING]);
+  const info = nextEvent(bob, EVENT.SIP_INFO);
+  await alice.info({ type: 'text/plain', content: 'a text' });
+  assert.equal((await info).content, 'a text');
   assert.equal(await delivered(bob), 200);
   assert.deepEqual(await hangUp(), [[200, 'to BYE'], [200, 'Session Terminated']]);
   await failure(alice.call({ uri: uri('carol'), jsep: offer() }), 'plugin_refused', /^404 /);
   const decline = async () => {
-    await heard(bob, EVENT.SIP_INCOMING);
+    await nextEvent(bob, EVENT.SIP_INCOMING);
     return bob.decline({ code: 603 });
   };
   const [, declined] = await Promise.all([failure(call(), 'plugin_refused', /^603 /), decline()]);
   assert.deepEqual([declined.code, declined.reason], [603, undefined]);
 
-  told.length = 0;
+  emitted.length = 0;
   janus.inject('sip_race', 'ringing_before_calling');
   await Promise.all([call(), accept()]);
-  assert.deepEqual(told, [EVENT.SIP_RINGING, EVENT.SIP_CALLING]);
+  assert.deepEqual(emitted, [EVENT.SIP_RINGING, EVENT.SIP_CALLING]);
   await hangUp();
 
   janus.inject('sip_race', 'answer_not_sent');
   const waiting = failure(alice.call({ uri: uri('bob'), jsep: offer() }, { timeout_ms: 300 }), 'timeout');
   await Promise.all([waiting, accept()]);
   await hangUp();
-  const careful = async () => assert.equal(await delivered(bob, { uri: uri('nobody') }), 404);
+  const careful = async () => assert.equal(await delivered(bob, { uri: uri('unknown') }), 404);
   await Promise.all([call(), accept(careful)]);
   await hangUp();
 
   janus.inject('sip_race', 'no_declining');
   const [, ended] = await Promise.all([failure(call(), 'plugin_refused', /^603 /), decline()]);
-  assert.deepEqual([ended.code, ended.reason], [603, 'Decline'], 'it is the end of the call that answers');
+  assert.deepEqual([ended.code, ended.reason], [603, 'Decline'], 'the end of the call is the response');
 
   janus.inject('sip_race', 'reinvite_not_sent');
   await Promise.all([call(), accept()]);
@@ -193,7 +193,7 @@ test('SIP accounts call each other, and calls lose races on command', async (t) 
   assert.equal(await delivered(alice), 200);
   assert.deepEqual(changes, [], 'the hold was confirmed, and not sent');
   await alice.unhold();
-  await eventually('the other side is asked', () => changes.length, (count) => count === 1);
+  await eventually('the other side gets the request', () => changes.length, (count) => count === 1);
   await hangUp();
   janus.inject('sip_race', undefined);
   await Promise.all([call(), accept()]);
@@ -201,13 +201,13 @@ test('SIP accounts call each other, and calls lose races on command', async (t) 
 });
 
 test('CommonJS has it, too', async () => {
-  const { startJanus: start } = createRequire(import.meta.url)('bifrons/testing');
-  const janus = await start();
+  const { MockJanus: Mock } = createRequire(import.meta.url)('bifrons/testing');
+  const janus = await Mock.start();
   assert.match(janus.url, /^ws:\/\/127\.0\.0\.1:\d+$/);
   await janus.stop();
 });
 
-test('it behaves as the version that it is told to be', async (t) => {
+test('it behaves as the version of its options', async (t) => {
   for (const version of [1102, 1401]) {
     const janus = await begin(t, { version });
     const connection = await Bifrons.connect({ address: { url: janus.url } });
@@ -216,7 +216,7 @@ test('it behaves as the version that it is told to be', async (t) => {
     const [one, other] = await Promise.all([1, 2].map(async () => (await connection.create()).attach(VideoRoom)));
     await one.joinPublisher({ room: 1234, display: 'One' });
     const { feed } = await other.joinPublisher({ room: 1234, display: 'Other' });
-    const left = heard(one, VideoRoom.EVENT.VIDEOROOM_LEAVING);
+    const left = nextEvent(one, VideoRoom.EVENT.VIDEOROOM_LEAVING);
     await other.leave();
     assert.deepEqual(await left, { room: 1234, feed, ...(version < 1300 ? {} : { display: 'Other' }) });
   }

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { connect } from 'bifrons';
 import NoSip from 'bifrons/plugins/nosip';
 
-import { failure, heard } from './support/expect.mjs';
+import { failure, nextEvent } from './support/expect.mjs';
 import { pluginEvent, startFake } from './support/fake.mjs';
 import { startJanus } from './support/janus.mjs';
 import { offer } from './support/offer.mjs';
@@ -26,9 +26,9 @@ test('two sides agree on plain RTP', async (t) => {
   const { jsep } = await callee.process({ type, sdp });
   assert.equal(jsep.type, 'offer');
   const answer = { type: 'answer', sdp: jsep.sdp.replaceAll('a=setup:actpass', 'a=setup:active') };
-  const answered = await callee.generate({ jsep: answer });
-  assert.equal(answered.type, 'answer');
-  assert.equal((await caller.process(answered)).jsep.type, 'answer');
+  const generated = await callee.generate({ jsep: answer });
+  assert.equal(generated.type, 'answer');
+  assert.equal((await caller.process(generated)).jsep.type, 'answer');
   const filename = `${janus.folder}/call`;
   assert.deepEqual(await caller.recording({ action: 'start', audio: true, filename }), {});
   assert.deepEqual(await caller.recording({ action: 'stop', audio: true }), {});
@@ -44,7 +44,7 @@ test('two sides agree on plain RTP', async (t) => {
   }
 });
 
-test('what only newer servers know', async (t) => {
+test('requests of newer servers', async (t) => {
   const results = {
     rtp_forward: { event: 'rtp_forward', unique_id: 'a', forwarders: [{ stream_id: 0, host: '127.0.0.1', port: 9 }] },
     stop_rtp_forward: { event: 'stop_rtp_forward', stream_id: 0 },
@@ -61,12 +61,12 @@ test('what only newer servers know', async (t) => {
   const handle = await (await connection.create()).attach(NoSip);
   const begun = await handle.startForward({ streams: [{ type: 'audio', host: '127.0.0.1', port: 9, srtp_crypto: 'a-key' }] });
   assert.deepEqual(begun, { unique_id: 'a', forwarders: [{ stream: 0, host: '127.0.0.1', port: 9 }] });
-  assert.equal(fake.asked('message')[0].body.streams[0].srtp_crypto, 'a-key');
+  assert.equal(fake.received('message')[0].body.streams[0].srtp_crypto, 'a-key');
   assert.deepEqual(await handle.listForward(), { forwarders: [{ stream: 0 }] });
   assert.deepEqual(await handle.stopForward({ stream: 0 }), { stream: 0 });
-  assert.equal(fake.asked('message').at(-1).body.stream_id, 0);
+  assert.equal(fake.received('message').at(-1).body.stream_id, 0);
   assert.deepEqual(await handle.keyframe({ user: true }), {});
-  const failed = heard(handle, EVENT.NOSIP_ERROR);
+  const failed = nextEvent(handle, EVENT.NOSIP_ERROR);
   fake.send(pluginEvent(handle, { nosip: 'event', error_code: 450, error: 'Too strict' }));
   assert.equal((await failed).plugin, ERROR.TOO_STRICT);
 });

@@ -1,4 +1,4 @@
-// What is a number, and what is none, is the same in JavaScript and in Rust: the table that both run.
+// The same values are numbers in JavaScript and in Rust: the table that both run.
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -59,8 +59,8 @@ describe('ids that the caller gives', () => {
         const before = fake.requests.length;
         if (row.id === undefined) return void (await failure(call(row.given), 'invalid_argument', /must be a whole number from 0 to 2\^53 - 1/));
         await call(row.given);
-        const asked = fake.requests.slice(before).at(-1);
-        assert.ok([asked.session_id, asked.handle_id, asked.id].includes(row.id), JSON.stringify(asked));
+        const sent = fake.requests.slice(before).at(-1);
+        assert.ok([sent.session_id, sent.handle_id, sent.id].includes(row.id), JSON.stringify(sent));
       });
     }
   }

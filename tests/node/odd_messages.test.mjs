@@ -1,4 +1,4 @@
-// Answers and events that have another form than the types say: nothing of them is lost.
+// Responses and events whose form differs from the types: no member is lost.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -9,27 +9,27 @@ import Streaming from 'bifrons/plugins/streaming';
 import TextRoom from 'bifrons/plugins/textroom';
 import VideoRoom from 'bifrons/plugins/videoroom';
 
-import { failure, heard } from './support/expect.mjs';
+import { failure, nextEvent } from './support/expect.mjs';
 import { pluginEvent, startFake } from './support/fake.mjs';
 import { scripted } from './support/scripted.mjs';
 
 const offer = { type: 'offer', sdp: 'v=0' };
 
 test('a number becomes a boolean: in a result, in an event and in a list', async (t) => {
-  const { handle, tell } = await scripted(t, RecordPlay, ({ request }) =>
+  const { handle, sendEvent } = await scripted(t, RecordPlay, ({ request }) =>
     request === 'stop'
       ? { recordplay: 'event', result: { status: 'stopped', id: 7, is_private: 1 } }
       : { recordplay: 'list', list: [{ id: 7, audio: 1, video: 0, data: true }] },
   );
   assert.deepEqual(await handle.stop(), { id: 7, status: 'stopped', is_private: true });
-  const done = heard(handle, RecordPlay.EVENT.RECORDPLAY_DONE);
-  tell({ recordplay: 'event', result: { status: 'done', id: 7, is_private: 0 } });
+  const done = nextEvent(handle, RecordPlay.EVENT.RECORDPLAY_DONE);
+  sendEvent({ recordplay: 'event', result: { status: 'done', id: 7, is_private: 0 } });
   assert.deepEqual(await done, { id: 7, is_private: false });
   assert.deepEqual((await handle.listRecordings()).list, [{ id: 7, audio: true, video: false, data: true }]);
   assert.equal(handle.session.connection.stats().raw_fields, 0);
 });
 
-test('lists and objects that are something else are handed on and counted', async (t) => {
+test('lists and objects of another type are passed on and counted', async (t) => {
   const { handle } = await scripted(t, VideoRoom, ({ request }) =>
     request === 'join'
       ? { videoroom: 'joined', room: 1, id: 7, publishers: 'none', attendees: [null, 'odd', { id: 8 }] }
@@ -48,12 +48,12 @@ test('a response after the timeout has a name and its offer', async (t) => {
   const connection = await Bifrons.connect(fake.config);
   t.after(() => connection.close().then(() => fake.stop()));
   const session = await connection.create();
-  const late = async (plugin, ask, event, data) => {
+  const late = async (plugin, request, event, data) => {
     const handle = await session.attach(plugin);
-    await failure(ask(handle), 'timeout');
-    const told = heard(handle, plugin.EVENT[event]);
-    fake.send(pluginEvent(handle, data, { transaction: fake.asked('message').at(-1).transaction, jsep: offer }));
-    return await told;
+    await failure(request(handle), 'timeout');
+    const emitted = nextEvent(handle, plugin.EVENT[event]);
+    fake.send(pluginEvent(handle, data, { transaction: fake.received('message').at(-1).transaction, jsep: offer }));
+    return await emitted;
   };
   const soon = { timeout_ms: 20 };
   const join = (room) => room.joinSubscriber({ room: 1, streams: [{ feed: 7 }] }, soon);
@@ -72,13 +72,13 @@ test('a response after the timeout has a name and its offer', async (t) => {
   assert.deepEqual(await late(TextRoom, setup, 'TEXTROOM_RESULT', { textroom: 'event', result: 'ok' }), { result: 'ok', jsep: offer });
 });
 
-test('an event that nobody knows has its SDP and its transaction', async (t) => {
-  const { handle, tell } = await scripted(t, VideoRoom, () => [{ videoroom: 'joined', room: 1, id: 7 }, { videoroom: 'new', jsep: offer }]);
-  const told = heard(handle, Bifrons.EVENT.HANDLE_EVENT);
+test('an unknown event has its SDP and its transaction', async (t) => {
+  const { handle, sendEvent } = await scripted(t, VideoRoom, () => [{ videoroom: 'joined', room: 1, id: 7 }, { videoroom: 'new', jsep: offer }]);
+  const emitted = nextEvent(handle, Bifrons.EVENT.HANDLE_EVENT);
   await handle.joinPublisher({ room: 1 });
-  const { data, jsep, transaction } = await told;
+  const { data, jsep, transaction } = await emitted;
   assert.deepEqual([data, jsep, typeof transaction], [{ videoroom: 'new' }, offer, 'string']);
-  const unasked = heard(handle, Bifrons.EVENT.HANDLE_EVENT);
-  tell({ videoroom: 'newer' });
-  assert.deepEqual(await unasked, { data: { videoroom: 'newer' } });
+  const second = nextEvent(handle, Bifrons.EVENT.HANDLE_EVENT);
+  sendEvent({ videoroom: 'newer' });
+  assert.deepEqual(await second, { data: { videoroom: 'newer' } });
 });

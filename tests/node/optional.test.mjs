@@ -1,4 +1,4 @@
-// The optional packages: absent or broken, they fail nothing but the addresses that need them.
+// The optional packages: absent or broken, they fail only the addresses that need them.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -23,11 +23,11 @@ async function errorsOf(name, files, urls, before = '') {
   const program = `
     ${before}
     const { connect } = await import('bifrons');
-    const told = [];
+    const errors = [];
     for (const url of ${JSON.stringify(urls)}) {
-      await connect({ address: { url }, max_retries: 0 }).catch(({ code, message }) => told.push([code, message]));
+      await connect({ address: { url }, max_retries: 0 }).catch(({ code, message }) => errors.push([code, message]));
     }
-    console.log(JSON.stringify(told));`;
+    console.log(JSON.stringify(errors));`;
   const options = { cwd: folder, timeout: 10_000 };
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], options);
   return JSON.parse(stdout);
@@ -44,10 +44,10 @@ test('neither is installed', async () => {
 });
 
 test("the runtime's WebSocket, which sends no user name and password", async () => {
-  const websocket = 'globalThis.WebSocket = class { constructor(url) { throw new Error(`asked for ${url.length} characters`); } };';
+  const websocket = 'globalThis.WebSocket = class { constructor(url) { throw new Error(`a URL of ${url.length} characters`); } };';
   const [secret, plain, fragment] = await errorsOf('own', {}, ['ws://user:planted@127.0.0.1:1/', 'ws://127.0.0.1:1/', 'ws://127.0.0.1:1/#fragment'], websocket);
   assert.deepEqual([secret[0], /need the package ws/.test(secret[1]), /planted/.test(secret[1])], ['unsupported', true, false]);
-  assert.deepEqual(plain, ['invalid_config', 'ws://127.0.0.1:1/: the transport could not be created: asked for 17 characters']);
+  assert.deepEqual(plain, ['invalid_config', 'ws://127.0.0.1:1/: the transport could not be created: a URL of 17 characters']);
   assert.deepEqual(fragment, plain);
 });
 
@@ -58,7 +58,7 @@ test('an addon that was built for another Node', async () => {
   assert.equal(ws[0], 'unsupported');
 });
 
-test('nothing is loaded that no address needs', async () => {
+test('only packages that an address needs are loaded', async () => {
   const loud = "console.log('loaded'); module.exports = {};";
   const errors = await errorsOf('idle', { 'unix-dgram': loud, ws: loud }, ['http://127.0.0.1:2/janus']);
   assert.equal(errors[0][0], 'connect_failed');

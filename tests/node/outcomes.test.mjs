@@ -1,4 +1,4 @@
-// What becomes of requests: endings that worked, refusals, timeouts, events before the attach response.
+// The outcomes of requests: successes, refusals, timeouts, and events before the response to attach.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -9,9 +9,9 @@ import { after, before, describe, test } from 'node:test';
 import { connect, EVENT } from 'bifrons';
 import EchoTest from 'bifrons/plugins/echotest';
 import VideoRoom from 'bifrons/plugins/videoroom';
-import { startJanus as startMock } from 'bifrons/testing';
+import { MockJanus } from 'bifrons/testing';
 
-import { eventually, failure, heard, within } from './support/expect.mjs';
+import { eventually, failure, nextEvent, within } from './support/expect.mjs';
 import { startFake } from './support/fake.mjs';
 import { startJanus } from './support/janus.mjs';
 
@@ -21,12 +21,12 @@ describe('endings', () => {
   after(() => janus.stop());
 
   for (const scheme of ['ws', 'http']) {
-    test(`two leaves are open and the session is destroyed, over ${scheme}, 60 times`, async () => {
+    test(`two requests to leave are pending and the session is destroyed, over ${scheme}, 60 times`, async () => {
       const url = scheme === 'ws' ? janus.config.address.url : janus.places.http;
       const connection = await connect({ address: { ...janus.config.address, url } });
       for (let round = 0; round < 60; round++) {
         const session = await connection.create();
-        const ended = heard(session, EVENT.SESSION_DESTROYED);
+        const ended = nextEvent(session, EVENT.SESSION_DESTROYED);
         const handles = [await session.attach(VideoRoom), await session.attach(VideoRoom)];
         for (const handle of handles) await handle.joinPublisher({ room: 1234 });
         const leaves = handles.map((handle) => handle.leave().catch(() => {}));
@@ -39,12 +39,12 @@ describe('endings', () => {
     });
   }
 
-  test('detach with 20 requests open', async () => {
+  test('detach with 20 pending requests', async () => {
     const connection = await connect(janus.config);
     const session = await connection.create();
     for (let round = 0; round < 30; round++) {
       const echo = await session.attach(EchoTest);
-      const ended = heard(echo, EVENT.HANDLE_DETACHED);
+      const ended = nextEvent(echo, EVENT.HANDLE_DETACHED);
       const open = Array.from({ length: 20 }, () => echo.start({ audio: true }).catch(() => {}));
       await echo.detach();
       assert.equal((await ended).reason, 'detached');
@@ -53,8 +53,8 @@ describe('endings', () => {
     await connection.close();
   });
 
-  test('the mock answers out of order on command, as a busy Janus does', async () => {
-    const mock = await startMock();
+  test('the mock responds out of order on command, as a busy Janus does', async () => {
+    const mock = await MockJanus.start();
     mock.inject('threads', true);
     const connection = await connect({ address: { url: mock.url } });
     let first = 0;
@@ -70,14 +70,14 @@ describe('endings', () => {
     await mock.stop();
   });
 
-  test('a request for what has ended says whose fault it is', async () => {
-    const mock = await startMock();
+  test('the error of a request to an ended object states whose fault it is', async () => {
+    const mock = await MockJanus.start();
     const connection = await connect({ address: { url: mock.url } });
     const session = await connection.create();
     const echo = await session.attach(EchoTest);
-    const told = heard(session, EVENT.SESSION_DESTROYED);
+    const emitted = nextEvent(session, EVENT.SESSION_DESTROYED);
     mock.inject('expire_sessions');
-    await told;
+    await emitted;
     const late = await failure(echo.start({ audio: true }), 'handle_detached', /expired/);
     assert.equal(late.fault, 'network');
     assert.equal((await failure(session.attach(EchoTest), 'session_gone', /expired/)).fault, 'network');
@@ -90,7 +90,7 @@ describe('endings', () => {
 });
 
 describe('refusals and timeouts', () => {
-  test("a plugin's refusal says all that is known, and is counted", async () => {
+  test("the error of a plugin's refusal has all known fields, and is counted", async () => {
     const janus = await startJanus();
     const connection = await connect(janus.config);
     const room = await (await connection.create()).attach(VideoRoom);
@@ -103,13 +103,13 @@ describe('refusals and timeouts', () => {
     await janus.stop();
   });
 
-  test('a timeout names the request, and says whether it was sent', async () => {
+  test('a timeout names the request, and states whether it was sent', async () => {
     const fake = await startFake(({ janus }) => (janus === 'message' ? null : undefined));
     const connection = await connect({ ...fake.config, reconnect: true });
     const room = await (await connection.create()).attach(VideoRoom);
     const sent = await failure(room.joinPublisher({ room: 1 }, { timeout_ms: 50 }), 'timeout', /^no response within 50 ms; Janus may/);
     assert.deepEqual([sent.request, sent.sent], ['join', true]);
-    const away = heard(connection, EVENT.CONNECTION_RECONNECTING);
+    const away = nextEvent(connection, EVENT.CONNECTION_RECONNECTING);
     await fake.stop();
     await away;
     const unsent = await failure(connection.ping({ timeout_ms: 50 }), 'timeout', 'not sent within 50 ms: there was no connection to Janus');
@@ -119,13 +119,13 @@ describe('refusals and timeouts', () => {
 });
 
 test('events before the attach response are the first of the handle', async () => {
-  const mock = await startMock();
+  const mock = await MockJanus.start();
   mock.inject('early_events', true);
   const connection = await connect({ address: { url: mock.url } });
   const session = await connection.create();
   for (let round = 0; round < 20; round++) {
     const echo = await session.attach(EchoTest);
-    assert.deepEqual((await heard(echo, EVENT.HANDLE_EVENT)).data, { early: true });
+    assert.deepEqual((await nextEvent(echo, EVENT.HANDLE_EVENT)).data, { early: true });
     await echo.detach();
   }
   assert.equal(connection.stats().late, 0);
@@ -133,19 +133,19 @@ test('events before the attach response are the first of the handle', async () =
   await mock.stop();
 });
 
-test('an event of an unknown kind is handed on raw', async () => {
+test('an event of an unknown kind is passed on raw', async () => {
   const fake = await startFake();
   const connection = await connect(fake.config);
   const echo = await (await connection.create()).attach(EchoTest);
-  const told = heard(echo, EVENT.HANDLE_OTHER);
+  const emitted = nextEvent(echo, EVENT.HANDLE_OTHER);
   const message = { janus: 'brand-new', session_id: echo.session.id, sender: echo.id, x: 1 };
   fake.send(message);
-  assert.deepEqual(await told, { kind: 'brand-new', message });
+  assert.deepEqual(await emitted, { kind: 'brand-new', message });
   await connection.close();
   await fake.stop();
 });
 
-describe("what Janus's JSON reader refuses", () => {
+describe("texts that Janus's JSON reader refuses", () => {
   const { cases, deepest } = JSON.parse(readFileSync(join(process.env.BIFRONS_ROOT, 'tests/readable.json'), 'utf8'));
   for (const [levels, refused] of [[deepest, null], [deepest + 1, 'body.x']]) {
     cases.push({ name: `${levels} lists`, json: '['.repeat(levels) + ']'.repeat(levels), refused });
@@ -177,7 +177,7 @@ describe("what Janus's JSON reader refuses", () => {
     });
   }
 
-  test('in candidates, options and requests of its own words, too', async () => {
+  test('in candidates, options and whole requests, too', async () => {
     await failure(echo.trickle({ candidate: 'a\u0000', sdpMid: '0' }), 'invalid_argument', /^candidate\.candidate/);
     await failure(echo.session.sendRequest({ janus: 'keepalive', x: ['\ud800'] }), 'invalid_argument', /^x\[0\]/);
     await failure(echo.session.attach('janus.plugin.echotest', { opaque_id: '\ud800' }), 'invalid_argument', /well-formed/);
@@ -185,39 +185,39 @@ describe("what Janus's JSON reader refuses", () => {
     await failure(connection.sendRequest({ janus: 'ping', transaction: '\udfff' }), 'invalid_argument', /well-formed/);
   });
 
-  test('what still comes back as 454 ends the only request that it can be about', async () => {
-    const deaf = await startFake(({ janus }) => (janus === 'ping' ? { janus: 'error', transaction: undefined, error: { code: 454, reason: 'Invalid JSON' } } : undefined));
-    const other = await connect(deaf.config);
+  test('a 454 ends the only request that it can refuse', async () => {
+    const refusing = await startFake(({ janus }) => (janus === 'ping' ? { janus: 'error', transaction: undefined, error: { code: 454, reason: 'Invalid JSON' } } : undefined));
+    const other = await connect(refusing.config);
     assert.equal((await failure(other.ping(), 'janus_refused', '454 Invalid JSON')).janus, 454);
     await other.close();
-    await deaf.stop();
+    await refusing.stop();
   });
 });
 
 describe('a server that stalls, over HTTP', () => {
-  /** Answers `/info`, create, attach and polls; what `answers` does not want stays open. */
+  /** Responds to `/info`, create, attach and polls; a request that `responds` rejects stays without a response. */
   async function stalling(t) {
-    const state = { answers: () => true, posts: [], open: new Set(), polls: 0, pollAnswer: undefined };
+    const state = { responds: () => true, posts: [], open: new Set(), polls: 0, pollResponse: undefined };
     let id = 1000;
     const server = createServer(async (request, response) => {
-      const say = (message) => response.end(JSON.stringify(message));
-      if (request.url.startsWith('/janus/info')) return say({ janus: 'server_info' });
+      const end = (message) => response.end(JSON.stringify(message));
+      if (request.url.startsWith('/janus/info')) return end({ janus: 'server_info' });
       if (request.method === 'GET') {
         state.polls += 1;
-        return state.pollAnswer === undefined ? void setTimeout(() => say([]), 30_000).unref() : say(state.pollAnswer);
+        return state.pollResponse === undefined ? void setTimeout(() => end([]), 30_000).unref() : end(state.pollResponse);
       }
       let text = '';
       for await (const chunk of request) text += chunk;
       const message = JSON.parse(text);
       state.posts.push(message);
-      const answer = () => {
-        state.open.delete(answer);
+      const respond = () => {
+        state.open.delete(respond);
         const { janus, transaction } = message;
-        say({ janus: 'success', transaction, ...(['create', 'attach'].includes(janus) && { data: { id: (id += 1) } }), plugindata: { data: {} } });
+        end({ janus: 'success', transaction, ...(['create', 'attach'].includes(janus) && { data: { id: (id += 1) } }), plugindata: { data: {} } });
       };
-      if (['create', 'attach'].includes(message.janus) || state.answers(message)) return answer();
-      state.open.add(answer);
-      response.on('close', () => state.open.delete(answer));
+      if (['create', 'attach'].includes(message.janus) || state.responds(message)) return respond();
+      state.open.add(respond);
+      response.on('close', () => state.open.delete(respond));
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -230,11 +230,11 @@ describe('a server that stalls, over HTTP', () => {
     return { state, connection };
   }
 
-  test('requests that ended are aborted or never sent, and those behind them go on', async (t) => {
+  test('requests that ended are aborted or never sent, and those behind them continue', async (t) => {
     const { state, connection } = await stalling(t);
     const session = await connection.create();
     const echo = await session.attach('janus.plugin.echotest');
-    state.answers = ({ janus }) => janus !== 'message';
+    state.responds = ({ janus }) => janus !== 'message';
     const before = state.posts.length;
     const given = Array.from({ length: 200 }, (_, n) => echo.message({ n }, undefined, { timeout_ms: 200 }).catch((error) => error));
     const outcomes = await within(Promise.all(given), 'all timeouts');
@@ -247,14 +247,14 @@ describe('a server that stalls, over HTTP', () => {
     assert.ok(arrivals[0] === 0, 'the first one arrived');
     assert.ok(sent.length < 5, `${sent.length} of one handle`);
     await eventually('the aborts', () => state.open.size, (open) => open === 0);
-    state.answers = () => true;
+    state.responds = () => true;
     assert.equal((await echo.message({ last: true })).janus, 'success');
     assert.ok(state.posts.length - before <= arrived + 2, 'none leaves later');
   });
 
-  test('polls that bring nothing at once pause', async (t) => {
+  test('polls without events pause', async (t) => {
     const { state, connection } = await stalling(t);
-    state.pollAnswer = [];
+    state.pollResponse = [];
     await connection.create();
     const polls = state.polls;
     await eventually('some polls', () => state.polls, (count) => count >= polls + 4);

@@ -1,4 +1,4 @@
-// What the entry for browsers says where something is missing that it needs.
+// The errors of the entry for browsers where a needed feature is missing.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { test } from 'node:test';

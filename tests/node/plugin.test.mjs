@@ -1,11 +1,11 @@
-// A plugin as its author writes one for Janode.
+// An application's own plugin, written for Janode.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
 import { connect, EVENT, Logger } from 'bifrons';
 import Handle from 'bifrons/handle';
 
-import { failure, heard, settled } from './support/expect.mjs';
+import { failure, nextEvent, settled } from './support/expect.mjs';
 import { pluginEvent, startFake } from './support/fake.mjs';
 import { startJanus } from './support/janus.mjs';
 import { offer } from './support/offer.mjs';
@@ -71,13 +71,13 @@ describe('with a real Janus', () => {
     await janus.stop();
   });
 
-  test('an answer is returned, not emitted', async () => {
-    handle.on(RESULT, () => assert.fail('an answer was emitted'));
+  test('a response is returned, not emitted', async () => {
+    handle.on(RESULT, () => assert.fail('a response was emitted'));
     assert.deepEqual(await handle.start({ audio: true }), { result: 'ok' });
     handle.removeAllListeners(RESULT);
   });
 
-  test('the jsep comes along', async () => {
+  test('the response has the jsep', async () => {
     const { result, jsep } = await handle.start({ audio: true }, { ...offer(), e2ee: true });
     assert.deepEqual([result, jsep.type], ['ok', 'answer']);
   });
@@ -87,17 +87,17 @@ describe('with a real Janus', () => {
   });
 
   test('an event without a request is emitted', async () => {
-    const done = heard(handle, RESULT);
+    const done = nextEvent(handle, RESULT);
     await handle.hangup();
     assert.deepEqual(await done, { result: 'done' });
   });
 });
 
-describe('with a server that does as it is told', () => {
+describe('with a scripted server', () => {
   let fake;
   let connection;
   let handle;
-  /** The answers to the next message, one after the other; a function gets the request. */
+  /** The responses to the next message, one after the other; a function gets the request. */
   let script = [];
   before(async () => {
     fake = await startFake(({ janus, transaction, handle_id }) => {
@@ -113,7 +113,7 @@ describe('with a server that does as it is told', () => {
     await fake.stop();
   });
 
-  test('provisional events come before the answer', async () => {
+  test('provisional events come before the response', async () => {
     const order = [];
     handle.on(PROGRESS, ({ progress }) => order.push(progress));
     script = [{ progress: 'calling' }, { progress: 'ringing' }, { result: 'accepted' }];
@@ -132,18 +132,18 @@ describe('with a server that does as it is told', () => {
     };
     for (const progress of ['one', 'two']) fake.send(pluginEvent(late, { progress }));
     await connection.ping();
-    assert.deepEqual(order, [], 'nobody has read yet');
+    assert.deepEqual(order, [], 'the handle is unread');
     script = [{ progress: 'calling' }, { result: 'accepted' }];
     await late.start({});
     assert.deepEqual(order, ['one', 'two', 'calling', 'accepted']);
     await late.detach();
   });
 
-  test('so it is for what the class itself listens to', async () => {
+  test('the same for events that the class itself listens to', async () => {
     const quiet = await handle.session.attach(Mine);
     fake.send({ janus: 'hangup', session_id: quiet.session.id, sender: quiet.id });
     await connection.ping();
-    assert.equal(quiet.hangups, 0, 'nobody has read yet');
+    assert.equal(quiet.hangups, 0, 'the handle is unread');
     await quiet.trickle();
     assert.equal(quiet.hangups, 1);
     fake.send({ janus: 'hangup', session_id: quiet.session.id, sender: quiet.id });
@@ -152,18 +152,18 @@ describe('with a server that does as it is told', () => {
     await quiet.detach();
   });
 
-  test('a handle that ends unread tells its class, and its application what nobody heard', async () => {
+  test('a handle that ends unread passes its events to its class, and those without a listener to its application', async () => {
     const unread = await handle.session.attach(Mine);
     fake.send({ janus: 'hangup', session_id: unread.session.id, sender: unread.id });
     fake.send(pluginEvent(unread, { progress: 'last' }));
     await unread.detach();
     assert.equal(unread.hangups, 1);
-    const told = [];
-    for await (const { event } of unread) told.push(event);
-    assert.deepEqual([told, unread.hangups], [[PROGRESS, EVENT.HANDLE_DETACHED], 1]);
+    const read = [];
+    for await (const { event } of unread) read.push(event);
+    assert.deepEqual([read, unread.hangups], [[PROGRESS, EVENT.HANDLE_DETACHED], 1]);
   });
 
-  test('an answer that overtakes its ack', async () => {
+  test('a response that overtakes its ack', async () => {
     const own = await startFake(({ janus, transaction, handle_id }) => janus !== 'message' ? undefined : [
       { janus: 'event', sender: handle_id, transaction, plugindata: { plugin: ECHO, data: { result: 'ok' } } }, { janus: 'ack' },
     ]);
@@ -175,7 +175,7 @@ describe('with a server that does as it is told', () => {
     await own.stop();
   });
 
-  test('a direct answer is shown to the plugin, too', async () => {
+  test('a direct response is passed to the plugin, too', async () => {
     script = [];
     const own = await startFake(({ janus }) => janus !== 'message' ? undefined : { janus: 'success', plugindata: { plugin: ECHO, data: { result: 'at once' } } });
     const other = await connect(own.config);
@@ -185,10 +185,10 @@ describe('with a server that does as it is told', () => {
     await own.stop();
   });
 
-  test('what the plugin does not recognise', async () => {
+  test('an event that the plugin does not recognise', async () => {
     script = [{ ignored: true }];
     await failure(handle.start({}), 'unexpected_response', 'unmanaged event');
-    const raw = heard(handle, EVENT.HANDLE_EVENT);
+    const raw = nextEvent(handle, EVENT.HANDLE_EVENT);
     fake.send(pluginEvent(handle, { ignored: true, more: 1 }));
     assert.deepEqual(await raw, { data: { ignored: true, more: 1 } });
   });
@@ -201,7 +201,7 @@ describe('with a server that does as it is told', () => {
     assert.deepEqual(await handle.start({}), { result: 'fine' });
   });
 
-  test('whose transaction it is', async () => {
+  test('the handle of a transaction', async () => {
     const other = await handle.session.attach(Mine);
     script = [];
     const request = handle.decorateRequest({ janus: 'message', body: {} });
@@ -221,11 +221,11 @@ describe('with a server that does as it is told', () => {
     await other.detach();
   });
 
-  test('a late answer is an event', async () => {
+  test('a late response is an event', async () => {
     script = [];
     const request = handle.decorateRequest({ janus: 'message', body: {} });
     await failure(handle.sendRequest(request, 10), 'timeout');
-    const late = heard(handle, RESULT);
+    const late = nextEvent(handle, RESULT);
     fake.send(pluginEvent(handle, { result: 'late' }, { transaction: request.transaction }));
     assert.deepEqual(await late, { result: 'late' });
   });

@@ -15,7 +15,7 @@ import VideoCall from 'bifrons/plugins/videocall';
 import VideoRoom from 'bifrons/plugins/videoroom';
 import VoiceMail from 'bifrons/plugins/voicemail';
 
-import { failure, heard } from './support/expect.mjs';
+import { failure, nextEvent } from './support/expect.mjs';
 import { startJanus } from './support/janus.mjs';
 import { scripted } from './support/scripted.mjs';
 
@@ -44,7 +44,7 @@ describe('with a real Janus', () => {
     assert.deepEqual([restarted.restart, restarted.configured, restarted.jsep.type], [true, 'ok', 'offer']);
   });
 
-  test('D17: Streaming start without a jsep resumes what was paused', async () => {
+  test('D17: Streaming start without a jsep resumes paused streams', async () => {
     const handle = await attach(Streaming);
     const source = { port: 0, pt: 111, rtpmap: 'opus/48000/2' };
     await handle.createRtpMountpoint({ id: 17, audio: source });
@@ -63,7 +63,7 @@ describe('with a real Janus', () => {
     assert.deepEqual(await handle.configure({ mid: 'a', send: false }), {});
   });
 
-  test('D35: results have what the types say', async () => {
+  test('D35: results have the fields of their types', async () => {
     const [room, bridge] = [await attach(VideoRoom), await attach(AudioBridge)];
     for (const handle of [room, bridge]) {
       await handle.create({ room: 35 });
@@ -81,15 +81,15 @@ describe('with a real Janus', () => {
     }
     const sip = await attach(Sip);
     for (const method of ['sip_hangup', 'sipHangup']) await failure(sip[method]({}, { timeout_ms: 100 }), 'timeout');
-    // What Janode misspells besides, `audiobrige_recording` and `declining`, it tells nobody.
+    // Janode never emits two other misspelt events, `audiobrige_recording` and `declining`.
     const texts = [AudioBridge, Sip].flatMap(({ EVENT }) => Object.values(EVENT));
     assert.deepEqual(texts.filter((text) => !/^(audiobridge|sip)_/.test(text)), []);
   });
 });
 
-test('D15: Streaming sends all that is said of a source, ports that are 0 among it', async (t) => {
+test('D15: Streaming sends all options of a source, also ports that are 0', async (t) => {
   const stream = { id: 0, audio_port: 5002, audio_rtcp_port: 5003 };
-  const { handle, asked } = await scripted(t, Streaming, () => ({ streaming: 'created', created: 'a', permanent: false, stream }));
+  const { handle, request } = await scripted(t, Streaming, () => ({ streaming: 'created', created: 'a', permanent: false, stream }));
   const made = await handle.createRtpMountpoint({
     id: 0,
     audio: { port: 5002, rtcpport: 5003, mcast: '239.0.0.1', pt: 111, rtpmap: 'opus/48000/2', skew: true },
@@ -97,7 +97,7 @@ test('D15: Streaming sends all that is said of a source, ports that are 0 among 
     data: { port: 0, buffer: false },
   });
   assert.deepEqual([made.id, made.audio_port, made.audio_rtcp_port], [0, 5002, 5003]);
-  assert.deepEqual(asked().body, {
+  assert.deepEqual(request().body, {
     request: 'create', type: 'rtp', id: 0, audio: true, video: true, data: true,
     audioport: 5002, audiortcpport: 5003, audiomcast: '239.0.0.1', audiopt: 111, audiortpmap: 'opus/48000/2', audioskew: true,
     videoport: 0, videortcpport: 0, videoport2: 0, videoport3: 0, videosimulcast: true, videofmtp: 'a', videobufferkf: true,
@@ -105,18 +105,18 @@ test('D15: Streaming sends all that is said of a source, ports that are 0 among 
   });
 });
 
-test('D19: what Janus refuses of a Streaming configure is a refusal', async (t) => {
-  const { handle, asked } = await scripted(t, Streaming, () => ({ streaming: 'event', error_code: 454, error: 'audio should be a string' }));
+test('D19: a refused Streaming configure is a refusal', async (t) => {
+  const { handle, request } = await scripted(t, Streaming, () => ({ streaming: 'event', error_code: 454, error: 'audio should be a string' }));
   const { plugin } = await failure(handle.configure({ audio: false }), 'plugin_refused', /^454 /);
   assert.equal(plugin, Streaming.ERROR.INVALID_ELEMENT);
-  assert.deepEqual(asked().body, { request: 'configure', audio: false });
+  assert.deepEqual(request().body, { request: 'configure', audio: false });
 });
 
 describe('D33: an id that is 0, and one that is empty, stays', () => {
   for (const id of [0, '']) {
     test(`VideoRoom, ${JSON.stringify(id)}`, async (t) => {
       const publisher = { id, display: '' };
-      const { handle, asked, tell } = await scripted(t, VideoRoom, ({ request }) => ({
+      const { handle, request, sendEvent } = await scripted(t, VideoRoom, ({ request }) => ({
         join: { videoroom: 'joined', room: id, id, publishers: [publisher] },
         switch: { videoroom: 'event', room: id, switched: 'ok' },
         leave: { videoroom: 'event', room: id, leaving: 'ok' },
@@ -124,20 +124,20 @@ describe('D33: an id that is 0, and one that is empty, stays', () => {
       })[request]);
       const { feed, publishers } = await handle.joinPublisher({ room: id, feed: id, display: '' });
       assert.deepEqual([feed, publishers, handle.room, handle.feed], [id, [{ feed: id, display: '' }], id, id]);
-      assert.deepEqual(asked().body, { request: 'join', ptype: 'publisher', room: id, id, display: '' });
+      assert.deepEqual(request().body, { request: 'join', ptype: 'publisher', room: id, id, display: '' });
       assert.deepEqual(await handle.kick({ room: id, feed: id }), { room: id, feed: id });
       const switched = await handle.switch({ to_feed: id });
       assert.deepEqual([switched.from_feed, switched.to_feed, handle.feed], [id, id, id]);
-      for (const [event, word] of [['VIDEOROOM_UNPUBLISHED', 'unpublished'], ['VIDEOROOM_LEAVING', 'leaving'], ['VIDEOROOM_KICKED', 'kicked']]) {
-        const told = heard(handle, VideoRoom.EVENT[event]);
-        tell({ videoroom: 'event', room: id, [word]: id });
-        assert.deepEqual(await told, { room: id, feed: id });
+      for (const [event, member] of [['VIDEOROOM_UNPUBLISHED', 'unpublished'], ['VIDEOROOM_LEAVING', 'leaving'], ['VIDEOROOM_KICKED', 'kicked']]) {
+        const emitted = nextEvent(handle, VideoRoom.EVENT[event]);
+        sendEvent({ videoroom: 'event', room: id, [member]: id });
+        assert.deepEqual(await emitted, { room: id, feed: id });
       }
       assert.deepEqual(await handle.leave(), { room: id, feed: id });
     });
 
     test(`AudioBridge, ${JSON.stringify(id)}`, async (t) => {
-      const { handle, asked } = await scripted(t, AudioBridge, ({ request }) => ({
+      const { handle, request } = await scripted(t, AudioBridge, ({ request }) => ({
         join: { audiobridge: 'joined', room: id, id, participants: [{ id }] },
         configure: { audiobridge: 'event', result: 'ok' },
         mute: { audiobridge: 'success' },
@@ -145,30 +145,30 @@ describe('D33: an id that is 0, and one that is empty, stays', () => {
       assert.deepEqual(await handle.join({ room: id, feed: id }), { room: id, feed: id, participants: [{ feed: id }] });
       assert.deepEqual(await handle.configure({ muted: false }), { room: id, feed: id, muted: false });
       assert.deepEqual(await handle.mute({ room: id, feed: id }), { room: id, feed: id });
-      assert.deepEqual(asked().body, { request: 'mute', room: id, id });
+      assert.deepEqual(request().body, { request: 'mute', room: id, id });
     });
 
     test(`Streaming, ${JSON.stringify(id)}`, async (t) => {
-      const { handle, asked, tell } = await scripted(t, Streaming, ({ request }) => (
+      const { handle, request, sendEvent } = await scripted(t, Streaming, ({ request }) => (
         request === 'destroy' ? { streaming: 'destroyed', destroyed: id } : { streaming: 'event', result: { status: 'preparing' } }
       ));
       assert.deepEqual(await handle.watch({ id }), { status: 'preparing', id });
-      assert.deepEqual([asked().body, handle.mp], [{ request: 'watch', id }, id]);
-      const told = heard(handle, Streaming.EVENT.STREAMING_STATUS);
-      tell({ streaming: 'event', result: { status: 'stopped' } });
-      assert.deepEqual(await told, { status: 'stopped', id });
+      assert.deepEqual([request().body, handle.mp], [{ request: 'watch', id }, id]);
+      const emitted = nextEvent(handle, Streaming.EVENT.STREAMING_STATUS);
+      sendEvent({ streaming: 'event', result: { status: 'stopped' } });
+      assert.deepEqual(await emitted, { status: 'stopped', id });
       assert.deepEqual(await handle.destroyMountpoint({ id }), { id });
     });
 
     test(`TextRoom, ${JSON.stringify(id)}`, async (t) => {
-      const { handle, asked } = await scripted(t, TextRoom, () => ({ textroom: 'success', room: id, exists: false }));
+      const { handle, request } = await scripted(t, TextRoom, () => ({ textroom: 'success', room: id, exists: false }));
       assert.deepEqual(await handle.exists({ room: id }), { room: id, exists: false });
-      assert.deepEqual(asked().body, { request: 'exists', room: id });
+      assert.deepEqual(request().body, { request: 'exists', room: id });
     });
   }
 });
 
-describe('D34: what the caller gave is not changed, and the jsep is sent with what goes with it', () => {
+describe('D34: the caller\'s objects are not changed, and the jsep is sent with all its members', () => {
   const frozen = (type) => Object.freeze({ type, sdp: 'v=0' });
   const uses = [
     [AudioBridge, 'join', 'offer', { room: 1 }], [AudioBridge, 'configure', 'offer', {}],
@@ -185,10 +185,10 @@ describe('D34: what the caller gave is not changed, and the jsep is sent with wh
   ];
   for (const [plugin, method, type, params] of uses) {
     test(`${plugin.id.split('.').at(-1)}.${method}`, async (t) => {
-      const { handle, asked } = await scripted(t, plugin, () => ({ error_code: 499, error: 'no' }));
+      const { handle, request } = await scripted(t, plugin, () => ({ error_code: 499, error: 'no' }));
       const given = Object.freeze({ ...params, jsep: frozen(type), e2ee: true });
       await failure(handle[method](given), 'plugin_refused', '499 no');
-      const { jsep, body } = asked();
+      const { jsep, body } = request();
       assert.deepEqual([jsep, body.jsep, body.e2ee], [{ type, sdp: 'v=0', e2ee: true }, undefined, undefined]);
     });
   }

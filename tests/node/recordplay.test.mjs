@@ -1,11 +1,11 @@
-// Record&Play through the package: Janode's words, with what it has wrong put right.
+// Record&Play through the package: Janode's names, without Janode's defects.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
 import Janode, { connect } from 'bifrons';
 import RecordPlay from 'bifrons/plugins/recordplay';
 
-import { failure, heard } from './support/expect.mjs';
+import { failure, nextEvent } from './support/expect.mjs';
 import { pluginEvent, startFake } from './support/fake.mjs';
 import { startJanus } from './support/janus.mjs';
 import { offer } from './support/offer.mjs';
@@ -26,7 +26,7 @@ describe('with a real Janus', () => {
     await janus.stop();
   });
 
-  test('D13: configure tells the settings', async () => {
+  test('D13: configure returns the settings', async () => {
     const { settings } = await handle.configure({ maxBitrate: 500_000 });
     assert.deepEqual(settings, { maxBitrate: 500_000, keyframeInterval: 15_000 });
   });
@@ -37,7 +37,7 @@ describe('with a real Janus', () => {
     assert.deepEqual([jsep.type, begun], ['answer', { status: 'recording', id: 55, ...own }]);
     assert.deepEqual(await handle.pause(), { status: 'paused', id: 55 });
     assert.deepEqual(await handle.resume(), { status: 'resumed', id: 55 });
-    const ended = heard(handle, Janode.EVENT.HANDLE_HANGUP);
+    const ended = nextEvent(handle, Janode.EVENT.HANDLE_HANGUP);
     assert.deepEqual(await handle.stop(), { status: 'stopped', id: 55, ...own });
     await ended;
     assert.deepEqual(await handle.updateRecordings(), {});
@@ -48,7 +48,7 @@ describe('with a real Janus', () => {
   });
 });
 
-test('D14: a restart, and what is told unasked', async (t) => {
+test('D14: a restart, and an event', async (t) => {
   const jsep = { type: 'offer', sdp: 'v=0' };
   const fake = await startFake(({ janus, handle_id: sender, transaction }) => janus !== 'message' ? undefined : [
     { janus: 'ack' },
@@ -66,7 +66,7 @@ test('D14: a restart, and what is told unasked', async (t) => {
     [EVENT.RECORDPLAY_SLOW_LINK, { status: 'slow_link', media: 'video', 'current-bitrate': 64_000, uplink: 0 }, { media: 'video', bitrate: 64_000, uplink: 0 }],
   ];
   for (const [event, result, data] of events) {
-    const came = heard(handle, event);
+    const came = nextEvent(handle, event);
     fake.send(pluginEvent(handle, { recordplay: 'event', result }));
     assert.deepEqual(await came, data);
   }

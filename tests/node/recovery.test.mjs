@@ -5,14 +5,14 @@ import { connect, EVENT } from 'bifrons';
 import EchoTest from 'bifrons/plugins/echotest';
 import VideoRoom from 'bifrons/plugins/videoroom';
 
-import { failure, heard, within } from './support/expect.mjs';
+import { failure, nextEvent, within } from './support/expect.mjs';
 import { startFake } from './support/fake.mjs';
 import { apisecret, startJanus } from './support/janus.mjs';
 import { startProxy } from './support/tcp_proxy.mjs';
 
 const audio = { audio: true };
 
-/** Each request had one end. */
+/** Checks that each request had one outcome. */
 function assertAddsUp({ requests, in_flight, succeeded, refused, timed_out, cancelled, lost, failed }) {
   assert.equal(in_flight, 0);
   assert.equal(succeeded + refused + timed_out + cancelled + lost + failed, requests);
@@ -37,22 +37,22 @@ async function stage(...options) {
   };
 }
 
-describe('a line that breaks, on a server that keeps sessions', () => {
+describe('an outage, on a server that keeps sessions', () => {
   let it;
   before(async () => {
     it = await stage('--reclaim', '20');
   });
   after(() => it.stop());
 
-  test('handles keep their objects and listeners, and what was asked meanwhile is sent', async () => {
+  test('handles keep their objects and listeners, and requests during the outage are sent', async () => {
     const { connection, session, handle } = await it.attached();
     const ids = [session.id, handle.id];
-    const told = [];
-    for (const event of [EVENT.CONNECTION_LOST, EVENT.CONNECTION_ERROR]) connection.on(event, () => told.push(event));
-    session.on(EVENT.SESSION_DESTROYED, () => told.push('session'));
-    handle.on(EVENT.HANDLE_DETACHED, () => told.push('handle'));
+    const emitted = [];
+    for (const event of [EVENT.CONNECTION_LOST, EVENT.CONNECTION_ERROR]) connection.on(event, () => emitted.push(event));
+    session.on(EVENT.SESSION_DESTROYED, () => emitted.push('session'));
+    handle.on(EVENT.HANDLE_DETACHED, () => emitted.push('handle'));
     it.proxy.open = false;
-    const [away, back] = [heard(connection, EVENT.CONNECTION_RECONNECTING), heard(connection, EVENT.CONNECTION_RESUMED)];
+    const [away, back] = [nextEvent(connection, EVENT.CONNECTION_RECONNECTING), nextEvent(connection, EVENT.CONNECTION_RESUMED)];
     it.proxy.cut();
     assert.equal((await away).code, 'connection_lost');
     const waiting = handle.start(audio);
@@ -60,10 +60,10 @@ describe('a line that breaks, on a server that keeps sessions', () => {
     const { outage_ms, events_may_be_lost } = await back;
     assert.ok(outage_ms > 0);
     assert.equal(events_may_be_lost, true);
-    assert.equal((await within(waiting, 'the answer')).result, 'ok');
+    assert.equal((await within(waiting, 'the response')).result, 'ok');
     assert.equal((await handle.start(audio)).result, 'ok');
     assert.deepEqual([session.id, handle.id], ids);
-    assert.deepEqual(told, []);
+    assert.deepEqual(emitted, []);
     assert.equal(connection.stats().reconnects, 1);
     assertAddsUp(connection.stats());
     const { sessions } = await it.janus.admin({ janus: 'list_sessions' });
@@ -71,24 +71,24 @@ describe('a line that breaks, on a server that keeps sessions', () => {
     await connection.close();
   });
 
-  test('a message of the old line is answered on the new one', async () => {
+  test('a message of the old transport connection has its response on the new one', async () => {
     const { connection, handle } = await it.attached();
-    const back = heard(connection, EVENT.CONNECTION_RESUMED);
+    const back = nextEvent(connection, EVENT.CONNECTION_RESUMED);
     const held = it.proxy.hold();
-    const asked = handle.start(audio);
+    const started = handle.start(audio);
     const deliver = await held;
     await back;
     deliver();
-    assert.equal((await within(asked, 'the answer')).result, 'ok');
+    assert.equal((await within(started, 'the response')).result, 'ok');
     await connection.close();
   });
 
-  test('a message that never arrived is told to be lost', async () => {
+  test('a message that never arrived is reported as lost', async () => {
     const { connection, handle } = await it.attached();
     const held = it.proxy.hold();
-    const asked = failure(handle.start(audio), 'response_lost');
+    const lost = failure(handle.start(audio), 'response_lost');
     await held;
-    assert.equal((await asked).sent, true);
+    assert.equal((await lost).sent, true);
     assert.equal((await handle.start(audio)).result, 'ok');
     assertAddsUp(connection.stats());
     await connection.close();
@@ -98,7 +98,7 @@ describe('a line that breaks, on a server that keeps sessions', () => {
     const { connection, session, handle } = await it.attached();
     const reasons = [];
     handle.on(EVENT.HANDLE_DETACHED, ({ reason }) => reasons.push(reason));
-    const [away, ended] = [heard(connection, EVENT.CONNECTION_RECONNECTING), heard(handle, EVENT.HANDLE_DETACHED)];
+    const [away, ended] = [nextEvent(connection, EVENT.CONNECTION_RECONNECTING), nextEvent(handle, EVENT.HANDLE_DETACHED)];
     it.proxy.open = false;
     it.proxy.cut();
     await away;
@@ -110,7 +110,7 @@ describe('a line that breaks, on a server that keeps sessions', () => {
     await connection.close();
   });
 
-  test('a request that changes nothing is sent again', async () => {
+  test('an idempotent request is sent again', async () => {
     const { connection, handle } = await it.attached(true, VideoRoom);
     const held = it.proxy.hold();
     const listed = handle.list();
@@ -122,7 +122,7 @@ describe('a line that breaks, on a server that keeps sessions', () => {
 
   test('a close that is not graceful leaves its sessions to be claimed', async () => {
     const { connection, session, handle } = await it.attached();
-    const ended = heard(session, EVENT.SESSION_DESTROYED);
+    const ended = nextEvent(session, EVENT.SESSION_DESTROYED);
     await within(connection.close({ graceful: false }), 'the close');
     assert.equal((await ended).reason, 'connection_closed');
     const { connection: second } = await it.attached();
@@ -132,30 +132,30 @@ describe('a line that breaks, on a server that keeps sessions', () => {
     assert.deepEqual((await it.janus.admin({ janus: 'list_sessions' })).sessions, []);
   });
 
-  test('without reconnect it is the end at once, as it was with Janode', async () => {
+  test('without reconnect the connection ends at once, as in Janode', async () => {
     const { connection, session } = await it.attached(false);
-    const told = [];
-    for (const event of [EVENT.CONNECTION_RECONNECTING, EVENT.CONNECTION_LOST]) connection.on(event, () => told.push(event));
-    const [ended, error] = [heard(session, EVENT.SESSION_DESTROYED), heard(connection, EVENT.CONNECTION_ERROR)];
+    const emitted = [];
+    for (const event of [EVENT.CONNECTION_RECONNECTING, EVENT.CONNECTION_LOST]) connection.on(event, () => emitted.push(event));
+    const [ended, error] = [nextEvent(session, EVENT.SESSION_DESTROYED), nextEvent(connection, EVENT.CONNECTION_ERROR)];
     it.proxy.cut();
     assert.equal((await ended).reason, 'connection_lost');
     assert.match((await error).message, /^unexpected disconnection/);
-    assert.deepEqual(told, []);
+    assert.deepEqual(emitted, []);
     await it.janus.admin({ janus: 'destroy_session', session_id: session.id });
   });
 
-  test('a thousand handles outlive a cut, and each request has an end', async () => {
+  test('a thousand handles survive an outage, and each request has an outcome', async () => {
     const connection = await connect({ address: { url: it.proxy.url, apisecret }, reconnect: true });
     const sessions = await Promise.all(Array.from({ length: 10 }, () => connection.create()));
     const handles = await Promise.all(sessions.flatMap((session) => Array.from({ length: 100 }, () => session.attach(EchoTest))));
-    const back = heard(connection, EVENT.CONNECTION_RESUMED);
+    const back = nextEvent(connection, EVENT.CONNECTION_RESUMED);
     const results = Promise.allSettled(handles.map((handle) => handle.start(audio)));
     setImmediate(() => it.proxy.cut());
     const reasons = (await within(results, 'all ends')).map(({ status, reason }) => (status === 'fulfilled' ? 'ok' : reason.code));
     assert.deepEqual(reasons.filter((reason) => reason !== 'ok' && reason !== 'response_lost'), []);
     await back;
     assertAddsUp(connection.stats());
-    for (const { result } of await within(Promise.all(handles.map((handle) => handle.start(audio))), 'all answers')) {
+    for (const { result } of await within(Promise.all(handles.map((handle) => handle.start(audio))), 'all responses')) {
       assert.equal(result, 'ok');
     }
     assert.equal(connection.stats().protocol_violations, 0);
@@ -172,8 +172,8 @@ describe('a Janus that was restarted', () => {
 
   test('its sessions and handles end once', async () => {
     const { connection, session, handle } = await it.attached();
-    const [ended, detached] = [heard(session, EVENT.SESSION_DESTROYED), heard(handle, EVENT.HANDLE_DETACHED)];
-    const back = heard(connection, EVENT.CONNECTION_RESUMED);
+    const [ended, detached] = [nextEvent(session, EVENT.SESSION_DESTROYED), nextEvent(handle, EVENT.HANDLE_DETACHED)];
+    const back = nextEvent(connection, EVENT.CONNECTION_RESUMED);
     await it.janus.restart();
     const reason = 'lost_in_outage';
     assert.deepEqual([await ended, await detached], [{ id: session.id, reason }, { id: handle.id, reason }]);
@@ -183,19 +183,19 @@ describe('a Janus that was restarted', () => {
     await connection.close();
   });
 
-  test('or they are made anew, and the application joins again', async () => {
+  test('or they are created again, and the application joins again', async () => {
     const { connection, session, handle } = await it.attached({ rebuild: true, within_secs: 30 }, VideoRoom);
     const join = async () => handle.joinPublisher({ room: (await handle.create({ is_private: true })).room });
     await join();
     const before = [session.id, handle.id];
     assert.ok(handle.feed);
-    const rebuilt = heard(handle, EVENT.HANDLE_REBUILT);
+    const rebuilt = nextEvent(handle, EVENT.HANDLE_REBUILT);
     await it.janus.restart();
     const { id } = await rebuilt;
     assert.equal(handle.id, id);
     assert.equal(handle.name, `[${id}]`);
     assert.notDeepEqual([session.id, id], before);
-    assert.equal(handle.feed, null, 'it is in no room any more');
+    assert.equal(handle.feed, null, 'the handle is in no room');
     await join();
     assert.ok(handle.feed);
     const { sessions } = await it.janus.admin({ janus: 'list_sessions' });
@@ -204,43 +204,43 @@ describe('a Janus that was restarted', () => {
   });
 });
 
-test('what can not be restored is given up: connection_lost, then connection_error', async () => {
+test('a connection that can not be restored ends: connection_lost, then connection_error', async () => {
   const fake = await startFake();
   const connection = await connect({ ...fake.config, reconnect: { within_secs: 0.5 } });
   const session = await connection.create();
-  const told = [];
+  const emitted = [];
   for (const event of [EVENT.CONNECTION_RECONNECTING, EVENT.CONNECTION_LOST, EVENT.CONNECTION_ERROR]) {
-    connection.on(event, ({ code }) => told.push([event, code]));
+    connection.on(event, ({ code }) => emitted.push([event, code]));
   }
-  const [ended, error] = [heard(session, EVENT.SESSION_DESTROYED), heard(connection, EVENT.CONNECTION_ERROR)];
-  const away = heard(connection, EVENT.CONNECTION_RECONNECTING);
+  const [ended, error] = [nextEvent(session, EVENT.SESSION_DESTROYED), nextEvent(connection, EVENT.CONNECTION_ERROR)];
+  const away = nextEvent(connection, EVENT.CONNECTION_RECONNECTING);
   await fake.stop();
   await away;
   const waiting = failure(connection.ping(), 'connection_lost');
   assert.equal((await ended).reason, 'connection_lost');
   await error;
   assert.equal((await waiting).sent, false);
-  assert.deepEqual(told.map(([event]) => event), ['connection_reconnecting', 'connection_lost', 'connection_error']);
+  assert.deepEqual(emitted.map(([event]) => event), ['connection_reconnecting', 'connection_lost', 'connection_error']);
 });
 
-test('a close while there is no line ends at once', async () => {
+test('a close without a transport connection ends at once', async () => {
   const fake = await startFake();
   const connection = await connect({ ...fake.config, reconnect: true });
   await connection.create();
-  const away = heard(connection, EVENT.CONNECTION_RECONNECTING);
+  const away = nextEvent(connection, EVENT.CONNECTION_RECONNECTING);
   await fake.stop();
   await away;
-  const closed = heard(connection, EVENT.CONNECTION_CLOSED);
+  const closed = nextEvent(connection, EVENT.CONNECTION_CLOSED);
   await within(connection.close(), 'the close');
   await closed;
   assert.equal(connection.stats().in_flight, 0);
 });
 
-test('a line that goes silent is replaced', async () => {
+test('a silent transport connection is replaced', async () => {
   const it = await stage('--reclaim', '20');
   const connection = await connect({ address: { url: it.proxy.url, apisecret }, reconnect: true });
   const handle = await (await connection.create(1)).attach(EchoTest);
-  const back = heard(connection, EVENT.CONNECTION_RESUMED);
+  const back = nextEvent(connection, EVENT.CONNECTION_RESUMED);
   it.proxy.silence();
   await back;
   assert.equal((await handle.start(audio)).result, 'ok');
@@ -248,7 +248,7 @@ test('a line that goes silent is replaced', async () => {
   await it.stop();
 });
 
-test('what reconnect may be', async () => {
+test('the valid values of reconnect', async () => {
   const url = 'ws://127.0.0.1:1';
   for (const reconnect of ['yes', 5, [], { within_secs: -1 }, { within_secs: '5' }, { rebuild: 1 }]) {
     await failure(connect({ address: { url }, reconnect }), 'invalid_config', /"reconnect/);

@@ -14,7 +14,7 @@ import VideoCall from 'bifrons/plugins/videocall';
 import VideoRoom from 'bifrons/plugins/videoroom';
 import VoiceMail from 'bifrons/plugins/voicemail';
 
-import { failure, heard } from './support/expect.mjs';
+import { failure, nextEvent } from './support/expect.mjs';
 import { startFake } from './support/fake.mjs';
 import { startJanus } from './support/janus.mjs';
 import { scripted } from './support/scripted.mjs';
@@ -35,7 +35,7 @@ describe('with a real Janus', () => {
     await janus.stop();
   });
 
-  test('a timeout says so where Janus leaves a request without an answer', async () => {
+  test('a timeout names the case in which Janus does not respond', async () => {
     const streaming = await attach(Streaming);
     const stopped = streaming.stop({}, soon);
     if (janus.version < 1301) await failure(stopped, 'timeout', /Janus before 1\.3\.1 does not respond to stop while no media are sent/);
@@ -46,10 +46,10 @@ describe('with a real Janus', () => {
     await subscriber.joinSubscriber({ room: 1, streams: [{ feed, mid: '0' }] });
     await failure(subscriber.configure({ restart: true }, soon), 'timeout', /not answered an SDP offer with `start`/);
     assert.deepEqual(await subscriber.subscribe({ streams: [{ feed, mid: '1' }] }), { room: 1 }, 'postponed');
-    assert.deepEqual(await subscriber.unsubscribe({ streams: [{ feed, mid: 'none' }] }), { room: 1 }, 'nothing to change');
+    assert.deepEqual(await subscriber.unsubscribe({ streams: [{ feed, mid: 'none' }] }), { room: 1 }, 'no stream to remove');
   });
 
-  test('what needs an SDP is refused where Janus says "ok" and does nothing without one', async () => {
+  test('a request that needs an SDP is refused where Janus responds "ok" and does nothing without one', async () => {
     const publisher = await attach(VideoRoom);
     await publisher.create({ room: 3 });
     await publisher.joinPublisher({ room: 3 });
@@ -73,22 +73,22 @@ describe('with a real Janus', () => {
     await failure(caller.set({ restart: true }), 'invalid_argument', /^"restart" changed nothing/);
   });
 
-  test('a subscriber is told nothing when its room goes', async () => {
+  test('a subscriber gets no event when its room is destroyed', async () => {
     const [publisher, subscriber] = [await attach(VideoRoom), await attach(VideoRoom)];
     await publisher.create({ room: 2, dummy_publisher: true });
     const { publishers: [{ feed }] } = await publisher.joinPublisher({ room: 2 });
     await subscriber.joinSubscriber({ room: 2, streams: [{ feed, mid: '0' }] });
-    const told = [];
-    for (const event of [EVENT.HANDLE_EVENT, ...Object.values(VideoRoom.EVENT)]) subscriber.on(event, () => told.push(event));
-    const gone = heard(publisher, VideoRoom.EVENT.VIDEOROOM_DESTROYED);
+    const emitted = [];
+    for (const event of [EVENT.HANDLE_EVENT, ...Object.values(VideoRoom.EVENT)]) subscriber.on(event, () => emitted.push(event));
+    const destroyed = nextEvent(publisher, VideoRoom.EVENT.VIDEOROOM_DESTROYED);
     await (await attach(VideoRoom)).destroy({ room: 2 });
-    assert.deepEqual(await gone, { room: 2 });
+    assert.deepEqual(await destroyed, { room: 2 });
     await subscriber.exists({ room: 2 });
-    assert.deepEqual(told, []);
+    assert.deepEqual(emitted, []);
   });
 });
 
-test('ids are texts where the server has them so', async (t) => {
+test('ids are texts where the server has text ids', async (t) => {
   const janus = await startJanus('--string-ids');
   const connection = await connect(janus.config);
   t.after(async () => {
@@ -101,7 +101,7 @@ test('ids are texts where the server has them so', async (t) => {
   await alice.create({ room, notify_joining: true, secret: 's' });
   assert.equal((await alice.joinPublisher({ room, feed: 'alice' })).feed, 'alice');
   await bob.joinPublisher({ room, feed: 'bob' });
-  const leaving = heard(bob, VideoRoom.EVENT.VIDEOROOM_LEAVING);
+  const leaving = nextEvent(bob, VideoRoom.EVENT.VIDEOROOM_LEAVING);
   assert.deepEqual(await alice.leave(), { room, feed: 'alice' });
   assert.deepEqual(await leaving, { room, feed: 'alice' });
 
@@ -109,7 +109,7 @@ test('ids are texts where the server has them so', async (t) => {
   await carol.create({ room, secret: 's' });
   assert.equal((await carol.join({ room, feed: 'carol' })).feed, 'carol');
   assert.deepEqual((await dave.join({ room, feed: 'dave' })).participants.map(({ feed }) => feed), ['carol']);
-  const kicked = heard(dave, AudioBridge.EVENT.AUDIOBRIDGE_KICKED);
+  const kicked = nextEvent(dave, AudioBridge.EVENT.AUDIOBRIDGE_KICKED);
   assert.deepEqual(await carol.kick({ room, feed: 'dave', secret: 's' }), { room, feed: 'dave' });
   assert.deepEqual(await kicked, { room, feed: 'dave' });
 
@@ -137,52 +137,52 @@ test('the event may come before its ack', async (t) => {
 });
 
 describe('VideoRoom', () => {
-  const { EVENT: TOLD } = VideoRoom;
+  const { EVENT: EVENTS } = VideoRoom;
 
-  test('`leaving` and `unpublished` are "ok" for the handle itself, else whose they are', async (t) => {
-    const { handle, tell } = await scripted(t, VideoRoom, ({ request }) => ({
+  test('`leaving` and `unpublished` are "ok" for the handle itself, else the feed', async (t) => {
+    const { handle, sendEvent } = await scripted(t, VideoRoom, ({ request }) => ({
       join: { videoroom: 'joined', room: 1, id: 5 },
       unpublish: { videoroom: 'event', room: 1, unpublished: 'ok' },
       leave: { videoroom: 'event', room: 1, leaving: 'ok' },
     })[request]);
     await handle.joinPublisher({ room: 1 });
     assert.deepEqual(await handle.unpublish(), { room: 1, feed: 5 });
-    for (const [event, word] of [[TOLD.VIDEOROOM_LEAVING, 'leaving'], [TOLD.VIDEOROOM_UNPUBLISHED, 'unpublished']]) {
+    for (const [event, member] of [[EVENTS.VIDEOROOM_LEAVING, 'leaving'], [EVENTS.VIDEOROOM_UNPUBLISHED, 'unpublished']]) {
       for (const [who, feed] of [['ok', 5], [7, 7], ['seven', 'seven']]) {
-        const told = heard(handle, event);
-        tell({ videoroom: 'event', room: 1, [word]: who });
-        assert.deepEqual(await told, { room: 1, feed });
+        const emitted = nextEvent(handle, event);
+        sendEvent({ videoroom: 'event', room: 1, [member]: who });
+        assert.deepEqual(await emitted, { room: 1, feed });
       }
     }
-    const out = heard(handle, TOLD.VIDEOROOM_LEAVING);
-    tell({ videoroom: 'event', room: 1, leaving: 'ok', reason: 'kicked' });
+    const out = nextEvent(handle, EVENTS.VIDEOROOM_LEAVING);
+    sendEvent({ videoroom: 'event', room: 1, leaving: 'ok', reason: 'kicked' });
     assert.deepEqual(await out, { room: 1, feed: 5, reason: 'kicked' });
     assert.deepEqual(await handle.leave(), { room: 1, feed: 5 });
     assert.equal(handle.feed, null);
   });
 
-  test('an offer comes unasked', async (t) => {
-    const { handle, tell } = await scripted(t, VideoRoom, () => []);
-    const told = heard(handle, TOLD.VIDEOROOM_UPDATED);
-    tell({ videoroom: 'updated', room: 1, streams: [{ mid: '0', active: false }], jsep: { ...offer, e2ee: true } });
-    assert.deepEqual(await told, { room: 1, streams: [{ mid: '0', active: false }], jsep: { ...offer, e2ee: true }, e2ee: true });
+  test('an offer comes as an event', async (t) => {
+    const { handle, sendEvent } = await scripted(t, VideoRoom, () => []);
+    const emitted = nextEvent(handle, EVENTS.VIDEOROOM_UPDATED);
+    sendEvent({ videoroom: 'updated', room: 1, streams: [{ mid: '0', active: false }], jsep: { ...offer, e2ee: true } });
+    assert.deepEqual(await emitted, { room: 1, streams: [{ mid: '0', active: false }], jsep: { ...offer, e2ee: true }, e2ee: true });
   });
 
-  test('a switch may bring an offer after its answer', async (t) => {
+  test('a switch may bring an offer after its response', async (t) => {
     const streams = [{ mid: '0', active: true }];
     const { handle } = await scripted(t, VideoRoom, () => [
       { videoroom: 'event', room: 1, switched: 'ok', changes: 1, streams },
       { videoroom: 'updated', room: 1, streams, jsep: offer },
     ]);
-    const told = heard(handle, TOLD.VIDEOROOM_UPDATED);
+    const emitted = nextEvent(handle, EVENTS.VIDEOROOM_UPDATED);
     const wanted = [{ feed: 7, mid: '0', sub_mid: '0' }];
     assert.deepEqual(await handle.switch({ streams: wanted }), { room: 1, switched: 'ok', changes: 1, streams });
-    assert.deepEqual(await told, { room: 1, streams, jsep: offer });
+    assert.deepEqual(await emitted, { room: 1, streams, jsep: offer });
     assert.equal(handle.session.connection.stats().protocol_violations, 0);
   });
 });
 
-describe('`error_code` 0 is a refusal, as an answer and as an event', () => {
+describe('`error_code` 0 is a refusal, as a response and as an event', () => {
   const uses = [
     [AudioBridge, 'leave'], [EchoTest, 'start'], [NoSip, 'hangupCall'], [RecordPlay, 'stop'], [Sip, 'reset'], [Streaming, 'pause'],
     [TextRoom, 'setup'], [VideoCall, 'list'], [VideoRoom, 'leave'], [VoiceMail, 'stop'],
@@ -191,11 +191,11 @@ describe('`error_code` 0 is a refusal, as an answer and as an event', () => {
     const name = plugin.id.split('.').at(-1);
     test(name, async (t) => {
       const refusal = { [name]: 'event', error_code: 0, error: 'Wrong state' };
-      const { handle, tell } = await scripted(t, plugin, () => refusal);
+      const { handle, sendEvent } = await scripted(t, plugin, () => refusal);
       const { plugin: code } = await failure(handle[method](), 'plugin_refused', '0 Wrong state');
-      const told = heard(handle, `${name}_error`);
-      tell(refusal);
-      assert.deepEqual([code, (await told).plugin, (await told).message], [0, 0, '0 Wrong state']);
+      const emitted = nextEvent(handle, `${name}_error`);
+      sendEvent(refusal);
+      assert.deepEqual([code, (await emitted).plugin, (await emitted).message], [0, 0, '0 Wrong state']);
     });
   }
 });

@@ -1,4 +1,4 @@
-// What a hostile server can make of the runtimes' own WebSockets, and what their errors tell.
+// Attacks of a hostile server on the runtimes' own WebSockets, and the texts of their errors.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
@@ -31,7 +31,7 @@ const isSmall = (peak_mb) => assert.ok(peak_mb < MOST_MB, `${peak_mb} MB at most
 describe('a compressed frame of 300 KB that unpacks to 300 MiB', () => {
   let frame;
   before(() => {
-    // What follows a flush marks its end, and is left out on the wire.
+    // The bytes after a flush mark its end, and are not sent.
     const packed = deflateRawSync(Buffer.alloc(300 << 20, ' '), { finishFlush: 2 }).subarray(0, -4);
     const head = Buffer.from([0xc1, 127, 0, 0, 0, 0, 0, 0, 0, 0]);
     head.writeBigUInt64BE(BigInt(packed.length), 2);
@@ -43,10 +43,10 @@ describe('a compressed frame of 300 KB that unpacks to 300 MiB', () => {
       t.after(() => server.close());
       await once(server, 'listening');
       let offered = '';
-      server.on('connection', (line, { headers }) => {
+      server.on('connection', (socket, { headers }) => {
         offered = headers['sec-websocket-extensions'];
-        line.on('error', () => {});
-        line.on('message', () => line._socket.write(frame));
+        socket.on('error', () => {});
+        socket.on('message', () => socket._socket.write(frame));
       });
       const { code, message, peak_mb } = await run(runtime, `ws://127.0.0.1:${server.address().port}`);
       assert.equal(offered, undefined, 'no compression is offered');
@@ -65,9 +65,9 @@ describe('the header of a frame of 520 MiB, more than a text of Node can have', 
       await once(server, 'listening');
       const head = Buffer.from([0x81, 127, 0, 0, 0, 0, 0, 0, 0, 0]);
       head.writeBigUInt64BE(520n << 20n, 2);
-      server.on('connection', (line) => {
-        line.on('error', () => {});
-        line.on('message', () => line._socket.write(head));
+      server.on('connection', (socket) => {
+        socket.on('error', () => {});
+        socket.on('message', () => socket._socket.write(head));
       });
       const { code, message, peak_mb } = await run(runtime, `ws://127.0.0.1:${server.address().port}`);
       assert.equal(code, 'response_lost', message);
@@ -76,8 +76,8 @@ describe('the header of a frame of 520 MiB, more than a text of Node can have', 
   }
 });
 
-describe('an answer over HTTP of 400 KB that unpacks to 400 MiB', () => {
-  // Deno unpacks nothing when it did not ask for it.
+describe('a response over HTTP of 400 KB that unpacks to 400 MiB', () => {
+  // Deno unpacks nothing that it did not request.
   const refusals = { deno: /is not Janus/ };
   let packed;
   before(() => (packed = gzipSync(Buffer.alloc(400 << 20, ' '))));
@@ -99,10 +99,10 @@ describe('an answer over HTTP of 400 KB that unpacks to 400 MiB', () => {
 });
 
 for (const runtime of Object.keys(runtimes)) {
-  test(`no error and no log tells the URL's query: ${runtime}`, async () => {
-    const { code, said } = await run(runtime, 'ws://127.0.0.1:1/path?key=planted-query');
+  test(`no error and no log has the URL's query: ${runtime}`, async () => {
+    const { code, texts } = await run(runtime, 'ws://127.0.0.1:1/path?key=planted-query');
     assert.equal(code, 'connect_failed');
-    assert.ok(said.some((text) => text?.includes('ws://127.0.0.1:1/path')));
-    assert.ok(!said.join().includes('planted'), said.join('\n'));
+    assert.ok(texts.some((text) => text?.includes('ws://127.0.0.1:1/path')));
+    assert.ok(!texts.join().includes('planted'), texts.join('\n'));
   });
 }

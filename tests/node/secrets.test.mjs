@@ -1,4 +1,4 @@
-// Planted secrets show up nowhere but on the wire.
+// Planted secrets appear only in sent messages.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -13,7 +13,7 @@ import { offer } from './support/offer.mjs';
 
 const SECRETS = ['planted-secret', 'planted-token', 'planted-user', 'planted-password', 'planted-query', 'planted-header', 'planted-pin'];
 
-/** A line over HTTP that is lost as its polls fail; the answer is their URLs. */
+/** A transport connection over HTTP that is lost as its polls fail; returns their URLs. */
 async function pollsThatFail(userInfo, secret, show, failed) {
   const polls = [];
   const server = createServer((request, response) => {
@@ -46,7 +46,7 @@ test('planted secrets', async () => {
     for (const value of values) shown.push(typeof value === 'string' ? value : inspect(value, { depth: 20, showHidden: true, getters: true }));
     for (const value of values) if (value instanceof Error) shown.push(`${value}`, value.stack, JSON.stringify(value));
   };
-  const failed = (promise) => promise.then(() => assert.fail('it should have failed'), (error) => (show(error), error));
+  const failed = (promise) => promise.then(() => assert.fail('the request should have failed'), (error) => (show(error), error));
   Logger.setLevel('debug');
   Logger.setSink((level, args) => show(...args));
 
@@ -82,7 +82,7 @@ test('planted secrets', async () => {
   show(connection, session, echo, connection.stats());
   refuse = false;
   const pending = failed(connection.sendRequest({ janus: 'ping' }));
-  fake.line.terminate();
+  fake.socket.terminate();
   await pending;
   show(connection, session, echo);
   const polls = await pollsThatFail(userInfo, secret, show, failed);

@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { connect, EVENT, Logger } from 'bifrons';
 import { Handle } from 'bifrons/handle';
 
-import { eventually, failure, heard } from './support/expect.mjs';
+import { eventually, failure, nextEvent } from './support/expect.mjs';
 import { startFake } from './support/fake.mjs';
 import { startJanus } from './support/janus.mjs';
 
@@ -21,7 +21,7 @@ after(async () => {
   await janus.stop();
 });
 
-test('a session says who it is', async () => {
+test('a session has an id and a name', async () => {
   const session = await connection.create();
   assert.ok(Number.isSafeInteger(session.id));
   assert.equal(session.name, `[${session.id}]`);
@@ -51,7 +51,7 @@ describe('attach', () => {
     await session.destroy();
   });
 
-  test('a plugin that Janus has not', async () => {
+  test('a plugin that Janus does not have', async () => {
     const session = await connection.create();
     const error = await failure(session.attach('janus.plugin.none'), 'janus_refused', /^460 /);
     assert.deepEqual([error.janus, error.request, error.session], [460, 'attach', session.id]);
@@ -60,7 +60,7 @@ describe('attach', () => {
 
   const wrong = { nothing: undefined, null: null, 'an object without id': {}, 'an empty name': '', 'an id that is no text': { id: 5 } };
   for (const [name, plugin] of Object.entries(wrong)) {
-    test(`what is no plugin: ${name}`, async () => {
+    test(`an invalid plugin: ${name}`, async () => {
       const session = await connection.create();
       await failure(session.attach(plugin), 'invalid_argument', 'plugin identifier null or not valid');
       await session.destroy();
@@ -75,7 +75,7 @@ describe('attach', () => {
     await session.destroy();
   });
 
-  test('a Handle whose constructor fails harms nobody, and Janus keeps no handle', async () => {
+  test('a Handle whose constructor fails affects nothing else, and Janus keeps no handle', async () => {
     class Broken extends Handle {
       constructor(session, id) {
         super(session, id);
@@ -95,11 +95,11 @@ describe('destroy', () => {
   test('ends the session and its handles', async () => {
     const session = await connection.create();
     const handle = await session.attach(ECHO);
-    const told = [heard(session, EVENT.SESSION_DESTROYED), heard(handle, EVENT.HANDLE_DETACHED)];
+    const emitted = [nextEvent(session, EVENT.SESSION_DESTROYED), nextEvent(handle, EVENT.HANDLE_DETACHED)];
     const destroyed = session.destroy();
     await failure(session.destroy(), 'session_gone', 'destroying already in progress');
     assert.equal(await destroyed, undefined);
-    assert.deepEqual(await Promise.all(told), [
+    assert.deepEqual(await Promise.all(emitted), [
       { id: session.id, reason: 'destroyed' },
       { id: handle.id, reason: 'destroyed' },
     ]);
@@ -110,7 +110,7 @@ describe('destroy', () => {
     await failure(handle.detach(), 'handle_detached', 'already detached');
   });
 
-  test('a refusal is told, and one may try again', async () => {
+  test('a refusal rejects, and a later attempt succeeds', async () => {
     let refusals = 1;
     const fake = await startFake(({ janus: verb }) =>
       verb === 'destroy' && refusals-- > 0 ? { janus: 'error', error: { code: 490, reason: 'not now' } } : undefined);
@@ -123,10 +123,10 @@ describe('destroy', () => {
   });
 });
 
-test('sendRequest speaks for the session', async () => {
+test('sendRequest sends a request of the session', async () => {
   const session = await connection.create();
-  const answer = await session.sendRequest({ janus: 'keepalive' });
-  assert.deepEqual([answer.janus, answer.session_id], ['ack', session.id]);
+  const response = await session.sendRequest({ janus: 'keepalive' });
+  assert.deepEqual([response.janus, response.session_id], ['ack', session.id]);
   await failure(session.sendRequest({ janus: 'nonsense' }), 'janus_refused', /^453 /);
   await session.destroy();
 });
@@ -134,33 +134,33 @@ test('sendRequest speaks for the session', async () => {
 test('sendRequest may name a handle', async () => {
   const session = await connection.create();
   const handle = await session.attach(ECHO);
-  const answer = await session.sendRequest({ janus: 'hangup', handle_id: handle.id });
-  assert.equal(answer.janus, 'success');
+  const response = await session.sendRequest({ janus: 'hangup', handle_id: handle.id });
+  assert.equal(response.janus, 'success');
   await session.destroy();
 });
 
-describe('keep-alive', () => {
+describe('keepalive', () => {
   for (const interval of [0, -1, NaN, Infinity, '30']) {
     test(`an interval of ${typeof interval} ${interval} is refused`, async () => {
       await failure(connection.create(interval), 'invalid_argument', /a number of seconds above 0/);
     });
   }
 
-  test('goes out at the interval that was asked for', async () => {
+  test('goes out at the interval of the application', async () => {
     const fake = await startFake();
     const own = await connect(fake.config);
     const session = await own.create(0.05);
-    const [request] = await eventually('a keep-alive', () => fake.asked('keepalive'), ({ length }) => length > 0);
+    const [request] = await eventually('a keepalive', () => fake.received('keepalive'), ({ length }) => length > 0);
     assert.equal(request.session_id, session.id);
     await own.close();
     await fake.stop();
   });
 
-  test('one that is not answered ends the session, and the connection goes on', async () => {
+  test('one without a response ends the session, and the connection goes on', async () => {
     const fake = await startFake(({ janus: verb }) => (verb === 'keepalive' ? null : undefined));
     const own = await connect({ ...fake.config, request_timeout_ms: 50 });
     const session = await own.create(0.05);
-    const ended = heard(session, EVENT.SESSION_DESTROYED);
+    const ended = nextEvent(session, EVENT.SESSION_DESTROYED);
     const pulse = setInterval(() => fake.send({ janus: 'keepalive' }), 20);
     assert.deepEqual(await ended, { id: session.id, reason: 'unresponsive' });
     clearInterval(pulse);
@@ -169,7 +169,7 @@ describe('keep-alive', () => {
     await fake.stop();
   });
 
-  test('an interval that is too long is worth a warning', async () => {
+  test('an interval that is too long causes a warning', async () => {
     const lines = [];
     Logger.setSink((level, args) => lines.push(`${level} ${args.join(' ')}`));
     await connection.create(90).then((session) => session.destroy());
@@ -183,23 +183,23 @@ test('a session that expired in Janus', async () => {
   const own = await connect(fake.config);
   const session = await own.create();
   const handle = await session.attach(ECHO);
-  const told = [heard(session, EVENT.SESSION_DESTROYED), heard(handle, EVENT.HANDLE_DETACHED)];
+  const emitted = [nextEvent(session, EVENT.SESSION_DESTROYED), nextEvent(handle, EVENT.HANDLE_DETACHED)];
   fake.send({ janus: 'timeout', session_id: session.id });
-  assert.deepEqual((await Promise.all(told)).map(({ reason }) => reason), ['timed_out', 'timed_out']);
+  assert.deepEqual((await Promise.all(emitted)).map(({ reason }) => reason), ['timed_out', 'timed_out']);
   await failure(session.attach(ECHO), 'session_gone');
   await own.close();
   await fake.stop();
 });
 
-test('a session that Janus does not know any more', async () => {
+test('a session that Janus no longer has', async () => {
   const session = await connection.create();
-  const ended = heard(session, EVENT.SESSION_DESTROYED);
+  const ended = nextEvent(session, EVENT.SESSION_DESTROYED);
   await janus.admin({ janus: 'destroy_session', session_id: session.id });
   await failure(session.attach(ECHO), 'janus_refused', /^458 /);
   assert.deepEqual(await ended, { id: session.id, reason: 'not_found' });
 });
 
-describe('what an earlier process left', () => {
+describe('a session of an earlier process', () => {
   test('is claimed and adopted', async () => {
     const earlier = await connect(janus.config);
     const left = await earlier.create();
@@ -210,21 +210,21 @@ describe('what an earlier process left', () => {
     const adopted = await session.adopt({ id: ECHO, Handle: class Mine extends Handle {} }, handle.id);
     assert.deepEqual([adopted.id, adopted.constructor.name], [handle.id, 'Mine']);
     await failure(session.adopt(ECHO, handle.id), 'invalid_argument', /in use here already/);
-    const event = heard(adopted, EVENT.HANDLE_DETACHED);
+    const event = nextEvent(adopted, EVENT.HANDLE_DETACHED);
     await adopted.detach();
     assert.deepEqual(await event, { id: handle.id, reason: 'detached' });
     await session.destroy();
     await earlier.close();
   });
 
-  test('its events come to the one that claimed', async () => {
+  test('its events are sent to the claiming connection', async () => {
     const earlier = await connect(janus.config);
     const left = await earlier.create();
     const { id } = await left.attach(ECHO);
     const session = await connection.claim(left.id);
     const handle = await session.adopt(ECHO, id);
-    const answer = await handle.message({ audio: true });
-    assert.equal(answer.plugindata.data.result, 'ok');
+    const response = await handle.message({ audio: true });
+    assert.equal(response.plugindata.data.result, 'ok');
     await session.destroy();
     await earlier.close();
   });

@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { connect } from 'bifrons';
 import Streaming from 'bifrons/plugins/streaming';
 
-import { failure, heard } from './support/expect.mjs';
+import { failure, nextEvent } from './support/expect.mjs';
 import { pluginEvent, startFake } from './support/fake.mjs';
 import { startJanus } from './support/janus.mjs';
 
@@ -43,7 +43,7 @@ describe('with a real Janus', () => {
     assert.deepEqual(await handle.startRecording({ id: 55, secret, media: [{ mid: '0', filename }] }), {});
     assert.deepEqual(await handle.stopRecording({ id: 55, secret, media: [{ mid: '0' }] }), {});
     assert.deepEqual(await handle.kickAll({ id: 55, secret }), {});
-    const camera = await handle.createRtspMountpoint({ id: 77, url: 'rtsp://127.0.0.1:9/nobody', rtsp_failcheck: false, audio: true });
+    const camera = await handle.createRtspMountpoint({ id: 77, url: 'rtsp://127.0.0.1:9/unknown', rtsp_failcheck: false, audio: true });
     assert.equal(camera.id, 77);
     const error = await failure(handle.destroyMountpoint({ id: 55, secret: 'no' }), 'plugin_refused', /^457 /);
     assert.equal(error.plugin, ERROR.UNAUTHORIZED);
@@ -56,8 +56,8 @@ describe('with a real Janus', () => {
     await writeFile(filename, Buffer.alloc(8000, 0xd5));
     const live = await handle.createLiveMountpoint({ id: 57, filename });
     assert.deepEqual([live.id, live.type], [57, 'live']);
-    const asked = await handle.createOndemandMountpoint({ id: 58, filename });
-    assert.deepEqual([asked.id, asked.type], [58, 'on demand']);
+    const ondemand = await handle.createOndemandMountpoint({ id: 58, filename });
+    assert.deepEqual([ondemand.id, ondemand.type], [58, 'on demand']);
   });
 
   test('watching', async () => {
@@ -68,13 +68,13 @@ describe('with a real Janus', () => {
     assert.deepEqual(await handle.configure({ mid: '0', send: true }), {});
     assert.deepEqual(await handle.pause(), { status: 'pausing', id: 55 });
     assert.deepEqual(await handle.switch({ id: 56 }), { switched: 'ok', id: 56 });
-    const told = heard(handle, EVENT.STREAMING_STATUS);
+    const emitted = nextEvent(handle, EVENT.STREAMING_STATUS);
     assert.deepEqual(await handle.destroyMountpoint({ id: 56 }), { id: 56 });
-    assert.deepEqual(await told, { status: 'stopped', id: 56 });
+    assert.deepEqual(await emitted, { status: 'stopped', id: 56 });
   });
 });
 
-test('what only newer servers tell', async (t) => {
+test('events of newer servers', async (t) => {
   const fake = await startFake(({ janus, handle_id: sender, transaction }) => janus !== 'message' ? undefined : [
     { janus: 'ack' },
     { janus: 'event', sender, transaction, plugindata: { plugin: Streaming.id, data: { streaming: 'event', result: { status: 'idle' } } } },
@@ -89,9 +89,9 @@ test('what only newer servers tell', async (t) => {
     [EVENT.STREAMING_EDITED, { event: 'edited', id: 0, metadata: 'm' }, { id: 0, metadata: 'm' }],
     [EVENT.STREAMING_RTSP_DISCONNECTED, { event: 'rtsp-disconnected', id: 0 }, { id: 0 }],
   ];
-  for (const [event, told, data] of events) {
-    const came = heard(handle, event);
-    fake.send(pluginEvent(handle, told));
+  for (const [event, raw, data] of events) {
+    const came = nextEvent(handle, event);
+    fake.send(pluginEvent(handle, raw));
     assert.deepEqual(await came, data);
   }
 });

@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { connect } from 'bifrons';
 import TextRoom from 'bifrons/plugins/textroom';
 
-import { failure, heard } from './support/expect.mjs';
+import { failure, nextEvent } from './support/expect.mjs';
 import { pluginEvent, startFake } from './support/fake.mjs';
 import { startJanus } from './support/janus.mjs';
 
@@ -40,7 +40,7 @@ describe('with a real Janus', () => {
     assert.equal(error.plugin, TextRoom.ERROR.NO_SUCH_ROOM);
   });
 
-  test('the offer and its answer, given as Janode takes it', async () => {
+  test('the offer and its SDP answer, in the form that Janode accepts', async () => {
     const { jsep } = await handle.setup();
     assert.equal(jsep.type, 'offer');
     const sdp = jsep.sdp.replace('a=setup:actpass', 'a=setup:active');
@@ -52,7 +52,7 @@ describe('with a real Janus', () => {
   });
 });
 
-test('a kick, as older servers answer it, and an error unasked', async (t) => {
+test('a kick, as older servers respond to it, and an error event', async (t) => {
   const fake = await startFake(({ janus }) => janus !== 'message' ? undefined : { janus: 'success', plugindata: { plugin: TextRoom.id, data: { textbridge: 'success' } } });
   t.after(() => fake.stop());
   const connection = await connect(fake.config);
@@ -60,7 +60,7 @@ test('a kick, as older servers answer it, and an error unasked', async (t) => {
   const handle = await (await connection.create()).attach(TextRoom);
   const done = await handle.kick({ room: 0, username: 'bob', secret });
   assert.deepEqual([done.room, done.username], [0, 'bob']);
-  const came = heard(handle, TextRoom.EVENT.TEXTROOM_ERROR);
+  const came = nextEvent(handle, TextRoom.EVENT.TEXTROOM_ERROR);
   fake.send(pluginEvent(handle, { textroom: 'error', error_code: 413, error: 'Missing' }));
   assert.equal((await came).plugin, TextRoom.ERROR.MISSING_ELEMENT);
 });

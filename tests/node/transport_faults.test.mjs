@@ -1,4 +1,4 @@
-// What each transport makes of its own misfortunes, with a real Janus.
+// The faults of each transport, with a real Janus.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
@@ -13,7 +13,7 @@ import { connect, EVENT, Logger } from 'bifrons';
 import EchoTest from 'bifrons/plugins/echotest';
 import VideoRoom from 'bifrons/plugins/videoroom';
 
-import { eventually, failure, heard, settled, within } from './support/expect.mjs';
+import { eventually, failure, nextEvent, settled, within } from './support/expect.mjs';
 import { admin_secret, apisecret, startJanus } from './support/janus.mjs';
 import { offer } from './support/offer.mjs';
 import { startProxy } from './support/proxy.mjs';
@@ -36,7 +36,7 @@ async function opened(t, settings) {
 const ownPaths = () => readdirSync(tmpdir()).filter((name) => /^bifrons-[-0-9a-f]{36}\.sock$/.test(name));
 
 describe('a list that mixes schemes', () => {
-  const missing = join(tmpdir(), 'bifrons-nobody.sock');
+  const missing = join(tmpdir(), 'bifrons-missing.sock');
   const dead = { file: `file://${missing}`, unix: 'unix:///nowhere', odd: 'odd://x' };
   before(async () => {
     const server = createServer().listen(0, '127.0.0.1');
@@ -46,7 +46,7 @@ describe('a list that mixes schemes', () => {
     server.close();
   });
   for (const [way, order] of [['ws', ['http', 'file', 'unix', 'odd']], ['http', ['file', 'ws', 'unix']], ['file', ['ws', 'http', 'odd']]]) {
-    test(`${order.join(', ')} fail, ${way} answers`, async (t) => {
+    test(`${order.join(', ')} fail, ${way} connects`, async (t) => {
       const { address } = config(way);
       const list = [...order.map((name) => ({ url: dead[name] })), address];
       const connection = await opened(t, { address: list, max_retries: list.length, retry_time_secs: 0 });
@@ -54,7 +54,7 @@ describe('a list that mixes schemes', () => {
     });
   }
 
-  test('alone, each says why', async () => {
+  test('alone, each names its cause', async () => {
     const alone = (name) => connect({ address: { url: dead[name] }, max_retries: 0 });
     await failure(alone('http'), 'connect_failed', /ECONNREFUSED/);
     await failure(alone('file'), 'connect_failed', /ENOENT/);
@@ -66,12 +66,12 @@ describe('a list that mixes schemes', () => {
 });
 
 for (const way of ['ws', 'http', 'file']) {
-  test(`${way}: Janus is started anew`, async (t) => {
+  test(`${way}: Janus is started again`, async (t) => {
     const connection = await opened(t, config(way));
     const session = await connection.create();
-    const ends = [heard(connection, EVENT.CONNECTION_ERROR), heard(session, EVENT.SESSION_DESTROYED)];
+    const ends = [nextEvent(connection, EVENT.CONNECTION_ERROR), nextEvent(session, EVENT.SESSION_DESTROYED)];
     const restarted = janus.restart();
-    // Nobody tells a datagram socket: the next request does.
+    // A datagram socket gets no notice: the next request fails.
     if (way === 'file') await restarted.then(() => connection.ping().catch(() => {}));
     const [error, { reason }] = await Promise.all(ends);
     assert.deepEqual([error.code, reason], ['connection_lost', 'connection_lost']);
@@ -89,8 +89,8 @@ describe('datagrams', () => {
     const [long, other] = [handle.message({ text: 'é'.repeat(4100) }), handle.message({ text: 'short' })];
     const error = await failure(long, 'message_too_large', /^the request has 8\d\d\d bytes, the limit is 8191$/);
     assert.deepEqual([error.sent, error.fault], [false, 'caller']);
-    assert.equal((await other).plugindata.data.heard.text, 'short');
-    assert.equal((await handle.message({ text: 'x'.repeat(7900) })).plugindata.data.heard.text.length, 7900);
+    assert.equal((await other).plugindata.data.received.text, 'short');
+    assert.equal((await handle.message({ text: 'x'.repeat(7900) })).plugindata.data.received.text.length, 7900);
   });
 
   test('more than the socket has room for waits, and nothing is lost', async (t) => {
@@ -98,14 +98,14 @@ describe('datagrams', () => {
     const handle = await (await connection.create()).attach(LUA);
     process.kill(janus.places.pid, 'SIGSTOP');
     // Far more than the ten or so that the system holds for Janus (net.unix.max_dgram_qlen, unless that is raised).
-    const answers = Array.from({ length: 60 }, (_, number) => handle.message({ number }));
+    const responses = Array.from({ length: 60 }, (_, number) => handle.message({ number }));
     await connection.ping({ timeout_ms: 100 }).catch(() => {});
     process.kill(janus.places.pid, 'SIGCONT');
-    const numbers = (await Promise.all(answers)).map(({ plugindata }) => plugindata.data.heard.number);
-    assert.deepEqual(numbers, answers.map((_, number) => number));
+    const numbers = (await Promise.all(responses)).map(({ plugindata }) => plugindata.data.received.number);
+    assert.deepEqual(numbers, responses.map((_, number) => number));
   });
 
-  test('what a full socket held back is never sent late', async (t) => {
+  test('ended requests of a full socket are never sent', async (t) => {
     const connection = await opened(t, config('file'));
     const rooms = await (await connection.create()).attach(VideoRoom);
     process.kill(janus.places.pid, 'SIGSTOP');
@@ -121,7 +121,7 @@ describe('datagrams', () => {
     assert.deepEqual([errors[0].sent, errors[59].sent], [true, false]);
   });
 
-  test('the socket file is gone: the line goes on until Janus is', async (t) => {
+  test('the socket file is removed: the transport connection stays until Janus ends', async (t) => {
     const connection = await opened(t, config('file'));
     unlinkSync(janus.places.unix);
     assert.equal((await connection.ping()).janus, 'pong');
@@ -130,7 +130,7 @@ describe('datagrams', () => {
     await opened(t, config('file'));
   });
 
-  test('the path of its own goes with the line, and with the process', async (t) => {
+  test('its own path is removed with the transport connection, and with the process', async (t) => {
     const before = ownPaths();
     const connection = await connect(config('file'));
     assert.equal(ownPaths().length, before.length + 1);
@@ -154,14 +154,14 @@ describe('long polls', () => {
   after(() => proxy.stop());
 
   async function session(t, interval) {
-    proxy.answer = undefined;
+    proxy.respond = undefined;
     const connection = await opened(t, { address: { url: proxy.url, apisecret }, max_retries: 0 });
     const made = await connection.create(interval);
     await eventually('a poll', () => proxy.polls.size, (size) => size > 0);
     return { connection, session: made };
   }
 
-  test('a refusal says how long its response took', async (t) => {
+  test('the error of a refusal has the duration of its request', async (t) => {
     const { session: made } = await session(t);
     process.kill(janus.places.pid, 'SIGSTOP');
     const attached = made.attach('janus.plugin.nothing');
@@ -170,7 +170,7 @@ describe('long polls', () => {
     assert.ok(error.elapsed_ms >= 290, `${error.elapsed_ms} ms`);
   });
 
-  test('a poll that is cut is asked again', async (t) => {
+  test('a lost poll is sent again', async (t) => {
     const { connection, session: made } = await session(t);
     const handle = await made.attach(LUA);
     for (let round = 0; round < 3; round++) {
@@ -178,17 +178,17 @@ describe('long polls', () => {
       assert.equal(proxy.cutPolls(), 1);
       await eventually('the next poll', () => proxy.polls.size, (size) => size === 1);
       // Janus gives the first event to the poll that was cut, as it can't know; then it does.
-      const ask = () => handle.message({ later: true }, undefined, { timeout_ms: 200 }).then(() => 'answered', ({ code }) => code);
-      assert.ok(['answered', 'timeout'].includes(await ask()));
-      assert.equal(await ask(), 'answered');
+      const send = () => handle.message({ later: true }, undefined, { timeout_ms: 200 }).then(() => 'succeeded', ({ code }) => code);
+      assert.ok(['succeeded', 'timeout'].includes(await send()));
+      assert.equal(await send(), 'succeeded');
     }
     assert.equal((await connection.ping()).janus, 'pong');
   });
 
-  test('polls that fail twice end the line', async (t) => {
+  test('polls that fail twice end the transport connection', async (t) => {
     const { connection } = await session(t);
-    const lost = heard(connection, EVENT.CONNECTION_ERROR);
-    proxy.answer = ({ isPoll }) => isPoll && { status: 502 };
+    const lost = nextEvent(connection, EVENT.CONNECTION_ERROR);
+    proxy.respond = ({ isPoll }) => isPoll && { status: 502 };
     proxy.cutPolls();
     const error = await lost;
     assert.deepEqual([error.code, /HTTP 502 instead of Janus's response$/.test(error.message)], ['connection_lost', true]);
@@ -198,7 +198,7 @@ describe('long polls', () => {
     const { connection, session: made } = await session(t);
     const handle = await made.attach(LUA);
     let polls = 0;
-    proxy.answer = ({ isPoll }) => (isPoll && ++polls % 2 === 1 ? { status: 502 } : undefined);
+    proxy.respond = ({ isPoll }) => (isPoll && ++polls % 2 === 1 ? { status: 502 } : undefined);
     for (let round = 1; round < 4; round++) {
       await handle.message({ later: true, round });
       await eventually('the poll after the one that failed', () => polls, (count) => count === 2 * round);
@@ -206,26 +206,26 @@ describe('long polls', () => {
     assert.equal((await connection.ping()).janus, 'pong');
   });
 
-  test('502 to a request fails this one', async (t) => {
+  test('502 to a request fails this request', async (t) => {
     const { connection, session: made } = await session(t);
-    proxy.answer = ({ method }) => method === 'POST' && { status: 502 };
+    proxy.respond = ({ method }) => method === 'POST' && { status: 502 };
     const error = await failure(connection.ping(), 'response_lost', "HTTP 502 instead of Janus's response");
     assert.deepEqual([error.sent, error.request], [true, 'ping']);
-    proxy.answer = ({ method }) => method === 'POST' && { text: '<html>' };
+    proxy.respond = ({ method }) => method === 'POST' && { text: '<html>' };
     await failure(connection.ping(), 'response_lost', /the response is not from Janus/);
-    proxy.answer = ({ method }) => method === 'POST' && { status: 302, headers: { location: 'http://127.0.0.1:1/' } };
+    proxy.respond = ({ method }) => method === 'POST' && { status: 302, headers: { location: 'http://127.0.0.1:1/' } };
     await failure(connection.ping(), 'response_lost', /HTTP 302/);
-    proxy.answer = undefined;
+    proxy.respond = undefined;
     await made.attach(EchoTest);
   });
 
-  test('502 at the first word, or a page of something else', async () => {
-    proxy.answer = () => ({ status: 502 });
+  test('502 as the first response, or a page of something else', async () => {
+    proxy.respond = () => ({ status: 502 });
     const attempt = () => connect({ address: { url: proxy.url }, max_retries: 0 });
     await failure(attempt(), 'connect_failed', /^http:\S+: HTTP 502 instead of Janus's response$/);
-    proxy.answer = () => ({ text: '{"janus":"success"}' });
+    proxy.respond = () => ({ text: '{"janus":"success"}' });
     await failure(attempt(), 'connect_failed', /is not Janus/);
-    proxy.answer = () => ({ text: '<html>' });
+    proxy.respond = () => ({ text: '<html>' });
     await failure(attempt(), 'connect_failed', /is not Janus/);
   });
 
@@ -234,15 +234,15 @@ describe('long polls', () => {
     const lines = [];
     Logger.setSink((level, args) => lines.push(`${level} ${args.join(' ')}`));
     t.after(() => Logger.setSink());
-    const ended = heard(made, EVENT.SESSION_DESTROYED);
-    await janus.ask({ janus: 'destroy', session_id: made.id });
+    const ended = nextEvent(made, EVENT.SESSION_DESTROYED);
+    await janus.request({ janus: 'destroy', session_id: made.id });
     proxy.cutPolls();
     assert.equal((await ended).reason, 'not_found');
     assert.ok(lines.some((line) => /^warning .*polling session \d+ was refused: HTTP 404/.test(line)), lines.join('\n'));
     assert.equal((await connection.ping()).janus, 'pong');
   });
 
-  test('a request that can\'t have been sent says so', async () => {
+  test('the error of a request that can\'t have been sent states it', async () => {
     const short = await startProxy(janus.places.http);
     const connection = await connect({ address: { url: short.url, apisecret }, max_retries: 0 });
     await short.stop();
@@ -259,38 +259,38 @@ describe('long polls', () => {
     await eventually('a poll', () => proxy.polls.size, (size) => size === 1);
     const expected = `Basic ${Buffer.from('us er:päss').toString('base64')}`;
     assert.ok(proxy.requests.every(({ headers }) => headers.authorization === expected));
-    const telling = proxy.requests.filter((request) => request.url.includes(apisecret));
-    assert.ok(telling.length > 0 && telling.every((request) => /^\/janus\/\d+\?maxev=100&apisecret=/.test(request.url)));
+    const polls = proxy.requests.filter((request) => request.url.includes(apisecret));
+    assert.ok(polls.length > 0 && polls.every((request) => /^\/janus\/\d+\?maxev=100&apisecret=/.test(request.url)));
   });
 
   test('requests of one handle wait for each other, those of two do not', async (t) => {
     const gate = createServer((request, response) => {
       let body = '';
-      request.on('data', (data) => (body += data)).on('end', () => gate.emit('asked', body && JSON.parse(body), response));
+      request.on('data', (data) => (body += data)).on('end', () => gate.emit('body', body && JSON.parse(body), response));
     }).listen(0, '127.0.0.1');
     await once(gate, 'listening');
     t.after(() => gate.close().closeAllConnections());
     let ids = 10;
     const messages = [];
-    gate.on('asked', (request, response) => {
-      const tell = (answer) => response.end(JSON.stringify({ transaction: request?.transaction, ...answer }));
-      if (request === '' ) return response.req.url.endsWith('/info') && tell({ janus: 'server_info' });
-      if (['create', 'attach'].includes(request.janus)) return tell({ janus: 'success', data: { id: ++ids } });
-      if (request.janus !== 'message') return tell({ janus: request.janus === 'info' ? 'server_info' : 'success' });
-      messages.push({ ...request, tell: () => tell({ janus: 'success', plugindata: { plugin: LUA, data: {} } }) });
+    gate.on('body', (request, response) => {
+      const respond = (message) => response.end(JSON.stringify({ transaction: request?.transaction, ...message }));
+      if (request === '' ) return response.req.url.endsWith('/info') && respond({ janus: 'server_info' });
+      if (['create', 'attach'].includes(request.janus)) return respond({ janus: 'success', data: { id: ++ids } });
+      if (request.janus !== 'message') return respond({ janus: request.janus === 'info' ? 'server_info' : 'success' });
+      messages.push({ ...request, respond: () => respond({ janus: 'success', plugindata: { plugin: LUA, data: {} } }) });
     });
     const connection = await opened(t, { address: { url: `http://127.0.0.1:${gate.address().port}/janus` }, max_retries: 0 });
     const made = await connection.create();
     const [one, two] = [await made.attach(LUA), await made.attach(LUA)];
-    const answers = [one.message({ n: 1 }), one.message({ n: 2 }), two.message({ n: 3 })];
+    const responses = [one.message({ n: 1 }), one.message({ n: 2 }), two.message({ n: 3 })];
     await eventually('the first of each', () => messages.length, (length) => length === 2);
     assert.deepEqual(messages.map(({ body }) => body.n), [1, 3]);
-    messages[0].tell();
+    messages[0].respond();
     await eventually('the second of the first', () => messages.length, (length) => length === 3);
     assert.equal(messages[2].body.n, 2);
-    messages[1].tell();
-    messages[2].tell();
-    await Promise.all(answers);
+    messages[1].respond();
+    messages[2].respond();
+    await Promise.all(responses);
 
     const handles = await Promise.all(Array.from({ length: 100 }, () => made.attach(LUA)));
     messages.length = 0;
@@ -299,12 +299,12 @@ describe('long polls', () => {
       await eventually('as many as may be under way', () => messages.length, (length) => length === count);
       await settled();
       assert.equal(messages.length, count);
-      messages.forEach(({ tell }) => tell());
+      messages.forEach(({ respond }) => respond());
     }
     await Promise.all(many);
   });
 
-  test('nothing keeps a process alive that has closed its connection', async () => {
+  test('a closed connection keeps no process alive', async () => {
     const program = `
       import { connect } from 'bifrons';
       const connection = await connect(${JSON.stringify(config('http'))});
@@ -312,6 +312,6 @@ describe('long polls', () => {
       await connection.close();`;
     const begun = performance.now();
     await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], { timeout: 10_000 });
-    assert.ok(performance.now() - begun < 3000, 'it ends by itself at once');
+    assert.ok(performance.now() - begun < 3000, 'the process ends by itself at once');
   });
 });

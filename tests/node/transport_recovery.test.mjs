@@ -1,11 +1,11 @@
-// A line that breaks, over the transports that are no WebSocket, with a real Janus.
+// Outages of the transports other than WebSocket, with a real Janus.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { connect, EVENT } from 'bifrons';
 import EchoTest from 'bifrons/plugins/echotest';
 
-import { eventually, heard, within } from './support/expect.mjs';
+import { eventually, nextEvent, within } from './support/expect.mjs';
 import { admin_secret, apisecret, startJanus } from './support/janus.mjs';
 import { startProxy } from './support/proxy.mjs';
 import { configsOf } from './support/transports.mjs';
@@ -21,13 +21,13 @@ async function opened(t, settings) {
 }
 
 for (const way of ['http', 'file']) {
-  test(`${way}: Janus is started anew, and sessions are made anew`, async (t) => {
+  test(`${way}: Janus is started again, and sessions are created again`, async (t) => {
     const connection = await opened(t, { ...configsOf(way, janus, { apisecret, admin_secret }).api(), reconnect: { rebuild: true } });
-    // Often asked for: nobody tells a datagram socket that Janus is gone.
+    // Repeated, as a datagram socket gets no notice of Janus's end.
     const session = await connection.create(1);
     const handle = await session.attach(EchoTest);
     const ids = [session.id, handle.id];
-    const rebuilt = heard(handle, EVENT.HANDLE_REBUILT);
+    const rebuilt = nextEvent(handle, EVENT.HANDLE_REBUILT);
     await janus.restart();
     assert.equal((await rebuilt).id, handle.id);
     assert.notDeepEqual([session.id, handle.id], ids);
@@ -35,21 +35,21 @@ for (const way of ['http', 'file']) {
   });
 }
 
-test('http: no connection comes through for a while, and the session lives on, whatever the reclaim time', async (t) => {
+test('http: during an outage of the proxy the session survives, with any reclaim time', async (t) => {
   const proxy = await startProxy(janus.places.http);
   const connection = await opened(t, { address: { url: proxy.url, apisecret }, reconnect: true });
   t.after(() => proxy.stop());
   const made = await connection.create();
   const handle = await made.attach(EchoTest);
   const ids = [made.id, handle.id];
-  const [away, back] = [heard(connection, EVENT.CONNECTION_RECONNECTING), heard(connection, EVENT.CONNECTION_RESUMED)];
+  const [away, back] = [nextEvent(connection, EVENT.CONNECTION_RECONNECTING), nextEvent(connection, EVENT.CONNECTION_RESUMED)];
   await eventually('a poll', () => proxy.polls.size, (size) => size > 0);
-  proxy.answer = () => ({ status: 502 });
+  proxy.respond = () => ({ status: 502 });
   proxy.cutPolls();
   await away;
-  proxy.answer = undefined;
+  proxy.respond = undefined;
   assert.equal((await back).events_may_be_lost, true);
-  // Janus may give the first event to the poll that was cut.
+  // Janus may give the first event to the lost poll.
   await handle.start({ audio: true }, { timeout_ms: 500 }).catch(({ code }) => assert.equal(code, 'timeout'));
   assert.equal((await handle.start({ audio: true })).result, 'ok');
   assert.deepEqual([made.id, handle.id], ids);

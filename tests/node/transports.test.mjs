@@ -1,4 +1,4 @@
-// One and the same over every transport, with a real Janus.
+// The same tests over every transport, with a real Janus.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
@@ -7,7 +7,7 @@ import { Handle } from 'bifrons/handle';
 import EchoTest from 'bifrons/plugins/echotest';
 import { signToken } from 'bifrons/token';
 
-import { eventually, failure, heard, within } from './support/expect.mjs';
+import { eventually, failure, nextEvent, within } from './support/expect.mjs';
 import { admin_secret, apisecret, startJanus } from './support/janus.mjs';
 import { candidate, offer } from './support/offer.mjs';
 import { configsOf } from './support/transports.mjs';
@@ -16,19 +16,19 @@ const tokenSecret = 'planted-token-secret';
 const LUA = 'janus.plugin.lua';
 const stored = 'planted stored&token';
 
-/** Writes down what it hears: a script's answers, and what it tells after each. */
+/** Records what it receives: a script's responses, and the event after each. */
 class Listener extends Handle {
   seen = [];
 
   handleMessage(message) {
-    const { told, heard: body } = message.plugindata.data;
-    this.seen.push(told ? 'told' : body.number);
+    const { pushed, received: body } = message.plugindata.data;
+    this.seen.push(pushed ? 'pushed' : body.number);
     this.closeTransactionWithSuccess(message.transaction, message);
     return {};
   }
 }
 
-/** Which Janus each is tried on: the first signs tokens, the second stores them and has its WebSockets on paths. */
+/** The Janus servers of the tests: the first signs tokens, the second stores them and has its WebSockets on paths. */
 const servers = {
   signing: { options: ['--wss', '--http', '--unix', 'dgram', '--token-auth-secret', tokenSecret], ways: ['ws', 'wss', 'http', 'file', 'own'] },
   storing: { options: ['--ws-unix', '--http', '--unix', 'dgram', '--token-auth'], ways: ['ws+unix', 'http', 'file'] },
@@ -70,7 +70,7 @@ function core(configs, janus, token) {
     assert.deepEqual([result, jsep.type], ['ok', 'answer']);
     assert.equal((await echo.trickle(candidate)).janus, 'ack');
     assert.equal((await echo.trickleComplete()).janus, 'ack');
-    const hungUp = heard(echo, EVENT.HANDLE_HANGUP);
+    const hungUp = nextEvent(echo, EVENT.HANDLE_HANGUP);
     await echo.hangup();
     await hungUp;
     await echo.detach();
@@ -82,12 +82,12 @@ function core(configs, janus, token) {
   test('a call from the first request to the last, with the secret', () => call());
   test('the same with a token', () => call({ token: token() }));
 
-  test('answers and events keep their order', async () => {
+  test('responses and events keep their order', async () => {
     const connection = await open(configs().api());
     const handle = await (await connection.create()).attach({ id: LUA, Handle: Listener });
-    for (let number = 0; number < 25; number++) await handle.message({ later: true, tell: true, number });
+    for (let number = 0; number < 25; number++) await handle.message({ later: true, push: true, number });
     await eventually('the last event', () => handle.seen.length, (length) => length === 50);
-    assert.deepEqual(handle.seen, Array.from({ length: 25 }, (_, number) => [number, 'told']).flat());
+    assert.deepEqual(handle.seen, Array.from({ length: 25 }, (_, number) => [number, 'pushed']).flat());
     await connection.close();
   });
 
@@ -102,7 +102,7 @@ function core(configs, janus, token) {
     await connection.close();
   });
 
-  test('a wrong secret is refused and never told', async () => {
+  test('a wrong secret is refused and never disclosed', async () => {
     const connection = await open(configs().api({ apisecret: 'planted wrong&secret' }));
     const error = await failure(connection.create(), 'janus_refused', /^403 /);
     assert.ok(!`${error.message} ${JSON.stringify(error)}`.includes('planted'));
@@ -113,7 +113,7 @@ function core(configs, janus, token) {
     const connection = await open(configs().api());
     const made = await Promise.all([connection.create(), connection.create()]);
     await made[0].attach(EchoTest);
-    const closed = heard(connection, EVENT.CONNECTION_CLOSED);
+    const closed = nextEvent(connection, EVENT.CONNECTION_CLOSED);
     await connection.close();
     await closed;
     const left = await sessions();
@@ -137,7 +137,7 @@ function core(configs, janus, token) {
     const connection = await open(configs().api());
     const session = await connection.create(0.2);
     const handle = await session.attach(EchoTest);
-    const ends = [heard(session, EVENT.SESSION_DESTROYED), heard(handle, EVENT.HANDLE_DETACHED)];
+    const ends = [nextEvent(session, EVENT.SESSION_DESTROYED), nextEvent(handle, EVENT.HANDLE_DETACHED)];
     await janus().admin({ janus: 'destroy_session', session_id: session.id });
     assert.deepEqual((await Promise.all(ends)).map(({ reason }) => reason), ['not_found', 'not_found']);
     assert.equal((await connection.ping()).janus, 'pong', 'the connection goes on');
@@ -148,8 +148,8 @@ function core(configs, janus, token) {
     const connection = await open(configs().api());
     const made = await Promise.all([connection.create(), connection.create()]);
     const handles = await Promise.all(Array.from({ length: 20 }, (_, index) => made[index % 2].attach(EchoTest)));
-    const answers = await Promise.all(handles.map((echo) => echo.start({ audio: true, jsep: offer() })));
-    assert.ok(answers.every(({ jsep }) => jsep.type === 'answer'));
+    const responses = await Promise.all(handles.map((echo) => echo.start({ audio: true, jsep: offer() })));
+    assert.ok(responses.every(({ jsep }) => jsep.type === 'answer'));
     await Promise.all(handles.map((echo) => echo.detach()));
     for (const { id } of made) {
       const { handles: left } = await janus().admin({ janus: 'list_handles', session_id: id });
@@ -167,7 +167,7 @@ function core(configs, janus, token) {
     assert.equal((await admin.handleInfo(session.id, echo.id)).info.plugin, EchoTest.id);
     await failure(admin.listHandles(session.id + 1), 'janus_refused', /^458 /);
     await session.destroy();
-    await eventually('the session is gone', () => admin.listSessions(), ({ sessions: left }) => !left.includes(session.id));
+    await eventually('the session has ended', () => admin.listSessions(), ({ sessions: left }) => !left.includes(session.id));
     await Promise.all([connection.close(), admin.close()]);
   });
 }

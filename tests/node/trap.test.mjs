@@ -1,10 +1,10 @@
-// A bug in the engine itself: everything ends, and says so.
+// A bug in the engine itself: each object ends, and its error names the cause.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 let broken = false;
-/** Whether what takes a line's messages is broken. */
-let deaf = false;
+/** Whether the callback for messages is broken. */
+let brokenCallback = false;
 WebAssembly.Instance = class extends WebAssembly.Instance {
   get exports() {
     const { core_run, transportcallbacks_message, ...others } = super.exports;
@@ -12,16 +12,16 @@ WebAssembly.Instance = class extends WebAssembly.Instance {
       if (broken) throw new WebAssembly.RuntimeError('unreachable');
       return core_run(...args);
     };
-    const hear = (...args) => {
-      if (deaf) throw new WebAssembly.RuntimeError('unreachable');
+    const message = (...args) => {
+      if (brokenCallback) throw new WebAssembly.RuntimeError('unreachable');
       return transportcallbacks_message(...args);
     };
-    return { ...others, core_run: run, transportcallbacks_message: hear };
+    return { ...others, core_run: run, transportcallbacks_message: message };
   }
 };
 
 const { connect, EVENT, Logger } = await import('bifrons');
-const { eventually, failure, heard, settled, within } = await import('./support/expect.mjs');
+const { eventually, failure, nextEvent, settled, within } = await import('./support/expect.mjs');
 const { startFake } = await import('./support/fake.mjs');
 const { apisecret, startJanus } = await import('./support/janus.mjs');
 const { startProxy } = await import('./support/proxy.mjs');
@@ -34,11 +34,11 @@ test('a trap ends the connection, everything on it, and nothing else', async () 
   const connection = await connect(fake.config);
   const session = await connection.create();
   const handle = await session.attach('janus.plugin.fake');
-  const lost = new Promise((resolve) => fake.line.on('close', resolve));
-  const told = [
-    heard(connection, EVENT.CONNECTION_ERROR),
-    heard(session, EVENT.SESSION_DESTROYED),
-    heard(handle, EVENT.HANDLE_DETACHED),
+  const lost = new Promise((resolve) => fake.socket.on('close', resolve));
+  const emitted = [
+    nextEvent(connection, EVENT.CONNECTION_ERROR),
+    nextEvent(session, EVENT.SESSION_DESTROYED),
+    nextEvent(handle, EVENT.HANDLE_DETACHED),
   ];
   const pending = failure(connection.ping(), 'internal');
   await settled();
@@ -46,11 +46,11 @@ test('a trap ends the connection, everything on it, and nothing else', async () 
   await failure(handle.message({}), 'internal', 'a bug in bifrons, please report it: unreachable');
   broken = false;
   await pending;
-  const [error, ...ends] = await Promise.all(told);
+  const [error, ...ends] = await Promise.all(emitted);
   assert.equal(error.code, 'internal');
   assert.ok(error.cause instanceof WebAssembly.RuntimeError);
   assert.deepEqual(ends.map(({ reason }) => reason), ['internal', 'internal']);
-  await within(lost, 'the end of the line');
+  await within(lost, 'the end of the transport connection');
   await failure(connection.getInfo(), 'internal');
   await failure(handle.message({}), 'internal');
   assert.throws(() => connection.stats(), { code: 'internal' });
@@ -64,7 +64,7 @@ test('a trap ends the connection, everything on it, and nothing else', async () 
   await fake.stop();
 });
 
-test('so does a trap while an answer over HTTP is taken', async (t) => {
+test('so does a trap while a response over HTTP is read', async (t) => {
   const janus = await startJanus('--http');
   const proxy = await startProxy(janus.places.http);
   t.after(() => Promise.all([proxy.stop(), janus.stop()]));
@@ -73,10 +73,10 @@ test('so does a trap while an answer over HTTP is taken', async (t) => {
   const connection = await connect({ address: { url: proxy.url, apisecret }, max_retries: 0 });
   const session = await connection.create();
   await eventually('a poll', () => proxy.polls.size, (size) => size === 1);
-  const told = [heard(connection, EVENT.CONNECTION_ERROR), heard(session, EVENT.SESSION_DESTROYED)];
-  deaf = true;
+  const emitted = [nextEvent(connection, EVENT.CONNECTION_ERROR), nextEvent(session, EVENT.SESSION_DESTROYED)];
+  brokenCallback = true;
   await failure(connection.ping(), 'internal', 'a bug in bifrons, please report it: unreachable');
-  deaf = false;
-  assert.equal((await Promise.all(told))[1].reason, 'internal');
+  brokenCallback = false;
+  assert.equal((await Promise.all(emitted))[1].reason, 'internal');
   await eventually('the end of the poll', () => proxy.polls.size, (size) => size === 0);
 });

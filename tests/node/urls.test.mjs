@@ -19,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'bifrons-urls-'));
 before(() => Logger.setLevel('none'));
 after(() => rmSync(folder, { recursive: true }));
 
-/** A server that keeps what it is asked for: HTTP works, an upgrade is refused. */
+/** A server that keeps the requests: HTTP works, an upgrade is refused. */
 async function startRecorder(place) {
   const seen = { upgrade: undefined, info: undefined, post: undefined, poll: undefined, credentials: undefined };
   const note = (what, { url, headers }) => {

@@ -1,11 +1,11 @@
-// VideoRoom through the package: Janode's words, with what it has wrong put right.
+// VideoRoom through the package: Janode's names, without Janode's defects.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { connect } from 'bifrons';
 import VideoRoom from 'bifrons/plugins/videoroom';
 
-import { eventually, failure, heard } from './support/expect.mjs';
+import { eventually, failure, nextEvent } from './support/expect.mjs';
 import { startJanus } from './support/janus.mjs';
 import { offer } from './support/offer.mjs';
 
@@ -55,13 +55,13 @@ test('publishers', async () => {
   assert.ok(joined.publishers[0].feed > 0 && joined.publishers[0].id === undefined);
   assert.deepEqual([alice.room, alice.feed], [room, 1]);
 
-  const peer = heard(alice, EVENT.VIDEOROOM_PUB_PEER_JOINED);
+  const peer = nextEvent(alice, EVENT.VIDEOROOM_PUB_PEER_JOINED);
   await bob.joinPublisher({ room, feed: 2, display: 'Bob' });
   assert.deepEqual(await peer, { room, feed: 2, display: 'Bob' });
 
   const published = await alice.publish({ jsep: offer(), bitrate: 128_000 });
   assert.deepEqual([published.configured, published.feed, published.jsep.type], ['ok', 1, 'answer']);
-  const renamed = heard(bob, EVENT.VIDEOROOM_DISPLAY);
+  const renamed = nextEvent(bob, EVENT.VIDEOROOM_DISPLAY);
   assert.deepEqual(await alice.configure({ display: 'Alicia' }), { room, configured: 'ok', feed: 1, display: 'Alicia' });
   assert.deepEqual(await renamed, { feed: 1, display: 'Alicia' });
 
@@ -71,7 +71,7 @@ test('publishers', async () => {
   const stopped = await alice.stopForward({ room, feed: 1, stream: forwarders[0].audio_stream, secret });
   assert.deepEqual(stopped, { room, feed: 1, stream: forwarders[0].audio_stream });
 
-  const [kicked, own] = [heard(bob, EVENT.VIDEOROOM_KICKED), heard(alice, EVENT.VIDEOROOM_LEAVING)];
+  const [kicked, own] = [nextEvent(bob, EVENT.VIDEOROOM_KICKED), nextEvent(alice, EVENT.VIDEOROOM_LEAVING)];
   assert.deepEqual(await bob.kick({ room, feed: 1, secret }), { room, feed: 1 });
   const who = janus.version < 1300 ? {} : { display: 'Alicia' };
   assert.deepEqual(await kicked, { room, feed: 1, ...who }, 'D2: kicked, though the kicked one had a name');
@@ -84,7 +84,7 @@ test('publishers between servers', async () => {
   const srtp = janus.version < 1300 ? {} : { srtp_suite: 80, srtp_crypto: 'a'.repeat(40) };
   const added = await manager.addRemotePublisher({ room, secret, feed: 5, streams, ...srtp });
   assert.deepEqual([added.room, added.feed, added.port > 0], [room, 5, true]);
-  // Janus 1.1.2 answers before the publisher can be found.
+  // Janus 1.1.2 responds before the publisher can be found.
   const update = () => manager.updateRemotePublisher({ room, secret, feed: 5, streams, ...srtp }).then(() => true, ({ plugin }) => plugin !== 428);
   await eventually('the publisher is found', update, Boolean);
   assert.deepEqual(await manager.removeRemotePublisher({ room, secret, feed: 5 }), { room, feed: 5 });

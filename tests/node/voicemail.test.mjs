@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { connect } from 'bifrons';
 import VoiceMail from 'bifrons/plugins/voicemail';
 
-import { failure, heard } from './support/expect.mjs';
+import { failure, nextEvent } from './support/expect.mjs';
 import { pluginEvent, startFake } from './support/fake.mjs';
 import { startJanus } from './support/janus.mjs';
 import { offer } from './support/offer.mjs';
@@ -32,7 +32,7 @@ test('a message is recorded', async (t) => {
   assert.match(recording, /^\/voicemail\/.*\.opus$/);
 });
 
-test('what it tells while media flow', async (t) => {
+test('the events while media flow', async (t) => {
   const fake = await startFake();
   t.after(() => fake.stop());
   const connection = await connect(fake.config);
@@ -40,12 +40,12 @@ test('what it tells while media flow', async (t) => {
   const handle = await (await connection.create()).attach(VoiceMail);
   const { EVENT } = VoiceMail;
   assert.equal(EVENT.VOICEMAIL_STATUS, 'voicemail_status');
-  for (const told of [{ status: 'started' }, { status: 'done', recording: '/a.opus', more: 1 }]) {
-    const came = heard(handle, EVENT.VOICEMAIL_STATUS);
-    fake.send(pluginEvent(handle, { voicemail: 'event', ...told }));
-    assert.deepEqual(await came, told);
+  for (const raw of [{ status: 'started' }, { status: 'done', recording: '/a.opus', more: 1 }]) {
+    const came = nextEvent(handle, EVENT.VOICEMAIL_STATUS);
+    fake.send(pluginEvent(handle, { voicemail: 'event', ...raw }));
+    assert.deepEqual(await came, raw);
   }
-  const failed = heard(handle, EVENT.VOICEMAIL_ERROR);
+  const failed = nextEvent(handle, EVENT.VOICEMAIL_ERROR);
   fake.send(pluginEvent(handle, { voicemail: 'event', error_code: 466, error: 'No room' }));
   assert.equal((await failed).plugin, VoiceMail.ERROR.IO_ERROR);
 });

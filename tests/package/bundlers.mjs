@@ -8,7 +8,7 @@ async function prepare({ consumer, folder }, name, withWs) {
   return path;
 }
 
-// A payload that is missing, or in twice, is the failure that users see last.
+// A payload that is missing, or included twice, is hard to notice for users.
 async function onePayload(source, output) {
   const payload = /"(.*)"/.exec(await readFile(join(source, 'wasm/engine_gz.js'), 'utf8'))[1];
   const sample = payload.slice(-120, -20);

@@ -42,7 +42,7 @@ export const cells = [
   { name: 'types and code agree', run: typesAgreeWithCode },
   { name: 'npm audit', run: auditClean },
   ...nodes.flatMap((node) => both((file) => application(node, file, { ws: true }))),
-  ...nodes.flatMap((node) => both((file) => application(node, file, { ws: false, expect: hasWebSocket[node] ? 'works' : 'asks for ws' }))),
+  ...nodes.flatMap((node) => both((file) => application(node, file, { ws: false, expect: hasWebSocket[node] ? 'works' : 'needs ws' }))),
   ...both((file) => application('deno', file, deno)),
   ...both((file) => application('bun', file, bun)),
   ...nodes.map((node) => application(node, 'application.mjs', { ws: false, way: 'http' })),

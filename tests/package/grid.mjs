@@ -1,11 +1,11 @@
 // Installs the packed tarball as a user would and runs it wherever it claims to run.
-//   node tests/package/grid.mjs [WORDS…]   only the cells whose name has one of the words
+//   node tests/package/grid.mjs [PARTS…]   only the cells whose name has one of the parts
 import { cells } from './cells.mjs';
 import { openWorkshop } from './workshop.mjs';
 
-const words = process.argv.slice(2);
-const chosen = cells.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
-if (chosen.length === 0) throw new Error(`no cell is named like ${words.join(', ')}`);
+const parts = process.argv.slice(2);
+const chosen = cells.filter(({ name }) => parts.length === 0 || parts.some((part) => name.includes(part)));
+if (chosen.length === 0) throw new Error(`no cell is named like ${parts.join(', ')}`);
 
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 const begun = performance.now();

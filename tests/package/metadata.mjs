@@ -1,4 +1,4 @@
-// What is checked about the package without running it.
+// Checks of the package without running it.
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -6,14 +6,14 @@ import { here, root } from './workshop.mjs';
 
 export async function filesAsListed({ run, stage }) {
   const [{ files }] = JSON.parse(await run('npm', ['pack', '--dry-run', '--json', '--loglevel=silent', stage], root));
-  // What the entries share has a hash for a name; each plugin has the same files.
+  // Shared files have a hash as a name; each plugin has the same files.
   const general = ({ path }) => path.replace(/^lib\/[0-9A-Z]+/, 'lib/*').replace(/plugins\/\w+/, 'plugins/*');
   const packed = [...new Set(files.map(general))].sort();
   const listed = (await readFile(here('files.txt'), 'utf8')).trim().split('\n');
   const added = packed.filter((path) => !listed.includes(path));
-  const gone = listed.filter((path) => !packed.includes(path));
-  if (added.length || gone.length) {
-    throw new Error(`tests/package/files.txt does not say so:\n${[...added.map((path) => `+ ${path}`), ...gone.map((path) => `- ${path}`)].join('\n')}`);
+  const missing = listed.filter((path) => !packed.includes(path));
+  if (added.length || missing.length) {
+    throw new Error(`tests/package/files.txt differs from the package:\n${[...added.map((path) => `+ ${path}`), ...missing.map((path) => `- ${path}`)].join('\n')}`);
   }
   return `${files.length} files`;
 }
@@ -73,7 +73,7 @@ export async function auditClean({ folder, run, tarball }) {
   try {
     report = await run('npm', ['audit', '--json', '--loglevel=error'], path);
   } catch (error) {
-    // Not every registry has the audit service; one that answers and finds something is a failure.
+    // Not every registry has the audit service; a finding of the service is a failure.
     if (!/audit endpoint returned an error|ENOAUDIT|E404|ENOTFOUND/.test(error.message)) throw error;
     return 'NOT CHECKED: this registry offers no audit';
   }

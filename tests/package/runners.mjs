@@ -1,4 +1,4 @@
-// The package in test runners and in what runs TypeScript, as they are without settings.
+// The package in test runners and in tools that run TypeScript, with their default settings.
 import { cp, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -11,7 +11,7 @@ async function prepare({ consumer, folder, address }, name, withWs) {
   return { path, environment: { URL_OF_JANUS: address.ws, SECRET_OF_JANUS: address.apisecret } };
 }
 
-/** Jest, whose configuration names only the files, and its jsdom, which lies elsewhere. */
+/** Jest, whose configuration names only the files, and its jsdom, which is in another package. */
 const jest = (name, files, { settings = () => ({}), flags = [], environment: more = {} }) => ({
   name: `Jest, ${name}`,
   async run(workshop) {

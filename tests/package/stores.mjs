@@ -8,13 +8,13 @@ export async function inStores({ consumer, tool }) {
   const { connect, Logger } = require('bifrons');
   const { default: EchoTest } = require('bifrons/plugins/echotest');
   const { TextRoomChannel } = require('bifrons/plugins/textroom');
-  const { startJanus } = require('bifrons/testing');
+  const { MockJanus } = require('bifrons/testing');
   const { reactive, readonly, ref } = tool('@vue/reactivity');
   const { proxy } = tool('valtio/vanilla');
   const stores = { 'Vue, reactive': reactive, 'Vue, readonly': readonly, 'Vue, ref': (state) => ref(state).value, Valtio: proxy };
 
   Logger.setLevel('none');
-  const janus = await startJanus({ port: false });
+  const janus = await MockJanus.start({ port: false });
   for (const [name, store] of Object.entries(stores)) {
     const connection = await connect({ address: { url: 'janus://here' }, transport: janus.transport });
     const session = await connection.create();

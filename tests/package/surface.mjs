@@ -1,4 +1,4 @@
-// Whether the package has what its types say, and the types what it has.
+// Compares the package with its types: each name of one must be in the other.
 import { cp, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -24,18 +24,18 @@ export async function typesAgreeWithCode({ consumer, folder, run, source, toolPa
   return `${entries.length} modules, ${things.length} classes`;
 }
 
-/** TypeScript that compiles if a type has these names and no others; else its error tells which. */
-function agree(said, names) {
+/** TypeScript that compiles if a type has these names and no others; else its error names the difference. */
+function agree(type, names) {
   const union = (some) => some.map((name) => (name.startsWith('Symbol.') ? `typeof ${name}` : JSON.stringify(name))).join(' | ');
   // The code has internal names beside those that plugins use.
   const open = names.filter((name) => !name.startsWith('_'));
   return `{
-  const missingInCode: [Exclude<${said}, ${union(names)}>] extends [never] ? 'none' : Exclude<${said}, ${union(names)}> = 'none';
-  const missingInTypes: [Exclude<${union(open)}, ${said}>] extends [never] ? 'none' : Exclude<${union(open)}, ${said}> = 'none';
+  const missingInCode: [Exclude<${type}, ${union(names)}>] extends [never] ? 'none' : Exclude<${type}, ${union(names)}> = 'none';
+  const missingInTypes: [Exclude<${union(open)}, ${type}>] extends [never] ? 'none' : Exclude<${union(open)}, ${type}> = 'none';
 }`;
 }
 
-/** One of each class; nobody opens the connection. */
+/** An instance of each class; the connection is not opened. */
 async function instances(entries, code) {
   const [{ Connection }, { Session }, { Emitter }] = await Promise.all(['connection', 'session', 'emitter'].map((file) => code(`lib/${file}.js`)));
   const connection = new Connection({ addresses: [] });

@@ -29,7 +29,7 @@ const onWorkerd = (conditions, way, expect) => async (workshop) => {
     const { [way]: url, apisecret: secret } = workshop.address;
     const response = await miniflare.dispatchFetch(`http://worker/?${new URLSearchParams({ url, secret, expect })}`);
     const outcome = await response.text();
-    if (outcome !== 'ok') throw new Error(`the worker says: ${outcome}`);
+    if (outcome !== 'ok') throw new Error(`the worker returned: ${outcome}`);
   } finally {
     await miniflare.dispose();
   }

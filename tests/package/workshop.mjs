@@ -1,4 +1,4 @@
-// What the cells share: a Janus, folders with the tarball installed, commands, pages.
+// The shared code of the cells: a Janus, folders with the tarball installed, commands, pages.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -23,7 +23,7 @@ export async function openWorkshop() {
   await need(inCache('bin/browser'), 'scripts/setup browser');
   const tarball = await findTarball();
   const workplace = await mkdtemp(join(tmpdir(), 'bifrons-grid-'));
-  const janus = await startJanus();
+  const janus = await startPrivateJanus();
   const workshop = {
     tarball,
     source: join(root, 'pkg/source'),
@@ -55,7 +55,7 @@ async function findTarball() {
   return join(root, 'pkg', found[0]);
 }
 
-async function startJanus() {
+async function startPrivateJanus() {
   const janus = spawn(join(root, 'scripts/janus'), ['--api-secret', apisecret, '--http'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = once(janus, 'exit').then(([code]) => { throw new Error(`scripts/janus ended with ${code}`); });
   const line = once(createInterface(janus.stdout), 'line').then(([text]) => JSON.parse(text));
@@ -98,7 +98,7 @@ async function run(command, args, cwd, environment = {}) {
 
 const strictPolicy = "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; connect-src ws: http:";
 
-// Serves the folder under a policy, opens the page in Chromium and gives what it says.
+// Serves the folder under a policy, opens the page in Chromium and returns its outcome.
 async function openPage(workshop, folder, page, { way = 'ws', policy = strictPolicy, expect = 'works' } = {}) {
   const server = createServer((request, response) => serve(folder, policy, request, response).catch((error) => response.destroy(error)));
   await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -107,17 +107,17 @@ async function openPage(workshop, folder, page, { way = 'ws', policy = strictPol
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
   const tab = await workshop.browser.newPage();
-  const complaints = [];
-  tab.on('pageerror', (error) => complaints.push(error.message));
-  tab.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
+  const errors = [];
+  tab.on('pageerror', (error) => errors.push(error.message));
+  tab.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()); });
   try {
     const { [way]: url, apisecret: secret } = workshop.address;
     await tab.goto(`http://127.0.0.1:${server.address().port}/${page}?${new URLSearchParams({ url, secret, expect })}`);
     await tab.waitForFunction(() => globalThis.outcome !== undefined, undefined, { timeout: 20_000 }).catch(() => {
-      throw new Error(`the page says nothing\n${complaints.join('\n')}`);
+      throw new Error(`the page has no outcome\n${errors.join('\n')}`);
     });
     const outcome = await tab.evaluate(() => globalThis.outcome);
-    if (outcome !== 'ok') throw new Error(`the page says: ${outcome}\n${complaints.join('\n')}`);
+    if (outcome !== 'ok') throw new Error(`the page's outcome: ${outcome}\n${errors.join('\n')}`);
   } finally {
     await tab.close();
     server.close();

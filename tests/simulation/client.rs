@@ -1,4 +1,4 @@
-//! An engine and its user, who asks for this and that, and checks what comes of it.
+//! An engine and its user, who sends random requests and checks the engine's output.
 
 mod user;
 
@@ -16,14 +16,14 @@ use bifrons::{Address, Config, EndReason, Recovery};
 use super::Counts;
 use super::reader::Reader;
 use super::rng::Rng;
-use super::transport::{Kind, Parcel};
+use super::transport::{Kind, QueuedRequest};
 
-/// What the world is to do for an engine.
-pub(crate) enum Wish {
+/// A command of an engine to its transports.
+pub(crate) enum Command {
     Open(TransportId),
     Close(TransportId),
     Probe(TransportId),
-    Send(TransportId, Parcel),
+    Send(TransportId, QueuedRequest),
     Cancel(TransportId, RequestId),
 }
 
@@ -31,42 +31,42 @@ pub(crate) struct Client {
     pub(crate) kind: Kind,
     pub(crate) engine: Engine<String, String>,
     pub(crate) deadline: Option<Time>,
-    /// The process stands still until then.
-    pub(crate) frozen_until: Time,
-    /// The line takes nothing until then.
+    /// The process is suspended until then.
+    pub(crate) suspended_until: Time,
+    /// The transport connection takes no data until then.
     pub(crate) full_until: Option<Time>,
     pub(crate) over: Option<Disconnect>,
-    /// The line that was opened last, while it was not given up.
+    /// The transport connection that was opened last, until the engine closes it.
     transport_id: Option<TransportId>,
     open: BTreeSet<RequestId>,
-    /// What was given to this line's transport, and what was ever sent.
-    on_line: BTreeSet<RequestId>,
+    /// The requests that this transport connection got, and those that ever left.
+    transmitted: BTreeSet<RequestId>,
     sent: BTreeSet<RequestId>,
-    /// What has had its reply.
+    /// Requests that have had their reply.
     ended: BTreeSet<RequestId>,
-    /// All sessions are on the line: nothing has to wait.
+    /// All sessions are on the transport connection: no request has to wait.
     settled: bool,
     sessions: BTreeSet<SessionKey>,
     attaching: BTreeMap<RequestId, SessionKey>,
     session_of: BTreeMap<HandleKey, SessionKey>,
-    /// Handles, and whether they were told of their end.
+    /// Handles, and whether their end was reported.
     handles: BTreeMap<HandleKey, bool>,
     reader: Reader,
-    asked: u64,
-    /// Hang-ups of which EchoTest tells by an event: a handle's first.
+    requests: u64,
+    /// Hang-ups that EchoTest reports by an event: the first one of a handle.
     hang_ups: BTreeSet<RequestId>,
     /// Handles that were hung up: without a PeerConnection in between, Janus does nothing a second time.
     hung_up: BTreeSet<HandleKey>,
     /// Requests to end a session or a handle.
     endings: BTreeSet<RequestId>,
     /// Handles that have had an event.
-    greeted: BTreeSet<HandleKey>,
-    pub(crate) owed: u64,
-    pub(crate) heard: u64,
+    with_events: BTreeSet<HandleKey>,
+    pub(crate) expected_events: u64,
+    pub(crate) received_events: u64,
 }
 
 const MOST_REQUESTS: usize = 64;
-/// So few that handles which are read late lose events, and overflow.
+/// So few that handles which are read late lose events and overflow.
 const MOST_EVENTS: usize = 8;
 
 impl Client {
@@ -79,12 +79,12 @@ impl Client {
             kind,
             engine: Engine::new(config, seed).expect("a configuration"),
             deadline: None,
-            frozen_until: Time::ZERO,
+            suspended_until: Time::ZERO,
             full_until: None,
             over: None,
             transport_id: None,
             open: BTreeSet::new(),
-            on_line: BTreeSet::new(),
+            transmitted: BTreeSet::new(),
             sent: BTreeSet::new(),
             ended: BTreeSet::new(),
             settled: false,
@@ -93,17 +93,17 @@ impl Client {
             session_of: BTreeMap::new(),
             handles: BTreeMap::new(),
             reader: Reader::default(),
-            asked: 0,
+            requests: 0,
             hang_ups: BTreeSet::new(),
             hung_up: BTreeSet::new(),
             endings: BTreeSet::new(),
-            greeted: BTreeSet::new(),
-            owed: 0,
-            heard: 0,
+            with_events: BTreeSet::new(),
+            expected_events: 0,
+            received_events: 0,
         }
     }
 
-    /// Whether nothing is open any more.
+    /// Whether no request is pending.
     pub(crate) fn is_quiet(&self) -> bool {
         self.open.is_empty()
     }
@@ -112,17 +112,17 @@ impl Client {
         format!("{:?}, open {:?}", self.engine, self.open)
     }
 
-    /// Takes out all that the engine has to say.
-    pub(crate) fn drain(&mut self, counts: &mut Counts, tell: bool) -> Vec<Wish> {
-        let mut wishes = Vec::new();
+    /// Takes all output of the engine.
+    pub(crate) fn drain(&mut self, counts: &mut Counts, print: bool) -> Vec<Command> {
+        let mut commands = Vec::new();
         loop {
             let output = self.engine.poll_output();
             if let Output::Wait { until, .. } = output {
                 self.deadline = until;
                 break;
             }
-            assert!(self.over.is_none(), "something comes after the end");
-            self.take(output, &mut wishes, counts, tell);
+            assert!(self.over.is_none(), "output follows the end");
+            self.take(output, &mut commands, counts, print);
         }
         self.reader.is_reading_late = None;
         self.fetch(counts);
@@ -130,31 +130,34 @@ impl Client {
             assert!(self.deadline.is_none(), "nothing is due after the end");
             assert!(self.open.is_empty(), "requests are left without a reply: {:?}", self.open);
             assert!(self.sessions.is_empty(), "sessions are left: {:?}", self.sessions);
-            let untold: Vec<_> = self.handles.iter().filter(|(_, told)| !**told).collect();
-            assert!(untold.is_empty(), "handles were not told of their end: {untold:?}");
+            let unreported: Vec<_> = self.handles.iter().filter(|(_, reported)| !**reported).collect();
+            assert!(unreported.is_empty(), "the end of handles was not reported: {unreported:?}");
         }
         if self.settled && self.full_until.is_none() {
-            let waiting: Vec<_> =
-                self.open.iter().filter(|id| !self.sent.contains(id) && !self.on_line.contains(id)).collect();
-            assert!(waiting.is_empty(), "requests wait for nothing: {waiting:?}");
+            let waiting: Vec<_> = self
+                .open
+                .iter()
+                .filter(|id| !self.sent.contains(id) && !self.transmitted.contains(id))
+                .collect();
+            assert!(waiting.is_empty(), "requests wait without a reason: {waiting:?}");
         }
         let stats = self.engine.stats();
         let ended =
             stats.succeeded + stats.refused + stats.timed_out + stats.cancelled + stats.lost + stats.failed;
-        assert_eq!((stats.requests, stats.in_flight), (self.asked, self.open.len() as u64), "{stats:?}");
-        assert_eq!(stats.requests, ended + stats.in_flight, "it does not add up: {stats:?}");
-        wishes
+        assert_eq!((stats.requests, stats.in_flight), (self.requests, self.open.len() as u64), "{stats:?}");
+        assert_eq!(stats.requests, ended + stats.in_flight, "the counters do not add up: {stats:?}");
+        commands
     }
 
     fn take(
         &mut self,
         output: Output<String, String>,
-        wishes: &mut Vec<Wish>,
+        commands: &mut Vec<Command>,
         counts: &mut Counts,
-        tell: bool,
+        print: bool,
     ) {
         let mut count = |what: String| {
-            if tell {
+            if print {
                 println!("    {what}");
             }
             *counts.entry(what).or_default() += 1;
@@ -162,58 +165,61 @@ impl Client {
         match output {
             Output::Open { transport: transport_id, .. } => {
                 self.transport_id = Some(transport_id);
-                self.on_line.clear();
-                wishes.push(Wish::Open(transport_id));
+                self.transmitted.clear();
+                commands.push(Command::Open(transport_id));
             }
             Output::Close { transport: transport_id } => {
                 self.transport_id = self.transport_id.filter(|of| *of != transport_id);
-                wishes.push(Wish::Close(transport_id));
+                commands.push(Command::Close(transport_id));
             }
             Output::Probe { transport: transport_id } => {
                 count("engine: probe".into());
-                wishes.push(Wish::Probe(transport_id));
+                commands.push(Command::Probe(transport_id));
             }
             Output::Transmit { transport: transport_id, request, transmit } => {
-                assert!(self.full_until.is_none(), "something is sent on a line that is full");
+                assert!(self.full_until.is_none(), "a request is sent on a full transport connection");
                 assert_eq!(
                     self.transport_id,
                     Some(transport_id),
                     "a request is sent on a transport that is not open"
                 );
-                assert!(self.on_line.insert(request), "{request:?} is sent twice on one line");
+                assert!(
+                    self.transmitted.insert(request),
+                    "{request:?} is sent twice on one transport connection"
+                );
                 let once = matches!(transmit.verb, Verb::Message | Verb::Create(_) | Verb::Attach(_));
                 let (session, handle) = (transmit.session, transmit.handle);
-                let parcel = Parcel { request, session, handle, text: transmit.text(), once };
+                let queued = QueuedRequest { request, session, handle, text: transmit.text(), once };
                 if self.kind == Kind::WebSocket {
-                    self.leaves(&parcel);
+                    self.leaves(&queued);
                 }
-                wishes.push(Wish::Send(transport_id, parcel));
+                commands.push(Command::Send(transport_id, queued));
             }
             Output::Cancel { transport: transport_id, request } => {
-                assert_ne!(self.kind, Kind::WebSocket, "nothing is held back there");
-                wishes.push(Wish::Cancel(transport_id, request));
+                assert_ne!(self.kind, Kind::WebSocket, "a WebSocket has no queue");
+                commands.push(Command::Cancel(transport_id, request));
             }
             Output::Reply { request, result } => {
                 assert!(self.open.remove(&request), "a second reply for {request:?}");
                 self.ended.insert(request);
                 match result {
                     Ok(reply) => {
-                        self.owed += u64::from(self.hang_ups.remove(&request));
-                        count("reply: answered".into());
-                        self.made(request, reply.created);
+                        self.expected_events += u64::from(self.hang_ups.remove(&request));
+                        count("reply: succeeded".into());
+                        self.add_created(request, reply.created);
                     }
                     Err(error) => {
                         count(format!("reply: {:?}", error.code()));
                         let was_sent = self.sent.contains(&request);
                         assert!(error.sent().is_none_or(|sent| sent == was_sent), "{error:?}");
-                        if !was_sent && self.on_line.contains(&request) {
+                        if !was_sent && self.transmitted.contains(&request) {
                             match error.code() {
                                 ErrorCode::Cancelled => count("queue: cancelled, unsent".into()),
                                 ErrorCode::Timeout => count("queue: timed out, unsent".into()),
                                 _ => count("queue: lost, unsent".into()),
                             }
                         }
-                        self.look_at_ending(request, &error);
+                        self.check_ending(request, &error);
                     }
                 }
             }
@@ -222,9 +228,9 @@ impl Client {
                 assert!(self.open.remove(&first), "an offer for a request that has ended");
                 self.ended.insert(first);
                 self.engine.settle(first);
-                count("reply: answered".into());
+                count("reply: succeeded".into());
             }
-            Output::Event { handle, event } => self.hear(handle, event, counts),
+            Output::Event { handle, event } => self.receive(handle, event, counts),
             Output::Readable { handle, ended } => {
                 assert!(self.handles.contains_key(&handle), "{handle:?} is unknown");
                 if ended {
@@ -263,35 +269,36 @@ impl Client {
                 self.over = Some(how);
             }
             Output::Notice(notice) => {
-                let told = format!("{notice:?}");
-                count(format!("notice: {}", told.split([' ', '(']).next().unwrap_or_default()));
+                let text = format!("{notice:?}");
+                count(format!("notice: {}", text.split([' ', '(']).next().unwrap_or_default()));
             }
             _ => {}
         }
     }
 
     /// A request leaves its transport.
-    pub(crate) fn leaves(&mut self, parcel: &Parcel) {
-        let request = parcel.request;
+    pub(crate) fn leaves(&mut self, queued: &QueuedRequest) {
+        let request = queued.request;
         let again = !self.sent.insert(request);
-        assert!(!(again && parcel.once), "{request:?} is sent again, though Janus may have carried it out");
+        assert!(!(again && queued.once), "{request:?} is sent again, though Janus may have carried it out");
     }
 
-    /// The same, out of a queue.
-    pub(crate) fn leaves_queue(&mut self, now: Time, transport_id: TransportId, parcel: &Parcel) {
-        assert!(!self.ended.contains(&parcel.request), "{parcel:?} leaves after its end");
-        self.leaves(parcel);
-        self.engine.handle_sent(now, transport_id, parcel.request);
+    /// A request leaves the queue of its transport.
+    pub(crate) fn leaves_queue(&mut self, now: Time, transport_id: TransportId, queued: &QueuedRequest) {
+        assert!(!self.ended.contains(&queued.request), "{queued:?} leaves after its end");
+        self.leaves(queued);
+        self.engine.handle_sent(now, transport_id, queued.request);
     }
 
-    /// An ending may be lost with its connection, or be too late for an answer; it is never refused.
-    fn look_at_ending(&self, request: RequestId, error: &bifrons::Error) {
-        let gone = matches!(error.code(), ErrorCode::SessionGone | ErrorCode::HandleDetached);
-        let refused = error.code() == ErrorCode::JanusRefused || (gone && error.fault() != Fault::Network);
-        assert!(!(refused && self.endings.contains(&request)), "an ending that worked fails: {error:?}");
+    /// An ending may be lost with its connection, or be too late for a response; it is never refused.
+    fn check_ending(&self, request: RequestId, error: &bifrons::Error) {
+        let has_ended = matches!(error.code(), ErrorCode::SessionGone | ErrorCode::HandleDetached);
+        let refused =
+            error.code() == ErrorCode::JanusRefused || (has_ended && error.fault() != Fault::Network);
+        assert!(!(refused && self.endings.contains(&request)), "a carried out ending fails: {error:?}");
     }
 
-    fn made(&mut self, request: RequestId, created: Option<Created>) {
+    fn add_created(&mut self, request: RequestId, created: Option<Created>) {
         if let Some(Created::Handle(key, _)) = created {
             self.session_of.extend(self.attaching.remove(&request).map(|session| (key, session)));
             self.handles.entry(key).or_insert(false);
@@ -304,26 +311,26 @@ impl Client {
     fn fetch(&mut self, counts: &mut Counts) {
         for key in self.reader.to_fetch() {
             while let Some(event) = self.engine.next_event(key) {
-                self.hear(key, event, counts);
+                self.receive(key, event, counts);
             }
         }
     }
 
-    /// Reads a handle that nobody has read yet.
+    /// Reads an unread handle.
     fn read_late(&mut self, key: HandleKey) {
         if self.reader.read(key) {
             self.engine.flow(key);
         }
     }
 
-    /// Reads all handles that nobody has read yet.
+    /// Reads all unread handles.
     pub(crate) fn read_all(&mut self) {
         for key in self.reader.unread() {
             self.read_late(key);
         }
     }
 
-    /// What Janus could tell a handle in this connection: the ids of its session and its own.
+    /// The ids of an unread handle and of its session in Janus.
     pub(crate) fn address_of_any(&self, rng: &mut Rng) -> Option<(u64, u64)> {
         let unread: Vec<_> = self.reader.unread().into_iter().filter(|key| !self.handles[key]).collect();
         let key = *rng.pick(&unread)?;
@@ -331,12 +338,12 @@ impl Client {
         Some((session.get(), self.engine.handle_id(key)?.get()))
     }
 
-    fn hear(&mut self, key: HandleKey, event: Event<String>, counts: &mut Counts) {
-        let told = self.handles.get_mut(&key).expect("an event for a handle that never was");
-        assert!(!*told, "{key:?} hears something after its end");
+    fn receive(&mut self, key: HandleKey, event: Event<String>, counts: &mut Counts) {
+        let has_ended = self.handles.get_mut(&key).expect("an event for an unknown handle");
+        assert!(!*has_ended, "{key:?} gets an event after its end");
         match event {
             Event::Ended(reason) => {
-                *told = true;
+                *has_ended = true;
                 let was_unread = self.reader.forget(key);
                 *counts.entry(format!("engine: handle ended {reason:?}")).or_default() += 1;
                 let is_slow = was_unread || self.reader.is_reading_late == Some(key);
@@ -347,18 +354,18 @@ impl Client {
                 *counts.entry("reader: events missed".into()).or_default() += count;
             }
             Event::Message { message, .. } => {
-                self.heard += 1;
+                self.received_events += 1;
                 if self.reader.is_reading_late == Some(key) {
                     *counts.entry("reader: event held until the handle was read".into()).or_default() += 1;
                 }
-                let first = self.greeted.insert(key);
+                let first = self.with_events.insert(key);
                 if message.contains("\"early\":true") {
                     assert!(first, "an event of {key:?} overtook the one before its attach");
                     *counts.entry("engine: early event".into()).or_default() += 1;
                 }
             }
             Event::Rebuilt { .. } => {
-                self.greeted.remove(&key);
+                self.with_events.remove(&key);
                 *counts.entry("engine: handle rebuilt".into()).or_default() += 1;
             }
             _ => {}
@@ -366,7 +373,7 @@ impl Client {
     }
 
     fn living(&self) -> Vec<HandleKey> {
-        self.handles.iter().filter(|(_, told)| !**told).map(|(key, _)| *key).collect()
+        self.handles.iter().filter(|(_, reported)| !**reported).map(|(key, _)| *key).collect()
     }
 
     pub(crate) fn read(&mut self, now: Time, transport_id: TransportId, text: &str) {
@@ -378,15 +385,15 @@ impl Client {
         }
     }
 
-    /// The line takes nothing for a while.
-    pub(crate) fn fill_line(&mut self, until: Time) {
+    /// The transport connection takes no data for a while.
+    pub(crate) fn fill_transport(&mut self, until: Time) {
         if self.transport_id.is_some() {
             self.full_until = Some(until);
             self.engine.handle_writable(false);
         }
     }
 
-    /// What the engine waited for has come.
+    /// A deadline of the engine is due.
     pub(crate) fn handle_timeout(&mut self, now: Time) {
         if self.full_until.is_some_and(|at| at <= now) {
             self.full_until = None;
@@ -395,12 +402,12 @@ impl Client {
         self.engine.handle_timeout(now);
     }
 
-    /// How long the engine may sleep.
+    /// When the engine has to run again.
     pub(crate) fn due(&self) -> Option<Time> {
         let next = self.deadline.into_iter().chain(self.full_until).min();
-        next.map(|at| at.max(self.frozen_until))
+        next.map(|at| at.max(self.suspended_until))
     }
 }
 
-/// How long a request may take in the end.
+/// The longest duration of a request after the faults stop.
 pub(crate) const LONGEST: Duration = Duration::from_secs(90);

@@ -1,53 +1,53 @@
 //! Engines, the mock Janus server and a faulty network in virtual time, by seed.
 //!
-//! After every step what must always hold is checked; in the end all must have come to an end.
+//! After every step the invariants are checked; in the end all requests and sessions must have ended.
 //!
-//!     SEED=7 cargo test --features testing --test simulation -- --nocapture    one run, told step by step
-//!     make simulate SEEDS=100000    as many as you like
+//!     SEED=7 cargo test --features testing --test simulation -- --nocapture    one run, printed step by step
+//!     make simulate SEEDS=100000    any number of runs
 
 #![cfg(not(target_family = "wasm"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "this is a test")]
 
 mod client;
 mod rng;
-// HTTP's own core, as the drivers have it.
+// The HTTP core of the drivers.
 #[allow(dead_code, reason = "nothing is polled here")]
 #[path = "../../src/transport/http_core.rs"]
 mod http;
+mod links;
 mod network;
 mod reader;
 mod transport;
-mod wires;
 mod world;
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-// Where HTTP's core looks for them.
+// The imports of the HTTP core.
 use bifrons::{engine, error, id, time};
 use world::World;
 
-/// How often something happened in all runs.
+/// The number of occurrences in all runs.
 pub(crate) type Counts = BTreeMap<String, u64>;
 
-/// What must have happened in every thousand runs, or they show nothing.
+/// What must have happened in every thousand runs, so that the runs test it.
 const AT_LEAST: [(&str, u64); 65] = [
-    ("fault: connections cut", 1000),
+    ("fault: connections lost", 1000),
     ("fault: half-open", 500),
-    ("fault: only the server is told", 500),
-    ("fault: connecting is refused", 500),
+    ("fault: lost for the server only", 500),
+    ("fault: connections refused", 500),
     ("fault: slow", 500),
-    ("fault: the process stands still", 200),
+    ("fault: the process is suspended", 200),
     ("fault: restart", 200),
     ("fault: sessions forgotten", 200),
     ("fault: handles forgotten", 200),
     ("fault: sessions expire", 200),
     ("fault: messages lost", 200),
-    ("fault: garbage", 200),
+    ("fault: invalid JSON", 200),
     ("fault: silence", 200),
     ("fault: delay", 200),
     ("fault: a slow reader", 200),
-    ("fault: the line is full", 200),
+    ("fault: a full transport connection", 200),
     ("fault: plugins stall", 200),
     ("fault: a queue without room", 200),
     ("fault: acks and events change places", 200),
@@ -73,9 +73,9 @@ const AT_LEAST: [(&str, u64); 65] = [
     ("engine: gave up", 100),
     ("engine: probe", 50),
     ("engine: early event", 500),
-    ("fault: chatter", 500),
+    ("fault: an event flood", 500),
     ("fault: threads", 100),
-    ("reply: answered", 10_000),
+    ("reply: succeeded", 10_000),
     ("reply: ResponseLost", 200),
     ("reply: Cancelled", 200),
     ("reply: JanusRefused", 200),
@@ -91,7 +91,7 @@ const AT_LEAST: [(&str, u64); 65] = [
     ("queue: timed out, unsent", 500),
     ("queue: lost, unsent", 1000),
     ("http: no response within the limit", 60),
-    ("http: closed, as nothing is answered", 20),
+    ("http: closed without responses", 20),
     ("notice: LateResponse", 50),
     ("notice: ProtocolViolation", 200),
     ("notice: AttemptFailed", 200),
@@ -100,7 +100,7 @@ const AT_LEAST: [(&str, u64); 65] = [
 ];
 
 #[test]
-fn nothing_is_lost_silently_whatever_goes_wrong() {
+fn no_request_is_lost_silently_during_faults() {
     if let Ok(seed) = std::env::var("SEED") {
         let mut counts = Counts::new();
         World::new(seed.parse().expect("SEED is a number"), true).run(&mut counts);
@@ -126,7 +126,7 @@ fn nothing_is_lost_silently_whatever_goes_wrong() {
 }
 
 #[test]
-fn a_seed_says_the_same_again() {
+fn a_seed_repeats_its_run() {
     let run = |seed| {
         let mut counts = Counts::new();
         World::new(seed, false).run(&mut counts);

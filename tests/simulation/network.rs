@@ -1,4 +1,4 @@
-//! A network of streams: in order, with delays, and broken in the ways in which streams break.
+//! A network of streams: in order, with delays, and with the faults of streams.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -11,24 +11,24 @@ use super::http::POST_LIMIT;
 use super::rng::Rng;
 use super::transport::{Kind, Transport};
 
-pub(crate) type WireId = u64;
+pub(crate) type LinkId = u64;
 
-/// Something that the network is about to do.
+/// An event of the network that is due later.
 #[derive(Debug)]
 pub(crate) enum Due {
-    Opened(WireId),
-    Refused(WireId),
-    ToServer(WireId, String),
-    ToClient(WireId, String),
-    Alive(WireId),
-    /// The client's end is told that the wire is gone.
-    ClientHears(WireId),
-    ServerHears(WireId),
-    /// A request has waited for its response as long as the transport lets it.
-    PostLimit(WireId, RequestId),
+    Opened(LinkId),
+    Refused(LinkId),
+    ToServer(LinkId, String),
+    ToClient(LinkId, String),
+    Alive(LinkId),
+    /// The client's end is closed.
+    ClientClosed(LinkId),
+    ServerClosed(LinkId),
+    /// A request has reached the transport's limit without a response.
+    PostLimit(LinkId, RequestId),
 }
 
-pub(crate) struct Wire {
+pub(crate) struct Link {
     pub(crate) client: usize,
     pub(crate) transport_id: TransportId,
     pub(crate) server: Option<ClientId>,
@@ -37,18 +37,18 @@ pub(crate) struct Wire {
     /// Each end's last delivery, which later ones must not overtake.
     up: Time,
     down: Time,
-    /// Whether anything gets through.
+    /// Whether the link delivers data.
     pub(crate) carries: bool,
 }
 
 #[derive(Default)]
 pub(crate) struct Network {
-    pub(crate) wires: BTreeMap<WireId, Wire>,
+    pub(crate) links: BTreeMap<LinkId, Link>,
     due: BTreeMap<(Time, u64), Due>,
     count: u64,
     pub(crate) refuses_until: Time,
     pub(crate) slow_until: Time,
-    /// Plugins say nothing until then, though the core of Janus does.
+    /// Plugins send nothing until then, though the core of Janus does.
     pub(crate) stalls_until: Time,
 }
 
@@ -82,94 +82,94 @@ impl Network {
         self.count += 1;
         let id = self.count;
         let transport = Some(Transport::new(kind));
-        self.wires.insert(
+        self.links.insert(
             id,
-            Wire { client, transport_id, server: None, transport, up: now, down: now, carries: true },
+            Link { client, transport_id, server: None, transport, up: now, down: now, carries: true },
         );
         let at = now + self.latency(now, rng);
         let due = if now < self.refuses_until { Due::Refused(id) } else { Due::Opened(id) };
         self.put(at, due);
     }
 
-    pub(crate) fn wire_of(&self, client: usize, transport_id: TransportId) -> Option<WireId> {
-        self.wires
+    pub(crate) fn link_of(&self, client: usize, transport_id: TransportId) -> Option<LinkId> {
+        self.links
             .iter()
-            .find(|(_, wire)| wire.client == client && wire.transport_id == transport_id)
+            .find(|(_, link)| link.client == client && link.transport_id == transport_id)
             .map(|(id, _)| *id)
     }
 
-    /// When a client's transport goes on by itself.
+    /// When a client's transport acts again.
     pub(crate) fn room(&self, client: usize) -> Option<Time> {
-        let own = self.wires.values().filter(|wire| wire.client == client);
-        own.filter_map(|wire| wire.transport.as_ref()?.due()).min()
+        let own = self.links.values().filter(|link| link.client == client);
+        own.filter_map(|link| link.transport.as_ref()?.due()).min()
     }
 
     /// The request must have its response within the transport's limit.
-    pub(crate) fn limit(&mut self, now: Time, id: WireId, request: RequestId) {
+    pub(crate) fn limit(&mut self, now: Time, id: LinkId, request: RequestId) {
         self.put(now + POST_LIMIT, Due::PostLimit(id, request));
     }
 
-    /// A stalling plugin takes this later.
-    pub(crate) fn put_off(&mut self, id: WireId, text: String) {
+    /// Delays a message to a stalled plugin.
+    pub(crate) fn put_off(&mut self, id: LinkId, text: String) {
         self.put(self.stalls_until, Due::ToServer(id, text));
     }
 
-    pub(crate) fn send_up(&mut self, now: Time, rng: &mut Rng, id: WireId, text: String) {
+    pub(crate) fn send_up(&mut self, now: Time, rng: &mut Rng, id: LinkId, text: String) {
         let at = now + self.latency(now, rng);
-        let Some(wire) = self.wires.get_mut(&id).filter(|wire| wire.carries) else { return };
-        wire.up = wire.up.max(at);
-        let at = wire.up;
+        let Some(link) = self.links.get_mut(&id).filter(|link| link.carries) else { return };
+        link.up = link.up.max(at);
+        let at = link.up;
         self.put(at, Due::ToServer(id, text));
     }
 
     pub(crate) fn send_down(&mut self, now: Time, rng: &mut Rng, server: ClientId, text: String) {
         let at = now + self.latency(now, rng);
-        let found = self.wires.iter_mut().find(|(_, wire)| wire.server == Some(server) && wire.carries);
-        let Some((id, wire)) = found else { return };
-        wire.down = wire.down.max(at);
-        let (id, at) = (*id, wire.down);
+        let found = self.links.iter_mut().find(|(_, link)| link.server == Some(server) && link.carries);
+        let Some((id, link)) = found else { return };
+        link.down = link.down.max(at);
+        let (id, at) = (*id, link.down);
         self.put(at, Due::ToClient(id, text));
     }
 
-    /// A sign of life is asked for, and comes where anything gets through.
-    pub(crate) fn probe(&mut self, now: Time, rng: &mut Rng, id: WireId) {
-        if self.wires.get(&id).is_some_and(|wire| wire.carries) {
+    /// Probes a link; a working link proves that it is alive.
+    pub(crate) fn probe(&mut self, now: Time, rng: &mut Rng, id: LinkId) {
+        if self.links.get(&id).is_some_and(|link| link.carries) {
             let at = now + self.latency(now, rng) * 2;
             self.put(at, Due::Alive(id));
         }
     }
 
-    /// The wire breaks, what is on it is gone; each end hears of it after so long.
-    pub(crate) fn break_wire(&mut self, now: Time, id: WireId, client: Duration, server: Duration) {
-        let Some(wire) = self.wires.get_mut(&id).filter(|wire| wire.carries) else { return };
-        wire.carries = false;
+    /// Breaks a link: data on the way are lost, and each end is closed after its delay.
+    pub(crate) fn break_link(&mut self, now: Time, id: LinkId, client: Duration, server: Duration) {
+        let Some(link) = self.links.get_mut(&id).filter(|link| link.carries) else { return };
+        link.carries = false;
         let touched = |due: &Due| match due {
             Due::Opened(of) | Due::ToServer(of, _) | Due::ToClient(of, _) | Due::Alive(of) => *of == id,
-            Due::Refused(_) | Due::ClientHears(_) | Due::ServerHears(_) | Due::PostLimit(..) => false,
+            Due::Refused(_) | Due::ClientClosed(_) | Due::ServerClosed(_) | Due::PostLimit(..) => false,
         };
         self.due.retain(|_, due| !touched(due));
-        self.put(now + client, Due::ClientHears(id));
-        self.put(now + server, Due::ServerHears(id));
+        self.put(now + client, Due::ClientClosed(id));
+        self.put(now + server, Due::ServerClosed(id));
     }
 
-    /// Forgets a wire of which both ends know that it is gone.
-    pub(crate) fn bury(&mut self, id: WireId) {
-        let gone = |wire: &Wire| !wire.carries && wire.transport.is_none() && wire.server.is_none();
-        if self.wires.get(&id).is_some_and(gone) {
-            self.wires.remove(&id);
+    /// Removes a link that is closed at both ends.
+    pub(crate) fn remove_closed(&mut self, id: LinkId) {
+        let is_closed = |link: &Link| !link.carries && link.transport.is_none() && link.server.is_none();
+        if self.links.get(&id).is_some_and(is_closed) {
+            self.links.remove(&id);
         }
     }
 
-    /// The client closes: what it sent before still arrives.
-    pub(crate) fn close(&mut self, now: Time, id: WireId) {
-        let Some(wire) = self.wires.get_mut(&id) else { return };
-        wire.transport = None;
-        if !wire.carries {
-            return self.bury(id);
+    /// The client closes the link; earlier data still arrive.
+    pub(crate) fn close(&mut self, now: Time, id: LinkId) {
+        let Some(link) = self.links.get_mut(&id) else { return };
+        link.transport = None;
+        if !link.carries {
+            return self.remove_closed(id);
         }
-        wire.carries = false;
-        let at = wire.up.max(now);
-        self.put(at, Due::ServerHears(id));
-        self.put(at, Due::ClientHears(id));
+        link.carries = false;
+        let at = link.up.max(now);
+        self.put(at, Due::ServerClosed(id));
+        self.put(at, Due::ClientClosed(id));
     }
 }

@@ -1,4 +1,4 @@
-//! How a user reads the handles: some fetch their events, some take them as they come, some read late.
+//! The handles that a user reads: by fetching events, by events that are emitted at once, or late.
 
 use std::collections::BTreeSet;
 
@@ -6,20 +6,20 @@ use bifrons::engine::HandleKey;
 
 #[derive(Default)]
 pub(crate) struct Reader {
-    /// Those whose events are fetched, as in Rust.
+    /// The handles whose events are fetched, as in Rust.
     fetched: BTreeSet<HandleKey>,
-    /// Those that nobody has read yet, as in JavaScript before the first listener.
+    /// The handles that are unread, as in JavaScript before the first listener.
     unread: BTreeSet<HandleKey>,
-    /// Those that were read late.
+    /// The handles that were read late.
     late: BTreeSet<HandleKey>,
-    /// Those that ended unread: the rest of their events is fetched.
+    /// The handles that ended unread: the rest of their events is fetched.
     ended: BTreeSet<HandleKey>,
-    /// The one whose held events come now.
+    /// The handle whose held events are emitted now.
     pub(crate) is_reading_late: Option<HandleKey>,
 }
 
 impl Reader {
-    /// Begins with a new handle; whether its events come as they are.
+    /// Adds a new handle; returns whether its events are emitted at once.
     pub(crate) fn begin(&mut self, key: HandleKey) -> bool {
         match key.get() % 3 {
             0 => drop(self.fetched.insert(key)),
@@ -29,7 +29,7 @@ impl Reader {
         false
     }
 
-    /// Reads a handle; whether it was unread.
+    /// Reads a handle; returns whether it was unread.
     pub(crate) fn read(&mut self, key: HandleKey) -> bool {
         let was_unread = self.unread.remove(&key);
         if was_unread {
@@ -59,7 +59,7 @@ impl Reader {
         self.unread.contains(&key) || self.late.contains(&key)
     }
 
-    /// Forgets a handle that has ended or was released; whether its events were held.
+    /// Removes a handle that has ended or was released; returns whether its events were held.
     pub(crate) fn forget(&mut self, key: HandleKey) -> bool {
         self.ended.remove(&key);
         let was_fetched = self.fetched.remove(&key);

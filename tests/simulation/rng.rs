@@ -1,4 +1,4 @@
-//! Chance that can be repeated.
+//! A seeded random number generator.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! What lies between an engine and the network: nothing, a queue as Unix sockets have it, or HTTP's core itself.
+//! The transport between an engine and the network: a WebSocket, a queue as Unix sockets have it, or HTTP's core.
 
 use std::collections::VecDeque;
 
@@ -12,7 +12,7 @@ use super::rng::Rng;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// A WebSocket: what is sent leaves at once.
+    /// A WebSocket: requests leave at once.
     WebSocket,
     /// Requests leave one by one, while the other end has room.
     Queue,
@@ -33,19 +33,19 @@ impl Kind {
 
 /// A request as the engine hands it over.
 #[derive(Debug)]
-pub(crate) struct Parcel {
+pub(crate) struct QueuedRequest {
     pub(crate) request: RequestId,
     pub(crate) session: Option<SessionId>,
     pub(crate) handle: Option<HandleId>,
     pub(crate) text: String,
-    /// It must not be sent a second time.
+    /// Whether the request must not be sent a second time.
     pub(crate) once: bool,
 }
 
-/// What a transport does by itself.
+/// An action of a transport.
 pub(crate) enum Act {
     /// A request leaves.
-    Leave(Parcel),
+    Leave(QueuedRequest),
     Fail {
         request: RequestId,
         sent: bool,
@@ -56,9 +56,9 @@ pub(crate) enum Act {
 
 #[derive(Debug)]
 enum Held {
-    Nothing(VecDeque<Parcel>),
-    Queue { waiting: VecDeque<Parcel>, room_at: Time },
-    Http(Box<HttpCore<Parcel>>),
+    Nothing(VecDeque<QueuedRequest>),
+    Queue { waiting: VecDeque<QueuedRequest>, room_at: Time },
+    Http(Box<HttpCore<QueuedRequest>>),
 }
 
 /// The requests of one transport connection.
@@ -74,17 +74,17 @@ impl Transport {
         })
     }
 
-    pub(crate) fn send(&mut self, now: Time, parcel: Parcel) {
+    pub(crate) fn send(&mut self, now: Time, queued: QueuedRequest) {
         match &mut self.0 {
-            Held::Nothing(waiting) | Held::Queue { waiting, .. } => waiting.push_back(parcel),
-            Held::Http(core) => core.send(now, parcel.request, parcel.session, parcel.handle, parcel),
+            Held::Nothing(waiting) | Held::Queue { waiting, .. } => waiting.push_back(queued),
+            Held::Http(core) => core.send(now, queued.request, queued.session, queued.handle, queued),
         }
     }
 
     pub(crate) fn cancel(&mut self, now: Time, request: RequestId) {
         match &mut self.0 {
-            Held::Nothing(_) => unreachable!("nothing is held back"),
-            Held::Queue { waiting, .. } => waiting.retain(|parcel| parcel.request != request),
+            Held::Nothing(_) => unreachable!("a WebSocket has no queue"),
+            Held::Queue { waiting, .. } => waiting.retain(|queued| queued.request != request),
             Held::Http(core) => core.cancel(now, request),
         }
     }
@@ -96,7 +96,7 @@ impl Transport {
         }
     }
 
-    /// The weather clears: there is room.
+    /// The faults stop: there is room.
     pub(crate) fn clear(&mut self, now: Time) {
         if let Held::Queue { room_at, .. } = &mut self.0 {
             *room_at = (*room_at).min(now);
@@ -111,7 +111,7 @@ impl Transport {
         }
     }
 
-    /// The request's exchange ended: by a response, or at its limit. Whether anybody waited for it.
+    /// The request's exchange ended: by a response, or at its limit. Returns whether the exchange was pending.
     pub(crate) fn ended(&mut self, now: Time, request: RequestId, in_time: bool) -> bool {
         let Held::Http(core) = &mut self.0 else { return false };
         let late = || Failure::new(FailureKind::TimedOut, Error::new(ErrorCode::ResponseLost, "no response"));
@@ -130,18 +130,18 @@ impl Transport {
                 if *room_at > now {
                     return None;
                 }
-                let parcel = waiting.pop_front()?;
+                let queued = waiting.pop_front()?;
                 if rng.one_in(3) {
                     *room_at = now + rng.span(1, 60);
                 }
-                Some(Act::Leave(parcel))
+                Some(Act::Leave(queued))
             }
             Held::Http(core) => loop {
                 return Some(match core.poll_action()? {
                     Action::Post { body, .. } => Act::Leave(body),
                     Action::Fail { request, sent, error } => Act::Fail { request, sent, error },
                     Action::Close { error } => Act::Close(error),
-                    // Janus is not told, and carries it out.
+                    // Janus does not learn of the abort, and carries the request out.
                     Action::Abort(Exchange::Post(_)) => continue,
                     action => unreachable!("nothing is polled here: {action:?}"),
                 });

@@ -1,4 +1,4 @@
-//! Everything together, and the time.
+//! The engines, the server and the network together, in virtual time.
 
 use std::time::Duration;
 
@@ -13,8 +13,8 @@ use super::network::{Due, Network};
 use super::rng::Rng;
 use super::transport::Kind;
 
-/// How long users act and things go wrong.
-const STORM: Duration = Duration::from_secs(45);
+/// How long users send requests and faults are injected.
+const FAULT_PERIOD: Duration = Duration::from_secs(45);
 
 pub(crate) struct World {
     pub(crate) now: Time,
@@ -23,10 +23,10 @@ pub(crate) struct World {
     server_due: Option<Time>,
     pub(crate) network: Network,
     pub(crate) clients: Vec<Client>,
-    pub(crate) tell: bool,
+    pub(crate) print: bool,
 }
 
-/// Mostly as it is by itself; some are impatient, some want none.
+/// Mostly the default; some with a short limit, some without recovery.
 fn recovery(rng: &mut Rng) -> Option<Recovery> {
     let usual = Recovery { rebuild: rng.one_in(4), ..Recovery::default() };
     match rng.below(8) {
@@ -38,7 +38,7 @@ fn recovery(rng: &mut Rng) -> Option<Recovery> {
 }
 
 impl World {
-    pub(crate) fn new(seed: u64, tell: bool) -> Self {
+    pub(crate) fn new(seed: u64, print: bool) -> Self {
         let mut rng = Rng::new(seed);
         let reclaim = if rng.one_in(4) { 0 } else { 5 + rng.below(20) };
         let settings = Settings {
@@ -60,7 +60,7 @@ impl World {
             server_due: None,
             network: Network::default(),
             clients,
-            tell,
+            print,
         }
     }
 
@@ -71,7 +71,7 @@ impl World {
         }
         let mut next_act = self.now + self.rng.span(5, 50);
         let mut next_fault = self.now + self.rng.span(500, 4000);
-        let end = Time::ZERO + STORM;
+        let end = Time::ZERO + FAULT_PERIOD;
         while self.now < end {
             let due = [Some(next_act), Some(next_fault), self.next()].into_iter().flatten().min();
             self.advance(due.unwrap_or(end).min(end), counts);
@@ -81,16 +81,16 @@ impl World {
             }
             if self.now >= next_fault {
                 next_fault = self.now + self.rng.span(300, 6000);
-                self.break_something(counts);
+                self.inject_fault(counts);
             }
         }
-        self.calm(counts);
-        self.try_all(counts);
-        self.part(counts);
+        self.stop_faults(counts);
+        self.check_connections(counts);
+        self.close_all(counts);
     }
 
-    /// The weather clears: all that is open comes to an end.
-    fn calm(&mut self, counts: &mut Counts) {
+    /// The faults stop: all pending requests end.
+    fn stop_faults(&mut self, counts: &mut Counts) {
         self.server.inject(self.now, Fault::Silent(false));
         self.server.inject(self.now, Fault::StopReading(false));
         self.server.inject(self.now, Fault::Delay(Duration::ZERO));
@@ -98,7 +98,7 @@ impl World {
         self.network.refuses_until = self.now;
         self.network.slow_until = self.now;
         self.network.stalls_until = self.now;
-        let transports = self.network.wires.values_mut().filter_map(|wire| wire.transport.as_mut());
+        let transports = self.network.links.values_mut().filter_map(|link| link.transport.as_mut());
         transports.for_each(|transport| transport.clear(self.now));
         let end = self.now + LONGEST;
         while self.clients.iter().any(|client| !client.is_quiet()) {
@@ -109,9 +109,9 @@ impl World {
         }
     }
 
-    /// Whoever is still connected, and was told of no end, is served.
-    fn try_all(&mut self, counts: &mut Counts) {
-        // What went wrong unnoticed comes to light within a minute and a half.
+    /// Requests of clients that are still connected are served.
+    fn check_connections(&mut self, counts: &mut Counts) {
+        // Undetected faults are detected within a minute and a half.
         let end = self.now + LONGEST;
         while let Some(at) = self.next().filter(|at| *at <= end) {
             self.advance(at, counts);
@@ -124,28 +124,31 @@ impl World {
             self.clients[client].read_all();
             self.settle(client, counts);
             let before = self.clients[client].engine.stats();
-            let asked = self.clients[client].ask_all(self.now).len() as u64;
+            let requests = self.clients[client].request_all(self.now).len() as u64;
             self.settle(client, counts);
             let end = self.now + Duration::from_secs(10);
             while let Some(at) = self.next().filter(|at| *at < end && !self.clients[client].is_quiet()) {
                 self.advance(at, counts);
             }
             let after = self.clients[client].engine.stats();
-            // Janus may have lost a handle, and say so, which ends what else is asked of it; but
-            // nothing waits in vain.
+            // Janus may have lost a handle and refuse a request, which ends other requests of the handle; but
+            // no request stays pending.
             let ended = |stats: Stats| stats.succeeded + stats.refused + stats.lost;
-            assert_eq!(ended(after) - ended(before), asked, "in calm weather: {before:?} {after:?}");
+            assert_eq!(ended(after) - ended(before), requests, "after the faults stop: {before:?} {after:?}");
             let soon = self.now + Duration::from_secs(1);
             while let Some(at) = self.next().filter(|at| *at < soon) {
                 self.advance(at, counts);
             }
-            let Client { owed, heard, .. } = self.clients[client];
-            assert!(heard >= owed, "{heard} events came, {owed} were to come");
+            let Client { expected_events, received_events, .. } = self.clients[client];
+            assert!(
+                received_events >= expected_events,
+                "{received_events} events came, {expected_events} were to come"
+            );
         }
     }
 
-    /// Everybody leaves, and nothing is left.
-    fn part(&mut self, counts: &mut Counts) {
+    /// Closes all connections; nothing is left in Janus.
+    fn close_all(&mut self, counts: &mut Counts) {
         for client in 0..self.clients.len() {
             let repeated = self.clients[client].engine.stats().repeated;
             *counts.entry("request: repeated".into()).or_default() += repeated;
@@ -176,7 +179,7 @@ impl World {
         if self.server_due.is_some_and(|at| at <= self.now) {
             self.server.handle_timeout(self.now);
         }
-        self.hear_server();
+        self.poll_server();
         for client in 0..self.clients.len() {
             if self.due(client).is_some_and(|at| at <= self.now) {
                 self.clients[client].handle_timeout(self.now);
@@ -185,17 +188,17 @@ impl World {
         }
     }
 
-    pub(crate) fn say(&self, what: std::fmt::Arguments<'_>) {
-        if self.tell {
+    pub(crate) fn log(&self, what: std::fmt::Arguments<'_>) {
+        if self.print {
             println!("{:>10.3} {what}", self.now.since(Time::ZERO).as_secs_f64());
         }
     }
 
     fn carry(&mut self, due: Due, counts: &mut Counts) {
-        self.say(format_args!("{due:?}"));
+        self.log(format_args!("{due:?}"));
         let id = match &due {
             Due::Opened(id) | Due::Refused(id) | Due::ToServer(id, _) | Due::ToClient(id, _) => *id,
-            Due::Alive(id) | Due::ClientHears(id) | Due::ServerHears(id) | Due::PostLimit(id, _) => *id,
+            Due::Alive(id) | Due::ClientClosed(id) | Due::ServerClosed(id) | Due::PostLimit(id, _) => *id,
         };
         if let Due::PostLimit(_, request) = due {
             return self.on_limit(id, request, counts);
@@ -205,19 +208,19 @@ impl World {
                 return self.network.put_off(id, text.clone());
             }
         }
-        let Some(wire) = self.network.wires.get_mut(&id) else { return };
-        let (client, transport_id, server) = (wire.client, wire.transport_id, wire.server);
+        let Some(link) = self.network.links.get_mut(&id) else { return };
+        let (client, transport_id, server) = (link.client, link.transport_id, link.server);
         let traits = self.clients[client].kind.traits(client == 0);
-        let frozen = self.clients[client].frozen_until > self.now;
+        let suspended = self.clients[client].suspended_until > self.now;
         match due {
             Due::Opened(_) => {
                 let known = self.server.connect(self.now, Api::Janus);
-                wire.server = Some(known);
+                link.server = Some(known);
                 self.clients[client].full_until = None;
                 self.clients[client].engine.handle_opened(self.now, transport_id, traits);
             }
             Due::Refused(_) => {
-                self.network.wires.remove(&id);
+                self.network.links.remove(&id);
                 let error = Error::new(ErrorCode::ConnectFailed, "refused");
                 self.clients[client].engine.handle_closed(self.now, transport_id, error);
             }
@@ -227,22 +230,22 @@ impl World {
                 }
                 return;
             }
-            // What comes to a process that stands still is read later; here it is simply lost with it.
-            Due::ToClient(..) | Due::Alive(_) if frozen => return,
+            // A real process reads data later that arrive while it is suspended; here they are lost.
+            Due::ToClient(..) | Due::Alive(_) if suspended => return,
             Due::ToClient(_, text) => {
                 self.on_response(id, &text);
                 self.clients[client].read(self.now, transport_id, &text);
             }
             Due::Alive(_) => self.clients[client].engine.handle_alive(self.now, transport_id),
-            Due::ClientHears(_) => {
-                wire.transport = None;
-                self.network.bury(id);
-                let error = Error::new(ErrorCode::ConnectionLost, "the wire broke");
+            Due::ClientClosed(_) => {
+                link.transport = None;
+                self.network.remove_closed(id);
+                let error = Error::new(ErrorCode::ConnectionLost, "the link is broken");
                 self.clients[client].engine.handle_closed(self.now, transport_id, error);
             }
-            Due::ServerHears(_) => {
-                wire.server = None;
-                self.network.bury(id);
+            Due::ServerClosed(_) => {
+                link.server = None;
+                self.network.remove_closed(id);
                 if let Some(server) = server {
                     self.server.disconnect(self.now, server);
                 }
@@ -253,18 +256,18 @@ impl World {
         self.settle(client, counts);
     }
 
-    fn hear_server(&mut self) {
+    fn poll_server(&mut self) {
         loop {
             match self.server.poll_output() {
                 MockOutput::Message { client, text } => {
                     self.network.send_down(self.now, &mut self.rng, client, text);
                 }
                 MockOutput::HangUp { client } => {
-                    let wires = self.network.wires.iter();
+                    let links = self.network.links.iter();
                     let found =
-                        wires.filter(|(_, wire)| wire.server == Some(client)).map(|(id, _)| *id).next();
+                        links.filter(|(_, link)| link.server == Some(client)).map(|(id, _)| *id).next();
                     if let Some(id) = found {
-                        self.network.break_wire(self.now, id, Duration::from_millis(1), Duration::ZERO);
+                        self.network.break_link(self.now, id, Duration::from_millis(1), Duration::ZERO);
                     }
                 }
                 MockOutput::Wait { until } => {
@@ -278,36 +281,36 @@ impl World {
 
     fn act(&mut self, counts: &mut Counts) {
         let client = self.rng.below(self.clients.len() as u64) as usize;
-        if self.clients[client].frozen_until > self.now || self.clients[client].over.is_some() {
+        if self.clients[client].suspended_until > self.now || self.clients[client].over.is_some() {
             return;
         }
         self.clients[client].act(self.now, &mut self.rng);
         self.settle(client, counts);
     }
 
-    fn break_something(&mut self, counts: &mut Counts) {
-        let wires: Vec<_> =
-            self.network.wires.iter().filter(|(_, wire)| wire.carries).map(|(id, _)| *id).collect();
-        let wire = self.rng.pick(&wires).copied();
+    fn inject_fault(&mut self, counts: &mut Counts) {
+        let links: Vec<_> =
+            self.network.links.iter().filter(|(_, link)| link.carries).map(|(id, _)| *id).collect();
+        let link = self.rng.pick(&links).copied();
         let (none, soon) = (Duration::ZERO, Duration::from_secs(6));
         let now = self.now;
-        let what = match (self.rng.below(22), wire) {
-            (0..=3, Some(wire)) => {
-                self.network.break_wire(now, wire, none, none);
-                "connections cut"
+        let what = match (self.rng.below(22), link) {
+            (0..=3, Some(link)) => {
+                self.network.break_link(now, link, none, none);
+                "connections lost"
             }
-            (4..=5, Some(wire)) => {
-                // Nobody is told: the client has to find out.
-                self.network.break_wire(now, wire, Duration::from_secs(600), soon);
+            (4..=5, Some(link)) => {
+                // Neither end is closed: the client has to detect the fault.
+                self.network.break_link(now, link, Duration::from_secs(600), soon);
                 "half-open"
             }
-            (6..=7, Some(wire)) => {
-                self.network.break_wire(now, wire, self.rng.span(1000, 4000), none);
-                "only the server is told"
+            (6..=7, Some(link)) => {
+                self.network.break_link(now, link, self.rng.span(1000, 4000), none);
+                "lost for the server only"
             }
             (8, _) => {
                 self.network.refuses_until = now + self.rng.span(1000, 8000);
-                "connecting is refused"
+                "connections refused"
             }
             (9, _) => {
                 self.network.slow_until = now + self.rng.span(1000, 8000);
@@ -315,13 +318,13 @@ impl World {
             }
             (10, _) => {
                 let client = self.rng.below(self.clients.len() as u64) as usize;
-                self.clients[client].frozen_until = now + self.rng.span(1000, 30_000);
-                "the process stands still"
+                self.clients[client].suspended_until = now + self.rng.span(1000, 30_000);
+                "the process is suspended"
             }
             (11, _) => {
                 let client = self.rng.below(self.clients.len() as u64) as usize;
-                self.clients[client].fill_line(now + self.rng.span(500, 8000));
-                "the line is full"
+                self.clients[client].fill_transport(now + self.rng.span(500, 8000));
+                "a full transport connection"
             }
             (12..=13, _) => {
                 self.network.stalls_until = now + self.rng.span(2000, 40_000);
@@ -329,23 +332,23 @@ impl World {
             }
             (14, _) => {
                 let until = now + self.rng.span(1000, 20_000);
-                let transports = self.network.wires.values_mut().filter_map(|wire| wire.transport.as_mut());
+                let transports = self.network.links.values_mut().filter_map(|link| link.transport.as_mut());
                 transports.for_each(|transport| transport.block(until));
                 "a queue without room"
             }
             (15..=16, _) => {
-                self.chatter();
-                "chatter"
+                self.event_flood();
+                "an event flood"
             }
-            _ => self.break_server(),
+            _ => self.inject_server_fault(),
         };
-        self.say(format_args!("fault: {what}"));
+        self.log(format_args!("fault: {what}"));
         *counts.entry(format!("fault: {what}")).or_default() += 1;
-        self.hear_server();
+        self.poll_server();
     }
 
-    /// Janus tells a handle that nobody reads more than it may hold.
-    fn chatter(&mut self) {
+    /// Janus sends an unread handle more events than it may hold.
+    fn event_flood(&mut self) {
         let client = self.rng.below(self.clients.len() as u64) as usize;
         let Some((session, handle)) = self.clients[client].address_of_any(&mut self.rng) else { return };
         let lasting = self.rng.pick(&[1, 4, 20]).copied().unwrap_or(1);
@@ -356,14 +359,14 @@ impl World {
         }
     }
 
-    fn break_server(&mut self) -> &'static str {
+    fn inject_server_fault(&mut self) -> &'static str {
         let (fault, what) = match self.rng.below(12) {
             0 => (Fault::Restart, "restart"),
             1 => (Fault::ForgetSessions, "sessions forgotten"),
             2 => (Fault::ForgetHandles, "handles forgotten"),
             3 => (Fault::ExpireSessions, "sessions expire"),
             4 => (Fault::Lose(1 + self.rng.below(4) as u32), "messages lost"),
-            5 => (Fault::Say("{\"janus\":".into()), "garbage"),
+            5 => (Fault::Say("{\"janus\":".into()), "invalid JSON"),
             6 => (Fault::Silent(self.rng.one_in(2)), "silence"),
             7 => (Fault::StopReading(self.rng.one_in(2)), "a slow reader"),
             8 => (Fault::AckFirst(Some(self.rng.one_in(2))), "acks and events change places"),

@@ -6,16 +6,16 @@ import { join } from 'node:path';
 const [file, folder] = process.argv.slice(2);
 const frames = readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
 
-/** The plugin of each handle, and of each attach that is not answered yet. */
+/** The plugin of each handle, and of each attach without a response so far. */
 const handles = new Map();
 const attaching = new Map();
-/** What belongs to each transaction of a line. */
+/** The request and the messages of each transaction of a transport connection. */
 const exchanges = new Map();
-const told = [];
+const events = [];
 
-for (const { line, from, message } of frames) {
+for (const { connection, from, message } of frames) {
   const { janus, transaction, plugin, plugindata } = message;
-  const exchange = `${line} ${transaction}`;
+  const exchange = `${connection} ${transaction}`;
   if (from === 'client') {
     if (janus === 'attach') attaching.set(exchange, plugin);
     const of = handles.get(message.handle_id);
@@ -26,11 +26,11 @@ for (const { line, from, message } of frames) {
   } else if (attaching.has(exchange) && janus === 'success') handles.set(message.data.id, attaching.get(exchange));
   else if (plugindata || exchanges.has(exchange)) {
     if (exchanges.has(exchange)) exchanges.get(exchange).messages.push(message);
-    else told.push({ plugin: plugindata.plugin, messages: [message] });
+    else events.push({ plugin: plugindata.plugin, messages: [message] });
   }
 }
 
-/** The names of all fields, with the protocol's own words. */
+/** The names of all fields, with the protocol's own names. */
 function form(value) {
   if (typeof value === 'string') return /^[a-z_-]+$/.test(value) ? value : 'string';
   if (Array.isArray(value)) return value.length ? [form(value[0])] : [];
@@ -43,7 +43,7 @@ const shortened = (name, value) => (name === 'sdp' && typeof value === 'string' 
 
 const kept = new Map();
 const seen = new Set();
-for (const { plugin, request, messages } of [...exchanges.values(), ...told]) {
+for (const { plugin, request, messages } of [...exchanges.values(), ...events]) {
   const key = JSON.stringify([plugin, form(request?.body ?? {}), messages.map((message) => form(message))]);
   if (seen.has(key) || messages.length === 0) continue;
   seen.add(key);

@@ -1,9 +1,9 @@
-// What the Duktape plugin runs in the tests: each body comes back, at once or, with "later" in it or
-// an SDP, as an event. With "tell" in it another event follows that nobody asked for.
+// The script of the Duktape plugin in the tests: each body is returned, at once or, with "later" in it or
+// an SDP, as an event. With "push" in it another event follows, without a transaction.
 var waiting = [];
 
-function answer(body) {
-  return JSON.stringify({ script: 'javascript', heard: body });
+function response(body) {
+  return JSON.stringify({ script: 'javascript', received: body });
 }
 
 function init() {}
@@ -20,7 +20,7 @@ function querySession() {
 function handleMessage(id, transaction, text, jsep) {
   var body = JSON.parse(text);
   if (body.refuse) return -1;
-  if (!jsep && !body.later) return answer(body);
+  if (!jsep && !body.later) return response(body);
   waiting.push({ id: id, transaction: transaction, body: body, jsep: jsep });
   pokeScheduler();
   return 1;
@@ -28,8 +28,8 @@ function handleMessage(id, transaction, text, jsep) {
 
 function resumeScheduler() {
   waiting.forEach(function (one) {
-    pushEvent(one.id, one.transaction, answer(one.body), one.jsep && one.jsep.replace('"offer"', '"answer"'));
-    if (one.body.tell) pushEvent(one.id, null, '{"script":"javascript","told":true}', null);
+    pushEvent(one.id, one.transaction, response(one.body), one.jsep && one.jsep.replace('"offer"', '"answer"'));
+    if (one.body.push) pushEvent(one.id, null, '{"script":"javascript","pushed":true}', null);
   });
   waiting = [];
 }

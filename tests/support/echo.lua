@@ -1,9 +1,9 @@
--- What the Lua plugin runs in the tests: each body comes back, at once or, with "later" in it or
--- an SDP, as an event. With "tell" in it another event follows that nobody asked for.
+-- The script of the Lua plugin in the tests: each body is returned, at once or, with "later" in it or
+-- an SDP, as an event. With "push" in it another event follows, without a transaction.
 local waiting = {}
 
-local function answer(body)
-  return '{"script":"lua","heard":' .. body .. '}'
+local function response(body)
+  return '{"script":"lua","received":' .. body .. '}'
 end
 
 function init() end
@@ -19,7 +19,7 @@ end
 
 function handleMessage(id, transaction, body, jsep)
   if body:find('"refuse"') then return -1, 'the script refuses' end
-  if not jsep and not body:find('"later"') then return 0, answer(body) end
+  if not jsep and not body:find('"later"') then return 0, response(body) end
   waiting[#waiting + 1] = { id = id, transaction = transaction, body = body, jsep = jsep }
   pokeScheduler()
   return 1, nil
@@ -28,8 +28,8 @@ end
 function resumeScheduler()
   for _, one in ipairs(waiting) do
     local jsep = one.jsep and one.jsep:gsub('"offer"', '"answer"')
-    pushEvent(one.id, one.transaction, answer(one.body), jsep)
-    if one.body:find('"tell"') then pushEvent(one.id, nil, '{"script":"lua","told":true}', nil) end
+    pushEvent(one.id, one.transaction, response(one.body), jsep)
+    if one.body:find('"push"') then pushEvent(one.id, nil, '{"script":"lua","pushed":true}', nil) end
   end
   waiting = {}
 end

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 
-/// What the proxy does with a request.
+/// The proxy's decision for a request.
 pub enum ProxyAction {
     /// Passes the request to Janus.
     Pass,

@@ -1,4 +1,4 @@
-// Stands between a test and its Janus and writes down what passes, a JSON object a line.
+// A proxy between a test and its Janus that records the messages, one JSON object a line.
 //   node recorder.mjs URL FILE    prints its own address; ends when standard input closes
 import { once } from 'node:events';
 import { appendFileSync } from 'node:fs';
@@ -8,18 +8,18 @@ const root = new URL('../..', import.meta.url);
 const { WebSocket, WebSocketServer } = createRequire(new URL('.cache/tools/', root))('ws');
 const [upstream, file] = process.argv.slice(2);
 
-let lines = 0;
+let connections = 0;
 const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
 server.on('connection', (client, { headers }) => {
-  const line = `${process.pid}-${lines++}`;
+  const connection = `${process.pid}-${connections++}`;
   const janus = new WebSocket(upstream, headers['sec-websocket-protocol']?.split(/, */));
   const waiting = [];
   const pass = (from, to) => (data) => {
     const text = data.toString();
     try {
-      appendFileSync(file, `${JSON.stringify({ line, from, message: JSON.parse(text) })}\n`);
+      appendFileSync(file, `${JSON.stringify({ connection, from, message: JSON.parse(text) })}\n`);
     } catch {
-      // What is no JSON is no frame.
+      // A text that is no JSON is not recorded.
     }
     to(text);
   };

@@ -1,6 +1,6 @@
 // A SIP registrar and proxy for tests, on UDP: it knows who is where and hands requests on.
-// It prints its port, and ends when standard input closes. The user `nobody` may not register;
-// whoever subscribes is notified once.
+// The program prints its port, and ends when standard input closes. The user `unknown` may not register;
+// each subscriber is notified once.
 import { createHash, randomUUID } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { pathToFileURL } from 'node:url';
@@ -22,10 +22,10 @@ export function startRegistrar(address = '127.0.0.1') {
 
   function register(request, from) {
     const { user } = uri(header(request, 'to'));
-    if (user === 'nobody') return reply(request, '403 Forbidden', from);
+    if (user === 'unknown') return reply(request, '403 Forbidden', from);
     const contact = header(request, 'contact') ?? '';
     const expires = Number(/;expires=(\d+)/i.exec(contact)?.[1] ?? header(request, 'expires') ?? 3600);
-    // Who leaves late must not take a newer registration along.
+    // A late unregistration must not remove a newer registration.
     const known = contacts.get(user)?.text;
     if (expires > 0) contacts.set(user, uri(contact));
     else if (contact === '*' || known === uri(contact).text) contacts.delete(user);
@@ -34,7 +34,7 @@ export function startRegistrar(address = '127.0.0.1') {
 
   function subscribe(request, from) {
     const expires = header(request, 'expires') ?? '3600';
-    if (uri(header(request, 'to')).user === 'nobody') return reply(request, '403 Forbidden', from);
+    if (uri(header(request, 'to')).user === 'unknown') return reply(request, '403 Forbidden', from);
     const to = `${header(request, 'to')};tag=${randomUUID()}`;
     request.headers = request.headers.map(([name, value]) => [name, name === 'to' ? to : value]);
     reply(request, '200 OK', from, [['expires', expires], ['contact', `<sip:${here()}>`]]);
@@ -55,10 +55,10 @@ export function startRegistrar(address = '127.0.0.1') {
   function handOn(request, from) {
     const [method, target] = request.start.split(' ');
     const named = uri(target);
-    // What belongs to a call names where the other side is; only a new one asks for a user.
+    // A request in a call has the address of the peer; only a new call is for a user.
     const contact = `${named.host}:${named.port}` === here() ? contacts.get(named.user) : named;
     if (!contact) return method === 'ACK' ? undefined : reply(request, '404 Not Found', from);
-    // The same for an INVITE and what belongs to it.
+    // The same for an INVITE and its requests.
     const branch = createHash('sha1').update(/branch=([^;]+)/.exec(header(request, 'via'))[1]).digest('hex');
     const via = ['via', `SIP/2.0/UDP ${here()};branch=z9hG4bK${branch}`];
     send({ ...request, start: `${method} ${contact.text} SIP/2.0`, headers: [via, ...request.headers] }, contact);

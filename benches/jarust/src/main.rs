@@ -35,7 +35,7 @@ async fn main() -> Result<(), Failure> {
     let session = connection.create_session(30, TIMEOUT).await?;
     if workload.starts_with("list") {
         let mut rooms = Vec::new();
-        for _ in 0..shape.lanes {
+        for _ in 0..shape.concurrency {
             rooms.push(session.attach_video_room(TIMEOUT).await?.0);
         }
         return report(shape, join_all(rooms.iter().map(|handle| list(handle, shape)))).await;
@@ -51,11 +51,11 @@ async fn main() -> Result<(), Failure> {
         return report_handles(attach()).await;
     }
     let mut handles = attach().await?;
-    report(shape, join_all(handles.iter_mut().map(|attached| lane(workload, attached, shape)))).await
+    report(shape, join_all(handles.iter_mut().map(|attached| task(workload, attached, shape)))).await
 }
 
 async fn list(handle: &VideoRoomHandle, shape: Shape) -> Result<(), Failure> {
-    for _ in 0..shape.operations / shape.lanes {
+    for _ in 0..shape.operations / shape.concurrency {
         let rooms = handle.list_rooms(TIMEOUT).await?;
         match rooms.last().map(|room| &room.room) {
             Some(JanusId::Uint(id)) if u64::from(*id) == 200 => {}
@@ -65,7 +65,7 @@ async fn list(handle: &VideoRoomHandle, shape: Shape) -> Result<(), Failure> {
     Ok(())
 }
 
-async fn lane(workload: &str, (handle, events): &mut Attached, shape: Shape) -> Result<(), Failure> {
+async fn task(workload: &str, (handle, events): &mut Attached, shape: Shape) -> Result<(), Failure> {
     if workload == "events" {
         handle.send_waiton_rsp::<Value>(json!({ "request": "events" }), TIMEOUT).await?;
         for n in 0..EVENTS {
@@ -80,7 +80,7 @@ async fn lane(workload: &str, (handle, events): &mut Attached, shape: Shape) -> 
         }
         return Ok(());
     }
-    for _ in 0..shape.operations / shape.lanes {
+    for _ in 0..shape.operations / shape.concurrency {
         if workload == "trickle_32" {
             let (sdp_mid, candidate) = ("0".to_owned(), CANDIDATE.to_owned());
             let candidate = Candidate { sdp_mid, sdp_mline_index: 0, candidate };

@@ -23,7 +23,7 @@ async fn main() -> Result<(), Failure> {
         return report_handles(attach(&session, shape)).await;
     }
     if workload == "list200_8_typed" {
-        let handles = join_all((0..shape.lanes).map(|_| session.attach::<VideoRoom>())).await;
+        let handles = join_all((0..shape.concurrency).map(|_| session.attach::<VideoRoom>())).await;
         let handles = handles.into_iter().collect::<Result<Vec<_>, _>>()?;
         return report(shape, join_all(handles.iter().map(|handle| list_typed(handle, shape)))).await;
     }
@@ -32,8 +32,8 @@ async fn main() -> Result<(), Failure> {
         return report(shape, async { vec![events(&handles).await] }).await;
     }
     let offer = Jsep::offer(sdp(OFFER_BYTES));
-    let lanes = (0..shape.lanes).map(|lane| run(workload, &handles, lane, shape, &offer));
-    report(shape, join_all(lanes)).await
+    let tasks = (0..shape.concurrency).map(|task| run(workload, &handles, task, shape, &offer));
+    report(shape, join_all(tasks)).await
 }
 
 /// Attaches the handles in order, as the peer numbers them.
@@ -58,7 +58,7 @@ async fn events(handles: &[Handle<Any>]) -> Result<(), Failure> {
 }
 
 async fn list_typed(handle: &Handle<VideoRoom>, shape: Shape) -> Result<(), Failure> {
-    for _ in 0..shape.operations / shape.lanes {
+    for _ in 0..shape.operations / shape.concurrency {
         let rooms = handle.request(List::default()).await?;
         let last = rooms.list.as_deref().and_then(<[_]>::last).and_then(|room| room.room.as_ref());
         if last.map(ToString::to_string).as_deref() != Some("200") {
@@ -71,14 +71,14 @@ async fn list_typed(handle: &Handle<VideoRoom>, shape: Shape) -> Result<(), Fail
 async fn run(
     workload: &str,
     handles: &[Handle<Any>],
-    lane: usize,
+    task: usize,
     shape: Shape,
     offer: &Jsep,
 ) -> Result<(), Failure> {
     let body = json!({ "audio": true, "video": true });
     let list = json!({ "request": "list" });
-    for n in 0..shape.operations / shape.lanes {
-        let handle = &handles[(lane + n * shape.lanes) % handles.len()];
+    for n in 0..shape.operations / shape.concurrency {
+        let handle = &handles[(task + n * shape.concurrency) % handles.len()];
         match workload {
             "trickle_32" => handle.trickle(Candidate::of_mid(CANDIDATE, "0")).await?,
             "list200_8" => {

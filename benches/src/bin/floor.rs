@@ -118,8 +118,11 @@ async fn floor(workload: &str, url: &str) -> Result<(), Failure> {
         if workload == "events" {
             return vec![read_events(&floor, &mut seen).await];
         }
-        join_all((0..shape.lanes).map(|_| lane(&floor, workload, shape.operations / shape.lanes, &offer)))
-            .await
+        join_all(
+            (0..shape.concurrency)
+                .map(|_| task(&floor, workload, shape.operations / shape.concurrency, &offer)),
+        )
+        .await
     })
     .await
 }
@@ -137,7 +140,7 @@ async fn read_events(floor: &Floor, seen: &mut UnboundedReceiver<String>) -> Res
     Ok(())
 }
 
-async fn lane(floor: &Floor, workload: &str, times: usize, offer: &str) -> Result<(), Failure> {
+async fn task(floor: &Floor, workload: &str, times: usize, offer: &str) -> Result<(), Failure> {
     for _ in 0..times {
         match workload {
             "trickle_32" => {

@@ -17,7 +17,7 @@ const WEB_SOCKETS = ['ws', 'wss', 'ws+unix'];
 const SERVERS = ['ws', 'wss', 'http', 'https'];
 
 /**
- * Loads what these addresses need, and nothing else.
+ * Loads only the packages that these addresses need.
  * @param {ReturnType<typeof import('../config.js').readConfig>} settings
  * @returns {Promise<Opener>}
  */
@@ -46,7 +46,7 @@ function openHttp() {
   return new AbortController();
 }
 
-/** What can't be loaded fails only the addresses that need it. */
+/** If the package can't be loaded, only the addresses that need it fail. */
 const loadDatagrams = () =>
   platform()
     .loadDatagrams()
@@ -70,7 +70,7 @@ function openWebSocket({ WebSocket: Own, ws_options }, ws, url, protocol, maxMes
     const takesOptions = ws_options !== undefined || typeof Own.prototype?.terminate === 'function';
     return takesOptions ? new Own(url, protocol, { ...ws_options, ...limits }) : new Own(url, protocol);
   }
-  // What is no UTF-8 is noticed where texts are decoded.
+  // Invalid UTF-8 is detected where texts are decoded.
   if (ws) {
     const { place, options } = placeFor(url);
     return new ws(place, protocol, { perMessageDeflate: false, skipUTF8Validation: true, ...options, ...ws_options, ...limits });

@@ -2,9 +2,9 @@ import { JanusError } from '../errors.js';
 import { Logger } from '../logger.js';
 
 /**
- * A transport connection, for an application's own transport.
- * @typedef {object} Line
- * @property {string} protocol which of Janus's two APIs it is for, in the words of its WebSockets
+ * The callbacks of one transport connection, for an application's own transport.
+ * @typedef {object} Callbacks
+ * @property {string} protocol the API, as the WebSocket subprotocol that Janus uses for it
  * @property {() => void} opened
  * @property {(text: string) => void} message
  * @property {(request: number) => void} sent
@@ -18,7 +18,7 @@ import { Logger } from '../logger.js';
  * @property {number} [maxMessage]
  * @property {number} [bufferedAmount]
  */
-/** @typedef {(url: string, line: Line) => Carrier} Transport */
+/** @typedef {(url: string, callbacks: Callbacks) => Carrier} Transport */
 
 const CONNECTING = 0;
 const OPEN = 1;
@@ -48,7 +48,7 @@ export class CustomTransport {
    * @param {string} protocol
    */
   constructor(transport, url, protocol) {
-    const line = {
+    const callbacks = {
       protocol,
       opened: () => this.#opened(),
       message: (/** @type {string} */ text) => this.#message(text),
@@ -56,7 +56,7 @@ export class CustomTransport {
       closed: (/** @type {string | undefined} */ reason) => this.#end(reason ?? 'the transport closed the connection'),
     };
     try {
-      this.#carrier = transport(url, line);
+      this.#carrier = transport(url, callbacks);
     } catch (error) {
       throw failed(`the transport threw: ${textOf(error)}`);
     }
@@ -68,7 +68,7 @@ export class CustomTransport {
       if (typeof cancel !== 'function') throw failed("the transport's cancel must be a function");
       this.cancel = (request) => this.#call('cancel', () => this.#carrier.cancel?.(request));
     }
-    // It has ended before it returned.
+    // The transport has ended before it returned.
     if (this.readyState === CLOSED) this.#closeCarrier();
   }
 
@@ -97,7 +97,7 @@ export class CustomTransport {
   #opened() {
     if (this.readyState === CONNECTING) {
       this.readyState = OPEN;
-      this.#tell(() => this.onopen?.());
+      this.#defer(() => this.onopen?.());
     } else if (this.readyState === OPEN) this.#giveUp('the transport called opened() twice');
     else ignored('opened()');
   }
@@ -107,7 +107,7 @@ export class CustomTransport {
     if (this.readyState === CLOSED) ignored('message()');
     else if (this.readyState === CONNECTING) this.#giveUp('the transport called message() before opened()');
     else if (typeof text !== 'string') this.#giveUp(`the transport called message() with ${typeof text} instead of a text`);
-    else this.#tell(() => this.onmessage?.({ data: text }));
+    else this.#defer(() => this.onmessage?.({ data: text }));
   }
 
   /** @param {number} request */
@@ -115,7 +115,7 @@ export class CustomTransport {
     if (this.readyState === CLOSED) ignored('sent()');
     else if (this.cancel === undefined) this.#giveUp('the transport called sent() but has no function cancel');
     else if (!Number.isSafeInteger(request)) this.#giveUp("the transport called sent() without a request's number");
-    // At once: a message that came before is on its way still, and may end the request.
+    // At once, although an earlier message is still deferred and may end the request.
     else this.onsent?.(request);
   }
 
@@ -151,15 +151,15 @@ export class CustomTransport {
   #end(reason) {
     if (this.readyState === CLOSED) return;
     this.readyState = CLOSED;
-    this.#tell(() => this.onclose?.({ code: 0, reason: String(reason) }));
+    this.#defer(() => this.onclose?.({ code: 0, reason: String(reason) }));
   }
 
   /**
-   * Later, but in order: a transport may call from within itself, and before it has returned.
-   * @param {() => void} tell
+   * Calls back later and in order, because a transport may call before it has returned.
+   * @param {() => void} callback
    */
-  #tell(tell) {
-    queueMicrotask(tell);
+  #defer(callback) {
+    queueMicrotask(callback);
   }
 }
 

@@ -21,7 +21,7 @@ function remove(path) {
   try {
     unlinkSync(path);
   } catch {
-    // It was removed before.
+    // The file was removed before.
   }
 }
 
@@ -94,7 +94,7 @@ export class DatagramSocket {
 
   #connected() {
     try {
-      // Janus mostly runs as a user of its own. Once connected, the socket takes nothing from anybody else.
+      // Janus mostly runs as a user of its own. Once connected, the socket takes nothing from other senders.
       chmodSync(this.#path, 0o666);
       queueMicrotask(() => this.#opened());
     } catch (error) {

@@ -1,6 +1,6 @@
 import { startRegistrar } from '../../support/registrar.mjs';
 
-const HEARS = { packets: 50, energy: 0.05 };
+const AUDIBLE = { packets: 50, energy: 0.05 };
 
 export async function sip(stage, passed) {
   const registrar = await startRegistrar();
@@ -26,8 +26,8 @@ async function call(stage, passed, at) {
   await anna.waitFor('ringing');
   await ben.call('accept', jsep);
   await called;
-  const received = await ben.gets(HEARS);
-  await anna.gets(HEARS);
+  const received = await ben.gets(AUDIBLE);
+  await anna.gets(AUDIBLE);
   passed(`Anna calls, Ben accepts, each hears the other: Ben received ${received.packets} packets, energy ${received.energy.toFixed(2)}`);
 
   await anna.request('hangup', 'hangup');

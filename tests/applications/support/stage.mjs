@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { launchChromium } from '../../demo/chromium.mjs';
-import { speak, watchPeers } from '../../demo/in-page.mjs';
+import { playTone, watchPeers } from '../../demo/in-page.mjs';
 import { SECRET, startJanus } from '../../demo/private-janus.mjs';
 
 const DEADLINE_MS = 20_000;
@@ -53,7 +53,7 @@ async function openPage(browser, address, name, volume = 0.5) {
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   await page.addInitScript(watchPeers);
-  await page.addInitScript(speak, volume);
+  await page.addInitScript(playTone, volume);
   await page.goto(address);
   await page.waitForFunction(() => window.app);
   return new Page(page, name, errors);

@@ -1,4 +1,4 @@
-// Calls that go on whatever happens.
+// Callers that make calls during faults.
 import assert from 'node:assert/strict';
 import { EventEmitter, once, setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -7,28 +7,28 @@ import { EVENT } from 'bifrons';
 import EchoTest from 'bifrons/plugins/echotest';
 
 import { candidate, offer } from '../support/offer.mjs';
-import { patiently } from './stage.mjs';
+import { withinDeadline } from './stage.mjs';
 
 /** Of so many callers one has a PeerConnection: each is a thread in Janus. */
 const WITH_MEDIA = 50;
-/** From one caller's round to the next one's. */
+/** The pause between two rounds. */
 const STEP_MS = 3;
-/** Seconds between signs of life: what finds a silent line soon. */
+/** Seconds between keepalives, which soon detect a silent transport connection. */
 const KEEPALIVE_S = 1;
 
-/** Handles that are gone: asking anything of them is no fault's work. */
+/** Handles that have ended: a failed request of theirs is no effect of a fault. */
 const ended = new WeakSet();
 
 /** A session in which callers attach. */
 export class Group {
   #connection;
-  #books;
+  #outcomes;
   #pace;
   #session;
 
-  constructor(connection, books, pace) {
+  constructor(connection, outcomes, pace) {
     this.#connection = connection;
-    this.#books = books;
+    this.#outcomes = outcomes;
     this.#pace = pace;
   }
 
@@ -36,7 +36,7 @@ export class Group {
   async attach() {
     for (;;) {
       const session = await (this.#session ??= this.#create());
-      const { answer: handle } = await this.#books.ask(session.attach(EchoTest));
+      const { response: handle } = await this.#outcomes.request(session.attach(EchoTest));
       handle?.once(EVENT.HANDLE_DETACHED, () => ended.add(handle));
       if (handle) return handle;
       await pause(this.#pace);
@@ -45,7 +45,7 @@ export class Group {
 
   async #create() {
     for (;;) {
-      const { answer: session } = await this.#books.ask(this.#connection.create(KEEPALIVE_S));
+      const { response: session } = await this.#outcomes.request(this.#connection.create(KEEPALIVE_S));
       session?.once(EVENT.SESSION_DESTROYED, () => (this.#session = undefined));
       if (session) return session;
     }
@@ -59,13 +59,13 @@ export class Callers {
   #tasks;
 
   /** So many `handles` in so many `sessions`. */
-  constructor(connection, { sessions, handles }, books) {
+  constructor(connection, { sessions, handles }, outcomes) {
     setMaxListeners(0, this.#stop.signal);
     const pace = handles * STEP_MS;
-    const groups = Array.from({ length: sessions }, () => new Group(connection, books, pace));
+    const groups = Array.from({ length: sessions }, () => new Group(connection, outcomes, pace));
     this.#rounds = Array(handles).fill(0);
-    this.#tasks = Promise.all(this.#rounds.map((_, index) => this.#call(index, groups[index % sessions], books, pace)));
-    // What goes wrong is thrown where they are waited for.
+    this.#tasks = Promise.all(this.#rounds.map((_, index) => this.#call(index, groups[index % sessions], outcomes, pace)));
+    // Errors are thrown where the tasks are awaited.
     this.#tasks.catch(() => {});
   }
 
@@ -76,23 +76,23 @@ export class Callers {
     const wait = async () => {
       while (behind() > 0) await once(this.#progress, 'round');
     };
-    await patiently(what, Promise.race([wait(), this.#tasks]), () => `${behind()} callers are behind`);
+    await withinDeadline(what, Promise.race([wait(), this.#tasks]), () => `${behind()} callers are behind`);
   }
 
-  /** Lets each end what it has begun; gives what they hold. */
+  /** Lets each caller end its round; returns the callers' handles. */
   stop() {
     this.#stop.abort();
-    return patiently("the callers' end", this.#tasks);
+    return withinDeadline("the callers' end", this.#tasks);
   }
 
-  async #call(index, group, books, pace) {
+  async #call(index, group, outcomes, pace) {
     const { signal } = this.#stop;
     let handle = await group.attach();
     let jsep = index % WITH_MEDIA === 0 ? offer() : undefined;
-    // One after the other, so that at any time some requests are open.
+    // The callers start one after the other, so that some requests are pending at any time.
     await pause(index * STEP_MS);
     while (!signal.aborted) {
-      if (await round(handle, books, jsep)) {
+      if (await round(handle, outcomes, jsep)) {
         jsep = undefined;
         this.#rounds[index] += 1;
         this.#progress.emit('round');
@@ -106,11 +106,11 @@ export class Callers {
   }
 }
 
-/** Something that is answered, something that is safe to repeat, something that is refused; whether it went that way. */
-async function round(handle, books, jsep) {
-  const started = await books.ask(handle.start({ audio: true, jsep }));
+/** Sends a request that succeeds, an idempotent one and one that is refused; returns whether each had that outcome. */
+async function round(handle, outcomes, jsep) {
+  const started = await outcomes.request(handle.start({ audio: true, jsep }));
   if (started.code) return false;
-  assert.equal(started.answer.result, 'ok');
-  if (ended.has(handle) || (await books.ask(handle.trickle(candidate))).code) return false;
-  return !ended.has(handle) && (await books.ask(handle.sendRequest({ janus: 'nonsense' }))).code === 'janus_refused';
+  assert.equal(started.response.result, 'ok');
+  if (ended.has(handle) || (await outcomes.request(handle.trickle(candidate))).code) return false;
+  return !ended.has(handle) && (await outcomes.request(handle.sendRequest({ janus: 'nonsense' }))).code === 'janus_refused';
 }

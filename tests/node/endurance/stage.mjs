@@ -1,4 +1,4 @@
-// A Janus behind a line that breaks.
+// A Janus behind a proxy that causes outages.
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { connect, EVENT } from 'bifrons';
@@ -6,14 +6,14 @@ import { connect, EVENT } from 'bifrons';
 import { apisecret, startJanus } from '../support/janus.mjs';
 import { startProxy } from '../support/tcp_proxy.mjs';
 
-/** How long Janus keeps a session without a line, in seconds; it must outlast the longest fault. */
+/** How long Janus keeps a session without a transport connection, in seconds; it must outlast the longest fault. */
 export const RECLAIM = '30';
-/** Longer than any fault but Janus's long standstill. */
+/** Longer than any fault but the long suspension of Janus. */
 export const REQUEST_TIMEOUT_MS = 10_000;
 const DEADLINE_MS = 55_000;
 
-/** What is waited for comes before its deadline, or what there is instead is told. */
-export async function patiently(what, promise, instead = () => '') {
+/** Limits a wait; the error has what `instead` returns. */
+export async function withinDeadline(what, promise, instead = () => '') {
   const timer = new AbortController();
   const late = pause(DEADLINE_MS, undefined, { signal: timer.signal }).then(() => {
     throw new Error(`${what}: not within ${DEADLINE_MS / 1000} s; ${instead()}`);
@@ -28,7 +28,7 @@ export async function openStage(...options) {
   const connections = new Set();
   const stage = {
     proxy,
-    /** A connection, and what tells how long it was away. */
+    /** A connection, and the duration of its outages. */
     async connect(rebuild) {
       const config = { address: { url: proxy.url, apisecret }, reconnect: { rebuild }, request_timeout_ms: REQUEST_TIMEOUT_MS };
       const connection = await connect(config);
@@ -39,17 +39,17 @@ export async function openStage(...options) {
       return { connection, away };
     },
     signal: (which) => process.kill(janus.places.pid, which),
-    restart: () => patiently('Janus is there again', janus.restart()),
+    restart: () => withinDeadline('Janus restarts', janus.restart()),
     sessions: async () => (await janus.admin({ janus: 'list_sessions' })).sessions,
-    /** Waits until Janus has ended what nobody knows of: an answer to `create` may have been lost. */
+    /** Waits until Janus has ended sessions that no client knows: the response to `create` may have been lost. */
     async untilEmpty() {
       const wait = async () => {
         while ((await stage.sessions()).length > 0) await pause(100);
       };
-      await patiently('Janus ends what was lost', wait());
+      await withinDeadline('Janus ends the lost sessions', wait());
     },
     async stop() {
-      // One that was given up would keep the process alive.
+      // A connection that is not closed would keep the process alive.
       await Promise.all([...connections].map((connection) => connection.close({ graceful: false })));
       proxy.stop();
       await janus.stop();

@@ -1,6 +1,6 @@
-// Chance that can be repeated, and values of any type that come of it.
+// A seeded random number generator, and random values of any type.
 
-/** Returns functions that draw from a seed (mulberry32). */
+/** Returns the functions of a generator with this seed (mulberry32). */
 export function chanceOf(seed) {
   const next = () => {
     seed = (seed + 0x6d2b79f5) | 0;
@@ -33,7 +33,7 @@ export function chanceOf(seed) {
   return { below, pick, json, value, bytes };
 }
 
-/** How long a test of random inputs goes on. */
+/** The duration of a test of random inputs. */
 export const HOSTILE_MS = 1000 * Number(process.env.HOSTILE_SECONDS ?? 4);
 
 /** The seeds to try until the time is up; SEED=N tries one. */

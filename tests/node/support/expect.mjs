@@ -5,7 +5,7 @@ import { JanusError } from 'bifrons';
 
 const DEADLINE_MS = 15_000;
 
-/** A test that waits in vain shall say for what. */
+/** Limits a wait: the error names what did not happen. */
 export function within(promise, what, deadline_ms = DEADLINE_MS) {
   const timer = new AbortController();
   const late = later(deadline_ms, undefined, { signal: timer.signal }).then(() => {
@@ -28,21 +28,21 @@ export async function failure(promise, code, text) {
   return error;
 }
 
-/** What an emitter's next such event carries. */
-export function heard(emitter, event) {
+/** Returns the data of an emitter's next event of this name. */
+export function nextEvent(emitter, event) {
   return within(new Promise((resolve) => emitter.once(event, (data) => resolve(data))), event);
 }
 
-/** Asks again until `holds` accepts the answer, for what nobody tells. */
-export async function eventually(what, ask, holds) {
+/** Reads again until `holds` accepts the value, for a state without an event. */
+export async function eventually(what, read, holds) {
   const deadline = performance.now() + DEADLINE_MS;
   for (;;) {
-    const answer = await ask();
-    if (holds(answer)) return answer;
-    if (performance.now() > deadline) throw new Error(`${what}: still ${JSON.stringify(answer)}`);
+    const value = await read();
+    if (holds(value)) return value;
+    if (performance.now() > deadline) throw new Error(`${what}: still ${JSON.stringify(value)}`);
     await later(10);
   }
 }
 
-/** Lets everything happen that needs no more input. */
+/** Waits until all deferred work has been done. */
 export const settled = () => later(0);

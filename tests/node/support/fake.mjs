@@ -1,13 +1,13 @@
-// A server that does what a test tells it: what no real Janus can be made to do.
+// A scripted server: it sends what no real Janus can be made to send.
 import { once } from 'node:events';
 
 import { WebSocket, WebSocketServer } from 'ws';
 
 /**
- * Starts it. `answer(request, line)` gives the answer to each request, several in
- * a list, or undefined for the usual one; null means silence.
+ * Starts it. `respond(request, socket)` returns the response to each request, several in
+ * a list, or undefined for the usual one; null means no response.
  */
-export async function startFake(answer = () => undefined, options = {}) {
+export async function startFake(respond = () => undefined, options = {}) {
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0, ...options });
   await once(server, 'listening');
   const url = `ws://127.0.0.1:${server.address().port}`;
@@ -15,13 +15,13 @@ export async function startFake(answer = () => undefined, options = {}) {
     url,
     config: { address: { url }, max_retries: 0 },
     requests: [],
-    /** The line of the client that came last and is still there. */
-    get line() {
+    /** The socket of the last client that is still connected. */
+    get socket() {
       return [...server.clients].findLast(({ readyState }) => readyState === WebSocket.OPEN);
     },
     /** Sends to it: an object as JSON, a text as it is. */
-    send: (message) => fake.line.send(typeof message === 'string' ? message : JSON.stringify(message)),
-    asked: (janus) => fake.requests.filter((request) => request.janus === janus),
+    send: (message) => fake.socket.send(typeof message === 'string' ? message : JSON.stringify(message)),
+    received: (janus) => fake.requests.filter((request) => request.janus === janus),
     async stop() {
       for (const client of server.clients) client.terminate();
       server.close();
@@ -35,17 +35,17 @@ export async function startFake(answer = () => undefined, options = {}) {
     if (janus === 'ping') return { janus: 'pong' };
     return { janus: janus === 'keepalive' || janus === 'trickle' ? 'ack' : 'success' };
   };
-  server.on('connection', (line, upgrade) => {
+  server.on('connection', (socket, upgrade) => {
     fake.headers = upgrade.headers;
-    line.on('error', () => {});
-    line.on('message', (data) => {
+    socket.on('error', () => {});
+    socket.on('message', (data) => {
       const request = JSON.parse(data);
       fake.requests.push(request);
-      const told = answer(request, line);
-      const answers = told === undefined ? [usual(request)] : told === null ? [] : [told].flat();
-      for (const message of answers) {
-        if (typeof message === 'string') line.send(message);
-        else line.send(JSON.stringify({ transaction: request.transaction, session_id: request.session_id, ...message }));
+      const given = respond(request, socket);
+      const responses = given === undefined ? [usual(request)] : given === null ? [] : [given].flat();
+      for (const message of responses) {
+        if (typeof message === 'string') socket.send(message);
+        else socket.send(JSON.stringify({ transaction: request.transaction, session_id: request.session_id, ...message }));
       }
     });
   });

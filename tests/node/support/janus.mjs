@@ -20,9 +20,9 @@ export async function startJanus(...options) {
   const secrets = ['--api-secret', apisecret, '--admin-secret', admin_secret];
   const child = spawn(script, [...secrets, ...options], { cwd, stdio: ['pipe', 'pipe', 'inherit'] });
   const exited = once(child, 'exit').then(() => rmSync(cwd, { recursive: true, force: true }));
-  const told = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const output = createInterface(child.stdout)[Symbol.asyncIterator]();
   const nextPlaces = async () => {
-    const line = await within(Promise.race([told.next(), exited]), 'an address of scripts/janus', 60_000);
+    const line = await within(Promise.race([output.next(), exited]), 'an address of scripts/janus', 60_000);
     if (!line?.value) throw new Error('scripts/janus gave no address');
     return JSON.parse(line.value);
   };
@@ -35,36 +35,36 @@ export async function startJanus(...options) {
     wss,
     ca: ca && readFileSync(ca),
     folder: cwd,
-    /** Where it listens, as scripts/janus says. */
+    /** Where it listens, as scripts/janus prints it. */
     get places() {
       return places;
     },
-    /** What `connect` needs for the Janus API, */
+    /** The configuration of `connect` for the Janus API. */
     config: { address: { url, apisecret } },
-    /** and for the Admin API. */
+    /** The configuration of `connect` for the Admin API. */
     adminConfig: { is_admin: true, address: { url: admin_ws, apisecret: admin_secret } },
-    /** Kills Janus outright and starts it anew at the same places. */
+    /** Kills Janus outright and starts it again at the same places. */
     async restart() {
       child.stdin.write('restart\n');
       places = await nextPlaces();
     },
-    /** Kills Janus outright; resolves when it is gone. */
+    /** Kills Janus outright; resolves when it has ended. */
     async stop() {
       child.stdin.end();
       await exited;
     },
-    /** Asks the Admin API without the package under test. */
-    admin: (request) => ask(admin_ws, 'janus-admin-protocol', { admin_secret, ...request }),
-    /** Asks the Janus API from another connection, without the package under test. */
-    ask: (request) => ask(url, 'janus-protocol', { apisecret, ...request }),
+    /** Sends a request to the Admin API without the package under test. */
+    admin: (request) => send(admin_ws, 'janus-admin-protocol', { admin_secret, ...request }),
+    /** Sends a request to the Janus API on another connection, without the package under test. */
+    request: (request) => send(url, 'janus-protocol', { apisecret, ...request }),
   };
 }
 
-async function ask(url, protocol, request) {
+async function send(url, protocol, request) {
   const socket = new WebSocket(url, protocol);
   await within(once(socket, 'open'), 'a connection to Janus');
   socket.send(JSON.stringify({ transaction: 'test', ...request }));
-  const [data] = await within(once(socket, 'message'), "Janus's answer");
+  const [data] = await within(once(socket, 'message'), "Janus's response");
   socket.close();
   return JSON.parse(data);
 }

@@ -1,4 +1,4 @@
-// What this process holds. Load it before the first connection is made; it needs --expose-gc.
+// The memory of this process. Load this file before the first connection is made; it needs --expose-gc.
 import { setImmediate as turn } from 'node:timers/promises';
 
 let memory;
@@ -12,7 +12,7 @@ WebAssembly.Instance = class extends WebAssembly.Instance {
 /** The engine's memory: it only ever grows. Nothing, before the first connection. */
 export const wasmBytes = () => memory?.buffer.byteLength ?? 0;
 
-/** What the JavaScript heap holds. */
+/** The size of the JavaScript heap in bytes. */
 export async function heapBytes() {
   for (let n = 0; n < 4; n += 1) {
     globalThis.gc();

@@ -1,4 +1,4 @@
-/** The offer of a browser that has nothing to say: right in form, with no address to send anything to. */
+/** A valid SDP offer of a browser without a network address. */
 export const offer = () => ({ type: 'offer', sdp: [...session, ...media('audio', 0, 111, 'opus/48000/2'), ...media('video', 1, 96, 'VP8/90000'), ''].join('\r\n') });
 
 const session = ['v=0', 'o=- 1 1 IN IP4 127.0.0.1', 's=-', 't=0 0', 'a=group:BUNDLE 0 1'];
@@ -8,7 +8,7 @@ const media = (kind, mid, type, codec) => [
   'c=IN IP4 0.0.0.0',
   'a=rtcp-mux',
   'a=ice-ufrag:test',
-  'a=ice-pwd:a-password-that-nobody-needs',
+  'a=ice-pwd:a-password-without-a-use',
   'a=ice-options:trickle',
   `a=fingerprint:sha-256 ${Array(32).fill('AB').join(':')}`,
   'a=setup:actpass',

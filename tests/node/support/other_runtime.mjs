@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import Bifrons from 'bifrons';
 
-const said = [];
+const logged = [];
 Bifrons.Logger.setLevel('debug');
-Bifrons.Logger.setSink((_, args) => said.push(args.join(' ')));
+Bifrons.Logger.setSink((_, args) => logged.push(args.join(' ')));
 const { argv } = await import('node:process');
 
 async function end(url) {
@@ -18,5 +18,5 @@ async function end(url) {
 
 const { code, message, stack, cause } = await end(argv[2]);
 const peak_mb = Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]) / 1000;
-console.log(JSON.stringify({ code, message, said: [...said, message, stack, String(cause)], peak_mb }));
+console.log(JSON.stringify({ code, message, texts: [...logged, message, stack, String(cause)], peak_mb }));
 process.exit();

@@ -1,6 +1,6 @@
-// An HTTP proxy before Janus that does what a test tells it.
+// An HTTP proxy before Janus, which a test controls.
 import { once } from 'node:events';
-import { createServer, request as ask } from 'node:http';
+import { createServer, request as send } from 'node:http';
 
 /** Starts it before `target`, such as http://127.0.0.1:8088/janus. */
 export async function startProxy(target) {
@@ -9,15 +9,15 @@ export async function startProxy(target) {
   const server = createServer((request, response) => {
     const isPoll = request.method === 'GET' && /^\/janus\/\d+/.test(request.url);
     proxy.requests.push({ method: request.method, url: request.url, headers: request.headers });
-    const refused = proxy.answer?.({ method: request.method, url: request.url, isPoll });
+    const refused = proxy.respond?.({ method: request.method, url: request.url, isPoll });
     if (refused) return response.writeHead(refused.status ?? 200, refused.headers).end(refused.text ?? 'from a proxy');
     if (isPoll) {
       polls.add(request.socket);
       response.on('close', () => polls.delete(request.socket));
     }
-    const onward = ask({ hostname, port, path: request.url, method: request.method, headers: request.headers }, (answer) => {
-      response.writeHead(answer.statusCode, answer.headers);
-      answer.pipe(response);
+    const onward = send({ hostname, port, path: request.url, method: request.method, headers: request.headers }, (incoming) => {
+      response.writeHead(incoming.statusCode, incoming.headers);
+      incoming.pipe(response);
     });
     onward.on('error', () => response.destroy());
     response.on('close', () => onward.destroy());
@@ -27,10 +27,10 @@ export async function startProxy(target) {
   const proxy = {
     url: `http://127.0.0.1:${server.address().port}${pathname}`,
     requests: [],
-    /** What it answers itself: `{ status, headers, text }`; nothing passes the request on. */
-    answer: undefined,
+    /** Returns the proxy's own response, `{ status, headers, text }`; undefined passes the request on. */
+    respond: undefined,
     polls,
-    /** Cuts the long polls under way; the answer is how many. */
+    /** Closes the connections of the pending long polls; returns their number. */
     cutPolls() {
       const cut = polls.size;
       for (const socket of polls) socket.destroy();

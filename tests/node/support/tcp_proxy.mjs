@@ -1,4 +1,4 @@
-// A TCP proxy before a Janus that misbehaves when it is told to; connections that come later are whole.
+// A TCP proxy before Janus, which injects faults on command; later connections are whole.
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { Transform } from 'node:stream';
@@ -23,7 +23,7 @@ export async function startProxy(url) {
   const present = new Set();
   const proxy = {
     open: true,
-    /** Both ends are told that it is over. */
+    /** Closes the connections on both sides. */
     cut() {
       for (const { client, server } of present) {
         client.destroy();
@@ -37,7 +37,7 @@ export async function startProxy(url) {
         server.resetAndDestroy();
       }
     },
-    /** The same, in the middle of what the server says next. */
+    /** The same, in the middle of the server's next frame. */
     cutInFrame() {
       for (const { client, server } of present) {
         server.unpipe();
@@ -48,14 +48,14 @@ export async function startProxy(url) {
         server.resume();
       }
     },
-    /** Nothing arrives any more, either way. */
+    /** Nothing arrives, in either direction. */
     silence() {
       for (const { client, server } of present) {
         client.unpipe().resume();
         server.unpipe().resume();
       }
     },
-    /** What the client says arrives no more. */
+    /** What the client sends does not arrive. */
     halfOpen() {
       for (const { client } of present) client.unpipe().resume();
     },
@@ -66,13 +66,13 @@ export async function startProxy(url) {
         server.unpipe().pipe(slowly()).pipe(client);
       }
     },
-    /** Cuts the client off once it has said something more; gives what makes that arrive. */
+    /** Closes the client's connection after its next data; returns a function that delivers that data. */
     hold() {
       const [{ client, server }] = [...present].slice(-1);
       client.unpipe(server);
-      const said = once(client, 'data');
+      const sent = once(client, 'data');
       client.resume();
-      return said.then(([bytes]) => {
+      return sent.then(([bytes]) => {
         server.unpipe(client).resume();
         client.destroy();
         return () => server.write(bytes);

@@ -1,13 +1,13 @@
-// Every way to Janus that Node has, as addresses of one server.
+// Every transport of Node, as addresses of one server.
 import { WebSocket } from 'ws';
 
-/** A transport of one's own: a WebSocket that the package knows nothing of. */
-export function carrier(url, line) {
-  const socket = new WebSocket(url.replace('own://', 'ws://'), line.protocol);
-  socket.on('open', () => line.opened());
-  socket.on('message', (data) => line.message(data.toString()));
-  socket.on('close', () => line.closed());
-  socket.on('error', (error) => line.closed(error.message));
+/** An application's own transport, which uses a WebSocket. */
+export function carrier(url, callbacks) {
+  const socket = new WebSocket(url.replace('own://', 'ws://'), callbacks.protocol);
+  socket.on('open', () => callbacks.opened());
+  socket.on('message', (data) => callbacks.message(data.toString()));
+  socket.on('close', () => callbacks.closed());
+  socket.on('error', (error) => callbacks.closed(error.message));
   return { send: (text) => socket.send(text), close: () => socket.close() };
 }
 

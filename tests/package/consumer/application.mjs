@@ -10,7 +10,7 @@ import { scenario } from './scenario.mjs';
 if (Bifrons.connect !== connect || Bifrons.Logger !== Logger || Bifrons.EVENT !== EVENT) throw new Error('default and named exports differ');
 if (BaseHandle !== Handle) throw new Error('default and named Handle differ');
 
-// Who imports and who requires have one instance.
+// `import` and `require` share one instance.
 const required = createRequire(import.meta.url)('bifrons/handle').Handle;
 if (required !== Handle) throw new Error('import and require give two Handle classes');
 

@@ -1,10 +1,10 @@
-// What a small application does with the package: the same in every runtime and bundler.
+// A small application that uses the package, for every runtime and bundler.
 export async function scenario({ Bifrons, Handle, EchoTest }, [url, apisecret, expect = 'works']) {
   check(EchoTest.Handle.prototype instanceof Handle, 'one Handle class behind all entries');
 
-  if (expect === 'asks for ws') {
+  if (expect === 'needs ws') {
     const error = await failure(Bifrons.connect({ address: { url, apisecret }, max_retries: 0 }));
-    check(/install .*\bws\b/.test(error.message), `an error that asks for ws, not: ${error.message}`);
+    check(/install .*\bws\b/.test(error.message), `an error that names ws, not: ${error.message}`);
     return;
   }
 
@@ -32,7 +32,7 @@ export async function scenario({ Bifrons, Handle, EchoTest }, [url, apisecret, e
 
   const begun = performance.now();
   await failure(Bifrons.connect({ address: { url: 'ws://127.0.0.1:1' }, max_retries: 0 }));
-  check(performance.now() - begun < 3000, 'a refused connection is told at once');
+  check(performance.now() - begun < 3000, 'a refused connection is reported at once');
 }
 
 const check = (holds, what) => { if (!holds) throw new Error(`expected: ${what}`); };

@@ -1,9 +1,9 @@
 import { connect } from 'bifrons';
 import EchoTest from 'bifrons/plugins/echotest';
-import { startJanus } from 'bifrons/testing';
+import { MockJanus } from 'bifrons/testing';
 
 import suite from './suite.cjs';
 
 const { URL_OF_JANUS: url, SECRET_OF_JANUS: apisecret } = process.env;
 
-for (const act of Object.values(suite({ connect, EchoTest, startJanus, url, apisecret }))) await act();
+for (const act of Object.values(suite({ connect, EchoTest, MockJanus, url, apisecret }))) await act();

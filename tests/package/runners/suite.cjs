@@ -1,7 +1,7 @@
-// What an application's tests do with the package, by name: the same in every test runner.
+// The tests of an application, by name, for every test runner.
 const assert = require('node:assert/strict');
 
-module.exports = ({ connect, EchoTest, startJanus, url, apisecret, ports = true }) => {
+module.exports = ({ connect, EchoTest, MockJanus, url, apisecret, ports = true }) => {
   const use = async (config) => {
     const connection = await connect({ max_retries: 0, ...config });
     const handle = await (await connection.create()).attach(EchoTest);
@@ -14,14 +14,14 @@ module.exports = ({ connect, EchoTest, startJanus, url, apisecret, ports = true 
     'a real Janus': () => use({ address: { url, apisecret } }),
 
     async 'the mock server on a port'() {
-      if (!ports) return assert.rejects(startJanus(), /resolves the package ws for browsers.*port: false/);
-      const janus = await startJanus();
+      if (!ports) return assert.rejects(MockJanus.start(), /resolves the package ws for browsers.*port: false/);
+      const janus = await MockJanus.start();
       await use({ address: { url: janus.url } });
       await janus.stop();
     },
 
     async 'the mock server without a port'() {
-      const janus = await startJanus({ port: false });
+      const janus = await MockJanus.start({ port: false });
       await use({ address: { url: 'janus://here' }, transport: janus.transport });
       await janus.stop();
     },

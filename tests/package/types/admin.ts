@@ -15,7 +15,7 @@ export async function watch(url: string): Promise<void> {
   await admin.plugin(VideoRoom).kick({ room: list.length, feed: 7 }, { timeout_ms: 100 });
   // @ts-expect-error of which room
   await admin.plugin(VideoRoom).kick({ feed: 7 });
-  // @ts-expect-error nobody is attached
+  // @ts-expect-error no handle is attached
   admin.plugin(VideoRoom).detach();
   // @ts-expect-error whose handles
   await admin.listHandles();

@@ -13,7 +13,7 @@ export async function talk(session: Session): Promise<void> {
   handle.on(AudioBridge.EVENT.AUDIOBRIDGE_PEER_JOINED, ({ feed, display, participants }) => console.log(feed, display?.length, participants?.length));
   handle.on(AudioBridge.EVENT.AUDIOBRIDGE_TALKING, ({ talking }) => talking satisfies boolean);
   handle.on(AudioBridge.EVENT.AUDIOBRIDGE_ROOM_MUTED, ({ muted }) => console.log(muted));
-  // @ts-expect-error whether somebody talks is a boolean
+  // @ts-expect-error `talking` is a boolean
   handle.on('audiobridge_peer_talking', ({ talking }: { talking: string }) => talking);
   // @ts-expect-error a name is text
   await handle.join({ room: 1234, display: 5 });

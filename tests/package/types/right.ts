@@ -2,11 +2,11 @@ import Bifrons, { connect, EVENT, Logger } from 'bifrons';
 import BaseHandle, { Handle } from 'bifrons/handle';
 import EchoTest from 'bifrons/plugins/echotest';
 import type { Transport } from 'bifrons';
-import { startJanus } from 'bifrons/testing';
+import { MockJanus } from 'bifrons/testing';
 
-/** A mock server, and what goes wrong with it. */
+/** A mock server, and injected faults. */
 export async function mock(): Promise<number[]> {
-  const janus = await startJanus({ seed: 7, admin_port: false });
+  const janus = await MockJanus.start({ seed: 7, admin_port: false });
   janus.inject('delay', 20);
   janus.inject('restart');
   void connect({ address: { url: janus.url ?? 'janus://here' }, transport: janus.transport });
@@ -14,24 +14,24 @@ export async function mock(): Promise<number[]> {
   return janus.sessions();
 }
 
-/** A transport of one's own, and one that refuses. */
+/** An application's own transport, and one that throws. */
 export function transports(port: MessagePort): Transport[] {
-  const own: Transport = (url, line) => {
-    port.onmessage = ({ data }) => line.message(data);
-    line.opened();
-    const word: 'janus-protocol' | 'janus-admin-protocol' = line.protocol;
-    return { send: (text: string) => port.postMessage([url, word, text]), close: () => line.closed(), maxMessage: 8191, bufferedAmount: 0 };
+  const own: Transport = (url, callbacks) => {
+    port.onmessage = ({ data }) => callbacks.message(data);
+    callbacks.opened();
+    const protocol: 'janus-protocol' | 'janus-admin-protocol' = callbacks.protocol;
+    return { send: (text: string) => port.postMessage([url, protocol, text]), close: () => callbacks.closed(), maxMessage: 8191, bufferedAmount: 0 };
   };
   void connect({ address: { url: 'mine://x' }, transport: own });
-  const queueing: Transport = (_url, line) => {
+  const queueing: Transport = (_url, callbacks) => {
     const queue = new Map<number, string>();
-    port.onmessage = () => [...queue.keys()].forEach((request) => line.sent(request));
+    port.onmessage = () => [...queue.keys()].forEach((request) => callbacks.sent(request));
     return { send: (text, request) => queue.set(request, text), cancel: (request) => queue.delete(request), close: () => queue.clear() };
   };
   return [own, queueing, () => { throw new Error('no way'); }];
 }
 
-/** A line that is replaced, and a handle that is attached again. */
+/** An outage, and a handle that is attached again. */
 export async function recovery(url: string): Promise<number> {
   const connection = await connect({ address: { url }, reconnect: { within_secs: 30, rebuild: true } });
   connection.on(EVENT.CONNECTION_RECONNECTING, ({ code }) => Logger.info(code));
@@ -56,11 +56,11 @@ export async function echo(url: string): Promise<number> {
   const same: BaseHandle = base;
   const id: number = same.id;
   const { result } = await handle.start({ audio: true, video: false });
-  const word: string = result;
+  const text: string = result;
   const closed: 'connection_closed' = EVENT.CONNECTION_CLOSED;
   const event: 'echotest_result' = EchoTest.EVENT.ECHOTEST_RESULT;
   await handle.detach();
   await session.destroy();
   await connection.close();
-  return id + word.length + closed.length + event.length;
+  return id + text.length + closed.length + event.length;
 }

@@ -3,13 +3,13 @@ import Duktape from 'bifrons/plugins/duktape';
 import Lua from 'bifrons/plugins/lua';
 import VoiceMail from 'bifrons/plugins/voicemail';
 
-export async function ask(session: Session, offer: Jsep): Promise<unknown[]> {
+export async function requests(session: Session, offer: Jsep): Promise<unknown[]> {
   const lua = await session.attach(Lua);
   const { jsep, anything } = await lua.ask({ whatever: [1, null], jsep: offer });
-  lua.on(Lua.EVENT.LUA_MESSAGE, (told) => console.log(told.something, told.jsep?.sdp));
+  lua.on(Lua.EVENT.LUA_MESSAGE, (event) => console.log(event.something, event.jsep?.sdp));
   const duktape = await session.attach({ ...Duktape, id: 'janus.plugin.of.the.script' });
   const { result } = await duktape.ask({ audio: true }, { timeout_ms: 500 });
-  // @ts-expect-error what the script says is of no known type
+  // @ts-expect-error members of a script's response have no known type
   const known: string = result;
   // @ts-expect-error a time is a number
   await duktape.ask({}, { timeout_ms: 'soon' });

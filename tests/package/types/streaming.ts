@@ -21,7 +21,7 @@ export async function watch(session: Session): Promise<void> {
   await handle.watch({});
   // @ts-expect-error a port is a number
   await handle.createRtpMountpoint({ audio: { port: '5000' } });
-  // @ts-expect-error the types of media are words, their ports numbers
+  // @ts-expect-error the types of media are texts, their ports numbers
   await handle.createRtpMountpoint({ media: [{ type: 'audio', mid: 0, port: 0 }] });
   console.log(port, enabled, codec, status, restart, watched, switched, id, Streaming.ERROR.CANT_SWITCH satisfies 458);
 }

@@ -9,7 +9,7 @@ export async function chat(data: RTCDataChannel): Promise<void> {
   const { participants = [] } = await channel.join({ room: 1234, username: 'alice' }, { timeout_ms: 5000 });
   const { sent } = await channel.message({ room: 1234, text: 'hello', tos: participants.map(({ username = '' }) => username) });
   const got: boolean | undefined = sent?.['bob'];
-  // @ts-expect-error what to say
+  // @ts-expect-error the text is missing
   await channel.message({ room: 1234 });
   // @ts-expect-error who joins
   await channel.join({ room: 1234 });

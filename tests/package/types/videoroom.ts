@@ -14,8 +14,8 @@ export async function meet(session: Session): Promise<void> {
   const { from_feed } = await handle.switch({ to_feed: 7 });
   const { sent } = { sent: await handle.joinSubscriber({ room: 1234, streams: [{ feed: 7 }] }) };
   handle.on(VideoRoom.EVENT.VIDEOROOM_TALKING, ({ feed, talking, audio_level }) => {
-    const says: boolean = talking;
-    console.log(feed, says, audio_level?.toFixed());
+    const isTalking: boolean = talking;
+    console.log(feed, isTalking, audio_level?.toFixed());
   });
   handle.on(VideoRoom.EVENT.VIDEOROOM_PUB_LIST, ({ publishers }) => console.log(publishers?.map(({ feed }) => feed)));
   handle.on(VideoRoom.EVENT.VIDEOROOM_PUB_PEER_JOINED, ({ feed, display }) => console.log(feed, display?.length));

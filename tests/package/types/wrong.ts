@@ -11,7 +11,7 @@ export async function mistakes(): Promise<void> {
   await Bifrons.connect({ address: { apisecret: 'secret' } });
   // @ts-expect-error a url is text
   await Bifrons.connect({ address: { url: 8188 } });
-  // @ts-expect-error a transport returns what carries the line
+  // @ts-expect-error a transport returns its sending half
   await Bifrons.connect({ address: { url: 'mine://x' }, transport: () => {} });
   const connection = await Bifrons.connect({ address: { url: 'ws://127.0.0.1:8188' } });
   // @ts-expect-error no such method
@@ -29,7 +29,7 @@ export async function mistakes(): Promise<void> {
   // @ts-expect-error the level of a log has a name
   Bifrons.Logger.setLevel(5);
   const echo = await session.attach(EchoTest);
-  // @ts-expect-error a boolean, not a word
+  // @ts-expect-error a boolean, not a text
   await echo.start({ audio: 'yes' });
   // @ts-expect-error no such field
   await echo.start({ audoi: true });

@@ -1,4 +1,4 @@
-//! What a client's user asks for.
+//! The requests of a client's user.
 
 use bifrons::CreateOptions;
 use bifrons::engine::{Completion, RequestId, RequestOptions, SessionKey, Target, Timeout};
@@ -9,28 +9,28 @@ use super::{Client, MOST_REQUESTS};
 use crate::rng::Rng;
 
 impl Client {
-    /// A user who wants to know whether all works again: nothing may be refused but what is gone.
-    pub(crate) fn ask_all(&mut self, now: Time) -> Vec<RequestId> {
-        (self.owed, self.heard) = (0, 0);
-        let mut asked = vec![self.engine.create(now, CreateOptions::default()), self.engine.ping(now)];
+    /// Sends requests of each kind; only requests to ended sessions and handles may be refused.
+    pub(crate) fn request_all(&mut self, now: Time) -> Vec<RequestId> {
+        (self.expected_events, self.received_events) = (0, 0);
+        let mut requests = vec![self.engine.create(now, CreateOptions::default()), self.engine.ping(now)];
         for session in self.sessions.clone() {
-            asked.push(self.attach(now, session, "janus.plugin.echotest"));
+            requests.push(self.attach(now, session, "janus.plugin.echotest"));
         }
         for handle in self.living() {
             let options = RequestOptions { completion: Completion::FirstEvent, ..RequestOptions::default() };
-            asked.push(self.engine.message(now, handle, "\"body\":{\"audio\":true}".into(), options));
+            requests.push(self.engine.message(now, handle, "\"body\":{\"audio\":true}".into(), options));
             let hang_up = self.engine.hangup(now, handle);
             if self.hung_up.insert(handle) {
                 self.hang_ups.insert(hang_up);
             }
-            asked.push(hang_up);
+            requests.push(hang_up);
         }
-        self.asked += asked.len() as u64;
-        self.open.extend(&asked);
-        asked
+        self.requests += requests.len() as u64;
+        self.open.extend(&requests);
+        requests
     }
 
-    /// The user asks for something.
+    /// Sends one random request.
     pub(crate) fn act(&mut self, now: Time, rng: &mut Rng) {
         let sessions: Vec<_> = self.sessions.iter().copied().collect();
         let handles = self.living();
@@ -42,13 +42,14 @@ impl Client {
                 Some(self.attach(now, session, plugin))
             }
             (7..=13, _, Some(handle)) => {
-                let answer = *rng.pick(&[Completion::FirstEvent, Completion::PluginDecides]).expect("two");
+                let completion =
+                    *rng.pick(&[Completion::FirstEvent, Completion::PluginDecides]).expect("two");
                 let timeout = match rng.below(8) {
                     0 => Timeout::After(rng.span(50, 400)),
                     1 => Timeout::After(rng.span(10_000, 60_000)),
                     _ => Timeout::Default,
                 };
-                let options = RequestOptions { completion: answer, timeout, ..RequestOptions::default() };
+                let options = RequestOptions { completion, timeout, ..RequestOptions::default() };
                 Some(self.engine.message(now, handle, "\"body\":{\"audio\":true}".into(), options))
             }
             (14, _, Some(handle)) => {
@@ -71,8 +72,8 @@ impl Client {
             (18, _, _) => Some(self.engine.info(now)),
             (19, _, _) => Some(self.engine.ping(now)),
             (20, Some(session), _) => {
-                let safe = RequestOptions::default();
-                Some(self.engine.request(now, Target::Session(session), Verb::Keepalive, None, safe))
+                let options = RequestOptions::default();
+                Some(self.engine.request(now, Target::Session(session), Verb::Keepalive, None, options))
             }
             (21..=22, _, _) => {
                 let open: Vec<_> = self.open.iter().copied().collect();
@@ -82,7 +83,7 @@ impl Client {
                 None
             }
             (23, _, Some(handle)) => {
-                // Nobody fetches the events of a handle that was released; those that come by
+                // No one fetches the events of a released handle; those that come by
                 // themselves end with its end.
                 if self.reader.forget(handle) {
                     self.handles.insert(handle, true);
@@ -116,7 +117,7 @@ impl Client {
     }
 
     fn begin(&mut self, request: RequestId) {
-        self.asked += 1;
+        self.requests += 1;
         assert!(self.open.insert(request), "{request:?} was there before");
     }
 }

@@ -4,7 +4,7 @@ import { EVENT, Logger } from 'bifrons';
 import type { Connection, Session } from 'bifrons';
 import type { Handle } from 'bifrons/handle';
 
-/** What node:events does with emitters. */
+/** The functions of node:events with emitters. */
 export async function events(connection: Connection, session: Session, handle: Handle): Promise<void> {
   const { signal } = new AbortController();
   const [event] = await once(handle, EVENT.HANDLE_EVENT, { signal });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 
-/** What comes of a request during a fault, by the code of its error; anything else is a defect. */
+/** The outcome of a request during a fault, by the code of its error; another code is a defect. */
 const ENDS = {
-  // A plugin's refusal is an answer.
+  // A plugin's refusal is a response.
   plugin_refused: 'succeeded',
   janus_refused: 'refused',
   response_lost: 'lost',
@@ -11,17 +11,17 @@ const ENDS = {
   timeout: 'timed_out',
 };
 
-/** What callers were told, counted by themselves. */
-export class Books {
+/** The outcomes of the callers' requests, counted by the callers. */
+export class Outcomes {
   counts = { requests: 0, succeeded: 0, refused: 0, lost: 0, timed_out: 0 };
 
-  /** The answer, or the code of the error. */
-  async ask(request) {
+  /** Counts a request; returns its response, or the code of its error. */
+  async request(promise) {
     this.counts.requests += 1;
     try {
-      const answer = await request;
+      const response = await promise;
       this.counts.succeeded += 1;
-      return { answer };
+      return { response };
     } catch (error) {
       if (!(error.code in ENDS)) throw error;
       this.counts[ENDS[error.code]] += 1;
@@ -29,8 +29,8 @@ export class Books {
     }
   }
 
-  /** When nobody waits any more, callers and engine have counted the same. */
-  assertAddUp({ requests, succeeded, refused, lost, timed_out, in_flight, cancelled, failed, protocol_violations }) {
+  /** When no request is pending, callers and engine have counted the same. */
+  assertConsistent({ requests, succeeded, refused, lost, timed_out, in_flight, cancelled, failed, protocol_violations }) {
     const { requests: all, ...ends } = this.counts;
     assert.equal(Object.values(ends).reduce((sum, count) => sum + count), all);
     assert.deepEqual({ requests, succeeded, refused, lost, timed_out }, this.counts);

@@ -1,5 +1,5 @@
-/** Chance that can be repeated: Mulberry32. */
-export class Dice {
+/** A seeded random number generator: Mulberry32. */
+export class Rng {
   #state;
 
   constructor(seed) {
@@ -23,9 +23,9 @@ export class Dice {
   }
 }
 
-/** That of the environment's SEED, or another one; tells how to throw it again. */
-export function diceFor(name) {
+/** Returns a generator with the environment's SEED, or another seed; prints how to repeat the run. */
+export function rngFor(name) {
   const seed = Number(process.env.SEED ?? process.pid);
   console.log(`${name} of Node; again: make ${name} SEED=${seed}`);
-  return new Dice(seed);
+  return new Rng(seed);
 }

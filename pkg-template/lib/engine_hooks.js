@@ -1,0 +1,91 @@
+import { JanusError, reportUncaught } from './errors.js';
+import { EVENT } from './events.js';
+import { Logger } from './logger.js';
+
+/** @typedef {import('./connection.js').Connection} Connection */
+/** @typedef {import('./handle.js').Handle} Handle */
+/** @typedef {import('./session.js').Session} Session */
+
+/**
+ * Catches exceptions of a hook, which would stop the engine in the middle of its work.
+ * @param {(a: any, b: any, c: any, d: any) => void} hook
+ * @returns {(a: any, b: any, c: any, d: any) => void}
+ */
+const guarded = (hook) => (a, b, c, d) => {
+  try {
+    hook(a, b, c, d);
+  } catch (error) {
+    reportUncaught(error);
+  }
+};
+
+/**
+ * Returns the functions that the engine of a connection calls with its output.
+ * @param {Connection} connection
+ * @param {Map<number, Session>} sessions by the engine's keys
+ * @param {Map<number, Handle>} handles by the engine's keys
+ */
+export function engineHooks(connection, sessions, handles) {
+  /** @type {import('./hooks.js').Hooks} */
+  const hooks = {
+    onReply: (request, message) => {
+      const pending = connection._take(request);
+      if (pending?.handle) pending.handle._examineReply(pending, message);
+      else pending?.resolve(message);
+    },
+    onMade: (request, key, id) => {
+      const pending = connection._take(request);
+      try {
+        pending?.resolve(pending.created?.(key, id));
+      } catch (error) {
+        // The constructor of a plugin's class failed: the handle is unused.
+        pending?.reject(/** @type {Error} */ (error));
+        connection._callIfOpen((core) => core.release(key));
+      }
+    },
+    onFailure: (request, failure) =>
+      connection._take(request)?.reject(new JanusError(failure)),
+    onOffer: (requests, tied, handle, message) =>
+      handles.get(handle)?._examineOffer([...requests], tied, message),
+    onPluginEvent: (handle, message) =>
+      handles.get(handle)?._onPluginEvent(message),
+    onCoreEvent: (handle, kind, message) =>
+      handles.get(handle)?._onCoreEvent(kind, message),
+    onMissed: (handle, count) =>
+      handles.get(handle)?.emit(EVENT.HANDLE_MISSED, { count }),
+    onHandleEnded: (handle, reason, fault, clause) => {
+      const ended = handles.get(handle);
+      handles.delete(handle);
+      ended?._end(reason, { fault, clause });
+    },
+    onReadable: (handle, ended) =>
+      handles.get(handle)?._onReadable(ended),
+    onHandleRebuilt: (handle, id) =>
+      handles.get(handle)?._rebuilt(id),
+    onRebuiltEvent: (handle, id) =>
+      handles.get(handle)?.emit(EVENT.HANDLE_REBUILT, { id }),
+    onSessionResumed: (session, id) => sessions.get(session)?._resumed(id),
+    onReconnecting: (failure) => {
+      Logger.warning(`${connection.name} reconnecting: ${failure.message}`);
+      connection.emit(EVENT.CONNECTION_RECONNECTING, new JanusError(failure));
+    },
+    onResumed: (outage_ms, events_may_be_lost, address) => {
+      connection._onAddress(address);
+      Logger.info(`${connection.name} back after ${outage_ms} ms`);
+      connection.emit(EVENT.CONNECTION_RESUMED, { outage_ms, events_may_be_lost });
+    },
+    onSessionEnded: (session, reason, fault, clause) => {
+      const ended = sessions.get(session);
+      sessions.delete(session);
+      ended?._end(reason, { fault, clause });
+    },
+    onConnected: (address) => {
+      connection._onAddress(address);
+      connection._onConnected();
+    },
+    onDisconnected: (how, failure) => connection._onDisconnected(how, failure),
+    onNotice: (isWarning, text) =>
+      isWarning ? Logger.warning(connection.name, text) : Logger.verbose(connection.name, text),
+  };
+  return Object.fromEntries(Object.entries(hooks).map(([name, hook]) => [name, guarded(hook)]));
+}
