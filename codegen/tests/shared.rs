@@ -293,9 +293,9 @@ fn a_name_without_its_text_or_fault_is_refused() {
     refused(
         "src/error.rs",
         r#""timed_out", Network"#,
-        r#""timed_out", Nobody"#,
+        r#""timed_out", Unknown"#,
         "codes! TimedOut",
-        "no variant `Nobody`",
+        "no variant `Unknown`",
     );
     refused(
         "src/error.rs",
