@@ -8,7 +8,7 @@ help:
 	@echo 'make check     format, lints, unit and engine tests (fast)'
 	@echo 'make test      every test, with a real Janus, all runtimes and bundlers'
 	@echo 'make package   the npm package, pkg/bifrons-VERSION.tgz'
-	@echo 'make generate  what is generated from the plugins'\'' definitions'
+	@echo 'make generate  what is generated from the plugins'\'' definitions and the lists of both languages'
 	@echo 'make bench     measures all clients, a quarter of an hour; writes BENCHMARKS.md'
 	@echo 'make simulate SEEDS=N   engines, the mock server and a faulty network in virtual time'
 	@echo 'make faults    injected faults with calls in progress, a quarter of an hour'

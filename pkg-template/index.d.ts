@@ -1,8 +1,9 @@
 import type { AdminMethods } from './admin.js';
-import type { Stats } from './stats.js';
+import type { EVENT, EndReason, ErrorCode, Fault, Limits, Stats } from './shared.js';
 import type { Transport } from './transport.js';
 
-export type { Stats } from './stats.js';
+export { EVENT } from './shared.js';
+export type { EndReason, ErrorCode, Fault, Limits, Stats } from './shared.js';
 
 /** An ICE candidate, or end-of-candidates. */
 export type Candidate =
@@ -64,7 +65,7 @@ export interface Address {
 export type { Transport, TransportCallbacks, TransportCarrier } from './transport.js';
 
 /** How to connect. */
-export interface Configuration {
+export interface Configuration extends Limits {
   /** The servers to try, in this order, round and round; their URLs may be of different kinds. */
   address: Address | Address[];
   /** A name, for `connect` to choose an entry of a list by. */
@@ -81,22 +82,6 @@ export interface Configuration {
   transport?: Transport | null;
   /** The WebSocket to use instead of the one that is found. */
   WebSocket?: (new (url: string, protocol: string, options?: object) => object) | null;
-  /** How long a request waits for its response, in milliseconds (default: 10,000); 0 or Infinity for no limit. */
-  request_timeout_ms?: number | null;
-  /** The largest message that is taken or sent, in bytes (16 MiB). */
-  max_message_size?: number | null;
-  /** How many requests may be open at a time (65,536); one more rejects with `too_many_requests`. */
-  max_requests?: number | null;
-  /**
-   * The number of events that a handle holds until they are read (1,024). Above it droppable events go, oldest first,
-   * with one HANDLE_MISSED in their place. The handle ends with `overflow` when it holds four times as many.
-   */
-  max_events?: number | null;
-  /**
-   * The number of events that all handles of the connection hold together (65,536). Above it reading from the
-   * connection stops for a second at most, then each new event makes its handle drop a droppable one.
-   */
-  max_held_events?: number | null;
   /**
    * Whether to reconnect after an outage and restore the sessions (default: no). Without it the connection ends with its
    * transport connection: CONNECTION_ERROR.
@@ -112,45 +97,12 @@ export interface Reconnect {
   rebuild?: boolean;
 }
 
-/**
- * What happened, as in `error.code`.
- *
- * By whose fault: the caller's (`connection_closed`, `duplicate_transaction`,
- * `handle_detached`, `invalid_argument`, `invalid_config`, `invalid_token`, `message_too_large`,
- * `session_gone`, `too_many_requests`, `unsupported`), the network's
- * (`response_lost`, `connect_failed`, `connection_lost`, `timeout`), Janus's
- * (`bad_response`, `janus_refused`, `protocol_violation`, `unexpected_response`), the
- * plugin's (`plugin_refused`), no one's (`cancelled`: `none`), this package's (`internal`).
- */
-export type ErrorCode =
-  | 'response_lost'
-  | 'bad_response'
-  | 'cancelled'
-  | 'connect_failed'
-  | 'connection_closed'
-  | 'connection_lost'
-  | 'duplicate_transaction'
-  | 'handle_detached'
-  | 'internal'
-  | 'invalid_argument'
-  | 'invalid_token'
-  | 'invalid_config'
-  | 'janus_refused'
-  | 'message_too_large'
-  | 'plugin_refused'
-  | 'protocol_violation'
-  | 'session_gone'
-  | 'timeout'
-  | 'too_many_requests'
-  | 'unexpected_response'
-  | 'unsupported';
-
 /** What this package rejects with. Its text holds no secret. */
 export declare class JanusError extends Error {
   /** What happened. */
   readonly code: ErrorCode;
   /** Whose fault it is. */
-  readonly fault: 'caller' | 'internal' | 'network' | 'none' | 'plugin' | 'server';
+  readonly fault: Fault;
   /** Janus's own number, such as 458 (no such session). */
   readonly janus?: number;
   /** The plugin's number (`error_code`); 0 is an error, too. */
@@ -203,44 +155,6 @@ declare class Emitter<Events extends EventMap = EventMap> {
   getMaxListeners(): number;
 }
 
-/** The names of the events of connections, sessions and handles. */
-export declare const EVENT: {
-  /** The connection was closed by this side. */
-  readonly CONNECTION_CLOSED: 'connection_closed';
-  /** The connection was lost. */
-  readonly CONNECTION_ERROR: 'connection_error';
-  /** The transport connection is lost, and a new one is being opened; requests wait (only with `reconnect`). */
-  readonly CONNECTION_RECONNECTING: 'connection_reconnecting';
-  /** A new transport connection is open; each session was restored, was rebuilt, or has ended (only with `reconnect`). */
-  readonly CONNECTION_RESUMED: 'connection_resumed';
-  /** Reconnecting failed; `connection_error` follows (only with `reconnect`). */
-  readonly CONNECTION_LOST: 'connection_lost';
-  /** The session has ended. */
-  readonly SESSION_DESTROYED: 'session_destroyed';
-  /** The handle has ended, and its PeerConnection with it. */
-  readonly HANDLE_DETACHED: 'handle_detached';
-  /** A connected ICE went to failed (Janus 1.2.0 and newer). */
-  readonly HANDLE_ICE_FAILED: 'handle_ice_failed';
-  /** The PeerConnection has ended; the handle has not. */
-  readonly HANDLE_HANGUP: 'handle_hangup';
-  /** Media began or stopped to arrive at Janus. */
-  readonly HANDLE_MEDIA: 'handle_media';
-  /** The PeerConnection is usable. */
-  readonly HANDLE_WEBRTCUP: 'handle_webrtcup';
-  /** Packets are being lost. */
-  readonly HANDLE_SLOWLINK: 'handle_slowlink';
-  /** A candidate of Janus's (full-trickle servers). */
-  readonly HANDLE_TRICKLE: 'handle_trickle';
-  /** A plugin's event that this version does not know, with its SDP and its transaction. */
-  readonly HANDLE_EVENT: 'handle_event';
-  /** Janus had lost the session; the handle was attached again in a new one: join again, make a new offer. */
-  readonly HANDLE_REBUILT: 'handle_rebuilt';
-  /** Events were dropped in this place: the handle held more than `max_events` of them. */
-  readonly HANDLE_MISSED: 'handle_missed';
-  /** An event of Janus itself of a kind that this version does not know, as a newer Janus may send. */
-  readonly HANDLE_OTHER: 'handle_other';
-};
-
 /** The events of a connection. */
 export interface ConnectionEvents extends EventMap {
   connection_closed: [{ id: number }];
@@ -270,20 +184,6 @@ export interface HandleEvents extends EventMap {
   handle_missed: [{ count: number }];
   handle_other: [{ kind: string; message: Record<string, unknown> }];
 }
-
-/** Why a session or a handle ended. */
-export type EndReason =
-  | 'by_server'
-  | 'connection_closed'
-  | 'connection_lost'
-  | 'destroyed'
-  | 'detached'
-  | 'internal'
-  | 'lost_in_outage'
-  | 'not_found'
-  | 'overflow'
-  | 'timed_out'
-  | 'unresponsive';
 
 /** A plugin: its package name and the class of its handles. */
 export interface PluginDescriptor<H extends Handle<any> = Handle> {

@@ -210,23 +210,24 @@ pub struct Config {
     pub retry: Retry,
     /// The recovery after an outage; with `None` the connection ends with its transport connection.
     pub recovery: Option<Recovery>,
-    /// How long one attempt to connect may take (5 s); at least 1 ms.
+    /// How long one attempt to connect may take; at least 1 ms. Default: 5 s.
     pub attempt_timeout: Duration,
-    /// How long a request waits for its response (10 s); each request may override it.
+    /// How long a request waits for its response; each request may override it. Default: 10 s.
     pub request_timeout: Option<Duration>,
-    /// How long the server may be silent before it is probed (10 s).
+    /// How long the server may be silent before it is probed. Default: 10 s.
     pub probe_after: Duration,
-    /// How long a probe waits for a sign of life before the transport connection is lost (5 s).
+    /// How long a probe waits for a sign of life before the transport connection is lost. Default: 5 s.
     pub probe_timeout: Duration,
-    /// The largest message that is taken or sent, in bytes (16 MiB).
+    /// The largest message that is received or sent, in bytes. Default: 16 MiB.
     pub max_message_size: usize,
-    /// How many requests may be open at a time (65,536).
+    /// The maximum number of pending requests; one more fails with [`ErrorCode::TooManyRequests`]. Default: 65,536.
     pub max_requests: usize,
-    /// The number of events that a handle holds until they are read (1,024). Above it droppable events go,
-    /// oldest first, with one `Missed` in their place. The handle ends when it holds four times as many.
+    /// The number of events that a handle holds until they are read. Above it droppable events are dropped, oldest
+    /// first, with one [`Event::Missed`](crate::Event::Missed) in their place. With four times as many the handle
+    /// ends with [`EndReason::Overflow`](crate::EndReason::Overflow). Default: 1,024.
     pub max_events: usize,
-    /// The number of events that all handles of the connection hold together (65,536). Above it reading from
-    /// the connection stops for a second at most, then each new event makes its handle drop a droppable one.
+    /// The number of events that all handles of the connection hold together. Above it reading from the connection
+    /// stops for a second at most, then each new event makes its handle drop a droppable one. Default: 65,536.
     pub max_held_events: usize,
 }
 

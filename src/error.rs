@@ -11,42 +11,44 @@ use crate::id::{HandleId, InvalidId, SessionId};
 /// The result of anything that can fail in this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// Whose fault an error is: who must change something for the request to succeed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Fault {
-    /// The caller: an argument, an order of calls, a configuration.
-    Caller,
-    /// No one's: the application cancelled the request.
-    NoOne,
-    /// The network's: a lost connection, a timeout.
-    Network,
-    /// The plugin refused the request.
-    Plugin,
-    /// The server's: Janus refused the request, or violated its protocol.
-    Server,
-    /// This crate: please report it.
-    Internal,
+macro_rules! faults {
+    ($($(#[$doc:meta])* $name:ident = $text:literal;)*) => {
+        /// Whose fault an error is: who must change something for the request to succeed.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Fault {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Fault {
+            /// Returns its name in JavaScript.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text,)* }
+            }
+        }
+    };
 }
 
-impl Fault {
-    /// Returns its name in JavaScript.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Caller => "caller",
-            Self::NoOne => "none",
-            Self::Network => "network",
-            Self::Plugin => "plugin",
-            Self::Server => "server",
-            Self::Internal => "internal",
-        }
-    }
+// `codegen` writes both lists to `shared.d.ts` of the npm package.
+faults! {
+    /// An argument, the order of calls or the configuration is wrong.
+    Caller = "caller";
+    /// The application cancelled the request.
+    NoOne = "none";
+    /// The connection was lost, or no response came in time.
+    Network = "network";
+    /// The plugin refused the request.
+    Plugin = "plugin";
+    /// Janus refused the request, or violated its protocol.
+    Server = "server";
+    /// A bug in Bifrons: please report it.
+    Internal = "internal";
 }
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal, $fault:ident;)*) => {
-        /// What happened. JavaScript has the same names as `code`.
+        /// What happened. JavaScript has the same codes as `error.code`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum ErrorCode {
@@ -77,7 +79,7 @@ codes! {
     ResponseLost = "response_lost", Network;
     /// The response was not a valid message of Janus.
     BadResponse = "bad_response", Server;
-    /// The caller gave the request up.
+    /// The application cancelled the request.
     Cancelled = "cancelled", NoOne;
     /// No address could be connected to.
     ConnectFailed = "connect_failed", Network;
@@ -85,19 +87,19 @@ codes! {
     ConnectionClosed = "connection_closed", Caller;
     /// The connection was lost; the request was not sent.
     ConnectionLost = "connection_lost", Network;
-    /// A request with the same transaction is still open.
+    /// A request with the same transaction is still pending.
     DuplicateTransaction = "duplicate_transaction", Caller;
     /// The handle no longer exists.
     HandleDetached = "handle_detached", Caller;
     /// The server violated the protocol of the transport: an oversize message, invalid UTF-8, an invalid frame.
     ProtocolViolation = "protocol_violation", Server;
-    /// A bug in this crate.
+    /// A bug in Bifrons.
     Internal = "internal", Internal;
     /// An argument has a wrong type or value.
     InvalidArgument = "invalid_argument", Caller;
     /// The configuration can't work.
     InvalidConfig = "invalid_config", Caller;
-    /// A signed token was changed, has expired, or is none.
+    /// A signed token was changed, has expired, or can't be read.
     InvalidToken = "invalid_token", Caller;
     /// Janus refused the request; `janus` has its number.
     JanusRefused = "janus_refused", Server;
@@ -109,9 +111,9 @@ codes! {
     SessionGone = "session_gone", Caller;
     /// No response came in time.
     Timeout = "timeout", Network;
-    /// Too many requests are open.
+    /// Too many requests are pending.
     TooManyRequests = "too_many_requests", Caller;
-    /// The transport or the platform can't do what was asked.
+    /// The transport or the platform does not support the call.
     Unsupported = "unsupported", Caller;
     /// The plugin's response was of an unexpected kind.
     UnexpectedResponse = "unexpected_response", Server;

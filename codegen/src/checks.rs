@@ -3,7 +3,7 @@
 use std::result::Result;
 
 use crate::error::Problem;
-use crate::model::{NeedsJsep, Plugin, Request};
+use crate::model::{Event, NeedsJsep, Plugin, Request};
 
 /// Checks the names of events and fields.
 ///
@@ -15,12 +15,7 @@ pub fn names(plugin: &Plugin) -> Result<(), Problem> {
     all_ruled(plugin, "PEER_EVENTS", &plugin.peer_events)?;
     all_ruled(plugin, "DROPPABLE", &plugin.droppable)?;
     if let Some(read) = &plugin.read_events {
-        all_ruled(plugin, "Event::read", read)?;
-        if let Some(name) =
-            plugin.event_names().into_iter().find(|name| !read.iter().any(|read| read == name))
-        {
-            return Err(Problem::new("Event::read", format!("no arm reads the event `{name}`")));
-        }
+        arms(plugin, read)?;
     }
     for request in &plugin.requests {
         let lists = [
@@ -44,6 +39,32 @@ pub fn names(plugin: &Plugin) -> Result<(), Problem> {
         }
     }
     Ok(())
+}
+
+/// That each event has one arm, which creates its variant, and each variant an event.
+fn arms(plugin: &Plugin, read: &[(String, String)]) -> Result<(), Problem> {
+    const ITEM: &str = "Event::read";
+    all_ruled(plugin, ITEM, read.iter().map(|(event, _)| event))?;
+    let events = plugin.event_names();
+    if let Some(name) = events.iter().find(|name| !read.iter().any(|(event, _)| event == *name)) {
+        return Err(Problem::new(ITEM, format!("no arm reads the event `{name}`")));
+    }
+    for (event, created) in read {
+        let expected = plugin.event(event).map(|event| &*event.variant);
+        if expected != Some(&**created) {
+            let text = format!(
+                "the arm of the event `{event}` creates the variant `{created}`, which has another name"
+            );
+            return Err(Problem::new(ITEM, text));
+        }
+    }
+    let of_no_event = |variant: &&Event| !read.iter().any(|(_, created)| *created == variant.variant);
+    match plugin.events.iter().find(of_no_event) {
+        Some(event) => {
+            Err(Problem::new(format!("Event: {}", event.variant), "no rule has the name of this variant"))
+        }
+        None => Ok(()),
+    }
 }
 
 fn all_ruled<'n>(

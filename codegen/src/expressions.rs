@@ -70,7 +70,7 @@ pub fn timeout(expr: &Expr) -> Read<Option<u64>> {
 }
 
 /// The milliseconds of a `Duration`.
-fn duration(expr: &Expr) -> Read<u64> {
+pub fn duration(expr: &Expr) -> Read<u64> {
     const EXPECTED: &str = "`Duration::from_secs(…)` or `Duration::from_millis(…)`";
     let Expr::Call(call) = expr else { return Err(expected(EXPECTED, expr)) };
     let unit = last_word(&call.func)?;

@@ -1,5 +1,5 @@
 //! Generates code from the plugins' definitions in `src/plugins`: the package's JavaScript and TypeScript, the methods
-//! of the Rust client's handles, and the coverage table.
+//! of the Rust client's handles, and the coverage table. [`shared`] writes what is not about plugins.
 
 mod admin;
 mod attributes;
@@ -14,6 +14,7 @@ pub mod model;
 mod parts;
 mod reader;
 mod rust;
+pub mod shared;
 mod table;
 mod typescript;
 
@@ -56,6 +57,9 @@ pub fn generate(from: &Path, to: Option<&Path>, root: &Path) -> Result<Vec<(Path
         files.push((root.join("src/client/generated/admin.rs"), formatted(&admin::rust(&admin))?));
         files.push((root.join("pkg-template/lib/admin.js"), admin::javascript(&admin)));
         files.push((root.join("pkg-template/admin.d.ts"), admin::typescript(&admin)));
+        for (path, text) in shared::Shared::read(root)?.write() {
+            files.push((root.join("pkg-template").join(path), text));
+        }
         files.push((root.join("codegen/tests/support/table.rs"), formatted(&table::write(&plugins))?));
         files.push((root.join("COVERAGE.md"), coverage::write(&plugins, &root.join("tests"))?));
     }

@@ -16,8 +16,8 @@ pub struct Plugin {
     pub requests: Vec<Request>,
     pub events: Vec<Event>,
     pub rules: Vec<Rule>,
-    /// The events that `Event::read` reads; `None` if the definition has no such function.
-    pub read_events: Option<Vec<String>>,
+    /// The events that `Event::read` reads, with the variant of each; `None` if the definition has no such function.
+    pub read_events: Option<Vec<(String, String)>>,
     /// The events that may be dropped when the application does not read them fast enough.
     pub droppable: Vec<String>,
     /// The events whose key in JavaScript is not their name in capitals, with that key.

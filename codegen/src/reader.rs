@@ -345,8 +345,8 @@ fn texts(item: &syn::ItemEnum) -> Read<Vec<String>> {
     item.variants.iter().map(text).collect()
 }
 
-/// The events of the arms of `match classify(…)? { … }`.
-fn read_events(block: &syn::Block) -> Read<Vec<String>> {
+/// The events of the arms of `match classify(…)? { … }`, with the variant of each.
+fn read_events(block: &syn::Block) -> Read<Vec<(String, String)>> {
     let found = block.stmts.iter().find_map(|statement| match statement {
         syn::Stmt::Local(local) => local.init.as_ref().and_then(|init| as_match(&init.expr)),
         syn::Stmt::Expr(expr, _) => as_match(expr),
@@ -359,12 +359,33 @@ fn read_events(block: &syn::Block) -> Read<Vec<String>> {
             syn::Pat::Wild(_) => {
                 return Err("expected `_ => return None`: each event needs its own arm".to_owned());
             }
-            syn::Pat::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => events.push(text.value()),
+            syn::Pat::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => {
+                events.push((text.value(), variant(&arm.body)?));
+            }
             _ => return Err("expected a string literal in each arm".to_owned()),
         }
     }
     Ok(events)
 }
+
+/// The variant of `Self` that an expression, or the last one of a block, creates.
+fn variant(expr: &Expr) -> Read<String> {
+    let path = match expr {
+        Expr::Path(path) => &path.path,
+        Expr::Call(call) => return variant(&call.func),
+        Expr::Block(block) => match block.block.stmts.last() {
+            Some(syn::Stmt::Expr(last, None)) => return variant(last),
+            _ => return Err(NO_VARIANT.to_owned()),
+        },
+        _ => return Err(NO_VARIANT.to_owned()),
+    };
+    match path.segments.iter().collect::<Vec<_>>()[..] {
+        [of, variant] if of.ident == "Self" => Ok(variant.ident.to_string()),
+        _ => Err(NO_VARIANT.to_owned()),
+    }
+}
+
+const NO_VARIANT: &str = "expected `Self::Variant(…)` in each arm";
 
 /// The `match`, by itself or as in `Some(match … { … })`.
 fn as_match(expr: &Expr) -> Option<&syn::ExprMatch> {

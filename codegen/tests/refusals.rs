@@ -2,12 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "this is a test")]
 
-use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::{env, fs, process};
+#[path = "support/refusal.rs"]
+mod refusal;
+
+use std::fs;
 
 use bifrons_codegen::Error;
 use bifrons_codegen::model::Plugin;
+use refusal::{Folder, refusal_of};
 
 /// A valid definition; each test replaces a part of it.
 const DEFINITION: &str = r#"
@@ -77,25 +79,6 @@ pub mod error_code {
 }
 "#;
 
-/// A folder that is removed at the end of the test.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> Self {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let path = env::temp_dir().join(format!("bifrons-codegen-{}-{number}", process::id()));
-        fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 fn read(definition: &str, adaptors: Option<&str>) -> Result<Plugin, Error> {
     let folder = Folder::new();
     let file = folder.0.join("example.rs");
@@ -115,20 +98,6 @@ fn with(part: &str, other: &str) -> Result<Plugin, Error> {
 /// Checks that the definition with the replaced part is refused, with this item and this text in the problem.
 fn refused(part: &str, other: &str, expected_item: &str, text_part: &str) {
     refusal_of(with(part, other), "example.rs", expected_item, text_part);
-}
-
-fn refusal_of(result: Result<Plugin, Error>, expected_file: &str, expected_item: &str, text_part: &str) {
-    match result {
-        Err(error @ Error::Definition { .. }) => {
-            let text = error.to_string();
-            let Error::Definition { file, item, problem } = error else { unreachable!() };
-            assert!(file.ends_with(expected_file), "{text}");
-            assert_eq!(item, expected_item, "{text}");
-            assert!(problem.contains(text_part), "{text}");
-            assert!(text.contains(expected_file) && text.contains(text_part), "{text}");
-        }
-        other => panic!("expected a refusal of {expected_item}, found {other:?}"),
-    }
 }
 
 #[test]
@@ -229,6 +198,30 @@ fn an_event_that_is_read_by_another_name_is_refused() {
     refused("\"played\" =>", "PLAYED =>", "Event::read", "a string literal");
     let droppable = "type Event = Event;\n    const DROPPABLE: &'static [&'static str] = &[\"plaid\"];";
     refused("type Event = Event;", droppable, "DROPPABLE", "no event `plaid`");
+}
+
+#[test]
+fn an_event_that_is_read_as_another_variant_is_refused() {
+    refused("=> Self::Played(", "=> Self::Paused(", "Event::read", "creates the variant `Paused`");
+    refused("=> Self::Played(", "=> Other::Played(", "Event::read", "expected `Self::Variant(…)`");
+    refused(
+        "Self::Played(message.plugin_data().ok()?)",
+        "read(message)?",
+        "Event::read",
+        "`Self::Variant(…)`",
+    );
+    let block = "{ let played = message.plugin_data().ok()?; Self::Played(played) }";
+    assert!(with("Self::Played(message.plugin_data().ok()?)", block).is_ok());
+}
+
+#[test]
+fn a_variant_without_a_rule_is_refused() {
+    refused(
+        "    Played(Played),\n",
+        "    Played(Played),\n    Paused,\n",
+        "Event: Paused",
+        "no rule has the name",
+    );
 }
 
 #[test]

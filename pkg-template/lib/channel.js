@@ -203,7 +203,7 @@ function tooLong(request) {
 function timedOut({ verb, sent }, transaction, timeout_ms) {
   const why = sent ? 'Janus may still carry the request out' : 'it was not sent, because the data channel did not open';
   const message = `request timed out after ${timeout_ms / 1000} s (${verb}); ${why}`;
-  return new JanusError({ code: 'timeout', fault: 'network', message, request: verb, transaction, sent });
+  return new JanusError({ code: 'timeout', message, request: verb, transaction, sent });
 }
 
 /**
@@ -212,7 +212,7 @@ function timedOut({ verb, sent }, transaction, timeout_ms) {
  */
 function unsent(request, cause) {
   const message = `the data channel can't send: ${cause?.message ?? cause}`;
-  const error = new JanusError({ code: 'connection_lost', fault: 'network', message, request, sent: false });
+  const error = new JanusError({ code: 'connection_lost', message, request, sent: false });
   error.cause = cause;
   return error;
 }
@@ -223,5 +223,5 @@ function unsent(request, cause) {
  */
 function closed(request, transaction) {
   const message = 'the data channel closed before the response arrived';
-  return new JanusError({ code: 'response_lost', fault: 'network', message, request, transaction, sent: true });
+  return new JanusError({ code: 'response_lost', message, request, transaction, sent: true });
 }

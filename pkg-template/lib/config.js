@@ -94,12 +94,12 @@ function readRecovery(reconnect) {
   if (reconnect !== true && (typeof reconnect !== 'object' || Array.isArray(reconnect))) {
     throw invalidConfig('invalid configuration, "reconnect" must be a boolean or an object');
   }
-  const { within_secs = 60, rebuild = false } = /** @type {any} */ (reconnect === true ? {} : reconnect);
-  if (typeof within_secs !== 'number' || !(within_secs >= 0)) {
+  const { within_secs, rebuild = false } = /** @type {any} */ (reconnect === true ? {} : reconnect);
+  if (within_secs !== undefined && !(typeof within_secs === 'number' && within_secs >= 0)) {
     throw invalidConfig('invalid configuration, "reconnect.within_secs" must be a number of seconds');
   }
   if (typeof rebuild !== 'boolean') throw invalidConfig('invalid configuration, "reconnect.rebuild" must be a boolean');
-  return { within_ms: within_secs * 1000, rebuild };
+  return { within_ms: within_secs === undefined ? undefined : within_secs * 1000, rebuild };
 }
 
 /**

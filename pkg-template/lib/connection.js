@@ -1,12 +1,13 @@
 import { readInterval } from './config.js';
 import { AdminMethods } from './admin.js';
 import { adminPluginProxy } from './admin_plugin.js';
+import { DIRECT } from './codes.js';
 import { newCore } from './engine.js';
 import { engineHooks } from './engine_hooks.js';
 import { JanusError, internal, invalidArgument } from './errors.js';
 import { EVENT } from './events.js';
 import { Logger } from './logger.js';
-import { DIRECT, checkId, checkOptions, checkRequest, jsonMembers, watchSignal } from './request.js';
+import { checkId, checkOptions, checkRequest, jsonMembers, watchSignal } from './request.js';
 import { Session } from './session.js';
 
 /** @typedef {import('./errors.js').Failure} Failure */
@@ -403,7 +404,6 @@ export class Connection extends AdminMethods {
 const lost = () =>
   new JanusError({
     code: 'connection_lost',
-    fault: 'network',
     message: 'the connection was lost and could not be restored; make a new one',
   });
 

@@ -3,7 +3,6 @@ import { EVENT } from './events.js';
 import { Logger } from './logger.js';
 
 /** @typedef {import('./connection.js').Connection} Connection */
-/** @typedef {import('./errors.js').Failure} Failure */
 /** @typedef {import('./handle.js').Handle} Handle */
 /** @typedef {import('./session.js').Session} Session */
 
@@ -27,13 +26,14 @@ const guarded = (hook) => (a, b, c, d) => {
  * @param {Map<number, Handle>} handles by the engine's keys
  */
 export function engineHooks(connection, sessions, handles) {
+  /** @type {import('./hooks.js').Hooks} */
   const hooks = {
-    onReply: (/** @type {number} */ request, /** @type {any} */ message) => {
+    onReply: (request, message) => {
       const pending = connection._take(request);
       if (pending?.handle) pending.handle._examineReply(pending, message);
       else pending?.resolve(message);
     },
-    onMade: (/** @type {number} */ request, /** @type {number} */ key, /** @type {number} */ id) => {
+    onMade: (request, key, id) => {
       const pending = connection._take(request);
       try {
         pending?.resolve(pending.created?.(key, id));
@@ -43,48 +43,48 @@ export function engineHooks(connection, sessions, handles) {
         connection._callIfOpen((core) => core.release(key));
       }
     },
-    onFailure: (/** @type {number} */ request, /** @type {Failure} */ failure) =>
+    onFailure: (request, failure) =>
       connection._take(request)?.reject(new JanusError(failure)),
-    onOffer: (/** @type {Float64Array} */ requests, /** @type {boolean} */ tied, /** @type {number} */ handle, /** @type {any} */ message) =>
+    onOffer: (requests, tied, handle, message) =>
       handles.get(handle)?._examineOffer([...requests], tied, message),
-    onPluginEvent: (/** @type {number} */ handle, /** @type {any} */ message) =>
+    onPluginEvent: (handle, message) =>
       handles.get(handle)?._onPluginEvent(message),
-    onCoreEvent: (/** @type {number} */ handle, /** @type {string} */ kind, /** @type {any} */ message) =>
+    onCoreEvent: (handle, kind, message) =>
       handles.get(handle)?._onCoreEvent(kind, message),
-    onMissed: (/** @type {number} */ handle, /** @type {number} */ count) =>
+    onMissed: (handle, count) =>
       handles.get(handle)?.emit(EVENT.HANDLE_MISSED, { count }),
-    onHandleEnded: (/** @type {number} */ handle, /** @type {string} */ reason, /** @type {string} */ fault, /** @type {string} */ clause) => {
+    onHandleEnded: (handle, reason, fault, clause) => {
       const ended = handles.get(handle);
       handles.delete(handle);
       ended?._end(reason, { fault, clause });
     },
-    onReadable: (/** @type {number} */ handle, /** @type {boolean} */ ended) =>
+    onReadable: (handle, ended) =>
       handles.get(handle)?._onReadable(ended),
-    onHandleRebuilt: (/** @type {number} */ handle, /** @type {number} */ id) =>
+    onHandleRebuilt: (handle, id) =>
       handles.get(handle)?._rebuilt(id),
-    onRebuiltEvent: (/** @type {number} */ handle, /** @type {number} */ id) =>
+    onRebuiltEvent: (handle, id) =>
       handles.get(handle)?.emit(EVENT.HANDLE_REBUILT, { id }),
-    onSessionResumed: (/** @type {number} */ session, /** @type {number} */ id) => sessions.get(session)?._resumed(id),
-    onReconnecting: (/** @type {Failure} */ failure) => {
+    onSessionResumed: (session, id) => sessions.get(session)?._resumed(id),
+    onReconnecting: (failure) => {
       Logger.warning(`${connection.name} reconnecting: ${failure.message}`);
       connection.emit(EVENT.CONNECTION_RECONNECTING, new JanusError(failure));
     },
-    onResumed: (/** @type {number} */ outage_ms, /** @type {boolean} */ events_may_be_lost, /** @type {number} */ address) => {
+    onResumed: (outage_ms, events_may_be_lost, address) => {
       connection._onAddress(address);
       Logger.info(`${connection.name} back after ${outage_ms} ms`);
       connection.emit(EVENT.CONNECTION_RESUMED, { outage_ms, events_may_be_lost });
     },
-    onSessionEnded: (/** @type {number} */ session, /** @type {string} */ reason, /** @type {string} */ fault, /** @type {string} */ clause) => {
+    onSessionEnded: (session, reason, fault, clause) => {
       const ended = sessions.get(session);
       sessions.delete(session);
       ended?._end(reason, { fault, clause });
     },
-    onConnected: (/** @type {number} */ address) => {
+    onConnected: (address) => {
       connection._onAddress(address);
       connection._onConnected();
     },
-    onDisconnected: (/** @type {string} */ how, /** @type {Failure} */ failure) => connection._onDisconnected(how, failure),
-    onNotice: (/** @type {boolean} */ isWarning, /** @type {string} */ text) =>
+    onDisconnected: (how, failure) => connection._onDisconnected(how, failure),
+    onNotice: (isWarning, text) =>
       isWarning ? Logger.warning(connection.name, text) : Logger.verbose(connection.name, text),
   };
   return Object.fromEntries(Object.entries(hooks).map(([name, hook]) => [name, guarded(hook)]));

@@ -1,8 +1,10 @@
+import { FAULTS } from './codes.js';
+
 /**
  * The description of a failed request.
  * @typedef {object} Failure
- * @property {string} code what happened; the same codes as in Rust
- * @property {string} [fault] whose fault it is
+ * @property {import('../shared.js').ErrorCode} code
+ * @property {import('../shared.js').Fault} [fault] the usual one of the code by default
  * @property {string} message
  * @property {number | null} [janus] Janus's own number
  * @property {number | null} [plugin] the plugin's number
@@ -16,7 +18,7 @@
 
 /**
  * Why a session or a handle has ended, for the errors of later requests.
- * @typedef {{ fault: string, clause: string }} Ended
+ * @typedef {{ fault: import('../shared.js').Fault, clause: string }} Ended
  */
 
 /**
@@ -34,7 +36,7 @@ export class JanusError extends Error {
     super(printable(failure.message));
     this.name = 'JanusError';
     this.code = failure.code;
-    this.fault = failure.fault ?? 'caller';
+    this.fault = failure.fault ?? FAULTS[failure.code] ?? 'caller';
     this.janus = failure.janus ?? undefined;
     this.plugin = failure.plugin ?? undefined;
     this.request = failure.request ?? undefined;
@@ -72,13 +74,13 @@ export function unsupported(message) {
 export function pluginRefused(data, about) {
   const plugin = data.error_code ?? 0;
   const message = `${plugin} ${data.error ?? 'the plugin gave no reason'}`;
-  return new JanusError({ code: 'plugin_refused', fault: 'plugin', message, plugin, ...about });
+  return new JanusError({ code: 'plugin_refused', message, plugin, ...about });
 }
 
 /** @param {unknown} cause */
 export function internal(cause) {
   const message = `a bug in bifrons, please report it: ${cause instanceof Error ? cause.message : 'unknown'}`;
-  const error = new JanusError({ code: 'internal', fault: 'internal', message });
+  const error = new JanusError({ code: 'internal', message });
   error.cause = cause;
   return error;
 }

@@ -1,38 +1,38 @@
-/** The names of the events of connections, sessions and handles. */
+/** The names of the events of connections, sessions and handles; `codegen` writes them to `shared.d.ts`. */
 export const EVENT = Object.freeze({
-  /** The connection was closed by this side: `{ id }`. */
+  /** The connection was closed by this side. */
   CONNECTION_CLOSED: 'connection_closed',
-  /** The connection was lost: a `JanusError`. */
+  /** The connection was lost. */
   CONNECTION_ERROR: 'connection_error',
-  /** The transport connection is lost, and a new one is being opened (only with `reconnect`): a `JanusError`. */
+  /** The transport connection is lost, and a new one is being opened; requests wait (only with `reconnect`). */
   CONNECTION_RECONNECTING: 'connection_reconnecting',
-  /** A new transport connection is open (only with `reconnect`): `{ outage_ms, events_may_be_lost }`. */
+  /** A new transport connection is open; each session was restored, was rebuilt, or has ended (only with `reconnect`). */
   CONNECTION_RESUMED: 'connection_resumed',
-  /** Reconnecting failed (only with `reconnect`); CONNECTION_ERROR follows: a `JanusError`. */
+  /** Reconnecting failed; `connection_error` follows (only with `reconnect`). */
   CONNECTION_LOST: 'connection_lost',
-  /** The session has ended: `{ id, reason }`. */
+  /** The session has ended. */
   SESSION_DESTROYED: 'session_destroyed',
-  /** The handle has ended: `{ id, reason }`. */
+  /** The handle has ended, and its PeerConnection with it. */
   HANDLE_DETACHED: 'handle_detached',
-  /** A connected ICE went to failed (Janus 1.2.0 and newer): `{}`. */
+  /** A connected ICE went to failed (Janus 1.2.0 and newer). */
   HANDLE_ICE_FAILED: 'handle_ice_failed',
-  /** The PeerConnection has ended: `{ reason }`. */
+  /** The PeerConnection has ended; the handle has not. */
   HANDLE_HANGUP: 'handle_hangup',
-  /** Media began or stopped to arrive: `{ type, receiving, mid, substream?, seconds? }`. */
+  /** Media began or stopped to arrive at Janus. */
   HANDLE_MEDIA: 'handle_media',
-  /** The PeerConnection is usable: `{}`. */
+  /** The PeerConnection is usable. */
   HANDLE_WEBRTCUP: 'handle_webrtcup',
-  /** Packets are being lost: `{ uplink, mid, media, lost }`. */
+  /** Packets are being lost. */
   HANDLE_SLOWLINK: 'handle_slowlink',
-  /** A candidate of Janus's: `{ completed: true }` or `{ sdpMid, sdpMLineIndex, candidate }`. */
+  /** A candidate of Janus's (full-trickle servers). */
   HANDLE_TRICKLE: 'handle_trickle',
-  /** A plugin's event that nothing else recognised: `{ data, jsep?, transaction? }`. */
+  /** A plugin's event that this version does not know, with its SDP and its transaction. */
   HANDLE_EVENT: 'handle_event',
-  /** Janus had lost the session, and the handle was attached again: `{ id }`. */
+  /** Janus had lost the session; the handle was attached again in a new one: join again, make a new offer. */
   HANDLE_REBUILT: 'handle_rebuilt',
-  /** Events were dropped in this place, as the handle held too many: `{ count }`. */
+  /** Events were dropped in this place: the handle held more than `max_events` of them. */
   HANDLE_MISSED: 'handle_missed',
-  /** An event of Janus itself of a kind that this version does not know: `{ kind, message }`. */
+  /** An event of Janus itself of a kind that this version does not know, as a newer Janus may send. */
   HANDLE_OTHER: 'handle_other',
 });
 

@@ -1,10 +1,11 @@
 import { END_OF_CANDIDATES, candidateMembers } from './candidates.js';
+import { DIRECT, FIRST_EVENT, PLUGIN_DECIDES } from './codes.js';
 import { JanusError } from './errors.js';
 import { CORE_EVENTS, EVENT } from './events.js';
 import { HeldEmitter } from './held_emitter.js';
 import { Logger } from './logger.js';
 import { newPluginEvent, pluginEventOf } from './plugin_event.js';
-import { DIRECT, FIRST_EVENT, PLUGIN_DECIDES, messageMembers } from './request.js';
+import { messageMembers } from './request.js';
 
 /** @typedef {import('./connection.js').Pending} Pending */
 /** @typedef {import('./session.js').Session} Session */
@@ -334,7 +335,7 @@ export class Handle extends HeldEmitter {
     let failure;
     try {
       if (this.handleMessage(message)) return;
-      failure = new JanusError({ code: 'unexpected_response', fault: 'server', message: 'unmanaged event' });
+      failure = new JanusError({ code: 'unexpected_response', message: 'unmanaged event' });
     } catch (error) {
       failure = /** @type {Error} */ (error);
     }

@@ -1,6 +1,7 @@
+import { FIRST_EVENT, PLUGIN_DECIDES, UNCORRELATED } from './codes.js';
 import { JanusError, invalidArgument, pluginRefused } from './errors.js';
 import { Handle } from './handle.js';
-import { FIRST_EVENT, PLUGIN_DECIDES, UNCORRELATED, messageMembers } from './request.js';
+import { messageMembers } from './request.js';
 
 export { PLUGIN_DECIDES, UNCORRELATED, pluginRefused };
 
@@ -224,5 +225,5 @@ function nothingChanged(request, field) {
 /** @param {string} request */
 function unexpected(request) {
   const message = `unexpected response to ${request} request`;
-  return new JanusError({ code: 'unexpected_response', fault: 'server', message, request });
+  return new JanusError({ code: 'unexpected_response', message, request });
 }

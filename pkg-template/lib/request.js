@@ -8,15 +8,6 @@ import { checkReadable } from './readable.js';
  * @property {AbortSignal} [signal] cancels the request
  */
 
-/** A request ends with its direct response. */
-export const DIRECT = 0;
-/** A request ends with the first event that has its transaction. */
-export const FIRST_EVENT = 1;
-/** Each event that has its transaction is shown to the plugin, which ends it. */
-export const PLUGIN_DECIDES = 2;
-/** So is each event of the handle without a transaction. */
-export const UNCORRELATED = 3;
-
 /**
  * Returns JSON text; later changes of the value have no effect.
  * @param {unknown} value

@@ -1,9 +1,10 @@
+import { DIRECT } from './codes.js';
 import { Emitter } from './emitter.js';
 import { JanusError, invalidArgument } from './errors.js';
 import { EVENT } from './events.js';
 import { Handle } from './handle.js';
 import { Logger } from './logger.js';
-import { DIRECT, checkId, mustBeText } from './request.js';
+import { checkId, mustBeText } from './request.js';
 
 /** @typedef {import('./connection.js').Connection} Connection */
 /** @typedef {import('./request.js').CallOptions} CallOptions */

@@ -35,6 +35,7 @@ macro_rules! end_reasons {
     };
 }
 
+// `codegen` writes this list to `shared.d.ts` of the npm package.
 end_reasons! {
     /// Janus, the plugin or an administrator ended the handle.
     ByServer = "by_server", Server, "Janus, the plugin or an administrator ended it";

@@ -22,6 +22,7 @@ macro_rules! stats {
     };
 }
 
+// `codegen` writes this list to `shared.d.ts` of the npm package.
 stats! {
     /// Requests that the application made. Each one has succeeded, was refused, timed out, was cancelled, was lost,
     /// has failed, or is in flight.
@@ -62,7 +63,8 @@ stats! {
     protocol_violations;
     /// Messages of a kind that this version does not know, as a newer Janus may send.
     unknown;
-    /// Fields of responses and events that had an unexpected type and were kept as they came.
+    /// Fields of responses and events that had an unexpected type and were kept as they came (in JavaScript: lists
+    /// and objects).
     raw_fields;
     /// The median round trip from a request to its response, in microseconds, accurate to 12.5 % (a gauge).
     round_trip_p50_us;

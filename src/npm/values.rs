@@ -38,9 +38,8 @@ extern "C" {
 
     type RecoverySettings;
 
-    /// Zero, or infinity, for no limit.
     #[wasm_bindgen(method, getter)]
-    fn within_ms(this: &RecoverySettings) -> f64;
+    fn within_ms(this: &RecoverySettings) -> Option<f64>;
     #[wasm_bindgen(method, getter)]
     fn rebuild(this: &RecoverySettings) -> bool;
 
@@ -100,9 +99,10 @@ impl From<&Settings> for Config {
         config.retry =
             Retry { max_retries: settings.max_retries() as u32, pause, max_pause: pause, within: None };
         config.recovery = settings.recovery().map(|recovery| {
-            let within = match timeout(Some(recovery.within_ms())) {
+            let within = match timeout(recovery.within_ms()) {
+                Timeout::Default => Recovery::default().within,
                 Timeout::After(span) => Some(span),
-                _ => None,
+                Timeout::Never => None,
             };
             Recovery { within, rebuild: recovery.rebuild() }
         });
@@ -140,13 +140,12 @@ pub(super) fn timeout(milliseconds: Option<f64>) -> Timeout {
     }
 }
 
-pub(super) const fn completion(number: u32) -> Completion {
-    match number {
-        0 => Completion::Direct,
-        1 => Completion::FirstEvent,
-        2 => Completion::PluginDecides,
-        _ => Completion::Uncorrelated,
-    }
+/// The completions by JavaScript's number. `codegen` writes the numbers to `lib/codes.js` of the npm package.
+const COMPLETIONS: &[Completion] =
+    &[Completion::Direct, Completion::FirstEvent, Completion::PluginDecides, Completion::Uncorrelated];
+
+pub(super) fn completion(number: u32) -> Completion {
+    COMPLETIONS.get(number as usize).copied().unwrap_or(Completion::Uncorrelated)
 }
 
 /// A number as an id of Janus's.

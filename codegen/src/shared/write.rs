@@ -1,0 +1,124 @@
+//! The generated files of the npm package: `shared.d.ts`, `lib/codes.js`, and the types in `lib/hooks.js`.
+
+use std::fmt::Write as _;
+
+use super::Shared;
+use super::completions::Completion;
+use super::events::Event;
+use super::hooks::Hook;
+use super::limits::Limit;
+use super::lists::{Entry, Name};
+use crate::parts::doc;
+
+fn header(sources: &str) -> String {
+    format!("// Generated from {sources}: change it there, then run `make generate`.\n\n")
+}
+
+/// The declarations in `shared.d.ts`.
+pub fn declarations(shared: &Shared) -> String {
+    let header = header("src/error.rs, src/config.rs, src/engine and lib/events.js");
+    let errors = errors(&shared.codes, &shared.faults, &shared.reasons);
+    let parts = [errors, events(&shared.events), limits(&shared.limits), statistics(&shared.statistics)];
+    header + &parts.join("\n")
+}
+
+/// An end reason that only JavaScript reports: in Rust a bug is a panic.
+const BUG: &str = "internal";
+
+// The meaning of each name is in Rust's documentation only: it would be 1 KB of the tarball.
+fn errors(codes: &[Name], faults: &[Name], reasons: &[Name]) -> String {
+    let texts = |names: &[Name]| names.iter().map(|name| name.text.clone()).collect::<Vec<_>>();
+    let mut about =
+        vec!["What happened, as in `error.code`. Whose fault it usually is:".to_owned(), String::new()];
+    about.extend(faults.iter().map(|fault| {
+        let of_fault = codes.iter().filter(|code| code.fault == fault.text);
+        let quoted: Vec<_> = of_fault.map(|code| format!("`{}`", code.text)).collect();
+        format!("- {}: {}", fault.text, quoted.join(", "))
+    }));
+    let mut out = String::new();
+    union(&mut out, "ErrorCode", &about, &texts(codes));
+    out.push('\n');
+    let about = "Whose fault an error is: who must change something for the request to succeed.";
+    union(&mut out, "Fault", &[about.to_owned()], &texts(faults));
+    out.push('\n');
+    let reasons = [texts(reasons), vec![BUG.to_owned()]].concat();
+    union(&mut out, "EndReason", &["Why a session or a handle ended.".to_owned()], &reasons);
+    out
+}
+
+fn union(out: &mut String, name: &str, docs: &[String], texts: &[String]) {
+    doc(out, "", docs);
+    let _ = write!(out, "export type {name} =");
+    for text in texts {
+        let _ = write!(out, "\n  | '{text}'");
+    }
+    out.push_str(";\n");
+}
+
+fn events(events: &[Event]) -> String {
+    let mut out = String::new();
+    out.push_str("/** The names of the events of connections, sessions and handles. */\nexport declare const EVENT: {\n");
+    for event in events {
+        doc(&mut out, "  ", &event.docs);
+        let _ = writeln!(out, "  readonly {}: '{}';", event.key, event.text);
+    }
+    out.push_str("};\n");
+    out
+}
+
+fn statistics(entries: &[Entry]) -> String {
+    let mut out = String::new();
+    out.push_str(
+        "/** The statistics of a connection since it was created. Counters, unless they say otherwise. */\n",
+    );
+    out.push_str("export interface Stats {\n");
+    for entry in entries {
+        doc(&mut out, "  ", &entry.docs);
+        let _ = writeln!(out, "  {}: number;", entry.name);
+    }
+    out.push_str("}\n");
+    out
+}
+
+fn limits(limits: &[Limit]) -> String {
+    let mut out = String::new();
+    out.push_str("/** The limits of a connection. */\nexport interface Limits {\n");
+    for limit in limits {
+        doc(&mut out, "  ", &limit.docs);
+        let _ = writeln!(out, "  {}?: number | null;", limit.name);
+    }
+    out.push_str("}\n");
+    out
+}
+
+/// The numbers that the engine takes, and the faults of errors that JavaScript creates.
+pub fn codes(completions: &[Completion], codes: &[Name]) -> String {
+    let mut out = header("src/error.rs, src/engine/options.rs and src/npm/values.rs");
+    out.push_str("// The numbers by which the engine knows which message ends a request.\n\n");
+    for (number, completion) in completions.iter().enumerate() {
+        doc(&mut out, "", &completion.docs);
+        let _ = writeln!(out, "export const {} = {number};", completion.name);
+    }
+    out.push_str(
+        "\n/**\n * Whose fault an error with this code usually is, unless it is the caller's.\n * @type {Partial<Record<import('../shared.js').ErrorCode, import('../shared.js').Fault>>}\n */\nexport const FAULTS = {\n",
+    );
+    for code in codes.iter().filter(|code| code.fault != "caller") {
+        let _ = writeln!(out, "  {}: '{}',", code.text, code.fault);
+    }
+    out.push_str("};\n");
+    out
+}
+
+/// The functions that the engine calls.
+pub fn hooks(hooks: &[Hook]) -> String {
+    let mut out = header("src/npm/sink.rs");
+    out.push_str(
+        "/**\n * The functions that the engine calls with its output.\n * @typedef {object} Hooks\n",
+    );
+    for hook in hooks {
+        let takes: Vec<String> = hook.takes.iter().map(|(name, ty)| format!("{name}: {ty}")).collect();
+        let _ = writeln!(out, " * @property {{({}) => void}} {}", takes.join(", "), hook.name);
+    }
+    out.push_str(" */\n\nexport {};\n");
+    out
+}
