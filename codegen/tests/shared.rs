@@ -162,12 +162,15 @@ fn assert_has(text: &str, parts: &[&str]) {
 }
 
 #[test]
-fn the_types_of_errors_have_the_texts_and_whose_fault_they_are() {
+fn the_types_of_errors_have_the_texts_with_their_meaning() {
+    let text = written("shared.d.ts");
     assert_has(
-        &written("shared.d.ts"),
+        &text,
         &[
-            " * - caller: `too_many`\n * - network: `timed_out`\n",
+            " * - `timed_out` (network): No response came in time.\n",
+            " * - `too_many` (caller): Too many requests are pending; see `timed_out`.\n",
             "export type ErrorCode =\n  | 'timed_out'\n  | 'too_many';\n",
+            " * - `network`: The connection was lost.\n",
             "export type Fault =\n  | 'caller'\n  | 'network';\n",
             "export type EndReason =\n  | 'lost'\n  | 'internal';\n",
         ],

@@ -14,6 +14,9 @@ fn header(sources: &str) -> String {
     format!("// Generated from {sources}: change it there, then run `make generate`.\n\n")
 }
 
+/// An end reason that only JavaScript reports: in Rust a bug is a panic.
+const BUG: (&str, &str) = ("internal", "A bug in Bifrons ended the connection.");
+
 /// The declarations in `shared.d.ts`.
 pub fn declarations(shared: &Shared) -> String {
     let header = header("src/error.rs, src/config.rs, src/engine and lib/events.js");
@@ -22,32 +25,32 @@ pub fn declarations(shared: &Shared) -> String {
     header + &parts.join("\n")
 }
 
-/// An end reason that only JavaScript reports: in Rust a bug is a panic.
-const BUG: &str = "internal";
-
-// The meaning of each name is in Rust's documentation only: it would be 1 KB of the tarball.
 fn errors(codes: &[Name], faults: &[Name], reasons: &[Name]) -> String {
-    let texts = |names: &[Name]| names.iter().map(|name| name.text.clone()).collect::<Vec<_>>();
-    let mut about =
-        vec!["What happened, as in `error.code`. Whose fault it usually is:".to_owned(), String::new()];
-    about.extend(faults.iter().map(|fault| {
-        let of_fault = codes.iter().filter(|code| code.fault == fault.text);
-        let quoted: Vec<_> = of_fault.map(|code| format!("`{}`", code.text)).collect();
-        format!("- {}: {}", fault.text, quoted.join(", "))
-    }));
     let mut out = String::new();
-    union(&mut out, "ErrorCode", &about, &texts(codes));
+    let with_fault = |code: &Name| format!("- `{}` ({}): {}", code.text, code.fault, code.docs.join(" "));
+    let plain = |name: &Name| format!("- `{}`: {}", name.text, name.docs.join(" "));
+    let texts = |names: &[Name]| names.iter().map(|name| name.text.clone()).collect::<Vec<_>>();
+    union(
+        &mut out,
+        "ErrorCode",
+        "What happened, as in `error.code`, and in parentheses whose fault it usually is:",
+        codes.iter().map(with_fault),
+        &texts(codes),
+    );
     out.push('\n');
     let about = "Whose fault an error is: who must change something for the request to succeed.";
-    union(&mut out, "Fault", &[about.to_owned()], &texts(faults));
+    union(&mut out, "Fault", about, faults.iter().map(plain), &texts(faults));
     out.push('\n');
-    let reasons = [texts(reasons), vec![BUG.to_owned()]].concat();
-    union(&mut out, "EndReason", &["Why a session or a handle ended.".to_owned()], &reasons);
+    let listed = reasons.iter().map(plain).chain([format!("- `{}`: {}", BUG.0, BUG.1)]);
+    let all = [texts(reasons), vec![BUG.0.to_owned()]].concat();
+    union(&mut out, "EndReason", "Why a session or a handle ended:", listed, &all);
     out
 }
 
-fn union(out: &mut String, name: &str, docs: &[String], texts: &[String]) {
-    doc(out, "", docs);
+/// A type of texts. Editors show the documentation of a type, but not that of its members.
+fn union(out: &mut String, name: &str, about: &str, listed: impl Iterator<Item = String>, texts: &[String]) {
+    let docs: Vec<String> = [about.to_owned(), String::new()].into_iter().chain(listed).collect();
+    doc(out, "", &docs);
     let _ = write!(out, "export type {name} =");
     for text in texts {
         let _ = write!(out, "\n  | '{text}'");
