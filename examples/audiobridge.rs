@@ -13,17 +13,12 @@ async fn main() -> bifrons::Result<()> {
     let connection = connect().await?;
     let session = connection.create().await?;
     let (alice, bob) = (session.attach::<AudioBridge>().await?, session.attach::<AudioBridge>().await?);
-    let secret = Some(Secret::from("only Alice knows"));
-    let create = Create { secret: secret.clone(), ..Default::default() };
+    let secret = Secret::from("only Alice knows");
+    let create = Create::default().secret(secret.clone());
     let room = alice.create(create).await?.room.unwrap_or(Id::from(0));
     println!("created room {room}");
 
-    let join = |name: &str| Join {
-        room: room.clone(),
-        display: Some(name.to_owned()),
-        jsep: Some(sdp::offer()),
-        ..Default::default()
-    };
+    let join = |name: &str| Join::new(room.clone()).display(name).jsep(sdp::offer());
     alice.join(join("Alice")).await?;
     let joined = bob.join(join("Bob")).await?;
     println!(
@@ -33,9 +28,9 @@ async fn main() -> bifrons::Result<()> {
     );
 
     let feed = joined.feed.unwrap_or(Id::from(0));
-    alice.mute(Mute { room: room.clone(), feed, secret: secret.clone(), ..Default::default() }).await?;
+    alice.mute(Mute::new(room.clone(), feed).secret(secret.clone())).await?;
     bob.leave(Leave::default()).await?;
-    alice.destroy(Destroy { room, secret, ..Default::default() }).await?;
+    alice.destroy(Destroy::new(room).secret(secret)).await?;
     while let Some(event) = alice.next_event().await {
         match event {
             Event::Plugin(BridgeEvent::PeerJoined(_)) => println!("Bob joined"),

@@ -5,17 +5,16 @@
 mod support;
 
 use bifrons::plugins::duktape::{Ask, Duktape};
-use serde_json::Map;
 use support::{connect, sdp};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> bifrons::Result<()> {
     let connection = connect().await?;
     let handle = connection.create().await?.attach::<Duktape>().await?;
-    let body = Map::from_iter([("audio".to_owned(), true.into())]);
-    let message = handle.ask(Ask { extra: body.clone(), ..Default::default() }).await?;
+    let ask = Ask::default().extra("audio", true);
+    let message = handle.ask(ask.clone()).await?;
     println!("the script sent {:?}", message.extra);
-    let message = handle.ask(Ask { extra: body, jsep: Some(sdp::offer()) }).await?;
+    let message = handle.ask(ask.jsep(sdp::offer())).await?;
     println!("the script sent {:?}, with an SDP answer: {}", message.extra, message.jsep.is_some());
     connection.close().await;
     Ok(())

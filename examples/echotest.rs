@@ -26,14 +26,14 @@ async fn main() -> bifrons::Result<()> {
     let echo = session.attach::<EchoTest>().await?;
     println!("session {}, handle {}", session.id(), echo.id());
 
-    let start = Start { audio: Some(true), jsep: Some(Jsep::offer(OFFER)), ..Start::default() };
+    let start = Start::default().audio(true).jsep(Jsep::offer(OFFER));
     let outcome = echo.start(start).await?;
     let answer = outcome.jsep.map_or(0, |answer| answer.sdp.lines().count());
     println!("result {:?}, with an SDP answer of {answer} lines", outcome.result);
 
     echo.trickle(Candidate::of_mid("candidate:1 1 udp 2015363327 127.0.0.1 41234 typ host", "0")).await?;
     echo.trickle_complete().await?;
-    echo.start(Start { audio: Some(false), bitrate: Some(128_000), ..Start::default() }).await?;
+    echo.start(Start::default().audio(false).bitrate(128_000)).await?;
     println!("muted, and limited to 128 kbit/s");
 
     echo.hangup().await?;

@@ -7,7 +7,7 @@
 mod support;
 
 use bifrons::plugins::nosip::{Generate, HangupCall, NoSip, Process, SdpType};
-use support::{connect, sdp};
+use support::{answer_to, connect, sdp};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> bifrons::Result<()> {
@@ -15,17 +15,16 @@ async fn main() -> bifrons::Result<()> {
     let session = connection.create().await?;
     let (caller, callee) = (session.attach::<NoSip>().await?, session.attach::<NoSip>().await?);
 
-    let from_page = Generate { jsep: Some(sdp::offer()), ..Default::default() };
+    let from_page = Generate::default().jsep(sdp::offer());
     let offer = caller.generate(from_page).await?;
     println!("{:?} for the peer", offer.kind);
-    let process = Process { kind: SdpType::Offer, sdp: offer.sdp.unwrap_or_default(), ..Default::default() };
+    let process = Process::new(SdpType::Offer, offer.sdp.unwrap_or_default());
     let for_page = callee.process(process).await?.jsep;
 
-    let from_page = Generate { jsep: for_page.as_ref().map(sdp::answer_to), ..Default::default() };
+    let from_page = Generate::default().jsep(answer_to(for_page.as_ref())?);
     let answer = callee.generate(from_page).await?;
     println!("{:?} from the peer", answer.kind);
-    let process =
-        Process { kind: SdpType::Answer, sdp: answer.sdp.unwrap_or_default(), ..Default::default() };
+    let process = Process::new(SdpType::Answer, answer.sdp.unwrap_or_default());
     let for_page = caller.process(process).await?.jsep;
     println!("the caller's page receives {:?}", for_page.map(|jsep| jsep.kind));
 

@@ -33,7 +33,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
     let session = connection.create().await?;
     let echo = session.attach::<EchoTest>().await?;
-    let response = echo.start(Start { audio: Some(true), ..Start::default() }).await?;
+    let response = echo.start(Start::default().audio(true)).await?;
     println!("result of the echo test: {}", response.result);
     connection.close().await;
     Ok(())

@@ -14,8 +14,8 @@ use support::{connect, sdp};
 async fn main() -> bifrons::Result<()> {
     let connection = connect().await?;
     let handle = connection.create().await?.attach::<RecordPlay>().await?;
-    handle.configure(Configure { max_bitrate: Some(512_000), ..Default::default() }).await?;
-    let record = Record { name: "a greeting".into(), jsep: Some(sdp::offer()), ..Default::default() };
+    handle.configure(Configure::default().max_bitrate(512_000)).await?;
+    let record = Record::new("a greeting").jsep(sdp::offer());
     let begun = handle.record(record).await?;
     println!("{:?} {:?}, with an SDP answer: {}", begun.status, begun.id, begun.jsep.is_some());
     handle.stop(Stop::default()).await?;
@@ -30,7 +30,7 @@ async fn main() -> bifrons::Result<()> {
         println!("recording {:?}: {:?} of {:?}", recording.id, recording.name, recording.date);
     }
     // If media had been recorded, the response would carry an SDP offer, which `Start` answers.
-    match handle.play(Play { id: begun.id.unwrap_or_default(), ..Default::default() }).await {
+    match handle.play(Play::new(begun.id.unwrap_or_default())).await {
         Ok(offered) => println!("{:?}", offered.status),
         Err(error) => println!("there is nothing to play: {error}"),
     }

@@ -8,23 +8,16 @@ use bifrons::plugins::streaming::{
     CreateRtpMountpoint, DestroyMountpoint, Media, Pause, Start, Streaming, Watch,
 };
 use bifrons::{Id, Secret};
-use support::{connect, sdp};
+use support::{answer_to, connect};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> bifrons::Result<()> {
     let connection = connect().await?;
     let session = connection.create().await?;
     let manager = session.attach::<Streaming>().await?;
-    let secret = Some(Secret::from("only the manager knows"));
-    let audio = Media {
-        kind: "audio".into(),
-        mid: "0".into(),
-        pt: Some(111),
-        codec: Some("opus".into()),
-        ..Default::default()
-    };
-    let create =
-        CreateRtpMountpoint { media: Some(vec![audio]), secret: secret.clone(), ..Default::default() };
+    let secret = Secret::from("only the manager knows");
+    let audio = Media::new("audio", "0", 0).pt(111).codec("opus");
+    let create = CreateRtpMountpoint::default().media(vec![audio]).secret(secret.clone());
     let created = manager.create_rtp_mountpoint(create).await?;
     let id = created.id.unwrap_or(Id::from(0));
     for port in created.ports.unwrap_or_default() {
@@ -32,15 +25,15 @@ async fn main() -> bifrons::Result<()> {
     }
 
     let viewer = session.attach::<Streaming>().await?;
-    let offered = viewer.watch(Watch { id: id.clone(), ..Default::default() }).await?;
-    let answer = offered.jsep.as_ref().map(sdp::answer_to);
-    let started = viewer.start(Start { jsep: answer, ..Default::default() }).await?;
+    let offered = viewer.watch(Watch::new(id.clone())).await?;
+    let answer = answer_to(offered.jsep.as_ref())?;
+    let started = viewer.start(Start::default().jsep(answer)).await?;
     println!("watching: {:?}", started.status);
     viewer.pause(Pause::default()).await?;
     viewer.start(Start::default()).await?;
     println!("paused and resumed");
 
-    manager.destroy_mountpoint(DestroyMountpoint { id, secret, ..Default::default() }).await?;
+    manager.destroy_mountpoint(DestroyMountpoint::new(id).secret(secret)).await?;
     connection.close().await;
     Ok(())
 }

@@ -7,24 +7,24 @@ mod support;
 use bifrons::plugins::textroom::channel::{self, ChannelEvent, Join, Message, Received};
 use bifrons::plugins::textroom::{Ack, Create, Destroy, ListParticipants, Setup, TextRoom};
 use bifrons::{Id, Secret};
-use support::{connect, sdp};
+use support::{answer_to, connect};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> bifrons::Result<()> {
     let connection = connect().await?;
     let handle = connection.create().await?.attach::<TextRoom>().await?;
-    let secret = Some(Secret::from("only this program knows"));
-    let create = Create { secret: secret.clone(), history: Some(10), ..Default::default() };
+    let secret = Secret::from("only this program knows");
+    let create = Create::default().history(10).secret(secret.clone());
     let room = handle.create(create).await?.room.unwrap_or(Id::from(0));
     println!("created room {room}");
 
     let offered = handle.setup(Setup::default()).await?;
-    let answer = offered.jsep.as_ref().map(sdp::answer_to);
-    handle.ack(Ack { jsep: answer, ..Default::default() }).await?;
+    let answer = answer_to(offered.jsep.as_ref())?;
+    handle.ack(Ack::new(answer)).await?;
     // From here on, the page with the data channel sends and receives these texts.
-    let join = Join { room: room.clone(), username: "alice".into(), ..Default::default() };
+    let join = Join::new(room.clone(), "alice");
     println!("send {}", channel::write("1", &join)?);
-    let message = Message { room: room.clone(), text: "hello".into(), ..Default::default() };
+    let message = Message::new(room.clone(), "hello");
     println!("send {}", channel::write("2", &message)?);
     for text in [
         r#"{"textroom":"success","transaction":"1","participants":[{"username":"bob"}]}"#,
@@ -39,9 +39,9 @@ async fn main() -> bifrons::Result<()> {
         }
     }
 
-    let list = ListParticipants { room: room.clone(), ..Default::default() };
+    let list = ListParticipants::new(room.clone());
     println!("{} participants", handle.list_participants(list).await?.participants.unwrap_or_default().len());
-    handle.destroy(Destroy { room, secret, ..Default::default() }).await?;
+    handle.destroy(Destroy::new(room).secret(secret)).await?;
     connection.close().await;
     Ok(())
 }

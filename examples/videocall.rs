@@ -6,7 +6,7 @@ mod support;
 
 use bifrons::plugins::videocall::{Accept, Call, Event as CallEvent, HangupCall, Register, VideoCall};
 use bifrons::{Event, Handle};
-use support::{connect, sdp};
+use support::{answer_to, connect, sdp};
 
 async fn next_plugin_event(handle: &Handle<VideoCall>) -> Option<CallEvent> {
     loop {
@@ -21,15 +21,15 @@ async fn main() -> bifrons::Result<()> {
     let connection = connect().await?;
     let session = connection.create().await?;
     let (alice, bob) = (session.attach::<VideoCall>().await?, session.attach::<VideoCall>().await?);
-    alice.register(Register { username: "alice".into(), ..Default::default() }).await?;
-    bob.register(Register { username: "bob".into(), ..Default::default() }).await?;
+    alice.register(Register::new("alice")).await?;
+    bob.register(Register::new("bob")).await?;
 
-    let call = Call { username: "bob".into(), jsep: Some(sdp::offer()), ..Default::default() };
+    let call = Call::new("bob").jsep(sdp::offer());
     println!("Alice: {:?}", alice.call(call).await?.event);
     if let Some(CallEvent::IncomingCall(call)) = next_plugin_event(&bob).await {
         println!("Bob: {:?} calls", call.username);
-        let answer = call.jsep.as_ref().map(sdp::answer_to);
-        bob.accept(Accept { jsep: answer, ..Default::default() }).await?;
+        let answer = answer_to(call.jsep.as_ref())?;
+        bob.accept(Accept::default().jsep(answer)).await?;
     }
     if let Some(CallEvent::Accepted(accepted)) = next_plugin_event(&alice).await {
         println!(
@@ -38,7 +38,7 @@ async fn main() -> bifrons::Result<()> {
             accepted.jsep.is_some()
         );
     }
-    bob.hangup_call(HangupCall { reason: Some("enough".into()), ..Default::default() }).await?;
+    bob.hangup_call(HangupCall::default().reason("enough")).await?;
     if let Some(CallEvent::Hangup(end)) = next_plugin_event(&alice).await {
         println!("Alice: {:?} hung up, {:?}", end.username, end.reason);
     }

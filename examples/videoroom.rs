@@ -9,7 +9,7 @@ use bifrons::plugins::videoroom::{
     Start, Subscription, VideoRoom,
 };
 use bifrons::{Event, Id};
-use support::{connect, sdp};
+use support::{answer_to, connect, sdp};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> bifrons::Result<()> {
@@ -17,32 +17,29 @@ async fn main() -> bifrons::Result<()> {
     let session = connection.create().await?;
     let alice = session.attach::<VideoRoom>().await?;
     // Bob subscribes to the dummy publisher, because this example has no media.
-    let create = Create { dummy_publisher: Some(true), max_publishers: Some(3), ..Default::default() };
+    let create = Create::default().dummy_publisher(true).max_publishers(3);
     let room = alice.create(create).await?.room.unwrap_or(Id::from(0));
     println!("created room {room}");
 
-    let display = Some("Alice".to_owned());
-    let joined =
-        alice.join_publisher(JoinPublisher { room: room.clone(), display, ..Default::default() }).await?;
-    let publish = Publish { jsep: Some(sdp::offer()), bitrate: Some(512_000), ..Default::default() };
+    let joined = alice.join_publisher(JoinPublisher::new(room.clone()).display("Alice")).await?;
+    let publish = Publish::new(sdp::offer()).bitrate(512_000);
     let published = alice.publish(publish).await?;
     println!("publishing {:?}, as {:?}", published.audiocodec, joined.feed);
 
     let bob = session.attach::<VideoRoom>().await?;
     for publisher in joined.publishers.unwrap_or_default() {
-        let streams =
-            Some(vec![Subscription { feed: publisher.feed.unwrap_or(Id::from(0)), ..Default::default() }]);
-        let subscribe = JoinSubscriber { room: room.clone(), streams, ..Default::default() };
+        let streams = vec![Subscription::new(publisher.feed.unwrap_or(Id::from(0)))];
+        let subscribe = JoinSubscriber::new(room.clone()).streams(streams);
         let attached = bob.join_subscriber(subscribe).await?;
-        let answer = attached.jsep.as_ref().map(sdp::answer_to);
-        bob.start(Start { jsep: answer, ..Default::default() }).await?;
+        let answer = answer_to(attached.jsep.as_ref())?;
+        bob.start(Start::default().jsep(answer)).await?;
         println!("subscribed to {} streams", attached.streams.unwrap_or_default().len());
     }
-    let list = ListParticipants { room: room.clone(), ..Default::default() };
+    let list = ListParticipants::new(room.clone());
     println!("{} participants", alice.list_participants(list).await?.participants.unwrap_or_default().len());
-    alice.configure(Configure { display: Some("Alicia".to_owned()), ..Default::default() }).await?;
+    alice.configure(Configure::default().display("Alicia")).await?;
 
-    bob.destroy(Destroy { room, ..Default::default() }).await?;
+    bob.destroy(Destroy::new(room)).await?;
     while let Some(event) = alice.next_event().await {
         if let Event::Plugin(RoomEvent::Destroyed(_)) = event {
             println!("the room was destroyed");

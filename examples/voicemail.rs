@@ -11,7 +11,7 @@ use support::{connect, sdp};
 async fn main() -> bifrons::Result<()> {
     let connection = connect().await?;
     let handle = connection.create().await?.attach::<VoiceMail>().await?;
-    let begun = handle.record(Record { jsep: Some(sdp::offer()), ..Default::default() }).await?;
+    let begun = handle.record(Record::new(sdp::offer())).await?;
     println!("{:?}, with an SDP answer for the page: {}", begun.status, begun.jsep.is_some());
     // With media, events report `started` and, ten seconds later, `done`.
     let done = handle.stop(Stop::default()).await?;

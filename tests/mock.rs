@@ -36,7 +36,7 @@ async fn the_mock_server_is_about_as_fast_as_janus() {
     let echo = attach::<EchoTest>(&connection).await;
     let begun = tokio::time::Instant::now();
     for _ in 0..50 {
-        echo.start(Start { audio: Some(true), ..Default::default() }).await.unwrap();
+        echo.start(Start::default().audio(true)).await.unwrap();
     }
     let spent = begun.elapsed();
     assert!(spent < Duration::from_millis(800), "50 requests took {spent:?}");
@@ -48,12 +48,11 @@ async fn one_participant_publishes_and_another_subscribes() {
     let connection = bifrons::connect(janus.url()).await.unwrap();
     let one = attach::<VideoRoom>(&connection).await;
     let other = attach::<VideoRoom>(&connection).await;
-    let join =
-        |feed: u64| room::JoinPublisher { room: 1234.into(), feed: Some(feed.into()), ..Default::default() };
+    let join = |feed: u64| room::JoinPublisher::new(1234).feed(feed);
     one.join_publisher(join(1)).await.unwrap();
     assert!(other.join_publisher(join(2)).await.unwrap().publishers.unwrap().is_empty());
 
-    let publish = room::Publish { jsep: Some(offer()), ..Default::default() };
+    let publish = room::Publish::new(offer());
     assert_eq!(one.publish(publish).await.unwrap().jsep.unwrap().kind, JsepType::Answer);
     assert!(matches!(one.next_event().await, Some(Event::WebrtcUp)));
     let event = wait_for(&other, "a publisher", |event| matches!(event, RoomEvent::PublisherList(_))).await;
@@ -61,10 +60,10 @@ async fn one_participant_publishes_and_another_subscribes() {
     assert_eq!(list.publishers.unwrap()[0].feed, Some(1.into()));
 
     let viewer = attach::<VideoRoom>(&connection).await;
-    let stream = room::Subscription { feed: 1.into(), ..Default::default() };
-    let join = room::JoinSubscriber { room: 1234.into(), streams: Some(vec![stream]), ..Default::default() };
+    let stream = room::Subscription::new(1);
+    let join = room::JoinSubscriber::new(1234).streams(vec![stream]);
     let attached = viewer.join_subscriber(join).await.unwrap();
-    let start = room::Start { jsep: Some(answer_to(&attached.jsep.unwrap())), ..Default::default() };
+    let start = room::Start::default().jsep(answer_to(&attached.jsep.unwrap()));
     viewer.start(start).await.unwrap();
     assert!(matches!(viewer.next_event().await, Some(Event::WebrtcUp)));
 
@@ -87,15 +86,19 @@ async fn a_viewer_watches_a_mountpoint_and_participants_join_an_audio_room() {
     let media = json!([{ "type": "audio", "mid": "a", "port": 0, "pt": 111, "codec": "opus" }]);
     let create = json!({ "request": "create", "type": "rtp", "id": 7, "media": media });
     assert_eq!(viewer.message(&create, None).await.unwrap().0["stream"]["id"], 7);
-    let watch = streaming::Watch { id: 7.into(), ..Default::default() };
+    let watch = streaming::Watch::new(7);
     let offered = viewer.watch(watch).await.unwrap().jsep.unwrap();
-    let start = streaming::Start { jsep: Some(answer_to(&offered)), ..Default::default() };
+    let start = streaming::Start::default().jsep(answer_to(&offered));
     viewer.start(start).await.unwrap();
     assert!(matches!(viewer.next_event().await, Some(Event::WebrtcUp)));
     assert!(matches!(viewer.next_event().await, Some(Event::Plugin(_))), "no event for the start");
 
     let (one, other) = (attach::<AudioBridge>(&connection).await, attach::<AudioBridge>(&connection).await);
-    let join = |jsep| audiobridge::Join { room: 1234.into(), jsep, ..Default::default() };
+    let join = |jsep| {
+        let mut request = audiobridge::Join::new(1234);
+        request.jsep = jsep;
+        request
+    };
     one.join(join(None)).await.unwrap();
     assert!(other.join(join(Some(offer()))).await.unwrap().jsep.is_some());
     wait_for(&one, "a participant joins", |event| matches!(event, audiobridge::Event::PeerJoined(_))).await;
@@ -110,7 +113,7 @@ async fn the_mock_server_works_without_a_socket() {
     let (connection, driver) = connect_with(config, janus.memory(Api::Janus), TokioClock::new()).unwrap();
     tokio::spawn(driver);
     let echo = attach::<EchoTest>(&connection).await;
-    let start = Start { audio: Some(true), jsep: Some(offer()), ..Start::default() };
+    let start = Start::default().audio(true).jsep(offer());
     assert_eq!(echo.start(start).await.unwrap().jsep.unwrap().kind, JsepType::Answer);
     connection.close().await;
 
@@ -128,7 +131,7 @@ async fn each_injected_fault_has_its_effect() {
     let janus = MockJanus::start(Settings::default()).await.unwrap();
     let connection = bifrons::connect(janus.url()).request_timeout(Duration::from_millis(300)).await.unwrap();
     let echo = attach::<EchoTest>(&connection).await;
-    let start = || Start { audio: Some(true), ..Start::default() };
+    let start = || Start::default().audio(true);
 
     janus.inject(Fault::Delay(Duration::from_millis(100))).await;
     let began = tokio::time::Instant::now();

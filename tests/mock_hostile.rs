@@ -142,7 +142,7 @@ async fn attack(place: &str, seed: u64) -> std::io::Result<()> {
 async fn call(connection: &Connection) {
     let session = connection.create().await.unwrap();
     let echo: Handle<EchoTest> = session.attach().await.unwrap();
-    echo.start(Start { audio: Some(true), ..Default::default() }).await.unwrap();
+    echo.start(Start::default().audio(true)).await.unwrap();
     session.destroy().await.unwrap();
 }
 

@@ -50,10 +50,10 @@ impl Stage {
 
     async fn accept(&self, by_hand: bool) {
         let incoming = self.call().await;
-        let accept = sip::Accept {
-            jsep: Some(answer_to(&incoming.jsep.unwrap())),
-            autoaccept_reinvites: by_hand.then_some(false),
-            ..Default::default()
+        let accept = {
+            let mut request = sip::Accept::default().jsep(answer_to(&incoming.jsep.unwrap()));
+            request.autoaccept_reinvites = by_hand.then_some(false);
+            request
         };
         within("a response", self.bob.accept(accept)).await.unwrap();
     }
@@ -71,12 +71,9 @@ impl Stage {
 }
 
 async fn register(handle: &Handle<Sip>, user: &str) {
-    let register = sip::Register {
-        username: format!("sip:{user}@example.org"),
-        secret: Some("a password".into()),
-        display_name: Some(user.to_uppercase()),
-        ..Default::default()
-    };
+    let register = sip::Register::new(format!("sip:{user}@example.org"))
+        .secret("a password")
+        .display_name(user.to_uppercase());
     let registered = within("a registration", handle.register(register)).await.unwrap();
     assert_eq!((registered.user.as_deref(), registered.register_sent), (Some(user), Some(true)));
     wait_for(handle, "the event before the response", |event| matches!(event, SipEvent::Registering(_)))
@@ -84,11 +81,15 @@ async fn register(handle: &Handle<Sip>, user: &str) {
 }
 
 fn call(user: &str) -> sip::Call {
-    sip::Call { uri: format!("sip:{user}@example.org"), jsep: Some(offer()), ..Default::default() }
+    sip::Call::new(format!("sip:{user}@example.org")).jsep(offer())
 }
 
 fn message(uri: Option<&str>) -> sip::SipMessage {
-    sip::SipMessage { uri: uri.map(str::to_owned), content: "hello".into(), ..Default::default() }
+    {
+        let mut request = sip::SipMessage::new("hello");
+        request.uri = uri.map(str::to_owned);
+        request
+    }
 }
 
 async fn delivered(handle: &Handle<Sip>, message: sip::SipMessage) -> Option<i32> {
@@ -116,14 +117,20 @@ async fn until(handle: &Handle<Sip>, last: fn(&SipEvent) -> bool) -> Vec<SipEven
 async fn a_call_is_accepted_changed_and_ended() {
     let stage = Stage::start(Settings::default()).await;
     let (alice, bob) = (&stage.alice, &stage.bob);
-    let called = alice.call(sip::Call { call_id: Some("a-call".into()), ..call("bob") });
+    let called = alice.call(call("bob").call_id("a-call"));
     let accept = async {
         let incoming = stage.call().await;
         assert_eq!(incoming.username.as_deref(), Some("sip:alice@example.org"));
         assert_eq!(incoming.display_name.as_deref(), Some("\"ALICE\""));
         assert_eq!(incoming.call_id.as_deref(), Some("a-call"));
         let jsep = Some(answer_to(&incoming.jsep.unwrap()));
-        bob.accept(sip::Accept { jsep, ..Default::default() }).await.unwrap();
+        bob.accept({
+            let mut request = sip::Accept::default();
+            request.jsep = jsep;
+            request
+        })
+        .await
+        .unwrap();
     };
     let (accepted, ()) = tokio::join!(called, accept);
     let accepted = accepted.unwrap();
@@ -136,14 +143,14 @@ async fn a_call_is_accepted_changed_and_ended() {
     );
     assert!(matches!(next(alice).await, Some(Event::WebrtcUp)));
 
-    let info = sip::Info { kind: "text/plain".into(), content: "a text".into(), ..Default::default() };
+    let info = sip::Info::new("text/plain", "a text");
     alice.info(info).await.unwrap();
     let SipEvent::Info(info) = wait_for(bob, "the info", |event| matches!(event, SipEvent::Info(_))).await
     else {
         unreachable!()
     };
     assert_eq!((info.content.as_deref(), info.displayname.as_deref()), (Some("a text"), Some("\"ALICE\"")));
-    alice.dtmf_info(sip::DtmfInfo { digit: "5".into(), ..Default::default() }).await.unwrap();
+    alice.dtmf_info(sip::DtmfInfo::new("5")).await.unwrap();
     let SipEvent::Info(key) = wait_for(bob, "the key", |event| matches!(event, SipEvent::Info(_))).await
     else {
         unreachable!()
@@ -181,8 +188,7 @@ async fn calls_without_an_answer_fail_with_their_code() {
     let (called, declined) = tokio::join!(stage.alice.call(call("bob")), declined);
     assert_eq!((called.map_err(code).unwrap_err(), declined), (Some(486), Some(486)));
     assert_eq!(delivered(&stage.alice, message(Some("sip:carol@example.org"))).await, Some(404));
-    let error =
-        stage.bob.accept(sip::Accept { jsep: Some(offer()), ..Default::default() }).await.unwrap_err();
+    let error = stage.bob.accept(sip::Accept::default().jsep(offer())).await.unwrap_err();
     assert_eq!(error.plugin_code(), Some(error_code::WRONG_STATE));
     stage.end().await;
 
@@ -207,14 +213,22 @@ async fn the_peer_accepts_a_change_of_the_call() {
     };
     let held = change.jsep.unwrap();
     assert!(held.sdp.contains("a=sendonly"), "{}", held.sdp);
-    stage.bob.update(sip::Update { jsep: Some(answer_to(&held)), ..Default::default() }).await.unwrap();
-    let update = sip::Update { jsep: Some(offer()), ..Default::default() };
+    stage.bob.update(sip::Update::default().jsep(answer_to(&held))).await.unwrap();
+    let update = sip::Update::default().jsep(offer());
     stage.alice.update(update).await.unwrap();
     let SipEvent::UpdatingCall(change) = wait_for(&stage.bob, "an update", is_change).await else {
         unreachable!()
     };
     let jsep = Some(answer_to(&change.jsep.unwrap()));
-    stage.bob.update(sip::Update { jsep, ..Default::default() }).await.unwrap();
+    stage
+        .bob
+        .update({
+            let mut request = sip::Update::default();
+            request.jsep = jsep;
+            request
+        })
+        .await
+        .unwrap();
     let changed =
         wait_for(&stage.alice, "the SDP answer", |event| matches!(event, SipEvent::Accepted(_))).await;
     let SipEvent::Accepted(changed) = changed else { unreachable!() };
@@ -259,7 +273,15 @@ async fn an_early_accept_is_not_sent() {
     let careful = async {
         let jsep = Some(answer_to(&stage.call().await.jsep.unwrap()));
         assert_eq!(delivered(&stage.bob, message(Some("sip:unknown@example.org"))).await, Some(404));
-        stage.bob.accept(sip::Accept { jsep, ..Default::default() }).await.unwrap();
+        stage
+            .bob
+            .accept({
+                let mut request = sip::Accept::default();
+                request.jsep = jsep;
+                request
+            })
+            .await
+            .unwrap();
     };
     let (called, ()) = tokio::join!(stage.alice.call(call("bob")), careful);
     called.unwrap();
@@ -284,7 +306,7 @@ async fn declining_may_be_missing() {
 async fn a_hold_is_not_sent_before_the_responses_to_requests_in_the_call() {
     let stage = Stage::with_race(SipRace::ReinviteNotSent).await;
     stage.connect_call().await;
-    let key = sip::DtmfInfo { digit: "5".into(), ..Default::default() };
+    let key = sip::DtmfInfo::new("5");
     stage.alice.dtmf_info(key).await.unwrap();
     stage.alice.hold(sip::Hold::default()).await.unwrap();
     assert_eq!(delivered(&stage.alice, message(None)).await, Some(200));

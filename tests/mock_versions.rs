@@ -63,11 +63,7 @@ async fn leaving_names_suspensions_and_lists_depend_on_the_version() {
     for version in [1102, 1401] {
         let (_janus, session) = session(version).await;
         let (one, other) = (session.attach::<VideoRoom>().await.unwrap(), session.attach().await.unwrap());
-        let join = |display: &str| room::JoinPublisher {
-            room: 1234.into(),
-            display: Some(display.into()),
-            ..Default::default()
-        };
+        let join = |display: &str| room::JoinPublisher::new(1234).display(display);
         one.join_publisher(join("One")).await.unwrap();
         other.join_publisher(join("Other")).await.unwrap();
         other.leave(room::Leave::default()).await.unwrap();
@@ -77,10 +73,9 @@ async fn leaving_names_suspensions_and_lists_depend_on_the_version() {
         assert_eq!(left.display.is_some(), version >= 1300, "{left:?}");
 
         let member = session.attach::<AudioBridge>().await.unwrap();
-        let joined = member.join(bridge::Join { room: 1234.into(), ..Default::default() }).await.unwrap();
+        let joined = member.join(bridge::Join::new(1234)).await.unwrap();
         let feed = joined.feed.unwrap();
-        let secret = Some("adminpwd".into());
-        let suspend = bridge::Suspend { room: 1234.into(), feed, secret, ..Default::default() };
+        let suspend = bridge::Suspend::new(1234, feed).secret("adminpwd");
         match member.suspend(suspend).await {
             Ok(_) => {
                 assert_eq!(version, 1401);
@@ -91,7 +86,7 @@ async fn leaving_names_suspensions_and_lists_depend_on_the_version() {
         }
 
         let chat = session.attach::<TextRoom>().await.unwrap();
-        let list = textroom::ListParticipants { room: 1234.into(), ..Default::default() };
+        let list = textroom::ListParticipants::new(1234);
         let listed = chat.list_participants(list).await.unwrap();
         assert_eq!(listed.extra.contains_key("textroom"), version >= 1302, "{listed:?}");
     }

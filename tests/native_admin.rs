@@ -67,7 +67,7 @@ async fn sessions_and_handles_are_listed_and_ended() {
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let session = connection.create().await.unwrap();
     let handle = session.attach::<EchoTest>().await.unwrap();
-    let start = echotest::Start { audio: Some(true), jsep: Some(sdp::offer()), ..Default::default() };
+    let start = echotest::Start::default().audio(true).jsep(sdp::offer());
     within("a response", handle.start(start)).await.unwrap();
     let (session_id, handle_id) = (session.id(), handle.id());
 
@@ -123,11 +123,11 @@ async fn sessions_and_handles_are_listed_and_ended() {
 async fn plugins_and_components_respond_to_requests() {
     let janus = Janus::start(&[]);
     let admin = admin(&janus).await;
-    let create = videoroom::Create { room: Some(77.into()), secret: Some("s".into()), ..Default::default() };
+    let create = videoroom::Create::default().room(77).secret("s");
     assert_eq!(admin.plugin(create).await.unwrap().room, Some(77.into()));
     let rooms = admin.plugin(videoroom::List::default()).await.unwrap().list.unwrap();
     assert!(rooms.iter().any(|room| room.room == Some(77.into())));
-    let wrong = videoroom::Destroy { room: 77.into(), secret: Some("t".into()), ..Default::default() };
+    let wrong = videoroom::Destroy::new(77).secret("t");
     assert_eq!(admin.plugin(wrong).await.unwrap_err().plugin_code(), Some(433));
     // Only TextRoom requires a transaction.
     assert!(admin.plugin(textroom::List::default()).await.unwrap().list.is_some());

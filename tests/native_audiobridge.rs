@@ -21,25 +21,15 @@ async fn attach(connection: &Connection) -> Handle<AudioBridge> {
     connection.create().await.unwrap().attach::<AudioBridge>().await.unwrap()
 }
 
-async fn open_room(handle: &Handle<AudioBridge>, room: u64) -> Option<Secret> {
-    let secret = Some(Secret::from("room's secret"));
-    let create = bridge::Create {
-        room: Some(room.into()),
-        secret: secret.clone(),
-        allow_rtp: Some(true),
-        ..Default::default()
-    };
+async fn open_room(handle: &Handle<AudioBridge>, room: u64) -> Secret {
+    let secret = Secret::from("room's secret");
+    let create = bridge::Create::default().room(room).allow_rtp(true).secret(secret.clone());
     assert_eq!(handle.create(create).await.unwrap().room, Some(room.into()));
     secret
 }
 
 fn join(room: u64, feed: u64, name: &str) -> bridge::Join {
-    bridge::Join {
-        room: room.into(),
-        feed: Some(feed.into()),
-        display: Some(name.into()),
-        ..Default::default()
-    }
+    bridge::Join::new(room).feed(feed).display(name)
 }
 
 async fn wait_for(handle: &Handle<AudioBridge>, wanted: impl Fn(&BridgeEvent) -> bool) -> BridgeEvent {
@@ -60,29 +50,22 @@ async fn rooms_are_created_changed_and_destroyed() {
     let handle = attach(&connection).await;
     let secret = open_room(&handle, 55).await;
     let id = Id::from(55);
-    let exists = |room: u64| bridge::Exists { room: room.into(), ..Default::default() };
+    let exists = |room: u64| bridge::Exists::new(room);
     assert_eq!(handle.exists(exists(55)).await.unwrap().exists, Some(true));
     assert_eq!(handle.exists(exists(56)).await.unwrap().exists, Some(false));
-    let again = bridge::Create { room: Some(id.clone()), ..Default::default() };
+    let again = bridge::Create::default().room(id.clone());
     assert_eq!(handle.create(again).await.unwrap_err().plugin_code(), Some(error_code::ROOM_EXISTS));
     let list = handle.list(bridge::List::default()).await.unwrap().list.unwrap();
     let listed = list.iter().find(|room| room.room == Some(55.into())).unwrap();
     assert_eq!((listed.num_participants, listed.muted), (Some(0), Some(false)), "{listed:?}");
     assert!(listed.extra.is_empty(), "{listed:?}");
 
-    let edit = bridge::Edit {
-        room: id.clone(),
-        secret: secret.clone(),
-        new_description: Some("Another".into()),
-        ..Default::default()
-    };
+    let edit = bridge::Edit::new(id.clone()).new_description("Another").secret(secret.clone());
     assert_eq!(handle.edit(edit).await.unwrap().permanent, Some(false));
-    let allow = |action, tokens: &[&str]| bridge::Allow {
-        room: id.clone(),
-        secret: secret.clone(),
-        action,
-        list: (!tokens.is_empty()).then(|| tokens.iter().map(ToString::to_string).collect()),
-        ..Default::default()
+    let allow = |action, tokens: &[&str]| {
+        let mut request = bridge::Allow::new(id.clone(), action).secret(secret.clone());
+        request.list = (!tokens.is_empty()).then(|| tokens.iter().map(ToString::to_string).collect());
+        request
     };
     handle.allow(allow(bridge::AllowAction::Enable, &[])).await.unwrap();
     let added = handle.allow(allow(bridge::AllowAction::Add, &["a", "b"])).await.unwrap();
@@ -91,19 +74,13 @@ async fn rooms_are_created_changed_and_destroyed() {
     assert_eq!(left.list.unwrap(), ["b"]);
     assert_eq!(handle.allow(allow(bridge::AllowAction::Disable, &[])).await.unwrap().list, None);
 
-    let record = bridge::EnableRecording {
-        room: id.clone(),
-        secret: secret.clone(),
-        record: false,
-        ..Default::default()
-    };
+    let record = bridge::EnableRecording::new(id.clone(), false).secret(secret.clone());
     assert_eq!(handle.enable_recording(record).await.unwrap().record, Some(false));
-    let mjrs =
-        bridge::EnableMjrs { room: id.clone(), secret: secret.clone(), mjrs: false, ..Default::default() };
+    let mjrs = bridge::EnableMjrs::new(id.clone(), false).secret(secret.clone());
     assert_eq!(handle.enable_mjrs(mjrs).await.unwrap().mjrs, Some(false));
-    let wrong = bridge::Destroy { room: id.clone(), secret: Some("no".into()), ..Default::default() };
+    let wrong = bridge::Destroy::new(id.clone()).secret("no");
     assert_eq!(handle.destroy(wrong).await.unwrap_err().plugin_code(), Some(error_code::UNAUTHORIZED));
-    let destroy = bridge::Destroy { room: id, secret, ..Default::default() };
+    let destroy = bridge::Destroy::new(id).secret(secret);
     assert_eq!(handle.destroy(destroy).await.unwrap().room, Some(55.into()));
     connection.close().await;
 }
@@ -118,7 +95,7 @@ async fn participants_join_change_and_leave() {
     let refused = alice.reset_decoder(bridge::ResetDecoder::default()).await.unwrap_err();
     assert_eq!(refused.plugin_code(), Some(error_code::NOT_JOINED));
 
-    let joined = alice.join(bridge::Join { jsep: Some(Jsep::offer(OFFER)), ..join(77, 1, "Alice") }).await;
+    let joined = alice.join(join(77, 1, "Alice").jsep(Jsep::offer(OFFER))).await;
     let joined = joined.unwrap();
     assert_eq!((joined.feed, joined.participants.unwrap().len()), (Some(1.into()), 0));
     assert_eq!(joined.jsep.unwrap().kind, JsepType::Answer);
@@ -128,10 +105,10 @@ async fn participants_join_change_and_leave() {
     let BridgeEvent::PeerJoined(peer) = wait_for(&alice, |_| true).await else { panic!("no event for Bob") };
     assert_eq!(peer.participants.unwrap()[0].display.as_deref(), Some("Bob"));
 
-    let configure = bridge::Configure { jsep: Some(Jsep::offer(OFFER)), ..Default::default() };
+    let configure = bridge::Configure::default().jsep(Jsep::offer(OFFER));
     let changed = bob.configure(configure).await.unwrap();
     assert_eq!(changed.jsep.unwrap().kind, JsepType::Answer);
-    let rename = bridge::Configure { display: Some("Robert".into()), ..Default::default() };
+    let rename = bridge::Configure::default().display("Robert");
     assert!(bob.configure(rename).await.unwrap().jsep.is_none());
     let BridgeEvent::Configured(changed) =
         wait_for(&alice, |event| matches!(event, BridgeEvent::Configured(_))).await
@@ -139,10 +116,10 @@ async fn participants_join_change_and_leave() {
         return;
     };
     assert_eq!(changed.participants.unwrap()[0].display.as_deref(), Some("Robert"));
-    let list = bridge::ListParticipants { room: 77.into(), ..Default::default() };
+    let list = bridge::ListParticipants::new(77);
     assert_eq!(bob.list_participants(list).await.unwrap().participants.unwrap().len(), 2);
 
-    let changed = bob.change_room(bridge::ChangeRoom { room: 78.into(), ..Default::default() }).await;
+    let changed = bob.change_room(bridge::ChangeRoom::new(78)).await;
     assert_eq!(changed.unwrap().room, Some(78.into()));
     let BridgeEvent::PeerLeaving(leaving) =
         wait_for(&alice, |event| matches!(event, BridgeEvent::PeerLeaving(_))).await
@@ -152,7 +129,7 @@ async fn participants_join_change_and_leave() {
     assert_eq!(leaving.feed, Some(2.into()));
     assert_eq!(bob.leave(bridge::Leave::default()).await.unwrap().room, Some(78.into()));
     alice.audio_hangup(bridge::AudioHangup::default()).await.unwrap();
-    alice.destroy(bridge::Destroy { room: 77.into(), secret, ..Default::default() }).await.unwrap();
+    alice.destroy(bridge::Destroy::new(77).secret(secret)).await.unwrap();
     connection.close().await;
 }
 
@@ -164,30 +141,36 @@ async fn administrators_moderate() {
     let secret = open_room(&admin, 88).await;
     alice.join(join(88, 1, "Alice")).await.unwrap();
 
-    let mute = bridge::Mute { room: 88.into(), feed: 1.into(), secret: secret.clone(), ..Default::default() };
+    let mute = bridge::Mute::new(88, 1).secret(secret.clone());
     admin.mute(mute).await.unwrap();
     let BridgeEvent::Configured(changed) = wait_for(&alice, |_| true).await else {
         panic!("no event for the mute")
     };
     assert_eq!(changed.participants.unwrap()[0].muted, Some(true));
-    let unmute =
-        bridge::Unmute { room: 88.into(), feed: 1.into(), secret: secret.clone(), ..Default::default() };
+    let unmute = bridge::Unmute::new(88, 1).secret(secret.clone());
     admin.unmute(unmute).await.unwrap();
     for muted in [true, false] {
         if muted {
-            let room = bridge::MuteRoom { room: 88.into(), secret: secret.clone(), ..Default::default() };
+            let room = bridge::MuteRoom::new(88).secret(secret.clone());
             admin.mute_room(room).await.unwrap();
         } else {
-            let room = bridge::UnmuteRoom { room: 88.into(), secret: secret.clone(), ..Default::default() };
+            let room = bridge::UnmuteRoom::new(88).secret(secret.clone());
             admin.unmute_room(room).await.unwrap();
         }
         let event = wait_for(&alice, |event| matches!(event, BridgeEvent::RoomMuted(_))).await;
         let BridgeEvent::RoomMuted(room) = event else { return };
         assert_eq!(room.muted, Some(muted));
     }
-    let kick = bridge::Kick { room: 88.into(), feed: 9.into(), secret: secret.clone(), ..Default::default() };
+    let kick = bridge::Kick::new(88, 9).secret(secret.clone());
     assert_eq!(admin.kick(kick.clone()).await.unwrap_err().plugin_code(), Some(error_code::NO_SUCH_USER));
-    admin.kick(bridge::Kick { feed: 1.into(), ..kick }).await.unwrap();
+    admin
+        .kick({
+            let mut request = kick;
+            request.feed = 1.into();
+            request
+        })
+        .await
+        .unwrap();
     let BridgeEvent::Kicked(kicked) = wait_for(&alice, |event| matches!(event, BridgeEvent::Kicked(_))).await
     else {
         return;
@@ -196,7 +179,7 @@ async fn administrators_moderate() {
 
     let bob = attach(&connection).await;
     bob.join(join(88, 2, "Bob")).await.unwrap();
-    admin.kick_all(bridge::KickAll { room: 88.into(), secret, ..Default::default() }).await.unwrap();
+    admin.kick_all(bridge::KickAll::new(88).secret(secret)).await.unwrap();
     let BridgeEvent::KickedAll(kicked) =
         wait_for(&bob, |event| matches!(event, BridgeEvent::KickedAll(_))).await
     else {
@@ -212,46 +195,23 @@ async fn audio_is_forwarded_and_files_are_listed() {
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let handle = attach(&connection).await;
     let secret = open_room(&handle, 99).await;
-    let forward = bridge::StartForward {
-        room: 99.into(),
-        host: "127.0.0.1".into(),
-        audio_port: 50_020,
-        secret: secret.clone(),
-        ..Default::default()
-    };
+    let forward = bridge::StartForward::new(99, "127.0.0.1", 50_020).secret(secret.clone());
     let stream = handle.start_forward(forward).await.unwrap().audio_stream.unwrap();
-    let list = bridge::ListForward { room: 99.into(), secret: secret.clone(), ..Default::default() };
+    let list = bridge::ListForward::new(99).secret(secret.clone());
     let forwarder = handle.list_forward(list).await.unwrap().forwarders.unwrap().remove(0);
     assert_eq!((forwarder.host.as_deref(), forwarder.audio_port), (Some("127.0.0.1"), Some(50_020)));
-    let stop = bridge::StopForward { room: 99.into(), stream, secret: secret.clone(), ..Default::default() };
+    let stop = bridge::StopForward::new(99, stream).secret(secret.clone());
     assert_eq!(handle.stop_forward(stop).await.unwrap().audio_stream, Some(stream));
 
-    let play = bridge::PlayFile {
-        room: 99.into(),
-        filename: "/there/is/none.opus".into(),
-        secret: secret.clone(),
-        ..Default::default()
-    };
+    let play = bridge::PlayFile::new(99, "/there/is/none.opus").secret(secret.clone());
     assert_eq!(handle.play_file(play).await.unwrap_err().plugin_code(), Some(error_code::UNKNOWN_ERROR));
-    let is_playing = bridge::IsPlaying {
-        room: 99.into(),
-        file_id: "none".into(),
-        secret: secret.clone(),
-        ..Default::default()
-    };
+    let is_playing = bridge::IsPlaying::new(99, "none").secret(secret.clone());
     assert_eq!(handle.is_playing(is_playing).await.unwrap().playing, Some(false));
-    let stop = bridge::StopFile {
-        room: 99.into(),
-        file_id: "none".into(),
-        secret: secret.clone(),
-        ..Default::default()
-    };
+    let stop = bridge::StopFile::new(99, "none").secret(secret.clone());
     assert_eq!(handle.stop_file(stop).await.unwrap().file_id.as_deref(), Some("none"));
 
-    let plain =
-        bridge::RtpParticipant { ip: Some("127.0.0.1".into()), port: Some(50_022), ..Default::default() };
-    let joined =
-        handle.join(bridge::Join { rtp_participant: Some(plain), ..join(99, 3, "Phone") }).await.unwrap();
+    let plain = bridge::RtpParticipant::default().ip("127.0.0.1").port(50_022);
+    let joined = handle.join(join(99, 3, "Phone").rtp_participant(plain)).await.unwrap();
     assert!(joined.rtp_participant.unwrap().port.is_some_and(|port| port > 0));
     connection.close().await;
 }
@@ -262,12 +222,7 @@ async fn a_participant_is_suspended_since_janus_1_2_1() {
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let (anna, ben) = (attach(&connection).await, attach(&connection).await);
     let secret = open_room(&anna, 121).await;
-    let suspend = |feed: u64| bridge::Suspend {
-        room: 121.into(),
-        feed: feed.into(),
-        secret: secret.clone(),
-        ..Default::default()
-    };
+    let suspend = |feed: u64| bridge::Suspend::new(121, feed).secret(secret.clone());
     let refusal = anna.suspend(suspend(7)).await.unwrap_err();
     let (names_versions, code) = (refusal.message().contains("needs Janus 1.2.1"), refusal.plugin_code());
     if janus.at.version < 1201 {
@@ -276,10 +231,9 @@ async fn a_participant_is_suspended_since_janus_1_2_1() {
     }
     assert_eq!((names_versions, code), (false, Some(error_code::NO_SUCH_USER)));
     if janus.at.version >= 1302 {
-        let list =
-            bridge::ListAnnouncements { room: 121.into(), secret: secret.clone(), ..Default::default() };
+        let list = bridge::ListAnnouncements::new(121).secret(secret.clone());
         assert_eq!(anna.list_announcements(list).await.unwrap().announcements, Some(Vec::new()));
-        let stop = bridge::StopAllFiles { room: 121.into(), secret: secret.clone(), ..Default::default() };
+        let stop = bridge::StopAllFiles::new(121).secret(secret.clone());
         anna.stop_all_files(stop).await.unwrap();
     }
     anna.join(join(121, 1, "Anna")).await.unwrap();
@@ -292,8 +246,7 @@ async fn a_participant_is_suspended_since_janus_1_2_1() {
             "{event:?}"
         );
     }
-    let resume =
-        bridge::Resume { room: 121.into(), feed: 2.into(), secret: secret.clone(), ..Default::default() };
+    let resume = bridge::Resume::new(121, 2).secret(secret.clone());
     anna.resume(resume).await.unwrap();
     let event = wait_for(&anna, |event| matches!(event, BridgeEvent::Resumed(_))).await;
     assert!(

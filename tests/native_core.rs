@@ -30,7 +30,7 @@ async fn a_session_and_a_handle_work_and_end() {
 
     let session = connection.create().await.unwrap();
     let echo = session.attach::<EchoTest>().await.unwrap();
-    let outcome = echo.start(Start { audio: Some(true), ..Start::default() }).await.unwrap();
+    let outcome = echo.start(Start::default().audio(true)).await.unwrap();
     assert_eq!(outcome.result, "ok");
     let refused = echo.start(Start::default()).await.unwrap_err();
     assert_eq!((refused.code(), refused.plugin_code()), (ErrorCode::PluginRefused, Some(413)));
@@ -102,7 +102,7 @@ async fn every_core_request_has_its_effect() {
     assert_eq!(keepalive["janus"], "ack");
 
     let echo = session.attach::<EchoTest>().await.unwrap();
-    let offered = Start { audio: Some(true), jsep: Some(offer()), ..Start::default() };
+    let offered = Start::default().audio(true).jsep(offer());
     let answer = echo.start(offered).await.unwrap().jsep.expect("an SDP answer");
     assert_eq!(answer.kind, JsepType::Answer);
     assert!(answer.sdp.contains("opus"), "an SDP answer from Janus");
@@ -169,7 +169,7 @@ async fn descriptions_and_candidates_that_janus_refuses() {
         Some(454)
     );
     assert_eq!(raw("nonsense", json!({})).await, Some(453));
-    echo.start(Start { audio: Some(true), ..Start::default() }).await.unwrap();
+    echo.start(Start::default().audio(true)).await.unwrap();
 }
 
 #[tokio::test]
@@ -184,7 +184,7 @@ async fn an_administrators_actions_are_events() {
     let info = request_admin(&admin, "handle_info", ids.clone()).await;
     assert_eq!(info["info"]["opaque_id"], "mine");
 
-    echo.start(Start { jsep: Some(offer()), ..Start::default() }).await.unwrap();
+    echo.start(Start::default().jsep(offer())).await.unwrap();
     request_admin(&admin, "hangup_webrtc", ids.clone()).await;
     let hangup = event_where(&echo, |event| matches!(event, Event::Hangup { .. })).await;
     assert_eq!(hangup, Event::Hangup { reason: "Admin API".to_owned() });
@@ -283,7 +283,7 @@ async fn a_thousand_requests_at_a_time() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let echo = connection.create().await.unwrap().attach::<EchoTest>().await.unwrap();
-    let start = Start { audio: Some(true), ..Start::default() };
+    let start = Start::default().audio(true);
     let requests = (0..1000).map(|_| echo.start(start.clone()));
     for outcome in futures::future::join_all(requests).await {
         assert_eq!(outcome.unwrap().result, "ok");

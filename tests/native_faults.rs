@@ -217,7 +217,7 @@ async fn a_request_that_is_too_large_ends_alone() {
 async fn malformed_messages_are_counted_and_ignored() {
     let (_server, connection, mut peer) = connected().await;
     let (_session, echo) = attached(&connection, &mut peer).await;
-    let (outcome, ()) = tokio::join!(echo.start(Start { audio: Some(true), ..Start::default() }), async {
+    let (outcome, ()) = tokio::join!(echo.start(Start::default().audio(true)), async {
         let start = peer.receive().await;
         for text in ["", "malformed", "[]", "{}", r#"{"janus":7}"#, r#"{"janus":"unheard"}"#] {
             peer.send(Message::text(text)).await;
@@ -258,12 +258,11 @@ async fn malformed_responses_are_bad_responses() {
         (json!({ "result": 5 }), ErrorCode::UnexpectedResponse),
     ];
     for (data, code) in replies {
-        let (outcome, ()) =
-            tokio::join!(echo.start(Start { audio: Some(true), ..Start::default() }), async {
-                let start = peer.receive().await;
-                let more = json!({ "sender": 2, "plugindata": { "plugin": "p", "data": data } });
-                peer.respond(&start, "event", more).await;
-            });
+        let (outcome, ()) = tokio::join!(echo.start(Start::default().audio(true)), async {
+            let start = peer.receive().await;
+            let more = json!({ "sender": 2, "plugindata": { "plugin": "p", "data": data } });
+            peer.respond(&start, "event", more).await;
+        });
         assert_eq!(outcome.unwrap_err().code(), code, "{data}");
     }
 }
@@ -272,7 +271,7 @@ async fn malformed_responses_are_bad_responses() {
 async fn a_request_may_have_its_own_timeout() {
     let (_server, connection, mut peer) = connected().await;
     let (_session, echo) = attached(&connection, &mut peer).await;
-    let start = Start { audio: Some(true), ..Start::default() };
+    let start = Start::default().audio(true);
     let error = echo.request_with(start, Timeout::After(Duration::from_millis(20))).await.unwrap_err();
     assert_eq!((error.code(), error.sent()), (ErrorCode::Timeout, Some(true)));
     assert_eq!(error.fault(), Fault::Network);

@@ -38,12 +38,9 @@ async fn dropped_sessions_and_handles_end_in_janus() {
     drop(one);
     until_listed(&admin, "handles", Some(id), 1).await;
     drop(session);
-    other.start(Start { audio: Some(true), ..Start::default() }).await.expect("a handle keeps its session");
+    other.start(Start::default().audio(true)).await.expect("a handle keeps its session");
     drop(connection);
-    other
-        .start(Start { audio: Some(true), ..Start::default() })
-        .await
-        .expect("a handle keeps its connection");
+    other.start(Start::default().audio(true)).await.expect("a handle keeps its connection");
     let session = other.session().clone();
     drop(other);
     until_listed(&admin, "handles", Some(id), 0).await;
@@ -119,7 +116,7 @@ async fn a_session_of_an_ended_process_can_be_claimed() {
     assert_eq!(unknown.janus_code(), Some(459));
     let echo = session.adopt::<EchoTest>(handle_id).await.unwrap();
     assert_eq!((session.id(), echo.id()), (session_id, handle_id));
-    let outcome = echo.start(Start { audio: Some(true), ..Start::default() }).await.unwrap();
+    let outcome = echo.start(Start::default().audio(true)).await.unwrap();
     assert_eq!(outcome.result, "ok");
     let taken = session.adopt::<EchoTest>(handle_id).await.unwrap_err();
     assert_eq!(taken.code(), ErrorCode::InvalidArgument);

@@ -18,26 +18,25 @@ async fn two_sides_agree_on_plain_rtp() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let (caller, callee) = (attach(&connection).await, attach(&connection).await);
-    let offer = nosip::Generate { jsep: Some(sdp::offer()), ..Default::default() };
+    let offer = nosip::Generate::default().jsep(sdp::offer());
     let offered = within("an offer", caller.generate(offer)).await.unwrap();
     assert_eq!(offered.kind.as_deref(), Some("offer"));
     assert!(offered.sdp.as_ref().unwrap().reveal().contains("RTP/AVP"), "a plain SDP");
 
-    let process = nosip::Process { kind: SdpType::Offer, sdp: offered.sdp.unwrap(), ..Default::default() };
+    let process = nosip::Process::new(SdpType::Offer, offered.sdp.unwrap());
     let to_answer = within("an offer", callee.process(process)).await.unwrap().jsep.unwrap();
     assert_eq!(to_answer.kind, JsepType::Offer);
-    let answer = nosip::Generate { jsep: Some(sdp::answer_to(&to_answer)), ..Default::default() };
+    let answer = nosip::Generate::default().jsep(sdp::answer_to(&to_answer));
     let generated = within("an SDP answer", callee.generate(answer)).await.unwrap();
     assert_eq!(generated.kind.as_deref(), Some("answer"));
-    let process = nosip::Process { kind: SdpType::Answer, sdp: generated.sdp.unwrap(), ..Default::default() };
+    let process = nosip::Process::new(SdpType::Answer, generated.sdp.unwrap());
     let answer = within("an SDP answer", caller.process(process)).await.unwrap().jsep.unwrap();
     assert_eq!(answer.kind, JsepType::Answer);
 
-    let recording = |action| nosip::Recording {
-        action,
-        audio: Some(true),
-        filename: Some(janus.at.log.parent().unwrap().join("call").to_string_lossy().into_owned()),
-        ..Default::default()
+    let recording = |action| {
+        nosip::Recording::new(action)
+            .audio(true)
+            .filename(janus.at.log.parent().unwrap().join("call").to_string_lossy().into_owned())
     };
     for action in [nosip::RecordingAction::Start, nosip::RecordingAction::Stop] {
         within("a response", caller.recording(recording(action))).await.unwrap();
@@ -54,7 +53,7 @@ async fn a_refusal_has_an_error_code() {
     let bare = nosip::Generate::default();
     let refused = within("a refusal", handle.generate(bare)).await.unwrap_err();
     assert_eq!(refused.plugin_code(), Some(error_code::MISSING_SDP), "{refused}");
-    let process = nosip::Process { sdp: "nonsense".into(), ..Default::default() };
+    let process = nosip::Process::new(nosip::SdpType::Offer, "nonsense");
     let refused = within("a refusal", handle.process(process)).await.unwrap_err();
     assert_eq!(refused.plugin_code(), Some(error_code::MISSING_SDP), "{refused}");
     connection.close().await;
@@ -78,19 +77,14 @@ async fn requests_since_janus_1_4_0() {
     }
     keyframe.unwrap();
     assert_eq!(listed.unwrap().forwarders, Some(Vec::new()));
-    let offer = nosip::Generate { jsep: Some(sdp::offer()), ..Default::default() };
+    let offer = nosip::Generate::default().jsep(sdp::offer());
     assert!(within("an offer", handle.generate(offer)).await.unwrap().unique_id.is_some());
-    let stream = nosip::ForwardStream {
-        kind: "audio".into(),
-        host: "127.0.0.1".into(),
-        port: 50_030,
-        ..Default::default()
-    };
-    let start = nosip::StartForward { streams: vec![stream], ..Default::default() };
+    let stream = nosip::ForwardStream::new("audio", "127.0.0.1", 50_030);
+    let start = nosip::StartForward::new(vec![stream]);
     let begun = within("a forwarder", handle.start_forward(start)).await.unwrap().forwarders.unwrap();
     let listed = within("the forwarders", handle.list_forward(list())).await.unwrap().forwarders.unwrap();
     assert_eq!((begun.len(), listed.len(), listed[0].port), (1, 1, Some(50_030)));
-    let stop = nosip::StopForward { stream: begun[0].stream.unwrap(), ..Default::default() };
+    let stop = nosip::StopForward::new(begun[0].stream.unwrap());
     within("its end", handle.stop_forward(stop.clone())).await.unwrap();
     let refused = within("a refusal", handle.stop_forward(stop)).await.unwrap_err();
     assert_eq!(refused.plugin_code(), Some(error_code::NO_SUCH_STREAM), "{refused}");

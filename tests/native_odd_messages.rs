@@ -91,7 +91,7 @@ async fn hangup_and_media_events_tolerate_malformed_fields() {
 #[tokio::test]
 async fn a_response_after_the_timeout_contains_its_offer() {
     let mut scripted = scripted::<VideoRoom>().await;
-    let join = JoinSubscriber { room: 1.into(), ..JoinSubscriber::default() };
+    let join = JoinSubscriber::new(1);
     let soon = Timeout::After(Duration::from_millis(50));
     let (late, request) = tokio::join!(scripted.handle.request_with(join, soon), scripted.peer.receive());
     assert_eq!(late.unwrap_err().code(), ErrorCode::Timeout);

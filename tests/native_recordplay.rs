@@ -16,7 +16,7 @@ async fn attach(connection: &Connection) -> Handle<RecordPlay> {
 }
 
 fn recording(id: u64) -> record::Record {
-    record::Record { name: "a name".into(), id: Some(id), jsep: Some(sdp::offer()), ..Default::default() }
+    record::Record::new("a name").id(id).jsep(sdp::offer())
 }
 
 /// A recording with one packet of silence: without media Janus writes no recording.
@@ -39,7 +39,7 @@ async fn a_recording_is_created_and_played() {
     assert_eq!((paused.status.as_deref(), paused.id), (Some("paused"), Some(55)));
     let resumed = within("a response", recorder.resume(record::Resume::default())).await.unwrap();
     assert_eq!(resumed.status.as_deref(), Some("resumed"));
-    let update = record::Record { update: Some(true), ..recording(55) };
+    let update = recording(55).update(true);
     let updated = within("a response", recorder.record(update)).await.unwrap();
     assert_eq!(updated.jsep.unwrap().kind, JsepType::Answer);
     let stopped = within("a response", recorder.stop(record::Stop::default())).await.unwrap();
@@ -57,13 +57,13 @@ async fn a_recording_is_created_and_played() {
     assert_eq!((listed.audio_codec.as_deref(), listed.video), (Some("opus"), Some(false)));
     let twice = within("a refusal", player.record(recording(55))).await.unwrap_err();
     assert_eq!(twice.plugin_code(), Some(error_code::RECORDING_EXISTS));
-    let play = record::Play { id: 55, ..Default::default() };
+    let play = record::Play::new(55);
     let offered = within("an offer", player.play(play.clone())).await.unwrap();
     assert_eq!((offered.status.as_deref(), offered.id), (Some("preparing"), Some(55)));
-    let start = record::Start { jsep: Some(sdp::answer_to(&offered.jsep.unwrap())), ..Default::default() };
+    let start = record::Start::default().jsep(sdp::answer_to(&offered.jsep.unwrap()));
     let playing = within("a response", player.start(start)).await.unwrap();
     assert_eq!(playing.status.as_deref(), Some("playing"));
-    let restart = record::Play { restart: Some(true), ..play };
+    let restart = play.restart(true);
     let restarted = within("an offer", player.play(restart)).await.unwrap();
     assert_eq!(restarted.status.as_deref(), Some("restarting"));
     assert_eq!(restarted.jsep.unwrap().kind, JsepType::Offer);
@@ -75,15 +75,15 @@ async fn settings_are_changed_and_invalid_requests_refused() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let handle = attach(&connection).await;
-    let configure = record::Configure { max_bitrate: Some(500_000), ..Default::default() };
+    let configure = record::Configure::default().max_bitrate(500_000);
     let settings = within("a response", handle.configure(configure)).await.unwrap().settings.unwrap();
     assert_eq!((settings.max_bitrate, settings.keyframe_interval), (Some(500_000), Some(15_000)));
     let nothing = within("a response", handle.pause(record::Pause::default())).await.unwrap();
     assert_eq!(nothing.status, None, "nothing is being recorded");
-    let missing = record::Play { id: 4321, ..Default::default() };
+    let missing = record::Play::new(4321);
     let refused = within("a refusal", handle.play(missing)).await.unwrap_err();
     assert_eq!(refused.plugin_code(), Some(error_code::NOT_FOUND));
-    let start = record::Start { jsep: Some(sdp::offer()), ..Default::default() };
+    let start = record::Start::default().jsep(sdp::offer());
     let refused = within("a refusal", handle.start(start)).await.unwrap_err();
     assert_eq!(refused.plugin_code(), Some(error_code::INVALID_STATE), "{refused}");
     connection.close().await;

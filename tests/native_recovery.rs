@@ -43,7 +43,7 @@ async fn resumed(changes: &mut ConnectionEvents) -> bool {
 }
 
 fn audio() -> Start {
-    Start { audio: Some(true), ..Start::default() }
+    Start::default().audio(true)
 }
 
 async fn assert_works(echo: &Handle<EchoTest>) {

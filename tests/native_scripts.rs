@@ -19,7 +19,13 @@ async fn a_lua_script_responds_sends_events_and_refuses() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let lua: Handle<lua::Lua> = connection.create().await.unwrap().attach().await.unwrap();
-    let ask = |members| lua.ask(lua::Ask { extra: body(members), ..Default::default() });
+    let ask = |members| {
+        lua.ask({
+            let mut request = lua::Ask::default();
+            request.extra = body(members);
+            request
+        })
+    };
     for members in [json!({ "greeting": "hello" }), json!({ "later": true, "list": [1, null] })] {
         let response = within("a response", ask(members.clone())).await.unwrap();
         assert_eq!(Value::from(response.extra), json!({ "script": "lua", "received": members }));
@@ -30,7 +36,7 @@ async fn a_lua_script_responds_sends_events_and_refuses() {
     };
     assert_eq!(event.extra["pushed"], true);
 
-    let offer = lua::Ask { jsep: Some(sdp::offer()), ..Default::default() };
+    let offer = lua::Ask::default().jsep(sdp::offer());
     let answer = within("a response", lua.ask(offer)).await.unwrap();
     assert_eq!(answer.jsep.unwrap().kind, JsepType::Answer);
     let refused = within("a refusal", ask(json!({ "refuse": true }))).await.unwrap_err();
@@ -44,7 +50,13 @@ async fn a_javascript_responds_sends_events_and_refuses() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let duktape: Handle<duktape::Duktape> = connection.create().await.unwrap().attach().await.unwrap();
-    let ask = |members| duktape.ask(duktape::Ask { extra: body(members), ..Default::default() });
+    let ask = |members| {
+        duktape.ask({
+            let mut request = duktape::Ask::default();
+            request.extra = body(members);
+            request
+        })
+    };
     for members in [json!({ "greeting": "hello" }), json!({ "later": true, "list": [1, null] })] {
         let response = within("a response", ask(members.clone())).await.unwrap();
         assert_eq!(Value::from(response.extra), json!({ "script": "javascript", "received": members }));
@@ -55,7 +67,7 @@ async fn a_javascript_responds_sends_events_and_refuses() {
     };
     assert_eq!(event.extra["pushed"], true);
 
-    let offer = duktape::Ask { jsep: Some(sdp::offer()), ..Default::default() };
+    let offer = duktape::Ask::default().jsep(sdp::offer());
     let answer = within("a response", duktape.ask(offer)).await.unwrap();
     assert_eq!(answer.jsep.unwrap().kind, JsepType::Answer);
     let refused = within("a refusal", ask(json!({ "refuse": true }))).await.unwrap_err();

@@ -33,13 +33,10 @@ impl Stage {
     }
 
     fn register(&self, user: &str) -> sip::Register {
-        sip::Register {
-            username: self.uri(user),
-            proxy: Some(format!("sip:{}", self.registrar.at)),
-            secret: Some("a password".into()),
-            display_name: Some(user.to_uppercase()),
-            ..Default::default()
-        }
+        sip::Register::new(self.uri(user))
+            .proxy(format!("sip:{}", self.registrar.at))
+            .secret("a password")
+            .display_name(user.to_uppercase())
     }
 
     async fn attach(&self) -> Handle<Sip> {
@@ -54,7 +51,7 @@ impl Stage {
     }
 
     fn call(&self, user: &str) -> sip::Call {
-        sip::Call { uri: self.uri(user), jsep: Some(sdp::offer()), ..Default::default() }
+        sip::Call::new(self.uri(user)).jsep(sdp::offer())
     }
 
     /// The incoming call once it can be accepted: Janus reports a call before its SIP stack can accept it, but the
@@ -62,11 +59,7 @@ impl Stage {
     async fn rung(&self, callee: &Handle<Sip>) -> sip::Incoming {
         let call = wait_for(callee, "a call", |event| matches!(event, Event::Incoming(_))).await;
         let Event::Incoming(call) = call else { unreachable!() };
-        let to_unknown = sip::SipMessage {
-            uri: Some(self.uri("stranger")),
-            content: "is the call there?".into(),
-            ..Default::default()
-        };
+        let to_unknown = sip::SipMessage::new("is the call there?").uri(self.uri("stranger"));
         within("a response", callee.sip_message(to_unknown)).await.unwrap();
         delivered(callee).await;
         call
@@ -76,10 +69,10 @@ impl Stage {
     async fn connect_call(&self, caller: &Handle<Sip>, callee: &Handle<Sip>, name: &str, by_hand: bool) {
         let accepted = async {
             let incoming = self.rung(callee).await;
-            let accept = sip::Accept {
-                autoaccept_reinvites: by_hand.then_some(false),
-                jsep: Some(sdp::answer_to(&incoming.jsep.unwrap())),
-                ..Default::default()
+            let accept = {
+                let mut request = sip::Accept::default().jsep(sdp::answer_to(&incoming.jsep.unwrap()));
+                request.autoaccept_reinvites = by_hand.then_some(false);
+                request
             };
             callee.accept(accept).await.unwrap();
         };
@@ -108,11 +101,7 @@ async fn a_registration_succeeds_and_is_refused() {
         within("a refusal", stage.attach().await.register(stage.register("unknown"))).await.unwrap_err();
     assert_eq!((refused.code(), refused.plugin_code()), (ErrorCode::PluginRefused, Some(403)));
     assert_eq!(refused.message(), "403 Forbidden");
-    let guest = sip::Register {
-        username: "sip:guest@127.0.0.1".into(),
-        kind: Some(sip::AccountType::Guest),
-        ..Default::default()
-    };
+    let guest = sip::Register::new("sip:guest@127.0.0.1").kind(sip::AccountType::Guest);
     let guest = within("a guest", stage.attach().await.register(guest)).await.unwrap();
     assert_eq!(guest.register_sent, Some(false));
 }
@@ -122,15 +111,15 @@ async fn a_call_from_ringing_to_hangup() {
     let stage = Stage::new().await;
     let (alice, bob) = (stage.registered("alice").await, stage.registered("bob").await);
     stage.connect_call(&alice, &bob, "bob", true).await;
-    let info = sip::Info { kind: "text/plain".into(), content: "a text".into(), ..Default::default() };
+    let info = sip::Info::new("text/plain", "a text");
     within("a response", alice.info(info)).await.unwrap();
     let Event::Info(info) = wait_for(&bob, "the info", |event| matches!(event, Event::Info(_))).await else {
         panic!()
     };
     assert_eq!((info.content.as_deref(), info.kind.as_deref()), (Some("a text"), Some("text/plain")));
-    let digit = sip::DtmfInfo { digit: "5".into(), duration: Some(100), ..Default::default() };
+    let digit = sip::DtmfInfo::new("5").duration(100);
     within("a response", alice.dtmf_info(digit)).await.unwrap();
-    let text = sip::SipMessage { content: "hello".into(), ..Default::default() };
+    let text = sip::SipMessage::new("hello");
     within("a response", bob.sip_message(text)).await.unwrap();
     let message = wait_for(&alice, "the message", |event| matches!(event, Event::Message(_))).await;
     assert!(matches!(message, Event::Message(message) if message.content.as_deref() == Some("hello")));
@@ -144,19 +133,23 @@ async fn a_call_from_ringing_to_hangup() {
         sip::RecordingAction::Stop,
     ] {
         let filename = Some(path.to_string_lossy().into_owned());
-        let recording = sip::Recording { action, audio: Some(true), filename, ..Default::default() };
+        let recording = {
+            let mut request = sip::Recording::new(action).audio(true);
+            request.filename = filename;
+            request
+        };
         within("a response", alice.recording(recording)).await.unwrap();
     }
 
     // Janus sends no hold before the peer has responded to the earlier requests.
-    let last = sip::SipMessage { content: "hold on".into(), ..Default::default() };
+    let last = sip::SipMessage::new("hold on");
     within("a response", alice.sip_message(last)).await.unwrap();
     assert_eq!(delivered(&alice).await.code, Some(200));
-    let hold = sip::Hold { direction: Some(sip::Direction::Inactive), ..Default::default() };
+    let hold = sip::Hold::default().direction(sip::Direction::Inactive);
     within("a response", alice.hold(hold)).await.unwrap();
     let change = wait_for(&bob, "the change", |event| matches!(event, Event::UpdatingCall(_))).await;
     let Event::UpdatingCall(change) = change else { unreachable!() };
-    let update = sip::Update { jsep: Some(sdp::answer_to(&change.jsep.unwrap())), ..Default::default() };
+    let update = sip::Update::default().jsep(sdp::answer_to(&change.jsep.unwrap()));
     within("a response", bob.update(update)).await.unwrap();
     // Until the change is complete, Janus does not respond to another one.
     within("the end of the hold", async {
@@ -169,9 +162,7 @@ async fn a_call_from_ringing_to_hangup() {
     .await;
 
     let headers = BTreeMap::from([("X-Why".to_owned(), "enough".to_owned())]);
-    within("an end", alice.sip_hangup(sip::SipHangup { headers: Some(headers), ..Default::default() }))
-        .await
-        .unwrap();
+    within("an end", alice.sip_hangup(sip::SipHangup::default().headers(headers))).await.unwrap();
     let over = wait_for(&bob, "the end", |event| matches!(event, Event::Hangup(_))).await;
     assert!(matches!(over, Event::Hangup(over) if over.code == Some(200) && over.reason.is_some()));
 }
@@ -182,7 +173,7 @@ async fn calls_without_an_answer_are_refused() {
     let (alice, bob) = (stage.registered("alice").await, stage.registered("bob").await);
     let declined = async {
         stage.rung(&bob).await;
-        bob.decline(sip::Decline { code: Some(486), ..Default::default() }).await.unwrap()
+        bob.decline(sip::Decline::default().code(486)).await.unwrap()
     };
     let (refused, declined) =
         within("bob's refusal", async { tokio::join!(alice.call(stage.call("bob")), declined) }).await;
@@ -194,7 +185,7 @@ async fn calls_without_an_answer_are_refused() {
     assert_eq!(stranger.plugin_code(), Some(404));
 
     // Janus sends no error code for the first request and no response to the second.
-    let info = sip::Info { kind: "text/plain".into(), content: "a text".into(), ..Default::default() };
+    let info = sip::Info::new("text/plain", "a text");
     assert_eq!(within("a refused info", bob.info(info)).await.unwrap_err().plugin_code(), Some(0));
     let soon = Timeout::After(Duration::from_millis(300));
     let silence = bob.request_with(sip::SipHangup::default(), soon).await.unwrap_err();
@@ -216,21 +207,24 @@ async fn busy_callees_helpers_and_transfers() {
     assert!(matches!(missed, Event::Missed(missed) if missed.caller.as_ref().unwrap().contains("carol")));
 
     let helper = stage.attach().await;
-    let helps = sip::Register {
-        username: stage.uri("bob"),
-        kind: Some(sip::AccountType::Helper),
-        master_id: master,
-        ..Default::default()
+    let helps = {
+        let mut request = sip::Register::new(stage.uri("bob")).kind(sip::AccountType::Helper);
+        request.master_id = master;
+        request
     };
     assert_eq!(within("a helper", helper.register(helps)).await.unwrap().helper, Some(true));
     stage.connect_call(&stage.registered("dave").await, &helper, "bob", false).await;
 
-    let transfer = sip::Transfer { uri: stage.uri("carol"), ..Default::default() };
+    let transfer = sip::Transfer::new(stage.uri("carol"));
     within("a response", alice.transfer(transfer)).await.unwrap();
     let transfer = wait_for(&bob, "the transfer", |event| matches!(event, Event::Transfer(_))).await;
     let Event::Transfer(transfer) = transfer else { unreachable!() };
     assert!(transfer.refer_to.unwrap().contains("carol"));
-    let no = sip::Decline { refer_id: transfer.refer_id, ..Default::default() };
+    let no = {
+        let mut request = sip::Decline::default();
+        request.refer_id = transfer.refer_id;
+        request
+    };
     assert_eq!(within("a response", bob.decline(no)).await.unwrap().refer_id, transfer.refer_id);
 }
 
@@ -238,15 +232,15 @@ async fn busy_callees_helpers_and_transfers() {
 async fn a_subscription_delivers_events() {
     let stage = Stage::new().await;
     let alice = stage.registered("alice").await;
-    let subscribe = sip::Subscribe { event: "message-summary".into(), ..Default::default() };
+    let subscribe = sip::Subscribe::new("message-summary");
     within("a response", alice.subscribe(subscribe.clone())).await.unwrap();
     wait_for(&alice, "the subscription", |event| matches!(event, Event::SubscribeSucceeded(_))).await;
     let notify = wait_for(&alice, "the notification", |event| matches!(event, Event::Notify(_))).await;
     let Event::Notify(notification) = notify else { unreachable!() };
     assert_eq!(notification.content_type.as_deref(), Some("text/plain"));
-    let end = sip::Unsubscribe { event: "message-summary".into(), ..Default::default() };
+    let end = sip::Unsubscribe::new("message-summary");
     within("a response", alice.unsubscribe(end)).await.unwrap();
-    let elsewhere = sip::Subscribe { to: Some(stage.uri("unknown")), ..subscribe };
+    let elsewhere = subscribe.to(stage.uri("unknown"));
     within("a response", alice.subscribe(elsewhere)).await.unwrap();
     let refused = wait_for(&alice, "the refusal", |event| matches!(event, Event::SubscribeFailed(_))).await;
     assert!(matches!(refused, Event::SubscribeFailed(refused) if refused.code == Some(403)));
@@ -263,7 +257,7 @@ async fn a_call_rings_and_is_forwarded_by_hand_since_janus_1_4_0() {
         return;
     }
     let (alice, bob) = (stage.registered("alice").await, stage.attach().await);
-    let by_hand = sip::Register { automatic_ringing: Some(false), ..stage.register("bob") };
+    let by_hand = stage.register("bob").automatic_ringing(false);
     let registered = within("a registration", bob.register(by_hand)).await.unwrap();
     assert!(registered.unique_id.is_some(), "{registered:?}");
     let accepted = async {
@@ -271,31 +265,24 @@ async fn a_call_rings_and_is_forwarded_by_hand_since_janus_1_4_0() {
         within("a response", bob.send_ringing(sip::SendRinging::default())).await.unwrap();
         wait_for(&alice, "the ringing event", |event| matches!(event, Event::Ringing(_))).await;
         let answer = sdp::answer_to(&incoming.jsep.unwrap());
-        let early = sip::Progress { jsep: Some(answer.clone()), ..Default::default() };
+        let early = sip::Progress::default().jsep(answer.clone());
         within("a response", bob.progress(early)).await.unwrap();
         let early = wait_for(&alice, "early media", |event| matches!(event, Event::Progress(_))).await;
         assert!(matches!(early, Event::Progress(early) if early.jsep.is_some()));
-        let accept = sip::Accept { jsep: Some(answer), ..Default::default() };
+        let accept = sip::Accept::default().jsep(answer);
         within("a response", bob.accept(accept)).await.unwrap();
     };
     let (called, ()) =
         within("a call", async { tokio::join!(alice.call(stage.call("bob")), accepted) }).await;
     called.unwrap();
 
-    within("a response", alice.keyframe(sip::Keyframe { peer: Some(true), ..Default::default() }))
-        .await
-        .unwrap();
-    let stream = sip::ForwardedStream {
-        kind: "audio".into(),
-        host: "127.0.0.1".into(),
-        port: 50_040,
-        ..Default::default()
-    };
-    let start = sip::StartForward { streams: vec![stream], ..Default::default() };
+    within("a response", alice.keyframe(sip::Keyframe::default().peer(true))).await.unwrap();
+    let stream = sip::ForwardedStream::new("audio", "127.0.0.1", 50_040);
+    let start = sip::StartForward::new(vec![stream]);
     let begun = within("a forwarder", alice.start_forward(start)).await.unwrap().forwarders.unwrap();
     let listed = within("the forwarders", alice.list_forward(sip::ListForward::default())).await.unwrap();
     assert_eq!((begun.len(), listed.forwarders.unwrap().len()), (1, 1));
-    let stop = sip::StopForward { stream_id: begun[0].stream_id.unwrap(), ..Default::default() };
+    let stop = sip::StopForward::new(begun[0].stream_id.unwrap());
     within("its end", alice.stop_forward(stop.clone())).await.unwrap();
     let refused = within("a refusal", alice.stop_forward(stop)).await.unwrap_err();
     assert_eq!(refused.plugin_code(), Some(error_code::NO_SUCH_STREAM));

@@ -26,22 +26,14 @@ fn answer_to(offer: &Jsep) -> Jsep {
     Jsep::answer(sdp.replace("a=setup:actpass", "a=setup:active").replace("a=sendonly", "a=recvonly"))
 }
 
-async fn open_mountpoint(handle: &Handle<Streaming>, id: u64) -> Option<Secret> {
-    let secret = Some(Secret::from("mountpoint's secret"));
-    let audio = stream::Media {
-        kind: "audio".into(),
-        mid: "0".into(),
-        pt: Some(111),
-        codec: Some("opus".into()),
-        ..Default::default()
-    };
-    let create = stream::CreateRtpMountpoint {
-        id: Some(id.into()),
-        name: Some("a name".into()),
-        secret: secret.clone(),
-        media: Some(vec![audio]),
-        ..Default::default()
-    };
+async fn open_mountpoint(handle: &Handle<Streaming>, id: u64) -> Secret {
+    let secret = Secret::from("mountpoint's secret");
+    let audio = stream::Media::new("audio", "0", 0).pt(111).codec("opus");
+    let create = stream::CreateRtpMountpoint::default()
+        .id(id)
+        .name("a name")
+        .media(vec![audio])
+        .secret(secret.clone());
     let created = handle.create_rtp_mountpoint(create).await.unwrap();
     assert_eq!(created.name.as_deref(), Some("a name"));
     assert_eq!(created.id, Some(id.into()));
@@ -58,60 +50,39 @@ async fn mountpoints_are_created_changed_and_destroyed() {
     let id = Id::from(55);
     let list = handle.list(stream::List::default()).await.unwrap().list.unwrap();
     assert!(list.iter().any(|one| one.id == Some(55.into())), "{list:?}");
-    let info = stream::Info { id: id.clone(), secret: secret.clone(), ..Default::default() };
-    assert_eq!(handle.info(info).await.unwrap().secret, secret);
-    let edit = stream::Edit {
-        id: id.clone(),
-        secret: secret.clone(),
-        new_description: Some("Another".into()),
-        ..Default::default()
-    };
+    let info = stream::Info::new(id.clone()).secret(secret.clone());
+    assert_eq!(handle.info(info).await.unwrap().secret, Some(secret.clone()));
+    let edit = stream::Edit::new(id.clone()).new_description("Another").secret(secret.clone());
     assert_eq!(handle.edit(edit).await.unwrap().id, Some(id.clone()));
-    let disable = stream::Disable { id: id.clone(), secret: secret.clone(), ..Default::default() };
+    let disable = stream::Disable::new(id.clone()).secret(secret.clone());
     handle.disable(disable).await.unwrap();
-    let enable = stream::Enable { id: id.clone(), secret: secret.clone(), ..Default::default() };
+    let enable = stream::Enable::new(id.clone()).secret(secret.clone());
     handle.enable(enable).await.unwrap();
 
     let folder = janus.at.log.parent().unwrap().join("recordings/stream");
-    let filename = Some(folder.to_string_lossy().into_owned());
-    let recorded =
-        |filename| Some(vec![stream::RecordedMedia { mid: "0".into(), filename, ..Default::default() }]);
-    let start = stream::StartRecording {
-        id: id.clone(),
-        secret: secret.clone(),
-        media: recorded(filename),
-        ..Default::default()
-    };
+    let recorded = stream::RecordedMedia::new("0");
+    let media = vec![recorded.clone().filename(folder.to_string_lossy())];
+    let start = stream::StartRecording::new(id.clone()).secret(secret.clone()).media(media);
     handle.start_recording(start).await.unwrap();
-    let stop = stream::StopRecording {
-        id: id.clone(),
-        secret: secret.clone(),
-        media: recorded(None),
-        ..Default::default()
-    };
+    let stop = stream::StopRecording::new(id.clone()).secret(secret.clone()).media(vec![recorded]);
     handle.stop_recording(stop).await.unwrap();
-    let kick = stream::KickAll { id: id.clone(), secret: secret.clone(), ..Default::default() };
+    let kick = stream::KickAll::new(id.clone()).secret(secret.clone());
     handle.kick_all(kick).await.unwrap();
-    let wrong = stream::DestroyMountpoint { id: id.clone(), secret: Some("no".into()), ..Default::default() };
+    let wrong = stream::DestroyMountpoint::new(id.clone()).secret("no");
     let refused = handle.destroy_mountpoint(wrong).await.unwrap_err();
     assert_eq!(refused.plugin_code(), Some(error_code::UNAUTHORIZED));
-    let destroy = stream::DestroyMountpoint { id: id.clone(), secret, ..Default::default() };
+    let destroy = stream::DestroyMountpoint::new(id.clone()).secret(secret);
     assert_eq!(handle.destroy_mountpoint(destroy).await.unwrap().id, Some(id));
 
-    let file = stream::CreateLiveMountpoint { filename: "/there/is/none.alaw".into(), ..Default::default() };
+    let file = stream::CreateLiveMountpoint::new("/there/is/none.alaw");
     assert_eq!(
         handle.create_live_mountpoint(file).await.unwrap_err().plugin_code(),
         Some(error_code::CANT_CREATE)
     );
-    let file =
-        stream::CreateOndemandMountpoint { filename: "/there/is/none.alaw".into(), ..Default::default() };
+    let file = stream::CreateOndemandMountpoint::new("/there/is/none.alaw");
     let refused = handle.create_ondemand_mountpoint(file).await.unwrap_err();
     assert_eq!(refused.plugin_code(), Some(error_code::CANT_CREATE));
-    let rtsp = stream::CreateRtspMountpoint {
-        url: "rtsp://127.0.0.1:9/nothing".into(),
-        audio: Some(true),
-        ..Default::default()
-    };
+    let rtsp = stream::CreateRtspMountpoint::new("rtsp://127.0.0.1:9/nothing").audio(true);
     let refused = handle.create_rtsp_mountpoint(rtsp).await.unwrap_err();
     assert_eq!(refused.plugin_code(), Some(error_code::CANT_CREATE));
     connection.close().await;
@@ -125,23 +96,16 @@ async fn files_and_cameras_are_mountpoints() {
     let file = janus.at.log.parent().unwrap().join("a second.alaw");
     std::fs::write(&file, [0xd5; 8000]).unwrap();
     let filename = file.to_string_lossy().into_owned();
-    let live = stream::CreateLiveMountpoint {
-        id: Some(56.into()),
-        filename: filename.clone(),
-        ..Default::default()
-    };
+    let live = stream::CreateLiveMountpoint::new(filename.clone()).id(56);
     let live = handle.create_live_mountpoint(live).await.unwrap();
     assert_eq!((live.id, live.kind.as_deref()), (Some(56.into()), Some("live")));
-    let on_demand = stream::CreateOndemandMountpoint { id: Some(57.into()), filename, ..Default::default() };
+    let on_demand = stream::CreateOndemandMountpoint::new(filename).id(57);
     let on_demand = handle.create_ondemand_mountpoint(on_demand).await.unwrap();
     assert_eq!((on_demand.id, on_demand.kind.as_deref()), (Some(57.into()), Some("on demand")));
-    let camera = stream::CreateRtspMountpoint {
-        id: Some(58.into()),
-        url: "rtsp://127.0.0.1:9/unknown".into(),
-        rtsp_failcheck: Some(false),
-        audio: Some(true),
-        ..Default::default()
-    };
+    let camera = stream::CreateRtspMountpoint::new("rtsp://127.0.0.1:9/unknown")
+        .id(58)
+        .rtsp_failcheck(false)
+        .audio(true);
     let camera = handle.create_rtsp_mountpoint(camera).await.unwrap();
     assert_eq!(camera.id, Some(58.into()));
     connection.close().await;
@@ -155,14 +119,14 @@ async fn a_mountpoint_is_watched() {
     open_mountpoint(&handle, 66).await;
     open_mountpoint(&handle, 67).await;
     let status = |response: stream::Status| response.status.unwrap();
-    let watch = stream::Watch { id: 66.into(), ..Default::default() };
+    let watch = stream::Watch::new(66);
     let offered = handle.watch(watch).await.unwrap();
-    let start = stream::Start { jsep: Some(answer_to(offered.jsep.as_ref().unwrap())), ..Default::default() };
+    let start = stream::Start::default().jsep(answer_to(offered.jsep.as_ref().unwrap()));
     assert_eq!(status(offered), "preparing");
     assert_eq!(status(handle.start(start).await.unwrap()), "starting");
-    let configure = stream::Configure { mid: Some("0".into()), send: Some(true), ..Default::default() };
+    let configure = stream::Configure::default().mid("0").send(true);
     handle.configure(configure).await.unwrap();
-    let switched = handle.switch(stream::Switch { id: 67.into(), ..Default::default() }).await.unwrap();
+    let switched = handle.switch(stream::Switch::new(67)).await.unwrap();
     assert_eq!(switched.id, Some(67.into()));
     assert_eq!(status(handle.pause(stream::Pause::default()).await.unwrap()), "pausing");
     let soon = Timeout::After(Duration::from_millis(300));
@@ -174,7 +138,7 @@ async fn a_mountpoint_is_watched() {
     } else {
         assert_eq!(status(stopped.unwrap()), "idle");
     }
-    let missing = stream::Watch { id: 4321.into(), ..Default::default() };
+    let missing = stream::Watch::new(4321);
     let refused = handle.watch(missing).await.unwrap_err();
     assert_eq!(refused.plugin_code(), Some(error_code::NO_SUCH_MOUNTPOINT));
     connection.close().await;

@@ -26,61 +26,39 @@ async fn rooms_are_created_changed_and_destroyed() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let handle = attach(&connection).await;
-    let secret = Some(Secret::from("room's secret"));
+    let secret = Secret::from("room's secret");
     let id = Id::from(55);
-    let create = room::Create {
-        room: Some(id.clone()),
-        secret: secret.clone(),
-        history: Some(10),
-        allowed: Some(vec!["a".into()]),
-        ..Default::default()
-    };
+    let create =
+        room::Create::default().room(id.clone()).history(10).allowed(vec!["a".into()]).secret(secret.clone());
     assert_eq!(handle.create(create.clone()).await.unwrap().room, Some(id.clone()));
     assert_eq!(handle.create(create).await.unwrap_err().plugin_code(), Some(error_code::ROOM_EXISTS));
-    let exists = room::Exists { room: id.clone(), ..Default::default() };
+    let exists = room::Exists::new(id.clone());
     assert_eq!(handle.exists(exists).await.unwrap().exists, Some(true));
     let list = handle.list(room::List::default()).await.unwrap().list.unwrap();
     let listed = list.iter().find(|room| room.room == Some(55.into())).unwrap();
     assert_eq!((listed.num_participants, listed.history), (Some(0), Some(10)), "{listed:?}");
     assert!(listed.extra.is_empty(), "{listed:?}");
-    let list = room::ListParticipants { room: id.clone(), ..Default::default() };
+    let list = room::ListParticipants::new(id.clone());
     assert_eq!(handle.list_participants(list).await.unwrap().participants.unwrap(), []);
 
-    let edit = room::Edit {
-        room: id.clone(),
-        secret: secret.clone(),
-        new_description: Some("Another".into()),
-        ..Default::default()
-    };
+    let edit = room::Edit::new(id.clone()).new_description("Another").secret(secret.clone());
     assert_eq!(handle.edit(edit).await.unwrap().permanent, Some(false));
-    let allow = |action, tokens: &[&str]| room::Allow {
-        room: id.clone(),
-        secret: secret.clone(),
-        action,
-        list: (!tokens.is_empty()).then(|| tokens.iter().map(ToString::to_string).collect()),
-        ..Default::default()
+    let allow = |action, tokens: &[&str]| {
+        let mut request = room::Allow::new(id.clone(), action).secret(secret.clone());
+        request.list = (!tokens.is_empty()).then(|| tokens.iter().map(ToString::to_string).collect());
+        request
     };
     let added = handle.allow(allow(room::AllowAction::Add, &["b"])).await.unwrap();
     assert_eq!(added.list.unwrap().len(), 2);
     assert_eq!(handle.allow(allow(room::AllowAction::Disable, &[])).await.unwrap().list, None);
 
-    let announcement = room::Announcement {
-        room: id.clone(),
-        text: "Hello".into(),
-        secret: secret.clone(),
-        ..Default::default()
-    };
+    let announcement = room::Announcement::new(id.clone(), "Hello").secret(secret.clone());
     handle.announcement(announcement).await.unwrap();
-    let kick = room::Kick {
-        room: id.clone(),
-        username: "unknown".into(),
-        secret: secret.clone(),
-        ..Default::default()
-    };
+    let kick = room::Kick::new(id.clone(), "unknown").secret(secret.clone());
     assert_eq!(handle.kick(kick).await.unwrap_err().plugin_code(), Some(error_code::NO_SUCH_USER));
-    let wrong = room::Destroy { room: id.clone(), secret: Some("no".into()), ..Default::default() };
+    let wrong = room::Destroy::new(id.clone()).secret("no");
     assert_eq!(handle.destroy(wrong).await.unwrap_err().plugin_code(), Some(error_code::UNAUTHORIZED));
-    let destroy = room::Destroy { room: id.clone(), secret, ..Default::default() };
+    let destroy = room::Destroy::new(id.clone()).secret(secret);
     assert_eq!(handle.destroy(destroy).await.unwrap().room, Some(id));
     connection.close().await;
 }
@@ -93,7 +71,7 @@ async fn a_data_channel_is_negotiated() {
     let early = handle.restart(room::Restart::default()).await.unwrap_err();
     assert_eq!(early.plugin_code(), Some(error_code::ALREADY_SETUP));
     let offer = handle.setup(room::Setup::default()).await.unwrap().jsep.unwrap();
-    let ack = room::Ack { jsep: Some(answer_to(&offer)), ..Default::default() };
+    let ack = room::Ack::new(answer_to(&offer));
     assert_eq!(handle.ack(ack).await.unwrap().result.as_deref(), Some("ok"));
     let again = handle.setup(room::Setup::default()).await.unwrap_err();
     assert_eq!(again.plugin_code(), Some(error_code::ALREADY_SETUP));

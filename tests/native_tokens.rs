@@ -54,9 +54,13 @@ async fn a_room_may_require_its_own_tokens() {
     let token = SignedToken::for_plugins(now() + 60, ["janus.plugin.videoroom"]).unwrap();
     let session = connect(&janus, signed(token, SECRET)).await.create().await.unwrap();
     let handle = session.attach::<VideoRoom>().await.unwrap();
-    let create = room::Create { room: Some(77.into()), signed_tokens: Some(true), ..Default::default() };
+    let create = room::Create::default().room(77).signed_tokens(true);
     within("a room", handle.create(create)).await.unwrap();
-    let join = |token| room::JoinPublisher { room: 77.into(), token, ..Default::default() };
+    let join = |token| {
+        let mut request = room::JoinPublisher::new(77);
+        request.token = token;
+        request
+    };
     let of_room = |id: u64| SignedToken::for_room(now() + 60, &id.into()).unwrap();
     for wrong in [None, Some(signed(of_room(78), SECRET)), Some(signed(of_room(77), "another secret"))] {
         let refused = within("a refusal", handle.join_publisher(join(wrong))).await.unwrap_err();

@@ -53,7 +53,7 @@ async fn a_message_above_the_socket_limit_is_refused_alone() {
         assert!((50..200).contains(&accepted), "{kind}: refused after {accepted}");
         assert_eq!((refused.code(), refused.sent()), (ErrorCode::MessageTooLarge, Some(false)), "{refused}");
         assert!(refused.message().contains("8192 bytes, the limit is 8191"), "{refused}");
-        echo.start(Start { audio: Some(true), ..Start::default() }).await.expect("later requests succeed");
+        echo.start(Start::default().audio(true)).await.expect("later requests succeed");
         connection.close().await;
     }
 }
@@ -68,7 +68,11 @@ async fn requests_that_waited_for_a_full_socket_are_never_sent_late() {
         janus.signal("-STOP");
         let creates = (1..=100).map(|id: u64| {
             let description = Some("x".repeat(7000));
-            rooms.create(room::Create { room: Some(id.into()), description, ..Default::default() })
+            rooms.create({
+                let mut request = room::Create::default().room(id);
+                request.description = description;
+                request
+            })
         });
         let results = within("the timeouts", futures_util::future::join_all(creates)).await;
         janus.signal("-CONT");
@@ -76,7 +80,7 @@ async fn requests_that_waited_for_a_full_socket_are_never_sent_late() {
         for (id, result) in (1u64..).zip(results) {
             let error = result.unwrap_err();
             assert_eq!(error.code(), ErrorCode::Timeout, "{error}");
-            let exists = rooms.exists(room::Exists { room: id.into(), ..Default::default() }).await.unwrap();
+            let exists = rooms.exists(room::Exists::new(id)).await.unwrap();
             assert_eq!(exists.exists, error.sent(), "{kind}, room {id}: {error}");
             if error.sent() == Some(false) {
                 unsent += 1;
@@ -188,7 +192,7 @@ async fn a_proxy_that_responds_itself() {
         assert_eq!((error.code(), error.sent()), (ErrorCode::ResponseLost, Some(true)), "{error}");
         assert!(error.message().contains(text), "{text}: {error}");
     }
-    let response = echo.start(Start { audio: Some(true), ..Start::default() }).await.unwrap();
+    let response = echo.start(Start::default().audio(true)).await.unwrap();
     assert_eq!(response.result, "ok", "the session stays");
     connection.close().await;
 }
@@ -212,7 +216,7 @@ async fn a_poll_that_fails_once_is_repeated() {
         let echo = session.attach::<EchoTest>().await.unwrap();
         for _ in 0..3 {
             // A truncated poll may have contained the response: Janus does not know whether a poll arrived.
-            let start = echo.start(Start { audio: Some(true), ..Start::default() });
+            let start = echo.start(Start::default().audio(true));
             let _ = tokio::time::timeout(Duration::from_millis(300), start).await;
         }
         assert!(polls.load(Ordering::SeqCst) >= 3, "the polls continue");
@@ -249,10 +253,9 @@ async fn a_session_moves_from_one_transport_to_another() {
 
     let there = http.claim(id).await.unwrap();
     let claimed = there.adopt::<VideoRoom>(handle_id).await.unwrap();
-    let create = room::Create { room: Some(9.into()), notify_joining: Some(true), ..Default::default() };
+    let create = room::Create::default().room(9).notify_joining(true);
     claimed.create(create).await.unwrap();
-    let join =
-        |feed: u64| room::JoinPublisher { room: 9.into(), feed: Some(feed.into()), ..Default::default() };
+    let join = |feed: u64| room::JoinPublisher::new(9).feed(feed);
     claimed.join_publisher(join(1)).await.unwrap();
     let other = socket.create().await.unwrap().attach::<VideoRoom>().await.unwrap();
     other.join_publisher(join(2)).await.unwrap();

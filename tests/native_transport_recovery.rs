@@ -28,7 +28,7 @@ async fn assert_works(echo: &Handle<EchoTest>) {
 }
 
 fn audio() -> Start {
-    Start { audio: Some(true), ..Start::default() }
+    Start::default().audio(true)
 }
 
 #[tokio::test]

@@ -107,7 +107,7 @@ async fn the_core(way: &Way) {
     let kept = session.request(RawRequest::new("keepalive"), &json!({})).await.unwrap();
     assert_eq!(kept["janus"], "ack");
     let echo = session.attach::<EchoTest>().await.unwrap();
-    let start = Start { audio: Some(true), jsep: Some(offer()), ..Start::default() };
+    let start = Start::default().audio(true).jsep(offer());
     let answer = echo.start(start).await.unwrap().jsep.unwrap();
     assert_eq!(answer.kind, JsepType::Answer);
     echo.trickle(Candidate::of_mid("candidate:1 1 udp 1 127.0.0.1 9 typ host", "7")).await.unwrap();
@@ -154,10 +154,9 @@ async fn a_full_room(way: &Way) {
     let (one, other) = tokio::join!(connection.create(), connection.create());
     let sessions = [one.unwrap(), other.unwrap()];
     let listener = sessions[0].attach::<VideoRoom>().await.unwrap();
-    let create = room::Create { room: Some(7.into()), notify_joining: Some(true), ..Default::default() };
+    let create = room::Create::default().room(7).notify_joining(true);
     listener.create(create).await.unwrap();
-    let join =
-        |feed: u64| room::JoinPublisher { room: 7.into(), feed: Some(feed.into()), ..Default::default() };
+    let join = |feed: u64| room::JoinPublisher::new(7).feed(feed);
     listener.join_publisher(join(1000)).await.unwrap();
     let mut members = Vec::new();
     for feed in 0..20 {
@@ -177,7 +176,7 @@ async fn a_full_room(way: &Way) {
     for list in futures::future::join_all(requests).await {
         assert_eq!(list.unwrap().list.unwrap().iter().filter(|room| room.room == Some(7.into())).count(), 1);
     }
-    listener.destroy(room::Destroy { room: 7.into(), ..Default::default() }).await.unwrap();
+    listener.destroy(room::Destroy::new(7)).await.unwrap();
     connection.close().await;
 }
 
@@ -199,7 +198,7 @@ async fn check_credentials(way: &Way) {
     let connection = way.connect(Address::new(&*way.url).token(token.clone())).await;
     let session = connection.create().await.unwrap();
     let echo = session.attach::<EchoTest>().await.unwrap();
-    let response = echo.start(Start { audio: Some(true), ..Start::default() }).await.unwrap();
+    let response = echo.start(Start::default().audio(true)).await.unwrap();
     assert_eq!(response.result, "ok");
     assert_eq!(session.attach::<VideoRoom>().await.unwrap_err().janus_code(), Some(405));
     connection.close().await;

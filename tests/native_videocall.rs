@@ -11,14 +11,14 @@ use support::{Janus, sdp, wait_for, within};
 
 async fn registered(connection: &Connection, name: &str) -> Handle<VideoCall> {
     let handle: Handle<VideoCall> = connection.create().await.unwrap().attach().await.unwrap();
-    let register = call::Register { username: name.into(), ..Default::default() };
+    let register = call::Register::new(name);
     let taken = within("a name", handle.register(register)).await.unwrap();
     assert_eq!(taken.username.as_deref(), Some(name));
     handle
 }
 
 fn call(name: &str) -> call::Call {
-    call::Call { username: name.into(), jsep: Some(sdp::offer()), ..Default::default() }
+    call::Call::new(name).jsep(sdp::offer())
 }
 
 #[tokio::test]
@@ -41,7 +41,7 @@ async fn two_users_call_each_other() {
     let busy = within("a response", carol.call(call("bob"))).await.unwrap();
     assert_eq!((busy.event.as_deref(), busy.reason.as_deref()), (Some("hangup"), Some("User busy")));
 
-    let accept = call::Accept { jsep: Some(sdp::answer_to(&offer)), ..Default::default() };
+    let accept = call::Accept::default().jsep(sdp::answer_to(&offer));
     within("a response", bob.accept(accept)).await.unwrap();
     let Event::Accepted(accepted) = wait_for(&alice, "the SDP answer", |_| true).await else {
         panic!("no SDP answer")
@@ -49,19 +49,28 @@ async fn two_users_call_each_other() {
     assert_eq!(accepted.username.as_deref(), Some("bob"));
     assert_eq!(accepted.jsep.unwrap().kind, JsepType::Answer);
 
-    let mute = call::Set { audio: Some(false), bitrate: Some(128_000), ..Default::default() };
+    let mute = call::Set::default().audio(false).bitrate(128_000);
     within("a response", alice.set(mute)).await.unwrap();
-    let renew = call::Set { restart: Some(true), jsep: Some(sdp::offer()), ..Default::default() };
+    let renew = call::Set::default().restart(true).jsep(sdp::offer());
     within("a response", alice.set(renew)).await.unwrap();
     let Event::Update(update) = wait_for(&bob, "the new offer", |_| true).await else { panic!("no update") };
     let answer = Some(sdp::answer_to(&update.jsep.unwrap()));
-    within("a response", bob.set(call::Set { jsep: answer, ..Default::default() })).await.unwrap();
+    within(
+        "a response",
+        bob.set({
+            let mut request = call::Set::default();
+            request.jsep = answer;
+            request
+        }),
+    )
+    .await
+    .unwrap();
     let Event::Update(update) = wait_for(&alice, "the new SDP answer", |_| true).await else {
         panic!("no update")
     };
     assert_eq!(update.jsep.unwrap().kind, JsepType::Answer);
 
-    let end = call::HangupCall { reason: Some("enough".into()), ..Default::default() };
+    let end = call::HangupCall::default().reason("enough");
     let ended = within("a response", alice.hangup_call(end)).await.unwrap();
     assert_eq!(ended.reason.as_deref(), Some("Explicit hangup"));
     // The end of Alice's PeerConnection may give Bob a hangup event before her request does.
@@ -79,7 +88,7 @@ async fn a_refusal_has_an_error_code() {
     // A failed call ends its handle's PeerConnection; until then Janus accepts no other offer.
     let (alice, bob) = (registered(&connection, "alice").await, registered(&connection, "bob").await);
     let stranger: Handle<VideoCall> = connection.create().await.unwrap().attach().await.unwrap();
-    let again = call::Register { username: "alice".into(), ..Default::default() };
+    let again = call::Register::new("alice");
     let refusals = [
         (within("a refusal", stranger.register(again)).await.unwrap_err(), error_code::USERNAME_TAKEN),
         (within("a refusal", stranger.call(call("alice"))).await.unwrap_err(), error_code::REGISTER_FIRST),

@@ -32,16 +32,14 @@ async fn attach(connection: &Connection) -> Handle<VideoRoom> {
 }
 
 /// A room with a publisher that sends no media and has a feed for subscribers.
-async fn open_room(handle: &Handle<VideoRoom>, id: u64) -> Option<Secret> {
-    let secret = Some(Secret::from("room's secret"));
-    let create = room::Create {
-        room: Some(id.into()),
-        secret: secret.clone(),
-        dummy_publisher: Some(true),
-        notify_joining: Some(true),
-        max_publishers: Some(3),
-        ..Default::default()
-    };
+async fn open_room(handle: &Handle<VideoRoom>, id: u64) -> Secret {
+    let secret = Secret::from("room's secret");
+    let create = room::Create::default()
+        .room(id)
+        .dummy_publisher(true)
+        .notify_joining(true)
+        .max_publishers(3)
+        .secret(secret.clone());
     assert_eq!(handle.create(create).await.unwrap().room, Some(id.into()));
     secret
 }
@@ -63,29 +61,19 @@ async fn rooms_are_created_changed_and_destroyed() {
     let handle = attach(&connection).await;
     let secret = open_room(&handle, 55).await;
     let id = Id::from(55);
-    assert_eq!(
-        handle.exists(room::Exists { room: id.clone(), ..Default::default() }).await.unwrap().exists,
-        Some(true)
-    );
-    let again = room::Create { room: Some(id.clone()), ..Default::default() };
+    assert_eq!(handle.exists(room::Exists::new(id.clone())).await.unwrap().exists, Some(true));
+    let again = room::Create::default().room(id.clone());
     let refused = handle.create(again).await.unwrap_err();
     assert_eq!(refused.plugin_code(), Some(error_code::ROOM_EXISTS));
     let list = handle.list(room::List::default()).await.unwrap().list.unwrap();
     assert!(list.iter().any(|room| room.room == Some(55.into())), "{list:?}");
 
-    let edit = room::Edit {
-        room: id.clone(),
-        secret: secret.clone(),
-        new_description: Some("Another".into()),
-        ..Default::default()
-    };
+    let edit = room::Edit::new(id.clone()).new_description("Another").secret(secret.clone());
     assert_eq!(handle.edit(edit).await.unwrap().permanent, Some(false));
-    let allow = |action, tokens: &[&str]| room::Allow {
-        room: id.clone(),
-        secret: secret.clone(),
-        action,
-        list: (!tokens.is_empty()).then(|| tokens.iter().map(ToString::to_string).collect()),
-        ..Default::default()
+    let allow = |action, tokens: &[&str]| {
+        let mut request = room::Allow::new(id.clone(), action).secret(secret.clone());
+        request.list = (!tokens.is_empty()).then(|| tokens.iter().map(ToString::to_string).collect());
+        request
     };
     handle.allow(allow(room::AllowAction::Enable, &[])).await.unwrap();
     assert_eq!(
@@ -95,16 +83,11 @@ async fn rooms_are_created_changed_and_destroyed() {
     assert_eq!(handle.allow(allow(room::AllowAction::Remove, &["a"])).await.unwrap().list.unwrap(), ["b"]);
     assert_eq!(handle.allow(allow(room::AllowAction::Disable, &[])).await.unwrap().list, None);
 
-    let record = room::EnableRecording {
-        room: id.clone(),
-        secret: secret.clone(),
-        record: false,
-        ..Default::default()
-    };
+    let record = room::EnableRecording::new(id.clone(), false).secret(secret.clone());
     assert_eq!(handle.enable_recording(record).await.unwrap().record, Some(false));
-    let wrong = room::Destroy { room: id.clone(), secret: Some("no".into()), ..Default::default() };
+    let wrong = room::Destroy::new(id.clone()).secret("no");
     assert_eq!(handle.destroy(wrong).await.unwrap_err().plugin_code(), Some(error_code::UNAUTHORIZED));
-    handle.destroy(room::Destroy { room: id, secret, ..Default::default() }).await.unwrap();
+    handle.destroy(room::Destroy::new(id).secret(secret)).await.unwrap();
     connection.close().await;
 }
 
@@ -114,12 +97,7 @@ async fn publishers_join_publish_and_leave() {
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let (alice, bob) = (attach(&connection).await, attach(&connection).await);
     let secret = open_room(&alice, 77).await;
-    let join = |feed: u64, name: &str| room::JoinPublisher {
-        room: 77.into(),
-        feed: Some(feed.into()),
-        display: Some(name.into()),
-        ..Default::default()
-    };
+    let join = |feed: u64, name: &str| room::JoinPublisher::new(77).feed(feed).display(name);
     let joined = alice.join_publisher(join(1, "Alice")).await.unwrap();
     assert_eq!(joined.feed, Some(1.into()));
     assert_eq!(joined.publishers.unwrap()[0].dummy, Some(true));
@@ -129,59 +107,40 @@ async fn publishers_join_publish_and_leave() {
     };
     assert_eq!(peer.display.as_deref(), Some("Bob"));
 
-    let publish =
-        room::Publish { jsep: Some(Jsep::offer(OFFER)), bitrate: Some(128_000), ..Default::default() };
+    let publish = room::Publish::new(Jsep::offer(OFFER)).bitrate(128_000);
     let published = alice.publish(publish).await.unwrap();
     assert_eq!(published.jsep.unwrap().kind, JsepType::Answer);
     assert_eq!(published.audiocodec.as_deref(), Some("opus"));
-    let renamed = room::Configure { display: Some("Alicia".into()), ..Default::default() };
+    let renamed = room::Configure::default().display("Alicia");
     assert_eq!(alice.configure(renamed).await.unwrap().configured.as_deref(), Some("ok"));
     let RoomEvent::Display(display) = next_plugin_event(&bob).await else {
         panic!("no event for the new name")
     };
     assert_eq!(display.display.as_deref(), Some("Alicia"));
 
-    let list = room::ListParticipants { room: 77.into(), ..Default::default() };
+    let list = room::ListParticipants::new(77);
     assert_eq!(bob.list_participants(list).await.unwrap().participants.unwrap().len(), 3);
-    let moderate = room::Moderate {
-        room: 77.into(),
-        feed: 1.into(),
-        mid: "0".into(),
-        mute: true,
-        secret: secret.clone(),
-        ..Default::default()
-    };
+    let moderate = room::Moderate::new(77, 1, "0", true).secret(secret.clone());
     bob.moderate(moderate).await.unwrap();
     let RoomEvent::Moderated(moderated) = next_plugin_event(&bob).await else {
         panic!("no event for the moderation")
     };
     assert_eq!(moderated.moderation.as_deref(), Some("muted"));
 
-    let forward = room::StartForward {
-        room: 77.into(),
-        feed: 1.into(),
-        host: "127.0.0.1".into(),
-        streams: Some(vec![room::ForwardStream { mid: "0".into(), port: 50_002, ..Default::default() }]),
-        secret: secret.clone(),
-        ..Default::default()
-    };
+    let forward = room::StartForward::new(77, 1, "127.0.0.1")
+        .streams(vec![room::ForwardStream::new("0", 50_002)])
+        .secret(secret.clone());
     let forwarder = alice.start_forward(forward).await.unwrap().forwarders.unwrap().remove(0);
     assert_eq!(forwarder.port, Some(50_002));
-    let list = room::ListForward { room: 77.into(), secret: secret.clone(), ..Default::default() };
+    let list = room::ListForward::new(77).secret(secret.clone());
     assert_eq!(alice.list_forward(list).await.unwrap().forwarders.unwrap().len(), 1);
-    let stop = room::StopForward {
-        room: 77.into(),
-        feed: 1.into(),
-        stream: forwarder.stream_id.unwrap(),
-        secret: secret.clone(),
-        ..Default::default()
-    };
+    let stop = room::StopForward::new(77, 1, forwarder.stream_id.unwrap()).secret(secret.clone());
     assert_eq!(alice.stop_forward(stop).await.unwrap().stream, forwarder.stream_id);
 
     // Without media there is no PeerConnection, and the publisher is not published.
     let refused = alice.unpublish(room::Unpublish::default()).await.unwrap_err();
     assert_eq!(refused.plugin_code(), Some(error_code::NOT_PUBLISHED));
-    let kick = room::Kick { room: 77.into(), feed: 1.into(), secret, ..Default::default() };
+    let kick = room::Kick::new(77, 1).secret(secret);
     bob.kick(kick).await.unwrap();
     let RoomEvent::Leaving(leaving) = wait_for(&alice, |event| matches!(event, RoomEvent::Leaving(_))).await
     else {
@@ -214,24 +173,23 @@ async fn leaving_contains_the_name_and_metadata_since_janus_1_3_0() {
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let (alice, bob) = (attach(&connection).await, attach(&connection).await);
     let secret = open_room(&alice, 130).await;
-    let join = |feed: u64| room::JoinConfigurePublisher {
-        room: 130.into(),
-        feed: Some(feed.into()),
-        display: Some("Alice".into()),
-        metadata: Some(json!({ "colour": "red" })),
-        jsep: Some(Jsep::offer(OFFER)),
-        ..Default::default()
+    let join = |feed: u64| {
+        room::JoinConfigurePublisher::new(130)
+            .feed(feed)
+            .display("Alice")
+            .metadata(json!({ "colour": "red" }))
+            .jsep(Jsep::offer(OFFER))
     };
-    bob.join_publisher(room::JoinPublisher { room: 130.into(), ..Default::default() }).await.unwrap();
+    bob.join_publisher(room::JoinPublisher::new(130)).await.unwrap();
     alice.join_configure_publisher(join(1)).await.unwrap();
     if janus.at.version >= 1300 {
-        let repaint = room::Configure { metadata: Some(json!({ "colour": "blue" })), ..Default::default() };
+        let repaint = room::Configure::default().metadata(json!({ "colour": "blue" }));
         alice.configure(repaint).await.unwrap();
         let changed = wait_for(&bob, |event| matches!(event, RoomEvent::Display(_))).await;
         assert!(
             matches!(&changed, RoomEvent::Display(of) if of.metadata == Some(json!({ "colour": "blue" })))
         );
-        let again = room::Configure { metadata: Some(json!({ "colour": "red" })), ..Default::default() };
+        let again = room::Configure::default().metadata(json!({ "colour": "red" }));
         alice.configure(again).await.unwrap();
     }
     alice.leave(room::Leave::default()).await.unwrap();
@@ -245,7 +203,7 @@ async fn leaving_contains_the_name_and_metadata_since_janus_1_3_0() {
         _ => assert_eq!(fields, (Some(1.into()), Some("Alice"), Some(json!({ "colour": "red" })))),
     }
     assert!(left.extra.keys().eq(["videoroom"]), "{left:?}");
-    let destroy = room::Destroy { room: 130.into(), secret, ..Default::default() };
+    let destroy = room::Destroy::new(130).secret(secret);
     bob.destroy(destroy).await.unwrap();
     connection.close().await;
 }
@@ -256,8 +214,7 @@ async fn requests_that_need_an_offer_fail_without_one() {
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let publisher = attach(&connection).await;
     open_room(&publisher, 131).await;
-    let joined =
-        publisher.join_publisher(room::JoinPublisher { room: 131.into(), ..Default::default() }).await;
+    let joined = publisher.join_publisher(room::JoinPublisher::new(131)).await;
     let requests = connection.stats().requests;
     let refused = publisher.publish(room::Publish::default()).await.unwrap_err();
     assert_eq!(
@@ -268,21 +225,17 @@ async fn requests_that_need_an_offer_fail_without_one() {
         )
     );
     assert_eq!(connection.stats().requests, requests, "the request was not sent");
-    let restart = || room::Configure { restart: Some(true), ..Default::default() };
+    let restart = || room::Configure::default().restart(true);
     let refused = publisher.configure(restart()).await.unwrap_err();
     assert_eq!(refused.code(), ErrorCode::InvalidArgument, "{refused}");
     // A request that needs no offer works without one.
-    publisher.configure(room::Configure { bitrate: Some(64_000), ..Default::default() }).await.unwrap();
+    publisher.configure(room::Configure::default().bitrate(64_000)).await.unwrap();
 
     let subscriber = attach(&connection).await;
     let feed = joined.unwrap().publishers.unwrap()[0].feed.clone().unwrap();
-    let join = room::JoinSubscriber {
-        room: 131.into(),
-        streams: Some(vec![room::Subscription { feed, ..Default::default() }]),
-        ..Default::default()
-    };
+    let join = room::JoinSubscriber::new(131).streams(vec![room::Subscription::new(feed)]);
     let offer = subscriber.join_subscriber(join).await.unwrap().jsep.unwrap();
-    let start = room::Start { jsep: Some(support::sdp::answer_to(&offer)), ..Default::default() };
+    let start = room::Start::default().jsep(support::sdp::answer_to(&offer));
     subscriber.start(start).await.unwrap();
     let restarted = subscriber.configure(restart()).await.unwrap();
     assert_eq!(
@@ -298,15 +251,10 @@ async fn joining_and_publishing_in_one_request() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let handle = attach(&connection).await;
-    let join = room::JoinConfigurePublisher {
-        room: 1234.into(),
-        display: Some("Carol".into()),
-        jsep: Some(Jsep::offer(OFFER)),
-        ..Default::default()
-    };
+    let join = room::JoinConfigurePublisher::new(1234).display("Carol").jsep(Jsep::offer(OFFER));
     let joined = handle.join_configure_publisher(join).await.unwrap();
     assert!(joined.private_id.is_some() && joined.jsep.is_some(), "{joined:?}");
-    let missing = room::JoinPublisher { room: 4321.into(), ..Default::default() };
+    let missing = room::JoinPublisher::new(4321);
     let refused = attach(&connection).await.join_publisher(missing).await.unwrap_err();
     assert_eq!(refused.plugin_code(), Some(error_code::NO_SUCH_ROOM));
     connection.close().await;
@@ -318,48 +266,39 @@ async fn subscribers_change_their_streams() {
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let (publisher, subscriber) = (attach(&connection).await, attach(&connection).await);
     open_room(&publisher, 88).await;
-    let joined = publisher
-        .join_publisher(room::JoinPublisher { room: 88.into(), ..Default::default() })
-        .await
-        .unwrap();
+    let joined = publisher.join_publisher(room::JoinPublisher::new(88)).await.unwrap();
     let dummy = joined.publishers.unwrap().remove(0);
     let (feed, streams) = (dummy.feed.unwrap(), dummy.streams.unwrap());
-    let stream = |index: usize| room::Subscription {
-        feed: feed.clone(),
-        mid: streams[index].mid.clone(),
-        ..Default::default()
+    let stream = |index: usize| {
+        let mut request = room::Subscription::new(feed.clone());
+        request.mid = streams[index].mid.clone();
+        request
     };
 
-    let join = room::JoinSubscriber { room: 88.into(), streams: Some(vec![stream(0)]), ..Default::default() };
+    let join = room::JoinSubscriber::new(88).streams(vec![stream(0)]);
     let attached = subscriber.join_subscriber(join).await.unwrap();
     let sub_mid = attached.streams.unwrap()[0].mid.clone().unwrap();
-    let start = |offer: &Jsep| room::Start { jsep: Some(answer_to(offer)), ..Default::default() };
+    let start = |offer: &Jsep| room::Start::default().jsep(answer_to(offer));
     subscriber.start(start(&attached.jsep.unwrap())).await.unwrap();
     subscriber.pause(room::Pause::default()).await.unwrap();
     subscriber.start(room::Start::default()).await.unwrap();
-    let change = room::StreamChange { mid: Some(sub_mid.clone()), send: Some(false), ..Default::default() };
-    let configure = room::Configure { streams: Some(vec![change]), ..Default::default() };
+    let change = room::StreamChange::default().mid(sub_mid.clone()).send(false);
+    let configure = room::Configure::default().streams(vec![change]);
     assert_eq!(subscriber.configure(configure).await.unwrap().configured.as_deref(), Some("ok"));
 
-    let more = room::Subscribe { streams: vec![stream(1)], ..Default::default() };
+    let more = room::Subscribe::new(vec![stream(1)]);
     let updated = subscriber.subscribe(more).await.unwrap();
     assert_eq!(updated.streams.unwrap().len(), 2);
     subscriber.start(start(&updated.jsep.unwrap())).await.unwrap();
-    let other = room::Unsubscription { sub_mid: Some("1".into()), ..Default::default() };
-    let less = room::Unsubscribe { streams: vec![other], ..Default::default() };
+    let other = room::Unsubscription::default().sub_mid("1");
+    let less = room::Unsubscribe::new(vec![other]);
     let updated = subscriber.unsubscribe(less).await.unwrap();
     subscriber.start(start(&updated.jsep.unwrap())).await.unwrap();
-    let update = room::Update { subscribe: Some(vec![stream(1)]), ..Default::default() };
+    let update = room::Update::default().subscribe(vec![stream(1)]);
     let updated = subscriber.update(update).await.unwrap();
     subscriber.start(start(&updated.jsep.unwrap())).await.unwrap();
-    let switch = room::SwitchStream {
-        feed: feed.clone(),
-        mid: streams[0].mid.clone().unwrap(),
-        sub_mid,
-        ..Default::default()
-    };
-    let switched =
-        subscriber.switch(room::Switch { streams: Some(vec![switch]), ..Default::default() }).await;
+    let switch = room::SwitchStream::new(feed.clone(), streams[0].mid.clone().unwrap(), sub_mid);
+    let switched = subscriber.switch(room::Switch::default().streams(vec![switch])).await;
     assert_eq!(switched.unwrap().switched.as_deref(), Some("ok"));
     subscriber.leave(room::Leave::default()).await.unwrap();
     connection.close().await;
@@ -371,12 +310,12 @@ async fn a_subscriber_with_a_pending_offer_gets_no_response() {
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let (publisher, subscriber) = (attach(&connection).await, attach(&connection).await);
     open_room(&publisher, 66).await;
-    let join = room::JoinPublisher { room: 66.into(), ..Default::default() };
+    let join = room::JoinPublisher::new(66);
     let dummy = publisher.join_publisher(join).await.unwrap().publishers.unwrap().remove(0);
-    let stream = room::Subscription { feed: dummy.feed.unwrap(), ..Default::default() };
-    let join = room::JoinSubscriber { room: 66.into(), streams: Some(vec![stream]), ..Default::default() };
+    let stream = room::Subscription::new(dummy.feed.unwrap());
+    let join = room::JoinSubscriber::new(66).streams(vec![stream]);
     subscriber.join_subscriber(join).await.unwrap();
-    let restart = room::Configure { restart: Some(true), ..Default::default() };
+    let restart = room::Configure::default().restart(true);
     let soon = Timeout::After(Duration::from_millis(300));
     let silence = subscriber.request_with(restart, soon).await.unwrap_err();
     assert_eq!(silence.code(), ErrorCode::Timeout);
@@ -390,29 +329,11 @@ async fn publishers_of_other_servers_are_added() {
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let handle = attach(&connection).await;
     let secret = open_room(&handle, 99).await;
-    let stream = room::RemoteStream {
-        mid: "0".into(),
-        mindex: 0,
-        kind: "audio".into(),
-        codec: Some("opus".into()),
-        ..Default::default()
-    };
-    let add = room::AddRemotePublisher {
-        room: 99.into(),
-        feed: Some(5.into()),
-        streams: vec![stream.clone()],
-        secret: secret.clone(),
-        ..Default::default()
-    };
+    let stream = room::RemoteStream::new("0", 0, "audio").codec("opus");
+    let add = room::AddRemotePublisher::new(99, vec![stream.clone()]).feed(5).secret(secret.clone());
     let remote = handle.add_remote_publisher(add).await.unwrap();
     assert!(remote.port.is_some_and(|port| port > 0), "{remote:?}");
-    let update = room::UpdateRemotePublisher {
-        room: 99.into(),
-        feed: 5.into(),
-        streams: vec![stream],
-        secret: secret.clone(),
-        ..Default::default()
-    };
+    let update = room::UpdateRemotePublisher::new(99, 5, vec![stream]).secret(secret.clone());
     // Janus 1.1.2 responds to `add` before the publisher exists, so that the next request may come too early.
     let mut updated = handle.update_remote_publisher(update.clone()).await;
     for _ in 0..50 {
@@ -425,48 +346,20 @@ async fn publishers_of_other_servers_are_added() {
         }
     }
     updated.unwrap();
-    let remove = room::RemoveRemotePublisher {
-        room: 99.into(),
-        feed: 5.into(),
-        secret: secret.clone(),
-        ..Default::default()
-    };
+    let remove = room::RemoveRemotePublisher::new(99, 5).secret(secret.clone());
     handle.remove_remote_publisher(remove).await.unwrap();
 
-    let join = room::JoinConfigurePublisher {
-        room: 99.into(),
-        feed: Some(6.into()),
-        jsep: Some(Jsep::offer(OFFER)),
-        ..Default::default()
-    };
+    let join = room::JoinConfigurePublisher::new(99).feed(6).jsep(Jsep::offer(OFFER));
     attach(&connection).await.join_configure_publisher(join.clone()).await.unwrap();
     let publisher = attach(&connection).await;
-    publisher
-        .join_configure_publisher(room::JoinConfigurePublisher { feed: Some(7.into()), ..join })
-        .await
-        .unwrap();
-    let send = room::PublishRemotely {
-        room: 99.into(),
-        feed: 7.into(),
-        remote_id: "there".into(),
-        host: "127.0.0.1".into(),
-        port: 50_010,
-        secret: secret.clone(),
-        ..Default::default()
-    };
+    publisher.join_configure_publisher(join.feed(7)).await.unwrap();
+    let send = room::PublishRemotely::new(99, 7, "there", "127.0.0.1", 50_010).secret(secret.clone());
     assert_eq!(publisher.publish_remotely(send).await.unwrap().remote_id.as_deref(), Some("there"));
-    let list =
-        room::ListRemotes { room: 99.into(), feed: 7.into(), secret: secret.clone(), ..Default::default() };
+    let list = room::ListRemotes::new(99, 7).secret(secret.clone());
     let remotes = publisher.list_remotes(list).await.unwrap().list.unwrap();
     assert_eq!(remotes[0].remote_id.as_deref(), Some("there"));
     assert!(remotes[0].extra.is_empty() && remotes[0].port.is_some(), "{remotes:?}");
-    let stop = room::UnpublishRemotely {
-        room: 99.into(),
-        feed: 7.into(),
-        remote_id: "there".into(),
-        secret,
-        ..Default::default()
-    };
+    let stop = room::UnpublishRemotely::new(99, 7, "there").secret(secret);
     publisher.unpublish_remotely(stop).await.unwrap();
     connection.close().await;
 }

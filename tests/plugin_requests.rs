@@ -19,34 +19,36 @@ use support::Data;
 #[test]
 fn a_request_has_its_sdp() {
     fn check(name: &str, with: &impl Request, without: &impl Request) {
-        assert_eq!(with.jsep(), Some(&Jsep::offer("v=0")), "{name}");
-        assert_eq!(without.jsep(), None, "{name}");
+        assert_eq!(with.sent_jsep(), Some(&Jsep::offer("v=0")), "{name}");
+        assert_eq!(without.sent_jsep(), None, "{name}");
         assert!(!serde_json::to_string(with).unwrap().contains("v=0"), "{name}: the SDP is in the body");
     }
     macro_rules! carry_one {
-        ($($request:path,)*) => {$(
-            let mut with = <$request>::default();
+        ($($without:expr,)*) => {$(
+            let mut with = $without;
             with.jsep = Some(Jsep::offer("v=0"));
-            check(stringify!($request), &with, &<$request>::default());
+            let mut without = $without;
+            without.jsep = None;
+            check(stringify!($without), &with, &without);
         )*};
     }
     carry_one! {
-        audiobridge::Join, audiobridge::Configure,
-        duktape::Ask,
-        echotest::Start,
-        lua::Ask,
-        recordplay::Record, recordplay::Start,
-        sip::Call, sip::Accept, sip::Progress, sip::Update,
-        streaming::Watch, streaming::Start,
-        textroom::Ack,
-        videocall::Call, videocall::Accept, videocall::Set,
-        videoroom::JoinConfigurePublisher, videoroom::Publish, videoroom::Configure, videoroom::Start,
-        voicemail::Record, voicemail::Update,
+        audiobridge::Join::new(1), audiobridge::Configure::default(),
+        duktape::Ask::default(),
+        echotest::Start::default(),
+        lua::Ask::default(),
+        recordplay::Record::new("name"), recordplay::Start::default(),
+        sip::Call::new("sip:bob@example.org"), sip::Accept::default(), sip::Progress::default(), sip::Update::default(),
+        streaming::Watch::new(1), streaming::Start::default(),
+        textroom::Ack::new(Jsep::answer("v=0")),
+        videocall::Call::new("bob"), videocall::Accept::default(), videocall::Set::default(),
+        videoroom::JoinConfigurePublisher::new(1), videoroom::Publish::default(), videoroom::Configure::default(), videoroom::Start::default(),
+        voicemail::Record::default(), voicemail::Update::default(),
     }
-    let generate = nosip::Generate { jsep: Some(Jsep::offer("v=0")), ..Default::default() };
-    assert_eq!(generate.jsep(), Some(&Jsep::offer("v=0")));
-    assert_eq!(echotest::Start::default().jsep(), None);
-    assert_eq!(sip::Hold::default().jsep(), None, "a request that takes none");
+    let generate = nosip::Generate::default().jsep(Jsep::offer("v=0"));
+    assert_eq!(generate.sent_jsep(), Some(&Jsep::offer("v=0")));
+    assert_eq!(echotest::Start::default().sent_jsep(), None);
+    assert_eq!(sip::Hold::default().sent_jsep(), None, "a request that takes none");
 }
 
 /// An event of SIP.

@@ -111,13 +111,13 @@ fn written(request: &impl Request) -> Value {
 #[test]
 fn ids_are_serialized_unchanged() {
     for (id, wire) in [(Id::from(0), json!(0)), (Id::from("007"), json!("007")), (Id::from(""), json!(""))] {
-        let join = room::JoinPublisher { room: id.clone(), feed: Some(id.clone()), ..Default::default() };
+        let join = room::JoinPublisher::new(id.clone()).feed(id.clone());
         assert_eq!(written(&join), json!({ "room": wire, "id": wire }));
-        let join = bridge::Join { room: id.clone(), feed: Some(id.clone()), ..Default::default() };
+        let join = bridge::Join::new(id.clone()).feed(id.clone());
         assert_eq!(written(&join), json!({ "room": wire, "id": wire }));
-        let watch = stream::Watch { id: id.clone(), ..Default::default() };
+        let watch = stream::Watch::new(id.clone());
         assert_eq!(written(&watch), json!({ "id": wire }));
-        let exists = textroom::Exists { room: id, ..Default::default() };
+        let exists = textroom::Exists::new(id);
         assert_eq!(written(&exists), json!({ "room": wire }));
     }
 }

@@ -193,7 +193,7 @@ async fn connect_call_and_close(shown: &Texts, url: &str) {
     let connection = shown.outcome(connect.await).expect("a connection");
     let session = shown.outcome(connection.create().await).expect("a session");
     let echo = shown.outcome(session.attach::<EchoTest>().await).expect("a handle");
-    let start = Start { audio: Some(true), jsep: Some(offer()), ..Start::default() };
+    let start = Start::default().audio(true).jsep(offer());
     shown.show(&start);
     shown.outcome(echo.start(start).await);
     let candidate = Candidate::of_mid(CANDIDATE, "0");

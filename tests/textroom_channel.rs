@@ -23,22 +23,17 @@ fn event(text: &Value) -> ChannelEvent {
 
 #[test]
 fn requests_are_texts() {
-    let join = channel::Join {
-        room: 0.into(),
-        username: "alice".into(),
-        pin: Some(Secret::from("a pin")),
-        ..Default::default()
-    };
+    let join = channel::Join::new(0, "alice").pin(Secret::from("a pin"));
     let text: Value = serde_json::from_str(&channel::write("t1", &join).unwrap()).unwrap();
     let whole =
         json!({ "textroom": "join", "transaction": "t1", "room": 0, "username": "alice", "pin": "a pin" });
     assert_eq!(text, whole);
-    let allow = room::Allow { room: 1.into(), list: Some(vec!["t".into()]), ..Default::default() };
+    let allow = room::Allow::new(1, room::AllowAction::default()).list(vec!["t".into()]);
     let text: Value = serde_json::from_str(&channel::write("t2", &allow).unwrap()).unwrap();
     let whole =
         json!({ "textroom": "allowed", "transaction": "t2", "room": 1, "action": "add", "allowed": ["t"] });
     assert_eq!(text, whole);
-    let of = |length: usize| channel::Message { text: "x".repeat(length), ..Default::default() };
+    let of = |length: usize| channel::Message::new(0, "x".repeat(length));
     let room = channel::LONGEST - channel::write("t3", &of(0)).unwrap().len();
     assert_eq!(channel::write("t3", &of(room)).unwrap().len(), channel::LONGEST);
     assert_eq!(channel::write("t3", &of(room + 1)).unwrap_err().code(), ErrorCode::MessageTooLarge);

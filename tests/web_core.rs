@@ -37,7 +37,7 @@ async fn echo_on(connection: &Connection) -> Handle<EchoTest> {
 }
 
 fn audio(on: bool) -> Start {
-    Start { audio: Some(on), ..Start::default() }
+    Start::default().audio(on)
 }
 
 /// An offer that Janus accepts; its fingerprint belongs to no certificate.
@@ -106,7 +106,7 @@ async fn every_core_request_has_its_effect() {
     assert_eq!(keepalive["janus"], "ack");
 
     let echo = session.attach::<EchoTest>().await.unwrap();
-    let offered = Start { jsep: Some(offer()), ..audio(true) };
+    let offered = audio(true).jsep(offer());
     let answer = echo.start(offered).await.unwrap().jsep.expect("an SDP answer");
     assert_eq!(answer.kind, JsepType::Answer);
     assert!(answer.sdp.contains("opus"), "an SDP answer from Janus");
@@ -263,7 +263,7 @@ async fn a_request_may_decide_which_event_ends_it() {
 async fn events_wait_and_keep_their_order() {
     let connection = connected().await;
     let echo = echo_on(&connection).await;
-    echo.start(Start { jsep: Some(offer()), ..audio(true) }).await.unwrap();
+    echo.start(audio(true).jsep(offer())).await.unwrap();
     echo.hangup().await.unwrap();
     connection.ping().await.unwrap();
     let mut seen = Vec::new();

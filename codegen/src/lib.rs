@@ -14,6 +14,7 @@ pub mod model;
 mod parts;
 mod reader;
 mod rust;
+mod setters;
 pub mod shared;
 mod table;
 mod typescript;
@@ -50,6 +51,8 @@ pub fn generate(from: &Path, to: Option<&Path>, root: &Path) -> Result<Vec<(Path
         if to.is_none() {
             let methods = formatted(&rust::write(plugin))?;
             files.push((root.join(format!("src/client/generated/{name}.rs")), methods));
+            let setters = formatted(&setters::write(plugin))?;
+            files.push((root.join(format!("src/plugins/generated/{name}.rs")), setters));
         }
     }
     if to.is_none() {

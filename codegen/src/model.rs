@@ -48,13 +48,17 @@ pub struct Shape {
     pub name: String,
     pub docs: Vec<String>,
     pub fields: Vec<Field>,
+    /// Whether it keeps fields that this version does not know.
+    pub has_extra: bool,
     /// The documentation of the SDP, if the struct has one.
     pub jsep: Option<Vec<String>>,
 }
 
 #[derive(Debug)]
 pub struct Field {
-    /// The name in JavaScript; Rust's is the same, unless it is a keyword.
+    /// The name in Rust.
+    pub ident: String,
+    /// The name in JavaScript.
     pub name: String,
     /// The name on the wire.
     pub wire: String,

@@ -285,7 +285,13 @@ fn shape(item: &syn::ItemStruct) -> std::result::Result<Shape, Problem> {
     if Serde::read(&item.attrs).map_err(problem)?.has("rename_all") {
         return Err(problem("`rename_all` is not implemented for structs: use `rename`".to_owned()));
     }
-    let mut shape = Shape { name: name.clone(), docs: docs(&item.attrs), fields: Vec::new(), jsep: None };
+    let mut shape = Shape {
+        name: name.clone(),
+        docs: docs(&item.attrs),
+        fields: Vec::new(),
+        has_extra: false,
+        jsep: None,
+    };
     for field in &item.fields {
         let Some(ident) = &field.ident else { continue };
         let ident = ident.to_string();
@@ -294,7 +300,10 @@ fn shape(item: &syn::ItemStruct) -> std::result::Result<Shape, Problem> {
             continue;
         }
         let read = self::field(&ident, field, received);
-        shape.fields.extend(read.map_err(|text| Problem::new(format!("{name}: {ident}"), text))?);
+        match read.map_err(|text| Problem::new(format!("{name}: {ident}"), text))? {
+            Some(field) => shape.fields.push(field),
+            None => shape.has_extra = true,
+        }
     }
     Ok(shape)
 }
@@ -309,7 +318,15 @@ fn field(ident: &str, field: &syn::Field, received: bool) -> Read<Option<Field>>
     // Secrets are only a type in Rust; JavaScript has their text.
     let written_by = serde.value("serialize_with").filter(|by| !by.starts_with("Secret::"));
     let docs = without_own_name(docs(&field.attrs), &name, &wire);
-    Ok(Some(Field { name, wire, alias: serde.value("alias"), written_by, ty: field.ty.clone(), docs }))
+    Ok(Some(Field {
+        ident: ident.to_owned(),
+        name,
+        wire,
+        alias: serde.value("alias"),
+        written_by,
+        ty: field.ty.clone(),
+        docs,
+    }))
 }
 
 /// The documentation for JavaScript, where a field with Janus's own name needs no "Janus's name".

@@ -6,7 +6,7 @@ pub mod sdp;
 
 use std::env;
 
-use bifrons::{Connection, Result};
+use bifrons::{Connection, Error, ErrorCode, Jsep, Result};
 
 /// Connects to the Janus of the command line: its URL and its optional API secret.
 pub async fn connect() -> Result<Connection> {
@@ -16,4 +16,13 @@ pub async fn connect() -> Result<Connection> {
         connect = connect.api_secret(secret);
     }
     connect.await
+}
+
+/// An SDP answer that accepts all media of the offer; an application with media gets it from a browser.
+///
+/// # Errors
+/// There is no offer.
+pub fn answer_to(offer: Option<&Jsep>) -> Result<Jsep> {
+    let missing = || Error::new(ErrorCode::BadResponse, "the message contains no SDP offer");
+    offer.map(sdp::answer_to).ok_or_else(missing)
 }

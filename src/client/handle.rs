@@ -155,7 +155,7 @@ impl<P: Plugin> Handle<P> {
         timeout: Timeout,
     ) -> Result<R::Reply> {
         let exchanged = needs_jsep(&request)?;
-        let members = message_members(R::BODY, &request, request.jsep())?;
+        let members = message_members(R::BODY, &request, request.sent_jsep())?;
         let options = RequestOptions {
             completion: R::COMPLETION,
             timeout,
@@ -358,7 +358,7 @@ fn name_of<R: Request>() -> &'static str {
 /// Refuses a request without the SDP that it needs; or returns the field for which the response must contain one.
 fn needs_jsep<R: Request>(request: &R) -> Result<Option<&'static str>> {
     match R::NEEDS_JSEP {
-        _ if request.jsep().is_some() => Ok(None),
+        _ if request.sent_jsep().is_some() => Ok(None),
         NeedsJsep::Never => Ok(None),
         NeedsJsep::Always => {
             let name = name_of::<R>();

@@ -15,7 +15,7 @@
 //! let connection = bifrons::connect(janus.url()).await?;
 //! let echo = connection.create().await?.attach::<EchoTest>().await?;
 //! janus.inject(Fault::ForgetHandles).await;
-//! let error = echo.start(Start { audio: Some(true), ..Start::default() }).await.unwrap_err();
+//! let error = echo.start(Start::default().audio(true)).await.unwrap_err();
 //! assert_eq!(error.janus_code(), Some(459));
 //! # Ok(())
 //! # }

@@ -28,6 +28,7 @@ impl Plugin for Duktape {
 
 /// Sends a body to the script. The script defines the fields.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Ask {
     /// The SDP that belongs to this message.
     #[serde(skip)]
@@ -42,7 +43,7 @@ impl Request for Ask {
     type Reply = Message;
     const RESPONSE_EVENTS: &'static [&'static str] = &["message"];
 
-    fn jsep(&self) -> Option<&Jsep> {
+    fn sent_jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
 
@@ -54,6 +55,7 @@ impl Request for Ask {
 /// A message of the script: a JSON object whose fields the script defines.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Message {
     /// The SDP that belongs to this message.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]

@@ -30,6 +30,7 @@ impl Plugin for EchoTest {
 /// offer it changes a running test. Janus requires an SDP offer or at least one field other than `audiocodec` and
 /// `filename`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Start {
     /// Whether to send audio back (Janus's default: true).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -97,7 +98,7 @@ impl Request for Start {
     type Reply = Outcome;
     const RESPONSE_EVENTS: &'static [&'static str] = &["result"];
 
-    fn jsep(&self) -> Option<&Jsep> {
+    fn sent_jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
 
@@ -114,6 +115,7 @@ impl Request for Start {
 
 /// The response to `Start`, with the result `ok`; or the event of the closed PeerConnection, with the result `done`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Outcome {
     /// The result: `ok` or `done`.
     pub result: String,
@@ -127,6 +129,7 @@ pub struct Outcome {
 
 /// Janus reports packet loss on the way to the user (Janus: `slow_link`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct SlowLink {
     /// The media type: `audio` or `video`.
     pub media: String,
@@ -140,6 +143,7 @@ pub struct SlowLink {
 
 /// A simulcast or SVC layer changed, or already is as requested.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Layers {
     /// The video codec of the layers.
     pub videocodec: Option<String>,

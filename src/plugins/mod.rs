@@ -4,11 +4,15 @@
 //! from these files (`make generate`). A plugin of your own implements the same two traits, [`Plugin`] and
 //! [`Request`]; see `examples/own_plugin.rs`.
 
+#[macro_use]
+mod setters;
+
 pub mod audiobridge;
 pub mod duktape;
 pub mod echotest;
 mod events;
 pub mod field_types;
+mod generated;
 pub mod lua;
 pub mod nosip;
 pub mod recordplay;
@@ -128,7 +132,7 @@ pub trait Request: Serialize {
     const IDEMPOTENCY: Idempotency = Idempotency::NotIdempotent;
 
     /// Returns the SDP of the request.
-    fn jsep(&self) -> Option<&Jsep> {
+    fn sent_jsep(&self) -> Option<&Jsep> {
         None
     }
 

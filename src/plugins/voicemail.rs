@@ -26,6 +26,7 @@ impl Plugin for VoiceMail {
 
 /// Starts a recording with an SDP offer of Opus audio; the response carries the SDP answer (`"request": "record"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Record {
     /// The SDP offer.
     #[serde(skip)]
@@ -42,7 +43,7 @@ impl Request for Record {
     const NEEDS_JSEP: NeedsJsep = NeedsJsep::Always;
     const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
 
-    fn jsep(&self) -> Option<&Jsep> {
+    fn sent_jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
 
@@ -51,6 +52,7 @@ impl Request for Record {
 
 /// Renegotiates the PeerConnection of a recording with an SDP offer (`"request": "update"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Update {
     /// The SDP offer.
     #[serde(skip)]
@@ -67,7 +69,7 @@ impl Request for Update {
     const NEEDS_JSEP: NeedsJsep = NeedsJsep::Always;
     const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
 
-    fn jsep(&self) -> Option<&Jsep> {
+    fn sent_jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
 
@@ -76,6 +78,7 @@ impl Request for Update {
 
 /// Stops a recording before its ten seconds are over (`"request": "stop"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Stop {
     /// Fields that this version does not know; they go to Janus as they are.
     #[serde(flatten)]
@@ -93,6 +96,7 @@ impl Request for Stop {
 /// The state of a recording.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Status {
     /// The state: `starting`, `started`, `updating` or `done`.
     pub status: Option<String>,

@@ -142,7 +142,11 @@ impl Caller {
         tokio::time::sleep(delay).await;
         let mut jsep = with_media.then(sdp::offer);
         while !*self.stop.borrow() {
-            let start = Start { audio: Some(true), jsep: jsep.take(), ..Start::default() };
+            let start = {
+                let mut request = Start::default().audio(true);
+                request.jsep = jsep.take();
+                request
+            };
             match self.round(&echo, start).await {
                 Ok(()) => {
                     self.rounds.fetch_add(1, Ordering::Relaxed);

@@ -115,7 +115,7 @@ impl Soak {
 }
 
 async fn call(echo: &Handle<EchoTest>, outcomes: &Outcomes) -> Result<(), Error> {
-    let start = Start { audio: Some(true), jsep: Some(sdp::offer()), ..Start::default() };
+    let start = Start::default().audio(true).jsep(sdp::offer());
     outcomes.request(echo.start(start)).await?;
     outcomes
         .request(echo.trickle(Candidate::of_mid("candidate:1 1 udp 1 127.0.0.1 41234 typ host", "0")))

@@ -41,7 +41,7 @@ impl Request for Call {
     const COMPLETION: Completion = Completion::PluginDecides;
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(120));
 
-    fn jsep(&self) -> Option<&Jsep> {
+    fn sent_jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
 

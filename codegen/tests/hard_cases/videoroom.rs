@@ -87,7 +87,7 @@ impl Request for Configure {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "configure")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["configured"];
 
-    fn jsep(&self) -> Option<&Jsep> {
+    fn sent_jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
 

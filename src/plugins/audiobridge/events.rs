@@ -9,6 +9,7 @@ use crate::plugins::field_types::{FeedId, RoomId};
 /// A participant joined the room.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct PeerJoined {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -22,6 +23,7 @@ pub struct PeerJoined {
 /// Participants changed. Each entry is the complete state of one participant.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Configured {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -35,6 +37,7 @@ pub struct Configured {
 /// A participant left the room.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Leaving {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -50,6 +53,7 @@ pub struct Leaving {
 /// A participant was kicked.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Kicked {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -64,6 +68,7 @@ pub struct Kicked {
 /// All participants were kicked.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct KickedAll {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -78,6 +83,7 @@ pub struct KickedAll {
 /// The room was muted or unmuted.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct RoomMuted {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -91,6 +97,7 @@ pub struct RoomMuted {
 /// The room was destroyed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Destroyed {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -102,6 +109,7 @@ pub struct Destroyed {
 /// A participant started or stopped talking (rooms with `talking_events`, Janus: `audiolevel_event`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Talking {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -121,6 +129,7 @@ pub struct Talking {
 /// The playback of a file started or stopped.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct File {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -134,6 +143,7 @@ pub struct File {
 /// A participant was suspended.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Suspended {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -148,6 +158,7 @@ pub struct Suspended {
 /// The suspension of a participant ended.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Resumed {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,

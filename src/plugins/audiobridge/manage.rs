@@ -12,6 +12,7 @@ use crate::secret::Secret;
 
 /// Creates a room (`"request": "create"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Create {
     /// The id of the new room; Janus chooses a random one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -111,7 +112,8 @@ impl Request for Create {
 }
 
 /// Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Edit {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -152,7 +154,8 @@ impl Request for Edit {
 }
 
 /// Destroys a room (`"request": "destroy"`). Its participants receive `Destroyed`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Destroy {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -176,7 +179,8 @@ impl Request for Destroy {
 }
 
 /// Checks whether a room exists (`"request": "exists"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Exists {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -195,6 +199,7 @@ impl Request for Exists {
 
 /// Lists the rooms (`"request": "list"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct List {
     /// The `admin_key` of the plugin's configuration. With it, the list contains private rooms, too.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
@@ -213,7 +218,8 @@ impl Request for List {
 }
 
 /// Lists the participants of a room (`"request": "listparticipants"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListParticipants {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -234,7 +240,8 @@ impl Request for ListParticipants {
 }
 
 /// Changes the list of tokens that may join a room (`"request": "allowed"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Allow {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -260,7 +267,8 @@ impl Request for Allow {
 }
 
 /// Starts or stops recording the mix of a room (`"request": "enable_recording"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct EnableRecording {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -289,7 +297,8 @@ impl Request for EnableRecording {
 }
 
 /// Starts or stops recording each participant of a room (`"request": "enable_mjrs"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct EnableMjrs {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,

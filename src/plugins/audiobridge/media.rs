@@ -12,7 +12,8 @@ use crate::secret::Secret;
 use crate::wire::JanusVersion;
 
 /// Forwards the audio of a room to another host over RTP (`"request": "rtp_forward"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct StartForward {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -64,7 +65,8 @@ impl Request for StartForward {
 }
 
 /// Stops an RTP forwarder (`"request": "stop_rtp_forward"`). Janus acknowledges unknown ids, too.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct StopForward {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -90,7 +92,8 @@ impl Request for StopForward {
 }
 
 /// Lists the RTP forwarders of a room (`"request": "listforwarders"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListForward {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -114,7 +117,8 @@ impl Request for ListForward {
 }
 
 /// Plays an Opus file of the server into a room (`"request": "play_file"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct PlayFile {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -148,7 +152,8 @@ impl Request for PlayFile {
 }
 
 /// Checks whether a file is playing (`"request": "is_playing"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct IsPlaying {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -174,7 +179,8 @@ impl Request for IsPlaying {
 }
 
 /// Stops the playback of a file (`"request": "stop_file"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct StopFile {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -199,7 +205,8 @@ impl Request for StopFile {
 }
 
 /// Stops the playback of all files (`"request": "stop_all_files"`; Janus 1.3.2 and newer).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct StopAllFiles {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -223,7 +230,8 @@ impl Request for StopAllFiles {
 }
 
 /// Lists the files of a room (`"request": "listannouncements"`; Janus 1.2.4 and newer).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListAnnouncements {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,

@@ -11,7 +11,8 @@ use crate::secret::Secret;
 use crate::wire::JanusVersion;
 
 /// Kicks a participant from a room (`"request": "kick"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Kick {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -36,7 +37,8 @@ impl Request for Kick {
 }
 
 /// Kicks all participants of a room (`"request": "kick_all"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct KickAll {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -57,7 +59,8 @@ impl Request for KickAll {
 }
 
 /// Mutes a participant (`"request": "mute"`). All participants receive `Configured`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Mute {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -82,7 +85,8 @@ impl Request for Mute {
 }
 
 /// Unmutes a participant (`"request": "unmute"`). All participants receive `Configured`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Unmute {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -107,7 +111,8 @@ impl Request for Unmute {
 }
 
 /// Mutes a room (`"request": "mute_room"`). All participants receive `RoomMuted`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct MuteRoom {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -128,7 +133,8 @@ impl Request for MuteRoom {
 }
 
 /// Unmutes a room (`"request": "unmute_room"`). All participants receive `RoomMuted`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct UnmuteRoom {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -149,7 +155,8 @@ impl Request for UnmuteRoom {
 }
 
 /// Suspends a participant (`"request": "suspend"`; Janus 1.2.1 and newer). The others receive `Suspended`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Suspend {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -182,7 +189,8 @@ impl Request for Suspend {
 
 /// Ends the suspension of a participant (`"request": "resume"`; Janus 1.2.1 and newer). The participants receive
 /// `Resumed`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Resume {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -215,7 +223,8 @@ impl Request for Resume {
 
 /// Turns noise reduction on for a participant (`"request": "denoise_enable"`; Janus 1.2.3 and newer that are built
 /// with RNNoise).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct DenoiseEnable {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -242,7 +251,8 @@ impl Request for DenoiseEnable {
 
 /// Turns noise reduction off for a participant (`"request": "denoise_disable"`; Janus 1.2.3 and newer that are built
 /// with RNNoise).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct DenoiseDisable {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,

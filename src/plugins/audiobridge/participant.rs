@@ -11,7 +11,8 @@ use crate::secret::Secret;
 use crate::wire::Jsep;
 
 /// Joins a room (`"request": "join"`). The SDP offer is part of this request or of a later `Configure`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Join {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -101,7 +102,7 @@ impl Request for Join {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "join")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["joined"];
 
-    fn jsep(&self) -> Option<&Jsep> {
+    fn sent_jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
 
@@ -110,6 +111,7 @@ impl Request for Join {
 
 /// Changes this participant, or starts or renegotiates its PeerConnection with an SDP (`"request": "configure"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Configure {
     /// The display name of this participant.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -186,7 +188,7 @@ impl Request for Configure {
     const HANDLE_FIELDS: &'static [&'static str] = &["feed", "room"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["result"];
 
-    fn jsep(&self) -> Option<&Jsep> {
+    fn sent_jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
 
@@ -194,7 +196,8 @@ impl Request for Configure {
 }
 
 /// Moves this participant to another room, without a renegotiation (`"request": "changeroom"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ChangeRoom {
     /// The id of the room to change to: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -262,6 +265,7 @@ impl Request for ChangeRoom {
 
 /// Leaves the room (`"request": "leave"`). A later `Join` reuses the PeerConnection.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Leave {
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -277,6 +281,7 @@ impl Request for Leave {
 
 /// Closes the PeerConnection (`"request": "hangup"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct AudioHangup {
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -293,6 +298,7 @@ impl Request for AudioHangup {
 
 /// Resets the audio decoder of this participant (`"request": "resetdecoder"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ResetDecoder {
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -308,6 +314,7 @@ impl Request for ResetDecoder {
 
 /// The address and the format of a plain RTP participant.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct RtpParticipant {
     /// The address that Janus sends RTP to.
     #[serde(skip_serializing_if = "Option::is_none")]

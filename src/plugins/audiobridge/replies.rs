@@ -9,6 +9,7 @@ use crate::wire::Jsep;
 /// The response to `Join` and `ChangeRoom`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Joined {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -31,6 +32,7 @@ pub struct Joined {
 /// A participant of a room.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Participant {
     /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
@@ -56,6 +58,7 @@ pub struct Participant {
 /// The address on which Janus receives plain RTP.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct RtpAddress {
     /// The address of Janus.
     pub ip: Option<HostName>,
@@ -71,6 +74,7 @@ pub struct RtpAddress {
 /// The response to `Configure`: the change is applied.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Changed {
     /// The SDP answer to an offer, or the SDP offer of Janus; answer an offer with `Configure`.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
@@ -83,6 +87,7 @@ pub struct Changed {
 /// The response to `Leave`: this handle has left the room.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Left {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -97,6 +102,7 @@ pub struct Left {
 /// The response to `AudioHangup`: Janus closes the PeerConnection.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct HangingUp {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -111,6 +117,7 @@ pub struct HangingUp {
 /// The response to `Create`, `Edit` and `Destroy`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Created {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -124,6 +131,7 @@ pub struct Created {
 /// The response to `Exists`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Existence {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -137,6 +145,7 @@ pub struct Existence {
 /// The response to `List`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Rooms {
     /// The rooms with their settings.
     pub list: Option<Vec<Room>>,
@@ -148,6 +157,7 @@ pub struct Rooms {
 /// A room and its settings.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Room {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -173,6 +183,7 @@ pub struct Room {
 /// The response to `ListParticipants`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Participants {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -186,6 +197,7 @@ pub struct Participants {
 /// The response to `Allow`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Allowed {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -200,6 +212,7 @@ pub struct Allowed {
 /// The response to `EnableRecording` and `EnableMjrs`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Recording {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -215,6 +228,7 @@ pub struct Recording {
 /// An acknowledgement without data.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Done {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -226,6 +240,7 @@ pub struct Done {
 /// The response to `StartForward` and `StopForward`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Forwarding {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -247,6 +262,7 @@ pub struct Forwarding {
 /// The response to `ListForward`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Forwarders {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -261,6 +277,7 @@ pub struct Forwarders {
 /// An RTP forwarder of a room.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Forwarder {
     /// The address of the host that receives the audio. Janus's name: `ip`.
     #[serde(rename = "ip")]
@@ -292,6 +309,7 @@ pub struct Forwarder {
 /// The response to `PlayFile`, `IsPlaying` and `StopFile`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Playing {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -307,6 +325,7 @@ pub struct Playing {
 /// The response to `StopAllFiles`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Stopped {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -320,6 +339,7 @@ pub struct Stopped {
 /// The response to `ListAnnouncements`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Announcements {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -333,6 +353,7 @@ pub struct Announcements {
 /// A file that is played into a room.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Announcement {
     /// The id of the file, as in `file_id` of `PlayFile`.
     pub file_id: Option<String>,

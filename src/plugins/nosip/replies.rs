@@ -11,6 +11,7 @@ use crate::wire::Jsep;
 /// The response to `Generate`: the plain SDP for the peer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Generated {
     /// The type of the SDP: `offer` or `answer`. Janus's name: `type`.
     #[serde(rename = "type")]
@@ -34,6 +35,7 @@ impl Flattened for Generated {
 /// The response to `Process`: the SDP for the WebRTC side.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Processed {
     /// The encryption that the peer offers: `sdes_optional` or `sdes_mandatory`; missing without SRTP.
     pub srtp: Option<String>,
@@ -56,6 +58,7 @@ impl Flattened for Processed {
 /// An acknowledgement without data.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Done {
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -69,6 +72,7 @@ impl Flattened for Done {
 /// The response to `StartForward`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Forwarded {
     /// The RTP forwarders, one for each stream.
     pub forwarders: Option<Vec<Forwarder>>,
@@ -84,6 +88,7 @@ impl Flattened for Forwarded {
 /// An RTP forwarder of a stream.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Forwarder {
     /// The id of the forwarder, for `StopForward`. Janus's name: `stream_id`.
     #[serde(rename = "stream_id")]
@@ -111,6 +116,7 @@ pub struct Forwarder {
 /// The response to `StopForward`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct ForwardStopped {
     /// The id of the stopped forwarder. Janus's name: `stream_id`.
     #[serde(rename = "stream_id")]
@@ -127,6 +133,7 @@ impl Flattened for ForwardStopped {
 /// The response to `ListForward`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Forwarders {
     /// The RTP forwarders of the session. Janus's name: `rtp_forwarders`.
     #[serde(rename = "rtp_forwarders")]

@@ -13,6 +13,7 @@ use crate::wire::{JanusVersion, Jsep};
 
 /// Converts a WebRTC SDP to a plain SDP for the peer (`"request": "generate"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Generate {
     /// A text for the event handlers of the server; Janus does not interpret it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -40,14 +41,15 @@ impl Request for Generate {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "generate")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["generated"];
 
-    fn jsep(&self) -> Option<&Jsep> {
+    fn sent_jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
     const REPLY_IN: &'static str = "result";
 }
 
 /// Converts a plain SDP of the peer to a WebRTC SDP (`"request": "process"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Process {
     /// The type of the peer's SDP. Janus's name: `type`.
     #[serde(rename = "type")]
@@ -84,6 +86,7 @@ impl Request for Process {
 
 /// Ends the session and closes the PeerConnection (`"request": "hangup"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct HangupCall {
     /// Fields that this version does not know; they go to Janus as they are.
     #[serde(flatten)]
@@ -99,7 +102,8 @@ impl Request for HangupCall {
 }
 
 /// Starts or stops recordings (`"request": "recording"`). At least one of the four streams must be true.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Recording {
     /// The change to make.
     pub action: RecordingAction,
@@ -133,6 +137,7 @@ impl Request for Recording {
 
 /// Requests key frames (`"request": "keyframe"`; Janus 1.3.1 and newer).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Keyframe {
     /// Whether to request a key frame from this side.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -155,7 +160,8 @@ impl Request for Keyframe {
 }
 
 /// Forwards media to other hosts over RTP (`"request": "rtp_forward"`; Janus 1.4.0 and newer).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct StartForward {
     /// The streams to forward, with their hosts and ports.
     pub streams: Vec<ForwardStream>,
@@ -174,7 +180,8 @@ impl Request for StartForward {
 }
 
 /// Stops an RTP forwarder (`"request": "stop_rtp_forward"`; Janus 1.4.0 and newer).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct StopForward {
     /// The id of the forwarder, as in `stream` of `Forwarder`. Janus's name: `stream_id`.
     #[serde(rename = "stream_id")]
@@ -195,6 +202,7 @@ impl Request for StopForward {
 
 /// Lists the RTP forwarders of the session (`"request": "listforwarders"`; Janus 1.4.0 and newer).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListForward {
     /// Fields that this version does not know; they go to Janus as they are.
     #[serde(flatten)]
@@ -212,7 +220,8 @@ impl Request for ListForward {
 }
 
 /// A stream to forward.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ForwardStream {
     /// The stream: `audio` or `video` of this side, `peer_audio` or `peer_video` of the peer. Janus's name: `type`.
     #[serde(rename = "type")]

@@ -10,6 +10,7 @@ use crate::wire::Jsep;
 /// The response to `ListRecordings`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Recordings {
     /// The recordings on the server.
     pub list: Option<Vec<Recording>>,
@@ -21,6 +22,7 @@ pub struct Recordings {
 /// A recording in a list.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Recording {
     /// The id of the recording: a number.
     pub id: Option<u64>,
@@ -50,6 +52,7 @@ pub struct Recording {
 /// The response to `Configure`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Configured {
     /// The text `ok`.
     pub status: Option<String>,
@@ -63,6 +66,7 @@ pub struct Configured {
 /// The settings for clients that record.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Settings {
     /// The maximum bitrate of clients that record, in bit/s.
     #[serde(rename(deserialize = "video-bitrate-max", serialize = "maxBitrate"))]
@@ -78,6 +82,7 @@ pub struct Settings {
 /// An acknowledgement without data.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Done {
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -87,6 +92,7 @@ pub struct Done {
 /// The state of a recording or a playback.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Status {
     /// The state: `recording`, `preparing`, `restarting`, `playing`, `paused`, `resumed` or `stopped`.
     pub status: Option<String>,
@@ -111,6 +117,7 @@ impl Flattened for Status {
 /// The recording or the playback ended: the playback reached its end, or the PeerConnection was closed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Finished {
     /// The id of the recording: a number (Janus 1.3.1 and newer).
     pub id: Option<u64>,
@@ -128,6 +135,7 @@ impl Flattened for Finished {
 /// Janus reports packet loss (Janus: `slow_link`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct SlowLink {
     /// The media type: `audio` or `video`.
     pub media: Option<String>,

@@ -13,6 +13,7 @@ use crate::wire::Jsep;
 
 /// Lists the recordings (`"request": "list"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListRecordings {
     /// The `admin_key` of the plugin's configuration. With it, the list contains private recordings, too (Janus 1.3.1
     /// and newer).
@@ -33,6 +34,7 @@ impl Request for ListRecordings {
 
 /// Makes Janus read its recordings folder again (`"request": "update"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct UpdateRecordings {
     /// The `admin_key` of the plugin's configuration; required if one is configured (Janus 1.3.1 and newer).
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
@@ -52,6 +54,7 @@ impl Request for UpdateRecordings {
 
 /// Changes the settings for clients that record (`"request": "configure"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Configure {
     /// The maximum bitrate of clients that record, in bit/s (Janus's default: 1,048,576). Janus's name:
     /// `video-bitrate-max`.
@@ -80,7 +83,8 @@ impl Request for Configure {
 }
 
 /// Starts a recording with an SDP offer; the response carries the SDP answer (`"request": "record"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Record {
     /// The name of the recording; not empty.
     pub name: String,
@@ -125,7 +129,7 @@ impl Request for Record {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "record")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
 
-    fn jsep(&self) -> Option<&Jsep> {
+    fn sent_jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
 
@@ -134,7 +138,8 @@ impl Request for Record {
 }
 
 /// Plays a recording (`"request": "play"`). The response carries an SDP offer; answer it with `Start`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Play {
     /// The id of the recording: a number.
     pub id: u64,
@@ -158,6 +163,7 @@ impl Request for Play {
 
 /// Answers the SDP offer of `Play` (`"request": "start"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Start {
     /// The SDP answer.
     #[serde(skip)]
@@ -173,7 +179,7 @@ impl Request for Start {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "start")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
 
-    fn jsep(&self) -> Option<&Jsep> {
+    fn sent_jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
     const REPLY_IN: &'static str = "result";
@@ -182,6 +188,7 @@ impl Request for Start {
 
 /// Pauses the recording (`"request": "pause"`). Without a recording, the response is empty.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Pause {
     /// Fields that this version does not know; they go to Janus as they are.
     #[serde(flatten)]
@@ -199,6 +206,7 @@ impl Request for Pause {
 
 /// Resumes a paused recording (`"request": "resume"`). Without a recording, the response is empty.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Resume {
     /// Fields that this version does not know; they go to Janus as they are.
     #[serde(flatten)]
@@ -216,6 +224,7 @@ impl Request for Resume {
 
 /// Stops the recording or the playback and closes the PeerConnection (`"request": "stop"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Stop {
     /// Fields that this version does not know; they go to Janus as they are.
     #[serde(flatten)]

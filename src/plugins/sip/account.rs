@@ -26,7 +26,8 @@ pub enum AccountType {
 /// Registers an identity at a SIP server (`"request": "register"`). The response is the server's.
 ///
 /// The timeout is 10 s. Events report later changes of the registration.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Register {
     /// The identity: a SIP URI, such as `sip:alice@example.org`. Required for helpers, too, though Janus does not use
     /// it.
@@ -111,6 +112,7 @@ impl Request for Register {
 
 /// Ends the registration (`"request": "unregister"`). The response is the server's.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Unregister {
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -130,7 +132,8 @@ impl Request for Unregister {
 
 /// Subscribes to an event package with SUBSCRIBE (`"request": "subscribe"`). The event `SubscribeSucceeded` or
 /// `SubscribeFailed` follows.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Subscribe {
     /// The event package, such as `message-summary`.
     pub event: String,
@@ -169,7 +172,8 @@ impl Request for Subscribe {
 }
 
 /// Ends a subscription (`"request": "unsubscribe"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Unsubscribe {
     /// The event package, as in `event` of `Subscribe`.
     pub event: String,

@@ -43,7 +43,8 @@ pub enum Direction {
 /// The timeout is 120 s. Until then, events report the state: `calling`, `ringing` and `progress`. With early media,
 /// `progress` carries the SDP answer and the response carries none. If the call is not accepted, the request fails
 /// with the SIP status code.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Call {
     /// The SIP URI to call, such as `sip:bob@example.org`.
     pub uri: SipUri,
@@ -93,7 +94,7 @@ impl Request for Call {
     const RESPONSE_EVENTS: &'static [&'static str] = &["accepted"];
     const REFUSAL_EVENTS: &'static [&'static str] = &["hangup"];
 
-    fn jsep(&self) -> Option<&Jsep> {
+    fn sent_jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
 
@@ -111,6 +112,7 @@ impl Request for Call {
 /// that answers at once first sends a `SipMessage` to an address that does not exist, and waits for its
 /// `MessageDelivery`: the thread that reports the delivery has made the call answerable.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Accept {
     /// The encryption of the media; none by default.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -141,7 +143,7 @@ impl Request for Accept {
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(10));
     const RESPONSE_EVENTS: &'static [&'static str] = &["accepted", "accepting"];
 
-    fn jsep(&self) -> Option<&Jsep> {
+    fn sent_jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
 
@@ -152,6 +154,7 @@ impl Request for Accept {
 /// Answers the caller's offer before the call is accepted: `183 Session Progress`, early media (`"request":
 /// "progress"`; Janus 1.3.1 and newer).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Progress {
     /// The encryption of the media; none by default.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -183,7 +186,7 @@ impl Request for Progress {
     const TIMEOUT: Timeout = Timeout::After(Duration::from_secs(10));
     const RESPONSE_EVENTS: &'static [&'static str] = &["progressed"];
 
-    fn jsep(&self) -> Option<&Jsep> {
+    fn sent_jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
 
@@ -194,6 +197,7 @@ impl Request for Progress {
 /// Sends `180 Ringing` for an incoming call, if `automatic_ringing` is false (`"request": "send_ringing"`; Janus
 /// 1.3.3 and newer).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct SendRinging {
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -216,6 +220,7 @@ impl Request for SendRinging {
 /// at once first sends a `SipMessage` to an address that does not exist, and waits for its `MessageDelivery`: the
 /// thread that reports the delivery has made the call answerable.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Decline {
     /// The SIP status code to decline with, 400 to 699 (Janus's default: 603; 486 before Janus 1.2.2).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -250,6 +255,7 @@ impl Request for Decline {
 /// response, though Janus acknowledges the request. Wait for their delivery first: the `SipMessage` that is sent last
 /// has its `MessageDelivery` when the peer has answered all of them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Update {
     /// The SDP offer, or the SDP answer to `UpdatingCall`.
     #[serde(skip)]
@@ -265,7 +271,7 @@ impl Request for Update {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "update")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["updating", "updated"];
 
-    fn jsep(&self) -> Option<&Jsep> {
+    fn sent_jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
 
@@ -279,6 +285,7 @@ impl Request for Update {
 /// response, though Janus acknowledges the request. Wait for their delivery first: the `SipMessage` that is sent last
 /// has its `MessageDelivery` when the peer has answered all of them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Hold {
     /// The direction in which media are still sent (Janus's default: `sendonly`).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -305,6 +312,7 @@ impl Request for Hold {
 /// response, though Janus acknowledges the request. Wait for their delivery first: the `SipMessage` that is sent last
 /// has its `MessageDelivery` when the peer has answered all of them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Unhold {
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -323,7 +331,8 @@ impl Request for Unhold {
 }
 
 /// Asks the peer with REFER to call another SIP URI (`"request": "transfer"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Transfer {
     /// The SIP URI that the peer is to call.
     pub uri: SipUri,
@@ -346,6 +355,7 @@ impl Request for Transfer {
 /// Ends the call (`"request": "hangup"`). The inherited `hangup` closes only the PeerConnection, which ends the call,
 /// too.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct SipHangup {
     /// The headers to add, by name.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -369,6 +379,7 @@ impl Request for SipHangup {
 
 /// Resets the call state of the handle, for a call that does not end (`"request": "reset"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Reset {
     /// Fields that this version does not know.
     #[serde(flatten)]

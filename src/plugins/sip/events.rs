@@ -12,6 +12,7 @@ use crate::wire::Jsep;
 /// The INVITE of a call is sent.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Calling {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
@@ -27,6 +28,7 @@ impl Flattened for Calling {
 /// The peer's server answered the INVITE with a provisional status.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Proceeding {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
@@ -44,6 +46,7 @@ impl Flattened for Proceeding {
 /// The peer's phone rings.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Ringing {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
@@ -61,6 +64,7 @@ impl Flattened for Ringing {
 /// Early media (`183 Session Progress`), with the SDP answer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct EarlyMedia {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
@@ -83,6 +87,7 @@ impl Flattened for EarlyMedia {
 /// The call was accepted, or changed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Accepted {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
@@ -107,6 +112,7 @@ impl Flattened for Accepted {
 /// A call comes in, or the peer wants to change the call.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Incoming {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
@@ -142,6 +148,7 @@ impl Flattened for Incoming {
 /// A call came in while the handle was busy; Janus declined it with `486`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Missed {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
@@ -164,6 +171,7 @@ impl Flattened for Missed {
 /// The call ended, or was not accepted.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct HungUp {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
@@ -191,6 +199,7 @@ impl Flattened for HungUp {
 /// The peer asks with REFER for a call to another SIP URI. `Call` with this `refer_id` accepts, `Decline` refuses.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct TransferRequested {
     /// The id of the transfer.
     pub refer_id: Option<u32>,
@@ -214,6 +223,7 @@ impl Flattened for TransferRequested {
 /// A SIP INFO was received.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct InfoReceived {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
@@ -240,6 +250,7 @@ impl Flattened for InfoReceived {
 /// A SIP MESSAGE was received.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct MessageReceived {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
@@ -265,6 +276,7 @@ impl Flattened for MessageReceived {
 /// The response of the peer to a SIP MESSAGE of this handle.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Delivery {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
@@ -284,6 +296,7 @@ impl Flattened for Delivery {
 /// A notification for a subscription was received (NOTIFY).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Notification {
     /// The `Call-ID` of the subscription.
     pub call_id: Option<String>,
@@ -310,6 +323,7 @@ impl Flattened for Notification {
 /// The response of the server to a SUBSCRIBE.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Subscription {
     /// The `Call-ID` of the subscription.
     pub call_id: Option<String>,
@@ -333,6 +347,7 @@ impl Flattened for Subscription {
 /// A DTMF digit was received in the peer's RTP (Janus 1.2.1 and newer).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct DtmfTone {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,

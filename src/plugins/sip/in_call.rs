@@ -28,7 +28,8 @@ pub enum RecordingAction {
 }
 
 /// Records the call on the server (`"request": "recording"`). At least one of the four streams must be true.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Recording {
     /// The change to make.
     pub action: RecordingAction,
@@ -64,7 +65,8 @@ impl Request for Recording {
 }
 
 /// Sends a SIP INFO in the call (`"request": "info"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Info {
     /// The MIME type of the content. Janus's name: `type`.
     #[serde(rename = "type")]
@@ -89,7 +91,8 @@ impl Request for Info {
 
 /// Sends a SIP MESSAGE in the call or to a SIP URI (`"request": "message"`). The event `MessageDelivery` reports the
 /// peer's response.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct SipMessage {
     /// The content: a text.
     pub content: String,
@@ -120,7 +123,8 @@ impl Request for SipMessage {
 }
 
 /// Sends a DTMF digit as a SIP INFO (`"request": "dtmf_info"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct DtmfInfo {
     /// The digit: `0` to `9`, `*`, `#` or `A` to `D`.
     pub digit: String,
@@ -145,6 +149,7 @@ impl Request for DtmfInfo {
 
 /// Requests key frames (`"request": "keyframe"`; Janus 1.3.1 and newer).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Keyframe {
     /// Whether to request a key frame from this side.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -167,7 +172,8 @@ impl Request for Keyframe {
 }
 
 /// Forwards the media of the call over RTP (`"request": "rtp_forward"`; Janus 1.4.0 and newer).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct StartForward {
     /// The streams to forward, with their hosts and ports.
     pub streams: Vec<ForwardedStream>,
@@ -186,7 +192,8 @@ impl Request for StartForward {
 }
 
 /// A stream to forward.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ForwardedStream {
     /// The stream: `audio` or `video` of this side, `peer_audio` or `peer_video` of the peer. Janus's name: `type`.
     #[serde(rename = "type")]
@@ -216,7 +223,8 @@ pub struct ForwardedStream {
 }
 
 /// Stops an RTP forwarder (`"request": "stop_rtp_forward"`; Janus 1.4.0 and newer).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct StopForward {
     /// The id of the forwarder, as in `stream_id` of `Forwarder`.
     pub stream_id: u32,
@@ -236,6 +244,7 @@ impl Request for StopForward {
 
 /// Lists the RTP forwarders of the call (`"request": "listforwarders"`; Janus 1.4.0 and newer).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListForward {
     /// Fields that this version does not know.
     #[serde(flatten)]

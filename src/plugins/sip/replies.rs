@@ -11,6 +11,7 @@ use crate::plugins::field_types::{HostName, SipUri};
 /// The REGISTER is sent.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Registering {
     /// The unique id of the account (Janus 1.4.0 and newer).
     pub unique_id: Option<String>,
@@ -26,6 +27,7 @@ impl Flattened for Registering {
 /// The identity is registered.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Registered {
     /// The SIP URI of the identity. Janus's name: `username`.
     #[serde(rename = "username")]
@@ -52,6 +54,7 @@ impl Flattened for Registered {
 /// The registration ended.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Unregistered {
     /// The SIP URI of the identity. Janus's name: `username`.
     #[serde(rename = "username")]
@@ -70,6 +73,7 @@ impl Flattened for Unregistered {
 /// The server refused the registration or its renewal.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct RegistrationFailed {
     /// The SIP status code.
     pub code: Option<i32>,
@@ -89,6 +93,7 @@ impl Flattened for RegistrationFailed {
 /// The response to `Decline`: the call, or the transfer, is declined.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Declined {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
@@ -108,6 +113,7 @@ impl Flattened for Declined {
 /// An acknowledgement: Janus performs the request.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Done {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
@@ -123,6 +129,7 @@ impl Flattened for Done {
 /// The response to `StartForward`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Forwarding {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
@@ -140,6 +147,7 @@ impl Flattened for Forwarding {
 /// An RTP forwarder of a stream.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Forwarder {
     /// The id of the forwarder.
     pub stream_id: Option<u32>,
@@ -166,6 +174,7 @@ pub struct Forwarder {
 /// The response to `StopForward`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct ForwardStopped {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
@@ -183,6 +192,7 @@ impl Flattened for ForwardStopped {
 /// The response to `ListForward`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Forwarders {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,

@@ -18,6 +18,7 @@ fn always<S: Serializer>(_: &Option<bool>, to: S) -> std::result::Result<S::Ok, 
 
 /// Creates a mountpoint that receives RTP (`"request": "create"`, `"type": "rtp"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct CreateRtpMountpoint {
     /// The id of the new mountpoint; Janus chooses a random one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -187,7 +188,8 @@ impl Request for CreateRtpMountpoint {
 
 /// Creates a mountpoint that plays an audio file to all viewers at the same time (`"request": "create"`, `"type":
 /// "live"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct CreateLiveMountpoint {
     /// The id of the new mountpoint; Janus chooses a random one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -246,7 +248,8 @@ impl Request for CreateLiveMountpoint {
 
 /// Creates a mountpoint that plays an audio file to each viewer from its beginning (`"request": "create"`, `"type":
 /// "ondemand"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct CreateOndemandMountpoint {
     /// The id of the new mountpoint; Janus chooses a random one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -304,7 +307,8 @@ impl Request for CreateOndemandMountpoint {
 }
 
 /// Creates a mountpoint that receives its media from an RTSP server (`"request": "create"`, `"type": "rtsp"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct CreateRtspMountpoint {
     /// The id of the new mountpoint; Janus chooses a random one by default.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -11,7 +11,8 @@ use crate::plugins::field_types::{FilePath, MountpointId};
 use crate::secret::Secret;
 
 /// Destroys a mountpoint (`"request": "destroy"`). Its viewers receive the status `stopped`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct DestroyMountpoint {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
     pub id: MountpointId,
@@ -34,7 +35,8 @@ impl Request for DestroyMountpoint {
 }
 
 /// Changes the settings of a mountpoint (`"request": "edit"`). Fields that are not set stay as they are.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Edit {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
     pub id: MountpointId,
@@ -76,6 +78,7 @@ impl Request for Edit {
 
 /// Lists the mountpoints (`"request": "list"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct List {
     /// The `admin_key` of the plugin's configuration. With it, the list contains private mountpoints, too.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
@@ -95,7 +98,8 @@ impl Request for List {
 
 /// Requests the details of a mountpoint (`"request": "info"`). The response lacks some fields without the
 /// mountpoint's secret.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Info {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
     pub id: MountpointId,
@@ -117,7 +121,8 @@ impl Request for Info {
 }
 
 /// Enables a mountpoint: Janus relays its media (`"request": "enable"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Enable {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
     pub id: MountpointId,
@@ -147,7 +152,8 @@ fn false_unless_set<S: Serializer>(value: &Option<bool>, to: S) -> std::result::
 ///
 /// Janus itself crashes when `stop_recording` is true, which is Janus's default, and an RTP mountpoint has a stream
 /// that is not being recorded (all versions up to 1.4.2). For that reason `false` is sent if the field is not set.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Disable {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
     pub id: MountpointId,
@@ -171,7 +177,8 @@ impl Request for Disable {
 }
 
 /// Kicks all viewers of a mountpoint (`"request": "kick_all"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct KickAll {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
     pub id: MountpointId,
@@ -191,7 +198,8 @@ impl Request for KickAll {
 }
 
 /// Starts recording a mountpoint (`"request": "recording"`, `"action": "start"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct StartRecording {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
     pub id: MountpointId,
@@ -224,7 +232,8 @@ impl Request for StartRecording {
 
 /// Stops recording a mountpoint (`"request": "recording"`, `"action": "stop"`). In JavaScript it stops all recordings
 /// if no field names one.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct StopRecording {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
     pub id: MountpointId,
@@ -256,7 +265,8 @@ impl Request for StopRecording {
 }
 
 /// A stream that is recorded.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct RecordedMedia {
     /// The mid of the stream.
     pub mid: String,

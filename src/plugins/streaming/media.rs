@@ -5,7 +5,8 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 /// A stream of a mountpoint.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Media {
     /// The media type: `audio`, `video` or `data`. Janus's name: `type`.
     #[serde(rename = "type")]

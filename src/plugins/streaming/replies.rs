@@ -11,6 +11,7 @@ use crate::wire::Jsep;
 /// The state of the viewer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Status {
     /// The state: `preparing`, `updating`, `starting`, `started`, `pausing`, `stopping`, `stopped`, `idle` or
     /// `kicked_all`.
@@ -31,6 +32,7 @@ impl Flattened for Status {
 /// The response to `Configure`: the change is applied.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Configured {
     /// The SDP that comes with the response, if Janus sends one.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
@@ -47,6 +49,7 @@ impl Flattened for Configured {
 /// The response to `Switch`: Janus relays the media of another mountpoint.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Switched {
     /// The text `ok`.
     pub switched: Option<String>,
@@ -64,6 +67,7 @@ impl Flattened for Switched {
 /// The simulcast or SVC layers that Janus relays were changed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Layers {
     /// The mid of the stream.
     pub mid: Option<String>,
@@ -87,6 +91,7 @@ impl Flattened for Layers {
 /// The response to the requests that create mountpoints.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Created {
     /// The name of the mountpoint. Janus's name: `created`.
     #[serde(rename = "created")]
@@ -140,6 +145,7 @@ impl Flattened for Created {
 /// The ports of Janus that receive a stream.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Ports {
     /// The media type: `audio`, `video` or `data`. Janus's name: `type`.
     #[serde(rename = "type")]
@@ -166,6 +172,7 @@ pub struct Ports {
 /// The response to `DestroyMountpoint`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Destroyed {
     /// The id of the destroyed mountpoint. Janus's name: `destroyed`.
     #[serde(rename = "destroyed")]
@@ -178,6 +185,7 @@ pub struct Destroyed {
 /// The response to `Edit`, and the event that viewers receive.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Edited {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
     pub id: Option<MountpointId>,
@@ -193,6 +201,7 @@ pub struct Edited {
 /// The response to `List`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Mountpoints {
     /// The mountpoints of the server.
     pub list: Option<Vec<Mountpoint>>,
@@ -204,6 +213,7 @@ pub struct Mountpoints {
 /// A mountpoint in a list.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Mountpoint {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
     pub id: Option<MountpointId>,
@@ -226,6 +236,7 @@ pub struct Mountpoint {
 /// The response to `Info`. Some fields are missing without the mountpoint's secret.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Details {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
     pub id: Option<MountpointId>,
@@ -290,6 +301,7 @@ impl Flattened for Details {
 /// A stream of a mountpoint. Ports and the recording state are missing without the mountpoint's secret.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct MediaDetails {
     /// The index of the stream's m-line.
     pub mindex: Option<u32>,
@@ -340,6 +352,7 @@ pub struct MediaDetails {
 /// An acknowledgement without data.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Done {
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -349,6 +362,7 @@ pub struct Done {
 /// The RTSP server of a mountpoint was lost or reconnected (Janus 1.3.3 and newer).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Source {
     /// The id of the mountpoint.
     pub id: Option<MountpointId>,

@@ -13,7 +13,8 @@ use crate::wire::Jsep;
 /// Watches a mountpoint (`"request": "watch"`). The response carries an SDP offer; answer it with `Start`.
 ///
 /// Janus 1.1.4 and newer accept an SDP offer in this request instead, and answer it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Watch {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
     pub id: MountpointId,
@@ -64,7 +65,7 @@ impl Request for Watch {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "watch")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
 
-    fn jsep(&self) -> Option<&Jsep> {
+    fn sent_jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
 
@@ -74,6 +75,7 @@ impl Request for Watch {
 
 /// Answers the SDP offer of Janus, or resumes paused streams (`"request": "start"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Start {
     /// The SDP answer to the offer of Janus. Without it the request resumes paused streams.
     #[serde(skip)]
@@ -89,7 +91,7 @@ impl Request for Start {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "start")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
 
-    fn jsep(&self) -> Option<&Jsep> {
+    fn sent_jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
 
@@ -99,6 +101,7 @@ impl Request for Start {
 
 /// Pauses all streams (`"request": "pause"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Pause {
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -117,6 +120,7 @@ impl Request for Pause {
 
 /// Stops watching the mountpoint (`"request": "stop"`). Janus closes the PeerConnection.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Stop {
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -136,6 +140,7 @@ impl Request for Stop {
 
 /// Changes the streams that the viewer receives (`"request": "configure"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Configure {
     /// The mid of the stream that the other fields change, if `streams` is not used.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -193,7 +198,8 @@ impl Request for Configure {
 
 /// Switches to the media of another mountpoint, without a new offer (`"request": "switch"`). The mountpoints must use
 /// the same codecs.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Switch {
     /// The id of the mountpoint to switch to.
     pub id: MountpointId,
@@ -211,7 +217,8 @@ impl Request for Switch {
 }
 
 /// The settings of one stream that the viewer changes.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct StreamChange {
     /// The mid of the stream.
     pub mid: String,

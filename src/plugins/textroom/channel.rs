@@ -116,7 +116,8 @@ fn refusal(data: &Map<String, Value>) -> Option<Error> {
 }
 
 /// Joins a room (`"textroom": "join"`). A handle can join several rooms.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Join {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -145,7 +146,8 @@ impl ChannelRequest for Join {
 }
 
 /// Leaves a room (`"textroom": "leave"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Leave {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -160,7 +162,8 @@ impl ChannelRequest for Leave {
 }
 
 /// Sends a message to all participants of a room, or to some of them (`"textroom": "message"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Message {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -233,6 +236,7 @@ impl ChannelRequest for Announcement {
 /// The response to `Join`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Joined {
     /// The other participants of the room.
     pub participants: Option<Vec<Participant>>,
@@ -244,6 +248,7 @@ pub struct Joined {
 /// The response to `Message`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Sent {
     /// Whether the message was delivered, by username; only for a message with `to` or `tos`.
     pub sent: Option<BTreeMap<String, bool>>,
@@ -255,6 +260,7 @@ pub struct Sent {
 /// A message in a room. The sender receives its own messages, too.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct MessageReceived {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -276,6 +282,7 @@ pub struct MessageReceived {
 /// An announcement in a room.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct AnnouncementReceived {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -291,6 +298,7 @@ pub struct AnnouncementReceived {
 /// A participant joined a room.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct ParticipantJoined {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -306,6 +314,7 @@ pub struct ParticipantJoined {
 /// A participant left a room, or was kicked.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct ParticipantLeft {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -319,6 +328,7 @@ pub struct ParticipantLeft {
 /// A room was destroyed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Destroyed {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,

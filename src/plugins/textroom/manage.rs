@@ -12,6 +12,7 @@ use crate::secret::Secret;
 
 /// Creates a room (`"request": "create"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Create {
     /// The id of the new room; Janus chooses a random one by default.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -56,7 +57,8 @@ impl Request for Create {
 }
 
 /// Changes the settings of a room (`"request": "edit"`). Fields that are not set stay as they are.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Edit {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -94,7 +96,8 @@ impl Request for Edit {
 }
 
 /// Destroys a room (`"request": "destroy"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Destroy {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -117,7 +120,8 @@ impl Request for Destroy {
 }
 
 /// Checks whether a room exists (`"request": "exists"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Exists {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -136,6 +140,7 @@ impl Request for Exists {
 
 /// Lists the rooms (`"request": "list"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct List {
     /// The `admin_key` of the plugin's configuration. With it, the list contains private rooms, too.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Secret::on_the_wire")]
@@ -154,7 +159,8 @@ impl Request for List {
 }
 
 /// Lists the participants of a room (`"request": "listparticipants"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListParticipants {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -172,7 +178,8 @@ impl Request for ListParticipants {
 }
 
 /// Changes the list of tokens that may join a room (`"request": "allowed"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Allow {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -198,7 +205,8 @@ impl Request for Allow {
 }
 
 /// Kicks a participant from a room (`"request": "kick"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Kick {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -221,7 +229,8 @@ impl Request for Kick {
 }
 
 /// Sends an announcement to all participants of a room (`"request": "announcement"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Announcement {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,

@@ -9,6 +9,7 @@ use crate::wire::Jsep;
 /// The response to `Setup`, `Ack` and `Restart`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Negotiation {
     /// The text `ok`.
     pub result: Option<String>,
@@ -23,6 +24,7 @@ pub struct Negotiation {
 /// The response to `Create`, `Edit` and `Destroy`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Created {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -36,6 +38,7 @@ pub struct Created {
 /// The response to `Exists`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Existence {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -49,6 +52,7 @@ pub struct Existence {
 /// The response to `List`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Rooms {
     /// The rooms with their settings.
     pub list: Option<Vec<Room>>,
@@ -60,6 +64,7 @@ pub struct Rooms {
 /// A room and its settings.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Room {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -79,6 +84,7 @@ pub struct Room {
 /// The response to `ListParticipants`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Participants {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -92,6 +98,7 @@ pub struct Participants {
 /// A participant of a room.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Participant {
     /// The username of the participant.
     pub username: Option<UserId>,
@@ -105,6 +112,7 @@ pub struct Participant {
 /// The response to `Allow`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Allowed {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -119,6 +127,7 @@ pub struct Allowed {
 /// An acknowledgement without data.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Done {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,

@@ -11,6 +11,7 @@ use crate::wire::Jsep;
 /// Starts the PeerConnection of the data channel (`"request": "setup"`). The response carries an SDP offer; answer it
 /// with `Ack`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Setup {
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -31,6 +32,7 @@ impl Request for Setup {
 /// Without the answer the request fails before it is sent (`InvalidArgument`), because Janus would respond `ok` and
 /// do nothing.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Ack {
     /// The SDP answer to the offer of Janus.
     #[serde(skip)]
@@ -47,7 +49,7 @@ impl Request for Ack {
     const NEEDS_JSEP: NeedsJsep = NeedsJsep::Always;
     const RESPONSE_EVENTS: &'static [&'static str] = &["result"];
 
-    fn jsep(&self) -> Option<&Jsep> {
+    fn sent_jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
 
@@ -56,6 +58,7 @@ impl Request for Ack {
 
 /// Restarts ICE (`"request": "restart"`). The response carries an SDP offer; answer it with `Ack`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Restart {
     /// Fields that this version does not know.
     #[serde(flatten)]

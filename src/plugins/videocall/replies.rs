@@ -10,6 +10,7 @@ use crate::wire::Jsep;
 /// The response to `List`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Users {
     /// The registered usernames.
     pub list: Option<Vec<UserId>>,
@@ -25,6 +26,7 @@ impl Flattened for Users {
 /// The response to `Register`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Registered {
     /// The registered username.
     pub username: Option<UserId>,
@@ -40,6 +42,7 @@ impl Flattened for Registered {
 /// The response to `Call`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Calling {
     /// The state of the call: `calling`, or `hangup` if the peer is busy.
     pub event: Option<String>,
@@ -59,6 +62,7 @@ impl Flattened for Calling {
 /// A call comes in.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct IncomingCall {
     /// The username of the caller.
     pub username: Option<UserId>,
@@ -77,6 +81,7 @@ impl Flattened for IncomingCall {
 /// A call was accepted: the response to `Accept`, or the event for the caller.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Accepted {
     /// The username of the peer that accepted; missing in the response to `Accept`.
     pub username: Option<UserId>,
@@ -95,6 +100,7 @@ impl Flattened for Accepted {
 /// The peer renegotiates the call.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Update {
     /// The SDP offer of the peer, which `Set` answers, or the SDP answer of the peer.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
@@ -111,6 +117,7 @@ impl Flattened for Update {
 /// A call ended: the response to `HangupCall`, or an event.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Hangup {
     /// The username of the party that ended the call.
     pub username: Option<UserId>,
@@ -128,6 +135,7 @@ impl Flattened for Hangup {
 /// The simulcast layer that Janus relays was changed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Simulcast {
     /// The video codec of the layers.
     pub videocodec: Option<String>,
@@ -147,6 +155,7 @@ impl Flattened for Simulcast {
 /// Janus reports packet loss (Janus: `slow_link`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct SlowLink {
     /// The media type: `audio` or `video`.
     pub media: Option<String>,
@@ -165,6 +174,7 @@ impl Flattened for SlowLink {
 /// An acknowledgement without data.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Done {
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]

@@ -12,6 +12,7 @@ use crate::wire::Jsep;
 
 /// Lists the registered usernames (`"request": "list"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct List {
     /// Fields that this version does not know; they go to Janus as they are.
     #[serde(flatten)]
@@ -28,7 +29,8 @@ impl Request for List {
 }
 
 /// Registers a username until the handle is detached (`"request": "register"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Register {
     /// The username; unique on the server.
     pub username: UserId,
@@ -48,7 +50,8 @@ impl Request for Register {
 /// Calls a user with an SDP offer (`"request": "call"`).
 ///
 /// The response says `calling`, or `hangup` with a reason if the peer is busy.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Call {
     /// The username to call.
     pub username: UserId,
@@ -66,7 +69,7 @@ impl Request for Call {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "call")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["calling", "hangup"];
 
-    fn jsep(&self) -> Option<&Jsep> {
+    fn sent_jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
     const REPLY_IN: &'static str = "result";
@@ -74,6 +77,7 @@ impl Request for Call {
 
 /// Accepts an incoming call with an SDP answer (`"request": "accept"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Accept {
     /// The SDP answer.
     #[serde(skip)]
@@ -89,7 +93,7 @@ impl Request for Accept {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "accept")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["accepted"];
 
-    fn jsep(&self) -> Option<&Jsep> {
+    fn sent_jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
     const REPLY_IN: &'static str = "result";
@@ -98,6 +102,7 @@ impl Request for Accept {
 
 /// Changes a call, or renegotiates it with an SDP (`"request": "set"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Set {
     /// Whether to send this side's audio to the peer.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -141,7 +146,7 @@ impl Request for Set {
     const NEEDS_JSEP: NeedsJsep = NeedsJsep::Exchanged(&["restart"]);
     const RESPONSE_EVENTS: &'static [&'static str] = &["set"];
 
-    fn jsep(&self) -> Option<&Jsep> {
+    fn sent_jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
     const REPLY_IN: &'static str = "result";
@@ -149,6 +154,7 @@ impl Request for Set {
 
 /// Ends a call, or declines an incoming one (`"request": "hangup"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct HangupCall {
     /// The reason that the peer receives: a text.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -18,6 +18,7 @@ fn unless_ok<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Id>, D::Error>
 /// The handle has joined the room as a publisher.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Joined {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -56,6 +57,7 @@ pub struct Joined {
 /// An active publisher and its streams.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Publisher {
     /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
@@ -85,6 +87,7 @@ pub struct Publisher {
 /// A participant that has joined as a publisher and does not publish.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Attendee {
     /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
@@ -102,6 +105,7 @@ pub struct Attendee {
 /// The publishers that became active or changed their streams. Each entry is the complete state of one publisher.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct PublisherList {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -115,6 +119,7 @@ pub struct PublisherList {
 /// The response to `Configure` and `Publish`: the change is applied.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Configured {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -139,6 +144,7 @@ pub struct Configured {
 /// A participant, or this handle, stopped publishing.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Unpublished {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -158,6 +164,7 @@ pub struct Unpublished {
 /// A participant leaves the room, or this handle has left it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Leaving {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -179,6 +186,7 @@ pub struct Leaving {
 /// The subscription was changed. With an SDP offer, the handle must answer with `Start`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Updated {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -195,6 +203,7 @@ pub struct Updated {
 /// The recording state of the room.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Recording {
     /// Whether the publishers of the room are recorded.
     pub record: Option<bool>,
@@ -206,6 +215,7 @@ pub struct Recording {
 /// A participant joined as a publisher and does not publish yet (rooms with `notify_joining`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct PeerJoined {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -229,6 +239,7 @@ impl Flattened for PeerJoined {
 /// A participant was kicked from the room.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Kicked {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -247,6 +258,7 @@ pub struct Kicked {
 /// A participant changed its display name or its metadata.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Display {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -266,6 +278,7 @@ pub struct Display {
 /// A stream of a participant was muted or unmuted with `Moderate`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Moderated {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -285,6 +298,7 @@ pub struct Moderated {
 /// The room was destroyed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Destroyed {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -296,6 +310,7 @@ pub struct Destroyed {
 /// A participant started or stopped talking (rooms with `talking_events`, Janus: `audiolevel_event`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Talking {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -322,6 +337,7 @@ pub struct Talking {
 /// Janus reports packet loss on this handle's PeerConnection (Janus: `slow_link`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct SlowLink {
     /// The bitrate limit in force, in bit/s; only for publishers. Janus's name: `current-bitrate`.
     #[serde(rename = "current-bitrate")]
@@ -334,6 +350,7 @@ pub struct SlowLink {
 /// The simulcast substream that Janus relays was changed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct SubstreamLayer {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -350,6 +367,7 @@ pub struct SubstreamLayer {
 /// The number of simulcast temporal layers that Janus relays was changed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct TemporalLayers {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -366,6 +384,7 @@ pub struct TemporalLayers {
 /// The SVC layers that Janus relays were changed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct SvcLayers {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,

@@ -10,7 +10,8 @@ use crate::plugins::field_types::{FeedId, HostName, NetworkInterface, RoomId};
 use crate::secret::Secret;
 
 /// Forwards the media of a publisher to another host over RTP (`"request": "rtp_forward"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct StartForward {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -99,7 +100,8 @@ impl Request for StartForward {
 }
 
 /// Stops an RTP forwarder (`"request": "stop_rtp_forward"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct StopForward {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -129,7 +131,8 @@ impl Request for StopForward {
 }
 
 /// Lists the RTP forwarders of a room (`"request": "listforwarders"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListForward {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -150,7 +153,8 @@ impl Request for ListForward {
 }
 
 /// Sends the media of a publisher to a room of another Janus server (`"request": "publish_remotely"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct PublishRemotely {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -196,7 +200,8 @@ impl Request for PublishRemotely {
 }
 
 /// Stops sending a publisher to another Janus server (`"request": "unpublish_remotely"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct UnpublishRemotely {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -223,7 +228,8 @@ impl Request for UnpublishRemotely {
 }
 
 /// Lists the Janus servers that a publisher is sent to (`"request": "listremotes"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ListRemotes {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -248,7 +254,8 @@ impl Request for ListRemotes {
 }
 
 /// Adds a publisher whose media come from another Janus server (`"request": "add_remote_publisher"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct AddRemotePublisher {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -297,7 +304,8 @@ impl Request for AddRemotePublisher {
 }
 
 /// Changes a publisher that was added with `AddRemotePublisher` (`"request": "update_remote_publisher"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct UpdateRemotePublisher {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -336,7 +344,8 @@ impl Request for UpdateRemotePublisher {
 }
 
 /// Removes a publisher that was added with `AddRemotePublisher` (`"request": "remove_remote_publisher"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct RemoveRemotePublisher {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,

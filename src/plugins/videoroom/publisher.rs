@@ -10,7 +10,8 @@ use crate::secret::Secret;
 use crate::wire::Jsep;
 
 /// Joins a room as a publisher, without media (`"request": "join"`, `"ptype": "publisher"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct JoinPublisher {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -72,7 +73,8 @@ impl Request for JoinPublisher {
 }
 
 /// Joins a room as a publisher and publishes with one request (`"request": "joinandconfigure"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct JoinConfigurePublisher {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -141,7 +143,7 @@ impl Request for JoinConfigurePublisher {
     const ECHOED_FIELDS: &'static [&'static str] = &["display"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["joined"];
 
-    fn jsep(&self) -> Option<&Jsep> {
+    fn sent_jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
 
@@ -153,6 +155,7 @@ impl Request for JoinConfigurePublisher {
 /// Without an offer the request fails before it is sent (`InvalidArgument`), because Janus would respond `ok` and
 /// publish nothing.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Publish {
     /// Whether all audio streams are sent or muted. `Configure` with `streams` changes single streams later.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -214,7 +217,7 @@ impl Request for Publish {
     const HANDLE_FIELDS: &'static [&'static str] = &["feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["configured"];
 
-    fn jsep(&self) -> Option<&Jsep> {
+    fn sent_jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
 
@@ -223,6 +226,7 @@ impl Request for Publish {
 
 /// Changes a publisher or a subscription, or renegotiates with an SDP offer (`"request": "configure"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Configure {
     /// Whether audio is sent or muted (deprecated by `streams`).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -328,7 +332,7 @@ impl Request for Configure {
     const TIMEOUT_HINT: &'static str =
         "Janus does not respond to a subscriber that has not answered an SDP offer with `start`";
 
-    fn jsep(&self) -> Option<&Jsep> {
+    fn sent_jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
 
@@ -337,6 +341,7 @@ impl Request for Configure {
 
 /// Stops publishing; the handle stays in the room (`"request": "unpublish"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Unpublish {
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -352,6 +357,7 @@ impl Request for Unpublish {
 
 /// Leaves the room (`"request": "leave"`). The handle can't join again.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Leave {
     /// Fields that this version does not know.
     #[serde(flatten)]

@@ -11,6 +11,7 @@ use crate::plugins::field_types::{Bitrate, FeedId, FilePath, HostName, RoomId};
 /// The response to `JoinSubscriber`, with an SDP offer. Answer it with `Start`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Attached {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -34,6 +35,7 @@ pub struct Attached {
 /// The response to `Start`: the subscription is active.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Started {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -47,6 +49,7 @@ pub struct Started {
 /// The response to `Pause`: the subscription is paused.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Paused {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -60,6 +63,7 @@ pub struct Paused {
 /// The response to `Switch`: the subscription relays other streams.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Switched {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -77,6 +81,7 @@ pub struct Switched {
 /// The response to `Create`, `Edit` and `Destroy`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Created {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -90,6 +95,7 @@ pub struct Created {
 /// The response to `Exists`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Existence {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -103,6 +109,7 @@ pub struct Existence {
 /// The response to `List`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Rooms {
     /// The rooms with their settings.
     pub list: Option<Vec<Room>>,
@@ -114,6 +121,7 @@ pub struct Rooms {
 /// A room and its settings.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Room {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -179,6 +187,7 @@ pub struct Room {
 /// The response to `Allow`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Allowed {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -193,6 +202,7 @@ pub struct Allowed {
 /// An acknowledgement without data.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Done {
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
@@ -202,6 +212,7 @@ pub struct Done {
 /// The response to `ListParticipants`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Participants {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -215,6 +226,7 @@ pub struct Participants {
 /// A participant of a room.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Participant {
     /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
@@ -240,6 +252,7 @@ pub struct Participant {
 /// The response to `StartForward`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Forwarding {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -259,6 +272,7 @@ pub struct Forwarding {
 /// An RTP forwarder of a stream.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Forwarder {
     /// The id of the forwarder.
     pub stream_id: Option<u32>,
@@ -289,6 +303,7 @@ pub struct Forwarder {
 /// The response to `StopForward`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct ForwardStopped {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -307,6 +322,7 @@ pub struct ForwardStopped {
 /// The response to `ListForward`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Forwarders {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -321,6 +337,7 @@ pub struct Forwarders {
 /// A publisher and its RTP forwarders.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct FeedForwarders {
     /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `publisher_id`.
@@ -338,6 +355,7 @@ pub struct FeedForwarders {
 /// The response to `PublishRemotely`, `UnpublishRemotely` and `AddRemotePublisher`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Remote {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -361,6 +379,7 @@ pub struct Remote {
 /// The response to `ListRemotes`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Remotes {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: Option<RoomId>,
@@ -378,6 +397,7 @@ pub struct Remotes {
 /// A Janus server that a publisher is sent to.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Destination {
     /// The id of the remotization, as in `remote_id` of `PublishRemotely`.
     pub remote_id: Option<String>,

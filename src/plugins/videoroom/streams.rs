@@ -8,6 +8,7 @@ use crate::plugins::field_types::FeedId;
 /// A stream of a publisher.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Stream {
     /// The media type: `audio`, `video` or `data`. Janus's name: `type`.
     #[serde(rename = "type")]
@@ -48,6 +49,7 @@ pub struct Stream {
 /// A stream of a subscription.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct SubscriberStream {
     /// The media type: `audio`, `video` or `data`. Janus's name: `type`.
     #[serde(rename = "type")]
@@ -101,6 +103,7 @@ pub struct SubscriberStream {
 /// The limits of a playout delay, in units of 10 ms.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct PlayoutDelay {
     /// The minimum playout delay, in units of 10 ms. Janus's name: `min-delay`.
     #[serde(rename(serialize = "min-delay", deserialize = "min-delay"))]
@@ -116,6 +119,7 @@ pub struct PlayoutDelay {
 /// The relayed and the requested simulcast layers.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct SimulcastState {
     /// The substream that is relayed; -1 if there is none yet.
     pub substream: Option<i32>,
@@ -138,6 +142,7 @@ pub struct SimulcastState {
 /// The relayed and the requested SVC layers.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct SvcState {
     /// The spatial layer that is relayed; -1 if there is none yet. Janus's name: `spatial-layer`.
     #[serde(rename(serialize = "spatial-layer", deserialize = "spatial-layer"))]

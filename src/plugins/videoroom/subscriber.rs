@@ -11,7 +11,8 @@ use crate::wire::Jsep;
 
 /// Subscribes to streams of a room; the response carries an SDP offer. Answer it with `Start` (`"request": "join"`,
 /// `"ptype": "subscriber"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct JoinSubscriber {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
     pub room: RoomId,
@@ -81,6 +82,7 @@ impl Request for JoinSubscriber {
 
 /// Answers the SDP offer of Janus, or resumes a paused subscription (`"request": "start"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Start {
     /// The SDP answer to the offer of Janus. Without it the request resumes a paused subscription.
     #[serde(skip)]
@@ -97,13 +99,14 @@ impl Request for Start {
     const HANDLE_FIELDS: &'static [&'static str] = &["feed"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["started"];
 
-    fn jsep(&self) -> Option<&Jsep> {
+    fn sent_jsep(&self) -> Option<&Jsep> {
         self.jsep.as_ref()
     }
 }
 
 /// Pauses all streams of the subscription (`"request": "pause"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Pause {
     /// Fields that this version does not know.
     #[serde(flatten)]
@@ -123,6 +126,7 @@ impl Request for Pause {
 /// The codecs must be the same: Janus skips other streams. If an inactive m-line becomes active, `Updated` follows with
 /// an SDP offer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Switch {
     /// The id of the publisher whose streams are relayed from now on (deprecated by `streams`). Janus's name: `feed`.
     #[serde(rename = "feed", skip_serializing_if = "Option::is_none")]
@@ -153,7 +157,8 @@ impl Request for Switch {
 }
 
 /// Adds streams to the subscription (`"request": "subscribe"`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Subscribe {
     /// The publishers and streams to subscribe to; at least one.
     pub streams: Vec<Subscription>,
@@ -173,7 +178,8 @@ impl Request for Subscribe {
 
 /// Removes streams from the subscription (`"request": "unsubscribe"`). Janus ignores streams that are not subscribed
 /// to.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Unsubscribe {
     /// The publishers or streams to unsubscribe from; at least one.
     pub streams: Vec<Unsubscription>,
@@ -193,6 +199,7 @@ impl Request for Unsubscribe {
 
 /// Adds and removes streams with one new SDP offer (`"request": "update"`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Update {
     /// The publishers and streams to subscribe to.
     #[serde(skip_serializing_if = "Option::is_none")]

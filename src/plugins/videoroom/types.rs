@@ -26,7 +26,8 @@ pub enum AllowAction {
 }
 
 /// The description of a stream.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Description {
     /// The mid of the publisher's stream.
     pub mid: String,
@@ -39,6 +40,7 @@ pub struct Description {
 
 /// The settings of one stream that the participant changes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct StreamChange {
     /// The mid of the stream; required if there is more than one stream.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -76,7 +78,8 @@ pub struct StreamChange {
 }
 
 /// A stream to subscribe to, or all streams of a publisher.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Subscription {
     /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`.
     pub feed: FeedId,
@@ -117,6 +120,7 @@ pub struct Subscription {
 
 /// A stream to unsubscribe from, or all streams of a publisher.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Unsubscription {
     /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -133,7 +137,8 @@ pub struct Unsubscription {
 }
 
 /// A publisher's stream that replaces a stream of the subscription.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct SwitchStream {
     /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`.
     pub feed: FeedId,
@@ -159,7 +164,8 @@ pub struct SwitchStream {
 }
 
 /// A stream of a dummy publisher.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct DummyStream {
     /// The codec of the stream.
     pub codec: String,
@@ -172,7 +178,8 @@ pub struct DummyStream {
 }
 
 /// A stream to forward.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ForwardStream {
     /// The mid of the stream at the publisher.
     pub mid: String,
@@ -220,7 +227,8 @@ pub struct ForwardStream {
 }
 
 /// A stream of a remote publisher.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct RemoteStream {
     /// The mid of the stream.
     pub mid: String,
