@@ -1,5 +1,5 @@
 import { Emitter } from './emitter.js';
-import { JanusError, invalidArgument, pluginRefused } from './errors.js';
+import { JanusError, invalidArgument, isRefusal, pluginRefused } from './errors.js';
 import { EVENT } from './events.js';
 import { Logger } from './logger.js';
 import { given } from './plugin.js';
@@ -69,7 +69,7 @@ export class Channel extends Emitter {
     if (pending === undefined) {
       const [event, argument] = this._describe(data ?? text);
       this.emit(event, argument);
-    } else if (data.error_code !== undefined || data.error !== undefined) {
+    } else if (isRefusal(data)) {
       pending.reject(pluginRefused(data));
     } else {
       const { transaction, ...response } = data;

@@ -45,8 +45,8 @@ export function engineHooks(connection, sessions, handles) {
     },
     onFailure: (request, failure) =>
       connection._take(request)?.reject(new JanusError(failure)),
-    onOffer: (requests, tied, handle, message) =>
-      handles.get(handle)?._examineOffer([...requests], tied, message),
+    onOffer: (requests, correlated, handle, message) =>
+      handles.get(handle)?._examineOffer([...requests], correlated, message),
     onPluginEvent: (handle, message) =>
       handles.get(handle)?._onPluginEvent(message),
     onCoreEvent: (handle, kind, message) =>

@@ -67,6 +67,14 @@ export function unsupported(message) {
 }
 
 /**
+ * Whether a plugin's data are a refusal; its `error_code` may be 0.
+ * @param {{ error_code?: number, error?: string }} data
+ */
+export function isRefusal(data) {
+  return data.error_code !== undefined || data.error !== undefined;
+}
+
+/**
  * A refusal by a plugin, from its `error_code` and `error`.
  * @param {{ error_code?: number, error?: string }} data
  * @param {Partial<Failure>} [about]

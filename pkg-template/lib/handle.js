@@ -1,6 +1,6 @@
 import { END_OF_CANDIDATES, candidateMembers } from './candidates.js';
 import { DIRECT, FIRST_EVENT, PLUGIN_DECIDES } from './codes.js';
-import { JanusError } from './errors.js';
+import { JanusError, isRefusal } from './errors.js';
 import { CORE_EVENTS, EVENT } from './events.js';
 import { HeldEmitter } from './held_emitter.js';
 import { Logger } from './logger.js';
@@ -324,14 +324,14 @@ export class Handle extends HeldEmitter {
    * The plugin examines an event that may end a request, and decides.
    * @internal
    * @param {number[]} requests
-   * @param {boolean} tied whether it has the transaction of the first one
+   * @param {boolean} correlated whether it has the transaction of the first one
    * @param {any} message
    */
-  _examineOffer(requests, tied, message) {
+  _examineOffer(requests, correlated, message) {
     const [request] = requests;
     const pending = this.#connection._peek(request);
     // Without one, an event of the same turn has ended it.
-    if (!pending || pending.responses) return this.#matchByName(requests, tied && !!pending, message);
+    if (!pending || pending.responses) return this.#matchByName(requests, correlated && !!pending, message);
     let failure;
     try {
       if (this.handleMessage(message)) return;
@@ -346,12 +346,12 @@ export class Handle extends HeldEmitter {
 
   /**
    * @param {number[]} requests
-   * @param {boolean} tied
+   * @param {boolean} correlated
    * @param {any} message
    */
-  #matchByName(requests, tied, message) {
+  #matchByName(requests, correlated, message) {
     const data = message.plugindata?.data ?? {};
-    const refused = tied && (data.error_code !== undefined || data.error !== undefined);
+    const refused = correlated && isRefusal(data);
     const name = this._classify(data) ?? '';
     const request = requests.find((request) => refused || this.#connection._peek(request)?.responses?.includes(name));
     if (request === undefined) return this.#keepInOrder(message);

@@ -1,5 +1,5 @@
 import { FIRST_EVENT, PLUGIN_DECIDES, UNCORRELATED } from './codes.js';
-import { JanusError, invalidArgument, pluginRefused } from './errors.js';
+import { JanusError, invalidArgument, isRefusal, pluginRefused } from './errors.js';
 import { Handle } from './handle.js';
 import { messageMembers } from './request.js';
 
@@ -48,7 +48,7 @@ export class PluginHandle extends Handle {
       throw explained(error, request, timeout_hint);
     }
     const data = message.plugindata?.data ?? {};
-    if (data.error_code !== undefined || data.error !== undefined) {
+    if (isRefusal(data)) {
       throw this.#refused(data, request, since, message, begun);
     }
     const event = this._classify(data) ?? '';

@@ -264,3 +264,50 @@ fn a_bound_of_zero_is_valid() {
     }
     assert_eq!(world.read(handle).len(), 5000);
 }
+
+#[test]
+fn a_slow_reader_is_reported_once_until_half_of_its_events_are_read() {
+    let mut slow = slow();
+    let report = |slow: &Slow| Happened::Notice(Notice::SlowReader { handle: slow.handle });
+    slow.send_droppable(LIMIT);
+    assert_eq!(slow.world.happened(), []);
+    slow.send_droppable(2);
+    assert_eq!(slow.world.happened(), [report(&slow)]);
+    let read = |slow: &mut Slow, count: usize| {
+        for _ in 0..count {
+            slow.world.command(|engine, _| engine.next_event(slow.handle)).unwrap();
+        }
+    };
+    // One `Missed` is read, too.
+    read(&mut slow, 4);
+    slow.send_droppable(LIMIT);
+    assert_eq!(slow.world.happened(), [], "over half were unread");
+    read(&mut slow, 5);
+    slow.send_droppable(LIMIT);
+    assert_eq!(slow.world.happened(), [report(&slow)]);
+}
+
+#[test]
+fn a_handle_that_drops_nothing_is_not_reported() {
+    let mut slow = slow();
+    slow.send_events(2 * LIMIT);
+    assert_eq!(slow.world.happened(), []);
+}
+
+#[test]
+fn dropped_events_are_no_longer_unread() {
+    let mut slow = slow_with(2 * LIMIT);
+    slow.send_droppable(10 * LIMIT);
+    assert_eq!(slow.world.engine.stats().reading_stops, 0);
+}
+
+#[test]
+fn a_stop_that_ended_early_has_no_effect_after_its_second() {
+    let (mut slow, _, other_id) = connection_at_its_bound();
+    slow.read();
+    assert_eq!(slow.world.happened(), [Happened::Reading(true)]);
+    slow.world.pass(Duration::from_secs(1));
+    assert_eq!(slow.world.happened(), []);
+    slow.world.receive(event("media", slow.session, other_id, json!({})));
+    assert_eq!(slow.world.engine.stats().dropped, 0);
+}
