@@ -59,9 +59,9 @@ export interface Faults {
   /** The server reads nothing, but still sends, until it is switched off: messages to it wait. */
   stop_reading: boolean;
   /** This text is sent to all clients. */
-  say: string;
+  send_text: string;
   /** All connections are lost. */
-  cut: undefined;
+  disconnect: undefined;
   /** All sessions are forgotten: 458. */
   forget_sessions: undefined;
   /** All handles are forgotten: 459. */

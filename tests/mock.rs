@@ -140,7 +140,7 @@ async fn each_injected_fault_has_its_effect() {
     janus.inject(Fault::Delay(Duration::ZERO)).await;
     janus.inject(Fault::Lose(2)).await;
     assert_eq!(echo.start(start()).await.unwrap_err().code(), ErrorCode::Timeout);
-    janus.inject(Fault::Say("{\"janus\":".into())).await;
+    janus.inject(Fault::SendText("{\"janus\":".into())).await;
     echo.start(start()).await.unwrap();
     assert_eq!(connection.stats().protocol_violations, 1);
 

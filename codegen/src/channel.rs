@@ -24,7 +24,7 @@ pub fn write_javascript(out: &mut String, plugin: &Plugin) {
         let (method, read) = (with_small_letter(&request.shape), reader_name(&request.reply));
         let _ = writeln!(
             out,
-            "  async {method}(params = {{}}, options = undefined) {{\n    const {{ {taken} }} = params;\n    return this._ask('{}', {{ {members} }}, {read}, options);\n  }}\n",
+            "  async {method}(params = {{}}, options = undefined) {{\n    const {{ {taken} }} = params;\n    return this._request('{}', {{ {members} }}, {read}, options);\n  }}\n",
             request.verb
         );
     }

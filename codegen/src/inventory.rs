@@ -44,7 +44,6 @@ pub struct KnownRequest {
     pub ignored: Vec<String>,
     pub required: Vec<String>,
     /// Examples of responses.
-    #[serde(rename = "answers")]
     pub responses: Vec<Value>,
 }
 

@@ -93,7 +93,7 @@ export class Channel extends Emitter {
    * @param {import('./request.js').CallOptions | undefined} options
    * @returns {Promise<any>}
    */
-  async _ask(verb, fields, read, options) {
+  async _request(verb, fields, read, options) {
     checkOptions(options);
     const { timeout_ms = DEFAULT_TIMEOUT_MS, signal } = options ?? {};
     signal?.throwIfAborted();

@@ -239,62 +239,62 @@ export class TextRoomChannel extends Channel {
 
   async join(params = {}, options = undefined) {
     const { ...rest } = params;
-    return this._ask('join', { ...rest }, readJoined, options);
+    return this._request('join', { ...rest }, readJoined, options);
   }
 
   async leave(params = {}, options = undefined) {
     const { ...rest } = params;
-    return this._ask('leave', { ...rest }, readDone, options);
+    return this._request('leave', { ...rest }, readDone, options);
   }
 
   async message(params = {}, options = undefined) {
     const { ...rest } = params;
-    return this._ask('message', { ...rest }, readSent, options);
+    return this._request('message', { ...rest }, readSent, options);
   }
 
   async list(params = {}, options = undefined) {
     const { ...rest } = params;
-    return this._ask('list', { ...rest }, readRooms, options);
+    return this._request('list', { ...rest }, readRooms, options);
   }
 
   async listParticipants(params = {}, options = undefined) {
     const { ...rest } = params;
-    return this._ask('listparticipants', { ...rest }, readParticipants, options);
+    return this._request('listparticipants', { ...rest }, readParticipants, options);
   }
 
   async exists(params = {}, options = undefined) {
     const { ...rest } = params;
-    return this._ask('exists', { ...rest }, readExistence, options);
+    return this._request('exists', { ...rest }, readExistence, options);
   }
 
   async create(params = {}, options = undefined) {
     const { ...rest } = params;
-    return this._ask('create', { ...rest }, readCreated, options);
+    return this._request('create', { ...rest }, readCreated, options);
   }
 
   async edit(params = {}, options = undefined) {
     const { ...rest } = params;
-    return this._ask('edit', { ...rest }, readCreated, options);
+    return this._request('edit', { ...rest }, readCreated, options);
   }
 
   async destroy(params = {}, options = undefined) {
     const { ...rest } = params;
-    return this._ask('destroy', { ...rest }, readCreated, options);
+    return this._request('destroy', { ...rest }, readCreated, options);
   }
 
   async allow(params = {}, options = undefined) {
     const { list, ...rest } = params;
-    return this._ask('allowed', { ...rest, allowed: list }, readAllowed, options);
+    return this._request('allowed', { ...rest, allowed: list }, readAllowed, options);
   }
 
   async kick(params = {}, options = undefined) {
     const { ...rest } = params;
-    return this._ask('kick', { ...rest }, readDone, options);
+    return this._request('kick', { ...rest }, readDone, options);
   }
 
   async announcement(params = {}, options = undefined) {
     const { ...rest } = params;
-    return this._ask('announcement', { ...rest }, readDone, options);
+    return this._request('announcement', { ...rest }, readDone, options);
   }
 
   /** @internal */

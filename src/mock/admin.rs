@@ -93,8 +93,8 @@ impl Server {
                 if !Plugins::NAMES.contains(&plugin) {
                     return refused(460, "Invalid plugin");
                 }
-                let asked = request.get("request").cloned().unwrap_or_else(|| json!({}));
-                match self.plugins.admin_message(&mut self.world, plugin, &asked) {
+                let body = request.get("request").cloned().unwrap_or_else(|| json!({}));
+                match self.plugins.admin_message(&mut self.world, plugin, &body) {
                     Some(response) => Ok(json!({ "response": response })),
                     None => refused(490, "Plugin does not support Admin API messages"),
                 }

@@ -24,7 +24,7 @@ pub enum Fault {
     /// A race that each SIP call loses from now on, as rarely with a real Janus; none without it.
     SipRace(Option<SipRace>),
     /// All connections are lost.
-    Cut,
+    Disconnect,
     /// Nothing comes in or goes out, though the connections stay; until it is switched off.
     Silent(bool),
     /// The server reads nothing, but still sends: messages to it wait, on a port in the sockets, until this is switched
@@ -37,7 +37,7 @@ pub enum Fault {
     /// All sessions expire: their owners get `timeout`.
     ExpireSessions,
     /// This text is sent to all clients.
-    Say(String),
+    SendText(String),
     /// Janus is killed and started again: all connections are lost, and all state.
     Restart,
 }
@@ -77,7 +77,7 @@ impl Server {
             Fault::SipRace(race) => self.world.sip_race = race,
             Fault::Silent(on) => self.world.silent = on,
             Fault::StopReading(on) => self.listen(now, !on),
-            Fault::Cut => self.cut(now),
+            Fault::Disconnect => self.disconnect_all(now),
             Fault::ForgetSessions => {
                 self.sessions().into_iter().for_each(|id| self.end_session(id));
             }
@@ -90,14 +90,14 @@ impl Server {
             Fault::ExpireSessions => {
                 self.sessions().into_iter().for_each(|id| self.expire(id));
             }
-            Fault::Say(text) => {
+            Fault::SendText(text) => {
                 let clients: Vec<_> = self.world.clients.keys().copied().collect();
                 for client in clients {
                     self.world.say_text(client, text.clone());
                 }
             }
             Fault::Restart => {
-                self.cut(now);
+                self.disconnect_all(now);
                 self.sessions().into_iter().for_each(|id| self.end_session(id));
                 self.plugins = super::plugins::Plugins::default();
                 self.world.tokens.clear();
@@ -114,7 +114,7 @@ impl Server {
         }
     }
 
-    fn cut(&mut self, now: Time) {
+    fn disconnect_all(&mut self, now: Time) {
         let clients: Vec<_> = self.world.clients.keys().copied().collect();
         for client in clients {
             self.world.hang_up(client);

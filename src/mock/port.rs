@@ -58,9 +58,9 @@ impl MockJanus {
     /// # Errors
     /// If a port is not free.
     pub async fn listen(settings: Settings, port: u16, admin_port: u16) -> io::Result<Self> {
-        let (inputs, asked) = unbounded_channel();
+        let (inputs, incoming) = unbounded_channel();
         let (reads, reading) = watch::channel(true);
-        let mut tasks = vec![tokio::spawn(serve(Server::new(settings), asked, reads))];
+        let mut tasks = vec![tokio::spawn(serve(Server::new(settings), incoming, reads))];
         let mut urls = [String::new(), String::new()];
         for (url, (port, api)) in urls.iter_mut().zip([(port, Api::Janus), (admin_port, Api::Admin)]) {
             let listener = TcpListener::bind(("127.0.0.1", port)).await?;
@@ -186,7 +186,7 @@ async fn attend(
     let agree = |request: &Request, mut response: Response| {
         let wanted = api.subprotocol();
         match request.headers().get(SEC_WEBSOCKET_PROTOCOL) {
-            Some(asked) if asked == wanted => {
+            Some(incoming) if incoming == wanted => {
                 response.headers_mut().insert(SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(wanted));
                 Ok(response)
             }

@@ -11,7 +11,7 @@ use super::world::{At, Handle, Peer, Session};
 type Refusal = (i64, String);
 
 /// What a request names.
-struct Asked<'a> {
+struct Incoming<'a> {
     client: ClientId,
     verb: String,
     transaction: &'a str,
@@ -34,43 +34,44 @@ impl Server {
                 return self.refuse(client, session, None, (code, &reason));
             }
         };
-        let asked = Asked { client, verb: verb.to_ascii_lowercase(), transaction, request: &request };
-        if let Err((code, reason)) = self.carry_out(&asked, session) {
+        let incoming = Incoming { client, verb: verb.to_ascii_lowercase(), transaction, request: &request };
+        if let Err((code, reason)) = self.carry_out(&incoming, session) {
             self.refuse(client, session, Some(transaction), (code, &reason));
         }
     }
 
-    fn carry_out(&mut self, asked: &Asked<'_>, session: Option<u64>) -> Result<(), Refusal> {
-        let has_session = !asked.request["session_id"].is_null();
-        let has_handle = !asked.request["handle_id"].is_null();
+    fn carry_out(&mut self, incoming: &Incoming<'_>, session: Option<u64>) -> Result<(), Refusal> {
+        let has_session = !incoming.request["session_id"].is_null();
+        let has_handle = !incoming.request["handle_id"].is_null();
         if !has_session && !has_handle {
-            return self.at_root(asked);
+            return self.at_root(incoming);
         }
         let Some(session) = session.filter(|id| *id > 0) else { return refused(458, "Session not found") };
-        let handle = asked.request["handle_id"].as_u64().filter(|id| *id > 0);
+        let handle = incoming.request["handle_id"].as_u64().filter(|id| *id > 0);
         if has_handle && handle.is_none() {
             return refused(459, "Handle not found");
         }
-        self.check_door(asked)?;
+        self.check_credentials(incoming)?;
         let now = self.world.now;
         let Some(found) = self.world.sessions.get_mut(&session) else {
             return refused(458, format!("No such session {session}"));
         };
         found.active = now;
         match handle {
-            None => self.at_session(asked, session),
+            None => self.at_session(incoming, session),
             Some(handle) if found.handles.contains_key(&handle) => {
-                self.at_handle(asked, At { session, handle })
+                self.at_handle(incoming, At { session, handle })
             }
             Some(handle) => refused(459, format!("No such handle {handle} in session {session}")),
         }
     }
 
-    fn check_door(&self, asked: &Asked<'_>) -> Result<(), Refusal> {
+    fn check_credentials(&self, incoming: &Incoming<'_>) -> Result<(), Refusal> {
         let settings = &self.world.settings;
-        let secret = settings.api_secret.as_ref().map(|secret| secret.reveal() == asked.request["apisecret"]);
+        let secret =
+            settings.api_secret.as_ref().map(|secret| secret.reveal() == incoming.request["apisecret"]);
         let token =
-            || asked.request["token"].as_str().is_some_and(|token| self.world.tokens.contains_key(token));
+            || incoming.request["token"].as_str().is_some_and(|token| self.world.tokens.contains_key(token));
         match (secret, settings.token_auth) {
             (None, false) | (Some(true), _) => Ok(()),
             (_, true) if token() => Ok(()),
@@ -78,44 +79,44 @@ impl Server {
         }
     }
 
-    fn at_root(&mut self, asked: &Asked<'_>) -> Result<(), Refusal> {
-        match &*asked.verb {
+    fn at_root(&mut self, incoming: &Incoming<'_>) -> Result<(), Refusal> {
+        match &*incoming.verb {
             "info" => {
                 let info = self.info();
-                self.answer(asked.client, None, asked.transaction, info);
+                self.answer(incoming.client, None, incoming.transaction, info);
             }
-            "ping" => self.answer(asked.client, None, asked.transaction, json!({ "janus": "pong" })),
+            "ping" => self.answer(incoming.client, None, incoming.transaction, json!({ "janus": "pong" })),
             "create" => {
                 if !self.world.accepts_sessions {
                     return refused(472, "Currently not accepting new sessions");
                 }
-                self.check_door(asked)?;
-                let id = match asked.request.get("id").map(Value::as_u64) {
+                self.check_credentials(incoming)?;
+                let id = match incoming.request.get("id").map(Value::as_u64) {
                     None | Some(Some(0)) => self.world.new_id(),
                     Some(None) => {
                         // Such a refusal does without the transaction.
                         let text = "Invalid element type (id should be a positive integer)";
-                        self.refuse(asked.client, None, None, (467, text));
+                        self.refuse(incoming.client, None, None, (467, text));
                         return Ok(());
                     }
                     Some(Some(id)) if self.world.sessions.contains_key(&id) => {
                         let text = "Session ID already in use";
-                        self.refuse(asked.client, Some(id), Some(asked.transaction), (468, text));
+                        self.refuse(incoming.client, Some(id), Some(incoming.transaction), (468, text));
                         return Ok(());
                     }
                     Some(Some(id)) => id,
                 };
                 let session = Session {
-                    owner: Some(asked.client),
+                    owner: Some(incoming.client),
                     active: self.world.now,
                     timeout: None,
                     handles: std::collections::BTreeMap::new(),
                 };
                 self.world.sessions.insert(id, session);
                 self.answer(
-                    asked.client,
+                    incoming.client,
                     None,
-                    asked.transaction,
+                    incoming.transaction,
                     json!({ "janus": "success", "data": { "id": id } }),
                 );
             }
@@ -124,12 +125,12 @@ impl Server {
         Ok(())
     }
 
-    fn at_session(&mut self, asked: &Asked<'_>, id: u64) -> Result<(), Refusal> {
+    fn at_session(&mut self, incoming: &Incoming<'_>, id: u64) -> Result<(), Refusal> {
         let success = json!({ "janus": "success" });
-        let answer = match &*asked.verb {
+        let answer = match &*incoming.verb {
             "keepalive" => json!({ "janus": "ack" }),
             "claim" => {
-                self.claim(asked.client, id);
+                self.claim(incoming.client, id);
                 success
             }
             "destroy" => {
@@ -137,13 +138,13 @@ impl Server {
                 self.run_threads_of(id);
                 success
             }
-            "attach" => json!({ "janus": "success", "data": { "id": self.attach(asked, id)? } }),
+            "attach" => json!({ "janus": "success", "data": { "id": self.attach(incoming, id)? } }),
             verb @ ("detach" | "hangup" | "message" | "trickle") => {
                 return refused(457, format!("Unhandled request '{verb}' at this path"));
             }
             verb => return refused(453, format!("Unknown request '{verb}'")),
         };
-        self.answer(asked.client, Some(id), asked.transaction, answer);
+        self.answer(incoming.client, Some(id), incoming.transaction, answer);
         Ok(())
     }
 
@@ -153,17 +154,17 @@ impl Server {
         }
     }
 
-    fn attach(&mut self, asked: &Asked<'_>, session: u64) -> Result<u64, Refusal> {
-        let wanted = text_of(asked.request, "plugin")?;
+    fn attach(&mut self, incoming: &Incoming<'_>, session: u64) -> Result<u64, Refusal> {
+        let wanted = text_of(incoming.request, "plugin")?;
         let Some(plugin) = Plugins::NAMES.into_iter().find(|name| *name == wanted) else {
             return refused(460, format!("No such plugin '{wanted}'"));
         };
-        let opaque_id = match asked.request.get("opaque_id") {
+        let opaque_id = match incoming.request.get("opaque_id") {
             None => None,
             Some(Value::String(id)) => Some(id.clone()),
             Some(_) => return refused(467, "Invalid element type (opaque_id should be a string)"),
         };
-        let token = asked.request["token"].as_str().filter(|_| self.world.settings.token_auth);
+        let token = incoming.request["token"].as_str().filter(|_| self.world.settings.token_auth);
         if token.is_some_and(|token| {
             self.world.tokens.get(token).is_some_and(|allowed| !allowed.contains(plugin))
         }) {
@@ -179,14 +180,14 @@ impl Server {
         Ok(id)
     }
 
-    fn at_handle(&mut self, asked: &Asked<'_>, at: At) -> Result<(), Refusal> {
-        let (client, transaction) = (asked.client, asked.transaction);
+    fn at_handle(&mut self, incoming: &Incoming<'_>, at: At) -> Result<(), Refusal> {
+        let (client, transaction) = (incoming.client, incoming.transaction);
         let success = json!({ "janus": "success" });
-        match &*asked.verb {
-            "message" => return self.plugin_message(asked, at),
+        match &*incoming.verb {
+            "message" => return self.plugin_message(incoming, at),
             "trickle" => {
                 check_trickle(
-                    asked.request,
+                    incoming.request,
                     self.world.handle(at).is_some_and(|handle| handle.peer != Peer::None),
                 )?;
                 self.answer(client, Some(at.session), transaction, json!({ "janus": "ack" }));
@@ -213,14 +214,14 @@ impl Server {
         Ok(())
     }
 
-    fn plugin_message(&mut self, asked: &Asked<'_>, at: At) -> Result<(), Refusal> {
-        let (client, transaction) = (asked.client, asked.transaction);
-        let body = match asked.request.get("body") {
+    fn plugin_message(&mut self, incoming: &Incoming<'_>, at: At) -> Result<(), Refusal> {
+        let (client, transaction) = (incoming.client, incoming.transaction);
+        let body = match incoming.request.get("body") {
             Some(body) if body.is_object() => body,
             Some(_) => return refused(467, "Invalid element type (body should be an object)"),
             None => return refused(456, "Missing mandatory element (body)"),
         };
-        let jsep = asked.request.get("jsep").map(sdp::Description::read).transpose()?;
+        let jsep = incoming.request.get("jsep").map(sdp::Description::read).transpose()?;
         let peer = self.world.handle(at).map(|handle| handle.peer).unwrap_or_default();
         if jsep.as_ref().is_some_and(|jsep| !jsep.is_offer) && peer == Peer::None {
             return refused(469, "Unexpected ANSWER (did we offer?)");

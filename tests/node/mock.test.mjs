@@ -70,7 +70,7 @@ test('faults have their effect', async (t) => {
   janus.inject('delay', 0);
   janus.inject('lose', 2);
   await failure(echo.start({ audio: true }), 'timeout');
-  janus.inject('say', '{');
+  janus.inject('send_text', '{');
   await eventually('the fault is counted', () => connection.stats().protocol_violations, (faults) => faults === 1);
   janus.inject('forget_handles');
   assert.equal((await failure(echo.start({ audio: true }), 'janus_refused')).janus, 459);
@@ -97,7 +97,7 @@ test('sessions expire, and survive with a reclaim timeout', async (t) => {
   const config = { address: { url: 'janus://here' }, transport };
   const first = await Bifrons.connect(config);
   const { id } = await first.create();
-  janus.inject('cut');
+  janus.inject('disconnect');
   const second = await Bifrons.connect(config);
   const session = await second.claim(id);
   assert.equal(session.id, id);

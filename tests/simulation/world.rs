@@ -355,7 +355,7 @@ impl World {
         for _ in 0..self.rng.below(60) {
             let kind = if self.rng.one_in(lasting) { "webrtcup" } else { "media" };
             let text = format!("{{\"janus\":\"{kind}\",\"session_id\":{session},\"sender\":{handle}}}");
-            self.server.inject(self.now, Fault::Say(text));
+            self.server.inject(self.now, Fault::SendText(text));
         }
     }
 
@@ -366,7 +366,7 @@ impl World {
             2 => (Fault::ForgetHandles, "handles forgotten"),
             3 => (Fault::ExpireSessions, "sessions expire"),
             4 => (Fault::Lose(1 + self.rng.below(4) as u32), "messages lost"),
-            5 => (Fault::Say("{\"janus\":".into()), "invalid JSON"),
+            5 => (Fault::SendText("{\"janus\":".into()), "invalid JSON"),
             6 => (Fault::Silent(self.rng.one_in(2)), "silence"),
             7 => (Fault::StopReading(self.rng.one_in(2)), "a slow reader"),
             8 => (Fault::AckFirst(Some(self.rng.one_in(2))), "acks and events change places"),

@@ -14,7 +14,7 @@ pub(super) struct Codes {
 }
 
 impl Codes {
-    /// What is asked.
+    /// The request of a body.
     pub(super) fn request<'b>(&self, body: &'b Value) -> Result<&'b str, Refusal> {
         match body.get("request").map(Value::as_str) {
             None => self.missing("request"),

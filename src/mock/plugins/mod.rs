@@ -99,7 +99,7 @@ impl Plugins {
         }
     }
 
-    /// A handle's PeerConnection is gone, or was asked to go.
+    /// A handle's PeerConnection is gone, or a request closed it.
     pub(super) fn hung_up(&mut self, world: &mut World, at: At) {
         match world.handle(at).map(|handle| handle.plugin) {
             Some(audiobridge::NAME) => self.bridges.gone(world, at),

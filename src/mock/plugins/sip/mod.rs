@@ -123,7 +123,7 @@ impl Accounts {
         }
     }
 
-    /// The handle's PeerConnection is gone, or was asked to go: the call ends.
+    /// The handle's PeerConnection is gone, or a request closed it: the call ends.
     pub(super) fn hung_up(&mut self, world: &mut World, at: At) {
         if self.end_call(at) {
             let data = json!({ "sip": "event", "result": { "event": "hangingup" } });

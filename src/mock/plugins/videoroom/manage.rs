@@ -1,4 +1,4 @@
-//! What can be asked of rooms without being in one.
+//! Requests about rooms from handles that are in none.
 
 use serde_json::{Value, json};
 
