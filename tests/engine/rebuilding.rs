@@ -288,3 +288,12 @@ fn a_rebuilt_session_with_the_id_of_another_session_ends() {
     assert!(world.done().contains(&Happened::SessionEnded(id.get(), EndReason::LostInOutage)));
     world.assert_nothing_sent();
 }
+
+#[test]
+fn a_session_that_is_lost_again_while_it_is_rebuilt_is_created_once() {
+    let Lost { mut world, session, create, .. } = lost_session();
+    world.receive(json!({ "janus": "timeout", "session_id": 1_001 }));
+    world.assert_nothing_sent();
+    world.succeed(&create, json!({ "data": { "id": 3_000 } }));
+    assert_eq!(world.engine.session_id(session), SessionId::new(3_000));
+}
