@@ -98,7 +98,7 @@ impl Admin {
         let name = body.get("request").and_then(Value::as_str).unwrap_or(MessagePlugin::VERB).to_owned();
         let message =
             MessagePlugin { plugin: <R::Plugin as plugins::Plugin>::PACKAGE.to_owned(), request: Some(body) };
-        let response = self.send(&message).await?;
+        let response = self.send(&message).await.map_err(|error| error.named(name.clone()))?;
         let data = PluginData(self.read::<MessagePlugin>(&response)?.response.unwrap_or_default());
         let result = match data.plugin_refusal() {
             Some(refusal) => Err(refusal),

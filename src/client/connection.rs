@@ -6,7 +6,8 @@ use std::time::Duration;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::connection_event::ConnectionEvent;
+use super::connection_events::ConnectionEvents;
+use super::connection_state::ConnectionState;
 use super::raw_fields::counting_raw_fields;
 use super::request::{RawRequest, members_of};
 use super::response::{Response, send};
@@ -62,7 +63,7 @@ impl Connection {
     pub async fn connected(&self) -> Result<()> {
         watch(self.shared(), |waiters| match &waiters.state {
             State::Connecting => None,
-            State::Connected => Some(Ok(())),
+            State::Connected | State::Reconnecting => Some(Ok(())),
             State::Over(disconnect) => Some(Err(disconnect.error())),
         })
         .await
@@ -72,25 +73,31 @@ impl Connection {
     pub async fn closed(&self) -> Disconnect {
         watch(self.shared(), |waiters| match &waiters.state {
             State::Over(disconnect) => Some(disconnect.clone()),
-            State::Connecting | State::Connected => None,
+            State::Connecting | State::Connected | State::Reconnecting => None,
         })
         .await
     }
 
-    /// Returns the events of the connection from now on: outages, recovery, its end.
+    /// Returns the current state. [`events`](Self::events) reports its changes.
+    #[must_use]
+    pub fn state(&self) -> ConnectionState {
+        ConnectionState::of(&self.shared().lock().1.state)
+    }
+
+    /// Returns the events of the connection from now on, as a stream: outages, recovery, its end.
     ///
     /// ```no_run
     /// # async fn example(connection: bifrons::Connection) {
     /// use bifrons::ConnectionEvent;
     ///
-    /// let mut changes = connection.events();
-    /// while let Some(change) = changes.next().await {
-    ///     match change {
+    /// let mut events = connection.events();
+    /// while let Some(event) = events.next().await {
+    ///     match event {
     ///         ConnectionEvent::Reconnecting { error } => eprintln!("reconnecting: {error}"),
     ///         ConnectionEvent::Resumed { events_may_be_lost: true, .. } => {
     ///             eprintln!("resumed: list the participants again");
     ///         }
-    ///         change => eprintln!("{change:?}"),
+    ///         event => eprintln!("{event:?}"),
     ///     }
     /// }
     /// # }
@@ -123,7 +130,7 @@ impl Connection {
     ///
     /// # Errors
     /// Those of the server; [`ErrorCode::InvalidArgument`](crate::ErrorCode::InvalidArgument) if `members` is not an object.
-    pub async fn request(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
+    pub async fn raw_request(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
         self.send(Target::Connection, request, members).await?.message().read()
     }
 
@@ -163,39 +170,5 @@ impl Connection {
     pub async fn leave(&self) {
         self.shared().command(|engine, _, now| engine.close(now, false));
         self.closed().await;
-    }
-}
-
-/// The events of a connection, returned by [`Connection::events`](super::Connection::events).
-///
-/// It does not keep the connection open.
-pub struct ConnectionEvents {
-    shared: Shared,
-    next: u64,
-}
-
-impl std::fmt::Debug for ConnectionEvents {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("ConnectionEvents").field("next", &self.next).finish_non_exhaustive()
-    }
-}
-
-impl ConnectionEvents {
-    pub(super) fn new(shared: &Shared) -> Self {
-        let next = shared.lock().1.event_count();
-        Self { shared: shared.clone(), next }
-    }
-
-    /// Returns the next event, or `None` once the connection is over. Of the unread events the last 16 are kept.
-    pub async fn next(&mut self) -> Option<ConnectionEvent> {
-        let next = self.next;
-        let found = watch(&self.shared, |waiters| match (waiters.event_from(next), &waiters.state) {
-            (Some(found), _) => Some(Some(found)),
-            (None, State::Over(_)) => Some(None),
-            (None, _) => None,
-        });
-        let (number, event) = found.await?;
-        self.next = number + 1;
-        Some(event)
     }
 }

@@ -3,23 +3,22 @@
 use std::fmt;
 use std::future::poll_fn;
 use std::marker::PhantomData;
-use std::sync::OnceLock;
-use std::task::{Context, Poll};
+use std::sync::{Arc, OnceLock};
+use std::task::Waker;
 
 use serde::Serialize;
 use serde_json::Value;
 
 use super::current_id::CurrentId;
 use super::event::Event;
+use super::events::{Events, poll_event};
 use super::raw_fields::counting_raw_fields;
-use super::request::{RawRequest, json, message_members, name_in, readable};
+use super::request::{RawRequest, json, message_members, name_in, name_in_body, name_in_members, readable};
 use super::response::{PluginRequest, Response, send};
 use super::session::Session;
 use super::waiters::Decide;
 use crate::driver::Engine;
-use crate::engine::{
-    self, Completion, Created, EndReason, HandleKey, RequestId, RequestOptions, Target, Timeout,
-};
+use crate::engine::{Completion, Created, EndReason, HandleKey, RequestId, RequestOptions, Target, Timeout};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::HandleId;
 use crate::plugins::{Any, NeedsJsep, Plugin, Request, may_be_dropped};
@@ -29,7 +28,8 @@ use crate::wire::{AttachOptions, Candidate, Jsep, Payload};
 
 /// A handle on a plugin.
 ///
-/// Events are held from the first moment on, until [`next_event`](Self::next_event) takes them. Above
+/// Events are held from the first moment on, until [`events`](Self::events) or [`next_event`](Self::next_event)
+/// takes them. Above
 /// [`max_events`](crate::Config::max_events) (1,024) droppable ones go; at four times as many the handle
 /// [ends](EndReason::Overflow). Dropping the handle detaches it.
 pub struct Handle<P: Plugin = Any> {
@@ -37,17 +37,19 @@ pub struct Handle<P: Plugin = Any> {
     key: HandleKey,
     id: CurrentId,
     /// Set once the application has read the handle's end.
-    ended: OnceLock<EndReason>,
+    ended: Arc<OnceLock<EndReason>>,
     plugin: PhantomData<fn() -> P>,
 }
 
 impl<P: Plugin> Drop for Handle<P> {
     fn drop(&mut self) {
         let key = self.key;
-        self.session.connection().shared().command(|engine, waiters, now| {
-            waiters.forget_handle(key);
+        let readers = self.session.connection().shared().command(|engine, waiters, now| {
             engine.release(now, key);
+            waiters.forget_handle(key)
         });
+        // The streams of its events end.
+        readers.into_iter().for_each(Waker::wake);
     }
 }
 
@@ -122,7 +124,7 @@ impl<P: Plugin> Handle<P> {
             engine.set_droppable(key, may_be_dropped::<P, Message>);
             waiters.track_handle(engine, key, &id);
         }
-        Self { session, key, id, ended: OnceLock::new(), plugin: PhantomData }
+        Self { session, key, id, ended: Arc::default(), plugin: PhantomData }
     }
 
     /// The handle's id in Janus; one that was attached again has another one than before.
@@ -145,27 +147,29 @@ impl<P: Plugin> Handle<P> {
         self.request_with(request, R::TIMEOUT).await
     }
 
-    /// As [`request`](Self::request), with its own timeout.
+    /// As [`request`](Self::request), with its own timeout: a `Duration`, `None` for no limit, or a [`Timeout`].
     ///
     /// # Errors
     /// As [`request`](Self::request).
     pub async fn request_with<R: Request<Plugin = P>>(
         &self,
         request: R,
-        timeout: Timeout,
+        timeout: impl Into<Timeout>,
     ) -> Result<R::Reply> {
-        let exchanged = needs_jsep(&request)?;
-        let members = message_members(R::BODY, &request, request.jsep())?;
+        let name = name_of::<R>();
+        let named = |error: Error| error.named(name);
+        let exchanged = needs_jsep(&request).map_err(named)?;
+        let members = message_members(R::BODY, &request, request.jsep()).map_err(named)?;
         let options = RequestOptions {
             completion: R::COMPLETION,
-            timeout,
+            timeout: timeout.into(),
             idempotency: R::IDEMPOTENCY,
             ..RequestOptions::default()
         };
         let decide: Decide = |message| R::verdict(message);
         let decide =
             matches!(R::COMPLETION, Completion::PluginDecides | Completion::Uncorrelated).then_some(decide);
-        let about = PluginRequest { name: name_of::<R>(), since: R::SINCE };
+        let about = PluginRequest { name, since: R::SINCE };
         let response = self.exchange(about, members, options, decide).await.map_err(unanswered::<R>)?;
         let message = response.message();
         if let Some(field) = exchanged.filter(|_| matches!(message.jsep(), Ok(None))) {
@@ -233,7 +237,8 @@ impl<P: Plugin> Handle<P> {
     /// # Errors
     /// As [`message`](Self::message).
     pub async fn message_raw(&self, body: &impl Serialize, jsep: Option<&Jsep>) -> Result<Message> {
-        let members = message_members(&[], body, jsep)?;
+        let members = message_members(&[], body, jsep)
+            .map_err(|error| error.named(name_in_body(body).unwrap_or_else(|| MESSAGE.to_owned())))?;
         let options = RequestOptions { completion: Completion::FirstEvent, ..RequestOptions::default() };
         let name = name_in(&members);
         let about = PluginRequest { name: name.as_deref().unwrap_or(MESSAGE), since: None };
@@ -307,43 +312,55 @@ impl<P: Plugin> Handle<P> {
     ///
     /// # Errors
     /// Those of the server; [`ErrorCode::InvalidArgument`] if `members` is not an object.
-    pub async fn raw(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
+    pub async fn raw_request(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
+        let is_message = request.verb().word() == MESSAGE;
         let response = self.session.connection().send(Target::Handle(self.key), request, members).await;
-        response.map_err(|error| self.explain(error))?.message().read()
-    }
-
-    /// The next event; nothing once the handle has ended and all was read.
-    ///
-    /// Meant for one reader at a time.
-    pub async fn next_event(&self) -> Option<Event<P::Event>> {
-        poll_fn(|cx| self.poll_event(cx)).await
-    }
-
-    /// Polls for the next event, see [`next_event`](Self::next_event).
-    pub fn poll_event(&self, cx: &mut Context<'_>) -> Poll<Option<Event<P::Event>>> {
-        let shared = self.session.connection().shared();
-        let (event, relieved) = {
-            let (engine, waiters) = &mut *shared.lock();
-            let event = engine.next_event(self.key);
-            if event.is_none() {
-                if !engine.has_handle(self.key) {
-                    return Poll::Ready(None);
-                }
-                waiters.wait_for_event(self.key, cx.waker());
+        let response = response.map_err(|error| {
+            let error = self.explain(error);
+            match name_in_members(members).filter(|_| is_message) {
+                Some(name) => error.named(name),
+                None => error,
             }
-            (event, engine.has_output())
-        };
-        if relieved {
-            shared.wake().wake();
-        }
-        if let Some(engine::Event::Ended(reason)) = event {
-            // Only the first of several readers sees the end.
-            let _ = self.ended.set(reason);
-        }
-        match event {
-            Some(event) => Poll::Ready(Some(Event::read::<P>(event, shared))),
-            None => Poll::Pending,
-        }
+        });
+        response?.message().read()
+    }
+
+    /// Returns the events as a [`Stream`](futures_util::Stream), for a task that does nothing else: the handle's
+    /// requests need only `&self`, so other tasks can share it in an `Arc`.
+    ///
+    /// Each event goes to one reader, the first that asks: a stream of this method, or
+    /// [`next_event`](Self::next_event). With two readers at a time each has a part of the events, and both end. There
+    /// is no lock on reading, so that a reader that was dropped leaves its place to the next one.
+    ///
+    /// ```no_run
+    /// # async fn example(session: bifrons::Session) -> bifrons::Result<()> {
+    /// use bifrons::plugins::echotest::{EchoTest, Start};
+    ///
+    /// let echo = session.attach::<EchoTest>().await?;
+    /// let mut events = echo.events();
+    /// tokio::spawn(async move {
+    ///     while let Some(event) = events.next().await {
+    ///         println!("{event:?}");
+    ///     }
+    /// });
+    /// echo.start(Start { audio: Some(true), ..Start::default() }).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn events(&self) -> Events<P> {
+        Events::new(self.session.connection().shared(), self.key, &self.ended)
+    }
+
+    /// Returns the next event, or `None` once the handle has ended and all events were read.
+    ///
+    /// As [`events`](Self::events), for one event; two readers share the events.
+    ///
+    /// # Cancel safety
+    /// No event is lost: the future takes an event only when it returns it.
+    pub async fn next_event(&self) -> Option<Event<P::Event>> {
+        let shared = self.session.connection().shared();
+        poll_fn(|cx| poll_event::<P>(shared, self.key, &self.ended, cx)).await
     }
 }
 
@@ -364,7 +381,7 @@ fn needs_jsep<R: Request>(request: &R) -> Result<Option<&'static str>> {
             let name = name_of::<R>();
             let text =
                 format!("{name} needs an SDP (jsep): without one Janus responds \"ok\" and does nothing");
-            Err(Error::new(ErrorCode::InvalidArgument, text).named(name))
+            Err(Error::new(ErrorCode::InvalidArgument, text))
         }
         NeedsJsep::Exchanged(fields) => {
             let body = serde_json::to_value(request).unwrap_or_default();

@@ -48,15 +48,21 @@ impl LogRecord {
     pub(super) fn write(&self, connection: u64) {
         match self {
             Self::Connected(address) => tracing::info!(connection, address, "connected"),
-            Self::Reconnecting(error) => tracing::warn!(connection, %error, "reconnecting"),
+            Self::Reconnecting(error) => {
+                tracing::warn!(connection, error = format_args!("{error:#}"), "reconnecting")
+            }
             Self::Resumed(outage, events_may_be_lost, address) => {
                 tracing::info!(connection, ?outage, events_may_be_lost, address, "resumed");
             }
             Self::Over(Disconnect::Closed) => tracing::info!(connection, "closed"),
-            Self::Over(Disconnect::Failed(error)) => tracing::error!(connection, %error, "could not connect"),
+            Self::Over(Disconnect::Failed(error)) => {
+                tracing::error!(connection, error = format_args!("{error:#}"), "could not connect")
+            }
             // The end of a program is no error.
             Self::Over(Disconnect::Dropped) => tracing::debug!(connection, "the driver was dropped"),
-            Self::Over(Disconnect::Lost(error)) => tracing::error!(connection, %error, "connection lost"),
+            Self::Over(Disconnect::Lost(error)) => {
+                tracing::error!(connection, error = format_args!("{error:#}"), "connection lost")
+            }
             Self::SessionOpened(session) => tracing::debug!(connection, %session, "session opened"),
             Self::SessionEnded(session, reason) => {
                 tracing::debug!(connection, %session, ?reason, "session ended");
@@ -66,7 +72,7 @@ impl LogRecord {
                 session = error.session().map(|id| id.get()),
                 handle = error.handle().map(|id| id.get()),
                 transaction = error.transaction(),
-                "{error}"
+                "{error:#}"
             ),
             Self::Notice(notice) => write_notice(connection, notice),
         }

@@ -107,7 +107,7 @@ impl Session {
     ///
     /// # Errors
     /// Those of the server; [`ErrorCode::InvalidArgument`] if `members` is not an object.
-    pub async fn request(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
+    pub async fn raw_request(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
         let response = self.connection().send(Target::Session(self.inner.key), request, members).await;
         response.map_err(|error| self.explain(error))?.message().read()
     }

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::future::poll_fn;
 use std::sync::Arc;
-use std::task::{Poll, Waker};
+use std::task::{Context, Poll, Waker};
 
 use rustc_hash::FxHashMap;
 
@@ -51,6 +51,7 @@ pub(super) enum State {
     #[default]
     Connecting,
     Connected,
+    Reconnecting,
     Over(Disconnect),
 }
 
@@ -138,9 +139,11 @@ impl OutputSink for Waiters {
                 }
             }
             Output::Reconnecting { error } => {
+                self.state = State::Reconnecting;
                 self.push_event(ConnectionEvent::Reconnecting { error }, deferred)
             }
             Output::Resumed { outage, events_may_be_lost, address } => {
+                self.state = State::Connected;
                 self.push_event(ConnectionEvent::Resumed { outage, events_may_be_lost, address }, deferred);
             }
             Output::SessionEnded { session, reason, .. } => {
@@ -329,36 +332,50 @@ impl Waiters {
         waiting.push(waker.clone());
     }
 
-    pub(super) fn forget_handle(&mut self, handle: HandleKey) {
+    /// Forgets a handle that was dropped, and returns the tasks that still wait for its events.
+    #[must_use]
+    pub(super) fn forget_handle(&mut self, handle: HandleKey) -> Vec<Waker> {
         self.handle_ids.remove(&handle);
-        self.readers.remove(&handle);
+        self.readers.remove(&handle).unwrap_or_default()
     }
 }
 
 /// Waits for something that a change of the connection or of a session may bring.
 pub(super) async fn watch<R>(shared: &Shared, mut check: impl FnMut(&Waiters) -> Option<R>) -> R {
-    let mut watcher = Watcher { shared, number: None };
-    poll_fn(|cx| {
-        let waiters = &mut shared.lock().1;
+    let mut watcher = Watcher::new(shared);
+    poll_fn(|cx| watcher.poll(cx, &mut check)).await
+}
+
+/// A task's place among the watchers, which it leaves when it is dropped.
+pub(super) struct Watcher {
+    shared: Shared,
+    number: Option<u64>,
+}
+
+impl Watcher {
+    pub(super) fn new(shared: &Shared) -> Self {
+        Self { shared: Arc::clone(shared), number: None }
+    }
+
+    pub(super) fn poll<R>(
+        &mut self,
+        cx: &mut Context<'_>,
+        check: impl FnOnce(&Waiters) -> Option<R>,
+    ) -> Poll<R> {
+        let waiters = &mut self.shared.lock().1;
         if let Some(seen) = check(waiters) {
             return Poll::Ready(seen);
         }
-        let number = *watcher.number.get_or_insert_with(|| {
+        let number = *self.number.get_or_insert_with(|| {
             waiters.last_watcher += 1;
             waiters.last_watcher
         });
         waiters.watchers.insert(number, cx.waker().clone());
         Poll::Pending
-    })
-    .await
+    }
 }
 
-struct Watcher<'s> {
-    shared: &'s Shared,
-    number: Option<u64>,
-}
-
-impl Drop for Watcher<'_> {
+impl Drop for Watcher {
     fn drop(&mut self) {
         if let Some(number) = self.number {
             self.shared.lock().1.watchers.remove(&number);
