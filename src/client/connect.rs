@@ -3,9 +3,11 @@
 use std::future::IntoFuture;
 use std::time::Duration;
 
+use tracing::Instrument as _;
+
 use super::connection::Connection;
 use super::waiters::Waiters;
-use crate::config::{Address, Api, Config, Recovery, Retry};
+use crate::config::{Address, Api, Config, Recovery, Retry, Server};
 use crate::driver::{self, Engine};
 use crate::error::Result;
 use crate::secret::Secret;
@@ -29,6 +31,9 @@ pub fn connect(url: impl Into<Box<str>>) -> Connect {
 ///
 /// By default it tries four times within 30 s, requests wait 10 s for their
 /// responses, a silent server is noticed after 15 s, and a lost transport connection is replaced.
+///
+/// # Cancel safety
+/// Dropping the future closes the connection.
 #[derive(Clone, Debug)]
 #[must_use = "nothing happens until it is awaited"]
 pub struct Connect {
@@ -127,14 +132,23 @@ impl IntoFuture for Connect {
     type IntoFuture = transport::BoxFuture<Result<Connection>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move {
+        let server = self.config.addresses.first().map(Server::of);
+        let span = tracing::debug_span!(
+            "connect",
+            otel.kind = "client",
+            server.address = server.as_ref().map(|server| &*server.address),
+            server.port = server.as_ref().and_then(|server| server.port),
+            network.transport = server.as_ref().map(|server| server.transport),
+        );
+        let connecting = async move {
             let (config, options) = self.into_parts();
             let engine = Engine::new(config, transport::random_seed())?;
             let shared = driver::spawn(engine, Waiters::default(), options)?;
             let connection = Connection::new(shared);
             connection.connected().await?;
             Ok(connection)
-        })
+        };
+        Box::pin(connecting.instrument(span))
     }
 }
 

@@ -10,6 +10,7 @@ use super::connection_events::ConnectionEvents;
 use super::connection_state::ConnectionState;
 use super::raw_fields::counting_raw_fields;
 use super::request::{RawRequest, members_of};
+use super::request_span::{Call, in_span};
 use super::response::{Response, send};
 use super::server_info::ServerInfo;
 use super::waiters::{Shared, State, watch};
@@ -60,6 +61,9 @@ impl Connection {
     ///
     /// # Errors
     /// [`ErrorCode::ConnectFailed`](crate::ErrorCode::ConnectFailed) when no server could be reached.
+    ///
+    /// # Cancel safety
+    /// Dropping the future changes nothing.
     pub async fn connected(&self) -> Result<()> {
         watch(self.shared(), |waiters| match &waiters.state {
             State::Connecting => None,
@@ -70,6 +74,9 @@ impl Connection {
     }
 
     /// Waits until the connection is over, and returns the reason.
+    ///
+    /// # Cancel safety
+    /// Dropping the future changes nothing.
     pub async fn closed(&self) -> Disconnect {
         watch(self.shared(), |waiters| match &waiters.state {
             State::Over(disconnect) => Some(disconnect.clone()),
@@ -111,27 +118,46 @@ impl Connection {
     ///
     /// # Errors
     /// A timeout, or a lost connection.
+    ///
+    /// # Cancel safety
+    /// Dropping the future cancels the request, which changes nothing in Janus.
     pub async fn info(&self) -> Result<ServerInfo> {
-        let reply = send(self.shared(), None, |engine, now| engine.info(now)).await?;
-        counting_raw_fields(self.shared(), &*reply.message(), |message| message.read())
+        in_span(self.shared(), Call::new("info"), async {
+            let reply = send(self.shared(), None, |engine, now| engine.info(now)).await?;
+            counting_raw_fields(self.shared(), &*reply.message(), |message| message.read())
+        })
+        .await
     }
 
     /// Checks whether the server responds (`ping`), and returns the round trip.
     ///
     /// # Errors
     /// A timeout, or a lost connection.
+    ///
+    /// # Cancel safety
+    /// Dropping the future cancels the request, which changes nothing in Janus.
     pub async fn ping(&self) -> Result<Duration> {
-        let began = self.shared().command(|_, _, now| now);
-        send(self.shared(), None, |engine, now| engine.ping(now)).await?;
-        Ok(self.shared().command(|_, _, now| now).since(began))
+        in_span(self.shared(), Call::new("ping"), async {
+            let began = self.shared().command(|_, _, now| now);
+            send(self.shared(), None, |engine, now| engine.ping(now)).await?;
+            Ok(self.shared().command(|_, _, now| now).since(began))
+        })
+        .await
     }
 
     /// Sends a request of your own that names no session, such as one of the Admin API's.
     ///
     /// # Errors
     /// Those of the server; [`ErrorCode::InvalidArgument`](crate::ErrorCode::InvalidArgument) if `members` is not an object.
+    ///
+    /// # Cancel safety
+    /// Dropping the future cancels the request; Janus may still carry out one that was sent.
     pub async fn raw_request(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
-        self.send(Target::Connection, request, members).await?.message().read()
+        let verb = request.verb();
+        in_span(self.shared(), Call::new(verb.word()), async {
+            self.send(Target::Connection, request, members).await?.message().read()
+        })
+        .await
     }
 
     pub(super) fn api(&self) -> Api {
@@ -158,6 +184,9 @@ impl Connection {
     }
 
     /// Destroys all sessions, closes the connection and waits until it is closed.
+    ///
+    /// # Cancel safety
+    /// Once polled, the connection is closed, also if the future is dropped.
     pub async fn close(&self) {
         self.shared().command(|engine, _, now| engine.close(now, true));
         self.closed().await;
@@ -167,6 +196,9 @@ impl Connection {
     ///
     /// Another connection can [`claim`](Self::claim) them while Janus keeps them
     /// (`reclaim_session_timeout`).
+    ///
+    /// # Cancel safety
+    /// Once polled, the connection is closed, also if the future is dropped.
     pub async fn leave(&self) {
         self.shared().command(|engine, _, now| engine.close(now, false));
         self.closed().await;

@@ -1,7 +1,7 @@
 //! A handle: one attachment to a plugin, with at most one PeerConnection.
 
 use std::fmt;
-use std::future::poll_fn;
+use std::future::{Future, poll_fn};
 use std::marker::PhantomData;
 use std::sync::{Arc, OnceLock};
 use std::task::Waker;
@@ -14,6 +14,7 @@ use super::event::Event;
 use super::events::{Events, poll_event};
 use super::raw_fields::counting_raw_fields;
 use super::request::{RawRequest, json, message_members, name_in, name_in_body, name_in_members, readable};
+use super::request_span::Call;
 use super::response::{PluginRequest, Response, send};
 use super::session::Session;
 use super::waiters::Decide;
@@ -77,6 +78,9 @@ impl Session {
     ///
     /// # Errors
     /// No such plugin (460), or none that the token may use (405).
+    ///
+    /// # Cancel safety
+    /// Dropping the future cancels the request; a handle that Janus attaches all the same is detached.
     pub async fn attach<P: Plugin>(&self) -> Result<Handle<P>> {
         self.attach_with(AttachOptions { plugin: P::PACKAGE.into(), ..AttachOptions::default() }).await
     }
@@ -84,6 +88,9 @@ impl Session {
     /// Attaches a handle to a plugin that is known by its package name only (`attach`).
     ///
     /// # Errors
+    /// As [`attach`](Self::attach).
+    ///
+    /// # Cancel safety
     /// As [`attach`](Self::attach).
     pub async fn attach_to(&self, package: &str) -> Result<Handle<Any>> {
         self.attach_with(AttachOptions { plugin: package.into(), ..AttachOptions::default() }).await
@@ -93,19 +100,34 @@ impl Session {
     ///
     /// # Errors
     /// As [`attach`](Self::attach).
+    ///
+    /// # Cancel safety
+    /// As [`attach`](Self::attach).
     pub async fn attach_with<P: Plugin>(&self, mut options: AttachOptions) -> Result<Handle<P>> {
         if options.plugin.is_empty() {
             options.plugin = P::PACKAGE.into();
         }
-        self.handle(self.send(|engine, now| engine.attach(now, self.key(), options)).await?.created)
+        let plugin = options.plugin.clone();
+        let call = Call { plugin: Some(&plugin), ..Call::new("attach") };
+        self.in_span(call, async {
+            self.handle(self.send(|engine, now| engine.attach(now, self.key(), options)).await?.created)
+        })
+        .await
     }
 
     /// Takes over a handle that an earlier connection left in a claimed session.
     ///
     /// # Errors
     /// [`ErrorCode::JanusRefused`] with 459 if Janus no longer has the handle.
+    ///
+    /// # Cancel safety
+    /// Not cancel safe: if the future is dropped, the handle may be detached.
     pub async fn adopt<P: Plugin>(&self, id: HandleId) -> Result<Handle<P>> {
-        self.handle(self.send(|engine, now| engine.adopt(now, self.key(), id)).await?.created)
+        let call = Call { handle: Some(id), ..Call::new("adopt") };
+        self.in_span(call, async {
+            self.handle(self.send(|engine, now| engine.adopt(now, self.key(), id)).await?.created)
+        })
+        .await
     }
 
     fn handle<P: Plugin>(&self, created: Option<Created>) -> Result<Handle<P>> {
@@ -143,6 +165,9 @@ impl<P: Plugin> Handle<P> {
     ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a timeout.
+    ///
+    /// # Cancel safety
+    /// Dropping the future cancels the request; Janus may still carry out one that was sent.
     pub async fn request<R: Request<Plugin = P>>(&self, request: R) -> Result<R::Reply> {
         self.request_with(request, R::TIMEOUT).await
     }
@@ -151,18 +176,25 @@ impl<P: Plugin> Handle<P> {
     ///
     /// # Errors
     /// As [`request`](Self::request).
+    ///
+    /// # Cancel safety
+    /// As [`request`](Self::request).
     pub async fn request_with<R: Request<Plugin = P>>(
         &self,
         request: R,
         timeout: impl Into<Timeout>,
     ) -> Result<R::Reply> {
+        self.in_span(name_of::<R>(), self.exchange_typed(request, timeout.into())).await
+    }
+
+    async fn exchange_typed<R: Request<Plugin = P>>(&self, request: R, timeout: Timeout) -> Result<R::Reply> {
         let name = name_of::<R>();
         let named = |error: Error| error.named(name);
         let exchanged = needs_jsep(&request).map_err(named)?;
         let members = message_members(R::BODY, &request, request.jsep()).map_err(named)?;
         let options = RequestOptions {
             completion: R::COMPLETION,
-            timeout: timeout.into(),
+            timeout,
             idempotency: R::IDEMPOTENCY,
             ..RequestOptions::default()
         };
@@ -212,6 +244,9 @@ impl<P: Plugin> Handle<P> {
     ///
     /// # Errors
     /// As [`request`](Self::request); [`ErrorCode::InvalidArgument`] when the body is no object.
+    ///
+    /// # Cancel safety
+    /// As [`request`](Self::request).
     pub async fn message(&self, body: &impl Serialize, jsep: Option<&Jsep>) -> Result<(Value, Option<Jsep>)> {
         let message = self.message_raw(body, jsep).await?;
         Ok((message.plugin_data()?, message.jsep()?))
@@ -236,20 +271,26 @@ impl<P: Plugin> Handle<P> {
     ///
     /// # Errors
     /// As [`message`](Self::message).
+    ///
+    /// # Cancel safety
+    /// As [`request`](Self::request).
     pub async fn message_raw(&self, body: &impl Serialize, jsep: Option<&Jsep>) -> Result<Message> {
         let members = message_members(&[], body, jsep)
             .map_err(|error| error.named(name_in_body(body).unwrap_or_else(|| MESSAGE.to_owned())))?;
         let options = RequestOptions { completion: Completion::FirstEvent, ..RequestOptions::default() };
         let name = name_in(&members);
         let about = PluginRequest { name: name.as_deref().unwrap_or(MESSAGE), since: None };
-        let response = self.exchange(about, members, options, None).await?;
-        Ok(response.message().into_owned())
+        let exchange = self.exchange(about, members, options, None);
+        self.in_span(about.name, async { Ok(exchange.await?.message().into_owned()) }).await
     }
 
     /// Sends a candidate (`trickle`); an empty one means that no more follow.
     ///
     /// # Errors
     /// A refusal by Janus; a timeout.
+    ///
+    /// # Cancel safety
+    /// Dropping the future cancels the request; Janus may still carry out one that was sent.
     pub async fn trickle(&self, candidate: Candidate) -> Result<()> {
         self.send_candidates("candidate", &candidate.normalised()).await
     }
@@ -257,6 +298,9 @@ impl<P: Plugin> Handle<P> {
     /// Sends several candidates at once (`trickle`).
     ///
     /// # Errors
+    /// As [`trickle`](Self::trickle).
+    ///
+    /// # Cancel safety
     /// As [`trickle`](Self::trickle).
     pub async fn trickle_all(&self, candidates: Vec<Candidate>) -> Result<()> {
         let candidates: Vec<_> = candidates.into_iter().map(Candidate::normalised).collect();
@@ -267,6 +311,9 @@ impl<P: Plugin> Handle<P> {
     ///
     /// # Errors
     /// As [`trickle`](Self::trickle).
+    ///
+    /// # Cancel safety
+    /// As [`trickle`](Self::trickle).
     pub async fn trickle_complete(&self) -> Result<()> {
         self.trickle(Candidate::COMPLETED).await
     }
@@ -274,12 +321,25 @@ impl<P: Plugin> Handle<P> {
     async fn send_candidates(&self, name: &str, candidates: &impl Serialize) -> Result<()> {
         let members = format!("\"{name}\":{}", json(candidates)?);
         readable(&members)?;
-        self.command(|engine, now| engine.trickle(now, self.key, Outgoing::from(members))).await
+        self.command("trickle", |engine, now| engine.trickle(now, self.key, Outgoing::from(members))).await
     }
 
-    async fn command(&self, command: impl FnOnce(&mut Engine, Time) -> RequestId) -> Result<()> {
-        let response = send(self.session.connection().shared(), None, command).await;
-        response.map(drop).map_err(|error| self.explain(error))
+    async fn command(&self, verb: &str, command: impl FnOnce(&mut Engine, Time) -> RequestId) -> Result<()> {
+        self.in_span(verb, async {
+            let response = send(self.session.connection().shared(), None, command).await;
+            response.map(drop).map_err(|error| self.explain(error))
+        })
+        .await
+    }
+
+    fn in_span<'a, T, F: Future<Output = Result<T>>>(
+        &'a self,
+        request: &str,
+        exchange: F,
+    ) -> impl Future<Output = Result<T>> + use<'a, T, F, P> {
+        let plugin = Some(P::PACKAGE).filter(|package| !package.is_empty());
+        let call = Call { plugin, handle: Some(self.id()), ..Call::new(request) };
+        self.session.in_span(call, exchange)
     }
 
     /// The error of a request for a handle that the engine has removed: it depends on why the handle ended.
@@ -296,33 +356,50 @@ impl<P: Plugin> Handle<P> {
     ///
     /// # Errors
     /// A refusal by Janus; a timeout.
+    ///
+    /// # Cancel safety
+    /// Dropping the future cancels the request; Janus may still carry out one that was sent.
     pub async fn hangup(&self) -> Result<()> {
-        self.command(|engine, now| engine.hangup(now, self.key)).await
+        self.command("hangup", |engine, now| engine.hangup(now, self.key)).await
     }
 
     /// Ends the handle (`detach`). Its events up to [`Event::Ended`] can still be read.
     ///
     /// # Errors
     /// A handle that has ended already; a timeout.
+    ///
+    /// # Cancel safety
+    /// Once polled, the handle is detached, also if the future is dropped.
     pub async fn detach(&self) -> Result<()> {
-        self.command(|engine, now| engine.detach(now, self.key)).await
+        self.in_span("detach", async {
+            let shared = self.session.connection().shared();
+            let detach = send(shared, None, |engine, now| engine.detach(now, self.key));
+            detach.teardown().await.map(drop).map_err(|error| self.explain(error))
+        })
+        .await
     }
 
     /// Sends a request of your own that names this handle.
     ///
     /// # Errors
     /// Those of the server; [`ErrorCode::InvalidArgument`] if `members` is not an object.
+    ///
+    /// # Cancel safety
+    /// Dropping the future cancels the request; Janus may still carry out one that was sent.
     pub async fn raw_request(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
-        let is_message = request.verb().word() == MESSAGE;
-        let response = self.session.connection().send(Target::Handle(self.key), request, members).await;
-        let response = response.map_err(|error| {
-            let error = self.explain(error);
-            match name_in_members(members).filter(|_| is_message) {
-                Some(name) => error.named(name),
-                None => error,
-            }
-        });
-        response?.message().read()
+        let verb = request.verb();
+        self.in_span(verb.word(), async {
+            let response = self.session.connection().send(Target::Handle(self.key), request, members).await;
+            let response = response.map_err(|error| {
+                let error = self.explain(error);
+                match name_in_members(members).filter(|_| verb.word() == MESSAGE) {
+                    Some(name) => error.named(name),
+                    None => error,
+                }
+            });
+            response?.message().read()
+        })
+        .await
     }
 
     /// Returns the events as a [`Stream`](futures_util::Stream), for a task that does nothing else: the handle's

@@ -14,6 +14,7 @@ mod handle;
 mod log;
 mod raw_fields;
 mod request;
+mod request_span;
 mod response;
 mod server_info;
 mod session;

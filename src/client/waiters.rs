@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use super::connection_event::ConnectionEvent;
 use super::current_id::CurrentId;
 use super::log::{LogRecord, next_connection};
+use crate::config::Server;
 use crate::driver::{Core, Engine, Output, OutputSink};
 use crate::engine::{Created, Disconnect, EndReason, HandleKey, Reply, RequestId, SessionKey};
 use crate::error::{Error, ErrorCode, Result};
@@ -25,6 +26,8 @@ pub(super) type Decide = fn(&Message) -> Verdict;
 pub(crate) struct Waiters {
     /// The connection's number in the log.
     pub(super) connection: u64,
+    /// The server of the current transport connection, or of the last one.
+    pub(super) server: Option<Arc<Server>>,
     requests: FxHashMap<RequestId, Waiter>,
     /// The tasks that wait for an event of a handle; several may read one handle.
     readers: FxHashMap<HandleKey, Vec<Waker>>,
@@ -90,6 +93,7 @@ impl Default for Waiters {
     fn default() -> Self {
         Self {
             connection: next_connection(),
+            server: None,
             requests: FxHashMap::default(),
             readers: FxHashMap::default(),
             sessions: FxHashMap::default(),
@@ -107,8 +111,12 @@ impl OutputSink for Waiters {
     type Deferred = Deferred;
     type Offered = Offered;
 
-    fn accept(&mut self, _: &mut Engine, output: Output, deferred: &mut Deferred) -> Option<Offered> {
-        if let Some(record) = LogRecord::of(&output) {
+    fn accept(&mut self, engine: &mut Engine, output: Output, deferred: &mut Deferred) -> Option<Offered> {
+        if let Output::Connected { address } | Output::Resumed { address, .. } = output {
+            let address = engine.config().addresses.get(address);
+            self.server = address.map(|address| Arc::new(Server::of(address)));
+        }
+        if let Some(record) = LogRecord::of(&output, self.server.as_ref()) {
             deferred.connection = self.connection;
             deferred.records.push(record);
         }

@@ -1,12 +1,14 @@
 //! How to connect, how long to wait, how much to hold.
 
 mod reading;
+mod server;
 
 use std::fmt;
 use std::time::Duration;
 
 use serde::Deserialize;
 
+pub(crate) use self::server::Server;
 use crate::error::{Error, ErrorCode, Result};
 use crate::secret::Secret;
 use crate::wire::quoted;

@@ -55,7 +55,7 @@ macro_rules! codes {
                 match self { $(Self::$name => $text,)* }
             }
 
-            /// Returns whose fault it usually is; see [`Error::fault`].
+            /// Returns whose fault it usually is; see [`Error::fault`](super::Error::fault).
             #[must_use]
             pub const fn fault(self) -> Fault {
                 match self { $(Self::$name => Fault::$fault,)* }
