@@ -24,7 +24,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     // The transport gets this URL and may use it in any way.
     let mut address = Address::new(url);
     if let Some(secret) = args.next() {
-        address = address.secret(secret);
+        address = address.api_secret(secret);
     }
     let (connection, driver) = connect_with(Config::new(vec![address]), Channels::new(), TokioClock::new())?;
     tokio::spawn(driver);

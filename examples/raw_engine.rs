@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut args = env::args().skip(1);
     let mut address = Address::new(args.next().unwrap_or_else(|| "ws://127.0.0.1:8188".to_owned()));
     if let Some(secret) = args.next() {
-        address = address.secret(secret);
+        address = address.api_secret(secret);
     }
     let url = address.url().to_owned();
     // Received messages and sent members are texts.

@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// The largest integer that JSON carries exactly everywhere: 2^53 - 1.
 pub const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
 
-/// The error of a text that is not the id of a session or handle.
+/// The error of a text or a number that is not the id of a session or a handle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct InvalidId;
@@ -70,6 +70,20 @@ macro_rules! janus_id {
 
             fn from_str(text: &str) -> Result<Self, InvalidId> {
                 number_in(text).and_then(Self::new).ok_or(InvalidId)
+            }
+        }
+
+        impl TryFrom<u64> for $name {
+            type Error = InvalidId;
+
+            fn try_from(value: u64) -> Result<Self, InvalidId> {
+                Self::new(value).ok_or(InvalidId)
+            }
+        }
+
+        impl From<$name> for u64 {
+            fn from(id: $name) -> Self {
+                id.0
             }
         }
 

@@ -52,3 +52,12 @@ fn ids_of_sessions_and_handles_are_parsed_from_text() {
         assert_eq!(Error::from(error).code(), ErrorCode::InvalidArgument, "{wrong}");
     }
 }
+
+#[test]
+fn ids_of_sessions_and_handles_are_converted_from_and_to_numbers() {
+    let most = bifrons::id::MAX_SAFE_INTEGER;
+    assert_eq!(SessionId::try_from(5), Ok(SessionId::new(5).unwrap()));
+    assert_eq!(u64::from(HandleId::try_from(most).unwrap()), most);
+    let error = HandleId::try_from(most + 1).unwrap_err();
+    assert_eq!(Error::from(error).code(), ErrorCode::InvalidArgument);
+}

@@ -109,7 +109,7 @@ async fn a_viewer_watches_a_mountpoint_and_participants_join_an_audio_room() {
 async fn the_mock_server_works_without_a_socket() {
     let settings = Settings { api_secret: Some("s3".into()), ..Settings::default() };
     let janus = MockJanus::start(settings).await.unwrap();
-    let config = Config::new(vec![Address::new("memory://janus").secret("s3")]);
+    let config = Config::new(vec![Address::new("memory://janus").api_secret("s3")]);
     let (connection, driver) = connect_with(config, janus.memory(Api::Janus), TokioClock::new()).unwrap();
     tokio::spawn(driver);
     let echo = attach::<EchoTest>(&connection).await;
@@ -117,7 +117,7 @@ async fn the_mock_server_works_without_a_socket() {
     assert_eq!(echo.start(start).await.unwrap().jsep.unwrap().kind, JsepType::Answer);
     connection.close().await;
 
-    let config = Config::new(vec![Address::new("memory://janus").secret("wrong")]);
+    let config = Config::new(vec![Address::new("memory://janus").api_secret("wrong")]);
     let (stranger, driver) = connect_with(config, janus.memory(Api::Janus), TokioClock::new()).unwrap();
     tokio::spawn(driver);
     assert_eq!(stranger.create().await.unwrap_err().janus_code(), Some(403));

@@ -98,7 +98,7 @@ async fn every_core_request_has_its_effect() {
     let janus = Janus::start(&["--full-trickle"]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let session = connection.create().await.unwrap();
-    let keepalive = session.request(RawRequest::new("keepalive"), &json!({})).await.unwrap();
+    let keepalive = session.raw_request(RawRequest::new("keepalive"), &json!({})).await.unwrap();
     assert_eq!(keepalive["janus"], "ack");
 
     let echo = session.attach::<EchoTest>().await.unwrap();
@@ -159,7 +159,9 @@ async fn descriptions_and_candidates_that_janus_refuses() {
     assert_eq!(refusal(&Jsep::offer("nonsense")).await, Some(465));
     assert_eq!(refusal(&Jsep::answer(offer().sdp)).await, Some(469));
 
-    let raw = async |verb, members| echo.raw(RawRequest::new(verb), &members).await.unwrap_err().janus_code();
+    let raw = async |verb, members| {
+        echo.raw_request(RawRequest::new(verb), &members).await.unwrap_err().janus_code()
+    };
     let rollback = json!({ "body": {}, "jsep": { "type": "rollback", "sdp": "v=0" } });
     assert_eq!(raw("message", rollback).await, Some(464));
     assert_eq!(raw("message", json!({ "body": {}, "jsep": 5 })).await, Some(455));
@@ -231,7 +233,7 @@ async fn stored_tokens_allow_the_plugins_they_name() {
     let stranger = bifrons::connect(&*janus.at.ws).token("open-barley").await.unwrap();
     assert_eq!(stranger.create().await.unwrap_err().janus_code(), Some(403));
     let unknown = json!({ "token": "unknown", "plugins": [EchoTest::PACKAGE] });
-    let unknown = admin.request(RawRequest::new("allow_token"), &unknown).await;
+    let unknown = admin.raw_request(RawRequest::new("allow_token"), &unknown).await;
     assert_eq!(unknown.unwrap_err().janus_code(), Some(470));
 }
 
@@ -240,7 +242,7 @@ async fn an_admin_secret_that_is_wrong_is_refused() {
     let janus = Janus::start(&["--admin-secret", "a s\"ecret"]);
     let connect = |secret: &str| bifrons::connect(&*janus.at.admin_ws).api(Api::Admin).api_secret(secret);
     let stranger = connect("wrong").await.unwrap();
-    let error = stranger.request(RawRequest::new("list_sessions"), &()).await.unwrap_err();
+    let error = stranger.raw_request(RawRequest::new("list_sessions"), &()).await.unwrap_err();
     assert_eq!(error.janus_code(), Some(403));
     let admin = connect("a s\"ecret").await.unwrap();
     assert!(listed(&admin, "sessions", json!({})).await.is_empty());
@@ -261,11 +263,11 @@ async fn invalid_requests_fail_before_they_are_sent() {
     }
     let unwritable = HashMap::from([((1, 2), 3)]);
     assert_eq!(echo.message(&unwritable, None).await.unwrap_err().code(), ErrorCode::InvalidArgument);
-    let error = connection.request(RawRequest::new("ping"), &[1, 2]).await.unwrap_err();
+    let error = connection.raw_request(RawRequest::new("ping"), &[1, 2]).await.unwrap_err();
     assert_eq!(error.code(), ErrorCode::InvalidArgument);
 
     let raw = || RawRequest::new("keepalive").transaction("mine");
-    let (one, other) = tokio::join!(session.request(raw(), &()), session.request(raw(), &()));
+    let (one, other) = tokio::join!(session.raw_request(raw(), &()), session.raw_request(raw(), &()));
     assert_eq!(one.unwrap()["transaction"], "mine");
     assert_eq!(other.unwrap_err().code(), ErrorCode::DuplicateTransaction);
 
@@ -332,12 +334,12 @@ fn futures_can_be_sent_to_other_threads() {
         assert_send(connection.ping());
         assert_send(connection.create());
         assert_send(connection.claim(session.id()));
-        assert_send(connection.request(RawRequest::new("x"), &()));
+        assert_send(connection.raw_request(RawRequest::new("x"), &()));
         assert_send(connection.close());
         assert_send(session.attach::<EchoTest>());
         assert_send(session.attach_to("x"));
         assert_send(session.adopt::<EchoTest>(handle.id()));
-        assert_send(session.request(RawRequest::new("x"), &()));
+        assert_send(session.raw_request(RawRequest::new("x"), &()));
         assert_send(session.destroy());
         assert_send(session.ended());
         assert_send(handle.start(Start::default()));
@@ -346,7 +348,9 @@ fn futures_can_be_sent_to_other_threads() {
         assert_send(handle.trickle_all(Vec::new()));
         assert_send(handle.hangup());
         assert_send(handle.detach());
-        assert_send(handle.raw(RawRequest::new("x"), &()));
+        assert_send(handle.raw_request(RawRequest::new("x"), &()));
         assert_send(handle.next_event());
+        assert_send(handle.events());
+        assert_send(connection.events());
     }
 }

@@ -93,7 +93,7 @@ async fn a_server_with_a_malformed_handshake_fails() {
 async fn a_server_without_a_handshake_response_times_out() {
     let server = Server::start().await;
     let mut config = bifrons::Config::new(vec![Address::new(&*server.url)]);
-    config.attempt_timeout = Duration::from_millis(50);
+    config.attempt_timeout = Some(Duration::from_millis(50));
     config.retry.max_retries = 0;
     let (code, _held) = tokio::join!(code_of(Connect::with(config)), server.accept_tcp());
     assert_eq!(code, ErrorCode::ConnectFailed);
@@ -116,8 +116,8 @@ async fn a_server_without_the_subprotocol_fails() {
 async fn the_next_address_is_tried() {
     let janus = Janus::start(&["--api-secret", "right"]);
     let addresses = vec![
-        Address::new("ws://127.0.0.1:1").secret("for another"),
-        Address::new(&*janus.at.ws).secret("right"),
+        Address::new("ws://127.0.0.1:1").api_secret("for another"),
+        Address::new(&*janus.at.ws).api_secret("right"),
     ];
     let retry = Retry { pause: Duration::from_millis(1), ..Retry::default() };
     let connection = Connect::to(addresses).retry(retry).await.unwrap();

@@ -105,7 +105,7 @@ async fn missing_sockets_and_sockets_of_another_type() {
         connection.ping().await.expect("an open connection does not need the file");
         let error = once(&unix_url(&janus, kind)).await.unwrap_err();
         assert_eq!(error.code(), ErrorCode::ConnectFailed);
-        assert!(error.message().contains("No such file"), "{error}");
+        assert!(format!("{error:#}").contains("No such file"), "{error}");
         connection.close().await;
     }
 }
@@ -150,7 +150,7 @@ async fn a_restarted_http_server_has_no_sessions() {
 async fn an_http_port_without_a_server() {
     let error = once("http://127.0.0.1:1/janus").await.unwrap_err();
     assert_eq!(error.code(), ErrorCode::ConnectFailed);
-    assert!(error.message().contains("refused"), "{error}");
+    assert!(format!("{error:#}").contains("refused"), "{error}");
     for url in ["http://", "http://127.0.0.1:99999/janus", "http://a b/janus", "http://127.0.0.1:x/janus"] {
         assert_eq!(once(url).await.unwrap_err().code(), ErrorCode::InvalidConfig, "{url}");
     }
@@ -188,7 +188,7 @@ async fn a_proxy_that_responds_itself() {
         *posts.lock().unwrap() = action;
         // An event may end a request whose response is lost; a keepalive has no event.
         let keepalive = RawRequest::new("keepalive");
-        let error = within(text, session.request(keepalive, &json!({}))).await.unwrap_err();
+        let error = within(text, session.raw_request(keepalive, &json!({}))).await.unwrap_err();
         assert_eq!((error.code(), error.sent()), (ErrorCode::ResponseLost, Some(true)), "{error}");
         assert!(error.message().contains(text), "{text}: {error}");
     }
@@ -221,7 +221,7 @@ async fn a_poll_that_fails_once_is_repeated() {
         }
         assert!(polls.load(Ordering::SeqCst) >= 3, "the polls continue");
         connection.ping().await.unwrap();
-        session.request(RawRequest::new("keepalive"), &json!({})).await.expect("the session exists");
+        session.raw_request(RawRequest::new("keepalive"), &json!({})).await.expect("the session exists");
         connection.close().await;
     }
 }

@@ -172,7 +172,7 @@ async fn use_connection(connection: &Connection, rng: &Rng, first: u64) -> Vec<(
             let handle = &handle;
             async move {
                 let request = RawRequest::new("message").timeout(wait);
-                (number, handle.raw(request, &json!({ "body": { "n": number } })).await.err())
+                (number, handle.raw_request(request, &json!({ "body": { "n": number } })).await.err())
             }
         });
         outcomes.extend(
@@ -200,7 +200,7 @@ async fn run(seed: u64, seen: Seen) -> Counts {
     };
     let mut config = Config::new(vec![Address::new(url)]);
     config.retry = Retry { max_retries: 0, ..Retry::default() };
-    config.attempt_timeout = Duration::from_millis(500);
+    config.attempt_timeout = Some(Duration::from_millis(500));
     config.request_timeout = Some(Duration::from_secs(1));
     let connected = timeout(Duration::from_secs(10), Connect::with(config)).await.expect("connect ends");
     let mut counts = [0; 3];

@@ -16,7 +16,7 @@ use support::{Janus, within};
 async fn attached(url: &str, rebuild: bool) -> (Connection, Handle<EchoTest>) {
     let mut config = Config::new(vec![Address::new(url)]);
     config.recovery = Some(Recovery { rebuild, ..Recovery::default() });
-    config.probe_after = Duration::from_millis(300);
+    config.probe_after = Some(Duration::from_millis(300));
     config.probe_timeout = Duration::from_millis(300);
     let connection = Connect::with(config).await.unwrap();
     let echo = connection.create().await.unwrap().attach().await.unwrap();

@@ -77,7 +77,7 @@ impl Way {
     }
 
     fn address(&self) -> Address {
-        Address::new(&*self.url).secret(SECRET)
+        Address::new(&*self.url).api_secret(SECRET)
     }
 
     async fn admin(&self, janus: &Janus) -> Connection {
@@ -104,7 +104,7 @@ async fn the_core(way: &Way) {
     assert_eq!(connection.info().await.unwrap().name, "Janus WebRTC Server");
     connection.ping().await.unwrap();
     let session = connection.create().await.unwrap();
-    let kept = session.request(RawRequest::new("keepalive"), &json!({})).await.unwrap();
+    let kept = session.raw_request(RawRequest::new("keepalive"), &json!({})).await.unwrap();
     assert_eq!(kept["janus"], "ack");
     let echo = session.attach::<EchoTest>().await.unwrap();
     let start = Start::default().audio(true).jsep(offer());
@@ -207,7 +207,7 @@ async fn check_credentials(way: &Way) {
     let tampered = Secret::from(token.reveal().replace("echotest", "videoroom"));
     for address in [
         Address::new(&*way.url),
-        Address::new(&*way.url).secret("mistaken-secret"),
+        Address::new(&*way.url).api_secret("mistaken-secret"),
         Address::new(&*way.url).token(expired),
         Address::new(&*way.url).token(tampered),
     ] {
@@ -235,7 +235,7 @@ async fn an_administrator_ends_a_session_over_every_transport() {
         let destroy = json!({ "session_id": session.id().get() });
         support::request_admin(&admin, "destroy_session", destroy).await;
         // Over HTTP the poll may report the end first.
-        let late = session.request(RawRequest::new("keepalive"), &json!({})).await.unwrap_err();
+        let late = session.raw_request(RawRequest::new("keepalive"), &json!({})).await.unwrap_err();
         assert!(matches!(late.janus_code(), Some(458) | None), "{}: {late}", way.name);
         assert_eq!(within(way.name, session.ended()).await, EndReason::NotFound);
         assert_eq!(echo.hangup().await.unwrap_err().code(), ErrorCode::HandleDetached);

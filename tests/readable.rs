@@ -101,12 +101,12 @@ async fn a_request_that_janus_cannot_parse_fails_before_it_is_sent() {
     let nul = bifrons::Candidate::of_mid("candidate:\0", "0");
     assert_eq!(echo.trickle(nul).await.unwrap_err().code(), ErrorCode::InvalidArgument);
     let raw = bifrons::RawRequest::new("keepalive");
-    let refused = session.request(raw, &json!({ "x": "\0" })).await.unwrap_err();
+    let refused = session.raw_request(raw, &json!({ "x": "\0" })).await.unwrap_err();
     assert_eq!(refused.code(), ErrorCode::InvalidArgument);
     let options = bifrons::AttachOptions { opaque_id: Some("\0".into()), ..Default::default() };
     let refused = session.attach_with::<EchoTest>(options).await.unwrap_err();
     assert_eq!(refused.code(), ErrorCode::InvalidArgument);
     let raw = bifrons::RawRequest::new("keepalive").transaction("\0");
-    assert_eq!(session.request(raw, &json!({})).await.unwrap_err().code(), ErrorCode::InvalidArgument);
+    assert_eq!(session.raw_request(raw, &json!({})).await.unwrap_err().code(), ErrorCode::InvalidArgument);
     assert_eq!(connection.stats().sent, sent);
 }

@@ -123,7 +123,7 @@ impl OutputSink for Spy {
 
 fn address(url: &str) -> Address {
     let url = url.trim_end_matches("/janus").replace("://", &format!("://user:{PASSWORD}@"));
-    Address::new(format!("{url}/janus?key={QUERY}")).secret(API_SECRET).token(TOKEN)
+    Address::new(format!("{url}/janus?key={QUERY}")).api_secret(API_SECRET).token(TOKEN)
 }
 
 fn config(url: &str) -> Config {
@@ -176,7 +176,7 @@ async fn with_janus(shown: &Texts) {
     shown.show(&admin);
     let admin = shown.outcome(admin.await).expect("the Admin API responds");
     let token = json!({ "token": TOKEN });
-    shown.outcome(admin.request(RawRequest::new("add_token"), &token).await.map(drop)).expect("a token");
+    shown.outcome(admin.raw_request(RawRequest::new("add_token"), &token).await.map(drop)).expect("a token");
 
     connect_call_and_close(shown, &janus.at.ws).await;
     if cfg!(feature = "http") {
@@ -277,7 +277,7 @@ async fn with_servers_without_janus(shown: &Texts) {
     shown.error(&outcome.expect_err("connected without Janus"));
 
     let mut silent = config("ws://127.0.0.1:1");
-    silent.attempt_timeout = Duration::from_millis(20);
+    silent.attempt_timeout = Some(Duration::from_millis(20));
     shown.error(&Connect::with(silent).await.expect_err("connected without a server"));
     shown.error(
         &Connect::with(config("ws://127.0.0.1:99999")).await.expect_err("connected to an invalid port"),
@@ -297,7 +297,7 @@ fn with_invalid_addresses(shown: &Texts) {
         format!("ws://host#{QUERY}"),
         format!("{QUERY}@host"),
     ] {
-        let address = Address::new(url).secret(API_SECRET).token(TOKEN);
+        let address = Address::new(url).api_secret(API_SECRET).token(TOKEN);
         shown.show(&address);
         shown.show(&address.shown());
         shown.show(&Config::new(vec![address]));

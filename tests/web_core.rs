@@ -102,7 +102,7 @@ async fn use_and_end(connection: Connection) {
 async fn every_core_request_has_its_effect() {
     let connection = connected().await;
     let session = connection.create().await.unwrap();
-    let keepalive = session.request(RawRequest::new("keepalive"), &json!({})).await.unwrap();
+    let keepalive = session.raw_request(RawRequest::new("keepalive"), &json!({})).await.unwrap();
     assert_eq!(keepalive["janus"], "ack");
 
     let echo = session.attach::<EchoTest>().await.unwrap();
@@ -336,7 +336,7 @@ async fn a_pending_transaction_cannot_be_used_again() {
     let connection = connected().await;
     let session = connection.create().await.unwrap();
     let raw = || RawRequest::new("keepalive").transaction("mine");
-    let (one, other) = futures::join!(session.request(raw(), &()), session.request(raw(), &()));
+    let (one, other) = futures::join!(session.raw_request(raw(), &()), session.raw_request(raw(), &()));
     assert_eq!(one.unwrap()["transaction"], "mine");
     assert_eq!(other.unwrap_err().code(), ErrorCode::DuplicateTransaction);
     connection.close().await;

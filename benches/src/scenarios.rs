@@ -67,7 +67,7 @@ impl World {
     /// Panics if the engine does not respond as expected.
     #[must_use]
     pub fn new(handles: usize) -> Self {
-        let config = Config::new(vec![Address::new("ws://127.0.0.1:8188").secret("secret")]);
+        let config = Config::new(vec![Address::new("ws://127.0.0.1:8188").api_secret("secret")]);
         let engine = Engine::new(config, 7).expect("a valid configuration");
         let mut world = Self {
             engine,

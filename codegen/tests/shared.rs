@@ -13,7 +13,7 @@ use refusal::{Folder, refusal_of};
 /// Valid source files; each test replaces a part of one.
 const SOURCE: [(&str, &str); 8] = [
     (
-        "src/error.rs",
+        "src/error/code.rs",
         r#"
 faults! {
     /// An argument is wrong.
@@ -61,7 +61,7 @@ pub enum Completion {
 ",
     ),
     (
-        "src/config.rs",
+        "src/config/mod.rs",
         r"
 pub struct Config {
     /// The name.
@@ -190,7 +190,7 @@ fn an_event_of_another_form_is_refused() {
     refused(file, "'handle_slowlink'", "name()", "EVENT", "expected `NAME: 'name',`");
     refused(file, "});", "}", "EVENT", "documentation, found `}`");
     refused(file, "const EVENT", "const NAMES", "EVENT", "the object or its end is missing");
-    refused("src/config.rs", "`Event::SlowLink`", "`Event::Slow`", "events", "links to `Event::Slow`");
+    refused("src/config/mod.rs", "`Event::SlowLink`", "`Event::Slow`", "events", "links to `Event::Slow`");
 }
 
 #[test]
@@ -250,10 +250,10 @@ fn a_hook_of_another_form_is_refused() {
 
 #[test]
 fn a_missing_list_is_refused() {
-    refused("src/error.rs", "codes! {", "numbers! {", "codes!", "the list is missing");
+    refused("src/error/code.rs", "codes! {", "numbers! {", "codes!", "the list is missing");
     refused("src/npm/values.rs", "COMPLETIONS:", "NUMBERS:", "COMPLETIONS", "the constant is missing");
     refused("src/engine/options.rs", "enum Completion", "enum End", "Completion", "the enum is missing");
-    refused("src/config.rs", "struct Config", "struct Limits", "Config", "the struct is missing");
+    refused("src/config/mod.rs", "struct Config", "struct Limits", "Config", "the struct is missing");
 }
 
 #[test]
@@ -268,7 +268,7 @@ fn an_entry_of_another_form_is_refused() {
         "no attributes but",
     );
     refused(
-        "src/error.rs",
+        "src/error/code.rs",
         "    /// No response came in time.\n",
         "",
         "codes! TimedOut",
@@ -279,29 +279,35 @@ fn an_entry_of_another_form_is_refused() {
 #[test]
 fn a_name_without_its_text_or_fault_is_refused() {
     refused(
-        "src/error.rs",
+        "src/error/code.rs",
         r#"TimedOut = "timed_out", Network"#,
         "TimedOut",
         "codes! TimedOut",
         "the text is missing",
     );
-    refused("src/error.rs", r#""timed_out""#, "TIMED_OUT", "codes! TimedOut", "found the path `TIMED_OUT`");
     refused(
-        "src/error.rs",
+        "src/error/code.rs",
+        r#""timed_out""#,
+        "TIMED_OUT",
+        "codes! TimedOut",
+        "found the path `TIMED_OUT`",
+    );
+    refused(
+        "src/error/code.rs",
         r#""timed_out", Network"#,
         r#""timed_out""#,
         "codes! TimedOut",
         "the fault is missing",
     );
     refused(
-        "src/error.rs",
+        "src/error/code.rs",
         r#""timed_out", Network"#,
         r#""timed_out", Unknown"#,
         "codes! TimedOut",
         "no variant `Unknown`",
     );
     refused(
-        "src/error.rs",
+        "src/error/code.rs",
         r#""timed_out", Network"#,
         r#""timed_out", "network""#,
         "codes! TimedOut",
@@ -312,14 +318,14 @@ fn a_name_without_its_text_or_fault_is_refused() {
 #[test]
 fn a_link_to_something_that_javascript_lacks_is_refused() {
     refused(
-        "src/error.rs",
+        "src/error/code.rs",
         "[`ErrorCode::TimedOut`]",
         "[`Error::code`]",
         "TooMany",
         "links to `Error::code`",
     );
     refused(
-        "src/config.rs",
+        "src/config/mod.rs",
         "[`EndReason::Lost`]",
         "[`EndReason::Left`]",
         "wait_ms",
@@ -343,39 +349,57 @@ fn a_completion_without_a_number_is_refused() {
 #[test]
 fn documentation_with_another_default_is_refused() {
     refused(
-        "src/config.rs",
+        "src/config/mod.rs",
         "Default: 65,536.",
         "Default: 65,535.",
         "Config: events",
         "expected `Default: 65,536.`",
     );
-    refused("src/config.rs", "Default: 2 s.", "Default: 3 s.", "Config: attempt", "expected `Default: 2 s.`");
-    refused("src/config.rs", " Default: 2 MiB.", "", "Config: bytes", "expected `Default: 2 MiB.`");
+    refused(
+        "src/config/mod.rs",
+        "Default: 2 s.",
+        "Default: 3 s.",
+        "Config: attempt",
+        "expected `Default: 2 s.`",
+    );
+    refused("src/config/mod.rs", " Default: 2 MiB.", "", "Config: bytes", "expected `Default: 2 MiB.`");
 }
 
 #[test]
 fn a_default_that_is_no_literal_is_refused() {
-    refused("src/config.rs", "events: 65_536", "events: LIMIT", "Config: events", "found the path `LIMIT`");
-    refused("src/config.rs", "from_secs(2)", "from_mins(2)", "Config: attempt", "found `from_mins`");
-    refused("src/config.rs", "2 << 20", "2 << 64", "Config: bytes", "too large");
-    refused("src/config.rs", "2 << 20", "4 << 63", "Config: bytes", "too large");
-    refused("src/config.rs", "            events: 65_536,\n", "", "Config: events", "does not set the field");
     refused(
-        "src/config.rs",
+        "src/config/mod.rs",
+        "events: 65_536",
+        "events: LIMIT",
+        "Config: events",
+        "found the path `LIMIT`",
+    );
+    refused("src/config/mod.rs", "from_secs(2)", "from_mins(2)", "Config: attempt", "found `from_mins`");
+    refused("src/config/mod.rs", "2 << 20", "2 << 64", "Config: bytes", "too large");
+    refused("src/config/mod.rs", "2 << 20", "4 << 63", "Config: bytes", "too large");
+    refused(
+        "src/config/mod.rs",
+        "            events: 65_536,\n",
+        "",
+        "Config: events",
+        "does not set the field",
+    );
+    refused(
+        "src/config/mod.rs",
         "        Self {\n",
         "        let _ = 1;\n        Self {\n",
         "Config::new",
         "expected only",
     );
-    refused("src/config.rs", "fn new", "fn make", "Config::new", "expected only");
+    refused("src/config/mod.rs", "fn new", "fn make", "Config::new", "expected only");
 }
 
 #[test]
 fn a_setting_without_a_field_is_refused() {
     let without_unit = with("src/npm/values.rs", "wait_ms", "wait");
-    refusal_of(without_unit, "src/config.rs", "Config", "no field is the setting `wait`");
+    refusal_of(without_unit, "src/config/mod.rs", "Config", "no field is the setting `wait`");
     let unknown = with("src/npm/values.rs", "fn bytes", "fn texts");
-    refusal_of(unknown, "src/config.rs", "Config", "no field is the setting `texts`");
+    refusal_of(unknown, "src/config/mod.rs", "Config", "no field is the setting `texts`");
     let none = SOURCE.map(|(path, text)| (path, text.replace("Option<f64>", "f64")));
     refusal_of(read(&none), "src/npm/values.rs", "Settings", "no getter returns");
 }

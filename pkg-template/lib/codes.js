@@ -1,4 +1,4 @@
-// Generated from src/error.rs, src/engine/options.rs and src/npm/values.rs: change it there, then run `make generate`.
+// Generated from src/error/code.rs, src/engine/options.rs and src/npm/values.rs: change it there, then run `make generate`.
 
 // The numbers by which the engine knows which message ends a request.
 

@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use super::connection::Connection;
 use super::raw_fields::counting_raw_fields;
 use super::request::RawRequest;
+use super::request_span::{Call, in_span};
 use super::response::{PluginRequest, Response};
 use crate::admin::{MessagePlugin, Request};
 use crate::config::Api;
@@ -63,8 +64,14 @@ impl Admin {
     ///
     /// # Errors
     /// A refusal by Janus, with its number (403 for a wrong secret); a timeout.
+    ///
+    /// # Cancel safety
+    /// Dropping the future cancels the request; Janus may still carry out one that was sent.
     pub async fn request<R: Request>(&self, request: R) -> Result<R::Reply> {
-        self.read::<R>(&self.send(&request).await?)
+        in_span(self.connection.shared(), Call::new(R::VERB), async {
+            self.read::<R>(&self.send(&request).await?)
+        })
+        .await
     }
 
     async fn send<R: Request>(&self, request: &R) -> Result<Response> {
@@ -88,6 +95,9 @@ impl Admin {
     ///
     /// # Errors
     /// A refusal by the plugin, or by Janus: 460 without such a plugin, 490 for one that takes none.
+    ///
+    /// # Cancel safety
+    /// Dropping the future cancels the request; Janus may still carry out one that was sent.
     pub async fn plugin<R: plugins::Request>(&self, request: R) -> Result<R::Reply> {
         let Ok(Value::Object(mut body)) = serde_json::to_value(&request) else {
             return Err(Error::new(ErrorCode::InvalidArgument, "the request is no JSON object"));
@@ -96,15 +106,20 @@ impl Admin {
         // TextRoom requires a transaction here, and only here.
         body.entry("transaction").or_insert_with(|| "admin".into());
         let name = body.get("request").and_then(Value::as_str).unwrap_or(MessagePlugin::VERB).to_owned();
+        let call = Call { plugin: Some(<R::Plugin as plugins::Plugin>::PACKAGE), ..Call::new(&name) };
+        in_span(self.connection.shared(), call, self.exchange::<R>(&name, body)).await
+    }
+
+    async fn exchange<R: plugins::Request>(&self, name: &str, body: Map<String, Value>) -> Result<R::Reply> {
         let message =
             MessagePlugin { plugin: <R::Plugin as plugins::Plugin>::PACKAGE.to_owned(), request: Some(body) };
-        let response = self.send(&message).await?;
+        let response = self.send(&message).await.map_err(|error| error.named(name.to_owned()))?;
         let data = PluginData(self.read::<MessagePlugin>(&response)?.response.unwrap_or_default());
         let result = match data.plugin_refusal() {
             Some(refusal) => Err(refusal),
             None => counting_raw_fields(self.connection.shared(), &data, |data| R::reply(data)),
         };
-        let plugin_request = PluginRequest { name: &name, since: R::SINCE };
+        let plugin_request = PluginRequest { name, since: R::SINCE };
         result.map_err(|error| response.describe(self.connection.shared(), error, plugin_request, None, None))
     }
 }

@@ -3,9 +3,11 @@
 use std::future::IntoFuture;
 use std::time::Duration;
 
+use tracing::Instrument as _;
+
 use super::connection::Connection;
 use super::waiters::Waiters;
-use crate::config::{Address, Api, Config, Recovery, Retry};
+use crate::config::{Address, Api, Config, Recovery, Retry, Server};
 use crate::driver::{self, Engine};
 use crate::error::Result;
 use crate::secret::Secret;
@@ -25,14 +27,19 @@ pub fn connect(url: impl Into<Box<str>>) -> Connect {
     Connect::to(vec![Address::new(url)])
 }
 
-/// How to connect. Awaiting it connects.
+/// How to connect. Awaiting it connects. The order of the calls has no effect.
 ///
 /// By default it tries four times within 30 s, requests wait 10 s for their
 /// responses, a silent server is noticed after 15 s, and a lost transport connection is replaced.
+///
+/// # Cancel safety
+/// Dropping the future closes the connection.
 #[derive(Clone, Debug)]
 #[must_use = "nothing happens until it is awaited"]
 pub struct Connect {
     config: Config,
+    api_secret: Option<Secret>,
+    token: Option<Secret>,
     options: transport::TransportOptions,
 }
 
@@ -44,40 +51,34 @@ impl Connect {
 
     /// Connects with this configuration.
     pub fn with(config: Config) -> Self {
-        Self { config, options: transport::TransportOptions::default() }
+        Self { config, api_secret: None, token: None, options: transport::TransportOptions::default() }
     }
 
-    /// The `api_secret` of all addresses so far.
+    /// Sets the API secret (the admin secret, for the Admin API) of each address that has none of its own.
     pub fn api_secret(mut self, secret: impl Into<Secret>) -> Self {
-        let secret = secret.into();
-        for address in &mut self.config.addresses {
-            *address = address.clone().secret(secret.clone());
-        }
+        self.api_secret = Some(secret.into());
         self
     }
 
-    /// The token for all addresses so far.
+    /// Sets the token of each address that has none of its own.
     pub fn token(mut self, token: impl Into<Secret>) -> Self {
-        let token = token.into();
-        for address in &mut self.config.addresses {
-            *address = address.clone().token(token.clone());
-        }
+        self.token = Some(token.into());
         self
     }
 
-    /// A further server, for when those before can't be reached.
+    /// Adds a server, which is tried when those before it can't be reached.
     pub fn address(mut self, address: Address) -> Self {
         self.config.addresses.push(address);
         self
     }
 
-    /// Which interface to speak; the Admin API has an address of its own.
+    /// Sets which API to use; the Admin API has an address of its own.
     pub fn api(mut self, api: Api) -> Self {
         self.config.api = api;
         self
     }
 
-    /// How patiently to connect.
+    /// Sets how often and for how long to try to connect.
     pub fn retry(mut self, retry: Retry) -> Self {
         self.config.retry = retry;
         self
@@ -91,13 +92,20 @@ impl Connect {
         self
     }
 
-    /// Sets how long requests wait for their responses.
-    pub fn request_timeout(mut self, timeout: Duration) -> Self {
-        self.config.request_timeout = Some(timeout);
+    /// Sets how long one attempt to connect may take (5 s); with `None` only the limits of
+    /// [`retry`](Self::retry) and [`recovery`](Self::recovery) apply.
+    pub fn attempt_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
+        self.config.attempt_timeout = timeout.into();
         self
     }
 
-    /// The largest message that is taken or sent, in bytes.
+    /// Sets how long requests wait for their responses (10 s); `None` for no limit.
+    pub fn request_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
+        self.config.request_timeout = timeout.into();
+        self
+    }
+
+    /// Sets the maximum size of a message that is sent or received, in bytes (16 MiB).
     pub fn max_message_size(mut self, bytes: usize) -> Self {
         self.config.max_message_size = bytes;
         self
@@ -108,6 +116,15 @@ impl Connect {
         self.options = options;
         self
     }
+
+    /// The credentials apply to all addresses, also to those that were added after them.
+    fn into_parts(self) -> (Config, transport::TransportOptions) {
+        let Self { mut config, api_secret, token, options } = self;
+        for address in &mut config.addresses {
+            address.with_default_credentials(&api_secret, &token);
+        }
+        (config, options)
+    }
 }
 
 impl IntoFuture for Connect {
@@ -115,13 +132,23 @@ impl IntoFuture for Connect {
     type IntoFuture = transport::BoxFuture<Result<Connection>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move {
-            let engine = Engine::new(self.config, transport::random_seed())?;
-            let shared = driver::spawn(engine, Waiters::default(), self.options)?;
+        let server = self.config.addresses.first().map(Server::of);
+        let span = tracing::debug_span!(
+            "connect",
+            otel.kind = "client",
+            server.address = server.as_ref().map(|server| &*server.address),
+            server.port = server.as_ref().and_then(|server| server.port),
+            network.transport = server.as_ref().map(|server| server.transport),
+        );
+        let connecting = async move {
+            let (config, options) = self.into_parts();
+            let engine = Engine::new(config, transport::random_seed())?;
+            let shared = driver::spawn(engine, Waiters::default(), options)?;
             let connection = Connection::new(shared);
             connection.connected().await?;
             Ok(connection)
-        })
+        };
+        Box::pin(connecting.instrument(span))
     }
 }
 
@@ -149,4 +176,52 @@ where
     let shared = Arc::new(driver::Core::new(engine, Waiters::default(), wake));
     let task = driver::Task::new(Arc::clone(&shared), transport, clock);
     Ok((Connection::new(shared), task))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The credentials of each address, and the rest of the configuration.
+    fn parts(connect: Connect) -> (Vec<String>, String) {
+        let (config, _) = connect.into_parts();
+        let credentials = config.addresses.iter().map(|address| address.credentials(config.api)).collect();
+        (credentials, format!("{config:?}"))
+    }
+
+    /// Calls `check` with these calls in every order.
+    fn permute(calls: &mut [fn(Connect) -> Connect], at: usize, check: &mut impl FnMut(Connect)) {
+        if at == calls.len() {
+            return check(calls.iter().fold(connect("ws://one"), |connect, call| call(connect)));
+        }
+        for other in at..calls.len() {
+            calls.swap(at, other);
+            permute(calls, at + 1, check);
+            calls.swap(at, other);
+        }
+    }
+
+    #[test]
+    fn the_order_of_calls_has_no_effect() {
+        let mut calls: [fn(Connect) -> Connect; 6] = [
+            |connect| connect.api_secret("shared"),
+            |connect| connect.token("token"),
+            |connect| connect.address(Address::new("ws://two").api_secret("own")),
+            |connect| connect.api(Api::Admin),
+            |connect| connect.request_timeout(None).attempt_timeout(Duration::from_secs(1)),
+            |connect| connect.recovery(None),
+        ];
+        let expected = [
+            ",\"admin_secret\":\"shared\",\"token\":\"token\"",
+            ",\"admin_secret\":\"own\",\"token\":\"token\"",
+        ];
+        let (mut orders, mut config) = (0, None);
+        permute(&mut calls, 0, &mut |connect| {
+            let (credentials, shown) = parts(connect);
+            assert_eq!(credentials, expected);
+            assert_eq!(*config.get_or_insert_with(|| shown.clone()), shown);
+            orders += 1;
+        });
+        assert_eq!(orders, 720);
+    }
 }

@@ -6,9 +6,11 @@ use std::time::Duration;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::connection_event::ConnectionEvent;
+use super::connection_events::ConnectionEvents;
+use super::connection_state::ConnectionState;
 use super::raw_fields::counting_raw_fields;
 use super::request::{RawRequest, members_of};
+use super::request_span::{Call, in_span};
 use super::response::{Response, send};
 use super::server_info::ServerInfo;
 use super::waiters::{Shared, State, watch};
@@ -59,38 +61,50 @@ impl Connection {
     ///
     /// # Errors
     /// [`ErrorCode::ConnectFailed`](crate::ErrorCode::ConnectFailed) when no server could be reached.
+    ///
+    /// # Cancel safety
+    /// Dropping the future changes nothing.
     pub async fn connected(&self) -> Result<()> {
         watch(self.shared(), |waiters| match &waiters.state {
             State::Connecting => None,
-            State::Connected => Some(Ok(())),
+            State::Connected | State::Reconnecting => Some(Ok(())),
             State::Over(disconnect) => Some(Err(disconnect.error())),
         })
         .await
     }
 
     /// Waits until the connection is over, and returns the reason.
+    ///
+    /// # Cancel safety
+    /// Dropping the future changes nothing.
     pub async fn closed(&self) -> Disconnect {
         watch(self.shared(), |waiters| match &waiters.state {
             State::Over(disconnect) => Some(disconnect.clone()),
-            State::Connecting | State::Connected => None,
+            State::Connecting | State::Connected | State::Reconnecting => None,
         })
         .await
     }
 
-    /// Returns the events of the connection from now on: outages, recovery, its end.
+    /// Returns the current state. [`events`](Self::events) reports its changes.
+    #[must_use]
+    pub fn state(&self) -> ConnectionState {
+        ConnectionState::of(&self.shared().lock().1.state)
+    }
+
+    /// Returns the events of the connection from now on, as a stream: outages, recovery, its end.
     ///
     /// ```no_run
     /// # async fn example(connection: bifrons::Connection) {
     /// use bifrons::ConnectionEvent;
     ///
-    /// let mut changes = connection.events();
-    /// while let Some(change) = changes.next().await {
-    ///     match change {
+    /// let mut events = connection.events();
+    /// while let Some(event) = events.next().await {
+    ///     match event {
     ///         ConnectionEvent::Reconnecting { error } => eprintln!("reconnecting: {error}"),
     ///         ConnectionEvent::Resumed { events_may_be_lost: true, .. } => {
     ///             eprintln!("resumed: list the participants again");
     ///         }
-    ///         change => eprintln!("{change:?}"),
+    ///         event => eprintln!("{event:?}"),
     ///     }
     /// }
     /// # }
@@ -104,27 +118,46 @@ impl Connection {
     ///
     /// # Errors
     /// A timeout, or a lost connection.
+    ///
+    /// # Cancel safety
+    /// Dropping the future cancels the request, which changes nothing in Janus.
     pub async fn info(&self) -> Result<ServerInfo> {
-        let reply = send(self.shared(), None, |engine, now| engine.info(now)).await?;
-        counting_raw_fields(self.shared(), &*reply.message(), |message| message.read())
+        in_span(self.shared(), Call::new("info"), async {
+            let reply = send(self.shared(), None, |engine, now| engine.info(now)).await?;
+            counting_raw_fields(self.shared(), &*reply.message(), |message| message.read())
+        })
+        .await
     }
 
     /// Checks whether the server responds (`ping`), and returns the round trip.
     ///
     /// # Errors
     /// A timeout, or a lost connection.
+    ///
+    /// # Cancel safety
+    /// Dropping the future cancels the request, which changes nothing in Janus.
     pub async fn ping(&self) -> Result<Duration> {
-        let began = self.shared().command(|_, _, now| now);
-        send(self.shared(), None, |engine, now| engine.ping(now)).await?;
-        Ok(self.shared().command(|_, _, now| now).since(began))
+        in_span(self.shared(), Call::new("ping"), async {
+            let began = self.shared().command(|_, _, now| now);
+            send(self.shared(), None, |engine, now| engine.ping(now)).await?;
+            Ok(self.shared().command(|_, _, now| now).since(began))
+        })
+        .await
     }
 
     /// Sends a request of your own that names no session, such as one of the Admin API's.
     ///
     /// # Errors
     /// Those of the server; [`ErrorCode::InvalidArgument`](crate::ErrorCode::InvalidArgument) if `members` is not an object.
-    pub async fn request(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
-        self.send(Target::Connection, request, members).await?.message().read()
+    ///
+    /// # Cancel safety
+    /// Dropping the future cancels the request; Janus may still carry out one that was sent.
+    pub async fn raw_request(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
+        let verb = request.verb();
+        in_span(self.shared(), Call::new(verb.word()), async {
+            self.send(Target::Connection, request, members).await?.message().read()
+        })
+        .await
     }
 
     pub(super) fn api(&self) -> Api {
@@ -151,6 +184,9 @@ impl Connection {
     }
 
     /// Destroys all sessions, closes the connection and waits until it is closed.
+    ///
+    /// # Cancel safety
+    /// Once polled, the connection is closed, also if the future is dropped.
     pub async fn close(&self) {
         self.shared().command(|engine, _, now| engine.close(now, true));
         self.closed().await;
@@ -160,42 +196,11 @@ impl Connection {
     ///
     /// Another connection can [`claim`](Self::claim) them while Janus keeps them
     /// (`reclaim_session_timeout`).
+    ///
+    /// # Cancel safety
+    /// Once polled, the connection is closed, also if the future is dropped.
     pub async fn leave(&self) {
         self.shared().command(|engine, _, now| engine.close(now, false));
         self.closed().await;
-    }
-}
-
-/// The events of a connection, returned by [`Connection::events`](super::Connection::events).
-///
-/// It does not keep the connection open.
-pub struct ConnectionEvents {
-    shared: Shared,
-    next: u64,
-}
-
-impl std::fmt::Debug for ConnectionEvents {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("ConnectionEvents").field("next", &self.next).finish_non_exhaustive()
-    }
-}
-
-impl ConnectionEvents {
-    pub(super) fn new(shared: &Shared) -> Self {
-        let next = shared.lock().1.event_count();
-        Self { shared: shared.clone(), next }
-    }
-
-    /// Returns the next event, or `None` once the connection is over. Of the unread events the last 16 are kept.
-    pub async fn next(&mut self) -> Option<ConnectionEvent> {
-        let next = self.next;
-        let found = watch(&self.shared, |waiters| match (waiters.event_from(next), &waiters.state) {
-            (Some(found), _) => Some(Some(found)),
-            (None, State::Over(_)) => Some(None),
-            (None, _) => None,
-        });
-        let (number, event) = found.await?;
-        self.next = number + 1;
-        Some(event)
     }
 }

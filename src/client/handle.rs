@@ -1,25 +1,25 @@
 //! A handle: one attachment to a plugin, with at most one PeerConnection.
 
 use std::fmt;
-use std::future::poll_fn;
+use std::future::{Future, poll_fn};
 use std::marker::PhantomData;
-use std::sync::OnceLock;
-use std::task::{Context, Poll};
+use std::sync::{Arc, OnceLock};
+use std::task::Waker;
 
 use serde::Serialize;
 use serde_json::Value;
 
 use super::current_id::CurrentId;
 use super::event::Event;
+use super::events::{Events, poll_event};
 use super::raw_fields::counting_raw_fields;
-use super::request::{RawRequest, json, message_members, name_in, readable};
+use super::request::{RawRequest, json, message_members, name_in, name_in_body, name_in_members, readable};
+use super::request_span::Call;
 use super::response::{PluginRequest, Response, send};
 use super::session::Session;
 use super::waiters::Decide;
 use crate::driver::Engine;
-use crate::engine::{
-    self, Completion, Created, EndReason, HandleKey, RequestId, RequestOptions, Target, Timeout,
-};
+use crate::engine::{Completion, Created, EndReason, HandleKey, RequestId, RequestOptions, Target, Timeout};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::HandleId;
 use crate::plugins::{Any, NeedsJsep, Plugin, Request, may_be_dropped};
@@ -29,7 +29,8 @@ use crate::wire::{AttachOptions, Candidate, Jsep, Payload};
 
 /// A handle on a plugin.
 ///
-/// Events are held from the first moment on, until [`next_event`](Self::next_event) takes them. Above
+/// Events are held from the first moment on, until [`events`](Self::events) or [`next_event`](Self::next_event)
+/// takes them. Above
 /// [`max_events`](crate::Config::max_events) (1,024) droppable ones go; at four times as many the handle
 /// [ends](EndReason::Overflow). Dropping the handle detaches it.
 pub struct Handle<P: Plugin = Any> {
@@ -37,17 +38,19 @@ pub struct Handle<P: Plugin = Any> {
     key: HandleKey,
     id: CurrentId,
     /// Set once the application has read the handle's end.
-    ended: OnceLock<EndReason>,
+    ended: Arc<OnceLock<EndReason>>,
     plugin: PhantomData<fn() -> P>,
 }
 
 impl<P: Plugin> Drop for Handle<P> {
     fn drop(&mut self) {
         let key = self.key;
-        self.session.connection().shared().command(|engine, waiters, now| {
-            waiters.forget_handle(key);
+        let readers = self.session.connection().shared().command(|engine, waiters, now| {
             engine.release(now, key);
+            waiters.forget_handle(key)
         });
+        // The streams of its events end.
+        readers.into_iter().for_each(Waker::wake);
     }
 }
 
@@ -75,6 +78,9 @@ impl Session {
     ///
     /// # Errors
     /// No such plugin (460), or none that the token may use (405).
+    ///
+    /// # Cancel safety
+    /// Dropping the future cancels the request; a handle that Janus attaches all the same is detached.
     pub async fn attach<P: Plugin>(&self) -> Result<Handle<P>> {
         self.attach_with(AttachOptions { plugin: P::PACKAGE.into(), ..AttachOptions::default() }).await
     }
@@ -82,6 +88,9 @@ impl Session {
     /// Attaches a handle to a plugin that is known by its package name only (`attach`).
     ///
     /// # Errors
+    /// As [`attach`](Self::attach).
+    ///
+    /// # Cancel safety
     /// As [`attach`](Self::attach).
     pub async fn attach_to(&self, package: &str) -> Result<Handle<Any>> {
         self.attach_with(AttachOptions { plugin: package.into(), ..AttachOptions::default() }).await
@@ -91,19 +100,34 @@ impl Session {
     ///
     /// # Errors
     /// As [`attach`](Self::attach).
+    ///
+    /// # Cancel safety
+    /// As [`attach`](Self::attach).
     pub async fn attach_with<P: Plugin>(&self, mut options: AttachOptions) -> Result<Handle<P>> {
         if options.plugin.is_empty() {
             options.plugin = P::PACKAGE.into();
         }
-        self.handle(self.send(|engine, now| engine.attach(now, self.key(), options)).await?.created)
+        let plugin = options.plugin.clone();
+        let call = Call { plugin: Some(&plugin), ..Call::new("attach") };
+        self.in_span(call, async {
+            self.handle(self.send(|engine, now| engine.attach(now, self.key(), options)).await?.created)
+        })
+        .await
     }
 
     /// Takes over a handle that an earlier connection left in a claimed session.
     ///
     /// # Errors
     /// [`ErrorCode::JanusRefused`] with 459 if Janus no longer has the handle.
+    ///
+    /// # Cancel safety
+    /// Not cancel safe: if the future is dropped, the handle may be detached.
     pub async fn adopt<P: Plugin>(&self, id: HandleId) -> Result<Handle<P>> {
-        self.handle(self.send(|engine, now| engine.adopt(now, self.key(), id)).await?.created)
+        let call = Call { handle: Some(id), ..Call::new("adopt") };
+        self.in_span(call, async {
+            self.handle(self.send(|engine, now| engine.adopt(now, self.key(), id)).await?.created)
+        })
+        .await
     }
 
     fn handle<P: Plugin>(&self, created: Option<Created>) -> Result<Handle<P>> {
@@ -122,7 +146,7 @@ impl<P: Plugin> Handle<P> {
             engine.set_droppable(key, may_be_dropped::<P, Message>);
             waiters.track_handle(engine, key, &id);
         }
-        Self { session, key, id, ended: OnceLock::new(), plugin: PhantomData }
+        Self { session, key, id, ended: Arc::default(), plugin: PhantomData }
     }
 
     /// The handle's id in Janus; one that was attached again has another one than before.
@@ -141,21 +165,33 @@ impl<P: Plugin> Handle<P> {
     ///
     /// # Errors
     /// A refusal by Janus or by the plugin, with its number; a timeout.
+    ///
+    /// # Cancel safety
+    /// Dropping the future cancels the request; Janus may still carry out one that was sent.
     pub async fn request<R: Request<Plugin = P>>(&self, request: R) -> Result<R::Reply> {
         self.request_with(request, R::TIMEOUT).await
     }
 
-    /// As [`request`](Self::request), with its own timeout.
+    /// As [`request`](Self::request), with its own timeout: a `Duration`, `None` for no limit, or a [`Timeout`].
     ///
     /// # Errors
+    /// As [`request`](Self::request).
+    ///
+    /// # Cancel safety
     /// As [`request`](Self::request).
     pub async fn request_with<R: Request<Plugin = P>>(
         &self,
         request: R,
-        timeout: Timeout,
+        timeout: impl Into<Timeout>,
     ) -> Result<R::Reply> {
-        let exchanged = needs_jsep(&request)?;
-        let members = message_members(R::BODY, &request, request.sent_jsep())?;
+        self.in_span(name_of::<R>(), self.exchange_typed(request, timeout.into())).await
+    }
+
+    async fn exchange_typed<R: Request<Plugin = P>>(&self, request: R, timeout: Timeout) -> Result<R::Reply> {
+        let name = name_of::<R>();
+        let named = |error: Error| error.named(name);
+        let exchanged = needs_jsep(&request).map_err(named)?;
+        let members = message_members(R::BODY, &request, request.sent_jsep()).map_err(named)?;
         let options = RequestOptions {
             completion: R::COMPLETION,
             timeout,
@@ -165,7 +201,7 @@ impl<P: Plugin> Handle<P> {
         let decide: Decide = |message| R::verdict(message);
         let decide =
             matches!(R::COMPLETION, Completion::PluginDecides | Completion::Uncorrelated).then_some(decide);
-        let about = PluginRequest { name: name_of::<R>(), since: R::SINCE };
+        let about = PluginRequest { name, since: R::SINCE };
         let response = self.exchange(about, members, options, decide).await.map_err(unanswered::<R>)?;
         let message = response.message();
         if let Some(field) = exchanged.filter(|_| matches!(message.jsep(), Ok(None))) {
@@ -208,6 +244,9 @@ impl<P: Plugin> Handle<P> {
     ///
     /// # Errors
     /// As [`request`](Self::request); [`ErrorCode::InvalidArgument`] when the body is no object.
+    ///
+    /// # Cancel safety
+    /// As [`request`](Self::request).
     pub async fn message(&self, body: &impl Serialize, jsep: Option<&Jsep>) -> Result<(Value, Option<Jsep>)> {
         let message = self.message_raw(body, jsep).await?;
         Ok((message.plugin_data()?, message.jsep()?))
@@ -232,19 +271,26 @@ impl<P: Plugin> Handle<P> {
     ///
     /// # Errors
     /// As [`message`](Self::message).
+    ///
+    /// # Cancel safety
+    /// As [`request`](Self::request).
     pub async fn message_raw(&self, body: &impl Serialize, jsep: Option<&Jsep>) -> Result<Message> {
-        let members = message_members(&[], body, jsep)?;
+        let members = message_members(&[], body, jsep)
+            .map_err(|error| error.named(name_in_body(body).unwrap_or_else(|| MESSAGE.to_owned())))?;
         let options = RequestOptions { completion: Completion::FirstEvent, ..RequestOptions::default() };
         let name = name_in(&members);
         let about = PluginRequest { name: name.as_deref().unwrap_or(MESSAGE), since: None };
-        let response = self.exchange(about, members, options, None).await?;
-        Ok(response.message().into_owned())
+        let exchange = self.exchange(about, members, options, None);
+        self.in_span(about.name, async { Ok(exchange.await?.message().into_owned()) }).await
     }
 
     /// Sends a candidate (`trickle`); an empty one means that no more follow.
     ///
     /// # Errors
     /// A refusal by Janus; a timeout.
+    ///
+    /// # Cancel safety
+    /// Dropping the future cancels the request; Janus may still carry out one that was sent.
     pub async fn trickle(&self, candidate: Candidate) -> Result<()> {
         self.send_candidates("candidate", &candidate.normalised()).await
     }
@@ -252,6 +298,9 @@ impl<P: Plugin> Handle<P> {
     /// Sends several candidates at once (`trickle`).
     ///
     /// # Errors
+    /// As [`trickle`](Self::trickle).
+    ///
+    /// # Cancel safety
     /// As [`trickle`](Self::trickle).
     pub async fn trickle_all(&self, candidates: Vec<Candidate>) -> Result<()> {
         let candidates: Vec<_> = candidates.into_iter().map(Candidate::normalised).collect();
@@ -262,6 +311,9 @@ impl<P: Plugin> Handle<P> {
     ///
     /// # Errors
     /// As [`trickle`](Self::trickle).
+    ///
+    /// # Cancel safety
+    /// As [`trickle`](Self::trickle).
     pub async fn trickle_complete(&self) -> Result<()> {
         self.trickle(Candidate::COMPLETED).await
     }
@@ -269,12 +321,25 @@ impl<P: Plugin> Handle<P> {
     async fn send_candidates(&self, name: &str, candidates: &impl Serialize) -> Result<()> {
         let members = format!("\"{name}\":{}", json(candidates)?);
         readable(&members)?;
-        self.command(|engine, now| engine.trickle(now, self.key, Outgoing::from(members))).await
+        self.command("trickle", |engine, now| engine.trickle(now, self.key, Outgoing::from(members))).await
     }
 
-    async fn command(&self, command: impl FnOnce(&mut Engine, Time) -> RequestId) -> Result<()> {
-        let response = send(self.session.connection().shared(), None, command).await;
-        response.map(drop).map_err(|error| self.explain(error))
+    async fn command(&self, verb: &str, command: impl FnOnce(&mut Engine, Time) -> RequestId) -> Result<()> {
+        self.in_span(verb, async {
+            let response = send(self.session.connection().shared(), None, command).await;
+            response.map(drop).map_err(|error| self.explain(error))
+        })
+        .await
+    }
+
+    fn in_span<'a, T, F: Future<Output = Result<T>>>(
+        &'a self,
+        request: &str,
+        exchange: F,
+    ) -> impl Future<Output = Result<T>> + use<'a, T, F, P> {
+        let plugin = Some(P::PACKAGE).filter(|package| !package.is_empty());
+        let call = Call { plugin, handle: Some(self.id()), ..Call::new(request) };
+        self.session.in_span(call, exchange)
     }
 
     /// The error of a request for a handle that the engine has removed: it depends on why the handle ended.
@@ -291,59 +356,88 @@ impl<P: Plugin> Handle<P> {
     ///
     /// # Errors
     /// A refusal by Janus; a timeout.
+    ///
+    /// # Cancel safety
+    /// Dropping the future cancels the request; Janus may still carry out one that was sent.
     pub async fn hangup(&self) -> Result<()> {
-        self.command(|engine, now| engine.hangup(now, self.key)).await
+        self.command("hangup", |engine, now| engine.hangup(now, self.key)).await
     }
 
     /// Ends the handle (`detach`). Its events up to [`Event::Ended`] can still be read.
     ///
     /// # Errors
     /// A handle that has ended already; a timeout.
+    ///
+    /// # Cancel safety
+    /// Once polled, the handle is detached, also if the future is dropped.
     pub async fn detach(&self) -> Result<()> {
-        self.command(|engine, now| engine.detach(now, self.key)).await
+        self.in_span("detach", async {
+            let shared = self.session.connection().shared();
+            let detach = send(shared, None, |engine, now| engine.detach(now, self.key));
+            detach.teardown().await.map(drop).map_err(|error| self.explain(error))
+        })
+        .await
     }
 
     /// Sends a request of your own that names this handle.
     ///
     /// # Errors
     /// Those of the server; [`ErrorCode::InvalidArgument`] if `members` is not an object.
-    pub async fn raw(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
-        let response = self.session.connection().send(Target::Handle(self.key), request, members).await;
-        response.map_err(|error| self.explain(error))?.message().read()
-    }
-
-    /// The next event; nothing once the handle has ended and all was read.
     ///
-    /// Meant for one reader at a time.
-    pub async fn next_event(&self) -> Option<Event<P::Event>> {
-        poll_fn(|cx| self.poll_event(cx)).await
+    /// # Cancel safety
+    /// Dropping the future cancels the request; Janus may still carry out one that was sent.
+    pub async fn raw_request(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
+        let verb = request.verb();
+        self.in_span(verb.word(), async {
+            let response = self.session.connection().send(Target::Handle(self.key), request, members).await;
+            let response = response.map_err(|error| {
+                let error = self.explain(error);
+                match name_in_members(members).filter(|_| verb.word() == MESSAGE) {
+                    Some(name) => error.named(name),
+                    None => error,
+                }
+            });
+            response?.message().read()
+        })
+        .await
     }
 
-    /// Polls for the next event, see [`next_event`](Self::next_event).
-    pub fn poll_event(&self, cx: &mut Context<'_>) -> Poll<Option<Event<P::Event>>> {
+    /// Returns the events as a [`Stream`](futures_util::Stream), for a task that does nothing else: the handle's
+    /// requests need only `&self`, so other tasks can share it in an `Arc`.
+    ///
+    /// Each event goes to one reader, the first that asks: a stream of this method, or
+    /// [`next_event`](Self::next_event). With two readers at a time each has a part of the events, and both end. There
+    /// is no lock on reading, so that a reader that was dropped leaves its place to the next one.
+    ///
+    /// ```no_run
+    /// # async fn example(session: bifrons::Session) -> bifrons::Result<()> {
+    /// use bifrons::plugins::echotest::{EchoTest, Start};
+    ///
+    /// let echo = session.attach::<EchoTest>().await?;
+    /// let mut events = echo.events();
+    /// tokio::spawn(async move {
+    ///     while let Some(event) = events.next().await {
+    ///         println!("{event:?}");
+    ///     }
+    /// });
+    /// echo.start(Start { audio: Some(true), ..Start::default() }).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn events(&self) -> Events<P> {
+        Events::new(self.session.connection().shared(), self.key, &self.ended)
+    }
+
+    /// Returns the next event, or `None` once the handle has ended and all events were read.
+    ///
+    /// As [`events`](Self::events), for one event; two readers share the events.
+    ///
+    /// # Cancel safety
+    /// No event is lost: the future takes an event only when it returns it.
+    pub async fn next_event(&self) -> Option<Event<P::Event>> {
         let shared = self.session.connection().shared();
-        let (event, relieved) = {
-            let (engine, waiters) = &mut *shared.lock();
-            let event = engine.next_event(self.key);
-            if event.is_none() {
-                if !engine.has_handle(self.key) {
-                    return Poll::Ready(None);
-                }
-                waiters.wait_for_event(self.key, cx.waker());
-            }
-            (event, engine.has_output())
-        };
-        if relieved {
-            shared.wake().wake();
-        }
-        if let Some(engine::Event::Ended(reason)) = event {
-            // Only the first of several readers sees the end.
-            let _ = self.ended.set(reason);
-        }
-        match event {
-            Some(event) => Poll::Ready(Some(Event::read::<P>(event, shared))),
-            None => Poll::Pending,
-        }
+        poll_fn(|cx| poll_event::<P>(shared, self.key, &self.ended, cx)).await
     }
 }
 
@@ -364,7 +458,7 @@ fn needs_jsep<R: Request>(request: &R) -> Result<Option<&'static str>> {
             let name = name_of::<R>();
             let text =
                 format!("{name} needs an SDP (jsep): without one Janus responds \"ok\" and does nothing");
-            Err(Error::new(ErrorCode::InvalidArgument, text).named(name))
+            Err(Error::new(ErrorCode::InvalidArgument, text))
         }
         NeedsJsep::Exchanged(fields) => {
             let body = serde_json::to_value(request).unwrap_or_default();

@@ -1,9 +1,11 @@
 //! The log records of a connection, for `tracing`: with connection, session, handle and
 //! transaction as fields, without secrets and SDPs.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use crate::config::Server;
 use crate::driver::Output;
 use crate::engine::{Disconnect, EndReason, Notice};
 use crate::error::Error;
@@ -17,29 +19,27 @@ pub(super) fn next_connection() -> u64 {
 
 /// Something to write once the lock is free.
 pub(super) enum LogRecord {
-    Connected(usize),
+    Connected(Option<Arc<Server>>),
     Reconnecting(Error),
-    Resumed(Duration, bool, usize),
+    Resumed(Duration, bool, Option<Arc<Server>>),
     Over(Disconnect),
     SessionOpened(SessionId),
     SessionEnded(SessionId, EndReason),
-    Failed(Error),
     Notice(Notice),
 }
 
 impl LogRecord {
     /// The record that an output is worth.
-    pub(super) fn of(output: &Output) -> Option<Self> {
+    pub(super) fn of(output: &Output, server: Option<&Arc<Server>>) -> Option<Self> {
         Some(match output {
-            Output::Connected { address } => Self::Connected(*address),
+            Output::Connected { .. } => Self::Connected(server.cloned()),
             Output::Reconnecting { error } => Self::Reconnecting(error.clone()),
-            Output::Resumed { outage, events_may_be_lost, address } => {
-                Self::Resumed(*outage, *events_may_be_lost, *address)
+            Output::Resumed { outage, events_may_be_lost, .. } => {
+                Self::Resumed(*outage, *events_may_be_lost, server.cloned())
             }
             Output::Disconnected(how) => Self::Over(how.clone()),
             Output::SessionOpened { id, .. } => Self::SessionOpened(*id),
             Output::SessionEnded { id, reason, .. } => Self::SessionEnded(*id, *reason),
-            Output::Reply { result: Err(error), .. } => Self::Failed(error.clone()),
             Output::Notice(notice) => Self::Notice(notice.clone()),
             _ => return None,
         })
@@ -47,29 +47,51 @@ impl LogRecord {
 
     pub(super) fn write(&self, connection: u64) {
         match self {
-            Self::Connected(address) => tracing::info!(connection, address, "connected"),
-            Self::Reconnecting(error) => tracing::warn!(connection, %error, "reconnecting"),
-            Self::Resumed(outage, events_may_be_lost, address) => {
-                tracing::info!(connection, ?outage, events_may_be_lost, address, "resumed");
+            Self::Connected(server) => {
+                let (address, port, transport) = fields_of(server.as_deref());
+                tracing::info!(
+                    connection,
+                    server.address = address,
+                    server.port = port,
+                    network.transport = transport,
+                    "connected"
+                );
+            }
+            Self::Reconnecting(error) => {
+                tracing::warn!(connection, error = format_args!("{error:#}"), "reconnecting")
+            }
+            Self::Resumed(outage, events_may_be_lost, server) => {
+                let (address, port, _) = fields_of(server.as_deref());
+                tracing::info!(
+                    connection,
+                    ?outage,
+                    events_may_be_lost,
+                    server.address = address,
+                    server.port = port,
+                    "resumed"
+                );
             }
             Self::Over(Disconnect::Closed) => tracing::info!(connection, "closed"),
-            Self::Over(Disconnect::Failed(error)) => tracing::error!(connection, %error, "could not connect"),
+            // `connect`, or each request, returns the error.
+            Self::Over(Disconnect::Failed(_)) => tracing::debug!(connection, "could not connect"),
             // The end of a program is no error.
             Self::Over(Disconnect::Dropped) => tracing::debug!(connection, "the driver was dropped"),
-            Self::Over(Disconnect::Lost(error)) => tracing::error!(connection, %error, "connection lost"),
+            Self::Over(Disconnect::Lost(error)) => {
+                tracing::error!(connection, error = format_args!("{error:#}"), "connection lost")
+            }
             Self::SessionOpened(session) => tracing::debug!(connection, %session, "session opened"),
             Self::SessionEnded(session, reason) => {
                 tracing::debug!(connection, %session, ?reason, "session ended");
             }
-            Self::Failed(error) => tracing::debug!(
-                connection,
-                session = error.session().map(|id| id.get()),
-                handle = error.handle().map(|id| id.get()),
-                transaction = error.transaction(),
-                "{error}"
-            ),
             Self::Notice(notice) => write_notice(connection, notice),
         }
+    }
+}
+
+fn fields_of(server: Option<&Server>) -> (Option<&str>, Option<u16>, Option<&str>) {
+    match server {
+        Some(server) => (Some(&server.address), server.port, Some(server.transport)),
+        None => (None, None, None),
     }
 }
 
@@ -82,7 +104,9 @@ fn write_notice(connection: u64, notice: &Notice) {
         }
         _ => (None, None, None),
     };
-    match notice.is_warning() {
+    // The error of the last attempt is returned.
+    let is_returned = matches!(notice, Notice::AttemptFailed { retry_in: None, .. });
+    match notice.is_warning() && !is_returned {
         true => tracing::warn!(connection, session, handle, transaction, "{notice}"),
         false => tracing::debug!(connection, session, handle, transaction, "{notice}"),
     }

@@ -1,7 +1,6 @@
 //! A request in Janus's own words, and the JSON text of a request's members.
 
 use std::fmt::Write as _;
-use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
@@ -30,14 +29,14 @@ impl RawRequest {
         self
     }
 
-    /// How long it waits.
+    /// Sets how long it waits for its response: a `Duration`, `None` for no limit, or a [`Timeout`].
     #[must_use]
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options.timeout = Timeout::After(timeout);
+    pub fn timeout(mut self, timeout: impl Into<Timeout>) -> Self {
+        self.options.timeout = timeout.into();
         self
     }
 
-    /// Whether it may be sent twice.
+    /// Sets whether it may be sent twice; it may not by default.
     #[must_use]
     pub fn idempotency(mut self, idempotency: Idempotency) -> Self {
         self.options.idempotency = idempotency;
@@ -117,6 +116,16 @@ pub(super) fn name_in(members: &Outgoing) -> Option<String> {
         request: String,
     }
     serde_json::from_str::<Members>(&format!("{{{members}}}")).ok().map(|members| members.body.request)
+}
+
+/// The `request` in a message's body that may be no object.
+pub(super) fn name_in_body(body: &impl Serialize) -> Option<String> {
+    Some(serde_json::to_value(body).ok()?.get("request")?.as_str()?.to_owned())
+}
+
+/// The `request` in the body that these members have.
+pub(super) fn name_in_members(members: &impl Serialize) -> Option<String> {
+    name_in_body(serde_json::to_value(members).ok()?.get("body")?)
 }
 
 pub(super) fn json(value: &impl Serialize) -> Result<String> {

@@ -6,6 +6,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
+use super::request_span::record_transaction;
 use super::waiters::{Decide, Shared, Waiter, Waiters};
 use crate::driver::Engine;
 use crate::engine::{Created, Reply, RequestId};
@@ -15,12 +16,13 @@ use crate::time::Time;
 use crate::transport::Message;
 use crate::wire::JanusVersion;
 
-/// A pending request. Dropping it cancels the request.
+/// A pending request. Dropping it cancels the request, but for a teardown.
 pub(super) struct PendingResponse {
     shared: Shared,
     request: RequestId,
     started: Time,
     done: bool,
+    is_teardown: bool,
 }
 
 /// The response to a request.
@@ -50,7 +52,17 @@ pub(super) fn send(
         waiters.wait_for(engine, request, decide);
         (request, now)
     });
-    PendingResponse { shared: Arc::clone(shared), request, started, done: false }
+    record_transaction(request.get());
+    PendingResponse { shared: Arc::clone(shared), request, started, done: false, is_teardown: false }
+}
+
+impl PendingResponse {
+    /// The request ends a session or a handle: once it was made, it is not cancelled, so that the engine learns of the
+    /// end.
+    pub(super) fn teardown(mut self) -> Self {
+        self.is_teardown = true;
+        self
+    }
 }
 
 impl Future for PendingResponse {
@@ -73,8 +85,9 @@ impl Drop for PendingResponse {
         if self.done {
             return;
         }
-        let request = self.request;
+        let (request, is_teardown) = (self.request, self.is_teardown);
         self.shared.command(|engine, waiters: &mut Waiters, now| match waiters.stop_waiting(request) {
+            _ if is_teardown => {}
             Some(Waiter::Done(Ok(Reply { created: Some(created), .. }))) => {
                 waiters.discard(engine, created, now)
             }

@@ -1,6 +1,7 @@
 //! A session, which has handles.
 
 use std::fmt;
+use std::future::Future;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -9,6 +10,7 @@ use serde_json::Value;
 use super::connection::Connection;
 use super::current_id::CurrentId;
 use super::request::RawRequest;
+use super::request_span::{Call, in_span};
 use super::response::{Response, send};
 use super::waiters::watch;
 use crate::driver::Engine;
@@ -51,6 +53,9 @@ impl Connection {
     ///
     /// # Errors
     /// A wrong secret or token (403), a server that takes no new sessions (472).
+    ///
+    /// # Cancel safety
+    /// Dropping the future cancels the request; a session that Janus creates all the same is destroyed.
     pub async fn create(&self) -> Result<Session> {
         self.create_with(CreateOptions::default()).await
     }
@@ -59,9 +64,15 @@ impl Connection {
     ///
     /// # Errors
     /// As [`create`](Self::create); also an id that is taken (468).
+    ///
+    /// # Cancel safety
+    /// As [`create`](Self::create).
     pub async fn create_with(&self, options: CreateOptions) -> Result<Session> {
-        let reply = send(self.shared(), None, |engine, now| engine.create(now, options)).await?;
-        self.session(reply.created)
+        in_span(self.shared(), Call::new("create"), async {
+            let reply = send(self.shared(), None, |engine, now| engine.create(now, options)).await?;
+            self.session(reply.created)
+        })
+        .await
     }
 
     /// Takes over a session that another connection left (`claim`).
@@ -71,9 +82,16 @@ impl Connection {
     ///
     /// # Errors
     /// [`ErrorCode::JanusRefused`] with 458 if Janus no longer has the session.
+    ///
+    /// # Cancel safety
+    /// Not cancel safe: if the future is dropped, Janus may have claimed the session, and it may be destroyed.
     pub async fn claim(&self, id: SessionId) -> Result<Session> {
-        let reply = send(self.shared(), None, |engine, now| engine.claim(now, id, None)).await?;
-        self.session(reply.created)
+        let call = Call { session: Some(id), ..Call::new("claim") };
+        in_span(self.shared(), call, async {
+            let reply = send(self.shared(), None, |engine, now| engine.claim(now, id, None)).await?;
+            self.session(reply.created)
+        })
+        .await
     }
 
     fn session(&self, created: Option<Created>) -> Result<Session> {
@@ -107,9 +125,16 @@ impl Session {
     ///
     /// # Errors
     /// Those of the server; [`ErrorCode::InvalidArgument`] if `members` is not an object.
-    pub async fn request(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
-        let response = self.connection().send(Target::Session(self.inner.key), request, members).await;
-        response.map_err(|error| self.explain(error))?.message().read()
+    ///
+    /// # Cancel safety
+    /// Dropping the future cancels the request; Janus may still carry out one that was sent.
+    pub async fn raw_request(&self, request: RawRequest, members: &impl Serialize) -> Result<Value> {
+        let verb = request.verb();
+        self.in_span(Call::new(verb.word()), async {
+            let response = self.connection().send(Target::Session(self.inner.key), request, members).await;
+            response.map_err(|error| self.explain(error))?.message().read()
+        })
+        .await
     }
 
     pub(super) fn key(&self) -> SessionKey {
@@ -121,6 +146,14 @@ impl Session {
         command: impl FnOnce(&mut Engine, Time) -> RequestId,
     ) -> Result<Response> {
         send(self.connection().shared(), None, command).await.map_err(|error| self.explain(error))
+    }
+
+    pub(super) fn in_span<'a, T, F: Future<Output = Result<T>>>(
+        &'a self,
+        call: Call<'_>,
+        request: F,
+    ) -> impl Future<Output = Result<T>> + use<'a, T, F> {
+        in_span(self.connection().shared(), Call { session: Some(self.id()), ..call }, request)
     }
 
     /// The error of a request for a session that the engine has removed: it depends on why the session ended.
@@ -136,11 +169,22 @@ impl Session {
     ///
     /// # Errors
     /// A session that has ended already.
+    ///
+    /// # Cancel safety
+    /// Once polled, the session is destroyed, also if the future is dropped.
     pub async fn destroy(&self) -> Result<()> {
-        self.send(|engine, now| engine.destroy(now, self.inner.key)).await.map(drop)
+        self.in_span(Call::new("destroy"), async {
+            let destroy =
+                send(self.connection().shared(), None, |engine, now| engine.destroy(now, self.key()));
+            destroy.teardown().await.map(drop).map_err(|error| self.explain(error))
+        })
+        .await
     }
 
     /// Waits until the session has ended, and returns the reason.
+    ///
+    /// # Cancel safety
+    /// Dropping the future changes nothing.
     pub async fn ended(&self) -> EndReason {
         watch(self.connection().shared(), |waiters| waiters.end_of(self.inner.key)).await
     }

@@ -3,13 +3,14 @@
 use std::collections::VecDeque;
 use std::future::poll_fn;
 use std::sync::Arc;
-use std::task::{Poll, Waker};
+use std::task::{Context, Poll, Waker};
 
 use rustc_hash::FxHashMap;
 
 use super::connection_event::ConnectionEvent;
 use super::current_id::CurrentId;
 use super::log::{LogRecord, next_connection};
+use crate::config::Server;
 use crate::driver::{Core, Engine, Output, OutputSink};
 use crate::engine::{Created, Disconnect, EndReason, HandleKey, Reply, RequestId, SessionKey};
 use crate::error::{Error, ErrorCode, Result};
@@ -25,6 +26,8 @@ pub(super) type Decide = fn(&Message) -> Verdict;
 pub(crate) struct Waiters {
     /// The connection's number in the log.
     pub(super) connection: u64,
+    /// The server of the current transport connection, or of the last one.
+    pub(super) server: Option<Arc<Server>>,
     requests: FxHashMap<RequestId, Waiter>,
     /// The tasks that wait for an event of a handle; several may read one handle.
     readers: FxHashMap<HandleKey, Vec<Waker>>,
@@ -51,6 +54,7 @@ pub(super) enum State {
     #[default]
     Connecting,
     Connected,
+    Reconnecting,
     Over(Disconnect),
 }
 
@@ -89,6 +93,7 @@ impl Default for Waiters {
     fn default() -> Self {
         Self {
             connection: next_connection(),
+            server: None,
             requests: FxHashMap::default(),
             readers: FxHashMap::default(),
             sessions: FxHashMap::default(),
@@ -106,8 +111,12 @@ impl OutputSink for Waiters {
     type Deferred = Deferred;
     type Offered = Offered;
 
-    fn accept(&mut self, _: &mut Engine, output: Output, deferred: &mut Deferred) -> Option<Offered> {
-        if let Some(record) = LogRecord::of(&output) {
+    fn accept(&mut self, engine: &mut Engine, output: Output, deferred: &mut Deferred) -> Option<Offered> {
+        if let Output::Connected { address } | Output::Resumed { address, .. } = output {
+            let address = engine.config().addresses.get(address);
+            self.server = address.map(|address| Arc::new(Server::of(address)));
+        }
+        if let Some(record) = LogRecord::of(&output, self.server.as_ref()) {
             deferred.connection = self.connection;
             deferred.records.push(record);
         }
@@ -138,9 +147,11 @@ impl OutputSink for Waiters {
                 }
             }
             Output::Reconnecting { error } => {
+                self.state = State::Reconnecting;
                 self.push_event(ConnectionEvent::Reconnecting { error }, deferred)
             }
             Output::Resumed { outage, events_may_be_lost, address } => {
+                self.state = State::Connected;
                 self.push_event(ConnectionEvent::Resumed { outage, events_may_be_lost, address }, deferred);
             }
             Output::SessionEnded { session, reason, .. } => {
@@ -329,36 +340,50 @@ impl Waiters {
         waiting.push(waker.clone());
     }
 
-    pub(super) fn forget_handle(&mut self, handle: HandleKey) {
+    /// Forgets a handle that was dropped, and returns the tasks that still wait for its events.
+    #[must_use]
+    pub(super) fn forget_handle(&mut self, handle: HandleKey) -> Vec<Waker> {
         self.handle_ids.remove(&handle);
-        self.readers.remove(&handle);
+        self.readers.remove(&handle).unwrap_or_default()
     }
 }
 
 /// Waits for something that a change of the connection or of a session may bring.
 pub(super) async fn watch<R>(shared: &Shared, mut check: impl FnMut(&Waiters) -> Option<R>) -> R {
-    let mut watcher = Watcher { shared, number: None };
-    poll_fn(|cx| {
-        let waiters = &mut shared.lock().1;
+    let mut watcher = Watcher::new(shared);
+    poll_fn(|cx| watcher.poll(cx, &mut check)).await
+}
+
+/// A task's place among the watchers, which it leaves when it is dropped.
+pub(super) struct Watcher {
+    shared: Shared,
+    number: Option<u64>,
+}
+
+impl Watcher {
+    pub(super) fn new(shared: &Shared) -> Self {
+        Self { shared: Arc::clone(shared), number: None }
+    }
+
+    pub(super) fn poll<R>(
+        &mut self,
+        cx: &mut Context<'_>,
+        check: impl FnOnce(&Waiters) -> Option<R>,
+    ) -> Poll<R> {
+        let waiters = &mut self.shared.lock().1;
         if let Some(seen) = check(waiters) {
             return Poll::Ready(seen);
         }
-        let number = *watcher.number.get_or_insert_with(|| {
+        let number = *self.number.get_or_insert_with(|| {
             waiters.last_watcher += 1;
             waiters.last_watcher
         });
         waiters.watchers.insert(number, cx.waker().clone());
         Poll::Pending
-    })
-    .await
+    }
 }
 
-struct Watcher<'s> {
-    shared: &'s Shared,
-    number: Option<u64>,
-}
-
-impl Drop for Watcher<'_> {
+impl Drop for Watcher {
     fn drop(&mut self) {
         if let Some(number) = self.number {
             self.shared.lock().1.watchers.remove(&number);

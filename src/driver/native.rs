@@ -12,7 +12,7 @@ use super::{Core, OutputSink, Pump};
 use crate::engine::Capabilities;
 use crate::error::{Error, ErrorCode};
 use crate::time::Time;
-use crate::transport::{Message, Transport, TransportEvent};
+use crate::transport::{Message, Transport, TransportEvent, trace_received};
 
 /// Returns the present moment, on any thread.
 pub type TimeSource = Arc<dyn Fn() -> Time + Send + Sync>;
@@ -127,6 +127,9 @@ fn feed<D: OutputSink>(
     capabilities: Capabilities,
     event: TransportEvent,
 ) {
+    if let TransportEvent::Message(_, text) | TransportEvent::Response(_, _, text) = &event {
+        trace_received(text);
+    }
     match event {
         TransportEvent::Message(transport, text) => {
             let fed = Message::parse(text, |envelope, message| {

@@ -9,7 +9,7 @@ use crate::engine::{RequestId, TransportId, WaitReason};
 use crate::error::Error;
 use crate::id::SessionId;
 use crate::time::Time;
-use crate::transport::{Transmit, TransportSink};
+use crate::transport::{Transmit, TransportSink, trace_sent};
 
 /// Takes the engine's output that is for the application.
 pub trait OutputSink {
@@ -215,6 +215,7 @@ impl<D: OutputSink> Pump<D> {
         for command in self.commands.drain(..) {
             match command {
                 TransportCommand::Send { transport, request, transmit } => {
+                    trace_sent(&transmit);
                     if let Err(error) = transports.send(transport, request, transmit) {
                         self.refused.push_back(Refused::Request(request, error));
                     }

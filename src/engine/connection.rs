@@ -138,7 +138,7 @@ impl<In, Out: Clone> Engine<In, Out> {
             return;
         }
         let (now, address) = (self.now, tries.address);
-        let check_at = now + self.config.probe_after;
+        let check_at = now + self.probe_after();
         self.connection.phase =
             Phase::Open { transport, tries, traits, opened: now, last_sign: now, probed: false, check_at };
         self.timers.set(check_at, Timer::Liveness(transport));
@@ -242,12 +242,11 @@ impl<In, Out: Clone> Engine<In, Out> {
 
     fn attempt(&mut self, tries: Tries) {
         let transport = TransportId(self.next_key());
-        let mut until = self.now + self.config.attempt_timeout;
-        if let Some(end) = self.last_moment(tries) {
-            until = until.min(end);
-        }
+        let attempt_ends = self.config.attempt_timeout.map(|timeout| self.now + timeout);
         self.connection.phase = Phase::Opening { transport, tries };
-        self.timers.set(until, Timer::Attempt(transport));
+        if let Some(until) = attempt_ends.into_iter().chain(self.last_moment(tries)).min() {
+            self.timers.set(until, Timer::Attempt(transport));
+        }
         self.outputs.push_back(Output::Open { transport, address: tries.address });
     }
 
@@ -337,8 +336,13 @@ impl<In, Out: Clone> Engine<In, Out> {
         }
     }
 
+    /// Without probes the time never comes.
+    fn probe_after(&self) -> Duration {
+        self.config.probe_after.unwrap_or(Duration::MAX)
+    }
+
     pub(super) fn on_liveness_due(&mut self, transport: TransportId) {
-        let (now, after) = (self.now, self.config.probe_after);
+        let (now, after) = (self.now, self.probe_after());
         let Phase::Open { last_sign, probed, check_at, .. } = &mut self.connection.phase else { return };
         if *probed {
             return self.lose_silent_transport(silent());

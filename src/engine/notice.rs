@@ -172,7 +172,7 @@ impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::AttemptFailed { error, retry_in, .. } => {
-                write!(f, "{error}; ")?;
+                write!(f, "{error:#}; ")?;
                 match retry_in {
                     Some(span) => write!(f, "next attempt in {span:?}"),
                     None => f.write_str("giving up"),
@@ -198,7 +198,7 @@ impl fmt::Display for Notice {
                 write!(f, "Janus refused a message without its transaction: {}", quoted(*code, reason))
             }
             Self::KeepaliveRefused { session, error } => {
-                write!(f, "session {session} can't be kept alive: {error}")
+                write!(f, "session {session} can't be kept alive: {error:#}")
             }
             Self::KeepaliveTooLong { session, interval, session_timeout } => write!(
                 f,
@@ -215,13 +215,13 @@ impl fmt::Display for Notice {
                  to keep them through an outage, set reclaim_session_timeout in janus.jcfg",
             ),
             Self::NotRecovered { session, handle: None, error } => {
-                write!(f, "session {session} could not be restored after the outage: {error}")
+                write!(f, "session {session} could not be restored after the outage: {error:#}")
             }
             Self::NotRecovered { session, handle: Some(handle), error } => {
-                write!(f, "handle {handle} of session {session} could not be attached again: {error}")
+                write!(f, "handle {handle} of session {session} could not be attached again: {error:#}")
             }
             Self::PollRefused { session, error } => {
-                write!(f, "polling session {session} was refused: {error}")
+                write!(f, "polling session {session} was refused: {error:#}")
             }
             Self::SlowReader { .. } => f.write_str(
                 "a handle's events are not read fast enough: droppable ones are dropped, oldest first",

@@ -33,6 +33,19 @@ pub enum Timeout {
     Never,
 }
 
+impl From<Duration> for Timeout {
+    fn from(span: Duration) -> Self {
+        Self::After(span)
+    }
+}
+
+/// `None` is no limit.
+impl From<Option<Duration>> for Timeout {
+    fn from(span: Option<Duration>) -> Self {
+        span.map_or(Self::Never, Self::After)
+    }
+}
+
 /// Whether a request is sent again after an outage.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Idempotency {

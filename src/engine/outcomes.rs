@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::Engine;
 use super::end_reason::EndReason;
 use super::keys::RequestId;
-use super::options::{Target, Timeout};
+use super::options::{Idempotency, Target, Timeout};
 use super::output::{Output, Reply};
 use super::pending_request::{Pending, Purpose, RESPONSE_LOST};
 use crate::config::Recovery;
@@ -193,10 +193,9 @@ impl<In, Out: Clone> Engine<In, Out> {
             Some(text) => text.to_string(),
             None => id.get().to_string(),
         };
-        error.about(pending.verb.word().to_owned(), session, handle).in_transaction(
-            transaction,
-            self.now.since(pending.created),
-            pending.sent.is_some(),
-        )
+        error
+            .about(pending.verb.word().to_owned(), session, handle)
+            .in_transaction(transaction, self.now.since(pending.created), pending.sent.is_some())
+            .idempotent(pending.idempotency == Idempotency::Idempotent)
     }
 }

@@ -97,5 +97,5 @@ impl<In, Out: Clone> Engine<In, Out> {
 pub(super) fn being_rebuilt() -> Error {
     let text =
         "the session was lost and is being rebuilt; send the request again after the handle's rebuilt event";
-    Error::new(ErrorCode::SessionGone, text).with_fault(Fault::Network)
+    Error::new(ErrorCode::SessionGone, text).with_fault(Fault::Network).temporary()
 }

@@ -289,7 +289,7 @@ impl<In, Out: Clone> Engine<In, Out> {
         if state == SessionState::Disconnected {
             self.recovery.set_state(key, SessionState::Claiming);
         }
-        let timeout = Timeout::After(self.config.attempt_timeout);
+        let timeout = Timeout::from(self.config.attempt_timeout);
         self.ask_internally(Purpose::RestoreSession, Target::Session(key), verb, timeout);
     }
 
@@ -356,7 +356,7 @@ impl<In, Out: Clone> Engine<In, Out> {
                 (HandleState::Rebuilding, None) => continue,
             };
             self.recovery.restoring_handles += 1;
-            let timeout = Timeout::After(self.config.attempt_timeout);
+            let timeout = Timeout::from(self.config.attempt_timeout);
             self.ask_internally(Purpose::RestoreHandle, Target::Handle(key), verb, timeout);
             return true;
         }

@@ -2,12 +2,16 @@
 
 use std::time::Duration;
 
+use serde::Serialize;
+
 use crate::error::ErrorCode;
 
 macro_rules! stats {
     ($($(#[$doc:meta])* $name:ident;)*) => {
         /// The statistics of one connection since it was created. Counters, unless they say otherwise.
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        ///
+        /// They serialize as an object with these names, which are JavaScript's, too.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
         #[non_exhaustive]
         pub struct Stats {
             $($(#[$doc])* pub $name: u64,)*

@@ -80,7 +80,7 @@ impl From<&AddressSettings> for Address {
     fn from(from: &AddressSettings) -> Self {
         let mut address = Self::new(from.url());
         if let Some(secret) = from.secret() {
-            address = address.secret(secret);
+            address = address.api_secret(secret);
         }
         if let Some(token) = from.token() {
             address = address.token(token);

@@ -11,14 +11,14 @@ cfg_if::cfg_if! {
         mod web;
 
         pub use self::web::{Message, Outgoing, TransportOptions};
-        pub(crate) use self::web::{BoxFuture, Connector, Inbox, present, random_seed};
+        pub(crate) use self::web::{BoxFuture, Connector, Inbox, present, random_seed, trace_sent};
     } else {
         #[cfg(feature = "http")]
         mod http_core;
         mod native;
 
         pub use self::native::{Message, Outgoing, Text, Transport, TransportEvent, TransportOptions};
-        pub(crate) use self::native::{BoxFuture, random_seed};
+        pub(crate) use self::native::{BoxFuture, random_seed, trace_received, trace_sent};
 
         cfg_if::cfg_if! {
             if #[cfg(feature = "native")] {

@@ -168,7 +168,7 @@ impl Caller {
         let candidate = Candidate::of_mid("candidate:1 1 udp 2015363327 127.0.0.1 41234 typ host", "0");
         outcomes.request(echo.trickle(candidate)).await.map_err(|error| error.code())?;
         match outcomes
-            .request(echo.raw(RawRequest::new("nonsense"), &json!({})))
+            .request(echo.raw_request(RawRequest::new("nonsense"), &json!({})))
             .await
             .map_err(|error| error.code())
         {

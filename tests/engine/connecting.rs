@@ -261,8 +261,8 @@ fn an_invalid_configuration_is_refused() {
         refuse(Config::new(vec![Address::new(url)]));
     }
     let nothing: [fn(&mut Config); 5] = [
-        |config| config.attempt_timeout = Duration::ZERO,
-        |config| config.attempt_timeout = Duration::from_nanos(999_999),
+        |config| config.attempt_timeout = Some(Duration::ZERO),
+        |config| config.attempt_timeout = Some(Duration::from_nanos(999_999)),
         |config| config.max_requests = 0,
         |config| config.max_events = 0,
         |config| config.max_message_size = 0,
@@ -272,6 +272,27 @@ fn an_invalid_configuration_is_refused() {
         spoil(&mut config);
         refuse(config);
     }
+}
+
+#[test]
+fn an_attempt_without_a_timeout_lasts_as_long_as_the_retries() {
+    let mut config = config();
+    config.attempt_timeout = None;
+    config.retry = Retry { max_retries: 0, within: None, ..Retry::default() };
+    let mut world = World::new(config.clone());
+    world.connect();
+    assert_eq!(world.happened(), [Happened::Open(0)]);
+    assert_eq!(world.wait.0, None, "there is no deadline");
+    world.open();
+    assert_eq!(world.happened(), [Happened::Connected(0)]);
+
+    config.retry.within = Some(Duration::from_secs(100));
+    let mut world = World::new(config);
+    world.connect();
+    world.pass(Duration::from_millis(99_999));
+    assert_eq!(world.happened(), [Happened::Open(0)]);
+    world.pass(Duration::from_millis(1));
+    assert!(matches!(world.done()[..], [Happened::Close, Happened::Disconnected(Disconnect::Failed(_))]));
 }
 
 #[test]

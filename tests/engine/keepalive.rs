@@ -15,7 +15,7 @@ use super::support::{Happened, World, config};
 /// A world whose transport connection is never probed, so that only keepalives are sent.
 fn world(session_timeout: u64, reclaim: u64) -> World {
     let mut config = config();
-    config.probe_after = Duration::from_secs(1_000_000);
+    config.probe_after = Some(Duration::from_secs(1_000_000));
     World::connected_with(config, session_timeout, reclaim)
 }
 
@@ -206,7 +206,7 @@ fn a_keepalive_without_a_response_on_a_silent_transport_means_a_lost_transport()
 #[test]
 fn a_full_transport_gets_one_keepalive() {
     let mut config = config();
-    config.probe_after = Duration::from_secs(1_000_000);
+    config.probe_after = Some(Duration::from_secs(1_000_000));
     let mut world = World::connected_with(config, 60, 0);
     world.session_with(CreateOptions { keepalive: Some(Duration::from_secs(10)), id: None });
     world.command(|engine, _| engine.handle_writable(false));

@@ -33,6 +33,15 @@ fn a_silent_transport_is_probed_and_then_closed() {
 }
 
 #[test]
+fn a_silent_transport_is_not_probed_if_probes_are_off() {
+    let mut config = config();
+    config.probe_after = None;
+    let mut world = World::connected_with(config, 60, 0);
+    world.pass_seconds(1_000_000);
+    assert_eq!(world.happened(), []);
+}
+
+#[test]
 fn any_traffic_postpones_the_probe() {
     let mut world = World::connected();
     for _ in 0..3 {

@@ -96,7 +96,7 @@ fn requests_with_a_verb_of_the_application() {
 
 #[test]
 fn each_request_contains_the_credentials() {
-    let address = Address::new("ws://one").secret("s\"1").token("t2");
+    let address = Address::new("ws://one").api_secret("s\"1").token("t2");
     let (mut world, _, handle) = attached(Config::new(vec![address]));
     world.command(|engine, now| engine.hangup(now, handle));
     let text = concat!(
@@ -117,7 +117,7 @@ fn each_request_contains_the_credentials() {
 
 #[test]
 fn the_admin_api_has_its_own_secret() {
-    let mut config = Config::new(vec![Address::new("ws://one").secret("s")]);
+    let mut config = Config::new(vec![Address::new("ws://one").api_secret("s")]);
     config.api = Api::Admin;
     let mut world = World::connected_with(config, 60, 0);
     assert_eq!(world.engine.api(), Api::Admin);
@@ -127,7 +127,8 @@ fn the_admin_api_has_its_own_secret() {
 
 #[test]
 fn credentials_are_those_of_the_address_in_use() {
-    let addresses = vec![Address::new("ws://one").secret("first"), Address::new("ws://two").token("second")];
+    let addresses =
+        vec![Address::new("ws://one").api_secret("first"), Address::new("ws://two").token("second")];
     let mut world = World::new(Config::new(addresses));
     world.connect();
     world.command(|engine, now| engine.create(now, CreateOptions::default()));

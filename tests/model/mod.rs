@@ -95,7 +95,8 @@ const MAX_OUTPUTS: usize = 10_000;
 
 impl Model {
     fn new(recovery: Option<Recovery>) -> Self {
-        let mut config = Config::new(vec![Address::new("ws://one"), Address::new("ws://two").secret("s")]);
+        let mut config =
+            Config::new(vec![Address::new("ws://one"), Address::new("ws://two").api_secret("s")]);
         config.recovery = recovery;
         config.max_events = 4;
         config.max_held_events = 12;

@@ -26,7 +26,7 @@ const ENDLESS: u8 = 7;
 pub fn config(bytes: &[u8]) {
     let Some((numbers, url)) = bytes.split_at_checked(12) else { return };
     let url = String::from_utf8_lossy(url);
-    let address = Address::new(&*url).secret("SECRET").token("TOKEN");
+    let address = Address::new(&*url).api_secret("SECRET").token("TOKEN");
     let duration = |at: usize| DURATIONS[usize::from(numbers[at] % 8)];
     let endless = |at: usize| (numbers[at] % 8 != ENDLESS).then(|| duration(at));
     let size = |at: usize| SIZES[usize::from(numbers[at] % 8)];
@@ -38,9 +38,9 @@ pub fn config(bytes: &[u8]) {
         within: endless(3),
     };
     config.recovery = (numbers[4] > 64).then(|| Recovery { within: endless(4), rebuild: numbers[4] > 128 });
-    config.attempt_timeout = duration(5);
+    config.attempt_timeout = Some(duration(5));
     config.request_timeout = endless(6);
-    config.probe_after = duration(7);
+    config.probe_after = Some(duration(7));
     config.probe_timeout = duration(8);
     [config.max_requests, config.max_events, config.max_held_events] = [9, 10, 11].map(size);
 

@@ -94,9 +94,9 @@ fn read_addresses(stdout: &mut impl BufRead) -> Addresses {
 /// A configuration that probes its transport connection more often than by default.
 pub fn watchful(url: &str) -> Config {
     let mut config = Config::new(vec![Address::new(url)]);
-    config.probe_after = Duration::from_millis(300);
+    config.probe_after = Some(Duration::from_millis(300));
     config.probe_timeout = Duration::from_millis(300);
-    config.attempt_timeout = Duration::from_secs(1);
+    config.attempt_timeout = Some(Duration::from_secs(1));
     config
 }
 
@@ -136,7 +136,7 @@ pub async fn wait_for<P: Plugin>(
 
 /// Sends a request to the Admin API.
 pub async fn request_admin(admin: &Connection, verb: &str, members: Value) -> Value {
-    admin.request(RawRequest::new(verb), &members).await.expect("the Admin API agrees")
+    admin.raw_request(RawRequest::new(verb), &members).await.expect("the Admin API agrees")
 }
 
 /// The ids that the Admin API lists, such as those of `sessions`.

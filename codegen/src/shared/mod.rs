@@ -42,11 +42,11 @@ impl Shared {
     /// A file that can't be read; something in a list that the generator does not implement.
     pub fn read(root: &Path) -> Result<Self> {
         let source = root.join("src");
-        let errors = File::read(source.join("error.rs"))?;
+        let errors = File::read(source.join("error/code.rs"))?;
         let end_reasons = File::read(source.join("engine/end_reason.rs"))?;
         let stats = File::read(source.join("engine/stats.rs"))?;
         let options = File::read(source.join("engine/options.rs"))?;
-        let config = File::read(source.join("config.rs"))?;
+        let config = File::read(source.join("config/mod.rs"))?;
         let values = File::read(source.join("npm/values.rs"))?;
         let sink = File::read(source.join("npm/sink.rs"))?;
         let faults = errors.reading(|items| lists::names(items, "faults"))?;

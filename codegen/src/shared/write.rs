@@ -19,7 +19,7 @@ const BUG: (&str, &str) = ("internal", "A bug in Bifrons ended the connection.")
 
 /// The declarations in `shared.d.ts`.
 pub fn declarations(shared: &Shared) -> String {
-    let header = header("src/error.rs, src/config.rs, src/engine and lib/events.js");
+    let header = header("src/error/code.rs, src/config/mod.rs, src/engine and lib/events.js");
     let errors = errors(&shared.codes, &shared.faults, &shared.reasons);
     let parts = [errors, events(&shared.events), limits(&shared.limits), statistics(&shared.statistics)];
     header + &parts.join("\n")
@@ -96,7 +96,7 @@ fn limits(limits: &[Limit]) -> String {
 
 /// The numbers that the engine takes, and the faults of errors that JavaScript creates.
 pub fn codes(completions: &[Completion], codes: &[Name]) -> String {
-    let mut out = header("src/error.rs, src/engine/options.rs and src/npm/values.rs");
+    let mut out = header("src/error/code.rs, src/engine/options.rs and src/npm/values.rs");
     out.push_str("// The numbers by which the engine knows which message ends a request.\n\n");
     for (number, completion) in completions.iter().enumerate() {
         doc(&mut out, "", &completion.docs);

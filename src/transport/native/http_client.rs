@@ -70,11 +70,7 @@ impl HttpClient {
         let url = format!("{}/info{}", self.base, self.query);
         let (status, body) = match self.exchange(Method::GET, &url, Bytes::new()).await {
             Ok(answer) => answer,
-            Err(Failure { error, .. }) => {
-                return Err(
-                    Error::new(ErrorCode::ConnectFailed, error.message().to_owned()).with_source(error)
-                );
-            }
+            Err(Failure { error, .. }) => return Err(error.with_code(ErrorCode::ConnectFailed)),
         };
         match serde_json::from_slice(&body) {
             Ok(Greeting { janus: "server_info" }) if status == StatusCode::OK => Ok(()),
@@ -124,19 +120,16 @@ impl HttpClient {
             let text = "the URL is not usable";
             Failure::new(FailureKind::Unsent, Error::new(ErrorCode::InvalidConfig, text).with_source(error))
         })?;
-        let response = self.client.request(request).await.map_err(|error| {
-            let text = format!("no connection to the server: {}", root_of(&error));
-            match error.is_connect() {
-                true => Failure::new(
-                    FailureKind::Unsent,
-                    Error::new(ErrorCode::ConnectionLost, text).with_source(error),
-                ),
-                false => Failure::new(FailureKind::Lost, cut(&error)),
+        let response = self.client.request(request).await.map_err(|error| match error.is_connect() {
+            true => {
+                let unsent = Error::new(ErrorCode::ConnectionLost, "no connection to the server");
+                Failure::new(FailureKind::Unsent, unsent.with_source(error))
             }
+            false => Failure::new(FailureKind::Lost, interrupted(error)),
         })?;
         let status = response.status();
         let body = Limited::new(response.into_body(), self.limit).collect().await;
-        let body = body.map_err(|error| Failure::new(FailureKind::Lost, cut(&*error)))?;
+        let body = body.map_err(|error| Failure::new(FailureKind::Lost, interrupted(error)))?;
         Ok((status, body.to_bytes()))
     }
 
@@ -199,14 +192,6 @@ fn no_answer(status: StatusCode) -> Error {
     Error::new(ErrorCode::ResponseLost, text)
 }
 
-fn cut(error: &(dyn StdError + 'static)) -> Error {
-    Error::new(ErrorCode::ResponseLost, format!("the exchange was interrupted: {}", root_of(error)))
-}
-
-/// What lies at the bottom of an error.
-fn root_of(mut error: &(dyn StdError + 'static)) -> String {
-    while let Some(source) = error.source() {
-        error = source;
-    }
-    error.to_string()
+fn interrupted(cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Error {
+    Error::new(ErrorCode::ResponseLost, "the exchange was interrupted").with_source(cause)
 }

@@ -2,9 +2,11 @@
 
 mod event;
 mod message;
+mod trace;
 
 pub use self::event::{Transport, TransportEvent};
 pub use self::message::{Message, Outgoing, Text};
+pub(crate) use self::trace::{trace_received, trace_sent};
 
 cfg_if::cfg_if! {
     if #[cfg(feature = "native")] {

@@ -226,10 +226,10 @@ fn not_connected(error: io::Error) -> Error {
         Some(WRONG_TYPE) => "; file:// is for a SOCK_DGRAM socket, unix:// for a SOCK_SEQPACKET one",
         _ => "",
     };
-    let text = format!("no connection to Janus's socket: {error}{hint}");
+    let text = format!("no connection to Janus's socket{hint}");
     Error::new(ErrorCode::ConnectFailed, text).with_source(error)
 }
 
 fn lost(error: io::Error) -> Error {
-    Error::new(ErrorCode::ConnectionLost, format!("the connection was lost: {error}")).with_source(error)
+    Error::new(ErrorCode::ConnectionLost, "the connection was lost").with_source(error)
 }

@@ -274,15 +274,10 @@ fn not_connected(error: WsError) -> Error {
                 .to_owned()
         }
         WsError::Tls(_) => "the server's TLS can't be trusted, or it has none".to_owned(),
-        WsError::Io(error) => format!("no connection to the server: {error}"),
-        error => format!("no WebSocket to the server: {error}"),
+        WsError::Io(_) => "no connection to the server".to_owned(),
+        _ => "no WebSocket to the server".to_owned(),
     };
-    let failed = Error::new(ErrorCode::ConnectFailed, text);
-    match error {
-        // A response may repeat the request, with the user's password in it.
-        WsError::Http(_) => failed,
-        error => failed.with_source(error),
-    }
+    with_cause(Error::new(ErrorCode::ConnectFailed, text), error)
 }
 
 fn lost(error: WsError) -> Error {
@@ -295,10 +290,25 @@ fn lost(error: WsError) -> Error {
         WsError::Protocol(ProtocolError::ResetWithoutClosingHandshake) => {
             (ErrorCode::ConnectionLost, "the connection was lost".to_owned())
         }
-        WsError::Protocol(error) => {
-            (ErrorCode::ProtocolViolation, format!("the server violated the WebSocket protocol: {error}"))
+        WsError::Protocol(_) => {
+            (ErrorCode::ProtocolViolation, "the server violated the WebSocket protocol".to_owned())
         }
-        error => (ErrorCode::ConnectionLost, format!("the connection was lost: {error}")),
+        _ => (ErrorCode::ConnectionLost, "the connection was lost".to_owned()),
     };
-    Error::new(code, text).with_source(error)
+    with_cause(Error::new(code, text), error)
+}
+
+/// Adds the cause as the source. Tungstenite's error repeats the text of the error in it, so that one is the source.
+fn with_cause(error: Error, cause: WsError) -> Error {
+    match cause {
+        // A response may repeat the request, with the user's password in it.
+        WsError::Http(_) => error,
+        WsError::Io(cause) => error.with_source(cause),
+        WsError::Protocol(cause) => error.with_source(cause),
+        WsError::Capacity(cause) => error.with_source(cause),
+        WsError::Tls(cause) => error.with_source(cause),
+        WsError::HttpFormat(cause) => error.with_source(cause),
+        WsError::Url(cause) => error.with_source(cause),
+        cause => error.with_source(cause),
+    }
 }

@@ -1,14 +1,21 @@
 //! How to connect, how long to wait, how much to hold.
 
+mod reading;
+mod server;
+
 use std::fmt;
 use std::time::Duration;
 
+use serde::Deserialize;
+
+pub(crate) use self::server::Server;
 use crate::error::{Error, ErrorCode, Result};
 use crate::secret::Secret;
 use crate::wire::quoted;
 
 /// Which of Janus's two interfaces a connection speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Api {
     /// The Janus API: sessions, handles, plugins.
     #[default]
@@ -44,28 +51,28 @@ impl Api {
     }
 }
 
-/// Where a Janus server is, and what opens it.
+/// The URL of a Janus server, and the credentials for it.
 #[derive(Clone)]
 pub struct Address {
     url: Box<str>,
-    secret: Option<Secret>,
+    api_secret: Option<Secret>,
     token: Option<Secret>,
 }
 
 impl Address {
     /// The server at `url`, such as `ws://127.0.0.1:8188`.
     pub fn new(url: impl Into<Box<str>>) -> Self {
-        Self { url: url.into(), secret: None, token: None }
+        Self { url: url.into(), api_secret: None, token: None }
     }
 
-    /// The server's `api_secret` (or `admin_secret`, for the Admin API).
+    /// Sets the server's `api_secret` (its `admin_secret`, for the Admin API).
     #[must_use]
-    pub fn secret(mut self, secret: impl Into<Secret>) -> Self {
-        self.secret = Some(secret.into());
+    pub fn api_secret(mut self, secret: impl Into<Secret>) -> Self {
+        self.api_secret = Some(secret.into());
         self
     }
 
-    /// A stored or signed token, sent with each request.
+    /// Sets a stored or signed token, sent with each request.
     #[must_use]
     pub fn token(mut self, token: impl Into<Secret>) -> Self {
         self.token = Some(token.into());
@@ -116,9 +123,15 @@ impl Address {
         Some((scheme, rest.strip_prefix("//")?))
     }
 
+    /// Sets the credentials that the address does not have.
+    pub(crate) fn with_default_credentials(&mut self, api_secret: &Option<Secret>, token: &Option<Secret>) {
+        self.api_secret = self.api_secret.take().or_else(|| api_secret.clone());
+        self.token = self.token.take().or_else(|| token.clone());
+    }
+
     /// The credentials, by Janus's names for them.
     pub(crate) fn secrets(&self, api: Api) -> impl Iterator<Item = (&'static str, &Secret)> {
-        let fields = [(api.secret_field(), &self.secret), ("token", &self.token)];
+        let fields = [(api.secret_field(), &self.api_secret), ("token", &self.token)];
         fields.into_iter().filter_map(|(name, secret)| Some((name, secret.as_ref()?)))
     }
 
@@ -132,22 +145,26 @@ impl fmt::Debug for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Address")
             .field("url", &self.shown())
-            .field("secret", &self.secret.is_some())
+            .field("api_secret", &self.api_secret.is_some())
             .field("token", &self.token.is_some())
             .finish()
     }
 }
 
-/// How often and how patiently to try to connect.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// How often and for how long to try to connect.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Retry {
     /// Attempts after the first one.
     pub max_retries: u32,
     /// The pause after the first failure; it doubles after each further one.
+    #[serde(deserialize_with = "reading::seconds")]
     pub pause: Duration,
     /// The longest pause.
+    #[serde(deserialize_with = "reading::seconds")]
     pub max_pause: Duration,
-    /// When to give up, whatever the number of attempts.
+    /// When to give up, whatever the number of attempts; `None` for no limit.
+    #[serde(deserialize_with = "reading::seconds_or_none")]
     pub within: Option<Duration>,
 }
 
@@ -173,9 +190,11 @@ impl Retry {
 
 /// The recovery after an outage: a new transport connection is opened, and the sessions are
 /// taken over to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Recovery {
     /// How long to try, counted from the loss of the transport connection (60 s); `None` for no limit.
+    #[serde(deserialize_with = "reading::seconds_or_none")]
     pub within: Option<Duration>,
     /// Whether a session that Janus no longer knows, after an outage or because it expired, is created again and
     /// its handles attached again, each with an [`Event::Rebuilt`](crate::Event::Rebuilt) (false: they end).
@@ -199,24 +218,43 @@ impl Recovery {
     }
 }
 
-/// Everything that a connection needs to know.
-#[derive(Clone, Debug)]
+/// The configuration of a connection.
+///
+/// It can be read with serde, from TOML, JSON or another format. The keys are the names of the fields; all but
+/// `addresses` have a default, and an unknown key is an error. A duration is a number of seconds (`10`, `0.25`).
+/// `"none"` stands for `None`: no limit, or no recovery. An address is a URL, or a table with `url`, `api_secret` and
+/// `token`. `api` is `"janus"` or `"admin"`.
+///
+/// ```toml
+/// addresses = ["wss://one.example.org", { url = "wss://two.example.org", api_secret = "secret" }]
+/// request_timeout = 2.5
+/// retry = { max_retries = 5, within = "none" }
+/// recovery = { rebuild = true }
+/// ```
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default = "Config::without_addresses", deny_unknown_fields)]
 pub struct Config {
     /// The servers to try, in this order, round and round.
     pub addresses: Vec<Address>,
     /// Which interface to speak.
     pub api: Api,
-    /// How patiently to connect.
+    /// How often and for how long to try to connect.
     pub retry: Retry,
     /// The recovery after an outage; with `None` the connection ends with its transport connection.
+    #[serde(deserialize_with = "reading::recovery_or_none")]
     pub recovery: Option<Recovery>,
-    /// How long one attempt to connect may take; at least 1 ms. Default: 5 s.
-    pub attempt_timeout: Duration,
-    /// How long a request waits for its response; each request may override it. Default: 10 s.
+    /// How long one attempt to connect may take, and how long a session or a handle is restored after an outage; at
+    /// least 1 ms. With `None` only the limits of `retry` and `recovery` apply. Default: 5 s.
+    #[serde(deserialize_with = "reading::seconds_or_none")]
+    pub attempt_timeout: Option<Duration>,
+    /// How long a request waits for its response; `None` for no limit. Each request may override it. Default: 10 s.
+    #[serde(deserialize_with = "reading::seconds_or_none")]
     pub request_timeout: Option<Duration>,
-    /// How long the server may be silent before it is probed. Default: 10 s.
-    pub probe_after: Duration,
+    /// How long the server may be silent before it is probed; with `None` it is not probed. Default: 10 s.
+    #[serde(deserialize_with = "reading::seconds_or_none")]
+    pub probe_after: Option<Duration>,
     /// How long a probe waits for a sign of life before the transport connection is lost. Default: 5 s.
+    #[serde(deserialize_with = "reading::seconds")]
     pub probe_timeout: Duration,
     /// The largest message that is received or sent, in bytes. Default: 16 MiB.
     pub max_message_size: usize,
@@ -242,15 +280,20 @@ impl Config {
             api: Api::Janus,
             retry: Retry::default(),
             recovery: Some(Recovery::default()),
-            attempt_timeout: Duration::from_secs(5),
+            attempt_timeout: Some(Duration::from_secs(5)),
             request_timeout: Some(Duration::from_secs(10)),
-            probe_after: Duration::from_secs(10),
+            probe_after: Some(Duration::from_secs(10)),
             probe_timeout: Duration::from_secs(5),
             max_message_size: 16 << 20,
             max_requests: 65_536,
             max_events: 1024,
             max_held_events: 65_536,
         }
+    }
+
+    /// The defaults of a configuration that is read; [`validate`](Self::validate) refuses it without addresses.
+    fn without_addresses() -> Self {
+        Self::new(Vec::new())
     }
 
     /// Checks what can be checked without a network.
@@ -268,7 +311,7 @@ impl Config {
             return Err(Error::new(ErrorCode::InvalidConfig, text));
         }
         // Shorter attempts without a pause between them would never let the time pass.
-        if self.attempt_timeout < Self::SHORTEST_ATTEMPT {
+        if self.attempt_timeout.is_some_and(|timeout| timeout < Self::SHORTEST_ATTEMPT) {
             return Err(Error::new(ErrorCode::InvalidConfig, "attempt_timeout must be at least 1 ms"));
         }
         self.addresses.iter().try_for_each(|address| address.scheme().map(drop))

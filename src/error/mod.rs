@@ -1,128 +1,29 @@
 //! Errors, with a code and with whose fault they are.
 
+mod code;
+
 use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+pub use self::code::{ErrorCode, Fault, UnknownErrorCode};
 use crate::id::{HandleId, InvalidId, SessionId};
 
 /// The result of anything that can fail in this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-macro_rules! faults {
-    ($($(#[$doc:meta])* $name:ident = $text:literal;)*) => {
-        /// Whose fault an error is: who must change something for the request to succeed.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum Fault {
-            $($(#[$doc])* $name,)*
-        }
-
-        impl Fault {
-            /// Returns its name in JavaScript.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$name => $text,)* }
-            }
-        }
-    };
-}
-
-// `codegen` writes both lists to `shared.d.ts` of the npm package.
-faults! {
-    /// An argument, the order of calls or the configuration is wrong.
-    Caller = "caller";
-    /// The application cancelled the request.
-    NoOne = "none";
-    /// The connection was lost, or no response came in time.
-    Network = "network";
-    /// The plugin refused the request.
-    Plugin = "plugin";
-    /// Janus refused the request, or violated its protocol.
-    Server = "server";
-    /// A bug in Bifrons: please report it.
-    Internal = "internal";
-}
-
-macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident = $text:literal, $fault:ident;)*) => {
-        /// What happened. JavaScript has the same codes as `error.code`.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum ErrorCode {
-            $($(#[$doc])* $name,)*
-        }
-
-        impl ErrorCode {
-            /// Every code.
-            pub const ALL: &'static [Self] = &[$(Self::$name),*];
-
-            /// The code as JavaScript sees it.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$name => $text,)* }
-            }
-
-            /// Returns whose fault it usually is; see [`Error::fault`].
-            #[must_use]
-            pub const fn fault(self) -> Fault {
-                match self { $(Self::$name => Fault::$fault,)* }
-            }
-        }
-    };
-}
-
-codes! {
-    /// The transport connection was lost after the request was sent and before its response came.
-    ResponseLost = "response_lost", Network;
-    /// The response was not a valid message of Janus.
-    BadResponse = "bad_response", Server;
-    /// The application cancelled the request.
-    Cancelled = "cancelled", NoOne;
-    /// No address could be connected to.
-    ConnectFailed = "connect_failed", Network;
-    /// The connection was closed by this side.
-    ConnectionClosed = "connection_closed", Caller;
-    /// The connection was lost; the request was not sent.
-    ConnectionLost = "connection_lost", Network;
-    /// A request with the same transaction is still pending.
-    DuplicateTransaction = "duplicate_transaction", Caller;
-    /// The handle no longer exists.
-    HandleDetached = "handle_detached", Caller;
-    /// The server violated the protocol of the transport: an oversize message, invalid UTF-8, an invalid frame.
-    ProtocolViolation = "protocol_violation", Server;
-    /// A bug in Bifrons.
-    Internal = "internal", Internal;
-    /// An argument has a wrong type or value.
-    InvalidArgument = "invalid_argument", Caller;
-    /// The configuration can't work.
-    InvalidConfig = "invalid_config", Caller;
-    /// A signed token was changed, has expired, or can't be read.
-    InvalidToken = "invalid_token", Caller;
-    /// Janus refused the request; `janus` has its number.
-    JanusRefused = "janus_refused", Server;
-    /// The request is larger than the transport can carry.
-    MessageTooLarge = "message_too_large", Caller;
-    /// The plugin refused the request; `plugin` has its number.
-    PluginRefused = "plugin_refused", Plugin;
-    /// The session no longer exists.
-    SessionGone = "session_gone", Caller;
-    /// No response came in time.
-    Timeout = "timeout", Network;
-    /// Too many requests are pending.
-    TooManyRequests = "too_many_requests", Caller;
-    /// The transport or the platform does not support the call.
-    Unsupported = "unsupported", Caller;
-    /// The plugin's response was of an unexpected kind.
-    UnexpectedResponse = "unexpected_response", Server;
-}
+/// Janus's code for a server that takes no new sessions (`accept_new_sessions`).
+const NOT_ACCEPTING_SESSIONS: i64 = 472;
 
 /// Why something failed, with all that is known about the request.
 ///
-/// Errors compare equal when everything but their [`source`](StdError::source) does.
-/// Their text holds no secret.
+/// The text has the request and what failed. The cause, such as the system's `Connection refused`, is the
+/// [`source`](StdError::source); `{error:#}` appends it: `ws://janus:8188: no connection to the server: Connection
+/// refused (os error 111)`. The text holds no secret.
+///
+/// Errors compare equal when everything but their source does.
 #[derive(Clone)]
 pub struct Error(Box<Details>);
 
@@ -139,6 +40,8 @@ struct Details {
     transaction: Option<String>,
     elapsed: Option<Duration>,
     sent: Option<bool>,
+    is_idempotent: bool,
+    is_temporary: bool,
     source: Source,
 }
 
@@ -166,6 +69,8 @@ impl Error {
             transaction: None,
             elapsed: None,
             sent: None,
+            is_idempotent: false,
+            is_temporary: false,
             source: Source::default(),
         }))
     }
@@ -224,6 +129,26 @@ impl Error {
         self
     }
 
+    /// States that the request may be sent twice.
+    pub(crate) fn idempotent(mut self, is_idempotent: bool) -> Self {
+        self.0.is_idempotent = is_idempotent;
+        self
+    }
+
+    /// States that the reason passes without the caller, though the code does not say so.
+    pub(crate) fn temporary(mut self) -> Self {
+        self.0.is_temporary = true;
+        self
+    }
+
+    /// Sets another code, and the code's fault.
+    #[allow(dead_code, reason = "only transports translate codes")]
+    pub(crate) fn with_code(mut self, code: ErrorCode) -> Self {
+        self.0.code = code;
+        self.0.fault = code.fault();
+        self
+    }
+
     pub(crate) fn explained(mut self, why: &str) -> Self {
         self.0.message = format!("{}: {why}", self.0.message).into();
         self
@@ -236,8 +161,8 @@ impl Error {
     }
 
     #[allow(dead_code, reason = "only drivers have foreign errors")]
-    pub(crate) fn with_source(mut self, source: impl StdError + Send + Sync + 'static) -> Self {
-        self.0.source = Source(Some(Arc::new(source)));
+    pub(crate) fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        self.0.source = Source(Some(Arc::from(source.into())));
         self
     }
 
@@ -251,6 +176,29 @@ impl Error {
     #[must_use]
     pub fn fault(&self) -> Fault {
         self.0.fault
+    }
+
+    /// Whether the same request may succeed later, and does no harm when it is sent again.
+    ///
+    /// | error | retryable |
+    /// |---|---|
+    /// | [`ConnectFailed`](ErrorCode::ConnectFailed), [`TooManyRequests`](ErrorCode::TooManyRequests) | yes |
+    /// | [`Timeout`](ErrorCode::Timeout), [`ConnectionLost`](ErrorCode::ConnectionLost), [`ResponseLost`](ErrorCode::ResponseLost) | if the request was not [sent](Self::sent), or is idempotent: Janus may have carried it out |
+    /// | [`SessionGone`](ErrorCode::SessionGone) | only while the session is being rebuilt |
+    /// | [`JanusRefused`](ErrorCode::JanusRefused) | only 472: Janus takes no new sessions at present |
+    /// | all others | no |
+    ///
+    /// A connection that is [closed](crate::Connection::closed) stays so: retry on a new one.
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        match self.0.code {
+            ErrorCode::ConnectFailed | ErrorCode::TooManyRequests => true,
+            ErrorCode::Timeout | ErrorCode::ConnectionLost | ErrorCode::ResponseLost => {
+                self.0.is_idempotent || self.0.sent == Some(false)
+            }
+            ErrorCode::JanusRefused => self.0.janus == Some(NOT_ACCEPTING_SESSIONS),
+            _ => self.0.is_temporary,
+        }
     }
 
     /// The text without the request that it belongs to.
@@ -271,7 +219,7 @@ impl Error {
         self.0.plugin
     }
 
-    /// The request that failed, in Janus's words.
+    /// The name of the request that failed: the plugin's, such as `join`, or Janus's, such as `attach`.
     #[must_use]
     pub fn request(&self) -> Option<&str> {
         self.0.request.as_deref()
@@ -346,7 +294,13 @@ impl fmt::Display for Error {
         if let Some(request) = &self.0.request {
             write!(f, "{request}: ")?;
         }
-        f.write_str(&self.0.message)
+        f.write_str(&self.0.message)?;
+        let mut source = if f.alternate() { self.source() } else { None };
+        while let Some(error) = source {
+            write!(f, ": {error}")?;
+            source = error.source();
+        }
+        Ok(())
     }
 }
 
