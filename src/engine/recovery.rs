@@ -103,7 +103,7 @@ impl Recovery {
 
     /// Whether the application's requests for this session may be sent.
     pub(super) fn is_usable(&self, key: SessionKey) -> bool {
-        self.sessions.is_empty() || !self.sessions.contains_key(&key)
+        !self.sessions.contains_key(&key)
     }
 
     /// Queues a request until its session is usable; false if it is.
