@@ -3,6 +3,7 @@
 mod envelope;
 mod jsep;
 pub(crate) mod lenient;
+mod message;
 mod parse;
 mod payload;
 mod readable;
@@ -11,6 +12,7 @@ mod version;
 
 pub use envelope::{CreatedId, Envelope, Kind, Malformed, ServerLimits, Transaction};
 pub use jsep::{Candidate, Jsep, JsepType, SvcMode};
+pub use message::Message;
 pub use parse::{Parts, parse};
 pub use payload::{Payload, Show};
 pub use readable::{Unreadable, check_readable, scan_readable};

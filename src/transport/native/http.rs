@@ -11,12 +11,12 @@ use futures_util::stream::FuturesUnordered;
 use rustc_hash::FxHashMap;
 use serde_json::value::RawValue;
 use tokio::time::{Instant, sleep};
-use tokio_tungstenite::tungstenite::{Bytes, Utf8Bytes};
+use tokio_tungstenite::tungstenite::Bytes;
 
 use super::http_client::HttpClient;
 use super::request_text;
 use super::tls::Tls;
-use super::{BoxFuture, Transport, TransportEvent};
+use super::{BoxFuture, Text, Transport, TransportEvent};
 use crate::config::{Address, Config};
 use crate::engine::{RequestId, TransportId};
 use crate::error::{Error, ErrorCode, Result};
@@ -175,7 +175,7 @@ impl Http {
         let said_something = messages.iter().any(|message| !is_keepalive(message.get()));
         for message in messages {
             // It was read as JSON, which is UTF-8.
-            if let Ok(text) = Utf8Bytes::try_from(body.slice_ref(message.get().as_bytes())) {
+            if let Some(text) = Text::of_bytes(body.slice_ref(message.get().as_bytes())) {
                 self.events.push_back(TransportEvent::Message(id, text));
             }
         }
@@ -188,9 +188,9 @@ fn is_keepalive(message: &str) -> bool {
     message.len() < 100 && message.contains(Kind::Keepalive.word())
 }
 
-fn as_answer(body: Bytes) -> Result<Utf8Bytes, Failure> {
+fn as_answer(body: Bytes) -> Result<Text, Failure> {
     let text = match body.first() {
-        Some(b'{') => Utf8Bytes::try_from(body).ok(),
+        Some(b'{') => Text::of_bytes(body),
         _ => None,
     };
     text.ok_or_else(|| {

@@ -1,12 +1,18 @@
 //! The native transports.
 
 mod event;
-mod message;
+mod text;
 mod trace;
 
 pub use self::event::{Transport, TransportEvent};
-pub use self::message::{Message, Outgoing, Text};
+pub use self::text::Text;
 pub(crate) use self::trace::{trace_received, trace_sent};
+
+/// A message from Janus.
+pub type Message = crate::wire::Message<Text>;
+
+/// A request's own members, as JSON text such as `"body":{…}`.
+pub type Outgoing = String;
 
 cfg_if::cfg_if! {
     if #[cfg(feature = "native")] {

@@ -11,12 +11,12 @@ use std::task::{Context, Poll, ready};
 use socket2::{Domain, SockAddr, Socket, Type};
 use tokio::io::ReadBuf;
 use tokio::net::{UnixDatagram, UnixStream};
-use tokio_tungstenite::tungstenite::{Bytes, Utf8Bytes};
+use tokio_tungstenite::tungstenite::Bytes;
 
 use super::request_text;
 use super::stream::ByteStream;
 use super::url::SocketUrl;
-use super::{Transport, TransportEvent, random_seed};
+use super::{Text, Transport, TransportEvent, random_seed};
 use crate::config::{Address, Config};
 use crate::engine::{RequestId, TransportId};
 use crate::error::{Error, ErrorCode, Result};
@@ -106,9 +106,9 @@ impl Unix {
             // Neither type has empty messages: the other end is gone.
             Ok(()) if bytes.is_empty() => self.fell(id, ErrorKind::ConnectionReset.into()),
             Ok(()) if cut => TransportEvent::Malformed(id, Malformed::NotJson),
-            Ok(()) => match Utf8Bytes::try_from(Bytes::copy_from_slice(bytes)) {
-                Ok(text) => TransportEvent::Message(id, text),
-                Err(_) => TransportEvent::Malformed(id, Malformed::NotJson),
+            Ok(()) => match Text::of_bytes(Bytes::copy_from_slice(bytes)) {
+                Some(text) => TransportEvent::Message(id, text),
+                None => TransportEvent::Malformed(id, Malformed::NotJson),
             },
         })
     }

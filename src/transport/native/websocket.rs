@@ -21,7 +21,7 @@ use super::stream::ByteStream;
 use super::tls::Tls;
 use super::unix;
 use super::url::{ServerUrl, SocketUrl};
-use super::{Transport, TransportEvent};
+use super::{Text, Transport, TransportEvent};
 use crate::config::{Address, Config};
 use crate::engine::{RequestId, TransportId};
 use crate::error::{Error, ErrorCode, Result};
@@ -94,7 +94,7 @@ impl WebSocket {
             };
             let id = *id;
             let event = match std::task::ready!(Pin::new(&mut **socket).poll_next(cx)) {
-                Some(Ok(Frame::Text(text))) => TransportEvent::Message(id, text),
+                Some(Ok(Frame::Text(text))) => TransportEvent::Message(id, Text::of_socket(text)),
                 Some(Ok(Frame::Binary(_))) => TransportEvent::Malformed(id, Malformed::NotJson),
                 Some(Ok(Frame::Ping(_) | Frame::Pong(_))) => {
                     // The pong waits for a flush.

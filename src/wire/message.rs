@@ -3,74 +3,82 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer as _, Error as _, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::envelope::{Envelope, Malformed};
+use super::jsep::Jsep;
+use super::lenient;
+use super::parse::{Parts, parse};
+use super::payload::{Payload, Show};
 use crate::error::{Error, ErrorCode, Result};
-use crate::wire::{self, Envelope, Jsep, Malformed, Parts, Payload, Show, lenient};
-
-cfg_if::cfg_if! {
-    if #[cfg(feature = "native")] {
-        /// The text shares the socket's buffer instead of being copied out of it.
-        pub type Text = tokio_tungstenite::tungstenite::Utf8Bytes;
-    } else {
-        /// A message's text.
-        pub type Text = String;
-    }
-}
-
-/// A request's own members, as JSON text such as `"body":{…}`.
-pub type Outgoing = String;
 
 /// Janus's plugins have 512 bytes for the text of a refusal; a list may have megabytes to look through.
 const LARGEST_REFUSAL: usize = 16 << 10;
 
-/// A message from Janus, as text.
+/// A message from Janus, as text. `T` holds the text; its clones share one buffer.
+///
+/// ```
+/// use bifrons::wire::{Message, Payload};
+///
+/// let text = r#"{"janus":"event","sender":2,"plugindata":{"plugin":"p","data":{"result":"ok"}}}"#;
+/// let (sender, message) = Message::<std::sync::Arc<str>>::parse(text.into(), |envelope, message| {
+///     (envelope.sender, message)
+/// }).unwrap();
+/// assert_eq!(sender, Some(2));
+/// assert_eq!(message.plugin_text(), Some(r#"{"result":"ok"}"#));
+/// ```
 #[derive(Clone)]
-pub struct Message {
-    text: Text,
+pub struct Message<T = Arc<str>> {
+    text: T,
     parts: Parts,
 }
 
-impl Message {
-    /// A message from its text; its envelope goes to `use_it` with the message.
+impl<T: AsRef<str> + Clone> Message<T> {
+    /// Reads a message from its text, and calls `use_it` with its envelope and the message.
     ///
     /// # Errors
-    /// [`Malformed`] when the text is no message at all.
-    pub(crate) fn parse(text: Text, use_it: impl FnOnce(Envelope<'_>, Self)) -> Result<(), Malformed> {
-        wire::parse(&text, |envelope, parts| use_it(envelope, Self { text: text.clone(), parts }))
+    /// [`Malformed`] if no envelope can be read.
+    pub fn parse<R>(text: T, use_it: impl FnOnce(Envelope<'_>, Self) -> R) -> Result<R, Malformed> {
+        parse(text.as_ref(), |envelope, parts| use_it(envelope, Self { text: text.clone(), parts }))
     }
+}
 
-    /// Creates the response of a teardown that was fulfilled without one.
-    pub(crate) fn success() -> Self {
-        Self { text: Text::from(r#"{"janus":"success"}"#), parts: Parts::default() }
-    }
-
+impl<T: AsRef<str>> Message<T> {
     /// Returns the whole message.
     #[must_use]
     pub fn text(&self) -> &str {
-        &self.text
+        self.text.as_ref()
     }
 
     /// Returns `plugindata.data` as text.
     #[must_use]
     pub fn plugin_text(&self) -> Option<&str> {
-        self.parts.plugin_data.clone().and_then(|range| self.text.get(range))
+        self.parts.plugin_data.clone().and_then(|range| self.text().get(range))
     }
 
     fn part(&self, range: Option<&Range<usize>>) -> Option<&str> {
-        range.and_then(|range| self.text.get(range.clone()))
+        range.and_then(|range| self.text().get(range.clone()))
     }
 }
 
-impl Payload for Message {
-    fn exact<T: DeserializeOwned>(&self) -> Result<T> {
-        read(&self.text)
+impl<T: From<&'static str>> Message<T> {
+    /// Returns the response of a teardown that was fulfilled without one: a success with nothing else in it.
+    #[must_use]
+    pub fn success() -> Self {
+        Self { text: T::from(r#"{"janus":"success"}"#), parts: Parts::default() }
+    }
+}
+
+impl<T: AsRef<str>> Payload for Message<T> {
+    fn exact<D: DeserializeOwned>(&self) -> Result<D> {
+        read(self.text())
     }
 
-    fn exact_plugin_data<T: DeserializeOwned>(&self) -> Result<T> {
+    fn exact_plugin_data<D: DeserializeOwned>(&self) -> Result<D> {
         match self.part(self.parts.plugin_data.as_ref()) {
             Some(text) => read(text),
             None => Err(Error::new(ErrorCode::BadResponse, "the message has no plugin data")),
@@ -89,7 +97,7 @@ impl Payload for Message {
         }
         // Nearly all events have none, which this sees without parsing.
         let data = self.parts.plugin_data.clone().unwrap_or_default();
-        let envelope = [self.text.get(..data.start)?, self.text.get(data.end..)?];
+        let envelope = [self.text().get(..data.start)?, self.text().get(data.end..)?];
         if !envelope.iter().any(|part| part.contains("\"transaction\"")) {
             return None;
         }
@@ -117,10 +125,10 @@ impl Payload for Message {
     }
 }
 
-impl fmt::Debug for Message {
+impl<T: AsRef<str>> fmt::Debug for Message<T> {
     /// Without the text, which may hold an SDP or a secret.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Message({} bytes)", self.text.len())
+        write!(f, "Message({} bytes)", self.text().len())
     }
 }
 
