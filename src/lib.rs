@@ -1,4 +1,27 @@
 #![doc = include_str!("../README.md")]
+//!
+//! # Features
+//!
+//! A feature only adds. An address that needs a feature which is left out fails with
+//! [`ErrorCode::Unsupported`], and the error names the feature. Those up to `signed-tokens` are for native
+//! programs, and have no effect in WebAssembly.
+//!
+//! | feature | default | adds |
+//! |---|---|---|
+//! | `native` | yes | [`connect`] on tokio, `ws://` |
+//! | `tls` | yes | `wss://`, by rustls with ring |
+//! | `tls-native-roots` | yes | trust in the authorities of the system |
+//! | `tls-webpki-roots` | yes | trust in Mozilla's authorities if the system has none, or without `tls-native-roots` |
+//! | `rustls` | | `Tls::Custom`, a `rustls::ClientConfig` of rustls 0.23 |
+//! | `unix` | yes | `file://`, `unix://`, `ws+unix://` |
+//! | `http` | | `http://`, `https://`; includes `tls` |
+//! | `signed-tokens` | yes | `SignedToken` |
+//! | `testing` | | the module `mock`: a mock Janus server for tests |
+//! | `mock-janus` | | the program `mock-janus` |
+//! | `npm`, `npm-testing` | | internal: the exports behind the npm package, which may change in any version |
+//!
+//! Without any feature [`engine`], [`wire`] and [`plugins`] are a client without I/O, on every target:
+//! [`wire::Message`] reads text, and [`engine::Engine`] returns the requests to send as text.
 #![forbid(unsafe_code)]
 #![allow(
     clippy::arc_with_non_send_sync,
@@ -12,7 +35,7 @@ cfg_if::cfg_if! {
 }
 
 cfg_if::cfg_if! {
-    if #[cfg(all(not(target_family = "wasm"), feature = "native"))] {
+    if #[cfg(all(not(target_family = "wasm"), feature = "signed-tokens"))] {
         mod token;
         pub use token::SignedToken;
     }

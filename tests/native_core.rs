@@ -309,6 +309,7 @@ async fn tls_trusts_the_configured_certificates() {
 
     let error = once().await.unwrap_err();
     assert_eq!((error.code(), error.fault()), (ErrorCode::ConnectFailed, Fault::Network));
+    assert!(error.message().contains("TLS can't be trusted"), "{error}");
     assert!(std::error::Error::source(&error).is_some(), "the TLS library's error is the source");
     assert_eq!(trusting(b"nonsense").await.unwrap_err().code(), ErrorCode::InvalidConfig);
     let no_tls = janus.at.ws.replace("ws://", "wss://");

@@ -4,24 +4,24 @@
 #![cfg(feature = "native")]
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may panic")]
 
+#[path = "secrets/spy.rs"]
+mod spy;
 mod support;
 
 use std::io;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use bifrons::driver::{Engine, Output, OutputSink};
 use bifrons::engine::{Created, RequestOptions};
 use bifrons::plugins::echotest::{EchoTest, Start};
-use bifrons::transport::TransportOptions;
 use bifrons::{
     Address, Api, AttachOptions, Candidate, Config, Connect, CreateOptions, Error, Jsep, RawRequest, Retry,
 };
 use serde_json::{Value, json};
+use spy::Spy;
 use support::Janus;
 use support::server::{Peer, Server};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::sync::mpsc::UnboundedSender;
 use tracing_subscriber::fmt::MakeWriter;
 
 const API_SECRET: &str = "planted-api-secret";
@@ -85,40 +85,6 @@ impl<'w> MakeWriter<'w> for Texts {
     fn make_writer(&'w self) -> Self {
         self.clone()
     }
-}
-
-/// Formats every output of the engine.
-struct Spy(Texts, UnboundedSender<Created>);
-
-impl OutputSink for Spy {
-    type Deferred = ();
-    type Offered = ();
-
-    fn accept(&mut self, engine: &mut Engine, output: Output, (): &mut ()) -> Option<()> {
-        match output {
-            Output::Reply { result, .. } => {
-                if let Some(created) = self.0.outcome(result).and_then(|reply| reply.created) {
-                    self.1.send(created).unwrap();
-                }
-            }
-            Output::Offer { message, .. } => self.0.show(&message),
-            Output::Event { event, .. } => self.0.show(&event),
-            Output::Notice(notice) => {
-                self.0.show(&notice);
-                self.0.show(&notice.to_string());
-            }
-            Output::Disconnected(disconnect) => self.0.show(&disconnect),
-            _ => {}
-        }
-        self.0.show(engine);
-        None
-    }
-
-    fn decide((): &mut ()) {}
-
-    fn apply(&mut self, _: &mut Engine, (): (), (): &mut ()) {}
-
-    fn flush((): &mut ()) {}
 }
 
 fn address(url: &str) -> Address {
@@ -206,24 +172,25 @@ async fn connect_call_and_close(shown: &Texts, url: &str) {
 
 async fn with_a_server_that_fails(shown: &Texts) {
     let server = Server::start().await;
-    let engine = Engine::new(config(&server.url), 1).expect("a configuration");
-    shown.show(engine.config());
-    let (sender, mut created) = tokio::sync::mpsc::unbounded_channel();
-    let core = bifrons::driver::spawn(engine, Spy(shown.clone(), sender), TransportOptions::default())
-        .expect("a driver");
+    let mut spy = Spy::start(config(&server.url), shown.clone());
     let mut peer = server.welcome().await;
-    core.command(|engine, _, now| engine.create(now, CreateOptions::default()));
+    spy.command(|engine, now| {
+        engine.create(now, CreateOptions::default());
+    });
     peer.create("create", 1).await;
-    let Some(Created::Session(session, _)) = created.recv().await else { panic!("no session") };
-    core.command(|engine, _, now| engine.attach(now, session, AttachOptions::default()));
+    let Created::Session(session, _) = spy.created().await else { panic!("no session") };
+    spy.command(move |engine, now| {
+        engine.attach(now, session, AttachOptions::default());
+    });
     peer.create("attach", 2).await;
-    let Some(Created::Handle(handle, _)) = created.recv().await else { panic!("no handle") };
+    let Created::Handle(handle, _) = spy.created().await else { panic!("no handle") };
     let members = format!("\"body\":{{}},\"jsep\":{{\"type\":\"offer\",\"sdp\":\"{SDP}\"}}");
     let send = || {
-        core.command(|engine, _, now| {
+        let members = members.clone();
+        spy.command(move |engine, now| {
             engine.flow(handle);
-            engine.message(now, handle, members.clone(), RequestOptions::default())
-        })
+            engine.message(now, handle, members, RequestOptions::default());
+        });
     };
     // A success, a refusal and a bad response that each repeat the request.
     for kind in ["success", "error", "event"] {
@@ -242,7 +209,9 @@ async fn with_a_server_that_fails(shown: &Texts) {
     let oversize = json!({ "janus": "event", "sdp": SDP, "more": "x".repeat(200_000) });
     peer.send_message(oversize).await;
     while peer.receive_or_end().await.is_some() {}
-    core.command(|engine, _, now| engine.ping(now));
+    spy.command(|engine, now| {
+        engine.ping(now);
+    });
 }
 
 async fn send_malformed_messages(peer: &mut Peer) {

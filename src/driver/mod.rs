@@ -2,28 +2,31 @@
 
 mod pump;
 
-pub use self::pump::{Core, OutputSink, Pump};
-pub use crate::transport::{Engine, Output};
+use self::pump::Pump;
+pub(crate) use self::pump::{Core, OutputSink};
+pub(crate) use crate::transport::{Engine, Output};
 
 cfg_if::cfg_if! {
     if #[cfg(target_family = "wasm")] {
         mod web;
 
-        pub use self::web::{Wake, spawn};
+        pub(crate) use self::web::{Wake, spawn};
     } else {
         mod native;
 
-        pub use self::native::{Clock, Task, TimeSource, Wake};
+        pub(crate) use self::native::{Task, Wake};
+        pub use self::native::{Clock, TimeSource};
 
         cfg_if::cfg_if! {
             if #[cfg(feature = "native")] {
                 mod tokio;
 
-                pub use self::tokio::{TokioClock, spawn};
+                pub use self::tokio::TokioClock;
+                pub(crate) use self::tokio::spawn;
             } else {
                 mod none;
 
-                pub use self::none::spawn;
+                pub(crate) use self::none::spawn;
             }
         }
     }

@@ -28,7 +28,7 @@ pub trait Clock {
 
 /// Wakes the driver when a command waits in the engine.
 #[allow(missing_debug_implementations, reason = "a clock is a function")]
-pub struct Wake {
+pub(crate) struct Wake {
     waker: AtomicWaker,
     requested: AtomicBool,
     now: TimeSource,
@@ -36,7 +36,7 @@ pub struct Wake {
 
 impl Wake {
     /// Creates the handle that wakes a driver with this clock.
-    pub fn new(clock: &impl Clock) -> Self {
+    pub(crate) fn new(clock: &impl Clock) -> Self {
         Self { waker: AtomicWaker::new(), requested: AtomicBool::new(false), now: clock.source() }
     }
 
@@ -46,7 +46,7 @@ impl Wake {
     }
 
     /// Wakes the driver, unless it was woken already.
-    pub fn wake(&self) {
+    pub(crate) fn wake(&self) {
         if !self.requested.swap(true, Ordering::AcqRel) {
             self.waker.wake();
         }
@@ -61,7 +61,7 @@ const BATCH_BYTES: usize = 64 << 10;
 /// The driver of one connection: a future that ends when the connection is over.
 /// Dropped before, it ends the connection.
 #[allow(missing_debug_implementations, reason = "it holds requests, which hold secrets")]
-pub struct Task<T: Transport, C: Clock, D: OutputSink> {
+pub(crate) struct Task<T: Transport, C: Clock, D: OutputSink> {
     core: Arc<Core<D>>,
     transport: T,
     clock: C,
@@ -73,7 +73,7 @@ pub struct Task<T: Transport, C: Clock, D: OutputSink> {
 
 impl<T: Transport, C: Clock, D: OutputSink> Task<T, C, D> {
     /// A driver for this engine, which connects once it is polled.
-    pub fn new(core: Arc<Core<D>>, transport: T, clock: C) -> Self {
+    pub(crate) fn new(core: Arc<Core<D>>, transport: T, clock: C) -> Self {
         let pump = Pump::new(Arc::clone(core.lock().0.config()));
         Self { core, transport, clock, pump, events: Vec::new(), begun: false, writable: true }
     }

@@ -10,7 +10,7 @@ use crate::transport::TransportOptions;
 ///
 /// # Errors
 /// Always [`ErrorCode::Unsupported`].
-pub fn spawn<D: OutputSink>(_: Engine, _: D, _: TransportOptions) -> Result<Arc<Core<D>>> {
+pub(crate) fn spawn<D: OutputSink>(_: Engine, _: D, _: TransportOptions) -> Result<Arc<Core<D>>> {
     let text = "this build has no transport: enable the feature native, or use connect_with()";
     Err(Error::new(ErrorCode::Unsupported, text))
 }

@@ -12,7 +12,7 @@ use crate::time::Time;
 use crate::transport::{Transmit, TransportSink, trace_sent};
 
 /// Takes the engine's output that is for the application.
-pub trait OutputSink {
+pub(crate) trait OutputSink {
     /// What remains to be done once the lock is free.
     type Deferred: Default;
 
@@ -40,19 +40,19 @@ pub trait OutputSink {
 
 /// The engine and the sink of its output, behind one lock.
 #[allow(missing_debug_implementations, reason = "its lock would have to be taken")]
-pub struct Core<D> {
+pub(crate) struct Core<D> {
     state: Mutex<(Engine, D)>,
     wake: Wake,
 }
 
 impl<D> Core<D> {
     /// Creates the pair.
-    pub const fn new(engine: Engine, sink: D, wake: Wake) -> Self {
+    pub(crate) const fn new(engine: Engine, sink: D, wake: Wake) -> Self {
         Self { state: Mutex::new((engine, sink)), wake }
     }
 
     /// Gives the engine a command and wakes the driver.
-    pub fn command<R>(&self, command: impl FnOnce(&mut Engine, &mut D, Time) -> R) -> R {
+    pub(crate) fn command<R>(&self, command: impl FnOnce(&mut Engine, &mut D, Time) -> R) -> R {
         let now = self.wake.now();
         let result = {
             let (engine, sink) = &mut *self.lock();
@@ -63,13 +63,13 @@ impl<D> Core<D> {
     }
 
     /// Gives the engine a command without waking the driver, which sees its effect at its next turn.
-    pub fn with_engine<R>(&self, command: impl FnOnce(&mut Engine, Time) -> R) -> R {
+    pub(crate) fn with_engine<R>(&self, command: impl FnOnce(&mut Engine, Time) -> R) -> R {
         let now = self.wake.now();
         command(&mut self.lock().0, now)
     }
 
     /// Returns the handle that wakes the driver.
-    pub const fn wake(&self) -> &Wake {
+    pub(crate) const fn wake(&self) -> &Wake {
         &self.wake
     }
 
@@ -77,14 +77,14 @@ impl<D> Core<D> {
     ///
     /// The lock is never held over a send, a call into JavaScript or an await. A panic under it is a bug,
     /// which must not become a second one here.
-    pub fn lock(&self) -> MutexGuard<'_, (Engine, D)> {
+    pub(crate) fn lock(&self) -> MutexGuard<'_, (Engine, D)> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// Carries out the engine's output, over a transport and into a sink.
 #[allow(missing_debug_implementations, reason = "it holds requests, which hold secrets")]
-pub struct Pump<D: OutputSink> {
+pub(crate) struct Pump<D: OutputSink> {
     config: Arc<Config>,
     /// Kept from turn to turn for its capacity.
     commands: Vec<TransportCommand>,
@@ -114,7 +114,7 @@ enum Refused {
 
 impl<D: OutputSink> Pump<D> {
     /// Creates a pump for an engine with this configuration.
-    pub fn new(config: Arc<Config>) -> Self {
+    pub(crate) fn new(config: Arc<Config>) -> Self {
         Self {
             config,
             commands: Vec::new(),
@@ -127,7 +127,7 @@ impl<D: OutputSink> Pump<D> {
 
     /// Feeds the engine and drains its output, under the lock. What the sink decides about an offered event takes
     /// effect before the next input.
-    pub fn feed(&mut self, core: &Core<D>, feed: impl FnOnce(&mut Engine)) {
+    pub(crate) fn feed(&mut self, core: &Core<D>, feed: impl FnOnce(&mut Engine)) {
         let mut state = core.lock();
         feed(&mut state.0);
         loop {
@@ -142,7 +142,7 @@ impl<D: OutputSink> Pump<D> {
     }
 
     /// Ends a turn, without the lock: the transport gets its commands, then the sink does what it deferred.
-    pub fn finish(&mut self, core: &Core<D>, transports: &mut impl TransportSink, now: Time) {
+    pub(crate) fn finish(&mut self, core: &Core<D>, transports: &mut impl TransportSink, now: Time) {
         self.carry_out(transports);
         while let Some(refused) = self.refused.pop_front() {
             self.feed(core, |engine| match refused {
@@ -155,7 +155,7 @@ impl<D: OutputSink> Pump<D> {
     }
 
     /// Feeds the engine one input and carries out its output.
-    pub fn turn(
+    pub(crate) fn turn(
         &mut self,
         core: &Core<D>,
         transports: &mut impl TransportSink,
@@ -167,12 +167,12 @@ impl<D: OutputSink> Pump<D> {
     }
 
     /// Returns when the engine is to be called next.
-    pub const fn deadline(&self) -> Option<Time> {
+    pub(crate) const fn deadline(&self) -> Option<Time> {
         self.deadline
     }
 
     /// Whether the connection is over and no output will follow.
-    pub const fn is_over(&self) -> bool {
+    pub(crate) const fn is_over(&self) -> bool {
         self.over
     }
 

@@ -17,7 +17,7 @@ use crate::transport::{Connector, TransportOptions};
 ///
 /// # Errors
 /// [`ErrorCode::Unsupported`] outside of a tokio runtime.
-pub fn spawn<D>(engine: Engine, sink: D, options: TransportOptions) -> Result<Arc<Core<D>>>
+pub(crate) fn spawn<D>(engine: Engine, sink: D, options: TransportOptions) -> Result<Arc<Core<D>>>
 where
     D: OutputSink + Send + 'static,
     D::Deferred: Send + Unpin,

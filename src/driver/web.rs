@@ -22,13 +22,13 @@ extern "C" {
 
 /// Turns the driver when a command waits in the engine.
 #[derive(Default)]
-pub struct Wake {
+pub(crate) struct Wake {
     driver: RefCell<Option<Weak<dyn Run>>>,
 }
 
 impl Wake {
     /// Lets the driver look. A driver that is at work looks again afterwards.
-    pub fn wake(&self) {
+    pub(crate) fn wake(&self) {
         let driver = self.driver.borrow().as_ref().and_then(Weak::upgrade);
         if let Some(driver) = driver {
             driver.run();
@@ -55,7 +55,7 @@ trait Run {
 ///
 /// # Errors
 /// None on this platform: what is missing fails the attempt to connect.
-pub fn spawn<D: OutputSink + 'static>(
+pub(crate) fn spawn<D: OutputSink + 'static>(
     engine: Engine,
     sink: D,
     options: TransportOptions,

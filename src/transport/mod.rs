@@ -17,7 +17,7 @@ cfg_if::cfg_if! {
         mod http_core;
         mod native;
 
-        pub use self::native::{Message, Outgoing, Text, Transport, TransportEvent, TransportOptions};
+        pub use self::native::{Message, Outgoing, Text, Tls, Transport, TransportEvent, TransportOptions};
         pub(crate) use self::native::{BoxFuture, random_seed, trace_received, trace_sent};
 
         cfg_if::cfg_if! {
@@ -25,15 +25,15 @@ cfg_if::cfg_if! {
                 pub(crate) use self::native::Connector;
                 #[cfg(feature = "http")]
                 pub use self::native::Http;
-                pub use self::native::{Tls, Unix, WebSocket};
+                pub use self::native::{Unix, WebSocket};
             }
         }
     }
 }
 
 /// The engine, as the drivers use it.
-pub type Engine = crate::engine::Engine<Message, Outgoing>;
+pub(crate) type Engine = crate::engine::Engine<Message, Outgoing>;
 /// The output of the engine.
-pub type Output = crate::engine::Output<Message, Outgoing>;
-/// A request to be sent.
+pub(crate) type Output = crate::engine::Output<Message, Outgoing>;
+/// A request to be sent. Its members are JSON text such as `"body":{…}`; in JavaScript, text of JavaScript.
 pub type Transmit = crate::wire::Transmit<Outgoing>;

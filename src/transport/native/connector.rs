@@ -3,23 +3,14 @@
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
-use super::tls::Tls;
 use super::unix::Unix;
 use super::websocket::WebSocket;
-use super::{Transport, TransportEvent};
+use super::{Transport, TransportEvent, TransportOptions};
 use crate::config::{Address, Config};
 use crate::engine::{RequestId, TransportId};
 use crate::error::{Error, ErrorCode, Result};
 use crate::id::SessionId;
 use crate::transport::{Capabilities, Transmit, TransportSink};
-
-/// What the transports need to know beside the configuration.
-#[derive(Clone, Debug, Default)]
-#[non_exhaustive]
-pub struct TransportOptions {
-    /// The certificates that are trusted for `wss://` and `https://`.
-    pub tls: Tls,
-}
 
 /// The transport of the current address; the next address may have another.
 pub(crate) struct Connector {

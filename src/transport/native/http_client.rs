@@ -14,6 +14,7 @@ use serde::Deserialize;
 use tokio_tungstenite::tungstenite::Bytes;
 
 use super::tls::Tls;
+use super::tls_client;
 use super::url::ServerUrl;
 use super::websocket::basic_credentials;
 use crate::config::{Address, Api, Config};
@@ -45,7 +46,7 @@ impl HttpClient {
                 .with_source(error)
         })?;
         let authorization = server.credentials.as_deref().map(basic_credentials).transpose()?;
-        let tls = if address.scheme()? == "https" { tls.config()? } else { Tls::unused()? };
+        let tls = if address.scheme()? == "https" { tls_client::config(tls)? } else { tls_client::unused()? };
         let connector = HttpsConnectorBuilder::new()
             .with_tls_config((*tls).clone())
             .https_or_http()

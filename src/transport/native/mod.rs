@@ -2,10 +2,12 @@
 
 mod event;
 mod text;
+mod tls;
 mod trace;
 
 pub use self::event::{Transport, TransportEvent};
 pub use self::text::Text;
+pub use self::tls::Tls;
 pub(crate) use self::trace::{trace_received, trace_sent};
 
 /// A message from Janus.
@@ -22,25 +24,27 @@ cfg_if::cfg_if! {
         #[cfg(feature = "http")]
         mod http_client;
         mod stream;
-        mod tls;
-        #[cfg_attr(not(unix), path = "no_unix.rs")]
+        #[cfg_attr(not(feature = "tls"), path = "no_tls.rs")]
+        mod tls_client;
+        #[cfg_attr(not(all(unix, feature = "unix")), path = "no_unix.rs")]
         mod unix;
         mod url;
         mod websocket;
 
         pub(crate) use self::connector::Connector;
-        pub use self::connector::TransportOptions;
         #[cfg(feature = "http")]
         pub use self::http::Http;
-        pub use self::tls::Tls;
         pub use self::unix::Unix;
         pub use self::websocket::WebSocket;
-    } else {
-        /// The options of the transports; a build without the feature `native` has none.
-        #[derive(Clone, Debug, Default)]
-        #[non_exhaustive]
-        pub struct TransportOptions {}
     }
+}
+
+/// What the transports need to know beside the configuration.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct TransportOptions {
+    /// The certificates that are trusted for `wss://` and `https://`.
+    pub tls: Tls,
 }
 
 /// A future that the executors of this platform can run.

@@ -1,4 +1,4 @@
-//! A platform without Unix sockets.
+//! A platform, or a build, without Unix sockets.
 
 use std::io;
 use std::sync::Arc;
@@ -11,9 +11,25 @@ use crate::engine::{RequestId, TransportId};
 use crate::error::{Error, ErrorCode, Result};
 use crate::transport::{Capabilities, Transmit, TransportSink};
 
-/// Fails: the platform has no Unix sockets.
+fn missing() -> &'static str {
+    match cfg!(unix) {
+        true => "this build has no Unix sockets; enable the feature unix of bifrons",
+        false => "this platform has no Unix sockets",
+    }
+}
+
+fn unsupported() -> Error {
+    Error::new(ErrorCode::Unsupported, missing())
+}
+
+/// Fails: there are no Unix sockets.
+pub(super) fn check_supported() -> Result<()> {
+    Err(unsupported())
+}
+
+/// Fails: there are no Unix sockets.
 pub(super) async fn connect(_: &str) -> io::Result<Box<dyn ByteStream>> {
-    Err(io::Error::new(io::ErrorKind::Unsupported, "this platform has no Unix sockets"))
+    Err(io::Error::new(io::ErrorKind::Unsupported, missing()))
 }
 
 /// No Unix socket.
@@ -34,7 +50,7 @@ impl TransportSink for Unix {
     }
 
     fn open(&mut self, _: TransportId, _: &Address) -> Result<()> {
-        Err(Error::new(ErrorCode::Unsupported, "this platform has no Unix sockets"))
+        Err(unsupported())
     }
 
     fn close(&mut self, _: TransportId) {}

@@ -65,6 +65,7 @@ impl Text {
     }
 
     /// Checks that what was received is UTF-8.
+    #[cfg(any(feature = "http", all(unix, feature = "unix")))]
     pub(super) fn of_bytes(bytes: tokio_tungstenite::tungstenite::Bytes) -> Option<Self> {
         Shared::try_from(bytes).ok().map(Self)
     }

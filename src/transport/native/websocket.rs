@@ -1,6 +1,7 @@
 //! WebSocket over TCP, TLS or a Unix socket, by tokio-tungstenite.
 
 use std::future::Future;
+use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -14,11 +15,12 @@ use tokio_tungstenite::tungstenite::http::HeaderValue;
 use tokio_tungstenite::tungstenite::http::header::{AUTHORIZATION, SEC_WEBSOCKET_PROTOCOL};
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::tungstenite::{Bytes, Error as WsError, Message as Frame};
-use tokio_tungstenite::{Connector, MaybeTlsStream, WebSocketStream, client_async_tls_with_config};
+use tokio_tungstenite::{WebSocketStream, client_async_with_config};
 
 use super::request_text;
 use super::stream::ByteStream;
 use super::tls::Tls;
+use super::tls_client::TlsClient;
 use super::unix;
 use super::url::{ServerUrl, SocketUrl};
 use super::{Text, Transport, TransportEvent};
@@ -28,7 +30,7 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::transport::{Capabilities, Transmit, TransportSink};
 use crate::wire::Malformed;
 
-type Socket = WebSocketStream<MaybeTlsStream<Box<dyn ByteStream>>>;
+type Socket = WebSocketStream<Box<dyn ByteStream>>;
 type Opening = Pin<Box<dyn Future<Output = Result<Socket>> + Send>>;
 
 /// How much is read at a time; sockets are many, and most are quiet.
@@ -123,18 +125,14 @@ impl TransportSink for WebSocket {
     }
 
     fn open(&mut self, id: TransportId, address: &Address) -> Result<()> {
-        let (request, endpoint) = request_for(address, &self.config)?;
-        let connector = match address.scheme()? {
-            "wss" => Connector::Rustls(self.tls.config()?),
-            _ => Connector::Plain,
-        };
+        let (request, endpoint) = request_for(address, &self.config, &self.tls)?;
         let limits = WebSocketConfig::default()
             .read_buffer_size(READ_BUFFER)
             .max_message_size(Some(self.config.max_message_size))
             .max_frame_size(Some(self.config.max_message_size));
         let opening = async move {
             let stream = endpoint.connect().await.map_err(|error| not_connected(WsError::Io(error)))?;
-            match client_async_tls_with_config(request, stream, Some(limits), Some(connector)).await {
+            match client_async_with_config(request, stream, Some(limits)).await {
                 Ok((socket, _)) => Ok(socket),
                 Err(error) => Err(not_connected(error)),
             }
@@ -207,7 +205,7 @@ impl Transport for WebSocket {
 
 /// Where a WebSocket's bytes go.
 enum Endpoint {
-    Tcp(String, u16),
+    Tcp { host: String, port: u16, tls: Option<TlsClient> },
     Unix(String),
 }
 
@@ -215,27 +213,35 @@ impl Endpoint {
     async fn connect(self) -> std::io::Result<Box<dyn ByteStream>> {
         match self {
             Self::Unix(path) => unix::connect(&path).await,
-            Self::Tcp(host, port) => {
+            Self::Tcp { host, port, tls } => {
                 let stream = TcpStream::connect((host, port)).await?;
                 // Requests are small, and each waits for its response.
                 stream.set_nodelay(true)?;
-                Ok(Box::new(stream))
+                match tls {
+                    Some(tls) => tls.connect(stream).await,
+                    None => Ok(Box::new(stream)),
+                }
             }
         }
     }
 }
 
-fn request_for(address: &Address, config: &Config) -> Result<(Request, Endpoint)> {
+fn request_for(address: &Address, config: &Config, tls: &Tls) -> Result<(Request, Endpoint)> {
     let scheme = address.scheme()?;
     let (url, endpoint, credentials) = if scheme == "ws+unix" {
         let socket = SocketUrl::of(address)?;
+        unix::check_supported()?;
         (format!("ws://localhost{}", socket.request()), Endpoint::Unix(socket.path), None)
     } else {
         let server = ServerUrl::of(address)?;
         let url = format!("{scheme}://{}{}{}", server.authority(), server.path(), server.query());
-        let default_port = if scheme == "wss" { 443 } else { 80 };
         let host = server.host.trim_matches(['[', ']']).to_owned();
-        (url, Endpoint::Tcp(host, server.port.unwrap_or(default_port)), server.credentials)
+        let (default_port, tls) = match scheme {
+            "wss" => (443, Some(TlsClient::new(tls, &host)?)),
+            _ => (80, None),
+        };
+        let port = server.port.unwrap_or(default_port);
+        (url, Endpoint::Tcp { host, port, tls }, server.credentials)
     };
     let mut request = url.into_client_request().map_err(|error| {
         Error::new(ErrorCode::InvalidConfig, format!("{} is no usable URL", address.shown()))
@@ -273,7 +279,10 @@ fn not_connected(error: WsError) -> Error {
             "the server does not speak Janus's subprotocol; is this the port of the API that was asked for?"
                 .to_owned()
         }
-        WsError::Tls(_) => "the server's TLS can't be trusted, or it has none".to_owned(),
+        // So tokio-rustls passes the errors of rustls on.
+        WsError::Io(error) if error.kind() == io::ErrorKind::InvalidData => {
+            "the server's TLS can't be trusted, or it has none".to_owned()
+        }
         WsError::Io(_) => "no connection to the server".to_owned(),
         _ => "no WebSocket to the server".to_owned(),
     };

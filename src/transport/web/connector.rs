@@ -25,9 +25,9 @@ pub struct TransportOptions {
     /// `janus-protocol`, and the maximum size of a message in bytes. It returns a WebSocket or an object of its shape, or
     /// for HTTP the `AbortController` of all requests; or it throws, with the `code` `unsupported` if the scheme has no
     /// transport. `None` for the runtime's WebSocket and `fetch`.
-    pub open: Option<Function>,
+    pub(crate) open: Option<Function>,
     /// Called when WebAssembly traps in a callback, which is a bug that ends the connection. `None` for the console.
-    pub on_trap: Option<Function>,
+    pub(crate) on_trap: Option<Function>,
 }
 
 #[wasm_bindgen(module = "/src/transport/web/connector.js")]

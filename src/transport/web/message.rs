@@ -31,8 +31,8 @@ impl Message {
     }
 
     /// The object itself.
-    #[must_use]
-    pub fn into_object(self) -> JsValue {
+    #[cfg(feature = "npm")]
+    pub(crate) fn into_object(self) -> JsValue {
         self.0
     }
 
