@@ -420,7 +420,7 @@ impl<P: Plugin> Handle<P> {
     ///         println!("{event:?}");
     ///     }
     /// });
-    /// echo.start(Start { audio: Some(true), ..Start::default() }).await?;
+    /// echo.start(Start::default().audio(true)).await?;
     /// # Ok(())
     /// # }
     /// ```
