@@ -16,10 +16,13 @@ use bifrons::plugins::echotest::{EchoTest, Start};
 use bifrons::plugins::streaming::{self, Streaming};
 use bifrons::plugins::videoroom::{self as room, Event as RoomEvent, VideoRoom};
 use bifrons::time::Time;
-use bifrons::{Address, Api, Config, Connection, EndReason, ErrorCode, Event, Handle, JsepType};
+use bifrons::{
+    Address, Api, Config, Connection, CreateOptions, EndReason, ErrorCode, Event, Handle, JsepType,
+};
 use serde_json::{Value, json};
 use support::sdp::{answer_to, offer};
 use support::{wait_for, within};
+use tokio::time::timeout;
 
 /// The number of messages of 1 MiB: more than the buffers of all sockets.
 const MESSAGES: u64 = 64;
@@ -171,8 +174,12 @@ async fn each_injected_fault_has_its_effect() {
 #[tokio::test]
 async fn requests_wait_while_the_server_stops_reading() {
     let janus = MockJanus::start(Settings::default()).await.unwrap();
-    let connection = bifrons::connect(janus.url()).await.unwrap();
-    let echo = Arc::new(attach::<EchoTest>(&connection).await);
+    // Neither a timeout nor an unanswered keepalive ends the wait.
+    let connection = bifrons::connect(janus.url()).request_timeout(None).await.unwrap();
+    let keepalive = Some(Duration::from_secs(600));
+    let session =
+        connection.create_with(CreateOptions { keepalive, ..CreateOptions::default() }).await.unwrap();
+    let echo: Arc<Handle<EchoTest>> = Arc::new(session.attach().await.unwrap());
     janus.inject(Fault::StopReading(true)).await;
     let before = connection.stats().sent;
     let mut requests = Vec::new();
@@ -183,14 +190,16 @@ async fn requests_wait_while_the_server_stops_reading() {
         }));
         // The driver runs after each request.
         while connection.stats().in_flight < requests.len() as u64 {
+            assert!(!requests.iter().any(tokio::task::JoinHandle::is_finished), "a request ended early");
             tokio::task::yield_now().await;
         }
     }
     let sent = connection.stats().sent - before;
     assert!(sent < MESSAGES, "{sent} MiB were sent to a server that does not read");
     janus.inject(Fault::StopReading(false)).await;
-    for request in requests {
-        within("a response", request).await.unwrap().unwrap();
+    let responses = timeout(Duration::from_secs(120), futures::future::try_join_all(requests)).await;
+    for response in responses.expect("each request gets its response").unwrap() {
+        response.unwrap();
     }
 }
 

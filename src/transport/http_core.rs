@@ -31,9 +31,9 @@ const MOST_UNANSWERED: usize = 8;
 const SOONEST_POLL: Duration = Duration::from_secs(1);
 const SHORTEST_PAUSE: Duration = Duration::from_millis(100);
 
-/// What keeps its order; requests that name no session are alone.
+/// What a request names: requests with the same key keep their order, and one without a session is alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Lane {
+enum QueueKey {
     Request(RequestId),
     Session(SessionId),
     Handle(SessionId, HandleId),
@@ -108,13 +108,13 @@ struct Polling {
 /// The requests and polls of one transport connection; `B` is a request's text.
 #[derive(Debug)]
 pub(super) struct HttpCore<B> {
-    /// The requests that wait, by lane; an empty one stands for a request that is under way.
-    lanes: FxHashMap<Lane, VecDeque<(RequestId, B)>>,
-    /// The lane of each request, and since when it is under way; without that it waits.
-    requests: FxHashMap<RequestId, (Lane, Option<Time>)>,
+    /// The requests that wait, by key; an empty one stands for a request that is under way.
+    queues: FxHashMap<QueueKey, VecDeque<(RequestId, B)>>,
+    /// The queue of each request, and since when it is under way; without that it waits.
+    requests: FxHashMap<RequestId, (QueueKey, Option<Time>)>,
     under_way: usize,
-    /// Lanes whose next request may be sent.
-    ready: VecDeque<Lane>,
+    /// Queues whose next request may be sent.
+    ready: VecDeque<QueueKey>,
     polls: FxHashMap<SessionId, Polling>,
     stopped: bool,
     unanswered: usize,
@@ -124,7 +124,7 @@ pub(super) struct HttpCore<B> {
 impl<B> HttpCore<B> {
     pub(super) fn new() -> Self {
         Self {
-            lanes: FxHashMap::default(),
+            queues: FxHashMap::default(),
             requests: FxHashMap::default(),
             under_way: 0,
             ready: VecDeque::new(),
@@ -149,17 +149,17 @@ impl<B> HttpCore<B> {
         handle: Option<HandleId>,
         body: B,
     ) {
-        let lane = match (session, handle) {
-            (Some(session), Some(handle)) => Lane::Handle(session, handle),
-            (Some(session), None) => Lane::Session(session),
-            (None, _) => Lane::Request(request),
+        let key = match (session, handle) {
+            (Some(session), Some(handle)) => QueueKey::Handle(session, handle),
+            (Some(session), None) => QueueKey::Session(session),
+            (None, _) => QueueKey::Request(request),
         };
-        self.requests.insert(request, (lane, None));
-        match self.lanes.get_mut(&lane) {
+        self.requests.insert(request, (key, None));
+        match self.queues.get_mut(&key) {
             Some(waiting) => waiting.push_back((request, body)),
             None => {
-                self.lanes.insert(lane, VecDeque::from([(request, body)]));
-                self.ready.push_back(lane);
+                self.queues.insert(key, VecDeque::from([(request, body)]));
+                self.ready.push_back(key);
             }
         }
         self.start_posts(now);
@@ -167,7 +167,7 @@ impl<B> HttpCore<B> {
 
     /// A request has ended: it leaves the queue, or its response is no longer awaited.
     pub(super) fn cancel(&mut self, now: Time, request: RequestId) {
-        let Some((lane, since)) = self.requests.remove(&request) else { return };
+        let Some((key, since)) = self.requests.remove(&request) else { return };
         if let Some(since) = since {
             match self.actions.iter().position(|action| action.posts(request)) {
                 Some(place) => drop(self.actions.remove(place)),
@@ -176,9 +176,9 @@ impl<B> HttpCore<B> {
                     self.unanswered += usize::from(now.since(since) >= UNANSWERED_AFTER);
                 }
             }
-            return self.go_on(now, lane);
+            return self.go_on(now, key);
         }
-        if let Some(waiting) = self.lanes.get_mut(&lane) {
+        if let Some(waiting) = self.queues.get_mut(&key) {
             // Requests nearly always end in the order in which they came.
             if let Some(place) = waiting.iter().position(|(id, _)| *id == request) {
                 waiting.remove(place);
@@ -188,7 +188,7 @@ impl<B> HttpCore<B> {
 
     /// A request had its response, or failed; false if it was given up before.
     pub(super) fn on_post(&mut self, now: Time, request: RequestId, result: Result<(), Failure>) -> bool {
-        let Some((lane, Some(_))) = self.requests.get(&request).copied() else { return false };
+        let Some((key, Some(_))) = self.requests.get(&request).copied() else { return false };
         self.requests.remove(&request);
         match result {
             Ok(()) => self.unanswered = 0,
@@ -198,7 +198,7 @@ impl<B> HttpCore<B> {
                 self.actions.push_back(Action::Fail { request, sent, error });
             }
         }
-        self.go_on(now, lane);
+        self.go_on(now, key);
         true
     }
 
@@ -248,12 +248,12 @@ impl<B> HttpCore<B> {
         true
     }
 
-    /// The next request of a lane may leave.
-    fn go_on(&mut self, now: Time, lane: Lane) {
+    /// The next request of a queue may leave.
+    fn go_on(&mut self, now: Time, key: QueueKey) {
         self.under_way -= 1;
-        match self.lanes.get(&lane).is_some_and(|waiting| !waiting.is_empty()) {
-            true => self.ready.push_back(lane),
-            false => drop(self.lanes.remove(&lane)),
+        match self.queues.get(&key).is_some_and(|waiting| !waiting.is_empty()) {
+            true => self.ready.push_back(key),
+            false => drop(self.queues.remove(&key)),
         }
         if self.unanswered >= MOST_UNANSWERED {
             let text = format!("the server has responded to none of the last {MOST_UNANSWERED} requests");
@@ -265,14 +265,14 @@ impl<B> HttpCore<B> {
 
     fn start_posts(&mut self, now: Time) {
         while self.under_way < MOST_UNDER_WAY {
-            let Some(lane) = self.ready.pop_front() else { return };
-            match self.lanes.get_mut(&lane).and_then(VecDeque::pop_front) {
+            let Some(key) = self.ready.pop_front() else { return };
+            match self.queues.get_mut(&key).and_then(VecDeque::pop_front) {
                 Some((request, body)) => {
-                    self.requests.insert(request, (lane, Some(now)));
+                    self.requests.insert(request, (key, Some(now)));
                     self.under_way += 1;
                     self.actions.push_back(Action::Post { request, body });
                 }
-                None => drop(self.lanes.remove(&lane)),
+                None => drop(self.queues.remove(&key)),
             }
         }
     }

@@ -132,8 +132,8 @@ fn memory_goes_back() {
     let mut world = World::new();
     world.send(5, 0..40_000);
     (0..40_000).for_each(|number| world.core.cancel(world.now, id(number)));
-    let HttpCore { lanes, requests, ready, under_way, .. } = &world.core;
-    assert_eq!((lanes.len(), requests.len(), ready.len(), *under_way), (0, 0, 0, 0));
+    let HttpCore { queues, requests, ready, under_way, .. } = &world.core;
+    assert_eq!((queues.len(), requests.len(), ready.len(), *under_way), (0, 0, 0, 0));
 }
 
 #[test]

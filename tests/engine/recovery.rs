@@ -401,6 +401,21 @@ fn a_message_is_not_lost_during_a_second_outage() {
     world.assert_fails(request, ErrorCode::ResponseLost);
 }
 
+/// A timer that is left would wake the driver of a connection that is over.
+#[test]
+fn nothing_is_awaited_once_the_connection_has_ended() {
+    let (mut world, _, handle, _) = attached(recovering());
+    let (request, _) = send_message(&mut world, handle);
+    world.transport_closes(lost());
+    let claim = world.reconnect_to_claim();
+    world.succeed(&claim, json!({}));
+    world.all_sent();
+    world.command(|engine, now| engine.close(now, false));
+    world.transport_closes(lost());
+    world.assert_fails(request, ErrorCode::ConnectionClosed);
+    assert_eq!(world.wait.0, None);
+}
+
 #[test]
 fn a_session_is_kept_alive_on_the_new_transport() {
     let (mut world, ..) = attached(recovering());

@@ -89,6 +89,7 @@ pub(crate) fn tokens() -> Script {
 /// The server keeps the sessions of a lost connection for a while.
 pub(crate) fn reclaimed() -> Script {
     let claim = || on_session("claim", json!({}));
+    let other = json!({ "session_id": "$other" });
     vec![
         ("a", create("s", json!({}))),
         ("a", attach("h", "echotest", json!({}))),
@@ -97,6 +98,10 @@ pub(crate) fn reclaimed() -> Script {
         // A client without the session gets responses, but no events.
         ("b", on_session("keepalive", json!({ "handle_id": "$h" }))),
         ("b", echo(json!({}))),
+        // EchoTest handles messages in order: this event shows that the one before went to nobody.
+        ("b", create("other", json!({}))),
+        ("b", with(attach("other_h", "echotest", json!({})), other.clone())),
+        ("b", with(echo(json!({})), with(other, json!({ "handle_id": "$other_h" })))),
         ("a", json!({ "janus": "claim", "transaction": "t", "session_id": 1 })),
         ("a", claim()),
         ("a", on_session("keepalive", json!({ "handle_id": "$h" }))),

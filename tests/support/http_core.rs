@@ -14,14 +14,14 @@ use bifrons::id::{HandleId, SessionId};
 use bifrons::time::Time;
 use core::{Action, Exchange, Failure, FailureKind, HttpCore};
 
-type Lane = (Option<u64>, Option<u64>, u64);
+type QueueKey = (Option<u64>, Option<u64>, u64);
 
 /// The state of the driver and the server.
 #[derive(Default)]
 struct Model {
-    /// Requests without an outcome, in their lanes, oldest first.
-    lanes: BTreeMap<Lane, VecDeque<u64>>,
-    lane_of: BTreeMap<u64, Lane>,
+    /// Requests without an outcome, by key, oldest first.
+    queues: BTreeMap<QueueKey, VecDeque<u64>>,
+    key_of: BTreeMap<u64, QueueKey>,
     in_flight: BTreeSet<u64>,
     posted: BTreeSet<u64>,
     /// The sessions, and whether a poll of each is pending.
@@ -41,11 +41,11 @@ fn session(number: u64) -> SessionId {
 
 impl Model {
     fn end(&mut self, request: u64) {
-        if let Some(lane) = self.lane_of.remove(&request) {
-            let waiting = self.lanes.get_mut(&lane).expect("its lane");
+        if let Some(key) = self.key_of.remove(&request) {
+            let waiting = self.queues.get_mut(&key).expect("its queue");
             waiting.retain(|other| *other != request);
             if waiting.is_empty() {
-                self.lanes.remove(&lane);
+                self.queues.remove(&key);
             }
         }
         self.in_flight.remove(&request);
@@ -56,9 +56,13 @@ impl Model {
         while let Some(action) = core.poll_action() {
             match action {
                 Action::Post { request, body } => {
-                    let lane = *self.lane_of.get(&body).expect("a request that has ended is posted");
+                    let key = *self.key_of.get(&body).expect("a request that has ended is posted");
                     assert_eq!(request.get(), body);
-                    assert_eq!(self.lanes[&lane].front(), Some(&body), "requests of a lane keep their order");
+                    assert_eq!(
+                        self.queues[&key].front(),
+                        Some(&body),
+                        "requests with one key keep their order"
+                    );
                     assert!(self.posted.insert(body), "{body} is posted twice");
                     assert!(self.in_flight.insert(body));
                     assert!(self.in_flight.len() <= 64, "{} are in flight", self.in_flight.len());
@@ -68,7 +72,7 @@ impl Model {
                         self.posted.contains(&request.get()),
                         "a request that was never posted is aborted"
                     );
-                    assert!(!self.lane_of.contains_key(&request.get()), "a pending request is aborted");
+                    assert!(!self.key_of.contains_key(&request.get()), "a pending request is aborted");
                 }
                 Action::Abort(Exchange::Poll(id)) => {
                     let number = id.get() - 1;
@@ -94,8 +98,8 @@ impl Model {
         }
         assert_eq!(fails, None, "the failure is not reported");
         if self.in_flight.len() < 64 && !self.closed {
-            let idle = self.lanes.values().find(|waiting| !self.in_flight.contains(&waiting[0]));
-            assert_eq!(idle, None, "a lane with requests is idle");
+            let idle = self.queues.values().find(|waiting| !self.in_flight.contains(&waiting[0]));
+            assert_eq!(idle, None, "a key with requests is idle");
         }
         let polled = self.sessions.values().all(|open| *open);
         assert!(polled || self.stopped || self.closed, "a session is not polled");
@@ -117,9 +121,9 @@ pub fn http_core(steps: &[[u8; 3]]) {
             0..=3 => {
                 let on = (how % 4 > 0).then(|| u64::from(how % 3));
                 let handle = on.filter(|_| how % 8 > 3).map(|_| number % 5);
-                let lane = (on, handle, if on.is_none() { count } else { 0 });
-                model.lanes.entry(lane).or_default().push_back(count);
-                model.lane_of.insert(count, lane);
+                let key = (on, handle, if on.is_none() { count } else { 0 });
+                model.queues.entry(key).or_default().push_back(count);
+                model.key_of.insert(count, key);
                 let handle = handle.and_then(|handle| HandleId::new(handle + 1));
                 core.send(now, RequestId::from_number(count), on.map(session), handle, count);
                 count += 1;
@@ -178,7 +182,7 @@ pub fn http_core(steps: &[[u8; 3]]) {
     });
     model.carry_out(&mut core, None);
     let left = format!("{core:?}");
-    for empty in ["lanes: {}", "requests: {}", "under_way: 0", "ready: []", "polls: {}", "actions: []"] {
+    for empty in ["queues: {}", "requests: {}", "under_way: 0", "ready: []", "polls: {}", "actions: []"] {
         assert!(model.closed || left.contains(empty), "something is left: {left}");
     }
 }
