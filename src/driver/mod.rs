@@ -13,9 +13,11 @@ cfg_if::cfg_if! {
         pub(crate) use self::web::{Wake, spawn};
     } else {
         mod native;
+        mod sleep_clock;
 
         pub(crate) use self::native::{Task, Wake};
         pub use self::native::{Clock, TimeSource};
+        pub use self::sleep_clock::SleepClock;
 
         cfg_if::cfg_if! {
             if #[cfg(feature = "native")] {

@@ -25,6 +25,8 @@ cfg_if::cfg_if! {
                 pub(crate) use self::native::Connector;
                 #[cfg(feature = "http")]
                 pub use self::native::Http;
+                #[cfg(feature = "futures-io")]
+                pub use self::native::Endpoint;
                 pub use self::native::{Unix, WebSocket};
             }
         }

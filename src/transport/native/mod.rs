@@ -34,6 +34,8 @@ cfg_if::cfg_if! {
         pub(crate) use self::connector::Connector;
         #[cfg(feature = "http")]
         pub use self::http::Http;
+        #[cfg(feature = "futures-io")]
+        pub use self::stream::Endpoint;
         pub use self::unix::Unix;
         pub use self::websocket::WebSocket;
     }

@@ -1,13 +1,11 @@
 //! WebSocket over TCP, TLS or a Unix socket, by tokio-tungstenite.
 
-use std::future::Future;
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use futures_util::{Sink, Stream};
-use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::error::{CapacityError, ProtocolError};
 use tokio_tungstenite::tungstenite::handshake::client::Request;
@@ -17,13 +15,10 @@ use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::tungstenite::{Bytes, Error as WsError, Message as Frame};
 use tokio_tungstenite::{WebSocketStream, client_async_with_config};
 
-use super::request_text;
-use super::stream::ByteStream;
+use super::stream::{ByteStream, Endpoint, Opening, Streams};
 use super::tls::Tls;
-use super::tls_client::TlsClient;
-use super::unix;
 use super::url::{ServerUrl, SocketUrl};
-use super::{Text, Transport, TransportEvent};
+use super::{BoxFuture, Text, Transport, TransportEvent, request_text};
 use crate::config::{Address, Config};
 use crate::engine::{RequestId, TransportId};
 use crate::error::{Error, ErrorCode, Result};
@@ -31,7 +26,7 @@ use crate::transport::{Capabilities, Transmit, TransportSink};
 use crate::wire::Malformed;
 
 type Socket = WebSocketStream<Box<dyn ByteStream>>;
-type Opening = Pin<Box<dyn Future<Output = Result<Socket>> + Send>>;
+type Handshake = BoxFuture<Result<Socket>>;
 
 /// How much is read at a time; sockets are many, and most are quiet.
 const READ_BUFFER: usize = 16 << 10;
@@ -40,7 +35,7 @@ const READ_BUFFER: usize = 16 << 10;
 #[allow(missing_debug_implementations, reason = "it holds requests, which hold secrets")]
 pub struct WebSocket {
     config: Arc<Config>,
-    tls: Tls,
+    streams: Streams,
     state: State,
     reading: bool,
     /// Something was sent since the last flush.
@@ -49,7 +44,7 @@ pub struct WebSocket {
 
 enum State {
     Idle,
-    Opening(TransportId, Opening),
+    Opening(TransportId, Handshake),
     Open(TransportId, Box<Socket>),
     Closing(TransportId, Box<Socket>),
     /// A transport connection that failed on sending, which is not reported yet.
@@ -60,7 +55,25 @@ impl WebSocket {
     /// A transport for a connection with this configuration.
     #[must_use]
     pub const fn new(config: Arc<Config>, tls: Tls) -> Self {
-        Self { config, tls, state: State::Idle, reading: true, unflushed: false }
+        Self::with(config, Streams::Tokio(tls))
+    }
+
+    /// A transport over streams that `open` returns: of another executor than tokio, or through a proxy.
+    ///
+    /// The addresses are `ws://` and `wss://`; for those with TLS ([`Endpoint::tls`]) the stream must be an encrypted one.
+    /// An error of `open` ends the attempt to connect, as a refused connection does.
+    /// `examples/smol.rs` uses it with [`SleepClock`](crate::driver::SleepClock).
+    #[cfg(feature = "futures-io")]
+    pub fn over<S, F>(config: Arc<Config>, open: impl Fn(Endpoint) -> F + Send + 'static) -> Self
+    where
+        S: futures_io::AsyncRead + futures_io::AsyncWrite + Send + Unpin + 'static,
+        F: Future<Output = io::Result<S>> + Send + 'static,
+    {
+        Self::with(config, Streams::own(open))
+    }
+
+    const fn with(config: Arc<Config>, streams: Streams) -> Self {
+        Self { config, streams, state: State::Idle, reading: true, unflushed: false }
     }
 
     fn start_send(&mut self, frame: Frame) {
@@ -73,9 +86,9 @@ impl WebSocket {
     }
 
     fn poll_open(&mut self, cx: &mut Context<'_>) -> Poll<TransportEvent> {
-        let State::Opening(id, opening) = &mut self.state else { return Poll::Pending };
+        let State::Opening(id, handshake) = &mut self.state else { return Poll::Pending };
         let id = *id;
-        match opening.as_mut().poll(cx) {
+        match handshake.as_mut().poll(cx) {
             Poll::Pending => Poll::Pending,
             Poll::Ready(Ok(socket)) => {
                 self.state = State::Open(id, Box::new(socket));
@@ -125,19 +138,19 @@ impl TransportSink for WebSocket {
     }
 
     fn open(&mut self, id: TransportId, address: &Address) -> Result<()> {
-        let (request, endpoint) = request_for(address, &self.config, &self.tls)?;
+        let (request, stream) = request_for(address, &self.config, &self.streams)?;
         let limits = WebSocketConfig::default()
             .read_buffer_size(READ_BUFFER)
             .max_message_size(Some(self.config.max_message_size))
             .max_frame_size(Some(self.config.max_message_size));
-        let opening = async move {
-            let stream = endpoint.connect().await.map_err(|error| not_connected(WsError::Io(error)))?;
+        let handshake = async move {
+            let stream = stream.await.map_err(|error| not_connected(WsError::Io(error)))?;
             match client_async_with_config(request, stream, Some(limits)).await {
                 Ok((socket, _)) => Ok(socket),
                 Err(error) => Err(not_connected(error)),
             }
         };
-        self.state = State::Opening(id, Box::pin(opening));
+        self.state = State::Opening(id, Box::pin(handshake));
         Ok(())
     }
 
@@ -203,45 +216,15 @@ impl Transport for WebSocket {
     }
 }
 
-/// Where a WebSocket's bytes go.
-enum Endpoint {
-    Tcp { host: String, port: u16, tls: Option<TlsClient> },
-    Unix(String),
-}
-
-impl Endpoint {
-    async fn connect(self) -> std::io::Result<Box<dyn ByteStream>> {
-        match self {
-            Self::Unix(path) => unix::connect(&path).await,
-            Self::Tcp { host, port, tls } => {
-                let stream = TcpStream::connect((host, port)).await?;
-                // Requests are small, and each waits for its response.
-                stream.set_nodelay(true)?;
-                match tls {
-                    Some(tls) => tls.connect(stream).await,
-                    None => Ok(Box::new(stream)),
-                }
-            }
-        }
-    }
-}
-
-fn request_for(address: &Address, config: &Config, tls: &Tls) -> Result<(Request, Endpoint)> {
+fn request_for(address: &Address, config: &Config, streams: &Streams) -> Result<(Request, Opening)> {
     let scheme = address.scheme()?;
-    let (url, endpoint, credentials) = if scheme == "ws+unix" {
+    let (url, opening, credentials) = if scheme == "ws+unix" {
         let socket = SocketUrl::of(address)?;
-        unix::check_supported()?;
-        (format!("ws://localhost{}", socket.request()), Endpoint::Unix(socket.path), None)
+        (format!("ws://localhost{}", socket.request()), streams.open_unix(socket.path)?, None)
     } else {
         let server = ServerUrl::of(address)?;
         let url = format!("{scheme}://{}{}{}", server.authority(), server.path(), server.query());
-        let host = server.host.trim_matches(['[', ']']).to_owned();
-        let (default_port, tls) = match scheme {
-            "wss" => (443, Some(TlsClient::new(tls, &host)?)),
-            _ => (80, None),
-        };
-        let port = server.port.unwrap_or(default_port);
-        (url, Endpoint::Tcp { host, port, tls }, server.credentials)
+        (url, streams.open(Endpoint::of(scheme, &server))?, server.credentials)
     };
     let mut request = url.into_client_request().map_err(|error| {
         Error::new(ErrorCode::InvalidConfig, format!("{} is no usable URL", address.shown()))
@@ -252,7 +235,7 @@ fn request_for(address: &Address, config: &Config, tls: &Tls) -> Result<(Request
     if let Some(credentials) = credentials {
         headers.insert(AUTHORIZATION, basic_credentials(&credentials)?);
     }
-    Ok((request, endpoint))
+    Ok((request, opening))
 }
 
 /// The header's value for `user:password`.
