@@ -1,27 +1,5 @@
-#![doc = include_str!("../README.md")]
-//!
-//! # Features
-//!
-//! A feature only adds. An address that needs a feature which is left out fails with
-//! [`ErrorCode::Unsupported`], and the error names the feature. Those up to `signed-tokens` are for native
-//! programs, and have no effect in WebAssembly.
-//!
-//! | feature | default | adds |
-//! |---|---|---|
-//! | `native` | yes | [`connect`] on tokio, `ws://` |
-//! | `tls` | yes | `wss://`, by rustls with ring |
-//! | `tls-native-roots` | yes | trust in the authorities of the system |
-//! | `tls-webpki-roots` | yes | trust in Mozilla's authorities if the system has none, or without `tls-native-roots` |
-//! | `rustls` | | `Tls::Custom`, a `rustls::ClientConfig` of rustls 0.23 |
-//! | `unix` | yes | `file://`, `unix://`, `ws+unix://` |
-//! | `http` | | `http://`, `https://`; includes `tls` |
-//! | `signed-tokens` | yes | `SignedToken` |
-//! | `testing` | | the module `mock`: a mock Janus server for tests |
-//! | `mock-janus` | | the program `mock-janus` |
-//! | `npm`, `npm-testing` | | internal: the exports behind the npm package, which may change in any version |
-//!
-//! Without any feature [`engine`], [`wire`] and [`plugins`] are a client without I/O, on every target:
-//! [`wire::Message`] reads text, and [`engine::Engine`] returns the requests to send as text.
+#![doc = include_str!("tour.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![allow(
     clippy::arc_with_non_send_sync,
@@ -57,6 +35,7 @@ pub mod time;
 pub mod transport;
 pub mod wire;
 
+#[doc(inline)]
 pub use client::*;
 pub use config::{Address, Api, Config, Recovery, Retry};
 pub use engine::{CreateOptions, Disconnect, EndReason};
@@ -70,3 +49,8 @@ pub use wire::{AttachOptions, Candidate, Jsep, JsepType};
 pub const fn version() -> &'static str {
     env!("CARGO_PKG_VERSION")
 }
+
+/// Compiles the examples of README.md.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -12,6 +12,9 @@ use std::process::Stdio;
 use support::{Janus, within};
 use tokio::process::Command;
 
+/// What an example needs beside the default features; one set, as cargo builds the crate anew for each.
+const FEATURES: &str = "futures-io";
+
 #[tokio::test]
 async fn every_example_runs_to_its_end() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -24,7 +27,8 @@ async fn every_example_runs_to_its_end() {
         .collect();
     names.sort();
     // A single test run may not have built the examples yet.
-    let built = cargo(root, &["build", "--quiet", "--examples"]).status().await.unwrap();
+    let built =
+        cargo(root, &["build", "--quiet", "--features", FEATURES, "--examples"]).status().await.unwrap();
     assert!(built.success(), "the examples don't compile");
     let janus = Janus::start(&["--api-secret", "an-api-secret"]);
     for name in names {
@@ -32,8 +36,7 @@ async fn every_example_runs_to_its_end() {
             "admin" => (&janus.at.admin_ws, "janusoverlord"),
             _ => (&janus.at.ws, "an-api-secret"),
         };
-        let features = if name == "smol" { "futures-io" } else { "" };
-        let arguments = ["run", "--quiet", "--features", features, "--example", &name, "--", url, secret];
+        let arguments = ["run", "--quiet", "--features", FEATURES, "--example", &name, "--", url, secret];
         let run = within(&name, cargo(root, &arguments).output()).await.unwrap();
         let printed = String::from_utf8_lossy(&run.stdout);
         assert!(run.status.success(), "{name}: {}\n{printed}", String::from_utf8_lossy(&run.stderr));

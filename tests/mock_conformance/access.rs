@@ -98,7 +98,7 @@ pub(crate) fn reclaimed() -> Script {
         // A client without the session gets responses, but no events.
         ("b", on_session("keepalive", json!({ "handle_id": "$h" }))),
         ("b", echo(json!({}))),
-        // EchoTest handles messages in order: this event shows that the one before went to nobody.
+        // EchoTest handles messages in order: after this event the one before can't reach the new owner of the session.
         ("b", create("other", json!({}))),
         ("b", with(attach("other_h", "echotest", json!({})), other.clone())),
         ("b", with(echo(json!({})), with(other, json!({ "handle_id": "$other_h" })))),

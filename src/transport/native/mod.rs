@@ -24,6 +24,7 @@ cfg_if::cfg_if! {
         #[cfg(feature = "http")]
         mod http_client;
         mod stream;
+        mod streams;
         #[cfg_attr(not(feature = "tls"), path = "no_tls.rs")]
         mod tls_client;
         #[cfg_attr(not(all(unix, feature = "unix")), path = "no_unix.rs")]
@@ -35,7 +36,7 @@ cfg_if::cfg_if! {
         #[cfg(feature = "http")]
         pub use self::http::Http;
         #[cfg(feature = "futures-io")]
-        pub use self::stream::Endpoint;
+        pub use self::streams::Endpoint;
         pub use self::unix::Unix;
         pub use self::websocket::WebSocket;
     }

@@ -15,7 +15,8 @@ use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::tungstenite::{Bytes, Error as WsError, Message as Frame};
 use tokio_tungstenite::{WebSocketStream, client_async_with_config};
 
-use super::stream::{ByteStream, Endpoint, Opening, Streams};
+use super::stream::ByteStream;
+use super::streams::{Endpoint, Opening, Streams};
 use super::tls::Tls;
 use super::url::{ServerUrl, SocketUrl};
 use super::{BoxFuture, Text, Transport, TransportEvent, request_text};
