@@ -1,4 +1,4 @@
-.PHONY: help setup check test package demo generate bench fuzz mutants simulate faults soak doc
+.PHONY: help setup check test package demo generate bench fuzz mutants simulate faults soak doc api release-check
 
 help:
 	@echo 'make demo      an echo test in your browser: sets up, builds, starts Janus and a server'
@@ -15,6 +15,8 @@ help:
 	@echo 'make soak      short calls with random outages, ten minutes or SOAK_SECONDS=N'
 	@echo 'make fuzz      the fuzz targets, a minute each'
 	@echo 'make mutants   the engine and the plugins with one change at a time: a test must fail'
+	@echo 'make api       writes the public API to tests/public-api.txt, to be read before a release'
+	@echo 'make release-check   compares the public API with that of the last tag'
 	@echo 'make doc       the documentation of the crate'
 	@echo 'make setup     installs what these commands need (Debian, Ubuntu)'
 
@@ -56,6 +58,12 @@ faults:
 
 soak:
 	@scripts/endurance soak
+
+api:
+	@scripts/api write
+
+release-check:
+	@scripts/api check
 
 doc:
 	@cargo doc --no-deps --open
