@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use bifrons::client::connect_with;
 use bifrons::driver::TokioClock;
-use bifrons::mock::{ClientId, Fault, MockJanus, Output, Server, Settings};
+use bifrons::mock::{self, ClientId, Fault, MockJanus, Output, Server, Settings};
 use bifrons::plugins::audiobridge::{self, AudioBridge};
 use bifrons::plugins::echotest::{EchoTest, Start};
 use bifrons::plugins::streaming::{self, Streaming};
@@ -201,6 +201,49 @@ async fn requests_wait_while_the_server_stops_reading() {
     for response in responses.expect("each request gets its response").unwrap() {
         response.unwrap();
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn time_jumps_to_the_next_deadline_on_a_paused_clock() {
+    let janus = MockJanus::start(Settings::default()).await.unwrap();
+    let mut spy = janus.spy();
+    let connection = janus.connect(Config::new(vec![Address::new("ws://mock")])).await.unwrap();
+    let echo = attach::<EchoTest>(&connection).await;
+    janus.inject(Fault::Silent(true)).await;
+    let begun = tokio::time::Instant::now();
+    let error = echo.start(Start::default().audio(true)).await.unwrap_err();
+    assert_eq!((error.code(), begun.elapsed().as_secs()), (ErrorCode::Timeout, 10));
+
+    let seen: Vec<_> = spy.take().iter().map(|message| message["janus"].clone()).collect();
+    assert_eq!(seen[..4], ["info", "create", "attach", "message"]);
+    janus.inject(Fault::Silent(false)).await;
+    echo.start(Start::default().video(true)).await.unwrap();
+    assert_eq!(spy.take().last().unwrap()["body"], json!({ "video": true }));
+    drop((connection, echo, janus));
+    assert_eq!(spy.next().await, None);
+}
+
+#[tokio::test]
+async fn a_port_that_is_taken_is_an_error_of_the_crate() {
+    let first = MockJanus::start(Settings::default()).await.unwrap();
+    let port = first.url().rsplit(':').next().unwrap().parse().unwrap();
+    let error = MockJanus::listen(Settings::default(), port, 0).await.unwrap_err();
+    assert_eq!(error.code(), ErrorCode::ConnectFailed);
+    assert!(error.to_string().contains(&format!("port {port}")), "{error}");
+}
+
+#[tokio::test]
+async fn an_offer_for_tests_is_answered() {
+    let janus = MockJanus::start(Settings::default()).await.unwrap();
+    let connection = bifrons::connect(janus.url()).await.unwrap();
+    let echo = attach::<EchoTest>(&connection).await;
+    let offer = mock::offer_of(&["audio", "video", "application"]).unwrap();
+    let answer = echo.start(Start::default().jsep(offer.clone())).await.unwrap().jsep.unwrap();
+    assert_eq!(answer.sdp.matches("m=").count(), 3);
+    let own = mock::answer_to(&offer).unwrap();
+    assert_eq!((own.kind, own.sdp.matches("m=").count()), (JsepType::Answer, 3));
+    assert_eq!(mock::answer_to(&own).unwrap_err().code(), ErrorCode::InvalidArgument);
+    assert_eq!(mock::offer_of(&["vidoe"]).unwrap_err().code(), ErrorCode::InvalidArgument);
 }
 
 /// The messages that the server sends now, with their clients.

@@ -23,6 +23,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use bifrons::mock::{self, Settings};
+use bifrons::plugins::echotest::{EchoTest, Start};
 use futures::{SinkExt, StreamExt};
 use scripts::Script;
 use serde_json::{Value, json};
@@ -330,6 +331,17 @@ async fn random_requests() {
         }
     }
     assert!(all.is_empty(), "{all}");
+}
+
+/// What tests take for a page's SDP is SDP for Janus, too.
+#[tokio::test]
+async fn an_offer_for_tests_is_an_offer_for_janus() {
+    let janus = Janus::start(&[]);
+    let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
+    let echo = connection.create().await.unwrap().attach::<EchoTest>().await.unwrap();
+    let offer = mock::offer_of(&["audio", "video", "application"]).unwrap();
+    let answer = echo.start(Start::default().jsep(offer)).await.unwrap().jsep.unwrap();
+    assert_eq!(answer.sdp.matches("m=").count(), 3);
 }
 
 #[tokio::test]

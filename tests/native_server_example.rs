@@ -41,7 +41,16 @@ impl Page {
 /// The server, and its URL.
 async fn start(janus: &Janus) -> (Child, String) {
     let mut server = Command::new(env!("CARGO"))
-        .args(["run", "--quiet", "--features", "futures-io", "--example", "signalling_server", "--", &janus.at.ws])
+        .args([
+            "run",
+            "--quiet",
+            "--features",
+            "futures-io",
+            "--example",
+            "signalling_server",
+            "--",
+            &janus.at.ws,
+        ])
         .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")))
         .env("PAGE_TOKEN", TOKEN)
         .stdout(Stdio::piped())

@@ -1,5 +1,6 @@
 //! The inputs of the mock server's task.
 
+use serde_json::Value;
 use tokio::sync::mpsc::UnboundedSender;
 use tokio::sync::oneshot;
 
@@ -18,4 +19,5 @@ pub(super) enum Input {
     Gone(ClientId),
     Inject(Fault, oneshot::Sender<()>),
     Sessions(oneshot::Sender<Vec<u64>>),
+    Spy(UnboundedSender<Value>),
 }

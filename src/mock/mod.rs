@@ -2,12 +2,13 @@
 //! [`version`](Settings::version), speaks them, without media.
 //!
 //! [`Server`] is sans-IO: it takes connections and messages of clients, and returns what to send.
-//! It is deterministic: the same seed and the same inputs give the same outputs. [`Fault`]s are injected on command. With the feature `native`, [`MockJanus`] puts it behind a WebSocket port,
+//! It is deterministic: the same seed and the same inputs give the same outputs. [`Fault`]s are injected on command.
+//! With the feature `native`, [`MockJanus`] puts it behind a WebSocket port,
 //! and [`Memory`] is a transport that leads to it without one.
 //!
 //! ```no_run
 //! # #[cfg(feature = "native")]
-//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! # async fn example() -> bifrons::Result<()> {
 //! use bifrons::plugins::echotest::{EchoTest, Start};
 //! use bifrons::mock::{Fault, MockJanus, Settings};
 //!
@@ -21,6 +22,7 @@
 //! # }
 //! ```
 //!
+//! A [`Spy`] sees the requests that the server gets; [`offer_of`] and [`answer_to`] write the SDP of a page.
 //! [`Settings::media`] decides whether PeerConnections come up.
 
 mod admin;
@@ -39,15 +41,18 @@ cfg_if::cfg_if! {
         mod input;
         mod memory;
         mod port;
+        mod spy;
 
         pub use self::memory::Memory;
         pub use self::port::MockJanus;
+        pub use self::spy::Spy;
     }
 }
 
 use std::time::Duration;
 
 pub use self::faults::{Fault, SipRace};
+pub use self::sdp::{answer_to, offer_of};
 pub use self::server::Server;
 
 use crate::secret::Secret;

@@ -2,11 +2,13 @@
 
 use std::future::poll_fn;
 use std::io;
+use std::net::SocketAddr;
 use std::task::Poll;
 use std::time::Duration;
 
 use futures_util::future::{Either, select};
 use futures_util::{SinkExt, StreamExt};
+use serde_json::Value;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::{oneshot, watch};
@@ -20,8 +22,12 @@ use tokio_tungstenite::tungstenite::http::header::SEC_WEBSOCKET_PROTOCOL;
 
 use super::input::Input;
 use super::memory::Memory;
+use super::spy::Spy;
 use super::{ClientId, Fault, Output, Server, Settings};
-use crate::config::Api;
+use crate::client::{Connection, connect_with};
+use crate::config::{Api, Config};
+use crate::driver::TokioClock;
+use crate::error::{Error, ErrorCode, Result};
 use crate::time::Time;
 
 /// The longest time that a client may take to open its WebSocket.
@@ -48,23 +54,26 @@ impl MockJanus {
     /// Starts one on free ports of this machine.
     ///
     /// # Errors
-    /// If no port is free.
-    pub async fn start(settings: Settings) -> io::Result<Self> {
+    /// [`ErrorCode::ConnectFailed`], if no port is free.
+    pub async fn start(settings: Settings) -> Result<Self> {
         Self::listen(settings, 0, 0).await
     }
 
     /// Starts one on these ports, for the Janus and the Admin API.
     ///
     /// # Errors
-    /// If a port is not free.
-    pub async fn listen(settings: Settings, port: u16, admin_port: u16) -> io::Result<Self> {
+    /// [`ErrorCode::ConnectFailed`], if a port is not free.
+    pub async fn listen(settings: Settings, port: u16, admin_port: u16) -> Result<Self> {
         let (inputs, incoming) = unbounded_channel();
         let (reads, reading) = watch::channel(true);
         let mut tasks = vec![tokio::spawn(serve(Server::new(settings), incoming, reads))];
         let mut urls = [String::new(), String::new()];
         for (url, (port, api)) in urls.iter_mut().zip([(port, Api::Janus), (admin_port, Api::Admin)]) {
-            let listener = TcpListener::bind(("127.0.0.1", port)).await?;
-            *url = format!("ws://{}", listener.local_addr()?);
+            let (listener, address) = bind(port).await.map_err(|error| {
+                let text = format!("the mock server can't listen on port {port} of this machine");
+                Error::new(ErrorCode::ConnectFailed, text).with_source(error)
+            })?;
+            *url = format!("ws://{address}");
             tasks.push(tokio::spawn(accept(listener, api, inputs.clone(), reading.clone())));
         }
         let [url, admin_url] = urls;
@@ -89,6 +98,43 @@ impl MockJanus {
         Memory::new(self.inputs.clone(), api)
     }
 
+    /// Connects to it without a socket; the configuration's addresses only name it in errors and logs.
+    ///
+    /// So a test can pause tokio's clock (`#[tokio::test(start_paused = true)]`): whenever nothing is left to do, time
+    /// jumps to the next timeout, pause or keepalive. With a socket it would jump while a message is on its way.
+    ///
+    /// ```no_run
+    /// # #[cfg(feature = "native")]
+    /// # async fn example() -> bifrons::Result<()> {
+    /// use bifrons::mock::{MockJanus, Settings};
+    /// use bifrons::{Address, Config};
+    ///
+    /// let janus = MockJanus::start(Settings::default()).await?;
+    /// let connection = janus.connect(Config::new(vec![Address::new("ws://mock")])).await?;
+    /// # drop(connection);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// Those of [`connect`](crate::connect).
+    pub async fn connect(&self, config: Config) -> Result<Connection> {
+        let transport = self.memory(config.api);
+        let (connection, driver) = connect_with(config, transport, TokioClock::new())?;
+        drop(tokio::spawn(driver));
+        connection.connected().await?;
+        Ok(connection)
+    }
+
+    /// Returns the messages that it gets from now on.
+    #[must_use]
+    pub fn spy(&self) -> Spy {
+        let (sender, spy) = Spy::new();
+        // The task lives as long as this.
+        let _ = self.inputs.send(Input::Spy(sender));
+        spy
+    }
+
     /// Injects a fault; returns once it has effect.
     pub async fn inject(&self, fault: Fault) {
         let (done, known) = oneshot::channel();
@@ -105,9 +151,16 @@ impl MockJanus {
     }
 }
 
+async fn bind(port: u16) -> io::Result<(TcpListener, SocketAddr)> {
+    let listener = TcpListener::bind(("127.0.0.1", port)).await?;
+    let address = listener.local_addr()?;
+    Ok((listener, address))
+}
+
 #[allow(clippy::disallowed_methods, reason = "this is a driver, of the mock server")]
 async fn serve(mut server: Server, mut inputs: UnboundedReceiver<Input>, reads: watch::Sender<bool>) {
     let origin = Instant::now();
+    let mut spies: Vec<UnboundedSender<Value>> = Vec::new();
     let mut clients = std::collections::BTreeMap::<ClientId, UnboundedSender<Option<String>>>::new();
     loop {
         let until = loop {
@@ -146,7 +199,14 @@ async fn serve(mut server: Server, mut inputs: UnboundedReceiver<Input>, reads: 
                 clients.insert(client, outbox);
                 let _ = known.send(client);
             }
-            Some(Input::Message(client, text)) => server.message(now, client, &text),
+            Some(Input::Message(client, text)) => {
+                if !spies.is_empty() {
+                    let message: Value = serde_json::from_str(&text).unwrap_or_default();
+                    spies.retain(|spy| spy.send(message.clone()).is_ok());
+                }
+                server.message(now, client, &text);
+            }
+            Some(Input::Spy(spy)) => spies.push(spy),
             Some(Input::Gone(client)) => {
                 clients.remove(&client);
                 server.disconnect(now, client);

@@ -2,6 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::error::{Error, ErrorCode, Result};
+use crate::wire::Jsep;
+
 /// The address of the mock server's media, where no one listens.
 const FINGERPRINT: &str =
     "AA:BB:CC:DD:EE:FF:00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:11:22:33:44:55:66:77:88:99";
@@ -62,6 +65,10 @@ impl Description {
 
     /// An answer that accepts every m-line with its first codec.
     pub(super) fn answer(&self) -> Value {
+        json!({ "type": "answer", "sdp": self.written_answer() })
+    }
+
+    fn written_answer(&self) -> String {
         let taken = self.media.iter().map(|media| {
             let direction = match &*media.direction {
                 "sendonly" => "recvonly",
@@ -74,13 +81,52 @@ impl Description {
                 ..media.clone()
             }
         });
-        json!({ "type": "answer", "sdp": write(&taken.collect::<Vec<_>>(), "active") })
+        write(&taken.collect::<Vec<_>>(), "active")
     }
 }
 
 /// An offer of the mock server's own.
 pub(super) fn offer(media: &[Media]) -> Value {
     json!({ "type": "offer", "sdp": write(media, "actpass") })
+}
+
+/// An offer as a page makes it, with an m-line for each of these kinds: `audio`, `video`, `application` (data channels).
+///
+/// The mock server and a real Janus accept it; there are no media behind it.
+///
+/// # Errors
+/// [`ErrorCode::InvalidArgument`], for another kind.
+pub fn offer_of(kinds: &[&str]) -> Result<Jsep> {
+    let media: Result<Vec<_>> = kinds.iter().enumerate().map(|(mid, kind)| media_of(kind, mid)).collect();
+    Ok(Jsep::offer(write(&media?, "actpass")))
+}
+
+fn media_of(kind: &str, mid: usize) -> Result<Media> {
+    let (payload, codec) = match kind {
+        "audio" => ("111", "opus/48000/2"),
+        "video" => ("96", "VP8/90000"),
+        "application" => ("webrtc-datachannel", ""),
+        _ => {
+            let text = format!("an offer has audio, video or application, not '{kind}'");
+            return Err(Error::new(ErrorCode::InvalidArgument, text));
+        }
+    };
+    let codecs = vec![(payload.to_owned(), codec.to_owned())];
+    Ok(Media { kind: kind.to_owned(), mid: mid.to_string(), direction: "sendrecv".to_owned(), codecs })
+}
+
+/// An answer as a page makes it: accepts each m-line of an offer with its first codec.
+///
+/// # Errors
+/// [`ErrorCode::InvalidArgument`], if it is no offer.
+pub fn answer_to(offer: &Jsep) -> Result<Jsep> {
+    let wrong = |text: &str| Error::new(ErrorCode::InvalidArgument, format!("no offer to answer: {text}"));
+    let jsep = serde_json::to_value(offer).map_err(|error| wrong(&error.to_string()))?;
+    let description = Description::read(&jsep).map_err(|(_, text)| wrong(&text))?;
+    match description.is_offer {
+        true => Ok(Jsep::answer(description.written_answer())),
+        false => Err(wrong("this is an answer")),
+    }
 }
 
 fn read_media(sdp: &str) -> Vec<Media> {
