@@ -72,6 +72,27 @@ export interface Faults {
   restart: undefined;
 }
 
+/** The messages that a mock server got, oldest first, each as the object of the wire, with its secrets; null for one that is no JSON. */
+export interface Spy {
+  readonly messages: any[];
+  /** No further message is kept. */
+  stop(): void;
+}
+
+/**
+ * Returns an offer as a page makes it, with an m-line for each of these kinds (audio and video); there are no media behind it.
+ *
+ * @throws for another kind.
+ */
+export declare function offerOf(kinds?: ('audio' | 'video' | 'application')[]): { type: 'offer'; sdp: string };
+
+/**
+ * Returns an answer as a page makes it, which accepts each m-line of an offer.
+ *
+ * @throws if it is no offer.
+ */
+export declare function answerTo(offer: { type: string; sdp: string }): { type: 'answer'; sdp: string };
+
 /**
  * A mock Janus server for tests, in this process (Node, Deno, Bun): the Janus and Admin API of
  * Janus 1.1.2, or of a newer `version`, with the signalling of EchoTest, VideoRoom, AudioBridge, Streaming, TextRoom and
@@ -98,6 +119,8 @@ export declare class MockJanus {
   readonly transport: Transport;
   /** Injects a fault. */
   inject<F extends keyof Faults>(fault: F, ...value: Faults[F] extends undefined ? [] : [value: Faults[F]]): void;
+  /** Returns what keeps the messages that the server gets from now on, until `stop()`. */
+  spy(): Spy;
   /** Returns the ids of the sessions. */
   sessions(): number[];
   /** Closes all connections and frees the ports. */

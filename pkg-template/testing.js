@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 
 import mock from '#mock';
 
-import { MockJanus as Server, initSync } from './wasm/mock.js';
+import { MockJanus as Server, answer_to, initSync, offer_of } from './wasm/mock.js';
 
 const DEFAULTS = {
   api_secret: undefined,
@@ -29,6 +29,19 @@ function load() {
 
 /** The callbacks of a client. @typedef {{ message: (text: string) => void, hangUp: () => void, read?: (on: boolean) => void }} Callbacks */
 
+/** @param {string[]} [kinds] */
+export function offerOf(kinds = ['audio', 'video']) {
+  load();
+  return { type: 'offer', sdp: offer_of(kinds) };
+}
+
+/** @param {{ type: string, sdp: string }} offer */
+export function answerTo({ type, sdp }) {
+  if (type !== 'offer') throw new TypeError(`answerTo needs an offer, not "${type}"`);
+  load();
+  return { type: 'answer', sdp: answer_to(sdp) };
+}
+
 /** A mock Janus server. */
 export class MockJanus {
   /** @type {string | undefined} */
@@ -44,6 +57,8 @@ export class MockJanus {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #scheduled = false;
+  /** @type {Set<object[]>} */
+  #spies = new Set();
 
   /**
    * Starts a mock Janus server.
@@ -93,6 +108,13 @@ export class MockJanus {
   inject(fault, value) {
     this.#server.inject(performance.now(), fault, value);
     this.#run();
+  }
+
+  spy() {
+    /** @type {object[]} */
+    const messages = [];
+    this.#spies.add(messages);
+    return { messages, stop: () => void this.#spies.delete(messages) };
   }
 
   sessions() {
@@ -150,6 +172,7 @@ export class MockJanus {
     return {
       send: (/** @type {string} */ text) => {
         if (!this.#clients.has(client)) return;
+        if (this.#spies.size) this.#show(text);
         this.#server.message(performance.now(), client, text);
         this.#run();
       },
@@ -159,6 +182,15 @@ export class MockJanus {
         this.#run();
       },
     };
+  }
+
+  /** @param {string} text */
+  #show(text) {
+    let message = null;
+    try {
+      message = JSON.parse(text);
+    } catch {}
+    for (const messages of this.#spies) messages.push(message);
   }
 
   /** Sends the output once the caller has returned. */

@@ -5,9 +5,10 @@ use std::time::Duration;
 use wasm_bindgen::prelude::*;
 
 use crate::config::Api;
-use crate::mock::{ClientId, Fault, Output, Server, Settings, SipRace};
+use crate::mock::{self, ClientId, Fault, Output, Server, Settings, SipRace};
 use crate::secret::Secret;
 use crate::time::Time;
+use crate::wire::Jsep;
 
 /// A mock Janus server. Each call has the time, in milliseconds.
 #[wasm_bindgen]
@@ -43,6 +44,19 @@ fn sip_race(name: &str) -> Result<SipRace, JsError> {
         "reinvite_not_sent" => Ok(SipRace::ReinviteNotSent),
         _ => Err(wrong(&format!("there is no SIP race '{name}'"))),
     }
+}
+
+/// The SDP of an offer with these kinds of media.
+#[wasm_bindgen]
+pub fn offer_of(kinds: Vec<String>) -> Result<String, JsError> {
+    let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
+    Ok(mock::offer_of(&kinds)?.sdp)
+}
+
+/// The SDP of an answer to an offer.
+#[wasm_bindgen]
+pub fn answer_to(offer: String) -> Result<String, JsError> {
+    Ok(mock::answer_to(&Jsep::offer(offer))?.sdp)
 }
 
 #[wasm_bindgen]

@@ -7,7 +7,7 @@ import Bifrons from 'bifrons';
 import EchoTest from 'bifrons/plugins/echotest';
 import Sip from 'bifrons/plugins/sip';
 import VideoRoom from 'bifrons/plugins/videoroom';
-import { MockJanus } from 'bifrons/testing';
+import { MockJanus, answerTo, offerOf } from 'bifrons/testing';
 
 import { eventually, failure, nextEvent, within } from './support/expect.mjs';
 import { offer } from './support/offer.mjs';
@@ -43,6 +43,25 @@ test('an application runs against it as against Janus', async () => {
   assert.equal((await failure(stranger.create(), 'janus_refused')).janus, 403);
   await stranger.close();
   await janus.stop();
+});
+
+test('a test sees the requests and has SDP to send', async (t) => {
+  const janus = await begin(t);
+  const connection = await Bifrons.connect({ address: { url: janus.url } });
+  const echo = await (await connection.create()).attach(EchoTest);
+  const spy = janus.spy();
+  const { jsep } = await echo.start({ video: true, jsep: offerOf(['audio', 'video', 'application']) });
+  assert.equal(jsep.sdp.match(/^m=/gm).length, 3);
+  const [{ janus: kind, body, jsep: sent }] = spy.messages;
+  assert.deepEqual([kind, body.video, sent.type], ['message', true, 'offer']);
+  spy.stop();
+  await echo.start({ video: false });
+  assert.equal(spy.messages.length, 1);
+
+  assert.equal(answerTo(sent).sdp.match(/^m=/gm).length, 3);
+  assert.throws(() => answerTo(jsep), /needs an offer/);
+  assert.throws(() => offerOf(['vidoe']), /not 'vidoe'/);
+  await connection.close();
 });
 
 test('without a port it is available as a transport', async () => {
