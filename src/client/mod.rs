@@ -1,6 +1,7 @@
 //! Connection, session, handle: the API of an application, on every platform.
 
 mod admin;
+mod attach;
 mod connect;
 mod connection;
 mod connection_event;
