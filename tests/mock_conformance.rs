@@ -213,15 +213,17 @@ async fn play(
     received
 }
 
-/// Direct responses come from another thread than events, and SIP's responses from another than its stack's events.
+/// Direct responses come from another thread than events, SIP's responses from another than its stack's events, and
+/// the end of a PeerConnection from its own.
 fn rank(line: &str) -> u8 {
     let has = |member: &str, values: &[&str]| {
         values.iter().any(|value| line.contains(&format!(r#""{member}":"{value}""#)))
     };
-    match (has("janus", &["ack", "success"]), has("event", &SIP_RESPONSES) || has("reason", &["Janus API"])) {
-        (true, _) => 0,
-        (_, true) => 1,
-        _ => 2,
+    match () {
+        () if has("janus", &["ack", "success"]) => 0,
+        () if has("event", &SIP_RESPONSES) || has("reason", &["Janus API"]) => 1,
+        () if has("reason", &["Close PC"]) => 3,
+        () => 2,
     }
 }
 
@@ -296,6 +298,11 @@ async fn streaming() {
 #[tokio::test]
 async fn the_text_room() {
     compare("textroom", rooms::text_room()).await;
+}
+
+#[tokio::test]
+async fn the_video_call() {
+    compare("videocall", calls::video_call()).await;
 }
 
 #[tokio::test]

@@ -68,6 +68,14 @@ impl Description {
         json!({ "type": "answer", "sdp": self.written_answer() })
     }
 
+    /// The same, as the other side of a call gets it.
+    pub(super) fn passed_on(&self) -> Value {
+        match self.is_offer {
+            true => offer(&self.media),
+            false => json!({ "type": "answer", "sdp": write(&self.media, "active") }),
+        }
+    }
+
     fn written_answer(&self) -> String {
         let taken = self.media.iter().map(|media| {
             let direction = match &*media.direction {

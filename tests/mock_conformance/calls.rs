@@ -160,3 +160,57 @@ pub(crate) fn sip(at: &str) -> Script {
     ]);
     script
 }
+
+/// Calls between two names of VideoCall. When a PeerConnection ends, the order of what follows depends on threads.
+pub(crate) fn video_call() -> Script {
+    let mut script: Script = Vec::new();
+    for (client, handles) in [("a", &["a1", "a2"][..]), ("b", &["b1"])] {
+        script.push((client, json!({ "janus": "create", "transaction": client })));
+        for handle in handles {
+            let (session, plugin) = (format!("${client}"), "janus.plugin.videocall");
+            let attach =
+                json!({ "janus": "attach", "transaction": handle, "session_id": session, "plugin": plugin });
+            script.push((client, attach));
+        }
+    }
+    let register = |name: &str| json!({ "request": "register", "username": name });
+    let call = |name: &str| json!({ "request": "call", "username": name });
+    let only = |request: &str| json!({ "request": request });
+    let refused = [
+        json!({}),
+        json!({ "request": 1 }),
+        only("nonsense"),
+        only("register"),
+        json!({ "request": "register", "username": 1 }),
+        only("call"),
+        only("accept"),
+        json!({ "request": "set", "audio": 1 }),
+        json!({ "request": "set", "bitrate": -1 }),
+        json!({ "request": "set", "substream": 3 }),
+        json!({ "request": "set", "temporal": "x" }),
+        json!({ "request": "set", "fallback": -1 }),
+        json!({ "request": "set", "audio": false, "video": true, "bitrate": 128_000 }),
+        only("hangup"),
+        only("list"),
+        register("alice"),
+        register("other"),
+        only("LIST"),
+        call("alice"),
+        call("bob"),
+    ];
+    script.extend(refused.iter().map(|body| ("a", on("a1", body))));
+    script.extend([
+        ("b", on("b1", &register("alice"))),
+        ("b", on("b1", &register("bob"))),
+        ("a", on("a1", &call("bob"))),
+        ("a", with(on("a1", &call("bob")), "offer")),
+        ("a", on("a2", &register("carol"))),
+        ("a", on("a2", &call("bob"))),
+        ("b", on("b1", &only("accept"))),
+        ("b", with(on("b1", &only("accept")), "answer")),
+        ("a", with(on("a1", &json!({ "request": "set", "restart": true })), "offer")),
+        ("b", with(on("b1", &only("set")), "answer")),
+        ("b", on("b1", &json!({ "request": "hangup", "reason": "enough" }))),
+    ]);
+    script
+}

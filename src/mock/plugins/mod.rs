@@ -6,6 +6,7 @@ mod fields;
 mod sip;
 mod streaming;
 mod textroom;
+mod videocall;
 mod videoroom;
 
 use serde_json::{Value, json};
@@ -42,11 +43,19 @@ pub(super) struct Plugins {
     rooms: videoroom::Rooms,
     sip: sip::Accounts,
     text_rooms: textroom::TextRooms,
+    video_calls: videocall::VideoCalls,
 }
 
 impl Plugins {
-    pub(super) const NAMES: [&'static str; 6] =
-        [audiobridge::NAME, echotest::NAME, sip::NAME, streaming::NAME, textroom::NAME, videoroom::NAME];
+    pub(super) const NAMES: [&'static str; 7] = [
+        audiobridge::NAME,
+        echotest::NAME,
+        sip::NAME,
+        streaming::NAME,
+        textroom::NAME,
+        videocall::NAME,
+        videoroom::NAME,
+    ];
 
     pub(super) fn message(
         &mut self,
@@ -62,6 +71,7 @@ impl Plugins {
             Some(sip::NAME) => self.sip.message(world, at, transaction, body, jsep),
             Some(streaming::NAME) => self.mountpoints.message(world, at, body, jsep),
             Some(textroom::NAME) => self.text_rooms.message(world, at, body, jsep),
+            Some(videocall::NAME) => self.video_calls.message(world, at, body, jsep),
             Some(videoroom::NAME) => self.rooms.message(world, at, body, jsep),
             _ => Reply::Now(json!({})),
         }
@@ -70,6 +80,7 @@ impl Plugins {
     /// Sends a plugin's events that follow the response to a request.
     pub(super) fn follow_up(&mut self, world: &mut World) {
         self.sip.follow_up(world);
+        self.video_calls.follow_up(world);
     }
 
     /// A plugin's request through the Admin API.
@@ -106,6 +117,7 @@ impl Plugins {
             Some(echotest::NAME) => echotest::hung_up(world, at),
             Some(sip::NAME) => self.sip.hung_up(world, at),
             Some(streaming::NAME) => self.mountpoints.gone(at),
+            Some(videocall::NAME) => self.video_calls.hung_up(world, at),
             Some(videoroom::NAME) => self.rooms.hung_up(world, at),
             _ => {}
         }
@@ -117,6 +129,7 @@ impl Plugins {
             Some(audiobridge::NAME) => self.bridges.gone(world, at),
             Some(sip::NAME) => self.sip.detached(world, at),
             Some(streaming::NAME) => self.mountpoints.gone(at),
+            Some(videocall::NAME) => self.video_calls.detached(world, at),
             Some(videoroom::NAME) => self.rooms.detached(world, at),
             _ => {}
         }
@@ -128,6 +141,7 @@ impl Plugins {
         self.mountpoints.forget();
         self.rooms.forget();
         self.sip.forget();
+        self.video_calls.forget();
     }
 }
 
