@@ -52,9 +52,9 @@ async fn a_recording_is_created_and_played() {
     let player = attach(&connection).await;
     within("a response", player.update_recordings(record::UpdateRecordings::default())).await.unwrap();
     let list = within("a list", player.list_recordings(record::ListRecordings::default())).await.unwrap();
-    let listed = list.list.unwrap().remove(0);
-    assert_eq!((listed.id, listed.name.as_deref()), (Some(55), Some("a name")));
-    assert_eq!((listed.audio_codec.as_deref(), listed.video), (Some("opus"), Some(false)));
+    let listed = &list.list[0];
+    assert_eq!((listed.id, &*listed.name), (55, "a name"));
+    assert_eq!((listed.audio_codec.as_deref(), listed.video), (Some("opus"), false));
     let twice = within("a refusal", player.record(recording(55))).await.unwrap_err();
     assert_eq!(twice.plugin_code(), Some(error_code::RECORDING_EXISTS));
     let play = record::Play::new(55);
@@ -76,8 +76,8 @@ async fn settings_are_changed_and_invalid_requests_refused() {
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let handle = attach(&connection).await;
     let configure = record::Configure::default().max_bitrate(500_000);
-    let settings = within("a response", handle.configure(configure)).await.unwrap().settings.unwrap();
-    assert_eq!((settings.max_bitrate, settings.keyframe_interval), (Some(500_000), Some(15_000)));
+    let settings = within("a response", handle.configure(configure)).await.unwrap().settings;
+    assert_eq!((settings.max_bitrate, settings.keyframe_interval), (500_000, 15_000));
     let nothing = within("a response", handle.pause(record::Pause::default())).await.unwrap();
     assert_eq!(nothing.status, None, "nothing is being recorded");
     let missing = record::Play::new(4321);

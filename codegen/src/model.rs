@@ -52,6 +52,8 @@ pub struct Shape {
     pub has_extra: bool,
     /// The documentation of the SDP, if the struct has one.
     pub jsep: Option<Vec<String>>,
+    /// Whether the SDP is always there.
+    pub always_has_jsep: bool,
 }
 
 #[derive(Debug)]

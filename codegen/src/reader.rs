@@ -291,12 +291,14 @@ fn shape(item: &syn::ItemStruct) -> std::result::Result<Shape, Problem> {
         fields: Vec::new(),
         has_extra: false,
         jsep: None,
+        always_has_jsep: false,
     };
     for field in &item.fields {
         let Some(ident) = &field.ident else { continue };
         let ident = ident.to_string();
         if ident == "jsep" {
             shape.jsep = Some(docs(&field.attrs));
+            shape.always_has_jsep = type_name(&field.ty) != "Option";
             continue;
         }
         let read = self::field(&ident, field, received);

@@ -97,7 +97,7 @@ fn write_interface(out: &mut String, plugin: &Plugin, shape: &Shape) {
     }
     if let Some(docs) = &shape.jsep {
         doc(out, "  ", docs);
-        out.push_str("  jsep?: Jsep;\n");
+        let _ = writeln!(out, "  jsep{}: Jsep;", if shape.always_has_jsep { "" } else { "?" });
         doc(out, "  ", &["Whether the media are encrypted end to end (default: false).".to_owned()]);
         out.push_str("  e2ee?: boolean;\n");
     }

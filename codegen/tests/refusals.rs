@@ -246,8 +246,7 @@ fn a_response_that_the_provided_function_does_not_read_is_refused() {
 
 #[test]
 fn a_response_whose_sdp_is_set_only_here_or_only_there_is_refused() {
-    let constant =
-        "const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);\n    const IDEMPOTENCY";
+    let constant = "const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);\n    const IDEMPOTENCY";
     refused("const IDEMPOTENCY", constant, "Play: SET_JSEP", "the response has no `jsep`");
     let field = "/// The SDP.\n    #[serde(skip)]\n    pub jsep: Option<Jsep>,\n    /// The id.";
     refused("/// The id.", field, "Play: SET_JSEP", "a `jsep` that nothing sets");

@@ -81,7 +81,7 @@ export interface EchoTestSlowLink {
 /** A simulcast or SVC layer changed, or already is as requested. */
 export interface EchoTestLayers {
   /** The video codec of the layers. */
-  videocodec?: string;
+  videocodec: string;
   /** The simulcast substream that is sent back, 0 to 2. */
   substream?: number;
   /** The highest simulcast temporal layer that is sent back, 0 to 2. */

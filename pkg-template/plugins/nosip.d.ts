@@ -5,9 +5,9 @@ import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js
 /** The response to `generate`: the plain SDP for the peer. */
 export interface NoSipGenerated {
   /** The type of the SDP: `offer` or `answer`. */
-  type?: string;
+  type: string;
   /** The plain SDP; with SRTP it contains keys. */
-  sdp?: string;
+  sdp: string;
   /** Whether the SDP updates an existing session; missing if not. */
   update?: boolean;
   /** The unique id of the session (Janus 1.4.0 and newer). */
@@ -25,7 +25,7 @@ export interface NoSipProcessed {
   /** The unique id of the session (Janus 1.4.0 and newer). */
   unique_id?: string;
   /** The SDP offer or answer for the WebRTC side. */
-  jsep?: Jsep;
+  jsep: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
   /** Fields that this version does not know. */
@@ -41,7 +41,7 @@ export interface NoSipDone {
 /** The response to `startForward`. */
 export interface NoSipForwarded {
   /** The RTP forwarders, one for each stream. */
-  forwarders?: Array<NoSipForwarder>;
+  forwarders: Array<NoSipForwarder>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -49,15 +49,15 @@ export interface NoSipForwarded {
 /** An RTP forwarder of a stream. */
 export interface NoSipForwarder {
   /** The id of the forwarder, for `stopForward`. Janus's name: `stream_id`. */
-  stream?: number;
+  stream: number;
   /** The stream: `audio`, `video`, `peer_audio` or `peer_video`. */
-  type?: string;
+  type: string;
   /** The host that receives the stream. */
-  host?: string;
+  host: string;
   /** The port that receives the stream. */
-  port?: number;
+  port: number;
   /** The media type: `audio` or `video`. */
-  media?: string;
+  media: string;
   /** The RTP payload type. */
   pt?: number;
   /** The SSRC of the forwarded stream. */
@@ -71,7 +71,7 @@ export interface NoSipForwarder {
 /** The response to `stopForward`. */
 export interface NoSipForwardStopped {
   /** The id of the stopped forwarder. Janus's name: `stream_id`. */
-  stream?: number;
+  stream: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -79,7 +79,7 @@ export interface NoSipForwardStopped {
 /** The response to `listForward`. */
 export interface NoSipForwarders {
   /** The RTP forwarders of the session. Janus's name: `rtp_forwarders`. */
-  forwarders?: Array<NoSipForwarder>;
+  forwarders: Array<NoSipForwarder>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }

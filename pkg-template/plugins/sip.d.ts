@@ -265,7 +265,7 @@ export interface SipReset {
 /** The INVITE of a call is sent. */
 export interface SipCalling {
   /** The SIP `Call-ID` header. */
-  call_id?: string;
+  call_id: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -273,9 +273,9 @@ export interface SipCalling {
 /** The peer's server answered the INVITE with a provisional status. */
 export interface SipProceeding {
   /** The SIP `Call-ID` header. */
-  call_id?: string;
+  call_id: string;
   /** The SIP status code. */
-  code?: number;
+  code: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -283,7 +283,7 @@ export interface SipProceeding {
 /** The peer's phone rings. */
 export interface SipRinging {
   /** The SIP `Call-ID` header. */
-  call_id?: string;
+  call_id: string;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** Fields that this version does not know. */
@@ -293,9 +293,9 @@ export interface SipRinging {
 /** Early media (`183 Session Progress`), with the SDP answer. */
 export interface SipEarlyMedia {
   /** The SIP `Call-ID` header. */
-  call_id?: string;
+  call_id: string;
   /** The SIP URI of the peer. */
-  username?: string;
+  username: string;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** The SDP answer of the peer. */
@@ -309,8 +309,8 @@ export interface SipEarlyMedia {
 /** The call was accepted, or changed. */
 export interface SipAccepted {
   /** The SIP `Call-ID` header. */
-  call_id?: string;
-  /** The SIP URI of the peer. */
+  call_id: string;
+  /** The SIP URI of the peer; missing in the responses to `accept`, `progress` and `update`. */
   username?: string;
   /** Whether the peer is a conference (`isfocus` in its `Contact` header). */
   isfocus?: boolean;
@@ -327,13 +327,13 @@ export interface SipAccepted {
 /** A call comes in, or the peer wants to change the call. */
 export interface SipIncoming {
   /** The SIP `Call-ID` header. */
-  call_id?: string;
+  call_id: string;
   /** The SIP URI of the caller. */
-  username?: string;
+  username: string;
   /** The display name of the caller. Janus's name: `displayname`. */
   display_name?: string;
   /** The SIP URI that was called. */
-  callee?: string;
+  callee: string;
   /** The SIP URI of the party that transferred the call. */
   referred_by?: string;
   /** The `Call-ID` of the call that this call replaces. */
@@ -355,24 +355,24 @@ export interface SipIncoming {
 /** A call came in while the handle was busy; Janus declined it with `486`. */
 export interface SipMissed {
   /** The SIP `Call-ID` header. */
-  call_id?: string;
+  call_id: string;
   /** The SIP URI of the caller. */
-  caller?: string;
+  caller: string;
   /** The display name of the caller. Janus's name: `displayname`. */
   display_name?: string;
   /** The SIP URI that was called. */
-  callee?: string;
+  callee: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
 /** The call ended, or was not accepted. */
 export interface SipHungUp {
-  /** The SIP `Call-ID` header. */
+  /** The SIP `Call-ID` header; missing if the call ended before. */
   call_id?: string;
   /** The SIP status code. */
-  code?: number;
-  /** The reason phrase of the SIP status. */
+  code: number;
+  /** The reason phrase of the SIP status; missing if it is not valid UTF-8. */
   reason?: string;
   /** The text of the `Reason` header. */
   reason_header?: string;
@@ -389,9 +389,9 @@ export interface SipHungUp {
 /** The peer asks with REFER for a call to another SIP URI. `call` with this `refer_id` accepts, `decline` refuses. */
 export interface SipTransferRequested {
   /** The id of the transfer. */
-  refer_id?: number;
+  refer_id: number;
   /** The SIP URI to call. */
-  refer_to?: string;
+  refer_to: string;
   /** The SIP URI of the party that requests the transfer. */
   referred_by?: string;
   /** The `Call-ID` of the call to replace. */
@@ -404,15 +404,15 @@ export interface SipTransferRequested {
 
 /** A SIP INFO was received. */
 export interface SipInfoReceived {
-  /** The SIP `Call-ID` header. */
+  /** The SIP `Call-ID` header; missing outside of a call. */
   call_id?: string;
   /** The SIP URI of the sender. */
-  sender?: string;
+  sender: string;
   /** The display name of the sender. */
   displayname?: string;
   /** The MIME type of the content. */
-  type?: string;
-  /** The content: a text. */
+  type: string;
+  /** The content: a text; missing if it is not valid UTF-8. */
   content?: string;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
@@ -422,15 +422,15 @@ export interface SipInfoReceived {
 
 /** A SIP MESSAGE was received. */
 export interface SipMessageReceived {
-  /** The SIP `Call-ID` header. */
+  /** The SIP `Call-ID` header; missing outside of a call. */
   call_id?: string;
   /** The SIP URI of the sender. */
-  sender?: string;
+  sender: string;
   /** The display name of the sender. */
   displayname?: string;
   /** The MIME type of the content. */
-  content_type?: string;
-  /** The content: a text. */
+  content_type: string;
+  /** The content: a text; missing if it is not valid UTF-8. */
   content?: string;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
@@ -441,10 +441,10 @@ export interface SipMessageReceived {
 /** The response of the peer to a SIP MESSAGE of this handle. */
 export interface SipDelivery {
   /** The SIP `Call-ID` header. */
-  call_id?: string;
+  call_id: string;
   /** The SIP status code. */
-  code?: number;
-  /** The reason phrase of the SIP status. */
+  code: number;
+  /** The reason phrase of the SIP status; missing if it is not valid UTF-8. */
   reason?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -453,14 +453,14 @@ export interface SipDelivery {
 /** A notification for a subscription was received (NOTIFY). */
 export interface SipNotification {
   /** The `Call-ID` of the subscription. */
-  call_id?: string;
+  call_id: string;
   /** The event package, as in `event` of `subscribe`. */
   notify?: string;
   /** The state of the subscription: the `Subscription-State` header. */
   substate?: string;
   /** The MIME type of the content. Janus's name: `content-type`. */
   content_type?: string;
-  /** The content: a text. */
+  /** The content: a text; missing if it is not valid UTF-8. */
   content?: string;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
@@ -470,11 +470,11 @@ export interface SipNotification {
 
 /** The response of the server to a SUBSCRIBE. */
 export interface SipSubscription {
-  /** The `Call-ID` of the subscription. */
+  /** The `Call-ID` of the subscription; missing if the server did not respond. */
   call_id?: string;
   /** The SIP status code. */
-  code?: number;
-  /** The reason phrase of the SIP status. */
+  code: number;
+  /** The reason phrase of the SIP status; missing if it is not valid UTF-8. */
   reason?: string;
   /** The lifetime of the subscription, in seconds. */
   expires?: number;
@@ -486,14 +486,14 @@ export interface SipSubscription {
 
 /** A DTMF digit was received in the peer's RTP (Janus 1.2.1 and newer). */
 export interface SipDtmfTone {
-  /** The SIP `Call-ID` header. */
+  /** The SIP `Call-ID` header; missing outside of a call. */
   call_id?: string;
   /** The SIP URI of the sender. */
-  sender?: string;
+  sender: string;
   /** The digit that was pressed. */
-  signal?: string;
+  signal: string;
   /** The duration of the tone, in milliseconds. */
-  duration?: number;
+  duration: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -608,11 +608,11 @@ export interface SipRegistering {
 /** The identity is registered. */
 export interface SipRegistered {
   /** The SIP URI of the identity. Janus's name: `username`. */
-  user?: string;
+  user: string;
   /** Whether Janus sent a REGISTER. */
-  register_sent?: boolean;
+  register_sent: boolean;
   /** The id of this account; helpers name it in `master_id` of `register`. */
-  master_id?: number;
+  master_id: number;
   /** Whether the account is a helper; missing if not. */
   helper?: boolean;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
@@ -626,7 +626,7 @@ export interface SipRegistered {
 /** The registration ended. */
 export interface SipUnregistered {
   /** The SIP URI of the identity. Janus's name: `username`. */
-  user?: string;
+  user: string;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** Fields that this version does not know. */
@@ -636,8 +636,8 @@ export interface SipUnregistered {
 /** The server refused the registration or its renewal. */
 export interface SipRegistrationFailed {
   /** The SIP status code. */
-  code?: number;
-  /** The reason phrase of the SIP status. */
+  code: number;
+  /** The reason phrase of the SIP status; missing if it is not valid UTF-8. */
   reason?: string;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
@@ -650,7 +650,7 @@ export interface SipDeclined {
   /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The SIP status code. */
-  code?: number;
+  code: number;
   /** The id of the declined transfer; missing for a call. */
   refer_id?: number;
   /** Fields that this version does not know. */
@@ -670,7 +670,7 @@ export interface SipForwarding {
   /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The RTP forwarders, one for each stream. */
-  forwarders?: Array<SipForwarder>;
+  forwarders: Array<SipForwarder>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -678,15 +678,15 @@ export interface SipForwarding {
 /** An RTP forwarder of a stream. */
 export interface SipForwarder {
   /** The id of the forwarder. */
-  stream_id?: number;
+  stream_id: number;
   /** The stream: `audio`, `video`, `peer_audio` or `peer_video`. */
-  type?: string;
+  type: string;
   /** The host that receives the stream. */
-  host?: string;
+  host: string;
   /** The port that receives the stream. */
-  port?: number;
+  port: number;
   /** The media type: `audio` or `video`. */
-  media?: string;
+  media: string;
   /** The RTP payload type. */
   pt?: number;
   /** The SSRC of the forwarded stream. */
@@ -702,7 +702,7 @@ export interface SipForwardStopped {
   /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The id of the stopped forwarder. */
-  stream_id?: number;
+  stream_id: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -712,7 +712,7 @@ export interface SipForwarders {
   /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The RTP forwarders of the call. Janus's name: `rtp_forwarders`. */
-  forwarders?: Array<SipForwarder>;
+  forwarders: Array<SipForwarder>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }

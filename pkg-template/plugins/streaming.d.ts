@@ -431,7 +431,7 @@ export interface StreamingStatus {
    * The state: `preparing`, `updating`, `starting`, `started`, `pausing`, `stopping`, `stopped`, `idle` or
    * `kicked_all`.
    */
-  status?: string;
+  status: string;
   /**
    * The SDP offer of Janus with `preparing` and `updating`, which `start` answers; the SDP answer to an offer of
    * `watch`.
@@ -456,9 +456,9 @@ export interface StreamingConfigured {
 /** The response to `switch`: Janus relays the media of another mountpoint. */
 export interface StreamingSwitched {
   /** The text `ok`. */
-  switched?: string;
+  switched: string;
   /** The id of the new mountpoint. */
-  id?: number | string;
+  id: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -482,17 +482,17 @@ export interface StreamingLayers {
 /** The response to the requests that create mountpoints. */
 export interface StreamingCreated {
   /** The name of the mountpoint. Janus's name: `created`. */
-  name?: string;
+  name: string;
   /** Whether the mountpoint was saved in Janus's configuration file. */
-  permanent?: boolean;
+  permanent: boolean;
   /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
-  id?: number | string;
-  /** The type of the mountpoint, as in the request: `rtp`, `live`, `ondemand` or `rtsp`. */
-  type?: string;
+  id: number | string;
+  /** The type of the mountpoint: `live` or `on demand`. */
+  type: string;
   /** The description of the mountpoint. */
-  description?: string;
+  description: string;
   /** Whether `list` hides the mountpoint. */
-  is_private?: boolean;
+  is_private: boolean;
   /** The address of Janus that receives the media. */
   host?: string;
   /** The ports of Janus that receive the streams. */
@@ -526,9 +526,9 @@ export interface StreamingCreated {
 /** The ports of Janus that receive a stream. */
 export interface StreamingPorts {
   /** The media type: `audio`, `video` or `data`. */
-  type?: string;
+  type: string;
   /** The mid of the stream. */
-  mid?: string;
+  mid: string;
   /** The `msid` attribute of the stream in the SDP. */
   msid?: string;
   /** The port that receives RTP or data. */
@@ -548,7 +548,7 @@ export interface StreamingPorts {
 /** The response to `destroyMountpoint`. */
 export interface StreamingDestroyed {
   /** The id of the destroyed mountpoint. Janus's name: `destroyed`. */
-  id?: number | string;
+  id: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -556,8 +556,8 @@ export interface StreamingDestroyed {
 /** The response to `edit`, and the event that viewers receive. */
 export interface StreamingEdited {
   /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
-  id?: number | string;
-  /** Whether Janus's configuration file was changed. */
+  id: number | string;
+  /** Whether Janus's configuration file was changed; missing in the event. */
   permanent?: boolean;
   /** The new metadata; only in the event. */
   metadata?: string;
@@ -568,7 +568,7 @@ export interface StreamingEdited {
 /** The response to `list`. */
 export interface StreamingMountpoints {
   /** The mountpoints of the server. */
-  list?: Array<StreamingMountpoint>;
+  list: Array<StreamingMountpoint>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -576,15 +576,15 @@ export interface StreamingMountpoints {
 /** A mountpoint in a list. */
 export interface StreamingMountpoint {
   /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
-  id?: number | string;
+  id: number | string;
   /** The type of the mountpoint: `live` or `on demand`. */
-  type?: string;
+  type: string;
   /** The description of the mountpoint. */
-  description?: string;
+  description: string;
   /** The metadata of the mountpoint: a text. */
   metadata?: string;
   /** Whether the mountpoint is enabled. */
-  enabled?: boolean;
+  enabled: boolean;
   /** The streams; only for RTP and RTSP mountpoints. */
   media?: Array<StreamingMediaDetails>;
   /** Fields that this version does not know. */
@@ -594,11 +594,11 @@ export interface StreamingMountpoint {
 /** The response to `info`. Some fields are missing without the mountpoint's secret. */
 export interface StreamingDetails {
   /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
-  id?: number | string;
+  id: number | string;
   /** The name; only with the secret. */
   name?: string;
   /** The type of the mountpoint: `live` or `on demand`. */
-  type?: string;
+  type: string;
   /** The description of the mountpoint. */
   description?: string;
   /** The metadata of the mountpoint: a text. */
@@ -610,11 +610,11 @@ export interface StreamingDetails {
   /** Whether `list` hides the mountpoint. */
   is_private?: boolean;
   /** Whether the mountpoint is enabled. */
-  enabled?: boolean;
+  enabled: boolean;
   /** The number of viewers; only with the secret. */
   viewers?: number;
   /** The streams of the mountpoint. */
-  media?: Array<StreamingMediaDetails>;
+  media: Array<StreamingMediaDetails>;
   /** The path of the file on the server; only with the secret. */
   filename?: string;
   /** Whether the media come from an RTSP server; missing if not. */
@@ -648,7 +648,7 @@ export interface StreamingMediaDetails {
   /** The index of the stream's m-line. */
   mindex?: number;
   /** The media type: `audio`, `video` or `data`. */
-  type?: string;
+  type: string;
   /** The mid of the stream. */
   mid?: string;
   /** The label of the stream. */
@@ -698,7 +698,7 @@ export interface StreamingDone {
 /** The RTSP server of a mountpoint was lost or reconnected (Janus 1.3.3 and newer). */
 export interface StreamingSource {
   /** The id of the mountpoint. */
-  id?: number | string;
+  id: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }

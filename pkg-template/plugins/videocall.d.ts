@@ -5,7 +5,7 @@ import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js
 /** The response to `list`. */
 export interface VideoCallUsers {
   /** The registered usernames. */
-  list?: Array<string>;
+  list: Array<string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -13,7 +13,7 @@ export interface VideoCallUsers {
 /** The response to `register`. */
 export interface VideoCallRegistered {
   /** The registered username. */
-  username?: string;
+  username: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -21,7 +21,7 @@ export interface VideoCallRegistered {
 /** The response to `call`. */
 export interface VideoCallCalling {
   /** The state of the call: `calling`, or `hangup` if the peer is busy. */
-  event?: string;
+  event: string;
   /** The username of this handle; only if the peer is busy. */
   username?: string;
   /** The reason of the hangup; only if the peer is busy. */
@@ -33,9 +33,9 @@ export interface VideoCallCalling {
 /** A call comes in. */
 export interface VideoCallIncomingCall {
   /** The username of the caller. */
-  username?: string;
+  username: string;
   /** The SDP offer. */
-  jsep?: Jsep;
+  jsep: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
   /** Fields that this version does not know. */
@@ -57,7 +57,7 @@ export interface VideoCallAccepted {
 /** The peer renegotiates the call. */
 export interface VideoCallUpdate {
   /** The SDP offer of the peer, which `set` answers, or the SDP answer of the peer. */
-  jsep?: Jsep;
+  jsep: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
   /** Fields that this version does not know. */
@@ -66,10 +66,10 @@ export interface VideoCallUpdate {
 
 /** A call ended: the response to `hangupCall`, or an event. */
 export interface VideoCallHangup {
-  /** The username of the party that ended the call. */
+  /** The username of the party that ended the call; missing if this handle is not registered. */
   username?: string;
   /** The reason of the hangup: a text. */
-  reason?: string;
+  reason: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -77,7 +77,7 @@ export interface VideoCallHangup {
 /** The simulcast layer that Janus relays was changed. */
 export interface VideoCallSimulcast {
   /** The video codec of the layers. */
-  videocodec?: string;
+  videocodec: string;
   /** The simulcast substream that Janus relays now, 0 to 2. */
   substream?: number;
   /** The highest simulcast temporal layer that Janus relays now, 0 to 2. */
@@ -89,7 +89,7 @@ export interface VideoCallSimulcast {
 /** Janus reports packet loss (Janus: `slow_link`). */
 export interface VideoCallSlowLink {
   /** The media type: `audio` or `video`. */
-  media?: string;
+  media: string;
   /** The bitrate limit in force, in bit/s. Janus's name: `current-bitrate`. */
   bitrate?: number;
   /** Fields that this version does not know. */

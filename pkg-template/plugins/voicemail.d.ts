@@ -25,7 +25,7 @@ export interface VoiceMailStop {
 /** The state of a recording. */
 export interface VoiceMailStatus {
   /** The state: `starting`, `started`, `updating` or `done`. */
-  status?: string;
+  status: string;
   /** The URL of the recording; only with `done`. */
   recording?: string;
   /** The SDP answer to an offer. */

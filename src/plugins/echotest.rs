@@ -146,7 +146,7 @@ pub struct SlowLink {
 #[non_exhaustive]
 pub struct Layers {
     /// The video codec of the layers.
-    pub videocodec: Option<String>,
+    pub videocodec: String,
     /// The simulcast substream that is sent back, 0 to 2.
     pub substream: Option<u8>,
     /// The highest simulcast temporal layer that is sent back, 0 to 2.

@@ -106,7 +106,7 @@ impl Request for Join {
         self.jsep.as_ref()
     }
 
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Changes this participant, or starts or renegotiates its PeerConnection with an SDP (`"request": "configure"`).
@@ -192,7 +192,7 @@ impl Request for Configure {
         self.jsep.as_ref()
     }
 
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Moves this participant to another room, without a renegotiation (`"request": "changeroom"`).
@@ -260,7 +260,7 @@ impl Request for ChangeRoom {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "changeroom")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["roomchanged"];
 
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Leaves the room (`"request": "leave"`). A later `Join` reuses the PeerConnection.

@@ -81,7 +81,7 @@ impl Request for Process {
     const RESPONSE_EVENTS: &'static [&'static str] = &["processed"];
 
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Required(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Ends the session and closes the PeerConnection (`"request": "hangup"`).

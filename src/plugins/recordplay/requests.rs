@@ -134,7 +134,7 @@ impl Request for Record {
     }
 
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Plays a recording (`"request": "play"`). The response carries an SDP offer; answer it with `Start`.
@@ -158,7 +158,7 @@ impl Request for Play {
     const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
 
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Answers the SDP offer of `Play` (`"request": "start"`).
@@ -183,7 +183,7 @@ impl Request for Start {
         self.jsep.as_ref()
     }
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Pauses the recording (`"request": "pause"`). Without a recording, the response is empty.
@@ -201,7 +201,7 @@ impl Request for Pause {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "pause")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["status", "nothing"];
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Resumes a paused recording (`"request": "resume"`). Without a recording, the response is empty.
@@ -219,7 +219,7 @@ impl Request for Resume {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "resume")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["status", "nothing"];
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Stops the recording or the playback and closes the PeerConnection (`"request": "stop"`).
@@ -237,5 +237,5 @@ impl Request for Stop {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }

@@ -99,7 +99,7 @@ impl Request for Call {
     }
 
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Accepts an incoming call with an SDP answer, or with an SDP offer if the caller sent none (`"request": "accept"`).
@@ -148,7 +148,7 @@ impl Request for Accept {
     }
 
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Answers the caller's offer before the call is accepted: `183 Session Progress`, early media (`"request":
@@ -191,7 +191,7 @@ impl Request for Progress {
     }
 
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Sends `180 Ringing` for an incoming call, if `automatic_ringing` is false (`"request": "send_ringing"`; Janus
@@ -276,7 +276,7 @@ impl Request for Update {
     }
 
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Puts the call on hold (`"request": "hold"`).

@@ -69,7 +69,7 @@ impl Request for JoinPublisher {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "join"), ("ptype", "publisher")];
     const ECHOED_FIELDS: &'static [&'static str] = &["display"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["joined"];
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Joins a room as a publisher and publishes with one request (`"request": "joinandconfigure"`).
@@ -147,7 +147,7 @@ impl Request for JoinConfigurePublisher {
         self.jsep.as_ref()
     }
 
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Publishes media with an SDP offer; the response carries the SDP answer (`"request": "publish"`).
@@ -221,7 +221,7 @@ impl Request for Publish {
         self.jsep.as_ref()
     }
 
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Changes a publisher or a subscription, or renegotiates with an SDP offer (`"request": "configure"`).
@@ -336,7 +336,7 @@ impl Request for Configure {
         self.jsep.as_ref()
     }
 
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Stops publishing; the handle stays in the room (`"request": "unpublish"`).
