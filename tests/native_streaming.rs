@@ -98,10 +98,10 @@ async fn files_and_cameras_are_mountpoints() {
     let filename = file.to_string_lossy().into_owned();
     let live = stream::CreateLiveMountpoint::new(filename.clone()).id(56);
     let live = handle.create_live_mountpoint(live).await.unwrap();
-    assert_eq!((live.id, &*live.kind), (56.into(), "live"));
+    assert_eq!((live.id, live.kind), (56.into(), "live".into()));
     let on_demand = stream::CreateOndemandMountpoint::new(filename).id(57);
     let on_demand = handle.create_ondemand_mountpoint(on_demand).await.unwrap();
-    assert_eq!((on_demand.id, &*on_demand.kind), (57.into(), "on demand"));
+    assert_eq!((on_demand.id, on_demand.kind), (57.into(), "on demand".into()));
     let camera = stream::CreateRtspMountpoint::new("rtsp://127.0.0.1:9/unknown")
         .id(58)
         .rtsp_failcheck(false)

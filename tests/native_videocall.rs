@@ -39,7 +39,7 @@ async fn two_users_call_each_other() {
 
     let carol = registered(&connection, "carol").await;
     let busy = within("a response", carol.call(call("bob"))).await.unwrap();
-    assert_eq!((&*busy.event, busy.reason.as_deref()), ("hangup", Some("User busy")));
+    assert_eq!((busy.event, busy.reason.as_deref()), ("hangup".into(), Some("User busy")));
 
     let accept = call::Accept::default().jsep(sdp::answer_to(&offer));
     within("a response", bob.accept(accept)).await.unwrap();

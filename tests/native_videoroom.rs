@@ -110,7 +110,7 @@ async fn publishers_join_publish_and_leave() {
     let publish = room::Publish::new(Jsep::offer(OFFER)).bitrate(128_000);
     let published = alice.publish(publish).await.unwrap();
     assert_eq!(published.jsep.unwrap().kind, JsepType::Answer);
-    assert_eq!(published.audiocodec.as_deref(), Some("opus"));
+    assert_eq!(published.audiocodec, Some("opus".into()));
     let renamed = room::Configure::default().display("Alicia");
     assert_eq!(alice.configure(renamed).await.unwrap().configured, "ok");
     let RoomEvent::Display(display) = next_plugin_event(&bob).await else {
@@ -146,7 +146,7 @@ async fn publishers_join_publish_and_leave() {
     else {
         return;
     };
-    assert_eq!((leaving.feed, leaving.reason.as_deref()), (None, Some("kicked")));
+    assert_eq!((leaving.feed, leaving.reason), (None, Some("kicked".into())));
     let RoomEvent::Kicked(kicked) = wait_for(&bob, |event| matches!(event, RoomEvent::Kicked(_))).await
     else {
         return;

@@ -40,7 +40,7 @@ fn record_and_play() {
     let Event::Error(failed) = failed else { panic!("an error") };
     assert_eq!(failed.plugin_code(), Some(recordplay::error_code::INVALID_RECORDING));
     assert!(
-        matches!(result(json!({ "status": "new" })), Event::Status(data) if data.status.as_deref() == Some("new"))
+        matches!(result(json!({ "status": "new" })), Event::Status(data) if data.status == Some("new".into()))
     );
     assert!(matches!(result(json!("new")), Event::Nothing(_)));
     let lossy = Data::new(json!({ "recordplay": "event", "result": { "status": "slow_link" } }));

@@ -44,7 +44,7 @@ fn leaving_and_unpublished_have_no_feed_for_the_handle_itself() {
     }
     let kicked = in_room(json!({ "room": 1, "leaving": "ok", "reason": "kicked" }));
     let room::Event::Leaving(leaving) = event::<VideoRoom>(kicked) else { panic!("expected leaving") };
-    assert_eq!((leaving.feed, leaving.reason.as_deref()), (None, Some("kicked")));
+    assert_eq!((leaving.feed, leaving.reason), (None, Some("kicked".into())));
     let left = Data::new(in_room(json!({ "room": 1, "left": "ok" })));
     assert_eq!(room::Leave::reply(&left).unwrap().feed, None);
 }

@@ -28,7 +28,7 @@ fn requests_are_texts() {
     let whole =
         json!({ "textroom": "join", "transaction": "t1", "room": 0, "username": "alice", "pin": "a pin" });
     assert_eq!(text, whole);
-    let allow = room::Allow::new(1, room::AllowAction::default()).list(vec!["t".into()]);
+    let allow = room::Allow::new(1, room::AllowAction::Add).list(vec!["t".into()]);
     let text: Value = serde_json::from_str(&channel::write("t2", &allow).unwrap()).unwrap();
     let whole =
         json!({ "textroom": "allowed", "transaction": "t2", "room": 1, "action": "add", "allowed": ["t"] });

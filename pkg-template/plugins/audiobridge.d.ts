@@ -1,6 +1,6 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, Codec, HostFamily, AllowAction } from '../index.js';
 
 /** A participant joined the room. */
 export interface AudioBridgePeerJoined {
@@ -259,7 +259,7 @@ export interface AudioBridgeAllow {
   /** The secret of the room; required if the room has one. */
   secret?: string;
   /** The change to make. */
-  action: 'enable' | 'disable' | 'add' | 'remove';
+  action: AllowAction;
   /** The tokens to add or to remove. Janus's name: `allowed`. */
   list?: Array<string>;
 }
@@ -297,13 +297,13 @@ export interface AudioBridgeStartForward {
   /** The host that receives the audio: a name or an address. */
   host: string;
   /** The address family for a host name: `ipv4` or `ipv6`. */
-  host_family?: string;
+  host_family?: HostFamily;
   /** The port that receives the audio; not zero. Janus's name: `port`. */
   audio_port: number;
   /** The SSRC of the forwarded audio. */
   ssrc?: number;
   /** The codec: `opus`, `pcmu` or `pcma` (Janus's default: `opus`). */
-  codec?: string;
+  codec?: Codec;
   /** The RTP payload type (Janus's default: 100). */
   ptype?: number;
   /** The name of the group whose audio is forwarded; all participants by default. */
@@ -556,7 +556,7 @@ export interface AudioBridgeJoin {
   /** Whether this participant is muted: the others do not hear it (Janus's default: false). */
   muted?: boolean;
   /** The codec: `opus`, `pcmu` or `pcma` (Janus's default: `opus`). */
-  codec?: string;
+  codec?: Codec;
   /** The number of packets to buffer (Janus 1.1.4 and older). */
   prebuffer?: number;
   /** The Opus bitrate of the audio that Janus sends to this participant, 500 to 512,000 bit/s. */
@@ -935,7 +935,7 @@ export interface AudioBridgeForwarder {
   /** The SSRC of the forwarded audio. */
   ssrc: number;
   /** The codec: `opus`, `pcmu` or `pcma`. */
-  codec: string;
+  codec: Codec;
   /** The RTP payload type. */
   ptype: number;
   /** Whether the audio is encrypted with SRTP; missing if not. */

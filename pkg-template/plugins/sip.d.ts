@@ -1,6 +1,18 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, MediaKind, SrtpMode, HostFamily, CallStream } from '../index.js';
+
+/** How an account registers. */
+export type SipAccountType = 'guest' | 'helper' | (string & {});
+
+/** The direction of the media while a call is on hold. */
+export type SipDirection = 'sendonly' | 'recvonly' | 'inactive' | (string & {});
+
+/** The state in the `Subscription-State` header of a notification. */
+export type SipSubscriptionState = 'embryonic' | 'pending' | 'active' | 'terminated' | (string & {});
+
+/** The change of a recording. */
+export type SipRecordingAction = 'start' | 'stop' | 'pause' | 'resume' | (string & {});
 
 /**
  * Registers an identity at a SIP server (`"request": "register"`). The response is the server's.
@@ -14,7 +26,7 @@ export interface SipRegister {
    */
   username: string;
   /** The type of the account; a normal account by default. */
-  type?: 'guest' | 'helper';
+  type?: SipAccountType;
   /** Whether Janus sends a REGISTER (Janus's default: true; false for guests). */
   send_register?: boolean;
   /** The password. Janus requires `secret` or `ha1_secret`, except for guests. */
@@ -108,7 +120,7 @@ export interface SipCall {
   /** The headers to add, by name. */
   headers?: Record<string, string>;
   /** The encryption of the media; none by default. */
-  srtp?: 'sdes_optional' | 'sdes_mandatory';
+  srtp?: SrtpMode;
   /** The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`. */
   srtp_profile?: string;
   /**
@@ -143,7 +155,7 @@ export interface SipCall {
  */
 export interface SipAccept {
   /** The encryption of the media; none by default. */
-  srtp?: 'sdes_optional' | 'sdes_mandatory';
+  srtp?: SrtpMode;
   /** The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`. */
   srtp_profile?: string;
   /** The headers to add, by name. */
@@ -165,7 +177,7 @@ export interface SipAccept {
  */
 export interface SipProgress {
   /** The encryption of the media; none by default. */
-  srtp?: 'sdes_optional' | 'sdes_mandatory';
+  srtp?: SrtpMode;
   /** The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`. */
   srtp_profile?: string;
   /** The headers to add, by name. */
@@ -228,7 +240,7 @@ export interface SipUpdate {
  */
 export interface SipHold {
   /** The direction in which media are still sent (Janus's default: `sendonly`). */
-  direction?: 'sendonly' | 'recvonly' | 'inactive';
+  direction?: SipDirection;
 }
 
 /**
@@ -341,7 +353,7 @@ export interface SipIncoming {
   /** Whether the peer is a conference (`isfocus` in its `Contact` header). */
   isfocus?: boolean;
   /** The encryption that the peer offers: `sdes_optional` or `sdes_mandatory`; missing without SRTP. */
-  srtp?: string;
+  srtp?: SrtpMode;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** The SDP offer of the peer; missing if the INVITE had none. */
@@ -457,7 +469,7 @@ export interface SipNotification {
   /** The event package, as in `event` of `subscribe`. */
   notify?: string;
   /** The state of the subscription: the `Subscription-State` header. */
-  substate?: string;
+  substate?: SipSubscriptionState;
   /** The MIME type of the content. Janus's name: `content-type`. */
   content_type?: string;
   /** The content: a text; missing if it is not valid UTF-8. */
@@ -501,7 +513,7 @@ export interface SipDtmfTone {
 /** Records the call on the server (`"request": "recording"`). At least one of the four streams must be true. */
 export interface SipRecording {
   /** The change to make. */
-  action: 'start' | 'stop' | 'pause' | 'resume';
+  action: SipRecordingAction;
   /** Whether the action applies to this side's audio. */
   audio?: boolean;
   /** Whether the action applies to this side's video. */
@@ -570,13 +582,13 @@ export interface SipStartForward {
 /** A stream to forward. */
 export interface SipForwardedStream {
   /** The stream: `audio` or `video` of this side, `peer_audio` or `peer_video` of the peer. */
-  type: string;
+  type: CallStream;
   /** The host that receives the stream: a name or an address. */
   host: string;
   /** The port that receives the stream. */
   port: number;
   /** The address family for a host name: `ipv4` or `ipv6`. */
-  host_family?: string;
+  host_family?: HostFamily;
   /** The RTP payload type. */
   pt?: number;
   /** The SSRC of the forwarded stream. */
@@ -680,13 +692,13 @@ export interface SipForwarder {
   /** The id of the forwarder. */
   stream_id: number;
   /** The stream: `audio`, `video`, `peer_audio` or `peer_video`. */
-  type: string;
+  type: CallStream;
   /** The host that receives the stream. */
   host: string;
   /** The port that receives the stream. */
   port: number;
   /** The media type: `audio` or `video`. */
-  media: string;
+  media: MediaKind;
   /** The RTP payload type. */
   pt?: number;
   /** The SSRC of the forwarded stream. */

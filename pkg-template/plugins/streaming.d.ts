@@ -1,6 +1,15 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, MediaKind, Codec } from '../index.js';
+
+/** How far Janus is with what a viewer asked for. */
+export type StreamingViewerState = 'preparing' | 'updating' | 'starting' | 'started' | 'pausing' | 'stopping' | 'stopped' | 'idle' | 'kicked_all' | (string & {});
+
+/** The type of a mountpoint. */
+export type StreamingMountpointKind = 'live' | 'on demand' | (string & {});
+
+/** The type of data that a mountpoint relays. */
+export type StreamingDataType = 'text' | 'binary' | (string & {});
 
 /** Creates a mountpoint that receives RTP (`"request": "create"`, `"type": "rtp"`). */
 export interface StreamingCreateRtpMountpoint {
@@ -57,7 +66,7 @@ export interface StreamingCreateRtpMountpoint {
   /** The RTP payload type of audio; required with `audio` (deprecated by `media`). */
   audiopt?: number;
   /** The audio codec (deprecated by `media`). */
-  audiocodec?: string;
+  audiocodec?: Codec;
   /** The `rtpmap` attribute of audio, for older servers (deprecated by `audiocodec`). */
   audiortpmap?: string;
   /** The format parameters of audio, as in an SDP's `fmtp` attribute (deprecated by `media`). */
@@ -77,7 +86,7 @@ export interface StreamingCreateRtpMountpoint {
   /** The RTP payload type of video (deprecated by `media`). */
   videopt?: number;
   /** The video codec (deprecated by `media`). */
-  videocodec?: string;
+  videocodec?: Codec;
   /** The `rtpmap` attribute of video, for older servers (deprecated by `videocodec`). */
   videortpmap?: string;
   /** The format parameters of video, as in an SDP's `fmtp` attribute (deprecated by `media`). */
@@ -105,7 +114,7 @@ export interface StreamingCreateRtpMountpoint {
   /** Whether to buffer the last message for new viewers (deprecated by `media`). */
   databuffermsg?: boolean;
   /** The type of data: `text` or `binary`. Janus reads it for the streams in `media`, too. */
-  datatype?: string;
+  datatype?: StreamingDataType;
 }
 
 /**
@@ -139,7 +148,7 @@ export interface StreamingCreateLiveMountpoint {
    */
   audio?: boolean;
   /** The audio codec. */
-  audiocodec?: string;
+  audiocodec?: Codec;
   /** The format parameters of audio, as in an SDP's `fmtp` attribute. */
   audiofmtp?: string;
   /** The RTP payload type of audio. */
@@ -177,7 +186,7 @@ export interface StreamingCreateOndemandMountpoint {
    */
   audio?: boolean;
   /** The audio codec. */
-  audiocodec?: string;
+  audiocodec?: Codec;
   /** The format parameters of audio, as in an SDP's `fmtp` attribute. */
   audiofmtp?: string;
   /** The RTP payload type of audio. */
@@ -231,7 +240,7 @@ export interface StreamingCreateRtspMountpoint {
   /** The RTP payload type of audio. */
   audiopt?: number;
   /** The audio codec. */
-  audiocodec?: string;
+  audiocodec?: Codec;
   /** The format parameters of audio, as in an SDP's `fmtp` attribute. */
   audiofmtp?: string;
   /** Whether to receive video; audio or video is required. */
@@ -239,7 +248,7 @@ export interface StreamingCreateRtspMountpoint {
   /** The RTP payload type of video. */
   videopt?: number;
   /** The video codec. */
-  videocodec?: string;
+  videocodec?: Codec;
   /** The format parameters of video, as in an SDP's `fmtp` attribute. */
   videofmtp?: string;
   /** Whether to buffer the last key frame for new viewers. */
@@ -382,7 +391,7 @@ export interface StreamingRecordedMedia {
 /** A stream of a mountpoint. */
 export interface StreamingMedia {
   /** The media type: `audio`, `video` or `data`. */
-  type: string;
+  type: MediaKind;
   /** The mid of the stream. */
   mid: string;
   /** The port that receives the stream; 0 means that Janus chooses a free one. */
@@ -400,7 +409,7 @@ export interface StreamingMedia {
   /** The RTP payload type. */
   pt?: number;
   /** The codec of the stream, such as `opus` or `vp8`. */
-  codec?: string;
+  codec?: Codec;
   /** The `rtpmap` attribute (deprecated by `codec`). */
   rtpmap?: string;
   /** The format parameters, as in an SDP's `fmtp` attribute. */
@@ -422,7 +431,7 @@ export interface StreamingMedia {
   /** Whether to buffer the last message for new viewers. */
   buffermsg?: boolean;
   /** The type of data: `text` or `binary`. Janus ignores it here and uses the `datatype` of the request. */
-  datatype?: string;
+  datatype?: StreamingDataType;
 }
 
 /** The state of the viewer. */
@@ -431,7 +440,7 @@ export interface StreamingStatus {
    * The state: `preparing`, `updating`, `starting`, `started`, `pausing`, `stopping`, `stopped`, `idle` or
    * `kicked_all`.
    */
-  status: string;
+  status: StreamingViewerState;
   /**
    * The SDP offer of Janus with `preparing` and `updating`, which `start` answers; the SDP answer to an offer of
    * `watch`.
@@ -488,7 +497,7 @@ export interface StreamingCreated {
   /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id: number | string;
   /** The type of the mountpoint: `live` or `on demand`. */
-  type: string;
+  type: StreamingMountpointKind;
   /** The description of the mountpoint. */
   description: string;
   /** Whether `list` hides the mountpoint. */
@@ -526,7 +535,7 @@ export interface StreamingCreated {
 /** The ports of Janus that receive a stream. */
 export interface StreamingPorts {
   /** The media type: `audio`, `video` or `data`. */
-  type: string;
+  type: MediaKind;
   /** The mid of the stream. */
   mid: string;
   /** The `msid` attribute of the stream in the SDP. */
@@ -578,7 +587,7 @@ export interface StreamingMountpoint {
   /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
   id: number | string;
   /** The type of the mountpoint: `live` or `on demand`. */
-  type: string;
+  type: StreamingMountpointKind;
   /** The description of the mountpoint. */
   description: string;
   /** The metadata of the mountpoint: a text. */
@@ -598,7 +607,7 @@ export interface StreamingDetails {
   /** The name; only with the secret. */
   name?: string;
   /** The type of the mountpoint: `live` or `on demand`. */
-  type: string;
+  type: StreamingMountpointKind;
   /** The description of the mountpoint. */
   description?: string;
   /** The metadata of the mountpoint: a text. */
@@ -648,7 +657,7 @@ export interface StreamingMediaDetails {
   /** The index of the stream's m-line. */
   mindex?: number;
   /** The media type: `audio`, `video` or `data`. */
-  type: string;
+  type: MediaKind;
   /** The mid of the stream. */
   mid?: string;
   /** The label of the stream. */
@@ -658,7 +667,7 @@ export interface StreamingMediaDetails {
   /** The RTP payload type. */
   pt?: number;
   /** The codec of the stream, such as `opus` or `vp8`. */
-  codec?: string;
+  codec?: Codec;
   /** The `rtpmap` attribute in the SDP. */
   rtpmap?: string;
   /** The format parameters, as in an SDP's `fmtp` attribute. */
@@ -684,7 +693,7 @@ export interface StreamingMediaDetails {
   /** Whether the stream is recorded. */
   recording?: boolean;
   /** The type of data: `text` or `binary`; only for data (Janus 1.1.3 and newer). */
-  datatype?: string;
+  datatype?: StreamingDataType;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }

@@ -1,6 +1,6 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep, Emitter, EventMap, TextCarrier } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, Emitter, EventMap, TextCarrier, AllowAction } from '../index.js';
 
 /** Joins a room (`"textroom": "join"`). A handle can join several rooms. */
 export interface TextRoomJoin {
@@ -193,7 +193,7 @@ export interface TextRoomAllow {
   /** The secret of the room; required if the room has one. */
   secret?: string;
   /** The change to make. */
-  action: 'enable' | 'disable' | 'add' | 'remove';
+  action: AllowAction;
   /** The tokens to add or to remove. Janus's name: `allowed`. */
   list?: Array<string>;
 }

@@ -1,6 +1,9 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, MediaKind, Codec } from '../index.js';
+
+/** The progress of a call that this handle made. */
+export type VideoCallCallProgress = 'calling' | 'hangup' | (string & {});
 
 /** The response to `list`. */
 export interface VideoCallUsers {
@@ -21,7 +24,7 @@ export interface VideoCallRegistered {
 /** The response to `call`. */
 export interface VideoCallCalling {
   /** The state of the call: `calling`, or `hangup` if the peer is busy. */
-  event: string;
+  event: VideoCallCallProgress;
   /** The username of this handle; only if the peer is busy. */
   username?: string;
   /** The reason of the hangup; only if the peer is busy. */
@@ -77,7 +80,7 @@ export interface VideoCallHangup {
 /** The simulcast layer that Janus relays was changed. */
 export interface VideoCallSimulcast {
   /** The video codec of the layers. */
-  videocodec: string;
+  videocodec: Codec;
   /** The simulcast substream that Janus relays now, 0 to 2. */
   substream?: number;
   /** The highest simulcast temporal layer that Janus relays now, 0 to 2. */
@@ -89,7 +92,7 @@ export interface VideoCallSimulcast {
 /** Janus reports packet loss (Janus: `slow_link`). */
 export interface VideoCallSlowLink {
   /** The media type: `audio` or `video`. */
-  media: string;
+  media: MediaKind;
   /** The bitrate limit in force, in bit/s. Janus's name: `current-bitrate`. */
   bitrate?: number;
   /** Fields that this version does not know. */

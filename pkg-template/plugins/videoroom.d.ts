@@ -1,6 +1,12 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, MediaKind, Codec, HostFamily, AllowAction } from '../index.js';
+
+/** The state of a moderated stream. */
+export type VideoRoomModeration = 'muted' | 'unmuted' | (string & {});
+
+/** The reason why a participant leaves. */
+export type VideoRoomLeaveReason = 'kicked' | (string & {});
 
 /** The handle has joined the room as a publisher. */
 export interface VideoRoomJoined {
@@ -24,9 +30,9 @@ export interface VideoRoomJoined {
   /** The audio level that counts as talking, 127 (silence) to 0 (loudest); only if this handle set it. */
   audio_level_average?: number;
   /** The audio codec that this handle publishes; only in the response to an offer. Janus's name: `audio_codec`. */
-  audiocodec?: string;
+  audiocodec?: Codec;
   /** The video codec that this handle publishes; only in the response to an offer. Janus's name: `video_codec`. */
-  videocodec?: string;
+  videocodec?: Codec;
   /** The streams that this handle publishes; only in the response to an offer. */
   streams?: Array<VideoRoomStream>;
   /** The SDP answer, if the request carried an offer. */
@@ -53,9 +59,9 @@ export interface VideoRoomPublisher {
   /** Whether the participant is talking (rooms with `talking_events`, Janus: `audiolevel_event`). */
   talking?: boolean;
   /** The audio codec of the publisher. Janus's name: `audio_codec`. */
-  audiocodec?: string;
+  audiocodec?: Codec;
   /** The video codec of the publisher. Janus's name: `video_codec`. */
-  videocodec?: string;
+  videocodec?: Codec;
   /** The streams of the publisher. */
   streams: Array<VideoRoomStream>;
   /** Fields that this version does not know. */
@@ -94,9 +100,9 @@ export interface VideoRoomConfigured {
   /** The text `ok`. */
   configured: string;
   /** The audio codec that this handle publishes; only in the response to an offer. Janus's name: `audio_codec`. */
-  audiocodec?: string;
+  audiocodec?: Codec;
   /** The video codec that this handle publishes; only in the response to an offer. Janus's name: `video_codec`. */
-  videocodec?: string;
+  videocodec?: Codec;
   /** The streams that this handle publishes; only in the response to an offer. */
   streams?: Array<VideoRoomStream>;
   /** The SDP answer to a publisher's offer, or the SDP offer to a subscriber; answer an offer with `start`. */
@@ -134,7 +140,7 @@ export interface VideoRoomLeaving {
    */
   feed?: number | string;
   /** The reason: `kicked` if this handle was kicked. The other participants receive `videoroom_kicked` instead. */
-  reason?: string;
+  reason?: VideoRoomLeaveReason;
   /** The display name of the participant (Janus 1.3.0 and newer). */
   display?: string;
   /** The metadata object of the participant (Janus 1.3.0 and newer). */
@@ -228,7 +234,7 @@ export interface VideoRoomModerated {
   /** The mid of the publisher's stream. */
   mid: string;
   /** The new state: `muted` or `unmuted`. */
-  moderation: string;
+  moderation: VideoRoomModeration;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -323,7 +329,7 @@ export interface VideoRoomStartForward {
   /** The host that receives the media: a name or an address. Janus requires it even if each stream names its own. */
   host: string;
   /** The address family for a host name: `ipv4` or `ipv6`. */
-  host_family?: string;
+  host_family?: HostFamily;
   /** The streams to forward, with their ports. Streams with an unknown mid are skipped without an error. */
   streams?: Array<VideoRoomForwardStream>;
   /** The secret of the room; required if the room has one. */
@@ -407,7 +413,7 @@ export interface VideoRoomPublishRemotely {
   /** The host that receives the media: a name or an address. */
   host: string;
   /** The address family for a host name: `ipv4` or `ipv6`. */
-  host_family?: string;
+  host_family?: HostFamily;
   /** The port of the other server that receives RTP; not zero. */
   port: number;
   /** The port of the other server that receives RTCP. */
@@ -675,7 +681,7 @@ export interface VideoRoomAllow {
   /** The secret of the room; required if the room has one. */
   secret?: string;
   /** The change to make. */
-  action: 'enable' | 'disable' | 'add' | 'remove';
+  action: AllowAction;
   /** The tokens to add or to remove. Janus's name: `allowed`. */
   list?: Array<string>;
 }
@@ -793,9 +799,9 @@ export interface VideoRoomJoinConfigurePublisher {
   /** The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest). */
   audio_level_average?: number;
   /** The audio codec; one of the room's. */
-  audiocodec?: string;
+  audiocodec?: Codec;
   /** The video codec; one of the room's. */
-  videocodec?: string;
+  videocodec?: Codec;
   /** The descriptions of the streams. */
   descriptions?: Array<VideoRoomDescription>;
   /** The SDP offer of the publication. */
@@ -832,9 +838,9 @@ export interface VideoRoomPublish {
   /** The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest). */
   audio_level_average?: number;
   /** The audio codec; one of the room's. */
-  audiocodec?: string;
+  audiocodec?: Codec;
   /** The video codec; one of the room's. */
-  videocodec?: string;
+  videocodec?: Codec;
   /** The descriptions of the streams. */
   descriptions?: Array<VideoRoomDescription>;
   /**
@@ -871,9 +877,9 @@ export interface VideoRoomConfigure {
   /** The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest). */
   audio_level_average?: number;
   /** The audio codec; one of the room's. */
-  audiocodec?: string;
+  audiocodec?: Codec;
   /** The video codec; one of the room's. */
-  videocodec?: string;
+  videocodec?: Codec;
   /** The descriptions of the streams. */
   descriptions?: Array<VideoRoomDescription>;
   /** Whether to request a key frame from the publisher. */
@@ -1145,7 +1151,7 @@ export interface VideoRoomForwarder {
   /** The id of the forwarder. */
   stream_id: number;
   /** The media type: `audio`, `video` or `data`. */
-  type: string;
+  type: MediaKind;
   /** The host that receives the media. */
   host: string;
   /** The port that receives the media. */
@@ -1259,7 +1265,7 @@ export interface VideoRoomDestination {
 /** A stream of a publisher. */
 export interface VideoRoomStream {
   /** The media type: `audio`, `video` or `data`. */
-  type: string;
+  type: MediaKind;
   /** The index of the stream's m-line. */
   mindex: number;
   /** The mid of the stream at the publisher. */
@@ -1267,7 +1273,7 @@ export interface VideoRoomStream {
   /** Whether the stream is inactive; then the other fields are missing. */
   disabled?: boolean;
   /** The codec; missing for data. */
-  codec?: string;
+  codec?: Codec;
   /** The description of the stream that the publisher set. */
   description?: string;
   /** Whether the stream was muted with `moderate`; missing if not. */
@@ -1295,7 +1301,7 @@ export interface VideoRoomStream {
 /** A stream of a subscription. */
 export interface VideoRoomSubscriberStream {
   /** The media type: `audio`, `video` or `data`. */
-  type: string;
+  type: MediaKind;
   /** Whether the stream's m-line is active. */
   active: boolean;
   /** The index of the stream's m-line. */
@@ -1319,7 +1325,7 @@ export interface VideoRoomSubscriberStream {
   /** The metadata object that the publisher set (Janus 1.4.1 and newer). */
   feed_metadata?: unknown;
   /** The codec; missing for data. */
-  codec?: string;
+  codec?: Codec;
   /** The H.264 profile. */
   'h264-profile'?: string;
   /** The VP9 profile. */
@@ -1565,7 +1571,7 @@ export interface VideoRoomSwitchStream {
 /** A stream of a dummy publisher. */
 export interface VideoRoomDummyStream {
   /** The codec of the stream. */
-  codec: string;
+  codec: Codec;
   /** The format parameters of the codec, as in an SDP's `fmtp` attribute. */
   fmtp?: string;
 }
@@ -1579,7 +1585,7 @@ export interface VideoRoomForwardStream {
   /** The host that receives the stream (default: the request's `host`). */
   host?: string;
   /** The address family for a host name: `ipv4` or `ipv6`. */
-  host_family?: string;
+  host_family?: HostFamily;
   /** The port for RTCP. */
   rtcp_port?: number;
   /** The RTP payload type. */
@@ -1609,9 +1615,9 @@ export interface VideoRoomRemoteStream {
   /** The index of the stream's m-line. */
   mindex: number;
   /** The media type: `audio`, `video` or `data`. */
-  type: string;
+  type: MediaKind;
   /** The codec; required for audio and video. */
-  codec?: string;
+  codec?: Codec;
   /** The description of the stream. */
   description?: string;
   /** Whether the stream is inactive. */

@@ -6,6 +6,8 @@
 
 #[macro_use]
 mod setters;
+#[macro_use]
+pub mod words;
 
 pub mod audiobridge;
 pub mod duktape;

@@ -98,7 +98,7 @@ impl Request for Stop {
 #[non_exhaustive]
 pub struct Status {
     /// The state: `starting`, `started`, `updating` or `done`.
-    pub status: String,
+    pub status: State,
     /// The URL of the recording; only with `done`.
     pub recording: Option<String>,
     /// The SDP answer to an offer.
@@ -107,6 +107,20 @@ pub struct Status {
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
+}
+
+words! {
+    /// The state of a recording.
+    State {
+        /// The PeerConnection is being set up.
+        Starting = "starting",
+        /// The recording runs.
+        Started = "started",
+        /// The PeerConnection is being renegotiated.
+        Updating = "updating",
+        /// The recording has ended.
+        Done = "done",
+    }
 }
 
 /// The events of VoiceMail.

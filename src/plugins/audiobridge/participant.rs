@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::AudioBridge;
 use super::replies::{Changed, Done, HangingUp, Joined, Left};
 use crate::plugins::field_types::{Bitrate, FeedId, FilePath, HostName, RoomId};
+use crate::plugins::words::Codec;
 use crate::plugins::{NeedsJsep, Request, SetJsep};
 use crate::secret::Secret;
 use crate::wire::Jsep;
@@ -40,7 +41,7 @@ pub struct Join {
     pub muted: Option<bool>,
     /// The codec: `opus`, `pcmu` or `pcma` (Janus's default: `opus`).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub codec: Option<String>,
+    pub codec: Option<Codec>,
     /// The number of packets to buffer (Janus 1.1.4 and older).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub prebuffer: Option<u32>,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::plugins::field_types::{FeedId, FilePath, HostName, RoomId};
+use crate::plugins::words::Codec;
 use crate::wire::Jsep;
 
 /// The response to `Join` and `ChangeRoom`.
@@ -284,7 +285,7 @@ pub struct Forwarder {
     /// The SSRC of the forwarded audio.
     pub ssrc: u32,
     /// The codec: `opus`, `pcmu` or `pcma`.
-    pub codec: String,
+    pub codec: Codec,
     /// The RTP payload type.
     pub ptype: u8,
     /// Whether the audio is encrypted with SRTP; missing if not.

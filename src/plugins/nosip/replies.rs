@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::plugins::Flattened;
 use crate::plugins::field_types::HostName;
+use crate::plugins::words::{CallStream, MediaKind, SrtpMode};
 use crate::secret::Secret;
 use crate::wire::Jsep;
 
@@ -14,7 +15,7 @@ use crate::wire::Jsep;
 pub struct Generated {
     /// The type of the SDP: `offer` or `answer`. Janus's name: `type`.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: SdpType,
     /// The plain SDP; with SRTP it contains keys.
     #[serde(serialize_with = "Secret::always_on_the_wire")]
     pub sdp: Secret,
@@ -36,7 +37,7 @@ impl Flattened for Generated {
 #[non_exhaustive]
 pub struct Processed {
     /// The encryption that the peer offers: `sdes_optional` or `sdes_mandatory`; missing without SRTP.
-    pub srtp: Option<String>,
+    pub srtp: Option<SrtpMode>,
     /// Whether the SDP updates an existing session; missing if not.
     pub update: Option<bool>,
     /// The unique id of the session (Janus 1.4.0 and newer).
@@ -91,13 +92,13 @@ pub struct Forwarder {
     pub stream: u64,
     /// The stream: `audio`, `video`, `peer_audio` or `peer_video`. Janus's name: `type`.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: CallStream,
     /// The host that receives the stream.
     pub host: HostName,
     /// The port that receives the stream.
     pub port: u16,
     /// The media type: `audio` or `video`.
-    pub media: String,
+    pub media: MediaKind,
     /// The RTP payload type.
     pub pt: Option<u8>,
     /// The SSRC of the forwarded stream.
@@ -139,4 +140,14 @@ pub struct Forwarders {
 
 impl Flattened for Forwarders {
     const FROM: &'static str = "result";
+}
+
+words! {
+    /// Whether an SDP is an offer or an answer.
+    SdpType {
+        /// The SDP is an offer.
+        Offer = "offer",
+        /// The SDP is an answer.
+        Answer = "answer",
+    }
 }

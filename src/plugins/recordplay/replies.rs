@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::plugins::Flattened;
 use crate::plugins::field_types::Bitrate;
+use crate::plugins::words::{Codec, MediaKind};
 use crate::wire::Jsep;
 
 /// The response to `ListRecordings`.
@@ -31,13 +32,13 @@ pub struct Recording {
     /// Whether the recording has audio.
     pub audio: bool,
     /// The name of the audio codec, such as `opus`.
-    pub audio_codec: Option<String>,
+    pub audio_codec: Option<Codec>,
     /// Whether the audio is redundant (`audio/red`); missing if not.
     pub audio_red: Option<bool>,
     /// Whether the recording has video.
     pub video: bool,
     /// The name of the video codec, such as `vp8`.
-    pub video_codec: Option<String>,
+    pub video_codec: Option<Codec>,
     /// Whether the recording has data.
     pub data: bool,
     /// Whether the recording is only listed for requests with the plugin's `admin_key` (Janus 1.3.1 and newer).
@@ -92,7 +93,7 @@ pub struct Done {
 pub struct Status {
     /// The state: `recording`, `preparing`, `restarting`, `playing`, `paused`, `resumed` or `stopped`; missing in the
     /// response to `Pause` and `Resume` if nothing is recorded or played.
-    pub status: Option<String>,
+    pub status: Option<State>,
     /// The id of the recording: a number.
     pub id: Option<u64>,
     /// Whether the recording is only listed for requests with the plugin's `admin_key` (Janus 1.3.1 and newer).
@@ -134,7 +135,7 @@ impl Flattened for Finished {
 #[non_exhaustive]
 pub struct SlowLink {
     /// The media type: `audio` or `video`.
-    pub media: String,
+    pub media: MediaKind,
     /// The bitrate limit in force, in bit/s. Janus's name: `current-bitrate`.
     #[serde(rename = "current-bitrate")]
     pub bitrate: Option<Bitrate>,
@@ -147,4 +148,24 @@ pub struct SlowLink {
 
 impl Flattened for SlowLink {
     const FROM: &'static str = "result";
+}
+
+words! {
+    /// The state of a recording or a playback.
+    State {
+        /// The recording begins when the PeerConnection is ready.
+        Recording = "recording",
+        /// A playback is prepared; answer the SDP offer with `Start`.
+        Preparing = "preparing",
+        /// The PeerConnection of a playback is being renegotiated.
+        Restarting = "restarting",
+        /// The playback begins when the PeerConnection is ready.
+        Playing = "playing",
+        /// The recording is paused.
+        Paused = "paused",
+        /// The recording continues.
+        Resumed = "resumed",
+        /// The recording or the playback is stopped.
+        Stopped = "stopped",
+    }
 }

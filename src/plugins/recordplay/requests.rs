@@ -7,6 +7,7 @@ use super::RecordPlay;
 use super::replies::{Configured, Done, Recordings, Status};
 use crate::engine::Idempotency;
 use crate::plugins::field_types::{Bitrate, FilePath};
+use crate::plugins::words::Codec;
 use crate::plugins::{Request, SetJsep};
 use crate::secret::Secret;
 use crate::wire::Jsep;
@@ -99,10 +100,10 @@ pub struct Record {
     pub filename: Option<FilePath>,
     /// The audio codec of the SDP answer.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub audiocodec: Option<String>,
+    pub audiocodec: Option<Codec>,
     /// The video codec of the SDP answer.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub videocodec: Option<String>,
+    pub videocodec: Option<Codec>,
     /// The profile of the video codec: for VP9 `0` or `2`, for H.264 such as `42e01f`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videoprofile: Option<String>,

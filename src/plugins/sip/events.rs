@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::plugins::Flattened;
 use crate::plugins::field_types::SipUri;
+use crate::plugins::words::SrtpMode;
 use crate::wire::Jsep;
 
 /// The INVITE of a call is sent.
@@ -124,7 +125,7 @@ pub struct Incoming {
     /// Whether the peer is a conference (`isfocus` in its `Contact` header).
     pub isfocus: Option<bool>,
     /// The encryption that the peer offers: `sdes_optional` or `sdes_mandatory`; missing without SRTP.
-    pub srtp: Option<String>,
+    pub srtp: Option<SrtpMode>,
     /// The SIP headers that `incoming_header_prefixes` of `Register` selects, by name.
     pub headers: Option<BTreeMap<String, String>>,
     /// The SDP offer of the peer; missing if the INVITE had none.
@@ -290,7 +291,7 @@ pub struct Notification {
     /// The event package, as in `event` of `Subscribe`.
     pub notify: Option<String>,
     /// The state of the subscription: the `Subscription-State` header.
-    pub substate: Option<String>,
+    pub substate: Option<SubscriptionState>,
     /// The MIME type of the content. Janus's name: `content-type`.
     #[serde(rename = "content-type")]
     pub content_type: Option<String>,
@@ -349,4 +350,18 @@ pub struct DtmfTone {
 
 impl Flattened for DtmfTone {
     const FROM: &'static str = "result";
+}
+
+words! {
+    /// The state in the `Subscription-State` header of a notification.
+    SubscriptionState {
+        /// The subscription is being created.
+        Embryonic = "embryonic",
+        /// The server has not decided yet.
+        Pending = "pending",
+        /// The server sends notifications.
+        Active = "active",
+        /// The subscription has ended.
+        Terminated = "terminated",
+    }
 }

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::plugins::Flattened;
 use crate::plugins::field_types::{HostName, SipUri};
+use crate::plugins::words::{CallStream, MediaKind};
 
 /// The REGISTER is sent.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -147,13 +148,13 @@ pub struct Forwarder {
     pub stream_id: u32,
     /// The stream: `audio`, `video`, `peer_audio` or `peer_video`. Janus's name: `type`.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: CallStream,
     /// The host that receives the stream.
     pub host: HostName,
     /// The port that receives the stream.
     pub port: u32,
     /// The media type: `audio` or `video`.
-    pub media: String,
+    pub media: MediaKind,
     /// The RTP payload type.
     pub pt: Option<u8>,
     /// The SSRC of the forwarded stream.

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::plugins::Flattened;
 use crate::plugins::field_types::{FilePath, HostName, MountpointId};
+use crate::plugins::words::{Codec, MediaKind};
 use crate::secret::Secret;
 use crate::wire::Jsep;
 
@@ -14,7 +15,7 @@ use crate::wire::Jsep;
 pub struct Status {
     /// The state: `preparing`, `updating`, `starting`, `started`, `pausing`, `stopping`, `stopped`, `idle` or
     /// `kicked_all`.
-    pub status: String,
+    pub status: ViewerState,
     /// The SDP offer of Janus with `preparing` and `updating`, which `Start` answers; the SDP answer to an offer of
     /// `Watch`.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
@@ -99,7 +100,7 @@ pub struct Created {
     pub id: MountpointId,
     /// The type of the mountpoint: `live` or `on demand`. Janus's name: `type`.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: MountpointKind,
     /// The description of the mountpoint.
     pub description: String,
     /// Whether `List` hides the mountpoint.
@@ -145,7 +146,7 @@ impl Flattened for Created {
 pub struct Ports {
     /// The media type: `audio`, `video` or `data`. Janus's name: `type`.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: MediaKind,
     /// The mid of the stream.
     pub mid: String,
     /// The `msid` attribute of the stream in the SDP.
@@ -211,7 +212,7 @@ pub struct Mountpoint {
     pub id: MountpointId,
     /// The type of the mountpoint: `live` or `on demand`. Janus's name: `type`.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: MountpointKind,
     /// The description of the mountpoint.
     pub description: String,
     /// The metadata of the mountpoint: a text.
@@ -235,7 +236,7 @@ pub struct Details {
     pub name: Option<String>,
     /// The type of the mountpoint: `live` or `on demand`. Janus's name: `type`.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: MountpointKind,
     /// The description of the mountpoint.
     pub description: Option<String>,
     /// The metadata of the mountpoint: a text.
@@ -297,7 +298,7 @@ pub struct MediaDetails {
     pub mindex: Option<u32>,
     /// The media type: `audio`, `video` or `data`. Janus's name: `type`.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: MediaKind,
     /// The mid of the stream.
     pub mid: Option<String>,
     /// The label of the stream.
@@ -307,7 +308,7 @@ pub struct MediaDetails {
     /// The RTP payload type.
     pub pt: Option<u8>,
     /// The codec of the stream, such as `opus` or `vp8`.
-    pub codec: Option<String>,
+    pub codec: Option<Codec>,
     /// The `rtpmap` attribute in the SDP.
     pub rtpmap: Option<String>,
     /// The format parameters, as in an SDP's `fmtp` attribute.
@@ -333,7 +334,7 @@ pub struct MediaDetails {
     /// Whether the stream is recorded.
     pub recording: Option<bool>,
     /// The type of data: `text` or `binary`; only for data (Janus 1.1.3 and newer).
-    pub datatype: Option<String>,
+    pub datatype: Option<DataType>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -358,4 +359,44 @@ pub struct Source {
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
+}
+
+words! {
+    /// How far Janus is with what a viewer asked for.
+    ViewerState {
+        /// The viewer must answer the SDP offer with `Start`.
+        Preparing = "preparing",
+        /// The PeerConnection is being renegotiated.
+        Updating = "updating",
+        /// The PeerConnection is being set up.
+        Starting = "starting",
+        /// Janus relays the media.
+        Started = "started",
+        /// Janus pauses the media.
+        Pausing = "pausing",
+        /// Janus closes the PeerConnection.
+        Stopping = "stopping",
+        /// The PeerConnection was closed, or the mountpoint was destroyed.
+        Stopped = "stopped",
+        /// Nothing was relayed when the viewer stopped (Janus 1.3.1 and newer).
+        Idle = "idle",
+        /// All viewers were kicked.
+        KickedAll = "kicked_all",
+    }
+
+    /// The type of a mountpoint.
+    MountpointKind {
+        /// All viewers receive the same media.
+        Live = "live",
+        /// Each viewer receives a file from its start.
+        OnDemand = "on demand",
+    }
+
+    /// The type of data that a mountpoint relays.
+    DataType {
+        /// Messages of text.
+        Text = "text",
+        /// Messages of bytes.
+        Binary = "binary",
+    }
 }

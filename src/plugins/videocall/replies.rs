@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::plugins::Flattened;
 use crate::plugins::field_types::{Bitrate, UserId};
+use crate::plugins::words::{Codec, MediaKind};
 use crate::wire::Jsep;
 
 /// The response to `List`.
@@ -42,7 +43,7 @@ impl Flattened for Registered {
 #[non_exhaustive]
 pub struct Calling {
     /// The state of the call: `calling`, or `hangup` if the peer is busy.
-    pub event: String,
+    pub event: CallProgress,
     /// The username of this handle; only if the peer is busy.
     pub username: Option<UserId>,
     /// The reason of the hangup; only if the peer is busy.
@@ -131,7 +132,7 @@ impl Flattened for Hangup {
 #[non_exhaustive]
 pub struct Simulcast {
     /// The video codec of the layers.
-    pub videocodec: String,
+    pub videocodec: Codec,
     /// The simulcast substream that Janus relays now, 0 to 2.
     pub substream: Option<u8>,
     /// The highest simulcast temporal layer that Janus relays now, 0 to 2.
@@ -150,7 +151,7 @@ impl Flattened for Simulcast {
 #[non_exhaustive]
 pub struct SlowLink {
     /// The media type: `audio` or `video`.
-    pub media: String,
+    pub media: MediaKind,
     /// The bitrate limit in force, in bit/s. Janus's name: `current-bitrate`.
     #[serde(rename = "current-bitrate")]
     pub bitrate: Option<Bitrate>,
@@ -175,4 +176,14 @@ pub struct Done {
 
 impl Flattened for Done {
     const FROM: &'static str = "result";
+}
+
+words! {
+    /// The progress of a call that this handle made.
+    CallProgress {
+        /// The peer is being called.
+        Calling = "calling",
+        /// The peer is busy.
+        Hangup = "hangup",
+    }
 }

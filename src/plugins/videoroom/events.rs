@@ -9,6 +9,7 @@ use crate::wire::Jsep;
 
 use super::streams::{Stream, SubscriberStream};
 use crate::plugins::field_types::{Bitrate, FeedId, RoomId};
+use crate::plugins::words::Codec;
 
 /// Reads a participant's id; the text `ok`, which means this handle, becomes `None`.
 fn unless_ok<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Id>, D::Error> {
@@ -39,10 +40,10 @@ pub struct Joined {
     pub audio_level_average: Option<u32>,
     /// The audio codec that this handle publishes; only in the response to an offer. Janus's name: `audio_codec`.
     #[serde(rename = "audio_codec")]
-    pub audiocodec: Option<String>,
+    pub audiocodec: Option<Codec>,
     /// The video codec that this handle publishes; only in the response to an offer. Janus's name: `video_codec`.
     #[serde(rename = "video_codec")]
-    pub videocodec: Option<String>,
+    pub videocodec: Option<Codec>,
     /// The streams that this handle publishes; only in the response to an offer.
     pub streams: Option<Vec<Stream>>,
     /// The SDP answer, if the request carried an offer.
@@ -71,10 +72,10 @@ pub struct Publisher {
     pub talking: Option<bool>,
     /// The audio codec of the publisher. Janus's name: `audio_codec`.
     #[serde(rename = "audio_codec")]
-    pub audiocodec: Option<String>,
+    pub audiocodec: Option<Codec>,
     /// The video codec of the publisher. Janus's name: `video_codec`.
     #[serde(rename = "video_codec")]
-    pub videocodec: Option<String>,
+    pub videocodec: Option<Codec>,
     /// The streams of the publisher.
     pub streams: Vec<Stream>,
     /// Fields that this version does not know.
@@ -122,10 +123,10 @@ pub struct Configured {
     pub configured: String,
     /// The audio codec that this handle publishes; only in the response to an offer. Janus's name: `audio_codec`.
     #[serde(rename = "audio_codec")]
-    pub audiocodec: Option<String>,
+    pub audiocodec: Option<Codec>,
     /// The video codec that this handle publishes; only in the response to an offer. Janus's name: `video_codec`.
     #[serde(rename = "video_codec")]
-    pub videocodec: Option<String>,
+    pub videocodec: Option<Codec>,
     /// The streams that this handle publishes; only in the response to an offer.
     pub streams: Option<Vec<Stream>>,
     /// The SDP answer to a publisher's offer, or the SDP offer to a subscriber; answer an offer with `Start`.
@@ -166,7 +167,7 @@ pub struct Leaving {
     #[serde(rename = "leaving", alias = "left", deserialize_with = "unless_ok")]
     pub feed: Option<FeedId>,
     /// The reason: `kicked` if this handle was kicked. The other participants receive `Kicked` instead.
-    pub reason: Option<String>,
+    pub reason: Option<LeaveReason>,
     /// The display name of the participant (Janus 1.3.0 and newer).
     pub display: Option<String>,
     /// The metadata object of the participant (Janus 1.3.0 and newer).
@@ -277,7 +278,7 @@ pub struct Moderated {
     /// The mid of the publisher's stream.
     pub mid: String,
     /// The new state: `muted` or `unmuted`.
-    pub moderation: String,
+    pub moderation: Moderation,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -380,4 +381,20 @@ pub struct SvcLayers {
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
+}
+
+words! {
+    /// The state of a moderated stream.
+    Moderation {
+        /// The stream is muted.
+        Muted = "muted",
+        /// The stream is no longer muted.
+        Unmuted = "unmuted",
+    }
+
+    /// The reason why a participant leaves.
+    LeaveReason {
+        /// This handle was kicked.
+        Kicked = "kicked",
+    }
 }

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::{VideoRoom, events::*, types::*};
 use crate::plugins::field_types::{Bitrate, FeedId, FilePath, RoomId};
+use crate::plugins::words::Codec;
 use crate::plugins::{NeedsJsep, Request, SetJsep};
 use crate::secret::Secret;
 use crate::wire::Jsep;
@@ -120,10 +121,10 @@ pub struct JoinConfigurePublisher {
     pub audio_level_average: Option<u32>,
     /// The audio codec; one of the room's.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub audiocodec: Option<String>,
+    pub audiocodec: Option<Codec>,
     /// The video codec; one of the room's.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub videocodec: Option<String>,
+    pub videocodec: Option<Codec>,
     /// The descriptions of the streams.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub descriptions: Option<Vec<Description>>,
@@ -189,10 +190,10 @@ pub struct Publish {
     pub audio_level_average: Option<u32>,
     /// The audio codec; one of the room's.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub audiocodec: Option<String>,
+    pub audiocodec: Option<Codec>,
     /// The video codec; one of the room's.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub videocodec: Option<String>,
+    pub videocodec: Option<Codec>,
     /// The descriptions of the streams.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub descriptions: Option<Vec<Description>>,
@@ -260,10 +261,10 @@ pub struct Configure {
     pub audio_level_average: Option<u32>,
     /// The audio codec; one of the room's.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub audiocodec: Option<String>,
+    pub audiocodec: Option<Codec>,
     /// The video codec; one of the room's.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub videocodec: Option<String>,
+    pub videocodec: Option<Codec>,
     /// The descriptions of the streams.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub descriptions: Option<Vec<Description>>,

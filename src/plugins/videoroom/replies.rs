@@ -7,6 +7,7 @@ use crate::wire::Jsep;
 
 use super::streams::SubscriberStream;
 use crate::plugins::field_types::{Bitrate, FeedId, FilePath, HostName, RoomId};
+use crate::plugins::words::MediaKind;
 
 /// The response to `JoinSubscriber`, with an SDP offer. Answer it with `Start`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -265,7 +266,7 @@ pub struct Forwarder {
     pub stream_id: u32,
     /// The media type: `audio`, `video` or `data`. Janus's name: `type`.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: MediaKind,
     /// The host that receives the media.
     pub host: HostName,
     /// The port that receives the media.

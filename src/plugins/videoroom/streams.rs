@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::plugins::field_types::FeedId;
+use crate::plugins::words::{Codec, MediaKind};
 
 /// A stream of a publisher.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -11,7 +12,7 @@ use crate::plugins::field_types::FeedId;
 pub struct Stream {
     /// The media type: `audio`, `video` or `data`. Janus's name: `type`.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: MediaKind,
     /// The index of the stream's m-line.
     pub mindex: u32,
     /// The mid of the stream at the publisher.
@@ -19,7 +20,7 @@ pub struct Stream {
     /// Whether the stream is inactive; then the other fields are missing.
     pub disabled: Option<bool>,
     /// The codec; missing for data.
-    pub codec: Option<String>,
+    pub codec: Option<Codec>,
     /// The description of the stream that the publisher set.
     pub description: Option<String>,
     /// Whether the stream was muted with `Moderate`; missing if not.
@@ -51,7 +52,7 @@ pub struct Stream {
 pub struct SubscriberStream {
     /// The media type: `audio`, `video` or `data`. Janus's name: `type`.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: MediaKind,
     /// Whether the stream's m-line is active.
     pub active: bool,
     /// The index of the stream's m-line.
@@ -75,7 +76,7 @@ pub struct SubscriberStream {
     /// The metadata object that the publisher set (Janus 1.4.1 and newer).
     pub feed_metadata: Option<Value>,
     /// The codec; missing for data.
-    pub codec: Option<String>,
+    pub codec: Option<Codec>,
     /// The H.264 profile. Janus's name: `h264-profile`.
     #[serde(rename(serialize = "h264-profile", deserialize = "h264-profile"))]
     pub h264_profile: Option<String>,
