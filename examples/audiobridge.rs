@@ -5,7 +5,7 @@
 mod support;
 
 use bifrons::plugins::audiobridge::{AudioBridge, Create, Destroy, Event as BridgeEvent, Join, Leave, Mute};
-use bifrons::{Event, Id, Secret};
+use bifrons::{Event, Secret};
 use support::{connect, sdp};
 
 #[tokio::main(flavor = "current_thread")]
@@ -15,19 +15,15 @@ async fn main() -> bifrons::Result<()> {
     let (alice, bob) = (session.attach::<AudioBridge>().await?, session.attach::<AudioBridge>().await?);
     let secret = Secret::from("only Alice knows");
     let create = Create::default().secret(secret.clone());
-    let room = alice.create(create).await?.room.unwrap_or(Id::from(0));
+    let room = alice.create(create).await?.room;
     println!("created room {room}");
 
     let join = |name: &str| Join::new(room.clone()).display(name).jsep(sdp::offer());
     alice.join(join("Alice")).await?;
     let joined = bob.join(join("Bob")).await?;
-    println!(
-        "Bob is {:?} and joined a room with {} others",
-        joined.feed,
-        joined.participants.unwrap_or_default().len()
-    );
+    println!("Bob is {:?} and joined a room with {} others", joined.feed, joined.participants.len());
 
-    let feed = joined.feed.unwrap_or(Id::from(0));
+    let feed = joined.feed;
     alice.mute(Mute::new(room.clone(), feed).secret(secret.clone())).await?;
     bob.leave(Leave::default()).await?;
     alice.destroy(Destroy::new(room).secret(secret)).await?;

@@ -18,15 +18,15 @@ async fn main() -> bifrons::Result<()> {
     let from_page = Generate::default().jsep(sdp::offer());
     let offer = caller.generate(from_page).await?;
     println!("{:?} for the peer", offer.kind);
-    let process = Process::new(SdpType::Offer, offer.sdp.unwrap_or_default());
+    let process = Process::new(SdpType::Offer, offer.sdp);
     let for_page = callee.process(process).await?.jsep;
 
-    let from_page = Generate::default().jsep(answer_to(for_page.as_ref())?);
+    let from_page = Generate::default().jsep(answer_to(Some(&for_page))?);
     let answer = callee.generate(from_page).await?;
     println!("{:?} from the peer", answer.kind);
-    let process = Process::new(SdpType::Answer, answer.sdp.unwrap_or_default());
+    let process = Process::new(SdpType::Answer, answer.sdp);
     let for_page = caller.process(process).await?.jsep;
-    println!("the caller's page receives {:?}", for_page.map(|jsep| jsep.kind));
+    println!("the caller's page receives {:?}", for_page.kind);
 
     caller.hangup_call(HangupCall::default()).await?;
     connection.close().await;

@@ -26,7 +26,7 @@ async fn main() -> bifrons::Result<()> {
     }
 
     handle.update_recordings(UpdateRecordings::default()).await?;
-    for recording in handle.list_recordings(ListRecordings::default()).await?.list.unwrap_or_default() {
+    for recording in handle.list_recordings(ListRecordings::default()).await?.list {
         println!("recording {:?}: {:?} of {:?}", recording.id, recording.name, recording.date);
     }
     // If media had been recorded, the response would carry an SDP offer, which `Start` answers.

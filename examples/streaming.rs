@@ -4,10 +4,10 @@
 
 mod support;
 
+use bifrons::Secret;
 use bifrons::plugins::streaming::{
     CreateRtpMountpoint, DestroyMountpoint, Media, Pause, Start, Streaming, Watch,
 };
-use bifrons::{Id, Secret};
 use support::{answer_to, connect};
 
 #[tokio::main(flavor = "current_thread")]
@@ -19,7 +19,7 @@ async fn main() -> bifrons::Result<()> {
     let audio = Media::new("audio", "0", 0).pt(111).codec("opus");
     let create = CreateRtpMountpoint::default().media(vec![audio]).secret(secret.clone());
     let created = manager.create_rtp_mountpoint(create).await?;
-    let id = created.id.unwrap_or(Id::from(0));
+    let id = created.id;
     for port in created.ports.unwrap_or_default() {
         println!("mountpoint {id} receives Opus on port {:?}", port.port);
     }

@@ -4,9 +4,9 @@
 
 mod support;
 
+use bifrons::Secret;
 use bifrons::plugins::textroom::channel::{self, ChannelEvent, Join, Message, Received};
 use bifrons::plugins::textroom::{Ack, Create, Destroy, ListParticipants, Setup, TextRoom};
-use bifrons::{Id, Secret};
 use support::{answer_to, connect};
 
 #[tokio::main(flavor = "current_thread")]
@@ -15,7 +15,7 @@ async fn main() -> bifrons::Result<()> {
     let handle = connection.create().await?.attach::<TextRoom>().await?;
     let secret = Secret::from("only this program knows");
     let create = Create::default().history(10).secret(secret.clone());
-    let room = handle.create(create).await?.room.unwrap_or(Id::from(0));
+    let room = handle.create(create).await?.room;
     println!("created room {room}");
 
     let offered = handle.setup(Setup::default()).await?;
@@ -40,7 +40,7 @@ async fn main() -> bifrons::Result<()> {
     }
 
     let list = ListParticipants::new(room.clone());
-    println!("{} participants", handle.list_participants(list).await?.participants.unwrap_or_default().len());
+    println!("{} participants", handle.list_participants(list).await?.participants.len());
     handle.destroy(Destroy::new(room).secret(secret)).await?;
     connection.close().await;
     Ok(())

@@ -28,7 +28,7 @@ async fn main() -> bifrons::Result<()> {
     println!("Alice: {:?}", alice.call(call).await?.event);
     if let Some(CallEvent::IncomingCall(call)) = next_plugin_event(&bob).await {
         println!("Bob: {:?} calls", call.username);
-        let answer = answer_to(call.jsep.as_ref())?;
+        let answer = answer_to(Some(&call.jsep))?;
         bob.accept(Accept::default().jsep(answer)).await?;
     }
     if let Some(CallEvent::Accepted(accepted)) = next_plugin_event(&alice).await {

@@ -4,11 +4,11 @@
 
 mod support;
 
+use bifrons::Event;
 use bifrons::plugins::videoroom::{
     Configure, Create, Destroy, Event as RoomEvent, JoinPublisher, JoinSubscriber, ListParticipants, Publish,
     Start, Subscription, VideoRoom,
 };
-use bifrons::{Event, Id};
 use support::{answer_to, connect, sdp};
 
 #[tokio::main(flavor = "current_thread")]
@@ -18,7 +18,7 @@ async fn main() -> bifrons::Result<()> {
     let alice = session.attach::<VideoRoom>().await?;
     // Bob subscribes to the dummy publisher, because this example has no media.
     let create = Create::default().dummy_publisher(true).max_publishers(3);
-    let room = alice.create(create).await?.room.unwrap_or(Id::from(0));
+    let room = alice.create(create).await?.room;
     println!("created room {room}");
 
     let joined = alice.join_publisher(JoinPublisher::new(room.clone()).display("Alice")).await?;
@@ -27,16 +27,16 @@ async fn main() -> bifrons::Result<()> {
     println!("publishing {:?}, as {:?}", published.audiocodec, joined.feed);
 
     let bob = session.attach::<VideoRoom>().await?;
-    for publisher in joined.publishers.unwrap_or_default() {
-        let streams = vec![Subscription::new(publisher.feed.unwrap_or(Id::from(0)))];
+    for publisher in joined.publishers {
+        let streams = vec![Subscription::new(publisher.feed)];
         let subscribe = JoinSubscriber::new(room.clone()).streams(streams);
         let attached = bob.join_subscriber(subscribe).await?;
-        let answer = answer_to(attached.jsep.as_ref())?;
+        let answer = answer_to(Some(&attached.jsep))?;
         bob.start(Start::default().jsep(answer)).await?;
-        println!("subscribed to {} streams", attached.streams.unwrap_or_default().len());
+        println!("subscribed to {} streams", attached.streams.len());
     }
     let list = ListParticipants::new(room.clone());
-    println!("{} participants", alice.list_participants(list).await?.participants.unwrap_or_default().len());
+    println!("{} participants", alice.list_participants(list).await?.participants.len());
     alice.configure(Configure::default().display("Alicia")).await?;
 
     bob.destroy(Destroy::new(room)).await?;

@@ -3,7 +3,19 @@ import type { EVENT, EndReason, ErrorCode, Fault, Limits, Stats } from './shared
 import type { Transport } from './transport.js';
 
 export { EVENT } from './shared.js';
-export type { EndReason, ErrorCode, Fault, Limits, Stats } from './shared.js';
+export type {
+  AllowAction,
+  CallStream,
+  Codec,
+  EndReason,
+  ErrorCode,
+  Fault,
+  HostFamily,
+  Limits,
+  MediaKind,
+  SrtpMode,
+  Stats,
+} from './shared.js';
 
 /** An ICE candidate, or end-of-candidates. */
 export type Candidate =

@@ -1,4 +1,4 @@
-// Generated from src/error/code.rs, src/config/mod.rs, src/engine and lib/events.js: change it there, then run `make generate`.
+// Generated from src/error/code.rs, src/config/mod.rs, src/engine, src/plugins/words.rs and lib/events.js: change it there, then run `make generate`.
 
 /**
  * What happened, as in `error.code`, and in parentheses whose fault it usually is:
@@ -208,3 +208,22 @@ export interface Stats {
   /** The 99th percentile of the round trips, in microseconds (a gauge). */
   round_trip_p99_us: number;
 }
+
+/** The type of media. */
+export type MediaKind = 'audio' | 'video' | 'data' | (string & {});
+
+/** A codec of audio or video. */
+export type Codec = 'opus' | 'multiopus' | 'red' | 'pcmu' | 'pcma' | 'g722' | 'isac16' | 'isac32' | 'l16' | 'l16-48' | 'vp8' | 'vp9' | 'h264' | 'av1' | 'h265' | 'none' | (string & {});
+
+/** Whether media over plain RTP are encrypted, with keys in the SDP (SDES). */
+export type SrtpMode = 'sdes_optional' | 'sdes_mandatory' | (string & {});
+
+/** The address family in which a host name is resolved. */
+export type HostFamily = 'ipv4' | 'ipv6' | (string & {});
+
+/** The stream of a call that is forwarded. */
+export type CallStream = 'audio' | 'video' | 'peer_audio' | 'peer_video' | (string & {});
+
+/** The change of the tokens that may join a room. */
+export type AllowAction = 'enable' | 'disable' | 'add' | 'remove' | (string & {});
+

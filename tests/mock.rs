@@ -53,20 +53,20 @@ async fn one_participant_publishes_and_another_subscribes() {
     let other = attach::<VideoRoom>(&connection).await;
     let join = |feed: u64| room::JoinPublisher::new(1234).feed(feed);
     one.join_publisher(join(1)).await.unwrap();
-    assert!(other.join_publisher(join(2)).await.unwrap().publishers.unwrap().is_empty());
+    assert!(other.join_publisher(join(2)).await.unwrap().publishers.is_empty());
 
     let publish = room::Publish::new(offer());
     assert_eq!(one.publish(publish).await.unwrap().jsep.unwrap().kind, JsepType::Answer);
     assert!(matches!(one.next_event().await, Some(Event::WebrtcUp)));
     let event = wait_for(&other, "a publisher", |event| matches!(event, RoomEvent::PublisherList(_))).await;
     let RoomEvent::PublisherList(list) = event else { unreachable!() };
-    assert_eq!(list.publishers.unwrap()[0].feed, Some(1.into()));
+    assert_eq!(list.publishers[0].feed, 1.into());
 
     let viewer = attach::<VideoRoom>(&connection).await;
     let stream = room::Subscription::new(1);
     let join = room::JoinSubscriber::new(1234).streams(vec![stream]);
     let attached = viewer.join_subscriber(join).await.unwrap();
-    let start = room::Start::default().jsep(answer_to(&attached.jsep.unwrap()));
+    let start = room::Start::default().jsep(answer_to(&attached.jsep));
     viewer.start(start).await.unwrap();
     assert!(matches!(viewer.next_event().await, Some(Event::WebrtcUp)));
 

@@ -24,7 +24,7 @@ async fn attach(connection: &Connection) -> Handle<AudioBridge> {
 async fn open_room(handle: &Handle<AudioBridge>, room: u64) -> Secret {
     let secret = Secret::from("room's secret");
     let create = bridge::Create::default().room(room).allow_rtp(true).secret(secret.clone());
-    assert_eq!(handle.create(create).await.unwrap().room, Some(room.into()));
+    assert_eq!(handle.create(create).await.unwrap().room, room.into());
     secret
 }
 
@@ -51,17 +51,17 @@ async fn rooms_are_created_changed_and_destroyed() {
     let secret = open_room(&handle, 55).await;
     let id = Id::from(55);
     let exists = |room: u64| bridge::Exists::new(room);
-    assert_eq!(handle.exists(exists(55)).await.unwrap().exists, Some(true));
-    assert_eq!(handle.exists(exists(56)).await.unwrap().exists, Some(false));
+    assert!(handle.exists(exists(55)).await.unwrap().exists);
+    assert!(!handle.exists(exists(56)).await.unwrap().exists);
     let again = bridge::Create::default().room(id.clone());
     assert_eq!(handle.create(again).await.unwrap_err().plugin_code(), Some(error_code::ROOM_EXISTS));
-    let list = handle.list(bridge::List::default()).await.unwrap().list.unwrap();
-    let listed = list.iter().find(|room| room.room == Some(55.into())).unwrap();
-    assert_eq!((listed.num_participants, listed.muted), (Some(0), Some(false)), "{listed:?}");
+    let list = handle.list(bridge::List::default()).await.unwrap().list;
+    let listed = list.iter().find(|room| room.room == 55.into()).unwrap();
+    assert_eq!((listed.num_participants, listed.muted), (0, false), "{listed:?}");
     assert!(listed.extra.is_empty(), "{listed:?}");
 
     let edit = bridge::Edit::new(id.clone()).new_description("Another").secret(secret.clone());
-    assert_eq!(handle.edit(edit).await.unwrap().permanent, Some(false));
+    assert!(!handle.edit(edit).await.unwrap().permanent);
     let allow = |action, tokens: &[&str]| {
         let mut request = bridge::Allow::new(id.clone(), action).secret(secret.clone());
         request.list = (!tokens.is_empty()).then(|| tokens.iter().map(ToString::to_string).collect());
@@ -81,7 +81,7 @@ async fn rooms_are_created_changed_and_destroyed() {
     let wrong = bridge::Destroy::new(id.clone()).secret("no");
     assert_eq!(handle.destroy(wrong).await.unwrap_err().plugin_code(), Some(error_code::UNAUTHORIZED));
     let destroy = bridge::Destroy::new(id).secret(secret);
-    assert_eq!(handle.destroy(destroy).await.unwrap().room, Some(55.into()));
+    assert_eq!(handle.destroy(destroy).await.unwrap().room, 55.into());
     connection.close().await;
 }
 
@@ -97,13 +97,13 @@ async fn participants_join_change_and_leave() {
 
     let joined = alice.join(join(77, 1, "Alice").jsep(Jsep::offer(OFFER))).await;
     let joined = joined.unwrap();
-    assert_eq!((joined.feed, joined.participants.unwrap().len()), (Some(1.into()), 0));
+    assert_eq!((joined.feed, joined.participants.len()), (1.into(), 0));
     assert_eq!(joined.jsep.unwrap().kind, JsepType::Answer);
     alice.reset_decoder(bridge::ResetDecoder::default()).await.unwrap();
     let joined = bob.join(join(77, 2, "Bob")).await.unwrap();
-    assert_eq!(joined.participants.unwrap()[0].display.as_deref(), Some("Alice"));
+    assert_eq!(joined.participants[0].display.as_deref(), Some("Alice"));
     let BridgeEvent::PeerJoined(peer) = wait_for(&alice, |_| true).await else { panic!("no event for Bob") };
-    assert_eq!(peer.participants.unwrap()[0].display.as_deref(), Some("Bob"));
+    assert_eq!(peer.participants[0].display.as_deref(), Some("Bob"));
 
     let configure = bridge::Configure::default().jsep(Jsep::offer(OFFER));
     let changed = bob.configure(configure).await.unwrap();
@@ -115,18 +115,18 @@ async fn participants_join_change_and_leave() {
     else {
         return;
     };
-    assert_eq!(changed.participants.unwrap()[0].display.as_deref(), Some("Robert"));
+    assert_eq!(changed.participants[0].display.as_deref(), Some("Robert"));
     let list = bridge::ListParticipants::new(77);
-    assert_eq!(bob.list_participants(list).await.unwrap().participants.unwrap().len(), 2);
+    assert_eq!(bob.list_participants(list).await.unwrap().participants.len(), 2);
 
     let changed = bob.change_room(bridge::ChangeRoom::new(78)).await;
-    assert_eq!(changed.unwrap().room, Some(78.into()));
+    assert_eq!(changed.unwrap().room, 78.into());
     let BridgeEvent::PeerLeaving(leaving) =
         wait_for(&alice, |event| matches!(event, BridgeEvent::PeerLeaving(_))).await
     else {
         return;
     };
-    assert_eq!(leaving.feed, Some(2.into()));
+    assert_eq!(leaving.feed, 2.into());
     assert_eq!(bob.leave(bridge::Leave::default()).await.unwrap().room, Some(78.into()));
     alice.audio_hangup(bridge::AudioHangup::default()).await.unwrap();
     alice.destroy(bridge::Destroy::new(77).secret(secret)).await.unwrap();
@@ -146,7 +146,7 @@ async fn administrators_moderate() {
     let BridgeEvent::Configured(changed) = wait_for(&alice, |_| true).await else {
         panic!("no event for the mute")
     };
-    assert_eq!(changed.participants.unwrap()[0].muted, Some(true));
+    assert!(changed.participants[0].muted);
     let unmute = bridge::Unmute::new(88, 1).secret(secret.clone());
     admin.unmute(unmute).await.unwrap();
     for muted in [true, false] {
@@ -159,7 +159,7 @@ async fn administrators_moderate() {
         }
         let event = wait_for(&alice, |event| matches!(event, BridgeEvent::RoomMuted(_))).await;
         let BridgeEvent::RoomMuted(room) = event else { return };
-        assert_eq!(room.muted, Some(muted));
+        assert_eq!(room.muted, muted);
     }
     let kick = bridge::Kick::new(88, 9).secret(secret.clone());
     assert_eq!(admin.kick(kick.clone()).await.unwrap_err().plugin_code(), Some(error_code::NO_SUCH_USER));
@@ -175,7 +175,7 @@ async fn administrators_moderate() {
     else {
         return;
     };
-    assert_eq!(kicked.feed, Some(1.into()));
+    assert_eq!(kicked.feed, 1.into());
 
     let bob = attach(&connection).await;
     bob.join(join(88, 2, "Bob")).await.unwrap();
@@ -185,7 +185,7 @@ async fn administrators_moderate() {
     else {
         return;
     };
-    assert_eq!(kicked.feed, Some(2.into()));
+    assert_eq!(kicked.feed, 2.into());
     connection.close().await;
 }
 
@@ -196,23 +196,23 @@ async fn audio_is_forwarded_and_files_are_listed() {
     let handle = attach(&connection).await;
     let secret = open_room(&handle, 99).await;
     let forward = bridge::StartForward::new(99, "127.0.0.1", 50_020).secret(secret.clone());
-    let stream = handle.start_forward(forward).await.unwrap().audio_stream.unwrap();
+    let stream = handle.start_forward(forward).await.unwrap().audio_stream;
     let list = bridge::ListForward::new(99).secret(secret.clone());
-    let forwarder = handle.list_forward(list).await.unwrap().forwarders.unwrap().remove(0);
-    assert_eq!((forwarder.host.as_deref(), forwarder.audio_port), (Some("127.0.0.1"), Some(50_020)));
+    let forwarder = handle.list_forward(list).await.unwrap().forwarders.remove(0);
+    assert_eq!((&*forwarder.host, forwarder.audio_port), ("127.0.0.1", 50_020));
     let stop = bridge::StopForward::new(99, stream).secret(secret.clone());
-    assert_eq!(handle.stop_forward(stop).await.unwrap().audio_stream, Some(stream));
+    assert_eq!(handle.stop_forward(stop).await.unwrap().audio_stream, stream);
 
     let play = bridge::PlayFile::new(99, "/there/is/none.opus").secret(secret.clone());
     assert_eq!(handle.play_file(play).await.unwrap_err().plugin_code(), Some(error_code::UNKNOWN_ERROR));
     let is_playing = bridge::IsPlaying::new(99, "none").secret(secret.clone());
     assert_eq!(handle.is_playing(is_playing).await.unwrap().playing, Some(false));
     let stop = bridge::StopFile::new(99, "none").secret(secret.clone());
-    assert_eq!(handle.stop_file(stop).await.unwrap().file_id.as_deref(), Some("none"));
+    assert_eq!(handle.stop_file(stop).await.unwrap().file_id, "none");
 
     let plain = bridge::RtpParticipant::default().ip("127.0.0.1").port(50_022);
     let joined = handle.join(join(99, 3, "Phone").rtp_participant(plain)).await.unwrap();
-    assert!(joined.rtp_participant.unwrap().port.is_some_and(|port| port > 0));
+    assert!(joined.rtp_participant.unwrap().port > 0);
     connection.close().await;
 }
 
@@ -232,7 +232,7 @@ async fn a_participant_is_suspended_since_janus_1_2_1() {
     assert_eq!((names_versions, code), (false, Some(error_code::NO_SUCH_USER)));
     if janus.at.version >= 1302 {
         let list = bridge::ListAnnouncements::new(121).secret(secret.clone());
-        assert_eq!(anna.list_announcements(list).await.unwrap().announcements, Some(Vec::new()));
+        assert_eq!(anna.list_announcements(list).await.unwrap().announcements, Vec::new());
         let stop = bridge::StopAllFiles::new(121).secret(secret.clone());
         anna.stop_all_files(stop).await.unwrap();
     }
@@ -242,16 +242,13 @@ async fn a_participant_is_suspended_since_janus_1_2_1() {
     for handle in [&anna, &ben] {
         let event = wait_for(handle, |event| matches!(event, BridgeEvent::Suspended(_))).await;
         assert!(
-            matches!(&event, BridgeEvent::Suspended(participant) if participant.feed == Some(2.into())),
+            matches!(&event, BridgeEvent::Suspended(participant) if participant.feed == 2.into()),
             "{event:?}"
         );
     }
     let resume = bridge::Resume::new(121, 2).secret(secret.clone());
     anna.resume(resume).await.unwrap();
     let event = wait_for(&anna, |event| matches!(event, BridgeEvent::Resumed(_))).await;
-    assert!(
-        matches!(&event, BridgeEvent::Resumed(participant) if participant.feed == Some(2.into())),
-        "{event:?}"
-    );
+    assert!(matches!(&event, BridgeEvent::Resumed(participant) if participant.feed == 2.into()), "{event:?}");
     connection.close().await;
 }

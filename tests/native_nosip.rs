@@ -20,17 +20,17 @@ async fn two_sides_agree_on_plain_rtp() {
     let (caller, callee) = (attach(&connection).await, attach(&connection).await);
     let offer = nosip::Generate::default().jsep(sdp::offer());
     let offered = within("an offer", caller.generate(offer)).await.unwrap();
-    assert_eq!(offered.kind.as_deref(), Some("offer"));
-    assert!(offered.sdp.as_ref().unwrap().reveal().contains("RTP/AVP"), "a plain SDP");
+    assert_eq!(offered.kind, "offer");
+    assert!(offered.sdp.reveal().contains("RTP/AVP"), "a plain SDP");
 
-    let process = nosip::Process::new(SdpType::Offer, offered.sdp.unwrap());
-    let to_answer = within("an offer", callee.process(process)).await.unwrap().jsep.unwrap();
+    let process = nosip::Process::new(SdpType::Offer, offered.sdp);
+    let to_answer = within("an offer", callee.process(process)).await.unwrap().jsep;
     assert_eq!(to_answer.kind, JsepType::Offer);
     let answer = nosip::Generate::default().jsep(sdp::answer_to(&to_answer));
     let generated = within("an SDP answer", callee.generate(answer)).await.unwrap();
-    assert_eq!(generated.kind.as_deref(), Some("answer"));
-    let process = nosip::Process::new(SdpType::Answer, generated.sdp.unwrap());
-    let answer = within("an SDP answer", caller.process(process)).await.unwrap().jsep.unwrap();
+    assert_eq!(generated.kind, "answer");
+    let process = nosip::Process::new(SdpType::Answer, generated.sdp);
+    let answer = within("an SDP answer", caller.process(process)).await.unwrap().jsep;
     assert_eq!(answer.kind, JsepType::Answer);
 
     let recording = |action| {
@@ -76,15 +76,15 @@ async fn requests_since_janus_1_4_0() {
         return;
     }
     keyframe.unwrap();
-    assert_eq!(listed.unwrap().forwarders, Some(Vec::new()));
+    assert_eq!(listed.unwrap().forwarders, Vec::new());
     let offer = nosip::Generate::default().jsep(sdp::offer());
     assert!(within("an offer", handle.generate(offer)).await.unwrap().unique_id.is_some());
     let stream = nosip::ForwardStream::new("audio", "127.0.0.1", 50_030);
     let start = nosip::StartForward::new(vec![stream]);
-    let begun = within("a forwarder", handle.start_forward(start)).await.unwrap().forwarders.unwrap();
-    let listed = within("the forwarders", handle.list_forward(list())).await.unwrap().forwarders.unwrap();
-    assert_eq!((begun.len(), listed.len(), listed[0].port), (1, 1, Some(50_030)));
-    let stop = nosip::StopForward::new(begun[0].stream.unwrap());
+    let begun = within("a forwarder", handle.start_forward(start)).await.unwrap().forwarders;
+    let listed = within("the forwarders", handle.list_forward(list())).await.unwrap().forwarders;
+    assert_eq!((begun.len(), listed.len(), listed[0].port), (1, 1, 50_030));
+    let stop = nosip::StopForward::new(begun[0].stream);
     within("its end", handle.stop_forward(stop.clone())).await.unwrap();
     let refused = within("a refusal", handle.stop_forward(stop)).await.unwrap_err();
     assert_eq!(refused.plugin_code(), Some(error_code::NO_SUCH_STREAM), "{refused}");

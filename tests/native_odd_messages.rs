@@ -63,18 +63,42 @@ async fn stop_accepts_a_number_for_a_boolean() {
 #[tokio::test]
 async fn malformed_fields_are_kept_raw_and_counted() {
     let mut scripted = scripted::<VideoRoom>().await;
-    let data = json!({ "videoroom": "event", "room": 1, "configured": ["ok"], "streams": [{ "mid": 7 }] });
+    let stream = json!({ "type": "video", "mindex": 0, "mid": "0", "codec": 7 });
+    let data = json!({
+        "videoroom": "event", "room": 1, "configured": "ok", "audio_codec": ["opus"], "streams": [stream],
+    });
     let malformed = json!({ "jsep": { "type": "answer", "sdp": "v=0", "e2ee": "no" } });
     let Event::Plugin(videoroom::Event::Configured(configured)) = scripted.send_event(data, malformed).await
     else {
         panic!("a configuration")
     };
     assert_eq!(
-        (configured.jsep, &configured.extra["configured"]),
-        (Some(Jsep::answer("v=0")), &json!(["ok"]))
+        (configured.jsep, &configured.extra["audio_codec"]),
+        (Some(Jsep::answer("v=0")), &json!(["opus"]))
     );
-    assert_eq!(configured.streams.unwrap()[0].extra["mid"], json!(7));
+    assert_eq!(configured.streams.unwrap()[0].extra["codec"], json!(7));
     assert_eq!(scripted.connection.stats().raw_fields, 2);
+}
+
+/// Janus has created the room: the caller gets what the response says about it.
+#[tokio::test]
+async fn a_response_without_a_certain_field_is_an_error_with_the_whole_response() {
+    let mut scripted = scripted::<VideoRoom>().await;
+    let data = json!({ "videoroom": "created", "permanent": "no", "id": 7 });
+    let respond = async {
+        let request = scripted.peer.receive().await;
+        let data = json!({ "plugin": VideoRoom::PACKAGE, "data": data });
+        scripted.peer.respond(&request, "success", json!({ "plugindata": data })).await;
+        request
+    };
+    let create = scripted.handle.create(videoroom::Create::default());
+    let (created, request) = tokio::join!(create, respond);
+    let error = created.unwrap_err();
+    assert_eq!((error.code(), error.request()), (ErrorCode::BadResponse, Some("create")));
+    assert_eq!(error.message(), "missing field `room`");
+    let response = error.response().unwrap();
+    assert_eq!((&response["plugindata"]["data"], &response["transaction"]), (&data, &request["transaction"]));
+    assert!(!format!("{error} {error:?}").contains("permanent"), "no text of the error quotes the response");
 }
 
 #[tokio::test]
@@ -82,7 +106,7 @@ async fn hangup_and_media_events_tolerate_malformed_fields() {
     let mut scripted = scripted::<VideoRoom>().await;
     let media = json!({ "janus": "media", "type": "video", "receiving": 1, "seconds": "two" });
     let Event::Media(media) = scripted.send_event(json!({}), media).await else { panic!("media") };
-    assert_eq!((media.kind.as_deref(), media.receiving, media.seconds), (Some("video"), true, None));
+    assert_eq!((media.kind, media.receiving, media.seconds), (Some("video".into()), true, None));
     let hangup = scripted.send_event(json!({}), json!({ "janus": "hangup", "reason": 7 })).await;
     assert_eq!(hangup, Event::Hangup { reason: String::new() });
     assert_eq!(scripted.connection.stats().raw_fields, 2);
@@ -103,7 +127,7 @@ async fn a_response_after_the_timeout_contains_its_offer() {
     else {
         panic!("a subscription")
     };
-    assert_eq!((attached.room, attached.jsep), (Some(1.into()), Some(Jsep::offer("v=0"))));
+    assert_eq!((attached.room, attached.jsep), (1.into(), Jsep::offer("v=0")));
 
     let new = json!({ "videoroom": "new" });
     let Event::Plugin(videoroom::Event::Other(raw)) = scripted.send_event(new.clone(), more).await else {
@@ -128,7 +152,7 @@ async fn a_decline_succeeds_with_the_end_of_the_call() {
     };
     let (declined, ()) = tokio::join!(scripted.handle.decline(sip::Decline::default()), respond);
     let declined = declined.unwrap();
-    assert_eq!((declined.code, declined.call_id.as_deref()), (Some(486), Some("c")));
+    assert_eq!((declined.code, declined.call_id.as_deref()), (486, Some("c")));
     let event = within("the event", scripted.handle.next_event()).await.unwrap();
-    assert!(matches!(&event, Event::Plugin(sip::Event::Hangup(over)) if over.code == Some(486)), "{event:?}");
+    assert!(matches!(&event, Event::Plugin(sip::Event::Hangup(over)) if over.code == 486), "{event:?}");
 }

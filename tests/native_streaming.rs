@@ -35,8 +35,8 @@ async fn open_mountpoint(handle: &Handle<Streaming>, id: u64) -> Secret {
         .media(vec![audio])
         .secret(secret.clone());
     let created = handle.create_rtp_mountpoint(create).await.unwrap();
-    assert_eq!(created.name.as_deref(), Some("a name"));
-    assert_eq!(created.id, Some(id.into()));
+    assert_eq!(created.name, "a name");
+    assert_eq!(created.id, id.into());
     assert!(created.ports.as_ref().is_some_and(|ports| ports[0].port > Some(0)), "{created:?}");
     secret
 }
@@ -48,12 +48,12 @@ async fn mountpoints_are_created_changed_and_destroyed() {
     let handle = attach(&connection).await;
     let secret = open_mountpoint(&handle, 55).await;
     let id = Id::from(55);
-    let list = handle.list(stream::List::default()).await.unwrap().list.unwrap();
-    assert!(list.iter().any(|one| one.id == Some(55.into())), "{list:?}");
+    let list = handle.list(stream::List::default()).await.unwrap().list;
+    assert!(list.iter().any(|one| one.id == 55.into()), "{list:?}");
     let info = stream::Info::new(id.clone()).secret(secret.clone());
     assert_eq!(handle.info(info).await.unwrap().secret, Some(secret.clone()));
     let edit = stream::Edit::new(id.clone()).new_description("Another").secret(secret.clone());
-    assert_eq!(handle.edit(edit).await.unwrap().id, Some(id.clone()));
+    assert_eq!(handle.edit(edit).await.unwrap().id, id.clone());
     let disable = stream::Disable::new(id.clone()).secret(secret.clone());
     handle.disable(disable).await.unwrap();
     let enable = stream::Enable::new(id.clone()).secret(secret.clone());
@@ -72,7 +72,7 @@ async fn mountpoints_are_created_changed_and_destroyed() {
     let refused = handle.destroy_mountpoint(wrong).await.unwrap_err();
     assert_eq!(refused.plugin_code(), Some(error_code::UNAUTHORIZED));
     let destroy = stream::DestroyMountpoint::new(id.clone()).secret(secret);
-    assert_eq!(handle.destroy_mountpoint(destroy).await.unwrap().id, Some(id));
+    assert_eq!(handle.destroy_mountpoint(destroy).await.unwrap().id, id);
 
     let file = stream::CreateLiveMountpoint::new("/there/is/none.alaw");
     assert_eq!(
@@ -98,16 +98,16 @@ async fn files_and_cameras_are_mountpoints() {
     let filename = file.to_string_lossy().into_owned();
     let live = stream::CreateLiveMountpoint::new(filename.clone()).id(56);
     let live = handle.create_live_mountpoint(live).await.unwrap();
-    assert_eq!((live.id, live.kind.as_deref()), (Some(56.into()), Some("live")));
+    assert_eq!((live.id, live.kind), (56.into(), "live".into()));
     let on_demand = stream::CreateOndemandMountpoint::new(filename).id(57);
     let on_demand = handle.create_ondemand_mountpoint(on_demand).await.unwrap();
-    assert_eq!((on_demand.id, on_demand.kind.as_deref()), (Some(57.into()), Some("on demand")));
+    assert_eq!((on_demand.id, on_demand.kind), (57.into(), "on demand".into()));
     let camera = stream::CreateRtspMountpoint::new("rtsp://127.0.0.1:9/unknown")
         .id(58)
         .rtsp_failcheck(false)
         .audio(true);
     let camera = handle.create_rtsp_mountpoint(camera).await.unwrap();
-    assert_eq!(camera.id, Some(58.into()));
+    assert_eq!(camera.id, 58.into());
     connection.close().await;
 }
 
@@ -118,7 +118,7 @@ async fn a_mountpoint_is_watched() {
     let handle = attach(&connection).await;
     open_mountpoint(&handle, 66).await;
     open_mountpoint(&handle, 67).await;
-    let status = |response: stream::Status| response.status.unwrap();
+    let status = |response: stream::Status| response.status;
     let watch = stream::Watch::new(66);
     let offered = handle.watch(watch).await.unwrap();
     let start = stream::Start::default().jsep(answer_to(offered.jsep.as_ref().unwrap()));
@@ -127,7 +127,7 @@ async fn a_mountpoint_is_watched() {
     let configure = stream::Configure::default().mid("0").send(true);
     handle.configure(configure).await.unwrap();
     let switched = handle.switch(stream::Switch::new(67)).await.unwrap();
-    assert_eq!(switched.id, Some(67.into()));
+    assert_eq!(switched.id, 67.into());
     assert_eq!(status(handle.pause(stream::Pause::default()).await.unwrap()), "pausing");
     let soon = Timeout::After(Duration::from_millis(300));
     let stopped = handle.request_with(stream::Stop::default(), soon).await;

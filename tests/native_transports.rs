@@ -167,14 +167,14 @@ async fn a_full_room(way: &Way) {
     for feed in 1..=20_u64 {
         match next(&listener).await {
             Some(Event::Plugin(RoomEvent::PublisherJoined(joined))) => {
-                assert_eq!(joined.feed, Some(feed.into()))
+                assert_eq!(joined.feed, feed.into())
             }
             other => panic!("{}: {other:?} instead of {feed}", way.name),
         }
     }
     let requests = members.iter().map(|member| member.list(room::List::default()));
     for list in futures::future::join_all(requests).await {
-        assert_eq!(list.unwrap().list.unwrap().iter().filter(|room| room.room == Some(7.into())).count(), 1);
+        assert_eq!(list.unwrap().list.iter().filter(|room| room.room == 7.into()).count(), 1);
     }
     listener.destroy(room::Destroy::new(7)).await.unwrap();
     connection.close().await;

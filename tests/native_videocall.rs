@@ -13,7 +13,7 @@ async fn registered(connection: &Connection, name: &str) -> Handle<VideoCall> {
     let handle: Handle<VideoCall> = connection.create().await.unwrap().attach().await.unwrap();
     let register = call::Register::new(name);
     let taken = within("a name", handle.register(register)).await.unwrap();
-    assert_eq!(taken.username.as_deref(), Some(name));
+    assert_eq!(taken.username, name);
     handle
 }
 
@@ -26,20 +26,20 @@ async fn two_users_call_each_other() {
     let janus = Janus::start(&[]);
     let connection = bifrons::connect(&*janus.at.ws).await.unwrap();
     let (alice, bob) = (registered(&connection, "alice").await, registered(&connection, "bob").await);
-    let mut users = within("a list", alice.list(call::List::default())).await.unwrap().list.unwrap();
+    let mut users = within("a list", alice.list(call::List::default())).await.unwrap().list;
     users.sort();
     assert_eq!(users, ["alice", "bob"]);
 
     let calling = within("a response", alice.call(call("bob"))).await.unwrap();
-    assert_eq!(calling.event.as_deref(), Some("calling"));
+    assert_eq!(calling.event, "calling");
     let Event::IncomingCall(incoming) = wait_for(&bob, "a call", |_| true).await else { panic!("no call") };
-    assert_eq!(incoming.username.as_deref(), Some("alice"));
-    let offer = incoming.jsep.unwrap();
+    assert_eq!(incoming.username, "alice");
+    let offer = incoming.jsep;
     assert_eq!(offer.kind, JsepType::Offer);
 
     let carol = registered(&connection, "carol").await;
     let busy = within("a response", carol.call(call("bob"))).await.unwrap();
-    assert_eq!((busy.event.as_deref(), busy.reason.as_deref()), (Some("hangup"), Some("User busy")));
+    assert_eq!((busy.event, busy.reason.as_deref()), ("hangup".into(), Some("User busy")));
 
     let accept = call::Accept::default().jsep(sdp::answer_to(&offer));
     within("a response", bob.accept(accept)).await.unwrap();
@@ -54,7 +54,7 @@ async fn two_users_call_each_other() {
     let renew = call::Set::default().restart(true).jsep(sdp::offer());
     within("a response", alice.set(renew)).await.unwrap();
     let Event::Update(update) = wait_for(&bob, "the new offer", |_| true).await else { panic!("no update") };
-    let answer = Some(sdp::answer_to(&update.jsep.unwrap()));
+    let answer = Some(sdp::answer_to(&update.jsep));
     within(
         "a response",
         bob.set({
@@ -68,14 +68,13 @@ async fn two_users_call_each_other() {
     let Event::Update(update) = wait_for(&alice, "the new SDP answer", |_| true).await else {
         panic!("no update")
     };
-    assert_eq!(update.jsep.unwrap().kind, JsepType::Answer);
+    assert_eq!(update.jsep.kind, JsepType::Answer);
 
     let end = call::HangupCall::default().reason("enough");
     let ended = within("a response", alice.hangup_call(end)).await.unwrap();
-    assert_eq!(ended.reason.as_deref(), Some("Explicit hangup"));
+    assert_eq!(ended.reason, "Explicit hangup");
     // The end of Alice's PeerConnection may give Bob a hangup event before her request does.
-    let with_her_reason =
-        |event: &Event| matches!(event, Event::Hangup(end) if end.reason.as_deref() == Some("enough"));
+    let with_her_reason = |event: &Event| matches!(event, Event::Hangup(end) if end.reason == "enough");
     let Event::Hangup(ended) = wait_for(&bob, "the end", with_her_reason).await else { panic!("no end") };
     assert_eq!(ended.username.as_deref(), Some("alice"));
     connection.close().await;

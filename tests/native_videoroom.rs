@@ -40,7 +40,7 @@ async fn open_room(handle: &Handle<VideoRoom>, id: u64) -> Secret {
         .notify_joining(true)
         .max_publishers(3)
         .secret(secret.clone());
-    assert_eq!(handle.create(create).await.unwrap().room, Some(id.into()));
+    assert_eq!(handle.create(create).await.unwrap().room, id.into());
     secret
 }
 
@@ -61,15 +61,15 @@ async fn rooms_are_created_changed_and_destroyed() {
     let handle = attach(&connection).await;
     let secret = open_room(&handle, 55).await;
     let id = Id::from(55);
-    assert_eq!(handle.exists(room::Exists::new(id.clone())).await.unwrap().exists, Some(true));
+    assert!(handle.exists(room::Exists::new(id.clone())).await.unwrap().exists);
     let again = room::Create::default().room(id.clone());
     let refused = handle.create(again).await.unwrap_err();
     assert_eq!(refused.plugin_code(), Some(error_code::ROOM_EXISTS));
-    let list = handle.list(room::List::default()).await.unwrap().list.unwrap();
-    assert!(list.iter().any(|room| room.room == Some(55.into())), "{list:?}");
+    let list = handle.list(room::List::default()).await.unwrap().list;
+    assert!(list.iter().any(|room| room.room == 55.into()), "{list:?}");
 
     let edit = room::Edit::new(id.clone()).new_description("Another").secret(secret.clone());
-    assert_eq!(handle.edit(edit).await.unwrap().permanent, Some(false));
+    assert!(!handle.edit(edit).await.unwrap().permanent);
     let allow = |action, tokens: &[&str]| {
         let mut request = room::Allow::new(id.clone(), action).secret(secret.clone());
         request.list = (!tokens.is_empty()).then(|| tokens.iter().map(ToString::to_string).collect());
@@ -84,7 +84,7 @@ async fn rooms_are_created_changed_and_destroyed() {
     assert_eq!(handle.allow(allow(room::AllowAction::Disable, &[])).await.unwrap().list, None);
 
     let record = room::EnableRecording::new(id.clone(), false).secret(secret.clone());
-    assert_eq!(handle.enable_recording(record).await.unwrap().record, Some(false));
+    assert!(!handle.enable_recording(record).await.unwrap().record);
     let wrong = room::Destroy::new(id.clone()).secret("no");
     assert_eq!(handle.destroy(wrong).await.unwrap_err().plugin_code(), Some(error_code::UNAUTHORIZED));
     handle.destroy(room::Destroy::new(id).secret(secret)).await.unwrap();
@@ -99,8 +99,8 @@ async fn publishers_join_publish_and_leave() {
     let secret = open_room(&alice, 77).await;
     let join = |feed: u64, name: &str| room::JoinPublisher::new(77).feed(feed).display(name);
     let joined = alice.join_publisher(join(1, "Alice")).await.unwrap();
-    assert_eq!(joined.feed, Some(1.into()));
-    assert_eq!(joined.publishers.unwrap()[0].dummy, Some(true));
+    assert_eq!(joined.feed, 1.into());
+    assert_eq!(joined.publishers[0].dummy, Some(true));
     bob.join_publisher(join(2, "Bob")).await.unwrap();
     let RoomEvent::PublisherJoined(peer) = next_plugin_event(&alice).await else {
         panic!("no event for Bob")
@@ -110,31 +110,31 @@ async fn publishers_join_publish_and_leave() {
     let publish = room::Publish::new(Jsep::offer(OFFER)).bitrate(128_000);
     let published = alice.publish(publish).await.unwrap();
     assert_eq!(published.jsep.unwrap().kind, JsepType::Answer);
-    assert_eq!(published.audiocodec.as_deref(), Some("opus"));
+    assert_eq!(published.audiocodec, Some("opus".into()));
     let renamed = room::Configure::default().display("Alicia");
-    assert_eq!(alice.configure(renamed).await.unwrap().configured.as_deref(), Some("ok"));
+    assert_eq!(alice.configure(renamed).await.unwrap().configured, "ok");
     let RoomEvent::Display(display) = next_plugin_event(&bob).await else {
         panic!("no event for the new name")
     };
     assert_eq!(display.display.as_deref(), Some("Alicia"));
 
     let list = room::ListParticipants::new(77);
-    assert_eq!(bob.list_participants(list).await.unwrap().participants.unwrap().len(), 3);
+    assert_eq!(bob.list_participants(list).await.unwrap().participants.len(), 3);
     let moderate = room::Moderate::new(77, 1, "0", true).secret(secret.clone());
     bob.moderate(moderate).await.unwrap();
     let RoomEvent::Moderated(moderated) = next_plugin_event(&bob).await else {
         panic!("no event for the moderation")
     };
-    assert_eq!(moderated.moderation.as_deref(), Some("muted"));
+    assert_eq!(moderated.moderation, "muted");
 
     let forward = room::StartForward::new(77, 1, "127.0.0.1")
         .streams(vec![room::ForwardStream::new("0", 50_002)])
         .secret(secret.clone());
     let forwarder = alice.start_forward(forward).await.unwrap().forwarders.unwrap().remove(0);
-    assert_eq!(forwarder.port, Some(50_002));
+    assert_eq!(forwarder.port, 50_002);
     let list = room::ListForward::new(77).secret(secret.clone());
-    assert_eq!(alice.list_forward(list).await.unwrap().forwarders.unwrap().len(), 1);
-    let stop = room::StopForward::new(77, 1, forwarder.stream_id.unwrap()).secret(secret.clone());
+    assert_eq!(alice.list_forward(list).await.unwrap().forwarders.len(), 1);
+    let stop = room::StopForward::new(77, 1, forwarder.stream_id).secret(secret.clone());
     assert_eq!(alice.stop_forward(stop).await.unwrap().stream, forwarder.stream_id);
 
     // Without media there is no PeerConnection, and the publisher is not published.
@@ -146,12 +146,12 @@ async fn publishers_join_publish_and_leave() {
     else {
         return;
     };
-    assert_eq!((leaving.feed, leaving.reason.as_deref()), (None, Some("kicked")));
+    assert_eq!((leaving.feed, leaving.reason), (None, Some("kicked".into())));
     let RoomEvent::Kicked(kicked) = wait_for(&bob, |event| matches!(event, RoomEvent::Kicked(_))).await
     else {
         return;
     };
-    assert_eq!(kicked.feed, Some(1.into()));
+    assert_eq!(kicked.feed, 1.into());
     let newer = janus.at.version >= 1300;
     assert_eq!(kicked.display.is_some(), newer, "{kicked:?}");
     bob.leave(room::Leave::default()).await.unwrap();
@@ -232,9 +232,9 @@ async fn requests_that_need_an_offer_fail_without_one() {
     publisher.configure(room::Configure::default().bitrate(64_000)).await.unwrap();
 
     let subscriber = attach(&connection).await;
-    let feed = joined.unwrap().publishers.unwrap()[0].feed.clone().unwrap();
+    let feed = joined.unwrap().publishers[0].feed.clone();
     let join = room::JoinSubscriber::new(131).streams(vec![room::Subscription::new(feed)]);
-    let offer = subscriber.join_subscriber(join).await.unwrap().jsep.unwrap();
+    let offer = subscriber.join_subscriber(join).await.unwrap().jsep;
     let start = room::Start::default().jsep(support::sdp::answer_to(&offer));
     subscriber.start(start).await.unwrap();
     let restarted = subscriber.configure(restart()).await.unwrap();
@@ -253,7 +253,7 @@ async fn joining_and_publishing_in_one_request() {
     let handle = attach(&connection).await;
     let join = room::JoinConfigurePublisher::new(1234).display("Carol").jsep(Jsep::offer(OFFER));
     let joined = handle.join_configure_publisher(join).await.unwrap();
-    assert!(joined.private_id.is_some() && joined.jsep.is_some(), "{joined:?}");
+    assert!(joined.private_id > 0 && joined.jsep.is_some(), "{joined:?}");
     let missing = room::JoinPublisher::new(4321);
     let refused = attach(&connection).await.join_publisher(missing).await.unwrap_err();
     assert_eq!(refused.plugin_code(), Some(error_code::NO_SUCH_ROOM));
@@ -267,24 +267,24 @@ async fn subscribers_change_their_streams() {
     let (publisher, subscriber) = (attach(&connection).await, attach(&connection).await);
     open_room(&publisher, 88).await;
     let joined = publisher.join_publisher(room::JoinPublisher::new(88)).await.unwrap();
-    let dummy = joined.publishers.unwrap().remove(0);
-    let (feed, streams) = (dummy.feed.unwrap(), dummy.streams.unwrap());
+    let dummy = joined.publishers[0].clone();
+    let (feed, streams) = (dummy.feed, dummy.streams);
     let stream = |index: usize| {
         let mut request = room::Subscription::new(feed.clone());
-        request.mid = streams[index].mid.clone();
+        request.mid = Some(streams[index].mid.clone());
         request
     };
 
     let join = room::JoinSubscriber::new(88).streams(vec![stream(0)]);
     let attached = subscriber.join_subscriber(join).await.unwrap();
-    let sub_mid = attached.streams.unwrap()[0].mid.clone().unwrap();
+    let sub_mid = attached.streams[0].mid.clone();
     let start = |offer: &Jsep| room::Start::default().jsep(answer_to(offer));
-    subscriber.start(start(&attached.jsep.unwrap())).await.unwrap();
+    subscriber.start(start(&attached.jsep)).await.unwrap();
     subscriber.pause(room::Pause::default()).await.unwrap();
     subscriber.start(room::Start::default()).await.unwrap();
     let change = room::StreamChange::default().mid(sub_mid.clone()).send(false);
     let configure = room::Configure::default().streams(vec![change]);
-    assert_eq!(subscriber.configure(configure).await.unwrap().configured.as_deref(), Some("ok"));
+    assert_eq!(subscriber.configure(configure).await.unwrap().configured, "ok");
 
     let more = room::Subscribe::new(vec![stream(1)]);
     let updated = subscriber.subscribe(more).await.unwrap();
@@ -297,9 +297,9 @@ async fn subscribers_change_their_streams() {
     let update = room::Update::default().subscribe(vec![stream(1)]);
     let updated = subscriber.update(update).await.unwrap();
     subscriber.start(start(&updated.jsep.unwrap())).await.unwrap();
-    let switch = room::SwitchStream::new(feed.clone(), streams[0].mid.clone().unwrap(), sub_mid);
+    let switch = room::SwitchStream::new(feed.clone(), streams[0].mid.clone(), sub_mid);
     let switched = subscriber.switch(room::Switch::default().streams(vec![switch])).await;
-    assert_eq!(switched.unwrap().switched.as_deref(), Some("ok"));
+    assert_eq!(switched.unwrap().switched, "ok");
     subscriber.leave(room::Leave::default()).await.unwrap();
     connection.close().await;
 }
@@ -311,8 +311,8 @@ async fn a_subscriber_with_a_pending_offer_gets_no_response() {
     let (publisher, subscriber) = (attach(&connection).await, attach(&connection).await);
     open_room(&publisher, 66).await;
     let join = room::JoinPublisher::new(66);
-    let dummy = publisher.join_publisher(join).await.unwrap().publishers.unwrap().remove(0);
-    let stream = room::Subscription::new(dummy.feed.unwrap());
+    let dummy = publisher.join_publisher(join).await.unwrap().publishers.remove(0);
+    let stream = room::Subscription::new(dummy.feed);
     let join = room::JoinSubscriber::new(66).streams(vec![stream]);
     subscriber.join_subscriber(join).await.unwrap();
     let restart = room::Configure::default().restart(true);
@@ -356,9 +356,9 @@ async fn publishers_of_other_servers_are_added() {
     let send = room::PublishRemotely::new(99, 7, "there", "127.0.0.1", 50_010).secret(secret.clone());
     assert_eq!(publisher.publish_remotely(send).await.unwrap().remote_id.as_deref(), Some("there"));
     let list = room::ListRemotes::new(99, 7).secret(secret.clone());
-    let remotes = publisher.list_remotes(list).await.unwrap().list.unwrap();
-    assert_eq!(remotes[0].remote_id.as_deref(), Some("there"));
-    assert!(remotes[0].extra.is_empty() && remotes[0].port.is_some(), "{remotes:?}");
+    let remotes = publisher.list_remotes(list).await.unwrap().list;
+    assert_eq!(remotes[0].remote_id, "there");
+    assert!(remotes[0].extra.is_empty() && remotes[0].port > 0, "{remotes:?}");
     let stop = room::UnpublishRemotely::new(99, 7, "there").secret(secret);
     publisher.unpublish_remotely(stop).await.unwrap();
     connection.close().await;

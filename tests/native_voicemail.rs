@@ -21,7 +21,7 @@ async fn a_message_is_recorded() {
     let handle = attached.unwrap();
     let record = || mail::Record::new(sdp::offer());
     let begun = within("a response", handle.record(record())).await.unwrap();
-    assert_eq!(begun.status.as_deref(), Some("starting"));
+    assert_eq!(begun.status, "starting");
     assert_eq!(begun.jsep.unwrap().kind, JsepType::Answer);
     let twice = within("a refusal", handle.record(record())).await.unwrap_err();
     assert_eq!(twice.plugin_code(), Some(error_code::ALREADY_RECORDING));
@@ -29,6 +29,6 @@ async fn a_message_is_recorded() {
     let early = within("a refusal", handle.update(update)).await.unwrap_err();
     assert_eq!(early.plugin_code(), Some(error_code::INVALID_STATE), "no media yet");
     let done = within("a response", handle.stop(mail::Stop::default())).await.unwrap();
-    assert_eq!(done.status.as_deref(), Some("done"));
+    assert_eq!(done.status, "done");
     connection.close().await;
 }

@@ -34,13 +34,13 @@ fn record_and_play() {
     assert_eq!((done.id, done.is_private, &done.extra["new"]), (Some(0), Some(true), &json!(1)));
     let lost = json!({ "status": "slow_link", "media": "video", "current-bitrate": 64_000, "uplink": 0 });
     let Event::SlowLink(lost) = result(lost) else { panic!("a slow link") };
-    assert_eq!((lost.bitrate, lost.uplink), (Some(64_000), Some(0)));
+    assert_eq!((lost.bitrate, lost.uplink), (Some(64_000), 0));
     let failed =
         event::<RecordPlay>(json!({ "recordplay": "event", "error_code": 417, "error": "Unreadable" }));
     let Event::Error(failed) = failed else { panic!("an error") };
     assert_eq!(failed.plugin_code(), Some(recordplay::error_code::INVALID_RECORDING));
     assert!(
-        matches!(result(json!({ "status": "new" })), Event::Status(data) if data.status.as_deref() == Some("new"))
+        matches!(result(json!({ "status": "new" })), Event::Status(data) if data.status == Some("new".into()))
     );
     assert!(matches!(result(json!("new")), Event::Nothing(_)));
     let lossy = Data::new(json!({ "recordplay": "event", "result": { "status": "slow_link" } }));
@@ -84,20 +84,22 @@ fn a_number_is_read_as_a_boolean() {
 #[test]
 fn a_malformed_field_does_not_make_an_event_unknown() {
     use videoroom::Event;
-    let stream = json!({ "mid": 0, "mindex": 0, "type": "video", "active": 1 });
+    let stream = json!({
+        "mid": "0", "mindex": 0, "type": "video", "active": 1, "ready": 0, "send": true, "feed_mid": 0,
+    });
     let updated = with_offer(json!({ "videoroom": "updated", "room": 1, "streams": [stream] }));
     let Event::Updated(updated) = VideoRoom::event(&updated) else { panic!("an update") };
     let stream = &updated.streams.unwrap()[0];
-    assert_eq!((updated.jsep.unwrap().sdp, updated.room), ("v=0".to_owned(), Some(1.into())));
-    assert_eq!((&stream.mid, &stream.extra["mid"], stream.active), (&None, &json!(0), Some(true)));
+    assert_eq!((updated.jsep.unwrap().sdp, updated.room), ("v=0".to_owned(), 1.into()));
+    assert_eq!((&stream.feed_mid, &stream.extra["feed_mid"], stream.active), (&None, &json!(0), true));
 
     let headers = json!(["a", "b"]);
-    let call = json!({ "event": "incomingcall", "username": "sip:a@b", "headers": headers, "srtp": 1 });
-    let sip::Event::Incoming(call) = Sip::event(&with_offer(json!({ "sip": "event", "result": call })))
-    else {
-        panic!("a call")
-    };
-    assert_eq!((call.username.as_deref(), &call.extra["headers"]), (Some("sip:a@b"), &headers));
+    let call = json!({
+        "event": "incomingcall", "username": "sip:a@b", "callee": "sip:b@b", "headers": headers, "srtp": 1,
+    });
+    let call = with_offer(json!({ "sip": "event", "call_id": "c", "result": call }));
+    let sip::Event::Incoming(call) = Sip::event(&call) else { panic!("a call") };
+    assert_eq!((&*call.username, &call.extra["headers"]), ("sip:a@b", &headers));
     assert_eq!((call.jsep.unwrap().sdp, &call.extra["srtp"]), ("v=0".to_owned(), &json!(1)));
 }
 
@@ -109,22 +111,33 @@ fn an_unknown_event_keeps_its_sdp() {
 }
 
 #[test]
+fn an_event_that_lacks_a_certain_field_is_unknown_and_complete() {
+    let without_room = with_offer(json!({ "videoroom": "updated", "streams": [], "new": 1 }));
+    let videoroom::Event::Other(raw) = VideoRoom::event(&without_room) else { panic!("an unknown event") };
+    assert_eq!((raw.data, raw.jsep), (without_room.data, Some(Jsep::offer("v=0"))));
+    let call = json!({ "event": "incomingcall", "username": "bob" });
+    let without_offer = Data::new(json!({ "videocall": "event", "result": call }));
+    let videocall::Event::Other(raw) = VideoCall::event(&without_offer) else { panic!("an unknown event") };
+    assert_eq!(raw.data, without_offer.data);
+}
+
+#[test]
 fn a_late_response_is_a_typed_event_with_its_sdp() {
     use streaming::Event as Stream;
     let attached = with_offer(json!({ "videoroom": "attached", "room": 1, "streams": [] }));
     let videoroom::Event::Subscribed(attached) = VideoRoom::event(&attached) else {
         panic!("a subscription")
     };
-    assert_eq!((attached.room, attached.jsep), (Some(1.into()), Some(Jsep::offer("v=0"))));
+    assert_eq!((attached.room, attached.jsep), (1.into(), Jsep::offer("v=0")));
     let prepared = with_offer(json!({ "recordplay": "event", "result": { "status": "preparing", "id": 7 } }));
     let recordplay::Event::Status(prepared) = RecordPlay::event(&prepared) else { panic!("a status") };
     assert_eq!((prepared.id, prepared.jsep), (Some(7), Some(Jsep::offer("v=0"))));
     let set_up = with_offer(json!({ "textroom": "event", "result": "ok" }));
     let textroom::Event::Result(set_up) = TextRoom::event(&set_up) else { panic!("a negotiation") };
     assert_eq!(set_up.jsep, Some(Jsep::offer("v=0")));
-    let joined = with_offer(json!({ "audiobridge": "joined", "room": 1, "id": 7 }));
+    let joined = with_offer(json!({ "audiobridge": "joined", "room": 1, "id": 7, "participants": [] }));
     let audiobridge::Event::Joined(joined) = AudioBridge::event(&joined) else { panic!("a join") };
-    assert_eq!((joined.feed, joined.jsep), (Some(7.into()), Some(Jsep::offer("v=0"))));
+    assert_eq!((joined.feed, joined.jsep), (7.into(), Some(Jsep::offer("v=0"))));
     let configured = with_offer(json!({ "streaming": "event", "result": { "event": "configured" } }));
     assert!(matches!(Streaming::event(&configured), Stream::Configured(data) if data.jsep.is_some()));
 }
@@ -134,7 +147,7 @@ fn voice_mail() {
     use voicemail::Event;
     let status = |status: &str| json!({ "voicemail": "event", "status": status, "recording": "/a.opus" });
     let Event::Status(started) = event::<VoiceMail>(status("started")) else { panic!("expected started") };
-    assert_eq!(started.status.as_deref(), Some("started"));
+    assert_eq!(started.status, "started");
     let Event::Status(done) = event::<VoiceMail>(status("done")) else { panic!("expected done") };
     assert_eq!(done.recording.as_deref(), Some("/a.opus"));
     assert!(matches!(event::<VoiceMail>(json!({ "voicemail": "new" })), Event::Other(_)));
@@ -143,14 +156,15 @@ fn voice_mail() {
 #[test]
 fn responses_of_newer_versions_of_nosip() {
     let result = |result: Value| Data::new(json!({ "nosip": "event", "result": result }));
-    let forwarder = json!({ "stream_id": 0, "type": "audio", "host": "127.0.0.1", "port": 9 });
-    let forwarded = result(json!({ "event": "rtp_forward", "unique_id": "a", "forwarders": [forwarder] }));
-    let forwarder = nosip::StartForward::reply(&forwarded).unwrap().forwarders.unwrap().remove(0);
-    assert_eq!((forwarder.stream, forwarder.port), (Some(0), Some(9)));
+    let forwarder =
+        json!({ "stream_id": 0, "type": "audio", "host": "127.0.0.1", "port": 9, "media": "audio" });
+    let forwarded = result(json!({ "event": "rtp_forward", "unique_id": "a", "forwarders": [&forwarder] }));
+    let begun = nosip::StartForward::reply(&forwarded).unwrap().forwarders;
+    assert_eq!((begun[0].stream, begun[0].port), (0, 9));
     let stopped = result(json!({ "event": "stop_rtp_forward", "stream_id": 0 }));
-    assert_eq!(nosip::StopForward::reply(&stopped).unwrap().stream, Some(0));
-    let listed = result(json!({ "event": "forwarders", "rtp_forwarders": [{ "stream_id": 7 }] }));
-    assert_eq!(nosip::ListForward::reply(&listed).unwrap().forwarders.unwrap()[0].stream, Some(7));
+    assert_eq!(nosip::StopForward::reply(&stopped).unwrap().stream, 0);
+    let listed = result(json!({ "event": "forwarders", "rtp_forwarders": [forwarder] }));
+    assert_eq!(nosip::ListForward::reply(&listed).unwrap().forwarders, begun);
     nosip::Keyframe::reply(&result(json!({ "event": "keyframesent" }))).unwrap();
     let other = nosip::Keyframe::reply(&stopped).unwrap_err();
     assert_eq!(other.code(), ErrorCode::UnexpectedResponse);

@@ -53,7 +53,8 @@ fn a_request_has_its_sdp() {
 
 /// An event of SIP.
 fn sip(event: &str) -> Data {
-    Data::new(json!({ "sip": "event", "result": { "event": event, "code": 486, "reason": "Busy" } }))
+    let result = json!({ "event": event, "code": 486, "reason": "Busy" });
+    Data::new(json!({ "sip": "event", "call_id": "a", "result": result }))
 }
 
 #[test]
@@ -121,7 +122,7 @@ fn a_response_has_its_sdp() {
     assert_eq!(textroom::Setup::reply(&negotiated).unwrap().jsep, offer);
     assert_eq!(textroom::Ack::reply(&negotiated).unwrap().jsep, offer);
     assert_eq!(textroom::Restart::reply(&negotiated).unwrap().jsep, offer);
-    let moved = with_offer(json!({ "audiobridge": "roomchanged", "room": 2, "id": 1 }));
+    let moved = with_offer(json!({ "audiobridge": "roomchanged", "room": 2, "id": 1, "participants": [] }));
     assert_eq!(audiobridge::ChangeRoom::reply(&moved).unwrap().jsep, offer);
     let recording = with_offer(json!({ "voicemail": "event", "status": "started" }));
     assert_eq!(voicemail::Record::reply(&recording).unwrap().jsep, offer);

@@ -269,7 +269,7 @@ async fn events_wait_and_keep_their_order() {
     let mut seen = Vec::new();
     while let Some(event) = echo.next_event().await {
         match event {
-            Event::Plugin(echotest::Event::Result(outcome)) => seen.push(outcome.result),
+            Event::Plugin(echotest::Event::Result(outcome)) => seen.push(outcome.result.to_string()),
             // Janus reports no hangup while it detaches the handle.
             Event::Hangup { reason } => {
                 seen.push(reason);

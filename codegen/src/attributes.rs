@@ -63,18 +63,6 @@ impl Serde {
             _ => Err("`rename` needs both `serialize` and `deserialize`, or one name".to_owned()),
         }
     }
-
-    /// The text of a variant, by `rename` or the enum's `rename_all`.
-    pub fn variant(&self, of_enum: &Self, name: &str) -> Read<String> {
-        if let Some(text) = self.value("rename") {
-            return Ok(text);
-        }
-        match of_enum.value("rename_all").as_deref() {
-            None => Ok(name.to_owned()),
-            Some("lowercase") => Ok(name.to_lowercase()),
-            Some(other) => Err(format!("expected `rename_all = \"lowercase\"`, found `{other}`")),
-        }
-    }
 }
 
 fn add(

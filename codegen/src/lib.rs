@@ -18,6 +18,7 @@ mod setters;
 pub mod shared;
 mod table;
 mod typescript;
+mod words;
 
 use std::fs;
 use std::io::{self, Write as _};
@@ -60,7 +61,8 @@ pub fn generate(from: &Path, to: Option<&Path>, root: &Path) -> Result<Vec<(Path
         files.push((root.join("src/client/generated/admin.rs"), formatted(&admin::rust(&admin))?));
         files.push((root.join("pkg-template/lib/admin.js"), admin::javascript(&admin)));
         files.push((root.join("pkg-template/admin.d.ts"), admin::typescript(&admin)));
-        for (path, text) in shared::Shared::read(root)?.write() {
+        let words = Plugin::read_all(&from.join("words.rs"))?.words;
+        for (path, text) in shared::Shared::read(root, words)?.write() {
             files.push((root.join("pkg-template").join(path), text));
         }
         files.push((root.join("codegen/tests/support/table.rs"), formatted(&table::write(&plugins))?));

@@ -30,8 +30,10 @@ pub struct Plugin {
     pub channel_events: Vec<Event>,
     /// The error codes: name, number, documentation.
     pub error_codes: Vec<(String, i64, Vec<String>)>,
-    /// The enums that are texts on the wire, with their texts.
-    pub text_enums: Vec<(String, Vec<String>)>,
+    /// The sets of words (`words!`).
+    pub words: Vec<WordSet>,
+    /// The sets of words that all plugins share.
+    pub shared_words: Vec<WordSet>,
     /// The shapes whose fields are in an object inside the plugin's data, with that object's name.
     pub flattened: Vec<(String, String)>,
     /// The text of `NAME.adapt.d.ts`, or of `adapt.d.ts` in the plugin's folder: the types of the adaptors.
@@ -40,6 +42,14 @@ pub struct Plugin {
     pub adaptors: Option<String>,
     /// The names that the adaptors' file exports.
     pub exported_adaptors: Vec<String>,
+}
+
+/// A set of words, which are texts on the wire.
+#[derive(Debug)]
+pub struct WordSet {
+    pub name: String,
+    pub docs: Vec<String>,
+    pub words: Vec<String>,
 }
 
 /// A struct of fields.
@@ -52,6 +62,8 @@ pub struct Shape {
     pub has_extra: bool,
     /// The documentation of the SDP, if the struct has one.
     pub jsep: Option<Vec<String>>,
+    /// Whether the SDP is always there.
+    pub always_has_jsep: bool,
 }
 
 #[derive(Debug)]
@@ -150,6 +162,13 @@ pub enum Test {
 }
 
 impl Plugin {
+    /// The names of the shared sets of words that the shapes use.
+    pub fn used_shared_words(&self) -> impl Iterator<Item = &str> {
+        let fields = || self.shapes.iter().flat_map(|shape| &shape.fields);
+        let is_used = move |set: &&WordSet| fields().any(|field| type_name(innermost(&field.ty)) == set.name);
+        self.shared_words.iter().filter(is_used).map(|set| &*set.name)
+    }
+
     pub fn shape(&self, name: &str) -> Option<&Shape> {
         self.shapes.iter().find(|shape| shape.name == name)
     }

@@ -11,6 +11,7 @@ use crate::expressions::{
     Read, bool_of, elements, integer_of, janus_version, last_word, pairs_of, text_of, texts_of, timeout,
 };
 use crate::model::{ChannelRequest, Event, Field, NeedsJsep, Plugin, Request, Rule, Shape, Test, type_name};
+use crate::words;
 
 /// The constants of a plugin's requests.
 const REQUEST: [&str; 16] = [
@@ -46,6 +47,10 @@ impl Plugin {
         if plugin.package.is_empty() {
             return Ok(None);
         }
+        let shared = path.with_file_name("words.rs");
+        if shared.exists() {
+            plugin.shared_words = Self::read_all(&shared)?.words;
+        }
         plugin.name = plugin.package.rsplit('.').next().unwrap_or_default().to_owned();
         let adaptors = if path.is_dir() { path.join("adapt.js") } else { path.with_extension("adapt.js") };
         plugin.adaptor_types = fs::read_to_string(adaptors.with_extension("d.ts")).ok();
@@ -80,9 +85,13 @@ impl Plugin {
             Item::Enum(item) if item.ident == "Event" => self.events = events(item),
             Item::Enum(item) if item.ident == "ChannelEvent" => self.channel_events = events(item),
             Item::Enum(item) if item.variants.is_empty() => self.docs = docs(&item.attrs),
+            Item::Macro(item) if item.mac.path.is_ident("words") => {
+                let sets = item.mac.parse_body_with(words::sets);
+                let sets = sets.map_err(|error| Problem::new("words!", error.to_string()))?;
+                self.words.extend(sets);
+            }
             Item::Enum(item) if item.variants.iter().all(|variant| variant.fields.is_empty()) => {
-                let texts = texts(item).map_err(|text| Problem::new(item.ident.to_string(), text))?;
-                self.text_enums.push((item.ident.to_string(), texts));
+                return Err(Problem::new(item.ident.to_string(), "expected `words!` for a set of words"));
             }
             Item::Const(item) => {
                 let read = match &*item.ident.to_string() {
@@ -291,12 +300,14 @@ fn shape(item: &syn::ItemStruct) -> std::result::Result<Shape, Problem> {
         fields: Vec::new(),
         has_extra: false,
         jsep: None,
+        always_has_jsep: false,
     };
     for field in &item.fields {
         let Some(ident) = &field.ident else { continue };
         let ident = ident.to_string();
         if ident == "jsep" {
             shape.jsep = Some(docs(&field.attrs));
+            shape.always_has_jsep = type_name(&field.ty) != "Option";
             continue;
         }
         let read = self::field(&ident, field, received);
@@ -352,14 +363,6 @@ fn events(item: &syn::ItemEnum) -> Vec<Event> {
         docs: docs(&variant.attrs),
     };
     item.variants.iter().map(event).filter(|event| event.variant != "Other").collect()
-}
-
-/// The texts of an enum's variants on the wire.
-fn texts(item: &syn::ItemEnum) -> Read<Vec<String>> {
-    let of_enum = Serde::read(&item.attrs)?;
-    let text =
-        |variant: &syn::Variant| Serde::read(&variant.attrs)?.variant(&of_enum, &variant.ident.to_string());
-    item.variants.iter().map(text).collect()
 }
 
 /// The events of the arms of `match classify(…)? { … }`, with the variant of each.

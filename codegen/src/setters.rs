@@ -13,7 +13,7 @@ pub fn write(plugin: &Plugin) -> String {
     let _ = writeln!(out, "\nuse serde_json::{{Map, Value}};\n\nuse crate::plugins::field_types::*;");
     let _ = writeln!(
         out,
-        "use crate::plugins::{}::*;\nuse crate::secret::Secret;\nuse crate::wire::Jsep;\n",
+        "use crate::plugins::words::*;\nuse crate::plugins::{}::*;\nuse crate::secret::Secret;\nuse crate::wire::Jsep;\n",
         plugin.name
     );
     for shape in sent(plugin) {

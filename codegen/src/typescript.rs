@@ -10,6 +10,7 @@ use crate::model::{
     NeedsJsep, Plugin, Request, Shape, last_argument, type_argument, type_name, value_type, with_small_letter,
 };
 use crate::parts::{doc, interface, property};
+use crate::words;
 
 pub fn write(plugin: &Plugin) -> String {
     with_javascript_names(plugin, &declarations(plugin), |shape| interface(plugin, shape))
@@ -17,11 +18,17 @@ pub fn write(plugin: &Plugin) -> String {
 
 fn declarations(plugin: &Plugin) -> String {
     let mut out = String::from(HEADER);
-    let more = if plugin.channel.is_empty() { "" } else { ", Emitter, EventMap, TextCarrier" };
+    let mut more = if plugin.channel.is_empty() { "" } else { ", Emitter, EventMap, TextCarrier" }.to_owned();
+    for set in plugin.used_shared_words() {
+        let _ = write!(more, ", {set}");
+    }
     let _ = writeln!(
         out,
         "\nimport {{ CallOptions, Handle, HandleEvents, JanusError, Jsep{more} }} from '../index.js';\n"
     );
+    for set in &plugin.words {
+        words::write_typescript(&mut out, set, &interface(plugin, &set.name));
+    }
     for shape in &plugin.shapes {
         write_interface(&mut out, plugin, shape);
     }
@@ -97,7 +104,7 @@ fn write_interface(out: &mut String, plugin: &Plugin, shape: &Shape) {
     }
     if let Some(docs) = &shape.jsep {
         doc(out, "  ", docs);
-        out.push_str("  jsep?: Jsep;\n");
+        let _ = writeln!(out, "  jsep{}: Jsep;", if shape.always_has_jsep { "" } else { "?" });
         doc(out, "  ", &["Whether the media are encrypted end to end (default: false).".to_owned()]);
         out.push_str("  e2ee?: boolean;\n");
     }
@@ -128,15 +135,8 @@ fn typescript(plugin: &Plugin, ty: &Type) -> String {
         }
         "Value" => "unknown".to_owned(),
         "Error" => "JanusError".to_owned(),
-        name if plugin.text_enums.iter().any(|(of, _)| of == name) => {
-            let texts = plugin
-                .text_enums
-                .iter()
-                .find(|(of, _)| of == name)
-                .map(|(_, texts)| &**texts)
-                .unwrap_or_default();
-            texts.iter().map(|text| format!("'{text}'")).collect::<Vec<_>>().join(" | ")
-        }
+        name if plugin.words.iter().any(|set| set.name == name) => interface(plugin, name),
+        name if plugin.shared_words.iter().any(|set| set.name == name) => name.to_owned(),
         name if plugin.shape(name).is_some() => interface(plugin, name),
         _ => "unknown".to_owned(),
     }

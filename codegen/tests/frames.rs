@@ -5,44 +5,9 @@
 
 mod support;
 
-use std::collections::HashMap;
-use std::fs;
-use std::path::Path;
-
 use serde_json::{Map, Value, json};
+use support::frames::{Frame, data, frames};
 use support::{Data, Read, drop_nulls, table};
-
-struct Frame {
-    /// The body of the request that the message responds to.
-    body: Option<Value>,
-    message: Value,
-}
-
-/// The frames of a plugin with plugin data.
-fn frames(plugin: &str) -> Vec<Frame> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/frames");
-    let of = |path: &str| fs::read_to_string(folder.join(path));
-    let mut text = of(&format!("{plugin}.jsonl"))
-        .unwrap_or_else(|_| panic!("{plugin} has no frames: run scripts/record"));
-    // Not every version has every plugin.
-    text += &of(&format!("newer/{plugin}.jsonl")).unwrap_or_default();
-    let mut bodies = HashMap::new();
-    let mut frames = Vec::new();
-    for line in text.lines() {
-        let mut line: Value = serde_json::from_str(line).unwrap();
-        if let Some(request) = line.get("request") {
-            bodies.insert(request["transaction"].to_string(), request["body"].clone());
-        } else if line["message"].get("plugindata").is_some() {
-            let message = line["message"].take();
-            frames.push(Frame { body: bodies.get(&message["transaction"].to_string()).cloned(), message });
-        }
-    }
-    frames
-}
-
-fn data(message: &Value) -> Data {
-    Data { data: message["plugindata"]["data"].clone(), jsep: message["jsep"].clone() }
-}
 
 /// The fields of the message. Those of an inner object are at the top, if the type has them there.
 fn expected(message: &Value, typed: &Value) -> Value {

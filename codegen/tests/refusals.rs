@@ -31,12 +31,12 @@ pub struct Play {
     pub kind: Option<String>,
 }
 
-/// An action.
-#[derive(Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Action {
-    /// It starts.
-    Start,
+words! {
+    /// An action.
+    Action {
+        /// It starts.
+        Start = "start",
+    }
 }
 
 impl Request for Play {
@@ -105,7 +105,8 @@ fn a_valid_definition_is_read() {
     let plugin = read(DEFINITION, None).unwrap();
     let request = &plugin.requests[0];
     assert_eq!((&*plugin.name, request.timeout, request.idempotent), ("example", Some(2000), true));
-    assert_eq!(plugin.text_enums, [("Action".to_owned(), vec!["start".to_owned()])]);
+    let words: Vec<_> = plugin.words.iter().map(|set| (&*set.name, &*set.docs, &*set.words)).collect();
+    assert_eq!(words, [("Action", &["An action.".to_owned()][..], &["start".to_owned()][..])]);
 }
 
 #[test]
@@ -162,15 +163,15 @@ fn an_unknown_constant_is_refused() {
 
 #[test]
 fn a_rename_all_that_is_not_implemented_is_refused() {
-    refused(r#"rename_all = "lowercase""#, r#"rename_all = "kebab-case""#, "Action", "found `kebab-case`");
     let on_struct = "#[derive(Serialize)]\n#[serde(rename_all = \"camelCase\")]\npub struct Play";
     refused("#[derive(Serialize)]\npub struct Play", on_struct, "Play", "`rename_all`");
 }
 
 #[test]
-fn an_enum_without_rename_all_has_the_names_of_serde() {
-    let plugin = with("#[serde(rename_all = \"lowercase\")]\n", "").unwrap();
-    assert_eq!(plugin.text_enums, [("Action".to_owned(), vec!["Start".to_owned()])]);
+fn a_set_of_words_is_read_from_its_macro_alone() {
+    refused("Start = \"start\",", "Start,", "words!", "expected `=`");
+    let plain = "pub enum Action {\n    Start,\n}\n\nwords! {";
+    refused("words! {", plain, "Action", "expected `words!`");
 }
 
 #[test]
@@ -246,8 +247,7 @@ fn a_response_that_the_provided_function_does_not_read_is_refused() {
 
 #[test]
 fn a_response_whose_sdp_is_set_only_here_or_only_there_is_refused() {
-    let constant =
-        "const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);\n    const IDEMPOTENCY";
+    let constant = "const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);\n    const IDEMPOTENCY";
     refused("const IDEMPOTENCY", constant, "Play: SET_JSEP", "the response has no `jsep`");
     let field = "/// The SDP.\n    #[serde(skip)]\n    pub jsep: Option<Jsep>,\n    /// The id.";
     refused("/// The id.", field, "Play: SET_JSEP", "a `jsep` that nothing sets");

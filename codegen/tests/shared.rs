@@ -130,7 +130,7 @@ fn read(source: &[(&str, String)]) -> bifrons_codegen::Result<Shared> {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
-    Shared::read(&folder.0)
+    Shared::read(&folder.0, Vec::new())
 }
 
 /// The source with this part of a file replaced.

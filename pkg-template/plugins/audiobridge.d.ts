@@ -1,13 +1,13 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, Codec, HostFamily, AllowAction } from '../index.js';
 
 /** A participant joined the room. */
 export interface AudioBridgePeerJoined {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The participant that joined: a list of one. */
-  participants?: Array<AudioBridgeParticipant>;
+  participants: Array<AudioBridgeParticipant>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -15,9 +15,9 @@ export interface AudioBridgePeerJoined {
 /** Participants changed. Each entry is the complete state of one participant. */
 export interface AudioBridgeConfigured {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The participants that changed. */
-  participants?: Array<AudioBridgeParticipant>;
+  participants: Array<AudioBridgeParticipant>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -25,12 +25,12 @@ export interface AudioBridgeConfigured {
 /** A participant left the room. */
 export interface AudioBridgeLeaving {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /**
    * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
    * `leaving`.
    */
-  feed?: number | string;
+  feed: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -38,9 +38,9 @@ export interface AudioBridgeLeaving {
 /** A participant was kicked. */
 export interface AudioBridgeKicked {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The id of the kicked participant. Janus's name: `kicked`. */
-  feed?: number | string;
+  feed: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -48,9 +48,9 @@ export interface AudioBridgeKicked {
 /** All participants were kicked. */
 export interface AudioBridgeKickedAll {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The participant id of this handle. Janus's name: `kicked_all`. */
-  feed?: number | string;
+  feed: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -58,9 +58,9 @@ export interface AudioBridgeKickedAll {
 /** The room was muted or unmuted. */
 export interface AudioBridgeRoomMuted {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** Whether the room is muted. */
-  muted?: boolean;
+  muted: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -68,7 +68,7 @@ export interface AudioBridgeRoomMuted {
 /** The room was destroyed. */
 export interface AudioBridgeDestroyed {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -76,12 +76,12 @@ export interface AudioBridgeDestroyed {
 /** A participant started or stopped talking (rooms with `talking_events`, Janus: `audiolevel_event`). */
 export interface AudioBridgeTalking {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /**
    * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
    * `id`.
    */
-  feed?: number | string;
+  feed: number | string;
   /**
    * Whether the participant is talking now. Janus's events: `talking` and `stopped-talking`. Janus's name:
    * `audiobridge`.
@@ -94,9 +94,9 @@ export interface AudioBridgeTalking {
 /** The playback of a file started or stopped. */
 export interface AudioBridgeFile {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The id of the file, as in `file_id` of `playFile`. */
-  file_id?: string;
+  file_id: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -104,9 +104,9 @@ export interface AudioBridgeFile {
 /** A participant was suspended. */
 export interface AudioBridgeSuspended {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The id of the suspended participant. Janus's name: `suspended`. */
-  feed?: number | string;
+  feed: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -114,9 +114,9 @@ export interface AudioBridgeSuspended {
 /** The suspension of a participant ended. */
 export interface AudioBridgeResumed {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The id of the resumed participant. Janus's name: `resumed`. */
-  feed?: number | string;
+  feed: number | string;
   /** The participants of the room; only for a participant whose events were paused. */
   participants?: Array<AudioBridgeParticipant>;
   /** Fields that this version does not know. */
@@ -259,7 +259,7 @@ export interface AudioBridgeAllow {
   /** The secret of the room; required if the room has one. */
   secret?: string;
   /** The change to make. */
-  action: 'enable' | 'disable' | 'add' | 'remove';
+  action: AllowAction;
   /** The tokens to add or to remove. Janus's name: `allowed`. */
   list?: Array<string>;
 }
@@ -297,13 +297,13 @@ export interface AudioBridgeStartForward {
   /** The host that receives the audio: a name or an address. */
   host: string;
   /** The address family for a host name: `ipv4` or `ipv6`. */
-  host_family?: string;
+  host_family?: HostFamily;
   /** The port that receives the audio; not zero. Janus's name: `port`. */
   audio_port: number;
   /** The SSRC of the forwarded audio. */
   ssrc?: number;
   /** The codec: `opus`, `pcmu` or `pcma` (Janus's default: `opus`). */
-  codec?: string;
+  codec?: Codec;
   /** The RTP payload type (Janus's default: 100). */
   ptype?: number;
   /** The name of the group whose audio is forwarded; all participants by default. */
@@ -556,7 +556,7 @@ export interface AudioBridgeJoin {
   /** Whether this participant is muted: the others do not hear it (Janus's default: false). */
   muted?: boolean;
   /** The codec: `opus`, `pcmu` or `pcma` (Janus's default: `opus`). */
-  codec?: string;
+  codec?: Codec;
   /** The number of packets to buffer (Janus 1.1.4 and older). */
   prebuffer?: number;
   /** The Opus bitrate of the audio that Janus sends to this participant, 500 to 512,000 bit/s. */
@@ -714,11 +714,11 @@ export interface AudioBridgeRtpParticipant {
 /** The response to `join` and `changeRoom`. */
 export interface AudioBridgeJoined {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The participant id of this handle. Janus's name: `id`. */
-  feed?: number | string;
+  feed: number | string;
   /** The other participants of the room. */
-  participants?: Array<AudioBridgeParticipant>;
+  participants: Array<AudioBridgeParticipant>;
   /** The address on which Janus receives plain RTP; only for plain RTP participants. Janus's name: `rtp`. */
   rtp_participant?: AudioBridgeRtpAddress;
   /** The SDP answer to an offer, or the SDP offer of Janus; answer an offer with `configure`. */
@@ -735,13 +735,13 @@ export interface AudioBridgeParticipant {
    * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
    * `id`.
    */
-  feed?: number | string;
+  feed: number | string;
   /** The display name of the participant. */
   display?: string;
   /** Whether the participant is muted. */
-  muted?: boolean;
+  muted: boolean;
   /** Whether the PeerConnection of the participant is ready. */
-  setup?: boolean;
+  setup: boolean;
   /** Whether the participant is talking; only if the RTP extension for audio levels is negotiated. */
   talking?: boolean;
   /** The position of the participant in the mix, 0 (left) to 100 (right); only in rooms with `spatial_audio`. */
@@ -755,11 +755,11 @@ export interface AudioBridgeParticipant {
 /** The address on which Janus receives plain RTP. */
 export interface AudioBridgeRtpAddress {
   /** The address of Janus. */
-  ip?: string;
+  ip: string;
   /** The port of Janus. */
-  port?: number;
+  port: number;
   /** The RTP payload type. */
-  payload_type?: number;
+  payload_type: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -776,19 +776,25 @@ export interface AudioBridgeChanged {
 
 /** The response to `leave`: this handle has left the room. */
 export interface AudioBridgeLeft {
-  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
+  /**
+   * The id of the room: a number, or a text if the plugin is configured with `string_ids`; missing if the room is
+   * destroyed at the same time.
+   */
   room?: number | string;
   /** The participant id of this handle. Janus's name: `id`. */
-  feed?: number | string;
+  feed: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
 /** The response to `audioHangup`: Janus closes the PeerConnection. */
 export interface AudioBridgeHangingUp {
-  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
+  /**
+   * The id of the room: a number, or a text if the plugin is configured with `string_ids`. No version up to Janus
+   * 1.4.1 sends it.
+   */
   room?: number | string;
-  /** The participant id of this handle. Janus's name: `id`. */
+  /** The participant id of this handle. No version up to Janus 1.4.1 sends it. Janus's name: `id`. */
   feed?: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -797,9 +803,9 @@ export interface AudioBridgeHangingUp {
 /** The response to `create`, `edit` and `destroy`. */
 export interface AudioBridgeCreated {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** Whether Janus's configuration file was changed. */
-  permanent?: boolean;
+  permanent: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -807,9 +813,9 @@ export interface AudioBridgeCreated {
 /** The response to `exists`. */
 export interface AudioBridgeExistence {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** Whether the room exists. */
-  exists?: boolean;
+  exists: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -817,7 +823,7 @@ export interface AudioBridgeExistence {
 /** The response to `list`. */
 export interface AudioBridgeRooms {
   /** The rooms with their settings. */
-  list?: Array<AudioBridgeRoom>;
+  list: Array<AudioBridgeRoom>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -825,21 +831,21 @@ export interface AudioBridgeRooms {
 /** A room and its settings. */
 export interface AudioBridgeRoom {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The description of the room. */
-  description?: string;
+  description: string;
   /** The sampling rate of the mix, in Hz. */
-  sampling_rate?: number;
+  sampling_rate: number;
   /** Whether the mix is stereo, with a position for each participant. */
-  spatial_audio?: boolean;
+  spatial_audio: boolean;
   /** Whether joining requires a PIN. */
-  pin_required?: boolean;
+  pin_required: boolean;
   /** Whether the mix of the room is recorded. */
-  record?: boolean;
+  record: boolean;
   /** Whether the room is muted. */
-  muted?: boolean;
+  muted: boolean;
   /** The number of participants. */
-  num_participants?: number;
+  num_participants: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -847,9 +853,9 @@ export interface AudioBridgeRoom {
 /** The response to `listParticipants`. */
 export interface AudioBridgeParticipants {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The participants of the room. */
-  participants?: Array<AudioBridgeParticipant>;
+  participants: Array<AudioBridgeParticipant>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -857,7 +863,7 @@ export interface AudioBridgeParticipants {
 /** The response to `allow`. */
 export interface AudioBridgeAllowed {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The tokens that may join; missing if tokens are not checked. Janus's name: `allowed`. */
   list?: Array<string>;
   /** Fields that this version does not know. */
@@ -866,7 +872,10 @@ export interface AudioBridgeAllowed {
 
 /** The response to `enableRecording` and `enableMjrs`. */
 export interface AudioBridgeRecording {
-  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
+  /**
+   * The id of the room: a number, or a text if the plugin is configured with `string_ids`. No version up to Janus
+   * 1.4.1 sends it.
+   */
   room?: number | string;
   /** Whether the mix of the room is recorded; only for `enableRecording`. */
   record?: boolean;
@@ -878,7 +887,10 @@ export interface AudioBridgeRecording {
 
 /** An acknowledgement without data. */
 export interface AudioBridgeDone {
-  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
+  /**
+   * The id of the room: a number, or a text if the plugin is configured with `string_ids`; missing if the request
+   * mutes or unmutes and changes nothing, and for `kick`, `kickAll`, `suspend`, `resume` and `resetDecoder`.
+   */
   room?: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -887,11 +899,11 @@ export interface AudioBridgeDone {
 /** The response to `startForward` and `stopForward`. */
 export interface AudioBridgeForwarding {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The host that receives the audio. */
   host?: string;
   /** The id of the forwarder. Janus's name: `stream_id`. */
-  audio_stream?: number;
+  audio_stream: number;
   /** The port that receives the audio. Janus's name: `port`. */
   audio_port?: number;
   /** The name of the group whose audio is forwarded. */
@@ -903,9 +915,9 @@ export interface AudioBridgeForwarding {
 /** The response to `listForward`. */
 export interface AudioBridgeForwarders {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The RTP forwarders of the room. Janus's name: `rtp_forwarders`. */
-  forwarders?: Array<AudioBridgeForwarder>;
+  forwarders: Array<AudioBridgeForwarder>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -913,23 +925,23 @@ export interface AudioBridgeForwarders {
 /** An RTP forwarder of a room. */
 export interface AudioBridgeForwarder {
   /** The address of the host that receives the audio. Janus's name: `ip`. */
-  host?: string;
+  host: string;
   /** The id of the forwarder. Janus's name: `stream_id`. */
-  audio_stream?: number;
+  audio_stream: number;
   /** The port that receives the audio. Janus's name: `port`. */
-  audio_port?: number;
+  audio_port: number;
   /** The name of the group whose audio is forwarded. */
   group?: string;
   /** The SSRC of the forwarded audio. */
-  ssrc?: number;
+  ssrc: number;
   /** The codec: `opus`, `pcmu` or `pcma`. */
-  codec?: string;
+  codec: Codec;
   /** The RTP payload type. */
-  ptype?: number;
+  ptype: number;
   /** Whether the audio is encrypted with SRTP; missing if not. */
   srtp?: boolean;
   /** Whether packets are sent while the room is empty, too. Janus's name: `always_on`. */
-  always?: boolean;
+  always: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -937,9 +949,9 @@ export interface AudioBridgeForwarder {
 /** The response to `playFile`, `isPlaying` and `stopFile`. */
 export interface AudioBridgePlaying {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The id of the file, as in `file_id` of `playFile`. */
-  file_id?: string;
+  file_id: string;
   /** Whether the file is playing. */
   playing?: boolean;
   /** Fields that this version does not know. */
@@ -949,9 +961,9 @@ export interface AudioBridgePlaying {
 /** The response to `stopAllFiles`. */
 export interface AudioBridgeStopped {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The ids of the stopped files. */
-  file_id_list?: Array<string>;
+  file_id_list: Array<string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -959,9 +971,9 @@ export interface AudioBridgeStopped {
 /** The response to `listAnnouncements`. */
 export interface AudioBridgeAnnouncements {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The files of the room. */
-  announcements?: Array<AudioBridgeAnnouncement>;
+  announcements: Array<AudioBridgeAnnouncement>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -969,13 +981,13 @@ export interface AudioBridgeAnnouncements {
 /** A file that is played into a room. */
 export interface AudioBridgeAnnouncement {
   /** The id of the file, as in `file_id` of `playFile`. */
-  file_id?: string;
+  file_id: string;
   /** The path of the file on the server. */
   filename?: string;
   /** Whether the file is playing. */
-  playing?: boolean;
+  playing: boolean;
   /** Whether the file is repeated without end. */
-  loop?: boolean;
+  loop: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }

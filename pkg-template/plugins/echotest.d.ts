@@ -1,6 +1,9 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, MediaKind, Codec } from '../index.js';
+
+/** The progress of the echo test. */
+export type EchoTestProgress = 'ok' | 'done' | (string & {});
 
 /**
  * Starts or changes the echo test. The message has no `request` field.
@@ -27,9 +30,9 @@ export interface EchoTestStart {
   /** The time without media before Janus sends a lower substream, in microseconds (Janus's default: 250,000). */
   fallback?: number;
   /** The audio codec of the SDP answer (Janus's default: the first one offered). */
-  audiocodec?: string;
+  audiocodec?: Codec;
   /** The video codec of the SDP answer (Janus's default: the first one offered). */
-  videocodec?: string;
+  videocodec?: Codec;
   /** The profile of the video codec: for VP9 `0` or `2`, for H.264 such as `42e01f`. */
   videoprofile?: string;
   /** Whether to accept redundant Opus, `audio/red` (Janus's default: false). */
@@ -59,7 +62,7 @@ export interface EchoTestStart {
 /** The response to `start`, with the result `ok`; or the event of the closed PeerConnection, with the result `done`. */
 export interface EchoTestOutcome {
   /** The result: `ok` or `done`. */
-  result: string;
+  result: EchoTestProgress;
   /** The SDP answer to an offer. */
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
@@ -71,7 +74,7 @@ export interface EchoTestOutcome {
 /** Janus reports packet loss on the way to the user (Janus: `slow_link`). */
 export interface EchoTestSlowLink {
   /** The media type: `audio` or `video`. */
-  media: string;
+  media: MediaKind;
   /** The bitrate limit in force, in bit/s; only for video. Janus's name: `current-bitrate`. */
   bitrate?: number;
   /** Fields that this version does not know. */
@@ -81,7 +84,7 @@ export interface EchoTestSlowLink {
 /** A simulcast or SVC layer changed, or already is as requested. */
 export interface EchoTestLayers {
   /** The video codec of the layers. */
-  videocodec?: string;
+  videocodec: Codec;
   /** The simulcast substream that is sent back, 0 to 2. */
   substream?: number;
   /** The highest simulcast temporal layer that is sent back, 0 to 2. */

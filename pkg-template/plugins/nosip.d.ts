@@ -1,13 +1,19 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, MediaKind, SrtpMode, HostFamily, CallStream } from '../index.js';
+
+/** Whether an SDP is an offer or an answer. */
+export type NoSipSdpType = 'offer' | 'answer' | (string & {});
+
+/** The change of a recording. */
+export type NoSipRecordingAction = 'start' | 'stop' | (string & {});
 
 /** The response to `generate`: the plain SDP for the peer. */
 export interface NoSipGenerated {
   /** The type of the SDP: `offer` or `answer`. */
-  type?: string;
+  type: NoSipSdpType;
   /** The plain SDP; with SRTP it contains keys. */
-  sdp?: string;
+  sdp: string;
   /** Whether the SDP updates an existing session; missing if not. */
   update?: boolean;
   /** The unique id of the session (Janus 1.4.0 and newer). */
@@ -19,13 +25,13 @@ export interface NoSipGenerated {
 /** The response to `process`: the SDP for the WebRTC side. */
 export interface NoSipProcessed {
   /** The encryption that the peer offers: `sdes_optional` or `sdes_mandatory`; missing without SRTP. */
-  srtp?: string;
+  srtp?: SrtpMode;
   /** Whether the SDP updates an existing session; missing if not. */
   update?: boolean;
   /** The unique id of the session (Janus 1.4.0 and newer). */
   unique_id?: string;
   /** The SDP offer or answer for the WebRTC side. */
-  jsep?: Jsep;
+  jsep: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
   /** Fields that this version does not know. */
@@ -41,7 +47,7 @@ export interface NoSipDone {
 /** The response to `startForward`. */
 export interface NoSipForwarded {
   /** The RTP forwarders, one for each stream. */
-  forwarders?: Array<NoSipForwarder>;
+  forwarders: Array<NoSipForwarder>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -49,15 +55,15 @@ export interface NoSipForwarded {
 /** An RTP forwarder of a stream. */
 export interface NoSipForwarder {
   /** The id of the forwarder, for `stopForward`. Janus's name: `stream_id`. */
-  stream?: number;
+  stream: number;
   /** The stream: `audio`, `video`, `peer_audio` or `peer_video`. */
-  type?: string;
+  type: CallStream;
   /** The host that receives the stream. */
-  host?: string;
+  host: string;
   /** The port that receives the stream. */
-  port?: number;
+  port: number;
   /** The media type: `audio` or `video`. */
-  media?: string;
+  media: MediaKind;
   /** The RTP payload type. */
   pt?: number;
   /** The SSRC of the forwarded stream. */
@@ -71,7 +77,7 @@ export interface NoSipForwarder {
 /** The response to `stopForward`. */
 export interface NoSipForwardStopped {
   /** The id of the stopped forwarder. Janus's name: `stream_id`. */
-  stream?: number;
+  stream: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -79,7 +85,7 @@ export interface NoSipForwardStopped {
 /** The response to `listForward`. */
 export interface NoSipForwarders {
   /** The RTP forwarders of the session. Janus's name: `rtp_forwarders`. */
-  forwarders?: Array<NoSipForwarder>;
+  forwarders: Array<NoSipForwarder>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -89,7 +95,7 @@ export interface NoSipGenerate {
   /** A text for the event handlers of the server; Janus does not interpret it. */
   info?: string;
   /** The encryption of the media to the peer: `sdes_optional` or `sdes_mandatory`; none by default. */
-  srtp?: string;
+  srtp?: SrtpMode;
   /** The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`. */
   srtp_profile?: string;
   /** Whether the SDP renegotiates the current session. */
@@ -103,13 +109,13 @@ export interface NoSipGenerate {
 /** Converts a plain SDP of the peer to a WebRTC SDP (`"request": "process"`). */
 export interface NoSipProcess {
   /** The type of the peer's SDP. */
-  type: 'offer' | 'answer';
+  type: NoSipSdpType;
   /** The peer's plain SDP. */
   sdp: string;
   /** A text for the event handlers of the server; Janus does not interpret it. */
   info?: string;
   /** The encryption of the media to the peer: `sdes_optional` or `sdes_mandatory`; none by default. */
-  srtp?: string;
+  srtp?: SrtpMode;
   /** The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`. */
   srtp_profile?: string;
   /** Whether the SDP renegotiates the current session. */
@@ -123,7 +129,7 @@ export interface NoSipHangupCall {
 /** Starts or stops recordings (`"request": "recording"`). At least one of the four streams must be true. */
 export interface NoSipRecording {
   /** The change to make. */
-  action: 'start' | 'stop';
+  action: NoSipRecordingAction;
   /** Whether the action applies to this side's audio. */
   audio?: boolean;
   /** Whether the action applies to this side's video. */
@@ -163,13 +169,13 @@ export interface NoSipListForward {
 /** A stream to forward. */
 export interface NoSipForwardStream {
   /** The stream: `audio` or `video` of this side, `peer_audio` or `peer_video` of the peer. */
-  type: string;
+  type: CallStream;
   /** The host that receives the stream: a name or an address. */
   host: string;
   /** The port that receives the stream. */
   port: number;
   /** The address family for a host name: `ipv4` or `ipv6`. */
-  host_family?: string;
+  host_family?: HostFamily;
   /** The RTP payload type of the forwarded stream. */
   pt?: number;
   /** The SSRC of the forwarded stream. */

@@ -1,11 +1,14 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, MediaKind, Codec } from '../index.js';
+
+/** The state of a recording or a playback. */
+export type RecordPlayState = 'recording' | 'preparing' | 'restarting' | 'playing' | 'paused' | 'resumed' | 'stopped' | (string & {});
 
 /** The response to `listRecordings`. */
 export interface RecordPlayRecordings {
   /** The recordings on the server. */
-  list?: Array<RecordPlayRecording>;
+  list: Array<RecordPlayRecording>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -13,23 +16,23 @@ export interface RecordPlayRecordings {
 /** A recording in a list. */
 export interface RecordPlayRecording {
   /** The id of the recording: a number. */
-  id?: number;
+  id: number;
   /** The name of the recording. */
-  name?: string;
+  name: string;
   /** The date and time of the recording: `YYYY-MM-DD HH:MM:SS`. */
-  date?: string;
+  date: string;
   /** Whether the recording has audio. */
-  audio?: boolean;
+  audio: boolean;
   /** The name of the audio codec, such as `opus`. */
-  audio_codec?: string;
+  audio_codec?: Codec;
   /** Whether the audio is redundant (`audio/red`); missing if not. */
   audio_red?: boolean;
   /** Whether the recording has video. */
-  video?: boolean;
+  video: boolean;
   /** The name of the video codec, such as `vp8`. */
-  video_codec?: string;
+  video_codec?: Codec;
   /** Whether the recording has data. */
-  data?: boolean;
+  data: boolean;
   /** Whether the recording is only listed for requests with the plugin's `admin_key` (Janus 1.3.1 and newer). */
   is_private?: boolean;
   /** Fields that this version does not know. */
@@ -39,9 +42,9 @@ export interface RecordPlayRecording {
 /** The response to `configure`. */
 export interface RecordPlayConfigured {
   /** The text `ok`. */
-  status?: string;
+  status: string;
   /** The settings of the plugin after the change. */
-  settings?: RecordPlaySettings;
+  settings: RecordPlaySettings;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -49,9 +52,9 @@ export interface RecordPlayConfigured {
 /** The settings for clients that record. */
 export interface RecordPlaySettings {
   /** The maximum bitrate of clients that record, in bit/s. */
-  maxBitrate?: number;
+  maxBitrate: number;
   /** The interval between key frames, in milliseconds. */
-  keyframeInterval?: number;
+  keyframeInterval: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -64,8 +67,11 @@ export interface RecordPlayDone {
 
 /** The state of a recording or a playback. */
 export interface RecordPlayStatus {
-  /** The state: `recording`, `preparing`, `restarting`, `playing`, `paused`, `resumed` or `stopped`. */
-  status?: string;
+  /**
+   * The state: `recording`, `preparing`, `restarting`, `playing`, `paused`, `resumed` or `stopped`; missing in the
+   * response to `pause` and `resume` if nothing is recorded or played.
+   */
+  status?: RecordPlayState;
   /** The id of the recording: a number. */
   id?: number;
   /** Whether the recording is only listed for requests with the plugin's `admin_key` (Janus 1.3.1 and newer). */
@@ -93,11 +99,11 @@ export interface RecordPlayFinished {
 /** Janus reports packet loss (Janus: `slow_link`). */
 export interface RecordPlaySlowLink {
   /** The media type: `audio` or `video`. */
-  media?: string;
+  media: MediaKind;
   /** The bitrate limit in force, in bit/s. Janus's name: `current-bitrate`. */
   bitrate?: number;
   /** The direction of the loss: 0 on the way to Janus, 1 on the way to the user. */
-  uplink?: number;
+  uplink: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -142,9 +148,9 @@ export interface RecordPlayRecord {
   /** The path of the files on the server, without extensions such as `-audio.mjr`. */
   filename?: string;
   /** The audio codec of the SDP answer. */
-  audiocodec?: string;
+  audiocodec?: Codec;
   /** The video codec of the SDP answer. */
-  videocodec?: string;
+  videocodec?: Codec;
   /** The profile of the video codec: for VP9 `0` or `2`, for H.264 such as `42e01f`. */
   videoprofile?: string;
   /** Whether to accept redundant Opus, `audio/red`. */

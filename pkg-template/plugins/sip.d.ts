@@ -1,6 +1,18 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, MediaKind, SrtpMode, HostFamily, CallStream } from '../index.js';
+
+/** How an account registers. */
+export type SipAccountType = 'guest' | 'helper' | (string & {});
+
+/** The direction of the media while a call is on hold. */
+export type SipDirection = 'sendonly' | 'recvonly' | 'inactive' | (string & {});
+
+/** The state in the `Subscription-State` header of a notification. */
+export type SipSubscriptionState = 'embryonic' | 'pending' | 'active' | 'terminated' | (string & {});
+
+/** The change of a recording. */
+export type SipRecordingAction = 'start' | 'stop' | 'pause' | 'resume' | (string & {});
 
 /**
  * Registers an identity at a SIP server (`"request": "register"`). The response is the server's.
@@ -14,7 +26,7 @@ export interface SipRegister {
    */
   username: string;
   /** The type of the account; a normal account by default. */
-  type?: 'guest' | 'helper';
+  type?: SipAccountType;
   /** Whether Janus sends a REGISTER (Janus's default: true; false for guests). */
   send_register?: boolean;
   /** The password. Janus requires `secret` or `ha1_secret`, except for guests. */
@@ -108,7 +120,7 @@ export interface SipCall {
   /** The headers to add, by name. */
   headers?: Record<string, string>;
   /** The encryption of the media; none by default. */
-  srtp?: 'sdes_optional' | 'sdes_mandatory';
+  srtp?: SrtpMode;
   /** The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`. */
   srtp_profile?: string;
   /**
@@ -143,7 +155,7 @@ export interface SipCall {
  */
 export interface SipAccept {
   /** The encryption of the media; none by default. */
-  srtp?: 'sdes_optional' | 'sdes_mandatory';
+  srtp?: SrtpMode;
   /** The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`. */
   srtp_profile?: string;
   /** The headers to add, by name. */
@@ -165,7 +177,7 @@ export interface SipAccept {
  */
 export interface SipProgress {
   /** The encryption of the media; none by default. */
-  srtp?: 'sdes_optional' | 'sdes_mandatory';
+  srtp?: SrtpMode;
   /** The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`. */
   srtp_profile?: string;
   /** The headers to add, by name. */
@@ -228,7 +240,7 @@ export interface SipUpdate {
  */
 export interface SipHold {
   /** The direction in which media are still sent (Janus's default: `sendonly`). */
-  direction?: 'sendonly' | 'recvonly' | 'inactive';
+  direction?: SipDirection;
 }
 
 /**
@@ -265,7 +277,7 @@ export interface SipReset {
 /** The INVITE of a call is sent. */
 export interface SipCalling {
   /** The SIP `Call-ID` header. */
-  call_id?: string;
+  call_id: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -273,9 +285,9 @@ export interface SipCalling {
 /** The peer's server answered the INVITE with a provisional status. */
 export interface SipProceeding {
   /** The SIP `Call-ID` header. */
-  call_id?: string;
+  call_id: string;
   /** The SIP status code. */
-  code?: number;
+  code: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -283,7 +295,7 @@ export interface SipProceeding {
 /** The peer's phone rings. */
 export interface SipRinging {
   /** The SIP `Call-ID` header. */
-  call_id?: string;
+  call_id: string;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** Fields that this version does not know. */
@@ -293,9 +305,9 @@ export interface SipRinging {
 /** Early media (`183 Session Progress`), with the SDP answer. */
 export interface SipEarlyMedia {
   /** The SIP `Call-ID` header. */
-  call_id?: string;
+  call_id: string;
   /** The SIP URI of the peer. */
-  username?: string;
+  username: string;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** The SDP answer of the peer. */
@@ -309,8 +321,8 @@ export interface SipEarlyMedia {
 /** The call was accepted, or changed. */
 export interface SipAccepted {
   /** The SIP `Call-ID` header. */
-  call_id?: string;
-  /** The SIP URI of the peer. */
+  call_id: string;
+  /** The SIP URI of the peer; missing in the responses to `accept`, `progress` and `update`. */
   username?: string;
   /** Whether the peer is a conference (`isfocus` in its `Contact` header). */
   isfocus?: boolean;
@@ -327,13 +339,13 @@ export interface SipAccepted {
 /** A call comes in, or the peer wants to change the call. */
 export interface SipIncoming {
   /** The SIP `Call-ID` header. */
-  call_id?: string;
+  call_id: string;
   /** The SIP URI of the caller. */
-  username?: string;
+  username: string;
   /** The display name of the caller. Janus's name: `displayname`. */
   display_name?: string;
   /** The SIP URI that was called. */
-  callee?: string;
+  callee: string;
   /** The SIP URI of the party that transferred the call. */
   referred_by?: string;
   /** The `Call-ID` of the call that this call replaces. */
@@ -341,7 +353,7 @@ export interface SipIncoming {
   /** Whether the peer is a conference (`isfocus` in its `Contact` header). */
   isfocus?: boolean;
   /** The encryption that the peer offers: `sdes_optional` or `sdes_mandatory`; missing without SRTP. */
-  srtp?: string;
+  srtp?: SrtpMode;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** The SDP offer of the peer; missing if the INVITE had none. */
@@ -355,24 +367,24 @@ export interface SipIncoming {
 /** A call came in while the handle was busy; Janus declined it with `486`. */
 export interface SipMissed {
   /** The SIP `Call-ID` header. */
-  call_id?: string;
+  call_id: string;
   /** The SIP URI of the caller. */
-  caller?: string;
+  caller: string;
   /** The display name of the caller. Janus's name: `displayname`. */
   display_name?: string;
   /** The SIP URI that was called. */
-  callee?: string;
+  callee: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
 
 /** The call ended, or was not accepted. */
 export interface SipHungUp {
-  /** The SIP `Call-ID` header. */
+  /** The SIP `Call-ID` header; missing if the call ended before. */
   call_id?: string;
   /** The SIP status code. */
-  code?: number;
-  /** The reason phrase of the SIP status. */
+  code: number;
+  /** The reason phrase of the SIP status; missing if it is not valid UTF-8. */
   reason?: string;
   /** The text of the `Reason` header. */
   reason_header?: string;
@@ -389,9 +401,9 @@ export interface SipHungUp {
 /** The peer asks with REFER for a call to another SIP URI. `call` with this `refer_id` accepts, `decline` refuses. */
 export interface SipTransferRequested {
   /** The id of the transfer. */
-  refer_id?: number;
+  refer_id: number;
   /** The SIP URI to call. */
-  refer_to?: string;
+  refer_to: string;
   /** The SIP URI of the party that requests the transfer. */
   referred_by?: string;
   /** The `Call-ID` of the call to replace. */
@@ -404,15 +416,15 @@ export interface SipTransferRequested {
 
 /** A SIP INFO was received. */
 export interface SipInfoReceived {
-  /** The SIP `Call-ID` header. */
+  /** The SIP `Call-ID` header; missing outside of a call. */
   call_id?: string;
   /** The SIP URI of the sender. */
-  sender?: string;
+  sender: string;
   /** The display name of the sender. */
   displayname?: string;
   /** The MIME type of the content. */
-  type?: string;
-  /** The content: a text. */
+  type: string;
+  /** The content: a text; missing if it is not valid UTF-8. */
   content?: string;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
@@ -422,15 +434,15 @@ export interface SipInfoReceived {
 
 /** A SIP MESSAGE was received. */
 export interface SipMessageReceived {
-  /** The SIP `Call-ID` header. */
+  /** The SIP `Call-ID` header; missing outside of a call. */
   call_id?: string;
   /** The SIP URI of the sender. */
-  sender?: string;
+  sender: string;
   /** The display name of the sender. */
   displayname?: string;
   /** The MIME type of the content. */
-  content_type?: string;
-  /** The content: a text. */
+  content_type: string;
+  /** The content: a text; missing if it is not valid UTF-8. */
   content?: string;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
@@ -441,10 +453,10 @@ export interface SipMessageReceived {
 /** The response of the peer to a SIP MESSAGE of this handle. */
 export interface SipDelivery {
   /** The SIP `Call-ID` header. */
-  call_id?: string;
+  call_id: string;
   /** The SIP status code. */
-  code?: number;
-  /** The reason phrase of the SIP status. */
+  code: number;
+  /** The reason phrase of the SIP status; missing if it is not valid UTF-8. */
   reason?: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
@@ -453,14 +465,14 @@ export interface SipDelivery {
 /** A notification for a subscription was received (NOTIFY). */
 export interface SipNotification {
   /** The `Call-ID` of the subscription. */
-  call_id?: string;
+  call_id: string;
   /** The event package, as in `event` of `subscribe`. */
   notify?: string;
   /** The state of the subscription: the `Subscription-State` header. */
-  substate?: string;
+  substate?: SipSubscriptionState;
   /** The MIME type of the content. Janus's name: `content-type`. */
   content_type?: string;
-  /** The content: a text. */
+  /** The content: a text; missing if it is not valid UTF-8. */
   content?: string;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
@@ -470,11 +482,11 @@ export interface SipNotification {
 
 /** The response of the server to a SUBSCRIBE. */
 export interface SipSubscription {
-  /** The `Call-ID` of the subscription. */
+  /** The `Call-ID` of the subscription; missing if the server did not respond. */
   call_id?: string;
   /** The SIP status code. */
-  code?: number;
-  /** The reason phrase of the SIP status. */
+  code: number;
+  /** The reason phrase of the SIP status; missing if it is not valid UTF-8. */
   reason?: string;
   /** The lifetime of the subscription, in seconds. */
   expires?: number;
@@ -486,14 +498,14 @@ export interface SipSubscription {
 
 /** A DTMF digit was received in the peer's RTP (Janus 1.2.1 and newer). */
 export interface SipDtmfTone {
-  /** The SIP `Call-ID` header. */
+  /** The SIP `Call-ID` header; missing outside of a call. */
   call_id?: string;
   /** The SIP URI of the sender. */
-  sender?: string;
+  sender: string;
   /** The digit that was pressed. */
-  signal?: string;
+  signal: string;
   /** The duration of the tone, in milliseconds. */
-  duration?: number;
+  duration: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -501,7 +513,7 @@ export interface SipDtmfTone {
 /** Records the call on the server (`"request": "recording"`). At least one of the four streams must be true. */
 export interface SipRecording {
   /** The change to make. */
-  action: 'start' | 'stop' | 'pause' | 'resume';
+  action: SipRecordingAction;
   /** Whether the action applies to this side's audio. */
   audio?: boolean;
   /** Whether the action applies to this side's video. */
@@ -570,13 +582,13 @@ export interface SipStartForward {
 /** A stream to forward. */
 export interface SipForwardedStream {
   /** The stream: `audio` or `video` of this side, `peer_audio` or `peer_video` of the peer. */
-  type: string;
+  type: CallStream;
   /** The host that receives the stream: a name or an address. */
   host: string;
   /** The port that receives the stream. */
   port: number;
   /** The address family for a host name: `ipv4` or `ipv6`. */
-  host_family?: string;
+  host_family?: HostFamily;
   /** The RTP payload type. */
   pt?: number;
   /** The SSRC of the forwarded stream. */
@@ -608,11 +620,11 @@ export interface SipRegistering {
 /** The identity is registered. */
 export interface SipRegistered {
   /** The SIP URI of the identity. Janus's name: `username`. */
-  user?: string;
+  user: string;
   /** Whether Janus sent a REGISTER. */
-  register_sent?: boolean;
+  register_sent: boolean;
   /** The id of this account; helpers name it in `master_id` of `register`. */
-  master_id?: number;
+  master_id: number;
   /** Whether the account is a helper; missing if not. */
   helper?: boolean;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
@@ -626,7 +638,7 @@ export interface SipRegistered {
 /** The registration ended. */
 export interface SipUnregistered {
   /** The SIP URI of the identity. Janus's name: `username`. */
-  user?: string;
+  user: string;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
   /** Fields that this version does not know. */
@@ -636,8 +648,8 @@ export interface SipUnregistered {
 /** The server refused the registration or its renewal. */
 export interface SipRegistrationFailed {
   /** The SIP status code. */
-  code?: number;
-  /** The reason phrase of the SIP status. */
+  code: number;
+  /** The reason phrase of the SIP status; missing if it is not valid UTF-8. */
   reason?: string;
   /** The SIP headers that `incoming_header_prefixes` of `register` selects, by name. */
   headers?: Record<string, string>;
@@ -650,7 +662,7 @@ export interface SipDeclined {
   /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The SIP status code. */
-  code?: number;
+  code: number;
   /** The id of the declined transfer; missing for a call. */
   refer_id?: number;
   /** Fields that this version does not know. */
@@ -670,7 +682,7 @@ export interface SipForwarding {
   /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The RTP forwarders, one for each stream. */
-  forwarders?: Array<SipForwarder>;
+  forwarders: Array<SipForwarder>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -678,15 +690,15 @@ export interface SipForwarding {
 /** An RTP forwarder of a stream. */
 export interface SipForwarder {
   /** The id of the forwarder. */
-  stream_id?: number;
+  stream_id: number;
   /** The stream: `audio`, `video`, `peer_audio` or `peer_video`. */
-  type?: string;
+  type: CallStream;
   /** The host that receives the stream. */
-  host?: string;
+  host: string;
   /** The port that receives the stream. */
-  port?: number;
+  port: number;
   /** The media type: `audio` or `video`. */
-  media?: string;
+  media: MediaKind;
   /** The RTP payload type. */
   pt?: number;
   /** The SSRC of the forwarded stream. */
@@ -702,7 +714,7 @@ export interface SipForwardStopped {
   /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The id of the stopped forwarder. */
-  stream_id?: number;
+  stream_id: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -712,7 +724,7 @@ export interface SipForwarders {
   /** The SIP `Call-ID` header. */
   call_id?: string;
   /** The RTP forwarders of the call. Janus's name: `rtp_forwarders`. */
-  forwarders?: Array<SipForwarder>;
+  forwarders: Array<SipForwarder>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }

@@ -1,6 +1,15 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, MediaKind, Codec } from '../index.js';
+
+/** How far Janus is with what a viewer asked for. */
+export type StreamingViewerState = 'preparing' | 'updating' | 'starting' | 'started' | 'pausing' | 'stopping' | 'stopped' | 'idle' | 'kicked_all' | (string & {});
+
+/** The type of a mountpoint. */
+export type StreamingMountpointKind = 'live' | 'on demand' | (string & {});
+
+/** The type of data that a mountpoint relays. */
+export type StreamingDataType = 'text' | 'binary' | (string & {});
 
 /** Creates a mountpoint that receives RTP (`"request": "create"`, `"type": "rtp"`). */
 export interface StreamingCreateRtpMountpoint {
@@ -57,7 +66,7 @@ export interface StreamingCreateRtpMountpoint {
   /** The RTP payload type of audio; required with `audio` (deprecated by `media`). */
   audiopt?: number;
   /** The audio codec (deprecated by `media`). */
-  audiocodec?: string;
+  audiocodec?: Codec;
   /** The `rtpmap` attribute of audio, for older servers (deprecated by `audiocodec`). */
   audiortpmap?: string;
   /** The format parameters of audio, as in an SDP's `fmtp` attribute (deprecated by `media`). */
@@ -77,7 +86,7 @@ export interface StreamingCreateRtpMountpoint {
   /** The RTP payload type of video (deprecated by `media`). */
   videopt?: number;
   /** The video codec (deprecated by `media`). */
-  videocodec?: string;
+  videocodec?: Codec;
   /** The `rtpmap` attribute of video, for older servers (deprecated by `videocodec`). */
   videortpmap?: string;
   /** The format parameters of video, as in an SDP's `fmtp` attribute (deprecated by `media`). */
@@ -105,7 +114,7 @@ export interface StreamingCreateRtpMountpoint {
   /** Whether to buffer the last message for new viewers (deprecated by `media`). */
   databuffermsg?: boolean;
   /** The type of data: `text` or `binary`. Janus reads it for the streams in `media`, too. */
-  datatype?: string;
+  datatype?: StreamingDataType;
 }
 
 /**
@@ -139,7 +148,7 @@ export interface StreamingCreateLiveMountpoint {
    */
   audio?: boolean;
   /** The audio codec. */
-  audiocodec?: string;
+  audiocodec?: Codec;
   /** The format parameters of audio, as in an SDP's `fmtp` attribute. */
   audiofmtp?: string;
   /** The RTP payload type of audio. */
@@ -177,7 +186,7 @@ export interface StreamingCreateOndemandMountpoint {
    */
   audio?: boolean;
   /** The audio codec. */
-  audiocodec?: string;
+  audiocodec?: Codec;
   /** The format parameters of audio, as in an SDP's `fmtp` attribute. */
   audiofmtp?: string;
   /** The RTP payload type of audio. */
@@ -231,7 +240,7 @@ export interface StreamingCreateRtspMountpoint {
   /** The RTP payload type of audio. */
   audiopt?: number;
   /** The audio codec. */
-  audiocodec?: string;
+  audiocodec?: Codec;
   /** The format parameters of audio, as in an SDP's `fmtp` attribute. */
   audiofmtp?: string;
   /** Whether to receive video; audio or video is required. */
@@ -239,7 +248,7 @@ export interface StreamingCreateRtspMountpoint {
   /** The RTP payload type of video. */
   videopt?: number;
   /** The video codec. */
-  videocodec?: string;
+  videocodec?: Codec;
   /** The format parameters of video, as in an SDP's `fmtp` attribute. */
   videofmtp?: string;
   /** Whether to buffer the last key frame for new viewers. */
@@ -382,7 +391,7 @@ export interface StreamingRecordedMedia {
 /** A stream of a mountpoint. */
 export interface StreamingMedia {
   /** The media type: `audio`, `video` or `data`. */
-  type: string;
+  type: MediaKind;
   /** The mid of the stream. */
   mid: string;
   /** The port that receives the stream; 0 means that Janus chooses a free one. */
@@ -400,7 +409,7 @@ export interface StreamingMedia {
   /** The RTP payload type. */
   pt?: number;
   /** The codec of the stream, such as `opus` or `vp8`. */
-  codec?: string;
+  codec?: Codec;
   /** The `rtpmap` attribute (deprecated by `codec`). */
   rtpmap?: string;
   /** The format parameters, as in an SDP's `fmtp` attribute. */
@@ -422,7 +431,7 @@ export interface StreamingMedia {
   /** Whether to buffer the last message for new viewers. */
   buffermsg?: boolean;
   /** The type of data: `text` or `binary`. Janus ignores it here and uses the `datatype` of the request. */
-  datatype?: string;
+  datatype?: StreamingDataType;
 }
 
 /** The state of the viewer. */
@@ -431,7 +440,7 @@ export interface StreamingStatus {
    * The state: `preparing`, `updating`, `starting`, `started`, `pausing`, `stopping`, `stopped`, `idle` or
    * `kicked_all`.
    */
-  status?: string;
+  status: StreamingViewerState;
   /**
    * The SDP offer of Janus with `preparing` and `updating`, which `start` answers; the SDP answer to an offer of
    * `watch`.
@@ -456,9 +465,9 @@ export interface StreamingConfigured {
 /** The response to `switch`: Janus relays the media of another mountpoint. */
 export interface StreamingSwitched {
   /** The text `ok`. */
-  switched?: string;
+  switched: string;
   /** The id of the new mountpoint. */
-  id?: number | string;
+  id: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -482,17 +491,17 @@ export interface StreamingLayers {
 /** The response to the requests that create mountpoints. */
 export interface StreamingCreated {
   /** The name of the mountpoint. Janus's name: `created`. */
-  name?: string;
+  name: string;
   /** Whether the mountpoint was saved in Janus's configuration file. */
-  permanent?: boolean;
+  permanent: boolean;
   /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
-  id?: number | string;
-  /** The type of the mountpoint, as in the request: `rtp`, `live`, `ondemand` or `rtsp`. */
-  type?: string;
+  id: number | string;
+  /** The type of the mountpoint: `live` or `on demand`. */
+  type: StreamingMountpointKind;
   /** The description of the mountpoint. */
-  description?: string;
+  description: string;
   /** Whether `list` hides the mountpoint. */
-  is_private?: boolean;
+  is_private: boolean;
   /** The address of Janus that receives the media. */
   host?: string;
   /** The ports of Janus that receive the streams. */
@@ -526,9 +535,9 @@ export interface StreamingCreated {
 /** The ports of Janus that receive a stream. */
 export interface StreamingPorts {
   /** The media type: `audio`, `video` or `data`. */
-  type?: string;
+  type: MediaKind;
   /** The mid of the stream. */
-  mid?: string;
+  mid: string;
   /** The `msid` attribute of the stream in the SDP. */
   msid?: string;
   /** The port that receives RTP or data. */
@@ -548,7 +557,7 @@ export interface StreamingPorts {
 /** The response to `destroyMountpoint`. */
 export interface StreamingDestroyed {
   /** The id of the destroyed mountpoint. Janus's name: `destroyed`. */
-  id?: number | string;
+  id: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -556,8 +565,8 @@ export interface StreamingDestroyed {
 /** The response to `edit`, and the event that viewers receive. */
 export interface StreamingEdited {
   /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
-  id?: number | string;
-  /** Whether Janus's configuration file was changed. */
+  id: number | string;
+  /** Whether Janus's configuration file was changed; missing in the event. */
   permanent?: boolean;
   /** The new metadata; only in the event. */
   metadata?: string;
@@ -568,7 +577,7 @@ export interface StreamingEdited {
 /** The response to `list`. */
 export interface StreamingMountpoints {
   /** The mountpoints of the server. */
-  list?: Array<StreamingMountpoint>;
+  list: Array<StreamingMountpoint>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -576,15 +585,15 @@ export interface StreamingMountpoints {
 /** A mountpoint in a list. */
 export interface StreamingMountpoint {
   /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
-  id?: number | string;
+  id: number | string;
   /** The type of the mountpoint: `live` or `on demand`. */
-  type?: string;
+  type: StreamingMountpointKind;
   /** The description of the mountpoint. */
-  description?: string;
+  description: string;
   /** The metadata of the mountpoint: a text. */
   metadata?: string;
   /** Whether the mountpoint is enabled. */
-  enabled?: boolean;
+  enabled: boolean;
   /** The streams; only for RTP and RTSP mountpoints. */
   media?: Array<StreamingMediaDetails>;
   /** Fields that this version does not know. */
@@ -594,11 +603,11 @@ export interface StreamingMountpoint {
 /** The response to `info`. Some fields are missing without the mountpoint's secret. */
 export interface StreamingDetails {
   /** The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`. */
-  id?: number | string;
+  id: number | string;
   /** The name; only with the secret. */
   name?: string;
   /** The type of the mountpoint: `live` or `on demand`. */
-  type?: string;
+  type: StreamingMountpointKind;
   /** The description of the mountpoint. */
   description?: string;
   /** The metadata of the mountpoint: a text. */
@@ -610,11 +619,11 @@ export interface StreamingDetails {
   /** Whether `list` hides the mountpoint. */
   is_private?: boolean;
   /** Whether the mountpoint is enabled. */
-  enabled?: boolean;
+  enabled: boolean;
   /** The number of viewers; only with the secret. */
   viewers?: number;
   /** The streams of the mountpoint. */
-  media?: Array<StreamingMediaDetails>;
+  media: Array<StreamingMediaDetails>;
   /** The path of the file on the server; only with the secret. */
   filename?: string;
   /** Whether the media come from an RTSP server; missing if not. */
@@ -648,7 +657,7 @@ export interface StreamingMediaDetails {
   /** The index of the stream's m-line. */
   mindex?: number;
   /** The media type: `audio`, `video` or `data`. */
-  type?: string;
+  type: MediaKind;
   /** The mid of the stream. */
   mid?: string;
   /** The label of the stream. */
@@ -658,7 +667,7 @@ export interface StreamingMediaDetails {
   /** The RTP payload type. */
   pt?: number;
   /** The codec of the stream, such as `opus` or `vp8`. */
-  codec?: string;
+  codec?: Codec;
   /** The `rtpmap` attribute in the SDP. */
   rtpmap?: string;
   /** The format parameters, as in an SDP's `fmtp` attribute. */
@@ -684,7 +693,7 @@ export interface StreamingMediaDetails {
   /** Whether the stream is recorded. */
   recording?: boolean;
   /** The type of data: `text` or `binary`; only for data (Janus 1.1.3 and newer). */
-  datatype?: string;
+  datatype?: StreamingDataType;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -698,7 +707,7 @@ export interface StreamingDone {
 /** The RTSP server of a mountpoint was lost or reconnected (Janus 1.3.3 and newer). */
 export interface StreamingSource {
   /** The id of the mountpoint. */
-  id?: number | string;
+  id: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }

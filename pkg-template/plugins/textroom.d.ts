@@ -1,6 +1,6 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep, Emitter, EventMap, TextCarrier } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, Emitter, EventMap, TextCarrier, AllowAction } from '../index.js';
 
 /** Joins a room (`"textroom": "join"`). A handle can join several rooms. */
 export interface TextRoomJoin {
@@ -41,7 +41,7 @@ export interface TextRoomMessage {
 /** The response to `join`. */
 export interface TextRoomJoined {
   /** The other participants of the room. */
-  participants?: Array<TextRoomParticipant>;
+  participants: Array<TextRoomParticipant>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -57,15 +57,15 @@ export interface TextRoomSent {
 /** A message in a room. The sender receives its own messages, too. */
 export interface TextRoomMessageReceived {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The username of the sender. */
-  from?: string;
+  from: string;
   /** The display name of the sender; only in the history of a room. */
   display?: string;
   /** The date and time of the message, such as `2025-01-31T12:00:00+0100`. */
-  date?: string;
+  date: string;
   /** The text of the message. */
-  text?: string;
+  text: string;
   /** Whether the message was addressed to some participants only; missing if not. */
   whisper?: boolean;
   /** Fields that this version does not know. */
@@ -75,11 +75,11 @@ export interface TextRoomMessageReceived {
 /** An announcement in a room. */
 export interface TextRoomAnnouncementReceived {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The date and time of the announcement, such as `2025-01-31T12:00:00+0100`. */
-  date?: string;
+  date: string;
   /** The text of the announcement. */
-  text?: string;
+  text: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -87,9 +87,9 @@ export interface TextRoomAnnouncementReceived {
 /** A participant joined a room. */
 export interface TextRoomParticipantJoined {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The username of the participant. */
-  username?: string;
+  username: string;
   /** The display name of the participant. */
   display?: string;
   /** Fields that this version does not know. */
@@ -99,9 +99,9 @@ export interface TextRoomParticipantJoined {
 /** A participant left a room, or was kicked. */
 export interface TextRoomParticipantLeft {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The username of the participant. */
-  username?: string;
+  username: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -109,7 +109,7 @@ export interface TextRoomParticipantLeft {
 /** A room was destroyed. */
 export interface TextRoomDestroyed {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -193,7 +193,7 @@ export interface TextRoomAllow {
   /** The secret of the room; required if the room has one. */
   secret?: string;
   /** The change to make. */
-  action: 'enable' | 'disable' | 'add' | 'remove';
+  action: AllowAction;
   /** The tokens to add or to remove. Janus's name: `allowed`. */
   list?: Array<string>;
 }
@@ -221,7 +221,7 @@ export interface TextRoomAnnouncement {
 /** The response to `setup`, `ack` and `restart`. */
 export interface TextRoomNegotiation {
   /** The text `ok`. */
-  result?: string;
+  result: string;
   /** The SDP offer of Janus; answer it with `ack`. The response to `ack` has none. */
   jsep?: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
@@ -233,9 +233,9 @@ export interface TextRoomNegotiation {
 /** The response to `create`, `edit` and `destroy`. */
 export interface TextRoomCreated {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** Whether Janus's configuration file was changed. */
-  permanent?: boolean;
+  permanent: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -243,9 +243,9 @@ export interface TextRoomCreated {
 /** The response to `exists`. */
 export interface TextRoomExistence {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** Whether the room exists. */
-  exists?: boolean;
+  exists: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -253,7 +253,7 @@ export interface TextRoomExistence {
 /** The response to `list`. */
 export interface TextRoomRooms {
   /** The rooms with their settings. */
-  list?: Array<TextRoomRoom>;
+  list: Array<TextRoomRoom>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -261,15 +261,15 @@ export interface TextRoomRooms {
 /** A room and its settings. */
 export interface TextRoomRoom {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The description of the room. */
-  description?: string;
+  description: string;
   /** Whether joining requires a PIN. */
-  pin_required?: boolean;
+  pin_required: boolean;
   /** The number of participants. */
-  num_participants?: number;
+  num_participants: number;
   /** The number of messages that Janus keeps for participants that join. */
-  history?: number;
+  history: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -277,9 +277,9 @@ export interface TextRoomRoom {
 /** The response to `listParticipants`. */
 export interface TextRoomParticipants {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The participants of the room. */
-  participants?: Array<TextRoomParticipant>;
+  participants: Array<TextRoomParticipant>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -287,7 +287,7 @@ export interface TextRoomParticipants {
 /** A participant of a room. */
 export interface TextRoomParticipant {
   /** The username of the participant. */
-  username?: string;
+  username: string;
   /** The display name of the participant. */
   display?: string;
   /** Fields that this version does not know. */
@@ -297,7 +297,7 @@ export interface TextRoomParticipant {
 /** The response to `allow`. */
 export interface TextRoomAllowed {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The tokens that may join; missing if tokens are not checked. Janus's name: `allowed`. */
   list?: Array<string>;
   /** Fields that this version does not know. */
@@ -306,7 +306,10 @@ export interface TextRoomAllowed {
 
 /** An acknowledgement without data. */
 export interface TextRoomDone {
-  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
+  /**
+   * The id of the room: a number, or a text if the plugin is configured with `string_ids`. No version up to Janus
+   * 1.4.1 sends it.
+   */
   room?: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;

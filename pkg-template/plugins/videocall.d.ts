@@ -1,11 +1,14 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, MediaKind, Codec } from '../index.js';
+
+/** The progress of a call that this handle made. */
+export type VideoCallCallProgress = 'calling' | 'hangup' | (string & {});
 
 /** The response to `list`. */
 export interface VideoCallUsers {
   /** The registered usernames. */
-  list?: Array<string>;
+  list: Array<string>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -13,7 +16,7 @@ export interface VideoCallUsers {
 /** The response to `register`. */
 export interface VideoCallRegistered {
   /** The registered username. */
-  username?: string;
+  username: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -21,7 +24,7 @@ export interface VideoCallRegistered {
 /** The response to `call`. */
 export interface VideoCallCalling {
   /** The state of the call: `calling`, or `hangup` if the peer is busy. */
-  event?: string;
+  event: VideoCallCallProgress;
   /** The username of this handle; only if the peer is busy. */
   username?: string;
   /** The reason of the hangup; only if the peer is busy. */
@@ -33,9 +36,9 @@ export interface VideoCallCalling {
 /** A call comes in. */
 export interface VideoCallIncomingCall {
   /** The username of the caller. */
-  username?: string;
+  username: string;
   /** The SDP offer. */
-  jsep?: Jsep;
+  jsep: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
   /** Fields that this version does not know. */
@@ -57,7 +60,7 @@ export interface VideoCallAccepted {
 /** The peer renegotiates the call. */
 export interface VideoCallUpdate {
   /** The SDP offer of the peer, which `set` answers, or the SDP answer of the peer. */
-  jsep?: Jsep;
+  jsep: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
   /** Fields that this version does not know. */
@@ -66,10 +69,10 @@ export interface VideoCallUpdate {
 
 /** A call ended: the response to `hangupCall`, or an event. */
 export interface VideoCallHangup {
-  /** The username of the party that ended the call. */
+  /** The username of the party that ended the call; missing if this handle is not registered. */
   username?: string;
   /** The reason of the hangup: a text. */
-  reason?: string;
+  reason: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -77,7 +80,7 @@ export interface VideoCallHangup {
 /** The simulcast layer that Janus relays was changed. */
 export interface VideoCallSimulcast {
   /** The video codec of the layers. */
-  videocodec?: string;
+  videocodec: Codec;
   /** The simulcast substream that Janus relays now, 0 to 2. */
   substream?: number;
   /** The highest simulcast temporal layer that Janus relays now, 0 to 2. */
@@ -89,7 +92,7 @@ export interface VideoCallSimulcast {
 /** Janus reports packet loss (Janus: `slow_link`). */
 export interface VideoCallSlowLink {
   /** The media type: `audio` or `video`. */
-  media?: string;
+  media: MediaKind;
   /** The bitrate limit in force, in bit/s. Janus's name: `current-bitrate`. */
   bitrate?: number;
   /** Fields that this version does not know. */

@@ -1,22 +1,28 @@
 // Generated from the definitions in src/plugins and src/admin; edit those, then run `make generate`.
 
-import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
+import { CallOptions, Handle, HandleEvents, JanusError, Jsep, MediaKind, Codec, HostFamily, AllowAction } from '../index.js';
+
+/** The state of a moderated stream. */
+export type VideoRoomModeration = 'muted' | 'unmuted' | (string & {});
+
+/** The reason why a participant leaves. */
+export type VideoRoomLeaveReason = 'kicked' | (string & {});
 
 /** The handle has joined the room as a publisher. */
 export interface VideoRoomJoined {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /**
    * The publisher id of this handle: a number, or a text if the plugin is configured with `string_ids`. Janus's
    * name: `id`.
    */
-  feed?: number | string;
+  feed: number | string;
   /** The description of the room. */
-  description?: string;
+  description: string;
   /** The private id of this publisher. `joinSubscriber` must send it in rooms with `require_pvtid`. */
-  private_id?: number;
+  private_id: number;
   /** The active publishers of the room. */
-  publishers?: Array<VideoRoomPublisher>;
+  publishers: Array<VideoRoomPublisher>;
   /** The participants that do not publish; only in rooms with `notify_joining`. */
   attendees?: Array<VideoRoomAttendee>;
   /** The number of audio packets over which talking is detected; only if this handle set it. */
@@ -24,9 +30,9 @@ export interface VideoRoomJoined {
   /** The audio level that counts as talking, 127 (silence) to 0 (loudest); only if this handle set it. */
   audio_level_average?: number;
   /** The audio codec that this handle publishes; only in the response to an offer. Janus's name: `audio_codec`. */
-  audiocodec?: string;
+  audiocodec?: Codec;
   /** The video codec that this handle publishes; only in the response to an offer. Janus's name: `video_codec`. */
-  videocodec?: string;
+  videocodec?: Codec;
   /** The streams that this handle publishes; only in the response to an offer. */
   streams?: Array<VideoRoomStream>;
   /** The SDP answer, if the request carried an offer. */
@@ -43,7 +49,7 @@ export interface VideoRoomPublisher {
    * The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
    * `id`.
    */
-  feed?: number | string;
+  feed: number | string;
   /** The display name of the publisher. */
   display?: string;
   /** The metadata object that the publisher set (Janus 1.3.0 and newer). */
@@ -53,11 +59,11 @@ export interface VideoRoomPublisher {
   /** Whether the participant is talking (rooms with `talking_events`, Janus: `audiolevel_event`). */
   talking?: boolean;
   /** The audio codec of the publisher. Janus's name: `audio_codec`. */
-  audiocodec?: string;
+  audiocodec?: Codec;
   /** The video codec of the publisher. Janus's name: `video_codec`. */
-  videocodec?: string;
+  videocodec?: Codec;
   /** The streams of the publisher. */
-  streams?: Array<VideoRoomStream>;
+  streams: Array<VideoRoomStream>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -68,7 +74,7 @@ export interface VideoRoomAttendee {
    * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
    * `id`.
    */
-  feed?: number | string;
+  feed: number | string;
   /** The display name of the participant. */
   display?: string;
   /** The metadata object that the participant set (Janus 1.3.0 and newer). */
@@ -80,9 +86,9 @@ export interface VideoRoomAttendee {
 /** The publishers that became active or changed their streams. Each entry is the complete state of one publisher. */
 export interface VideoRoomPublisherList {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The publishers that became active or changed. */
-  publishers?: Array<VideoRoomPublisher>;
+  publishers: Array<VideoRoomPublisher>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -90,13 +96,13 @@ export interface VideoRoomPublisherList {
 /** The response to `configure` and `publish`: the change is applied. */
 export interface VideoRoomConfigured {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The text `ok`. */
-  configured?: string;
+  configured: string;
   /** The audio codec that this handle publishes; only in the response to an offer. Janus's name: `audio_codec`. */
-  audiocodec?: string;
+  audiocodec?: Codec;
   /** The video codec that this handle publishes; only in the response to an offer. Janus's name: `video_codec`. */
-  videocodec?: string;
+  videocodec?: Codec;
   /** The streams that this handle publishes; only in the response to an offer. */
   streams?: Array<VideoRoomStream>;
   /** The SDP answer to a publisher's offer, or the SDP offer to a subscriber; answer an offer with `start`. */
@@ -110,7 +116,7 @@ export interface VideoRoomConfigured {
 /** A participant, or this handle, stopped publishing. */
 export interface VideoRoomUnpublished {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /**
    * The id of the participant; `None` means this handle. In JavaScript this handle's own feed, or no value if the
    * handle was adopted. Janus's name: `unpublished`.
@@ -127,14 +133,14 @@ export interface VideoRoomUnpublished {
 /** A participant leaves the room, or this handle has left it. */
 export interface VideoRoomLeaving {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /**
    * The id of the participant; `None` means this handle. In JavaScript this handle's own feed, or no value if the
    * handle was adopted. Janus's name: `leaving`.
    */
   feed?: number | string;
   /** The reason: `kicked` if this handle was kicked. The other participants receive `videoroom_kicked` instead. */
-  reason?: string;
+  reason?: VideoRoomLeaveReason;
   /** The display name of the participant (Janus 1.3.0 and newer). */
   display?: string;
   /** The metadata object of the participant (Janus 1.3.0 and newer). */
@@ -146,7 +152,7 @@ export interface VideoRoomLeaving {
 /** The subscription was changed. With an SDP offer, the handle must answer with `start`. */
 export interface VideoRoomUpdated {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The streams of the subscription. */
   streams?: Array<VideoRoomSubscriberStream>;
   /** The SDP offer of Janus, if a renegotiation is needed; answer it with `start`. */
@@ -160,7 +166,7 @@ export interface VideoRoomUpdated {
 /** The recording state of the room. */
 export interface VideoRoomRecording {
   /** Whether the publishers of the room are recorded. */
-  record?: boolean;
+  record: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -168,12 +174,12 @@ export interface VideoRoomRecording {
 /** A participant joined as a publisher and does not publish yet (rooms with `notify_joining`). */
 export interface VideoRoomPeerJoined {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /**
    * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
    * `id`.
    */
-  feed?: number | string;
+  feed: number | string;
   /** The display name of the participant. */
   display?: string;
   /** The metadata object that the participant set (Janus 1.3.0 and newer). */
@@ -185,9 +191,9 @@ export interface VideoRoomPeerJoined {
 /** A participant was kicked from the room. */
 export interface VideoRoomKicked {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The id of the kicked participant. Janus's name: `kicked`. */
-  feed?: number | string;
+  feed: number | string;
   /** The display name of the participant (Janus 1.3.0 and newer). */
   display?: string;
   /** The metadata object of the participant (Janus 1.3.0 and newer). */
@@ -198,13 +204,16 @@ export interface VideoRoomKicked {
 
 /** A participant changed its display name or its metadata. */
 export interface VideoRoomDisplay {
-  /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
+  /**
+   * The id of the room: a number, or a text if the plugin is configured with `string_ids`. No version up to Janus
+   * 1.4.1 sends it.
+   */
   room?: number | string;
   /**
    * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
    * `id`.
    */
-  feed?: number | string;
+  feed: number | string;
   /** The new display name. */
   display?: string;
   /** The new metadata object (Janus 1.3.0 and newer). */
@@ -216,16 +225,16 @@ export interface VideoRoomDisplay {
 /** A stream of a participant was muted or unmuted with `moderate`. */
 export interface VideoRoomModerated {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /**
    * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
    * `id`.
    */
-  feed?: number | string;
+  feed: number | string;
   /** The mid of the publisher's stream. */
-  mid?: string;
+  mid: string;
   /** The new state: `muted` or `unmuted`. */
-  moderation?: string;
+  moderation: VideoRoomModeration;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -233,7 +242,7 @@ export interface VideoRoomModerated {
 /** The room was destroyed. */
 export interface VideoRoomDestroyed {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -241,18 +250,18 @@ export interface VideoRoomDestroyed {
 /** A participant started or stopped talking (rooms with `talking_events`, Janus: `audiolevel_event`). */
 export interface VideoRoomTalking {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /**
    * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
    * `id`.
    */
-  feed?: number | string;
+  feed: number | string;
   /** The index of the stream's m-line. */
-  mindex?: number;
+  mindex: number;
   /** The mid of the audio stream. */
-  mid?: string;
+  mid: string;
   /** The average audio level, 127 (silence) to 0 (loudest). Janus's name: `audio-level-dBov-avg`. */
-  audio_level?: number;
+  audio_level: number;
   /**
    * Whether the participant is talking now. Janus's events: `talking` and `stopped-talking`. Janus's name:
    * `videoroom`.
@@ -273,11 +282,11 @@ export interface VideoRoomSlowLink {
 /** The simulcast substream that Janus relays was changed. */
 export interface VideoRoomSubstreamLayer {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The mid of the stream in the subscription. */
-  mid?: string;
+  mid: string;
   /** The simulcast substream that Janus relays now, 0 to 2. Janus's name: `substream`. */
-  sc_substream_layer?: number;
+  sc_substream_layer: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -285,11 +294,11 @@ export interface VideoRoomSubstreamLayer {
 /** The number of simulcast temporal layers that Janus relays was changed. */
 export interface VideoRoomTemporalLayers {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The mid of the stream in the subscription. */
-  mid?: string;
+  mid: string;
   /** The highest simulcast temporal layer that Janus relays now, 0 to 2. Janus's name: `temporal`. */
-  sc_temporal_layers?: number;
+  sc_temporal_layers: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -297,9 +306,9 @@ export interface VideoRoomTemporalLayers {
 /** The SVC layers that Janus relays were changed. */
 export interface VideoRoomSvcLayers {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The mid of the stream in the subscription. */
-  mid?: string;
+  mid: string;
   /** The SVC spatial layer that Janus relays now, 0 to 2. */
   spatial_layer?: number;
   /** The SVC temporal layer that Janus relays now, 0 to 2. */
@@ -320,7 +329,7 @@ export interface VideoRoomStartForward {
   /** The host that receives the media: a name or an address. Janus requires it even if each stream names its own. */
   host: string;
   /** The address family for a host name: `ipv4` or `ipv6`. */
-  host_family?: string;
+  host_family?: HostFamily;
   /** The streams to forward, with their ports. Streams with an unknown mid are skipped without an error. */
   streams?: Array<VideoRoomForwardStream>;
   /** The secret of the room; required if the room has one. */
@@ -404,7 +413,7 @@ export interface VideoRoomPublishRemotely {
   /** The host that receives the media: a name or an address. */
   host: string;
   /** The address family for a host name: `ipv4` or `ipv6`. */
-  host_family?: string;
+  host_family?: HostFamily;
   /** The port of the other server that receives RTP; not zero. */
   port: number;
   /** The port of the other server that receives RTCP. */
@@ -672,7 +681,7 @@ export interface VideoRoomAllow {
   /** The secret of the room; required if the room has one. */
   secret?: string;
   /** The change to make. */
-  action: 'enable' | 'disable' | 'add' | 'remove';
+  action: AllowAction;
   /** The tokens to add or to remove. Janus's name: `allowed`. */
   list?: Array<string>;
 }
@@ -790,9 +799,9 @@ export interface VideoRoomJoinConfigurePublisher {
   /** The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest). */
   audio_level_average?: number;
   /** The audio codec; one of the room's. */
-  audiocodec?: string;
+  audiocodec?: Codec;
   /** The video codec; one of the room's. */
-  videocodec?: string;
+  videocodec?: Codec;
   /** The descriptions of the streams. */
   descriptions?: Array<VideoRoomDescription>;
   /** The SDP offer of the publication. */
@@ -829,9 +838,9 @@ export interface VideoRoomPublish {
   /** The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest). */
   audio_level_average?: number;
   /** The audio codec; one of the room's. */
-  audiocodec?: string;
+  audiocodec?: Codec;
   /** The video codec; one of the room's. */
-  videocodec?: string;
+  videocodec?: Codec;
   /** The descriptions of the streams. */
   descriptions?: Array<VideoRoomDescription>;
   /**
@@ -868,9 +877,9 @@ export interface VideoRoomConfigure {
   /** The average audio level that counts as talking for this publisher, 127 (silence) to 0 (loudest). */
   audio_level_average?: number;
   /** The audio codec; one of the room's. */
-  audiocodec?: string;
+  audiocodec?: Codec;
   /** The video codec; one of the room's. */
-  videocodec?: string;
+  videocodec?: Codec;
   /** The descriptions of the streams. */
   descriptions?: Array<VideoRoomDescription>;
   /** Whether to request a key frame from the publisher. */
@@ -930,17 +939,17 @@ export interface VideoRoomLeave {
 /** The response to `joinSubscriber`, with an SDP offer. Answer it with `start`. */
 export interface VideoRoomAttached {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The id of the publisher; only if the request used the deprecated `feed`. Janus's name: `id`. */
   feed?: number | string;
   /** The display name of the publisher; only if the request used the deprecated `feed`. */
   display?: string;
   /** The streams of the subscription. */
-  streams?: Array<VideoRoomSubscriberStream>;
+  streams: Array<VideoRoomSubscriberStream>;
   /** The text `deprecated_api` if the request used the deprecated `feed`. */
   warning?: string;
   /** The SDP offer of Janus; answer it with `start`. */
-  jsep?: Jsep;
+  jsep: Jsep;
   /** Whether the media are encrypted end to end (default: false). */
   e2ee?: boolean;
   /** Fields that this version does not know. */
@@ -950,9 +959,9 @@ export interface VideoRoomAttached {
 /** The response to `start`: the subscription is active. */
 export interface VideoRoomStarted {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The text `ok`. */
-  started?: string;
+  started: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -960,9 +969,9 @@ export interface VideoRoomStarted {
 /** The response to `pause`: the subscription is paused. */
 export interface VideoRoomPaused {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The text `ok`. */
-  paused?: string;
+  paused: string;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -970,13 +979,13 @@ export interface VideoRoomPaused {
 /** The response to `switch`: the subscription relays other streams. */
 export interface VideoRoomSwitched {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The text `ok`. */
-  switched?: string;
+  switched: string;
   /** The number of streams that were switched. */
-  changes?: number;
+  changes: number;
   /** The streams of the subscription. */
-  streams?: Array<VideoRoomSubscriberStream>;
+  streams: Array<VideoRoomSubscriberStream>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -984,9 +993,9 @@ export interface VideoRoomSwitched {
 /** The response to `create`, `edit` and `destroy`. */
 export interface VideoRoomCreated {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** Whether Janus's configuration file was changed. */
-  permanent?: boolean;
+  permanent: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -994,9 +1003,9 @@ export interface VideoRoomCreated {
 /** The response to `exists`. */
 export interface VideoRoomExistence {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** Whether the room exists. */
-  exists?: boolean;
+  exists: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -1004,7 +1013,7 @@ export interface VideoRoomExistence {
 /** The response to `list`. */
 export interface VideoRoomRooms {
   /** The rooms with their settings. */
-  list?: Array<VideoRoomRoom>;
+  list: Array<VideoRoomRoom>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -1012,33 +1021,33 @@ export interface VideoRoomRooms {
 /** A room and its settings. */
 export interface VideoRoomRoom {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The description of the room. */
-  description?: string;
+  description: string;
   /** Whether joining requires a PIN. */
-  pin_required?: boolean;
+  pin_required: boolean;
   /** Whether the room is only listed for requests with the plugin's `admin_key`. */
-  is_private?: boolean;
+  is_private: boolean;
   /** The maximum number of publishers at the same time. */
-  max_publishers?: number;
+  max_publishers: number;
   /** The maximum bitrate of each publisher, in bit/s; 0 means unlimited. */
-  bitrate?: number;
+  bitrate: number;
   /** Whether publishers are refused a higher bitrate; missing if not. */
   bitrate_cap?: boolean;
   /** The interval between key-frame requests to publishers, in seconds; 0 means none. */
-  fir_freq?: number;
+  fir_freq: number;
   /** Whether subscribers must send the `private_id` of a publisher. */
-  require_pvtid?: boolean;
+  require_pvtid: boolean;
   /** Whether publishers must encrypt their media end to end. */
-  require_e2ee?: boolean;
+  require_e2ee: boolean;
   /** Whether the room has a dummy publisher, which sends no media. */
-  dummy_publisher?: boolean;
+  dummy_publisher: boolean;
   /** Whether participants receive `videoroom_publisher_joined` when a participant joins. */
-  notify_joining?: boolean;
+  notify_joining: boolean;
   /** The allowed audio codecs, separated by commas, most preferred first. */
-  audiocodec?: string;
+  audiocodec: string;
   /** The allowed video codecs, separated by commas, most preferred first. */
-  videocodec?: string;
+  videocodec: string;
   /** Whether Opus uses in-band forward error correction; missing if not. */
   opus_fec?: boolean;
   /** Whether Opus uses discontinuous transmission; missing if not. */
@@ -1046,27 +1055,27 @@ export interface VideoRoomRoom {
   /** Whether SVC is allowed for VP9 (up to Janus 1.1.3). */
   video_svc?: boolean;
   /** Whether the publishers of the room are recorded. */
-  record?: boolean;
+  record: boolean;
   /** The folder for recordings on the server. */
   rec_dir?: string;
   /** Whether recording may only be started and stopped with the room's secret. */
-  lock_record?: boolean;
+  lock_record: boolean;
   /** The number of participants: publishers and attendees. */
-  num_participants?: number;
+  num_participants: number;
   /** Whether the RTP extension for audio levels is negotiated. */
-  audiolevel_ext?: boolean;
+  audiolevel_ext: boolean;
   /** Whether participants receive `videoroom_talking` events. */
-  audiolevel_event?: boolean;
+  audiolevel_event: boolean;
   /** The number of audio packets over which talking is detected. */
   audio_active_packets?: number;
   /** The average audio level that counts as talking, 127 (silence) to 0 (loudest). */
   audio_level_average?: number;
   /** Whether the RTP extension for video orientation is negotiated. */
-  videoorient_ext?: boolean;
+  videoorient_ext: boolean;
   /** Whether the RTP extension for playout delay is negotiated. */
-  playoutdelay_ext?: boolean;
+  playoutdelay_ext: boolean;
   /** Whether the RTP extension for transport-wide congestion control is negotiated. */
-  transport_wide_cc_ext?: boolean;
+  transport_wide_cc_ext: boolean;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -1074,7 +1083,7 @@ export interface VideoRoomRoom {
 /** The response to `allow`. */
 export interface VideoRoomAllowed {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The tokens that may join; missing if tokens are not checked. Janus's name: `allowed`. */
   list?: Array<string>;
   /** Fields that this version does not know. */
@@ -1090,9 +1099,9 @@ export interface VideoRoomDone {
 /** The response to `listParticipants`. */
 export interface VideoRoomParticipants {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The participants of the room. */
-  participants?: Array<VideoRoomParticipant>;
+  participants: Array<VideoRoomParticipant>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -1103,13 +1112,13 @@ export interface VideoRoomParticipant {
    * The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
    * `id`.
    */
-  feed?: number | string;
+  feed: number | string;
   /** The display name of the participant. */
   display?: string;
   /** The metadata object that the participant set (Janus 1.3.0 and newer). */
   metadata?: unknown;
   /** Whether the participant publishes. */
-  publisher?: boolean;
+  publisher: boolean;
   /** Whether the participant is talking (rooms with `talking_events`, Janus: `audiolevel_event`). */
   talking?: boolean;
   /** Whether this is the room's dummy publisher, which sends no media; missing for all others. */
@@ -1123,12 +1132,12 @@ export interface VideoRoomParticipant {
 /** The response to `startForward`. */
 export interface VideoRoomForwarding {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /**
    * The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
    * `publisher_id`.
    */
-  feed?: number | string;
+  feed: number | string;
   /** The RTP forwarders, one for each stream. */
   forwarders?: Array<VideoRoomForwarder>;
   /** The forwarders in the deprecated form: one object for all media; only if the request did not use `streams`. */
@@ -1140,13 +1149,13 @@ export interface VideoRoomForwarding {
 /** An RTP forwarder of a stream. */
 export interface VideoRoomForwarder {
   /** The id of the forwarder. */
-  stream_id?: number;
+  stream_id: number;
   /** The media type: `audio`, `video` or `data`. */
-  type?: string;
+  type: MediaKind;
   /** The host that receives the media. */
-  host?: string;
+  host: string;
   /** The port that receives the media. */
-  port?: number;
+  port: number;
   /** The RTCP port of Janus. */
   local_rtcp_port?: number;
   /** The RTCP port of the receiving host. */
@@ -1166,14 +1175,14 @@ export interface VideoRoomForwarder {
 /** The response to `stopForward`. */
 export interface VideoRoomForwardStopped {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /**
    * The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
    * `publisher_id`.
    */
-  feed?: number | string;
+  feed: number | string;
   /** The id of the stopped forwarder. Janus's name: `stream_id`. */
-  stream?: number;
+  stream: number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -1181,9 +1190,9 @@ export interface VideoRoomForwardStopped {
 /** The response to `listForward`. */
 export interface VideoRoomForwarders {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /** The publishers of the room that are forwarded, each with its forwarders. Janus's name: `publishers`. */
-  forwarders?: Array<VideoRoomFeedForwarders>;
+  forwarders: Array<VideoRoomFeedForwarders>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -1194,11 +1203,11 @@ export interface VideoRoomFeedForwarders {
    * The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
    * `publisher_id`.
    */
-  feed?: number | string;
+  feed: number | string;
   /** The display name of the publisher. */
   display?: string;
   /** The RTP forwarders, one for each stream. */
-  forwarders?: Array<VideoRoomForwarder>;
+  forwarders: Array<VideoRoomForwarder>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -1206,12 +1215,12 @@ export interface VideoRoomFeedForwarders {
 /** The response to `publishRemotely`, `unpublishRemotely` and `addRemotePublisher`. */
 export interface VideoRoomRemote {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /**
    * The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
    * `id`.
    */
-  feed?: number | string;
+  feed: number | string;
   /** The id of the remotization, as in `remote_id` of `publishRemotely`. */
   remote_id?: string;
   /** The address of this server that receives the media; only for `addRemotePublisher`. */
@@ -1227,14 +1236,14 @@ export interface VideoRoomRemote {
 /** The response to `listRemotes`. */
 export interface VideoRoomRemotes {
   /** The id of the room: a number, or a text if the plugin is configured with `string_ids`. */
-  room?: number | string;
+  room: number | string;
   /**
    * The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
    * `id`.
    */
-  feed?: number | string;
+  feed: number | string;
   /** The Janus servers that the publisher is sent to. */
-  list?: Array<VideoRoomDestination>;
+  list: Array<VideoRoomDestination>;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -1242,11 +1251,11 @@ export interface VideoRoomRemotes {
 /** A Janus server that a publisher is sent to. */
 export interface VideoRoomDestination {
   /** The id of the remotization, as in `remote_id` of `publishRemotely`. */
-  remote_id?: string;
+  remote_id: string;
   /** The host of the other server. */
-  host?: string;
+  host: string;
   /** The port of the other server that receives RTP. */
-  port?: number;
+  port: number;
   /** The port of the other server that receives RTCP. */
   rtcp_port?: number;
   /** Fields that this version does not know. */
@@ -1256,15 +1265,15 @@ export interface VideoRoomDestination {
 /** A stream of a publisher. */
 export interface VideoRoomStream {
   /** The media type: `audio`, `video` or `data`. */
-  type?: string;
+  type: MediaKind;
   /** The index of the stream's m-line. */
-  mindex?: number;
+  mindex: number;
   /** The mid of the stream at the publisher. */
-  mid?: string;
+  mid: string;
   /** Whether the stream is inactive; then the other fields are missing. */
   disabled?: boolean;
   /** The codec; missing for data. */
-  codec?: string;
+  codec?: Codec;
   /** The description of the stream that the publisher set. */
   description?: string;
   /** Whether the stream was muted with `moderate`; missing if not. */
@@ -1292,19 +1301,19 @@ export interface VideoRoomStream {
 /** A stream of a subscription. */
 export interface VideoRoomSubscriberStream {
   /** The media type: `audio`, `video` or `data`. */
-  type?: string;
+  type: MediaKind;
   /** Whether the stream's m-line is active. */
-  active?: boolean;
+  active: boolean;
   /** The index of the stream's m-line. */
-  mindex?: number;
+  mindex: number;
   /** The mid of the stream in the subscription; `feed_mid` is the publisher's. */
-  mid?: string;
+  mid: string;
   /** The id that the subscriber gave the stream (`crossrefid` of `VideoRoomSubscription`). */
   crossrefid?: string;
   /** Whether the stream is ready to be relayed. */
-  ready?: boolean;
+  ready: boolean;
   /** Whether Janus relays the stream; `false` means that it is paused. */
-  send?: boolean;
+  send: boolean;
   /** The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. */
   feed_id?: number | string;
   /** The display name of the publisher. */
@@ -1316,7 +1325,7 @@ export interface VideoRoomSubscriberStream {
   /** The metadata object that the publisher set (Janus 1.4.1 and newer). */
   feed_metadata?: unknown;
   /** The codec; missing for data. */
-  codec?: string;
+  codec?: Codec;
   /** The H.264 profile. */
   'h264-profile'?: string;
   /** The VP9 profile. */
@@ -1338,9 +1347,9 @@ export interface VideoRoomSubscriberStream {
 /** The limits of a playout delay, in units of 10 ms. */
 export interface VideoRoomPlayoutDelay {
   /** The minimum playout delay, in units of 10 ms. */
-  'min-delay'?: number;
+  'min-delay': number;
   /** The maximum playout delay, in units of 10 ms. */
-  'max-delay'?: number;
+  'max-delay': number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -1348,13 +1357,13 @@ export interface VideoRoomPlayoutDelay {
 /** The relayed and the requested simulcast layers. */
 export interface VideoRoomSimulcastState {
   /** The substream that is relayed; -1 if there is none yet. */
-  substream?: number;
+  substream: number;
   /** The substream that is requested. */
-  'substream-target'?: number;
+  'substream-target': number;
   /** The temporal layer that is relayed; -1 if there is none yet. */
-  'temporal-layer'?: number;
+  'temporal-layer': number;
   /** The temporal layer that is requested. */
-  'temporal-layer-target'?: number;
+  'temporal-layer-target': number;
   /** The time without media before Janus relays a lower substream, in microseconds. */
   fallback?: number;
   /** Fields that this version does not know. */
@@ -1364,13 +1373,13 @@ export interface VideoRoomSimulcastState {
 /** The relayed and the requested SVC layers. */
 export interface VideoRoomSvcState {
   /** The spatial layer that is relayed; -1 if there is none yet. */
-  'spatial-layer'?: number;
+  'spatial-layer': number;
   /** The spatial layer that is requested. */
-  'target-spatial-layer'?: number;
+  'target-spatial-layer': number;
   /** The temporal layer that is relayed; -1 if there is none yet. */
-  'temporal-layer'?: number;
+  'temporal-layer': number;
   /** The temporal layer that is requested. */
-  'target-temporal-layer'?: number;
+  'target-temporal-layer': number;
   /** Fields that this version does not know. */
   [field: string]: unknown;
 }
@@ -1562,7 +1571,7 @@ export interface VideoRoomSwitchStream {
 /** A stream of a dummy publisher. */
 export interface VideoRoomDummyStream {
   /** The codec of the stream. */
-  codec: string;
+  codec: Codec;
   /** The format parameters of the codec, as in an SDP's `fmtp` attribute. */
   fmtp?: string;
 }
@@ -1576,7 +1585,7 @@ export interface VideoRoomForwardStream {
   /** The host that receives the stream (default: the request's `host`). */
   host?: string;
   /** The address family for a host name: `ipv4` or `ipv6`. */
-  host_family?: string;
+  host_family?: HostFamily;
   /** The port for RTCP. */
   rtcp_port?: number;
   /** The RTP payload type. */
@@ -1606,9 +1615,9 @@ export interface VideoRoomRemoteStream {
   /** The index of the stream's m-line. */
   mindex: number;
   /** The media type: `audio`, `video` or `data`. */
-  type: string;
+  type: MediaKind;
   /** The codec; required for audio and video. */
-  codec?: string;
+  codec?: Codec;
   /** The description of the stream. */
   description?: string;
   /** Whether the stream is inactive. */

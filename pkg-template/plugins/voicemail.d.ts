@@ -2,6 +2,9 @@
 
 import { CallOptions, Handle, HandleEvents, JanusError, Jsep } from '../index.js';
 
+/** The state of a recording. */
+export type VoiceMailState = 'starting' | 'started' | 'updating' | 'done' | (string & {});
+
 /** Starts a recording with an SDP offer of Opus audio; the response carries the SDP answer (`"request": "record"`). */
 export interface VoiceMailRecord {
   /** The SDP offer. */
@@ -25,7 +28,7 @@ export interface VoiceMailStop {
 /** The state of a recording. */
 export interface VoiceMailStatus {
   /** The state: `starting`, `started`, `updating` or `done`. */
-  status?: string;
+  status: VoiceMailState;
   /** The URL of the recording; only with `done`. */
   recording?: string;
   /** The SDP answer to an offer. */

@@ -69,7 +69,8 @@ impl Admin {
     /// Dropping the future cancels the request; Janus may still carry out one that was sent.
     pub async fn request<R: Request>(&self, request: R) -> Result<R::Reply> {
         in_span(self.connection.shared(), Call::new(R::VERB), async {
-            self.read::<R>(&self.send(&request).await?)
+            let response = self.send(&request).await?;
+            self.read::<R>(&response).map_err(|error| response.kept_in(error).named(R::VERB))
         })
         .await
     }

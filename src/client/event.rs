@@ -7,6 +7,7 @@ use super::waiters::Shared;
 use crate::engine::{EndReason, Event as EngineEvent};
 use crate::id::HandleId;
 use crate::plugins::Plugin;
+use crate::plugins::words::MediaKind;
 use crate::transport::Message;
 use crate::wire::{Candidate, Kind, Payload};
 
@@ -60,9 +61,9 @@ pub struct Media {
     /// The m-line's `mid`.
     #[serde(default)]
     pub mid: Option<String>,
-    /// `audio` or `video`.
+    /// The media type: audio or video.
     #[serde(rename = "type", default)]
-    pub kind: Option<String>,
+    pub kind: Option<MediaKind>,
     /// Whether it arrives.
     #[serde(default)]
     pub receiving: bool,
@@ -81,9 +82,9 @@ pub struct SlowLink {
     /// The m-line's `mid`.
     #[serde(default)]
     pub mid: Option<String>,
-    /// `audio` or `video`.
+    /// The media type: audio or video.
     #[serde(default)]
-    pub media: Option<String>,
+    pub media: Option<MediaKind>,
     /// True for losses on the way to Janus, false for those on the way to the user.
     #[serde(default)]
     pub uplink: bool,

@@ -14,7 +14,7 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::id::{HandleId, SessionId};
 use crate::time::Time;
 use crate::transport::Message;
-use crate::wire::JanusVersion;
+use crate::wire::{JanusVersion, Payload};
 
 /// A pending request. Dropping it cancels the request, but for a teardown.
 pub(super) struct PendingResponse {
@@ -105,7 +105,8 @@ impl Response {
         }
     }
 
-    /// Adds to a plugin's refusal which request it is about, and counts it: the engine does not read plugin data.
+    /// Adds to an error which request it is about, and the response if it is not as expected. Counts a plugin's
+    /// refusal: the engine does not read plugin data.
     pub(super) fn describe(
         &self,
         shared: &Shared,
@@ -126,8 +127,20 @@ impl Response {
             Some(too_old) => error.explained(&too_old),
             None => error,
         };
+        let error = self.kept_in(error);
         let elapsed = now.since(self.started);
         let about = error.about(name.to_owned(), session, handle);
         about.in_transaction(self.request.get().to_string(), elapsed, true)
+    }
+
+    /// Adds the response to an error about a response that is not as expected: the request has succeeded.
+    pub(super) fn kept_in(&self, error: Error) -> Error {
+        match error.code() {
+            ErrorCode::BadResponse | ErrorCode::UnexpectedResponse => match self.message().exact() {
+                Ok(response) => error.with_response(&response),
+                Err(_) => error,
+            },
+            _ => error,
+        }
     }
 }

@@ -8,6 +8,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use serde_json::Value;
+
 pub use self::code::{ErrorCode, Fault, UnknownErrorCode};
 use crate::id::{HandleId, InvalidId, SessionId};
 
@@ -42,6 +44,7 @@ struct Details {
     sent: Option<bool>,
     is_idempotent: bool,
     is_temporary: bool,
+    response: Option<Box<str>>,
     source: Source,
 }
 
@@ -71,6 +74,7 @@ impl Error {
             sent: None,
             is_idempotent: false,
             is_temporary: false,
+            response: None,
             source: Source::default(),
         }))
     }
@@ -138,6 +142,13 @@ impl Error {
     /// States that the reason passes without the caller, though the code does not say so.
     pub(crate) fn temporary(mut self) -> Self {
         self.0.is_temporary = true;
+        self
+    }
+
+    /// Adds the whole response that could not be read.
+    #[allow(dead_code, reason = "only responses with Rust types can be unreadable")]
+    pub(crate) fn with_response(mut self, response: &Value) -> Self {
+        self.0.response = Some(response.to_string().into());
         self
     }
 
@@ -247,6 +258,14 @@ impl Error {
     #[must_use]
     pub fn elapsed(&self) -> Option<Duration> {
         self.0.elapsed
+    }
+
+    /// The whole response of Janus, if it is not as expected ([`BadResponse`](ErrorCode::BadResponse),
+    /// [`UnexpectedResponse`](ErrorCode::UnexpectedResponse)): Janus has carried the request out, so that the caller may
+    /// need what the response contains. It may hold secrets; no text of the error does.
+    #[must_use]
+    pub fn response(&self) -> Option<Value> {
+        serde_json::from_str(self.0.response.as_deref()?).ok()
     }
 
     /// Whether the request was sent, so that Janus may have carried it out.

@@ -7,6 +7,7 @@ use super::events::Condition::{Has, Is};
 use super::{Plugin, RawEvent, Request, Rule, classify};
 use crate::error::{Error, ErrorCode, Result};
 use crate::plugins::field_types::{Bitrate, FilePath};
+use crate::plugins::words::{Codec, MediaKind};
 use crate::wire::{Jsep, Payload};
 
 /// The EchoTest plugin.
@@ -58,10 +59,10 @@ pub struct Start {
     pub fallback: Option<u64>,
     /// The audio codec of the SDP answer (Janus's default: the first one offered).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub audiocodec: Option<String>,
+    pub audiocodec: Option<Codec>,
     /// The video codec of the SDP answer (Janus's default: the first one offered).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub videocodec: Option<String>,
+    pub videocodec: Option<Codec>,
     /// The profile of the video codec: for VP9 `0` or `2`, for H.264 such as `42e01f`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videoprofile: Option<String>,
@@ -118,7 +119,7 @@ impl Request for Start {
 #[non_exhaustive]
 pub struct Outcome {
     /// The result: `ok` or `done`.
-    pub result: String,
+    pub result: Progress,
     /// The SDP answer to an offer.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub jsep: Option<Jsep>,
@@ -127,12 +128,22 @@ pub struct Outcome {
     pub extra: Map<String, Value>,
 }
 
+words! {
+    /// The progress of the echo test.
+    Progress {
+        /// The request is carried out.
+        Ok = "ok",
+        /// The PeerConnection was closed.
+        Done = "done",
+    }
+}
+
 /// Janus reports packet loss on the way to the user (Janus: `slow_link`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SlowLink {
     /// The media type: `audio` or `video`.
-    pub media: String,
+    pub media: MediaKind,
     /// The bitrate limit in force, in bit/s; only for video. Janus's name: `current-bitrate`.
     #[serde(rename = "current-bitrate")]
     pub bitrate: Option<Bitrate>,
@@ -146,7 +157,7 @@ pub struct SlowLink {
 #[non_exhaustive]
 pub struct Layers {
     /// The video codec of the layers.
-    pub videocodec: Option<String>,
+    pub videocodec: Codec,
     /// The simulcast substream that is sent back, 0 to 2.
     pub substream: Option<u8>,
     /// The highest simulcast temporal layer that is sent back, 0 to 2.

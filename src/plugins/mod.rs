@@ -6,6 +6,8 @@
 
 #[macro_use]
 mod setters;
+#[macro_use]
+pub mod words;
 
 pub mod audiobridge;
 pub mod duktape;
@@ -33,7 +35,7 @@ use serde_json::{Map, Value};
 
 use crate::engine::{Completion, Idempotency, Timeout};
 use crate::error::{Error, ErrorCode, Result};
-use crate::wire::{JanusVersion, Jsep, Payload, lenient};
+use crate::wire::{JanusVersion, Jsep, Payload, missing_field, tolerantly};
 
 /// A plugin of Janus.
 pub trait Plugin {
@@ -105,7 +107,15 @@ pub enum NeedsJsep {
 }
 
 /// How the SDP of the message comes into the response; see [`Request::SET_JSEP`].
-pub type SetJsep<R> = Option<fn(&mut <R as Request>::Reply, Option<Jsep>)>;
+#[derive(Clone, Copy, Debug)]
+pub enum SetJsep<Reply> {
+    /// The response has no SDP.
+    Never,
+    /// The response has the SDP of the message, if the message has one.
+    Optional(fn(&mut Reply, Option<Jsep>)),
+    /// The response always has an SDP. A message without one is an error ([`ErrorCode::BadResponse`]).
+    Required(fn(&mut Reply, Jsep)),
+}
 
 /// A request to a plugin. Its fields are the body of the `message`.
 pub trait Request: Serialize {
@@ -169,7 +179,7 @@ pub trait Request: Serialize {
 
     /// Puts the SDP of the message into the response, for responses that have one. Only the provided [`Self::reply`]
     /// uses it.
-    const SET_JSEP: SetJsep<Self> = None;
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Never;
 
     /// Reads the response. A refusal by the plugin never reaches this function.
     ///
@@ -188,8 +198,12 @@ pub trait Request: Serialize {
             "" => message.plugin_data()?,
             inner => read_from(inner, message)?,
         };
-        if let Some(set_jsep) = Self::SET_JSEP {
-            set_jsep(&mut reply, message.jsep()?);
+        match Self::SET_JSEP {
+            SetJsep::Never => {}
+            SetJsep::Optional(set) => set(&mut reply, message.jsep()?),
+            SetJsep::Required(set) => {
+                set(&mut reply, message.jsep()?.ok_or_else(|| missing_field("jsep"))?);
+            }
         }
         Ok(reply)
     }
@@ -277,8 +291,7 @@ fn read_from<T: DeserializeOwned>(name: &str, message: &impl Payload) -> Result<
     if let Ok(exact) = serde_json::from_value(flattened()?) {
         return Ok(exact);
     }
-    lenient::read(&flattened()?, &|field| message.kept_raw(field))
-        .map_err(|error| Error::new(ErrorCode::BadResponse, error.to_string()))
+    tolerantly(message, &flattened()?)
 }
 
 /// An event that this version has no type for.

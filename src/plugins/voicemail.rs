@@ -47,7 +47,7 @@ impl Request for Record {
         self.jsep.as_ref()
     }
 
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Renegotiates the PeerConnection of a recording with an SDP offer (`"request": "update"`).
@@ -73,7 +73,7 @@ impl Request for Update {
         self.jsep.as_ref()
     }
 
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Stops a recording before its ten seconds are over (`"request": "stop"`).
@@ -90,16 +90,15 @@ impl Request for Stop {
     type Reply = Status;
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// The state of a recording.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Status {
     /// The state: `starting`, `started`, `updating` or `done`.
-    pub status: Option<String>,
+    pub status: State,
     /// The URL of the recording; only with `done`.
     pub recording: Option<String>,
     /// The SDP answer to an offer.
@@ -108,6 +107,20 @@ pub struct Status {
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
+}
+
+words! {
+    /// The state of a recording.
+    State {
+        /// The PeerConnection is being set up.
+        Starting = "starting",
+        /// The recording runs.
+        Started = "started",
+        /// The PeerConnection is being renegotiated.
+        Updating = "updating",
+        /// The recording has ended.
+        Done = "done",
+    }
 }
 
 /// The events of VoiceMail.

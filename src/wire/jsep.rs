@@ -70,6 +70,11 @@ impl Jsep {
         Self::new(JsepType::Answer, sdp)
     }
 
+    /// Stands for the SDP of a response until that of the message is put into it.
+    pub(crate) fn unread() -> Self {
+        Self::answer(String::new())
+    }
+
     fn new(kind: JsepType, sdp: impl Into<String>) -> Self {
         Self {
             kind,

@@ -20,41 +20,78 @@ const RAW: char = '\u{0}';
 /// With more fields than this kept raw, whole members of the outermost object are.
 const MOST_RAW_FIELDS: usize = 32;
 
+/// A field that is kept raw.
+struct Raw {
+    path: Vec<Step>,
+    /// Why it is.
+    reason: String,
+}
+
 /// Reads `value` as `T`, and shows `kept_raw` each field that does not fit.
 ///
 /// # Errors
-/// When `value` is not of `T`'s kind at all, or lacks what `T` must have.
+/// When `value` is not of `T`'s kind at all, or lacks what `T` must have. The text names the field, and quotes no value.
 pub(crate) fn read<T: DeserializeOwned>(value: &Value, kept_raw: &dyn Fn(&str)) -> Result<T, Error> {
-    let mut raw: Vec<Vec<Step>> = Vec::new();
+    let mut raw: Vec<Raw> = Vec::new();
     loop {
         let failure = RefCell::new(None);
         match T::deserialize(Lenient { value, path: &Path::Root, raw: &raw, failure: &failure }) {
             Ok(read) => {
-                raw.iter().for_each(|path| kept_raw(&path.iter().map(Step::to_string).collect::<String>()));
+                raw.iter().for_each(|raw| kept_raw(&written(&raw.path)));
                 return Ok(read);
             }
             Err(error) => {
-                let Some(path) = next_raw(failure.take(), &mut raw) else { return Err(error) };
-                raw.push(path);
+                let failed = failure.take().unwrap_or_default();
+                let reason = reason(&failed, &error.to_string(), &raw);
+                match next_raw(failed, &mut raw) {
+                    Some(path) => raw.push(Raw { path, reason }),
+                    None => return Err(Error::custom(reason)),
+                }
             }
         }
     }
 }
 
-/// The field to keep raw after a failure; none when nothing is left to try.
-fn next_raw(failure: Option<Vec<Step>>, raw: &mut Vec<Vec<Step>>) -> Option<Vec<Step>> {
-    let mut path = failure?;
+/// Why the value at `path` could not be read: if it lacks a field that is kept raw, the reason is that field's.
+fn reason(path: &[Step], error: &str, raw: &[Raw]) -> String {
+    let is_missing = |raw: &&Raw| match raw.path.split_last() {
+        Some((Step::Field(name), outer)) => outer == path && error == missing(name),
+        _ => false,
+    };
+    if let Some(missing) = raw.iter().find(is_missing) {
+        return missing.reason.clone();
+    }
+    let place = written(path);
+    match (place.trim_start_matches('.'), error.starts_with(MISSING)) {
+        ("", true) => error.to_owned(),
+        ("", false) => "the data have an unexpected form".to_owned(),
+        (place, true) => format!("{error} in `{}`", place.escape_default()),
+        (place, false) => format!("`{}` has an unexpected form", place.escape_default()),
+    }
+}
+
+/// Serde's text for a struct that lacks a field begins so.
+const MISSING: &str = "missing field";
+
+/// The text of an error about a missing field.
+pub(crate) fn missing(name: &str) -> String {
+    format!("{MISSING} `{name}`")
+}
+
+fn written(path: &[Step]) -> String {
+    path.iter().map(Step::to_string).collect()
+}
+
+/// The field to keep raw after a failure at `path`; none when nothing is left to try.
+fn next_raw(mut path: Vec<Step>, raw: &mut Vec<Raw>) -> Option<Vec<Step>> {
     if raw.len() >= MOST_RAW_FIELDS {
         path.truncate(1);
     }
     // What fails although it is kept raw has no `extra` to be kept in: that falls to what it is a part of.
-    while raw.contains(&path) {
+    while matches!(path.last(), Some(Step::Item(_))) || raw.iter().any(|raw| raw.path == path) {
         path.pop();
-        while matches!(path.last(), Some(Step::Item(_))) {
-            path.pop();
-        }
     }
-    raw.retain(|other| !other.starts_with(&path));
+    raw.retain(|other| !other.path.starts_with(&path));
     (!path.is_empty()).then_some(path)
 }
 
@@ -118,9 +155,23 @@ struct Lenient<'de, 'p> {
     value: &'de Value,
     path: &'p Path<'p>,
     /// The fields that are kept raw.
-    raw: &'p [Vec<Step>],
+    raw: &'p [Raw],
     /// The innermost field that could not be read.
     failure: &'p RefCell<Option<Vec<Step>>>,
+}
+
+impl Lenient<'_, '_> {
+    fn keeps_raw(&self, path: &[Step]) -> bool {
+        self.raw.iter().any(|raw| raw.path == path)
+    }
+
+    /// Notes where a value could not be read; the innermost value is noted first.
+    fn note<T>(&self, read: Result<T, Error>, path: &Path<'_>) -> Result<T, Error> {
+        if read.is_err() {
+            self.failure.borrow_mut().get_or_insert_with(|| path.steps());
+        }
+        read
+    }
 }
 
 impl<'de> Deserializer<'de> for Lenient<'de, '_> {
@@ -185,8 +236,7 @@ impl<'de> MapAccess<'de> for Fields<'de, '_> {
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
         let Some((name, value)) = self.fields.next() else { return Ok(None) };
         self.value = Some((name, value));
-        let is_raw =
-            !self.of.raw.is_empty() && self.of.raw.contains(&Path::Field(self.of.path, name).steps());
+        let is_raw = !self.of.raw.is_empty() && self.of.keeps_raw(&Path::Field(self.of.path, name).steps());
         let marked = is_raw.then(|| format!("{RAW}{name}"));
         let key: StrDeserializer<'_, Error> = marked.as_deref().unwrap_or(name).into_deserializer();
         seed.deserialize(key).map(Some)
@@ -198,10 +248,7 @@ impl<'de> MapAccess<'de> for Fields<'de, '_> {
         };
         let path = Path::Field(self.of.path, name);
         let read = seed.deserialize(Lenient { value, path: &path, ..self.of });
-        if read.is_err() {
-            self.of.failure.borrow_mut().get_or_insert_with(|| path.steps());
-        }
-        read
+        self.of.note(read, &path)
     }
 }
 
@@ -216,7 +263,8 @@ impl<'de> SeqAccess<'de> for Items<'de, '_> {
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
         let Some((index, value)) = self.items.next() else { return Ok(None) };
         let path = Path::Item(self.of.path, index);
-        seed.deserialize(Lenient { value, path: &path, ..self.of }).map(Some)
+        let read = seed.deserialize(Lenient { value, path: &path, ..self.of });
+        self.of.note(read, &path).map(Some)
     }
 }
 
@@ -293,6 +341,30 @@ mod tests {
         let (room, raw) = leniently(json!({ "number": 1, "streams": streams }));
         assert_eq!((room.number, room.streams, raw), (Some(1), None, vec![".streams".to_owned()]));
         assert_eq!(room.extra["streams"], Value::Array(streams));
+    }
+
+    #[test]
+    fn an_error_names_the_field_and_quotes_no_value() {
+        #[derive(Debug, Deserialize)]
+        #[allow(dead_code, reason = "only errors are looked at")]
+        struct House {
+            id: u8,
+            rooms: Vec<Kind>,
+            open: Option<bool>,
+            #[serde(flatten, deserialize_with = "extra")]
+            extra: Map<String, Value>,
+        }
+        let cases = [
+            (json!({ "rooms": [] }), "missing field `id`"),
+            (json!({ "id": "secret", "rooms": [] }), "`id` has an unexpected form"),
+            (json!({ "id": "secret", "open": "secret", "rooms": [] }), "`id` has an unexpected form"),
+            (json!({ "id": 1, "rooms": [{ "must": 1 }, {}] }), "missing field `must` in `rooms[1]`"),
+            (json!({ "id": 1, "rooms": [{ "must": "secret" }] }), "`rooms[0].must` has an unexpected form"),
+            (json!("secret"), "the data have an unexpected form"),
+        ];
+        for (value, expected) in cases {
+            assert_eq!(read::<House>(&value, &|_| {}).unwrap_err().to_string(), expected, "{value}");
+        }
     }
 
     #[test]

@@ -15,6 +15,7 @@ pub use jsep::{Candidate, Jsep, JsepType, SvcMode};
 pub use message::Message;
 pub use parse::{Parts, parse};
 pub use payload::{Payload, Show};
+pub(crate) use payload::{missing_field, tolerantly};
 pub use readable::{Unreadable, check_readable, scan_readable};
 pub(crate) use request::quoted;
 pub use request::{AttachOptions, TransactionText, Transmit, Verb};

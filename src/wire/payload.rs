@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorCode, Result};
 use crate::wire::{Jsep, lenient};
 
 /// A visitor of fields: gets the path of a field, and its value if that is text; `Break` ends the visit.
@@ -28,10 +28,7 @@ pub trait Payload {
     /// # Errors
     /// [`ErrorCode::BadResponse`](crate::error::ErrorCode::BadResponse) when it does not fit.
     fn read<T: DeserializeOwned>(&self) -> Result<T> {
-        self.exact().or_else(|error: Error| {
-            let message: Value = self.exact()?;
-            lenient::read(&message, &|field| self.kept_raw(field)).map_err(|_| error)
-        })
+        self.exact().or_else(|_: Error| tolerantly(self, &self.exact()?))
     }
 
     /// Reads `plugindata.data` as `T`, each field exactly of its type.
@@ -44,12 +41,10 @@ pub trait Payload {
     /// expect is left out, for this crate's own types kept raw in `extra`.
     ///
     /// # Errors
-    /// [`ErrorCode::BadResponse`](crate::error::ErrorCode::BadResponse) if it is missing, or does not fit.
+    /// [`ErrorCode::BadResponse`](crate::error::ErrorCode::BadResponse) if it is missing, or does not fit; the text
+    /// names the field that is missing or does not fit.
     fn plugin_data<T: DeserializeOwned>(&self) -> Result<T> {
-        self.exact_plugin_data().or_else(|error: Error| {
-            let data: Value = self.exact_plugin_data()?;
-            lenient::read(&data, &|field| self.kept_raw(field)).map_err(|_| error)
-        })
+        self.exact_plugin_data().or_else(|_: Error| tolerantly(self, &self.exact_plugin_data()?))
     }
 
     /// Gets the path of each field that was kept raw.
@@ -82,4 +77,15 @@ pub trait Payload {
 
     /// The plugin's refusal, if it is one: an `error` or an `error_code`, which may be 0.
     fn plugin_refusal(&self) -> Option<Error>;
+}
+
+/// Reads a value tolerantly, and shows `message` the fields that are kept raw.
+pub(crate) fn tolerantly<T: DeserializeOwned>(message: &(impl Payload + ?Sized), value: &Value) -> Result<T> {
+    lenient::read(value, &|field| message.kept_raw(field))
+        .map_err(|error| Error::new(ErrorCode::BadResponse, error.to_string()))
+}
+
+/// The error of a message that lacks a field which it always has.
+pub(crate) fn missing_field(name: &str) -> Error {
+    Error::new(ErrorCode::BadResponse, lenient::missing(name))
 }

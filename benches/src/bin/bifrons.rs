@@ -60,7 +60,7 @@ async fn events(handles: &[Handle<Any>]) -> Result<(), Failure> {
 async fn list_typed(handle: &Handle<VideoRoom>, shape: Shape) -> Result<(), Failure> {
     for _ in 0..shape.operations / shape.concurrency {
         let rooms = handle.request(List::default()).await?;
-        let last = rooms.list.as_deref().and_then(<[_]>::last).and_then(|room| room.room.as_ref());
+        let last = rooms.list.last().map(|room| &room.room);
         if last.map(ToString::to_string).as_deref() != Some("200") {
             return Err("not the list".into());
         }

@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use syn::Item;
 
 use crate::error::{Problem, Result};
+use crate::model::WordSet;
 use completions::Completion;
 use events::Event;
 use hooks::Hook;
@@ -33,14 +34,15 @@ pub struct Shared {
     statistics: Vec<Entry>,
     completions: Vec<Completion>,
     limits: Vec<Limit>,
+    words: Vec<WordSet>,
 }
 
 impl Shared {
-    /// Reads the source of the repository in this folder.
+    /// Reads the source of the repository in this folder; `words` are the words that all plugins share.
     ///
     /// # Errors
     /// A file that can't be read; something in a list that the generator does not implement.
-    pub fn read(root: &Path) -> Result<Self> {
+    pub fn read(root: &Path, words: Vec<WordSet>) -> Result<Self> {
         let source = root.join("src");
         let errors = File::read(source.join("error/code.rs"))?;
         let end_reasons = File::read(source.join("engine/end_reason.rs"))?;
@@ -67,6 +69,7 @@ impl Shared {
             reasons: end_reasons.reading(|_| links.replace_in(reasons))?,
             events,
             hooks: sink.reading(hooks::read)?,
+            words,
         })
     }
 

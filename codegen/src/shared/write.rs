@@ -9,6 +9,7 @@ use super::hooks::Hook;
 use super::limits::Limit;
 use super::lists::{Entry, Name};
 use crate::parts::doc;
+use crate::words::write_typescript as write_words;
 
 fn header(sources: &str) -> String {
     format!("// Generated from {sources}: change it there, then run `make generate`.\n\n")
@@ -19,9 +20,15 @@ const BUG: (&str, &str) = ("internal", "A bug in Bifrons ended the connection.")
 
 /// The declarations in `shared.d.ts`.
 pub fn declarations(shared: &Shared) -> String {
-    let header = header("src/error/code.rs, src/config/mod.rs, src/engine and lib/events.js");
+    let header =
+        header("src/error/code.rs, src/config/mod.rs, src/engine, src/plugins/words.rs and lib/events.js");
     let errors = errors(&shared.codes, &shared.faults, &shared.reasons);
-    let parts = [errors, events(&shared.events), limits(&shared.limits), statistics(&shared.statistics)];
+    let mut words = String::new();
+    for set in &shared.words {
+        write_words(&mut words, set, &set.name);
+    }
+    let (events, limits) = (events(&shared.events), limits(&shared.limits));
+    let parts = [errors, events, limits, statistics(&shared.statistics), words];
     header + &parts.join("\n")
 }
 

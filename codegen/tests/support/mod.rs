@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, dead_code, reason = "this is a test, and not every test needs all")]
 
+pub mod frames;
 pub mod table;
 
 use bifrons::plugins::{Request, expect};

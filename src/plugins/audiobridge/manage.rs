@@ -8,6 +8,7 @@ use super::replies::{Allowed, Created, Existence, Participants, Recording, Rooms
 use crate::engine::Idempotency;
 use crate::plugins::Request;
 use crate::plugins::field_types::{Bitrate, FilePath, RoomId};
+pub use crate::plugins::words::AllowAction;
 use crate::secret::Secret;
 
 /// Creates a room (`"request": "create"`).
@@ -321,19 +322,4 @@ impl Request for EnableMjrs {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "enable_mjrs")];
     const ECHOED_FIELDS: &'static [&'static str] = &["room"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["recording"];
-}
-
-/// The change of a token list that `Allow` makes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum AllowAction {
-    /// Turns the check of tokens on.
-    Enable,
-    /// Turns the check of tokens off.
-    Disable,
-    /// Adds tokens to the list.
-    #[default]
-    Add,
-    /// Removes tokens from the list.
-    Remove,
 }

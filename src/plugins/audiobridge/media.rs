@@ -8,6 +8,7 @@ use super::replies::{Announcements, Forwarders, Forwarding, Playing, Stopped};
 use crate::engine::Idempotency;
 use crate::plugins::Request;
 use crate::plugins::field_types::{FilePath, HostName, RoomId};
+use crate::plugins::words::{Codec, HostFamily};
 use crate::secret::Secret;
 use crate::wire::JanusVersion;
 
@@ -21,7 +22,7 @@ pub struct StartForward {
     pub host: HostName,
     /// The address family for a host name: `ipv4` or `ipv6`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub host_family: Option<String>,
+    pub host_family: Option<HostFamily>,
     /// The port that receives the audio; not zero. Janus's name: `port`.
     #[serde(rename = "port")]
     pub audio_port: u32,
@@ -30,7 +31,7 @@ pub struct StartForward {
     pub ssrc: Option<u32>,
     /// The codec: `opus`, `pcmu` or `pcma` (Janus's default: `opus`).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub codec: Option<String>,
+    pub codec: Option<Codec>,
     /// The RTP payload type (Janus's default: 100).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ptype: Option<u8>,

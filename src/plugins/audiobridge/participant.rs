@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::AudioBridge;
 use super::replies::{Changed, Done, HangingUp, Joined, Left};
 use crate::plugins::field_types::{Bitrate, FeedId, FilePath, HostName, RoomId};
+use crate::plugins::words::Codec;
 use crate::plugins::{NeedsJsep, Request, SetJsep};
 use crate::secret::Secret;
 use crate::wire::Jsep;
@@ -40,7 +41,7 @@ pub struct Join {
     pub muted: Option<bool>,
     /// The codec: `opus`, `pcmu` or `pcma` (Janus's default: `opus`).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub codec: Option<String>,
+    pub codec: Option<Codec>,
     /// The number of packets to buffer (Janus 1.1.4 and older).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub prebuffer: Option<u32>,
@@ -106,7 +107,7 @@ impl Request for Join {
         self.jsep.as_ref()
     }
 
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Changes this participant, or starts or renegotiates its PeerConnection with an SDP (`"request": "configure"`).
@@ -192,7 +193,7 @@ impl Request for Configure {
         self.jsep.as_ref()
     }
 
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Moves this participant to another room, without a renegotiation (`"request": "changeroom"`).
@@ -260,7 +261,7 @@ impl Request for ChangeRoom {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "changeroom")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["roomchanged"];
 
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Leaves the room (`"request": "leave"`). A later `Join` reuses the PeerConnection.

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::plugins::audiobridge::*;
 use crate::plugins::field_types::*;
+use crate::plugins::words::*;
 use crate::secret::Secret;
 use crate::wire::Jsep;
 
@@ -198,9 +199,9 @@ impl StartForward {
 
 setters! {
     StartForward {
-        into host_family: String,
+        into host_family: HostFamily,
         set ssrc: u32,
-        into codec: String,
+        into codec: Codec,
         set ptype: u8,
         into group: String,
         set always: bool,
@@ -547,7 +548,7 @@ setters! {
         into display: String,
         into group: String,
         set muted: bool,
-        into codec: String,
+        into codec: Codec,
         set prebuffer: u32,
         set bitrate: Bitrate,
         set quality: u8,

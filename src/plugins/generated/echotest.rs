@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::plugins::echotest::*;
 use crate::plugins::field_types::*;
+use crate::plugins::words::*;
 use crate::secret::Secret;
 use crate::wire::Jsep;
 
@@ -17,8 +18,8 @@ setters! {
         set substream: u8,
         set temporal: u8,
         set fallback: u64,
-        into audiocodec: String,
-        into videocodec: String,
+        into audiocodec: Codec,
+        into videocodec: Codec,
         into videoprofile: String,
         set opusred: bool,
         set min_delay: i32,

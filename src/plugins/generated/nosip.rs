@@ -4,13 +4,14 @@ use serde_json::{Map, Value};
 
 use crate::plugins::field_types::*;
 use crate::plugins::nosip::*;
+use crate::plugins::words::*;
 use crate::secret::Secret;
 use crate::wire::Jsep;
 
 setters! {
     Generate {
         into info: String,
-        into srtp: String,
+        into srtp: SrtpMode,
         into srtp_profile: String,
         set update: bool,
         into jsep: Jsep,
@@ -37,7 +38,7 @@ impl Process {
 setters! {
     Process {
         into info: String,
-        into srtp: String,
+        into srtp: SrtpMode,
         into srtp_profile: String,
         set update: bool,
         insert extra: Value,
@@ -122,7 +123,7 @@ setters! {
 impl ForwardStream {
     /// Creates it with what Janus requires.
     #[must_use]
-    pub fn new(kind: impl Into<String>, host: impl Into<HostName>, port: u16) -> Self {
+    pub fn new(kind: impl Into<CallStream>, host: impl Into<HostName>, port: u16) -> Self {
         Self {
             kind: kind.into(),
             host: host.into(),
@@ -139,7 +140,7 @@ impl ForwardStream {
 
 setters! {
     ForwardStream {
-        into host_family: String,
+        into host_family: HostFamily,
         set pt: u8,
         set ssrc: u32,
         set srtp_suite: u32,

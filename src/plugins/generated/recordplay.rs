@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::plugins::field_types::*;
 use crate::plugins::recordplay::*;
+use crate::plugins::words::*;
 use crate::secret::Secret;
 use crate::wire::Jsep;
 
@@ -55,8 +56,8 @@ setters! {
         set id: u64,
         set is_private: bool,
         into filename: FilePath,
-        into audiocodec: String,
-        into videocodec: String,
+        into audiocodec: Codec,
+        into videocodec: Codec,
         into videoprofile: String,
         set opusred: bool,
         set textdata: bool,

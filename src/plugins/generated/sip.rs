@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::plugins::field_types::*;
 use crate::plugins::sip::*;
+use crate::plugins::words::*;
 use crate::secret::Secret;
 use crate::wire::Jsep;
 
@@ -141,7 +142,7 @@ setters! {
     Call {
         into call_id: String,
         into headers: std::collections::BTreeMap<String, String>,
-        into srtp: Srtp,
+        into srtp: SrtpMode,
         into srtp_profile: String,
         set autoaccept_reinvites: bool,
         set refer_id: u32,
@@ -155,7 +156,7 @@ setters! {
 
 setters! {
     Accept {
-        into srtp: Srtp,
+        into srtp: SrtpMode,
         into srtp_profile: String,
         into headers: std::collections::BTreeMap<String, String>,
         set autoaccept_reinvites: bool,
@@ -166,7 +167,7 @@ setters! {
 
 setters! {
     Progress {
-        into srtp: Srtp,
+        into srtp: SrtpMode,
         into srtp_profile: String,
         into headers: std::collections::BTreeMap<String, String>,
         set autoaccept_reinvites: bool,
@@ -348,7 +349,7 @@ setters! {
 impl ForwardedStream {
     /// Creates it with what Janus requires.
     #[must_use]
-    pub fn new(kind: impl Into<String>, host: impl Into<HostName>, port: u32) -> Self {
+    pub fn new(kind: impl Into<CallStream>, host: impl Into<HostName>, port: u32) -> Self {
         Self {
             kind: kind.into(),
             host: host.into(),
@@ -365,7 +366,7 @@ impl ForwardedStream {
 
 setters! {
     ForwardedStream {
-        into host_family: String,
+        into host_family: HostFamily,
         set pt: u8,
         set ssrc: u32,
         set srtp_suite: u32,

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::plugins::field_types::*;
 use crate::plugins::streaming::*;
+use crate::plugins::words::*;
 use crate::secret::Secret;
 use crate::wire::Jsep;
 
@@ -35,7 +36,7 @@ setters! {
         into audiomcast: HostName,
         into audioiface: NetworkInterface,
         set audiopt: u8,
-        into audiocodec: String,
+        into audiocodec: Codec,
         into audiortpmap: String,
         into audiofmtp: String,
         set audioskew: bool,
@@ -45,7 +46,7 @@ setters! {
         into videomcast: HostName,
         into videoiface: NetworkInterface,
         set videopt: u8,
-        into videocodec: String,
+        into videocodec: Codec,
         into videortpmap: String,
         into videofmtp: String,
         set videobufferkf: bool,
@@ -59,7 +60,7 @@ setters! {
         into datamcast: HostName,
         into dataiface: NetworkInterface,
         set databuffermsg: bool,
-        into datatype: String,
+        into datatype: DataType,
         insert extra: Value,
     }
 }
@@ -100,7 +101,7 @@ setters! {
         set permanent: bool,
         into admin_key: Secret,
         set audio: bool,
-        into audiocodec: String,
+        into audiocodec: Codec,
         into audiofmtp: String,
         set audiopt: u8,
         insert extra: Value,
@@ -143,7 +144,7 @@ setters! {
         set permanent: bool,
         into admin_key: Secret,
         set audio: bool,
-        into audiocodec: String,
+        into audiocodec: Codec,
         into audiofmtp: String,
         set audiopt: u8,
         insert extra: Value,
@@ -215,11 +216,11 @@ setters! {
         set rtsp_notify_changes: bool,
         set audio: bool,
         set audiopt: u8,
-        into audiocodec: String,
+        into audiocodec: Codec,
         into audiofmtp: String,
         set video: bool,
         set videopt: u8,
-        into videocodec: String,
+        into videocodec: Codec,
         into videofmtp: String,
         set videobufferkf: bool,
         set bufferkf_ms: u32,
@@ -418,7 +419,7 @@ setters! {
 impl Media {
     /// Creates it with what Janus requires.
     #[must_use]
-    pub fn new(kind: impl Into<String>, mid: impl Into<String>, port: u32) -> Self {
+    pub fn new(kind: impl Into<MediaKind>, mid: impl Into<String>, port: u32) -> Self {
         Self {
             kind: kind.into(),
             mid: mid.into(),
@@ -454,7 +455,7 @@ setters! {
         into iface: NetworkInterface,
         set rtcpport: u32,
         set pt: u8,
-        into codec: String,
+        into codec: Codec,
         into rtpmap: String,
         into fmtp: String,
         set skew: bool,
@@ -465,7 +466,7 @@ setters! {
         set svc: bool,
         into h264sps: String,
         set buffermsg: bool,
-        into datatype: String,
+        into datatype: DataType,
         insert extra: Value,
     }
 }

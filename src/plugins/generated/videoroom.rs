@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::plugins::field_types::*;
 use crate::plugins::videoroom::*;
+use crate::plugins::words::*;
 use crate::secret::Secret;
 use crate::wire::Jsep;
 
@@ -44,7 +45,7 @@ impl StartForward {
 
 setters! {
     StartForward {
-        into host_family: String,
+        into host_family: HostFamily,
         into streams: Vec<ForwardStream>,
         into secret: Secret,
         into admin_key: Secret,
@@ -137,7 +138,7 @@ impl PublishRemotely {
 
 setters! {
     PublishRemotely {
-        into host_family: String,
+        into host_family: HostFamily,
         set rtcp_port: u32,
         into secret: Secret,
         into admin_key: Secret,
@@ -554,8 +555,8 @@ setters! {
         into metadata: Value,
         set audio_active_packets: u64,
         set audio_level_average: u32,
-        into audiocodec: String,
-        into videocodec: String,
+        into audiocodec: Codec,
+        into videocodec: Codec,
         into descriptions: Vec<Description>,
         into jsep: Jsep,
         insert extra: Value,
@@ -599,8 +600,8 @@ setters! {
         into metadata: Value,
         set audio_active_packets: u64,
         set audio_level_average: u32,
-        into audiocodec: String,
-        into videocodec: String,
+        into audiocodec: Codec,
+        into videocodec: Codec,
         into descriptions: Vec<Description>,
         into secret: Secret,
         insert extra: Value,
@@ -619,8 +620,8 @@ setters! {
         into metadata: Value,
         set audio_active_packets: u64,
         set audio_level_average: u32,
-        into audiocodec: String,
-        into videocodec: String,
+        into audiocodec: Codec,
+        into videocodec: Codec,
         into descriptions: Vec<Description>,
         set keyframe: bool,
         set restart: bool,
@@ -868,7 +869,7 @@ setters! {
 impl DummyStream {
     /// Creates it with what Janus requires.
     #[must_use]
-    pub fn new(codec: impl Into<String>) -> Self {
+    pub fn new(codec: impl Into<Codec>) -> Self {
         Self { codec: codec.into(), fmtp: None, extra: Map::new() }
     }
 }
@@ -907,7 +908,7 @@ impl ForwardStream {
 setters! {
     ForwardStream {
         into host: HostName,
-        into host_family: String,
+        into host_family: HostFamily,
         set rtcp_port: u32,
         set pt: u8,
         set ssrc: u32,
@@ -925,7 +926,7 @@ setters! {
 impl RemoteStream {
     /// Creates it with what Janus requires.
     #[must_use]
-    pub fn new(mid: impl Into<String>, mindex: u32, kind: impl Into<String>) -> Self {
+    pub fn new(mid: impl Into<String>, mindex: u32, kind: impl Into<MediaKind>) -> Self {
         Self {
             mid: mid.into(),
             mindex,
@@ -950,7 +951,7 @@ impl RemoteStream {
 
 setters! {
     RemoteStream {
-        into codec: String,
+        into codec: Codec,
         into description: String,
         set disabled: bool,
         set stereo: bool,

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::plugins::field_types::*;
 use crate::plugins::voicemail::*;
+use crate::plugins::words::*;
 use crate::secret::Secret;
 use crate::wire::Jsep;
 

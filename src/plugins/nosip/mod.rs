@@ -75,7 +75,7 @@ impl Event {
             "error" => Self::Error(message.plugin_refusal()?),
             "generated" => Self::Generated(flattened(message).ok()?),
             "processed" => {
-                Self::Processed(Processed { jsep: message.jsep().ok()?, ..flattened(message).ok()? })
+                Self::Processed(Processed { jsep: message.jsep().ok()??, ..flattened(message).ok()? })
             }
             "hangingup" => Self::HangingUp(flattened(message).ok()?),
             "recording_updated" => Self::RecordingUpdated(flattened(message).ok()?),

@@ -4,9 +4,10 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::NoSip;
-use super::replies::{Done, ForwardStopped, Forwarded, Forwarders, Generated, Processed};
+use super::replies::{Done, ForwardStopped, Forwarded, Forwarders, Generated, Processed, SdpType};
 use crate::engine::Idempotency;
 use crate::plugins::field_types::{FilePath, HostName};
+use crate::plugins::words::{CallStream, HostFamily, SrtpMode};
 use crate::plugins::{Request, SetJsep};
 use crate::secret::Secret;
 use crate::wire::{JanusVersion, Jsep};
@@ -20,7 +21,7 @@ pub struct Generate {
     pub info: Option<String>,
     /// The encryption of the media to the peer: `sdes_optional` or `sdes_mandatory`; none by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub srtp: Option<String>,
+    pub srtp: Option<SrtpMode>,
     /// The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub srtp_profile: Option<String>,
@@ -62,7 +63,7 @@ pub struct Process {
     pub info: Option<String>,
     /// The encryption of the media to the peer: `sdes_optional` or `sdes_mandatory`; none by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub srtp: Option<String>,
+    pub srtp: Option<SrtpMode>,
     /// The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub srtp_profile: Option<String>,
@@ -81,7 +82,7 @@ impl Request for Process {
     const RESPONSE_EVENTS: &'static [&'static str] = &["processed"];
 
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Required(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Ends the session and closes the PeerConnection (`"request": "hangup"`).
@@ -225,14 +226,14 @@ impl Request for ListForward {
 pub struct ForwardStream {
     /// The stream: `audio` or `video` of this side, `peer_audio` or `peer_video` of the peer. Janus's name: `type`.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: CallStream,
     /// The host that receives the stream: a name or an address.
     pub host: HostName,
     /// The port that receives the stream.
     pub port: u16,
     /// The address family for a host name: `ipv4` or `ipv6`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub host_family: Option<String>,
+    pub host_family: Option<HostFamily>,
     /// The RTP payload type of the forwarded stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pt: Option<u8>,
@@ -250,24 +251,12 @@ pub struct ForwardStream {
     pub extra: Map<String, Value>,
 }
 
-/// Whether an SDP is an offer or an answer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum SdpType {
-    /// The SDP is an offer.
-    #[default]
-    Offer,
-    /// The SDP is an answer.
-    Answer,
-}
-
-/// The change of a recording.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum RecordingAction {
-    /// Starts the recording.
-    #[default]
-    Start,
-    /// Stops the recording.
-    Stop,
+words! {
+    /// The change of a recording.
+    RecordingAction {
+        /// Starts the recording.
+        Start = "start",
+        /// Stops the recording.
+        Stop = "stop",
+    }
 }

@@ -7,6 +7,7 @@ use super::RecordPlay;
 use super::replies::{Configured, Done, Recordings, Status};
 use crate::engine::Idempotency;
 use crate::plugins::field_types::{Bitrate, FilePath};
+use crate::plugins::words::Codec;
 use crate::plugins::{Request, SetJsep};
 use crate::secret::Secret;
 use crate::wire::Jsep;
@@ -99,10 +100,10 @@ pub struct Record {
     pub filename: Option<FilePath>,
     /// The audio codec of the SDP answer.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub audiocodec: Option<String>,
+    pub audiocodec: Option<Codec>,
     /// The video codec of the SDP answer.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub videocodec: Option<String>,
+    pub videocodec: Option<Codec>,
     /// The profile of the video codec: for VP9 `0` or `2`, for H.264 such as `42e01f`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videoprofile: Option<String>,
@@ -134,7 +135,7 @@ impl Request for Record {
     }
 
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Plays a recording (`"request": "play"`). The response carries an SDP offer; answer it with `Start`.
@@ -158,7 +159,7 @@ impl Request for Play {
     const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
 
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Answers the SDP offer of `Play` (`"request": "start"`).
@@ -183,7 +184,7 @@ impl Request for Start {
         self.jsep.as_ref()
     }
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Pauses the recording (`"request": "pause"`). Without a recording, the response is empty.
@@ -201,7 +202,7 @@ impl Request for Pause {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "pause")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["status", "nothing"];
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Resumes a paused recording (`"request": "resume"`). Without a recording, the response is empty.
@@ -219,7 +220,7 @@ impl Request for Resume {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "resume")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["status", "nothing"];
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Stops the recording or the playback and closes the PeerConnection (`"request": "stop"`).
@@ -237,5 +238,5 @@ impl Request for Stop {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "stop")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }

@@ -13,14 +13,14 @@ use crate::plugins::Request;
 use crate::plugins::field_types::SipUri;
 use crate::secret::Secret;
 
-/// How an account registers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum AccountType {
-    /// An account that calls without a registration.
-    Guest,
-    /// An account that shares the registration of another handle, for one more call at the same time.
-    Helper,
+words! {
+    /// How an account registers.
+    AccountType {
+        /// An account that calls without a registration.
+        Guest = "guest",
+        /// An account that shares the registration of another handle, for one more call at the same time.
+        Helper = "helper",
+    }
 }
 
 /// Registers an identity at a SIP server (`"request": "register"`). The response is the server's.

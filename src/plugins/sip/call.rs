@@ -11,31 +11,21 @@ use super::events::Accepted;
 use super::replies::{Declined, Done};
 use crate::engine::{Completion, Timeout};
 use crate::plugins::field_types::SipUri;
+use crate::plugins::words::SrtpMode;
 use crate::plugins::{Request, SetJsep};
 use crate::secret::Secret;
 use crate::wire::{JanusVersion, Jsep};
 
-/// The encryption of the media with SRTP, with keys exchanged by SDES.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum Srtp {
-    /// SRTP is used if the peer supports it.
-    #[serde(rename = "sdes_optional")]
-    Optional,
-    /// The call fails without SRTP.
-    #[serde(rename = "sdes_mandatory")]
-    Mandatory,
-}
-
-/// The direction of the media while a call is on hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Direction {
-    /// This side sends media and receives none.
-    SendOnly,
-    /// This side receives media and sends none.
-    RecvOnly,
-    /// No media are sent in either direction.
-    Inactive,
+words! {
+    /// The direction of the media while a call is on hold.
+    Direction {
+        /// This side sends media and receives none.
+        SendOnly = "sendonly",
+        /// This side receives media and sends none.
+        RecvOnly = "recvonly",
+        /// No media are sent in either direction.
+        Inactive = "inactive",
+    }
 }
 
 /// Calls a SIP URI with an SDP offer (`"request": "call"`). The response arrives when the peer accepts the call.
@@ -56,7 +46,7 @@ pub struct Call {
     pub headers: Option<BTreeMap<String, String>>,
     /// The encryption of the media; none by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub srtp: Option<Srtp>,
+    pub srtp: Option<SrtpMode>,
     /// The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub srtp_profile: Option<String>,
@@ -99,7 +89,7 @@ impl Request for Call {
     }
 
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Accepts an incoming call with an SDP answer, or with an SDP offer if the caller sent none (`"request": "accept"`).
@@ -116,7 +106,7 @@ impl Request for Call {
 pub struct Accept {
     /// The encryption of the media; none by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub srtp: Option<Srtp>,
+    pub srtp: Option<SrtpMode>,
     /// The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub srtp_profile: Option<String>,
@@ -148,7 +138,7 @@ impl Request for Accept {
     }
 
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Answers the caller's offer before the call is accepted: `183 Session Progress`, early media (`"request":
@@ -158,7 +148,7 @@ impl Request for Accept {
 pub struct Progress {
     /// The encryption of the media; none by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub srtp: Option<Srtp>,
+    pub srtp: Option<SrtpMode>,
     /// The SRTP profile, such as `AES_CM_128_HMAC_SHA1_80`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub srtp_profile: Option<String>,
@@ -191,7 +181,7 @@ impl Request for Progress {
     }
 
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Sends `180 Ringing` for an incoming call, if `automatic_ringing` is false (`"request": "send_ringing"`; Janus
@@ -276,7 +266,7 @@ impl Request for Update {
     }
 
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Puts the call on hold (`"request": "hold"`).

@@ -9,22 +9,22 @@ use super::Sip;
 use super::replies::{Done, ForwardStopped, Forwarders, Forwarding};
 use crate::plugins::Request;
 use crate::plugins::field_types::{FilePath, HostName, SipUri};
+use crate::plugins::words::{CallStream, HostFamily};
 use crate::secret::Secret;
 use crate::wire::JanusVersion;
 
-/// The change of a recording.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum RecordingAction {
-    /// Starts the recording.
-    #[default]
-    Start,
-    /// Stops the recording.
-    Stop,
-    /// Pauses the recording.
-    Pause,
-    /// Resumes the recording.
-    Resume,
+words! {
+    /// The change of a recording.
+    RecordingAction {
+        /// Starts the recording.
+        Start = "start",
+        /// Stops the recording.
+        Stop = "stop",
+        /// Pauses the recording.
+        Pause = "pause",
+        /// Resumes the recording.
+        Resume = "resume",
+    }
 }
 
 /// Records the call on the server (`"request": "recording"`). At least one of the four streams must be true.
@@ -197,14 +197,14 @@ impl Request for StartForward {
 pub struct ForwardedStream {
     /// The stream: `audio` or `video` of this side, `peer_audio` or `peer_video` of the peer. Janus's name: `type`.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: CallStream,
     /// The host that receives the stream: a name or an address.
     pub host: HostName,
     /// The port that receives the stream.
     pub port: u32,
     /// The address family for a host name: `ipv4` or `ipv6`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub host_family: Option<String>,
+    pub host_family: Option<HostFamily>,
     /// The RTP payload type.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pt: Option<u8>,

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::plugins::Flattened;
 use crate::plugins::field_types::{HostName, SipUri};
+use crate::plugins::words::{CallStream, MediaKind};
 
 /// The REGISTER is sent.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -25,17 +26,16 @@ impl Flattened for Registering {
 }
 
 /// The identity is registered.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Registered {
     /// The SIP URI of the identity. Janus's name: `username`.
     #[serde(rename = "username")]
-    pub user: Option<SipUri>,
+    pub user: SipUri,
     /// Whether Janus sent a REGISTER.
-    pub register_sent: Option<bool>,
+    pub register_sent: bool,
     /// The id of this account; helpers name it in `master_id` of `Register`.
-    pub master_id: Option<u64>,
+    pub master_id: u64,
     /// Whether the account is a helper; missing if not.
     pub helper: Option<bool>,
     /// The SIP headers that `incoming_header_prefixes` of `Register` selects, by name.
@@ -52,13 +52,12 @@ impl Flattened for Registered {
 }
 
 /// The registration ended.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Unregistered {
     /// The SIP URI of the identity. Janus's name: `username`.
     #[serde(rename = "username")]
-    pub user: Option<SipUri>,
+    pub user: SipUri,
     /// The SIP headers that `incoming_header_prefixes` of `Register` selects, by name.
     pub headers: Option<BTreeMap<String, String>>,
     /// Fields that this version does not know.
@@ -71,13 +70,12 @@ impl Flattened for Unregistered {
 }
 
 /// The server refused the registration or its renewal.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct RegistrationFailed {
     /// The SIP status code.
-    pub code: Option<i32>,
-    /// The reason phrase of the SIP status.
+    pub code: i32,
+    /// The reason phrase of the SIP status; missing if it is not valid UTF-8.
     pub reason: Option<String>,
     /// The SIP headers that `incoming_header_prefixes` of `Register` selects, by name.
     pub headers: Option<BTreeMap<String, String>>,
@@ -91,14 +89,13 @@ impl Flattened for RegistrationFailed {
 }
 
 /// The response to `Decline`: the call, or the transfer, is declined.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Declined {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// The SIP status code.
-    pub code: Option<i32>,
+    pub code: i32,
     /// The id of the declined transfer; missing for a call.
     pub refer_id: Option<u32>,
     /// Fields that this version does not know.
@@ -127,14 +124,13 @@ impl Flattened for Done {
 }
 
 /// The response to `StartForward`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Forwarding {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// The RTP forwarders, one for each stream.
-    pub forwarders: Option<Vec<Forwarder>>,
+    pub forwarders: Vec<Forwarder>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -145,21 +141,20 @@ impl Flattened for Forwarding {
 }
 
 /// An RTP forwarder of a stream.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Forwarder {
     /// The id of the forwarder.
-    pub stream_id: Option<u32>,
+    pub stream_id: u32,
     /// The stream: `audio`, `video`, `peer_audio` or `peer_video`. Janus's name: `type`.
     #[serde(rename = "type")]
-    pub kind: Option<String>,
+    pub kind: CallStream,
     /// The host that receives the stream.
-    pub host: Option<HostName>,
+    pub host: HostName,
     /// The port that receives the stream.
-    pub port: Option<u32>,
+    pub port: u32,
     /// The media type: `audio` or `video`.
-    pub media: Option<String>,
+    pub media: MediaKind,
     /// The RTP payload type.
     pub pt: Option<u8>,
     /// The SSRC of the forwarded stream.
@@ -172,14 +167,13 @@ pub struct Forwarder {
 }
 
 /// The response to `StopForward`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ForwardStopped {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// The id of the stopped forwarder.
-    pub stream_id: Option<u32>,
+    pub stream_id: u32,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -190,15 +184,14 @@ impl Flattened for ForwardStopped {
 }
 
 /// The response to `ListForward`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Forwarders {
     /// The SIP `Call-ID` header.
     pub call_id: Option<String>,
     /// The RTP forwarders of the call. Janus's name: `rtp_forwarders`.
     #[serde(rename = "rtp_forwarders")]
-    pub forwarders: Option<Vec<Forwarder>>,
+    pub forwarders: Vec<Forwarder>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,

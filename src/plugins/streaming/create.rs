@@ -6,8 +6,10 @@ use serde_json::{Map, Value};
 use super::Streaming;
 use super::media::Media;
 use super::replies::Created;
+use super::replies::DataType;
 use crate::plugins::Request;
 use crate::plugins::field_types::{FilePath, HostName, MediaUrl, MountpointId, NetworkInterface};
+use crate::plugins::words::Codec;
 use crate::secret::Secret;
 
 /// Writes `true`: Janus plays files only as audio and requires the field. (The code generator knows this function's
@@ -100,7 +102,7 @@ pub struct CreateRtpMountpoint {
     pub audiopt: Option<u8>,
     /// The audio codec (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub audiocodec: Option<String>,
+    pub audiocodec: Option<Codec>,
     /// The `rtpmap` attribute of audio, for older servers (deprecated by `audiocodec`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiortpmap: Option<String>,
@@ -130,7 +132,7 @@ pub struct CreateRtpMountpoint {
     pub videopt: Option<u8>,
     /// The video codec (deprecated by `media`).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub videocodec: Option<String>,
+    pub videocodec: Option<Codec>,
     /// The `rtpmap` attribute of video, for older servers (deprecated by `videocodec`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videortpmap: Option<String>,
@@ -172,7 +174,7 @@ pub struct CreateRtpMountpoint {
     pub databuffermsg: Option<bool>,
     /// The type of data: `text` or `binary`. Janus reads it for the streams in `media`, too.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub datatype: Option<String>,
+    pub datatype: Option<DataType>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -226,7 +228,7 @@ pub struct CreateLiveMountpoint {
     pub audio: Option<bool>,
     /// The audio codec.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub audiocodec: Option<String>,
+    pub audiocodec: Option<Codec>,
     /// The format parameters of audio, as in an SDP's `fmtp` attribute.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiofmtp: Option<String>,
@@ -286,7 +288,7 @@ pub struct CreateOndemandMountpoint {
     pub audio: Option<bool>,
     /// The audio codec.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub audiocodec: Option<String>,
+    pub audiocodec: Option<Codec>,
     /// The format parameters of audio, as in an SDP's `fmtp` attribute.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiofmtp: Option<String>,
@@ -377,7 +379,7 @@ pub struct CreateRtspMountpoint {
     pub audiopt: Option<u8>,
     /// The audio codec.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub audiocodec: Option<String>,
+    pub audiocodec: Option<Codec>,
     /// The format parameters of audio, as in an SDP's `fmtp` attribute.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audiofmtp: Option<String>,
@@ -389,7 +391,7 @@ pub struct CreateRtspMountpoint {
     pub videopt: Option<u8>,
     /// The video codec.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub videocodec: Option<String>,
+    pub videocodec: Option<Codec>,
     /// The format parameters of video, as in an SDP's `fmtp` attribute.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub videofmtp: Option<String>,

@@ -1,6 +1,8 @@
 //! The parts of mountpoints.
 
+use super::replies::DataType;
 use crate::plugins::field_types::{HostName, NetworkInterface};
+use crate::plugins::words::{Codec, MediaKind};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -10,7 +12,7 @@ use serde_json::{Map, Value};
 pub struct Media {
     /// The media type: `audio`, `video` or `data`. Janus's name: `type`.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: MediaKind,
     /// The mid of the stream.
     pub mid: String,
     /// The port that receives the stream; 0 means that Janus chooses a free one.
@@ -35,7 +37,7 @@ pub struct Media {
     pub pt: Option<u8>,
     /// The codec of the stream, such as `opus` or `vp8`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub codec: Option<String>,
+    pub codec: Option<Codec>,
     /// The `rtpmap` attribute (deprecated by `codec`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rtpmap: Option<String>,
@@ -68,7 +70,7 @@ pub struct Media {
     pub buffermsg: Option<bool>,
     /// The type of data: `text` or `binary`. Janus ignores it here and uses the `datatype` of the request.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub datatype: Option<String>,
+    pub datatype: Option<DataType>,
     /// Fields that this version does not know.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

@@ -5,17 +5,17 @@ use serde_json::{Map, Value};
 
 use crate::plugins::Flattened;
 use crate::plugins::field_types::{FilePath, HostName, MountpointId};
+use crate::plugins::words::{Codec, MediaKind};
 use crate::secret::Secret;
 use crate::wire::Jsep;
 
 /// The state of the viewer.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Status {
     /// The state: `preparing`, `updating`, `starting`, `started`, `pausing`, `stopping`, `stopped`, `idle` or
     /// `kicked_all`.
-    pub status: Option<String>,
+    pub status: ViewerState,
     /// The SDP offer of Janus with `preparing` and `updating`, which `Start` answers; the SDP answer to an offer of
     /// `Watch`.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
@@ -47,14 +47,13 @@ impl Flattened for Configured {
 }
 
 /// The response to `Switch`: Janus relays the media of another mountpoint.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Switched {
     /// The text `ok`.
-    pub switched: Option<String>,
+    pub switched: String,
     /// The id of the new mountpoint.
-    pub id: Option<MountpointId>,
+    pub id: MountpointId,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -89,24 +88,23 @@ impl Flattened for Layers {
 }
 
 /// The response to the requests that create mountpoints.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Created {
     /// The name of the mountpoint. Janus's name: `created`.
     #[serde(rename = "created")]
-    pub name: Option<String>,
+    pub name: String,
     /// Whether the mountpoint was saved in Janus's configuration file.
-    pub permanent: Option<bool>,
+    pub permanent: bool,
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
-    pub id: Option<MountpointId>,
-    /// The type of the mountpoint, as in the request: `rtp`, `live`, `ondemand` or `rtsp`. Janus's name: `type`.
+    pub id: MountpointId,
+    /// The type of the mountpoint: `live` or `on demand`. Janus's name: `type`.
     #[serde(rename = "type")]
-    pub kind: Option<String>,
+    pub kind: MountpointKind,
     /// The description of the mountpoint.
-    pub description: Option<String>,
+    pub description: String,
     /// Whether `List` hides the mountpoint.
-    pub is_private: Option<bool>,
+    pub is_private: bool,
     /// The address of Janus that receives the media.
     pub host: Option<HostName>,
     /// The ports of Janus that receive the streams.
@@ -143,15 +141,14 @@ impl Flattened for Created {
 }
 
 /// The ports of Janus that receive a stream.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Ports {
     /// The media type: `audio`, `video` or `data`. Janus's name: `type`.
     #[serde(rename = "type")]
-    pub kind: Option<String>,
+    pub kind: MediaKind,
     /// The mid of the stream.
-    pub mid: Option<String>,
+    pub mid: String,
     /// The `msid` attribute of the stream in the SDP.
     pub msid: Option<String>,
     /// The port that receives RTP or data.
@@ -170,26 +167,24 @@ pub struct Ports {
 }
 
 /// The response to `DestroyMountpoint`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Destroyed {
     /// The id of the destroyed mountpoint. Janus's name: `destroyed`.
     #[serde(rename = "destroyed")]
-    pub id: Option<MountpointId>,
+    pub id: MountpointId,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
 /// The response to `Edit`, and the event that viewers receive.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Edited {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
-    pub id: Option<MountpointId>,
-    /// Whether Janus's configuration file was changed.
+    pub id: MountpointId,
+    /// Whether Janus's configuration file was changed; missing in the event.
     pub permanent: Option<bool>,
     /// The new metadata; only in the event.
     pub metadata: Option<String>,
@@ -199,33 +194,31 @@ pub struct Edited {
 }
 
 /// The response to `List`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Mountpoints {
     /// The mountpoints of the server.
-    pub list: Option<Vec<Mountpoint>>,
+    pub list: Vec<Mountpoint>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
 /// A mountpoint in a list.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Mountpoint {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
-    pub id: Option<MountpointId>,
+    pub id: MountpointId,
     /// The type of the mountpoint: `live` or `on demand`. Janus's name: `type`.
     #[serde(rename = "type")]
-    pub kind: Option<String>,
+    pub kind: MountpointKind,
     /// The description of the mountpoint.
-    pub description: Option<String>,
+    pub description: String,
     /// The metadata of the mountpoint: a text.
     pub metadata: Option<String>,
     /// Whether the mountpoint is enabled.
-    pub enabled: Option<bool>,
+    pub enabled: bool,
     /// The streams; only for RTP and RTSP mountpoints.
     pub media: Option<Vec<MediaDetails>>,
     /// Fields that this version does not know.
@@ -234,17 +227,16 @@ pub struct Mountpoint {
 }
 
 /// The response to `Info`. Some fields are missing without the mountpoint's secret.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Details {
     /// The id of the mountpoint: a number, or a text if the plugin is configured with `string_ids`.
-    pub id: Option<MountpointId>,
+    pub id: MountpointId,
     /// The name; only with the secret.
     pub name: Option<String>,
     /// The type of the mountpoint: `live` or `on demand`. Janus's name: `type`.
     #[serde(rename = "type")]
-    pub kind: Option<String>,
+    pub kind: MountpointKind,
     /// The description of the mountpoint.
     pub description: Option<String>,
     /// The metadata of the mountpoint: a text.
@@ -258,11 +250,11 @@ pub struct Details {
     /// Whether `List` hides the mountpoint.
     pub is_private: Option<bool>,
     /// Whether the mountpoint is enabled.
-    pub enabled: Option<bool>,
+    pub enabled: bool,
     /// The number of viewers; only with the secret.
     pub viewers: Option<u64>,
     /// The streams of the mountpoint.
-    pub media: Option<Vec<MediaDetails>>,
+    pub media: Vec<MediaDetails>,
     /// The path of the file on the server; only with the secret.
     pub filename: Option<FilePath>,
     /// Whether the media come from an RTSP server; missing if not.
@@ -299,15 +291,14 @@ impl Flattened for Details {
 }
 
 /// A stream of a mountpoint. Ports and the recording state are missing without the mountpoint's secret.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct MediaDetails {
     /// The index of the stream's m-line.
     pub mindex: Option<u32>,
     /// The media type: `audio`, `video` or `data`. Janus's name: `type`.
     #[serde(rename = "type")]
-    pub kind: Option<String>,
+    pub kind: MediaKind,
     /// The mid of the stream.
     pub mid: Option<String>,
     /// The label of the stream.
@@ -317,7 +308,7 @@ pub struct MediaDetails {
     /// The RTP payload type.
     pub pt: Option<u8>,
     /// The codec of the stream, such as `opus` or `vp8`.
-    pub codec: Option<String>,
+    pub codec: Option<Codec>,
     /// The `rtpmap` attribute in the SDP.
     pub rtpmap: Option<String>,
     /// The format parameters, as in an SDP's `fmtp` attribute.
@@ -343,7 +334,7 @@ pub struct MediaDetails {
     /// Whether the stream is recorded.
     pub recording: Option<bool>,
     /// The type of data: `text` or `binary`; only for data (Janus 1.1.3 and newer).
-    pub datatype: Option<String>,
+    pub datatype: Option<DataType>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -360,13 +351,52 @@ pub struct Done {
 }
 
 /// The RTSP server of a mountpoint was lost or reconnected (Janus 1.3.3 and newer).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Source {
     /// The id of the mountpoint.
-    pub id: Option<MountpointId>,
+    pub id: MountpointId,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
+}
+
+words! {
+    /// How far Janus is with what a viewer asked for.
+    ViewerState {
+        /// The viewer must answer the SDP offer with `Start`.
+        Preparing = "preparing",
+        /// The PeerConnection is being renegotiated.
+        Updating = "updating",
+        /// The PeerConnection is being set up.
+        Starting = "starting",
+        /// Janus relays the media.
+        Started = "started",
+        /// Janus pauses the media.
+        Pausing = "pausing",
+        /// Janus closes the PeerConnection.
+        Stopping = "stopping",
+        /// The PeerConnection was closed, or the mountpoint was destroyed.
+        Stopped = "stopped",
+        /// Nothing was relayed when the viewer stopped (Janus 1.3.1 and newer).
+        Idle = "idle",
+        /// All viewers were kicked.
+        KickedAll = "kicked_all",
+    }
+
+    /// The type of a mountpoint.
+    MountpointKind {
+        /// All viewers receive the same media.
+        Live = "live",
+        /// Each viewer receives a file from its start.
+        OnDemand = "on demand",
+    }
+
+    /// The type of data that a mountpoint relays.
+    DataType {
+        /// Messages of text.
+        Text = "text",
+        /// Messages of bytes.
+        Binary = "binary",
+    }
 }

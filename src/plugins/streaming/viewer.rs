@@ -70,7 +70,7 @@ impl Request for Watch {
     }
 
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Answers the SDP offer of Janus, or resumes paused streams (`"request": "start"`).
@@ -96,7 +96,7 @@ impl Request for Start {
     }
 
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Pauses all streams (`"request": "pause"`).
@@ -115,7 +115,7 @@ impl Request for Pause {
     const RESPONSE_EVENTS: &'static [&'static str] = &["status"];
 
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Stops watching the mountpoint (`"request": "stop"`). Janus closes the PeerConnection.
@@ -135,7 +135,7 @@ impl Request for Stop {
     const TIMEOUT_HINT: &'static str = "Janus before 1.3.1 does not respond to stop while no media are sent";
 
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Changes the streams that the viewer receives (`"request": "configure"`).
@@ -193,7 +193,7 @@ impl Request for Configure {
     const RESPONSE_EVENTS: &'static [&'static str] = &["configured"];
 
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Switches to the media of another mountpoint, without a new offer (`"request": "switch"`). The mountpoints must use

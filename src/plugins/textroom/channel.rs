@@ -100,12 +100,15 @@ impl Reply {
     ///
     /// # Errors
     ///
-    /// The plugin's error with its code, if the plugin refused the request; [`ErrorCode::BadResponse`] if the
-    /// response does not fit the type.
+    /// The plugin's error with its code, if the plugin refused the request; [`ErrorCode::BadResponse`] with
+    /// the response if it does not fit the type.
     pub fn of<R: ChannelRequest>(self) -> Result<R::Reply> {
         match refusal(&self.data) {
             Some(error) => Err(error),
-            None => lenient::read(&self.data.into(), &|_| {}).map_err(bad),
+            None => {
+                let data = self.data.into();
+                lenient::read(&data, &|_| {}).map_err(|error| bad(error).with_response(&data))
+            }
         }
     }
 }
@@ -234,12 +237,11 @@ impl ChannelRequest for Announcement {
 }
 
 /// The response to `Join`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Joined {
     /// The other participants of the room.
-    pub participants: Option<Vec<Participant>>,
+    pub participants: Vec<Participant>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -258,20 +260,19 @@ pub struct Sent {
 }
 
 /// A message in a room. The sender receives its own messages, too.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct MessageReceived {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<RoomId>,
+    pub room: RoomId,
     /// The username of the sender.
-    pub from: Option<UserId>,
+    pub from: UserId,
     /// The display name of the sender; only in the history of a room.
     pub display: Option<String>,
     /// The date and time of the message, such as `2025-01-31T12:00:00+0100`.
-    pub date: Option<String>,
+    pub date: String,
     /// The text of the message.
-    pub text: Option<String>,
+    pub text: String,
     /// Whether the message was addressed to some participants only; missing if not.
     pub whisper: Option<bool>,
     /// Fields that this version does not know.
@@ -280,30 +281,28 @@ pub struct MessageReceived {
 }
 
 /// An announcement in a room.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AnnouncementReceived {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<RoomId>,
+    pub room: RoomId,
     /// The date and time of the announcement, such as `2025-01-31T12:00:00+0100`.
-    pub date: Option<String>,
+    pub date: String,
     /// The text of the announcement.
-    pub text: Option<String>,
+    pub text: String,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
 /// A participant joined a room.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ParticipantJoined {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<RoomId>,
+    pub room: RoomId,
     /// The username of the participant.
-    pub username: Option<UserId>,
+    pub username: UserId,
     /// The display name of the participant.
     pub display: Option<String>,
     /// Fields that this version does not know.
@@ -312,26 +311,24 @@ pub struct ParticipantJoined {
 }
 
 /// A participant left a room, or was kicked.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ParticipantLeft {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<RoomId>,
+    pub room: RoomId,
     /// The username of the participant.
-    pub username: Option<UserId>,
+    pub username: UserId,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
 /// A room was destroyed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Destroyed {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<RoomId>,
+    pub room: RoomId,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,

@@ -24,7 +24,7 @@ impl Request for Setup {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "setup")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["result"];
 
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Answers the SDP offer of `Setup` or `Restart` (`"request": "ack"`).
@@ -53,7 +53,7 @@ impl Request for Ack {
         self.jsep.as_ref()
     }
 
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Restarts ICE (`"request": "restart"`). The response carries an SDP offer; answer it with `Ack`.
@@ -71,5 +71,5 @@ impl Request for Restart {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "restart")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["result"];
 
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }

@@ -80,9 +80,11 @@ impl Event {
         let jsep = || message.jsep().ok();
         let read = match classify(message, RULES)? {
             "error" => Self::Error(message.plugin_refusal()?),
-            "incoming_call" => Self::IncomingCall(IncomingCall { jsep: jsep()?, ..flattened(message).ok()? }),
+            "incoming_call" => {
+                Self::IncomingCall(IncomingCall { jsep: jsep()??, ..flattened(message).ok()? })
+            }
             "accepted" => Self::Accepted(Accepted { jsep: jsep()?, ..flattened(message).ok()? }),
-            "update" => Self::Update(Update { jsep: jsep()?, ..flattened(message).ok()? }),
+            "update" => Self::Update(Update { jsep: jsep()??, ..flattened(message).ok()? }),
             "hangup" => Self::Hangup(flattened(message).ok()?),
             "simulcast" => Self::Simulcast(flattened(message).ok()?),
             "slowlink" => Self::SlowLink(flattened(message).ok()?),

@@ -5,15 +5,15 @@ use serde_json::{Map, Value};
 
 use crate::plugins::Flattened;
 use crate::plugins::field_types::{Bitrate, UserId};
+use crate::plugins::words::{Codec, MediaKind};
 use crate::wire::Jsep;
 
 /// The response to `List`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Users {
     /// The registered usernames.
-    pub list: Option<Vec<UserId>>,
+    pub list: Vec<UserId>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -24,12 +24,11 @@ impl Flattened for Users {
 }
 
 /// The response to `Register`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Registered {
     /// The registered username.
-    pub username: Option<UserId>,
+    pub username: UserId,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -40,12 +39,11 @@ impl Flattened for Registered {
 }
 
 /// The response to `Call`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Calling {
     /// The state of the call: `calling`, or `hangup` if the peer is busy.
-    pub event: Option<String>,
+    pub event: CallProgress,
     /// The username of this handle; only if the peer is busy.
     pub username: Option<UserId>,
     /// The reason of the hangup; only if the peer is busy.
@@ -60,15 +58,14 @@ impl Flattened for Calling {
 }
 
 /// A call comes in.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct IncomingCall {
     /// The username of the caller.
-    pub username: Option<UserId>,
+    pub username: UserId,
     /// The SDP offer.
-    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
-    pub jsep: Option<Jsep>,
+    #[serde(skip_deserializing, default = "Jsep::unread")]
+    pub jsep: Jsep,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -98,13 +95,12 @@ impl Flattened for Accepted {
 }
 
 /// The peer renegotiates the call.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Update {
     /// The SDP offer of the peer, which `Set` answers, or the SDP answer of the peer.
-    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
-    pub jsep: Option<Jsep>,
+    #[serde(skip_deserializing, default = "Jsep::unread")]
+    pub jsep: Jsep,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -115,14 +111,13 @@ impl Flattened for Update {
 }
 
 /// A call ended: the response to `HangupCall`, or an event.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Hangup {
-    /// The username of the party that ended the call.
+    /// The username of the party that ended the call; missing if this handle is not registered.
     pub username: Option<UserId>,
     /// The reason of the hangup: a text.
-    pub reason: Option<String>,
+    pub reason: String,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
@@ -133,12 +128,11 @@ impl Flattened for Hangup {
 }
 
 /// The simulcast layer that Janus relays was changed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Simulcast {
     /// The video codec of the layers.
-    pub videocodec: Option<String>,
+    pub videocodec: Codec,
     /// The simulcast substream that Janus relays now, 0 to 2.
     pub substream: Option<u8>,
     /// The highest simulcast temporal layer that Janus relays now, 0 to 2.
@@ -153,12 +147,11 @@ impl Flattened for Simulcast {
 }
 
 /// Janus reports packet loss (Janus: `slow_link`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SlowLink {
     /// The media type: `audio` or `video`.
-    pub media: Option<String>,
+    pub media: MediaKind,
     /// The bitrate limit in force, in bit/s. Janus's name: `current-bitrate`.
     #[serde(rename = "current-bitrate")]
     pub bitrate: Option<Bitrate>,
@@ -183,4 +176,14 @@ pub struct Done {
 
 impl Flattened for Done {
     const FROM: &'static str = "result";
+}
+
+words! {
+    /// The progress of a call that this handle made.
+    CallProgress {
+        /// The peer is being called.
+        Calling = "calling",
+        /// The peer is busy.
+        Hangup = "hangup",
+    }
 }

@@ -97,7 +97,7 @@ impl Request for Accept {
         self.jsep.as_ref()
     }
     const REPLY_IN: &'static str = "result";
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Changes a call, or renegotiates it with an SDP (`"request": "set"`).

@@ -9,6 +9,7 @@ use crate::wire::Jsep;
 
 use super::streams::{Stream, SubscriberStream};
 use crate::plugins::field_types::{Bitrate, FeedId, RoomId};
+use crate::plugins::words::Codec;
 
 /// Reads a participant's id; the text `ok`, which means this handle, becomes `None`.
 fn unless_ok<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Id>, D::Error> {
@@ -16,22 +17,21 @@ fn unless_ok<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Id>, D::Error>
 }
 
 /// The handle has joined the room as a publisher.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Joined {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<RoomId>,
+    pub room: RoomId,
     /// The publisher id of this handle: a number, or a text if the plugin is configured with `string_ids`. Janus's
     /// name: `id`.
     #[serde(rename = "id")]
-    pub feed: Option<FeedId>,
+    pub feed: FeedId,
     /// The description of the room.
-    pub description: Option<String>,
+    pub description: String,
     /// The private id of this publisher. `JoinSubscriber` must send it in rooms with `require_pvtid`.
-    pub private_id: Option<u32>,
+    pub private_id: u32,
     /// The active publishers of the room.
-    pub publishers: Option<Vec<Publisher>>,
+    pub publishers: Vec<Publisher>,
     /// The participants that do not publish; only in rooms with `notify_joining`.
     pub attendees: Option<Vec<Attendee>>,
     /// The number of audio packets over which talking is detected; only if this handle set it.
@@ -40,10 +40,10 @@ pub struct Joined {
     pub audio_level_average: Option<u32>,
     /// The audio codec that this handle publishes; only in the response to an offer. Janus's name: `audio_codec`.
     #[serde(rename = "audio_codec")]
-    pub audiocodec: Option<String>,
+    pub audiocodec: Option<Codec>,
     /// The video codec that this handle publishes; only in the response to an offer. Janus's name: `video_codec`.
     #[serde(rename = "video_codec")]
-    pub videocodec: Option<String>,
+    pub videocodec: Option<Codec>,
     /// The streams that this handle publishes; only in the response to an offer.
     pub streams: Option<Vec<Stream>>,
     /// The SDP answer, if the request carried an offer.
@@ -55,14 +55,13 @@ pub struct Joined {
 }
 
 /// An active publisher and its streams.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Publisher {
     /// The id of the publisher: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
     #[serde(rename = "id")]
-    pub feed: Option<FeedId>,
+    pub feed: FeedId,
     /// The display name of the publisher.
     pub display: Option<String>,
     /// The metadata object that the publisher set (Janus 1.3.0 and newer).
@@ -73,26 +72,25 @@ pub struct Publisher {
     pub talking: Option<bool>,
     /// The audio codec of the publisher. Janus's name: `audio_codec`.
     #[serde(rename = "audio_codec")]
-    pub audiocodec: Option<String>,
+    pub audiocodec: Option<Codec>,
     /// The video codec of the publisher. Janus's name: `video_codec`.
     #[serde(rename = "video_codec")]
-    pub videocodec: Option<String>,
+    pub videocodec: Option<Codec>,
     /// The streams of the publisher.
-    pub streams: Option<Vec<Stream>>,
+    pub streams: Vec<Stream>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
 /// A participant that has joined as a publisher and does not publish.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Attendee {
     /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
     #[serde(rename = "id")]
-    pub feed: Option<FeedId>,
+    pub feed: FeedId,
     /// The display name of the participant.
     pub display: Option<String>,
     /// The metadata object that the participant set (Janus 1.3.0 and newer).
@@ -103,34 +101,32 @@ pub struct Attendee {
 }
 
 /// The publishers that became active or changed their streams. Each entry is the complete state of one publisher.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PublisherList {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<RoomId>,
+    pub room: RoomId,
     /// The publishers that became active or changed.
-    pub publishers: Option<Vec<Publisher>>,
+    pub publishers: Vec<Publisher>,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
 /// The response to `Configure` and `Publish`: the change is applied.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Configured {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<RoomId>,
+    pub room: RoomId,
     /// The text `ok`.
-    pub configured: Option<String>,
+    pub configured: String,
     /// The audio codec that this handle publishes; only in the response to an offer. Janus's name: `audio_codec`.
     #[serde(rename = "audio_codec")]
-    pub audiocodec: Option<String>,
+    pub audiocodec: Option<Codec>,
     /// The video codec that this handle publishes; only in the response to an offer. Janus's name: `video_codec`.
     #[serde(rename = "video_codec")]
-    pub videocodec: Option<String>,
+    pub videocodec: Option<Codec>,
     /// The streams that this handle publishes; only in the response to an offer.
     pub streams: Option<Vec<Stream>>,
     /// The SDP answer to a publisher's offer, or the SDP offer to a subscriber; answer an offer with `Start`.
@@ -142,12 +138,11 @@ pub struct Configured {
 }
 
 /// A participant, or this handle, stopped publishing.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Unpublished {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<RoomId>,
+    pub room: RoomId,
     /// The id of the participant; `None` means this handle. In JavaScript this handle's own feed, or no value if the
     /// handle was adopted. Janus's name: `unpublished`.
     #[serde(rename = "unpublished", deserialize_with = "unless_ok")]
@@ -162,18 +157,17 @@ pub struct Unpublished {
 }
 
 /// A participant leaves the room, or this handle has left it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Leaving {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<RoomId>,
+    pub room: RoomId,
     /// The id of the participant; `None` means this handle. In JavaScript this handle's own feed, or no value if the
     /// handle was adopted. Janus's name: `leaving`.
     #[serde(rename = "leaving", alias = "left", deserialize_with = "unless_ok")]
     pub feed: Option<FeedId>,
     /// The reason: `kicked` if this handle was kicked. The other participants receive `Kicked` instead.
-    pub reason: Option<String>,
+    pub reason: Option<LeaveReason>,
     /// The display name of the participant (Janus 1.3.0 and newer).
     pub display: Option<String>,
     /// The metadata object of the participant (Janus 1.3.0 and newer).
@@ -184,12 +178,11 @@ pub struct Leaving {
 }
 
 /// The subscription was changed. With an SDP offer, the handle must answer with `Start`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Updated {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<RoomId>,
+    pub room: RoomId,
     /// The streams of the subscription.
     pub streams: Option<Vec<SubscriberStream>>,
     /// The SDP offer of Janus, if a renegotiation is needed; answer it with `Start`.
@@ -201,28 +194,26 @@ pub struct Updated {
 }
 
 /// The recording state of the room.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Recording {
     /// Whether the publishers of the room are recorded.
-    pub record: Option<bool>,
+    pub record: bool,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
 /// A participant joined as a publisher and does not publish yet (rooms with `notify_joining`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PeerJoined {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<RoomId>,
+    pub room: RoomId,
     /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
     #[serde(rename = "id")]
-    pub feed: Option<FeedId>,
+    pub feed: FeedId,
     /// The display name of the participant.
     pub display: Option<String>,
     /// The metadata object that the participant set (Janus 1.3.0 and newer).
@@ -237,15 +228,14 @@ impl Flattened for PeerJoined {
 }
 
 /// A participant was kicked from the room.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Kicked {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<RoomId>,
+    pub room: RoomId,
     /// The id of the kicked participant. Janus's name: `kicked`.
     #[serde(rename = "kicked")]
-    pub feed: Option<FeedId>,
+    pub feed: FeedId,
     /// The display name of the participant (Janus 1.3.0 and newer).
     pub display: Option<String>,
     /// The metadata object of the participant (Janus 1.3.0 and newer).
@@ -256,16 +246,16 @@ pub struct Kicked {
 }
 
 /// A participant changed its display name or its metadata.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Display {
-    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
+    /// The id of the room: a number, or a text if the plugin is configured with `string_ids`. No version up to Janus
+    /// 1.4.1 sends it.
     pub room: Option<RoomId>,
     /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
     #[serde(rename = "id")]
-    pub feed: Option<FeedId>,
+    pub feed: FeedId,
     /// The new display name.
     pub display: Option<String>,
     /// The new metadata object (Janus 1.3.0 and newer).
@@ -276,55 +266,52 @@ pub struct Display {
 }
 
 /// A stream of a participant was muted or unmuted with `Moderate`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Moderated {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<RoomId>,
+    pub room: RoomId,
     /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
     #[serde(rename = "id")]
-    pub feed: Option<FeedId>,
+    pub feed: FeedId,
     /// The mid of the publisher's stream.
-    pub mid: Option<String>,
+    pub mid: String,
     /// The new state: `muted` or `unmuted`.
-    pub moderation: Option<String>,
+    pub moderation: Moderation,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
 /// The room was destroyed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Destroyed {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<RoomId>,
+    pub room: RoomId,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
 /// A participant started or stopped talking (rooms with `talking_events`, Janus: `audiolevel_event`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Talking {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<RoomId>,
+    pub room: RoomId,
     /// The id of the participant: a number, or a text if the plugin is configured with `string_ids`. Janus's name:
     /// `id`.
     #[serde(rename = "id")]
-    pub feed: Option<FeedId>,
+    pub feed: FeedId,
     /// The index of the stream's m-line.
-    pub mindex: Option<u32>,
+    pub mindex: u32,
     /// The mid of the audio stream.
-    pub mid: Option<String>,
+    pub mid: String,
     /// The average audio level, 127 (silence) to 0 (loudest). Janus's name: `audio-level-dBov-avg`.
     #[serde(rename = "audio-level-dBov-avg")]
-    pub audio_level: Option<f64>,
+    pub audio_level: f64,
     /// Whether the participant is talking now. Janus's events: `talking` and `stopped-talking`. Janus's name:
     /// `videoroom`.
     #[serde(rename = "videoroom", with = "crate::plugins::talking")]
@@ -348,48 +335,45 @@ pub struct SlowLink {
 }
 
 /// The simulcast substream that Janus relays was changed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SubstreamLayer {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<RoomId>,
+    pub room: RoomId,
     /// The mid of the stream in the subscription.
-    pub mid: Option<String>,
+    pub mid: String,
     /// The simulcast substream that Janus relays now, 0 to 2. Janus's name: `substream`.
     #[serde(rename = "substream")]
-    pub sc_substream_layer: Option<u8>,
+    pub sc_substream_layer: u8,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
 /// The number of simulcast temporal layers that Janus relays was changed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct TemporalLayers {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<RoomId>,
+    pub room: RoomId,
     /// The mid of the stream in the subscription.
-    pub mid: Option<String>,
+    pub mid: String,
     /// The highest simulcast temporal layer that Janus relays now, 0 to 2. Janus's name: `temporal`.
     #[serde(rename = "temporal")]
-    pub sc_temporal_layers: Option<u8>,
+    pub sc_temporal_layers: u8,
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
 }
 
 /// The SVC layers that Janus relays were changed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SvcLayers {
     /// The id of the room: a number, or a text if the plugin is configured with `string_ids`.
-    pub room: Option<RoomId>,
+    pub room: RoomId,
     /// The mid of the stream in the subscription.
-    pub mid: Option<String>,
+    pub mid: String,
     /// The SVC spatial layer that Janus relays now, 0 to 2.
     pub spatial_layer: Option<u8>,
     /// The SVC temporal layer that Janus relays now, 0 to 2.
@@ -397,4 +381,20 @@ pub struct SvcLayers {
     /// Fields that this version does not know.
     #[serde(flatten, deserialize_with = "crate::wire::lenient::extra")]
     pub extra: Map<String, Value>,
+}
+
+words! {
+    /// The state of a moderated stream.
+    Moderation {
+        /// The stream is muted.
+        Muted = "muted",
+        /// The stream is no longer muted.
+        Unmuted = "unmuted",
+    }
+
+    /// The reason why a participant leaves.
+    LeaveReason {
+        /// This handle was kicked.
+        Kicked = "kicked",
+    }
 }

@@ -7,6 +7,7 @@ use super::{VideoRoom, replies::*, types::*};
 use crate::engine::Idempotency;
 use crate::plugins::Request;
 use crate::plugins::field_types::{FeedId, HostName, NetworkInterface, RoomId};
+use crate::plugins::words::HostFamily;
 use crate::secret::Secret;
 
 /// Forwards the media of a publisher to another host over RTP (`"request": "rtp_forward"`).
@@ -23,7 +24,7 @@ pub struct StartForward {
     pub host: HostName,
     /// The address family for a host name: `ipv4` or `ipv6`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub host_family: Option<String>,
+    pub host_family: Option<HostFamily>,
     /// The streams to forward, with their ports. Streams with an unknown mid are skipped without an error.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub streams: Option<Vec<ForwardStream>>,
@@ -168,7 +169,7 @@ pub struct PublishRemotely {
     pub host: HostName,
     /// The address family for a host name: `ipv4` or `ipv6`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub host_family: Option<String>,
+    pub host_family: Option<HostFamily>,
     /// The port of the other server that receives RTP; not zero.
     pub port: u32,
     /// The port of the other server that receives RTCP.

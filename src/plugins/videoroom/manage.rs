@@ -7,6 +7,7 @@ use super::{VideoRoom, events::*, replies::*, types::*};
 use crate::engine::Idempotency;
 use crate::plugins::Request;
 use crate::plugins::field_types::{Bitrate, FeedId, FilePath, RoomId};
+pub use crate::plugins::words::AllowAction;
 use crate::secret::Secret;
 
 /// Creates a room (`"request": "create"`).

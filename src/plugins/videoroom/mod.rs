@@ -169,7 +169,7 @@ impl Event {
             "updated" => Self::Updated(Updated { jsep: message.jsep().ok()?, ..message.plugin_data().ok()? }),
             "joined" => Self::Joined(Joined { jsep: message.jsep().ok()?, ..message.plugin_data().ok()? }),
             "subscribed" => {
-                Self::Subscribed(Attached { jsep: message.jsep().ok()?, ..message.plugin_data().ok()? })
+                Self::Subscribed(Attached { jsep: message.jsep().ok()??, ..message.plugin_data().ok()? })
             }
             "updating" => {
                 Self::Updating(Updated { jsep: message.jsep().ok()?, ..message.plugin_data().ok()? })

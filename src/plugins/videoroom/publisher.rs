@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::{VideoRoom, events::*, types::*};
 use crate::plugins::field_types::{Bitrate, FeedId, FilePath, RoomId};
+use crate::plugins::words::Codec;
 use crate::plugins::{NeedsJsep, Request, SetJsep};
 use crate::secret::Secret;
 use crate::wire::Jsep;
@@ -69,7 +70,7 @@ impl Request for JoinPublisher {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "join"), ("ptype", "publisher")];
     const ECHOED_FIELDS: &'static [&'static str] = &["display"];
     const RESPONSE_EVENTS: &'static [&'static str] = &["joined"];
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Joins a room as a publisher and publishes with one request (`"request": "joinandconfigure"`).
@@ -120,10 +121,10 @@ pub struct JoinConfigurePublisher {
     pub audio_level_average: Option<u32>,
     /// The audio codec; one of the room's.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub audiocodec: Option<String>,
+    pub audiocodec: Option<Codec>,
     /// The video codec; one of the room's.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub videocodec: Option<String>,
+    pub videocodec: Option<Codec>,
     /// The descriptions of the streams.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub descriptions: Option<Vec<Description>>,
@@ -147,7 +148,7 @@ impl Request for JoinConfigurePublisher {
         self.jsep.as_ref()
     }
 
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Publishes media with an SDP offer; the response carries the SDP answer (`"request": "publish"`).
@@ -189,10 +190,10 @@ pub struct Publish {
     pub audio_level_average: Option<u32>,
     /// The audio codec; one of the room's.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub audiocodec: Option<String>,
+    pub audiocodec: Option<Codec>,
     /// The video codec; one of the room's.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub videocodec: Option<String>,
+    pub videocodec: Option<Codec>,
     /// The descriptions of the streams.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub descriptions: Option<Vec<Description>>,
@@ -221,7 +222,7 @@ impl Request for Publish {
         self.jsep.as_ref()
     }
 
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Changes a publisher or a subscription, or renegotiates with an SDP offer (`"request": "configure"`).
@@ -260,10 +261,10 @@ pub struct Configure {
     pub audio_level_average: Option<u32>,
     /// The audio codec; one of the room's.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub audiocodec: Option<String>,
+    pub audiocodec: Option<Codec>,
     /// The video codec; one of the room's.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub videocodec: Option<String>,
+    pub videocodec: Option<Codec>,
     /// The descriptions of the streams.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub descriptions: Option<Vec<Description>>,
@@ -336,7 +337,7 @@ impl Request for Configure {
         self.jsep.as_ref()
     }
 
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Stops publishing; the handle stays in the room (`"request": "unpublish"`).

@@ -77,7 +77,7 @@ impl Request for JoinSubscriber {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "join"), ("ptype", "subscriber")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["subscribed"];
 
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Required(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Answers the SDP offer of Janus, or resumes a paused subscription (`"request": "start"`).
@@ -173,7 +173,7 @@ impl Request for Subscribe {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "subscribe")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["updated", "updating"];
 
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Removes streams from the subscription (`"request": "unsubscribe"`). Janus ignores streams that are not subscribed
@@ -194,7 +194,7 @@ impl Request for Unsubscribe {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "unsubscribe")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["updated", "updating"];
 
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }
 
 /// Adds and removes streams with one new SDP offer (`"request": "update"`).
@@ -218,5 +218,5 @@ impl Request for Update {
     const BODY: &'static [(&'static str, &'static str)] = &[("request", "update")];
     const RESPONSE_EVENTS: &'static [&'static str] = &["updated", "updating"];
 
-    const SET_JSEP: SetJsep<Self> = Some(|reply, jsep| reply.jsep = jsep);
+    const SET_JSEP: SetJsep<Self::Reply> = SetJsep::Optional(|reply, jsep| reply.jsep = jsep);
 }

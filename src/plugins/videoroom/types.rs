@@ -4,25 +4,11 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use crate::plugins::field_types::{FeedId, HostName};
+use crate::plugins::words::{Codec, HostFamily, MediaKind};
 
 /// Writes milliseconds as microseconds, the unit of Janus.
 pub(super) fn ms_as_us<S: Serializer>(value: &Option<u64>, to: S) -> Result<S::Ok, S::Error> {
     value.map(|value| value.saturating_mul(1000)).serialize(to)
-}
-
-/// The change of a token list that `Allow` makes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum AllowAction {
-    /// Turns the check of tokens on.
-    Enable,
-    /// Turns the check of tokens off.
-    Disable,
-    /// Adds tokens to the list.
-    #[default]
-    Add,
-    /// Removes tokens from the list.
-    Remove,
 }
 
 /// The description of a stream.
@@ -168,7 +154,7 @@ pub struct SwitchStream {
 #[non_exhaustive]
 pub struct DummyStream {
     /// The codec of the stream.
-    pub codec: String,
+    pub codec: Codec,
     /// The format parameters of the codec, as in an SDP's `fmtp` attribute.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fmtp: Option<String>,
@@ -190,7 +176,7 @@ pub struct ForwardStream {
     pub host: Option<HostName>,
     /// The address family for a host name: `ipv4` or `ipv6`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub host_family: Option<String>,
+    pub host_family: Option<HostFamily>,
     /// The port for RTCP.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rtcp_port: Option<u32>,
@@ -236,10 +222,10 @@ pub struct RemoteStream {
     pub mindex: u32,
     /// The media type: `audio`, `video` or `data`. Janus's name: `type`.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: MediaKind,
     /// The codec; required for audio and video.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub codec: Option<String>,
+    pub codec: Option<Codec>,
     /// The description of the stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
