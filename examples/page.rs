@@ -11,7 +11,7 @@ async fn echo(connect: Connect) -> bifrons::Result<String> {
     let echo = connection.create().await?.attach::<EchoTest>().await?;
     let started = echo.start(Start::default().audio(true)).await?;
     connection.close().await;
-    Ok(started.result)
+    Ok(started.result.to_string())
 }
 
 /// What the page's JavaScript calls. A page can keep no secret: Janus, or a server before it, must do without.
