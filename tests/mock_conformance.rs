@@ -306,6 +306,11 @@ async fn the_video_call() {
 }
 
 #[tokio::test]
+async fn no_sip() {
+    compare("nosip", calls::no_sip()).await;
+}
+
+#[tokio::test]
 async fn sip() {
     let registrar = Registrar::start();
     let script = calls::sip(&registrar.at);

@@ -12,6 +12,9 @@ const FINGERPRINT: &str =
 /// An offer or an answer of a client.
 pub(super) struct Description {
     pub(super) is_offer: bool,
+    pub(super) sdp: String,
+    /// The client's `update`.
+    pub(super) is_update: bool,
     pub(super) media: Vec<Media>,
 }
 
@@ -56,41 +59,50 @@ impl Description {
         if !text("sdp")?.starts_with("v=") {
             return Err((465, "Invalid SDP (doesn't start with v=)".into()));
         }
-        let media = read_media(text("sdp")?);
-        if media.is_empty() {
+        let description = Self::of(kind == "offer", text("sdp")?, jsep["update"] == true);
+        if description.media.is_empty() {
             return Err((465, "JSEP error: invalid SDP".into()));
         }
-        Ok(Self { is_offer: kind == "offer", media })
+        Ok(description)
+    }
+
+    pub(super) fn of(is_offer: bool, sdp: &str, is_update: bool) -> Self {
+        Self { is_offer, sdp: sdp.to_owned(), is_update, media: read_media(sdp) }
     }
 
     /// An answer that accepts every m-line with its first codec.
     pub(super) fn answer(&self) -> Value {
-        json!({ "type": "answer", "sdp": self.written_answer() })
+        answer(&self.media)
     }
 
-    /// The same, as the other side of a call gets it.
+    /// The description as the other side of a call gets it.
     pub(super) fn passed_on(&self) -> Value {
         match self.is_offer {
             true => offer(&self.media),
             false => json!({ "type": "answer", "sdp": write(&self.media, "active") }),
         }
     }
+}
 
-    fn written_answer(&self) -> String {
-        let taken = self.media.iter().map(|media| {
-            let direction = match &*media.direction {
-                "sendonly" => "recvonly",
-                "recvonly" | "inactive" => "inactive",
-                _ => "sendrecv",
-            };
-            Media {
-                direction: direction.into(),
-                codecs: media.codecs.iter().take(1).cloned().collect(),
-                ..media.clone()
-            }
-        });
-        write(&taken.collect::<Vec<_>>(), "active")
-    }
+/// An answer that accepts every m-line with its first codec.
+pub(super) fn answer(media: &[Media]) -> Value {
+    json!({ "type": "answer", "sdp": written_answer(media) })
+}
+
+fn written_answer(media: &[Media]) -> String {
+    let taken = media.iter().map(|media| {
+        let direction = match &*media.direction {
+            "sendonly" => "recvonly",
+            "recvonly" | "inactive" => "inactive",
+            _ => "sendrecv",
+        };
+        Media {
+            direction: direction.into(),
+            codecs: media.codecs.iter().take(1).cloned().collect(),
+            ..media.clone()
+        }
+    });
+    write(&taken.collect::<Vec<_>>(), "active")
 }
 
 /// An offer of the mock server's own.
@@ -132,9 +144,25 @@ pub fn answer_to(offer: &Jsep) -> Result<Jsep> {
     let jsep = serde_json::to_value(offer).map_err(|error| wrong(&error.to_string()))?;
     let description = Description::read(&jsep).map_err(|(_, text)| wrong(&text))?;
     match description.is_offer {
-        true => Ok(Jsep::answer(description.written_answer())),
+        true => Ok(Jsep::answer(written_answer(&description.media))),
         false => Err(wrong("this is an answer")),
     }
+}
+
+/// SDP without what only WebRTC knows, for a peer of plain RTP.
+pub(super) fn without_webrtc(sdp: &str) -> String {
+    const WEBRTC: [&str; 8] = [
+        "a=candidate",
+        "a=end-of-candidates",
+        "a=fingerprint",
+        "a=group",
+        "a=ice-",
+        "a=msid",
+        "a=rtcp-mux",
+        "a=setup",
+    ];
+    let kept = sdp.lines().filter(|line| !WEBRTC.iter().any(|only| line.starts_with(only)));
+    kept.map(|line| line.replace("UDP/TLS/RTP/SAVPF", "RTP/AVP") + "\r\n").collect()
 }
 
 fn read_media(sdp: &str) -> Vec<Media> {

@@ -214,3 +214,42 @@ pub(crate) fn video_call() -> Script {
     ]);
     script
 }
+
+/// A caller and a callee of NoSIP, and the SDP that the application carries between them.
+pub(crate) fn no_sip() -> Script {
+    let mut script: Script = vec![("a", json!({ "janus": "create", "transaction": "a" }))];
+    for handle in ["a1", "a2"] {
+        let attach = json!({ "janus": "attach", "transaction": handle, "session_id": "$a", "plugin": "janus.plugin.nosip" });
+        script.push(("a", attach));
+    }
+    let rtp = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nc=IN IP4 127.0.0.1\r\nm=audio 20000 RTP/AVP 111\r\na=rtpmap:111 opus/48000/2\r\n";
+    let process = |kind: &str| json!({ "request": "process", "type": kind, "sdp": rtp });
+    let only = |request: &str| json!({ "request": request });
+    let refused = [
+        json!({}),
+        json!({ "request": 1 }),
+        only("nonsense"),
+        only("generate"),
+        json!({ "request": "generate", "info": 1 }),
+        only("process"),
+        json!({ "request": "process", "type": "offer" }),
+        json!({ "request": "process", "type": 1, "sdp": rtp }),
+        json!({ "request": "process", "type": "pranswer", "sdp": rtp }),
+        json!({ "request": "process", "type": "offer", "sdp": rtp, "srtp": "nonsense" }),
+        json!({ "request": "process", "type": "offer", "sdp": "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nc=IN IP4 127.0.0.1\r\n" }),
+        json!({ "request": "process", "type": "offer", "sdp": rtp, "srtp": "sdes_mandatory" }),
+        only("recording"),
+        json!({ "request": "recording", "action": "nonsense" }),
+        json!({ "request": "recording", "action": "start", "audio": 1 }),
+        json!({ "request": "recording", "action": "start" }),
+        only("hangup"),
+    ];
+    script.extend(refused.iter().map(|body| ("a", on("a2", body))));
+    script.extend([
+        ("a", with(on("a1", &only("GENERATE")), "offer")),
+        ("a", on("a1", &process("answer"))),
+        ("a", on("a1", &json!({ "request": "recording", "action": "stop", "audio": true }))),
+        ("a", on("a1", &only("hangup"))),
+    ]);
+    script
+}

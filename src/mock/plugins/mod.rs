@@ -3,6 +3,7 @@
 mod audiobridge;
 mod echotest;
 mod fields;
+mod nosip;
 mod sip;
 mod streaming;
 mod textroom;
@@ -41,15 +42,17 @@ pub(super) struct Plugins {
     bridges: audiobridge::Bridges,
     mountpoints: streaming::Mountpoints,
     rooms: videoroom::Rooms,
+    rtp_peers: nosip::RtpPeers,
     sip: sip::Accounts,
     text_rooms: textroom::TextRooms,
     video_calls: videocall::VideoCalls,
 }
 
 impl Plugins {
-    pub(super) const NAMES: [&'static str; 7] = [
+    pub(super) const NAMES: [&'static str; 8] = [
         audiobridge::NAME,
         echotest::NAME,
+        nosip::NAME,
         sip::NAME,
         streaming::NAME,
         textroom::NAME,
@@ -68,6 +71,7 @@ impl Plugins {
         match world.handle(at).map(|handle| handle.plugin) {
             Some(audiobridge::NAME) => self.bridges.message(world, at, body, jsep),
             Some(echotest::NAME) => echotest::message(world, at, body, jsep),
+            Some(nosip::NAME) => self.rtp_peers.message(world, at, body, jsep),
             Some(sip::NAME) => self.sip.message(world, at, transaction, body, jsep),
             Some(streaming::NAME) => self.mountpoints.message(world, at, body, jsep),
             Some(textroom::NAME) => self.text_rooms.message(world, at, body, jsep),
@@ -115,6 +119,7 @@ impl Plugins {
         match world.handle(at).map(|handle| handle.plugin) {
             Some(audiobridge::NAME) => self.bridges.gone(world, at),
             Some(echotest::NAME) => echotest::hung_up(world, at),
+            Some(nosip::NAME) => self.rtp_peers.hung_up(at),
             Some(sip::NAME) => self.sip.hung_up(world, at),
             Some(streaming::NAME) => self.mountpoints.gone(at),
             Some(videocall::NAME) => self.video_calls.hung_up(world, at),
@@ -127,6 +132,7 @@ impl Plugins {
     pub(super) fn detached(&mut self, world: &mut World, at: At) {
         match world.handle(at).map(|handle| handle.plugin) {
             Some(audiobridge::NAME) => self.bridges.gone(world, at),
+            Some(nosip::NAME) => self.rtp_peers.hung_up(at),
             Some(sip::NAME) => self.sip.detached(world, at),
             Some(streaming::NAME) => self.mountpoints.gone(at),
             Some(videocall::NAME) => self.video_calls.detached(world, at),
@@ -140,6 +146,7 @@ impl Plugins {
         self.bridges.forget();
         self.mountpoints.forget();
         self.rooms.forget();
+        self.rtp_peers.forget();
         self.sip.forget();
         self.video_calls.forget();
     }

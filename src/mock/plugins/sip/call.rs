@@ -6,7 +6,7 @@ use super::super::refuse;
 use super::params::{self, address, check};
 use super::{Accounts, FollowUp, Outcome, Request};
 use crate::mock::SipRace;
-use crate::mock::sdp::{self, Description, Media};
+use crate::mock::sdp::{self, Media};
 use crate::mock::world::{At, Peer, World};
 use crate::plugins::sip::error_code::{INVALID_ELEMENT, MISSING_SDP, TOO_STRICT, WRONG_STATE};
 use crate::time::Time;
@@ -214,7 +214,7 @@ impl Accounts {
     /// Sends the answer to the side of a call that made the offer.
     pub(super) fn notify_answer(&mut self, at: At) {
         let Some(call) = self.call_of(at) else { return };
-        let answer = Description { is_offer: true, media: call.media.clone() }.answer();
+        let answer = sdp::answer(&call.media);
         let accepted = json!({ "event": "accepted", "username": call.with });
         self.notify(at, accepted, Some(answer));
     }
