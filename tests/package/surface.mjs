@@ -12,6 +12,7 @@ export async function typesAgreeWithCode({ consumer, folder, run, source, toolPa
     { specifier: 'bifrons', module: await code('node.js') },
     { specifier: 'bifrons/handle', module: await code('handle.js') },
     { specifier: 'bifrons/token', module: await code('token.js') },
+    { specifier: 'bifrons/webrtc', module: await code('webrtc.js') },
     ...(await Promise.all(plugins.map(async (name) => ({ specifier: `bifrons/plugins/${name}`, module: await code(`plugins/${name}.js`) })))),
   ];
   const checks = entries.map(({ specifier, module }) => agree(`keyof typeof import('${specifier}')`, Object.keys(module)));

@@ -1,0 +1,77 @@
+import Bifrons from 'bifrons';
+import EchoTest, { EVENT } from 'bifrons/plugins/echotest';
+import VideoRoom from 'bifrons/plugins/videoroom';
+import { Peer, WebRtcError, createChannel, endToEnd, handleSignalling, listDevices, openDevices, openScreen, sendTrack, transformFrames, watchDevices, watchLevels, watchStatistics } from 'bifrons/webrtc';
+import { TextRoomChannel } from 'bifrons/plugins/textroom';
+
+export async function echo(worker: Worker): Promise<void> {
+  const session = await (await Bifrons.connect({ address: { url: 'ws://127.0.0.1:8188' } })).create();
+  const handle = await session.attach(EchoTest);
+  const peer = new Peer(handleSignalling(handle, { send: (jsep) => handle.start({ audio: true, jsep }), events: [EVENT.ECHOTEST_RESULT] }), {
+    configuration: { iceServers: [{ urls: 'stun:stun.example.org' }] },
+    encryption: endToEnd(worker, { key: 'k' }),
+  });
+  peer.on('state', ({ state, previous, reason }) => console.log(state === 'recovering', previous, reason?.length));
+  peer.on('track', ({ track, mid, streams }) => console.log(track.kind, mid.length, streams.length));
+  peer.once('error', (error) => console.log(error instanceof WebRtcError && error.code === 'denied'), { signal: peer.signal });
+  const { camera, microphone } = await openDevices({ camera: { width: 1280 } }).catch((error: WebRtcError) => {
+    if (error.code === 'in_use') console.log(error.message);
+    throw error;
+  });
+  camera.on('track', (track) => console.log(track?.id));
+  const sender = await sendTrack(peer, camera, { simulcast: true, bitrate: 1_000_000, codec: 'vp9', hint: 'motion', receive: false });
+  await (await sendTrack(peer, microphone)).sendDtmf('123#', { duration_ms: 100 });
+  await peer.negotiate();
+  await sender.setLayers(['m', 'l']);
+  await camera.mute({ stopDevice: true });
+  const { video, audio } = await openScreen({ audio: true });
+  await sendTrack(peer, video);
+  audio?.stop();
+  const stop = watchStatistics(peer, ({ streams, rtt_ms }) => console.log(rtt_ms, streams.map(({ bitrate, limitation }) => [bitrate, limitation])));
+  watchLevels(peer, (levels) => console.log(levels[0]?.level), { interval_ms: 100 });
+  watchDevices((devices) => console.log(devices[0]?.kind === 'camera'));
+  console.log(await listDevices(), new TextRoomChannel(createChannel(peer)));
+  stop();
+  peer.close();
+  // @ts-expect-error no such state
+  peer.on('state', ({ state }) => state === 'open');
+  // @ts-expect-error no such event
+  peer.on('closed', () => {});
+  // @ts-expect-error no such option
+  await sendTrack(peer, camera, { simulcats: true });
+  // @ts-expect-error a signalling sends candidates, too
+  new Peer({ send() {} });
+  // @ts-expect-error a track of the package, or `new LocalTrack(track)`
+  await sendTrack(peer, new MediaStreamTrack());
+}
+
+export async function subscriber(): Promise<void> {
+  const session = await (await Bifrons.connect({ address: { url: 'ws://127.0.0.1:8188' } })).create();
+  const handle = await session.attach(VideoRoom);
+  const peer = new Peer(
+    handleSignalling(handle, {
+      send: (jsep) => handle.start({ jsep }),
+      restart: () => handle.configure({ restart: true }),
+      events: [VideoRoom.EVENT.VIDEOROOM_UPDATED],
+    }),
+  );
+  const { jsep } = await handle.joinSubscriber({ room: 1234, streams: [{ feed: 1 }] });
+  if (jsep) await peer.receive(jsep);
+}
+
+export function ownSignalling(socket: WebSocket): Peer {
+  const peer = new Peer({
+    send: (jsep) => socket.send(JSON.stringify({ jsep })),
+    trickle: (candidate) => socket.send(JSON.stringify({ candidate })),
+  });
+  socket.onmessage = ({ data }) => {
+    const { jsep, candidate } = JSON.parse(data);
+    if (jsep) void peer.receive(jsep);
+    else peer.addCandidate(candidate);
+  };
+  return peer;
+}
+
+transformFrames((frame, controller, { operation }) => {
+  if (operation === 'encrypt') controller.enqueue(frame);
+});
