@@ -1,0 +1,51 @@
+// The page of the tests: what they use of the package, and what they ask of it.
+import { connect } from 'bifrons';
+import EchoTest from 'bifrons/plugins/echotest.js';
+import * as webrtc from 'bifrons/webrtc';
+
+/** Opens an echo: a handle, a peer, the received tracks in elements, and records of what happened. */
+async function openEcho({ url, apisecret, options = {}, own = false, encryption = false }) {
+  const connection = await connect({ address: { url, apisecret } });
+  const session = await connection.create();
+  const handle = await session.attach(EchoTest);
+  const echo = { connection, session, handle, states: [], errors: [], statistics: [], tracks: {}, senders: {}, sent: [] };
+  echo.open = (more = {}) => openPeer(echo, { own, encryption, options, ...more });
+  echo.open();
+  return echo;
+}
+
+function openPeer(echo, { own, encryption, options }) {
+  const { handle } = echo;
+  const send = (jsep) => {
+    echo.sent.push(jsep);
+    return handle.start({ audio: true, video: true, jsep, ...(jsep.e2ee && { e2ee: true }) });
+  };
+  const peerOptions = encryption ? { encryption: webrtc.endToEnd(new Worker('/cipher.js', { type: 'module' }), { key: 0x5a }) } : {};
+  const signalling = own ? { send, trickle: (candidate) => handle.trickle(candidate) } : webrtc.handleSignalling(handle, { send });
+  const peer = new webrtc.Peer(signalling, peerOptions);
+  if (own) handle.on('handle_trickle', (candidate) => peer.addCandidate(candidate));
+  peer.on('state', (change) => echo.states.push(change));
+  peer.on('error', (error) => echo.errors.push(String(error)));
+  peer.on('track', ({ track }) => play(echo, track));
+  webrtc.watchStatistics(peer, (statistics) => echo.statistics.push(statistics), { interval_ms: 250 });
+  return Object.assign(echo, { peer, options });
+}
+
+function play(echo, track) {
+  const element = Object.assign(document.createElement(track.kind), { autoplay: true, srcObject: new MediaStream([track]) });
+  document.body.append(element);
+  echo.tracks[track.kind] = element;
+}
+
+/** What Janus has of the handle, by its Admin API. */
+async function atJanus({ session, handle }, url, apisecret) {
+  const admin = await connect({ is_admin: true, address: { url, apisecret } });
+  const { info } = await admin.handleInfo(session.id, handle.id);
+  await admin.close();
+  return info;
+}
+
+/** Returns the ICE credentials of the page's last offer. */
+const credentials = ({ peer }) => /a=ice-ufrag:(.*)/.exec(peer.connection.localDescription.sdp)[1];
+
+window.app = { ...webrtc, openEcho, atJanus, credentials, echo: undefined };

@@ -1,0 +1,20 @@
+// bifrons/webrtc in Chromium, with real media through a real Janus: node run.mjs [NAME…]
+import { echo } from './echo.mjs';
+import { openStage } from './stage.mjs';
+
+const CHECKS = { echo };
+
+const wanted = process.argv.slice(2);
+const stage = await openStage();
+try {
+  for (const name of wanted.length > 0 ? wanted : Object.keys(CHECKS)) {
+    console.log(name);
+    await CHECKS[name](stage, (text) => console.log(`  ✓ ${text}`));
+  }
+  console.log('\nbifrons/webrtc works in Chromium.');
+} catch (error) {
+  console.log(`  ✗ ${error.stack}`);
+  process.exitCode = 1;
+} finally {
+  await stage.close();
+}
