@@ -1,8 +1,12 @@
 // bifrons/webrtc in Chromium, with real media through a real Janus: node run.mjs [NAME…]
 import { echo } from './echo.mjs';
+import { encryption } from './encryption.mjs';
+import { layers } from './layers.mjs';
+import { outage } from './outage.mjs';
+import { sources } from './sources.mjs';
 import { openStage } from './stage.mjs';
 
-const CHECKS = { echo };
+const CHECKS = { echo, layers, sources, encryption, outage };
 
 const wanted = process.argv.slice(2);
 const stage = await openStage();

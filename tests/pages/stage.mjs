@@ -23,13 +23,16 @@ export async function openStage() {
   return {
     janus: { url: janus.ws, apisecret: SECRET },
     admin: { url: janus.admin_ws, apisecret: 'janusoverlord' },
-    async openPage() {
+    /** Stops Janus, and lets it continue. */
+    pause: () => janus.signal('STOP'),
+    resume: () => janus.signal('CONT'),
+    async openPage(query = '') {
       const context = await browser.newContext();
       const page = await context.newPage();
       const errors = [];
       page.on('pageerror', (error) => errors.push(error.message));
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-      await page.goto(`http://127.0.0.1:${server.address().port}/`);
+      await page.goto(`http://127.0.0.1:${server.address().port}/${query}`);
       await page.waitForFunction(() => window.app);
       return {
         page,
@@ -37,13 +40,16 @@ export async function openStage() {
         run: (action, argument) => page.evaluate(action, argument),
         /** Waits until a function in the page returns something. */
         until: (what, read, argument) => until(what, () => page.evaluate(read, argument)),
-        async close() {
-          if (errors.length > 0) throw new Error(`the page reports: ${errors.join('; ')}`);
+        /** Closes the page; it may have reported errors that are `expected`. */
+        async close(expected) {
+          const unexpected = errors.filter((error) => !expected?.test(error));
+          if (unexpected.length > 0) throw new Error(`the page reports: ${unexpected.join('; ')}`);
           await context.close();
         },
       };
     },
     async close() {
+      janus.signal('CONT');
       await browser.close();
       server.close();
       await janus.stop();
@@ -51,7 +57,9 @@ export async function openStage() {
   };
 }
 
-async function serve({ url }, response) {
+async function serve(request, response) {
+  const [url, query] = request.url.split('?');
+  if (query === 'no-camera') response.setHeader('Permissions-Policy', 'camera=()');
   const [from, path] = url.startsWith('/bifrons/') ? [PACKAGE, url.slice('/bifrons/'.length)] : [PAGE, url === '/' ? 'index.html' : url.slice(1)];
   const body = await readFile(new URL(path, from)).catch(() => undefined);
   if (url === '/favicon.ico') return void response.writeHead(204).end();

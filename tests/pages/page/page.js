@@ -4,31 +4,36 @@ import EchoTest from 'bifrons/plugins/echotest.js';
 import * as webrtc from 'bifrons/webrtc';
 
 /** Opens an echo: a handle, a peer, the received tracks in elements, and records of what happened. */
-async function openEcho({ url, apisecret, options = {}, own = false, encryption = false }) {
+async function openEcho({ url, apisecret, request = {}, own = false, encryption = undefined }) {
   const connection = await connect({ address: { url, apisecret } });
   const session = await connection.create();
   const handle = await session.attach(EchoTest);
   const echo = { connection, session, handle, states: [], errors: [], statistics: [], tracks: {}, senders: {}, sent: [] };
-  echo.open = (more = {}) => openPeer(echo, { own, encryption, options, ...more });
+  echo.open = () => openPeer(echo, { own, encryption, request });
   echo.open();
   return echo;
 }
 
-function openPeer(echo, { own, encryption, options }) {
+function openPeer(echo, { own, encryption, request }) {
   const { handle } = echo;
   const send = (jsep) => {
     echo.sent.push(jsep);
-    return handle.start({ audio: true, video: true, jsep, ...(jsep.e2ee && { e2ee: true }) });
+    return handle.start({ audio: true, video: true, ...request, jsep });
   };
-  const peerOptions = encryption ? { encryption: webrtc.endToEnd(new Worker('/cipher.js', { type: 'module' }), { key: 0x5a }) } : {};
   const signalling = own ? { send, trickle: (candidate) => handle.trickle(candidate) } : webrtc.handleSignalling(handle, { send });
-  const peer = new webrtc.Peer(signalling, peerOptions);
+  const peer = new webrtc.Peer(signalling, encryption ? { encryption: cipher(encryption) } : {});
   if (own) handle.on('handle_trickle', (candidate) => peer.addCandidate(candidate));
   peer.on('state', (change) => echo.states.push(change));
   peer.on('error', (error) => echo.errors.push(String(error)));
   peer.on('track', ({ track }) => play(echo, track));
   webrtc.watchStatistics(peer, (statistics) => echo.statistics.push(statistics), { interval_ms: 250 });
-  return Object.assign(echo, { peer, options });
+  echo.peer = peer;
+}
+
+/** An encryption with two secrets: that of what is sent, and that of what is received. */
+function cipher({ sent, received }) {
+  const [one, other] = [sent, received].map((secret) => webrtc.endToEnd(new Worker('/cipher.js', { type: 'module' }), { secret }));
+  return { ...one, receiver: other.receiver };
 }
 
 function play(echo, track) {
