@@ -6,11 +6,11 @@ import { WebRtcError } from './errors.js';
  * @returns {import('./types/encryption.js').Encryption}
  */
 export function endToEnd(worker, options = {}) {
-  /** The standard way; the other one is that of older Chromium. */
+  // Chromium has both ways. A transform that it gets later than in the turn of `addTrack` it ignores, and sends the
+  // media in clear; with streams it sends nothing before they are taken.
+  const streams = 'createEncodedStreams' in (globalThis.RTCRtpSender?.prototype ?? {});
   const Transform = /** @type {any} */ (globalThis).RTCRtpScriptTransform;
-  if (!Transform && !('createEncodedStreams' in (globalThis.RTCRtpSender?.prototype ?? {}))) {
-    throw new WebRtcError('unsupported', 'this browser gives no access to encoded media');
-  }
+  if (!streams && !Transform) throw new WebRtcError('unsupported', 'this browser gives no access to encoded media');
   /** @type {WeakSet<object>} */
   const transformed = new WeakSet();
   /** @type {(operation: 'encrypt' | 'decrypt', end: any) => void} */
@@ -18,15 +18,15 @@ export function endToEnd(worker, options = {}) {
     if (transformed.has(end)) return;
     transformed.add(end);
     const what = { ...options, operation };
-    if (Transform) {
-      end.transform = new Transform(worker, what);
-    } else {
+    if (streams) {
       const { readable, writable } = end.createEncodedStreams();
       worker.postMessage({ options: what, readable, writable }, [readable, writable]);
+    } else {
+      end.transform = new Transform(worker, what);
     }
   };
   return {
-    configuration: Transform ? {} : { encodedInsertableStreams: true },
+    configuration: streams ? { encodedInsertableStreams: true } : {},
     sender: (sender) => transform('encrypt', sender),
     receiver: (receiver) => transform('decrypt', receiver),
   };

@@ -74,6 +74,32 @@ test('Janus’s end-of-candidates is the browser’s', async () => {
   assert.deepEqual(connection.candidates, [undefined, undefined, undefined, undefined, 'one']);
 });
 
+test('a candidate that comes before the answer waits for it, also in a later negotiation', async () => {
+  const responses = [];
+  const { peer, connection } = open({ send: ({ sdp }) => new Promise((resolve) => responses.push(() => resolve({ type: 'answer', sdp: `answer to ${sdp}` }))) });
+  for (const round of [1, 2]) {
+    peer.negotiate();
+    await runAll();
+    peer.addCandidate({ candidate: `of round ${round}`, sdpMid: '0' });
+    await runAll();
+    assert.equal(connection.candidates.length, round - 1);
+    responses.shift()();
+    await runAll();
+    assert.equal(connection.candidates.length, round);
+  }
+});
+
+test('the answer to an offer that was taken back is ignored', async () => {
+  let respond;
+  const { peer, connection } = open({ send: ({ type, sdp }) => (type === 'offer' && !respond ? new Promise((resolve) => (respond = resolve)) : type === 'offer' ? { type: 'answer', sdp: `answer to ${sdp}` } : undefined) });
+  const negotiated = peer.negotiate();
+  await runAll();
+  await outcome(peer.receive(offerOf('Janus offer')));
+  respond({ type: 'answer', sdp: 'answer to page offer 1' });
+  assert.deepEqual(await outcome(negotiated), { value: undefined });
+  assert.deepEqual([connection.refused, connection.agreed.offer], [[], 'page offer 2']);
+});
+
 test('calls of one turn share an offer, later ones make another', async () => {
   const { peer, sent } = open();
   const first = [peer.negotiate(), peer.negotiate()];

@@ -1,4 +1,4 @@
-// An RTCPeerConnection whose operations end when the test says so. It keeps to the rules of WebRTC 1.0: operations run
+// An RTCPeerConnection whose operations end when the test ends them. It keeps to the rules of WebRTC 1.0: operations run
 // one after another, a wrong state is an InvalidStateError, an offer rolls back one's own, a closed one never settles.
 
 const wrongState = (text) => Object.assign(new Error(text), { name: 'InvalidStateError' });
