@@ -9,3 +9,7 @@ export { sendTrack } from './webrtc/sender.js';
 export { handleSignalling } from './webrtc/signalling.js';
 export { openCamera, openCanvas, openDevices, openFile, openMicrophone, openScreen } from './webrtc/sources.js';
 export { watchStatistics } from './webrtc/statistics.js';
+export { publish } from './webrtc/videoroom/publish.js';
+export { Room, joinRoom } from './webrtc/videoroom/room.js';
+export { showStream } from './webrtc/videoroom/show.js';
+export { watch } from './webrtc/videoroom/watch.js';

@@ -11,6 +11,7 @@ const BUDGETS = [
   ['statistics', 'watchStatistics', 1280],
   ['levels', 'watchLevels', 1024],
   ['encryption', 'endToEnd, transformFrames', 1024],
+  ['VideoRoom', 'joinRoom, publish, watch, showStream', 8192],
   ['one error class', 'WebRtcError', 256],
 ];
 

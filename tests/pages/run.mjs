@@ -4,9 +4,10 @@ import { encryption } from './encryption.mjs';
 import { layers } from './layers.mjs';
 import { outage } from './outage.mjs';
 import { sources } from './sources.mjs';
+import { videoroom } from './videoroom.mjs';
 import { openStage } from './stage.mjs';
 
-const CHECKS = { echo, layers, sources, encryption, outage };
+const CHECKS = { echo, layers, sources, encryption, outage, videoroom };
 
 const wanted = process.argv.slice(2);
 const stage = await openStage();

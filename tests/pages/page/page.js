@@ -2,6 +2,7 @@
 import { connect } from 'bifrons';
 import EchoTest from 'bifrons/plugins/echotest.js';
 import * as webrtc from 'bifrons/webrtc';
+import { enter } from './room.js';
 
 /** Opens an echo: a handle, a peer, the received tracks in elements, and records of what happened. */
 async function openEcho({ url, apisecret, request = {}, own = false, encryption = undefined }) {
@@ -53,4 +54,4 @@ async function atJanus({ session, handle }, url, apisecret) {
 /** Returns the ICE credentials of the page's last offer. */
 const credentials = ({ peer }) => /a=ice-ufrag:(.*)/.exec(peer.connection.localDescription.sdp)[1];
 
-window.app = { ...webrtc, openEcho, atJanus, credentials, echo: undefined };
+window.app = { ...webrtc, openEcho, atJanus, credentials, enter, echo: undefined };
