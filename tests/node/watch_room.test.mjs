@@ -250,6 +250,16 @@ test('a name follows its participant; a stream that is stopped is removed', asyn
   assert.deepEqual(watching.streams, []);
 });
 
+test('a stream that the room has lost for a moment is there again', async () => {
+  const { handle, subscriber, events } = await enterAndWatch([publisher('a')]);
+  events.length = 0;
+  handle.emit('videoroom_publisher_list', { publishers: [publisher('a', { mids: ['0'] })] });
+  handle.emit('videoroom_publisher_list', { publishers: [publisher('a')] });
+  await pass();
+  assert.deepEqual(events, [['removed', 'a', '1', 'name a'], ['added', 'a', '1', 'name a']]);
+  assert.equal(subscriber.count('update'), 0);
+});
+
 test('only what is wanted is subscribed to', async () => {
   const { subscriber } = await enterAndWatch([publisher('a'), publisher('b', { mids: ['0', '1', '2'] })], { wants: (_, { source }) => source === 'screen' });
   assert.deepEqual(subscriber.requests[0][1].streams, [{ feed: 'b', mid: '2' }]);

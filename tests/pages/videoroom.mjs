@@ -5,7 +5,7 @@ import { until } from './stage.mjs';
 const ROOM = 4242;
 
 export async function videoroom(stage, passed) {
-  const anna = await enter(stage, 'Anna', { create: true, simulcast: true });
+  const anna = await enter(stage, 'Anna', { create: true, simulcast: true, size: 90 });
   const ben = await enter(stage, 'Ben');
   const clara = await enter(stage, 'Clara', { size: 90 });
   const all = [anna, ben, clara];
@@ -44,6 +44,7 @@ export async function videoroom(stage, passed) {
   for (const one of [anna, clara]) await one.sees(all);
   await ben.run(() => window.member.share());
   for (const one of [anna, clara]) await one.sees(all, 'Ben screen');
+  await anna.plays();
   await ben.run(() => window.member.unshare());
   for (const one of all) await one.sees(all);
   passed('a screen comes and goes, twice');
@@ -97,10 +98,16 @@ async function enter(stage, name, options = {}) {
         throw new Error(`${error.message}; it sees ${seen}`);
       });
     },
-    /** Waits until every element of the page plays on. */
+    /** Waits until every stream of the page goes on: pictures are decoded, sound arrives. */
     async plays() {
-      const times = await tab.run(() => [...window.member.tiles].map(([id, { currentTime }]) => [id, currentTime]));
-      await tab.until(`${member.name} plays all streams`, (times) => times.every(([id, time]) => window.member.tiles.get(id)?.currentTime > time + 0.3), times);
+      const before = await tab.run(readFlow);
+      let now;
+      await until(`${member.name} plays all streams`, async () => {
+        now = await tab.run(readFlow);
+        return Object.entries(before).every(([id, count]) => now[id] > count + 5);
+      }).catch((error) => {
+        throw new Error(`${error.message}: ${JSON.stringify(before)}, then ${JSON.stringify(now)}`);
+      });
     },
     /** Waits for a second without packets of a kind. */
     async stops(kind) {
@@ -117,4 +124,13 @@ async function enter(stage, name, options = {}) {
     closeHard: () => tab.page.context().close(),
   };
   return member;
+}
+
+/** Runs in a page: the decoded pictures or the packets of each stream. */
+async function readFlow() {
+  const report = [...(await window.member.watch.peer.connection.getStats()).values()];
+  return Object.fromEntries(window.member.watch.streams.map(({ id, kind }) => {
+    const { framesDecoded = 0, packetsReceived = 0 } = report.find((entry) => entry.type === 'inbound-rtp' && entry.mid === id) ?? {};
+    return [id, kind === 'video' ? framesDecoded : packetsReceived];
+  }));
 }

@@ -38,6 +38,8 @@ class Watch extends Emitter {
   #joined = false;
   /** What Janus sends, or was asked to send. @type {Map<string, Wanted>} */
   #subscribed = new Map();
+  /** The active m-lines, as Janus reported them last. @type {any[]} */
+  #lines = [];
   /** What the page has, by the m-line of the subscription. @type {Map<string, WatchedStream>} */
   #streams = new Map();
   /** @type {Map<string, LayerChoice>} */
@@ -91,8 +93,8 @@ class Watch extends Emitter {
     this.#handle.on('videoroom_updated', (updated) => this.#apply(updated).catch((error) => this._emit('error', error)), { signal });
     this.#handle.on('videoroom_sc_substream_layer', ({ mid, sc_substream_layer: sent }) => this.#layers.set(mid, { ...this.#layers.get(mid), sent }), { signal });
     for (const event of ['joined', 'changed', 'left']) {
-      this.#room.on(event, ({ feed }) => {
-        this.#follow(feed);
+      this.#room.on(event, () => {
+        this.#compare();
         this.#gather();
       }, { signal });
     }
@@ -205,42 +207,53 @@ class Watch extends Emitter {
 
   /** @param {any[]} lines the m-lines of the subscription */
   #take(lines) {
-    const active = lines.filter((line) => line.active && line.feed_id !== undefined && line.type !== 'data');
+    this.#lines = lines.filter((line) => line.active && line.type !== 'data');
+    this.#compare();
+  }
+
+  /**
+   * Brings the streams in line with the subscription and the room. The room is earlier than Janus's next offer where a
+   * participant leaves, stops a stream, or has another name.
+   */
+  #compare() {
+    const now = new Map(this.#lines.map((line) => [line.mid, { line, published: this.#published(line) }]));
     for (const [id, { feed, mid }] of [...this.#streams]) {
-      if (!active.some((line) => line.mid === id && line.feed_id === feed && line.feed_mid === mid)) this.#remove(id);
+      const { line, published } = now.get(id) ?? {};
+      if (!published || line.feed_id !== feed || line.feed_mid !== mid) this.#remove(id);
     }
-    for (const line of active) if (!this.#streams.has(line.mid)) this.#add(line);
+    for (const [id, { line, published }] of now) {
+      if (!published) continue;
+      if (this.#streams.has(id)) this.#change(id, published);
+      else this.#add(line, published);
+    }
   }
 
   /** @param {any} line */
-  #add({ mid: id, feed_id: feed, feed_mid: mid, feed_display: display, feed_description: source, type: kind }) {
+  #published({ feed_id, feed_mid }) {
+    const participant = this.#room.participant(feed_id);
+    const stream = participant?.streams.find(({ mid, disabled }) => mid === feed_mid && !disabled);
+    return stream && { display: participant?.display, source: stream.source, moderated: stream.moderated, layers: stream.layers };
+  }
+
+  /**
+   * @param {any} line
+   * @param {Pick<WatchedStream, 'display' | 'source' | 'moderated' | 'layers'>} published
+   */
+  #add({ mid: id, feed_id: feed, feed_mid: mid, type: kind }, published) {
     const track = this.peer.connection.getTransceivers().find((transceiver) => transceiver.mid === id)?.receiver.track;
-    const participant = this.#room.participant(feed);
-    if (!track || !participant) return;
-    const published = participant.streams.find((stream) => stream.mid === mid);
-    const stream = { id, feed, mid, kind, track, display: participant.display ?? display, source: published?.source ?? source, layers: published?.layers ?? false, moderated: published?.moderated ?? false };
+    if (!track) return;
+    const stream = { id, feed, mid, kind, track, ...published };
     this.#streams.set(id, stream);
     this._emit('added', stream);
   }
 
-  /** Follows the room where it is earlier than Janus's next offer: a participant left, stopped a stream, or has another name. @param {Feed} feed */
-  #follow(feed) {
-    const participant = this.#room.participant(feed);
-    for (const [id, stream] of [...this.#streams]) {
-      if (stream.feed !== feed) continue;
-      const published = participant?.streams.find(({ mid, disabled }) => mid === stream.mid && !disabled);
-      if (!participant || !published) this.#remove(id);
-      else this.#change(id, { display: participant.display, source: published.source, moderated: published.moderated });
-    }
-  }
-
   /**
    * @param {string} id
-   * @param {Pick<WatchedStream, 'display' | 'source' | 'moderated'>} now
+   * @param {Pick<WatchedStream, 'display' | 'source' | 'moderated' | 'layers'>} now
    */
   #change(id, now) {
     const former = /** @type {WatchedStream} */ (this.#streams.get(id));
-    if (former.display === now.display && former.source === now.source && former.moderated === now.moderated) return;
+    if (former.display === now.display && former.source === now.source && former.moderated === now.moderated && former.layers === now.layers) return;
     const stream = { ...former, ...now };
     this.#streams.set(id, stream);
     this._emit('changed', stream);

@@ -92,6 +92,12 @@ async function run({ events, polite, responds }, choose) {
     ...(connection.operations.length > 0 ? [['operation', () => connection.run()]] : []),
     ...(janus.upward.length > 0 ? [['to Janus', () => janus.handle(peer)]] : []),
     ...(janus.downward.length > 0 ? [['from Janus', () => watch('receive', janus.downward.shift()())]] : []),
+    // The operation's promise settles after the end.
+    ...(connection.operations.length > 0 && left.includes('close') ? [['operation, close', () => {
+      left.splice(left.indexOf('close'), 1);
+      connection.run();
+      peer.close();
+    }]] : []),
     ...[...new Set(left)].filter((event) => acts[event].possible()).map((event) => [event, () => {
       left.splice(left.indexOf(event), 1);
       acts[event].act();
@@ -103,7 +109,7 @@ async function run({ events, polite, responds }, choose) {
     steps.push(name);
     act();
     await turn();
-    if (name === 'close') [closed, sent] = [true, janus.received.length + janus.upward.length];
+    if (name.endsWith('close')) [closed, sent] = [true, janus.received.length + janus.upward.length];
   }
   outcomes.splice(0, outcomes.length, ...outcomes.filter(({ what, state }) => what === 'negotiate' || state !== 'pending'));
   return { steps, peer, connection, janus, errors, outcomes, closed, sent, hangups, left };

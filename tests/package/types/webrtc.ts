@@ -1,7 +1,7 @@
 import Bifrons from 'bifrons';
 import EchoTest, { EVENT } from 'bifrons/plugins/echotest';
 import VideoRoom from 'bifrons/plugins/videoroom';
-import { Peer, WebRtcError, createChannel, endToEnd, handleSignalling, listDevices, openDevices, openScreen, sendTrack, transformFrames, watchDevices, watchLevels, watchStatistics } from 'bifrons/webrtc';
+import { Peer, WebRtcError, createChannel, endToEnd, handleSignalling, joinRoom, listDevices, openDevices, openScreen, publish, sendTrack, showStream, transformFrames, watch, watchDevices, watchLevels, watchStatistics } from 'bifrons/webrtc';
 import { TextRoomChannel } from 'bifrons/plugins/textroom';
 
 export async function echo(worker: Worker): Promise<void> {
@@ -57,6 +57,23 @@ export async function subscriber(): Promise<void> {
   );
   const { jsep } = await handle.joinSubscriber({ room: 1234, streams: [{ feed: 1 }] });
   if (jsep) await peer.receive(jsep);
+}
+
+export async function conference(element: HTMLVideoElement): Promise<void> {
+  const session = await (await Bifrons.connect({ address: { url: 'ws://127.0.0.1:8188' } })).create();
+  const room = await joinRoom(await session.attach(VideoRoom), { room: 1234, display: 'Anna' });
+  room.on('left', ({ feed, display }) => console.log(feed, display?.length));
+  const { camera, microphone } = await openDevices();
+  const publication = await publish(room, [microphone, camera], { streams: { camera: { simulcast: true } } });
+  await publication.stop(publication.senders[0]!);
+  const watching = watch(room, await session.attach(VideoRoom), { wants: (participant, { source }) => participant.feed !== 1 && source !== 'screen' });
+  watching.on('added', (stream) => showStream(watching, stream, element));
+  watching.prefer(watching.streams[0]!, { substream: 1 });
+  // @ts-expect-error no such event
+  watching.on('arrived', () => {});
+  // @ts-expect-error a room is an object with its id
+  await joinRoom(await session.attach(VideoRoom), 1234);
+  await room.leave();
 }
 
 export function ownSignalling(socket: WebSocket): Peer {
