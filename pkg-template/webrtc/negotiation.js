@@ -192,6 +192,7 @@ export class Negotiation {
     this.#automatic = true;
     try {
       await connection.setRemoteDescription(plain(offer));
+      if (this.#ended) return;
       this.#addCandidates();
       const answer = await this.#describeLocally();
       if (this.#ended) return;
