@@ -1,4 +1,5 @@
 export { createChannel } from './webrtc/types/channels.js';
+export { startEcho, type EchoHandle, type EchoOptions } from './webrtc/types/echo.js';
 export type { ListenOptions } from './webrtc/types/emitter.js';
 export { endToEnd, transformFrames, type EncodedFrame, type Encryption, type FrameTransform } from './webrtc/types/encryption.js';
 export { WebRtcError, type WebRtcErrorCode } from './webrtc/types/errors.js';

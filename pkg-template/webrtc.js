@@ -1,5 +1,6 @@
 export { createChannel } from './webrtc/channels.js';
 export { listDevices, watchDevices } from './webrtc/devices.js';
+export { startEcho } from './webrtc/echo.js';
 export { endToEnd, transformFrames } from './webrtc/encryption.js';
 export { WebRtcError } from './webrtc/errors.js';
 export { watchLevels } from './webrtc/levels.js';

@@ -5,22 +5,21 @@ import { beforeEach, test } from 'node:test';
 import Bifrons from 'bifrons';
 import EchoTest from 'bifrons/plugins/echotest';
 import { MockJanus } from 'bifrons/testing';
-import { Peer, handleSignalling } from 'bifrons/webrtc';
+import { LocalTrack, Peer, handleSignalling, startEcho } from 'bifrons/webrtc';
 
 import { eventually, nextEvent, settled, within } from './support/expect.mjs';
+import { Track, Transceivers } from './support/media.mjs';
 import { candidate, offer } from './support/offer.mjs';
 
 const { EVENT } = Bifrons;
 
 /** A browser that accepts every description. */
-class Browser extends EventTarget {
+class Browser extends Transceivers {
   signalingState = 'stable';
   connectionState = 'new';
   localDescription = null;
   remoteDescription = null;
   candidates = [];
-  getTransceivers = () => [];
-  close() {}
   async setLocalDescription() {
     this.localDescription = this.remoteDescription?.type === 'offer' ? { ...offer(), type: 'answer' } : offer();
   }
@@ -141,4 +140,15 @@ test('after its end a peer leaves no listener at the handle', async (t) => {
   assert.ok(handle.eventNames().length > 0);
   peer.close();
   assert.deepEqual(handle.eventNames(), []);
+});
+
+test('an echo is one call; one that Janus refuses ends its peer', async (t) => {
+  const { handle, sent } = await open(t);
+  const { peer, senders } = await startEcho(handle, [new LocalTrack(new Track('video'))], { request: { bitrate: 64_000 }, streams: { other: { bitrate: 32_000 } } });
+  assert.equal(peer.connection.remoteDescription.type, 'answer');
+  assert.deepEqual(senders[0].sender.getParameters().encodings, [{ maxBitrate: 32_000 }]);
+  peer.close();
+  assert.deepEqual(sent.map(([method]) => method), ['hangup']);
+  await assert.rejects(startEcho(handle, [], { request: { bitrate: 'much' } }), { code: 'plugin_refused' });
+  assert.deepEqual(sent.map(([method]) => method), ['hangup', 'hangup']);
 });

@@ -147,6 +147,13 @@ test('participants come, change, have another name, talk, are moderated and leav
   assert.equal(room.participant('a').streams[0].moderated, true);
 });
 
+test('this participant is not among the others, and an attendee that publishes keeps its streams', async () => {
+  const { room, handle } = await enter();
+  handle.emit('videoroom_publisher_list', { publishers: [publisher('me'), publisher('a')] });
+  handle.emit('videoroom_publisher_joined', { feed: 'a', display: 'Again' });
+  assert.deepEqual(room.participants.map(({ feed, display, streams }) => [feed, display, streams.length]), [['a', 'Again', 2]]);
+});
+
 test('a room ends when it is left, when the participant is kicked, and with its handle', async () => {
   for (const end of [
     ({ room }) => room.leave(),
@@ -236,6 +243,18 @@ test('a participant that leaves is gone at once, and its m-lines serve the next 
   await pass();
   assert.deepEqual(watching.streams.map(({ id, feed }) => [id, feed]), [['0', 'b'], ['1', 'b']]);
   assert.equal(subscriber.lines.length, 2);
+});
+
+test('an m-line that has another stream is another one', async () => {
+  const { handle, subscriber, watching, events } = await enterAndWatch([publisher('a', { mids: ['1'] })]);
+  handle.emit('videoroom_publisher_list', { publishers: [publisher('b', { mids: ['1'] })] });
+  await pass();
+  events.length = 0;
+  const [first, second] = subscriber.lines;
+  subscriber.emit('videoroom_updated', { streams: [{ ...first, feed_id: 'b' }, { ...second, active: false }] });
+  await pass(0);
+  assert.deepEqual(watching.streams.map(({ id, feed }) => [id, feed]), [['0', 'b']]);
+  assert.deepEqual(events.map(([event, feed]) => [event, feed]), [['removed', 'a'], ['removed', 'b'], ['added', 'b']]);
 });
 
 test('a name follows its participant; a stream that is stopped is removed', async () => {

@@ -138,3 +138,17 @@ export async function echo(stage, passed) {
   assert.deepEqual(await run(() => window.app.echo.errors), []);
   await tab.close();
 }
+
+/** The one call, without anything of the other checks. */
+export async function echoInOneCall(stage, passed) {
+  const tab = await stage.openPage();
+  await tab.run(async ({ url, apisecret }) => {
+    const { attachEcho, openDevices, startEcho } = window.app;
+    const { camera, microphone } = await openDevices();
+    const { peer } = await startEcho(await attachEcho(url, apisecret), [camera, microphone], { request: { audio: true, video: true }, streams: { camera: { bitrate: 200_000 } } });
+    window.frames = () => peer.connection.getStats().then((report) => [...report.values()].find(({ type, kind }) => type === 'inbound-rtp' && kind === 'video')?.framesDecoded);
+  }, stage.janus);
+  await tab.until('the echo', async () => (await window.frames()) > 10);
+  passed('an echo is one call');
+  await tab.close();
+}

@@ -1,5 +1,5 @@
 // bifrons/webrtc in Chromium, with real media through a real Janus: node run.mjs [NAME…]
-import { echo } from './echo.mjs';
+import { echo, echoInOneCall } from './echo.mjs';
 import { encryption } from './encryption.mjs';
 import { layers } from './layers.mjs';
 import { outage } from './outage.mjs';
@@ -7,7 +7,7 @@ import { sources } from './sources.mjs';
 import { videoroom } from './videoroom.mjs';
 import { openStage } from './stage.mjs';
 
-const CHECKS = { echo, layers, sources, encryption, outage, videoroom };
+const CHECKS = { echo, 'one call': echoInOneCall, layers, sources, encryption, outage, videoroom };
 
 const wanted = process.argv.slice(2);
 const stage = await openStage();

@@ -1,7 +1,7 @@
 import Bifrons from 'bifrons';
 import EchoTest, { EVENT } from 'bifrons/plugins/echotest';
 import VideoRoom from 'bifrons/plugins/videoroom';
-import { Peer, WebRtcError, createChannel, endToEnd, handleSignalling, joinRoom, listDevices, openDevices, openScreen, publish, sendTrack, showStream, transformFrames, watch, watchDevices, watchLevels, watchStatistics } from 'bifrons/webrtc';
+import { Peer, WebRtcError, createChannel, endToEnd, handleSignalling, joinRoom, listDevices, openDevices, openScreen, publish, sendTrack, showStream, startEcho, transformFrames, watch, watchDevices, watchLevels, watchStatistics } from 'bifrons/webrtc';
 import { TextRoomChannel } from 'bifrons/plugins/textroom';
 
 export async function echo(worker: Worker): Promise<void> {
@@ -43,6 +43,14 @@ export async function echo(worker: Worker): Promise<void> {
   new Peer({ send() {} });
   // @ts-expect-error a track of the package, or `new LocalTrack(track)`
   await sendTrack(peer, new MediaStreamTrack());
+}
+
+export async function oneCall(): Promise<void> {
+  const session = await (await Bifrons.connect({ address: { url: 'ws://127.0.0.1:8188' } })).create();
+  const { camera, microphone } = await openDevices();
+  const { peer, senders } = await startEcho(await session.attach(EchoTest), [camera, microphone], { request: { bitrate: 500_000 }, streams: { camera: { simulcast: true } } });
+  console.log(senders[0]?.mid);
+  peer.close();
 }
 
 export async function subscriber(): Promise<void> {

@@ -4,6 +4,8 @@ import EchoTest from 'bifrons/plugins/echotest.js';
 import * as webrtc from 'bifrons/webrtc';
 import { enter } from './room.js';
 
+const attachEcho = async (url, apisecret) => (await (await connect({ address: { url, apisecret } })).create()).attach(EchoTest);
+
 /** Opens an echo: a handle, a peer, the received tracks in elements, and records of what happened. */
 async function openEcho({ url, apisecret, request = {}, own = false, encryption = undefined }) {
   const connection = await connect({ address: { url, apisecret } });
@@ -54,4 +56,4 @@ async function atJanus({ session, handle }, url, apisecret) {
 /** Returns the ICE credentials of the page's last offer. */
 const credentials = ({ peer }) => /a=ice-ufrag:(.*)/.exec(peer.connection.localDescription.sdp)[1];
 
-window.app = { ...webrtc, openEcho, atJanus, credentials, enter, echo: undefined };
+window.app = { ...webrtc, attachEcho, openEcho, atJanus, credentials, enter, echo: undefined };
