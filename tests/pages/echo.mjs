@@ -105,9 +105,9 @@ export async function echo(stage, passed) {
   await run(() => window.app.echo.sender.setBitrate());
   passed('the bitrate is limited without a negotiation');
 
-  const ufrag = await run(() => window.app.credentials(window.app.echo));
+  const ufrag = await run(() => window.app.credentialsOf(window.app.echo.peer.connection.localDescription));
   await run(() => window.app.echo.peer.restartIce());
-  await until('new ICE credentials', (former) => window.app.credentials(window.app.echo) !== former && window.app.echo.peer.connection.signalingState === 'stable', ufrag);
+  await until('new ICE credentials', (former) => window.app.credentialsOf(window.app.echo.peer.connection.localDescription) !== former && window.app.echo.peer.connection.signalingState === 'stable', ufrag);
   await until('the state', () => window.app.echo.peer.state === 'connected');
   await flows('video').catch(async (e) => { console.log(JSON.stringify(await run(() => [window.app.echo.errors, window.app.echo.states, window.app.echo.statistics.slice(-2), window.app.echo.sent.at(-1).sdp.split('\\n').filter(l=>/m=|ufrag|a=(send|recv|inact)/.test(l)), window.app.echo.peer.connection.remoteDescription.sdp.split('\\n').filter(l=>/m=|ufrag|a=(send|recv|inact|cand)/.test(l)), window.app.echo.peer.connection.connectionState, window.app.echo.sender.sender.getParameters().encodings]),null,1)); throw e; });
   passed('ICE restarts while media flow');

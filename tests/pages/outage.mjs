@@ -11,10 +11,10 @@ export async function outage(stage, passed) {
       await echo.peer.negotiate();
     });
     await tab.flows('audio');
-    const former = await tab.run(() => window.app.credentials(window.app.echo));
+    const former = await tab.run(() => window.app.credentialsOf(window.app.echo.peer.connection.localDescription));
     stage.pause();
     await tab.until('the loss', () => window.app.echo.peer.state === 'recovering');
-    await tab.until('an offer with new ICE credentials', (former) => window.app.credentials(window.app.echo) !== former, former);
+    await tab.until('an offer with new ICE credentials', (former) => window.app.credentialsOf(window.app.echo.peer.connection.localDescription) !== former, former);
     stage.resume();
     await tab.until('the recovery', () => window.app.echo.peer.state === 'connected');
     await tab.flows('audio');

@@ -61,7 +61,11 @@ export async function videoroom(stage, passed) {
   for (const one of [anna, clara]) await one.sees(all);
   passed('another name is that of the streams, too');
 
-  for (const one of [anna, clara]) await one.run(() => window.member.watch.peer.restartIce());
+  for (const one of [anna, clara]) {
+    const former = await one.run(() => window.app.credentialsOf(window.member.watch.peer.connection.remoteDescription));
+    await one.run(() => window.member.watch.peer.restartIce());
+    await one.until('new ICE credentials of Janus', (former) => window.app.credentialsOf(window.member.watch.peer.connection.remoteDescription) !== former, former);
+  }
   await anna.plays();
   await clara.plays();
   passed('a subscriber restarts ICE by an offer of Janus’s');

@@ -53,7 +53,7 @@ async function atJanus({ session, handle }, url, apisecret) {
   return info;
 }
 
-/** Returns the ICE credentials of the page's last offer. */
-const credentials = ({ peer }) => /a=ice-ufrag:(.*)/.exec(peer.connection.localDescription.sdp)[1];
+/** Returns the ICE credentials of a description. */
+const credentialsOf = ({ sdp }) => /a=ice-ufrag:(.*)/.exec(sdp)[1];
 
-window.app = { ...webrtc, attachEcho, openEcho, atJanus, credentials, enter, echo: undefined };
+window.app = { ...webrtc, attachEcho, openEcho, atJanus, credentialsOf, enter, echo: undefined };
