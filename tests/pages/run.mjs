@@ -4,10 +4,11 @@ import { encryption } from './encryption.mjs';
 import { layers } from './layers.mjs';
 import { outage } from './outage.mjs';
 import { sources } from './sources.mjs';
+import { textroom } from './textroom.mjs';
 import { videoroom } from './videoroom.mjs';
 import { openStage } from './stage.mjs';
 
-const CHECKS = { echo, 'one call': echoInOneCall, layers, sources, encryption, outage, videoroom };
+const CHECKS = { echo, 'one call': echoInOneCall, layers, sources, encryption, outage, textroom, videoroom };
 
 const wanted = process.argv.slice(2);
 const stage = await openStage();

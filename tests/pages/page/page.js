@@ -1,10 +1,11 @@
 // The page of the tests: what they use of the package, and what they ask of it.
 import { connect } from 'bifrons';
 import EchoTest from 'bifrons/plugins/echotest.js';
+import TextRoom, { TextRoomChannel } from 'bifrons/plugins/textroom.js';
 import * as webrtc from 'bifrons/webrtc';
 import { enter } from './room.js';
 
-const attachEcho = async (url, apisecret) => (await (await connect({ address: { url, apisecret } })).create()).attach(EchoTest);
+const attachTo = (plugin) => async (url, apisecret) => (await (await connect({ address: { url, apisecret } })).create()).attach(plugin);
 
 /** Opens an echo: a handle, a peer, the received tracks in elements, and records of what happened. */
 async function openEcho({ url, apisecret, request = {}, own = false, encryption = undefined }) {
@@ -56,4 +57,4 @@ async function atJanus({ session, handle }, url, apisecret) {
 /** Returns the ICE credentials of a description. */
 const credentialsOf = ({ sdp }) => /a=ice-ufrag:(.*)/.exec(sdp)[1];
 
-window.app = { ...webrtc, attachEcho, openEcho, atJanus, credentialsOf, enter, echo: undefined };
+window.app = { ...webrtc, attachEcho: attachTo(EchoTest), attachTextRoom: attachTo(TextRoom), TextRoomChannel, openEcho, atJanus, credentialsOf, enter, echo: undefined };
