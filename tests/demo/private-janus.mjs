@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,6 +24,8 @@ export async function startJanus({ secret = SECRET, options = [] } = {}) {
   return {
     ...JSON.parse(line),
     folder,
+    /** Sends a signal to Janus itself, such as STOP. */
+    signal: (name) => execFileSync('pkill', [`-${name}`, '-P', String(child.pid)]),
     async stop() {
       child.stdin.end();
       await exited;

@@ -4,6 +4,7 @@ import { auditClean, filesAsListed, libTypesCheck, publishable, typesHold, types
 import { onRunners } from './runners.mjs';
 import { inStores } from './stores.mjs';
 import { typesAgreeWithCode } from './surface.mjs';
+import { webrtcSizes } from './webrtc.mjs';
 import { onWorkers } from './workerd.mjs';
 
 const nodes = ['node18', 'node20', 'node22', 'node24'];
@@ -23,6 +24,11 @@ const both = (make) => ['application.mjs', 'application.cjs'].map(make);
 const deno = { ws: false, flags: ['run', '--allow-net=127.0.0.1'] };
 const bun = { ws: false };
 
+const importsWebrtc = (runtime) => (file) => ({
+  name: `${runtime} ${file.endsWith('.cjs') ? 'CommonJS' : 'ESM'}, bifrons/webrtc is importable where it can't work`,
+  run: async ({ runtime: path, consumer, run }) => void (await run(path(runtime), [...(runtime === 'deno' ? ['run'] : []), file], await consumer(false), { DENO_NO_UPDATE_CHECK: '1' })),
+});
+
 const plainPage = (way) => ({
   name: `page without a bundler, in Chromium${way === 'http' ? ', over HTTP' : ''}`,
   run: async ({ consumer, openPage }) => openPage(await consumer(false), 'plain.html', { way }),
@@ -41,6 +47,7 @@ export const cells = [
   { name: 'tsc --strict, the package itself', run: libTypesCheck },
   { name: 'types and code agree', run: typesAgreeWithCode },
   { name: 'npm audit', run: auditClean },
+  { name: 'sizes of bifrons/webrtc', run: webrtcSizes },
   ...nodes.flatMap((node) => both((file) => application(node, file, { ws: true }))),
   ...nodes.flatMap((node) => both((file) => application(node, file, { ws: false, expect: hasWebSocket[node] ? 'works' : 'needs ws' }))),
   ...both((file) => application('deno', file, deno)),
@@ -48,6 +55,7 @@ export const cells = [
   ...nodes.map((node) => application(node, 'application.mjs', { ws: false, way: 'http' })),
   application('deno', 'application.mjs', { ...deno, way: 'http' }),
   application('bun', 'application.mjs', { ...bun, way: 'http' }),
+  ...['node18', 'deno', 'bun'].flatMap((runtime) => ['webrtc.mjs', 'webrtc.cjs'].map(importsWebrtc(runtime))),
   ...['ws', 'http'].map(plainPage),
   pageWithoutWasm,
   ...['vite', 'webpack', 'esbuild'].map((name) => ({ name: `${name}, in Chromium`, run: onBundler.web[name] })),

@@ -24,7 +24,7 @@ export async function publishable({ run, toolPath, tarball }) {
 
 export async function typesResolve({ run, stage, toolPath, tarball }) {
   const plugins = (await readdir(join(stage, 'plugins'))).filter((name) => name.endsWith('.js')).map((name) => `plugins/${name.slice(0, -3)}`);
-  const report = await run(toolPath('attw'), [tarball, '--no-color', '--no-emoji', '--entrypoints', '.', 'handle', 'token', ...plugins], root);
+  const report = await run(toolPath('attw'), [tarball, '--no-color', '--no-emoji', '--entrypoints', '.', 'handle', 'token', 'webrtc', ...plugins], root);
   if (report.includes('does not contain types')) throw new Error(report);
 }
 
@@ -60,7 +60,7 @@ export async function libTypesCheck({ folder, run, source, toolPath, tool }) {
   await writeFile(join(path, 'tsconfig.json'), JSON.stringify({
     compilerOptions: { ...strict, lib: ['es2023', 'dom', 'esnext.disposable'], module: 'nodenext', allowJs: true, checkJs: true, types: ['node'], skipLibCheck: true },
     // The generated modules have their types beside them.
-    include: ['*.js', 'lib/*.js'],
+    include: ['*.js', 'lib/*.js', 'webrtc/*.js', 'webrtc/*/*.js'],
   }));
   await run(toolPath('tsc'), ['-p', path], path);
 }

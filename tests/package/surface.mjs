@@ -12,6 +12,7 @@ export async function typesAgreeWithCode({ consumer, folder, run, source, toolPa
     { specifier: 'bifrons', module: await code('node.js') },
     { specifier: 'bifrons/handle', module: await code('handle.js') },
     { specifier: 'bifrons/token', module: await code('token.js') },
+    { specifier: 'bifrons/webrtc', module: await code('webrtc.js') },
     ...(await Promise.all(plugins.map(async (name) => ({ specifier: `bifrons/plugins/${name}`, module: await code(`plugins/${name}.js`) })))),
   ];
   const checks = entries.map(({ specifier, module }) => agree(`keyof typeof import('${specifier}')`, Object.keys(module)));
@@ -41,10 +42,12 @@ async function instances(entries, code) {
   const connection = new Connection({ addresses: [] });
   const session = new Session(connection, 1, 1);
   const JanusError = entries[0].module.JanusError;
+  const { LocalTrack, Peer, WebRtcError } = entries.find(({ specifier }) => specifier === 'bifrons/webrtc').module;
+  globalThis.RTCPeerConnection = EventTarget;
   const exported = (kind, make) =>
     entries.flatMap(({ specifier, module }) =>
       Object.entries(module)
-        .filter(([name, value]) => name.endsWith(kind) && typeof value === 'function')
+        .filter(([name, value]) => name.endsWith(kind) && /^[A-Z]/.test(name) && typeof value === 'function')
         .map(([name, Class]) => ({ type: `import('${specifier}').${name}`, instance: make(Class) })),
     );
   return [
@@ -52,6 +55,9 @@ async function instances(entries, code) {
     { type: "import('bifrons').Session", instance: session },
     { type: "import('bifrons').Emitter", instance: new Emitter() },
     { type: "import('bifrons').JanusError", instance: new JanusError({ code: 'internal', message: '' }) },
+    { type: "import('bifrons/webrtc').Peer", instance: new Peer({ send() {}, trickle() {} }) },
+    { type: "import('bifrons/webrtc').LocalTrack", instance: new LocalTrack(new EventTarget()) },
+    { type: "import('bifrons/webrtc').WebRtcError", instance: new WebRtcError('denied', '') },
     ...exported('Handle', (Handle) => new Handle(session, 1)),
     ...exported('Channel', (Channel) => new Channel({ send() {} })),
   ];

@@ -1,0 +1,16 @@
+export { createChannel } from './webrtc/channels.js';
+export { listDevices, watchDevices } from './webrtc/devices.js';
+export { startEcho } from './webrtc/echo.js';
+export { endToEnd, transformFrames } from './webrtc/encryption.js';
+export { WebRtcError } from './webrtc/errors.js';
+export { watchLevels } from './webrtc/levels.js';
+export { LocalTrack } from './webrtc/local_track.js';
+export { Peer } from './webrtc/peer.js';
+export { sendTrack } from './webrtc/sender.js';
+export { handleSignalling } from './webrtc/signalling.js';
+export { openCamera, openCanvas, openDevices, openFile, openMicrophone, openScreen } from './webrtc/sources.js';
+export { watchStatistics } from './webrtc/statistics.js';
+export { publish } from './webrtc/videoroom/publish.js';
+export { Room, joinRoom } from './webrtc/videoroom/room.js';
+export { showStream } from './webrtc/videoroom/show.js';
+export { watch } from './webrtc/videoroom/watch.js';

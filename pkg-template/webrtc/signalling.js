@@ -1,0 +1,37 @@
+/** @typedef {import('./types/signalling.js').PeerHandle} PeerHandle */
+/** @typedef {import('./types/peer.js').Jsep} Jsep */
+/** @typedef {import('./types/peer.js').Signalling} Signalling */
+
+/**
+ * The signalling over a handle of this package in the page. It names the events by their texts: the rest of the
+ * package, which has them as constants, would be ten times as large as this module.
+ * @param {PeerHandle} handle
+ * @param {import('./types/signalling.js').HandleSignalling} requests
+ * @returns {Signalling}
+ */
+export function handleSignalling(handle, { send, restart, events = [] }) {
+  return {
+    send,
+    restart,
+    trickle: (candidate) => handle.trickle(candidate),
+    hangup: () => handle.hangup(),
+    listen(peer) {
+      const { signal } = peer;
+      /** @type {(event: string, listener: (data: any) => void) => unknown} */
+      const on = (event, listener) => handle.on(event, listener, { signal });
+      on('handle_trickle', (candidate) => peer.addCandidate(candidate));
+      on('handle_ice_failed', () => peer.restartIce());
+      on('handle_hangup', ({ reason }) => isOfFormerPeer(peer, reason) || peer.end(`Janus hung up${reason ? `: ${reason}` : ''}`));
+      on('handle_detached', ({ reason }) => peer.end(`the handle has ended: ${reason}`));
+      on('handle_rebuilt', () => peer.end('Janus lost the session; the handle was attached again'));
+      for (const event of events) on(event, ({ jsep }) => jsep && peer.receive(jsep).catch((error) => peer._report(error)));
+    },
+  };
+}
+
+/**
+ * Whether the application requested this hangup of the handle's former peer: its event may come late.
+ * @param {import('./types/peer.js').Peer} peer
+ * @param {string | undefined} reason
+ */
+const isOfFormerPeer = (peer, reason) => reason === 'Janus API' && !peer.connection.remoteDescription;
