@@ -12,7 +12,7 @@ use std::process::Stdio;
 use support::{Janus, within};
 use tokio::process::Command;
 
-/// What an example needs beside the default features; one set, as cargo builds the crate anew for each.
+/// What an example needs beside the default features; one set, as cargo builds the crate again for each.
 const FEATURES: &str = "futures-io";
 
 #[tokio::test]

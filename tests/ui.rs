@@ -1,6 +1,6 @@
 //! The mistakes that users make most don't compile, and the compiler's text leads to what is right.
 //!
-//! `TRYBUILD=overwrite cargo test --test ui` writes the texts anew; look at each change.
+//! `TRYBUILD=overwrite cargo test --test ui` writes the texts again; look at each change.
 
 #![cfg(all(feature = "native", not(target_family = "wasm")))]
 

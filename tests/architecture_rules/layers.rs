@@ -9,8 +9,8 @@ const LEVELS: [&[&str]; 9] = [
     &["plugins", "admin"],
     &["transport"],
     &["driver"],
-    &["mock"],
     &["client"],
+    &["mock"],
     &["npm"],
     &["bin"],
 ];

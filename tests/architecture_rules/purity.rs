@@ -22,7 +22,8 @@ const FOREIGN: [&str; 16] = [
 ];
 
 /// The task of the mock server, which has I/O around the pure server.
-const MOCK_TASK: [&str; 3] = ["src/mock/input.rs", "src/mock/port.rs", "src/mock/memory.rs"];
+const MOCK_TASK: [&str; 4] =
+    ["src/mock/input.rs", "src/mock/memory.rs", "src/mock/port.rs", "src/mock/spy.rs"];
 
 pub(crate) fn breaches(sources: &[Source]) -> Vec<String> {
     let pure = ["src/engine", "src/plugins", "src/mock"];

@@ -191,20 +191,20 @@ impl VideoCalls {
     }
 
     fn hang_up(&mut self, world: &mut World, at: At, body: &Value) -> Value {
-        let told = |reason: &str, name: Option<&String>| {
-            let mut told = json!({ "event": "hangup", "reason": reason });
+        let report = |reason: &str, name: Option<&String>| {
+            let mut report = json!({ "event": "hangup", "reason": reason });
             if let Some(name) = name {
-                told["username"] = name.as_str().into();
+                report["username"] = name.as_str().into();
             }
-            told
+            report
         };
         let peer = self.users.get(&at).and_then(|user| user.peer);
         if let Some(peer) = peer {
             let reason = body["reason"].as_str().unwrap_or("We did the hangup");
-            Self::tell(world, peer, told(reason, self.name_of(at)), None);
+            Self::tell(world, peer, report(reason, self.name_of(at)), None);
         }
         self.closing.extend([Some(at), peer].into_iter().flatten());
-        told("Explicit hangup", self.name_of(at))
+        report("Explicit hangup", self.name_of(at))
     }
 
     /// Closes PeerConnections after the response to the request that ends them.
@@ -223,8 +223,9 @@ impl VideoCalls {
         let Some(user) = self.users.get_mut(&at) else { return };
         user.in_call = false;
         if let Some(peer) = user.peer.take() {
-            let told = json!({ "event": "hangup", "username": user.name, "reason": "Remote WebRTC hangup" });
-            Self::tell(world, peer, told, None);
+            let report =
+                json!({ "event": "hangup", "username": user.name, "reason": "Remote WebRTC hangup" });
+            Self::tell(world, peer, report, None);
             self.closing.push_back(peer);
         }
     }
