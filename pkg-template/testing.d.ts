@@ -96,7 +96,7 @@ export declare function answerTo(offer: { type: string; sdp: string }): { type: 
 /**
  * A mock Janus server for tests, in this process (Node, Deno, Bun): the Janus and Admin API of
  * Janus 1.1.2, or of a newer `version`, with the signalling of EchoTest, VideoRoom, AudioBridge, Streaming, TextRoom,
- * VideoCall, NoSIP and SIP (calls between accounts of this server), without media. The same seed and the same requests give the same responses.
+ * VideoCall, Record&Play, NoSIP and SIP (calls between accounts of this server), without media. The same seed and the same requests give the same responses.
  *
  * ```js
  * import { MockJanus } from 'bifrons/testing';

@@ -311,6 +311,11 @@ async fn no_sip() {
 }
 
 #[tokio::test]
+async fn record_and_play() {
+    compare("recordplay", calls::record_play()).await;
+}
+
+#[tokio::test]
 async fn sip() {
     let registrar = Registrar::start();
     let script = calls::sip(&registrar.at);

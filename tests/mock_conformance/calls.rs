@@ -253,3 +253,40 @@ pub(crate) fn no_sip() -> Script {
     ]);
     script
 }
+
+/// A recording without media, which has no frames.
+pub(crate) fn record_play() -> Script {
+    let mut script: Script = vec![("a", json!({ "janus": "create", "transaction": "a" }))];
+    for handle in ["a1", "a2"] {
+        let attach = json!({ "janus": "attach", "transaction": handle, "session_id": "$a", "plugin": "janus.plugin.recordplay" });
+        script.push(("a", attach));
+    }
+    let record = |id: u64| json!({ "request": "record", "name": "A recording", "id": id });
+    let only = |request: &str| json!({ "request": request });
+    let refused = [
+        json!({}),
+        json!({ "request": 1 }),
+        only("nonsense"),
+        only("record"),
+        only("play"),
+        json!({ "request": "play", "id": "x" }),
+        json!({ "request": "play", "id": 7 }),
+        json!({ "request": "play", "id": 7, "restart": true }),
+        only("start"),
+        only("pause"),
+        json!({ "request": "configure", "video-bitrate-max": "x" }),
+        json!({ "request": "configure", "video-bitrate-max": 256_000 }),
+        json!({ "request": "configure", "video-keyframe-interval": 1_000 }),
+        only("update"),
+    ];
+    script.extend(refused.iter().map(|body| ("a", on("a2", body))));
+    script.extend([
+        ("a", with(on("a1", &record(4_711)), "offer")),
+        ("a", on("a1", &only("pause"))),
+        ("a", on("a1", &only("RESUME"))),
+        ("a", on("a2", &json!({ "request": "play", "id": 4_711 }))),
+        ("a", on("a1", &only("stop"))),
+        ("a", on("a2", &json!({ "request": "play", "id": 4_711 }))),
+    ]);
+    script
+}

@@ -110,7 +110,7 @@ impl Codes {
         refuse(self.missing, format!("Missing mandatory element ({name})"))
     }
 
-    fn invalid<T>(&self, name: &str, kind: &str) -> Result<T, Refusal> {
+    pub(super) fn invalid<T>(&self, name: &str, kind: &str) -> Result<T, Refusal> {
         refuse(self.invalid, format!("Invalid element type ({name} should be a {kind})"))
     }
 }

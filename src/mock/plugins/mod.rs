@@ -4,6 +4,7 @@ mod audiobridge;
 mod echotest;
 mod fields;
 mod nosip;
+mod recordplay;
 mod sip;
 mod streaming;
 mod textroom;
@@ -41,6 +42,7 @@ impl Reply {
 pub(super) struct Plugins {
     bridges: audiobridge::Bridges,
     mountpoints: streaming::Mountpoints,
+    recordings: recordplay::Recordings,
     rooms: videoroom::Rooms,
     rtp_peers: nosip::RtpPeers,
     sip: sip::Accounts,
@@ -49,10 +51,11 @@ pub(super) struct Plugins {
 }
 
 impl Plugins {
-    pub(super) const NAMES: [&'static str; 8] = [
+    pub(super) const NAMES: [&'static str; 9] = [
         audiobridge::NAME,
         echotest::NAME,
         nosip::NAME,
+        recordplay::NAME,
         sip::NAME,
         streaming::NAME,
         textroom::NAME,
@@ -72,6 +75,7 @@ impl Plugins {
             Some(audiobridge::NAME) => self.bridges.message(world, at, body, jsep),
             Some(echotest::NAME) => echotest::message(world, at, body, jsep),
             Some(nosip::NAME) => self.rtp_peers.message(world, at, body, jsep),
+            Some(recordplay::NAME) => self.recordings.message(world, at, body, jsep),
             Some(sip::NAME) => self.sip.message(world, at, transaction, body, jsep),
             Some(streaming::NAME) => self.mountpoints.message(world, at, body, jsep),
             Some(textroom::NAME) => self.text_rooms.message(world, at, body, jsep),
@@ -83,6 +87,7 @@ impl Plugins {
 
     /// Sends a plugin's events that follow the response to a request.
     pub(super) fn follow_up(&mut self, world: &mut World) {
+        self.recordings.follow_up(world);
         self.sip.follow_up(world);
         self.video_calls.follow_up(world);
     }
@@ -97,6 +102,7 @@ impl Plugins {
         match plugin {
             audiobridge::NAME => Some(self.bridges.manage(world, request)),
             echotest::NAME => Some(request.clone()),
+            recordplay::NAME => Some(recordplay::Recordings::manage(request)),
             streaming::NAME => Some(self.mountpoints.manage(world, request)),
             textroom::NAME => Some(self.text_rooms.manage(world, request)),
             videoroom::NAME => Some(self.rooms.manage(world, request)),
@@ -120,6 +126,7 @@ impl Plugins {
             Some(audiobridge::NAME) => self.bridges.gone(world, at),
             Some(echotest::NAME) => echotest::hung_up(world, at),
             Some(nosip::NAME) => self.rtp_peers.hung_up(at),
+            Some(recordplay::NAME) => self.recordings.hung_up(world, at),
             Some(sip::NAME) => self.sip.hung_up(world, at),
             Some(streaming::NAME) => self.mountpoints.gone(at),
             Some(videocall::NAME) => self.video_calls.hung_up(world, at),
@@ -133,6 +140,7 @@ impl Plugins {
         match world.handle(at).map(|handle| handle.plugin) {
             Some(audiobridge::NAME) => self.bridges.gone(world, at),
             Some(nosip::NAME) => self.rtp_peers.hung_up(at),
+            Some(recordplay::NAME) => self.recordings.detached(at),
             Some(sip::NAME) => self.sip.detached(world, at),
             Some(streaming::NAME) => self.mountpoints.gone(at),
             Some(videocall::NAME) => self.video_calls.detached(world, at),
@@ -145,6 +153,7 @@ impl Plugins {
     pub(super) fn forget(&mut self) {
         self.bridges.forget();
         self.mountpoints.forget();
+        self.recordings.forget();
         self.rooms.forget();
         self.rtp_peers.forget();
         self.sip.forget();
