@@ -7,7 +7,7 @@ mod support;
 
 use bifrons::engine::Disconnect;
 use bifrons::plugins::echotest::{EchoTest, Start};
-use bifrons::{Connection, EndReason, Event, Handle};
+use bifrons::{Connection, EndReason, Event, Handle, HandleId, SessionId};
 use futures::poll;
 use serde_json::{Value, json};
 use support::server::{Peer, Server};
@@ -83,6 +83,33 @@ async fn a_dropped_create_or_attach_leaves_nothing_in_janus() {
     peer.respond(&attach, "success", json!({ "data": { "id": 8 } })).await;
     let detach = peer.receive().await;
     assert_eq!((&detach["janus"], &detach["handle_id"]), (&json!("detach"), &json!(8)));
+}
+
+#[tokio::test]
+async fn what_a_dropped_claim_or_adopt_named_can_be_taken_over_again() {
+    let server = Server::start().await;
+    let (connection, handle, mut peer) = attached(&server).await;
+    let adopt = send_and_drop(&mut peer, handle.session().adopt::<EchoTest>(HandleId::new(8).unwrap())).await;
+    assert_eq!((&adopt["janus"], &adopt["handle_id"]), (&json!("keepalive"), &json!(8)));
+    peer.respond(&adopt, "ack", json!({})).await;
+    settle(&connection, &mut peer).await;
+    let (adopted, ()) = tokio::join!(handle.session().adopt::<EchoTest>(HandleId::new(8).unwrap()), async {
+        let again = peer.receive().await;
+        peer.respond(&again, "ack", json!({})).await;
+    });
+    assert_eq!(adopted.unwrap().id().get(), 8);
+    let detach = peer.receive().await;
+    assert_eq!((&detach["janus"], &detach["handle_id"]), (&json!("detach"), &json!(8)));
+
+    let claim = send_and_drop(&mut peer, connection.claim(SessionId::new(9).unwrap())).await;
+    assert_eq!((&claim["janus"], &claim["session_id"]), (&json!("claim"), &json!(9)));
+    peer.respond(&claim, "success", json!({ "session_id": 9 })).await;
+    settle(&connection, &mut peer).await;
+    let (claimed, ()) = tokio::join!(connection.claim(SessionId::new(9).unwrap()), async {
+        let again = peer.receive().await;
+        peer.respond(&again, "success", json!({ "session_id": 9 })).await;
+    });
+    assert_eq!(claimed.unwrap().id().get(), 9);
 }
 
 #[tokio::test]

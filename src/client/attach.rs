@@ -66,7 +66,8 @@ impl Session {
     /// [`ErrorCode::JanusRefused`] with 459 if Janus no longer has the handle.
     ///
     /// # Cancel safety
-    /// Not cancel safe: if the future is dropped, the handle may be detached.
+    /// Dropping the future before the response leaves the handle in Janus, to be adopted again; if the response has come
+    /// already, the handle is detached.
     pub async fn adopt<P: Plugin>(&self, id: HandleId) -> Result<Handle<P>> {
         let call = Call { handle: Some(id), ..Call::new("adopt") };
         self.in_span(call, async {

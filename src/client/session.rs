@@ -84,7 +84,8 @@ impl Connection {
     /// [`ErrorCode::JanusRefused`] with 458 if Janus no longer has the session.
     ///
     /// # Cancel safety
-    /// Not cancel safe: if the future is dropped, Janus may have claimed the session, and it may be destroyed.
+    /// Dropping the future before the response leaves the session in Janus, which may have claimed it for this connection:
+    /// claim it again, or it expires. If the response has come already, the session is destroyed.
     pub async fn claim(&self, id: SessionId) -> Result<Session> {
         let call = Call { session: Some(id), ..Call::new("claim") };
         in_span(self.shared(), call, async {
