@@ -6,15 +6,14 @@ use std::time::Duration;
 use http_body_util::{BodyExt, Full, Limited};
 use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 use hyper::{Method, Request, StatusCode, Uri};
-use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::Client;
-use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 use serde::Deserialize;
 use tokio_tungstenite::tungstenite::Bytes;
 
+use super::http_connector::HttpConnector;
 use super::tls::Tls;
-use super::tls_client;
+use super::tls_client::TlsClient;
 use super::url::ServerUrl;
 use super::websocket::basic_credentials;
 use crate::config::{Address, Api, Config};
@@ -24,7 +23,7 @@ use crate::transport::http_core::{Failure, FailureKind, MOST_EVENTS, POLL_LIMIT,
 
 /// Janus's HTTP interface at one address.
 pub(super) struct HttpClient {
-    client: Client<HttpsConnector<HttpConnector>, Full<Bytes>>,
+    client: Client<HttpConnector, Full<Bytes>>,
     /// The URL up to the end of its path, without a trailing slash.
     base: String,
     /// The URL's query with its question mark, or nothing.
@@ -46,14 +45,10 @@ impl HttpClient {
                 .with_source(error)
         })?;
         let authorization = server.credentials.as_deref().map(basic_credentials).transpose()?;
-        let tls = if address.scheme()? == "https" { tls_client::config(tls)? } else { tls_client::unused()? };
-        let connector = HttpsConnectorBuilder::new()
-            .with_tls_config((*tls).clone())
-            .https_or_http()
-            .enable_http1()
-            .wrap_connector(tcp());
+        let host = server.host.trim_matches(['[', ']']);
+        let tls = (address.scheme()? == "https").then(|| TlsClient::new(tls, host)).transpose()?;
         Ok(Self {
-            client: Client::builder(TokioExecutor::new()).build(connector),
+            client: Client::builder(TokioExecutor::new()).build(HttpConnector::new(tls)),
             base: format!("{base}{path}"),
             query: server.query(),
             credentials: query(address, config.api),
@@ -156,14 +151,6 @@ async fn within<T>(
         let text = format!("no response of the server within {} s", limit.as_secs());
         Err(Failure::new(FailureKind::TimedOut, Error::new(code, text)))
     })
-}
-
-fn tcp() -> HttpConnector {
-    let mut tcp = HttpConnector::new();
-    tcp.enforce_http(false);
-    // Requests are small, and each waits for its response.
-    tcp.set_nodelay(true);
-    tcp
 }
 
 /// A poll has no body to carry the secrets.

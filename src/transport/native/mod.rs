@@ -23,6 +23,8 @@ cfg_if::cfg_if! {
         mod http;
         #[cfg(feature = "http")]
         mod http_client;
+        #[cfg(feature = "http")]
+        mod http_connector;
         mod stream;
         mod streams;
         #[cfg_attr(not(feature = "tls"), path = "no_tls.rs")]

@@ -9,11 +9,12 @@ use super::tls::Tls;
 use crate::error::{Error, ErrorCode, Result};
 
 /// There is none: creating one fails.
+#[derive(Clone)]
 pub(super) enum TlsClient {}
 
 impl TlsClient {
     pub(super) fn new(_: &Tls, _: &str) -> Result<Self> {
-        let text = "this build has no transport for wss://; enable the feature tls of bifrons";
+        let text = "this build has no TLS for wss:// and https://; enable the feature tls of bifrons";
         Err(Error::new(ErrorCode::Unsupported, text))
     }
 

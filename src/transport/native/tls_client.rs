@@ -15,6 +15,7 @@ use super::tls::Tls;
 use crate::error::{Error, ErrorCode, Result};
 
 /// Makes a TLS connection out of a TCP connection to one host.
+#[derive(Clone)]
 pub(super) struct TlsClient {
     connector: TlsConnector,
     host: ServerName<'static>,
@@ -35,19 +36,13 @@ impl TlsClient {
 }
 
 /// Returns the configuration for rustls.
-pub(super) fn config(tls: &Tls) -> Result<Arc<ClientConfig>> {
+fn config(tls: &Tls) -> Result<Arc<ClientConfig>> {
     trusting(match tls {
         #[cfg(feature = "rustls")]
         Tls::Custom(config) => return Ok(Arc::clone(config)),
         Tls::System => system_roots()?,
         Tls::Authority(pem) => roots_from(pem)?,
     })
-}
-
-/// Returns a configuration for an address without TLS, where hyper-rustls demands one all the same.
-#[cfg(feature = "http")]
-pub(super) fn unused() -> Result<Arc<ClientConfig>> {
-    trusting(RootCertStore::empty())
 }
 
 fn trusting(roots: RootCertStore) -> Result<Arc<ClientConfig>> {
