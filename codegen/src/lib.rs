@@ -52,6 +52,7 @@ pub fn generate(from: &Path, to: Option<&Path>, root: &Path) -> Result<Vec<(Path
         if to.is_none() {
             let methods = formatted(&rust::write(plugin))?;
             files.push((root.join(format!("src/client/generated/{name}.rs")), methods));
+            files.push((root.join(format!("src/plugins/generated/{name}.md")), rust::table(plugin)));
             let setters = formatted(&setters::write(plugin))?;
             files.push((root.join(format!("src/plugins/generated/{name}.rs")), setters));
         }

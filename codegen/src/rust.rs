@@ -46,6 +46,28 @@ pub fn write(plugin: &Plugin) -> String {
     out
 }
 
+/// The requests as a table, for the documentation of the plugin's module.
+pub fn table(plugin: &Plugin) -> String {
+    let mut out = format!(
+        "# Requests\n\nEach is a method of [`Handle<{}>`](crate::Handle).\n\n| method | request | response | meaning |\n|---|---|---|---|\n",
+        plugin.class
+    );
+    for request in &plugin.requests {
+        let docs = plugin.shape(&request.shape).map(|shape| &*shape.docs).unwrap_or_default();
+        let paragraph: Vec<&str> =
+            docs.iter().take_while(|line| !line.is_empty()).map(|line| &**line).collect();
+        let paragraph = paragraph.join(" ");
+        let sentence = paragraph.split_inclusive(". ").next().unwrap_or_default().trim_end();
+        let reply = match plugin.shape(&request.reply) {
+            Some(_) => format!("[`{}`]", request.reply),
+            None => format!("`{}`", request.reply),
+        };
+        let method = snake(&request.shape);
+        let _ = writeln!(out, "| `{method}` | [`{}`] | {reply} | {sentence} |", request.shape);
+    }
+    out
+}
+
 /// `join_publisher`, for `JoinPublisher`.
 pub fn snake(name: &str) -> String {
     let mut out = String::new();

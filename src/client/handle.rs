@@ -27,7 +27,8 @@ use crate::time::Time;
 use crate::transport::{Message, Outgoing};
 use crate::wire::{Candidate, Jsep, Payload};
 
-/// A handle on a plugin.
+/// A handle on a plugin. The module of each plugin, such as [`videoroom`](crate::plugins::videoroom), lists its requests,
+/// which are methods of this type.
 ///
 /// Events are held from the first moment on, until [`events`](Self::events) or [`next_event`](Self::next_event)
 /// takes them. Above

@@ -1,6 +1,8 @@
 //! Duktape, `janus.plugin.duktape`: runs a script in JavaScript on the server, which defines the messages.
 //!
 //! The script may give the plugin another package name: then `attach_to` attaches to it.
+//!
+#![doc = include_str!("generated/duktape.md")]
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};

@@ -1,4 +1,6 @@
 //! EchoTest, `janus.plugin.echotest`: sends the received media back.
+//!
+#![doc = include_str!("generated/echotest.md")]
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};

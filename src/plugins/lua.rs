@@ -1,6 +1,8 @@
 //! Lua, `janus.plugin.lua`: runs a script in Lua on the server, which defines the messages.
 //!
 //! The script may give the plugin another package name: then `attach_to` attaches to it.
+//!
+#![doc = include_str!("generated/lua.md")]
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};

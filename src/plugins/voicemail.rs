@@ -1,6 +1,8 @@
 //! VoiceMail, `janus.plugin.voicemail`: records ten seconds of Opus audio to a file on the server.
 //!
 //! Janus 1.1.3 and newer do not have this plugin.
+//!
+#![doc = include_str!("generated/voicemail.md")]
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};

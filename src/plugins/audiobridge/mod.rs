@@ -3,6 +3,8 @@
 //! A handle joins a room with [`Join`]. The SDP offer is part of [`Join`] or of a later [`Configure`], or Janus makes
 //! the offer (`generate_offer`). When the PeerConnection is lost, the handle leaves the room. The other requests need
 //! no joined handle.
+//!
+#![doc = include_str!("../generated/audiobridge.md")]
 
 mod events;
 mod manage;

@@ -3,6 +3,8 @@
 //! As the caller, [`Generate`] converts the WebRTC offer to a plain SDP for the peer, and [`Process`] converts the
 //! peer's plain answer to a WebRTC answer. As the callee, [`Process`] converts the peer's offer, and [`Generate`] the
 //! WebRTC answer.
+//!
+#![doc = include_str!("../generated/nosip.md")]
 
 mod replies;
 mod requests;

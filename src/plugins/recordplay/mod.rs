@@ -2,6 +2,8 @@
 //!
 //! [`Record`] carries an SDP offer. The response to [`Play`] carries one, which [`Start`] answers. A recording can be
 //! played after it has ended.
+//!
+#![doc = include_str!("../generated/recordplay.md")]
 
 mod replies;
 mod requests;

@@ -4,6 +4,8 @@
 //! helpers. [`Call`] and [`Accept`] wait for the peer; events report everything else. Janus answers all requests with
 //! events, and the events of its SIP stack carry the transaction of the last call. For that reason the content of an
 //! event decides whether it is the response to a request.
+//!
+#![doc = include_str!("../generated/sip.md")]
 
 mod account;
 mod call;

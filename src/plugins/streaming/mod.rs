@@ -2,6 +2,8 @@
 //!
 //! The response to [`Watch`] carries an SDP offer, which [`Start`] answers. The other requests create and administer
 //! mountpoints.
+//!
+#![doc = include_str!("../generated/streaming.md")]
 
 mod create;
 mod manage;

@@ -3,6 +3,8 @@
 //! [`Setup`], and [`Ack`] with the answer to its offer, establish the PeerConnection of the data channel. Joining a
 //! room and sending messages go over the data channel, see [`channel`]. The other requests go over the handle or over
 //! the data channel.
+//!
+#![doc = include_str!("../generated/textroom.md")]
 
 pub mod channel;
 mod manage;

@@ -2,6 +2,8 @@
 //!
 //! After [`Register`], a [`Call`] sends the other user an [`Event::IncomingCall`] with the SDP offer. [`Accept`]
 //! sends the caller an [`Event::Accepted`] with the SDP answer.
+//!
+#![doc = include_str!("../generated/videocall.md")]
 
 mod replies;
 mod requests;

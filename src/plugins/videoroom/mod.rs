@@ -3,6 +3,8 @@
 //! A handle is a publisher or a subscriber for its whole life. A publisher joins with [`JoinPublisher`] and then
 //! sends [`Publish`] with an SDP offer. A subscriber joins with [`JoinSubscriber`] and answers the offer of Janus
 //! with [`Start`]. The other requests need no joined handle.
+//!
+#![doc = include_str!("../generated/videoroom.md")]
 
 mod events;
 mod forward;
