@@ -45,7 +45,7 @@ pub struct Plugin {
 }
 
 /// A set of words, which are texts on the wire.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct WordSet {
     pub name: String,
     pub docs: Vec<String>,
