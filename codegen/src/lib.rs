@@ -67,7 +67,8 @@ pub fn generate(from: &Path, to: Option<&Path>, root: &Path) -> Result<Vec<(Path
         for (path, text) in shared::Shared::read(root, words)?.write() {
             files.push((root.join("pkg-template").join(path), text));
         }
-        files.push((root.join("codegen/tests/support/table.rs"), formatted(&table::write(&plugins))?));
+        files
+            .push((root.join("codegen/tests/support/table.rs"), formatted(&table::write(&plugins, &admin))?));
         files.push((root.join("COVERAGE.md"), coverage::write(&plugins, &root.join("tests"))?));
     }
     Ok(files)

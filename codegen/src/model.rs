@@ -317,6 +317,14 @@ pub fn last_argument(ty: &Type) -> Option<&Type> {
     })
 }
 
+/// The type of a map's values, also of an optional map: `V` of `Option<BTreeMap<K, V>>`.
+pub fn map_value(ty: &Type) -> Option<&Type> {
+    match &*type_name(ty) {
+        "BTreeMap" => last_argument(ty),
+        _ => type_argument(ty).and_then(map_value),
+    }
+}
+
 /// Whether it is a list, or an optional one.
 pub fn is_list(ty: &Type) -> bool {
     type_name(ty) == "Vec" || type_argument(ty).is_some_and(is_list)
