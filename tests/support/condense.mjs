@@ -19,7 +19,7 @@ for (const { connection, admin, from, message } of frames) {
   const exchange = `${connection} ${transaction}`;
   if (from === 'client' && admin) {
     const request = { ...message, admin_secret: undefined };
-    // What a server tells about itself is not about the Admin API.
+    // `info` is a request of the Janus API, too, and names the machine.
     if (janus !== 'info') exchanges.set(exchange, { plugin: 'admin', request, messages: [] });
   } else if (from === 'client') {
     if (janus === 'attach') attaching.set(exchange, plugin);
