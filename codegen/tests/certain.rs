@@ -59,7 +59,7 @@ fn find(
         let Some(shape) = plugin.shape(&type_name(inner_type)) else { continue };
         if of_map.is_some() {
             for (name, inner) in inner.as_object().into_iter().flatten() {
-                find(plugin, shape, inner, &[&path[..], &[name.clone()]].concat(), always, found);
+                find(plugin, shape, inner, &[&path[..], std::slice::from_ref(name)].concat(), always, found);
             }
             continue;
         }
